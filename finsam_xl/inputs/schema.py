@@ -1,0 +1,486 @@
+"""Indatabladens form: varje blads tabell, dess kolumner, vad som får stå där och raden med hjälp."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from finsam_xl.modell import Bedomning, Dimension, Kalla, Matt, Part, Version
+
+__all__ = ["GRUNDDATA", "TABELLER", "Kolumn", "Tabell", "Typ", "Uppgift", "tabell"]
+
+
+class Typ(StrEnum):
+    """Vad en cell håller. BELOPP är kr, PROCENT en andel (0,2 = 20 %), ID blir en del av ett namn i arbetsboken."""
+
+    TEXT = "text"
+    ID = "id"
+    KONTO = "konto"
+    BELOPP = "belopp"
+    TAL = "tal"
+    HELTAL = "heltal"
+    PROCENT = "procent"
+    DATUM = "datum"
+    VAL = "val"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolumn:
+    """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på."""
+
+    namn: str
+    typ: Typ
+    hjalp: str
+    kravs: bool = False
+    val: tuple[str, ...] = ()
+    hanvisar: str = ""
+    bredd: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Tabell:
+    """En indatatabell: Exceltabellens namn (ASCII), bladets namn som folk skriver det, kolumner och nyckel."""
+
+    namn: str
+    blad: str
+    hjalp: str
+    kolumner: tuple[Kolumn, ...]
+    nyckel: tuple[str, ...] = ()
+    fylls_av_import: bool = False
+
+    def kolumn(self, namn: str) -> Kolumn:
+        """Kolumnen med rubriken *namn*."""
+        return next(kolumn for kolumn in self.kolumner if kolumn.namn == namn)
+
+
+@dataclass(frozen=True, slots=True)
+class Uppgift:
+    """En namngiven cell i Grunddata; med *formel* är den beräknad och ingen inmatningscell."""
+
+    namn: str
+    etikett: str
+    typ: Typ
+    hjalp: str
+    forval: str | float | None = None
+    val: tuple[str, ...] = ()
+    kravs: bool = False
+    formel: str = ""
+    avsnitt: str = ""
+
+
+JA = ("ja",)
+_ID = Kolumn("Id", Typ.ID, "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.", kravs=True)
+_PERIOD = Kolumn("Period", Typ.DATUM, "Periodens sista dag.", kravs=True, bredd=12)
+_KLASSNING = (
+    Kolumn("Rad", Typ.TEXT, "Rad i resultat- eller balansräkningen, ur Kontoplan.", bredd=24),
+    Kolumn("Not", Typ.TEXT, "Rad i noterna, ur Kontoplan.", bredd=24),
+    Kolumn("Drift", Typ.TEXT, "Rad i driftredovisningen, ur Kontoplan.", bredd=20),
+)
+_AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
+
+GRUNDDATA: tuple[Uppgift, ...] = (
+    Uppgift("Forbund", "Förbundets namn", Typ.TEXT, "Som det ska stå i sidhuvudet.", kravs=True, avsnitt="Förbundet"),
+    Uppgift(
+        "Organisationsnummer", "Organisationsnummer", Typ.TEXT, "Jämförs med SIE-filens, till exempel 222000-1234."
+    ),
+    Uppgift("Diarienummer", "Diarienummer", Typ.TEXT, "Skrivs under rubriken om det finns."),
+    Uppgift("Beslutsdatum", "Beslutsdatum", Typ.DATUM, "Dagen då styrelsen beslutar om rapporten."),
+    Uppgift(
+        "AR_Period",
+        "Årsredovisningens balansdag",
+        Typ.DATUM,
+        "Periodens sista dag.",
+        kravs=True,
+        avsnitt="Årsredovisning",
+    ),
+    Uppgift("AR_Period_fg", "Jämförelseårets balansdag", Typ.DATUM, "Sista dagen i året före.", kravs=True),
+    Uppgift(
+        "AR_Enhetsord",
+        "Belopp visas i",
+        Typ.VAL,
+        "Rapportens enhet, avrundas vid tryck.",
+        "tkr",
+        ("tkr", "kr"),
+        kravs=True,
+    ),
+    Uppgift(
+        "AR_Enhet",
+        "Kronor per enhet",
+        Typ.TAL,
+        "Räknas ut av arbetsboken.",
+        formel='IF(EXACT(AR_Enhetsord,"kr"),1,1000)',
+    ),
+    Uppgift(
+        "AR_Avrundning",
+        "Avrundningsskillnad visas som",
+        Typ.VAL,
+        "Not under tabellen, eller en egen rad Avrundningsdifferens före summan.",
+        "not",
+        ("not", "rad"),
+        kravs=True,
+    ),
+    Uppgift(
+        "AR_Budgetversion",
+        "Driftredovisningens budget",
+        Typ.VAL,
+        "Den version av Budget som driftredovisningen jämför med.",
+        Version.VERKSAMHETSPLAN.value,
+        tuple(Version),
+        kravs=True,
+    ),
+    Uppgift(
+        "AR_Avvikelse_drift",
+        "Avvikelse i driftredovisningen",
+        Typ.VAL,
+        "«utfall - budget»: plus är bättre än budget på alla rader. «som tryckt 2025»: rader budget - utfall, resultat tvärtom.",
+        _AVVIKELSE[0],
+        _AVVIKELSE,
+        kravs=True,
+    ),
+    Uppgift(
+        "AR_Avvikelse_insatser",
+        "Avvikelse i samverkansinsatser",
+        Typ.VAL,
+        "Mot verksamhetsplanens budget; tom budget räknas som 0.",
+        _AVVIKELSE[0],
+        _AVVIKELSE[:2],
+        kravs=True,
+    ),
+    Uppgift(
+        "AR_Tecken_drift",
+        "Kostnader i driftredovisningen",
+        Typ.VAL,
+        "Hur kostnader visas.",
+        "negativa",
+        ("negativa", "positiva"),
+        kravs=True,
+    ),
+    Uppgift("AR_Anstallda", "Antal anställda", Typ.HELTAL, "Vid årets slut.", kravs=True),
+    Uppgift("AR_Anstallda_fg", "Antal anställda året före", Typ.HELTAL, "Vid jämförelseårets slut."),
+    Uppgift("AR_Panter", "Panter och ansvarsförbindelser", Typ.TEXT, "Skriv inga om det inte finns några.", "inga"),
+    Uppgift("AR_Panter_fg", "Panter och ansvarsförbindelser året före", Typ.TEXT, "", "inga"),
+    Uppgift(
+        "AR_Investeringar",
+        "Investeringar under året",
+        Typ.TEXT,
+        "Texten i investeringsredovisningen när inga investeringar finns i bokföringen.",
+        "inga investeringar",
+    ),
+    Uppgift(
+        "EK_Mal",
+        "Mål: eget kapital högst",
+        Typ.PROCENT,
+        "Andel av intäkterna, 20 % enligt förbundets eget mål.",
+        0.2,
+        kravs=True,
+        avsnitt="Mål för eget kapital",
+    ),
+    Uppgift(
+        "EK_Bas",
+        "Räknas på",
+        Typ.VAL,
+        "Årets intäkter eller verksamhetsplanens budgeterade intäkter.",
+        "intäkter",
+        ("intäkter", "budgeterade intäkter"),
+        kravs=True,
+    ),
+    Uppgift(
+        "FD_Nyckel",
+        "Kommunernas fördelningsnyckel",
+        Typ.VAL,
+        "Vilken kolumn i Medlemmar som fördelar kommunernas del.",
+        "fast andel",
+        ("fast andel", "invånare", "försörjningsmått", "vägd"),
+        kravs=True,
+        avsnitt="Fördelning",
+    ),
+    Uppgift("FD_Vikt", "Vikt för försörjningsmått", Typ.PROCENT, "Används av vägd nyckel; resten är invånare.", 0.75),
+    Uppgift("FD_Enhetsord", "Fördelas i hela", Typ.VAL, "", "tkr", ("tkr", "kr"), kravs=True),
+    Uppgift(
+        "FD_Enhet",
+        "Kronor per fördelad enhet",
+        Typ.TAL,
+        "Räknas ut av arbetsboken.",
+        formel='IF(EXACT(FD_Enhetsord,"kr"),1,1000)',
+    ),
+    Uppgift(
+        "SIE_dim_insats",
+        "SIE-dimension för insats",
+        Typ.HELTAL,
+        "6 är projekt enligt SIE.",
+        6,
+        avsnitt="Inläsning av SIE",
+    ),
+    Uppgift("SIE_dim_motpart", "SIE-dimension för motpart", Typ.HELTAL, "20 och uppåt är fria enligt SIE.", 20),
+    Uppgift(
+        "VP_Ingaende_ek",
+        "Ingående eget kapital i planen",
+        Typ.BELOPP,
+        "Kr, vid planperiodens början.",
+        avsnitt="Verksamhetsplan",
+    ),
+    Uppgift("VP_Prognos", "Prognos för innevarande års resultat", Typ.BELOPP, "Kr, underskott negativt."),
+    Uppgift("Minsta_antal", "Minsta antal svar som visas", Typ.HELTAL, "Färre svar döljs i indikatorrapporten.", 5),
+)
+
+TABELLER: tuple[Tabell, ...] = (
+    Tabell(
+        "Medlemmar",
+        "Medlemmar",
+        "En rad per medlem eller motpart. Nyckeln fördelar kommunernas del; den beslutade avgiften är styrelsens beslut i kr.",
+        (
+            _ID,
+            Kolumn("Medlem", Typ.TEXT, "Namnet som det trycks.", kravs=True, bredd=34),
+            Kolumn("Part", Typ.VAL, "stat, region eller kommun.", kravs=True, val=tuple(Part)),
+            Kolumn("Objekt", Typ.TEXT, "Motpartens objektnummer i bokföringen.", bredd=10),
+            Kolumn("Plats i not 1", Typ.HELTAL, "Ordning i not 1; tom visas inte.", bredd=12),
+            Kolumn("Plats i not 4", Typ.HELTAL, "Ordning i not 4; tom visas inte.", bredd=12),
+            Kolumn(
+                "Fast andel", Typ.TAL, "Andel, i procent eller annat mått; andelarna räknas om till 100 %.", bredd=11
+            ),
+            Kolumn("Invånare", Typ.HELTAL, "Antal invånare i nyckeln.", bredd=11),
+            Kolumn("Försörjningsmått", Typ.TAL, "Utbetalt belopp i nyckeln, tkr.", bredd=16),
+            Kolumn("Nyckelår", Typ.HELTAL, "Året nyckeln gäller.", bredd=10),
+            Kolumn("Statistikdatum", Typ.DATUM, "Datum för statistiken bakom nyckeln.", bredd=14),
+            Kolumn("Beslutad avgift", Typ.BELOPP, "Kr, perioden.", bredd=16),
+            Kolumn("Beslutad avgift fg", Typ.BELOPP, "Kr, jämförelseåret.", bredd=17),
+        ),
+        ("Id",),
+    ),
+    Tabell(
+        "Kontoplan",
+        "Kontoplan",
+        "En rad per kontointervall. Från fylls ut med nollor och till med nior: 3987 täcker också 39870–39879.",
+        (
+            Kolumn("Konto från", Typ.KONTO, "Första kontot.", kravs=True, bredd=11),
+            Kolumn("Konto till", Typ.KONTO, "Sista kontot.", kravs=True, bredd=11),
+            Kolumn("Benämning", Typ.TEXT, "Vad kontona är.", bredd=40),
+            Kolumn("Rad", Typ.TEXT, "Rad i resultat- eller balansräkningen.", kravs=True, bredd=26),
+            Kolumn("Not", Typ.TEXT, "Rad i noterna.", bredd=26),
+            Kolumn("Drift", Typ.TEXT, "Rad i driftredovisningen.", bredd=22),
+            Kolumn("Delas på", Typ.VAL, "insats eller motpart.", val=tuple(Dimension), bredd=11),
+            Kolumn("Motpart", Typ.TEXT, "Medlemmen, om kontot hör till en enda.", hanvisar="Medlemmar", bredd=12),
+            Kolumn("Kommentar", Typ.TEXT, "Fritext.", bredd=60),
+        ),
+        ("Konto från",),
+    ),
+    Tabell(
+        "Saldo",
+        "Saldo",
+        "Kontonas saldon i kr, som i SIE-filen: debet positivt, kredit negativt. Fylls av importen; egna rader har tom SIE-rad.",
+        (
+            _PERIOD,
+            Kolumn("Konto", Typ.KONTO, "Kontonummer.", kravs=True, bredd=10),
+            Kolumn("Benämning", Typ.TEXT, "Kontots namn.", bredd=36),
+            *_KLASSNING,
+            Kolumn("IB", Typ.BELOPP, "Ingående balans.", bredd=16),
+            Kolumn("Belopp", Typ.BELOPP, "Utgående balans, eller periodens saldo.", kravs=True, bredd=16),
+            Kolumn("SIE-rad", Typ.HELTAL, "Rad i SIE-filen.", bredd=9),
+        ),
+        ("Period", "Konto"),
+        fylls_av_import=True,
+    ),
+    Tabell(
+        "Objektsaldo",
+        "Objektsaldo",
+        "Saldon delade på insats eller motpart, i kr. Egna rader har Källa manuell och behålls vid import.",
+        (
+            _PERIOD,
+            Kolumn("Konto", Typ.KONTO, "Kontonummer.", kravs=True, bredd=10),
+            Kolumn("Dimension", Typ.VAL, "insats eller motpart.", kravs=True, val=tuple(Dimension), bredd=11),
+            Kolumn("Objekt", Typ.TEXT, "Objektnummer i bokföringen.", bredd=10),
+            Kolumn("Id", Typ.TEXT, "Insatsens eller medlemmens id; tomt om objektet är okänt.", bredd=18),
+            Kolumn("Benämning", Typ.TEXT, "Objektets namn.", bredd=36),
+            *_KLASSNING,
+            Kolumn("Part", Typ.VAL, "Motpartens part.", val=tuple(Part), bredd=9),
+            Kolumn("IB", Typ.BELOPP, "Ingående balans.", bredd=16),
+            Kolumn("Belopp", Typ.BELOPP, "Utgående balans, eller periodens saldo.", kravs=True, bredd=16),
+            Kolumn("Källa", Typ.VAL, "objekt, underkonto eller manuell.", kravs=True, val=tuple(Kalla), bredd=11),
+            Kolumn("SIE-rad", Typ.HELTAL, "Rad i SIE-filen.", bredd=9),
+        ),
+        ("Period", "Konto", "Dimension", "Objekt", "Id"),
+        fylls_av_import=True,
+    ),
+    Tabell(
+        "Budget",
+        "Budget",
+        "Belopp i kr, positiva. En posts budget är summan av dess rader; insatser har en rad per version.",
+        (
+            _PERIOD,
+            Kolumn(
+                "Post",
+                Typ.VAL,
+                "Rad i driftredovisningen.",
+                kravs=True,
+                val=("stat", "region", "kommuner", "ovriga_intakter", "insatsmedel", "personal", "ovriga_externa"),
+                bredd=16,
+            ),
+            Kolumn("Insats", Typ.TEXT, "Insatsens id, om beloppet hör till en insats.", hanvisar="Insatser", bredd=22),
+            Kolumn("Version", Typ.VAL, "Budgetversion.", kravs=True, val=tuple(Version), bredd=18),
+            Kolumn("Belopp", Typ.BELOPP, "Kr, positivt.", bredd=16),
+        ),
+    ),
+    Tabell(
+        "Insatser",
+        "Insatser",
+        "En rad per insats. Belopp står i Budget och Objektsaldo.",
+        (
+            _ID,
+            Kolumn("Insats", Typ.TEXT, "Namnet som det trycks.", kravs=True, bredd=40),
+            Kolumn("Objekt", Typ.TEXT, "Insatsens objektnummer i bokföringen.", bredd=10),
+            Kolumn("Ordning", Typ.HELTAL, "Plats i tabellen Samverkansinsatser; tom visas inte.", bredd=10),
+            Kolumn("Kort ägarnamn", Typ.TEXT, "Till exempel Bollnäs.", bredd=16),
+            Kolumn("Insatsägare", Typ.TEXT, "Till exempel Bollnäs kommun.", bredd=24),
+            Kolumn("Grupp", Typ.TEXT, "Grupp i verksamhetsplanen.", bredd=18),
+            Kolumn("Inriktning", Typ.TEXT, "Individinriktad eller strukturövergripande.", bredd=22),
+            Kolumn("Kategori", Typ.TEXT, "Till exempel Förberedande.", bredd=28),
+            Kolumn("Start", Typ.DATUM, "Första dagen.", bredd=12),
+            Kolumn("Slut", Typ.DATUM, "Sista dagen.", bredd=12),
+            Kolumn("Status", Typ.VAL, "Läget på balansdagen.", val=("pågående", "avslutad", "beslutad"), bredd=11),
+            Kolumn("Kvinnor", Typ.HELTAL, "Antal deltagare.", bredd=9),
+            Kolumn("Män", Typ.HELTAL, "Antal deltagare.", bredd=9),
+            Kolumn("Plats i deltagare", Typ.HELTAL, "Ordning i deltagartabellen; tom visas inte.", bredd=15),
+            Kolumn("Plats i måluppfyllelse", Typ.HELTAL, "Ordning bland bedömda insatser; tom visas inte.", bredd=18),
+            Kolumn("Memorad", Typ.VAL, "ja: visas efter summan, utanför insatsmedel.", val=JA, bredd=10),
+            Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
+            Kolumn("Notering", Typ.TEXT, "Trycks i tabellen.", bredd=30),
+        ),
+        ("Id",),
+    ),
+    Tabell(
+        "Insatskort",
+        "Insatskort",
+        "Bilaga 1: de långa texterna för varje insats.",
+        (
+            Kolumn("Insats", Typ.TEXT, "Insatsens id.", kravs=True, hanvisar="Insatser", bredd=22),
+            Kolumn("Syfte", Typ.TEXT, "", bredd=50),
+            Kolumn("Mål", Typ.TEXT, "", bredd=50),
+            Kolumn("Resultat", Typ.TEXT, "", bredd=50),
+            Kolumn("Samverkansparter", Typ.TEXT, "", bredd=40),
+            Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
+            Kolumn("Kommentar", Typ.TEXT, "Fri kommentar till måluppfyllelsen.", bredd=50),
+        ),
+        ("Insats",),
+    ),
+    Tabell(
+        "Mal",
+        "Mål",
+        "En rad per indikator. En rad utan indikatornummer är målet självt; dess bedömning är ett avsteg och utfallstexten skälet.",
+        (
+            Kolumn("Mål nr", Typ.TEXT, "Till exempel 2.", kravs=True, bredd=8),
+            Kolumn("Indikator nr", Typ.TEXT, "Till exempel 2.1.", bredd=12),
+            Kolumn("Text", Typ.TEXT, "Målets eller indikatorns lydelse.", kravs=True, bredd=70),
+            Kolumn("Mått", Typ.VAL, "Hur bedömningen kommer till.", val=tuple(Matt), bredd=22),
+            Kolumn("Enkätfråga", Typ.TEXT, "Frågan som ställdes.", bredd=50),
+            Kolumn("Lokalt", Typ.PROCENT, "Förbundets andel.", bredd=9),
+            Kolumn("Jämförelse", Typ.PROCENT, "Nationellt jämförelsetal, förra året eller gräns.", bredd=11),
+            Kolumn(
+                "Riktning",
+                Typ.VAL,
+                "minst: lokalt ska nå jämförelsen. högst: inte överstiga.",
+                val=("minst", "högst"),
+                bredd=9,
+            ),
+            Kolumn("Bedömning", Typ.VAL, "Egen bedömning, eller avsteg för ett mål.", val=tuple(Bedomning), bredd=28),
+            Kolumn("Utfallstext", Typ.TEXT, "Utfallet i ord, eller skälet till avsteget.", bredd=60),
+        ),
+        ("Mål nr", "Indikator nr"),
+    ),
+    Tabell(
+        "Indikatorer",
+        "Indikatorer",
+        "NNS-indikatorer: antal svar per svarsalternativ.",
+        (
+            Kolumn("Nr", Typ.TEXT, "Indikatorns nummer.", kravs=True, bredd=6),
+            Kolumn("Indikator", Typ.TEXT, "Namn.", kravs=True, bredd=50),
+            Kolumn("Område", Typ.TEXT, "Deltagare, samverkan eller uppföljning.", bredd=26),
+            Kolumn("Svarsgrupp", Typ.TEXT, "Vilka som svarat.", kravs=True, bredd=24),
+            *(
+                Kolumn(f"Antal {n}", Typ.HELTAL, f"Svar på alternativ {n}, från sämst till bäst.", bredd=9)
+                for n in range(1, 7)
+            ),
+            Kolumn("Nationellt", Typ.PROCENT, "Andel i landet.", bredd=11),
+            Kolumn("Förra året", Typ.PROCENT, "Förbundets andel förra året.", bredd=11),
+        ),
+        ("Nr", "Svarsgrupp"),
+    ),
+    Tabell(
+        "Historik",
+        "Historik",
+        "Tidigare års tal som huvudboken inte håller, i den enhet de trycktes. Kostnader är negativa.",
+        (
+            _PERIOD,
+            Kolumn(
+                "Post",
+                Typ.VAL,
+                "Uppgiften.",
+                kravs=True,
+                val=("intakter", "kostnader", "resultat", "soliditet", "anstallda", "eget_kapital"),
+                bredd=16,
+            ),
+            Kolumn("Belopp", Typ.TAL, "Talet som det trycktes; soliditet i hela procent.", kravs=True, bredd=14),
+            Kolumn("Enhet", Typ.VAL, "tkr, kr, % eller antal.", kravs=True, val=("tkr", "kr", "%", "antal"), bredd=9),
+        ),
+        ("Period", "Post"),
+    ),
+    Tabell(
+        "Kommuner",
+        "Kommuner",
+        "En rad per kommun: vad som finns lokalt.",
+        (
+            Kolumn("Kommun", Typ.TEXT, "Kommunens namn.", kravs=True, bredd=24),
+            Kolumn("Antal team", Typ.HELTAL, "Antal Trisam-team.", bredd=11),
+            Kolumn("Lokala insatser", Typ.TEXT, "Insatser i kommunen.", bredd=50),
+            Kolumn("Finansierade handläggare", Typ.TEXT, "Handläggartimmar.", bredd=30),
+        ),
+        ("Kommun",),
+    ),
+    Tabell(
+        "Styrelse",
+        "Styrelse",
+        "Platser i styrelsen. Namn skrivs bara i den tryckta rapporten.",
+        (
+            Kolumn(
+                "Grupp", Typ.VAL, "ordinarie eller ersättare.", kravs=True, val=("ordinarie", "ersättare"), bredd=12
+            ),
+            Kolumn("Roll", Typ.TEXT, "Till exempel ordförande.", kravs=True, bredd=20),
+            Kolumn("Organisation", Typ.TEXT, "Till exempel Hofors kommun.", kravs=True, bredd=30),
+            Kolumn("Namn", Typ.TEXT, "Lämnas tom i filer som delas.", bredd=30),
+        ),
+    ),
+    Tabell(
+        "Etiketter",
+        "Etiketter",
+        "Egen text för en rad i en tabell. Id står i kolumnen Post i ÅR Poster.",
+        (
+            Kolumn("Tabell", Typ.TEXT, "Tabellens id, till exempel RR.", kravs=True, bredd=10),
+            Kolumn("Id", Typ.TEXT, "Radens id, till exempel RR_intakter.", kravs=True, bredd=30),
+            Kolumn("Text", Typ.TEXT, "Texten som ska tryckas.", kravs=True, bredd=50),
+        ),
+        ("Tabell", "Id"),
+    ),
+    Tabell(
+        "Importlogg",
+        "Importlogg",
+        "En rad per inläst SIE-fil.",
+        (
+            Kolumn("Tid", Typ.TEXT, "När filen lästes in.", kravs=True, bredd=20),
+            Kolumn("Fil", Typ.TEXT, "Filens namn.", kravs=True, bredd=30),
+            Kolumn("SHA-256", Typ.TEXT, "Filens fingeravtryck.", kravs=True, bredd=66),
+            Kolumn("Program", Typ.TEXT, "Programmet som skrev filen.", bredd=30),
+            Kolumn("SIE-typ", Typ.TEXT, "Typ 1, 2, 3 eller 4.", bredd=9),
+            _PERIOD,
+            Kolumn("Antal konton", Typ.HELTAL, "Konton med saldo.", bredd=13),
+            Kolumn("Summa IB", Typ.BELOPP, "", bredd=16),
+            Kolumn("Summa UB", Typ.BELOPP, "", bredd=16),
+            Kolumn("Summa RES", Typ.BELOPP, "", bredd=16),
+            Kolumn("Anmärkningar", Typ.TEXT, "Vad inläsningen noterade.", bredd=60),
+        ),
+        fylls_av_import=True,
+    ),
+)
+
+
+def tabell(namn: str) -> Tabell:
+    """Tabellen med Excelnamnet *namn*."""
+    return next(tab for tab in TABELLER if tab.namn == namn)

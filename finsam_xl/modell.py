@@ -1,0 +1,259 @@
+"""Förbundets underlag som frusna värden: kontoplan, saldon, budget, medlemmar, insatser, mål och grunddata.
+
+Belopp är Decimal i kronor. Saldon har SIE-tecken (debet positivt, kredit negativt); budget och beslutade
+avgifter är positiva som de beslutas, och posten säger om de är intäkt eller kostnad.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+
+class Part(StrEnum):
+    """Finansieringens parter enligt lag (2003:1210) 5 §: staten hälften, region en fjärdedel, kommuner en fjärdedel."""
+
+    STAT = "stat"
+    REGION = "region"
+    KOMMUN = "kommun"
+
+
+class Version(StrEnum):
+    """Budgetens versioner: den antagna verksamhetsplanen, en reviderad budget, årets prognos."""
+
+    VERKSAMHETSPLAN = "verksamhetsplan"
+    REVIDERAD = "reviderad budget"
+    PROGNOS = "prognos"
+
+
+class Dimension(StrEnum):
+    """Vad ett konto delas på i Objektsaldo: den insats som fick pengarna eller den motpart som gav eller fordrar."""
+
+    INSATS = "insats"
+    MOTPART = "motpart"
+
+
+class Kalla(StrEnum):
+    """Varifrån en rad i Objektsaldo kommer: objekt i SIE-filen, ett eget konto i kontoplanen, eller en person."""
+
+    OBJEKT = "objekt"
+    UNDERKONTO = "underkonto"
+    MANUELL = "manuell"
+
+
+class Bedomning(StrEnum):
+    """Målskalan, från bäst till sämst; poängen 3, 2, 1, 0 följer ordningen."""
+
+    UPPFYLLD = "Uppfylld"
+    OVERVAGANDE = "Uppfylld till övervägande del"
+    DELVIS = "Delvis uppfylld"
+    EJ = "Ej uppfylld"
+
+
+class Matt(StrEnum):
+    """Hur en indikator mäts, och därmed hur dess bedömning kommer till."""
+
+    EGEN_BEDOMNING = "egen bedömning"
+    INSATSER = "insatsernas bedömning"
+    KLART_POSITIVT = "andel klart positivt"
+    POSITIVT = "andel positivt"
+    EGET_KAPITAL = "eget kapital"
+
+
+class Niva(StrEnum):
+    """Hur allvarligt ett problem är: ett fel stoppar, en fråga vill ha svar, en varning upplyser."""
+
+    FEL = "fel"
+    FRAGA = "fråga"
+    VARNING = "varning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Ett problem i indata, med plats: vad som är fel, var, vad det betyder och vad man gör åt det."""
+
+    kod: str
+    niva: Niva
+    plats: str
+    text: str
+    atgard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kontorad:
+    """En rad i Kontoplan: ett intervall av konton och var i rapporten det hör hemma."""
+
+    fran: str
+    till: str
+    benamning: str
+    rad: str
+    not_: str = ""
+    drift: str = ""
+    delas_pa: Dimension | None = None
+    motpart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saldorad:
+    """Ett kontos saldo för en period: IB och UB för balanskonton, periodens saldo för resultatkonton (SIE-tecken)."""
+
+    period: date
+    konto: str
+    benamning: str
+    rad: str
+    not_: str
+    drift: str
+    ib: Decimal
+    belopp: Decimal
+    sie_rad: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objektsaldorad:
+    """Den del av ett kontos saldo som hör till en insats eller en motpart; *id* är dess id i våra tabeller."""
+
+    period: date
+    konto: str
+    dimension: Dimension
+    objekt: str
+    id: str
+    benamning: str
+    rad: str
+    not_: str
+    drift: str
+    part: Part | None
+    ib: Decimal
+    belopp: Decimal
+    kalla: Kalla
+    sie_rad: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Budgetrad:
+    """Ett budgeterat belopp (kr, positivt): en post, eller en insats inom posten, i en version."""
+
+    period: date
+    post: str
+    insats: str
+    version: Version
+    belopp: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Medlem:
+    """En medlem eller motpart, dess fördelningsnyckel och dess beslutade avgift (kr)."""
+
+    id: str
+    namn: str
+    part: Part
+    objekt: str = ""
+    plats_not1: int | None = None
+    plats_not4: int | None = None
+    andel: Decimal | None = None
+    invanare: Decimal | None = None
+    forsorjningsmatt: Decimal | None = None
+    nyckelar: int | None = None
+    statistikdatum: date | None = None
+    beslutad: Decimal | None = None
+    beslutad_fg: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Insats:
+    """En samverkansinsats; utan belopp, de står i Budget och Objektsaldo."""
+
+    id: str
+    namn: str
+    objekt: str = ""
+    ordning: int | None = None
+    kort_agare: str = ""
+    insatsagare: str = ""
+    grupp: str = ""
+    inriktning: str = ""
+    kategori: str = ""
+    start: date | None = None
+    slut: date | None = None
+    status: str = ""
+    kvinnor: int | None = None
+    man: int | None = None
+    plats_deltagare: int | None = None
+    plats_malbedomning: int | None = None
+    memo: bool = False
+    bedomning: Bedomning | None = None
+    notering: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """En rad i Mål. Utan indikatornummer är raden målet självt, med ett eventuellt avsteg och dess skäl."""
+
+    mal_nr: str
+    indikator_nr: str
+    text: str
+    matt: Matt | None = None
+    enkatfraga: str = ""
+    lokalt: Decimal | None = None
+    jamforelse: Decimal | None = None
+    riktning: str = ""
+    bedomning: Bedomning | None = None
+    utfallstext: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Historikrad:
+    """En uppgift ur ett tidigare års rapport som huvudboken inte håller (tkr, kr, % eller antal)."""
+
+    period: date
+    post: str
+    belopp: Decimal
+    enhet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styrelseplats:
+    """En plats i styrelsen: roll och organisation, aldrig namn."""
+
+    grupp: str
+    roll: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Importrad:
+    """En inläst SIE-fil i importloggen."""
+
+    tid: str
+    fil: str
+    sha256: str
+    program: str
+    sietyp: str
+    period: date
+    antal_konton: int
+    summa_ib: Decimal
+    summa_ub: Decimal
+    summa_res: Decimal
+    anmarkningar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bokslut:
+    """Allt som arbetsbokens indatablad håller, läst och granskat."""
+
+    grunddata: Mapping[str, object]
+    kontoplan: tuple[Kontorad, ...] = ()
+    saldon: tuple[Saldorad, ...] = ()
+    objektsaldon: tuple[Objektsaldorad, ...] = ()
+    budget: tuple[Budgetrad, ...] = ()
+    medlemmar: tuple[Medlem, ...] = ()
+    insatser: tuple[Insats, ...] = ()
+    mal: tuple[Indikator, ...] = ()
+    historik: tuple[Historikrad, ...] = ()
+    styrelse: tuple[Styrelseplats, ...] = ()
+    etiketter: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    importlogg: tuple[Importrad, ...] = ()
