@@ -81,7 +81,10 @@ _AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
 GRUNDDATA: tuple[Uppgift, ...] = (
     Uppgift("Forbund", "Förbundets namn", Typ.TEXT, "Som det ska stå i sidhuvudet.", kravs=True, avsnitt="Förbundet"),
     Uppgift(
-        "Organisationsnummer", "Organisationsnummer", Typ.TEXT, "Jämförs med SIE-filens, till exempel 222000-1234."
+        "Organisationsnummer",
+        "Organisationsnummer",
+        Typ.TEXT,
+        "Jämförs med SIE-filens; 222000-0000 är en platshållare.",
     ),
     Uppgift("Diarienummer", "Diarienummer", Typ.TEXT, "Skrivs under rubriken om det finns."),
     Uppgift("Beslutsdatum", "Beslutsdatum", Typ.DATUM, "Dagen då styrelsen beslutar om rapporten."),
@@ -132,7 +135,7 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         "AR_Avvikelse_drift",
         "Avvikelse i driftredovisningen",
         Typ.VAL,
-        "«utfall - budget»: plus är bättre än budget på alla rader. «som tryckt 2025»: rader budget - utfall, resultat tvärtom.",
+        "«utfall - budget»: plus är bättre än budget. «som tryckt 2025»: rader budget - utfall, resultat tvärtom.",
         _AVVIKELSE[0],
         _AVVIKELSE,
         kravs=True,
@@ -227,7 +230,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Medlemmar",
         "Medlemmar",
-        "En rad per medlem eller motpart. Nyckeln fördelar kommunernas del; den beslutade avgiften är styrelsens beslut i kr.",
+        "En rad per medlem eller motpart. Nyckeln fördelar kommunernas del; beslutad avgift är styrelsens beslut i kr.",
         (
             _ID,
             Kolumn("Medlem", Typ.TEXT, "Namnet som det trycks.", kravs=True, bredd=34),
@@ -267,7 +270,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Saldo",
         "Saldo",
-        "Kontonas saldon i kr, som i SIE-filen: debet positivt, kredit negativt. Fylls av importen; egna rader har tom SIE-rad.",
+        "Kontonas saldon i kr, som i SIE-filen: debet positivt, kredit negativt. Fylls av importen; SIE-rad tom i egna.",
         (
             _PERIOD,
             Kolumn("Konto", Typ.KONTO, "Kontonummer.", kravs=True, bredd=10),
@@ -365,7 +368,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Mal",
         "Mål",
-        "En rad per indikator. En rad utan indikatornummer är målet självt; dess bedömning är ett avsteg och utfallstexten skälet.",
+        "En rad per indikator. Utan indikatornummer är raden målet självt: bedömning är ett avsteg, utfallstext skälet.",
         (
             Kolumn("Mål nr", Typ.TEXT, "Till exempel 2.", kravs=True, bredd=8),
             Kolumn("Indikator nr", Typ.TEXT, "Till exempel 2.1.", bredd=12),

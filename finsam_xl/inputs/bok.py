@@ -1,0 +1,87 @@
+"""Arbetsboken som Bokslut: allt läst och granskat på en gång, med varje problem på sin plats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import problem
+from finsam_xl.inputs.arbetsbok import oppna
+from finsam_xl.inputs.falt import till_modell
+from finsam_xl.inputs.granska import granska
+from finsam_xl.inputs.grunddata import las_grunddata
+from finsam_xl.inputs.kontoplan import placera_objektsaldon, placera_saldon
+from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
+from finsam_xl.modell import (
+    Bokslut,
+    Budgetrad,
+    Historikrad,
+    Importrad,
+    Indikator,
+    Insats,
+    Kontorad,
+    Medlem,
+    Niva,
+    Objektsaldorad,
+    Problem,
+    Saldorad,
+    Styrelseplats,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from finsam_xl.inputs.celler import Varde
+
+__all__ = ["MAX_PROBLEM", "Inlast", "las_bok"]
+
+MAX_PROBLEM = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Inlast:
+    """En läst arbetsbok. *bokslut* är None när minst ett problem är ett fel."""
+
+    bokslut: Bokslut | None
+    problem: tuple[Problem, ...]
+
+
+def las_bok(data: bytes) -> Inlast:
+    """Läs och granska arbetsboken *data*; alla problem på en gång, i bladens ordning."""
+    bok = oppna(data)
+    if isinstance(bok, Problem):
+        return Inlast(None, (bok,))
+    grunddata = las_grunddata(bok)
+    tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
+    hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
+    funna = [*grunddata.problem]
+    for innehall in tabeller.values():
+        funna += innehall.problem
+    funna += granska(grunddata, hela)
+    fel = any(ett.niva is Niva.FEL for ett in funna)
+    return Inlast(None if fel else _bokslut(grunddata.varden, hela), _begransa(funna))
+
+
+def _begransa(funna: Sequence[Problem]) -> tuple[Problem, ...]:
+    if len(funna) <= MAX_PROBLEM:
+        return tuple(funna)
+    return (*funna[:MAX_PROBLEM], problem.fler_problem(len(funna) - MAX_PROBLEM))
+
+
+def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabellrad]]) -> Bokslut:
+    kontoplan = till_modell("Kontoplan", Kontorad, rader["Kontoplan"])
+    return Bokslut(
+        grunddata=dict(grunddata),
+        kontoplan=kontoplan,
+        saldon=placera_saldon(till_modell("Saldo", Saldorad, rader["Saldo"]), kontoplan),
+        objektsaldon=placera_objektsaldon(till_modell("Objektsaldo", Objektsaldorad, rader["Objektsaldo"]), kontoplan),
+        budget=till_modell("Budget", Budgetrad, (rad for rad in rader["Budget"] if rad.text("Belopp"))),
+        medlemmar=till_modell("Medlemmar", Medlem, rader["Medlemmar"]),
+        insatser=till_modell("Insatser", Insats, rader["Insatser"]),
+        mal=till_modell("Mal", Indikator, rader["Mal"]),
+        historik=till_modell("Historik", Historikrad, rader["Historik"]),
+        styrelse=till_modell("Styrelse", Styrelseplats, rader["Styrelse"]),
+        etiketter={(rad.text("Tabell"), rad.text("Id")): rad.text("Text") for rad in rader["Etiketter"]},
+        importlogg=till_modell("Importlogg", Importrad, rader["Importlogg"]),
+    )

@@ -1,0 +1,160 @@
+"""En cells värde som ett typat värde, eller problemet som hindrar det."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from finsam_xl.belopp import fran_tal, svensk, tolka
+from finsam_xl.inputs import problem
+from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
+from finsam_xl.inputs.schema import Typ
+from finsam_xl.modell import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["Ruta", "Varde", "las_cell", "stada"]
+
+Varde: TypeAlias = str | Decimal | int | date | None
+"""Vad en tom eller läst cell kan hålla."""
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_KONTO = re.compile(r"\d{3,10}")
+_SLAG: Mapping[type, str] = {date: "ett datum", datetime: "ett datum", bool: "SANT eller FALSKT", str: "en text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruta:
+    """Var cellen står (Budget!E14) och vad den ska hålla."""
+
+    plats: str
+    rubrik: str
+    typ: Typ
+    val: tuple[str, ...] = ()
+    kravs: bool = False
+
+
+def stada(text: str) -> str:
+    """Text utan blanksteg i kanterna, med å, ä och ö som ett tecken vardera."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def las_cell(ra: object, ruta: Ruta) -> Varde | Problem:
+    """Läs cellvärdet *ra* som det slag *ruta* säger; tomt ger None."""
+    if isinstance(ra, Cellfel):
+        return problem.cellfel(ruta.plats, ruta.rubrik, ra.text)
+    if isinstance(ra, Oraknad):
+        return problem.oraknad(ruta.plats, ruta.rubrik)
+    varde = stada(ra) if isinstance(ra, str) else ra
+    if varde is None or varde == "":
+        return problem.varde_saknas(ruta.plats, ruta.rubrik) if ruta.kravs else None
+    return _LASARE[ruta.typ](varde, ruta)
+
+
+def _fel_slag(ra: object, ruta: Ruta, ska_vara: str) -> Problem:
+    return problem.fel_slag(ruta.plats, ruta.rubrik, ska_vara, _SLAG.get(type(ra), "ett klockslag"))
+
+
+def _exakt(tal: float) -> Decimal:
+    return Decimal(f"{tal:.15g}")
+
+
+def _visa(tal: Decimal) -> str:
+    return f"{tal:f}".replace(".", ",")
+
+
+def _tal(ra: object, ruta: Ruta) -> Decimal | Problem:
+    if isinstance(ra, str):
+        return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, _tydning(ra))
+    if isinstance(ra, bool) or not isinstance(ra, (int, float)):
+        return _fel_slag(ra, ruta, "ett tal")
+    return _exakt(ra)
+
+
+def _tydning(text: str) -> str:
+    try:
+        tal = tolka(text.removesuffix("kr"))
+    except ValueError:
+        return ""
+    return svensk(tal, max(0, -int(tal.as_tuple().exponent)))
+
+
+def _belopp(ra: object, ruta: Ruta) -> Varde | Problem:
+    tal = _tal(ra, ruta)
+    return tal if isinstance(tal, Problem) else fran_tal(float(tal))
+
+
+def _procent(ra: object, ruta: Ruta) -> Varde | Problem:
+    tal = _tal(ra, ruta)
+    if isinstance(tal, Decimal) and not 0 <= tal <= 1:
+        return problem.procent_utanfor(ruta.plats, ruta.rubrik, _visa(tal))
+    return tal
+
+
+def _heltal(ra: object, ruta: Ruta) -> Varde | Problem:
+    tal = _tal(ra, ruta)
+    if isinstance(tal, Problem):
+        return tal
+    if tal != tal.to_integral_value():
+        return problem.inte_heltal(ruta.plats, ruta.rubrik, _visa(tal))
+    return int(tal) if tal >= 0 else problem.heltal_negativt(ruta.plats, ruta.rubrik, _visa(tal))
+
+
+def _datum(ra: object, ruta: Ruta) -> Varde | Problem:
+    if isinstance(ra, str):
+        return problem.datum_ar_text(ruta.plats, ruta.rubrik, ra)
+    if isinstance(ra, datetime):
+        midnatt = ra.time() == time(0)
+        return ra.date() if midnatt else problem.datum_med_klockslag(ruta.plats, ruta.rubrik)
+    if isinstance(ra, date):
+        return ra
+    if isinstance(ra, (int, float)) and not isinstance(ra, bool):
+        return problem.datum_ar_tal(ruta.plats, ruta.rubrik, _visa(_exakt(ra)))
+    return _fel_slag(ra, ruta, "ett datum")
+
+
+def _text(ra: object, ruta: Ruta) -> str | Problem:
+    if isinstance(ra, str):
+        return ra
+    if isinstance(ra, (int, float)) and not isinstance(ra, bool):
+        return f"{_exakt(ra):f}"
+    return _fel_slag(ra, ruta, "en text")
+
+
+def _val(ra: object, ruta: Ruta) -> Varde | Problem:
+    text = _text(ra, ruta)
+    if isinstance(text, str) and text not in ruta.val:
+        return problem.utanfor_lista(ruta.plats, ruta.rubrik, text, ruta.val)
+    return text
+
+
+def _id(ra: object, ruta: Ruta) -> Varde | Problem:
+    text = _text(ra, ruta)
+    if isinstance(text, str) and not _ID.fullmatch(text):
+        return problem.ogiltigt_id(ruta.plats, ruta.rubrik, text)
+    return text
+
+
+def _konto(ra: object, ruta: Ruta) -> Varde | Problem:
+    text = _text(ra, ruta)
+    if isinstance(text, str) and not (text.isascii() and _KONTO.fullmatch(text)):
+        return problem.ogiltigt_konto(ruta.plats, ruta.rubrik, text)
+    return text
+
+
+_LASARE: Mapping[Typ, Callable[[object, Ruta], Varde | Problem]] = {
+    Typ.TEXT: _text,
+    Typ.ID: _id,
+    Typ.KONTO: _konto,
+    Typ.BELOPP: _belopp,
+    Typ.TAL: _tal,
+    Typ.HELTAL: _heltal,
+    Typ.PROCENT: _procent,
+    Typ.DATUM: _datum,
+    Typ.VAL: _val,
+}

@@ -1,0 +1,218 @@
+"""Bron mellan tabellernas kolumner och förbundets frusna värden, åt båda hållen.
+
+FALT säger en enda gång vilken egenskap som står i vilken kolumn; läsningen bygger värden av rader, fyllningen
+gör rader av värden.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from finsam_xl.belopp import NOLL
+from finsam_xl.inputs.schema import Typ, tabell
+from finsam_xl.modell import (
+    Bedomning,
+    Budgetrad,
+    Dimension,
+    Historikrad,
+    Importrad,
+    Indikator,
+    Insats,
+    Kalla,
+    Kontorad,
+    Matt,
+    Medlem,
+    Objektsaldorad,
+    Part,
+    Saldorad,
+    Styrelseplats,
+    Version,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from finsam_xl.inputs.celler import Varde
+    from finsam_xl.inputs.schema import Kolumn
+    from finsam_xl.inputs.tabeller import Tabellrad
+
+__all__ = ["FALT", "Cellvarde", "rader", "till_modell"]
+
+T = TypeVar("T")
+Cellvarde: TypeAlias = str | int | float | date | None
+"""Det som skrivs i en cell: tal som flyttal först här, vid Excels kant."""
+
+_SALDO = {"Period": "period", "Konto": "konto", "Benämning": "benamning", "Rad": "rad", "Not": "not_", "Drift": "drift"}
+
+FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
+    "Medlemmar": (
+        Medlem,
+        {
+            "Id": "id",
+            "Medlem": "namn",
+            "Part": "part",
+            "Objekt": "objekt",
+            "Plats i not 1": "plats_not1",
+            "Plats i not 4": "plats_not4",
+            "Fast andel": "andel",
+            "Invånare": "invanare",
+            "Försörjningsmått": "forsorjningsmatt",
+            "Nyckelår": "nyckelar",
+            "Statistikdatum": "statistikdatum",
+            "Beslutad avgift": "beslutad",
+            "Beslutad avgift fg": "beslutad_fg",
+        },
+    ),
+    "Kontoplan": (
+        Kontorad,
+        {
+            "Konto från": "fran",
+            "Konto till": "till",
+            "Benämning": "benamning",
+            "Rad": "rad",
+            "Not": "not_",
+            "Drift": "drift",
+            "Delas på": "delas_pa",
+            "Motpart": "motpart",
+        },
+    ),
+    "Saldo": (Saldorad, {**_SALDO, "IB": "ib", "Belopp": "belopp", "SIE-rad": "sie_rad"}),
+    "Objektsaldo": (
+        Objektsaldorad,
+        {
+            **_SALDO,
+            "Dimension": "dimension",
+            "Objekt": "objekt",
+            "Id": "id",
+            "Part": "part",
+            "IB": "ib",
+            "Belopp": "belopp",
+            "Källa": "kalla",
+            "SIE-rad": "sie_rad",
+        },
+    ),
+    "Budget": (
+        Budgetrad,
+        {"Period": "period", "Post": "post", "Insats": "insats", "Version": "version", "Belopp": "belopp"},
+    ),
+    "Insatser": (
+        Insats,
+        {
+            "Id": "id",
+            "Insats": "namn",
+            "Objekt": "objekt",
+            "Ordning": "ordning",
+            "Kort ägarnamn": "kort_agare",
+            "Insatsägare": "insatsagare",
+            "Grupp": "grupp",
+            "Inriktning": "inriktning",
+            "Kategori": "kategori",
+            "Start": "start",
+            "Slut": "slut",
+            "Status": "status",
+            "Kvinnor": "kvinnor",
+            "Män": "man",
+            "Plats i deltagare": "plats_deltagare",
+            "Plats i måluppfyllelse": "plats_malbedomning",
+            "Memorad": "memo",
+            "Bedömning": "bedomning",
+            "Notering": "notering",
+        },
+    ),
+    "Mal": (
+        Indikator,
+        {
+            "Mål nr": "mal_nr",
+            "Indikator nr": "indikator_nr",
+            "Text": "text",
+            "Mått": "matt",
+            "Enkätfråga": "enkatfraga",
+            "Lokalt": "lokalt",
+            "Jämförelse": "jamforelse",
+            "Riktning": "riktning",
+            "Bedömning": "bedomning",
+            "Utfallstext": "utfallstext",
+        },
+    ),
+    "Historik": (Historikrad, {"Period": "period", "Post": "post", "Belopp": "belopp", "Enhet": "enhet"}),
+    "Styrelse": (Styrelseplats, {"Grupp": "grupp", "Roll": "roll", "Organisation": "organisation"}),
+    "Importlogg": (
+        Importrad,
+        {
+            "Tid": "tid",
+            "Fil": "fil",
+            "SHA-256": "sha256",
+            "Program": "program",
+            "SIE-typ": "sietyp",
+            "Period": "period",
+            "Antal konton": "antal_konton",
+            "Summa IB": "summa_ib",
+            "Summa UB": "summa_ub",
+            "Summa RES": "summa_res",
+            "Anmärkningar": "anmarkningar",
+        },
+    ),
+}
+
+_SLAG: Mapping[str, type[Any]] = {
+    "part": Part,
+    "dimension": Dimension,
+    "delas_pa": Dimension,
+    "version": Version,
+    "kalla": Kalla,
+    "matt": Matt,
+    "bedomning": Bedomning,
+    "memo": bool,
+}
+_TOMT_AR_NOLL = {"ib", "belopp", "summa_ib", "summa_ub", "summa_res", "antal_konton"}
+_SKRIVS_SOM_TEXT = {Typ.TEXT, Typ.ID, Typ.KONTO, Typ.VAL}
+
+
+def till_modell(namn: str, cls: type[T], tabellrader: Iterable[Tabellrad]) -> tuple[T, ...]:
+    """Tabellens rader som frusna värden av slaget *cls*."""
+    kolumner = FALT[namn][1]
+    typer = {kolumn.namn: kolumn.typ for kolumn in tabell(namn).kolumner}
+    return tuple(
+        cls(**{falt: _in(rad.varden.get(rubrik), falt, typer[rubrik]) for rubrik, falt in kolumner.items()})
+        for rad in tabellrader
+    )
+
+
+def _in(varde: Varde, falt: str, typ: Typ) -> object:
+    slag = _SLAG.get(falt)
+    if slag is not None:
+        return slag(varde) if varde is not None or slag is bool else None
+    if varde is None and typ in _SKRIVS_SOM_TEXT:
+        return ""
+    return NOLL if varde is None and falt in _TOMT_AR_NOLL else varde
+
+
+def rader(namn: str, varden: Iterable[object]) -> tuple[tuple[Cellvarde, ...], ...]:
+    """Frusna värden som rader av cellvärden i tabellens kolumnordning; kolumner utan egenskap blir tomma."""
+    falt = FALT[namn][1]
+    kolumner = tabell(namn).kolumner
+    return tuple(
+        tuple(
+            _ut(getattr(varde, falt[kolumn.namn], None), kolumn) if kolumn.namn in falt else None for kolumn in kolumner
+        )
+        for varde in varden
+    )
+
+
+def _ut(varde: object, kolumn: Kolumn) -> Cellvarde:
+    if varde is None or varde == "":
+        return None
+    if isinstance(varde, bool):
+        return kolumn.val[0] if varde else None
+    if kolumn.typ is Typ.KONTO:
+        return _konto(str(varde))
+    if isinstance(varde, Decimal):
+        return float(varde)
+    return varde if isinstance(varde, (int, date)) else str(varde)
+
+
+def _konto(konto: str) -> str | int:
+    """Kontonummer skrivs som tal, så att Excel sorterar dem rätt; en inledande nolla kräver text."""
+    return konto if konto.startswith("0") else int(konto)

@@ -1,0 +1,135 @@
+"""Det som inte syns i en enskild cell: dubbletter, okända hänvisningar, perioder och konton utan rad."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import problem
+from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
+from finsam_xl.inputs.schema import TABELLER, tabell
+from finsam_xl.modell import Dimension, Kontorad
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from finsam_xl.inputs.grunddata import Grunddata
+    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.tabeller import Tabellrad
+    from finsam_xl.modell import Problem
+
+__all__ = ["granska"]
+
+_POSITIVA = (("Budget", "Belopp"), ("Medlemmar", "Beslutad avgift"), ("Medlemmar", "Beslutad avgift fg"))
+_ID_TABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar"}
+
+
+def granska(
+    grunddata: Grunddata,
+    tabeller: Mapping[str, Sequence[Tabellrad]],
+) -> Iterator[Problem]:
+    """Alla problem mellan rader och tabeller; *tabeller* håller bara tabeller vars alla kolumner finns."""
+    for tab in TABELLER:
+        rader = tabeller.get(tab.namn, ())
+        yield from _dubbletter(tab, rader)
+        yield from _hanvisningar(tab, rader, tabeller)
+    yield from _objektsaldots_id(tabeller)
+    yield from _delade_objekt(tabeller)
+    yield from granska_kontoplan(tabeller.get("Kontoplan", ()))
+    yield from _perioder(grunddata, tabeller)
+    yield from _konton_utan_rad(tabeller)
+    yield from _insatsernas_tid(tabeller.get("Insatser", ()))
+    yield from _negativa(tabeller)
+
+
+def _dubbletter(tab: Tabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
+    sedda: dict[tuple[str, ...], Tabellrad] = {}
+    for rad in rader:
+        nyckel = tuple(rad.text(rubrik) for rubrik in tab.nyckel)
+        if not any(nyckel):
+            continue
+        forsta = sedda.setdefault(nyckel, rad)
+        if forsta is not rad:
+            yield problem.dubblett(rad.plats(tab.nyckel[0]), " och ".join(tab.nyckel), forsta.plats(tab.nyckel[0]))
+
+
+def _iden(tabeller: Mapping[str, Sequence[Tabellrad]], namn: str) -> set[str] | None:
+    return {rad.text("Id") for rad in tabeller[namn]} if namn in tabeller else None
+
+
+def _hanvisningar(
+    tab: Tabell, rader: Sequence[Tabellrad], tabeller: Mapping[str, Sequence[Tabellrad]]
+) -> Iterator[Problem]:
+    for kolumn in tab.kolumner:
+        iden = _iden(tabeller, kolumn.hanvisar)
+        if iden is None:
+            continue
+        for rad in rader:
+            if rad.text(kolumn.namn) and rad.text(kolumn.namn) not in iden:
+                blad = tabell(kolumn.hanvisar).blad
+                yield problem.okand_hanvisning(rad.plats(kolumn.namn), kolumn.namn, rad.text(kolumn.namn), blad)
+
+
+def _objektsaldots_id(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    for rad in tabeller.get("Objektsaldo", ()):
+        if not (rad.text("Dimension") and rad.text("Id")):
+            continue
+        namn = _ID_TABELL[Dimension(rad.text("Dimension"))]
+        iden = _iden(tabeller, namn)
+        if iden is not None and rad.text("Id") not in iden:
+            yield problem.okand_hanvisning(rad.plats("Id"), "Id", rad.text("Id"), namn)
+
+
+def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    for namn in _ID_TABELL.values():
+        sedda: dict[str, Tabellrad] = {}
+        for rad in tabeller.get(namn, ()):
+            forsta = sedda.setdefault(rad.text("Objekt"), rad)
+            if rad.text("Objekt") and forsta is not rad:
+                yield problem.objekt_delat(rad.plats("Objekt"), rad.text("Objekt"), forsta.plats("Objekt"))
+
+
+def _perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    period, period_fg = (grunddata.varden.get(namn) for namn in ("AR_Period", "AR_Period_fg"))
+    if period is None or period_fg is None:
+        return
+    perioder = [str(period), str(period_fg)]
+    if perioder[1] >= perioder[0]:
+        yield problem.perioder_omvanda(grunddata.platser["AR_Period_fg"])
+    for namn in ("Saldo", "Objektsaldo", "Budget"):
+        for annan, rader in _grupper(tabeller.get(namn, ()), "Period").items():
+            if annan not in perioder:
+                yield problem.period_okand(rader[0].plats("Period"), annan, len(rader), ", ".join(perioder))
+
+
+def _grupper(rader: Iterable[Tabellrad], rubrik: str) -> dict[str, list[Tabellrad]]:
+    grupper: dict[str, list[Tabellrad]] = {}
+    for rad in rader:
+        if rad.text(rubrik):
+            grupper.setdefault(rad.text(rubrik), []).append(rad)
+    return grupper
+
+
+def _konton_utan_rad(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    if "Kontoplan" not in tabeller:
+        return
+    intervall = [
+        Kontorad(rad.text("Konto från"), rad.text("Konto till"), "", "")
+        for rad in tabeller["Kontoplan"]
+        if rad.text("Konto från") and rad.text("Konto till")
+    ]
+    for konto, rader in _grupper(tabeller.get("Saldo", ()), "Konto").items():
+        if not any(tacker(rad, konto) for rad in intervall):
+            yield problem.konto_utan_rad(rader[0].plats("Konto"), konto, len(rader))
+
+
+def _insatsernas_tid(rader: Iterable[Tabellrad]) -> Iterator[Problem]:
+    for rad in rader:
+        if rad.text("Start") and rad.text("Slut") and rad.text("Slut") < rad.text("Start"):
+            yield problem.slut_fore_start(rad.plats("Slut"), rad.text("Insats"))
+
+
+def _negativa(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    for namn, rubrik in _POSITIVA:
+        for rad in tabeller.get(namn, ()):
+            if rad.text(rubrik).startswith("-"):
+                yield problem.budget_negativ(rad.plats(rubrik), rubrik)

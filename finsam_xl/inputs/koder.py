@@ -1,0 +1,74 @@
+"""Koderna i Kontoplan: de rader i rapporterna som ett konto kan höra hemma på, med deras svenska namn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["DRIFT", "NOT", "OPLACERAT", "RAD", "UTGAR"]
+
+UTGAR = "UTGAR"
+"""Bokföringens omföring av årets resultat (899x), som inte är en kostnad."""
+
+OPLACERAT = "OPLACERAT"
+"""Konton utan rad i Kontoplan; koden sätts bara av placeringen, aldrig av en person."""
+
+RAD: Mapping[str, str] = {
+    "RR_intakter": "Verksamhetens intäkter",
+    "RR_kostnader": "Verksamhetens kostnader",
+    "RR_avskrivningar": "Avskrivningar",
+    "RR_finansiella_intakter": "Finansiella intäkter",
+    "RR_finansiella_kostnader": "Finansiella kostnader",
+    "RR_ovantat": "Oväntat resultatkonto (ska vara 0)",
+    "BR_anlaggning": "Anläggningstillgångar",
+    "BR_fordringar": "Kortfristiga fordringar",
+    "BR_placeringar": "Kortfristiga placeringar",
+    "BR_kassa": "Kassa och bank",
+    "BR_eget_kapital": "Eget kapital",
+    "BR_avsattningar": "Avsättningar",
+    "BR_langfristiga": "Långfristiga skulder",
+    "BR_skulder": "Kortfristiga skulder",
+    "BR_ovantat": "Oväntat balanskonto (ska vara 0)",
+    UTGAR: "Ingår inte (omföring av årets resultat)",
+}
+
+NOT: Mapping[str, str] = {
+    "NOT1_medlemmar": "Medlemsavgifter",
+    "NOT1_ovriga": "Övriga intäkter",
+    "NOT2_insatsmedel": "Insatsmedel",
+    "NOT2_loner": "Löner och sociala avgifter",
+    "NOT2_pension": "Pensionskostnader",
+    "NOT2_lokalhyra": "Lokalhyra",
+    "NOT2_revision": "Revisionskostnad",
+    "NOT2_redovisning": "Redovisningstjänster",
+    "NOT2_ovriga": "Övriga kostnader",
+    "NOT2_avskrivningar": "Avskrivningar",
+    "NOT3_kundfordringar": "Kundfordringar",
+    "NOT3_skattefordran": "Skattefordran",
+    "NOT3_forutbetalda": "Förutbetalda kostnader",
+    "NOT3_ovriga": "Övriga fordringar",
+    "NOT4_motparter": "Skulder till insatsägare",
+    "NOT4_semesterloner": "Upplupna semesterlöner",
+    "NOT4_sociala_avgifter": "Upplupna sociala avgifter",
+    "NOT4_pension": "Upplupna pensionskostnader",
+    "NOT4_skatt": "Upplupna skattekostnader",
+    "NOT4_leverantorsskulder": "Leverantörsskulder",
+    "NOT4_revisionsarvode": "Revisionsarvode",
+    "NOT4_forutbetalda_intakter": "Förutbetalda intäkter",
+    "NOT4_ovriga_upplupna": "Övriga upplupna kostnader",
+    "NOT4_ovriga": "Övriga skulder",
+}
+
+DRIFT: Mapping[str, str] = {
+    "DR_stat": "Försäkringskassan/Arbetsförmedlingen",
+    "DR_region": "Region",
+    "DR_kommuner": "Kommunerna",
+    "DR_medlemmar": "Medlemmarna (ett konto för flera parter)",
+    "DR_ovriga_intakter": "Övriga intäkter",
+    "DR_insatsmedel": "Insatsmedel",
+    "DR_personal": "Personalkostnader",
+    "DR_ovriga_externa": "Övriga externa kostnader",
+    "DR_avskrivningar": "Avskrivningar",
+}

@@ -1,0 +1,104 @@
+"""Kontoplan: vilket intervall ett konto hör till, och om intervallen täcker varje konto en enda gång.
+
+Gränserna fylls ut till kontots längd, från med nollor och till med nior: 3987 täcker också 39870–39879.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import problem
+from finsam_xl.inputs.koder import DRIFT, NOT, OPLACERAT, RAD
+from finsam_xl.modell import Kontorad
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from finsam_xl.inputs.tabeller import Tabellrad
+    from finsam_xl.modell import Objektsaldorad, Problem, Saldorad
+
+__all__ = ["granska_kontoplan", "placera", "placera_objektsaldon", "placera_saldon", "tacker"]
+
+_KODER = {"Rad": RAD, "Not": NOT, "Drift": DRIFT}
+
+
+def tacker(rad: Kontorad, konto: str) -> bool:
+    """Om intervallet täcker *konto*."""
+    langd = max(map(len, (rad.fran, rad.till, konto)))
+    return rad.fran.ljust(langd, "0") <= konto.ljust(langd, "0") <= rad.till.ljust(langd, "9")
+
+
+def placera(konto: str, kontoplan: Iterable[Kontorad]) -> Kontorad:
+    """Raden som *konto* hör till; ett konto utan rad får Rad OPLACERAT."""
+    traffar = (rad for rad in kontoplan if tacker(rad, konto))
+    return next(traffar, Kontorad(konto, konto, "", OPLACERAT))
+
+
+def placera_saldon(saldon: Iterable[Saldorad], kontoplan: Sequence[Kontorad]) -> tuple[Saldorad, ...]:
+    """Saldon med Rad, Not och Drift ur Kontoplan, oavsett vad bladet höll."""
+    plats = _Placering(kontoplan)
+    return tuple(
+        replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift) for saldo in saldon for rad in (plats[saldo.konto],)
+    )
+
+
+def placera_objektsaldon(saldon: Iterable[Objektsaldorad], kontoplan: Sequence[Kontorad]) -> tuple[Objektsaldorad, ...]:
+    """Objektsaldon med Rad, Not och Drift ur Kontoplan."""
+    plats = _Placering(kontoplan)
+    return tuple(
+        replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift) for saldo in saldon for rad in (plats[saldo.konto],)
+    )
+
+
+class _Placering(dict[str, Kontorad]):
+    """Konton som redan placerats: ett konto återkommer en gång per period och objekt."""
+
+    def __init__(self, kontoplan: Sequence[Kontorad]) -> None:
+        super().__init__()
+        self._kontoplan = kontoplan
+
+    def __missing__(self, konto: str) -> Kontorad:
+        self[konto] = placera(konto, self._kontoplan)
+        return self[konto]
+
+
+def granska_kontoplan(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
+    """Okända koder, vända intervall, överlapp och luckor mellan intervallen."""
+    for rad in rader:
+        yield from _okanda_koder(rad)
+    yield from _granska_intervall([rad for rad in rader if rad.text("Konto från") and rad.text("Konto till")])
+
+
+def _okanda_koder(rad: Tabellrad) -> Iterator[Problem]:
+    for rubrik, koder in _KODER.items():
+        kod = rad.text(rubrik)
+        if kod and kod not in koder:
+            yield problem.okand_kod(rad.plats(rubrik), rubrik, kod, koder)
+
+
+def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
+    langd = max((len(rad.text(rubrik)) for rad in rader for rubrik in ("Konto från", "Konto till")), default=0)
+    intervall = sorted(
+        (int(rad.text("Konto från").ljust(langd, "0")), int(rad.text("Konto till").ljust(langd, "9")), rad.nr, rad)
+        for rad in rader
+    )
+    for fran, till, _nr, rad in intervall:
+        if till < fran:
+            yield problem.kontoplan_vand(rad.plats("Konto från"), rad.text("Konto från"), rad.text("Konto till"))
+    raka = [(fran, till, rad) for fran, till, _nr, rad in intervall if fran <= till]
+    for (langst, bredast), (fran, _till, rad) in zip(_langst_hittills(raka), raka[1:], strict=False):
+        if fran <= langst:
+            yield problem.kontoplan_overlapp(rad.plats("Konto från"), _spann(rad), _spann(bredast))
+        elif fran > langst + 1:
+            yield problem.kontoplan_lucka(rad.plats("Konto från"), bredast.text("Konto till"), rad.text("Konto från"))
+
+
+def _langst_hittills(intervall: Iterable[tuple[int, int, Tabellrad]]) -> Iterator[tuple[int, Tabellrad]]:
+    """För varje rad i ordning: det högsta konto som hittills är täckt, och raden som täcker det."""
+    return accumulate(((till, rad) for _fran, till, rad in intervall), lambda a, b: b if b[0] > a[0] else a)
+
+
+def _spann(rad: Tabellrad) -> str:
+    return f"{rad.text('Konto från')}–{rad.text('Konto till')}"

@@ -1,0 +1,121 @@
+"""En indatatabells rader, lästa ur den Exceltabell som bär dess namn, var den än står."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import problem
+from finsam_xl.inputs.celler import Ruta, Varde, las_cell, stada
+from finsam_xl.inputs.paket import bokstav
+from finsam_xl.modell import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from finsam_xl.inputs.arbetsbok import Arbetsbok
+    from finsam_xl.inputs.paket import Tabellplats
+    from finsam_xl.inputs.schema import Tabell
+
+__all__ = ["MAX_RADER", "Tabellinnehall", "Tabellrad", "las_tabell"]
+
+MAX_RADER = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellrad:
+    """En rad: dess värden per rubrik, och var den står i boken."""
+
+    blad: str
+    nr: int
+    varden: Mapping[str, Varde]
+    kolumner: Mapping[str, int]
+
+    def plats(self, rubrik: str) -> str:
+        """Cellens adress, till exempel Budget!E14."""
+        return f"{self.blad}!{bokstav(self.kolumner[rubrik])}{self.nr}"
+
+    def text(self, rubrik: str) -> str:
+        """Värdet som text, tomt om cellen är tom."""
+        varde = self.varden.get(rubrik)
+        return "" if varde is None else str(varde)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellinnehall:
+    """Tabellens rader och problem; *hel* när alla kolumner finns, så att raderna kan jämföras med andra tabeller."""
+
+    rader: tuple[Tabellrad, ...]
+    problem: tuple[Problem, ...]
+    hel: bool
+
+
+def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
+    """Läs tabellens rader och alla problem i den; helt tomma rader hoppas över."""
+    plats = bok.paket.tabeller.get(tabell.namn)
+    if plats is None:
+        saknas = problem.tabell_saknas if tabell.blad in bok.paket.blad else problem.blad_saknas
+        return Tabellinnehall((), (saknas(tabell.blad, tabell.namn),), hel=False)
+    if plats.omrade.sista_rad - plats.omrade.rad > MAX_RADER:
+        lang = problem.for_lang_tabell(_adress(plats, plats.omrade.rad), tabell.namn, MAX_RADER)
+        return Tabellinnehall((), (lang,), hel=False)
+    kolumner = _kolumner(bok, plats)
+    funna = [*_saknade(tabell, plats, kolumner)]
+    hel = not funna
+    funna += _under(bok, tabell, plats, kolumner)
+    lasta = [_las_rad(bok, tabell, plats.blad, nr, kolumner) for nr in _ifyllda(bok, plats, kolumner)]
+    funna += [ett for _rad, brister in lasta for ett in brister]
+    return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
+
+
+def _adress(plats: Tabellplats, rad: int) -> str:
+    return f"{plats.blad}!{bokstav(plats.omrade.kol)}{rad}"
+
+
+def _kolumner(bok: Arbetsbok, plats: Tabellplats) -> dict[str, int]:
+    if not plats.rubrikrader:
+        return {}
+    spann = range(plats.omrade.kol, plats.omrade.sista_kol + 1)
+    rubriker = ((bok.cell(plats.blad, plats.omrade.rad, kol), kol) for kol in spann)
+    return {stada(rubrik): kol for rubrik, kol in rubriker if isinstance(rubrik, str)}
+
+
+def _saknade(tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+    for kolumn in tabell.kolumner:
+        if kolumn.namn not in kolumner:
+            yield problem.kolumn_saknas(_adress(plats, plats.omrade.rad), tabell.namn, kolumn.namn)
+
+
+def _under(bok: Arbetsbok, tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+    under = plats.omrade.sista_rad + 1
+    if not plats.summarader and _har_innehall(bok, plats.blad, under, kolumner):
+        yield problem.rad_under_tabell(_adress(plats, under), tabell.namn)
+
+
+def _ifyllda(bok: Arbetsbok, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[int]:
+    forsta = plats.omrade.rad + plats.rubrikrader
+    sista = plats.omrade.sista_rad - plats.summarader
+    return (nr for nr in range(forsta, sista + 1) if _har_innehall(bok, plats.blad, nr, kolumner))
+
+
+def _har_innehall(bok: Arbetsbok, blad: str, nr: int, kolumner: Mapping[str, int]) -> bool:
+    celler = (bok.cell(blad, nr, kol) for kol in kolumner.values())
+    return any(bool(stada(cell)) if isinstance(cell, str) else cell is not None for cell in celler)
+
+
+def _las_rad(
+    bok: Arbetsbok, tabell: Tabell, blad: str, nr: int, kolumner: Mapping[str, int]
+) -> tuple[Tabellrad, list[Problem]]:
+    varden: dict[str, Varde] = {}
+    funna: list[Problem] = []
+    for kolumn in tabell.kolumner:
+        kol = kolumner.get(kolumn.namn)
+        if kol is None:
+            continue
+        ruta = Ruta(f"{blad}!{bokstav(kol)}{nr}", kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs)
+        varde = las_cell(bok.cell(blad, nr, kol), ruta)
+        if isinstance(varde, Problem):
+            funna.append(varde)
+        else:
+            varden[kolumn.namn] = varde
+    return Tabellrad(blad, nr, varden, kolumner), funna
