@@ -270,7 +270,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Saldo",
         "Saldo",
-        "Kontonas saldon i kr, som i SIE-filen: debet positivt, kredit negativt. Fylls av importen; SIE-rad tom i egna.",
+        "Saldon i kr med SIE-tecken: debet positivt, kredit negativt. Fylls av importen; egna rader utan SIE-rad.",
         (
             _PERIOD,
             Kolumn("Konto", Typ.KONTO, "Kontonummer.", kravs=True, bredd=10),
@@ -368,7 +368,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Mal",
         "Mål",
-        "En rad per indikator. Utan indikatornummer är raden målet självt: bedömning är ett avsteg, utfallstext skälet.",
+        "En rad per indikator. Utan indikatornummer är raden målet självt: bedömning är avsteg, utfallstext skälet.",
         (
             Kolumn("Mål nr", Typ.TEXT, "Till exempel 2.", kravs=True, bredd=8),
             Kolumn("Indikator nr", Typ.TEXT, "Till exempel 2.1.", bredd=12),

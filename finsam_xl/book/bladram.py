@@ -1,0 +1,58 @@
+"""What every sheet of the book has in common: title, help line, page setup, and cells that hold text as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from openpyxl.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["nytt_blad", "sidor", "skriv"]
+
+_A4 = 9
+_TYPSNITT = "Arial,Regular"
+_SIDTEXT = 8
+
+
+def nytt_blad(bok: Workbook, namn: str, rubrik: str, hjalp: str) -> Worksheet:
+    """A sheet with its title in A1 and a line of help in A2, ready to print."""
+    blad: Worksheet = bok.create_sheet(namn)
+    skriv(blad, 1, 1, rubrik, "Finsam Titel")
+    skriv(blad, 2, 1, hjalp, "Finsam Underrubrik")
+    blad.row_dimensions[1].height = 24
+    blad.sheet_view.showGridLines = False
+    sidor(blad)
+    return blad
+
+
+def sidor(blad: Worksheet) -> None:
+    """A4 landscape, one page wide, with the sheet's name above and page numbers below."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 - only building a book needs openpyxl
+
+    blad.page_setup.orientation = "landscape"
+    blad.page_setup.paperSize = _A4
+    blad.page_setup.fitToWidth = 1
+    blad.page_setup.fitToHeight = 0
+    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for del_, text in (
+        (cast("HeaderFooterItem", blad.oddHeader).left, "&A"),
+        (cast("HeaderFooterItem", blad.oddFooter).center, "Sida &P av &N"),
+    ):
+        del_.text, del_.font, del_.size = text, _TYPSNITT, _SIDTEXT
+
+
+def skriv(  # noqa: PLR0913 - a cell has a place, a value and a style
+    blad: Worksheet, rad: int, kol: int, varde: str | float | date | None, stil: str, *, formel: bool = False
+) -> Cell:
+    """Write a value in a named style; a text stays a text even when it starts with an equals sign."""
+    cell = cast("Cell", blad.cell(rad, kol))
+    cell.value = varde
+    cell.style = stil
+    if isinstance(varde, str) and not formel:
+        cell.data_type = "s"
+    return cell

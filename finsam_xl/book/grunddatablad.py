@@ -1,0 +1,64 @@
+"""The sheet Grunddata: label, value and help, each value cell named in the workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.book.bladram import nytt_blad, skriv
+from finsam_xl.book.validering import validering
+from finsam_xl.inputs.grunddata import BLAD
+from finsam_xl.inputs.schema import GRUNDDATA, Typ
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.inputs.schema import Uppgift
+
+__all__ = ["grunddatablad"]
+
+_FORSTA = 4
+_BREDDER = {"A": 38, "B": 34, "C": 86}
+_STIL = {
+    Typ.BELOPP: "Finsam Inmatning Belopp",
+    Typ.DATUM: "Finsam Inmatning Datum",
+    Typ.PROCENT: "Finsam Inmatning Procent",
+    Typ.HELTAL: "Finsam Inmatning Heltal",
+    Typ.TAL: "Finsam Inmatning Tal",
+    Typ.TEXT: "Finsam Inmatning Bryt",
+    Typ.VAL: "Finsam Inmatning",
+}
+
+
+def grunddatablad(bok: Workbook, varden: Mapping[str, Cellvarde]) -> None:
+    """Add Grunddata, with *varden* by name over the defaults of the schema."""
+    blad = nytt_blad(bok, BLAD, BLAD, "Uppgifter om förbundet och hur rapporterna visas. Fyll i de färgade cellerna.")
+    for kolumn, bredd in _BREDDER.items():
+        blad.column_dimensions[kolumn].width = bredd
+    rad = _FORSTA
+    for uppgift in GRUNDDATA:
+        if uppgift.avsnitt:
+            rad += rad > _FORSTA
+            skriv(blad, rad, 1, uppgift.avsnitt, "Finsam Avsnitt")
+            rad += 1
+        _uppgift(bok, blad, rad, uppgift, varden.get(uppgift.namn, uppgift.forval))
+        rad += 1
+    blad.freeze_panes = f"A{_FORSTA}"
+
+
+def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, varde: Cellvarde) -> None:
+    from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building a book needs openpyxl
+
+    skriv(blad, rad, 1, uppgift.etikett, "Finsam Rad")
+    skriv(blad, rad, 3, uppgift.hjalp, "Finsam Text Bryt")
+    bok.defined_names[uppgift.namn] = DefinedName(uppgift.namn, attr_text=f"{BLAD}!$B${rad}")
+    if uppgift.formel:
+        skriv(blad, rad, 2, f"={uppgift.formel}", "Finsam Antal", formel=True)
+        return
+    skriv(blad, rad, 2, varde, _STIL[uppgift.typ])
+    regel = validering(uppgift.etikett, uppgift.typ, uppgift.hjalp, val=uppgift.val, kravs=uppgift.kravs)
+    regel.add(f"B{rad}")
+    blad.add_data_validation(regel)

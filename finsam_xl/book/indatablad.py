@@ -1,0 +1,93 @@
+"""An input sheet: its Excel table from A4, coloured input cells, validations and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.book.bladram import nytt_blad, skriv
+from finsam_xl.book.validering import validering
+from finsam_xl.inputs.paket import bokstav
+from finsam_xl.inputs.schema import Typ, tabell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.inputs.schema import Kolumn, Tabell
+
+__all__ = ["RADER_UNDER", "RUBRIKRAD", "indatablad", "stil_for"]
+
+RUBRIKRAD = 4
+RADER_UNDER = 500
+"""So far below the table the validations reach, so that a row added by typing is checked too."""
+
+_BRED_TEXT = 40
+_INMATNING = {
+    Typ.BELOPP: "Finsam Inmatning Belopp",
+    Typ.DATUM: "Finsam Inmatning Datum",
+    Typ.PROCENT: "Finsam Inmatning Procent",
+    Typ.TAL: "Finsam Inmatning Tal",
+    Typ.HELTAL: "Finsam Inmatning Heltal",
+    Typ.KONTO: "Finsam Inmatning Heltal",
+    Typ.VAL: "Finsam Inmatning",
+    Typ.TEXT: "Finsam Inmatning Text",
+    Typ.ID: "Finsam Inmatning Text",
+}
+_UR_KONTOPLAN = {"Rad", "Not", "Drift"}
+
+
+def indatablad(bok: Workbook, tab: Tabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
+    """Add the sheet of *tab* with *rader* in it; without rows the table has one empty row."""
+    blad = nytt_blad(bok, tab.blad, tab.blad, tab.hjalp)
+    innehall = rader or ((None,) * len(tab.kolumner),)
+    for kol, kolumn in enumerate(tab.kolumner, start=1):
+        skriv(blad, RUBRIKRAD, kol, kolumn.namn, "Finsam Rubrikrad")
+        blad.column_dimensions[bokstav(kol)].width = max(kolumn.bredd, len(kolumn.namn) + 3)
+        for nr, rad in enumerate(innehall, start=RUBRIKRAD + 1):
+            skriv(blad, nr, kol, rad[kol - 1], stil_for(tab, kolumn))
+    sista = RUBRIKRAD + len(innehall)
+    _exceltabell(blad, tab, sista)
+    _valideringar(blad, tab, sista)
+    blad.row_dimensions[RUBRIKRAD].height = 30
+    blad.freeze_panes = f"A{RUBRIKRAD + 1}"
+    blad.print_title_rows = f"{RUBRIKRAD}:{RUBRIKRAD}"
+
+
+def stil_for(tab: Tabell, kolumn: Kolumn) -> str:
+    """The named style of a column's cells; what the book fills in itself has no input colour."""
+    if tab.namn == "Importlogg" or (tab.fylls_av_import and kolumn.namn in _UR_KONTOPLAN):
+        return {Typ.BELOPP: "Finsam Poster Belopp", Typ.DATUM: "Finsam Datum"}.get(kolumn.typ, "Finsam Rad")
+    if kolumn.typ is Typ.TEXT and kolumn.bredd >= _BRED_TEXT:
+        return "Finsam Inmatning Bryt"
+    return _INMATNING[kolumn.typ]
+
+
+def _exceltabell(blad: Worksheet, tab: Tabell, sista: int) -> None:
+    from openpyxl.worksheet.table import Table, TableStyleInfo  # noqa: PLC0415 - only building a book needs openpyxl
+
+    ref = f"A{RUBRIKRAD}:{bokstav(len(tab.kolumner))}{sista}"
+    exceltabell = Table(displayName=tab.namn, ref=ref)
+    exceltabell.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+    blad.add_table(exceltabell)
+
+
+def _valideringar(blad: Worksheet, tab: Tabell, sista: int) -> None:
+    for kol, kolumn in enumerate(tab.kolumner, start=1):
+        regel = validering(
+            kolumn.namn,
+            kolumn.typ,
+            kolumn.hjalp,
+            val=kolumn.val,
+            kalla=_idlista(kolumn.hanvisar),
+            kravs=kolumn.kravs,
+        )
+        regel.add(f"{bokstav(kol)}{RUBRIKRAD + 1}:{bokstav(kol)}{sista + RADER_UNDER}")
+        blad.add_data_validation(regel)
+
+
+def _idlista(namn: str) -> str:
+    """The range of ids that a column points at, with room for rows to come."""
+    return f"'{tabell(namn).blad}'!$A${RUBRIKRAD + 1}:$A${RUBRIKRAD + RADER_UNDER}" if namn else ""

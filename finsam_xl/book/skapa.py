@@ -1,0 +1,77 @@
+"""finsam skapa: the workbook with all its input sheets, empty or filled with an example."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from finsam_xl.book import exempel as mallar
+from finsam_xl.book.grunddatablad import grunddatablad
+from finsam_xl.book.hjalpblad import kallblad, omblad
+from finsam_xl.book.indatablad import indatablad
+from finsam_xl.book.spara import packa, spara
+from finsam_xl.book.startblad import startblad
+from finsam_xl.book.stilar import registrera
+from finsam_xl.inputs.schema import TABELLER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from finsam_xl.inputs.falt import Cellvarde
+
+__all__ = ["klockan", "skapa"]
+
+_RAKNARE = 191029  # the calculation engine of Excel 2019 and later, so that opening does not recalculate
+
+
+def skapa(*, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> bytes:
+    """A new workbook as .xlsx: all input sheets, with the values of formula cells calculated.
+
+    *tid* is the time that the file carries; without it the clock, or SOURCE_DATE_EPOCH where that is set.
+
+    Raises:
+        ValueError: no such example or chart of accounts.
+
+    """
+    tabeller = {"Kontoplan": mallar.kontoplan(kontoplan), "Medlemmar": mallar.nya_medlemmar()}
+    if exempel is not None:
+        tabeller |= mallar.tabeller(exempel)
+    stund = tid or klockan()
+    return _utraknad(_bygg(tabeller, mallar.grunddata(exempel) if exempel else {}, stund), stund)
+
+
+def klockan() -> datetime:
+    """The time of day in UTC, or SOURCE_DATE_EPOCH for a build that shall be repeatable."""
+    epok = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epok), UTC) if epok else datetime.now(UTC)
+
+
+def _bygg(tabeller: Mapping[str, mallar.Rader], grunddata: Mapping[str, Cellvarde], tid: datetime) -> bytes:
+    from openpyxl import Workbook  # noqa: PLC0415 - only building a book needs openpyxl
+
+    bok = Workbook()
+    bok.remove(bok.worksheets[0])
+    bok.properties.title, bok.properties.creator = "finsam-xl", "finsam-xl"
+    bok.calculation.fullCalcOnLoad = False
+    bok.calculation.calcId = _RAKNARE
+    registrera(bok)
+    startblad(bok)
+    grunddatablad(bok, grunddata)
+    for tab in TABELLER:
+        indatablad(bok, tab, tabeller.get(tab.namn, ()))
+    omblad(bok)
+    kallblad(bok)
+    return spara(bok, tid)
+
+
+def _utraknad(data: bytes, tid: datetime) -> bytes:
+    from formualizer import recalculate_xlsx_bytes  # noqa: PLC0415 - as above
+
+    svar = recalculate_xlsx_bytes(data, deterministic_timestamp_utc=tid)
+    if svar["summary"]["status"] != "success":
+        raise RuntimeError(f"Den nya bokens formler gick inte att räkna: {svar['summary']}")
+    with zipfile.ZipFile(BytesIO(svar["bytes"])) as arkiv:
+        return packa({namn: arkiv.read(namn) for namn in arkiv.namelist()}, tid)

@@ -1,0 +1,45 @@
+"""Saving a workbook so that the same content and clock give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+__all__ = ["NOLLTID", "packa", "spara"]
+
+NOLLTID = datetime(1980, 1, 1, tzinfo=UTC)
+"""The earliest time a zip can hold; for files whose time means nothing."""
+
+_KARNA = "docProps/core.xml"
+_TIDPUNKT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
+
+
+def spara(bok: Workbook, tid: datetime) -> bytes:
+    """The package of *bok*, with *tid* wherever openpyxl would write the time of day."""
+    minne = io.BytesIO()
+    bok.save(minne)
+    stampel = tid.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with zipfile.ZipFile(minne) as arkiv:
+        delar = {namn: arkiv.read(namn) for namn in arkiv.namelist()}
+    delar[_KARNA] = _TIDPUNKT.sub(rb"\g<1>" + stampel + rb"\g<3>", delar[_KARNA])
+    return packa(delar, tid)
+
+
+def packa(delar: dict[str, bytes], tid: datetime) -> bytes:
+    """A zip of *delar* in their order, every part stamped with *tid* in UTC."""
+    minne = io.BytesIO()
+    klocka = tid.astimezone(UTC).timetuple()[:6]
+    with zipfile.ZipFile(minne, "w") as arkiv:
+        for namn, data in delar.items():
+            info = zipfile.ZipInfo(namn, klocka)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            arkiv.writestr(info, data)
+    return minne.getvalue()

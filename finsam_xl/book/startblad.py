@@ -1,0 +1,63 @@
+"""The sheet Start: whose book this is, what to do in six steps, and the key figures once a report is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.book.bladram import nytt_blad, skriv
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["startblad"]
+
+_STEG = (
+    ("Fyll i Grunddata och Medlemmar", "Förbundets namn, balansdagar och medlemmarnas beslutade avgifter."),
+    ("Läs in SIE-filen", "finsam importera-sie fyller Saldo och Objektsaldo ur bokföringen."),
+    ("Fyll i Budget, Insatser och Mål", "Färgade celler fylls i. Varje kolumn har en rad med hjälp."),
+    ("Kontrollera", "finsam kontrollera räknar upp allt som inte stämmer, med blad och cell."),
+    ("Bygg årsredovisningen", "finsam bygg arsredovisning lägger till rapportens blad. Inget av ditt ändras."),
+    ("Granska och skriv ut", "Gå igenom bladet ÅR Kontroller, läs tabellerna och skriv ut dem."),
+)
+_NYCKELTAL = (
+    ("Årets resultat, kr", "AR_RR_arets_resultat", "Finsam Belopp"),
+    ("Eget kapital, kr", "AR_BR_summa_eget_kapital", "Finsam Belopp"),
+    ("Soliditet", "AR_NT_soliditet", "Finsam Procent"),
+    ("Eget kapital i procent av intäkterna", "AR_NT_ek_andel", "Finsam Procent"),
+)
+_KONTROLLER = (
+    ("Kontroller som stämmer", "AR_KONTROLL_ok", "Finsam Antal"),
+    ("Kontroller med notis", "AR_KONTROLL_notis", "Finsam Antal"),
+    ("Kontroller med fel", "AR_KONTROLL_fel", "Finsam Antal"),
+)
+_BREDDER = {"A": 5, "B": 38, "C": 22, "D": 70}
+
+
+def startblad(bok: Workbook) -> None:
+    """Add Start; its figures are dashes until a report has given them their names."""
+    blad = nytt_blad(bok, "Start", "finsam-xl", "Årsredovisning, budget och nyckeltal för samordningsförbund")
+    for kolumn, bredd in _BREDDER.items():
+        blad.column_dimensions[kolumn].width = bredd
+    skriv(
+        blad, 4, 1, '=IF(ISBLANK(Forbund),"Fyll i förbundets namn i Grunddata",Forbund)', "Finsam Avsnitt", formel=True
+    )
+    skriv(blad, 5, 1, '=IF(ISNUMBER(AR_Period),"Räkenskapsår "&YEAR(AR_Period),"–")', "Finsam Avsnitt", formel=True)
+    _steg(blad, 7)
+    _tal(blad, 15, "Nyckeltal", _NYCKELTAL)
+    _tal(blad, 21, "Kontroller", _KONTROLLER)
+
+
+def _steg(blad: Worksheet, rad: int) -> None:
+    skriv(blad, rad, 1, "Så här gör du", "Finsam Avsnitt")
+    for nr, (vad, hur) in enumerate(_STEG, start=1):
+        skriv(blad, rad + nr, 1, nr, "Finsam Not")
+        skriv(blad, rad + nr, 2, vad, "Finsam Rad")
+        skriv(blad, rad + nr, 3, hur, "Finsam Rad")
+
+
+def _tal(blad: Worksheet, rad: int, rubrik: str, tal: tuple[tuple[str, str, str], ...]) -> None:
+    skriv(blad, rad, 1, rubrik, "Finsam Avsnitt")
+    for nr, (etikett, namn, stil) in enumerate(tal, start=rad + 1):
+        skriv(blad, nr, 2, etikett, "Finsam Rad")
+        skriv(blad, nr, 3, f'=IFERROR({namn},"–")', stil, formel=True)

@@ -1,0 +1,144 @@
+"""The look of every sheet: named styles as data, registered alike in the input book and in the reports.
+
+Arial throughout, sober as a public report. The fills of OK, Notis and Fel differ in lightness, so that they
+can be told apart on a grey print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from openpyxl.styles import NamedStyle
+    from openpyxl.workbook import Workbook
+
+Linje: TypeAlias = Literal["", "hair", "thin", "double"]
+
+__all__ = ["STILAR", "Stil", "registrera", "stilmall"]
+
+_BELOPP = "#,##0;-#,##0;0"
+_ORE = "#,##0.00"
+_PROCENT = "0%"
+_ANTAL = "#,##0"
+_DATUM = "yyyy-mm-dd"
+_TEXT = "@"
+
+_INMATNING = "FFF7E6"
+_RUBRIK = "E8ECEF"
+_OK = "E6F2E6"
+_NOTIS = "F2DC8C"
+_FEL = "C0504D"
+_LINJE = "8A949C"
+_SVAG = "595F66"
+
+
+@dataclass(frozen=True, slots=True)
+class Stil:
+    """One named style. Borders are openpyxl's line names; colours are RRGGBB."""
+
+    namn: str
+    talformat: str = "General"
+    storlek: int = 10
+    fet: bool = False
+    kursiv: bool = False
+    farg: str = "000000"
+    fyllning: str = ""
+    over: Linje = ""
+    under: Linje = ""
+    ram: Linje = ""
+    vagratt: str | None = None
+    lodratt: str | None = None
+    indrag: int = 0
+    bryt: bool = False
+
+
+def _rader(namn: str, *, fet: bool = False, over: Linje = "", under: Linje = "") -> tuple[Stil, ...]:
+    """A kind of report row: its text cell and its amount, count and percent cells."""
+    tal = (("Belopp", _BELOPP), ("Antal", _ANTAL), ("Procent", _PROCENT))
+    return (
+        Stil(namn, fet=fet, over=over, under=under),
+        *(Stil(f"{namn} {vad}", fmt, fet=fet, over=over, under=under, vagratt="right") for vad, fmt in tal),
+    )
+
+
+STILAR: tuple[Stil, ...] = (
+    Stil("Finsam Titel", storlek=16, fet=True),
+    Stil("Finsam Underrubrik", storlek=10, farg=_SVAG),
+    Stil("Finsam Kolumnrubrik", fet=True, under="thin", vagratt="right", lodratt="bottom", bryt=True),
+    Stil("Finsam Kolumnrubrik Text", fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True),
+    Stil("Finsam Kolumnrubrik Datum", _DATUM, fet=True, under="thin", vagratt="right", lodratt="bottom"),
+    Stil("Finsam Kolumnrubrik År", "0", fet=True, under="thin", vagratt="right", lodratt="bottom"),
+    Stil("Finsam Rubrikrad", fet=True, fyllning=_RUBRIK, under="thin", vagratt="left", lodratt="center", bryt=True),
+    Stil("Finsam Rad"),
+    Stil("Finsam Rad Indrag", indrag=1),
+    Stil("Finsam Avsnitt", fet=True),
+    Stil("Finsam Not", vagratt="center"),
+    Stil("Finsam Belopp", _BELOPP, vagratt="right"),
+    Stil("Finsam Procent", _PROCENT, vagratt="right"),
+    Stil("Finsam Antal", _ANTAL, vagratt="right"),
+    Stil("Finsam Tal 6", "#,##0.000000", vagratt="right"),
+    Stil("Finsam Text Bryt", vagratt="left", lodratt="top", bryt=True),
+    Stil("Finsam Datum", _DATUM, vagratt="right"),
+    Stil("Finsam Poster Belopp", _ORE, vagratt="right"),
+    *_rader("Finsam Summa", fet=True, over="thin"),
+    *_rader("Finsam Total", fet=True, over="thin", under="double"),
+    Stil("Finsam Fotnot", storlek=8, kursiv=True, farg=_SVAG, vagratt="left", lodratt="top", bryt=True),
+    Stil("Finsam OK", fyllning=_OK, vagratt="center", lodratt="top"),
+    Stil("Finsam Notis", fyllning=_NOTIS, fet=True, vagratt="center", lodratt="top"),
+    Stil("Finsam Fel", fyllning=_FEL, fet=True, farg="FFFFFF", vagratt="center", lodratt="top"),
+    Stil("Finsam Inmatning", fyllning=_INMATNING, ram="hair", lodratt="top"),
+    Stil("Finsam Inmatning Text", _TEXT, fyllning=_INMATNING, ram="hair", lodratt="top"),
+    Stil("Finsam Inmatning Bryt", fyllning=_INMATNING, ram="hair", lodratt="top", bryt=True),
+    Stil("Finsam Inmatning Belopp", _ORE, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
+    Stil("Finsam Inmatning Datum", _DATUM, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
+    Stil("Finsam Inmatning Procent", _PROCENT, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
+    Stil("Finsam Inmatning Tal", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
+    Stil("Finsam Inmatning Heltal", "0", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
+)
+
+
+def registrera(bok: Workbook) -> None:
+    """Give *bok* every named style, and Arial 10 where a cell has none."""
+    from openpyxl.styles import Font  # noqa: PLC0415 - only building a book needs openpyxl
+
+    namngivna: dict[str, Any] = bok._named_styles  # type: ignore[attr-defined]  # noqa: SLF001 - the only way to Normal
+    namngivna["Normal"].font = Font(name="Arial", size=10)
+    for stil in STILAR:
+        bok.add_named_style(_namngiven(stil))
+
+
+def _namngiven(stil: Stil) -> NamedStyle:
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # noqa: PLC0415 - as above
+
+    def sida(linje: Linje) -> Side:
+        return Side(style=linje, color=f"FF{_LINJE if linje == 'hair' else '000000'}") if linje else Side()
+
+    namngiven = NamedStyle(name=stil.namn, number_format=stil.talformat)
+    namngiven.font = Font(name="Arial", size=stil.storlek, bold=stil.fet, italic=stil.kursiv, color=f"FF{stil.farg}")
+    namngiven.border = Border(
+        left=sida(stil.ram), right=sida(stil.ram), top=sida(stil.over or stil.ram), bottom=sida(stil.under or stil.ram)
+    )
+    namngiven.alignment = Alignment(
+        horizontal=stil.vagratt, vertical=stil.lodratt, indent=stil.indrag, wrap_text=stil.bryt or None
+    )
+    if stil.fyllning:
+        namngiven.fill = PatternFill("solid", fgColor=f"FF{stil.fyllning}")
+    return namngiven
+
+
+def stilmall() -> bytes:
+    """The style book templates/stilar.xlsx: one row per named style, as a sample and to copy styles from."""
+    from openpyxl import Workbook  # noqa: PLC0415 - as above
+
+    from finsam_xl.book.spara import NOLLTID, spara  # noqa: PLC0415 - as above
+
+    bok = Workbook()
+    registrera(bok)
+    blad = bok.worksheets[0]
+    blad.title = "Stilar"
+    blad.column_dimensions["A"].width = blad.column_dimensions["B"].width = 32
+    for rad, stil in enumerate(STILAR, start=1):
+        blad.cell(rad, 1, stil.namn)
+        blad.cell(rad, 2, "Exempel" if stil.talformat in {"General", _TEXT} else 1234.5).style = stil.namn
+    return spara(bok, NOLLTID)
