@@ -1,0 +1,43 @@
+"""SIE-filer: läsa saldon ur ett ekonomisystems bokföring (typ 1–4, revision 4B/4C) och skriva dem.
+
+Bara standardbiblioteket. ``las`` ger en ``SieFil`` med diagnoser; ``arssaldon``, ``objektsaldon`` och ``budget`` ger
+det som rapporterna bygger på.
+"""
+
+from finsam_xl.sie.avstamning import Kontoskillnad
+from finsam_xl.sie.bokslutslage import Bokslutslage, Lage, bokslutslage
+from finsam_xl.sie.diagnos import SLAG, Diagnos, Slag
+from finsam_xl.sie.lasare import las
+from finsam_xl.sie.objekt import Objektpost, objektsaldon
+from finsam_xl.sie.omskrivning import poster_ur
+from finsam_xl.sie.saldon import Arssaldo, Kontobelopp, Summor, arssaldon, budget, periodsaldon, summor
+from finsam_xl.sie.siefil import Kontosaldo, Radbelopp, Rakenskapsar, SieFil
+from finsam_xl.sie.skriv import skriv
+from finsam_xl.sie.teckenkod import TECKENKODER
+
+__all__ = [
+    "SLAG",
+    "TECKENKODER",
+    "Arssaldo",
+    "Bokslutslage",
+    "Diagnos",
+    "Kontobelopp",
+    "Kontosaldo",
+    "Kontoskillnad",
+    "Lage",
+    "Objektpost",
+    "Radbelopp",
+    "Rakenskapsar",
+    "SieFil",
+    "Slag",
+    "Summor",
+    "arssaldon",
+    "bokslutslage",
+    "budget",
+    "las",
+    "objektsaldon",
+    "periodsaldon",
+    "poster_ur",
+    "skriv",
+    "summor",
+]

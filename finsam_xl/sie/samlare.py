@@ -1,0 +1,202 @@
+"""Samlaren: posterna allteftersom de läses, sorterade till konton, objekt, år och saldon."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from finsam_xl.belopp import NOLL
+from finsam_xl.sie import poster
+from finsam_xl.sie.diagnos import DUBBELT_SALDO, KONTO_TVA_NAMN, RAR_OGILTIGT, Postfel, Samling
+from finsam_xl.sie.lexer import objektlista, visa
+from finsam_xl.sie.siefil import OKAND, RESERVERADE_DIMENSIONER, Kontosaldo, Radbelopp, Rakenskapsar, SieFil
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, MutableMapping
+    from datetime import date
+    from decimal import Decimal
+
+    from finsam_xl.sie.poster import Konto, Objektlista, Post, Saldopost, Trans
+
+_Nyckel = TypeVar("_Nyckel")
+_TVA_SALDON = {"Ib": "ingående balanser", "Ub": "utgående balanser", "Res": "resultatsaldon"}
+
+
+@dataclass(slots=True)
+class Samlare:
+    """Det som växer medan filen läses; ``till`` gör det till en ``SieFil``.
+
+    *radsummor* håller summan av konteringsraderna per konto och objektlista (tolkad, eller texten som den står
+    skriven), med första raden.
+    """
+
+    samling: Samling
+    program: str = ""
+    sietyp: int | None = None
+    flagga: bool = False
+    orgnr: str = ""
+    foretag: str = ""
+    rar: dict[int, Rakenskapsar] = field(default_factory=dict)
+    omfattn: date | None = None
+    valuta: str = "SEK"
+    kptyp: str = ""
+    prosa: list[str] = field(default_factory=list)
+    konton: dict[str, Konto] = field(default_factory=dict)
+    dimensioner: dict[str, str] = field(default_factory=dict)
+    objekt: dict[tuple[str, str], str] = field(default_factory=dict)
+    saldon: dict[tuple[str, int, str], Saldopost] = field(default_factory=dict)
+    oib: dict[tuple[int, str, Objektlista], Radbelopp] = field(default_factory=dict)
+    oub: dict[tuple[int, str, Objektlista], Radbelopp] = field(default_factory=dict)
+    psaldo: dict[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
+    pbudget: dict[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
+    radsummor: dict[tuple[str, str | Objektlista], tuple[Decimal, int]] = field(default_factory=dict)
+
+    def tag(self, post: Post) -> None:  # noqa: C901, PLR0912 - ett fall per etikett är läsbarare än en tabell
+        """Ta emot en post."""
+        match post:
+            case poster.Flagga():
+                self.flagga = post.inlast
+            case poster.Program():
+                self.program = f"{post.namn} {post.version}".strip()
+            case poster.Sietyp():
+                self.sietyp = post.typ
+            case poster.Prosa():
+                self.prosa.append(post.text)
+            case poster.Orgnr():
+                self.orgnr = post.nr
+            case poster.Fnamn():
+                self.foretag = post.namn
+            case poster.Rar():
+                self._rar(post)
+            case poster.Omfattn():
+                self.omfattn = post.datum
+            case poster.Valuta():
+                self.valuta = post.kod or "SEK"
+            case poster.Kptyp():
+                self.kptyp = post.typ
+            case poster.Konto():
+                self._konto(post)
+            case poster.Dim() | poster.Underdim():
+                self.dimensioner[post.nr] = post.namn
+            case poster.Objekt():
+                self.objekt[post.dim, post.nr] = post.namn
+            case poster.Ib() | poster.Ub() | poster.Res():
+                self._saldo(post)
+            case poster.Oib():
+                self._en_gang(self.oib, (post.arsnr, post.konto, post.objekt), post)
+            case poster.Oub():
+                self._en_gang(self.oub, (post.arsnr, post.konto, post.objekt), post)
+            case poster.Psaldo():
+                self._en_gang(self.psaldo, (post.arsnr, post.period, post.konto, post.objekt), post)
+            case poster.Pbudget():
+                self._en_gang(self.pbudget, (post.arsnr, post.period, post.konto, post.objekt), post)
+
+    def trans(self, trans: Trans) -> None:
+        """Lägg en konteringsrad till summan för dess konto och objektlista."""
+        belopp, rad = self.radsummor.get((trans.konto, trans.objekt), (NOLL, trans.rad))
+        self.radsummor[trans.konto, trans.objekt] = (belopp + trans.belopp, rad)
+
+    def till(self, fil: SieFil) -> SieFil:
+        """*fil* med allt som samlats."""
+        trans = tuple(self._trans())
+        return replace(
+            fil,
+            program=self.program,
+            sietyp=self.sietyp or 1,
+            flagga=self.flagga,
+            orgnr=self.orgnr,
+            foretag=self.foretag,
+            rar=self.rar,
+            omfattn=self.omfattn,
+            valuta=self.valuta,
+            kptyp=self.kptyp,
+            prosa=tuple(self.prosa),
+            konton=self.konton,
+            objekt=self.objekt,
+            saldon=self._kontosaldon(),
+            oib=self.oib,
+            oub=self.oub,
+            psaldo=self.psaldo,
+            pbudget=self.pbudget,
+            transsummor=_summera((konto, belopp, rad) for konto, _, belopp, rad in trans),
+            objekttranssummor=_summera(
+                ((dim, objekt, konto), belopp, rad) for konto, lista, belopp, rad in trans for dim, objekt in lista
+            ),
+            dimensioner=self._dimensioner(trans),
+        )
+
+    def _rar(self, post: poster.Rar) -> None:
+        ar = Rakenskapsar(post.start, post.slut)
+        if self.rar.setdefault(post.arsnr, ar) != ar:
+            raise Postfel(RAR_OGILTIGT, f"Räkenskapsår {post.arsnr} anges två gånger med olika datum.")
+
+    def _konto(self, post: Konto) -> None:
+        forut = self.konton.setdefault(post.nr, post)
+        if forut.namn != post.namn:
+            text = (
+                f"Konto {visa(post.nr)} finns två gånger med olika namn: «{visa(forut.namn)}» på rad {forut.rad} "
+                f"och «{visa(post.namn)}» på rad {post.rad}. Det första används."
+            )
+            self.samling.lagg(KONTO_TVA_NAMN.pa_rad(post.rad, text))
+
+    def _saldo(self, post: Saldopost) -> None:
+        sort = type(post).__name__
+        forut = self.saldon.setdefault((sort, post.arsnr, post.konto), post)
+        if forut is not post:
+            rader = f"(rad {forut.rad} och {post.rad})"
+            text = f"Konto {visa(post.konto)} har två {_TVA_SALDON[sort]} för år {post.arsnr} {rader}."
+            raise Postfel(DUBBELT_SALDO, text)
+
+    def _en_gang(
+        self,
+        saldon: MutableMapping[_Nyckel, Radbelopp],
+        nyckel: _Nyckel,
+        post: poster.Objektsaldopost | poster.Periodpost,
+    ) -> None:
+        forut = saldon.get(nyckel)
+        if forut is not None:
+            lista = " ".join(f"{dim} {objekt}" for dim, objekt in post.objekt)
+            var = f"konto {visa(post.konto)} {{{visa(lista)}}} år {post.arsnr}"
+            raise Postfel(DUBBELT_SALDO, f"Samma saldo för {var} finns två gånger (rad {forut.rad} och {post.rad}).")
+        saldon[nyckel] = Radbelopp(post.saldo, post.rad)
+
+    def _kontosaldon(self) -> dict[tuple[int, str], Kontosaldo]:
+        nycklar = dict.fromkeys((arsnr, konto) for _, arsnr, konto in self.saldon)
+        return {nyckel: self._kontosaldo(*nyckel) for nyckel in nycklar}
+
+    def _kontosaldo(self, arsnr: int, konto: str) -> Kontosaldo:
+        ib, ub, res = (self.saldon.get((sort, arsnr, konto)) for sort in ("Ib", "Ub", "Res"))
+        barare = next(post for post in (ub, res, ib) if post is not None)
+        return Kontosaldo(
+            konto,
+            ib=ib.saldo if ib else None,
+            ub=ub.saldo if ub else None,
+            res=res.saldo if res else None,
+            rad=barare.rad,
+        )
+
+    def _trans(self) -> Iterator[tuple[str, Objektlista, Decimal, int]]:
+        for (konto, lista), (belopp, rad) in self.radsummor.items():
+            try:
+                yield konto, objektlista(lista) if isinstance(lista, str) else lista, belopp, rad
+            except Postfel as fel:
+                self.samling.lagg(fel.slag.pa_rad(rad, f"Rad {rad}, #TRANS: {fel.text}"))
+
+    def _dimensioner(self, trans: tuple[tuple[str, Objektlista, Decimal, int], ...]) -> dict[str, str]:
+        listor = (
+            *(nyckel[-1] for saldon in (self.oib, self.oub) for nyckel in saldon),
+            *(nyckel[-1] for saldon in (self.psaldo, self.pbudget) for nyckel in saldon),
+            *(lista for _, lista, _, _ in trans),
+        )
+        anvanda = dict.fromkeys((*(dim for dim, _ in self.objekt), *(dim for lista in listor for dim, _ in lista)))
+        return {dim: RESERVERADE_DIMENSIONER.get(dim, OKAND) for dim in anvanda} | self.dimensioner
+
+
+def _summera(delar: Iterator[tuple[_Nyckel, Decimal, int]]) -> dict[_Nyckel, Radbelopp]:
+    summor: dict[_Nyckel, Decimal] = defaultdict(lambda: NOLL)
+    rader: dict[_Nyckel, int] = {}
+    for nyckel, belopp, rad in delar:
+        summor[nyckel] += belopp
+        rader[nyckel] = min(rad, rader.get(nyckel, rad))
+    return {nyckel: Radbelopp(summa, rader[nyckel]) for nyckel, summa in summor.items()}

@@ -1,0 +1,172 @@
+"""En rad ur SIE-filen tolkad till en post; en etikett här är en uppgift som vi använder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from finsam_xl.sie import poster, varden
+from finsam_xl.sie.diagnos import FALT, RAR_OGILTIGT, RAR_SAKNAS, TYP_OKAND, Postfel
+from finsam_xl.sie.lexer import falt, falt_med_objekt, visa
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from finsam_xl.sie.poster import Huvudpost, Post, Registerpost, Saldopost, Trans, Ver
+
+OANVANDA: Final = frozenset(
+    {"#ADRESS", "#BKOD", "#ENHET", "#FNR", "#FTYP", "#GEN", "#FORMAT", "#KSUMMA", "#KTYP", "#SRU", "#TAXAR"}
+)
+"""Etiketter i SIE typ 1–4 som inte påverkar saldon eller namn; de läses förbi."""
+
+
+def tolka(etikett: str, text: str, rad: int) -> Post | None:
+    """Posten i *text* (raden efter etiketten), eller inget om etiketten är okänd.
+
+    Raises:
+        Postfel: en uppgift saknas eller är ogiltig.
+
+    """
+    if etikett in _ENKLA:
+        return _ENKLA[etikett](falt(text), rad)
+    if etikett in _OBJEKTSALDON:
+        return _objektsaldo(etikett, text, rad)
+    if etikett in _PERIODSALDON:
+        return _periodsaldo(etikett, text, rad)
+    return None
+
+
+def tolka_trans(etikett: str, text: str, rad: int) -> Trans:
+    """Konteringsraden i *text*: konto, objektlista, belopp, och om de finns datum och text.
+
+    Raises:
+        Postfel: en uppgift saknas eller är ogiltig.
+
+    """
+    fore, objekt, efter = falt_med_objekt(text)
+    return poster.Trans(
+        _ta(fore, 0, "konto"),
+        objekt,
+        varden.belopp(_ta(efter, 0, "belopp")),
+        varden.datum_eller_inget(_valfri(efter, 1)),
+        _valfri(efter, 2),
+        _TRANSSLAG[etikett],
+        rad,
+    )
+
+
+_TRANSSLAG: Final[Mapping[str, Literal["TRANS", "RTRANS", "BTRANS"]]] = {
+    "#TRANS": "TRANS",
+    "#RTRANS": "RTRANS",
+    "#BTRANS": "BTRANS",
+}
+TRANSETIKETTER: Final = frozenset(_TRANSSLAG)
+
+
+def _ta(ord_: list[str], plats: int, namn: str) -> str:
+    if plats >= len(ord_) or (not ord_[plats] and namn != "belopp"):
+        raise Postfel(FALT, f"Uppgiften {namn} saknas.")
+    return ord_[plats]
+
+
+def _valfri(ord_: list[str], plats: int) -> str:
+    return ord_[plats] if plats < len(ord_) else ""
+
+
+def _program(ord_: list[str], rad: int) -> Huvudpost:
+    return poster.Program(_valfri(ord_, 0), _valfri(ord_, 1), rad)
+
+
+def _sietyp(ord_: list[str], rad: int) -> Huvudpost:
+    typ = _ta(ord_, 0, "typ")
+    if typ not in {"1", "2", "3", "4"}:
+        raise Postfel(TYP_OKAND, f"SIE-typen «{visa(typ)}» finns inte eller kan inte läsas.")
+    return poster.Sietyp(int(typ), rad)
+
+
+def _rar(ord_: list[str], rad: int) -> Huvudpost:
+    nr = varden.arsnr(_ta(ord_, 0, "årsnummer"))
+    try:
+        start, slut = varden.datum(_valfri(ord_, 1)), varden.datum(_valfri(ord_, 2))
+    except Postfel as fel:
+        raise Postfel(RAR_SAKNAS, f"Räkenskapsår {nr} saknar giltiga datum: {fel.text}") from fel
+    if slut < start:
+        raise Postfel(RAR_OGILTIGT, f"Räkenskapsåret {start}–{slut} slutar före det börjar.")
+    return poster.Rar(nr, start, slut, rad)
+
+
+def _omfattn(ord_: list[str], rad: int) -> Huvudpost | None:
+    return poster.Omfattn(varden.datum(ord_[0]), rad) if _valfri(ord_, 0) else None
+
+
+def _dim(ord_: list[str], rad: int) -> Registerpost:
+    return poster.Dim(_ta(ord_, 0, "dimension"), _valfri(ord_, 1), rad)
+
+
+def _underdim(ord_: list[str], rad: int) -> Registerpost:
+    return poster.Underdim(_ta(ord_, 0, "dimension"), _valfri(ord_, 1), _valfri(ord_, 2), rad)
+
+
+def _objekt(ord_: list[str], rad: int) -> Registerpost:
+    return poster.Objekt(_ta(ord_, 0, "dimension"), _ta(ord_, 1, "objekt"), _valfri(ord_, 2), rad)
+
+
+def _konto(ord_: list[str], rad: int) -> Registerpost:
+    return poster.Konto(_ta(ord_, 0, "konto"), _valfri(ord_, 1), rad)
+
+
+def _saldo(typ: type[poster.Ib | poster.Ub | poster.Res]) -> Callable[[list[str], int], Saldopost]:
+    def post(ord_: list[str], rad: int) -> Saldopost:
+        nr = varden.arsnr(_ta(ord_, 0, "årsnummer"))
+        return typ(nr, _ta(ord_, 1, "konto"), varden.belopp(_ta(ord_, 2, "belopp")), rad)
+
+    return post
+
+
+def _ver(ord_: list[str], rad: int) -> Ver:
+    dag = varden.datum_eller_inget(_valfri(ord_, 2))
+    return poster.Ver(_valfri(ord_, 0), _valfri(ord_, 1), dag, _valfri(ord_, 3), (), rad)
+
+
+_ENKLA: Final[Mapping[str, Callable[[list[str], int], Post | None]]] = {
+    "#FLAGGA": lambda ord_, rad: poster.Flagga(_valfri(ord_, 0) == "1", rad),
+    "#PROGRAM": _program,
+    "#SIETYP": _sietyp,
+    "#PROSA": lambda ord_, rad: poster.Prosa(" ".join(ord_), rad),
+    "#ORGNR": lambda ord_, rad: poster.Orgnr(_valfri(ord_, 0), rad),
+    "#FNAMN": lambda ord_, rad: poster.Fnamn(_valfri(ord_, 0), rad),
+    "#RAR": _rar,
+    "#OMFATTN": _omfattn,
+    "#KPTYP": lambda ord_, rad: poster.Kptyp(_valfri(ord_, 0), rad),
+    "#VALUTA": lambda ord_, rad: poster.Valuta(_valfri(ord_, 0), rad),
+    "#DIM": _dim,
+    "#UNDERDIM": _underdim,
+    "#OBJEKT": _objekt,
+    "#KONTO": _konto,
+    "#IB": _saldo(poster.Ib),
+    "#UB": _saldo(poster.Ub),
+    "#RES": _saldo(poster.Res),
+    "#VER": _ver,
+}
+_OBJEKTSALDON: Final[Mapping[str, type[poster.Oib | poster.Oub]]] = {"#OIB": poster.Oib, "#OUB": poster.Oub}
+_PERIODSALDON: Final[Mapping[str, type[poster.Psaldo | poster.Pbudget]]] = {
+    "#PSALDO": poster.Psaldo,
+    "#PBUDGET": poster.Pbudget,
+}
+
+
+def _objektsaldo(etikett: str, text: str, rad: int) -> Post:
+    fore, objekt, efter = falt_med_objekt(text)
+    nr, konto = varden.arsnr(_ta(fore, 0, "årsnummer")), _ta(fore, 1, "konto")
+    return _OBJEKTSALDON[etikett](nr, konto, objekt, varden.belopp(_ta(efter, 0, "belopp")), rad)
+
+
+def _periodsaldo(etikett: str, text: str, rad: int) -> Post:
+    fore, objekt, efter = falt_med_objekt(text)
+    nr, manad = varden.arsnr(_ta(fore, 0, "årsnummer")), varden.period(_ta(fore, 1, "period"))
+    saldo = varden.belopp(_ta(efter, 0, "belopp"))
+    return _PERIODSALDON[etikett](nr, manad, _ta(fore, 2, "konto"), objekt, saldo, rad)
+
+
+def tolka_etikett(etikett: str) -> bool:
+    """Sant om *etikett* är en som vi tolkar."""
+    return etikett in _ENKLA or etikett in _OBJEKTSALDON or etikett in _PERIODSALDON or etikett in TRANSETIKETTER
