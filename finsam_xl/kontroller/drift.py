@@ -1,0 +1,75 @@
+"""Driftredovisningen mot resultaträkningen och mot den antagna budgeten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.kontroller.register import Kontroll, Utfall, kontroll, likhet, olikheter, skillnad
+from finsam_xl.layout.expr import Binary, Expr, Figure, call, number, plus
+from finsam_xl.uttryck import figurer
+
+if TYPE_CHECKING:
+    from finsam_xl.underlag import Underlag
+
+_RADER = ("stat", "region", "kommuner", "ovriga_intakter", "insatsmedel", "personal", "ovriga_externa")
+_ALLA = (*_RADER, "avskrivningar", "ej_fordelat")
+
+
+def _samma_tecken(_: Underlag) -> Expr:
+    return skillnad("DA_resultat", plus(*figurer(*(f"DA_{rad}" for rad in _ALLA))))
+
+
+C14 = kontroll(
+    Kontroll(
+        "C14",
+        "Avvikelserna har samma tecken på alla rader och summerar till resultatets",
+        "rkr-r14",
+        "Raderna och resultatraden räknar avvikelsen åt olika håll. Välj en konvention i Grunddata, Avvikelse i "
+        "driftredovisningen.",
+        utfall=Utfall.NOTIS,
+        uttryck=_samma_tecken,
+    )
+)
+
+
+def _mot_planen(_: Underlag) -> Expr:
+    return olikheter(*((f"DB_{rad}", f"DP_{rad}") for rad in _RADER))
+
+
+C15 = kontroll(
+    Kontroll(
+        "C15",
+        "Driftredovisningens budget är verksamhetsplanens",
+        "rkr-r14",
+        "En annan version än den antagna jämförs. Versionen står i kolumnens rubrik och planens budget bredvid.",
+        utfall=Utfall.NOTIS,
+        uttryck=_mot_planen,
+    )
+)
+C16 = likhet(
+    "C16",
+    "Driftredovisningens resultat är resultaträkningens",
+    "DR_resultat",
+    "RR_verksamhetens_resultat",
+    kalla="rkr-r14",
+    text="Ett konto har Rad men inte Drift i Kontoplan, eller medlemsavgifter saknar Part i Objektsaldo.",
+)
+
+
+def _enheter(_: Underlag) -> Expr:
+    """1 när budgeten är mer än hundra gånger större eller mindre än utfallet: då är den skriven i en annan enhet."""
+    utfall, budget = Figure("DR_summa_intakter"), Figure("DB_summa_intakter")
+    olika = call("OR", Binary(">", budget, utfall * number(100)), Binary("<", budget * number(100), utfall))
+    saknas = call("OR", Binary("=", budget, number(0)), Binary("=", utfall, number(0)))
+    return call("IF", saknas, number(0), call("IF", olika, number(1), number(0)))
+
+
+C33 = kontroll(
+    Kontroll(
+        "C33",
+        "Budget och huvudbok är i samma enhet",
+        "lkbr-3",
+        "Budgeten ser ut att vara skriven i tkr; tabellen Budget ska hålla kronor. Multiplicera beloppen med 1 000.",
+        uttryck=_enheter,
+    )
+)

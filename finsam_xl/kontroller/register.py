@@ -1,0 +1,103 @@
+"""Registret över kontroller: en kontroll jämför två oberoende vägar till samma siffra och säger hur mycket de skiljer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import Expr, Figure, call, plus, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["REGISTER", "Fynd", "Kontroll", "Utfall", "kontroll", "likhet", "olikheter", "samtliga", "skillnad"]
+
+
+class Utfall(StrEnum):
+    """OK håller, NOTIS är värd en blick, FEL ska rättas innan rapporten lämnas."""
+
+    OK = "OK"
+    NOTIS = "NOTIS"
+    FEL = "FEL"
+
+
+@dataclass(frozen=True, slots=True)
+class Fynd:
+    """Vad en kontroll som bara kan göras av programmet kom fram till."""
+
+    utfall: Utfall
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kontroll:
+    """En kontroll: id, vad som ska hålla, källan, vad en skillnad betyder och vad man gör åt den.
+
+    *uttryck* ger skillnaden (kr, antal eller procentenheter) för formelns period; *jamforelse* ersätter det för
+    jämförelseperioden, och None där betyder att bara perioden prövas. *granska* står i stället för formeln när
+    ingen formel kan pröva saken. *tolerans* är den största skillnad som godtas.
+    """
+
+    id: str
+    titel: str
+    kalla: str
+    text: str
+    utfall: Utfall = Utfall.FEL
+    tolerans: Decimal = Decimal(0)
+    uttryck: Callable[[Underlag], Expr] | None = None
+    jamforelse: Callable[[Underlag], Expr] | None = None
+    granska: Callable[[Underlag, tuple[str, ...]], Fynd] | None = None
+
+
+REGISTER: dict[str, Kontroll] = {}
+
+
+def kontroll(ny: Kontroll) -> Kontroll:
+    """Ta in en kontroll i registret."""
+    if ny.id in REGISTER:
+        raise ValueError(f"kontrollen {ny.id} finns redan")
+    REGISTER[ny.id] = ny
+    return ny
+
+
+def likhet(
+    ident: str,
+    titel: str,
+    vanster: Expr | str,
+    hoger: Expr | str,
+    *,
+    kalla: str,
+    text: str,
+    bara_period: bool = False,
+) -> Kontroll:
+    """En kontroll att två belopp är lika på öret, i båda perioderna om inte *bara_period*."""
+    uttryck = skillnad(vanster, hoger)
+
+    def alltid(_: Underlag) -> Expr:
+        return uttryck
+
+    jamforelse = None if bara_period else alltid
+    return kontroll(Kontroll(ident, titel, kalla, text, uttryck=alltid, jamforelse=jamforelse))
+
+
+def skillnad(vanster: Expr | str, hoger: Expr | str) -> Expr:
+    """Vänster minus höger i kr; en text är en posts id."""
+    return rounded(_siffra(vanster) - _siffra(hoger))
+
+
+def olikheter(*par: tuple[Expr | str, Expr | str]) -> Expr:
+    """Summan av flera skillnaders absolutbelopp, så att de inte kan ta ut varandra."""
+    return rounded(plus(*(call("ABS", skillnad(vanster, hoger)) for vanster, hoger in par)))
+
+
+def _siffra(uttryck: Expr | str) -> Expr:
+    return Figure(uttryck) if isinstance(uttryck, str) else uttryck
+
+
+def samtliga() -> Iterable[Kontroll]:
+    """Alla kontroller, i id-ordning: rekommendationernas C-nummer först, sedan våra egna F-nummer."""
+    return tuple(REGISTER[ident] for ident in sorted(REGISTER))

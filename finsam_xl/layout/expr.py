@@ -1,0 +1,265 @@
+"""Formula expressions: built once, rendered as a native Excel formula or as Swedish words.
+
+An expression names figures without their report's prefix (`Figure("RR_intakter")`). A `Context` says which report
+and which of its two periods the formula stands in, so one definition serves the period and its comparison alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "PERIOD",
+    "Binary",
+    "Block",
+    "Call",
+    "Column",
+    "Context",
+    "Expr",
+    "Figure",
+    "Name",
+    "Negative",
+    "Number",
+    "Period",
+    "Ref",
+    "Setting",
+    "Text",
+    "call",
+    "figures",
+    "formula",
+    "number",
+    "plus",
+    "rounded",
+    "tables",
+    "walk",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a formula stands: the report's name prefix and whether it is the comparison period's."""
+
+    prefix: str
+    comparison: bool = False
+
+    def figure(self, ident: str, *, period: bool | None = None) -> str:
+        """The defined name of a figure; *period* overrides which of the two periods is meant."""
+        comparison = self.comparison if period is None else not period
+        return f"{self.prefix}_{ident}_fg" if comparison else f"{self.prefix}_{ident}"
+
+
+class Expr:
+    """A formula expression; `+ - * /` and unary minus build larger ones."""
+
+    __slots__ = ()
+
+    def __add__(self, other: Expr) -> Binary:
+        return Binary("+", self, other)
+
+    def __sub__(self, other: Expr) -> Binary:
+        return Binary("-", self, other)
+
+    def __mul__(self, other: Expr) -> Binary:
+        return Binary("*", self, other)
+
+    def __truediv__(self, other: Expr) -> Binary:
+        return Binary("/", self, other)
+
+    def __neg__(self) -> Negative:
+        return Negative(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Expr):
+    """A number that belongs to the rule itself, such as the number of decimals; never a figure."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Expr):
+    """A text constant."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Expr):
+    """A workbook name that no report owns, such as `EK_Mal`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Expr):
+    """One of the report's own named cells in Grunddata, such as `Enhet` (AR_Enhet)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Expr):
+    """A figure of the report's Poster sheet; *period* True or False names the period or the comparison outright."""
+
+    ident: str
+    period: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Expr):
+    """The last day of the period the formula stands in."""
+
+    period: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Expr):
+    """All data cells of a table column."""
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Expr):
+    """A cell of the formula's own sheet."""
+
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Expr):
+    """All figures of a block, which stand under each other in the Poster sheet."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Expr):
+    """A call of a worksheet function, by its English name."""
+
+    function: str
+    arguments: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Negative(Expr):
+    """The opposite sign."""
+
+    operand: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Binary(Expr):
+    """Two operands and `+ - * / &` or a comparison."""
+
+    operator: str
+    left: Expr
+    right: Expr
+
+
+PERIOD = Period()
+_STRENGTH = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4}
+_UNARY = 5
+_ATOM = 6
+
+
+def number(value: int | str | Decimal) -> Number:
+    """A number constant."""
+    return Number(Decimal(value))
+
+
+def call(function: str, *arguments: Expr) -> Call:
+    """A function call."""
+    return Call(function, arguments)
+
+
+def rounded(expr: Expr, decimals: int = 2) -> Call:
+    """ROUND to *decimals*: where a sum of ledger rows enters, and where a figure is printed."""
+    return call("ROUND", expr, number(decimals))
+
+
+def plus(*terms: Expr) -> Expr:
+    """The sum of the terms, spelled with plus signs so that the formula reads aloud; no terms make 0."""
+    if not terms:
+        return number(0)
+    total = terms[0]
+    for term in terms[1:]:
+        total = total + term
+    return total
+
+
+def children(expr: Expr) -> tuple[Expr, ...]:
+    """The expressions directly inside *expr*."""
+    match expr:
+        case Call(_, arguments):
+            return arguments
+        case Negative(operand):
+            return (operand,)
+        case Binary(_, left, right):
+            return (left, right)
+        case _:
+            return ()
+
+
+def walk(expr: Expr) -> Iterator[Expr]:
+    """*expr* and everything inside it."""
+    yield expr
+    for child in children(expr):
+        yield from walk(child)
+
+
+def figures(expr: Expr) -> tuple[Figure, ...]:
+    """The figures the expression reads, each once, in order."""
+    return tuple(dict.fromkeys(node for node in walk(expr) if isinstance(node, Figure)))
+
+
+def tables(expr: Expr) -> tuple[str, ...]:
+    """The input tables the expression reads, each once, in order."""
+    return tuple(dict.fromkeys(node.table for node in walk(expr) if isinstance(node, Column)))
+
+
+def formula(expr: Expr, context: Context) -> str:
+    """The expression as a native Excel formula in file form (English names, commas), without the leading `=`."""
+    return _render(expr, context)[0]
+
+
+def _render(expr: Expr, context: Context) -> tuple[str, int]:  # noqa: C901, PLR0911, PLR0912 - one case per kind
+    match expr:
+        case Number(value):
+            return f"{value:f}", _ATOM if value >= 0 else _UNARY
+        case Text(value):
+            return '"' + value.replace('"', '""') + '"', _ATOM
+        case Name(name):
+            return name, _ATOM
+        case Setting(name):
+            return f"{context.prefix}_{name}", _ATOM
+        case Figure(ident, period):
+            return context.figure(ident, period=period), _ATOM
+        case Period(period):
+            return context.figure("Period", period=period), _ATOM
+        case Column(table, column):
+            return f"{table}[{column}]", _ATOM
+        case Ref(cell):
+            return cell, _ATOM
+        case Block(name):
+            return context.figure(name), _ATOM
+        case Call(function, arguments):
+            return f"{function}({','.join(formula(argument, context) for argument in arguments)})", _ATOM
+        case Negative(operand):
+            return "-" + _inside(operand, context, _UNARY), _UNARY
+        case Binary(operator, left, right):
+            strength = _STRENGTH[operator]
+            return _inside(left, context, strength) + operator + _inside(right, context, strength + 1), strength
+        case _:
+            raise TypeError(f"not a formula expression: {expr!r}")
+
+
+def _inside(expr: Expr, context: Context, least: int) -> str:
+    text, strength = _render(expr, context)
+    return text if strength >= least else f"({text})"

@@ -1,0 +1,53 @@
+"""A placed sheet: cells with text or formula and a named style, and how the page is set up. Writers read this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Cell", "Grid", "column_letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text, or a formula (without `=`), in a named style."""
+
+    style: str
+    text: str = ""
+    formula: str = ""
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet being placed, row and column counted from 1."""
+
+    name: str
+    landscape: bool = False
+    state: str = "visible"
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    title_rows: tuple[int, int] | None = None
+    freeze: str = ""
+    status_cells: str = ""
+
+    def put(self, row: int, column: int, style: str, *, text: str = "", formula: str = "") -> None:
+        """Place a cell."""
+        self.cells[row, column] = Cell(style, text, formula)
+
+    def last_row(self) -> int:
+        """The last row that holds a cell, 0 when there is none."""
+        return max((row for row, _ in self.cells), default=0)
+
+    def address(self, row: int, column: int) -> str:
+        """`ÅR Noter!C7`, as a reader writes it."""
+        return f"{self.name}!{column_letter(column)}{row}"
+
+
+def column_letter(column: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

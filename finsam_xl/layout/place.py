@@ -1,0 +1,226 @@
+"""From a table to cells: where each row stands, how each value is printed, and the note on rounding beneath.
+
+A printed amount rounds its own exact figure; nothing is added up from rounded cells. Where printed rows and the
+printed sum differ, a live line under the table says so, or a row *Avrundningsdifferens* before the sum carries it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from finsam_xl.layout.expr import Binary, Context, Expr, Ref, Setting, Text, call, figures, formula, number, rounded
+from finsam_xl.layout.grid import Grid, column_letter
+from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Section, Sheet, Sum, Table, Total, Value
+
+__all__ = ["Placed", "place"]
+
+_LABEL = 1
+_TITLE_ROW, _SUBTITLE_ROW, _FIRST_TABLE_ROW = 1, 2, 4
+_PRINTED_CHARACTERS_PER_LINE = 1.05
+_LINE_HEIGHT = 13.5
+
+
+@dataclass(slots=True)
+class Placed:
+    """A placed sheet and, for each figure, the cells that print it."""
+
+    grid: Grid
+    prints: dict[str, list[str]] = field(default_factory=dict)
+
+
+def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: bool) -> Placed:
+    """Place *sheet*; with *difference_row* rounding shows as a row instead of as a note."""
+    placed = Placed(Grid(sheet.name, landscape=sheet.landscape))
+    grid = placed.grid
+    grid.put(_TITLE_ROW, _LABEL, "Finsam Titel", text=sheet.title)
+    grid.put(_SUBTITLE_ROW, _LABEL, "Finsam Underrubrik", formula=formula(subtitle, context))
+    row = _FIRST_TABLE_ROW
+    for table in sheet.tables:
+        row = _Placer(placed, table, context, difference_row=difference_row).run(row, title=len(sheet.tables) > 1) + 2
+    grid.title_rows = (_TITLE_ROW, _SUBTITLE_ROW)
+    return placed
+
+
+class _Placer:
+    """Places one table on a sheet that may already hold others."""
+
+    def __init__(self, placed: Placed, table: Table, context: Context, *, difference_row: bool) -> None:
+        self.placed = placed
+        self.grid = placed.grid
+        self.table = table
+        self.context = context
+        self.difference_row = difference_row
+        self.rows: dict[str, int] = {}
+        self.rounding: list[tuple[Sum, int]] = []
+
+    def run(self, row: int, *, title: bool) -> int:
+        """Place from *row*; returns the last row used."""
+        if title:
+            self.grid.put(row, _LABEL, "Finsam Avsnitt", text=self.table.title)
+            row += 1
+        for text in self.table.intro:
+            self._wide(row, text, "Finsam Text Bryt")
+            row += 1
+        self._headings(row)
+        for item in self.table.rows:
+            row += 1
+            if self.difference_row and isinstance(item, Sum) and len(item.of) > 1:
+                self._difference(row, item)
+                row += 1
+            self._row(row, item)
+        return self._notes(row)
+
+    def _headings(self, row: int) -> None:
+        self.grid.put(row, _LABEL, "Finsam Kolumnrubrik Text", text=self.table.label)
+        self._widen(_LABEL, self.table.label_width)
+        for index, column in enumerate(self.table.columns, _LABEL + 1):
+            self._widen(index, column.width)
+            if isinstance(column.heading, Value):
+                style = f"Finsam Kolumnrubrik {column.heading.kind}"
+                self.grid.put(row, index, style, formula=self._print(column.heading))
+            else:
+                style = "Finsam Kolumnrubrik Text" if column.wrap else "Finsam Kolumnrubrik"
+                self.grid.put(row, index, style, text=column.heading)
+
+    def _widen(self, column: int, width: float) -> None:
+        self.grid.widths[column] = max(self.grid.widths.get(column, 0), width)
+
+    def _row(self, row: int, item: Row) -> None:
+        self.rows[item.ident] = row
+        self.grid.put(row, _LABEL, _label_style(item), text=item.label)
+        lines = _lines(item.label, self.table.label_width)
+        for index, column in enumerate(self.table.columns, _LABEL + 1):
+            content = item.cells[column.ident] if column.ident in item.cells else column.content(item)
+            self._cell(row, index, item, content, column)
+            if column.wrap and isinstance(content, str):
+                lines = max(lines, _lines(content, column.width))
+        if lines > 1:
+            self.grid.heights[row] = lines * _LINE_HEIGHT + 2
+        if isinstance(item, Sum) and len(item.of) > 1 and not self.difference_row:
+            self.rounding.append((item, row))
+
+    def _cell(self, row: int, index: int, item: Row, content: Content, column: Column) -> None:
+        if isinstance(content, Value):
+            self.grid.put(row, index, _value_style(item, content.kind, column), formula=self._print(content))
+            for figure in figures(content.expr):
+                name = self.context.figure(figure.ident, period=figure.period)
+                self.placed.prints.setdefault(name, []).append(self.grid.address(row, index))
+        else:
+            self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=content or "")
+
+    def _print(self, value: Value) -> str:
+        expr = _printed(value)
+        if value.empty_if is not None:
+            expr = call("IF", value.empty_if, Text(value.empty_text), expr)
+        return formula(expr, self.context)
+
+    def _amount_columns(self, item: Row) -> list[tuple[int, str | Value]]:
+        return [
+            (index, column.heading)
+            for index, column in enumerate(self.table.columns, _LABEL + 1)
+            if isinstance(content := item.cells.get(column.ident, column.content(item)), Value)
+            and content.kind is Kind.BELOPP
+        ]
+
+    def _gap(self, item: Sum, row: int, column: int) -> Expr:
+        """The printed rows' sum minus the printed sum, in the report's unit."""
+        letter = column_letter(column)
+        rows = [Ref(f"{letter}{self.rows[ident]}") for ident in item.of if ident in self.rows]
+        return rounded(call("SUM", *rows) - Ref(f"{letter}{row}"), 0)
+
+    def _difference(self, row: int, item: Sum) -> None:
+        gaps = {index: self._gap(item, row + 1, index) for index, _ in self._amount_columns(item)}
+        none = call("AND", *(Binary("=", gap, number(0)) for gap in gaps.values()))
+        label = call("IF", none, Text(""), Text("Avrundningsdifferens"))
+        self.grid.put(row, _LABEL, "Finsam Rad", formula=formula(label, self.context))
+        for index, gap in gaps.items():
+            shown = call("IF", Binary("=", gap, number(0)), Text(""), -gap)
+            self.grid.put(row, index, "Finsam Belopp", formula=formula(shown, self.context))
+
+    def _notes(self, row: int) -> int:
+        for item, at in self.rounding:
+            row += 1
+            self._wide(row, Value(self._rounding_note(item, at), Kind.TEXT), "Finsam Fotnot")
+        for text in self.table.notes:
+            row += 1
+            self._wide(row, text, "Finsam Fotnot")
+        return row
+
+    def _rounding_note(self, item: Sum, row: int) -> Expr:
+        note: Expr | None = None
+        for index, heading in self._amount_columns(item):
+            gap = self._gap(item, row, index)
+            said: Expr = Text("Avrundning: raderna skiljer ")
+            said = Binary("&", said, call("ABS", gap))
+            said = Binary("&", Binary("&", said, Text(" ")), Setting("Enhetsord"))
+            said = Binary("&", said, Text(f" från {item.label}, "))
+            said = Binary("&", Binary("&", said, _heading_words(heading)), Text(". "))
+            part = call("IF", Binary("=", gap, number(0)), Text(""), said)
+            note = part if note is None else Binary("&", note, part)
+        return note if note is not None else Text("")
+
+    def _wide(self, row: int, text: str | Value, style: str) -> None:
+        last = _LABEL + len(self.table.columns)
+        if isinstance(text, Value):
+            self.grid.put(row, _LABEL, style, formula=self._print(text))
+        else:
+            self.grid.put(row, _LABEL, style, text=text)
+            width = self.table.label_width + sum(column.width for column in self.table.columns)
+            self.grid.heights[row] = _lines(text, width) * _LINE_HEIGHT + 2
+        if last > _LABEL:
+            self.grid.merges.append((row, _LABEL, row, last))
+
+
+def _printed(value: Value) -> Expr:
+    match value.kind:
+        case Kind.BELOPP:
+            return rounded(value.expr / Setting("Enhet"), 0)
+        case Kind.PROCENT:
+            return call("IF", call("ISNUMBER", value.expr), rounded(value.expr, 2), value.expr)
+        case _:
+            return value.expr
+
+
+def _heading_words(heading: str | Value) -> Expr:
+    if isinstance(heading, str):
+        return Text(heading.lower())
+    if heading.kind is Kind.DATUM:
+        year, month, day = (call(part, heading.expr) for part in ("YEAR", "MONTH", "DAY"))
+        two = (call("RIGHT", Binary("&", Text("0"), part), number(2)) for part in (month, day))
+        return Binary("&", Binary("&", Binary("&", Binary("&", year, Text("-")), next(two)), Text("-")), next(two))
+    return heading.expr
+
+
+def _role(item: Row) -> str:
+    match item:
+        case Total():
+            return "Total"
+        case Sum():
+            return "Summa"
+        case _:
+            return ""
+
+
+def _label_style(item: Row) -> str:
+    match item:
+        case Section():
+            return "Finsam Avsnitt"
+        case Total() | Sum():
+            return f"Finsam {_role(item)}"
+        case Line(indent=True):
+            return "Finsam Rad Indrag"
+        case _:
+            return "Finsam Rad"
+
+
+def _value_style(item: Row, kind: Kind, column: Column) -> str:
+    role = _role(item)
+    if isinstance(item, Section):
+        return "Finsam Avsnitt"
+    if kind is Kind.TEXT:
+        return f"Finsam {role}" if role else column.style or ("Finsam Text Bryt" if column.wrap else "Finsam Rad")
+    return f"Finsam {role} {kind}" if role else f"Finsam {kind}"
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(-(-len(part) // max(1, int(width * _PRINTED_CHARACTERS_PER_LINE))) or 1 for part in text.split("\n"))

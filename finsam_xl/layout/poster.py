@@ -1,0 +1,39 @@
+"""A report's figures: each is defined once, here, and shown by the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from finsam_xl.layout.expr import Expr
+
+__all__ = ["Enhet", "Post"]
+
+
+class Enhet(StrEnum):
+    """What a figure counts: exact kronor, a share (0.63 is 63 %), a number of things, a date, or words."""
+
+    KR = "kr"
+    ANDEL = "andel"
+    ANTAL = "antal"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One figure: id, formula, unit, label and source.
+
+    *jamforelse* is the comparison period's formula where it differs; with *bara_period* there is none.
+    Posts of the same *block* stand under each other and share a range name.
+    """
+
+    ident: str
+    formel: Expr
+    enhet: Enhet = Enhet.KR
+    etikett: str = ""
+    kalla: str = ""
+    jamforelse: Expr | None = None
+    bara_period: bool = False
+    block: str = ""

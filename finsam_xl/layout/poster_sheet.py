@@ -1,0 +1,117 @@
+"""The sheet of figures: one row per figure with both periods' exact amounts, the formula in words and where it prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import Context, Expr, formula, tables
+from finsam_xl.layout.grid import Grid, column_letter
+from finsam_xl.layout.names import usable_name
+from finsam_xl.layout.poster import Enhet, Post
+from finsam_xl.layout.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["PosterSheet", "poster_sheet"]
+
+_NAME, _LABEL, _PERIOD, _COMPARISON, _UNIT, _WORDS, _TABLES, _SOURCE, _PRINTS = range(1, 10)
+_HEADINGS = ("Post", "Benämning", "", "", "Enhet", "Formel i ord", "Hämtas ur", "Källa", "Visas i")
+_WIDTHS = (34, 40, 18, 18, 8, 70, 22, 18, 40)
+_HEADING_ROW = 4
+_STYLES = {
+    Enhet.KR: "Finsam Poster Belopp",
+    Enhet.ANDEL: "Finsam Poster Andel",
+    Enhet.ANTAL: "Finsam Poster Antal",
+    Enhet.TEXT: "Finsam Text Bryt",
+}
+
+
+@dataclass(slots=True)
+class PosterSheet:
+    """The placed sheet and the defined names that point into it: name -> reference within the sheet."""
+
+    grid: Grid
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def poster_sheet(
+    name: str,
+    groups: Mapping[str, Sequence[Post]],
+    context: Context,
+    *,
+    subtitle: Expr,
+    labels: Mapping[str, str],
+    prints: Mapping[str, Sequence[str]],
+) -> PosterSheet:
+    """Place every figure of *groups*; *labels* are the printed labels by id, *prints* the cells by defined name.
+
+    Raises:
+        ValueError: two figures share an id, or an id cannot be a defined name.
+
+    """
+    sheet = PosterSheet(Grid(name, landscape=True))
+    _head(sheet.grid, context, subtitle)
+    row = _HEADING_ROW
+    blocks: dict[str, list[int]] = {}
+    for title, posts in groups.items():
+        row += 1
+        sheet.grid.put(row, _NAME, "Finsam Avsnitt", text=title)
+        for post in posts:
+            row += 1
+            _post(sheet, row, post, context, labels, prints)
+            if post.block:
+                blocks.setdefault(post.block, []).append(row)
+    for block, rows in blocks.items():
+        letter = column_letter(_PERIOD)
+        _define(sheet, context.figure(block), f"${letter}${rows[0]}:${letter}${rows[-1]}")
+    return sheet
+
+
+def _head(grid: Grid, context: Context, subtitle: Expr) -> None:
+    grid.put(1, 1, "Finsam Titel", text="Poster")
+    grid.put(2, 1, "Finsam Underrubrik", formula=formula(subtitle, context))
+    for column, (heading, width) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True), start=1):
+        grid.widths[column] = width
+        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Text", text=heading)
+    for column, period in ((_PERIOD, True), (_COMPARISON, False)):
+        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=context.figure("Period", period=period))
+    grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
+    grid.freeze = f"C{_HEADING_ROW + 1}"
+
+
+def _post(
+    sheet: PosterSheet,
+    row: int,
+    post: Post,
+    context: Context,
+    labels: Mapping[str, str],
+    prints: Mapping[str, Sequence[str]],
+) -> None:
+    grid = sheet.grid
+    name = context.figure(post.ident)
+    label = post.etikett or labels.get(post.ident, post.ident)
+    grid.put(row, _NAME, "Finsam Text Bryt", text=name)
+    grid.put(row, _LABEL, "Finsam Text Bryt", text=label)
+    grid.put(row, _UNIT, "Finsam Text Bryt", text=post.enhet.value)
+    grid.put(row, _WORDS, "Finsam Text Bryt", text=words(post.formel, labels))
+    grid.put(row, _TABLES, "Finsam Text Bryt", text=", ".join(tables(post.formel)) or "andra poster")
+    grid.put(row, _SOURCE, "Finsam Text Bryt", text=post.kalla)
+    for column, comparison in ((_PERIOD, False), (_COMPARISON, True)):
+        if comparison and post.bara_period:
+            continue
+        expr = post.jamforelse if comparison and post.jamforelse is not None else post.formel
+        own = Context(context.prefix, comparison=comparison)
+        grid.put(row, column, _STYLES[post.enhet], formula=formula(expr, own))
+        _define(sheet, own.figure(post.ident), f"${column_letter(column)}${row}")
+    shown = [*prints.get(name, ()), *prints.get(f"{name}_fg", ())]
+    grid.put(row, _PRINTS, "Finsam Text Bryt", text=", ".join(shown))
+
+
+def _define(sheet: PosterSheet, name: str, reference: str) -> None:
+    if not usable_name(name):
+        raise ValueError(f"{name} cannot be a defined name")
+    if name.casefold() in {known.casefold() for known in sheet.names}:
+        raise ValueError(f"the figure {name} is defined twice")
+    sheet.names[name] = reference

@@ -1,0 +1,152 @@
+"""The vocabulary of a printed table: columns, lines, sums, totals, sections and texts; nothing about cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import Expr, Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = [
+    "Column",
+    "Content",
+    "Kind",
+    "Line",
+    "Row",
+    "Section",
+    "Sheet",
+    "Sum",
+    "Table",
+    "Total",
+    "Value",
+    "amount",
+    "count",
+    "share",
+    "words",
+]
+
+
+class Kind(StrEnum):
+    """How a value is printed; the words are the ends of the named styles."""
+
+    BELOPP = "Belopp"
+    PROCENT = "Procent"
+    ANTAL = "Antal"
+    EXAKT = "Tal 6"
+    DATUM = "Datum"
+    AR = "År"
+    TEXT = "Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell's formula, how it is printed, and when it is left empty (with what text)."""
+
+    expr: Expr
+    kind: Kind = Kind.BELOPP
+    empty_if: Expr | None = None
+    empty_text: str = ""
+
+
+Content = Value | str | None
+
+
+def amount(expr: Expr | str, *, empty_if: Expr | None = None, empty_text: str = "") -> Value:
+    """An amount in kronor, printed in the report's unit; a text names a figure."""
+    return Value(_figure(expr), Kind.BELOPP, empty_if, empty_text)
+
+
+def share(expr: Expr | str, *, empty_if: Expr | None = None, empty_text: str = "") -> Value:
+    """A share, printed in whole percent."""
+    return Value(_figure(expr), Kind.PROCENT, empty_if, empty_text)
+
+
+def count(expr: Expr | str, *, empty_if: Expr | None = None, empty_text: str = "") -> Value:
+    """A number of people, insatser or places."""
+    return Value(_figure(expr), Kind.ANTAL, empty_if, empty_text)
+
+
+def words(expr: Expr | str) -> Value:
+    """A text that a formula makes."""
+    return Value(_figure(expr), Kind.TEXT)
+
+
+def _figure(expr: Expr | str) -> Expr:
+    return Figure(expr) if isinstance(expr, str) else expr
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its id, its label, the note it refers to and contents that replace a column's own."""
+
+    ident: str
+    label: str
+    note: str = ""
+    cells: Mapping[str, Content] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Row):
+    """An ordinary row."""
+
+    indent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Row):
+    """A row that sums the rows with the ids *of*; where none are given, no rounding note is made."""
+
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Sum):
+    """The last sum of a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Row):
+    """A heading inside the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: heading (a text, or a formula such as the year), width in characters, and what a row shows in it.
+
+    *style* is the named style of an ordinary row's text in it.
+    """
+
+    ident: str
+    heading: str | Value
+    content: Callable[[Row], Content]
+    width: float = 12
+    wrap: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A printed table; the first column is the label's, headed *label*."""
+
+    ident: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    label: str = ""
+    label_width: float = 44
+    intro: tuple[str | Value, ...] = ()
+    notes: tuple[str | Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of the report: one or more tables under each other."""
+
+    name: str
+    title: str
+    tables: tuple[Table, ...]
+    landscape: bool = False

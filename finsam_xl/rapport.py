@@ -1,0 +1,104 @@
+"""En rapport, placerad: tabellbladen, Poster och Kontroller, med namnen som håller ihop dem.
+
+Här möts tabeller och kontroller; ingen av dem känner den andra.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
+from finsam_xl.layout.expr import Binary, Context, Expr, Name, Setting, Text
+from finsam_xl.layout.place import place
+from finsam_xl.layout.poster_sheet import poster_sheet
+from finsam_xl.layout.table import Sheet, Table
+from finsam_xl.tabeller import rapporter
+from finsam_xl.underlag import underlag
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from finsam_xl.layout.grid import Grid
+    from finsam_xl.modell import Bokslut
+
+__all__ = ["Rapport", "arsredovisning"]
+
+_ENHETSLOSA = frozenset({"DT", "US"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rapport:
+    """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först."""
+
+    namn_prefix: str
+    blad: tuple[Grid, ...]
+    namn: Mapping[str, tuple[str, str]]
+    kontroller: tuple[Kontrollrad, ...]
+    kontrollblad: str
+
+
+def arsredovisning(bokslut: Bokslut, tid: datetime) -> Rapport:
+    """Årsredovisningen ur underlaget, med *tid* som den tid då programmets egna kontroller gjordes."""
+    data = underlag(bokslut, "AR")
+    sammanhang = Context(data.prefix)
+    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in rapporter.arsredovisning(data))
+    rad_i_stallet = data.rapportval("Avrundning") == "rad"
+    placerade = [place(ett, sammanhang, subtitle=_underrubrik(ett), difference_row=rad_i_stallet) for ett in blad]
+    tryckt: dict[str, list[str]] = {}
+    for placerat in placerade:
+        for namn, celler in placerat.prints.items():
+            tryckt.setdefault(namn, []).extend(celler)
+    poster = poster_sheet(
+        f"{rapporter.ARSREDOVISNING} Poster",
+        rapporter.poster(data),
+        sammanhang,
+        subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
+        labels=_etiketter(blad),
+        prints=tryckt,
+    )
+    kontroller = kontrollblad(
+        f"{rapporter.ARSREDOVISNING} Kontroller",
+        data,
+        tryckt,
+        blad=tuple(ett.name for ett in blad),
+        tid=tid,
+        underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
+    )
+    namn = {
+        namn: (grid.name, plats)
+        for grid, platser in ((poster.grid, poster.names), (kontroller.grid, kontroller.names))
+        for namn, plats in platser.items()
+    }
+    return Rapport(
+        data.prefix,
+        (*(placerat.grid for placerat in placerade), poster.grid, kontroller.grid),
+        namn,
+        tuple(kontroller.rader),
+        kontroller.grid.name,
+    )
+
+
+def _underrubrik(blad: Sheet) -> Expr:
+    if all(tabell.ident in _ENHETSLOSA for tabell in blad.tables):
+        return Name("Forbund")
+    return Binary("&", Binary("&", Name("Forbund"), Text(", belopp i ")), Setting("Enhetsord"))
+
+
+def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -> Sheet:
+    def egen(tabell: Table) -> Table:
+        rader = tuple(replace(rad, label=etiketter.get((tabell.ident, rad.ident), rad.label)) for rad in tabell.rows)
+        return replace(tabell, rows=rader)
+
+    return replace(blad, tables=tuple(map(egen, blad.tables)))
+
+
+def _etiketter(blad: tuple[Sheet, ...]) -> dict[str, str]:
+    """Radernas tryckta text per id, den först tryckta när en siffra visas på flera ställen."""
+    etiketter: dict[str, str] = {}
+    for ett in blad:
+        for tabell in ett.tables:
+            for rad in tabell.rows:
+                etiketter.setdefault(rad.ident, rad.label)
+    return etiketter

@@ -1,0 +1,82 @@
+"""Balansräkning: tillgångar, eget kapital och skulder på balansdagen (LKBR 6 kap.)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import PERIOD, Column, Figure, Setting, Text, call, number, rounded
+from finsam_xl.layout.poster import Post
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, words
+from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
+from finsam_xl.uttryck import lika_med_noll, saldo, summa, summor
+
+if TYPE_CHECKING:
+    from finsam_xl.layout.expr import Expr
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["SKULDER", "TILLGANGAR", "poster", "tabell"]
+
+TILLGANGAR = ("BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa")
+SKULDER = ("BR_avsattningar", "BR_langfristiga", "BR_skulder")
+_EGET_KAPITAL = ("BR_eget_kapital", "RR_arets_resultat")
+_KALLA = "lkbr-6"
+
+
+def poster(_: Underlag) -> tuple[Post, ...]:
+    """Tillgångar, skulder och eget kapital som positiva belopp i kr.
+
+    Är årets resultat inte bokfört i balansräkningen är summan av balanskontona skild från noll; då läggs
+    resultatet till konto 20xx. Ingående eget kapital är summan minus årets resultat, i vilket läge boken än är.
+    """
+    ej_omfort = rounded(
+        summor(Column("Saldo", "Belopp"), ("Rad", Text("BR_*")), ("Period", PERIOD)),
+    )
+    return (
+        *(Post(kod, saldo("Rad", kod, tecken=1), kalla=_KALLA) for kod in TILLGANGAR),
+        summa("BR_summa_tillgangar", TILLGANGAR),
+        Post("BR_ej_bokfort_resultat", ej_omfort, etikett="Resultat som inte är bokfört i balansräkningen"),
+        Post("BR_eget_kapital_konton", saldo("Rad", "BR_eget_kapital"), etikett="Eget kapital enligt konto 20xx"),
+        Post("BR_summa_eget_kapital", _summa_eget_kapital(), kalla=_KALLA),
+        Post("BR_eget_kapital", Figure("BR_summa_eget_kapital") - Figure("RR_arets_resultat"), kalla=_KALLA),
+        *(Post(kod, saldo("Rad", kod), kalla=_KALLA) for kod in SKULDER),
+        summa("BR_summa_ek_och_skulder", ("BR_summa_eget_kapital", *SKULDER)),
+    )
+
+
+def _summa_eget_kapital() -> Expr:
+    tillagg = call("IF", lika_med_noll(Figure("BR_ej_bokfort_resultat")), number(0), Figure("RR_arets_resultat"))
+    return rounded(Figure("BR_eget_kapital_konton") + tillagg)
+
+
+def tabell(underlag: Underlag) -> Table:
+    """Balansräkningen, med kolumner per balansdag; poster som förbundet sällan har visas när de finns."""
+
+    def om_saldo(*rader: Line) -> tuple[Row, ...]:
+        return tuple(rad for rad in rader if rad.ident in underlag.med_saldo)
+
+    return Table(
+        "BR",
+        "Balansräkning",
+        (not_kolumn(), *perioder(balansdag)),
+        (
+            Section("tillgangar", "TILLGÅNGAR"),
+            *om_saldo(Line("BR_anlaggning", "Anläggningstillgångar")),
+            Section("omsattning", "Omsättningstillgångar"),
+            Line("BR_fordringar", "Kortfristiga fordringar", note="3"),
+            *om_saldo(Line("BR_placeringar", "Kortfristiga placeringar")),
+            Line("BR_kassa", "Kassa och bank"),
+            Sum("BR_summa_tillgangar", "Summa tillgångar", of=TILLGANGAR),
+            Section("ek_och_skulder", "EGET KAPITAL OCH SKULDER"),
+            Line("BR_eget_kapital", "Eget kapital"),
+            Line("RR_arets_resultat", "Årets resultat"),
+            Sum("BR_summa_eget_kapital", "Summa eget kapital", of=_EGET_KAPITAL),
+            *om_saldo(Line("BR_avsattningar", "Avsättningar"), Line("BR_langfristiga", "Långfristiga skulder")),
+            Line("BR_skulder", "Kortfristiga skulder", note="4"),
+            Total("BR_summa_ek_och_skulder", "SUMMA EGET KAPITAL OCH SKULDER", of=("BR_summa_eget_kapital", *SKULDER)),
+            Line(
+                "panter",
+                "Panter och ansvarsförbindelser",
+                cells={"period": words(Setting("Panter")), "jamforelse": words(Setting("Panter_fg"))},
+            ),
+        ),
+    )

@@ -1,0 +1,153 @@
+"""Driftredovisning: utfall mot budget per utgiftsslag, med avvikelse (LKBR 10 kap., RKR R14)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, rounded
+from finsam_xl.layout.poster import Post
+from finsam_xl.layout.table import Column as Kolumn
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, Value
+from finsam_xl.modell import Dimension, Part, Version
+from finsam_xl.tabeller.kolumner import ar, belopp
+from finsam_xl.uttryck import VALD_VERSION, budget, saldo, summa, summor
+
+if TYPE_CHECKING:
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["INTAKTER", "KOSTNADER", "poster", "tabell"]
+
+_KALLA = "rkr-r14"
+INTAKTER = ("stat", "region", "kommuner", "ovriga_intakter")
+KOSTNADER = ("insatsmedel", "personal", "ovriga_externa", "avskrivningar")
+_PARTER = {"stat": Part.STAT, "region": Part.REGION, "kommuner": Part.KOMMUN}
+_EJ_FORDELAT = "ej_fordelat"
+_BUDGETERADE = (*INTAKTER, *KOSTNADER[:3])
+_RESULTAT = ("summa_intakter", "summa_kostnader")
+
+
+def poster(underlag: Underlag) -> tuple[Post, ...]:
+    """Utfall (DR), vald budget (DB), verksamhetsplanens budget (DP) och avvikelse (DA) i kr; kostnader negativa."""
+    return (
+        *(Post(f"DR_{rad}", _part(part), kalla=_KALLA) for rad, part in _PARTER.items()),
+        Post("DR_ovriga_intakter", saldo("Drift", "DR_ovriga_intakter"), kalla=_KALLA),
+        Post(
+            f"DR_{_EJ_FORDELAT}",
+            Figure("NOT1_medlemmar") - Figure("DR_stat") - Figure("DR_region") - Figure("DR_kommuner"),
+            etikett="Medlemsavgifter som inte är fördelade på part",
+        ),
+        *(Post(f"DR_{rad}", saldo("Drift", f"DR_{rad}"), kalla=_KALLA) for rad in KOSTNADER),
+        summa("DR_summa_intakter", tuple(f"DR_{rad}" for rad in (*INTAKTER, _EJ_FORDELAT))),
+        summa("DR_summa_kostnader", tuple(f"DR_{rad}" for rad in KOSTNADER)),
+        summa("DR_resultat", ("DR_summa_intakter", "DR_summa_kostnader")),
+        *_budgetposter("DB", VALD_VERSION, "Budget i vald version"),
+        *_budgetposter("DP", Text(Version.VERKSAMHETSPLAN), "Budget enligt verksamhetsplan"),
+        *_avvikelser(underlag),
+    )
+
+
+def _part(part: Part) -> Expr:
+    return rounded(
+        -summor(
+            Column("Objektsaldo", "Belopp"),
+            ("Dimension", Text(Dimension.MOTPART)),
+            ("Part", Text(part)),
+            ("Not", Text("NOT1_medlemmar")),
+            ("Period", PERIOD),
+        )
+    )
+
+
+def _budgetposter(prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
+    def post(ident: str, uttryck: Expr) -> Post:
+        return Post(f"{prefix}_{ident}", uttryck, etikett=f"{etikett}: {ident.replace('_', ' ')}", bara_period=True)
+
+    def summerad(ident: str, rader: tuple[str, ...]) -> Post:
+        return post(ident, summa("", tuple(f"{prefix}_{rad}" for rad in rader)).formel)
+
+    return (
+        *(post(rad, budget(rad, version, tecken=1 if rad in INTAKTER else -1)) for rad in _BUDGETERADE),
+        summerad("summa_intakter", INTAKTER),
+        summerad("summa_kostnader", KOSTNADER[:3]),
+        summerad("resultat", _RESULTAT),
+    )
+
+
+def _avvikelser(underlag: Underlag) -> tuple[Post, ...]:
+    konvention = underlag.rapportval("Avvikelse_drift")
+    rader = (*INTAKTER, *KOSTNADER, "summa_intakter", "summa_kostnader", "resultat", _EJ_FORDELAT)
+    return tuple(
+        Post(f"DA_{rad}", _avvikelse(rad, konvention), etikett=f"Avvikelse: {rad.replace('_', ' ')}", bara_period=True)
+        for rad in rader
+    )
+
+
+def _avvikelse(rad: str, konvention: str) -> Expr:
+    utfall = Figure(f"DR_{rad}")
+    if rad in {"avskrivningar", _EJ_FORDELAT}:
+        return utfall if _utfall_forst(rad, konvention) else -utfall
+    budgeterat = Figure(f"DB_{rad}")
+    return utfall - budgeterat if _utfall_forst(rad, konvention) else budgeterat - utfall
+
+
+def _utfall_forst(rad: str, konvention: str) -> bool:
+    if konvention == "som tryckt 2025":
+        return rad == "resultat"
+    return konvention != "budget - utfall"
+
+
+def tabell(underlag: Underlag) -> Table:
+    """Driftredovisningen; verksamhetsplanens budget står bredvid när en annan version jämförs och skiljer sig."""
+    version = underlag.rapportval("Budgetversion")
+    vand = underlag.rapportval("Tecken_drift") == "positiva"
+    kostnadsrader = {*KOSTNADER, "summa_kostnader"}
+
+    def kolumn(prefix: str, rubrik: str | Value, *, period: bool = True) -> Kolumn:
+        def visa(rad: Row) -> Expr:
+            siffra = Figure(f"{prefix}_{rad.ident}", period)
+            return -siffra if vand and rad.ident in kostnadsrader else siffra
+
+        return belopp(f"{prefix}{'' if period else '_fg'}", rubrik, visa, 15)
+
+    planen_bredvid = (kolumn("DP", "Budget enl. verksamhetsplan"),) if _skiljer_sig(underlag, version) else ()
+    kolumner = (
+        kolumn("DR", ar(True)),
+        kolumn("DB", f"Budget enl. {version}"),
+        *planen_bredvid,
+        kolumn("DA", f"Avvikelse ({underlag.rapportval('Avvikelse_drift')})"),
+        kolumn("DR", ar(False), period=False),
+    )
+    return Table("DR", "Driftredovisning", kolumner, _rader(underlag, vand=vand))
+
+
+def _skiljer_sig(underlag: Underlag, version: str) -> bool:
+    return any(
+        underlag.budget(post, version) != underlag.budget(post, Version.VERKSAMHETSPLAN) for post in _BUDGETERADE
+    )
+
+
+def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
+    regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
+    utan_budget = {"DB": None, "DP": None}
+    avskrivningar: tuple[Row, ...] = ()
+    if "DR_avskrivningar" in underlag.med_saldo:
+        avskrivningar = (Line("avskrivningar", "Avskrivningar", cells=utan_budget),)
+    ej_fordelat: tuple[Row, ...] = ()
+    if "DR_medlemmar" in underlag.med_saldo:
+        ej_fordelat = (Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget),)
+    return (
+        Section("intakter", "Intäkter"),
+        Line("stat", "Försäkringskassan/Arbetsförmedlingen"),
+        Line("region", regioner[0] if len(regioner) == 1 else "Regionerna"),
+        Line("kommuner", "Kommunerna"),
+        Line("ovriga_intakter", "Övriga intäkter"),
+        *ej_fordelat,
+        Sum("summa_intakter", "Summa intäkter", of=(*INTAKTER, _EJ_FORDELAT)),
+        Section("kostnader", "Kostnader"),
+        Line("insatsmedel", "Insatsmedel"),
+        Line("personal", "Personalkostnader"),
+        Line("ovriga_externa", "Övriga externa kostnader"),
+        *avskrivningar,
+        Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
+        Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT),
+    )

@@ -1,0 +1,27 @@
+"""Investeringsredovisning: årets investeringar, eller orden att inga gjorts (LKBR 10 kap.)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import Figure, Setting, Text, call
+from finsam_xl.layout.table import Line, Table, words
+from finsam_xl.tabeller.kolumner import perioder
+from finsam_xl.uttryck import lika_med_noll
+
+if TYPE_CHECKING:
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["tabell"]
+
+
+def tabell(_: Underlag) -> Table:
+    """Delen finns alltid; lagen räknar upp den även när den är tom."""
+    inga = call("IF", lika_med_noll(Figure("KF_investeringar", True)), Setting("Investeringar"), Text(""))
+    return Table(
+        "IV",
+        "Investeringsredovisning",
+        perioder(),
+        (Line("KF_investeringar", "Årets investeringar"),),
+        intro=(words(inga),),
+    )

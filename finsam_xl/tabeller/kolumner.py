@@ -1,0 +1,48 @@
+"""Kolumner som flera tabeller delar: perioden och jämförelseperioden, not, och text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import Figure, Period, call
+from finsam_xl.layout.table import Column, Content, Kind, Row, Section, Value, amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from finsam_xl.layout.expr import Expr
+
+__all__ = ["ar", "balansdag", "belopp", "not_kolumn", "perioder", "text"]
+
+
+def ar(period: bool | None = True) -> Value:  # noqa: FBT001, FBT002 - läses som ar(False) i kolumnlistor
+    """Periodens årtal som rubrik."""
+    return Value(call("YEAR", Period(period)), Kind.AR)
+
+
+def balansdag(period: bool) -> Value:  # noqa: FBT001 - läses som balansdag(False) i kolumnlistor
+    """Periodens sista dag som rubrik, för saldon på balansdagen."""
+    return Value(Period(period), Kind.DATUM)
+
+
+def belopp(ident: str, rubrik: str | Value, uttryck: Callable[[Row], Expr], bredd: float = 13) -> Column:
+    """En beloppskolumn: avsnittsrubriker är tomma, andra rader visar *uttryck*."""
+    return Column(ident, rubrik, lambda rad: None if isinstance(rad, Section) else amount(uttryck(rad)), bredd)
+
+
+def perioder(rubrik: Callable[[bool], Value] = ar) -> tuple[Column, Column]:
+    """Perioden och jämförelseperioden: raden visar posten med sitt eget id."""
+    return (
+        belopp("period", rubrik(True), lambda rad: Figure(rad.ident, period=True)),
+        belopp("jamforelse", rubrik(False), lambda rad: Figure(rad.ident, period=False)),
+    )
+
+
+def not_kolumn() -> Column:
+    """Hänvisning till not, som text."""
+    return Column("not", "Not", lambda rad: rad.note, 6, style="Finsam Not")
+
+
+def text(ident: str, rubrik: str, innehall: Callable[[Row], Content], bredd: float) -> Column:
+    """En textkolumn som bryter raden."""
+    return Column(ident, rubrik, innehall, bredd, wrap=True)

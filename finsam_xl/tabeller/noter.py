@@ -1,0 +1,163 @@
+"""Noter 1–4: intäkter per medlem, kostnader per slag, fordringar och skulder (LKBR 9 kap.)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import plus
+from finsam_xl.layout.poster import Post
+from finsam_xl.layout.table import Column, Line, Row, Sum, Table
+from finsam_xl.modell import Dimension
+from finsam_xl.tabeller.kolumner import balansdag, perioder
+from finsam_xl.uttryck import figurer, motpart, saldo, summa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from finsam_xl.modell import Medlem
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["NOT2", "NOT3", "NOT4", "medlemmar_i_not1", "medlemmar_i_not4", "poster", "tabeller"]
+
+_KALLA = "lkbr-9"
+NOT2: Mapping[str, str] = {
+    "NOT2_insatsmedel": "Insatsmedel",
+    "NOT2_loner": "Löner och sociala avgifter",
+    "NOT2_pension": "Pensionskostnader",
+    "NOT2_lokalhyra": "Lokalhyra",
+    "NOT2_revision": "Revisionskostnad",
+    "NOT2_redovisning": "Redovisningstjänster",
+    "NOT2_ovriga": "Övriga kostnader",
+    "NOT2_avskrivningar": "Avskrivningar",
+}
+NOT3: Mapping[str, str] = {
+    "NOT3_kundfordringar": "Kundfordringar",
+    "NOT3_skattefordran": "Skattefordran",
+    "NOT3_forutbetalda": "Förutbetalda kostnader",
+    "NOT3_ovriga": "Övriga fordringar",
+}
+NOT4: Mapping[str, str] = {
+    "NOT4_semesterloner": "Upplupna semesterlöner",
+    "NOT4_sociala_avgifter": "Upplupna sociala avgifter",
+    "NOT4_pension": "Upplupna pensionskostnader",
+    "NOT4_skatt": "Upplupna skattekostnader",
+    "NOT4_leverantorsskulder": "Leverantörsskulder",
+    "NOT4_revisionsarvode": "Revisionsarvode",
+    "NOT4_forutbetalda_intakter": "Förutbetalda intäkter",
+    "NOT4_ovriga_upplupna": "Övriga upplupna kostnader",
+    "NOT4_ovriga": "Övriga skulder",
+}
+_NOT1_OVRIGA = "NOT1_ovriga"
+_OVANLIGA = frozenset({"NOT2_avskrivningar", "NOT3_kundfordringar", "NOT3_ovriga", "NOT4_forutbetalda_intakter"}) | {
+    "NOT4_ovriga_upplupna",
+    "NOT4_ovriga",
+}
+
+
+def medlemmar_i_not1(underlag: Underlag) -> tuple[Medlem, ...]:
+    """Medlemmarna i den ordning not 1 trycker dem."""
+    visade = (medlem for medlem in underlag.bokslut.medlemmar if medlem.plats_not1 is not None)
+    return tuple(sorted(visade, key=lambda medlem: medlem.plats_not1 or 0))
+
+
+def medlemmar_i_not4(underlag: Underlag) -> tuple[Medlem, ...]:
+    """Motparterna i den ordning not 4 trycker dem."""
+    visade = (medlem for medlem in underlag.bokslut.medlemmar if medlem.plats_not4 is not None)
+    return tuple(sorted(visade, key=lambda medlem: medlem.plats_not4 or 0))
+
+
+def poster(underlag: Underlag) -> tuple[Post, ...]:
+    """Notraderna i kr: intäkter, kostnader, fordringar och skulder positiva.
+
+    Det som ett delat konto har utöver raderna är *Ej fördelat*, så att notens summa alltid är huvudbokens.
+    """
+    return (
+        *_delad("NOT1", medlemmar_i_not1(underlag), "NOT1_medlemmar"),
+        *_rader((_NOT1_OVRIGA,), -1),
+        summa("NOT1_summa", (*_idn("NOT1", medlemmar_i_not1(underlag)), "NOT1_ej_fordelat", _NOT1_OVRIGA)),
+        *_rader(NOT2, 1),
+        summa("NOT2_summa", tuple(NOT2)),
+        *_rader(NOT3, 1),
+        summa("NOT3_summa", tuple(NOT3)),
+        *_delad("NOT4", medlemmar_i_not4(underlag), "NOT4_motparter"),
+        *_rader(NOT4, -1),
+        summa("NOT4_summa", (*_idn("NOT4", medlemmar_i_not4(underlag)), "NOT4_ej_fordelat", *NOT4)),
+    )
+
+
+def _idn(not_: str, medlemmar: Iterable[Medlem]) -> tuple[str, ...]:
+    return tuple(f"{not_}_{medlem.id}" for medlem in medlemmar)
+
+
+def _rader(koder: Iterable[str], tecken: int) -> tuple[Post, ...]:
+    return tuple(Post(kod, saldo("Not", kod, tecken=tecken), kalla=_KALLA) for kod in koder)
+
+
+def _delad(not_: str, medlemmar: tuple[Medlem, ...], kod: str) -> tuple[Post, ...]:
+    per_medlem = tuple(
+        Post(f"{not_}_{medlem.id}", motpart(medlem.id, kod), kalla=_KALLA, etikett=medlem.namn) for medlem in medlemmar
+    )
+    fordelat = plus(*figurer(*(post.ident for post in per_medlem)))
+    totalt = Post(kod, saldo("Not", kod), kalla=_KALLA, etikett="Konton som delas per motpart")
+    rest = figurer(kod)[0] - fordelat
+    return (*per_medlem, totalt, Post(f"{not_}_ej_fordelat", rest, kalla=_KALLA, etikett="Ej fördelat"))
+
+
+def tabeller(underlag: Underlag) -> tuple[Table, ...]:
+    """Noterna; de vanliga raderna visas alltid, ovanliga när de har belopp."""
+
+    def fasta(rader: Mapping[str, str]) -> tuple[Row, ...]:
+        return tuple(
+            Line(kod, text) for kod, text in rader.items() if kod not in _OVANLIGA or kod in underlag.med_saldo
+        )
+
+    ovriga = (Line(_NOT1_OVRIGA, "Övriga intäkter"),) if _NOT1_OVRIGA in underlag.med_saldo else ()
+    not1 = (
+        *_medlemsrader("NOT1", medlemmar_i_not1(underlag)),
+        *_ej_fordelat("NOT1", "NOT1_medlemmar", medlemmar_i_not1(underlag), underlag),
+        *ovriga,
+    )
+    not4 = (
+        *_medlemsrader("NOT4", medlemmar_i_not4(underlag)),
+        *_ej_fordelat("NOT4", "NOT4_motparter", medlemmar_i_not4(underlag), underlag),
+        *fasta(NOT4),
+    )
+    ar, dag = perioder(), perioder(balansdag)
+    return (
+        _not(
+            "NOT1",
+            "Not 1 Verksamhetens intäkter",
+            ar,
+            not1,
+            "Summa medlemsavgifter" if not ovriga else "Summa intäkter",
+        ),
+        _not("NOT2", "Not 2 Verksamhetens kostnader", ar, fasta(NOT2), "Summa verksamhetens kostnader"),
+        _not("NOT3", "Not 3 Kortfristiga fordringar", dag, fasta(NOT3), "Summa kortfristiga fordringar"),
+        _not("NOT4", "Not 4 Kortfristiga skulder", dag, not4, "Summa kortfristiga skulder"),
+    )
+
+
+def _not(ident: str, titel: str, kolumner: tuple[Column, ...], rader: tuple[Row, ...], summatext: str) -> Table:
+    slut = Sum(f"{ident}_summa", summatext, of=tuple(rad.ident for rad in rader))
+    return Table(ident, titel, kolumner, (*rader, slut))
+
+
+def _medlemsrader(not_: str, medlemmar: tuple[Medlem, ...]) -> tuple[Line, ...]:
+    return tuple(Line(f"{not_}_{medlem.id}", medlem.namn) for medlem in medlemmar)
+
+
+def _ej_fordelat(not_: str, kod: str, medlemmar: tuple[Medlem, ...], underlag: Underlag) -> tuple[Line, ...]:
+    visade = {medlem.id for medlem in medlemmar}
+    kvar: dict[date, Decimal] = defaultdict(Decimal)
+    for saldorad in underlag.bokslut.saldon:
+        if saldorad.not_ == kod:
+            kvar[saldorad.period] += saldorad.belopp
+    for delrad in underlag.bokslut.objektsaldon:
+        if delrad.dimension is Dimension.MOTPART and delrad.not_ == kod and delrad.id in visade:
+            kvar[delrad.period] -= delrad.belopp
+    if kvar[underlag.period] or kvar[underlag.period_fg]:
+        return (Line(f"{not_}_ej_fordelat", "Ej fördelat"),)
+    return ()

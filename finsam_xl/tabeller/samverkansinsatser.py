@@ -1,0 +1,157 @@
+"""Samverkansinsatser: budget, prognos, utfall och avvikelse per insats; summan är huvudbokens, inte radernas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import PERIOD, Binary, Column, Expr, Figure, Text, number, plus, rounded
+from finsam_xl.layout.poster import Post
+from finsam_xl.layout.table import Column as Kolumn
+from finsam_xl.layout.table import Content, Line, Row, Sum, Table, amount
+from finsam_xl.modell import Dimension, Version
+from finsam_xl.tabeller.kolumner import text
+from finsam_xl.uttryck import (
+    bland,
+    budget,
+    figurer,
+    insatsbudget,
+    insatsutfall,
+    summor,
+)
+
+if TYPE_CHECKING:
+    from finsam_xl.modell import Insats
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["listade", "poster", "tabell"]
+
+_KALLA = "uppfoljning-insatser"
+_SUMMA = "SI_summa"
+_EJ_LISTAT = "SI_ej_listat"
+
+
+def listade(underlag: Underlag) -> tuple[Insats, ...]:
+    """Insatserna i tabellens ordning, memorader sist."""
+    visade = (insats for insats in underlag.bokslut.insatser if insats.ordning is not None)
+    return tuple(sorted(visade, key=lambda insats: (insats.memo, insats.ordning or 0)))
+
+
+def poster(underlag: Underlag) -> tuple[Post, ...]:
+    """Per insats budget, prognos, utfall och avvikelse (kr, kostnader negativa), och deras summor.
+
+    Avvikelsen är mot verksamhetsplanens budget, där tom budget är 0. Summorna omfattar alla insatser i Budget och
+    Objektsaldo; det som inte står i tabellen är *Övriga insatser*.
+    """
+    insatser = listade(underlag)
+    ordinarie = tuple(insats for insats in insatser if not insats.memo)
+    return (
+        *(post for insats in insatser for post in _insatsposter(insats, underlag)),
+        _kr("SI_summa_plan", Figure("DP_insatsmedel"), "Budget enligt verksamhetsplan: insatser"),
+        _kr(
+            "SI_summa_prognos",
+            budget("insatsmedel", Text(Version.PROGNOS), tecken=-1),
+            "Prognos: insatser",
+        ),
+        _kr("SI_summa_utfall", _allt_utfall(), "Utfall: insatser enligt Objektsaldo"),
+        _kr("SI_summa_avvikelse", _riktad("SI_summa", underlag), "Avvikelse: insatser"),
+        *(
+            _kr(f"{_EJ_LISTAT}_{falt}", _rest(falt, ordinarie), f"Övriga insatser: {falt}")
+            for falt in ("plan", "prognos", "utfall", "avvikelse")
+        ),
+    )
+
+
+def _kr(ident: str, uttryck: Expr, etikett: str) -> Post:
+    return Post(ident, uttryck, etikett=etikett, kalla=_KALLA, bara_period=True)
+
+
+def _insatsposter(insats: Insats, underlag: Underlag) -> tuple[Post, ...]:
+    ident = f"IN_{insats.id}"
+    return (
+        _kr(f"{ident}_plan", insatsbudget(insats.id, Version.VERKSAMHETSPLAN), f"{insats.namn}: verksamhetsplan"),
+        _kr(f"{ident}_prognos", insatsbudget(insats.id, Version.PROGNOS), f"{insats.namn}: prognos"),
+        _kr(f"{ident}_utfall", insatsutfall(insats.id), f"{insats.namn}: utfall"),
+        _kr(f"{ident}_avvikelse", _riktad(ident, underlag), f"{insats.namn}: avvikelse"),
+    )
+
+
+def _riktad(ident: str, underlag: Underlag) -> Expr:
+    utfall, plan = Figure(f"{ident}_utfall"), Figure(f"{ident}_plan")
+    return plan - utfall if underlag.rapportval("Avvikelse_insatser") == "budget - utfall" else utfall - plan
+
+
+def _allt_utfall() -> Expr:
+    return rounded(
+        -summor(
+            Column("Objektsaldo", "Belopp"),
+            ("Dimension", Text(Dimension.INSATS)),
+            ("Drift", Text("DR_insatsmedel")),
+            ("Period", PERIOD),
+        )
+    )
+
+
+def _rest(falt: str, insatser: tuple[Insats, ...]) -> Expr:
+    listat = plus(*figurer(*(f"IN_{insats.id}_{falt}" for insats in insatser)))
+    return rounded(Figure(f"{_SUMMA}_{falt}") - listat)
+
+
+def tabell(underlag: Underlag) -> Table:
+    """Tabellen som den trycks; prognosen visas när Budget har en prognos."""
+    insatser = listade(underlag)
+    per_id = {f"IN_{insats.id}": insats for insats in insatser}
+    med_prognos = any(rad.version is Version.PROGNOS for rad in underlag.bokslut.budget)
+
+    def kolumn(falt: str, rubrik: str, version: Version | None = None) -> Kolumn:
+        def visa(rad: Row) -> Content:
+            insats = per_id.get(rad.ident)
+            if insats is not None and insats.memo and falt == "avvikelse":
+                return None
+            utan_budget = _utan_budget(insats, version) if insats is not None and version is not None else None
+            return amount(Figure(f"{rad.ident}_{falt}"), empty_if=utan_budget)
+
+        return Kolumn(falt, rubrik, visa, 14)
+
+    kolumner = (
+        text("agare", "Insatsägare", lambda rad: per_id[rad.ident].kort_agare if rad.ident in per_id else None, 16),
+        kolumn("plan", "Budget enl. verksamhetsplan", Version.VERKSAMHETSPLAN),
+        *((kolumn("prognos", "Prognos", Version.PROGNOS),) if med_prognos else ()),
+        kolumn("utfall", "Utfall"),
+        kolumn("avvikelse", f"Avvikelse ({underlag.rapportval('Avvikelse_insatser')})"),
+        text("notering", "Notering", lambda rad: per_id[rad.ident].notering if rad.ident in per_id else None, 24),
+    )
+    return Table(
+        "SI", "Samverkansinsatser", kolumner, _rader(insatser, underlag), label="Namn på insats", label_width=40
+    )
+
+
+def _utan_budget(insats: Insats, version: Version) -> Expr:
+    rader = bland("Budget", ("Insats", Text(insats.id)), ("Version", Text(version)), ("Period", PERIOD))
+    return Binary("=", rader, number(0))
+
+
+def _rader(insatser: tuple[Insats, ...], underlag: Underlag) -> tuple[Row, ...]:
+    ordinarie = tuple(Line(f"IN_{insats.id}", insats.namn) for insats in insatser if not insats.memo)
+    ovriga = (Line(_EJ_LISTAT, "Övriga insatser, ej listade"),) if _finns_olistat(insatser, underlag) else ()
+    summarad = Sum(_SUMMA, "Summa insatser", of=tuple(rad.ident for rad in (*ordinarie, *ovriga)))
+    memo = tuple(
+        Line(f"IN_{insats.id}", f"{insats.namn}, ej budgeterad som samverkansinsats")
+        for insats in insatser
+        if insats.memo
+    )
+    return (*ordinarie, *ovriga, summarad, *memo)
+
+
+def _finns_olistat(insatser: tuple[Insats, ...], underlag: Underlag) -> bool:
+    visade = {insats.id for insats in insatser}
+    utfall = any(
+        rad.belopp and rad.id not in visade
+        for rad in underlag.bokslut.objektsaldon
+        if rad.dimension is Dimension.INSATS and rad.drift == "DR_insatsmedel" and rad.period == underlag.period
+    )
+    budgeterat = any(
+        rad.belopp and rad.insats not in visade
+        for rad in underlag.bokslut.budget
+        if rad.post == "insatsmedel" and rad.period == underlag.period
+    )
+    return utfall or budgeterat

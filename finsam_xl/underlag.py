@@ -1,0 +1,59 @@
+"""Underlaget för en rapport: indata, de två perioderna och vilka rader som har något att visa."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from finsam_xl.modell import Bokslut, Version
+
+__all__ = ["Underlag", "underlag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Underlag:
+    """Indata för en rapport. *med_saldo* är de koder (Rad, Not, Drift) som har belopp i någon av perioderna."""
+
+    bokslut: Bokslut
+    prefix: str
+    period: date
+    period_fg: date
+    med_saldo: frozenset[str]
+
+    def val(self, namn: str) -> str:
+        """Ett val i Grunddata, till exempel vilken budgetversion som gäller; tomt om inget är valt."""
+        varde = self.bokslut.grunddata.get(namn)
+        return "" if varde is None else str(varde)
+
+    def rapportval(self, namn: str) -> str:
+        """Ett val i Grunddata som rapporten äger, till exempel Avrundning (AR_Avrundning)."""
+        return self.val(f"{self.prefix}_{namn}")
+
+    def budget(self, post: str, version: Version | str) -> Decimal:
+        """Postens budget i kr för perioden och versionen."""
+        return sum(
+            (
+                rad.belopp
+                for rad in self.bokslut.budget
+                if (rad.period, rad.post, rad.version) == (self.period, post, version)
+            ),
+            Decimal(0),
+        )
+
+
+def underlag(bokslut: Bokslut, prefix: str) -> Underlag:
+    """Underlaget för rapporten med *prefix* (AR för årsredovisning)."""
+    period, period_fg = (bokslut.grunddata[f"{prefix}_{namn}"] for namn in ("Period", "Period_fg"))
+    if not isinstance(period, date) or not isinstance(period_fg, date):
+        raise TypeError("rapportens perioder ska vara datum")
+    koder = frozenset(
+        kod
+        for saldo in bokslut.saldon
+        if saldo.period in {period, period_fg} and (saldo.ib or saldo.belopp)
+        for kod in (saldo.rad, saldo.not_, saldo.drift)
+        if kod
+    )
+    return Underlag(bokslut, prefix, period, period_fg, koder)

@@ -1,0 +1,143 @@
+"""Hur en siffra hämtas: summor ur Saldo, Objektsaldo, Budget, Insatser och Historik för formelns egen period."""
+
+from __future__ import annotations
+
+from finsam_xl.layout.expr import (
+    PERIOD,
+    Binary,
+    Call,
+    Column,
+    Expr,
+    Figure,
+    Setting,
+    Text,
+    call,
+    number,
+    plus,
+    rounded,
+)
+from finsam_xl.layout.poster import Post
+from finsam_xl.modell import Dimension, Version
+
+__all__ = [
+    "VALD_VERSION",
+    "bland",
+    "budget",
+    "figurer",
+    "i_ord",
+    "insatsbudget",
+    "insatsutfall",
+    "kvot",
+    "lika_med_noll",
+    "motpart",
+    "saldo",
+    "summa",
+    "summor",
+    "uppslag",
+]
+
+VALD_VERSION = Setting("Budgetversion")
+_NBSP = "\u00a0"
+
+
+def summor(belopp: Column, *villkor: tuple[str, Expr]) -> Call:
+    """SUMIFS över *belopp* i dess egen tabell, där varje namngiven kolumn uppfyller sitt villkor."""
+    par = (uttryck for kolumn, villkoret in villkor for uttryck in (Column(belopp.table, kolumn), villkoret))
+    return call("SUMIFS", belopp, *par)
+
+
+def bland(tabell: str, *villkor: tuple[str, Expr]) -> Call:
+    """COUNTIFS: antalet rader i *tabell* där varje kolumn uppfyller sitt villkor."""
+    return call("COUNTIFS", *(uttryck for kolumn, krav in villkor for uttryck in (Column(tabell, kolumn), krav)))
+
+
+def _med_tecken(uttryck: Expr, tecken: int) -> Expr:
+    return rounded(-uttryck if tecken < 0 else uttryck)
+
+
+def saldo(kolumn: str, kod: str, *, falt: str = "Belopp", tecken: int = -1) -> Expr:
+    """Periodens saldo (kr) för alla konton vars Rad, Not eller Drift är *kod*; *tecken* -1 vänder SIE-tecknet."""
+    villkor = ((kolumn, Text(kod)), ("Period", PERIOD))
+    return _med_tecken(summor(Column("Saldo", falt), *villkor), tecken)
+
+
+def motpart(ident: str, not_: str, *, tecken: int = -1) -> Expr:
+    """Den del av notraden *not_* som hör till motparten *ident*, ur Objektsaldo (kr)."""
+    return _med_tecken(
+        summor(
+            Column("Objektsaldo", "Belopp"),
+            ("Dimension", Text(Dimension.MOTPART)),
+            ("Id", Text(ident)),
+            ("Not", Text(not_)),
+            ("Period", PERIOD),
+        ),
+        tecken,
+    )
+
+
+def insatsutfall(ident: str) -> Expr:
+    """Insatsens utfall ur Objektsaldo (kr, kostnad negativ), oavsett vilket kostnadskonto den ligger på."""
+    return _med_tecken(
+        summor(
+            Column("Objektsaldo", "Belopp"),
+            ("Dimension", Text(Dimension.INSATS)),
+            ("Id", Text(ident)),
+            ("Period", PERIOD),
+        ),
+        -1,
+    )
+
+
+def budget(post: str, version: Expr, *, tecken: int) -> Expr:
+    """Postens budget i en version (kr); *tecken* -1 visar en kostnad negativ."""
+    return _med_tecken(
+        summor(Column("Budget", "Belopp"), ("Post", Text(post)), ("Version", version), ("Period", PERIOD)), tecken
+    )
+
+
+def insatsbudget(ident: str, version: Version) -> Expr:
+    """Insatsens budget i en version (kr, kostnad negativ)."""
+    return _med_tecken(
+        summor(Column("Budget", "Belopp"), ("Insats", Text(ident)), ("Version", Text(version)), ("Period", PERIOD)),
+        -1,
+    )
+
+
+def figurer(*ident: str) -> tuple[Figure, ...]:
+    """Siffrorna med dessa id."""
+    return tuple(Figure(namn) for namn in ident)
+
+
+def summa(ident: str, av: tuple[str, ...]) -> Post:
+    """Posten *ident* som summan av andra poster."""
+    return Post(ident, plus(*figurer(*av)))
+
+
+def lika_med_noll(uttryck: Expr) -> Expr:
+    """Villkoret att ett belopp är noll på öret."""
+    return Binary("=", rounded(uttryck), number(0))
+
+
+def kvot(taljare: Expr, namnare: Expr) -> Expr:
+    """Täljaren delad med nämnaren; ett streck när nämnaren är noll, för då finns inget nyckeltal."""
+    return call("IF", lika_med_noll(namnare), Text("–"), taljare / namnare)
+
+
+def uppslag(tabell: str, kolumn: str, nyckelkolumn: str, nyckel: str) -> Expr:
+    """Cellen i *kolumn* på raden där *nyckelkolumn* är *nyckel*."""
+    return call("INDEX", Column(tabell, kolumn), call("MATCH", Text(nyckel), Column(tabell, nyckelkolumn), number(0)))
+
+
+def i_ord(heltal: Expr) -> Expr:
+    """Ett heltal som text med hårt blanksteg mellan tusental, «7 502», lika på svenska och engelska datorer."""
+    uttryck: Expr = Binary("&", heltal, Text(""))
+    absolut = call("ABS", heltal)
+    tecken = call("IF", Binary("<", heltal, number(0)), Text("-"), Text(""))
+    for grans, grupper in ((1_000, 1), (1_000_000, 2)):
+        delar: Expr = Binary("&", tecken, call("INT", absolut / number(1_000**grupper)))
+        for grupp in reversed(range(grupper)):
+            tusental = call("MOD", call("INT", absolut / number(1_000**grupp)), number(1_000))
+            delar = Binary("&", delar, Text(_NBSP))
+            delar = Binary("&", delar, call("RIGHT", Binary("&", Text("00"), tusental), number(3)))
+        uttryck = call("IF", Binary(">=", absolut, number(grans)), delar, uttryck)
+    return uttryck

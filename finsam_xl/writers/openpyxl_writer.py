@@ -1,0 +1,185 @@
+"""Placed sheets as a scratch workbook: the report's sheets, and beside them the input they are calculated from.
+
+Only the report's sheets leave the scratch workbook; the input tables stand in it so that every formula can be
+calculated without touching the user's file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from finsam_xl.layout.grid import column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from finsam_xl.layout.grid import Grid
+
+__all__ = ["InputTable", "NamedInput", "PageText", "scratch_workbook"]
+
+_A4 = 9
+_MARGIN_INCHES = 0.6
+_KEPT_THOUGH_EMPTY = "0"  # an unformatted empty cell is not written, and a table must lie within the written cells
+_STATUS_STYLES = {"OK": "Finsam OK", "NOTIS": "Finsam Notis", "FEL": "Finsam Fel"}
+
+
+@dataclass(frozen=True, slots=True)
+class InputTable:
+    """An input table as the report's formulas see it: Excel table name, headings, rows of cell values."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str | int | float | date | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInput:
+    """A named input cell: its value, or the formula (without `=`) of a derived one."""
+
+    name: str
+    value: str | int | float | date | None = None
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What every printed page carries: the förbund to the left and the report to the right of its head."""
+
+    left: str
+    right: str
+
+
+@dataclass(slots=True)
+class _Styles:
+    """The format of each named style, resolved once: openpyxl looks a style up by name for every cell otherwise."""
+
+    book: Workbook
+    known: dict[str, Any] = field(default_factory=dict)
+
+    def apply(self, cell: Any, name: str) -> None:
+        if name not in self.known:
+            cell.style = name
+            self.known[name] = cell._style  # noqa: SLF001 - openpyxl has no public handle of a resolved style
+        else:
+            cell._style = self.known[name]  # noqa: SLF001 - as above
+
+
+def scratch_workbook(
+    grids: Sequence[Grid],
+    names: Mapping[str, tuple[str, str]],
+    *,
+    tables: Sequence[InputTable],
+    cells: Sequence[NamedInput],
+    page: PageText,
+    register_styles: Callable[[Workbook], None],
+) -> bytes:
+    """The scratch workbook's package; *names* are defined names as (sheet, reference within it)."""
+    from openpyxl import Workbook  # noqa: PLC0415 - only building needs openpyxl
+    from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - as above
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.calculation.fullCalcOnLoad = False
+    register_styles(book)
+    styles = _Styles(book)
+    for grid in grids:
+        _write_grid(book, grid, page, styles)
+    for table in tables:
+        _write_table(book, table)
+    _write_named(book, cells)
+    for name, (sheet, reference) in names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!{reference}")
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> None:
+    sheet = book.create_sheet(grid.name)
+    for (row, column), content in grid.cells.items():
+        cell = sheet.cell(row, column)
+        if content.formula:
+            cell.value = "=" + content.formula
+        elif content.text:
+            cell.value = content.text
+            cell.data_type = "s"
+        styles.apply(cell, content.style)
+    for column, width in grid.widths.items():
+        sheet.column_dimensions[column_letter(column)].width = width
+    for row, height in grid.heights.items():
+        sheet.row_dimensions[row].height = height
+    for first_row, first_column, last_row, last_column in grid.merges:
+        sheet.merge_cells(start_row=first_row, start_column=first_column, end_row=last_row, end_column=last_column)
+    if grid.freeze:
+        sheet.freeze_panes = grid.freeze
+    _status_colours(book, sheet, grid)
+    _page_setup(sheet, grid, page)
+
+
+def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
+    if not grid.status_cells:
+        return
+    from openpyxl.formatting.rule import CellIsRule  # noqa: PLC0415 - only building needs openpyxl
+    from openpyxl.styles import Font, PatternFill  # noqa: PLC0415 - as above
+
+    named: Any = {style.name: style for style in book._named_styles}  # type: ignore[attr-defined]  # noqa: SLF001 - no public lookup
+    for status, name in _STATUS_STYLES.items():
+        style = named[name]
+        fill = PatternFill("solid", bgColor=style.fill.fgColor)
+        rule = CellIsRule("equal", [f'"{status}"'], fill=fill, font=Font(bold=True, color=style.font.color))
+        sheet.conditional_formatting.add(grid.status_cells, rule)
+
+
+def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
+    setup = sheet.page_setup
+    setup.orientation = "landscape" if grid.landscape else "portrait"
+    setup.paperSize = _A4
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_view.showGridLines = False
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, _MARGIN_INCHES + (0.2 if side in {"top", "bottom"} else 0))
+    if grid.title_rows is not None:
+        sheet.print_title_rows = f"{grid.title_rows[0]}:{grid.title_rows[1]}"
+    for part, text in (
+        (sheet.oddHeader.left, page.left),
+        (sheet.oddHeader.right, page.right),
+        (sheet.oddFooter.center, None),
+    ):
+        part.text = "Sida &P av &N" if text is None else text.replace("&", "&&")
+        part.font, part.size = "Arial,Regular", 8
+
+
+def _write_table(book: Workbook, table: InputTable) -> None:
+    from openpyxl.worksheet.table import Table  # noqa: PLC0415 - only building needs openpyxl
+
+    sheet = book.create_sheet(f"_{table.name}")
+    for row, values in enumerate((table.headings, *(table.rows or [[None] * len(table.headings)])), start=1):
+        for column, value in enumerate(values, start=1):
+            if value is not None and value != "":
+                cell = sheet.cell(row, column, value)
+                if isinstance(value, str):
+                    cell.data_type = "s"
+    last = f"{column_letter(len(table.headings))}{max(len(table.rows), 1) + 1}"
+    sheet[last].number_format = _KEPT_THOUGH_EMPTY
+    sheet.add_table(Table(displayName=table.name, ref=f"A1:{last}"))
+
+
+def _write_named(book: Workbook, cells: Sequence[NamedInput]) -> None:
+    from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building needs openpyxl
+
+    sheet = book.create_sheet("_Namngivna")
+    for row, named in enumerate(cells, start=1):
+        if named.formula:
+            sheet.cell(row, 1, "=" + named.formula)
+        elif named.value is not None:
+            cell = sheet.cell(row, 1, named.value)
+            if isinstance(named.value, str):
+                cell.data_type = "s"
+        book.defined_names[named.name] = DefinedName(named.name, attr_text=f"_Namngivna!$A${row}")
