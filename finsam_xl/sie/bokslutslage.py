@@ -1,7 +1,7 @@
 """Bokslutsläget: är årets resultat bokfört, är förra årets omfört, och går bokföringen ihop?
 
-Läget avgör var rapporten hämtar årets resultat. Det beräknas alltid ur klass 3–8 utan 8990–8999 och jämförs med det
-bokförda på 2019, 2069 eller 2099. Resultat anges som man talar om det: överskott positivt, underskott negativt.
+Läget avgör var rapporten hämtar årets resultat. Det beräknas alltid ur resultatkontona utan 8990–8999 och jämförs med
+det bokförda på 2019, 2069 eller 2099. Resultat anges som man talar om det: överskott positivt, underskott negativt.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.sie.saldon import arssaldon, res_saknas, summor
-from finsam_xl.sie.siefil import ar_balanskonto, ar_resultatkonto
+from finsam_xl.sie.siefil import ar_balanskonto
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,14 +39,14 @@ class Lage(StrEnum):
 class Bokslutslage:
     """Läget och beloppen bakom (kr).
 
-    *resultat* är årets resultat enligt klass 3–8 utan bokslutskonton, *bokfort* det som står på 2019, 2069 och 2099,
-    *skillnad* det som UB + RES - IB avviker från noll, *ib_summa* det som ingående balans avviker från noll, och
+    *resultat* är årets resultat enligt alla konton utom balanskonton och 899x, *bokfort* det som står på 2019, 2069
+    och 2099 (None om filen inte har något av dem), *skillnad* det som UB + RES - IB avviker från noll, *ib_summa* det som ingående balans avviker från noll, och
     *ej_omfort* sant om den avvikelsen är förra årets resultat.
     """
 
     lage: Lage
     resultat: Decimal
-    bokfort: Decimal
+    bokfort: Decimal | None
     skillnad: Decimal
     ib_summa: Decimal
     ej_omfort: bool
@@ -57,14 +57,14 @@ class Bokslutslage:
         """Läget i en mening, med beloppet och vad det betyder för rapporten."""
         resultat, skillnad = f"Årets resultat {svensk(self.resultat, 2)} kr", f"{svensk(self.skillnad, 2)} kr"
         return {
-            Lage.EJ_BOKFORT: f"{resultat} är inte bokfört; rapporten räknar det ur klass 3–8 och lägger det till eget "
+            Lage.EJ_BOKFORT: f"{resultat} är inte bokfört; rapporten räknar det ur resultatkontona och lägger det till eget "
             "kapital.",
             Lage.BOKFORT: f"{resultat} är bokfört; konto 8990–8999 räknas inte med i resultaträkningen.",
             Lage.BOKFORT_I_BALANSEN: f"{resultat} är bokfört i balansräkningen men inte på 8999; det läggs inte till "
             "eget kapital en gång till.",
             Lage.INGET_RESULTAT: "Årets resultat är noll.",
-            Lage.OBALANS: f"Bokföringen går inte ihop: UB + RES - IB är {skillnad} i stället för 0. {resultat} enligt "
-            "klass 3–8.",
+            Lage.OBALANS: f"Bokföringen går inte ihop: UB + RES - IB är {skillnad} i stället för 0. {resultat} "
+            "enligt resultatkontona.",
         }[self.lage]
 
 
@@ -75,11 +75,12 @@ def bokslutslage(fil: SieFil, arsnr: int = 0) -> Bokslutslage:
     balans = _summa(konto for konto in konton if ar_balanskonto(konto.konto))
     ovriga = _summa(konto for konto in konton if not ar_balanskonto(konto.konto))
     boksluts = tuple(konto for konto in konton if konto.konto.startswith(_BOKSLUTSKONTO))
+    bokforda = tuple(konto for konto in konton if konto.konto.startswith(RESULTATKONTON_I_BALANSEN))
     res_fore = summor(fil, arsnr - 1).res
     return Bokslutslage(
         lage=_lage(ib, balans, ovriga, any(konto.belopp for konto in boksluts)),
-        resultat=-(_summa(konto for konto in konton if ar_resultatkonto(konto.konto)) - _summa(boksluts)),
-        bokfort=-_summa(konto for konto in konton if konto.konto.startswith(RESULTATKONTON_I_BALANSEN)),
+        resultat=_summa(boksluts) - ovriga,
+        bokfort=-_summa(bokforda) if bokforda else None,
         skillnad=balans + ovriga - ib,
         ib_summa=ib,
         ej_omfort=bool(ib) and ib == -res_fore,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from finsam_xl.modell import Niva
 
 STORSTA_ANTAL_PER_SLAG = 20
+_ALLVAR = {niva: plats for plats, niva in enumerate(Niva)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,13 @@ class Samling:
             self.diagnoser.append(diagnos)
 
     def alla(self) -> tuple[Diagnos, ...]:
-        """Diagnoserna i radordning; för slag över taket sägs hur många fler de är."""
+        """Diagnoserna, fel först och sedan i radordning; för slag över taket sägs hur många fler de är."""
         fler = [self._fler(kod, antal) for kod, antal in self.antal.items() if antal > STORSTA_ANTAL_PER_SLAG]
-        return (*sorted(self.diagnoser, key=lambda d: d.rad or 0), *fler)
+        return tuple(sorted((*self.diagnoser, *fler), key=lambda d: (_ALLVAR[d.niva], d.rad or 0)))
+
+    def har(self, *slag: Slag) -> bool:
+        """Sant om något av *slag* har påträffats."""
+        return any(self.antal[ett.kod] for ett in slag)
 
     def _fler(self, kod: str, antal: int) -> Diagnos:
         forebild = next(d for d in self.diagnoser if d.kod == kod)

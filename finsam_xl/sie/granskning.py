@@ -19,20 +19,24 @@ from finsam_xl.sie.teckenkod import ar_feltydd
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.sie.diagnos import Diagnos
-    from finsam_xl.sie.siefil import Kontosaldo, SieFil
+    from finsam_xl.sie.diagnos import Diagnos, Samling
+    from finsam_xl.sie.siefil import Kontosaldo, Rakenskapsar, SieFil
 
 
-def granska(fil: SieFil) -> Iterator[Diagnos]:
-    """Alla diagnoser på filen som helhet."""
+def granska(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
+    """Alla diagnoser på filen som helhet.
+
+    Det som redan är funnet på enskilda rader avgör vad som är värt att pröva: summor av rader som inte gått att
+    tolka säger inget nytt.
+    """
     yield from _huvud(fil)
     yield from _tecken(fil)
     yield from _namn(fil)
-    hinder = tuple(_underlag(fil))
-    yield from hinder
-    if not hinder:
-        yield from _konton(fil)
-        yield from _omfattning(fil)
+    if not funna.har(diagnos.RAR_OGILTIGT, diagnos.RAR_SAKNAS):
+        yield from _underlag(fil)
+    yield from _konton(fil)
+    if 0 in fil.rar and not funna.har(*diagnos.FEL):
+        yield from _omfattning(fil, fil.rar[0])
         yield from _stamning(fil)
         yield from _lage(fil)
 
@@ -114,9 +118,9 @@ def _fel_slag(arsnr: int, konto: str, saldo: Kontosaldo, vad: str) -> Diagnos:
     return diagnos.FEL_SALDOSLAG.pa_rad(saldo.rad, text)
 
 
-def _omfattning(fil: SieFil) -> Iterator[Diagnos]:
-    if fil.omfattn and fil.omfattn < fil.rar[0].slut:
-        text = f"Saldona gäller till {fil.omfattn}, men räkenskapsåret slutar {fil.rar[0].slut}. Bygg rapporten ändå?"
+def _omfattning(fil: SieFil, ar: Rakenskapsar) -> Iterator[Diagnos]:
+    if fil.omfattn and fil.omfattn < ar.slut:
+        text = f"Saldona gäller till {fil.omfattn}, men räkenskapsåret slutar {ar.slut}. Bygg rapporten ändå?"
         yield diagnos.DELAR_AV_AR.pa_rad(None, text)
 
 
@@ -150,9 +154,10 @@ def _lage(fil: SieFil) -> Iterator[Diagnos]:
             f"Ingående balans summerar till {svensk(lage.ib_summa, 2)} kr i stället för 0, utan att filen visar varför."
         )
         yield diagnos.IB_EJ_NOLL.pa_rad(None, text)
-    if lage.lage in {Lage.BOKFORT, Lage.BOKFORT_I_BALANSEN} and lage.bokfort != lage.resultat:
+    bokfort = lage.lage in {Lage.BOKFORT, Lage.BOKFORT_I_BALANSEN}
+    if bokfort and lage.bokfort is not None and lage.bokfort != lage.resultat:
         text = (
-            f"Bokfört resultat på 2019, 2069 och 2099 är {svensk(lage.bokfort, 2)} kr men klass 3–8 ger "
+            f"Bokfört resultat på 2019, 2069 och 2099 är {svensk(lage.bokfort, 2)} kr men resultatkontona ger "
             f"{svensk(lage.resultat, 2)} kr."
         )
         yield diagnos.RESULTAT_SKILJER.pa_rad(None, text)

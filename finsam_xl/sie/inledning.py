@@ -31,7 +31,7 @@ def granska_inledning(text: str) -> Diagnos | None:
     borjan = text[:_BORJAN].lstrip("\n \t")
     rad = text[: len(text) - len(text.lstrip("\n \t"))].count("\n") + 1
     forsta = borjan.partition("\n")[0]
-    etikett = forsta.partition(" ")[0].partition("\t")[0]
+    etikett = forsta.partition(" ")[0].partition("\t")[0].upper()
     if not borjan:
         return EJ_SIE.pa_rad(None, "Filen är tom.")
     if forsta.startswith("<") and _SIE5.search(borjan):

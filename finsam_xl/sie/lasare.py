@@ -201,7 +201,7 @@ class _Lasning:
             verifikationer=tuple(self.verifikationer.verifikationer) if self.antal_rader <= FLEST_RADER else (),
             okanda=dict(self.okanda),
         )
-        for diagnos in granska(fil):
+        for diagnos in granska(fil, self.samling):
             self.samling.lagg(diagnos)
         return fil
 

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 def poster_ur(fil: SieFil) -> Iterator[Post]:
     """Posterna som säger allt vi håller av *fil*; verifikationerna bara om de sparades när den lästes.
 
-    Program, år, konton, objekt och saldon blir desamma när posterna skrivs och läses igen. #GEN skrivs inte, eftersom
-    vi inte håller dagen då filen exporterades.
+    Program, år, konton, objekt och saldon blir desamma när posterna skrivs och läses igen.
     """
     yield from _huvud(fil)
     yield from fil.konton.values()
@@ -33,6 +32,8 @@ def _huvud(fil: SieFil) -> Iterator[Post]:
     yield poster.Flagga(fil.flagga)
     yield poster.Program(fil.program)
     yield poster.Format()
+    if fil.skriven:
+        yield poster.Gen(fil.skriven)
     yield poster.Sietyp(fil.sietyp)
     for text in fil.prosa:
         yield poster.Prosa(text)

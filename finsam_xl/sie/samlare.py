@@ -33,6 +33,7 @@ class Samlare:
 
     samling: Samling
     program: str = ""
+    skriven: date | None = None
     sietyp: int | None = None
     flagga: bool = False
     orgnr: str = ""
@@ -59,6 +60,8 @@ class Samlare:
                 self.flagga = post.inlast
             case poster.Program():
                 self.program = f"{post.namn} {post.version}".strip()
+            case poster.Gen():
+                self.skriven = post.datum
             case poster.Sietyp():
                 self.sietyp = post.typ
             case poster.Prosa():
@@ -103,6 +106,7 @@ class Samlare:
         return replace(
             fil,
             program=self.program,
+            skriven=self.skriven,
             sietyp=self.sietyp or 1,
             flagga=self.flagga,
             orgnr=self.orgnr,

@@ -72,13 +72,14 @@ class SieFil:
     *psaldo* och *pbudget* är månadens förändring, aldrig ackumulerad, per (årsnr, ÅÅÅÅMM, konto, objektlista); tom
     objektlista är kontot som helhet och läggs aldrig ihop med objektens rader. *transsummor* och *objekttranssummor*
     är summan av konteringsraderna per konto, och per (dimension, objekt, konto). *verifikationer* är tom om de inte
-    begärdes. *poster* är antalet poster i filen.
+    begärdes. *skriven* är dagen då ekonomisystemet skrev filen.
     """
 
     filnamn: str
     sha256: str
     teckenkod: str
     program: str = ""
+    skriven: date | None = None
     sietyp: int = 1
     flagga: bool = False
     orgnr: str = ""

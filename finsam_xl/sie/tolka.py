@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from finsam_xl.sie.poster import Huvudpost, Post, Registerpost, Saldopost, Trans, Ver
 
 OANVANDA: Final = frozenset(
-    {"#ADRESS", "#BKOD", "#ENHET", "#FNR", "#FTYP", "#GEN", "#FORMAT", "#KSUMMA", "#KTYP", "#SRU", "#TAXAR"}
+    {"#ADRESS", "#BKOD", "#ENHET", "#FNR", "#FTYP", "#FORMAT", "#KSUMMA", "#KTYP", "#SRU", "#TAXAR"}
 )
 """Etiketter i SIE typ 1–4 som inte påverkar saldon eller namn; de läses förbi."""
 
@@ -76,6 +76,11 @@ def _program(ord_: list[str], rad: int) -> Huvudpost:
     return poster.Program(_valfri(ord_, 0), _valfri(ord_, 1), rad)
 
 
+def _gen(ord_: list[str], rad: int) -> Huvudpost | None:
+    dag = varden.datum_eller_inget(_valfri(ord_, 0))
+    return poster.Gen(dag, _valfri(ord_, 1), rad) if dag else None
+
+
 def _sietyp(ord_: list[str], rad: int) -> Huvudpost:
     typ = _ta(ord_, 0, "typ")
     if typ not in {"1", "2", "3", "4"}:
@@ -130,6 +135,7 @@ def _ver(ord_: list[str], rad: int) -> Ver:
 _ENKLA: Final[Mapping[str, Callable[[list[str], int], Post | None]]] = {
     "#FLAGGA": lambda ord_, rad: poster.Flagga(_valfri(ord_, 0) == "1", rad),
     "#PROGRAM": _program,
+    "#GEN": _gen,
     "#SIETYP": _sietyp,
     "#PROSA": lambda ord_, rad: poster.Prosa(" ".join(ord_), rad),
     "#ORGNR": lambda ord_, rad: poster.Orgnr(_valfri(ord_, 0), rad),
