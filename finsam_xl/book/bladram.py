@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from openpyxl.cell import Cell
@@ -12,11 +14,14 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["nytt_blad", "sidor", "skriv"]
+__all__ = ["nytt_blad", "radhojd", "sidor", "skriv"]
 
 _A4 = 9
 _TYPSNITT = "Arial,Regular"
 _SIDTEXT = 8
+_RADHOJD = 13.5
+_HOGST = 409.0
+_TECKEN_PER_BREDD = 1.1
 
 
 def nytt_blad(bok: Workbook, namn: str, rubrik: str, hjalp: str) -> Worksheet:
@@ -56,3 +61,15 @@ def skriv(  # noqa: PLR0913 - a cell has a place, a value and a style
     if isinstance(varde, str) and not formel:
         cell.data_type = "s"
     return cell
+
+
+def radhojd(blad: Worksheet, rad: int, texter: Mapping[str, object]) -> None:
+    """Make the row high enough for *texter*, by column letter, as they wrap in their columns."""
+    rader = max((_rader(blad.column_dimensions[kolumn].width, str(text)) for kolumn, text in texter.items()), default=1)
+    if rader > 1:
+        blad.row_dimensions[rad].height = min(rader * _RADHOJD, _HOGST)
+
+
+def _rader(bredd: float, text: str) -> int:
+    ryms = bredd * _TECKEN_PER_BREDD
+    return sum(max(1, ceil(len(stycke) / ryms)) for stycke in text.split("\n"))

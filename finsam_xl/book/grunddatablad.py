@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.bladram import nytt_blad, skriv
+from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.grunddata import BLAD
 from finsam_xl.inputs.schema import GRUNDDATA, Typ
@@ -52,8 +52,9 @@ def grunddatablad(bok: Workbook, varden: Mapping[str, Cellvarde]) -> None:
 def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, varde: Cellvarde) -> None:
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building a book needs openpyxl
 
-    skriv(blad, rad, 1, uppgift.etikett, "Finsam Rad")
+    skriv(blad, rad, 1, uppgift.etikett, "Finsam Text Bryt")
     skriv(blad, rad, 3, uppgift.hjalp, "Finsam Text Bryt")
+    radhojd(blad, rad, {"C": uppgift.hjalp})
     bok.defined_names[uppgift.namn] = DefinedName(uppgift.namn, attr_text=f"{BLAD}!$B${rad}")
     if uppgift.formel:
         skriv(blad, rad, 2, f"={uppgift.formel}", "Finsam Antal", formel=True)

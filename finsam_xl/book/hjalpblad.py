@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import finsam_xl
-from finsam_xl.book.bladram import nytt_blad, skriv
+from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
@@ -47,11 +47,13 @@ def kallblad(bok: Workbook) -> None:
         bok, "Källor", "Källor", "Lagrum, rekommendationer och avtal som regler och kontroller hänvisar till."
     )
     kallor = tomllib.loads(mall("kallor.toml").read_text(encoding="utf-8"))
-    for kol, (rubrik, bredd) in enumerate((("Id", 16), ("Titel", 60), ("Ställe", 30), ("Adress", 80)), start=1):
+    for kol, (rubrik, bredd) in enumerate((("Id", 22), ("Titel", 56), ("Ställe", 56), ("Adress", 60)), start=1):
         skriv(blad, 4, kol, rubrik, "Finsam Rubrikrad")
         blad.column_dimensions["ABCD"[kol - 1]].width = bredd
     for rad, (id_, kalla) in enumerate(kallor.items(), start=5):
-        for kol, text in enumerate((id_, kalla["titel"], kalla.get("paragraf"), kalla.get("url")), start=1):
+        texter = {"A": id_, "B": kalla["titel"], "C": kalla.get("paragraf", ""), "D": kalla.get("url", "")}
+        for kol, text in enumerate(texter.values(), start=1):
             skriv(blad, rad, kol, text, "Finsam Text Bryt")
+        radhojd(blad, rad, texter)
     blad.freeze_panes = "A5"
     blad.print_title_rows = "4:4"

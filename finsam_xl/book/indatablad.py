@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.bladram import nytt_blad, skriv
+from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.paket import bokstav
 from finsam_xl.inputs.schema import Typ, tabell
@@ -25,6 +25,7 @@ RADER_UNDER = 500
 """So far below the table the validations reach, so that a row added by typing is checked too."""
 
 _BRED_TEXT = 40
+_BRYTANDE = "Finsam Inmatning Bryt"
 _INMATNING = {
     Typ.BELOPP: "Finsam Inmatning Belopp",
     Typ.DATUM: "Finsam Inmatning Datum",
@@ -48,6 +49,7 @@ def indatablad(bok: Workbook, tab: Tabell, rader: Sequence[Sequence[Cellvarde]])
         blad.column_dimensions[bokstav(kol)].width = max(kolumn.bredd, len(kolumn.namn) + 3)
         for nr, rad in enumerate(innehall, start=RUBRIKRAD + 1):
             skriv(blad, nr, kol, rad[kol - 1], stil_for(tab, kolumn))
+    _hojder(blad, tab, innehall)
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)
     _valideringar(blad, tab, sista)
@@ -56,12 +58,18 @@ def indatablad(bok: Workbook, tab: Tabell, rader: Sequence[Sequence[Cellvarde]])
     blad.print_title_rows = f"{RUBRIKRAD}:{RUBRIKRAD}"
 
 
+def _hojder(blad: Worksheet, tab: Tabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
+    brytande = {kol: bokstav(kol + 1) for kol, kolumn in enumerate(tab.kolumner) if stil_for(tab, kolumn) == _BRYTANDE}
+    for nr, rad in enumerate(rader, start=RUBRIKRAD + 1):
+        radhojd(blad, nr, {bokstaven: rad[kol] or "" for kol, bokstaven in brytande.items()})
+
+
 def stil_for(tab: Tabell, kolumn: Kolumn) -> str:
     """The named style of a column's cells; what the book fills in itself has no input colour."""
     if tab.namn == "Importlogg" or (tab.fylls_av_import and kolumn.namn in _UR_KONTOPLAN):
         return {Typ.BELOPP: "Finsam Poster Belopp", Typ.DATUM: "Finsam Datum"}.get(kolumn.typ, "Finsam Rad")
     if kolumn.typ is Typ.TEXT and kolumn.bredd >= _BRED_TEXT:
-        return "Finsam Inmatning Bryt"
+        return _BRYTANDE
     return _INMATNING[kolumn.typ]
 
 

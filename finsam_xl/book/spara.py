@@ -16,7 +16,9 @@ __all__ = ["NOLLTID", "packa", "spara"]
 NOLLTID = datetime(1980, 1, 1, tzinfo=UTC)
 """The earliest time a zip can hold; for files whose time means nothing."""
 
+_BLAD = "xl/worksheets/sheet"
 _KARNA = "docProps/core.xml"
+_LAST_HOJD = b' customHeight="1"'  # without it Excel and LibreOffice keep fitting the row when its text is edited
 _TIDPUNKT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
@@ -27,6 +29,7 @@ def spara(bok: Workbook, tid: datetime) -> bytes:
     stampel = tid.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     with zipfile.ZipFile(minne) as arkiv:
         delar = {namn: arkiv.read(namn) for namn in arkiv.namelist()}
+    delar |= {namn: del_.replace(_LAST_HOJD, b"") for namn, del_ in delar.items() if namn.startswith(_BLAD)}
     delar[_KARNA] = _TIDPUNKT.sub(rb"\g<1>" + stampel + rb"\g<3>", delar[_KARNA])
     return packa(delar, tid)
 

@@ -21,8 +21,11 @@ _BELOPP = "#,##0;-#,##0;0"
 _ORE = "#,##0.00"
 _PROCENT = "0%"
 _ANTAL = "#,##0"
+_TAL_6 = "#,##0.000000"
 _DATUM = "yyyy-mm-dd"
 _TEXT = "@"
+
+_PROV = {_BELOPP: -1449, _ORE: 1234.5, _PROCENT: 0.63, _ANTAL: 1345, _DATUM: 46022, "0": 2025}
 
 _INMATNING = "FFF7E6"
 _RUBRIK = "E8ECEF"
@@ -55,7 +58,7 @@ class Stil:
 
 def _rader(namn: str, *, fet: bool = False, over: Linje = "", under: Linje = "") -> tuple[Stil, ...]:
     """A kind of report row: its text cell and its amount, count and percent cells."""
-    tal = (("Belopp", _BELOPP), ("Antal", _ANTAL), ("Procent", _PROCENT))
+    tal = (("Belopp", _BELOPP), ("Antal", _ANTAL), ("Procent", _PROCENT), ("Tal 6", _TAL_6))
     return (
         Stil(namn, fet=fet, over=over, under=under),
         *(Stil(f"{namn} {vad}", fmt, fet=fet, over=over, under=under, vagratt="right") for vad, fmt in tal),
@@ -71,16 +74,19 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Kolumnrubrik År", "0", fet=True, under="thin", vagratt="right", lodratt="bottom"),
     Stil("Finsam Rubrikrad", fet=True, fyllning=_RUBRIK, under="thin", vagratt="left", lodratt="center", bryt=True),
     Stil("Finsam Rad"),
-    Stil("Finsam Rad Indrag", indrag=1),
+    Stil("Finsam Rad Indrag", vagratt="left", indrag=1),
     Stil("Finsam Avsnitt", fet=True),
     Stil("Finsam Not", vagratt="center"),
     Stil("Finsam Belopp", _BELOPP, vagratt="right"),
     Stil("Finsam Procent", _PROCENT, vagratt="right"),
     Stil("Finsam Antal", _ANTAL, vagratt="right"),
-    Stil("Finsam Tal 6", "#,##0.000000", vagratt="right"),
+    Stil("Finsam Tal 6", _TAL_6, vagratt="right"),
     Stil("Finsam Text Bryt", vagratt="left", lodratt="top", bryt=True),
     Stil("Finsam Datum", _DATUM, vagratt="right"),
-    Stil("Finsam Poster Belopp", _ORE, vagratt="right"),
+    Stil("Finsam Poster Belopp", _ORE, vagratt="right", lodratt="top"),
+    Stil("Finsam Poster Andel", _TAL_6, vagratt="right", lodratt="top"),
+    Stil("Finsam Poster Antal", vagratt="right", lodratt="top"),
+    Stil("Finsam Kontroll", fet=True, vagratt="center", lodratt="top"),
     *_rader("Finsam Summa", fet=True, over="thin"),
     *_rader("Finsam Total", fet=True, over="thin", under="double"),
     Stil("Finsam Fotnot", storlek=8, kursiv=True, farg=_SVAG, vagratt="left", lodratt="top", bryt=True),
@@ -90,22 +96,31 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Inmatning", fyllning=_INMATNING, ram="hair", lodratt="top"),
     Stil("Finsam Inmatning Text", _TEXT, fyllning=_INMATNING, ram="hair", lodratt="top"),
     Stil("Finsam Inmatning Bryt", fyllning=_INMATNING, ram="hair", lodratt="top", bryt=True),
-    Stil("Finsam Inmatning Belopp", _ORE, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
-    Stil("Finsam Inmatning Datum", _DATUM, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
-    Stil("Finsam Inmatning Procent", _PROCENT, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
-    Stil("Finsam Inmatning Tal", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
-    Stil("Finsam Inmatning Heltal", "0", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top"),
+    Stil("Finsam Inmatning Belopp", _ORE, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
+    Stil("Finsam Inmatning Datum", _DATUM, fyllning=_INMATNING, ram="hair", vagratt="left", lodratt="top"),
+    Stil(
+        "Finsam Inmatning Procent", _PROCENT, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1
+    ),
+    Stil("Finsam Inmatning Tal", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
+    Stil("Finsam Inmatning Heltal", "0", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
 )
 
 
 def registrera(bok: Workbook) -> None:
     """Give *bok* every named style, and Arial 10 where a cell has none."""
-    from openpyxl.styles import Font  # noqa: PLC0415 - only building a book needs openpyxl
-
-    namngivna: dict[str, Any] = bok._named_styles  # type: ignore[attr-defined]  # noqa: SLF001 - the only way to Normal
-    namngivna["Normal"].font = Font(name="Arial", size=10)
+    _arial_i_normal(bok)
     for stil in STILAR:
         bok.add_named_style(_namngiven(stil))
+
+
+def _arial_i_normal(bok: Any) -> None:
+    """Font 0 and the style Normal: openpyxl has no public way to either."""
+    from openpyxl.styles import Font  # noqa: PLC0415 - only building a book needs openpyxl
+    from openpyxl.utils.indexed_list import IndexedList  # noqa: PLC0415 - as above
+
+    arial = Font(name="Arial", size=10)
+    bok._fonts = IndexedList([arial])  # noqa: SLF001 - see above
+    bok._named_styles["Normal"].font = arial  # noqa: SLF001 - see above
 
 
 def _namngiven(stil: Stil) -> NamedStyle:
@@ -140,5 +155,5 @@ def stilmall() -> bytes:
     blad.column_dimensions["A"].width = blad.column_dimensions["B"].width = 32
     for rad, stil in enumerate(STILAR, start=1):
         blad.cell(rad, 1, stil.namn)
-        blad.cell(rad, 2, "Exempel" if stil.talformat in {"General", _TEXT} else 1234.5).style = stil.namn
+        blad.cell(rad, 2, _PROV.get(stil.talformat, "Exempel")).style = stil.namn
     return spara(bok, NOLLTID)

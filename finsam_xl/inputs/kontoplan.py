@@ -87,7 +87,8 @@ def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     for fran, till, _nr, rad in intervall:
         if till < fran:
             yield problem.kontoplan_vand(rad.plats("Konto från"), rad.text("Konto från"), rad.text("Konto till"))
-    raka = [(fran, till, rad) for fran, till, _nr, rad in intervall if fran <= till]
+    ratta = sorted((min(fran, till), max(fran, till), nr, rad) for fran, till, nr, rad in intervall)
+    raka = [(fran, till, rad) for fran, till, _nr, rad in ratta]
     for (langst, bredast), (fran, _till, rad) in zip(_langst_hittills(raka), raka[1:], strict=False):
         if fran <= langst:
             yield problem.kontoplan_overlapp(rad.plats("Konto från"), _spann(rad), _spann(bredast))

@@ -186,7 +186,9 @@ def namn_pekar_fel(namn: str, etikett: str) -> Problem:
 
 def varde_saknas(plats: str, rubrik: str) -> Problem:
     """En uppgift som krävs är tom."""
-    return Problem("varde-saknas", Niva.FEL, plats, f"{rubrik} är tom, men måste fyllas i.", f"Fyll i {rubrik} i cellen.")
+    return Problem(
+        "varde-saknas", Niva.FEL, plats, f"{rubrik} är tom, men måste fyllas i.", f"Fyll i {rubrik} i cellen."
+    )
 
 
 def cellfel(plats: str, rubrik: str, fel: str) -> Problem:

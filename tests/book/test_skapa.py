@@ -1,0 +1,165 @@
+"""The workbook that finsam skapa writes: its sheets, tables, names, validations, formulas and bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from finsam_xl.book import STILAR, skapa
+from finsam_xl.book.bladram import skriv
+from finsam_xl.book.indatablad import RADER_UNDER, stil_for
+from finsam_xl.book.skapa import klockan
+from finsam_xl.inputs import las_bok
+from finsam_xl.inputs.schema import GRUNDDATA, TABELLER
+from finsam_xl.mallar import mall
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+    from finsam_xl.inputs.schema import Tabell
+
+TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
+BLAD = [
+    *("Start", "Grunddata", "Medlemmar", "Kontoplan", "Saldo", "Objektsaldo", "Budget", "Insatser", "Insatskort"),
+    *("Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Etiketter", "Importlogg", "Om", "Källor"),
+]
+
+
+@pytest.fixture(scope="module")
+def bok(exempelbok: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(exempelbok))
+
+
+@pytest.fixture(scope="module")
+def varden(exempelbok: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(exempelbok), data_only=True)
+
+
+def test_the_sheets_stand_in_order(bok: Workbook) -> None:
+    assert bok.sheetnames == BLAD
+
+
+@pytest.mark.parametrize("exempel", [None, "gavleborg-2025"])
+def test_same_input_and_clock_give_the_same_bytes(exempel: str | None) -> None:
+    assert skapa(exempel=exempel, tid=TID) == skapa(exempel=exempel, tid=TID)
+
+
+def test_the_clock_can_be_set_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TID.timestamp())))
+    assert klockan() == TID
+    assert skapa() == skapa(tid=TID)
+
+
+def test_the_clock_stands_in_the_package_and_nowhere_else() -> None:
+    delar = [zipfile.ZipFile(io.BytesIO(skapa(tid=tid))) for tid in (TID, datetime(2027, 1, 1, tzinfo=UTC))]
+    olika = [namn for namn in delar[0].namelist() if delar[0].read(namn) != delar[1].read(namn)]
+    assert olika == ["docProps/core.xml"]
+    assert b"2026-03-02T08:30:00Z" in delar[0].read("docProps/core.xml")
+    assert {info.date_time for info in delar[0].infolist()} == {(2026, 3, 2, 8, 30, 0)}
+
+
+@pytest.mark.parametrize("tab", TABELLER, ids=lambda tab: tab.namn)
+def test_each_input_sheet_has_its_table_headings_and_help(bok: Workbook, tab: Tabell) -> None:
+    blad = bok[tab.blad]
+    tabell = blad.tables[tab.namn]
+    assert tabell.ref.startswith("A4:")
+    assert [cell.value for cell in blad[4]] == [kolumn.namn for kolumn in tab.kolumner]
+    assert (blad["A1"].value, blad["A2"].value, blad.freeze_panes) == (tab.blad, tab.hjalp, "A5")
+    assert blad.print_title_rows == "$4:$4"
+    assert not blad.sheet_view.showGridLines
+
+
+@pytest.mark.parametrize("tab", TABELLER, ids=lambda tab: tab.namn)
+def test_each_column_has_its_validation_below_the_table_too(bok: Workbook, tab: Tabell) -> None:
+    blad = bok[tab.blad]
+    sista = int("".join(tecken for tecken in blad.tables[tab.namn].ref.split(":")[1] if tecken.isdigit()))
+    regler = {str(regel.sqref): regel for regel in blad.data_validations.dataValidation}
+    for kol, kolumn in enumerate(tab.kolumner, start=1):
+        bokstav = get_column_letter(kol)
+        regel = regler[f"{bokstav}5:{bokstav}{sista + RADER_UNDER}"]
+        assert kolumn.hjalp == "" or regel.prompt.startswith(kolumn.hjalp)
+        if kolumn.val:
+            assert regel.formula1 == f'"{",".join(kolumn.val)}"'
+        assert blad.cell(5, kol).style == stil_for(tab, kolumn)
+
+
+def test_a_reference_may_be_chosen_among_the_ids(bok: Workbook) -> None:
+    regler = {str(regel.sqref): regel for regel in bok["Budget"].data_validations.dataValidation}
+    assert next(regel for ref, regel in regler.items() if ref.startswith("C5")).formula1 == "'Insatser'!$A$5:$A$504"
+
+
+def test_no_validation_list_is_longer_than_excel_takes(bok: Workbook) -> None:
+    regler = [regel for blad in bok for regel in blad.data_validations.dataValidation]
+    assert max(len(regel.formula1 or "") for regel in regler) <= 255
+    assert max(len(regel.promptTitle or "") for regel in regler) <= 32
+    assert max(len(regel.prompt or "") for regel in regler) <= 255
+
+
+def test_each_fact_of_grunddata_is_a_named_cell(bok: Workbook) -> None:
+    for uppgift in GRUNDDATA:
+        blad, cell = next(iter(bok.defined_names[uppgift.namn].destinations))
+        assert bok[blad][cell.replace("$", "")].offset(column=-1).value == uppgift.etikett
+
+
+def test_derived_facts_are_formulas_with_a_value(bok: Workbook, varden: Workbook) -> None:
+    _blad, cell = next(iter(bok.defined_names["AR_Enhet"].destinations))
+    adress = cell.replace("$", "")
+    assert bok["Grunddata"][adress].value == '=IF(EXACT(AR_Enhetsord,"kr"),1,1000)'
+    assert varden["Grunddata"][adress].value == 1000
+
+
+def test_every_formula_has_a_value_and_start_shows_dashes_before_a_report(bok: Workbook, varden: Workbook) -> None:
+    formler = [(blad.title, cell.coordinate) for blad in bok for rad in blad for cell in rad if cell.data_type == "f"]
+    svar = {(blad, adress): varden[blad][adress].value for blad, adress in formler}
+    assert None not in svar.values()
+    assert svar["Start", "A4"] == "Samordningsförbund Gävleborg"
+    assert svar["Start", "A5"] == "Räkenskapsår 2025"
+    assert [varde for (blad, adress), varde in svar.items() if blad == "Start" and adress[0] == "C"] == ["–"] * 7
+    assert not bok.calculation.fullCalcOnLoad
+
+
+def test_rows_are_not_locked_to_their_height(exempelbok: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(exempelbok)) as arkiv:
+        assert not any(b"customHeight" in arkiv.read(namn) for namn in arkiv.namelist() if "worksheets" in namn)
+
+
+def test_pages_are_a4_with_a_numbered_footer(bok: Workbook) -> None:
+    for blad in bok:
+        assert (blad.page_setup.paperSize, blad.page_setup.fitToHeight) == (9, 0)
+        assert str(blad.oddFooter) == '&C&"Arial,Regular"&8 Sida &P av &N'
+        assert str(blad.oddHeader) == '&L&"Arial,Regular"&8 &A'
+
+
+def test_only_named_styles_are_used(bok: Workbook) -> None:
+    anvanda = {cell.style for blad in bok for rad in blad for cell in rad if cell.value is not None}
+    assert anvanda <= {stil.namn for stil in STILAR}
+
+
+def test_text_that_looks_like_a_formula_stays_text(bok: Workbook) -> None:
+    cell = skriv(bok["Om"], 40, 1, "=HYPERLINK(1)", "Finsam Rad")
+    assert cell.data_type == "s"
+
+
+def test_the_other_chart_of_accounts() -> None:
+    inlast = las_bok(skapa(exempel="gavleborg-2025", kontoplan="kommunbas", tid=TID))
+    assert inlast.problem == ()
+    assert inlast.bokslut is not None
+    assert next(rad for rad in inlast.bokslut.kontoplan if rad.fran == "3500").drift == "DR_medlemmar"
+
+
+def test_an_unknown_example_or_chart_says_what_there_is() -> None:
+    with pytest.raises(ValueError, match=r"Exemplet dalarna finns inte\. Det finns: gavleborg-2025"):
+        skapa(exempel="dalarna")
+    with pytest.raises(ValueError, match="Välj bas eller kommunbas"):
+        skapa(kontoplan="k3")
+
+
+def test_a_template_outside_the_folder_is_not_found() -> None:
+    with pytest.raises(FileNotFoundError, match="finns inte"):
+        mall("../pyproject.toml")

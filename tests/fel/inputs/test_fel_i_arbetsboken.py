@@ -1,0 +1,215 @@
+"""Varje meddelande om en trasig arbetsbok, framkallat av just det felet; texterna står i facit/, en fil per meddelande.
+
+FINSAM_SKRIV_FACIT=1 skriver om facit efter en medveten ändring.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from formualizer import recalculate_xlsx_bytes
+from openpyxl import load_workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from finsam_xl.inputs import bok as bokmodul
+from finsam_xl.inputs import las_bok, problem, tabeller
+from finsam_xl.modell import Niva
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from openpyxl import Workbook
+
+FACIT = Path(__file__).parent / "facit"
+
+
+def andrad(data: bytes, andra: Callable[[Any], None], *, rakna: bool = True) -> bytes:
+    """Boken som en person sparat den i Excel efter ändringen."""
+    bok: Workbook = load_workbook(io.BytesIO(data))
+    andra(bok)
+    minne = io.BytesIO()
+    bok.save(minne)
+    return bytes(recalculate_xlsx_bytes(minne.getvalue())["bytes"]) if rakna else minne.getvalue()
+
+
+def _cell(blad: str, adress: str, varde: object, talformat: str | None = None) -> Callable[[Any], None]:
+    def andra(bok: Any) -> None:
+        bok[blad][adress] = varde
+        if talformat:
+            bok[blad][adress].number_format = talformat
+
+    return andra
+
+
+def _rad(blad: str, *rader: tuple[object, ...]) -> Callable[[Any], None]:
+    """Rader från första lediga raden i tabellen, som växer med dem."""
+
+    def andra(bok: Any) -> None:
+        arbetsblad = bok[blad]
+        (tabell,) = arbetsblad.tables.values()
+        forsta, sista = tabell.ref.split(":")
+        tom = arbetsblad.cell(5, 1).value is None
+        start = 5 if tom else int(re.sub(r"\D", "", sista)) + 1
+        for nr, rad in enumerate(rader, start=start):
+            for kol, varde in enumerate(rad, start=1):
+                arbetsblad.cell(nr, kol).value = varde
+        slut = max(start + len(rader) - 1, 5)
+        tabell.ref = f"{forsta}:{re.sub(r'[0-9]', '', sista)}{slut}"
+        tabell.autoFilter.ref = tabell.ref
+
+    return andra
+
+
+def _ta_bort_blad(bok: Any) -> None:
+    del bok["Historik"]
+
+
+def _ta_bort_tabell(bok: Any) -> None:
+    del bok["Historik"].tables["Historik"]
+
+
+def _lang_tabell(bok: Any) -> None:
+    bok["Etiketter"].tables["Etiketter"].ref = f"A4:C{tabeller.MAX_RADER + 6}"
+
+
+def _annan_rubrik(bok: Any) -> None:
+    bok["Budget"]["D4"] = "Budgetversion"
+    bok["Budget"].tables["Budget"].tableColumns[3].name = "Budgetversion"
+
+
+def _vand(bok: Any) -> None:
+    bok["Kontoplan"]["A6"], bok["Kontoplan"]["B6"] = 1499, 1400
+
+
+def _ta_bort_namn(bok: Any) -> None:
+    del bok.defined_names["Diarienummer"]
+
+
+def _namn_pa_omrade(bok: Any) -> None:
+    bok.defined_names["Diarienummer"] = DefinedName("Diarienummer", attr_text="Grunddata!$B$7:$B$8")
+
+
+def _manga_fel(bok: Any) -> None:
+    for nr in range(5, 5 + bokmodul.MAX_PROBLEM + 20):
+        bok["Etiketter"].cell(nr, 1).value = "RR"
+        bok["Etiketter"].cell(nr, 2).value = f"rad_{nr}"
+    bok["Etiketter"].tables["Etiketter"].ref = f"A4:C{nr}"
+
+
+def _stor_yta(data: bytes) -> bytes:
+    ut = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as gammal, zipfile.ZipFile(ut, "w") as ny:
+        for namn in gammal.namelist():
+            del_ = gammal.read(namn)
+            if namn == "xl/worksheets/sheet1.xml":
+                del_ = del_.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"/></row></sheetData>')
+            ny.writestr(namn, del_)
+    return ut.getvalue()
+
+
+D = date(2025, 12, 31)
+
+FILFEL: dict[str, Callable[[bytes], bytes]] = {
+    "losenord": lambda _: bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
+    "fel-filformat": lambda _: b"Konto;Belopp\n3985;-9460000",
+    "skadad": lambda data: data[: len(data) // 2],
+    "for-stor-bok": _stor_yta,
+    "oraknad": lambda data: andrad(data, _cell("Budget", "E5", "=1000*9460"), rakna=False),
+    "for-lang-tabell": lambda data: andrad(data, _lang_tabell, rakna=False),
+}
+
+BOKFEL: dict[str, Callable[[Any], None]] = {
+    "blad-saknas": _ta_bort_blad,
+    "tabell-saknas": _ta_bort_tabell,
+    "kolumn-saknas": _annan_rubrik,
+    "rad-under-tabell": _cell("Styrelse", "B31", "revisor"),
+    "namn-saknas": _ta_bort_namn,
+    "namn-pekar-fel": _namn_pa_omrade,
+    "varde-saknas": _cell("Insatser", "B6", None),
+    "cellfel": _cell("Budget", "E14", "=1/0"),
+    "tal-ar-text": _cell("Budget", "E14", "1 234,50"),
+    "datum-ar-text": _cell("Insatser", "J6", "1 september 2024"),
+    "datum-ar-tal": _cell("Budget", "A6", 46022, "General"),
+    "datum-med-klockslag": _cell("Budget", "A6", datetime(2025, 12, 31, 12)),  # noqa: DTZ001 - Excel har ingen tidszon
+    "fel-slag": _cell("Budget", "E6", D, "yyyy-mm-dd"),
+    "inte-heltal": _cell("Insatser", "M6", 20.5),
+    "heltal-negativt": _cell("Insatser", "M6", -20),
+    "procent-utanfor": _cell("Mål", "F8", 32),
+    "utanfor-lista": _cell("Budget", "D6", "budget"),
+    "ogiltigt-id": _cell("Insatser", "A23", "Kärnhuset 2.0"),
+    "ogiltigt-konto": _rad("Saldo", (D, "39B5", "Bidrag", None, None, None, 0, -1)),
+    "okand-hanvisning": _cell("Budget", "C9", "mysamm"),
+    "okand-kod": _cell("Kontoplan", "D5", "BR_lager"),
+    "dubblett": _cell("Insatser", "A20", "connect"),
+    "objekt-delat": _cell("Insatser", "C8", "103"),
+    "kontoplan-vand": _vand,
+    "kontoplan-overlapp": _cell("Kontoplan", "B5", 1450),
+    "kontoplan-lucka": _cell("Kontoplan", "B5", 1379),
+    "konto-utan-rad": _rad("Saldo", (D, 9999, "Obs", None, None, None, 0, 12.5)),
+    "period-okand": _cell("Budget", "A6", date(2026, 12, 31)),
+    "perioder-omvanda": _cell("Grunddata", "B12", date(2026, 12, 31)),
+    "slut-fore-start": _cell("Insatser", "K6", date(2024, 8, 31)),
+    "budget-negativ": _cell("Budget", "E18", -2650000),
+    "fler-problem": _manga_fel,
+}
+
+
+def _som_text(data: bytes) -> str:
+    return "\n\n".join(
+        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{ett.atgard}"
+        for ett in las_bok(data).problem[-3:]
+    )
+
+
+def _jamfor(kod: str, data: bytes) -> None:
+    koder = [ett.kod for ett in las_bok(data).problem]
+    assert kod in koder
+    fil = FACIT / f"{kod}.txt"
+    if os.environ.get("FINSAM_SKRIV_FACIT"):
+        fil.write_text(_som_text(data) + "\n", encoding="utf-8")
+    assert _som_text(data) + "\n" == fil.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kod", FILFEL)
+def test_fil_som_inte_gar_att_lasa(kod: str, exempelbok: bytes) -> None:
+    _jamfor(kod, FILFEL[kod](exempelbok))
+
+
+@pytest.mark.parametrize("kod", BOKFEL)
+def test_ett_fel_i_boken(kod: str, exempelbok: bytes) -> None:
+    _jamfor(kod, andrad(exempelbok, BOKFEL[kod]))
+
+
+def test_varje_meddelande_framkallas() -> None:
+    assert {namn.replace("_", "-") for namn in problem.__all__} == {*FILFEL, *BOKFEL}
+    assert {fil.stem for fil in FACIT.glob("*.txt")} == {*FILFEL, *BOKFEL}
+
+
+def test_alla_fel_namns_pa_en_gang(exempelbok: bytes) -> None:
+    def andra(bok: Any) -> None:
+        for kod in ("blad-saknas", "tal-ar-text", "okand-hanvisning", "procent-utanfor", "kontoplan-lucka"):
+            BOKFEL[kod](bok)
+
+    inlast = las_bok(andrad(exempelbok, andra))
+    assert inlast.bokslut is None
+    assert [ett.kod for ett in inlast.problem] == [
+        "tal-ar-text",
+        "procent-utanfor",
+        "blad-saknas",
+        "okand-hanvisning",
+        "kontoplan-lucka",
+    ]
+
+
+def test_en_varning_hindrar_inte_bokslutet(exempelbok: bytes) -> None:
+    inlast = las_bok(andrad(exempelbok, BOKFEL["konto-utan-rad"]))
+    assert [ett.niva for ett in inlast.problem] == [Niva.VARNING]
+    assert inlast.bokslut is not None
+    assert [saldo.rad for saldo in inlast.bokslut.saldon] == ["OPLACERAT"]
