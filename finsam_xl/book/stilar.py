@@ -21,11 +21,20 @@ _BELOPP = "#,##0;-#,##0;0"
 _ORE = "#,##0.00"
 _PROCENT = "0%"
 _ANTAL = "#,##0"
-_TAL_6 = "#,##0.000000"
 _DATUM = "yyyy-mm-dd"
+_TAL_6 = "#,##0.000000"
+_HELTAL = "0"
 _TEXT = "@"
 
-_PROV = {_BELOPP: -1449, _ORE: 1234.5, _PROCENT: 0.63, _ANTAL: 1345, _DATUM: 46022, "0": 2025}
+_PROV = {
+    _BELOPP: -1449,
+    _ORE: 1234.5,
+    _PROCENT: 0.63,
+    _ANTAL: 1345,
+    _DATUM: 46022,
+    _HELTAL: 2025,
+    _TAL_6: 1 / 3,
+}
 
 _INMATNING = "FFF7E6"
 _RUBRIK = "E8ECEF"
@@ -57,7 +66,7 @@ class Stil:
 
 
 def _rader(namn: str, *, fet: bool = False, over: Linje = "", under: Linje = "") -> tuple[Stil, ...]:
-    """A kind of report row: its text cell and its amount, count and percent cells."""
+    """A kind of report row: its text cell and the cells of its numbers."""
     tal = (("Belopp", _BELOPP), ("Antal", _ANTAL), ("Procent", _PROCENT), ("Tal 6", _TAL_6))
     return (
         Stil(namn, fet=fet, over=over, under=under),
@@ -71,7 +80,7 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Kolumnrubrik", fet=True, under="thin", vagratt="right", lodratt="bottom", bryt=True),
     Stil("Finsam Kolumnrubrik Text", fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True),
     Stil("Finsam Kolumnrubrik Datum", _DATUM, fet=True, under="thin", vagratt="right", lodratt="bottom"),
-    Stil("Finsam Kolumnrubrik År", "0", fet=True, under="thin", vagratt="right", lodratt="bottom"),
+    Stil("Finsam Kolumnrubrik År", _HELTAL, fet=True, under="thin", vagratt="right", lodratt="bottom"),
     Stil("Finsam Rubrikrad", fet=True, fyllning=_RUBRIK, under="thin", vagratt="left", lodratt="center", bryt=True),
     Stil("Finsam Rad"),
     Stil("Finsam Rad Indrag", vagratt="left", indrag=1),
@@ -83,6 +92,7 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Tal 6", _TAL_6, vagratt="right"),
     Stil("Finsam Text Bryt", vagratt="left", lodratt="top", bryt=True),
     Stil("Finsam Datum", _DATUM, vagratt="right"),
+    Stil("Finsam År", _HELTAL, vagratt="right"),
     Stil("Finsam Poster Belopp", _ORE, vagratt="right", lodratt="top"),
     Stil("Finsam Poster Andel", _TAL_6, vagratt="right", lodratt="top"),
     Stil("Finsam Poster Antal", vagratt="right", lodratt="top"),
@@ -102,7 +112,7 @@ STILAR: tuple[Stil, ...] = (
         "Finsam Inmatning Procent", _PROCENT, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1
     ),
     Stil("Finsam Inmatning Tal", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
-    Stil("Finsam Inmatning Heltal", "0", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
+    Stil("Finsam Inmatning Heltal", _HELTAL, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
 )
 
 

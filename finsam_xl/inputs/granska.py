@@ -70,13 +70,13 @@ def _hanvisningar(
 
 
 def _objektsaldots_id(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
-    for rad in tabeller.get("Objektsaldo", ()):
-        if not (rad.text("Dimension") and rad.text("Id")):
-            continue
-        namn = _ID_TABELL[Dimension(rad.text("Dimension"))]
+    for dimension, namn in _ID_TABELL.items():
         iden = _iden(tabeller, namn)
-        if iden is not None and rad.text("Id") not in iden:
-            yield problem.okand_hanvisning(rad.plats("Id"), "Id", rad.text("Id"), namn)
+        if iden is None:
+            continue
+        for rad in tabeller.get("Objektsaldo", ()):
+            if rad.text("Dimension") == dimension and rad.text("Id") and rad.text("Id") not in iden:
+                yield problem.okand_hanvisning(rad.plats("Id"), "Id", rad.text("Id"), namn)
 
 
 def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:

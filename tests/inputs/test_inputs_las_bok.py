@@ -171,6 +171,42 @@ def test_frames_av_en_olaslig_fil_sager_varfor() -> None:
         las_frames(b"hej")
 
 
+def test_ett_objekt_maste_hora_till_nagon_i_ratt_tabell(exempelbok: bytes) -> None:
+    bok = load_workbook(io.BytesIO(exempelbok))
+    blad = bok["Objektsaldo"]
+    for nr, (dimension, id_) in enumerate([("insats", "dans"), ("motpart", "dans"), ("insats", None)], start=5):
+        rad = (AR, 4600, dimension, str(nr), id_, "Benämning", None, None, None, None, 0, 100, "manuell", None)
+        for kol, varde in enumerate(rad, start=1):
+            blad.cell(nr, kol).value = varde
+    blad.tables["Objektsaldo"].ref = blad.tables["Objektsaldo"].autoFilter.ref = "A4:N7"
+    inlast = las_bok(_sparad(bok))
+    assert [(ett.kod, ett.plats) for ett in inlast.problem] == [("okand-hanvisning", "Objektsaldo!E6")]
+
+
+def test_utan_grunddata_alls_ar_det_bladet_som_saknas(exempelbok: bytes) -> None:
+    bok = load_workbook(io.BytesIO(exempelbok))
+    del bok["Grunddata"]
+    for namn in list(bok.defined_names):
+        del bok.defined_names[namn]
+    assert [(ett.kod, ett.plats) for ett in las_bok(_sparad(bok)).problem] == [("blad-saknas", "Grunddata")]
+
+
+def test_en_tabell_utan_rubrikrad_saknar_alla_kolumner(exempelbok: bytes) -> None:
+    bok = load_workbook(io.BytesIO(exempelbok))
+    bok["Styrelse"].tables["Styrelse"].headerRowCount = 0
+    minne = io.BytesIO()
+    bok.save(minne)
+    koder = [ett.kod for ett in las_bok(minne.getvalue()).problem]
+    assert koder.count("kolumn-saknas") == len(tabell("Styrelse").kolumner)
+
+
+def test_varje_kolumn_hor_till_en_egenskap_eller_ar_en_anteckning() -> None:
+    for namn, (cls, kolumner) in FALT.items():
+        assert set(kolumner.values()) == set(cls.__dataclass_fields__), namn
+        utan = {kolumn.namn for kolumn in tabell(namn).kolumner} - set(kolumner)
+        assert utan <= {"Kommentar", "Namn"}, namn
+
+
 def test_problem_har_text_och_atgard_pa_svenska(exempelbok: bytes) -> None:
     inlast = las_bok(exempelbok[:-30])
     assert [(ett.kod, ett.niva) for ett in inlast.problem] == [("skadad", Niva.FEL)]
