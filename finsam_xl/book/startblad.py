@@ -24,7 +24,7 @@ _NYCKELTAL = (
     ("Årets resultat, kr", "AR_RR_arets_resultat", "Finsam Belopp"),
     ("Eget kapital, kr", "AR_BR_summa_eget_kapital", "Finsam Belopp"),
     ("Soliditet", "AR_NT_soliditet", "Finsam Procent"),
-    ("Eget kapital i procent av intäkterna", "AR_NT_ek_andel", "Finsam Procent"),
+    ("Eget kapital i procent av intäkterna", "AR_EK_andel", "Finsam Procent"),
 )
 _KONTROLLER = (
     ("Kontroller som stämmer", "AR_KONTROLL_ok", "Finsam Antal"),
