@@ -40,8 +40,8 @@ class Bokslutslage:
     """Läget och beloppen bakom (kr).
 
     *resultat* är årets resultat enligt alla konton utom balanskonton och 899x, *bokfort* det som står på 2019, 2069
-    och 2099 (None om filen inte har något av dem), *skillnad* det som UB + RES - IB avviker från noll, *ib_summa* det som ingående balans avviker från noll, och
-    *ej_omfort* sant om den avvikelsen är förra årets resultat.
+    och 2099 (None om filen inte har något av dem). *skillnad* är det som UB + RES - IB avviker från noll, *ib_summa*
+    det som ingående balans avviker från noll, och *ej_omfort* sant om den avvikelsen är förra årets resultat.
     """
 
     lage: Lage
@@ -57,8 +57,8 @@ class Bokslutslage:
         """Läget i en mening, med beloppet och vad det betyder för rapporten."""
         resultat, skillnad = f"Årets resultat {svensk(self.resultat, 2)} kr", f"{svensk(self.skillnad, 2)} kr"
         return {
-            Lage.EJ_BOKFORT: f"{resultat} är inte bokfört; rapporten räknar det ur resultatkontona och lägger det till eget "
-            "kapital.",
+            Lage.EJ_BOKFORT: f"{resultat} är inte bokfört; rapporten räknar det ur resultatkontona och lägger det "
+            "till eget kapital.",
             Lage.BOKFORT: f"{resultat} är bokfört; konto 8990–8999 räknas inte med i resultaträkningen.",
             Lage.BOKFORT_I_BALANSEN: f"{resultat} är bokfört i balansräkningen men inte på 8999; det läggs inte till "
             "eget kapital en gång till.",

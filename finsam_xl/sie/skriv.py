@@ -115,7 +115,7 @@ def _belopp(belopp: Decimal) -> str:
 
 
 def _text(text: str) -> str:
-    if "\n" in text or STYRTECKEN_I_TEXT.search(text):
+    if "\n" in text or "\t" in text or STYRTECKEN_I_TEXT.search(text):
         raise ValueError(f"«{visa(text)}» innehåller styrtecken")
     return text if _ENKELT_ORD.fullmatch(text) else citera(text)
 

@@ -60,8 +60,8 @@ SUMMOR = {rad["fil"]: rad for rad in tabell("forvantade_summor.csv")}
 FALL = [pytest.param(fil, form, id=f"{fil}, {form}") for fil in SUMMOR for form in FORMER]
 
 
-def fil(namn: str, form: str = "som den är", **val: bool) -> SieFil:
-    return las(FORMER[form]((MAPP / namn).read_bytes()), filnamn=namn, **val)
+def fil(namn: str, form: str = "som den är", *, verifikationer: bool = False) -> SieFil:
+    return las(FORMER[form]((MAPP / namn).read_bytes()), filnamn=namn, verifikationer=verifikationer)
 
 
 def forvantat(tabellnamn: str, namn: str) -> Iterator[dict[str, str]]:
