@@ -32,7 +32,7 @@ _ENHETSLOSA = frozenset({"DT", "US"})
 class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först."""
 
-    namn_prefix: str
+    rubrik: str
     blad: tuple[Grid, ...]
     namn: Mapping[str, tuple[str, str]]
     kontroller: tuple[Kontrollrad, ...]
@@ -66,15 +66,15 @@ def arsredovisning(bokslut: Bokslut, tid: datetime) -> Rapport:
         tid=tid,
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
     )
-    namn = {
+    platser = {
         namn: (grid.name, plats)
-        for grid, platser in ((poster.grid, poster.names), (kontroller.grid, kontroller.names))
-        for namn, plats in platser.items()
+        for grid, egna in ((poster.grid, poster.names), (kontroller.grid, kontroller.names))
+        for namn, plats in egna.items()
     }
     return Rapport(
-        data.prefix,
+        f"Årsredovisning {data.period.year}",
         (*(placerat.grid for placerat in placerade), poster.grid, kontroller.grid),
-        namn,
+        platser,
         tuple(kontroller.rader),
         kontroller.grid.name,
     )

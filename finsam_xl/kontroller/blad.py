@@ -81,7 +81,8 @@ def _rad(
     tid: datetime,
 ) -> None:
     grid = placerat.grid
-    text, celler = kontroll.text, ()
+    text = kontroll.text
+    celler: tuple[str, ...] = ()
     if kontroll.granska is not None:
         fynd = kontroll.granska(underlag, blad)
         text = f"{fynd.text} Granskat {tid:%Y-%m-%d %H:%M} av programmet."

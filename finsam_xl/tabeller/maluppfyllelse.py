@@ -176,6 +176,8 @@ def _indikatortabell(underlag: Underlag) -> Table:
             return None
         if indikator.matt is Matt.EGET_KAPITAL:
             return _eget_kapital_i_ord()
+        if indikator.matt is Matt.INSATSER:
+            return _insatser_i_ord()
         return indikator.utfallstext or indikator.enkatfraga
 
     def matt(rad: Row) -> Content:
@@ -200,6 +202,11 @@ def _indikatortabell(underlag: Underlag) -> Table:
         text("bedomning", "Bedömning", bedomning, 20),
     )
     return Table("MA", "Mål och indikatorer", kolumner, tuple(rader), label="Indikator", label_width=56)
+
+
+def _insatser_i_ord() -> Value:
+    antal = bland("Insatser", ("Plats i måluppfyllelse", Text(">0")), ("Bedömning", Text("*")))
+    return words(Binary("&", Binary("&", Text("Sammanvägd bedömning av "), antal), Text(" insatser.")))
 
 
 def _eget_kapital_i_ord() -> Value:

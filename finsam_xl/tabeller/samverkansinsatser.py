@@ -134,11 +134,7 @@ def _rader(insatser: tuple[Insats, ...], underlag: Underlag) -> tuple[Row, ...]:
     ordinarie = tuple(Line(f"IN_{insats.id}", insats.namn) for insats in insatser if not insats.memo)
     ovriga = (Line(_EJ_LISTAT, "Övriga insatser, ej listade"),) if _finns_olistat(insatser, underlag) else ()
     summarad = Sum(_SUMMA, "Summa insatser", of=tuple(rad.ident for rad in (*ordinarie, *ovriga)))
-    memo = tuple(
-        Line(f"IN_{insats.id}", f"{insats.namn}, ej budgeterad som samverkansinsats")
-        for insats in insatser
-        if insats.memo
-    )
+    memo = tuple(Line(f"IN_{insats.id}", insats.namn) for insats in insatser if insats.memo)
     return (*ordinarie, *ovriga, summarad, *memo)
 
 

@@ -1,0 +1,106 @@
+"""The command line's grammar, with help and complaints in Swedish."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from finsam_xl import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["FEL_I_INDATA", "tolk"]
+
+FEL_I_INDATA = 2
+_KLAGOMAL = (
+    (r"the following arguments are required: (.*)", r"Det saknas något att arbeta med: \1."),
+    (r"one of the arguments (.*) is required", r"En av dessa krävs: \1."),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 kan inte vara \2. Välj bland \3."),
+    (r"argument (.*?): expected one argument", r"\1 ska följas av ett värde."),
+    (r"argument (.*?): expected at least one argument", r"\1 ska följas av minst ett värde."),
+    (r"unrecognized arguments: (.*)", r"Förstår inte «\1»."),
+    (r"ambiguous option: (.*?) could match (.*)", r"«\1» kan betyda flera saker: \2."),
+)
+
+
+class _Hjalp(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Skriv så här: " if prefix is None else prefix)
+
+
+class _Tolk(argparse.ArgumentParser):
+    """argparse that speaks Swedish to the person who typed something it does not take."""
+
+    def __init__(self, **mer: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Hjalp, **mer)  # type: ignore[arg-type]
+        self._positionals.title, self._optionals.title = "vad", "val"
+        self.add_argument("-h", "--hjälp", "--hjalp", action="help", help="visa den här hjälpen")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(FEL_I_INDATA, f"{_pa_svenska(message)}\nSkriv {self.prog} --hjälp för att se vad som finns.\n")
+
+
+def _pa_svenska(klagomal: str) -> str:
+    for monster, svenska in _KLAGOMAL:
+        traff = re.fullmatch(monster, klagomal)
+        if traff:
+            return traff.expand(svenska)
+    return klagomal
+
+
+def tolk() -> argparse.ArgumentParser:
+    """The parser of the command `finsam`; `kommando` tells which command was given."""
+    huvud = _Tolk(prog="finsam", description="Årsredovisning för samordningsförbund, från SIE-fil till spårbara tabeller.")
+    huvud.add_argument("--version", action="version", version=f"finsam-xl {__version__}", help="visa versionen")
+    under = huvud.add_subparsers(dest="kommando", metavar="KOMMANDO", required=True, parser_class=_Tolk)
+    _skapa(under)
+    _importera(under)
+    _bygg(under)
+    _kontrollera(under)
+    demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
+    demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
+    return huvud
+
+
+def _demo_text() -> str:
+    return "Skapar exempelboken, läser in dess SIE-fil, bygger årsredovisningen, kontrollerar och säger vad du öppnar."
+
+
+def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
+    ny = under.add_parser("skapa", help="skapa en arbetsbok", description="Skapar en arbetsbok med alla indatablad.")
+    ny.add_argument("ut", metavar="UT.xlsx", help="filen som skapas; finns den redan skrivs den inte över")
+    ny.add_argument("--exempel", metavar="NAMN", help="fyll boken med ett exempel, till exempel gavleborg-2025")
+    ny.add_argument("--kontoplan", choices=("bas", "kommunbas"), default="bas", help="förslag till kontoplan")
+
+
+def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
+    sie = under.add_parser("importera-sie", help="läs in SIE-filer", description="Läser in saldon ur SIE-filer i boken.")
+    sie.add_argument("bok", metavar="BOK", help="arbetsboken")
+    sie.add_argument("filer", metavar="FIL", nargs="+", help="en eller flera SIE-filer (typ 1–4)")
+    sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor")
+
+
+def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
+    bygg = under.add_parser("bygg", help="bygg en rapport", description="Bygger rapportens blad i boken.")
+    bygg.add_argument("rapport", choices=("arsredovisning", "årsredovisning"), help="rapporten")
+    bygg.add_argument("bok", metavar="BOK", help="arbetsboken")
+    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+
+
+def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
+    prova = under.add_parser(
+        "kontrollera",
+        help="kontrollera boken",
+        description="Räknar alla kontroller på bokens indata. Svarar med 1 om någon kontroll är ett fel.",
+    )
+    prova.add_argument("bok", metavar="BOK", help="arbetsboken")
+    prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+

@@ -1,0 +1,97 @@
+"""The calculated scratch workbook of a report: what file mode grafts and what the headless controls are read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from finsam_xl.book.stilar import registrera
+from finsam_xl.inputs import rader
+from finsam_xl.inputs.schema import GRUNDDATA, tabell
+from finsam_xl.writers.calc import calculate
+from finsam_xl.writers.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from finsam_xl.modell import Bokslut
+    from finsam_xl.rapport import Rapport
+
+__all__ = ["Skiss", "Varde", "skissa"]
+
+Varde = str | float | bool | date | None
+
+_TABELLER: Mapping[str, str] = {
+    "Saldo": "saldon",
+    "Objektsaldo": "objektsaldon",
+    "Budget": "budget",
+    "Medlemmar": "medlemmar",
+    "Insatser": "insatser",
+    "Mal": "mal",
+    "Historik": "historik",
+    "Importlogg": "importlogg",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Skiss:
+    """A report's scratch workbook with calculated values, and those values by sheet (rows of cells from A1)."""
+
+    rapport: Rapport
+    data: bytes
+    varden: Mapping[str, list[list[Varde]]]
+
+    def cell(self, blad: str, rad: int, kolumn: int) -> Varde:
+        """The value of a cell, row and column from 1; an empty cell is None."""
+        rader_ = self.varden[blad]
+        if rad > len(rader_) or kolumn > len(rader_[rad - 1]):
+            return None
+        varde = rader_[rad - 1][kolumn - 1]
+        return None if varde == "" else varde
+
+    def namngiven(self, namn: str) -> Varde:
+        """The value behind a defined name that points to one cell, such as AR_RR_arets_resultat."""
+        blad, plats = self.rapport.namn[namn]
+        _, bokstav, rad = plats.split("$")
+        return self.cell(blad, int(rad), ord(bokstav) - ord("A") + 1)
+
+
+def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
+    """Write and calculate the scratch workbook.
+
+    Raises:
+        Calculation: a formula gave an error value.
+    """
+    tabeller = [
+        InputTable(namn, [kolumn.namn for kolumn in tabell(namn).kolumner], rader(namn, getattr(bokslut, falt)))
+        for namn, falt in _TABELLER.items()
+    ]
+    celler = [
+        NamedInput(uppgift.namn, _cellvarde(bokslut.grunddata.get(uppgift.namn)), uppgift.formel)
+        for uppgift in GRUNDDATA
+    ]
+    sida = PageText(str(bokslut.grunddata.get("Forbund") or ""), rapport.rubrik)
+    data = scratch_workbook(
+        rapport.blad, rapport.namn, tables=tabeller, cells=celler, page=sida, register_styles=registrera
+    )
+    raknad = calculate(data, tid)
+    return Skiss(rapport, raknad, _las_varden(raknad, [grid.name for grid in rapport.blad]))
+
+
+def _cellvarde(varde: object) -> str | int | float | date | None:
+    if isinstance(varde, Decimal):
+        return float(varde)
+    if varde is None or isinstance(varde, (str, int, float, date)):
+        return varde
+    raise TypeError(f"{varde!r} är inget cellvärde")
+
+
+def _las_varden(data: bytes, blad: list[str]) -> dict[str, list[list[Varde]]]:
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only building reads back
+
+    bok = CalamineWorkbook.from_filelike(BytesIO(data))
+    return {namn: bok.get_sheet_by_name(namn).to_python(skip_empty_area=False) for namn in blad}

@@ -1,0 +1,65 @@
+"""What the command prints: tables in columns, and problems as what, where, what it means and what to do."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+from finsam_xl.modell import Niva
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from finsam_xl.modell import Problem
+
+__all__ = ["Framsteg", "kolumner", "problemlista"]
+
+_BREDD = 100
+_ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
+
+
+def kolumner(rader: Sequence[Sequence[str]], *, hoger: Iterable[int] = ()) -> str:
+    """Rows as aligned columns; the columns numbered in *hoger* (from 0) are set to the right."""
+    till_hoger = set(hoger)
+    bredder = [max(len(rad[nr]) for rad in rader) for nr in range(len(rader[0]))]
+    return "\n".join(
+        "  ".join(
+            text.rjust(bredd) if nr in till_hoger else text.ljust(bredd)
+            for nr, (text, bredd) in enumerate(zip(rad, bredder, strict=True))
+        ).rstrip()
+        for rad in rader
+    )
+
+
+def problemlista(problem: Iterable[Problem]) -> str:
+    """Each problem with its place first, then the sentence and what to do, wrapped to the page."""
+    return "\n".join(_ett(ett) for ett in problem)
+
+
+def _ett(problem: Problem) -> str:
+    rader = [f"{_ORD[problem.niva]}  {problem.plats}"]
+    for text in (problem.text, problem.atgard):
+        rader += textwrap.wrap(text, _BREDD, initial_indent="    ", subsequent_indent="    ")
+    return "\n".join(rader)
+
+
+class Framsteg:
+    """A line on the terminal that says what is being done; silent where nobody watches."""
+
+    def __init__(self) -> None:
+        self._syns = sys.stderr.isatty()
+        self._langst = 0
+
+    def __call__(self, text: str) -> None:
+        """Say what is being done now."""
+        if self._syns:
+            self._langst = max(self._langst, len(text))
+            sys.stderr.write(f"\r{text.ljust(self._langst)}")
+            sys.stderr.flush()
+
+    def klart(self) -> None:
+        """Clear the line."""
+        if self._syns and self._langst:
+            sys.stderr.write("\r" + " " * self._langst + "\r")
+            sys.stderr.flush()
