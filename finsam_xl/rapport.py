@@ -12,7 +12,6 @@ from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
 from finsam_xl.layout.expr import Binary, Context, Expr, Name, Setting, Text
 from finsam_xl.layout.place import place
 from finsam_xl.layout.poster_sheet import poster_sheet
-from finsam_xl.layout.table import Sheet, Table
 from finsam_xl.tabeller import rapporter
 from finsam_xl.underlag import underlag
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from finsam_xl.layout.grid import Grid
+    from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.modell import Bokslut
 
 __all__ = ["Rapport", "arsredovisning"]

@@ -58,7 +58,9 @@ def _pa_svenska(klagomal: str) -> str:
 
 def tolk() -> argparse.ArgumentParser:
     """The parser of the command `finsam`; `kommando` tells which command was given."""
-    huvud = _Tolk(prog="finsam", description="Årsredovisning för samordningsförbund, från SIE-fil till spårbara tabeller.")
+    huvud = _Tolk(
+        prog="finsam", description="Årsredovisning för samordningsförbund, från SIE-fil till spårbara tabeller."
+    )
     huvud.add_argument("--version", action="version", version=f"finsam-xl {__version__}", help="visa versionen")
     under = huvud.add_subparsers(dest="kommando", metavar="KOMMANDO", required=True, parser_class=_Tolk)
     _skapa(under)
@@ -82,7 +84,9 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
 
 
 def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
-    sie = under.add_parser("importera-sie", help="läs in SIE-filer", description="Läser in saldon ur SIE-filer i boken.")
+    sie = under.add_parser(
+        "importera-sie", help="läs in SIE-filer", description="Läser in saldon ur SIE-filer i boken."
+    )
     sie.add_argument("bok", metavar="BOK", help="arbetsboken")
     sie.add_argument("filer", metavar="FIL", nargs="+", help="en eller flera SIE-filer (typ 1–4)")
     sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor")
@@ -103,4 +107,3 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     prova.add_argument("bok", metavar="BOK", help="arbetsboken")
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
-

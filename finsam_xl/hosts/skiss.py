@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Skiss", "Varde", "skissa"]
 
-Varde = str | float | bool | date | None
+Varde = str | float | bool | date | time | timedelta | None
 
 _TABELLER: Mapping[str, str] = {
     "Saldo": "saldon",
@@ -65,6 +65,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
 
     Raises:
         Calculation: a formula gave an error value.
+
     """
     tabeller = [
         InputTable(namn, [kolumn.namn for kolumn in tabell(namn).kolumner], rader(namn, getattr(bokslut, falt)))
@@ -94,4 +95,4 @@ def _las_varden(data: bytes, blad: list[str]) -> dict[str, list[list[Varde]]]:
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only building reads back
 
     bok = CalamineWorkbook.from_filelike(BytesIO(data))
-    return {namn: bok.get_sheet_by_name(namn).to_python(skip_empty_area=False) for namn in blad}
+    return {namn: list(map(list, bok.get_sheet_by_name(namn).to_python(skip_empty_area=False))) for namn in blad}

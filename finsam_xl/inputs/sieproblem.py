@@ -41,7 +41,8 @@ def _ar(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
             "sie-fel-ar",
             Niva.FEL,
             fil.filnamn,
-            f"Filen gäller {fil.rar[0].start}–{fil.rar[0].slut} men arbetsboken är för {perioder[0]} och {perioder[1]}.",
+            f"Filen gäller {fil.rar[0].start}–{fil.rar[0].slut} men arbetsboken är för {perioder[0]} och "
+            f"{perioder[1]}.",
             "Exportera rätt år ur ekonomisystemet, eller ändra balansdagarna i Grunddata.",
         )
 

@@ -33,7 +33,10 @@ C04 = likhet(
     "BR_summa_tillgangar",
     _klass_1(),
     kalla="lkbr-6",
-    text="Ett tillgångskonto ligger bland skulderna eller saknas, eller tvärtom. Se Rad för konton 1000–1999 i Kontoplan.",
+    text=(
+        "Ett tillgångskonto ligger bland skulderna eller saknas, eller tvärtom. Se Rad för konton 1000–1999 "
+        "i Kontoplan."
+    ),
 )
 C05 = likhet(
     "C05",
@@ -52,7 +55,10 @@ C06 = likhet(
     "BR_summa_tillgangar",
     "BR_summa_ek_och_skulder",
     kalla="lkbr-6",
-    text="Balansräkningen balanserar inte. Kontrollera att hela SIE-filen lästs in och att inget balanskonto är oplacerat.",
+    text=(
+        "Balansräkningen balanserar inte. Kontrollera att hela SIE-filen lästs in och att inget balanskonto "
+        "är oplacerat."
+    ),
 )
 
 

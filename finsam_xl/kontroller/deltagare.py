@@ -25,7 +25,8 @@ C20 = kontroll(
         "C20",
         "Kvinnor och män är antalet deltagare, och andelarna är hundra procent",
         "uppfoljning-finsam",
-        "Tabellens rader och summa skiljer sig, eller de tryckta procenttalen summerar inte till 100. Bygg om rapporten; "
+        "Tabellens rader och summa skiljer sig, eller de tryckta procenttalen summerar inte till 100. Bygg "
+        "om rapporten; "
         "kvarstår felet, se kolumnerna Kvinnor och Män i Insatser.",
         uttryck=_rader_och_andelar,
     )

@@ -32,7 +32,8 @@ F01 = kontroll(
         "F01",
         "Inga oplacerade konton",
         "huvudbok",
-        "Antalet konton som inte finns i Kontoplan; deras belopp är inte med i rapporten. Ge dem en rad i Kontoplan och "
+        "Antalet konton som inte finns i Kontoplan; deras belopp är inte med i rapporten. Ge dem en rad i "
+        "Kontoplan och "
         "bygg igen.",
         uttryck=_oplacerade,
         jamforelse=_oplacerade,
@@ -97,7 +98,8 @@ F07 = kontroll(
         "F07",
         "Huvudboken balanserar",
         "huvudbok",
-        "Utgående balanser och resultat tar inte ut varandra. Exportera SIE-filen på nytt; kvarstår felet är bokföringen "
+        "Utgående balanser och resultat tar inte ut varandra. Exportera SIE-filen på nytt; kvarstår felet är "
+        "bokföringen "
         "i obalans.",
         uttryck=_balans,
         jamforelse=_balans,

@@ -1,4 +1,4 @@
-"""Registret över kontroller: en kontroll jämför två oberoende vägar till samma siffra och säger hur mycket de skiljer."""
+"""Registret över kontroller: en kontroll jämför två oberoende vägar till samma siffra och säger vad som skiljer."""
 
 from __future__ import annotations
 

@@ -19,7 +19,9 @@ C01 = likhet(
     "RR_verksamhetens_resultat",
     saldo("Rad", "RR_*") - Figure("RR_finansiella_intakter") - Figure("RR_finansiella_kostnader"),
     kalla="lkbr-5",
-    text="Ett resultatkonto ligger på en rad som inte trycks. Se kontona med Rad RR_ovantat i Saldo och rätta Kontoplan.",
+    text=(
+        "Ett resultatkonto ligger på en rad som inte trycks. Se kontona med Rad RR_ovantat i Saldo och rätta Kontoplan."
+    ),
 )
 
 
@@ -37,7 +39,9 @@ C02 = likhet(
     "RR_arets_resultat",
     _allt_utom_balans(),
     kalla="lkbr-5",
-    text="Resultatkonton saknas i resultaträkningen. Se konton med Rad OPLACERAT i Saldo och ge dem en rad i Kontoplan.",
+    text=(
+        "Resultatkonton saknas i resultaträkningen. Se konton med Rad OPLACERAT i Saldo och ge dem en rad i Kontoplan."
+    ),
 )
 
 

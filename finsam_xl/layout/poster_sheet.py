@@ -1,4 +1,4 @@
-"""The sheet of figures: one row per figure with both periods' exact amounts, the formula in words and where it prints."""
+"""The sheet of figures: each figure once, with both periods' exact amounts, its formula in words and its prints."""
 
 from __future__ import annotations
 

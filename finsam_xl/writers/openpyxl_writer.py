@@ -125,35 +125,41 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> 
 def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
     if not grid.status_cells:
         return
-    from openpyxl.formatting.rule import CellIsRule  # noqa: PLC0415 - only building needs openpyxl
+    from openpyxl.formatting.rule import Rule  # noqa: PLC0415 - only building needs openpyxl
     from openpyxl.styles import Font, PatternFill  # noqa: PLC0415 - as above
+    from openpyxl.styles.differential import DifferentialStyle  # noqa: PLC0415 - as above
 
     named: Any = {style.name: style for style in book._named_styles}  # type: ignore[attr-defined]  # noqa: SLF001 - no public lookup
     for status, name in _STATUS_STYLES.items():
         style = named[name]
         fill = PatternFill("solid", bgColor=style.fill.fgColor)
-        rule = CellIsRule("equal", [f'"{status}"'], fill=fill, font=Font(bold=True, color=style.font.color))
+        look = DifferentialStyle(fill=fill, font=Font(bold=True, color=style.font.color))
+        rule = Rule("cellIs", operator="equal", formula=[f'"{status}"'], dxf=look)
         sheet.conditional_formatting.add(grid.status_cells, rule)
 
 
 def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 - only building needs openpyxl
+
     setup = sheet.page_setup
     setup.orientation = "landscape" if grid.landscape else "portrait"
     setup.paperSize = _A4
     setup.fitToWidth, setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_view.showGridLines = False
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, _MARGIN_INCHES + (0.2 if side in {"top", "bottom"} else 0))
     if grid.title_rows is not None:
         sheet.print_title_rows = f"{grid.title_rows[0]}:{grid.title_rows[1]}"
+    head, foot = sheet.oddHeader, sheet.oddFooter
+    if head is None or foot is None:
+        raise TypeError("openpyxl gives every sheet a header and a footer")
     for part, text in (
-        (sheet.oddHeader.left, page.left),
-        (sheet.oddHeader.right, page.right),
-        (sheet.oddFooter.center, None),
+        (head.left, page.left.replace("&", "&&")),
+        (head.right, page.right.replace("&", "&&")),
+        (foot.center, "Sida &P av &N"),
     ):
-        part.text = "Sida &P av &N" if text is None else text.replace("&", "&&")
-        part.font, part.size = "Arial,Regular", 8
+        part.text, part.font, part.size = text, "Arial,Regular", 8
 
 
 def _write_table(book: Workbook, table: InputTable) -> None:
