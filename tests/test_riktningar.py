@@ -1,0 +1,117 @@
+"""Vem som får importera vem: riktningarna i paketet, och vad en kort fråga till programmet inte får läsa in."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAKET = Path(__file__).parents[1] / "finsam_xl"
+GRUND = frozenset({"belopp", "modell", "mallar"})
+UPPSTALLNING = frozenset({"layout", "uttryck", "underlag"})
+TILLATNA: dict[str, frozenset[str]] = {
+    "belopp": frozenset(),
+    "modell": frozenset(),
+    "mallar": frozenset(),
+    "regler": frozenset({"belopp", "modell"}),
+    "sie": frozenset({"belopp", "modell"}),
+    "layout": frozenset({"belopp"}),
+    "uttryck": frozenset({"layout", "modell"}),
+    "underlag": frozenset({"modell"}),
+    "udf": frozenset({"regler", "belopp"}),
+    "tabeller": UPPSTALLNING | {"modell", "udf"},
+    "kontroller": UPPSTALLNING | {"modell", "belopp"},
+    "rapport": UPPSTALLNING | {"modell", "tabeller", "kontroller"},
+    "inputs": frozenset({"belopp", "modell", "sie"}),
+    "exempel": frozenset({"belopp", "mallar", "sie"}),
+    "book": GRUND | {"inputs", "layout"},
+    "writers": GRUND | {"inputs", "layout"},
+}
+FRAMMANDE = {
+    "inputs": frozenset({"python_calamine", "defusedxml", "pandas"}),
+    "book": frozenset({"openpyxl", "formualizer", "lxml"}),
+    "writers": frozenset({"openpyxl", "formualizer", "lxml", "defusedxml"}),
+}
+TUNGA = frozenset({"pandas", "openpyxl", "xlwings", "numpy", "formualizer", "lxml"})
+
+
+def _del(fil: Path) -> str:
+    return fil.relative_to(PAKET).parts[0].removesuffix(".py")
+
+
+def _filer() -> list[Path]:
+    return sorted(fil for fil in PAKET.rglob("*.py") if fil.parent != PAKET or fil.name != "__init__.py")
+
+
+def _importerat(fil: Path) -> Iterator[str]:
+    """Varje importerad modul, också de som bara behövs för typer eller inne i en funktion."""
+    for nod in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
+        if isinstance(nod, ast.Import):
+            yield from (namn.name for namn in nod.names)
+        elif isinstance(nod, ast.ImportFrom):
+            assert nod.level == 0, f"{fil}: relativ import"
+            yield from ([f"{nod.module}.{namn.name}" for namn in nod.names] if nod.module == "finsam_xl" else ())
+            yield from ([nod.module or ""] if nod.module != "finsam_xl" else ())
+
+
+def _egna(fil: Path) -> set[str]:
+    delar = {modul.split(".")[1] for modul in _importerat(fil) if modul.startswith("finsam_xl.")}
+    return {delen for delen in delar if (PAKET / delen).is_dir() or (PAKET / f"{delen}.py").is_file()}
+
+
+def _frammande(fil: Path) -> set[str]:
+    roten = {modul.split(".")[0] for modul in _importerat(fil)}
+    return {namn for namn in roten if namn not in sys.stdlib_module_names and namn != "finsam_xl"}
+
+
+def _namn(fil: Path) -> str:
+    return str(fil.relative_to(PAKET))
+
+
+def test_en_modul_importerar_bara_at_det_hall_som_ar_bestamt() -> None:
+    brott = {_namn(fil): _egna(fil) - TILLATNA[_del(fil)] - {_del(fil)} for fil in _filer() if _del(fil) != "hosts"}
+    assert {namn: delar for namn, delar in brott.items() if delar} == {}
+
+
+def test_frammande_paket_finns_bara_dar_de_ar_avtalade() -> None:
+    brott = {_namn(fil): _frammande(fil) - FRAMMANDE.get(_del(fil), set()) for fil in _filer() if _del(fil) != "hosts"}
+    assert {namn: paket for namn, paket in brott.items() if paket} == {}
+
+
+def test_pandas_anvands_bara_for_tabeller_att_rakna_vidare_med() -> None:
+    med_pandas = {_namn(fil) for fil in _filer() if "pandas" in _frammande(fil)}
+    assert med_pandas <= {"inputs/frames.py"}
+
+
+def test_ingen_importerar_var_programmet_kors() -> None:
+    assert [_namn(fil) for fil in _filer() if _del(fil) != "hosts" and "hosts" in _egna(fil)] == []
+
+
+def test_varje_del_har_sin_riktning() -> None:
+    """En ny del av paketet ska in i listan, annars vaktas den inte."""
+    assert {_del(fil) for fil in _filer()} - {"hosts"} <= TILLATNA.keys()
+
+
+def _inlasta(sats: str) -> set[str]:
+    svar = subprocess.run(  # noqa: S603 - vår egen tolk med vår egen sats
+        [sys.executable, "-X", "importtime", "-c", sats],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PAKET.parent,
+    )
+    return {rad.rpartition("|")[2].strip().split(".")[0] for rad in svar.stderr.splitlines() if "|" in rad}
+
+
+@pytest.mark.parametrize(
+    "modul", ["finsam_xl.hosts.cli", "finsam_xl.regler.fordelning", "finsam_xl.rapport", "finsam_xl.sie"]
+)
+def test_att_fraga_programmet_om_hjalp_laser_inte_in_nagot_tungt(modul: str) -> None:
+    assert _inlasta(f"import {modul}") & TUNGA == set()
