@@ -4,7 +4,6 @@ Bara standardbiblioteket. ``las`` ger en ``SieFil`` med diagnoser; ``arssaldon``
 det som rapporterna bygger på.
 """
 
-from finsam_xl.sie.avstamning import Kontoskillnad
 from finsam_xl.sie.bokslutslage import Bokslutslage, Lage, bokslutslage
 from finsam_xl.sie.diagnos import SLAG, Diagnos, Slag
 from finsam_xl.sie.lasare import las
@@ -23,7 +22,6 @@ __all__ = [
     "Diagnos",
     "Kontobelopp",
     "Kontosaldo",
-    "Kontoskillnad",
     "Lage",
     "Objektpost",
     "Radbelopp",

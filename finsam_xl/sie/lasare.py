@@ -140,8 +140,11 @@ class _Lasning:
                 konto, lista, tal = traff.groups()
                 belopp = Decimal(tal)
                 ver.summa += belopp
-                forut = summor.get((konto, lista))
-                summor[konto, lista] = (forut[0] + belopp, forut[1]) if forut else (belopp, rad)
+                konton = summor.get(lista)
+                if konton is None:
+                    konton = summor[lista] = {}
+                forut = konton.get(konto)
+                konton[konto] = (forut[0] + belopp, forut[1]) if forut else (belopp, rad)
                 antal += 1
             else:
                 ver.utan_verifikation(rad)

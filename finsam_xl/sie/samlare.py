@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +12,7 @@ from finsam_xl.sie.lexer import objektlista, visa
 from finsam_xl.sie.siefil import OKAND, RESERVERADE_DIMENSIONER, Kontosaldo, Radbelopp, Rakenskapsar, SieFil
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
+    from collections.abc import Iterable, MutableMapping
     from datetime import date
     from decimal import Decimal
 
@@ -27,8 +26,8 @@ _TVA_SALDON = {"Ib": "ingående balanser", "Ub": "utgående balanser", "Res": "r
 class Samlare:
     """Det som växer medan filen läses; ``till`` gör det till en ``SieFil``.
 
-    *radsummor* håller summan av konteringsraderna per konto och objektlista (tolkad, eller texten som den står
-    skriven), med första raden.
+    *radsummor* håller summan av konteringsraderna per objektlista (tolkad, eller texten som den står skriven) och
+    konto, med första raden.
     """
 
     samling: Samling
@@ -51,7 +50,7 @@ class Samlare:
     oub: dict[tuple[int, str, Objektlista], Radbelopp] = field(default_factory=dict)
     psaldo: dict[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
     pbudget: dict[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
-    radsummor: dict[tuple[str, str | Objektlista], tuple[Decimal, int]] = field(default_factory=dict)
+    radsummor: dict[str | Objektlista, dict[str, tuple[Decimal, int]]] = field(default_factory=dict)
 
     def tag(self, post: Post) -> None:  # noqa: C901, PLR0912 - ett fall per etikett är läsbarare än en tabell
         """Ta emot en post."""
@@ -97,12 +96,13 @@ class Samlare:
 
     def trans(self, trans: Trans) -> None:
         """Lägg en konteringsrad till summan för dess konto och objektlista."""
-        belopp, rad = self.radsummor.get((trans.konto, trans.objekt), (NOLL, trans.rad))
-        self.radsummor[trans.konto, trans.objekt] = (belopp + trans.belopp, rad)
+        konton = self.radsummor.setdefault(trans.objekt, {})
+        belopp, rad = konton.get(trans.konto, (NOLL, trans.rad))
+        konton[trans.konto] = (belopp + trans.belopp, rad)
 
     def till(self, fil: SieFil) -> SieFil:
         """*fil* med allt som samlats."""
-        trans = tuple(self._trans())
+        trans = self._trans()
         return replace(
             fil,
             program=self.program,
@@ -123,9 +123,12 @@ class Samlare:
             oub=self.oub,
             psaldo=self.psaldo,
             pbudget=self.pbudget,
-            transsummor=_summera((konto, belopp, rad) for konto, _, belopp, rad in trans),
+            transsummor=_summera(rad for rader in trans.values() for rad in rader),
             objekttranssummor=_summera(
-                ((dim, objekt, konto), belopp, rad) for konto, lista, belopp, rad in trans for dim, objekt in lista
+                ((dim, objekt, konto), belopp, rad)
+                for lista, rader in trans.items()
+                for dim, objekt in lista
+                for konto, belopp, rad in rader
             ),
             dimensioner=self._dimensioner(trans),
         )
@@ -180,27 +183,34 @@ class Samlare:
             rad=barare.rad,
         )
 
-    def _trans(self) -> Iterator[tuple[str, Objektlista, Decimal, int]]:
-        for (konto, lista), (belopp, rad) in self.radsummor.items():
+    def _trans(self) -> dict[Objektlista, list[tuple[str, Decimal, int]]]:
+        per_lista: dict[Objektlista, list[tuple[str, Decimal, int]]] = {}
+        for skriven, konton in self.radsummor.items():
             try:
-                yield konto, objektlista(lista) if isinstance(lista, str) else lista, belopp, rad
+                lista = objektlista(skriven) if isinstance(skriven, str) else skriven
             except Postfel as fel:
+                rad = min(rad for _, rad in konton.values())
                 self.samling.lagg(fel.slag.pa_rad(rad, f"Rad {rad}, #TRANS: {fel.text}"))
+            else:
+                rader = per_lista.setdefault(lista, [])
+                rader.extend((konto, belopp, rad) for konto, (belopp, rad) in konton.items())
+        return per_lista
 
-    def _dimensioner(self, trans: tuple[tuple[str, Objektlista, Decimal, int], ...]) -> dict[str, str]:
+    def _dimensioner(self, translistor: Iterable[Objektlista]) -> dict[str, str]:
         listor = (
             *(nyckel[-1] for saldon in (self.oib, self.oub) for nyckel in saldon),
             *(nyckel[-1] for saldon in (self.psaldo, self.pbudget) for nyckel in saldon),
-            *(lista for _, lista, _, _ in trans),
+            *translistor,
         )
         anvanda = dict.fromkeys((*(dim for dim, _ in self.objekt), *(dim for lista in listor for dim, _ in lista)))
         return {dim: RESERVERADE_DIMENSIONER.get(dim, OKAND) for dim in anvanda} | self.dimensioner
 
 
-def _summera(delar: Iterator[tuple[_Nyckel, Decimal, int]]) -> dict[_Nyckel, Radbelopp]:
-    summor: dict[_Nyckel, Decimal] = defaultdict(lambda: NOLL)
-    rader: dict[_Nyckel, int] = {}
+def _summera(delar: Iterable[tuple[_Nyckel, Decimal, int]]) -> dict[_Nyckel, Radbelopp]:
+    summor: dict[_Nyckel, Radbelopp] = {}
     for nyckel, belopp, rad in delar:
-        summor[nyckel] += belopp
-        rader[nyckel] = min(rad, rader.get(nyckel, rad))
-    return {nyckel: Radbelopp(summa, rader[nyckel]) for nyckel, summa in summor.items()}
+        forut = summor.get(nyckel)
+        summor[nyckel] = (
+            Radbelopp(forut.belopp + belopp, min(rad, forut.rad)) if forut else Radbelopp(belopp + NOLL, rad)
+        )
+    return summor

@@ -24,11 +24,11 @@ def teckenkod_for(data: bytes) -> str:
     for bom, kod in _BOM:
         if data.startswith(bom):
             return kod
-    rest = data.translate(None, delete=_ASCII)
-    if not rest:
+    if data.isascii():
         return "cp437"
     if _ar_utf8(data):
         return "utf-8"
+    rest = b"".join(bit.translate(None, delete=_ASCII) for bit in _bitar(data))
     return max(("cp437", "cp1252"), key=lambda kod: sum(rest.count(tecken.encode(kod)) for tecken in _SVENSKA))
 
 
@@ -54,9 +54,16 @@ def ar_feltydd(namn: str) -> bool:
     return "\ufffd" in namn or _FELTYDD.search(namn) is not None
 
 
+def _bitar(data: bytes) -> Iterator[bytes]:
+    return (data[start : start + BLOCKSTORLEK] for start in range(0, len(data), BLOCKSTORLEK))
+
+
 def _ar_utf8(data: bytes) -> bool:
+    avkodare = codecs.getincrementaldecoder("utf-8")()
     try:
-        data.decode("utf-8")
+        for bit in _bitar(data):
+            avkodare.decode(bit)
+        avkodare.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True
