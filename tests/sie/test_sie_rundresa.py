@@ -142,14 +142,19 @@ def test_falt_overlever_citering(texter: list[str]) -> None:
         assert (fore, [ord_ for par in lista for ord_ in par], efter) == (["1930"], texter, texter * 2)
 
 
+_SALDOPOST = re.compile(
+    r'[ \t]*#(IB|UB|RES)[ \t]+"?([^ \t"]+)"?[ \t]+"?([^ \t"]+)"?[ \t]+"?([^ \t"]*)"?.*', re.IGNORECASE
+)
+
+
 def enkel_summa(data: bytes) -> dict[tuple[str, str], Decimal]:
-    """En fristående summering med ett enda mönster, att jämföra läsaren med."""
+    """En fristående summering med ett enda mönster; etiketter med små bokstäver räknas, som i läsaren."""
     summor: dict[tuple[str, str], Decimal] = {}
     rader = data.rstrip(b"\x00\x1a").decode("cp437").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for rad in rader:
-        post = re.fullmatch(r'[ \t]*#(IB|UB|RES)[ \t]+"?([^ \t"]+)"?[ \t]+"?([^ \t"]+)"?[ \t]+"?([^ \t"]*)"?.*', rad)
+        post = _SALDOPOST.fullmatch(rad)
         if post:
-            nyckel = (post[1], post[2])
+            nyckel = (post[1].upper(), post[2])
             summor[nyckel] = summor.get(nyckel, Decimal(0)) + Decimal(post[4])
     return summor
 
