@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PERIOD",
+    "STRENGTH",
     "Binary",
     "Block",
     "Call",
@@ -164,7 +165,7 @@ class Binary(Expr):
 
 
 PERIOD = Period()
-_STRENGTH = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4}
+STRENGTH = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4}
 _UNARY = 5
 _ATOM = 6
 
@@ -254,7 +255,7 @@ def _render(expr: Expr, context: Context) -> tuple[str, int]:  # noqa: C901, PLR
         case Negative(operand):
             return "-" + _inside(operand, context, _UNARY), _UNARY
         case Binary(operator, left, right):
-            strength = _STRENGTH[operator]
+            strength = STRENGTH[operator]
             return _inside(left, context, strength) + operator + _inside(right, context, strength + 1), strength
         case _:
             raise TypeError(f"not a formula expression: {expr!r}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.layout.expr import (
+    STRENGTH,
     Binary,
     Block,
     Call,
@@ -22,7 +24,7 @@ from finsam_xl.layout.expr import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["words"]
 
@@ -39,13 +41,14 @@ _OPERATORS = {
     "<=": "är högst",
     ">=": "är minst",
 }
-_CRITERIA = {"SUMIFS": "summan av {}", "COUNTIFS": "antalet rader"}
+_ORE_DECIMALS = 2
+_ARITHMETIC = frozenset("+-*/")
+_CRITERION = re.compile(r"(<>|<=|>=|<|>)(.+)", re.DOTALL)
 _JOINED = {
     "SUM": ("summan av ", " och "),
     "COUNT": ("antalet tal bland ", " och "),
     "MAX": ("det största av ", " och "),
     "MIN": ("det minsta av ", " och "),
-    "SUMPRODUCT": ("antalet där ", " och "),
     "AND": ("", " och "),
     "OR": ("", " eller "),
 }
@@ -56,15 +59,16 @@ _PHRASES = {
     "INT": "heltalsdelen av {0}",
     "YEAR": "året i {0}",
     "EDATE": "{0} flyttad {1} månader",
-    "INDEX": "{0} på raden där {1}",
-    "MATCH": "{1} är {0}",
+    "INDEX": "{0} på {1}",
+    "MATCH": "raden där {1} är {0}",
 }
 
 
 def words(expr: Expr, labels: Mapping[str, str]) -> str:
     """The formula as a sentence; *labels* gives a figure's printed label by id."""
     text = _say(expr, labels)
-    return text[:1].upper() + text[1:]
+    start = len(text) - len(text.lstrip("("))
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def _say(expr: Expr, labels: Mapping[str, str]) -> str:  # noqa: C901, PLR0911 - one case per kind of expression
@@ -85,29 +89,59 @@ def _say(expr: Expr, labels: Mapping[str, str]) -> str:  # noqa: C901, PLR0911 -
         case Ref(cell):
             return f"cell {cell}"
         case Block(name):
-            return f"alla i {name.replace('_', ' ')}"
+            return f"alla i {name.removesuffix('_alla').replace('_', ' ')}"
         case Negative(operand):
             return f"{_say(operand, labels)}, med omvänt tecken"
         case Binary(operator, left, right):
-            return f"{_say(left, labels)} {_OPERATORS[operator]} {_grouped(right, operator, labels)}"
+            first, second = _operand(left, operator, labels), _operand(right, operator, labels, last=True)
+            return f"{first} {_OPERATORS[operator]} {second}"
         case Call():
             return _say_call(expr, labels)
         case _:
             raise TypeError(f"not a formula expression: {expr!r}")
 
 
-def _grouped(right: Expr, operator: str, labels: Mapping[str, str]) -> str:
-    said = _say(right, labels)
-    return f"({said})" if isinstance(right, Binary) and operator in "-*/" else said
+def _operand(expr: Expr, operator: str, labels: Mapping[str, str], *, last: bool = False) -> str:
+    said = _say(expr, labels)
+    return f"({said})" if _needs_grouping(_unrounded(expr), operator, last=last) else said
+
+
+def _needs_grouping(expr: Expr, operator: str, *, last: bool) -> bool:
+    match expr:
+        case Binary(own, _, _):
+            return STRENGTH[own] < STRENGTH[operator] or (last and operator in "-*/")
+        case Negative() | Call("IF" | "ROUND", _):
+            return True
+        case Call("SUMIFS" | "COUNTIFS" | "SUMPRODUCT", _):
+            return operator in _ARITHMETIC
+        case _:
+            return False
+
+
+def _unrounded(expr: Expr) -> Expr:
+    """What is said of *expr*: rounding to öre is not mentioned."""
+    match expr:
+        case Call("ROUND", (inner, Number(decimals))) if decimals == _ORE_DECIMALS:
+            return inner
+        case _:
+            return expr
 
 
 def _say_call(expr: Call, labels: Mapping[str, str]) -> str:
-    said = [_say(argument, labels) for argument in expr.arguments]
+    match expr:
+        case Call("SUMIFS", (amounts, *pairs)):
+            return f"summan av {_say(amounts, labels)} där {_criteria(pairs, labels)}"
+        case Call("COUNTIFS", pairs):
+            return f"antalet rader där {_criteria(pairs, labels)}"
+        case Call("SUMPRODUCT", (product,)):
+            return f"antalet där {' och '.join(_say(factor, labels) for factor in _factors(product))}"
+        case _:
+            return _phrase(expr, [_say(argument, labels) for argument in expr.arguments])
+
+
+def _phrase(expr: Call, said: list[str]) -> str:
     if expr.function == "ROUND":
-        return said[0] if said[1] == "2" else f"{said[0]}, avrundat till {said[1]} decimaler"
-    if expr.function in _CRITERIA:
-        first = expr.function == "SUMIFS"
-        return f"{_CRITERIA[expr.function].format(said[0])} där {_criteria(said[1 if first else 0 :])}"
+        return said[0] if _unrounded(expr) is not expr else f"{said[0]}, avrundat till {said[1]} decimaler"
     if expr.function in _JOINED:
         start, between = _JOINED[expr.function]
         return start + between.join(said)
@@ -116,6 +150,36 @@ def _say_call(expr: Call, labels: Mapping[str, str]) -> str:
     return f"{expr.function}({'; '.join(said)})"
 
 
-def _criteria(said: list[str]) -> str:
-    pairs = zip(said[::2], said[1::2], strict=True)
-    return " och ".join(f"{column.partition('[')[2].rstrip(']')} är {value}" for column, value in pairs)
+def _criteria(arguments: Sequence[Expr], labels: Mapping[str, str]) -> str:
+    pairs = zip(arguments[::2], arguments[1::2], strict=True)
+    return " och ".join(f"{_column(column, labels)} {_criterion(value, labels)}" for column, value in pairs)
+
+
+def _column(column: Expr, labels: Mapping[str, str]) -> str:
+    return column.column if isinstance(column, Column) else _say(column, labels)
+
+
+def _criterion(value: Expr, labels: Mapping[str, str]) -> str:
+    """A criterion text may begin with a comparison, be a pattern, or be "=", which only an empty cell meets."""
+    match value:
+        case Text("="):
+            return "är tom"
+        case Text("*"):
+            return "är ifylld"
+        case Text(text) if operator := _CRITERION.fullmatch(text):
+            return f"{_OPERATORS[operator[1]]} {operator[2]}"
+        case Binary("&", Text(operator), right) if operator in _OPERATORS:
+            return f"{_OPERATORS[operator]} {_say(right, labels)}"
+        case _:
+            return f"är {_say(value, labels)}"
+
+
+def _factors(expr: Expr) -> tuple[Expr, ...]:
+    """The conditions whose product is summed; a factor of 1 only makes a number of the condition."""
+    match expr:
+        case Binary("*", left, right):
+            return (*_factors(left), *_factors(right))
+        case Number(value) if value == 1:
+            return ()
+        case _:
+            return (expr,)
