@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.register import Kontroll, Utfall, kontroll
-from finsam_xl.layout.expr import PERIOD, Binary, Column, Expr, Period, Text, call, number, plus, rounded
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Period, Text, call, number, plus, rounded
 from finsam_xl.uttryck import bland, lika_med_noll, summor
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ F07 = kontroll(
 
 
 def _utan_fil(_: Underlag) -> Expr:
-    filer = bland("Importlogg", ("Period", PERIOD))
-    return call("IF", Binary(">", filer, number(0)), number(0), number(1))
+    return bland("Saldo", ("SIE-rad", Text("=")), ("Period", PERIOD))
 
 
 F08 = kontroll(
@@ -117,7 +116,7 @@ F08 = kontroll(
         "F08",
         "Saldona kommer ur en inläst SIE-fil",
         "huvudbok",
-        "Perioden har ingen rad i Importlogg; saldona är inskrivna för hand och går inte att följa till bokföringen.",
+        "Antalet konton i Saldo utan SIE-rad: de är inskrivna för hand och går inte att följa till bokföringen.",
         utfall=Utfall.NOTIS,
         uttryck=_utan_fil,
         jamforelse=_utan_fil,

@@ -1,0 +1,65 @@
+"""Exemplet som tester bygger på: Gävleborg 2025 med sin bokföring inläst, och vad en rapport över det räknar fram."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from finsam_xl import sie
+from finsam_xl.book.skapa import skapa
+from finsam_xl.exempel import bokforing
+from finsam_xl.hosts.kontrollresultat import kontrollresultat
+from finsam_xl.hosts.skiss import skissa
+from finsam_xl.inputs import las_bok
+from finsam_xl.inputs.sieimport import inlasning
+from finsam_xl.rapport import arsredovisning
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.modell import Bokslut
+
+TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+PERIOD = date(2025, 12, 31)
+PERIOD_FG = date(2024, 12, 31)
+
+
+@cache
+def exemplet() -> Bokslut:
+    """Exempelboken med sin SIE-fil inläst."""
+    inlast = las_bok(skapa(exempel="gavleborg-2025", tid=TID))
+    assert inlast.bokslut is not None
+    fil = sie.las(bokforing(), filnamn="gavleborg-2025.se")
+    svar = inlasning(inlast.bokslut, [fil], TID)
+    return replace(inlast.bokslut, saldon=svar.saldon, objektsaldon=svar.objektsaldon, importlogg=svar.importlogg)
+
+
+@cache
+def exempelskiss() -> Skiss:
+    """Exemplets årsredovisning, uträknad en gång."""
+    return skiss(exemplet())
+
+
+def skiss(bokslut: Bokslut) -> Skiss:
+    """Hela årsredovisningen för *bokslut*, uträknad."""
+    return skissa(arsredovisning(bokslut, TID), bokslut, TID)
+
+
+def siffror(bokslut: Bokslut) -> Skiss:
+    """Bara Poster och Kontroller för *bokslut*, uträknade: allt som definieras, inget av det som trycks."""
+    rapport = arsredovisning(bokslut, TID)
+    return skissa(replace(rapport, blad=rapport.blad[-2:]), bokslut, TID)
+
+
+def kontrollerna(bokslut: Bokslut) -> Mapping[str, Kontrollresultat]:
+    """Varje kontrolls resultat för *bokslut*, per id."""
+    return {resultat.id: resultat for resultat in kontrollresultat(siffror(bokslut))}
+
+
+def grunddata(bokslut: Bokslut, **val: object) -> Bokslut:
+    """*bokslut* med andra val i Grunddata."""
+    return replace(bokslut, grunddata={**bokslut.grunddata, **val})
