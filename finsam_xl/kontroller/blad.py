@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.register import Kontroll, Utfall, samtliga
 from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call, figures, formula, number
-from finsam_xl.layout.grid import Grid
+from finsam_xl.layout.grid import Grid, compact
+from finsam_xl.layout.lines import lines, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,11 @@ _ID, _TITEL, _UTFALL, _SKILLNAD, _SKILLNAD_FG, _CELLER, _TEXT, _KALLA = range(1,
 _SUMMARAD = 4
 _RUBRIKRAD = 8
 FORSTA_RAD = _RUBRIKRAD + 1
-_RADHOJD = 13.5
+_RUBRIKSTIL = {
+    _SKILLNAD: "Finsam Kolumnrubrik",
+    _SKILLNAD_FG: "Finsam Kolumnrubrik",
+    _CELLER: "Finsam Kolumnrubrik Indrag",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def kontrollblad(
     grid.put(2, 1, "Finsam Underrubrik", formula=formula(underrubrik, sammanhang))
     for kolumn, (rubrik, bredd) in enumerate(zip(KOLUMNER, _BREDDER, strict=True), start=1):
         grid.widths[kolumn] = bredd
-        grid.put(_RUBRIKRAD, kolumn, "Finsam Kolumnrubrik Text", text=rubrik)
+        grid.put(_RUBRIKRAD, kolumn, _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text"), text=rubrik)
     for rad, kontroll in enumerate(samtliga(), start=FORSTA_RAD):
         _rad(placerat, rad, kontroll, underlag, tryckt, blad, tid)
     _summering(placerat, sammanhang)
@@ -89,16 +94,20 @@ def _rad(
         grid.put(rad, _UTFALL, "Finsam Kontroll", text=fynd.utfall.value)
     else:
         celler = _formler(grid, rad, kontroll, underlag, tryckt)
+    korta = ", ".join(compact(celler))
     for kolumn, innehall in (
         (_ID, kontroll.id),
         (_TITEL, kontroll.titel),
-        (_CELLER, ", ".join(celler)),
+        (_CELLER, korta),
         (_TEXT, text),
         (_KALLA, kontroll.kalla),
     ):
-        grid.put(rad, kolumn, "Finsam Text Bryt", text=innehall)
-    langst = max(len(text) / 60, len(kontroll.titel) / 44, len(", ".join(celler)) / 34)
-    grid.heights[rad] = (int(langst * 1.1) + 1) * _RADHOJD + 2
+        grid.put(rad, kolumn, "Finsam Text Kolumn" if kolumn == _CELLER else "Finsam Text Bryt", text=innehall)
+    hogst = max(
+        lines(text_, _BREDDER[kolumn - 1])
+        for kolumn, text_ in ((_TITEL, kontroll.titel), (_CELLER, korta), (_TEXT, text))
+    )
+    grid.heights[rad] = row_height(hogst)
     placerat.rader.append(Kontrollrad(kontroll, rad, celler, text))
 
 

@@ -68,7 +68,7 @@ C33 = kontroll(
     Kontroll(
         "C33",
         "Budget och huvudbok är i samma enhet",
-        "lkbr-3",
+        "lkbr-4",
         "Budgeten ser ut att vara skriven i tkr; tabellen Budget ska hålla kronor. Multiplicera beloppen med 1 000.",
         uttryck=_enheter,
     )

@@ -76,7 +76,7 @@ C32 = kontroll(
     Kontroll(
         "C32",
         "Datum ligger i perioden: insatserna pågick under året och jämförelseåret är året före",
-        "lkbr-3",
+        "lkbr-4",
         "En listad insats pågick inte under året, eller perioderna i Grunddata ligger inte ett år isär.",
         uttryck=_utanfor_perioden,
     )

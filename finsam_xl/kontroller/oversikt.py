@@ -86,7 +86,7 @@ C31 = kontroll(
     Kontroll(
         "C31",
         "Jämförelseåret är det som förra årets rapport visade",
-        "lkbr-3",
+        "lkbr-4",
         "Jämförelsetalen skiljer sig från förra årets rapport i Historik. Är de omräknade ska rapporten säga det.",
         utfall=Utfall.NOTIS,
         uttryck=_mot_forra_rapporten,
