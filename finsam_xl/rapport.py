@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Rapport", "arsredovisning"]
 
-_ENHETSLOSA = frozenset({"DT", "US"})
+_ENHETSLOSA = frozenset({"DT", "MA", "MI", "MS", "US"})
 
 
 @dataclass(frozen=True, slots=True)

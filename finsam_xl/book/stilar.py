@@ -69,8 +69,11 @@ def _rader(namn: str, *, fet: bool = False, over: Linje = "", under: Linje = "")
     """A kind of report row: its text cell and the cells of its numbers."""
     tal = (("Belopp", _BELOPP), ("Antal", _ANTAL), ("Procent", _PROCENT), ("Tal 6", _TAL_6))
     return (
-        Stil(namn, fet=fet, over=over, under=under),
-        *(Stil(f"{namn} {vad}", fmt, fet=fet, over=over, under=under, vagratt="right") for vad, fmt in tal),
+        Stil(namn, fet=fet, over=over, under=under, lodratt="top", bryt=True),
+        *(
+            Stil(f"{namn} {vad}", fmt, fet=fet, over=over, under=under, vagratt="right", lodratt="top")
+            for vad, fmt in tal
+        ),
     )
 
 
@@ -79,19 +82,21 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Underrubrik", storlek=10, farg=_SVAG),
     Stil("Finsam Kolumnrubrik", fet=True, under="thin", vagratt="right", lodratt="bottom", bryt=True),
     Stil("Finsam Kolumnrubrik Text", fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True),
+    Stil("Finsam Kolumnrubrik Indrag", fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True, indrag=1),
     Stil("Finsam Kolumnrubrik Datum", _DATUM, fet=True, under="thin", vagratt="right", lodratt="bottom"),
     Stil("Finsam Kolumnrubrik År", _HELTAL, fet=True, under="thin", vagratt="right", lodratt="bottom"),
     Stil("Finsam Rubrikrad", fet=True, fyllning=_RUBRIK, under="thin", vagratt="left", lodratt="center", bryt=True),
-    Stil("Finsam Rad"),
-    Stil("Finsam Rad Indrag", vagratt="left", indrag=1),
-    Stil("Finsam Avsnitt", fet=True),
-    Stil("Finsam Not", vagratt="center"),
-    Stil("Finsam Belopp", _BELOPP, vagratt="right"),
-    Stil("Finsam Procent", _PROCENT, vagratt="right"),
-    Stil("Finsam Antal", _ANTAL, vagratt="right"),
-    Stil("Finsam Tal 6", _TAL_6, vagratt="right"),
+    Stil("Finsam Rad", lodratt="top"),
+    Stil("Finsam Rad Indrag", vagratt="left", indrag=1, lodratt="top"),
+    Stil("Finsam Avsnitt", fet=True, lodratt="top"),
+    Stil("Finsam Not", vagratt="center", lodratt="top"),
+    Stil("Finsam Belopp", _BELOPP, vagratt="right", lodratt="top"),
+    Stil("Finsam Procent", _PROCENT, vagratt="right", lodratt="top"),
+    Stil("Finsam Antal", _ANTAL, vagratt="right", lodratt="top"),
+    Stil("Finsam Tal 6", _TAL_6, vagratt="right", lodratt="top"),
     Stil("Finsam Text Bryt", vagratt="left", lodratt="top", bryt=True),
-    Stil("Finsam Datum", _DATUM, vagratt="right"),
+    Stil("Finsam Text Kolumn", vagratt="left", lodratt="top", indrag=1, bryt=True),
+    Stil("Finsam Datum", _DATUM, vagratt="right", lodratt="top"),
     Stil("Finsam År", _HELTAL, vagratt="right"),
     Stil("Finsam Poster Belopp", _ORE, vagratt="right", lodratt="top"),
     Stil("Finsam Poster Andel", _TAL_6, vagratt="right", lodratt="top"),

@@ -41,10 +41,14 @@ MAX_PROBLEM = 500
 
 @dataclass(frozen=True, slots=True)
 class Inlast:
-    """En läst arbetsbok. *bokslut* är None när minst ett problem är ett fel."""
+    """En läst arbetsbok. *bokslut* är None när minst ett problem är ett fel.
+
+    *omplacerad* är sant när bladens Rad, Not eller Drift inte är vad Kontoplan nu säger.
+    """
 
     bokslut: Bokslut | None
     problem: tuple[Problem, ...]
+    omplacerad: bool = False
 
 
 def las_bok(data: bytes) -> Inlast:
@@ -60,7 +64,25 @@ def las_bok(data: bytes) -> Inlast:
         funna += innehall.problem
     funna += granska(grunddata, hela)
     fel = any(ett.niva is Niva.FEL for ett in funna)
-    return Inlast(None if fel else _bokslut(grunddata.varden, hela), _begransa(funna))
+    if fel:
+        return Inlast(None, _begransa(funna))
+    bokslut = _bokslut(grunddata.varden, hela)
+    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela))
+
+
+def _omplacerad(bokslut: Bokslut, rader: Mapping[str, Sequence[Tabellrad]]) -> bool:
+    def plats(rad: Tabellrad) -> tuple[str, str, str]:
+        return rad.text("Rad"), rad.text("Not"), rad.text("Drift")
+
+    placerade: Mapping[str, Sequence[Saldorad | Objektsaldorad]] = {
+        "Saldo": bokslut.saldon,
+        "Objektsaldo": bokslut.objektsaldon,
+    }
+    return any(
+        (ny.rad, ny.not_, ny.drift) != plats(rad)
+        for namn, nya in placerade.items()
+        for ny, rad in zip(nya, rader[namn], strict=True)
+    )
 
 
 def _begransa(funna: Sequence[Problem]) -> tuple[Problem, ...]:

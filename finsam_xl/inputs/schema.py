@@ -167,7 +167,7 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         "Investeringar under året",
         Typ.TEXT,
         "Texten i investeringsredovisningen när inga investeringar finns i bokföringen.",
-        "inga investeringar",
+        "Inga investeringar",
     ),
     Uppgift(
         "EK_Mal",

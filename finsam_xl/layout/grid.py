@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-__all__ = ["Cell", "Grid", "column_letter"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Cell", "Grid", "column_letter", "compact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Grid:
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
     title_rows: tuple[int, int] | None = None
     freeze: str = ""
     status_cells: str = ""
@@ -51,3 +56,25 @@ def column_letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def compact(addresses: Iterable[str]) -> list[str]:
+    """Addresses (`ÅR Noter!C6`) gathered by sheet, with runs down a column as ranges: `ÅR Noter!C6:C8, D6`."""
+    sheets: dict[str, dict[str, set[int]]] = {}
+    for address in addresses:
+        sheet, _, cell = address.rpartition("!")
+        letters = cell.rstrip("0123456789")
+        sheets.setdefault(sheet, {}).setdefault(letters, set()).add(int(cell[len(letters) :]))
+    return [
+        f"{sheet}!{', '.join(run for letters, rows in columns.items() for run in _runs(letters, sorted(rows)))}"
+        for sheet, columns in sheets.items()
+    ]
+
+
+def _runs(letters: str, rows: list[int]) -> Iterator[str]:
+    start = previous = rows[0]
+    for row in (*rows[1:], None):
+        if row is None or row != previous + 1:
+            yield f"{letters}{start}" if start == previous else f"{letters}{start}:{letters}{previous}"
+            start = row or 0
+        previous = row or 0

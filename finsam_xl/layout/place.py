@@ -8,16 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from finsam_xl.layout.expr import Binary, Context, Expr, Ref, Setting, Text, call, figures, formula, number, rounded
+from finsam_xl.layout.expr import (
+    Binary,
+    Context,
+    Expr,
+    Ref,
+    Setting,
+    Text,
+    call,
+    figures,
+    formula,
+    number,
+    rounded,
+    walk,
+)
 from finsam_xl.layout.grid import Grid, column_letter
+from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Section, Sheet, Sum, Table, Total, Value
 
 __all__ = ["Placed", "place"]
 
 _LABEL = 1
+_BOLD = 0.9
 _TITLE_ROW, _SUBTITLE_ROW, _FIRST_TABLE_ROW = 1, 2, 4
-_PRINTED_CHARACTERS_PER_LINE = 1.05
-_LINE_HEIGHT = 13.5
 
 
 @dataclass(slots=True)
@@ -55,6 +68,8 @@ class _Placer:
 
     def run(self, row: int, *, title: bool) -> int:
         """Place from *row*; returns the last row used."""
+        if self.table.new_page:
+            self.grid.breaks.append(row - 1)
         if title:
             self.grid.put(row, _LABEL, "Finsam Avsnitt", text=self.table.title)
             row += 1
@@ -73,29 +88,35 @@ class _Placer:
     def _headings(self, row: int) -> None:
         self.grid.put(row, _LABEL, "Finsam Kolumnrubrik Text", text=self.table.label)
         self._widen(_LABEL, self.table.label_width)
+        fullest = 1
         for index, column in enumerate(self.table.columns, _LABEL + 1):
             self._widen(index, column.width)
             if isinstance(column.heading, Value):
                 style = f"Finsam Kolumnrubrik {column.heading.kind}"
                 self.grid.put(row, index, style, formula=self._print(column.heading))
             else:
-                style = "Finsam Kolumnrubrik Text" if column.wrap else "Finsam Kolumnrubrik"
+                style = "Finsam Kolumnrubrik Indrag" if column.wrap else "Finsam Kolumnrubrik"
                 self.grid.put(row, index, style, text=column.heading)
+                fullest = max(fullest, lines(column.heading, column.width * _BOLD))
+        if fullest > 1:
+            self.grid.heights[row] = row_height(fullest)
 
     def _widen(self, column: int, width: float) -> None:
         self.grid.widths[column] = max(self.grid.widths.get(column, 0), width)
 
     def _row(self, row: int, item: Row) -> None:
         self.rows[item.ident] = row
-        self.grid.put(row, _LABEL, _label_style(item), text=item.label)
-        lines = _lines(item.label, self.table.label_width)
+        self.grid.put(row, _LABEL, _label_style(item, self.table.label_width), text=item.label)
+        fullest = 1 if isinstance(item, Section) else lines(item.label, self.table.label_width)
         for index, column in enumerate(self.table.columns, _LABEL + 1):
             content = item.cells[column.ident] if column.ident in item.cells else column.content(item)
             self._cell(row, index, item, content, column)
             if column.wrap and isinstance(content, str):
-                lines = max(lines, _lines(content, column.width))
-        if lines > 1:
-            self.grid.heights[row] = lines * _LINE_HEIGHT + 2
+                fullest = max(fullest, lines(content, column.width))
+            elif column.wrap and isinstance(content, Value):
+                fullest = max(fullest, lines(_longest_text(content.expr), column.width))
+        if fullest > 1:
+            self.grid.heights[row] = row_height(fullest)
         if isinstance(item, Sum) and len(item.of) > 1 and not self.difference_row:
             self.rounding.append((item, row))
 
@@ -166,7 +187,7 @@ class _Placer:
         else:
             self.grid.put(row, _LABEL, style, text=text)
             width = self.table.label_width + sum(column.width for column in self.table.columns)
-            self.grid.heights[row] = _lines(text, width) * _LINE_HEIGHT + 2
+            self.grid.heights[row] = row_height(lines(text, width))
         if last > _LABEL:
             self.grid.merges.append((row, _LABEL, row, last))
 
@@ -201,7 +222,7 @@ def _role(item: Row) -> str:
             return ""
 
 
-def _label_style(item: Row) -> str:
+def _label_style(item: Row, width: float) -> str:
     match item:
         case Section():
             return "Finsam Avsnitt"
@@ -210,7 +231,7 @@ def _label_style(item: Row) -> str:
         case Line(indent=True):
             return "Finsam Rad Indrag"
         case _:
-            return "Finsam Rad"
+            return "Finsam Text Bryt" if lines(item.label, width) > 1 else "Finsam Rad"
 
 
 def _value_style(item: Row, kind: Kind, column: Column) -> str:
@@ -218,9 +239,10 @@ def _value_style(item: Row, kind: Kind, column: Column) -> str:
     if isinstance(item, Section):
         return "Finsam Avsnitt"
     if kind is Kind.TEXT:
-        return f"Finsam {role}" if role else column.style or ("Finsam Text Bryt" if column.wrap else "Finsam Rad")
+        return f"Finsam {role}" if role else column.style or ("Finsam Text Kolumn" if column.wrap else "Finsam Rad")
     return f"Finsam {role} {kind}" if role else f"Finsam {kind}"
 
 
-def _lines(text: str, width: float) -> int:
-    return sum(-(-len(part) // max(1, int(width * _PRINTED_CHARACTERS_PER_LINE))) or 1 for part in text.split("\n"))
+def _longest_text(expr: Expr) -> str:
+    """The longest text a formula can answer with, as far as its constants tell."""
+    return max((node.value for node in walk(expr) if isinstance(node, Text)), key=len, default="")

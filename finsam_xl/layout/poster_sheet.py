@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Context, Expr, formula, tables
-from finsam_xl.layout.grid import Grid, column_letter
+from finsam_xl.layout.grid import Grid, column_letter, compact
+from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.names import usable_name
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.words import words
@@ -74,7 +75,8 @@ def _head(grid: Grid, context: Context, subtitle: Expr) -> None:
     grid.put(2, 1, "Finsam Underrubrik", formula=formula(subtitle, context))
     for column, (heading, width) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True), start=1):
         grid.widths[column] = width
-        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Text", text=heading)
+        style = "Finsam Kolumnrubrik Indrag" if column == _UNIT else "Finsam Kolumnrubrik Text"
+        grid.put(_HEADING_ROW, column, style, text=heading)
     for column, period in ((_PERIOD, True), (_COMPARISON, False)):
         grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=context.figure("Period", period=period))
     grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
@@ -94,7 +96,7 @@ def _post(
     label = post.etikett or labels.get(post.ident, post.ident)
     grid.put(row, _NAME, "Finsam Text Bryt", text=name)
     grid.put(row, _LABEL, "Finsam Text Bryt", text=label)
-    grid.put(row, _UNIT, "Finsam Text Bryt", text=post.enhet.value)
+    grid.put(row, _UNIT, "Finsam Text Kolumn", text=post.enhet.value)
     grid.put(row, _WORDS, "Finsam Text Bryt", text=words(post.formel, labels))
     grid.put(row, _TABLES, "Finsam Text Bryt", text=", ".join(tables(post.formel)) or "andra poster")
     grid.put(row, _SOURCE, "Finsam Text Bryt", text=post.kalla)
@@ -105,8 +107,13 @@ def _post(
         own = Context(context.prefix, comparison=comparison)
         grid.put(row, column, _STYLES[post.enhet], formula=formula(expr, own))
         _define(sheet, own.figure(post.ident), f"${column_letter(column)}${row}")
-    shown = [*prints.get(name, ()), *prints.get(f"{name}_fg", ())]
-    grid.put(row, _PRINTS, "Finsam Text Bryt", text=", ".join(shown))
+    shown = ", ".join(compact([*prints.get(name, ()), *prints.get(f"{name}_fg", ())]))
+    grid.put(row, _PRINTS, "Finsam Text Bryt", text=shown)
+    fullest = max(
+        lines(grid.cells[row, column].text, _WIDTHS[column - 1]) for column in (_NAME, _LABEL, _WORDS, _PRINTS)
+    )
+    if fullest > 1:
+        grid.heights[row] = row_height(fullest)
 
 
 def _define(sheet: PosterSheet, name: str, reference: str) -> None:

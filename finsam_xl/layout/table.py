@@ -137,9 +137,10 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     label: str = ""
-    label_width: float = 44
+    label_width: float = 56
     intro: tuple[str | Value, ...] = ()
     notes: tuple[str | Value, ...] = ()
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

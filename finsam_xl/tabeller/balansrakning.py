@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import PERIOD, Column, Figure, Setting, Text, call, number, rounded
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, words
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, count
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.uttryck import lika_med_noll, saldo, summa, summor
 
@@ -76,7 +76,7 @@ def tabell(underlag: Underlag) -> Table:
             Line(
                 "panter",
                 "Panter och ansvarsförbindelser",
-                cells={"period": words(Setting("Panter")), "jamforelse": words(Setting("Panter_fg"))},
+                cells={"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))},
             ),
         ),
     )

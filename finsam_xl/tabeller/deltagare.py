@@ -81,7 +81,7 @@ def tabell(underlag: Underlag) -> Table:
             tom = None if insats is None or falt == "antal" else _ej_ifylld(insats, _KOLUMNER[falt])
             return count(Figure(f"{rad.ident}_{falt}"), empty_if=tom)
 
-        return Kolumn(falt, rubrik, visa, 11)
+        return Kolumn(falt, rubrik, visa, 12)
 
     andelar = {falt: share(f"DT_andel_{falt}") for falt in _KOLUMNER}
     return Table(

@@ -199,7 +199,7 @@ def _indikatortabell(underlag: Underlag) -> Table:  # noqa: C901 - en inre funkt
         text("matt", "Mått", matt, 20),
         visa("lokalt"),
         visa("jamforelse"),
-        text("bedomning", "Bedömning", bedomning, 20),
+        text("bedomning", "Bedömning", bedomning, 29),
     )
     return Table("MA", "Mål och indikatorer", kolumner, tuple(rader), label="Indikator", label_width=56)
 
@@ -246,7 +246,7 @@ def _insatstabell(insatser: tuple[Insats, ...]) -> Table:
         (
             text("kommun", "Kommun", lambda rad: per_id[rad.ident].kort_agare, 48),
             text("status", "Status", lambda rad: per_id[rad.ident].status.capitalize(), 20),
-            text("bedomning", "Bedömning", lambda rad: _ur_insatser(per_id[rad.ident]), 20),
+            text("bedomning", "Bedömning", lambda rad: _ur_insatser(per_id[rad.ident]), 29),
         ),
         tuple(Line(ident, insats.namn) for ident, insats in per_id.items()),
         label="Insats",

@@ -142,7 +142,7 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
 
 def _not(ident: str, titel: str, kolumner: tuple[Column, ...], rader: tuple[Row, ...], summatext: str) -> Table:
     slut = Sum(f"{ident}_summa", summatext, of=tuple(rad.ident for rad in rader))
-    return Table(ident, titel, kolumner, (*rader, slut))
+    return Table(ident, titel, kolumner, (*rader, slut), new_page=ident == "NOT3")
 
 
 def _medlemsrader(not_: str, medlemmar: tuple[Medlem, ...]) -> tuple[Line, ...]:

@@ -110,7 +110,7 @@ def tabell(underlag: Underlag) -> Table:
             utan_budget = _utan_budget(insats, version) if insats is not None and version is not None else None
             return amount(Figure(f"{rad.ident}_{falt}"), empty_if=utan_budget)
 
-        return Kolumn(falt, rubrik, visa, 14)
+        return Kolumn(falt, rubrik, visa, 17)
 
     kolumner = (
         text("agare", "Insatsägare", lambda rad: per_id[rad.ident].kort_agare if rad.ident in per_id else None, 16),

@@ -139,6 +139,7 @@ def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
 
 
 def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
+    from openpyxl.worksheet.pagebreak import Break  # noqa: PLC0415 - only building needs openpyxl
     from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 - only building needs openpyxl
 
     setup = sheet.page_setup
@@ -149,6 +150,8 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
     sheet.sheet_view.showGridLines = False
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, _MARGIN_INCHES + (0.2 if side in {"top", "bottom"} else 0))
+    for row in grid.breaks:
+        sheet.row_breaks.append(Break(id=row))
     if grid.title_rows is not None:
         sheet.print_title_rows = f"{grid.title_rows[0]}:{grid.title_rows[1]}"
     head, foot = sheet.oddHeader, sheet.oddFooter

@@ -1,0 +1,22 @@
+"""How many lines a text takes in a column, so that a row is high enough to show all of it in Excel and in print."""
+
+from __future__ import annotations
+
+import textwrap
+
+__all__ = ["lines", "row_height"]
+
+_LETTERS_PER_WIDTH = 1.05
+_LINE_POINTS = 13.0
+_PADDING_POINTS = 3.0
+
+
+def lines(text: str, width: float) -> int:
+    """The lines of *text* in a column *width* characters wide, broken between words."""
+    room = max(1, int(width * _LETTERS_PER_WIDTH))
+    return sum(len(textwrap.wrap(part, room)) or 1 for part in text.split("\n")) if text else 1
+
+
+def row_height(most_lines: int) -> float:
+    """The height in points of a row whose fullest cell has *most_lines* lines."""
+    return most_lines * _LINE_POINTS + _PADDING_POINTS

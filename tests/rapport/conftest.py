@@ -1,0 +1,44 @@
+"""The example, built once as the ekonomitjänst builds it, and the same file recalculated by LibreOffice."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from finsam_xl.hosts.demo import demo
+from tests.libreoffice import recalculated, required
+
+Blad: TypeAlias = dict[str, list[list[object]]]
+TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def byggd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that `finsam demo` says to open."""
+    return demo(tmp_path_factory.mktemp("demo"), tid=TID).bok
+
+
+@pytest.fixture(scope="session")
+def blad(byggd: Path) -> Blad:
+    """Cached values of every sheet, rows of cells from A1."""
+    return las(byggd)
+
+
+@pytest.fixture(scope="session")
+def omraknade(byggd: Path, tmp_path_factory: pytest.TempPathFactory) -> Blad:
+    """The same sheets after LibreOffice has recalculated every formula."""
+    required()
+    return las(recalculated(byggd, tmp_path_factory.mktemp("lo")))
+
+
+def las(vag: Path) -> Blad:
+    """Every sheet's values."""
+    bok = CalamineWorkbook.from_path(str(vag))
+    return {
+        namn: [list(rad) for rad in bok.get_sheet_by_name(namn).to_python(skip_empty_area=False)]
+        for namn in bok.sheet_names
+    }
