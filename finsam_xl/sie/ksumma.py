@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-_SKILJETECKEN = str.maketrans("", "", " \t{}")
-_CITERAT_ELLER_SKILJE = re.compile(r'"((?:[^"\\]++|\\"|\\)*+)"|[ \t{}]++')
+_SKILJETECKEN = b" \t{}\n"
+_CITATTECKEN_I_TEXT = b"\0"
 _KSUMMA = re.compile(r'[ \t]*#KSUMMA(?:[ \t]+"?([0-9]{0,10})"?)?[ \t]*')
 
 
@@ -37,27 +37,38 @@ class Ksumma:
         """Sant om filen saknar kontrollsumma eller om den är rätt."""
         return self.i_fil is None or self.i_fil == self.beraknad
 
-    def tag(self, rader: Iterable[str]) -> None:
+    def tag(self, rader: Sequence[str]) -> None:
         """Räkna in *rader*, som kan innehålla början eller slutet av det summerade."""
+        text = "\n".join(rader)
+        if "#KSUMMA" not in text:
+            self._rakna(text)
+            return
         for rad in rader:
-            post = _KSUMMA.fullmatch(rad) if "#KSUMMA" in rad else None
+            post = _KSUMMA.fullmatch(rad)
             if post is None:
-                if self.raknar:
-                    self.beraknad = crc32(_summerat(rad), self.beraknad)
+                self._rakna(rad)
             elif not self.raknar:
                 self.raknar = self.i_fil is None
             else:
                 self.raknar, self.i_fil = False, int(post[1] or 0)
 
+    def _rakna(self, text: str) -> None:
+        if self.raknar:
+            self.beraknad = crc32(_summerat(text), self.beraknad)
 
-def ksumma(rader: Iterable[str]) -> int:
+
+def ksumma(rader: Sequence[str]) -> int:
     """Kontrollsumman för *rader*, alla mellan de två #KSUMMA."""
     summa = Ksumma(raknar=True)
     summa.tag(rader)
     return summa.beraknad
 
 
-def _summerat(rad: str) -> bytes:
-    if '"' not in rad:
-        return rad.translate(_SKILJETECKEN).encode("cp437", "replace")
-    return _CITERAT_ELLER_SKILJE.sub(r"\1", rad).replace('\\"', '"').encode("cp437", "replace")
+def _summerat(text: str) -> bytes:
+    """Det som summeras av *text*: varannan bit mellan citattecknen är ett fält, resten har skiljetecken."""
+    data = text.encode("cp437", "replace").replace(b'\\"', _CITATTECKEN_I_TEXT)
+    bitar = data.split(b'"')
+    if b"\n" in b"".join(bitar[1::2]):
+        return b"".join(_summerat(rad) for rad in text.split("\n"))
+    bitar[::2] = b'"'.join(bitar[::2]).translate(None, _SKILJETECKEN).split(b'"')
+    return b"".join(bitar).replace(_CITATTECKEN_I_TEXT, b'"')
