@@ -57,8 +57,12 @@ C16 = likhet(
 
 
 def _enheter(_: Underlag) -> Expr:
-    """1 när budgeten är mer än hundra gånger större eller mindre än utfallet: då är den skriven i en annan enhet."""
-    utfall, budget = Figure("DR_summa_intakter"), Figure("DB_summa_intakter")
+    """Antalet rader vars budget är mer än hundra gånger större eller mindre än utfallet."""
+    return plus(*map(_annan_enhet, ("summa_intakter", *_RADER[4:])))
+
+
+def _annan_enhet(rad: str) -> Expr:
+    utfall, budget = (call("ABS", Figure(f"{prefix}_{rad}")) for prefix in ("DR", "DB"))
     olika = call("OR", Binary(">", budget, utfall * number(100)), Binary("<", budget * number(100), utfall))
     saknas = call("OR", Binary("=", budget, number(0)), Binary("=", utfall, number(0)))
     return call("IF", saknas, number(0), call("IF", olika, number(1), number(0)))
@@ -69,7 +73,8 @@ C33 = kontroll(
         "C33",
         "Budget och huvudbok är i samma enhet",
         "lkbr-4",
-        "Budgeten ser ut att vara skriven i tkr; tabellen Budget ska hålla kronor. Multiplicera beloppen med 1 000.",
+        "Antalet rader vars budget ser ut att vara skriven i tkr; tabellen Budget ska hålla kronor. Multiplicera "
+        "beloppen med 1 000.",
         uttryck=_enheter,
     )
 )

@@ -88,9 +88,11 @@ F06 = kontroll(
 
 
 def _balans(_: Underlag) -> Expr:
-    ub = _summa("Belopp", "BR_*")
+    """UB + RES - IB. Är resultatet bokfört bara i balansräkningen har UB ändrats utan att RES tar ut det."""
+    ib, ub = _summa("IB", "BR_*"), _summa("Belopp", "BR_*")
     resultat = plus(_summa("Belopp", "RR_*"), _summa("Belopp", "UTGAR"))
-    return call("IF", lika_med_noll(ub), number(0), rounded(ub + resultat - _summa("IB", "BR_*")))
+    bokfort = call("OR", lika_med_noll(ub), lika_med_noll(ub - ib))
+    return call("IF", bokfort, number(0), rounded(ub + resultat - ib))
 
 
 F07 = kontroll(

@@ -11,10 +11,12 @@ from finsam_xl.modell import Matt
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
+_DECIMALER = 12  # ett öre över gränsen syns, också när intäkterna är många miljoner
+
 
 def _status_mot_andel(underlag: Underlag) -> Expr:
     """1 när andelen säger ett och beloppet över gränsen ett annat."""
-    over_andel = call("IF", Binary(">", _andel(), rounded(Name("EK_Mal"), 6)), number(0), number(3))
+    over_andel = call("IF", Binary(">", _andel(), rounded(Name("EK_Mal"), _DECIMALER)), number(0), number(3))
     indikator = next((rad for rad in underlag.bokslut.mal if rad.matt is Matt.EGET_KAPITAL), None)
     poang = (
         Figure(f"MA_{indikator.indikator_nr.replace('.', '_')}_poang")
@@ -26,7 +28,7 @@ def _status_mot_andel(underlag: Underlag) -> Expr:
 
 def _andel() -> Expr:
     andel = Figure("EK_andel")
-    return call("IF", call("ISNUMBER", andel), rounded(andel, 6), number(0))
+    return call("IF", call("ISNUMBER", andel), rounded(andel, _DECIMALER), number(0))
 
 
 C25 = kontroll(

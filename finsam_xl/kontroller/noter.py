@@ -58,13 +58,17 @@ C10B = kontroll(
 
 
 def _grupper_mot_drift(underlag: Underlag) -> Expr:
-    """Not 1 läser Objektsaldo per medlem; här prövas den mot Saldo via kontoplanens kolumn Drift."""
-    koder = {Part.STAT: "DR_stat", Part.REGION: "DR_region", Part.KOMMUN: "DR_kommuner"}
-    allt = plus(*(saldo("Drift", kod) for kod in (*koder.values(), "DR_medlemmar", "DR_ovriga_intakter")))
-    summan = ("DR_summa_intakter", allt)
-    if "DR_medlemmar" in underlag.med_saldo:
-        return olikheter(summan)
-    return olikheter(summan, *((_not1(underlag, part), saldo("Drift", kod)) for part, kod in koder.items()))
+    """Tre vägar till varje parts avgifter: medlemmarna i not 1, Part i Objektsaldo, och Drift i Saldo."""
+    parter = {Part.STAT: "DR_stat", Part.REGION: "DR_region", Part.KOMMUN: "DR_kommuner"}
+    allt = plus(*(saldo("Drift", kod) for kod in (*parter.values(), "DR_medlemmar", "DR_ovriga_intakter")))
+
+    def skiljer(part: Part, kod: str) -> Expr:
+        mot_not = olikheter((_not1(underlag, part), kod))
+        if "DR_medlemmar" in underlag.med_saldo:
+            return mot_not
+        return call("MAX", mot_not, olikheter((kod, saldo("Drift", kod))))
+
+    return rounded(plus(olikheter(("DR_summa_intakter", allt)), *(skiljer(*par) for par in parter.items())))
 
 
 C11 = kontroll(

@@ -25,16 +25,15 @@ _KALLA = "lkbr-6"
 def poster(_: Underlag) -> tuple[Post, ...]:
     """Tillgångar, skulder och eget kapital som positiva belopp i kr.
 
-    Är årets resultat inte bokfört i balansräkningen är summan av balanskontona skild från noll; då läggs
-    resultatet till konto 20xx. Ingående eget kapital är summan minus årets resultat, i vilket läge boken än är.
+    Summan av balanskontona är noll när årets resultat är bokfört i balansräkningen. Annars läggs resultatet till
+    konto 20xx, och likaså förra årets resultat när ingående balans visar att det aldrig omfördes. Ingående eget
+    kapital är summan minus årets resultat, i vilket läge boken än är.
     """
-    ej_omfort = rounded(
-        summor(Column("Saldo", "Belopp"), ("Rad", Text("BR_*")), ("Period", PERIOD)),
-    )
     return (
         *(Post(kod, saldo("Rad", kod, tecken=1), kalla=_KALLA) for kod in TILLGANGAR),
         summa("BR_summa_tillgangar", TILLGANGAR),
-        Post("BR_ej_bokfort_resultat", ej_omfort, etikett="Resultat som inte är bokfört i balansräkningen"),
+        Post("BR_ej_bokfort", _balanskonton("Belopp"), etikett="Resultat som inte är bokfört i balansräkningen"),
+        Post("BR_ej_omfort", _balanskonton("IB"), etikett="Varav förra årets resultat som inte är omfört"),
         Post("BR_eget_kapital_konton", saldo("Rad", "BR_eget_kapital"), etikett="Eget kapital enligt konto 20xx"),
         Post("BR_summa_eget_kapital", _summa_eget_kapital(), kalla=_KALLA),
         Post("BR_eget_kapital", Figure("BR_summa_eget_kapital") - Figure("RR_arets_resultat"), kalla=_KALLA),
@@ -43,8 +42,14 @@ def poster(_: Underlag) -> tuple[Post, ...]:
     )
 
 
+def _balanskonton(falt: str) -> Expr:
+    return rounded(summor(Column("Saldo", falt), ("Rad", Text("BR_*")), ("Period", PERIOD)))
+
+
 def _summa_eget_kapital() -> Expr:
-    tillagg = call("IF", lika_med_noll(Figure("BR_ej_bokfort_resultat")), number(0), Figure("RR_arets_resultat"))
+    ej_bokfort, ej_omfort = Figure("BR_ej_bokfort"), Figure("BR_ej_omfort")
+    arets = call("IF", lika_med_noll(ej_bokfort - ej_omfort), number(0), Figure("RR_arets_resultat"))
+    tillagg = call("IF", lika_med_noll(ej_bokfort), number(0), ej_omfort + arets)
     return rounded(Figure("BR_eget_kapital_konton") + tillagg)
 
 
