@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from finsam_xl.sie import poster, varden
-from finsam_xl.sie.diagnos import FALT, RAR_OGILTIGT, RAR_SAKNAS, TYP_OKAND, Postfel
+from finsam_xl.sie.diagnos import FALT, OBJEKTLISTA, RAR_OGILTIGT, RAR_SAKNAS, TYP_OKAND, Postfel
 from finsam_xl.sie.lexer import falt, falt_med_objekt, visa
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from finsam_xl.sie.poster import Huvudpost, Post, Registerpost, Saldopost, Trans, Ver
+    from finsam_xl.sie.poster import Huvudpost, Objektlista, Post, Registerpost, Saldopost, Trans, Ver
 
 OANVANDA: Final = frozenset(
     {"#ADRESS", "#BKOD", "#ENHET", "#FNR", "#FTYP", "#FORMAT", "#KSUMMA", "#KTYP", "#SRU", "#TAXAR"}
@@ -42,7 +42,7 @@ def tolka_trans(etikett: str, text: str, rad: int) -> Trans:
         Postfel: en uppgift saknas eller är ogiltig.
 
     """
-    fore, objekt, efter = falt_med_objekt(text)
+    fore, objekt, efter = _delad(text, 1)
     return poster.Trans(
         _ta(fore, 0, "konto"),
         objekt,
@@ -60,6 +60,13 @@ _TRANSSLAG: Final[Mapping[str, Literal["TRANS", "RTRANS", "BTRANS"]]] = {
     "#BTRANS": "BTRANS",
 }
 TRANSETIKETTER: Final = frozenset(_TRANSSLAG)
+
+
+def _delad(text: str, antal_fore: int) -> tuple[list[str], Objektlista, list[str]]:
+    fore, objekt, efter = falt_med_objekt(text)
+    if len(fore) > antal_fore:
+        raise Postfel(OBJEKTLISTA, f"«{visa(fore[antal_fore])}» står där objektlistan ska börja.")
+    return fore, objekt, efter
 
 
 def _ta(ord_: list[str], plats: int, namn: str) -> str:
@@ -161,13 +168,13 @@ _PERIODSALDON: Final[Mapping[str, type[poster.Psaldo | poster.Pbudget]]] = {
 
 
 def _objektsaldo(etikett: str, text: str, rad: int) -> Post:
-    fore, objekt, efter = falt_med_objekt(text)
+    fore, objekt, efter = _delad(text, 2)
     nr, konto = varden.arsnr(_ta(fore, 0, "årsnummer")), _ta(fore, 1, "konto")
     return _OBJEKTSALDON[etikett](nr, konto, objekt, varden.belopp(_ta(efter, 0, "belopp")), rad)
 
 
 def _periodsaldo(etikett: str, text: str, rad: int) -> Post:
-    fore, objekt, efter = falt_med_objekt(text)
+    fore, objekt, efter = _delad(text, 3)
     nr, manad = varden.arsnr(_ta(fore, 0, "årsnummer")), varden.period(_ta(fore, 1, "period"))
     saldo = varden.belopp(_ta(efter, 0, "belopp"))
     return _PERIODSALDON[etikett](nr, manad, _ta(fore, 2, "konto"), objekt, saldo, rad)

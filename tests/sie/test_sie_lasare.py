@@ -309,3 +309,18 @@ def test_en_fil_utan_datum_skrivs_utan_datum() -> None:
     poster = [type(post).__name__ for post in poster_ur(sie("#UB 0 1930 0\n"))]
     assert "Gen" not in poster
     assert poster.count("Ub") == 1
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "#OUB 0 1930 skräp {6 P1} 5.00",
+        "#PSALDO 0 202501 3985 1 {} 5.00",
+        '#TRANS 1930 "P1" {} 5.00',
+        "#TRANS 1930 x {} 5",
+    ],
+)
+def test_inget_far_sta_mellan_kontot_och_objektlistan(post: str) -> None:
+    fel = [d for d in sie(f"#UB 0 1930 0\n#VER A 1 20250101\n{{\n{post}\n}}\n").diagnoser if d.niva is Niva.FEL]
+    assert "objektlista" in {d.kod for d in fel}
+    assert any("står där objektlistan ska börja" in d.text for d in fel)

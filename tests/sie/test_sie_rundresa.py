@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -14,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finsam_xl.sie import Kontosaldo, Radbelopp, las, poster, poster_ur, skriv
+from finsam_xl.sie.ksumma import Ksumma, ksumma
 from finsam_xl.sie.lexer import citera, falt, falt_med_objekt
 from finsam_xl.sie.poster import Ib, Konto, Post, Trans, Ver
+from tests.sie.fristaende import enkla_summor, forlagor, lasarens_summor, muterad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -142,56 +145,43 @@ def test_falt_overlever_citering(texter: list[str]) -> None:
         assert (fore, [ord_ for par in lista for ord_ in par], efter) == (["1930"], texter, texter * 2)
 
 
-_SALDOPOST = re.compile(
-    r'[ \t]*#(IB|UB|RES)[ \t]+"?([^ \t"]+)"?[ \t]+"?([^ \t"]+)"?[ \t]+"?([^ \t"]*)"?.*', re.IGNORECASE
-)
+FORLAGOR = list(forlagor().values())
 
 
-def enkel_summa(data: bytes) -> dict[tuple[str, str], Decimal]:
-    """En fristående summering med ett enda mönster; etiketter med små bokstäver räknas, som i läsaren."""
-    summor: dict[tuple[str, str], Decimal] = {}
-    rader = data.rstrip(b"\x00\x1a").decode("cp437").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+@settings(max_examples=1000, deadline=None)
+@given(st.integers(0, 2**32))
+def test_en_muterad_fil_lases_ratt_eller_avvisas(fro: int) -> None:
+    slump = Random(fro)  # noqa: S311 - ska gå att upprepa
+    data = muterad(slump.choice(FORLAGOR), slump)
+    fil = las(data)
+    if not fil.avvisad:
+        assert lasarens_summor(fil) == enkla_summor(data, fil.teckenkod)
+
+
+@pytest.mark.parametrize("namn", forlagor())
+def test_den_fristaende_summeringen_laser_forlagorna_lika(namn: str) -> None:
+    data = forlagor()[namn]
+    fil = las(data)
+    if not fil.avvisad:
+        assert lasarens_summor(fil) == enkla_summor(data, fil.teckenkod) != {}
+
+
+def test_en_andrad_siffra_syns_i_den_fristaende_summeringen() -> None:
+    data = (MAPP / "typ4.se").read_bytes()
+    andrad = data.replace(b"#UB 0 1930 ", b"#UB 0 1930 9", 1)
+    assert andrad != data
+    assert lasarens_summor(las(data)) != enkla_summor(andrad, "cp437")
+
+
+RADER_MED_CITAT = st.lists(st.text('ab "\\{}\t', max_size=12), max_size=8)
+
+
+@given(RADER_MED_CITAT)
+def test_kontrollsumman_ar_densamma_hur_filen_an_delas(rader: list[str]) -> None:
+    bitvis = Ksumma(raknar=True)
     for rad in rader:
-        post = _SALDOPOST.fullmatch(rad)
-        if post:
-            nyckel = (post[1].upper(), post[2])
-            summor[nyckel] = summor.get(nyckel, Decimal(0)) + Decimal(post[4])
-    return summor
-
-
-@st.composite
-def mutationer(draw: st.DrawFn) -> bytes:
-    namn = draw(st.sampled_from(["typ4.se", "typ3.se", "ksumma.se", "tabbar.se", "klamrar_i_text.se", "bara_cr.se"]))
-    data = bytearray((MAPP / namn).read_bytes())
-    for _ in range(draw(st.integers(1, 4))):
-        plats = draw(st.integers(0, max(len(data) - 1, 0)))
-        sort = draw(st.sampled_from(["byte", "kapa", "dubbla", "stryk", "jatte"]))
-        if sort == "byte" and data:
-            data[plats] ^= 1 << draw(st.integers(0, 7))
-        elif sort == "kapa":
-            del data[plats:]
-        elif sort == "jatte":
-            data[plats:plats] = b"x" * 70_000
-        else:
-            rader = bytes(data).splitlines(keepends=True) or [b""]
-            rad = draw(st.integers(0, len(rader) - 1))
-            rader[rad : rad + 1] = [rader[rad]] * 2 if sort == "dubbla" else []
-            data = bytearray(b"".join(rader))
-    return bytes(data)
-
-
-@settings(max_examples=400, deadline=None)
-@given(mutationer())
-def test_en_muterad_fil_lases_ratt_eller_avvisas(data: bytes) -> None:
-    fil = las(data, teckenkod="cp437")
-    if fil.avvisad:
-        return
-    summor: dict[tuple[str, str], Decimal] = {}
-    for (arsnr, _), saldo in fil.saldon.items():
-        for etikett, belopp in (("IB", saldo.ib), ("UB", saldo.ub), ("RES", saldo.res)):
-            if belopp is not None:
-                summor[etikett, str(arsnr)] = summor.get((etikett, str(arsnr)), Decimal(0)) + belopp
-    assert summor == enkel_summa(data)
+        bitvis.tag([rad])
+    assert bitvis.beraknad == ksumma(rader)
 
 
 @settings(max_examples=300, deadline=None)
