@@ -1,0 +1,48 @@
+"""When Excel calculates a workbook anew: at opening or not, and the calculation chain that new formulas outdate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from finsam_xl.writers.arbetsbok import arbetsboksdel
+from finsam_xl.writers.namnympning import ARBETSBOK
+from finsam_xl.writers.ooxml import infoga, qn
+from finsam_xl.writers.opc import Innehallstyper, Relationer, relationer
+
+if TYPE_CHECKING:
+    from finsam_xl.writers.ooxml import Element
+    from finsam_xl.writers.paket import Paket
+
+__all__ = ["satt_omrakning", "slapp_kedjan"]
+
+_CURRENT: Final = 191029
+"""An older Excel's number makes Excel calculate at opening, whatever else is said."""
+
+
+def satt_omrakning(rot: Element, *, vid_oppning: bool) -> None:
+    """Say in the workbook part whether Excel is to calculate everything when it opens the file."""
+    berakning = rot.find(qn("calcPr"))
+    if berakning is None:
+        berakning = etree.Element(qn("calcPr"), calcId=str(_CURRENT))
+        infoga(rot, berakning, ARBETSBOK)
+    berakning.attrib.pop("fullCalcOnLoad", "")
+    if vid_oppning:
+        berakning.set("fullCalcOnLoad", "1")
+    elif int(berakning.get("calcId", "0")) < _CURRENT:
+        berakning.set("calcId", str(_CURRENT))
+
+
+def slapp_kedjan(paket: Paket) -> None:
+    """Remove the calculation chain: Excel rebuilds it, but calls the file damaged if it names cells that are gone."""
+    bok = arbetsboksdel(paket)
+    kedjor = [relation for relation in relationer(paket, bok) if relation.slag == "calcChain"]
+    if kedjor:
+        bokens, typer = Relationer(paket, bok), Innehallstyper(paket)
+        for kedja in kedjor:
+            bokens.ta_bort(kedja.id)
+            typer.ta_bort(kedja.mal)
+            paket.ta_bort(kedja.mal)
+        bokens.spara()
+        typer.spara()
