@@ -5,13 +5,14 @@ det som rapporterna bygger på.
 """
 
 from finsam_xl.sie.bokslutslage import Bokslutslage, Lage, bokslutslage
-from finsam_xl.sie.diagnos import SLAG, Diagnos, Slag
+from finsam_xl.sie.diagnos import Diagnos, Slag
 from finsam_xl.sie.lasare import las
 from finsam_xl.sie.objekt import Objektpost, objektsaldon
 from finsam_xl.sie.omskrivning import poster_ur
 from finsam_xl.sie.saldon import Arssaldo, Kontobelopp, Summor, arssaldon, budget, periodsaldon, summor
 from finsam_xl.sie.siefil import Kontosaldo, Radbelopp, Rakenskapsar, SieFil
 from finsam_xl.sie.skriv import skriv
+from finsam_xl.sie.slag import SLAG
 from finsam_xl.sie.teckenkod import TECKENKODER
 
 __all__ = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.sie import diagnos
+from finsam_xl.sie import slag
 from finsam_xl.sie.avstamning import beskriv, ib_mot_fjolarets_ub, psaldo_mot_saldo, trans_mot_res, trans_mot_ub
 from finsam_xl.sie.bokslutslage import Lage, bokslutslage
 from finsam_xl.sie.lexer import rakna_upp, visa
@@ -32,10 +32,10 @@ def granska(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
     yield from _huvud(fil)
     yield from _tecken(fil)
     yield from _namn(fil)
-    if not funna.har(diagnos.RAR_OGILTIGT, diagnos.RAR_SAKNAS):
+    if not funna.har(slag.RAR_OGILTIGT, slag.RAR_SAKNAS):
         yield from _underlag(fil)
     yield from _konton(fil)
-    if 0 in fil.rar and not funna.har(*diagnos.FEL):
+    if 0 in fil.rar and not funna.har(*slag.FEL):
         yield from _omfattning(fil, fil.rar[0])
         yield from _stamning(fil)
         yield from _lage(fil)
@@ -43,14 +43,14 @@ def granska(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
 
 def _huvud(fil: SieFil) -> Iterator[Diagnos]:
     if not any(tecken.isdecimal() for tecken in fil.orgnr):
-        yield diagnos.ORGNR_SAKNAS.pa_rad(None, "Organisationsnummer saknas i filen.")
+        yield slag.ORGNR_SAKNAS.pa_rad(None, "Organisationsnummer saknas i filen.")
     if fil.valuta.upper() != "SEK":
-        yield diagnos.VALUTA.pa_rad(None, f"Filen är i {visa(fil.valuta)}; bara SEK läses in.")
+        yield slag.VALUTA.pa_rad(None, f"Filen är i {visa(fil.valuta)}; bara SEK läses in.")
     if fil.flagga:
-        yield diagnos.REDAN_INLAST.pa_rad(1, "Filen är märkt som redan inläst (#FLAGGA 1). Det ändrar ingenting här.")
+        yield slag.REDAN_INLAST.pa_rad(1, "Filen är märkt som redan inläst (#FLAGGA 1). Det ändrar ingenting här.")
     if fil.okanda:
         upprakning = rakna_upp(f"{etikett} ({antal})" for etikett, antal in sorted(fil.okanda.items()))
-        yield diagnos.OKAND_ETIKETT.pa_rad(None, f"Okända poster hoppades över: {upprakning}.")
+        yield slag.OKAND_ETIKETT.pa_rad(None, f"Okända poster hoppades över: {upprakning}.")
 
 
 def _tecken(fil: SieFil) -> Iterator[Diagnos]:
@@ -58,21 +58,21 @@ def _tecken(fil: SieFil) -> Iterator[Diagnos]:
     exempel = sorted((ett for ett in namn if not ett.isascii()), key=ar_feltydd)
     if fil.teckenkod != "cp437" and exempel:
         text = f"Filen är inte skriven i PC8 (CP437). Den lästes som {fil.teckenkod}; exempel: «{visa(exempel[0])}»."
-        yield diagnos.TECKENKOD.pa_rad(None, text)
+        yield slag.TECKENKOD.pa_rad(None, text)
     forstord = next(filter(ar_feltydd, namn), "")
     if forstord:
         text = f"Å, ä och ö är förstörda i filen, till exempel «{visa(forstord)}»; belopp påverkas inte."
-        yield diagnos.FORSTORDA_TECKEN.pa_rad(None, text)
+        yield slag.FORSTORDA_TECKEN.pa_rad(None, text)
 
 
 def _underlag(fil: SieFil) -> Iterator[Diagnos]:
     har_saldon = any(nr == 0 and (s.ub is not None or s.res is not None) for (nr, _), s in fil.saldon.items())
     if 0 not in fil.rar and (har_saldon or not fil.antal_verifikationer):
         text = "Räkenskapsår saknas (#RAR 0). Utan det går inte att avgöra vilket år filen gäller."
-        yield diagnos.RAR_SAKNAS.pa_rad(None, text)
+        yield slag.RAR_SAKNAS.pa_rad(None, text)
     if not har_saldon:
         vad = "bara verifikationer (SIE 4I) och inga saldon" if fil.antal_verifikationer else "inga saldon för år 0"
-        yield diagnos.UTAN_SALDON.pa_rad(None, f"Filen innehåller {vad}.")
+        yield slag.UTAN_SALDON.pa_rad(None, f"Filen innehåller {vad}.")
 
 
 def _namn(fil: SieFil) -> Iterator[Diagnos]:
@@ -80,13 +80,13 @@ def _namn(fil: SieFil) -> Iterator[Diagnos]:
     konton = sorted(konto for konto in anvanda if konto not in fil.konton)
     if konton:
         text = f"Konton utan namn (#KONTO saknas): {rakna_upp(konton)}. De visas som {OKAND}."
-        yield diagnos.OKANT_KONTO.pa_rad(None, text)
+        yield slag.OKANT_KONTO.pa_rad(None, text)
     objekt = sorted(_anvanda_objekt(fil) - {*fil.objekt})
     dimensioner = sorted(dim for dim, namn in fil.dimensioner.items() if namn == OKAND)
     if objekt or dimensioner:
         upprakning = rakna_upp((*(f"dimension {dim}" for dim in dimensioner), *(f"{d} {o}" for d, o in objekt)))
         text = f"Objekt utan namn (#OBJEKT eller #DIM saknas): {upprakning}. De visas som {OKAND}."
-        yield diagnos.OKANT_OBJEKT.pa_rad(None, text)
+        yield slag.OKANT_OBJEKT.pa_rad(None, text)
 
 
 def _anvanda_objekt(fil: SieFil) -> set[tuple[str, str]]:
@@ -106,58 +106,58 @@ def _konton(fil: SieFil) -> Iterator[Diagnos]:
     if utanfor:
         upprakning = rakna_upp(f"{k} ({svensk(s.ub or s.res or s.ib or NOLL, 2)} kr)" for k, s in utanfor.items())
         text = f"Konton utanför klass 1–8 har belopp: {upprakning}. De hamnar i Oplacerat om kontoplanen saknar dem."
-        yield diagnos.UTANFOR_KLASSERNA.pa_rad(None, text)
+        yield slag.UTANFOR_KLASSERNA.pa_rad(None, text)
     for konto, post in fil.konton.items():
         if not (konto.isdecimal() or konto in utanfor):
             text = f"Konto «{visa(konto)}» på rad {post.rad} är inte numeriskt och har inget saldo: det hoppas över."
-            yield diagnos.KONTO_UTAN_BELOPP.pa_rad(post.rad, text)
+            yield slag.KONTO_UTAN_BELOPP.pa_rad(post.rad, text)
 
 
 def _fel_slag(arsnr: int, konto: str, saldo: Kontosaldo, vad: str) -> Diagnos:
     text = f"Konto {visa(konto)} år {arsnr} har {vad} (rad {saldo.rad}). Beloppet har ingen plats i rapporten."
-    return diagnos.FEL_SALDOSLAG.pa_rad(saldo.rad, text)
+    return slag.FEL_SALDOSLAG.pa_rad(saldo.rad, text)
 
 
 def _omfattning(fil: SieFil, ar: Rakenskapsar) -> Iterator[Diagnos]:
     if fil.omfattn and fil.omfattn < ar.slut:
         text = f"Saldona gäller till {fil.omfattn}, men räkenskapsåret slutar {ar.slut}. Bygg rapporten ändå?"
-        yield diagnos.DELAR_AV_AR.pa_rad(None, text)
+        yield slag.DELAR_AV_AR.pa_rad(None, text)
 
 
 def _stamning(fil: SieFil) -> Iterator[Diagnos]:
-    for slag, skillnader, text in (
-        (diagnos.IB_SKILJER, ib_mot_fjolarets_ub(fil), "Ingående balans är inte förra årets utgående på {}"),
-        (diagnos.TRANS_EJ_UB, trans_mot_ub(fil), "Ingående balans och verifikationer ger inte utgående balans på {}"),
-        (diagnos.TRANS_EJ_RES, () if res_saknas(fil) else trans_mot_res(fil), "Verifikationerna ger inte saldot på {}"),
-        (diagnos.PSALDO_SKILJER, psaldo_mot_saldo(fil), "Månadssaldona ger inte årets förändring på {}"),
+    for ett, skillnader, text in (
+        (slag.IB_SKILJER, ib_mot_fjolarets_ub(fil), "Ingående balans är inte förra årets utgående på {}"),
+        (slag.TRANS_EJ_UB, trans_mot_ub(fil), "Ingående balans och verifikationer ger inte utgående balans på {}"),
+        (slag.TRANS_EJ_RES, () if res_saknas(fil) else trans_mot_res(fil), "Verifikationerna ger inte saldot på {}"),
+        (slag.PSALDO_SKILJER, psaldo_mot_saldo(fil), "Månadssaldona ger inte årets förändring på {}"),
     ):
         if skillnader:
             antal = "ett konto" if len(skillnader) == 1 else f"{len(skillnader)} konton"
-            yield slag.pa_rad(None, f"{text.format(antal)}: {beskriv(skillnader)}.")
+            yield ett.pa_rad(None, f"{text.format(antal)}: {beskriv(skillnader)}.")
 
 
 def _lage(fil: SieFil) -> Iterator[Diagnos]:
     lage = bokslutslage(fil)
     if lage.lage is Lage.OBALANS:
-        yield diagnos.OBALANS.pa_rad(None, lage.text)
+        yield slag.OBALANS.pa_rad(None, lage.text)
     if lage.res_ur_trans:
         text = "Resultatkontonas saldon (#RES) saknas; de räknas ur verifikationerna."
-        yield diagnos.RES_UR_TRANS.pa_rad(None, text)
+        yield slag.RES_UR_TRANS.pa_rad(None, text)
     if ib_saknas(fil, 0):
         text = "Ingående balans (#IB) för året saknas; förra årets utgående balans används."
-        yield diagnos.IB_UR_UB.pa_rad(None, text)
+        yield slag.IB_UR_UB.pa_rad(None, text)
     if lage.ej_omfort:
         text = f"Förra årets resultat {svensk(lage.ib_summa, 2)} kr är inte omfört: ingående balans summerar till det."
-        yield diagnos.EJ_OMFORT.pa_rad(None, text)
+        yield slag.EJ_OMFORT.pa_rad(None, text)
     elif lage.ib_summa:
         text = (
             f"Ingående balans summerar till {svensk(lage.ib_summa, 2)} kr i stället för 0, utan att filen visar varför."
         )
-        yield diagnos.IB_EJ_NOLL.pa_rad(None, text)
+        yield slag.IB_EJ_NOLL.pa_rad(None, text)
     bokfort = lage.lage in {Lage.BOKFORT, Lage.BOKFORT_I_BALANSEN}
     if bokfort and lage.bokfort is not None and lage.bokfort != lage.resultat:
         text = (
             f"Bokfört resultat på 2019, 2069 och 2099 är {svensk(lage.bokfort, 2)} kr men resultatkontona ger "
             f"{svensk(lage.resultat, 2)} kr."
         )
-        yield diagnos.RESULTAT_SKILJER.pa_rad(None, text)
+        yield slag.RESULTAT_SKILJER.pa_rad(None, text)

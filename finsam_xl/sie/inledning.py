@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.sie.diagnos import EJ_SIE, FOR_STOR, FORSTA_POST, SIE5
 from finsam_xl.sie.lexer import visa
+from finsam_xl.sie.slag import EJ_SIE, FOR_STOR, FORSTA_POST, SIE5
 from finsam_xl.sie.tolka import OANVANDA, tolka_etikett
 
 if TYPE_CHECKING:

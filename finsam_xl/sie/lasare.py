@@ -14,7 +14,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.modell import Niva
-from finsam_xl.sie.diagnos import (
+from finsam_xl.sie.diagnos import Postfel, Samling
+from finsam_xl.sie.granskning import granska
+from finsam_xl.sie.inledning import granska_inledning, granska_storlek
+from finsam_xl.sie.ksumma import Ksumma
+from finsam_xl.sie.lexer import STYRTECKEN_I_TEXT, visa
+from finsam_xl.sie.poster import Ver
+from finsam_xl.sie.samlare import Samlare
+from finsam_xl.sie.siefil import SieFil
+from finsam_xl.sie.slag import (
     AVKORTAD,
     KSUMMA_FEL,
     LANG_RAD,
@@ -23,16 +31,7 @@ from finsam_xl.sie.diagnos import (
     TYP_OKAND,
     TYP_SAKNAS,
     UTAN_RADSLUT,
-    Postfel,
-    Samling,
 )
-from finsam_xl.sie.granskning import granska
-from finsam_xl.sie.inledning import granska_inledning, granska_storlek
-from finsam_xl.sie.ksumma import Ksumma
-from finsam_xl.sie.lexer import STYRTECKEN_I_TEXT, visa
-from finsam_xl.sie.poster import Ver
-from finsam_xl.sie.samlare import Samlare
-from finsam_xl.sie.siefil import SieFil
 from finsam_xl.sie.teckenkod import TECKENKODER, teckenkod_for, textblock
 from finsam_xl.sie.tolka import OANVANDA, TRANSETIKETTER, tolka, tolka_etikett, tolka_trans
 from finsam_xl.sie.varden import BELOPPSFORM

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.belopp import NBSP
-from finsam_xl.sie.diagnos import CITATTECKEN, OBJEKTLISTA, Postfel
+from finsam_xl.sie.diagnos import Postfel
+from finsam_xl.sie.slag import CITATTECKEN, OBJEKTLISTA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.sie import poster
-from finsam_xl.sie.diagnos import DUBBELT_SALDO, KONTO_TVA_NAMN, RAR_OGILTIGT, Postfel, Samling
+from finsam_xl.sie.diagnos import Postfel, Samling
 from finsam_xl.sie.lexer import objektlista, visa
 from finsam_xl.sie.siefil import OKAND, RESERVERADE_DIMENSIONER, Kontosaldo, Radbelopp, Rakenskapsar, SieFil
+from finsam_xl.sie.slag import DUBBELT_SALDO, KONTO_TVA_NAMN, RAR_OGILTIGT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, MutableMapping

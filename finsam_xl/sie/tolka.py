@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from finsam_xl.sie import poster, varden
-from finsam_xl.sie.diagnos import FALT, OBJEKTLISTA, RAR_OGILTIGT, RAR_SAKNAS, TYP_OKAND, Postfel
+from finsam_xl.sie.diagnos import Postfel
 from finsam_xl.sie.lexer import falt, falt_med_objekt, visa
+from finsam_xl.sie.slag import FALT, OBJEKTLISTA, RAR_OGILTIGT, RAR_SAKNAS, TYP_OKAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

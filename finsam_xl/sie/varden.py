@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from finsam_xl.belopp import NOLL
-from finsam_xl.sie.diagnos import BELOPP, FALT, Postfel
+from finsam_xl.sie.diagnos import Postfel
 from finsam_xl.sie.lexer import visa
+from finsam_xl.sie.slag import BELOPP, FALT
 
 BELOPPSFORM = r"-?[0-9]{1,15}(?:\.[0-9]{1,2})?"
 _BELOPP = re.compile(BELOPPSFORM)

@@ -7,22 +7,21 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.sie.diagnos import (
+from finsam_xl.sie.lexer import visa
+from finsam_xl.sie.slag import (
     AVKORTAD,
     VERIFIKATION_DATUM,
     VERIFIKATION_FORM,
     VERIFIKATION_NUMMER,
     VERIFIKATION_OBALANS,
-    Samling,
 )
-from finsam_xl.sie.lexer import visa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
-    from finsam_xl.sie.diagnos import Diagnos
+    from finsam_xl.sie.diagnos import Diagnos, Samling
     from finsam_xl.sie.poster import Trans, Ver
 
 

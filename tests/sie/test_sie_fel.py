@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from finsam_xl.modell import Niva
 from finsam_xl.sie import SLAG, Slag, las
+from tests.sie.siefel import DOKUMENT, KRAVER_STORA_FILER, dokument
+from tests.sie.siefel import EXEMPEL as MAPP
 
-MAPP = Path(__file__).parents[1] / "fel" / "sie"
-KRAVER_STORA_FILER = {"for_stor", "lang_rad", "manga_rader"}
 I_FIL = [slag for slag in SLAG if slag.kod not in KRAVER_STORA_FILER]
 
 
@@ -37,3 +35,8 @@ def test_varje_fil_hor_till_en_diagnos() -> None:
 def test_koderna_ar_olika() -> None:
     koder = [slag.kod for slag in SLAG]
     assert len(koder) == len(set(koder))
+
+
+def test_dokumentet_sager_vad_forteckningen_och_filerna_sager() -> None:
+    """Skriv om det med ``python -m tests.sie.siefel``."""
+    assert DOKUMENT.read_text(encoding="utf-8") == dokument()
