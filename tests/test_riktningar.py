@@ -43,7 +43,9 @@ TUNGA = frozenset({"pandas", "openpyxl", "xlwings", "numpy", "formualizer", "lxm
 
 
 def _del(fil: Path) -> str:
-    return fil.relative_to(PAKET).parts[0].removesuffix(".py")
+    """Delen som filen hör till; `python -m finsam_xl` är kommandot, alltså en värd."""
+    delen = fil.relative_to(PAKET).parts[0].removesuffix(".py")
+    return "hosts" if delen == "__main__" else delen
 
 
 def _filer() -> list[Path]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Problem
 
-__all__ = ["Framsteg", "kolumner", "problemlista"]
+__all__ = ["Framsteg", "kolumner", "problemlista", "stycke"]
 
 _BREDD = 100
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
@@ -39,9 +39,12 @@ def problemlista(problem: Iterable[Problem]) -> str:
 
 def _ett(problem: Problem) -> str:
     rader = [f"{_ORD[problem.niva]}  {problem.plats}"]
-    for text in (problem.text, problem.atgard):
-        rader += textwrap.wrap(text, _BREDD, initial_indent="    ", subsequent_indent="    ")
-    return "\n".join(rader)
+    return "\n".join([*rader, stycke(problem.text), stycke(problem.atgard)])
+
+
+def stycke(text: str) -> str:
+    """A paragraph, indented and wrapped."""
+    return textwrap.fill(text, _BREDD, initial_indent="    ", subsequent_indent="    ")
 
 
 class Framsteg:

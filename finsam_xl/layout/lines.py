@@ -14,7 +14,7 @@ _PADDING_POINTS = 3.0
 def lines(text: str, width: float) -> int:
     """The lines of *text* in a column *width* characters wide, broken between words."""
     room = max(1, int(width * _LETTERS_PER_WIDTH))
-    return sum(len(textwrap.wrap(part, room)) or 1 for part in text.split("\n")) if text else 1
+    return sum(1 if len(part) <= room else len(textwrap.wrap(part, room)) for part in text.split("\n"))
 
 
 def row_height(most_lines: int) -> float:

@@ -31,10 +31,14 @@ _STYLES = {
 
 @dataclass(slots=True)
 class PosterSheet:
-    """The placed sheet and the defined names that point into it: name -> reference within the sheet."""
+    """The placed sheet and the defined names that point into it: name -> reference within the sheet.
+
+    *taken* are the names in one case, as Excel compares them.
+    """
 
     grid: Grid
     names: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
 
 def poster_sheet(
@@ -119,6 +123,7 @@ def _post(
 def _define(sheet: PosterSheet, name: str, reference: str) -> None:
     if not usable_name(name):
         raise ValueError(f"{name} cannot be a defined name")
-    if name.casefold() in {known.casefold() for known in sheet.names}:
+    if name.casefold() in sheet.taken:
         raise ValueError(f"the figure {name} is defined twice")
+    sheet.taken.add(name.casefold())
     sheet.names[name] = reference

@@ -243,7 +243,7 @@ def test_intro_and_notes_span_the_table_and_grow_with_their_text() -> None:
     grid = _placed(table).grid
     assert grid.merges == [(4, 1, 4, 2), (5, 1, 5, 2), (8, 1, 8, 2)]
     assert grid.cells[5, 1].formula == "Forbund"
-    assert grid.heights[4] > 4 * grid.heights[8] > 0
+    assert grid.heights[4] > 3 * grid.heights[8] > 0
     assert 5 not in grid.heights
 
 
@@ -308,6 +308,6 @@ def test_text_in_a_wrapping_column_and_in_a_column_of_its_own_style() -> None:
         Column("text", "Text", lambda row: row.note, wrap=True),
     )
     grid = _placed(Table("T", "T", columns, (Line("x", "Rad", note="1"), Sum("y", "Summa", note="2")))).grid
-    assert [grid.cells[5, c].style for c in (2, 3)] == ["Finsam Not", "Finsam Text Bryt"]
+    assert [grid.cells[5, c].style for c in (2, 3)] == ["Finsam Not", "Finsam Text Kolumn"]
     assert [grid.cells[6, c].style for c in (2, 3)] == ["Finsam Summa", "Finsam Summa"]
     assert [grid.cells[4, c].style for c in (2, 3)] == ["Finsam Kolumnrubrik", "Finsam Kolumnrubrik Text"]

@@ -37,7 +37,7 @@ def test_a_figure_shows_its_name_amounts_and_source_and_where_it_is_printed() ->
         "Summan av Saldo[Belopp] där Rad är «RR_intakter»",
         "Saldo",
         "lkbr-5",
-        "ÅR Resultaträkning!C5, ÅR Resultaträkning!D5",
+        "ÅR Resultaträkning!C5, D5",
     ]
     assert sheet.names == {"AR_RR_intakter": "$C$6", "AR_RR_intakter_fg": "$D$6"}
 

@@ -1,0 +1,169 @@
+"""The command `finsam`: what a person types, and what they read on the screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.kommandorad import FEL_I_INDATA, tolk
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from finsam_xl.hosts.headless import Bygge, Inlast
+    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+
+__all__ = ["main"]
+
+_KONTROLLFEL = 1
+
+
+def main(argument: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when all is well, 1 when a control is red, 2 when nothing could be done."""
+    for strom in (sys.stdout, sys.stderr):
+        strom.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    val = tolk().parse_args(argument)
+    from finsam_xl.hosts.fel import Avbrott, Indatafel  # noqa: PLC0415 - help must not wait for the rest
+    from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - as above
+
+    try:
+        return _KOMMANDON[val.kommando](val)
+    except Indatafel as fel:
+        print(problemlista(fel.problem), file=sys.stderr)
+        print(f"\n{len(fel.problem)} att rätta. Inget har skrivits.", file=sys.stderr)
+    except Avbrott as fel:
+        print(f"{fel}\nInget har skrivits.", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nAvbrutet. Filen är som den var.", file=sys.stderr)
+    return FEL_I_INDATA
+
+
+def _skapa(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.headless import skapa_bok  # noqa: PLC0415 - as above
+
+    vag = skapa_bok(Path(val.ut), exempel=val.exempel, kontoplan=val.kontoplan)
+    print(f"Skapade {vag}. Öppna den i Excel och börja med bladet Start.")
+    return 0
+
+
+def _importera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.headless import importera_sie  # noqa: PLC0415 - as above
+
+    inlast = importera_sie(Path(val.bok), [Path(fil) for fil in val.filer], fraga=_ja if val.ja else _fraga)
+    _visa_inlasning(inlast)
+    return 0
+
+
+def _ja(_: str) -> bool:
+    return True
+
+
+def _fraga(text: str) -> bool:
+    print(text)
+    try:
+        return input("Fortsätta? (ja/nej) ").strip().casefold() in {"j", "ja"}
+    except EOFError:
+        return False
+
+
+def _visa_inlasning(inlast: Inlast) -> None:
+    from finsam_xl.hosts.utskrift import kolumner, problemlista  # noqa: PLC0415 - as above
+
+    if inlast.varningar:
+        print(problemlista(inlast.varningar))
+        print()
+    print(kolumner([("År", "Fil", "Konton", "Summa IB", "Summa UB", "Summa RES"), *inlast.summor], hoger=(2, 3, 4, 5)))
+    print(f"\nÅrets resultat enligt filen: {inlast.resultat} kr. Saldo och Objektsaldo är fyllda i {inlast.bok}.")
+
+
+def _bygg(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.headless import bygg_arsredovisning  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import Framsteg  # noqa: PLC0415 - as above
+
+    framsteg = Framsteg()
+    try:
+        bygge = bygg_arsredovisning(Path(val.bok), Path(val.ut) if val.ut else None, meddela=framsteg)
+    finally:
+        framsteg.klart()
+    _visa_bygge(bygge)
+    return 0
+
+
+def _visa_bygge(bygge: Bygge) -> None:
+    from finsam_xl.hosts.utskrift import kolumner, problemlista  # noqa: PLC0415 - as above
+
+    if bygge.varningar:
+        print(problemlista(bygge.varningar))
+        print()
+    print(kolumner(bygge.sammanfattning, hoger=(1, 2)))
+    print()
+    print(_kontrollrad(bygge.kontroller))
+    for ratt in bygge.kontroller:
+        if ratt.utfall != "OK":
+            print(f"  {ratt.utfall:5} {ratt.id:4} {ratt.titel}")
+    for gammalt, nytt in bygge.bevarade.items():
+        print(f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}.")
+    print(f"\n{len(bygge.blad)} blad byggda. Öppna {bygge.bok}.")
+
+
+def _kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
+    antal = {utfall: sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in ("OK", "NOTIS", "FEL")}
+    return f"Kontroller: {antal['OK']} håller, {antal['NOTIS']} notiser, {antal['FEL']} fel."
+
+
+def _kontrollera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.headless import kontrollera  # noqa: PLC0415 - as above
+
+    resultat = kontrollera(Path(val.bok))
+    if val.json:
+        print(json.dumps([_som_json(ett) for ett in resultat], ensure_ascii=False, indent=1))
+    else:
+        _visa_kontroller(resultat)
+    return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
+
+
+def _som_json(ett: Kontrollresultat) -> dict[str, object]:
+    return {
+        "id": ett.id,
+        "titel": ett.titel,
+        "utfall": ett.utfall.value,
+        "skillnad": float(ett.skillnad),
+        "celler": list(ett.celler),
+        "kalla": ett.kalla,
+        "text": ett.text,
+    }
+
+
+def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
+    from finsam_xl.belopp import svensk  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import kolumner, stycke  # noqa: PLC0415 - as above
+
+    rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2)) for ett in resultat]
+    print(kolumner([("Utfall", "Id", "Kontroll", "Skillnad"), *rader], hoger=(3,)))
+    for ett in resultat:
+        if ett.utfall != "OK":
+            print(f"\n{ett.utfall} {ett.id} {ett.titel}")
+            print(stycke(ett.text))
+    print(f"\n{_kontrollrad(resultat)}")
+
+
+def _demo(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.demo import demo  # noqa: PLC0415 - as above
+
+    resultat = demo(Path(val.mapp))
+    _visa_inlasning(resultat.inlast)
+    print()
+    _visa_bygge(resultat.bygge)
+    return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat.bygge.kontroller) else 0
+
+
+_KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
+    "skapa": _skapa,
+    "importera-sie": _importera,
+    "bygg": _bygg,
+    "kontrollera": _kontrollera,
+    "demo": _demo,
+}

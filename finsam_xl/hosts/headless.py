@@ -1,0 +1,243 @@
+"""File mode: create, import, build and control a workbook that lies on disk, without Excel.
+
+A file is read once, everything is made in memory, and only a finished result is written beside it and renamed into
+its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from finsam_xl.belopp import svensk
+from finsam_xl.book.skapa import klockan, skapa
+from finsam_xl.hosts.fel import Avbrott, Indatafel
+from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
+from finsam_xl.inputs import las_bok, rader
+from finsam_xl.modell import Niva
+from finsam_xl.writers.paket import Paket, Paketfel
+from finsam_xl.writers.spara import las_fil, spara
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from finsam_xl.hosts.skiss import Skiss, Varde
+    from finsam_xl.inputs import Inlast as Inlastbok
+    from finsam_xl.inputs.sieimport import Inlasning
+    from finsam_xl.modell import Bokslut, Problem
+
+__all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
+
+_STORSTA_SIE = 100_000_000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Inlast:
+    """What an import did: the book, each year's totals as rows to print, the year's result and the warnings."""
+
+    bok: Path
+    summor: tuple[tuple[str, ...], ...]
+    resultat: str
+    varningar: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bygge:
+    """What a build made: the file, its sheets, the controls, the key figures to print, and sheets kept beside."""
+
+    bok: Path
+    blad: tuple[str, ...]
+    kontroller: tuple[Kontrollresultat, ...]
+    sammanfattning: tuple[tuple[str, ...], ...]
+    bevarade: Mapping[str, str]
+    varningar: tuple[Problem, ...]
+
+
+def skapa_bok(
+    ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None
+) -> Path:
+    """Write a new workbook to *ut*; a file that is there already is left alone.
+
+    Raises:
+        Avbrott: the file exists, has another ending, or cannot be written.
+    """
+    if ut.suffix.casefold() != ".xlsx":
+        raise Avbrott(f"{ut.name} ska sluta på .xlsx. Skriv till exempel finsam skapa bok.xlsx.")
+    if ut.exists():
+        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
+    try:
+        data = skapa(exempel=exempel, kontoplan=kontoplan, tid=tid)
+    except ValueError as fel:
+        raise Avbrott(str(fel)) from fel
+    _spara(ut, data)
+    return ut
+
+
+def importera_sie(
+    bok: Path, filer: Sequence[Path], *, fraga: Callable[[str], bool], tid: datetime | None = None
+) -> Inlast:
+    """Read *filer* into the book's Saldo, Objektsaldo and Importlogg; *fraga* answers what is unclear.
+
+    Raises:
+        Indatafel: the book or a file has faults.
+        Avbrott: a question was answered with no, or the book cannot be written.
+    """
+    from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - only an import asks
+    from finsam_xl.inputs.sieimport import inlasning  # noqa: PLC0415 - as above
+    from finsam_xl.sie import las  # noqa: PLC0415 - as above
+
+    data = _las(bok)
+    bokslut = _bokslut(las_bok(data))
+    siefiler = [las(_las(fil, _STORSTA_SIE), filnamn=fil.name) for fil in filer]
+    ny = inlasning(bokslut, siefiler, tid or klockan())
+    if ny.med(Niva.FEL):
+        raise Indatafel(ny.med(Niva.FEL))
+    for oklart in ny.med(Niva.FRAGA):
+        if not fraga(problemlista([oklart])):
+            raise Avbrott("Inläsningen avbröts.")
+    paket = Paket.oppna(data)
+    _fyll(paket, {"Saldo": ny.saldon, "Objektsaldo": ny.objektsaldon, "Importlogg": ny.importlogg})
+    _spara(bok, paket.skriv())
+    return Inlast(bok, _arsrader(ny), _resultat(ny), ny.med(Niva.VARNING))
+
+
+def _arsrader(ny: Inlasning) -> tuple[tuple[str, ...], ...]:
+    from finsam_xl.sie import arssaldon, summor  # noqa: PLC0415 - only an import sums
+
+    return tuple(
+        (
+            str(ar.period.year),
+            ar.fil.filnamn,
+            str(sum(1 for saldo in arssaldon(ar.fil, ar.arsnr) if saldo.ib or saldo.belopp)),
+            *(svensk(belopp, 2) for belopp in (summa.ib, summa.ub, summa.res)),
+        )
+        for ar in ny.ar
+        for summa in (summor(ar.fil, ar.arsnr),)
+    )
+
+
+def _resultat(ny: Inlasning) -> str:
+    from finsam_xl.sie import bokslutslage  # noqa: PLC0415 - only an import looks at the closing state
+
+    return svensk(bokslutslage(ny.ar[0].fil).resultat, 2)
+
+
+def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresultat, ...]:
+    """Every control on the book's input as it stands; nothing is written.
+
+    Raises:
+        Indatafel: the input has faults that must be mended before anything can be controlled.
+    """
+    stund = tid or klockan()
+    return kontrollresultat(_skiss(_bokslut(las_bok(_las(bok))), stund))
+
+
+def bygg_arsredovisning(
+    bok: Path,
+    ut: Path | None = None,
+    *,
+    tid: datetime | None = None,
+    meddela: Callable[[str], None] = lambda _: None,
+) -> Bygge:
+    """Build the årsredovisning's sheets into the book, or into a copy of it at *ut*.
+
+    Raises:
+        Indatafel: the input has faults.
+        Avbrott: the file is open in Excel, damaged, or cannot be written.
+    """
+    from finsam_xl.hosts.bygge import ympa_rapport  # noqa: PLC0415 - only a build grafts
+
+    stund = tid or klockan()
+    meddela("Läser indata ...")
+    data = _las(bok)
+    inlast = las_bok(data)
+    bokslut = _bokslut(inlast)
+    meddela("Räknar tabellerna ...")
+    skiss = _skiss(bokslut, stund)
+    meddela("Lägger in bladen ...")
+    paket = Paket.oppna(data)
+    if inlast.omplacerad:
+        _fyll(paket, {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon})
+    ympning = _utan_paketfel(lambda: ympa_rapport(paket, skiss, stund))
+    mal = ut or bok
+    meddela("Sparar ...")
+    _spara(mal, ympning.data)
+    return Bygge(
+        mal,
+        tuple(grid.name for grid in skiss.rapport.blad),
+        kontrollresultat(skiss),
+        _sammanfattning(skiss, bokslut),
+        ympning.bevarade,
+        tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL),
+    )
+
+
+def _skiss(bokslut: Bokslut, tid: datetime) -> Skiss:
+    from finsam_xl import rapport  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - as above
+
+    return skissa(rapport.arsredovisning(bokslut, tid), bokslut, tid)
+
+
+def _bokslut(inlast: Inlastbok) -> Bokslut:
+    if inlast.bokslut is None:
+        raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
+    return inlast.bokslut
+
+
+def _sammanfattning(skiss: Skiss, bokslut: Bokslut) -> tuple[tuple[str, ...], ...]:
+    belopp = {
+        "Verksamhetens intäkter": "RR_intakter",
+        "Verksamhetens kostnader": "FO_kostnader",
+        "Årets resultat": "RR_arets_resultat",
+        "Eget kapital": "BR_summa_eget_kapital",
+        "Summa tillgångar": "BR_summa_tillgangar",
+    }
+    ar = [str(bokslut.grunddata[f"AR_{namn}"])[:4] for namn in ("Period", "Period_fg")]
+    return (
+        ("kr", *ar),
+        *(
+            (etikett, *(_i_kronor(skiss.namngiven(f"AR_{post}{slut}")) for slut in ("", "_fg")))
+            for etikett, post in belopp.items()
+        ),
+        ("Soliditet", *(_i_procent(skiss.namngiven(f"AR_NT_soliditet{slut}")) for slut in ("", "_fg"))),
+    )
+
+
+def _i_kronor(varde: Varde) -> str:
+    from finsam_xl.belopp import fran_tal  # noqa: PLC0415 - only the summary
+
+    return svensk(fran_tal(varde), 2) if isinstance(varde, (int, float)) else "–"
+
+
+def _i_procent(varde: Varde) -> str:
+    from finsam_xl.belopp import fran_tal  # noqa: PLC0415 - only the summary
+
+    return f"{svensk(fran_tal(varde) * 100)} %" if isinstance(varde, (int, float)) else "–"
+
+
+def _fyll(paket: Paket, tabeller: Mapping[str, Sequence[object]]) -> None:
+    from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
+    from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
+
+    for namn, varden in tabeller.items():
+        rubriker = [kolumn.namn for kolumn in tabell(namn).kolumner]
+        _utan_paketfel(lambda namn=namn, varden=varden, rubriker=rubriker: fyll(paket, namn, rubriker, rader(namn, varden)))
+
+
+def _las(vag: Path, storst: int | None = None) -> bytes:
+    return _utan_paketfel(lambda: las_fil(vag) if storst is None else las_fil(vag, storst))
+
+
+def _spara(vag: Path, data: bytes) -> None:
+    _utan_paketfel(lambda: spara(vag, data))
+
+
+def _utan_paketfel(gor: Callable[[], T]) -> T:
+    try:
+        return gor()
+    except Paketfel as fel:
+        raise Avbrott(str(fel)) from fel
