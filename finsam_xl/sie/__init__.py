@@ -1,11 +1,12 @@
 """SIE-filer: läsa saldon ur ett ekonomisystems bokföring (typ 1–4, revision 4B/4C) och skriva dem.
 
-Bara standardbiblioteket. ``las`` ger en ``SieFil`` med diagnoser; ``arssaldon``, ``objektsaldon`` och ``budget`` ger
-det som rapporterna bygger på.
+Bara standardbiblioteket. ``las_fil`` och ``las`` ger en ``SieFil`` med diagnoser; ``arssaldon``, ``objektsaldon`` och
+``budget`` ger det som rapporterna bygger på.
 """
 
 from finsam_xl.sie.bokslutslage import Bokslutslage, Lage, bokslutslage
 from finsam_xl.sie.diagnos import Diagnos, Slag
+from finsam_xl.sie.fil import las_fil
 from finsam_xl.sie.lasare import las
 from finsam_xl.sie.objekt import Objektpost, objektsaldon
 from finsam_xl.sie.omskrivning import poster_ur
@@ -34,6 +35,7 @@ __all__ = [
     "bokslutslage",
     "budget",
     "las",
+    "las_fil",
     "objektsaldon",
     "periodsaldon",
     "poster_ur",

@@ -22,7 +22,7 @@ def granska_storlek(data: bytes) -> Diagnos | None:
     """Anmärkningen på en fil som är för stor för att läsas; den prövas före allt annat."""
     if len(data) <= STORSTA_FIL:
         return None
-    text = f"Filen är {len(data) // _MEGABYTE} MB; högst {STORSTA_FIL // _MEGABYTE} MB läses in."
+    text = f"Filen är större än {STORSTA_FIL // _MEGABYTE} MB, som är det största som läses in."
     return FOR_STOR.pa_rad(None, text)
 
 

@@ -39,6 +39,7 @@ _LEVERANTOR = "Exportera på nytt; blir det samma sak, visa meddelandet för pro
     OBJEKTLISTA,
     FOR_STOR,
     LANG_RAD,
+    OPPNAS_INTE,
 ) = FEL = _slag(
     Niva.FEL,
     (
@@ -160,6 +161,12 @@ _LEVERANTOR = "Exportera på nytt; blir det samma sak, visa meddelandet för pro
         "En rad är orimligt lång",
         "En rad är längre än någon SIE-post kan vara: filen är skadad eller något annat än den ser ut.",
         _LEVERANTOR,
+    ),
+    (
+        "oppnas_inte",
+        "Filen går inte att öppna",
+        "Det är en mapp, filen finns inte, ett annat program håller den låst, eller behörigheten räcker inte.",
+        "Kontrollera namnet, stäng filen i andra program, eller kopiera den till den egna datorn.",
     ),
 )
 

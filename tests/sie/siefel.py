@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 ROT = Path(__file__).parents[2]
 DOKUMENT = ROT / "docs" / "SIE-fel.md"
 EXEMPEL = ROT / "tests" / "fel" / "sie"
-KRAVER_STORA_FILER = {"for_stor", "lang_rad", "manga_rader"}
+UTAN_EXEMPELFIL = {
+    "for_stor": "den skulle vara över 100 MB",
+    "lang_rad": "den skulle ha en rad på över 65 536 tecken",
+    "manga_rader": "den skulle ha över en miljon rader",
+    "oppnas_inte": "felet är inte i filen",
+}
 
 _INLEDNING = """# SIE-fel
 
@@ -50,8 +55,8 @@ def _stycke(slag: Slag) -> str:
 
 
 def _exempel(slag: Slag) -> str:
-    if slag.kod in KRAVER_STORA_FILER:
-        return "Exempelfil saknas: den skulle vara mycket stor.\n"
+    if slag.kod in UTAN_EXEMPELFIL:
+        return f"Exempelfil saknas: {UTAN_EXEMPELFIL[slag.kod]}.\n"
     data = (EXEMPEL / f"{slag.kod}.se").read_bytes()
     fynd = [diagnos for diagnos in las(data).diagnoser if diagnos.kod == slag.kod]
     return "".join(f"> {_markdown(diagnos.text)}\n>\n" for diagnos in fynd) + f"> — {_var(fynd, slag)}\n"

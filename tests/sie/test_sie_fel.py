@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from finsam_xl.modell import Niva
-from finsam_xl.sie import SLAG, Slag, las
-from tests.sie.siefel import DOKUMENT, KRAVER_STORA_FILER, dokument
+from finsam_xl.sie import SLAG, Slag, las, las_fil
+from tests.sie.siefel import DOKUMENT, UTAN_EXEMPELFIL, dokument
 from tests.sie.siefel import EXEMPEL as MAPP
 
-I_FIL = [slag for slag in SLAG if slag.kod not in KRAVER_STORA_FILER]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+I_FIL = [slag for slag in SLAG if slag.kod not in UTAN_EXEMPELFIL]
 
 
 def som_text(data: bytes) -> str:
@@ -40,3 +45,25 @@ def test_koderna_ar_olika() -> None:
 def test_dokumentet_sager_vad_forteckningen_och_filerna_sager() -> None:
     """Skriv om det med ``python -m tests.sie.siefel``."""
     assert DOKUMENT.read_text(encoding="utf-8") == dokument()
+
+
+def test_en_fil_som_inte_gar_att_oppna_ar_en_diagnos(tmp_path: Path) -> None:
+    (tmp_path / "låst.se").mkdir()
+    meningar = [las_fil(tmp_path / namn).diagnoser[0].text for namn in ("låst.se", "borta.se")]
+    assert [mening.rpartition(": ")[2] for mening in meningar] == ["det är en mapp.", "den finns inte."]
+    assert las_fil(tmp_path / "borta.se").avvisad
+
+
+def test_en_fil_pa_disk_lases_som_sina_byte(tmp_path: Path) -> None:
+    data = (MAPP / "obalans.se").read_bytes()
+    (tmp_path / "bok.se").write_bytes(data)
+    assert las_fil(tmp_path / "bok.se") == las(data, filnamn="bok.se")
+
+
+def test_en_last_fil_sager_att_den_ar_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def last(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", last)
+    (diagnos,) = las_fil(tmp_path / "bok.se").diagnoser
+    assert "låst av ett annat program, eller så saknas behörighet" in diagnos.text

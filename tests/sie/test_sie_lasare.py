@@ -70,7 +70,7 @@ def test_etiketter_med_sma_bokstaver_forstas() -> None:
 def test_for_stor_fil_lases_inte(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inledning, "STORSTA_FIL", 1_000_000)
     fil = las(b"#FLAGGA 0\n" + b" " * 2_000_000)
-    assert [d.text for d in fil.diagnoser] == ["Filen är 2 MB; högst 1 MB läses in."]
+    assert [d.text for d in fil.diagnoser] == ["Filen är större än 1 MB, som är det största som läses in."]
     assert fil.avvisad
 
 
