@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from finsam_xl.modell import Bokslut, Dimension, Insats, Medlem
+    from finsam_xl.modell import Bokslut, Budgetrad, Dimension, Insats, Medlem
 
 NOLL = Decimal(0)
 _Post = TypeVar("_Post", Saldorad, Objektsaldorad)
@@ -92,9 +92,10 @@ def andra_insats(bokslut: Bokslut, ident: str, andra: Callable[[Insats], Insats]
     )
 
 
-def andra_budget(bokslut: Bokslut, gang: int, *poster: str) -> Bokslut:
-    """Multiplicera budgeten för posterna, i alla versioner."""
-    return replace(
-        bokslut,
-        budget=tuple(replace(rad, belopp=rad.belopp * gang) if rad.post in poster else rad for rad in bokslut.budget),
-    )
+def andra_budget(bokslut: Bokslut, gang: Decimal, *poster: str) -> Bokslut:
+    """Multiplicera budgeten för posterna (alla om ingen nämns), i alla versioner."""
+
+    def andrad(rad: Budgetrad) -> Budgetrad:
+        return replace(rad, belopp=rad.belopp * gang) if not poster or rad.post in poster else rad
+
+    return replace(bokslut, budget=tuple(map(andrad, bokslut.budget)))

@@ -52,12 +52,35 @@ def skiss(bokslut: Bokslut) -> Skiss:
 def siffror(bokslut: Bokslut) -> Skiss:
     """Bara Poster och Kontroller för *bokslut*, uträknade: allt som definieras, inget av det som trycks."""
     rapport = arsredovisning(bokslut, TID)
-    return skissa(replace(rapport, blad=rapport.blad[-2:]), bokslut, TID)
+    poster, kontroller = rapport.blad[-2:]
+    formler = {plats: cell for plats, cell in poster.cells.items() if cell.formula}
+    return skissa(replace(rapport, blad=(replace(poster, cells=formler), kontroller)), bokslut, TID)
 
 
-def kontrollerna(bokslut: Bokslut) -> Mapping[str, Kontrollresultat]:
-    """Varje kontrolls resultat för *bokslut*, per id."""
-    return {resultat.id: resultat for resultat in kontrollresultat(siffror(bokslut))}
+def kontrollerna(skissen: Skiss) -> Mapping[str, Kontrollresultat]:
+    """Varje kontrolls resultat, per id."""
+    return {resultat.id: resultat for resultat in kontrollresultat(skissen)}
+
+
+@cache
+def exemplets_kontroller() -> Mapping[str, Kontrollresultat]:
+    """Exemplets kontroller, uträknade en gång."""
+    return kontrollerna(exempelskiss())
+
+
+def avviker(skissen: Skiss) -> dict[str, str]:
+    """De kontroller som säger något annat än om exemplet: «FEL -5000», skillnaden i kr (eller antal)."""
+    som_vanligt = exemplets_kontroller()
+    return {
+        ident: f"{ny.utfall} {ny.skillnad.normalize():f}"
+        for ident, ny in kontrollerna(skissen).items()
+        if (ny.utfall, ny.skillnad) != (som_vanligt[ident].utfall, som_vanligt[ident].skillnad)
+    }
+
+
+def reagerar(bokslut: Bokslut) -> dict[str, str]:
+    """De kontroller som säger något annat om *bokslut* än om exemplet."""
+    return avviker(siffror(bokslut))
 
 
 def grunddata(bokslut: Bokslut, **val: object) -> Bokslut:

@@ -1,0 +1,42 @@
+"""Kontrollen av målet för eget kapital: andelen och beloppet över gränsen ska säga detsamma."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from finsam_xl.modell import Bokslut, Matt
+from tests.exemplet import avviker, exemplet, grunddata, reagerar, siffror
+
+_EN_ORE = Decimal("0.01") / 18920000
+
+
+@pytest.mark.parametrize("malet", ["0.2", "0.39", "0.4", "0.9"])
+def test_bedomningen_foljer_talen_vilket_mal_forbundet_an_har(malet: str) -> None:
+    assert reagerar(grunddata(exemplet(), EK_Mal=Decimal(malet))) == {}
+
+
+@pytest.mark.parametrize("ore", [-1, 0, 1])
+def test_bedomningen_foljer_talen_pa_oret_vid_gransen(ore: int) -> None:
+    """Eget kapital 7 502 200 kr av 18 920 000: målet läggs ett öre under, på och över."""
+    pa_gransen = grunddata(exemplet(), EK_Mal=Decimal(7502200) / 18920000 + ore * _EN_ORE)
+    uttraknat = siffror(pa_gransen)
+    assert avviker(uttraknat) == {}
+    assert uttraknat.namngiven("AR_MA_3_1_poang") == (0 if ore < 0 else 3)
+
+
+def _utan_bas(bokslut: Bokslut) -> Bokslut:
+    return grunddata(replace(bokslut, budget=()), EK_Bas="budgeterade intäkter")
+
+
+def test_mal_pa_budgeterade_intakter_utan_budget() -> None:
+    """Det finns ingen andel, men allt eget kapital ligger över en gräns på noll kronor."""
+    assert reagerar(_utan_bas(exemplet()))["C25"] == "FEL 1"
+
+
+def test_utan_indikator_provas_overskridandet() -> None:
+    utan = replace(exemplet(), mal=tuple(rad for rad in exemplet().mal if rad.matt is not Matt.EGET_KAPITAL))
+    assert reagerar(utan) == {}
+    assert reagerar(_utan_bas(utan))["C25"] == "FEL 1"
