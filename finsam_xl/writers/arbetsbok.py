@@ -26,6 +26,7 @@ __all__ = [
     "del_av_slag",
     "hitta_blad",
     "hitta_tabell",
+    "stildel",
     "tabeller",
 ]
 
@@ -160,6 +161,19 @@ def _tabellhuvud(rot: Element) -> tuple[str, str]:
 def del_av_slag(paket: Paket, kalla: str, slag: str) -> tuple[str, ...]:
     """Return the parts that *kalla* leads to by relationships of one kind."""
     return tuple(relation.mal for relation in relationer(paket, kalla) if relation.slag == slag and not relation.extern)
+
+
+def stildel(paket: Paket) -> str:
+    """Return the styles part.
+
+    Raises:
+        Paketfel: there is none.
+
+    """
+    delar = del_av_slag(paket, arbetsboksdel(paket), "styles")
+    if delar:
+        return delar[0]
+    raise Paketfel(f"Arbetsboken är skadad: den saknar format (styles.xml). {_SPARA_OM}")
 
 
 def hitta_tabell(paket: Paket, namn: str) -> Exceltabell:

@@ -9,7 +9,7 @@ from finsam_xl.writers import arbetsbok, ooxml
 from finsam_xl.writers.arbetsbok import arbetsboksdel, del_av_slag, hitta_blad
 from finsam_xl.writers.formeltext import byt_blad
 from finsam_xl.writers.ooxml import lokalt, qn
-from finsam_xl.writers.paket import Paketfel
+from finsam_xl.writers.paket import Paketfel, oskadad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ def _forslag(namn: str, tillagg: str) -> Iterator[str]:
         nummer += 1
 
 
+@oskadad
 def byt_namn(paket: Paket, gammalt: str, nytt: str) -> None:
     """Rename a sheet whose old name another sheet is to take over.
 

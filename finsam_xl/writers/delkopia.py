@@ -10,9 +10,13 @@ if TYPE_CHECKING:
     from finsam_xl.writers.opc import Innehallstyper
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["kopiera_foljedelar", "stada"]
+__all__ = ["Skissfel", "kopiera_foljedelar", "stada"]
 
 _UNGRAFTABLE = {"table", "pivotTable", "queryTable", "slicer", "timeline", "ctrlProp", "control"}
+
+
+class Skissfel(RuntimeError):  # noqa: N818 - Swedish for error, as all the project's exceptions
+    """A scratch workbook that cannot be grafted: a fault in the program that made it, not in the user's file."""
 
 
 def kopiera_foljedelar(
@@ -21,13 +25,13 @@ def kopiera_foljedelar(
     """Copy what *kalla* leads to, and lead *mal* there by the same relationship ids.
 
     Raises:
-        ValueError: the sheet holds something that only its own workbook can hold, such as an Excel table.
+        Skissfel: the sheet holds something that only its own workbook can hold, such as an Excel table.
 
     """
     nya = Relationer(till, mal)
     for relation in relationer(fran, kalla):
         if relation.slag in _UNGRAFTABLE:
-            raise ValueError(f"{kalla}: a generated sheet cannot hold a {relation.slag}")
+            raise Skissfel(f"{kalla}: a generated sheet cannot hold a {relation.slag}")
         adress = relation.mal if relation.extern else _kopia(fran, relation.mal, till, typer)
         nya.lagg_till(relation.typ, adress, extern=relation.extern, rel_id=relation.id)
     nya.spara()

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from finsam_xl.writers import arbetsbok, ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, del_av_slag
+from finsam_xl.writers.arbetsbok import arbetsboksdel, stildel
 from finsam_xl.writers.bladkopia import bladkopia, delade_strangar, kodnamn
 from finsam_xl.writers.bladnamn import byt_namn
-from finsam_xl.writers.delkopia import kopiera_foljedelar, stada
+from finsam_xl.writers.delkopia import Skissfel, kopiera_foljedelar, stada
 from finsam_xl.writers.formeltext import blad_i
 from finsam_xl.writers.namnympning import Bladbyte, ympa_namn
 from finsam_xl.writers.omrakning import satt_omrakning, slapp_kedjan
 from finsam_xl.writers.ooxml import OFFICE, REL, lokalt, qn
 from finsam_xl.writers.opc import Innehallstyper, Relationer, ledig_del, relationer, relationsdel
-from finsam_xl.writers.paket import Paket, Paketfel
+from finsam_xl.writers.paket import Paket, Paketfel, oskadad
 from finsam_xl.writers.stilympning import Stilympning
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _WORKSHEET: Final = f"{OFFICE}/worksheet"
 _WORKSHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
+@oskadad
 def ympa(
     mal: bytes,
     skiss: bytes,
@@ -50,13 +51,13 @@ def ympa(
 
     Raises:
         Paketfel: the workbook is refused, or a formula of the user's own needs a sheet that is to be removed.
-        ValueError: the scratch workbook lacks a sheet, or holds something that cannot be grafted.
+        Skissfel: the scratch workbook lacks a sheet, or holds something that cannot be grafted.
 
     """
     till, fran = Paket.oppna(mal), Paket.oppna(skiss)
     saknade = set(blad) - {ett.namn for ett in arbetsbok.blad(fran)}
     if saknade:
-        raise ValueError(f"the scratch workbook lacks {sorted(saknade)}")
+        raise Skissfel(f"the scratch workbook lacks {sorted(saknade)}")
     for gammalt, nytt in (behall or {}).items():
         byt_namn(till, gammalt, nytt)
     slapp_kedjan(till)
@@ -81,8 +82,8 @@ class _Ympning:
         self._skissblad = {ett.namn: ett for ett in arbetsbok.blad(fran)}
         self._relationer = Relationer(till, self._bok)
         self._typer, self._skisstyper = Innehallstyper(till), Innehallstyper(fran)
-        self._stilrot = till.rot(_stildel(till))
-        self._stilar = Stilympning(self._stilrot, fran.rot(_stildel(fran)))
+        self._stilrot = till.rot(stildel(till))
+        self._stilar = Stilympning(self._stilrot, fran.rot(stildel(fran)))
 
     def rensa(self) -> None:
         """Take away the removed sheets, and what hangs on those that are to be replaced."""
@@ -152,7 +153,7 @@ class _Ympning:
         satt_omrakning(self._rot, vid_oppning=rakna_om_vid_oppning)
         self._till.satt(self._bok, ooxml.skriv(self._rot))
         if self._stilar.andrad:
-            self._till.satt(_stildel(self._till), ooxml.skriv(self._stilrot))
+            self._till.satt(stildel(self._till), ooxml.skriv(self._stilrot))
         self._relationer.spara()
         self._typer.spara()
 
@@ -166,16 +167,6 @@ def _flikarna(rot: Element) -> Element:
 
 def _flikar(rot: Element) -> list[Element]:
     return _flikarna(rot).findall(qn("sheet"))
-
-
-def _stildel(paket: Paket) -> str:
-    delar = del_av_slag(paket, arbetsboksdel(paket), "styles")
-    if not delar:
-        raise Paketfel(
-            "Arbetsboken saknar format (styles.xml), så tabellerna kan inte sättas in med rätt utseende. "
-            "Öppna den i Excel, spara den och försök igen."
-        )
-    return delar[0]
 
 
 def _kraver_kalkylblad(ett: Blad) -> None:

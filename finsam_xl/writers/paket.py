@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import functools
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from finsam_xl.writers import ooxml, zipfil
 
@@ -11,8 +12,9 @@ if TYPE_CHECKING:
 
     from finsam_xl.writers.zipfil import Zippost
 
-__all__ = ["Paket", "Paketfel"]
+__all__ = ["TYPER", "Paket", "Paketfel", "oskadad"]
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 TYPER = "[Content_Types].xml"
@@ -24,6 +26,21 @@ _SPARA_OM = "Öppna den i Excel, spara den som Excel-arbetsbok (.xlsx eller .xls
 
 class Paketfel(Exception):  # noqa: N818 - Swedish for error, as all the project's exceptions
     """A workbook, or a change to it, that is refused; the text is for the user: what, what it means, what to do."""
+
+
+def oskadad(funktion: Callable[P, T]) -> Callable[P, T]:
+    """Let a function refuse a workbook whose XML is well formed but says impossible things, such as row "x"."""
+
+    @functools.wraps(funktion)
+    def granskad(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return funktion(*args, **kwargs)
+        except (ooxml.XmlFel, ValueError, IndexError, KeyError) as fel:
+            raise Paketfel(
+                f"Arbetsboken är skadad på ett sätt som Excel inte brukar lämna ({fel}). {_SPARA_OM}"
+            ) from fel
+
+    return granskad
 
 
 class Paket:

@@ -10,7 +10,7 @@ from finsam_xl.writers.ooxml import lokalt, qn
 if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
 
-__all__ = ["DELAR", "Form", "Format", "Stilbok", "form", "las_stilar"]
+__all__ = ["DELAR", "Form", "Format", "Stilbok", "form", "las_stilar", "teckenform"]
 
 Form: TypeAlias = "tuple[object, ...]"
 DELAR = ("numFmt", "font", "fill", "border", "alignment", "protection")
@@ -104,7 +104,7 @@ def form(element: Element) -> Form:
     """Return what an element of the styles part says, without what only differs between programs."""
     match lokalt(element):
         case "font" | "dxf":
-            return tuple(sorted((ett for barn in element if (ett := _egenskap(barn))), key=repr))
+            return teckenform(element)
         case "fill":
             return _fyllning(element)
         case "border":
@@ -115,6 +115,11 @@ def form(element: Element) -> Form:
             return (element.get("formatCode", ""),)
         case _:
             return (lokalt(element), *sorted(_attribut(element)), *(form(barn) for barn in element))
+
+
+def teckenform(element: Element) -> Form:
+    """Return what a font says, also the font of a run of text."""
+    return tuple(sorted((ett for barn in element if (ett := _egenskap(barn))), key=repr))
 
 
 def _attribut(element: Element) -> list[tuple[str, str]]:
@@ -134,6 +139,8 @@ def _egenskap(element: Element) -> Form:
         return () if (farg := _farg(element)) == _AUTO else (namn, farg)
     if not namn or namn in _NOT_LOOK or varde in {"0", "none", "baseline"}:
         return ()
+    if namn == "rFont":
+        return ("name", varde)
     if namn == "sz":
         return (namn, float(varde))
     return (namn, "single" if namn == "u" and varde == "1" else varde)

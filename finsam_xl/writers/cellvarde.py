@@ -1,0 +1,113 @@
+"""A value in a cell: text is always text, an amount its exact digits, a date Excel's day number."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from lxml import etree
+
+from finsam_xl.writers.arbetsbok import arbetsboksdel
+from finsam_xl.writers.bladkopia import delade_strangar
+from finsam_xl.writers.ooxml import qn, satt_text, synlig_text
+from finsam_xl.writers.paket import Paketfel
+
+if TYPE_CHECKING:
+    from finsam_xl.writers.ooxml import Element
+    from finsam_xl.writers.paket import Paket
+
+__all__ = ["Cellvarde", "dag_noll", "jamforbart", "lika_som_i_cell", "skriv_varde", "taltext"]
+
+Cellvarde: TypeAlias = "str | int | float | Decimal | date | bool | None"
+
+_LONGEST: Final = 32_767
+_SECONDS: Final = 86_400
+_EPOCH: Final = date(1899, 12, 30)
+_EPOCH_1904: Final = date(1904, 1, 1)
+
+
+def dag_noll(paket: Paket) -> date:
+    """Return the day that the workbook counts as 0: books from old Macs count from 1904."""
+    return paket.tolkad(arbetsboksdel(paket), _dag_noll)
+
+
+def _dag_noll(rot: Element) -> date:
+    egenskaper = rot.find(qn("workbookPr"))
+    sen = egenskaper is not None and egenskaper.get("date1904") in {"1", "true"}
+    return _EPOCH_1904 if sen else _EPOCH
+
+
+def skriv_varde(cell: Element, varde: Cellvarde, noll: date) -> None:
+    """Write a value into an empty cell element; nothing for None and empty text.
+
+    Raises:
+        Paketfel: a text that is longer than a cell can hold.
+        ArithmeticError: a number that is no number.
+
+    """
+    if isinstance(varde, str):
+        _skriv_text(cell, varde)
+    elif varde is not None:
+        if isinstance(varde, bool):
+            cell.set("t", "b")
+        etree.SubElement(cell, qn("v")).text = _tal(varde, noll)
+
+
+def _skriv_text(cell: Element, text: str) -> None:
+    if len(text) > _LONGEST:
+        raise Paketfel(
+            f"Texten «{text[:40]}...» är {len(text)} tecken lång, och en cell i Excel rymmer {_LONGEST}. "
+            "Korta den i underlaget och försök igen."
+        )
+    if text:
+        cell.set("t", "inlineStr")
+        satt_text(etree.SubElement(etree.SubElement(cell, qn("is")), qn("t")), text)
+
+
+def _tal(varde: float | Decimal | date, noll: date) -> str:
+    match varde:
+        case datetime():
+            dygn = varde.replace(tzinfo=None) - datetime.combine(noll, time())
+            return repr(dygn.total_seconds() / _SECONDS)
+        case date():
+            return str((varde - noll).days)
+        case _:
+            return taltext(varde)
+
+
+def taltext(tal: float | Decimal) -> str:
+    """Return a number as it stands in the file: every digit, no exponent, never minus zero.
+
+    Raises:
+        ArithmeticError: infinite, or not a number.
+
+    """
+    exakt = tal if isinstance(tal, Decimal) else Decimal(repr(tal + 0))
+    if not exakt.is_finite():
+        raise ArithmeticError(f"{tal} is no number for a cell")
+    return format(exakt or Decimal(0), "f")
+
+
+def lika_som_i_cell(varde: Cellvarde, noll: date) -> str:
+    """Return a value in the form in which *jamforbart* returns the value of a cell."""
+    if varde is None or isinstance(varde, str):
+        return (varde or "").strip()
+    return _kort(_tal(varde, noll))
+
+
+def jamforbart(cell: Element | None, paket: Paket) -> str:
+    """Return what a cell says, a number and the text of the same digits alike; "" when it is empty."""
+    if cell is None:
+        return ""
+    inne = cell.find(qn("is"))
+    if inne is not None:
+        return synlig_text(inne).strip()
+    varde = cell.findtext(qn("v")) or ""
+    if cell.get("t") == "s":
+        return synlig_text(delade_strangar(paket)[int(varde)]).strip()
+    return _kort(varde) if cell.get("t", "n") == "n" and varde else varde.strip()
+
+
+def _kort(tal: str) -> str:
+    return f"{float(tal):.15g}"

@@ -1,0 +1,114 @@
+"""Workbooks on disk: read within bounds, and saved so that the old file or the new one is there, never a half."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["STORST", "Filfel", "las_bok", "spara"]
+
+STORST: Final = 100_000_000
+"""The largest workbook that is read, in bytes."""
+
+
+class Filfel(Exception):  # noqa: N818 - Swedish for error, as all the project's exceptions
+    """A file that cannot be read or saved; the text is for the user: what, what it means, what to do."""
+
+
+def las_bok(vag: Path, storst: int = STORST) -> bytes:
+    """Return the bytes of a workbook file.
+
+    Raises:
+        Filfel: it is not there, not a file, not ours to read, or too large.
+
+    """
+    if vag.is_dir():
+        raise Filfel(f"{vag} är en mapp, ingen arbetsbok. Ange filens namn också, till exempel {vag / 'finsam.xlsx'}.")
+    try:
+        with vag.open("rb") as fil:
+            data = fil.read(storst + 1)
+    except FileNotFoundError as fel:
+        raise Filfel(f"Filen {vag} finns inte. Kontrollera mappen och stavningen.") from fel
+    except PermissionError as fel:
+        raise Filfel(
+            f"Filen {vag} går inte att läsa: den är låst av ett annat program, eller så saknas behörighet. "
+            "Stäng den i Excel, eller be den som äger mappen om behörighet."
+        ) from fel
+    except OSError as fel:
+        raise Filfel(
+            f"Filen {vag} går inte att läsa ({fel.strerror}). Kopiera den till den egna datorn först."
+        ) from fel
+    if len(data) > storst:
+        raise Filfel(
+            f"Filen {vag} är större än {storst // 1_000_000} MB och läses inte. En arbetsbok för ett förbund är "
+            "sällan över 5 MB: ta bort bilder och tomma rader som inte behövs och spara den igen."
+        )
+    return data
+
+
+def spara(vag: Path, data: bytes) -> None:
+    """Save a workbook: written beside, then renamed into place with the old file's permissions.
+
+    Raises:
+        Filfel: the file is open in Excel, or cannot be written; the old file is then as it was.
+
+    """
+    mal = vag.resolve()
+    _vagra_om_oppen(mal)
+    bredvid = mal.with_name(f".{mal.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _skriv(bredvid, data, mal)
+        os.replace(bredvid, mal)  # noqa: PTH105 - named as the one step that must be whole
+        _fast_mapp(mal.parent)
+    except PermissionError as fel:
+        raise Filfel(
+            f"{mal.name} kan inte sparas i mappen {mal.parent}: filen är öppen i Excel, eller så saknas behörighet att "
+            "skriva där. Filen är oförändrad. Stäng den i Excel, eller spara i en annan mapp, och försök igen."
+        ) from fel
+    except OSError as fel:
+        raise Filfel(
+            f"{mal.name} kunde inte sparas i mappen {mal.parent} ({fel.strerror or fel}). Filen är oförändrad. "
+            "Kontrollera att mappen finns och att disken har plats, och försök igen."
+        ) from fel
+    finally:
+        with contextlib.suppress(OSError):
+            bredvid.unlink(missing_ok=True)
+
+
+def _vagra_om_oppen(mal: Path) -> None:
+    for las in (mal.with_name(f"~${mal.name}"), mal.with_name(f".~lock.{mal.name}#")):
+        if las.exists():
+            raise Filfel(
+                f"{mal.name} är öppen i Excel eller LibreOffice, och ändringar skulle skriva över varandra. Filen är "
+                f"oförändrad. Stäng den och försök igen. Är den inte öppen någonstans: ta bort låsfilen {las.name}."
+            )
+    if mal.exists() and not os.access(mal, os.W_OK):
+        raise Filfel(
+            f"{mal.name} är skrivskyddad och har inte ändrats. Ta bort skrivskyddet, eller spara med ett annat namn."
+        )
+
+
+def _skriv(bredvid: Path, data: bytes, mal: Path) -> None:
+    nummer = os.open(bredvid, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(nummer, "wb") as fil:
+        fil.write(data)
+        fil.flush()
+        os.fsync(fil.fileno())
+    if mal.exists():
+        bredvid.chmod(stat.S_IMODE(mal.stat().st_mode))
+
+
+def _fast_mapp(mapp: Path) -> None:
+    """Make the rename itself last; Windows neither can nor needs to."""
+    with contextlib.suppress(OSError):
+        nummer = os.open(mapp, os.O_RDONLY)
+        try:
+            os.fsync(nummer)
+        finally:
+            os.close(nummer)
