@@ -49,6 +49,14 @@ def _skapa(val: argparse.Namespace) -> int:
     return 0
 
 
+def _sie(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.sievisning import oppna, som_json, som_text  # noqa: PLC0415 - as above
+
+    fil = oppna(Path(val.fil), val.teckenkod)
+    print(json.dumps(som_json(fil), ensure_ascii=False, indent=1) if val.json else som_text(fil))
+    return FEL_I_INDATA if fil.avvisad else 0
+
+
 def _importera(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.headless import importera_sie  # noqa: PLC0415 - as above
 
@@ -162,6 +170,7 @@ def _demo(val: argparse.Namespace) -> int:
 
 _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "skapa": _skapa,
+    "sie": _sie,
     "importera-sie": _importera,
     "bygg": _bygg,
     "kontrollera": _kontrollera,

@@ -64,6 +64,7 @@ def tolk() -> argparse.ArgumentParser:
     huvud.add_argument("--version", action="version", version=f"finsam-xl {__version__}", help="visa versionen")
     under = huvud.add_subparsers(dest="kommando", metavar="KOMMANDO", required=True, parser_class=_Tolk)
     _skapa(under)
+    _sie(under)
     _importera(under)
     _bygg(under)
     _kontrollera(under)
@@ -81,6 +82,26 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
     ny.add_argument("ut", metavar="UT.xlsx", help="filen som skapas; finns den redan skrivs den inte över")
     ny.add_argument("--exempel", metavar="NAMN", help="fyll boken med ett exempel, till exempel gavleborg-2025")
     ny.add_argument("--kontoplan", choices=("bas", "kommunbas"), default="bas", help="förslag till kontoplan")
+
+
+def _sie(under: argparse._SubParsersAction[_Tolk]) -> None:
+    sie = under.add_parser(
+        "sie",
+        help="visa vad en SIE-fil innehåller",
+        description="Visar program, år, summor, dimensioner och allt filen har att anmärka på, utan att läsa in något. "
+        "Svarar med 2 om filen skulle avvisas.",
+    )
+    sie.add_argument("fil", metavar="FIL", help="SIE-filen")
+    _teckenkod(sie)
+    sie.add_argument("--json", action="store_true", help="skriv samma sak som JSON")
+
+
+def _teckenkod(kommando: argparse.ArgumentParser) -> None:
+    kommando.add_argument(
+        "--teckenkod",
+        metavar="KOD",
+        help="läs filens text som cp437, utf-8, cp1252 ... i stället för som dess byte visar",
+    )
 
 
 def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from finsam_xl.modell import Bokslut, Objektsaldorad, Saldorad
-    from finsam_xl.sie import SieFil
+    from finsam_xl.sie import Diagnos, SieFil
 
-__all__ = ["ur_filen", "ur_raderna"]
+__all__ = ["som_problem", "ur_filen", "ur_raderna"]
 
 _VISA_HOGST = 10
 _ORGNR_SIFFROR = 10
@@ -23,15 +23,19 @@ _DIMENSIONSTABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar
 
 def ur_filen(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
     """Filens egna diagnoser, och om filen gäller rätt förbund och rätt år."""
-    for diagnos in fil.diagnoser:
-        plats = fil.filnamn if diagnos.rad is None else f"{fil.filnamn} rad {diagnos.rad}"
-        yield Problem(diagnos.kod, diagnos.niva, plats, diagnos.text, diagnos.atgard)
+    yield from (som_problem(fil, diagnos) for diagnos in fil.diagnoser)
     if fil.avvisad or 0 not in fil.rar:
         return
     yield from _ar(fil, bokslut)
     yield from _organisation(fil, bokslut)
     yield from _redan_inlast(fil, bokslut)
     yield from _dimensioner(fil, bokslut)
+
+
+def som_problem(fil: SieFil, diagnos: Diagnos) -> Problem:
+    """En diagnos med filens namn och rad som plats."""
+    plats = fil.filnamn if diagnos.rad is None else f"{fil.filnamn} rad {diagnos.rad}"
+    return Problem(diagnos.kod, diagnos.niva, plats, diagnos.text, diagnos.atgard)
 
 
 def _ar(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
