@@ -32,6 +32,7 @@ _ENHETSLOSA = frozenset({"DT", "MA", "MI", "MS", "US"})
 class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först."""
 
+    prefix: str
     rubrik: str
     blad: tuple[Grid, ...]
     namn: Mapping[str, tuple[str, str]]
@@ -72,6 +73,7 @@ def arsredovisning(bokslut: Bokslut, tid: datetime) -> Rapport:
         for namn, plats in egna.items()
     }
     return Rapport(
+        data.prefix,
         f"Årsredovisning {data.period.year}",
         (*(placerat.grid for placerat in placerade), poster.grid, kontroller.grid),
         platser,

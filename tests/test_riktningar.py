@@ -25,7 +25,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "layout": frozenset({"belopp"}),
     "uttryck": frozenset({"layout", "modell"}),
     "underlag": frozenset({"modell"}),
-    "udf": frozenset({"regler", "belopp"}),
+    "udf": frozenset({"regler", "belopp", "modell", "layout"}),
     "tabeller": UPPSTALLNING | {"modell", "udf"},
     "kontroller": UPPSTALLNING | {"modell", "belopp"},
     "rapport": UPPSTALLNING | {"modell", "tabeller", "kontroller"},

@@ -15,13 +15,15 @@ from finsam_xl.layout.grid import Grid
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.bladnamn import ledigt_namn
 from finsam_xl.writers.fingeravtryck import fingeravtryck
-from finsam_xl.writers.fyll import satt_varden
 from finsam_xl.writers.graft import ympa
+from finsam_xl.writers.ooxml import cell
 from finsam_xl.writers.openpyxl_writer import PageText, scratch_workbook
 from finsam_xl.writers.paket import Paket
+from finsam_xl.writers.rutnat import formler, rutor
+from finsam_xl.writers.satt_varden import satt_varden
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from finsam_xl.hosts.skiss import Skiss, Varde
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["MINNESBLAD", "Ympning", "ympa_rapport"]
 
 MINNESBLAD = "_finsam"
+_VARA_INDATA = frozenset({"Start", "Grunddata"})
 _START = "Start"
 _STARTFORMEL = re.compile(r'IFERROR\((\w+),"–"\)')
 _FORMELCELL = re.compile(rb"<f[ >]")
@@ -47,6 +50,7 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
 
     Raises:
         Paketfel: the workbook is refused.
+
     """
     paket = Paket.oppna(data)
     minne = _minne(data)
@@ -87,9 +91,7 @@ def _med_minne(data: bytes, avtryck: Mapping[str, str]) -> bytes:
     for rad, par in enumerate(avtryck.items(), start=1):
         for kolumn, text in enumerate(par, start=1):
             blad.put(rad, kolumn, "Normal", text=text)
-    skiss = scratch_workbook(
-        [blad], {}, tables=(), cells=(), page=PageText("", ""), register_styles=lambda _: None
-    )
+    skiss = scratch_workbook([blad], {}, tables=(), cells=(), page=PageText("", ""), register_styles=lambda _: None)
     return ympa(data, skiss, [MINNESBLAD], prefix=MINNESBLAD)
 
 
@@ -100,12 +102,16 @@ def _med_start(data: bytes, skiss: Skiss) -> bytes:
     if start is None:
         return data
     varden = {
-        cell: skiss.namngiven(traff[1])
-        for cell, formel in formler(paket, _START).items()
+        cell(rad, kolumn): _resultat(skiss.namngiven(traff[1]))
+        for (rad, kolumn), formel in formler(list(rutor(paket.rot(start.del_)))).items()
         if (traff := _STARTFORMEL.fullmatch(formel)) and traff[1] in skiss.rapport.namn
     }
     satt_varden(paket, _START, varden)
     return paket.skriv()
+
+
+def _resultat(varde: Varde) -> str | float:
+    return varde if isinstance(varde, (str, int, float)) else ""
 
 
 def _har_egna_formler(paket: Paket, vara: set[str]) -> bool:

@@ -33,6 +33,7 @@ def demo(mapp: Path, *, tid: datetime | None = None) -> Demo:
 
     Raises:
         Avbrott: the folder already holds an example, or cannot be written.
+
     """
     try:
         mapp.mkdir(parents=True, exist_ok=True)

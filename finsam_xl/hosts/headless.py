@@ -16,7 +16,8 @@ from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva
 from finsam_xl.writers.paket import Paket, Paketfel
-from finsam_xl.writers.spara import las_fil, spara
+from finsam_xl.writers.spara import STORST, Filfel, spara
+from finsam_xl.writers.spara import las_bok as las_fil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,13 +57,12 @@ class Bygge:
     varningar: tuple[Problem, ...]
 
 
-def skapa_bok(
-    ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None
-) -> Path:
+def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> Path:
     """Write a new workbook to *ut*; a file that is there already is left alone.
 
     Raises:
         Avbrott: the file exists, has another ending, or cannot be written.
+
     """
     if ut.suffix.casefold() != ".xlsx":
         raise Avbrott(f"{ut.name} ska sluta på .xlsx. Skriv till exempel finsam skapa bok.xlsx.")
@@ -84,6 +84,7 @@ def importera_sie(
     Raises:
         Indatafel: the book or a file has faults.
         Avbrott: a question was answered with no, or the book cannot be written.
+
     """
     from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - only an import asks
     from finsam_xl.inputs.sieimport import inlasning  # noqa: PLC0415 - as above
@@ -98,9 +99,8 @@ def importera_sie(
     for oklart in ny.med(Niva.FRAGA):
         if not fraga(problemlista([oklart])):
             raise Avbrott("Inläsningen avbröts.")
-    paket = Paket.oppna(data)
-    _fyll(paket, {"Saldo": ny.saldon, "Objektsaldo": ny.objektsaldon, "Importlogg": ny.importlogg})
-    _spara(bok, paket.skriv())
+    tabeller = {"Saldo": ny.saldon, "Objektsaldo": ny.objektsaldon, "Importlogg": ny.importlogg}
+    _spara(bok, _fylld(data, tabeller))
     return Inlast(bok, _arsrader(ny), _resultat(ny), ny.med(Niva.VARNING))
 
 
@@ -130,6 +130,7 @@ def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresu
 
     Raises:
         Indatafel: the input has faults that must be mended before anything can be controlled.
+
     """
     stund = tid or klockan()
     return kontrollresultat(_skiss(_bokslut(las_bok(_las(bok))), stund))
@@ -147,6 +148,7 @@ def bygg_arsredovisning(
     Raises:
         Indatafel: the input has faults.
         Avbrott: the file is open in Excel, damaged, or cannot be written.
+
     """
     from finsam_xl.hosts.bygge import ympa_rapport  # noqa: PLC0415 - only a build grafts
 
@@ -158,10 +160,9 @@ def bygg_arsredovisning(
     meddela("Räknar tabellerna ...")
     skiss = _skiss(bokslut, stund)
     meddela("Lägger in bladen ...")
-    paket = Paket.oppna(data)
     if inlast.omplacerad:
-        _fyll(paket, {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon})
-    ympning = _utan_paketfel(lambda: ympa_rapport(paket, skiss, stund))
+        data = _fylld(data, {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon})
+    ympning = _eller_avbrott(lambda: ympa_rapport(data, skiss, stund))
     mal = ut or bok
     meddela("Sparar ...")
     _spara(mal, ympning.data)
@@ -219,25 +220,30 @@ def _i_procent(varde: Varde) -> str:
     return f"{svensk(fran_tal(varde) * 100)} %" if isinstance(varde, (int, float)) else "–"
 
 
-def _fyll(paket: Paket, tabeller: Mapping[str, Sequence[object]]) -> None:
+def _fylld(data: bytes, tabeller: Mapping[str, Sequence[object]]) -> bytes:
     from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
     from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
 
-    for namn, varden in tabeller.items():
-        rubriker = [kolumn.namn for kolumn in tabell(namn).kolumner]
-        _utan_paketfel(lambda namn=namn, varden=varden, rubriker=rubriker: fyll(paket, namn, rubriker, rader(namn, varden)))
+    def fyllt() -> bytes:
+        paket = Paket.oppna(data)
+        for namn, varden in tabeller.items():
+            tab = tabell(namn)
+            fyll(paket, namn, [kolumn.namn for kolumn in tab.kolumner], rader(namn, varden), nyckel=tab.nyckel)
+        return paket.skriv()
+
+    return _eller_avbrott(fyllt)
 
 
-def _las(vag: Path, storst: int | None = None) -> bytes:
-    return _utan_paketfel(lambda: las_fil(vag) if storst is None else las_fil(vag, storst))
+def _las(vag: Path, storst: int = STORST) -> bytes:
+    return _eller_avbrott(lambda: las_fil(vag, storst))
 
 
 def _spara(vag: Path, data: bytes) -> None:
-    _utan_paketfel(lambda: spara(vag, data))
+    _eller_avbrott(lambda: spara(vag, data))
 
 
-def _utan_paketfel(gor: Callable[[], T]) -> T:
+def _eller_avbrott(gor: Callable[[], T]) -> T:
     try:
         return gor()
-    except Paketfel as fel:
+    except (Paketfel, Filfel) as fel:
         raise Avbrott(str(fel)) from fel

@@ -310,4 +310,4 @@ def test_text_in_a_wrapping_column_and_in_a_column_of_its_own_style() -> None:
     grid = _placed(Table("T", "T", columns, (Line("x", "Rad", note="1"), Sum("y", "Summa", note="2")))).grid
     assert [grid.cells[5, c].style for c in (2, 3)] == ["Finsam Not", "Finsam Text Kolumn"]
     assert [grid.cells[6, c].style for c in (2, 3)] == ["Finsam Summa", "Finsam Summa"]
-    assert [grid.cells[4, c].style for c in (2, 3)] == ["Finsam Kolumnrubrik", "Finsam Kolumnrubrik Text"]
+    assert [grid.cells[4, c].style for c in (2, 3)] == ["Finsam Kolumnrubrik", "Finsam Kolumnrubrik Indrag"]
