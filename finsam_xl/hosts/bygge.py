@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.grid import Grid
+from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, orord, tag_minne
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.bladnamn import ledigt_namn
-from finsam_xl.writers.fingeravtryck import fingeravtryck
 from finsam_xl.writers.graft import ympa
 from finsam_xl.writers.ooxml import cell
-from finsam_xl.writers.openpyxl_writer import PageText, scratch_workbook
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.rutnat import formler, rutor
 from finsam_xl.writers.satt_varden import satt_varden
@@ -28,9 +25,8 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.skiss import Skiss, Varde
 
-__all__ = ["MINNESBLAD", "Ympning", "ympa_rapport"]
+__all__ = ["Ympning", "ympa_rapport"]
 
-MINNESBLAD = "_finsam"
 _VARA_INDATA = frozenset({"Start", "Grunddata"})
 _START = "Start"
 _STARTFORMEL = re.compile(r'IFERROR\((\w+),"–"\)')
@@ -53,61 +49,39 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
 
     """
     paket = Paket.oppna(data)
-    minne = _minne(data)
+    minne = las_minne(data)
     finns = {blad.namn for blad in arbetsbok.blad(paket)}
     nya = [grid.name for grid in skiss.rapport.blad]
-    orord = {namn for namn in finns if minne.get(namn) == fingeravtryck(paket, namn)}
+    vara = {namn for namn, ett in minne.items() if namn in finns and orord(paket, namn, ett)}
     bevarade = {
-        namn: ledigt_namn(paket, namn, f"ändrad {tid:%Y-%m-%d}") for namn in nya if namn in finns and namn not in orord
+        namn: ledigt_namn(paket, namn, f"ändrad {tid:%Y-%m-%d}") for namn in nya if namn in finns and namn not in vara
     }
-    gamla = [namn for namn in minne if namn in orord and namn not in nya]
     ympad = ympa(
         data,
         skiss.data,
-        nya,
+        [*nya, MINNESBLAD],
         prefix=skiss.rapport.prefix,
-        bort=gamla,
+        bort=[namn for namn in minne if namn in vara and namn not in nya],
         behall=bevarade,
-        rakna_om_vid_oppning=_har_egna_formler(paket, {*minne, *nya}),
+        rakna_om_vid_oppning=_har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
     resultat = Paket.oppna(ympad)
-    avtryck = {namn: fingeravtryck(resultat, namn) for namn in nya}
-    return Ympning(_med_start(_med_minne(ympad, avtryck), skiss), bevarade)
+    med_minne(resultat, tag_minne(resultat, nya, minne))
+    _rakna_start(resultat, skiss)
+    return Ympning(resultat.skriv(), bevarade)
 
 
-def _minne(data: bytes) -> dict[str, str]:
-    """The fingerprints of the sheets as they were last built; none in a book that has not been built."""
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a build remembers
-
-    bok = CalamineWorkbook.from_filelike(BytesIO(data))
-    if MINNESBLAD not in bok.sheet_names:
-        return {}
-    rader = bok.get_sheet_by_name(MINNESBLAD).to_python()
-    return {str(namn): str(avtryck) for namn, avtryck, *_ in rader}
-
-
-def _med_minne(data: bytes, avtryck: Mapping[str, str]) -> bytes:
-    blad = Grid(MINNESBLAD, state="veryHidden")
-    for rad, par in enumerate(avtryck.items(), start=1):
-        for kolumn, text in enumerate(par, start=1):
-            blad.put(rad, kolumn, "Normal", text=text)
-    skiss = scratch_workbook([blad], {}, tables=(), cells=(), page=PageText("", ""), register_styles=lambda _: None)
-    return ympa(data, skiss, [MINNESBLAD], prefix=MINNESBLAD)
-
-
-def _med_start(data: bytes, skiss: Skiss) -> bytes:
-    """The cached values of Start's key figures, which read names that the build has just defined."""
-    paket = Paket.oppna(data)
+def _rakna_start(paket: Paket, skiss: Skiss) -> None:
+    """Give Start's key figures their values: they read names that the build has just defined."""
     start = next((blad for blad in arbetsbok.blad(paket) if blad.namn == _START), None)
     if start is None:
-        return data
+        return
     varden = {
         cell(rad, kolumn): _resultat(skiss.namngiven(traff[1]))
         for (rad, kolumn), formel in formler(list(rutor(paket.rot(start.del_)))).items()
         if (traff := _STARTFORMEL.fullmatch(formel)) and traff[1] in skiss.rapport.namn
     }
     satt_varden(paket, _START, varden)
-    return paket.skriv()
 
 
 def _resultat(varde: Varde) -> str | float:

@@ -6,6 +6,8 @@ its place.
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +22,7 @@ from finsam_xl.writers.spara import STORST, Filfel, spara
 from finsam_xl.writers.spara import las_bok as las_fil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -136,6 +138,19 @@ def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresu
     return kontrollresultat(_skiss(_bokslut(las_bok(_las(bok))), stund))
 
 
+@contextmanager
+def _utan_skrapsamling() -> Iterator[None]:
+    """A build makes many small values and keeps them: looking for rubbish meanwhile takes time and finds none."""
+    var_pa = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if var_pa:
+            gc.enable()
+
+
+@_utan_skrapsamling()
 def bygg_arsredovisning(
     bok: Path,
     ut: Path | None = None,

@@ -9,8 +9,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.stilar import registrera
+from finsam_xl.hosts.minne import MINNESBLAD
 from finsam_xl.inputs import rader
 from finsam_xl.inputs.schema import GRUNDDATA, tabell
+from finsam_xl.layout.grid import Grid
 from finsam_xl.writers.calc import calculate
 from finsam_xl.writers.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
 
@@ -77,7 +79,12 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
     ]
     sida = PageText(str(bokslut.grunddata.get("Forbund") or ""), rapport.rubrik)
     data = scratch_workbook(
-        rapport.blad, rapport.namn, tables=tabeller, cells=celler, page=sida, register_styles=registrera
+        (*rapport.blad, Grid(MINNESBLAD, state="veryHidden")),
+        rapport.namn,
+        tables=tabeller,
+        cells=celler,
+        page=sida,
+        register_styles=registrera,
     )
     raknad = calculate(data, tid)
     return Skiss(rapport, raknad, _las_varden(raknad, [grid.name for grid in rapport.blad]))

@@ -102,6 +102,7 @@ def scratch_workbook(
 
 def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> None:
     sheet = book.create_sheet(grid.name)
+    sheet.sheet_state = grid.state
     for (row, column), content in grid.cells.items():
         cell = sheet.cell(row, column)
         if content.formula:

@@ -1,0 +1,84 @@
+"""What a book remembers of its last build: on a very hidden sheet, the fingerprint of each sheet we generated.
+
+Beside the fingerprint stands a hash of the very bytes, the sheet's and the styles'. A book that only we have written
+is recognised by it at once; one that Excel has saved in between is recognised by the fingerprint.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, del_av_slag, hitta_blad
+from finsam_xl.writers.fingeravtryck import fingeravtryck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from finsam_xl.writers.paket import Paket
+
+__all__ = ["MINNESBLAD", "Minne", "las_minne", "med_minne", "orord", "tag_minne"]
+
+MINNESBLAD = "_finsam"
+_ARK = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Minne:
+    """One generated sheet as it was built: its fingerprint, and the hash of its bytes."""
+
+    avtryck: str
+    bytehash: str
+
+
+def las_minne(data: bytes) -> dict[str, Minne]:
+    """The generated sheets of the book as they were last built; none in a book that has not been built."""
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a build remembers
+
+    bok = CalamineWorkbook.from_filelike(BytesIO(data))
+    if MINNESBLAD not in bok.sheet_names:
+        return {}
+    rader = bok.get_sheet_by_name(MINNESBLAD).to_python()
+    return {
+        str(rad[0]): Minne(str(rad[1]), str(rad[2])) for rad in rader if len(rad) == len(("blad", "avtryck", "hash"))
+    }
+
+
+def orord(paket: Paket, namn: str, minne: Minne) -> bool:
+    """Whether the sheet is as it was built."""
+    return _bytehash(paket, namn) == minne.bytehash or fingeravtryck(paket, namn) == minne.avtryck
+
+
+def tag_minne(paket: Paket, namn: Iterable[str], fore: Mapping[str, Minne]) -> dict[str, Minne]:
+    """What to remember of the sheets just built; a sheet whose bytes are those of *fore* keeps its fingerprint."""
+    nytt: dict[str, Minne] = {}
+    for ett in namn:
+        bytehash, gammalt = _bytehash(paket, ett), fore.get(ett)
+        samma = gammalt is not None and gammalt.bytehash == bytehash
+        nytt[ett] = gammalt if samma and gammalt else Minne(fingeravtryck(paket, ett), bytehash)
+    return nytt
+
+
+def med_minne(paket: Paket, minne: Mapping[str, Minne]) -> None:
+    """Write the memory on its sheet, which the graft has set in."""
+    rader = "".join(
+        f'<row r="{nr}">{_cell(f"A{nr}", namn)}{_cell(f"B{nr}", ett.avtryck)}{_cell(f"C{nr}", ett.bytehash)}</row>'
+        for nr, (namn, ett) in enumerate(minne.items(), start=1)
+    )
+    paket.satt(hitta_blad(paket, MINNESBLAD).del_, _ARK.format(rader).encode())
+
+
+def _cell(adress: str, text: str) -> str:
+    return f'<c r="{adress}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+
+
+def _bytehash(paket: Paket, namn: str) -> str:
+    delar = [ett.del_ for ett in blad(paket) if ett.namn == namn]
+    delar += del_av_slag(paket, arbetsboksdel(paket), "styles")
+    return hashlib.sha256(b"".join(hashlib.sha256(paket.las(del_)).digest() for del_ in delar)).hexdigest()
