@@ -166,7 +166,7 @@ class Innehallstyper:
 
 
 def _andelse(del_: str) -> str:
-    return posixpath.splitext(del_)[1].lstrip(".").casefold()
+    return posixpath.basename(del_).rpartition(".")[2].casefold()
 
 
 def ledig_del(paket: Paket, forebild: str) -> str:
