@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
-    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.hosts.skiss import Skiss, Varde
     from finsam_xl.modell import Bokslut
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -81,6 +81,16 @@ def avviker(skissen: Skiss) -> dict[str, str]:
 def reagerar(bokslut: Bokslut) -> dict[str, str]:
     """De kontroller som säger något annat om *bokslut* än om exemplet."""
     return avviker(siffror(bokslut))
+
+
+def rad(skissen: Skiss, blad: str, etikett: str) -> list[Varde]:
+    """Vad raden med *etikett* visar i sina kolumner; den första om flera heter så."""
+    return next(varden[1:] for varden in skissen.varden[blad] if varden[0] == etikett)
+
+
+def etiketter(skissen: Skiss, blad: str) -> list[Varde]:
+    """Radernas etiketter i ordning."""
+    return [varden[0] for varden in skissen.varden[blad] if varden[0]]
 
 
 def grunddata(bokslut: Bokslut, **val: object) -> Bokslut:

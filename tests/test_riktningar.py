@@ -31,7 +31,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "rapport": UPPSTALLNING | {"modell", "tabeller", "kontroller"},
     "inputs": frozenset({"belopp", "modell", "sie"}),
     "exempel": frozenset({"belopp", "mallar", "sie"}),
-    "book": GRUND | {"inputs", "layout"},
+    "book": GRUND | {"inputs", "layout", "udf"},
     "writers": GRUND | {"inputs", "layout"},
 }
 FRAMMANDE = {

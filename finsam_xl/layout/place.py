@@ -144,10 +144,10 @@ class _Placer:
         ]
 
     def _gap(self, item: Sum, row: int, column: int) -> Expr:
-        """The printed rows' sum minus the printed sum, in the report's unit."""
+        """The printed rows' sum minus the printed sum, in the report's unit; SUM passes over a dash."""
         letter = column_letter(column)
         rows = [Ref(f"{letter}{self.rows[ident]}") for ident in item.of if ident in self.rows]
-        return rounded(call("SUM", *rows) - Ref(f"{letter}{row}"), 0)
+        return rounded(call("SUM", *rows) - call("SUM", Ref(f"{letter}{row}")), 0)
 
     def _difference(self, row: int, item: Sum) -> None:
         gaps = {index: self._gap(item, row + 1, index) for index, _ in self._amount_columns(item)}

@@ -52,11 +52,14 @@ def poster_sheet(
 ) -> PosterSheet:
     """Place every figure of *groups*; *labels* are the printed labels by id, *prints* the cells by defined name.
 
+    A figure that is not printed is called by its own label.
+
     Raises:
         ValueError: two figures share an id, or an id cannot be a defined name.
 
     """
     sheet = PosterSheet(Grid(name, landscape=True))
+    said = {post.ident: post.etikett for posts in groups.values() for post in posts if post.etikett} | dict(labels)
     _head(sheet.grid, context, subtitle)
     row = _HEADING_ROW
     blocks: dict[str, list[int]] = {}
@@ -65,7 +68,7 @@ def poster_sheet(
         sheet.grid.put(row, _NAME, "Finsam Avsnitt", text=title)
         for post in posts:
             row += 1
-            _post(sheet, row, post, context, labels, prints)
+            _post(sheet, row, post, context, said, prints)
             if post.block:
                 blocks.setdefault(post.block, []).append(row)
     for block, rows in blocks.items():
@@ -97,7 +100,7 @@ def _post(
 ) -> None:
     grid = sheet.grid
     name = context.figure(post.ident)
-    label = post.etikett or labels.get(post.ident, post.ident)
+    label = labels.get(post.ident, post.ident)
     grid.put(row, _NAME, "Finsam Text Bryt", text=name)
     grid.put(row, _LABEL, "Finsam Text Bryt", text=label)
     grid.put(row, _UNIT, "Finsam Text Kolumn", text=post.enhet.value)

@@ -20,6 +20,12 @@ TILLGANGAR = ("BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa")
 SKULDER = ("BR_avsattningar", "BR_langfristiga", "BR_skulder")
 _EGET_KAPITAL = ("BR_eget_kapital", "RR_arets_resultat")
 _KALLA = "lkbr-6"
+_OVANLIGA = {
+    "BR_anlaggning": "Anläggningstillgångar",
+    "BR_placeringar": "Kortfristiga placeringar",
+    "BR_avsattningar": "Avsättningar",
+    "BR_langfristiga": "Långfristiga skulder",
+}
 
 
 def poster(_: Underlag) -> tuple[Post, ...]:
@@ -30,16 +36,20 @@ def poster(_: Underlag) -> tuple[Post, ...]:
     kapital är summan minus årets resultat, i vilket läge boken än är.
     """
     return (
-        *(Post(kod, saldo("Rad", kod, tecken=1), kalla=_KALLA) for kod in TILLGANGAR),
+        *(_post(kod, 1) for kod in TILLGANGAR),
         summa("BR_summa_tillgangar", TILLGANGAR),
         Post("BR_ej_bokfort", _balanskonton("Belopp"), etikett="Resultat som inte är bokfört i balansräkningen"),
         Post("BR_ej_omfort", _balanskonton("IB"), etikett="Varav förra årets resultat som inte är omfört"),
         Post("BR_eget_kapital_konton", saldo("Rad", "BR_eget_kapital"), etikett="Eget kapital enligt konto 20xx"),
         Post("BR_summa_eget_kapital", _summa_eget_kapital(), kalla=_KALLA),
         Post("BR_eget_kapital", Figure("BR_summa_eget_kapital") - Figure("RR_arets_resultat"), kalla=_KALLA),
-        *(Post(kod, saldo("Rad", kod), kalla=_KALLA) for kod in SKULDER),
+        *(_post(kod, -1) for kod in SKULDER),
         summa("BR_summa_ek_och_skulder", ("BR_summa_eget_kapital", *SKULDER)),
     )
+
+
+def _post(kod: str, tecken: int) -> Post:
+    return Post(kod, saldo("Rad", kod, tecken=tecken), etikett=_OVANLIGA.get(kod, ""), kalla=_KALLA)
 
 
 def _balanskonton(falt: str) -> Expr:
@@ -56,8 +66,8 @@ def _summa_eget_kapital() -> Expr:
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen, med kolumner per balansdag; poster som förbundet sällan har visas när de finns."""
 
-    def om_saldo(*rader: Line) -> tuple[Row, ...]:
-        return tuple(rad for rad in rader if rad.ident in underlag.med_saldo)
+    def om_saldo(*koder: str) -> tuple[Row, ...]:
+        return tuple(Line(kod, _OVANLIGA[kod]) for kod in koder if kod in underlag.med_saldo)
 
     return Table(
         "BR",
@@ -65,17 +75,17 @@ def tabell(underlag: Underlag) -> Table:
         (not_kolumn(), *perioder(balansdag)),
         (
             Section("tillgangar", "TILLGÅNGAR"),
-            *om_saldo(Line("BR_anlaggning", "Anläggningstillgångar")),
+            *om_saldo("BR_anlaggning"),
             Section("omsattning", "Omsättningstillgångar"),
             Line("BR_fordringar", "Kortfristiga fordringar", note="3"),
-            *om_saldo(Line("BR_placeringar", "Kortfristiga placeringar")),
+            *om_saldo("BR_placeringar"),
             Line("BR_kassa", "Kassa och bank"),
             Sum("BR_summa_tillgangar", "Summa tillgångar", of=TILLGANGAR),
             Section("ek_och_skulder", "EGET KAPITAL OCH SKULDER"),
             Line("BR_eget_kapital", "Eget kapital"),
             Line("RR_arets_resultat", "Årets resultat"),
             Sum("BR_summa_eget_kapital", "Summa eget kapital", of=_EGET_KAPITAL),
-            *om_saldo(Line("BR_avsattningar", "Avsättningar"), Line("BR_langfristiga", "Långfristiga skulder")),
+            *om_saldo("BR_avsattningar", "BR_langfristiga"),
             Line("BR_skulder", "Kortfristiga skulder", note="4"),
             Total("BR_summa_ek_och_skulder", "SUMMA EGET KAPITAL OCH SKULDER", of=("BR_summa_eget_kapital", *SKULDER)),
             Line(

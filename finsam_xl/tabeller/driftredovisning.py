@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, rounded
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, Value
 from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.tabeller.kolumner import ar, belopp
-from finsam_xl.uttryck import VALD_VERSION, budget, saldo, summa, summor
+from finsam_xl.uttryck import VALD_VERSION, budget, figurer, saldo, summor
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -24,26 +24,49 @@ _PARTER = {"stat": Part.STAT, "region": Part.REGION, "kommuner": Part.KOMMUN}
 _EJ_FORDELAT = "ej_fordelat"
 _BUDGETERADE = (*INTAKTER, *KOSTNADER[:3])
 _RESULTAT = ("summa_intakter", "summa_kostnader")
+_TEXT = {
+    "stat": "staten",
+    "region": "regionen",
+    "kommuner": "kommunerna",
+    "ovriga_intakter": "övriga intäkter",
+    "ej_fordelat": "ej fördelat",
+    "insatsmedel": "insatsmedel",
+    "personal": "personalkostnader",
+    "ovriga_externa": "övriga externa kostnader",
+    "avskrivningar": "avskrivningar",
+    "summa_intakter": "summa intäkter",
+    "summa_kostnader": "summa kostnader",
+    "resultat": "verksamhetens resultat",
+}
 
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Utfall (DR), vald budget (DB), verksamhetsplanens budget (DP) och avvikelse (DA) i kr; kostnader negativa."""
     return (
-        *(Post(f"DR_{rad}", _part(part), kalla=_KALLA) for rad, part in _PARTER.items()),
-        Post("DR_ovriga_intakter", saldo("Drift", "DR_ovriga_intakter"), kalla=_KALLA),
+        *(_utfall(rad, _part(part)) for rad, part in _PARTER.items()),
+        _utfall("ovriga_intakter", saldo("Drift", "DR_ovriga_intakter")),
         Post(
             f"DR_{_EJ_FORDELAT}",
             Figure("NOT1_medlemmar") - Figure("DR_stat") - Figure("DR_region") - Figure("DR_kommuner"),
             etikett="Medlemsavgifter som inte är fördelade på part",
         ),
-        *(Post(f"DR_{rad}", saldo("Drift", f"DR_{rad}"), kalla=_KALLA) for rad in KOSTNADER),
-        summa("DR_summa_intakter", tuple(f"DR_{rad}" for rad in (*INTAKTER, _EJ_FORDELAT))),
-        summa("DR_summa_kostnader", tuple(f"DR_{rad}" for rad in KOSTNADER)),
-        summa("DR_resultat", ("DR_summa_intakter", "DR_summa_kostnader")),
+        *(_utfall(rad, saldo("Drift", f"DR_{rad}")) for rad in KOSTNADER),
+        *(
+            _utfall(rad, plus(*figurer(*(f"DR_{del_}" for del_ in delar))))
+            for rad, delar in (
+                ("summa_intakter", (*INTAKTER, _EJ_FORDELAT)),
+                ("summa_kostnader", KOSTNADER),
+                ("resultat", _RESULTAT),
+            )
+        ),
         *_budgetposter("DB", VALD_VERSION, "Budget i vald version"),
         *_budgetposter("DP", Text(Version.VERKSAMHETSPLAN), "Budget enligt verksamhetsplan"),
         *_avvikelser(underlag),
     )
+
+
+def _utfall(rad: str, uttryck: Expr) -> Post:
+    return Post(f"DR_{rad}", uttryck, etikett=f"Utfall: {_TEXT[rad]}", kalla=_KALLA)
 
 
 def _part(part: Part) -> Expr:
@@ -60,10 +83,10 @@ def _part(part: Part) -> Expr:
 
 def _budgetposter(prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
     def post(ident: str, uttryck: Expr) -> Post:
-        return Post(f"{prefix}_{ident}", uttryck, etikett=f"{etikett}: {ident.replace('_', ' ')}", bara_period=True)
+        return Post(f"{prefix}_{ident}", uttryck, etikett=f"{etikett}: {_TEXT[ident]}", bara_period=True)
 
     def summerad(ident: str, rader: tuple[str, ...]) -> Post:
-        return post(ident, summa("", tuple(f"{prefix}_{rad}" for rad in rader)).formel)
+        return post(ident, plus(*figurer(*(f"{prefix}_{rad}" for rad in rader))))
 
     return (
         *(post(rad, budget(rad, version, tecken=1 if rad in INTAKTER else -1)) for rad in _BUDGETERADE),
@@ -77,7 +100,7 @@ def _avvikelser(underlag: Underlag) -> tuple[Post, ...]:
     konvention = underlag.rapportval("Avvikelse_drift")
     rader = (*INTAKTER, *KOSTNADER, "summa_intakter", "summa_kostnader", "resultat", _EJ_FORDELAT)
     return tuple(
-        Post(f"DA_{rad}", _avvikelse(rad, konvention), etikett=f"Avvikelse: {rad.replace('_', ' ')}", bara_period=True)
+        Post(f"DA_{rad}", _avvikelse(rad, konvention), etikett=f"Avvikelse: {_TEXT[rad]}", bara_period=True)
         for rad in rader
     )
 

@@ -19,6 +19,13 @@ _KALLA = "rkr-r15"
 HISTORISKA_AR = (2, 3, 4)
 _BELOPPSRADER = {"intakter": "RR_intakter", "kostnader": "FO_kostnader", "resultat": "RR_verksamhetens_resultat"}
 _MANADER_PER_AR = 12
+_TEXT = {
+    "intakter": "Intäkter",
+    "kostnader": "Kostnader",
+    "resultat": "Verksamhetens resultat",
+    "soliditet": "Soliditet",
+    "anstallda": "Antal anställda",
+}
 
 
 def poster(_: Underlag) -> tuple[Post, ...]:
@@ -43,7 +50,7 @@ def _historiska(tillbaka: int) -> tuple[Post, ...]:
             f"FO_{rad}_{tillbaka}",
             uttryck,
             enhet,
-            f"{rad.capitalize()} {tillbaka} år före perioden",
+            f"{_TEXT[rad]} {tillbaka} år före perioden",
             kalla="Historik",
             bara_period=True,
         )
@@ -74,11 +81,11 @@ def tabell(_: Underlag) -> Table:
         "Flerårsöversikt",
         tuple(_kolumn(tillbaka) for tillbaka in (0, 1, *HISTORISKA_AR)),
         (
-            Line("intakter", "Intäkter"),
-            Line("kostnader", "Kostnader"),
-            Sum("resultat", "Verksamhetens resultat", of=("intakter", "kostnader")),
-            Line("soliditet", "Soliditet"),
-            Line("anstallda", "Antal anställda"),
+            Line("intakter", _TEXT["intakter"]),
+            Line("kostnader", _TEXT["kostnader"]),
+            Sum("resultat", _TEXT["resultat"], of=("intakter", "kostnader")),
+            Line("soliditet", _TEXT["soliditet"]),
+            Line("anstallda", _TEXT["anstallda"]),
         ),
     )
 

@@ -21,6 +21,7 @@ __all__ = ["kommuner", "poster", "tabell"]
 
 _KALLA = "finsam-5"
 _NYCKELKOLUMN = {"fast andel": "Fast andel", "invånare": "Invånare", "försörjningsmått": "Försörjningsmått"}
+_STEG = {"exakt": "exakt andel", "golv": "nedåt", "beraknad": "beräknad", "plats": "plats i Medlemmar"}
 _DECIMALER = 6
 _NYCKELDECIMALER = 12
 
@@ -49,7 +50,12 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
             "Kommunernas del enligt verksamhetsplanen",
         ),
         *(post for poster_ in block.values() for post in poster_),
-        _post("FD_summa_nyckel", plus(*figurer(*_idn("nyckel", medlemmar))), Enhet.ANTAL, "Summa nyckel"),
+        _post(
+            "FD_summa_nyckel",
+            rounded(plus(*figurer(*_idn("nyckel", medlemmar))), _NYCKELDECIMALER),
+            Enhet.ANTAL,
+            "Summa nyckel",
+        ),
         _post("FD_summa_golv", plus(*figurer(*_idn("golv", medlemmar))), Enhet.ANTAL, "Enheter fördelade nedåt"),
         _post("FD_kvar", _ram_i_enheter() - Figure("FD_summa_golv"), Enhet.ANTAL, "Enheter kvar att fördela"),
         *(
@@ -90,7 +96,8 @@ def _steg(falt: str, medlem: Medlem, underlag: Underlag) -> Post:
         "skillnad": (siffra("beslutad") - siffra("beraknad"), Enhet.KR),
     }
     formel, enhet = uttryck[falt]
-    return _post(f"FD_{falt}_{medlem.id}", formel, enhet, f"{medlem.namn}: {falt}", block=f"FD_{falt}_alla")
+    etikett = f"{medlem.namn}: {_STEG.get(falt, falt)}"
+    return _post(f"FD_{falt}_{medlem.id}", formel, enhet, etikett, block=f"FD_{falt}_alla")
 
 
 def _nyckel(medlem: Medlem, underlag: Underlag) -> Expr:

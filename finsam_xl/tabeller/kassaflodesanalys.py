@@ -23,6 +23,10 @@ _RORELSEKAPITAL = {
     "KF_skulder": "BR_skulder",
 }
 _LOPANDE = ("KF_fore_rorelsekapital", *_RORELSEKAPITAL)
+_OVANLIGA = {
+    "KF_placeringar": "Ökning/minskning kortfristiga placeringar",
+    "KF_langfristiga": "Förändring av långfristiga skulder",
+}
 _ARETS = ("KF_lopande", "KF_investeringar", "KF_placeringar", "KF_langfristiga")
 
 
@@ -40,8 +44,10 @@ def poster(_: Underlag) -> tuple[Post, ...]:
         *(Post(ident, _paverkan(rad), kalla=_KALLA) for ident, rad in _RORELSEKAPITAL.items()),
         summa("KF_lopande", _LOPANDE),
         Post("KF_investeringar", rounded(_paverkan("BR_anlaggning") + Figure("RR_avskrivningar")), kalla=_KALLA),
-        Post("KF_placeringar", _paverkan("BR_placeringar"), kalla=_KALLA),
-        Post("KF_langfristiga", _paverkan("BR_langfristiga"), kalla=_KALLA),
+        *(
+            Post(ident, _paverkan(rad), etikett=_OVANLIGA[ident], kalla=_KALLA)
+            for ident, rad in (("KF_placeringar", "BR_placeringar"), ("KF_langfristiga", "BR_langfristiga"))
+        ),
         summa("KF_arets_kassaflode", _ARETS),
         Post("KF_likvida_borjan", saldo("Rad", "BR_kassa", falt="IB", tecken=1), kalla=_KALLA),
         Post("KF_likvida_slut", Figure("KF_likvida_borjan") + Figure("KF_arets_kassaflode"), kalla=_KALLA),
@@ -90,12 +96,12 @@ def tabell(underlag: Underlag) -> Table:
             *om_saldo(
                 "BR_placeringar",
                 Section("placering", "Placeringar"),
-                Line("KF_placeringar", "Ökning/minskning kortfristiga placeringar"),
+                Line("KF_placeringar", _OVANLIGA["KF_placeringar"]),
             ),
             *om_saldo(
                 "BR_langfristiga",
                 Section("finansiering", "Finansieringsverksamheten"),
-                Line("KF_langfristiga", "Förändring av långfristiga skulder"),
+                Line("KF_langfristiga", _OVANLIGA["KF_langfristiga"]),
             ),
             Sum("KF_arets_kassaflode", "Årets kassaflöde", of=_ARETS),
             Line("KF_likvida_borjan", "Likvida medel vid årets början"),

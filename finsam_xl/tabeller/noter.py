@@ -51,6 +51,7 @@ NOT4: Mapping[str, str] = {
     "NOT4_ovriga": "Övriga skulder",
 }
 _NOT1_OVRIGA = "NOT1_ovriga"
+_NOT1: Mapping[str, str] = {_NOT1_OVRIGA: "Övriga intäkter"}
 _OVANLIGA = frozenset({"NOT2_avskrivningar", "NOT3_kundfordringar", "NOT3_ovriga", "NOT4_forutbetalda_intakter"}) | {
     "NOT4_ovriga_upplupna",
     "NOT4_ovriga",
@@ -76,7 +77,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     """
     return (
         *_delad("NOT1", medlemmar_i_not1(underlag), "NOT1_medlemmar"),
-        *_rader((_NOT1_OVRIGA,), -1),
+        *_rader(_NOT1, -1),
         summa("NOT1_summa", (*_idn("NOT1", medlemmar_i_not1(underlag)), "NOT1_ej_fordelat", _NOT1_OVRIGA)),
         *_rader(NOT2, 1),
         summa("NOT2_summa", tuple(NOT2)),
@@ -92,8 +93,8 @@ def _idn(not_: str, medlemmar: Iterable[Medlem]) -> tuple[str, ...]:
     return tuple(f"{not_}_{medlem.id}" for medlem in medlemmar)
 
 
-def _rader(koder: Iterable[str], tecken: int) -> tuple[Post, ...]:
-    return tuple(Post(kod, saldo("Not", kod, tecken=tecken), kalla=_KALLA) for kod in koder)
+def _rader(rader: Mapping[str, str], tecken: int) -> tuple[Post, ...]:
+    return tuple(Post(kod, saldo("Not", kod, tecken=tecken), etikett=text, kalla=_KALLA) for kod, text in rader.items())
 
 
 def _delad(not_: str, medlemmar: tuple[Medlem, ...], kod: str) -> tuple[Post, ...]:
@@ -114,7 +115,7 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
             Line(kod, text) for kod, text in rader.items() if kod not in _OVANLIGA or kod in underlag.med_saldo
         )
 
-    ovriga = (Line(_NOT1_OVRIGA, "Övriga intäkter"),) if _NOT1_OVRIGA in underlag.med_saldo else ()
+    ovriga = (Line(_NOT1_OVRIGA, _NOT1[_NOT1_OVRIGA]),) if _NOT1_OVRIGA in underlag.med_saldo else ()
     not1 = (
         *_medlemsrader("NOT1", medlemmar_i_not1(underlag)),
         *_ej_fordelat("NOT1", "NOT1_medlemmar", medlemmar_i_not1(underlag), underlag),

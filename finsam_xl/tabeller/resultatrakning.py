@@ -17,13 +17,14 @@ __all__ = ["VERKSAMHETENS_RESULTAT", "poster", "tabell"]
 VERKSAMHETENS_RESULTAT = ("RR_intakter", "RR_kostnader", "RR_avskrivningar")
 _EFTER_FINANSIELLA = ("RR_verksamhetens_resultat", "RR_finansiella_intakter", "RR_finansiella_kostnader")
 _KALLA = "lkbr-5"
+_OVANLIGA = {"RR_avskrivningar": "Avskrivningar"}
 
 
 def poster(_: Underlag) -> tuple[Post, ...]:
     """Intäkter positiva och kostnader negativa, i kr. Omföringen av resultatet (899x) ingår inte."""
     rader = (*VERKSAMHETENS_RESULTAT, *_EFTER_FINANSIELLA[1:])
     return (
-        *(Post(kod, saldo("Rad", kod), kalla=_KALLA) for kod in rader),
+        *(Post(kod, saldo("Rad", kod), etikett=_OVANLIGA.get(kod, ""), kalla=_KALLA) for kod in rader),
         summa("RR_verksamhetens_resultat", VERKSAMHETENS_RESULTAT),
         summa("RR_efter_finansiella", _EFTER_FINANSIELLA),
         summa("RR_arets_resultat", ("RR_efter_finansiella",)),
@@ -34,7 +35,7 @@ def tabell(underlag: Underlag) -> Table:
     """Resultaträkningen; avskrivningar visas när de finns."""
     avskrivningar: tuple[Row, ...] = ()
     if "RR_avskrivningar" in underlag.med_saldo:
-        avskrivningar = (Line("RR_avskrivningar", "Avskrivningar", note="2"),)
+        avskrivningar = (Line("RR_avskrivningar", _OVANLIGA["RR_avskrivningar"], note="2"),)
     return Table(
         "RR",
         "Resultaträkning",

@@ -57,9 +57,14 @@ def test_a_figure_of_other_figures_says_so() -> None:
     assert _row(_sheet(Post("x", Figure("RR_intakter"), etikett="Egen")))[6] == "andra poster"
 
 
-def test_a_label_of_its_own_goes_before_the_printed_one_and_the_id_is_the_last_resort() -> None:
-    sheet = _sheet(Post("RR_intakter", number(0), etikett="Egen"), Post("okand", number(0)))
-    assert [_row(sheet, row)[1] for row in (6, 7)] == ["Egen", "okand"]
+def test_the_printed_label_goes_before_its_own_and_the_id_is_the_last_resort() -> None:
+    posts = (Post("RR_intakter", number(0), etikett="Egen"), Post("x", number(0), etikett="Egen"), Post("y", number(0)))
+    assert [_row(_sheet(*posts), row)[1] for row in (6, 7, 8)] == ["Verksamhetens intäkter", "Egen", "y"]
+
+
+def test_the_formula_in_words_calls_a_figure_by_its_label_printed_or_not() -> None:
+    sheet = _sheet(Post("x", number(0), etikett="Ej tryckt"), Post("y", Figure("RR_intakter") + Figure("x")))
+    assert _row(sheet, 7)[5] == "«Verksamhetens intäkter» plus «Ej tryckt»"
 
 
 def test_a_block_is_a_range_over_its_figures() -> None:
