@@ -1,4 +1,4 @@
-"""The help sheets Om and Källor."""
+"""The help sheets Om, Kontrollförteckning and Källor."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
+    from collections.abc import Sequence
 
-__all__ = ["kallblad", "omblad"]
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["kallblad", "kontrollforteckning", "omblad"]
 
 _OM = (
     (
@@ -47,13 +50,25 @@ def kallblad(bok: Workbook) -> None:
         bok, "Källor", "Källor", "Lagrum, rekommendationer och avtal som regler och kontroller hänvisar till."
     )
     kallor = tomllib.loads(mall("kallor.toml").read_text(encoding="utf-8"))
-    for kol, (rubrik, bredd) in enumerate((("Id", 22), ("Titel", 56), ("Ställe", 56), ("Adress", 60)), start=1):
+    rader = [(id_, kalla["titel"], kalla.get("paragraf", ""), kalla.get("url", "")) for id_, kalla in kallor.items()]
+    _forteckning(blad, (("Id", 22), ("Titel", 56), ("Ställe", 56), ("Adress", 60)), rader)
+
+
+def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> None:
+    """Add Kontrollförteckning: each control's id, what must hold, what a difference means, and its source."""
+    blad = nytt_blad(
+        bok, "Kontrollförteckning", "Kontrollförteckning", "Vad som ska hålla; utfallet står i bladet ÅR Kontroller."
+    )
+    _forteckning(blad, (("Id", 8), ("Kontroll", 56), ("Vad en skillnad betyder", 90), ("Källa", 24)), kontroller)
+
+
+def _forteckning(blad: Worksheet, kolumner: Sequence[tuple[str, int]], rader: Sequence[Sequence[str]]) -> None:
+    for kol, (rubrik, bredd) in enumerate(kolumner, start=1):
         skriv(blad, 4, kol, rubrik, "Finsam Rubrikrad")
         blad.column_dimensions["ABCD"[kol - 1]].width = bredd
-    for rad, (id_, kalla) in enumerate(kallor.items(), start=5):
-        texter = {"A": id_, "B": kalla["titel"], "C": kalla.get("paragraf", ""), "D": kalla.get("url", "")}
-        for kol, text in enumerate(texter.values(), start=1):
-            skriv(blad, rad, kol, text, "Finsam Text Bryt")
-        radhojd(blad, rad, texter)
+    for nr, rad in enumerate(rader, start=5):
+        for kol, text in enumerate(rad, start=1):
+            skriv(blad, nr, kol, text, "Finsam Text Bryt")
+        radhojd(blad, nr, dict(zip("ABCD", rad, strict=True)))
     blad.freeze_panes = "A5"
     blad.print_title_rows = "4:4"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book import exempel as mallar
 from finsam_xl.book.grunddatablad import grunddatablad
-from finsam_xl.book.hjalpblad import kallblad, omblad
+from finsam_xl.book.hjalpblad import kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
 from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.startblad import startblad
@@ -18,7 +18,7 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from finsam_xl.inputs.falt import Cellvarde
 
@@ -27,10 +27,17 @@ __all__ = ["klockan", "skapa"]
 _RAKNARE = 191029  # the calculation engine of Excel 2019 and later, so that opening does not recalculate
 
 
-def skapa(*, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> bytes:
+def skapa(
+    *,
+    exempel: str | None = None,
+    kontoplan: str = "bas",
+    kontroller: Sequence[Sequence[str]] = (),
+    tid: datetime | None = None,
+) -> bytes:
     """A new workbook as .xlsx: all input sheets, with the values of formula cells calculated.
 
-    *tid* is the time that the file carries; without it the clock, or SOURCE_DATE_EPOCH where that is set.
+    *kontroller* are the rows of Kontrollförteckning: id, what must hold, what a difference means, source. *tid* is
+    the time that the file carries; without it the clock, or SOURCE_DATE_EPOCH where that is set.
 
     Raises:
         ValueError: no such example or chart of accounts.
@@ -40,7 +47,8 @@ def skapa(*, exempel: str | None = None, kontoplan: str = "bas", tid: datetime |
     if exempel is not None:
         tabeller |= mallar.tabeller(exempel)
     stund = tid or klockan()
-    return _utraknad(_bygg(tabeller, mallar.grunddata(exempel) if exempel else {}, stund), stund)
+    grunddata = mallar.grunddata(exempel) if exempel else {}
+    return _utraknad(_bygg(tabeller, grunddata, kontroller, stund), stund)
 
 
 def klockan() -> datetime:
@@ -49,7 +57,12 @@ def klockan() -> datetime:
     return datetime.fromtimestamp(int(epok), UTC) if epok else datetime.now(UTC)
 
 
-def _bygg(tabeller: Mapping[str, mallar.Rader], grunddata: Mapping[str, Cellvarde], tid: datetime) -> bytes:
+def _bygg(
+    tabeller: Mapping[str, mallar.Rader],
+    grunddata: Mapping[str, Cellvarde],
+    kontroller: Sequence[Sequence[str]],
+    tid: datetime,
+) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415 - only building a book needs openpyxl
 
     bok = Workbook()
@@ -63,6 +76,7 @@ def _bygg(tabeller: Mapping[str, mallar.Rader], grunddata: Mapping[str, Cellvard
     for tab in TABELLER:
         indatablad(bok, tab, tabeller.get(tab.namn, ()))
     omblad(bok)
+    kontrollforteckning(bok, kontroller)
     kallblad(bok)
     return spara(bok, tid)
 

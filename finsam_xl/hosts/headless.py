@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
 
+_ZIP = b"PK"
 _STORSTA_SIE = 100_000_000
 T = TypeVar("T")
 
@@ -71,11 +72,17 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
     if ut.exists():
         raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
     try:
-        data = skapa(exempel=exempel, kontoplan=kontoplan, tid=tid)
+        data = skapa(exempel=exempel, kontoplan=kontoplan, kontroller=_forteckning(), tid=tid)
     except ValueError as fel:
         raise Avbrott(str(fel)) from fel
     _spara(ut, data)
     return ut
+
+
+def _forteckning() -> list[tuple[str, str, str, str]]:
+    from finsam_xl.kontroller import samtliga  # noqa: PLC0415 - only a new book lists them
+
+    return [(ett.id, ett.titel, ett.text, ett.kalla) for ett in samtliga()]
 
 
 def importera_sie(
@@ -92,7 +99,7 @@ def importera_sie(
     from finsam_xl.inputs.sieimport import inlasning  # noqa: PLC0415 - as above
     from finsam_xl.sie import las  # noqa: PLC0415 - as above
 
-    data = _las(bok)
+    data = _las_arbetsbok(bok)
     bokslut = _bokslut(las_bok(data))
     siefiler = [las(_las(fil, _STORSTA_SIE), filnamn=fil.name) for fil in filer]
     ny = inlasning(bokslut, siefiler, tid or klockan())
@@ -135,7 +142,7 @@ def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresu
 
     """
     stund = tid or klockan()
-    return kontrollresultat(_skiss(_bokslut(las_bok(_las(bok))), stund))
+    return kontrollresultat(_skiss(_bokslut(las_bok(_las_arbetsbok(bok))), stund))
 
 
 @contextmanager
@@ -169,7 +176,7 @@ def bygg_arsredovisning(
 
     stund = tid or klockan()
     meddela("Läser indata ...")
-    data = _las(bok)
+    data = _las_arbetsbok(bok)
     inlast = las_bok(data)
     bokslut = _bokslut(inlast)
     meddela("Räknar tabellerna ...")
@@ -247,6 +254,13 @@ def _fylld(data: bytes, tabeller: Mapping[str, Sequence[object]]) -> bytes:
         return paket.skriv()
 
     return _eller_avbrott(fyllt)
+
+
+def _las_arbetsbok(vag: Path) -> bytes:
+    data = _las(vag)
+    if not data.startswith(_ZIP):
+        _eller_avbrott(lambda: Paket.oppna(data))
+    return data
 
 
 def _las(vag: Path, storst: int = STORST) -> bytes:

@@ -32,7 +32,7 @@ class Grunddata:
 
 
 def las_grunddata(bok: Arbetsbok) -> Grunddata:
-    """Läs alla uppgifter i Grunddata."""
+    """Läs alla uppgifter i Grunddata. Beräknade celler ska finnas, men läses inte: de följer av de andra."""
     if BLAD not in bok.paket.blad and not any(uppgift.namn in bok.paket.namn for uppgift in GRUNDDATA):
         return Grunddata({}, {}, (problem.blad_saknas(BLAD, "namngivna celler"),))
     varden: dict[str, Varde] = {}
@@ -44,6 +44,8 @@ def las_grunddata(bok: Arbetsbok) -> Grunddata:
             funna.append(cell)
             continue
         platser[uppgift.namn] = _plats(cell)
+        if uppgift.formel:
+            continue
         varde = _las_uppgift(bok, uppgift, cell)
         if isinstance(varde, Problem):
             funna.append(varde)
@@ -67,5 +69,4 @@ def _plats(cell: tuple[str, int, int]) -> str:
 
 
 def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int]) -> Varde | Problem:
-    kravs = uppgift.kravs or bool(uppgift.formel)
-    return las_cell(bok.cell(*cell), Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs))
+    return las_cell(bok.cell(*cell), Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, uppgift.kravs))

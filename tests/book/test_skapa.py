@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 BLAD = [
     *("Start", "Grunddata", "Medlemmar", "Kontoplan", "Saldo", "Objektsaldo", "Budget", "Insatser", "Insatskort"),
-    *("Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Etiketter", "Importlogg", "Om", "Källor"),
+    *("Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Etiketter", "Importlogg", "Om"),
+    *("Kontrollförteckning", "Källor"),
 ]
 
 

@@ -65,7 +65,6 @@ def test_en_tom_bok_saknar_bara_det_som_kravs() -> None:
 
 def test_grunddata_har_sina_slag(bokslut: Bokslut) -> None:
     assert bokslut.grunddata["AR_Period"] == AR
-    assert bokslut.grunddata["AR_Enhet"] == Decimal(1000)
     assert bokslut.grunddata["EK_Mal"] == Decimal("0.2")
     assert bokslut.grunddata["AR_Anstallda"] == 2
     assert bokslut.grunddata["Diarienummer"] is None
