@@ -50,9 +50,11 @@ def fyll(
     Raises:
         Paketfel: a table, sheet or column is missing; the table would grow over something; or what a person has typed
             in a column of their own would lose its row.
-        ValueError: rows of another length than the headings.
+        TypeError: a row of another length than the headings.
 
     """
+    if any(len(rad) != len(kolumner) for rad in rader):
+        raise TypeError(f"{tabell}: a row has another number of values than the {len(kolumner)} headings")
     form = las_tabellform(paket, tabell)
     del_, tabellrot = hitta_blad(paket, form.blad).del_, paket.rot(form.del_)
     ark = Ark(paket.rot(del_))
@@ -172,7 +174,7 @@ class _Fyllning:
         return formel is not None and formel.get("t") == "array"
 
     def _cell(self, kolumn: _Kolumn, nummer: int, varden: Mapping[int, Cellvarde]) -> Element:
-        cell = etree.Element(qn("c"))
+        cell = etree.Element(qn("c"), r=ooxml.cell(nummer, kolumn.plats))
         if kolumn.stil:
             cell.set("s", kolumn.stil)
         if kolumn.formel:

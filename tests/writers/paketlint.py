@@ -43,7 +43,9 @@ def _relationer(paket: Paket, kalla: str) -> Iterator[str]:
     alla = relationer(paket, kalla)
     if len({relation.id for relation in alla}) != len(alla):
         yield f"{kalla}: samma relation två gånger"
-    yield from (f"{kalla}: {relation.mal} saknas" for relation in alla if not relation.extern and relation.mal not in paket)
+    yield from (
+        f"{kalla}: {relation.mal} saknas" for relation in alla if not relation.extern and relation.mal not in paket
+    )
     if kalla.endswith(".xml"):
         anvanda = set(re.findall(rb'\br:(?:id|embed|link)="([^"]+)"', paket.las(kalla)))
         yield from (f"{kalla}: {ett!r} leder ingenstans" for ett in anvanda - {ett.id.encode() for ett in alla})
@@ -85,10 +87,14 @@ def _innehall(paket: Paket, rot: Element, stilar: Element) -> Iterator[str]:
     yield from (f"dxf {ett.get('dxfId')}" for ett in rot.iter(qn("cfRule")) if int(ett.get("dxfId", "-1")) >= dxf)
     for grupp, tabell in (("cellXfs", "cellStyleXfs"),):
         grans = _antal(stilar, tabell)
-        yield from (f"xfId {xf.get('xfId')}" for xf in stilar.iterfind(f"{qn(grupp)}/*") if int(xf.get("xfId", "0")) >= grans)
+        yield from (
+            f"xfId {xf.get('xfId')}" for xf in stilar.iterfind(f"{qn(grupp)}/*") if int(xf.get("xfId", "0")) >= grans
+        )
     for attribut, tabell in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders")):
         grans = _antal(stilar, tabell)
-        yield from (f"{attribut} {xf.get(attribut)}" for xf in stilar.iter(qn("xf")) if int(xf.get(attribut, "0")) >= grans)
+        yield from (
+            f"{attribut} {xf.get(attribut)}" for xf in stilar.iter(qn("xf")) if int(xf.get(attribut, "0")) >= grans
+        )
 
 
 def _namn(paket: Paket) -> Iterator[str]:

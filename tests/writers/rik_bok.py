@@ -1,4 +1,4 @@
-"""A person's workbook with everything in it that our code must carry through untouched, and a scratch workbook of ours."""
+"""A person's workbook with everything in it that must come through untouched, and a scratch workbook of ours."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
-from openpyxl.formatting.rule import CellIsRule, DataBarRule
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
@@ -64,12 +66,11 @@ def sparad(bok: Workbook) -> bytes:
     return ut.getvalue()
 
 
-def laddad(data: bytes) -> Workbook:
+def laddad(data: bytes, *, varden: bool = False) -> Workbook:
     """The workbook as openpyxl reads it; it warns of what it cannot hold, which is why it is for tests only."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=".*extension is not supported.*")
-        bok = load_workbook(io.BytesIO(data))
-    return bok
+        return load_workbook(io.BytesIO(data), data_only=varden)
 
 
 def mapp(data: bytes) -> Mapping[str, bytes]:
@@ -78,7 +79,9 @@ def mapp(data: bytes) -> Mapping[str, bytes]:
     return {namn: paket.las(namn) for namn in paket.namn()}
 
 
-def rik_bok(*, makron: bool = False, saldon: Iterable[tuple[str, float]] = (("3985", -9460000), ("5010", 120.5))) -> bytes:
+def rik_bok(
+    *, makron: bool = False, saldon: Iterable[tuple[str, float]] = (("3985", -9460000), ("5010", 120.5))
+) -> bytes:
     """A workbook with sheets Start, Saldo (an Excel table) and Egen analys (all that a person can think of)."""
     bok = Workbook()
     _start(bok.worksheets[0])
@@ -122,11 +125,17 @@ def _egen_analys(blad: Worksheet) -> None:
     Bild.new("RGB", (8, 8), "green").save(bild, "PNG")
     blad.add_image(Image(bild), "F20")
     rod = PatternFill("solid", bgColor="FFFFC7CE")
-    blad.conditional_formatting.add("B1:B6", CellIsRule("greaterThan", formula=["30"], fill=rod))
-    blad.conditional_formatting.add("C1:C6", DataBarRule("min", None, "max", None, color="FF638EC6"))
+    blad.conditional_formatting.add(
+        "B1:B6", Rule("cellIs", operator="greaterThan", formula=["30"], dxf=DifferentialStyle(fill=rod))
+    )
+    blad.conditional_formatting.add("C1:C6", Rule("dataBar", dataBar=_stapel()))
     lista = DataValidation("list", formula1='"ja,nej"', sqref="E1:E9")
     blad.add_data_validation(lista)
     blad.merge_cells("A10:C10")
+
+
+def _stapel() -> DataBar:
+    return DataBar(cfvo=[FormatObject(type="min"), FormatObject(type="max")], color=Color(rgb="FF638EC6"))
 
 
 def _kompletterad(data: bytes, *, makron: bool) -> bytes:
@@ -141,7 +150,9 @@ def _kompletterad(data: bytes, *, makron: bool) -> bytes:
     )
     _lagg(paket, "", "customXml/item1.xml", b"<egen xmlns='urn:egen'>data</egen>", f"{_REL}/customXml")
     bok = arbetsboksdel(paket)
-    kedja = b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="C4" i="2"/></calcChain>'
+    kedja = (
+        b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="C4" i="2"/></calcChain>'
+    )
     _lagg(paket, bok, "xl/calcChain.xml", kedja, f"{_REL}/calcChain")
     typer.satt("xl/calcChain.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml")
     if makron:
@@ -157,7 +168,9 @@ def _med_makron(paket: Paket, typer: Innehallstyper, bok: str) -> None:
     start = hitta_blad(paket, "Start").del_
     knapp = _lagg(paket, start, "xl/drawings/knapp1.vml", _KNAPP.encode(), f"{_REL}/vmlDrawing")
     typer.satt("xl/drawings/knapp1.vml", "application/vnd.openxmlformats-officedocument.vmlDrawing")
-    kontroll = b'<formControlPr xmlns="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" objectType="Button"/>'
+    kontroll = (
+        b'<formControlPr xmlns="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" objectType="Button"/>'
+    )
     _lagg(paket, start, "xl/ctrlProps/ctrlProp1.xml", kontroll, f"{_REL}/ctrlProp")
     typer.satt("xl/ctrlProps/ctrlProp1.xml", "application/vnd.ms-excel.controlproperties+xml")
     vml = f'<legacyDrawing xmlns:r="{_REL}" r:id="{knapp}"/></worksheet>'
@@ -196,7 +209,9 @@ def skissbok(
     bok = Workbook()
     bok.worksheets[0].title = "_Saldo"
     belopp = NamedStyle("Finsam Belopp", font=Font(name="Arial", size=10), number_format='#,##0;-#,##0;"–"')
-    rubrik = NamedStyle("Finsam Rubrik", font=Font(name="Arial", size=14, bold=True), alignment=Alignment(wrapText=True))
+    rubrik = NamedStyle(
+        "Finsam Rubrik", font=Font(name="Arial", size=14, bold=True), alignment=Alignment(wrapText=True)
+    )
     rubrik.border = Border(bottom=Side("thin", color="FF444444"))
     bok.add_named_style(belopp)
     bok.add_named_style(rubrik)
@@ -220,4 +235,5 @@ def _vart_blad(blad: Worksheet, text: str, rader: int) -> None:
     blad.row_dimensions[1].height = 24
     blad.freeze_panes = "A3"
     blad.print_title_rows = "1:2"
-    blad.conditional_formatting.add("B3:B9", CellIsRule("equal", formula=['"FEL"'], font=Font(color="FFFF0000")))
+    rod = DifferentialStyle(font=Font(color="FFFF0000"))
+    blad.conditional_formatting.add("B3:B9", Rule("cellIs", operator="equal", formula=['"FEL"'], dxf=rod))

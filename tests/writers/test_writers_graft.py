@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import Workbook
@@ -114,7 +114,7 @@ def test_ersatt_blad_behaller_plats_nummer_del_och_kodnamn() -> None:
 
 
 def test_anvandarens_utseende_vinner_over_vart() -> None:
-    bok = laddad(ympad(rik_bok()))
+    bok: Any = laddad(ympad(rik_bok()))
     stil = next(stil for stil in bok._named_styles if stil.name == "Finsam Belopp")
     stil.font = Font(name="Georgia", size=12, italic=True)
     andrad = ympad(sparad(bok))
@@ -147,8 +147,8 @@ def test_vara_namn_byts_anvandarens_star_kvar() -> None:
     bok = laddad(ympad(rik_bok()))
     bok.defined_names["ar_poster"] = DefinedName("ar_poster", attr_text="'ÅR Poster'!$Z$9")
     del bok.defined_names["AR_Poster"]
-    for namn, ref in (("AR_gammal", f"'{RR}'!$B$9"), ("AR_Period", "Start!$B$2"), ("Mitt", f"'{RR}'!$B$3")):
-        bok.defined_names[namn] = DefinedName(namn, attr_text=ref)
+    for nytt, ref in (("AR_gammal", f"'{RR}'!$B$9"), ("AR_Period", "Start!$B$2"), ("Mitt", f"'{RR}'!$B$3")):
+        bok.defined_names[nytt] = DefinedName(nytt, attr_text=ref)
     namn = namn_i(ympad(sparad(bok)))
     assert namn["!AR_Poster"] == "'ÅR Poster'!$B$3"
     assert "!ar_poster" not in namn
@@ -175,7 +175,9 @@ def test_borttaget_blad_tar_med_sig_sitt_och_flyttar_inte_andras() -> None:
     assert namn[f"{FORMELBLAD}!_xlnm.Print_Titles"] == f"'{FORMELBLAD}'!$1:$1"
     assert "!AR_Resultatrakning" not in namn
     assert namn["!Mitt"] == "#REF!$B$3"
-    assert laddad(utan).active.title == "Saldo"
+    aktivt = laddad(utan).active
+    assert aktivt is not None
+    assert aktivt.title == "Saldo"
     assert not brister(utan)
 
 
@@ -215,7 +217,7 @@ def test_diagram_och_bilder_i_skissen_foljer_med_under_egna_namn() -> None:
     for del_ in ("xl/charts/chart1.xml", "xl/drawings/drawing1.xml", "xl/media/image1.png"):
         assert mapp(en_gang)[del_] == mapp(mal)[del_]
     assert RR.encode() in mapp(en_gang)["xl/charts/chart2.xml"]
-    bok = laddad(en_gang)
+    bok: Any = laddad(en_gang)
     assert (len(bok[RR]._charts), len(bok[RR]._images), len(bok[FORMELBLAD]._charts)) == (1, 1, 1)
     assert ympad(en_gang, skissdata) == en_gang
     utan = mapp(ympad(en_gang))
@@ -250,7 +252,8 @@ def test_skissens_fel_ar_programmets() -> None:
 
 def test_diagramblad_med_vart_namn_ar_i_vagen() -> None:
     bok = laddad(rik_bok())
-    bok.create_chartsheet(RR).add_chart(BarChart())
+    flik: Any = bok.create_chartsheet(RR)
+    flik.add_chart(BarChart())
     with pytest.raises(Paketfel, match="inget kalkylblad"):
         ympad(sparad(bok))
 

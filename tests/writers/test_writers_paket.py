@@ -114,7 +114,10 @@ def namngiven(namn: str) -> bytes:
         (bomb_av_manga(), "orimligt stor"),
         (manga_delar(), "orimligt stor"),
         (med_del("xl/worksheets/ond.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "dokumenttyp"),
-        (med_del("xl/ond.xml", '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a><a/>'.encode("utf-16")), "dokumenttyp"),
+        (
+            med_del("xl/ond.xml", '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a><a/>'.encode("utf-16")),
+            "dokumenttyp",
+        ),
         (zippad({"brev.txt": b"hej"}), "ingen Excel-arbetsbok"),
         (dubbel(), "finns två gånger"),
         (namngiven("../utanfor.xml"), "otillåtna namnet"),
@@ -204,7 +207,12 @@ def test_relationer_loses_upp_vare_sig_de_ar_hela_eller_relativa() -> None:
     rader.spara()
     ritning, lank = relationer(paket, "xl/worksheets/sheet1.xml")
     assert b'Target="../drawings/drawing%209.xml"' in paket.las("xl/worksheets/_rels/sheet1.xml.rels")
-    assert (ritning.id, ritning.slag, ritning.mal, ritning.extern) == ("rId1", "drawing", "xl/drawings/drawing 9.xml", False)
+    assert (ritning.id, ritning.slag, ritning.mal, ritning.extern) == (
+        "rId1",
+        "drawing",
+        "xl/drawings/drawing 9.xml",
+        False,
+    )
     assert (lank.mal, lank.extern) == ("https://exempel.se/?a=1&b=2", True)
     assert b'Target="/xl/worksheets/sheet1.xml"' in paket.las("xl/_rels/workbook.xml.rels")
     rader.ta_bort("rId1")
