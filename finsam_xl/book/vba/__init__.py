@@ -1,0 +1,1 @@
+"""The macro workbook's VBA project: .bas sources in, vbaProject.bin out, with nothing but the standard library."""
