@@ -226,7 +226,7 @@ class Styrelseplats:
 
 @dataclass(frozen=True, slots=True)
 class Importrad:
-    """En inläst SIE-fil i importloggen."""
+    """En inläst SIE-fil i importloggen; *antal_poster* är filens alla poster, summorna är periodens (SIE-tecken)."""
 
     tid: str
     fil: str
@@ -239,6 +239,7 @@ class Importrad:
     summa_ub: Decimal
     summa_res: Decimal
     anmarkningar: str = ""
+    antal_poster: int = 0
 
 
 @dataclass(frozen=True, slots=True)

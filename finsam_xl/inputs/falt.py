@@ -147,6 +147,7 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
             "Program": "program",
             "SIE-typ": "sietyp",
             "Period": "period",
+            "Antal poster": "antal_poster",
             "Antal konton": "antal_konton",
             "Summa IB": "summa_ib",
             "Summa UB": "summa_ub",
@@ -166,7 +167,7 @@ _SLAG: Mapping[str, type[Any]] = {
     "bedomning": Bedomning,
     "memo": bool,
 }
-_TOMT_AR_NOLL = {"ib", "belopp", "summa_ib", "summa_ub", "summa_res", "antal_konton"}
+_TOMT_AR_NOLL = {"ib", "belopp", "summa_ib", "summa_ub", "summa_res", "antal_konton", "antal_poster"}
 _SKRIVS_SOM_TEXT = {Typ.TEXT, Typ.ID, Typ.KONTO, Typ.VAL}
 
 

@@ -465,7 +465,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Importlogg",
         "Importlogg",
-        "En rad per inläst SIE-fil.",
+        "En rad per inläst SIE-fil och period som är filens egen.",
         (
             Kolumn("Tid", Typ.TEXT, "När filen lästes in.", kravs=True, bredd=20),
             Kolumn("Fil", Typ.TEXT, "Filens namn.", kravs=True, bredd=30),
@@ -473,6 +473,7 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Program", Typ.TEXT, "Programmet som skrev filen.", bredd=30),
             Kolumn("SIE-typ", Typ.TEXT, "Typ 1, 2, 3 eller 4.", bredd=9),
             _PERIOD,
+            Kolumn("Antal poster", Typ.HELTAL, "Poster i filen.", bredd=13),
             Kolumn("Antal konton", Typ.HELTAL, "Konton med saldo.", bredd=13),
             Kolumn("Summa IB", Typ.BELOPP, "", bredd=16),
             Kolumn("Summa UB", Typ.BELOPP, "", bredd=16),

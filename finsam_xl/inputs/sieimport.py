@@ -6,17 +6,19 @@ gäller den vars eget år (år 0) det är.
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import sieproblem
+from finsam_xl.inputs import siejamforelse, sieproblem
 from finsam_xl.inputs.kontoplan import placera
+from finsam_xl.inputs.sieperiod import Arsinlasning, valj
 from finsam_xl.modell import Dimension, Importrad, Kalla, Niva, Objektsaldorad, Part, Problem, Saldorad
-from finsam_xl.sie import Objektpost, arssaldon, objektsaldon, summor
+from finsam_xl.sie import Objektpost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from finsam_xl.modell import Bokslut, Kontorad
     from finsam_xl.sie import Arssaldo, SieFil
@@ -24,15 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Arsinlasning", "Inlasning", "inlasning"]
 
 _LANGSTA_ANMARKNING = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Arsinlasning:
-    """Ett år ur en fil: vilken period i arbetsboken det blir, och summorna som filen anger (kr, SIE-tecken)."""
-
-    fil: SieFil
-    arsnr: int
-    period: date
+_BLAD = ("Kontoplan", "Saldo", "Insatser", "Medlemmar", "Grunddata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +48,32 @@ def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlas
     """Vad *filer* skulle göra med arbetsboken; *tid* skrivs i importloggen."""
     problem = [ett for fil in filer for ett in sieproblem.ur_filen(fil, bokslut)]
     if any(ett.niva is Niva.FEL for ett in problem):
-        return Inlasning(bokslut.saldon, bokslut.objektsaldon, bokslut.importlogg, (), tuple(problem))
-    ar = tuple(_ar_att_lasa(filer, bokslut))
-    nya = tuple(rad for ett in ar for rad in _saldorader(ett, bokslut.kontoplan))
-    objekt = tuple(rad for ett in ar for rad in _objektrader(ett, bokslut))
-    egna = {rad.period for rad in ar}
+        return _avvisad(bokslut, problem)
+    val = valj(filer, bokslut)
+    nya = tuple(rad for ett in val.valda for rad in _saldorader(ett, bokslut.kontoplan))
+    objekt = tuple(rad for ett in val.valda for rad in _objektrader(ett, bokslut))
+    egna = {ett.period for ett in val.valda}
     behallna = tuple(rad for rad in bokslut.saldon if rad.period not in egna or rad.sie_rad is None)
     behallna_objekt = tuple(rad for rad in bokslut.objektsaldon if rad.period not in egna or rad.kalla is Kalla.MANUELL)
+    problem += siejamforelse.ur_valet(val, nya, bokslut)
     problem += sieproblem.ur_raderna(behallna, nya, objekt, bokslut)
+    if any(ett.niva is Niva.FEL for ett in problem):
+        return _avvisad(bokslut, problem)
     return Inlasning(
         _ordnade((*behallna, *nya)),
         _ordnade_objekt((*behallna_objekt, *objekt)),
-        (*bokslut.importlogg, *(_loggrad(fil, tid, problem) for fil in filer)),
-        ar,
+        (*bokslut.importlogg, *(_loggrad(ett, tid, problem) for ett in val.valda if ett.arsnr == 0)),
+        val.valda,
         tuple(problem),
     )
 
 
-def _ar_att_lasa(filer: Sequence[SieFil], bokslut: Bokslut) -> Iterator[Arsinlasning]:
-    """År 0 ur varje fil; året före bara om ingen fil, ny eller redan inläst, har det som sitt eget år."""
-    egna_ar = {fil.rar[0].slut for fil in filer} | {rad.period for rad in bokslut.importlogg}
-    tagna: set[date] = set()
-    for arsnr in (0, -1):
-        for fil in filer:
-            if arsnr not in fil.rar:
-                continue
-            period = fil.rar[arsnr].slut
-            if period not in tagna and (arsnr == 0 or period not in egna_ar):
-                tagna.add(period)
-                yield Arsinlasning(fil, arsnr, period)
+def _avvisad(bokslut: Bokslut, problem: Iterable[Problem]) -> Inlasning:
+    return Inlasning(bokslut.saldon, bokslut.objektsaldon, bokslut.importlogg, (), tuple(problem))
 
 
 def _saldorader(ar: Arsinlasning, kontoplan: Sequence[Kontorad]) -> Iterator[Saldorad]:
-    for saldo in arssaldon(ar.fil, ar.arsnr):
+    for saldo in ar.saldon:
         if saldo.ib or saldo.belopp:
             plats = placera(saldo.konto, kontoplan)
             yield Saldorad(
@@ -114,18 +101,23 @@ def _objektrader(ar: Arsinlasning, bokslut: Bokslut) -> Iterator[Objektsaldorad]
     for dimension in Dimension:
         agare = _agare(bokslut, dimension)
         nummer = str(bokslut.grunddata.get(f"SIE_dim_{dimension}"))
-        for post in objektsaldon(ar.fil, ar.arsnr, nummer):
+        for post in ar.objektsaldon(nummer):
             plats = placera(post.konto, bokslut.kontoplan)
-            if plats.delas_pa is dimension and (post.ib or post.belopp):
+            if plats.delas_pa is dimension and not _hel_motpart(plats, dimension) and (post.ib or post.belopp):
                 vem = agare.get(post.objekt, _Agare())
                 yield _objektrad(ar, plats, post, dimension, vem)
     yield from _underkonton(ar, bokslut)
 
 
+def _hel_motpart(plats: Kontorad, dimension: Dimension) -> bool:
+    """Ett konto som hör till en enda medlem delas inte en gång till på objekt."""
+    return dimension is Dimension.MOTPART and bool(plats.motpart)
+
+
 def _underkonton(ar: Arsinlasning, bokslut: Bokslut) -> Iterator[Objektsaldorad]:
     """Konton som hör till en enda medlem: hela saldot är medlemmens."""
     parter = {medlem.id: medlem.part for medlem in bokslut.medlemmar}
-    for saldo in arssaldon(ar.fil, ar.arsnr):
+    for saldo in ar.saldon:
         plats = placera(saldo.konto, bokslut.kontoplan)
         if plats.motpart and (saldo.ib or saldo.belopp):
             yield _objektrad(ar, plats, saldo, Dimension.MOTPART, _Agare(plats.motpart, parter.get(plats.motpart)))
@@ -167,19 +159,20 @@ def _ordnade_objekt(rader: Iterable[Objektsaldorad]) -> tuple[Objektsaldorad, ..
     return tuple(sorted(rader, key=lambda rad: (-rad.period.toordinal(), rad.dimension, rad.konto, rad.objekt, rad.id)))
 
 
-def _loggrad(fil: SieFil, tid: datetime, problem: Iterable[Problem]) -> Importrad:
-    summa = summor(fil, 0)
-    anmarkningar = "; ".join(ett.text for ett in problem if ett.plats.startswith(fil.filnamn))
+def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem]) -> Importrad:
+    fil, summa = ar.fil, ar.summor
+    anmarkningar = "; ".join(f"{ett.kod}: {ett.text}" for ett in problem if ett.plats.startswith((fil.filnamn, *_BLAD)))
     return Importrad(
         tid=f"{tid:%Y-%m-%d %H:%M}",
         fil=fil.filnamn,
         sha256=fil.sha256,
         program=fil.program,
         sietyp=str(fil.sietyp),
-        period=fil.rar[0].slut,
-        antal_konton=sum(1 for saldo in arssaldon(fil, 0) if saldo.ib or saldo.belopp),
+        period=ar.period,
+        antal_poster=fil.antal_poster,
+        antal_konton=sum(1 for saldo in ar.saldon if saldo.ib or saldo.belopp),
         summa_ib=summa.ib,
         summa_ub=summa.ub,
         summa_res=summa.res,
-        anmarkningar=anmarkningar[:_LANGSTA_ANMARKNING],
+        anmarkningar=textwrap.shorten(anmarkningar, _LANGSTA_ANMARKNING, placeholder=" … (fler anmärkningar)"),
     )

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from finsam_xl.belopp import svensk
+from finsam_xl.inputs import sieslag
 from finsam_xl.inputs.koder import OPLACERAT
-from finsam_xl.modell import Dimension, Niva, Problem
+from finsam_xl.inputs.sieperiod import mojliga, perioder, utan_manadssaldon
+from finsam_xl.inputs.sieslag import problem
+from finsam_xl.modell import Dimension, Problem
+from finsam_xl.sie import bokslutslage
+from finsam_xl.sie.avstamning import beskriv, psaldo_saknas
+from finsam_xl.sie.lexer import rakna_upp, visa
+from finsam_xl.sie.slag import DELAR_AV_AR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,22 +22,11 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut, Objektsaldorad, Saldorad
     from finsam_xl.sie import Diagnos, SieFil
 
-__all__ = ["som_problem", "ur_filen", "ur_raderna"]
+__all__ = ["resultatmening", "som_problem", "ur_filen", "ur_raderna"]
 
-_VISA_HOGST = 10
 _ORGNR_SIFFROR = 10
+_PLATSHALLARE = "2220000000"
 _DIMENSIONSTABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar"}
-
-
-def ur_filen(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    """Filens egna diagnoser, och om filen gäller rätt förbund och rätt år."""
-    yield from (som_problem(fil, diagnos) for diagnos in fil.diagnoser)
-    if fil.avvisad or 0 not in fil.rar:
-        return
-    yield from _ar(fil, bokslut)
-    yield from _organisation(fil, bokslut)
-    yield from _redan_inlast(fil, bokslut)
-    yield from _dimensioner(fil, bokslut)
 
 
 def som_problem(fil: SieFil, diagnos: Diagnos) -> Problem:
@@ -38,63 +35,74 @@ def som_problem(fil: SieFil, diagnos: Diagnos) -> Problem:
     return Problem(diagnos.kod, diagnos.niva, plats, diagnos.text, diagnos.atgard)
 
 
-def _ar(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    perioder = [bokslut.grunddata.get(namn) for namn in ("AR_Period", "AR_Period_fg")]
-    if fil.rar[0].slut not in perioder:
-        yield Problem(
-            "sie-fel-ar",
-            Niva.FEL,
-            fil.filnamn,
-            f"Filen gäller {fil.rar[0].start}–{fil.rar[0].slut} men arbetsboken är för {perioder[0]} och "
-            f"{perioder[1]}.",
-            "Exportera rätt år ur ekonomisystemet, eller ändra balansdagarna i Grunddata.",
+def resultatmening(fil: SieFil) -> str:
+    """Årets resultat enligt filen, så att ett omvänt tecken eller en orimlig storlek syns innan rapporten byggs."""
+    resultat = bokslutslage(fil).resultat
+    ord_ = "överskott" if resultat > 0 else "underskott" if resultat else "noll"
+    return f"Årets resultat enligt filen: {svensk(resultat, 2)} kr ({ord_})."
+
+
+def ur_filen(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
+    """Filens egna diagnoser, och om filen gäller rätt förbund och rätt år."""
+    dagar = perioder(bokslut)
+    for diagnos in fil.diagnoser:
+        vantat_delar = diagnos.kod == DELAR_AV_AR.kod and fil.omfattn in dagar
+        if not vantat_delar:
+            yield som_problem(fil, diagnos)
+    if fil.avvisad:
+        return
+    if not any(ett.arsnr == 0 for ett in mojliga(fil, dagar)):
+        yield _fel_ar(fil, bokslut)
+    yield from _manadssaldon(fil, bokslut)
+    yield from _organisation(fil, bokslut)
+    yield from _dimensioner(fil, bokslut)
+
+
+def _fel_ar(fil: SieFil, bokslut: Bokslut) -> Problem:
+    dagar = " och ".join(map(str, perioder(bokslut))) or "inget år alls (balansdagen i Grunddata är tom)"
+    text = f"Filen gäller {fil.rar[0].start}–{fil.rar[0].slut} men arbetsboken är för {dagar}."
+    return problem(sieslag.FEL_AR, fil.filnamn, text)
+
+
+def _manadssaldon(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
+    dagar = utan_manadssaldon(fil, perioder(bokslut))
+    if dagar:
+        text = (
+            f"Saldon till {' och '.join(map(str, dagar))} läses inte in: månadernas #PSALDO ger inte årets förändring "
+            f"på {beskriv(psaldo_saknas(fil, 0))}."
         )
+        yield problem(sieslag.MANADSSALDON, fil.filnamn, text)
 
 
 def _organisation(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    vart = _siffror(str(bokslut.grunddata.get("Organisationsnummer") or ""))
-    filens = _siffror(fil.orgnr)
-    if vart and filens and vart != filens:
-        yield Problem(
-            "sie-annat-orgnr",
-            Niva.FRAGA,
-            fil.filnamn,
-            f"Organisationsnumret i filen ({fil.orgnr}) är inte förbundets "
-            f"({bokslut.grunddata.get('Organisationsnummer')}).",
-            "Läs bara in filen om den gäller ert förbund; rätta annars numret i Grunddata.",
-        )
+    angivet = str(bokslut.grunddata.get("Organisationsnummer") or "")
+    vart, filens = _siffror(angivet), _siffror(fil.orgnr)
+    if not filens or vart == filens:
+        return
+    if vart in {"", _PLATSHALLARE}:
+        text = f"Filens organisationsnummer är {visa(fil.orgnr)}, men förbundets eget är inte ifyllt."
+        yield problem(sieslag.ORGNR_EJ_IFYLLT, "Grunddata", text)
+    else:
+        text = f"Organisationsnumret i filen ({visa(fil.orgnr)}) är inte förbundets ({angivet}). Läs in ändå?"
+        yield problem(sieslag.ANNAT_ORGNR, fil.filnamn, text)
 
 
 def _siffror(orgnr: str) -> str:
     return re.sub(r"\D", "", orgnr)[-_ORGNR_SIFFROR:]
 
 
-def _redan_inlast(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    samma = next((rad for rad in bokslut.importlogg if rad.sha256 == fil.sha256), None)
-    if samma is not None:
-        yield Problem(
-            "sie-redan-inlast",
-            Niva.FRAGA,
-            fil.filnamn,
-            f"Filen är redan inläst {samma.tid}.",
-            "Läs in igen om rader i Saldo har ändrats; de raderna ersätts.",
-        )
-
-
 def _dimensioner(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    i_filen = ", ".join(f"{nummer} {namn}" for nummer, namn in sorted(fil.dimensioner.items())) or "inga"
     for dimension in Dimension:
         nummer = str(bokslut.grunddata.get(f"SIE_dim_{dimension}"))
         delas = any(rad.delas_pa is dimension for rad in bokslut.kontoplan)
         if delas and nummer not in {dim for dim, _ in fil.objekt}:
-            yield Problem(
-                "sie-dimension-saknas",
-                Niva.VARNING,
-                fil.filnamn,
+            i_nummerordning = sorted(fil.dimensioner.items(), key=lambda par: (len(par[0]), par))
+            i_filen = rakna_upp(f"{nr} {namn}" for nr, namn in i_nummerordning) or "inga"
+            text = (
                 f"Filen har inga objekt i dimension {nummer}, som Grunddata anger för {dimension}. "
-                f"Dimensioner i filen: {i_filen}.",
-                "Välj rätt dimension i Grunddata, eller dela saldona med egna rader i Objektsaldo.",
+                f"Dimensioner i filen: {i_filen}."
             )
+            yield problem(sieslag.DIMENSION_SAKNAS, fil.filnamn, text)
 
 
 def ur_raderna(
@@ -103,42 +111,22 @@ def ur_raderna(
     """Konton utan rad i Kontoplan, objekt utan insats eller medlem, och konton som redan är inskrivna för hand."""
     oplacerade = sorted({rad.konto for rad in nya if rad.rad == OPLACERAT})
     if oplacerade:
-        yield Problem(
-            "sie-konto-utan-rad",
-            Niva.FRAGA,
-            "Kontoplan",
-            f"{len(oplacerade)} konton i filen saknar rad i Kontoplan: {_korta(oplacerade)}.",
-            "De läggs i Oplacerat och kommer inte med i rapporten förrän Kontoplan har en rad för dem.",
-        )
+        antal = "Ett konto" if len(oplacerade) == 1 else f"{len(oplacerade)} konton"
+        text = f"{antal} i filen saknar rad i Kontoplan: {rakna_upp(oplacerade)}. Läs in ändå?"
+        yield problem(sieslag.KONTO_UTAN_RAD, "Kontoplan", text)
     yield from _okanda_objekt(objekt, bokslut)
     for_hand = {(rad.period, rad.konto) for rad in behallna}
     dubbla = sorted({rad.konto for rad in nya if (rad.period, rad.konto) in for_hand})
     if dubbla:
-        yield Problem(
-            "sie-konto-for-hand",
-            Niva.FEL,
-            "Saldo",
-            f"Konton finns både i filen och inskrivna för hand för samma period: {_korta(dubbla)}.",
-            "Ta bort raderna utan SIE-rad i Saldo och läs in filen igen.",
-        )
+        text = f"Konton finns både i filen och inskrivna för hand för samma period: {rakna_upp(dubbla)}."
+        yield problem(sieslag.KONTO_FOR_HAND, "Saldo", text)
 
 
 def _okanda_objekt(objekt: Sequence[Objektsaldorad], bokslut: Bokslut) -> Iterator[Problem]:
-    for dimension in Dimension:
-        okanda = sorted(
-            {f"{rad.objekt} {rad.benamning}" for rad in objekt if rad.dimension is dimension and not rad.id}
-        )
+    for dimension, blad in _DIMENSIONSTABELL.items():
+        egna = (rad for rad in objekt if rad.dimension is dimension and not rad.id)
+        okanda = sorted({f"{rad.objekt} {rad.benamning}".strip() for rad in egna})
         if okanda:
-            yield Problem(
-                "sie-okant-objekt",
-                Niva.VARNING,
-                f"{_DIMENSIONSTABELL[dimension]}",
-                f"Objekt i dimension {bokslut.grunddata.get(f'SIE_dim_{dimension}')} hör inte till någon {dimension} "
-                f"i arbetsboken: {_korta(okanda)}.",
-                f"Fyll i objektnumret i kolumnen Objekt i bladet {_DIMENSIONSTABELL[dimension]} och läs in igen.",
-            )
-
-
-def _korta(delar: Sequence[str]) -> str:
-    fler = f" och {len(delar) - _VISA_HOGST} till" if len(delar) > _VISA_HOGST else ""
-    return ", ".join(delar[:_VISA_HOGST]) + fler
+            nummer = bokslut.grunddata.get(f"SIE_dim_{dimension}")
+            text = f"Objekt i dimension {nummer} hör inte till någon {dimension} i bladet {blad}: {rakna_upp(okanda)}."
+            yield problem(sieslag.OKANT_OBJEKT, blad, text)

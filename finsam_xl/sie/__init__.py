@@ -8,9 +8,9 @@ from finsam_xl.sie.bokslutslage import Bokslutslage, Lage, bokslutslage
 from finsam_xl.sie.diagnos import Diagnos, Slag
 from finsam_xl.sie.fil import las_fil
 from finsam_xl.sie.lasare import las
-from finsam_xl.sie.objekt import Objektpost, objektsaldon
+from finsam_xl.sie.objekt import Objektpost, objektdelarssaldon, objektsaldon
 from finsam_xl.sie.omskrivning import poster_ur
-from finsam_xl.sie.saldon import Arssaldo, Kontobelopp, Summor, arssaldon, budget, periodsaldon, summor
+from finsam_xl.sie.saldon import Arssaldo, Kontobelopp, Summor, arssaldon, budget, delarssaldon, periodsaldon, summor
 from finsam_xl.sie.siefil import Kontosaldo, Radbelopp, Rakenskapsar, SieFil
 from finsam_xl.sie.skriv import skriv
 from finsam_xl.sie.slag import SLAG
@@ -34,8 +34,10 @@ __all__ = [
     "arssaldon",
     "bokslutslage",
     "budget",
+    "delarssaldon",
     "las",
     "las_fil",
+    "objektdelarssaldon",
     "objektsaldon",
     "periodsaldon",
     "poster_ur",

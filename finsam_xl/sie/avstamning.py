@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.sie.lexer import rakna_upp
-from finsam_xl.sie.saldon import ingaende_balanser
+from finsam_xl.sie.saldon import arssaldon, ingaende_balanser
 from finsam_xl.sie.siefil import Kontosaldo, Radbelopp, ar_balanskonto, ar_resultatkonto
 
 if TYPE_CHECKING:
@@ -80,6 +80,16 @@ def psaldo_mot_saldo(fil: SieFil) -> tuple[Kontoskillnad, ...]:
     return _skillnader(
         (konto, belopp, _forandring(fil, konto, ib.get(konto, (NOLL, 0))[0])) for konto, belopp in summa.items()
     )
+
+
+def psaldo_saknas(fil: SieFil, arsnr: int) -> tuple[Kontoskillnad, ...]:
+    """Konton vars förändring under *arsnr* inte är summan av månadernas #PSALDO, de helt utan #PSALDO inräknade."""
+    summa: dict[str, Decimal] = defaultdict(lambda: NOLL)
+    for (nr, _, konto, objekt), post in fil.psaldo.items():
+        if nr == arsnr and not objekt:
+            summa[konto] += post.belopp
+    forandring = {saldo.konto: saldo.belopp - saldo.ib for saldo in arssaldon(fil, arsnr)}
+    return _skillnader((konto, summa[konto], forandring.get(konto, NOLL)) for konto in {*summa, *forandring})
 
 
 def beskriv(skillnader: tuple[Kontoskillnad, ...], hogst: int = 5) -> str:

@@ -35,6 +35,17 @@ class Objektpost:
     rad: int
 
 
+def objektdelarssaldon(fil: SieFil, arsnr: int, dimension: str, till_och_med: str) -> tuple[Objektpost, ...]:
+    """Som ``objektsaldon``, men till och med månaden *till_och_med* (ÅÅÅÅMM): #OIB och objektens #PSALDO."""
+    oib = _per_konto(dimension, ((k, o, post) for (nr, k, o), post in fil.oib.items() if nr == arsnr))
+    psaldo = _psaldo(fil, arsnr, dimension, till_och_med)
+    poster: list[Objektpost] = []
+    for konto in sorted({*oib, *psaldo}):
+        ib = oib.get(konto, {}) if ar_balanskonto(konto) else {}
+        poster.extend(_poster(fil, dimension, konto, ib, _summa((*ib.items(), *psaldo.get(konto, {}).items()))))
+    return tuple(poster)
+
+
 def objektsaldon(fil: SieFil, arsnr: int, dimension: str) -> tuple[Objektpost, ...]:
     """En rad per konto och objekt i *dimension*, i den ordningen.
 
@@ -44,7 +55,7 @@ def objektsaldon(fil: SieFil, arsnr: int, dimension: str) -> tuple[Objektpost, .
     """
     oib = _per_konto(dimension, ((k, o, post) for (nr, k, o), post in fil.oib.items() if nr == arsnr))
     oub = _per_konto(dimension, ((k, o, post) for (nr, k, o), post in fil.oub.items() if nr == arsnr))
-    psaldo = _per_konto(dimension, ((k, o, post) for (nr, _, k, o), post in fil.psaldo.items() if nr == arsnr))
+    psaldo = _psaldo(fil, arsnr, dimension)
     trans = _trans(fil, dimension) if arsnr == 0 else {}
     poster: list[Objektpost] = []
     for konto in sorted({*oib, *oub, *psaldo, *trans}):
@@ -72,6 +83,15 @@ def _per_konto(dimension: str, poster: Iterable[tuple[str, Objektlista, Radbelop
     for konto, lista, post in poster:
         delar[konto].extend((objekt, post) for dim, objekt in lista if dim == dimension)
     return {konto: _summa(par) for konto, par in delar.items() if par}
+
+
+def _psaldo(fil: SieFil, arsnr: int, dimension: str, till_och_med: str = "999912") -> _Summor:
+    egna = (
+        (konto, lista, post)
+        for (nr, manad, konto, lista), post in fil.psaldo.items()
+        if nr == arsnr and manad <= till_och_med
+    )
+    return _per_konto(dimension, egna)
 
 
 def _trans(fil: SieFil, dimension: str) -> _Summor:

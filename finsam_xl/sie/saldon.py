@@ -73,6 +73,23 @@ def arssaldon(fil: SieFil, arsnr: int) -> tuple[Arssaldo, ...]:
     return tuple(_arssaldo(fil, konto, saldon.get(konto), ingaende.get(konto, (NOLL, 0))) for konto in sorted(konton))
 
 
+def delarssaldon(fil: SieFil, arsnr: int, till_och_med: str) -> tuple[Arssaldo, ...]:
+    """Som ``arssaldon``, men till och med månaden *till_och_med* (ÅÅÅÅMM): ingående balans och månadernas #PSALDO."""
+    forandring = {post.konto: post for post in periodsaldon(fil, arsnr, till_och_med)}
+    ingaende = ingaende_balanser(fil, arsnr)
+    return tuple(
+        Arssaldo(
+            konto,
+            fil.kontonamn(konto),
+            ib,
+            ib + (forandring[konto].belopp if konto in forandring else NOLL),
+            forandring[konto].rad if konto in forandring else rad,
+        )
+        for konto in sorted({*forandring, *ingaende})
+        for ib, rad in (ingaende.get(konto, (NOLL, 0)),)
+    )
+
+
 def ingaende_balanser(fil: SieFil, arsnr: int) -> dict[str, tuple[Decimal, int]]:
     """Ingående balans och rad per konto; ur #UB året före om filen saknar #IB för året."""
     egna = {s.konto: (s.ib, s.rad) for s in _arets(fil, arsnr) if s.ib is not None}

@@ -1,4 +1,4 @@
-"""Dokumentet SIE-fel, skrivet ur förteckningarna och ur filerna i tests/fel/sie.
+"""Dokumentet SIE-fel, skrivet ur förteckningarna, filerna i tests/fel/sie och inläsningarna i tests/inputs/siefall.
 
 Skriv om det med ``python -m tests.sie.siefel``.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finsam_xl.inputs import sieslag
 from finsam_xl.modell import Niva
 from finsam_xl.sie import SLAG, Diagnos, Slag, las
+from tests.inputs.siefall import FALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,7 @@ _INLEDNING = """# SIE-fel
 Allt som kan vara fel när en SIE-fil läses in, vad det betyder och vad man gör. Meddelandet säger alltid fil och rad.
 Koden står i meddelandet från `finsam sie FIL --json` och i importloggen.
 
-Varje kod har en exempelfil som framkallar den; meddelandena nedan är de som filen ger.
+Varje kod har en exempelfil, eller en inläsning i testerna, som framkallar den; meddelandena nedan är de som den ger.
 
 | Slag | Vad som händer |
 |---|---|
@@ -37,17 +39,29 @@ Varje kod har en exempelfil som framkallar den; meddelandena nedan är de som fi
 | Fråga | Inläsningen väntar på ett ja (`--ja` på kommandoraden). |
 | Varning | Filen läses in; varningen skrivs i importloggen. |
 """
+_MED_BOKEN = """## Filen och arbetsboken
+
+Det som bara syns när filen jämförs med arbetsboken: år, organisationsnummer, kontoplan, insatser, tidigare inläsningar.
+"""
+_SLAGORD = {Niva.FEL: "fel", Niva.FRAGA: "fråga", Niva.VARNING: "varning"}
 _RUBRIKER = {Niva.FEL: "Fel", Niva.FRAGA: "Frågor", Niva.VARNING: "Varningar"}
 
 
 def dokument() -> str:
     """Dokumentet som det ska vara."""
-    return "\n".join((_INLEDNING, *(del_ for niva in Niva for del_ in _avsnitt(niva))))
+    return "\n".join((_INLEDNING, *(del_ for niva in Niva for del_ in _avsnitt(niva)), _MED_BOKEN, *_med_boken()))
 
 
 def _avsnitt(niva: Niva) -> Iterator[str]:
     yield f"## {_RUBRIKER[niva]}\n"
     yield from (_stycke(slag) for slag in SLAG if slag.niva is niva)
+
+
+def _med_boken() -> Iterator[str]:
+    for slag in sieslag.SLAG:
+        (exempel,) = (ett for ett in FALL[slag.kod]().problem if ett.kod == slag.kod)
+        citat = f"> {_markdown(exempel.text)}\n>\n> — {_SLAGORD[slag.niva]}, {exempel.plats}\n"
+        yield f"### {slag.rubrik}\n\nKod `{slag.kod}`. {slag.betyder}\n\n{citat}\nGör så här: {slag.atgard}\n"
 
 
 def _stycke(slag: Slag) -> str:

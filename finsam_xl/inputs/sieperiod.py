@@ -1,0 +1,113 @@
+"""Vilka år, eller delar av år, ur SIE-filer som blir vilka perioder i arbetsboken.
+
+Perioderna är de som Grunddata anger. Ett helt år läses som filen anger det. Ett delår läses ur en fil vars #OMFATTN är
+delårets sista dag, annars ur månadernas #PSALDO.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from finsam_xl.belopp import NOLL
+from finsam_xl.sie import Summor, arssaldon, delarssaldon, objektdelarssaldon, objektsaldon, summor
+from finsam_xl.sie.avstamning import psaldo_saknas
+from finsam_xl.sie.siefil import ar_balanskonto
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from finsam_xl.modell import Bokslut
+    from finsam_xl.sie import Arssaldo, Objektpost, SieFil
+
+__all__ = ["Arsinlasning", "Val", "mojliga", "perioder", "utan_manadssaldon", "valj"]
+
+_PERIOD = re.compile("[A-Z]{2}_Period(_fg)?")
+_ARSNR = (0, -1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arsinlasning:
+    """Ett år ur en fil och perioden det blir; med *manad* (ÅÅÅÅMM) bara till och med den månaden, ur #PSALDO."""
+
+    fil: SieFil
+    arsnr: int
+    period: date
+    manad: str = ""
+
+    @property
+    def saldon(self) -> tuple[Arssaldo, ...]:
+        """Saldo per konto (kr, SIE-tecken)."""
+        if self.manad:
+            return delarssaldon(self.fil, self.arsnr, self.manad)
+        return arssaldon(self.fil, self.arsnr)
+
+    def objektsaldon(self, dimension: str) -> tuple[Objektpost, ...]:
+        """Saldo per konto och objekt i *dimension* (kr, SIE-tecken)."""
+        if self.manad:
+            return objektdelarssaldon(self.fil, self.arsnr, dimension, self.manad)
+        return objektsaldon(self.fil, self.arsnr, dimension)
+
+    @property
+    def summor(self) -> Summor:
+        """Summan av IB, UB och RES: filens egna poster för ett helt år, för ett delår de framräknade saldona."""
+        if not self.manad:
+            return summor(self.fil, self.arsnr)
+        balans = [saldo for saldo in self.saldon if ar_balanskonto(saldo.konto)]
+        ib, ub = sum((saldo.ib for saldo in balans), NOLL), sum((saldo.belopp for saldo in balans), NOLL)
+        return Summor(ib, ub, sum((saldo.belopp for saldo in self.saldon), NOLL) - ub)
+
+
+@dataclass(frozen=True, slots=True)
+class Val:
+    """Det som läses in, och det som står tillbaka för en fil som har året som sitt eget."""
+
+    valda: tuple[Arsinlasning, ...]
+    bortvalda: tuple[Arsinlasning, ...]
+
+
+def perioder(bokslut: Bokslut) -> tuple[date, ...]:
+    """Rapporternas perioder och jämförelseperioder enligt Grunddata."""
+    angivna = (varde for namn, varde in bokslut.grunddata.items() if _PERIOD.fullmatch(namn))
+    return tuple(sorted({varde for varde in angivna if isinstance(varde, date)}))
+
+
+def mojliga(fil: SieFil, dagar: Sequence[date]) -> Iterator[Arsinlasning]:
+    """Det som filen kan ge för perioderna som slutar på *dagar*, filens eget år först."""
+    for arsnr in _ARSNR:
+        for dag in dagar:
+            if arsnr in fil.rar and dag == _saldodag(fil, arsnr, dagar):
+                yield Arsinlasning(fil, arsnr, dag)
+            elif _ar_delar(fil, arsnr, dag, dagar) and not psaldo_saknas(fil, arsnr):
+                yield Arsinlasning(fil, arsnr, dag, f"{dag:%Y%m}")
+
+
+def utan_manadssaldon(fil: SieFil, dagar: Sequence[date]) -> tuple[date, ...]:
+    """De delår i filens eget år som efterfrågas men som filens #PSALDO inte räcker för."""
+    kan = {ett.period for ett in mojliga(fil, dagar)}
+    return tuple(dag for dag in dagar if _ar_delar(fil, 0, dag, dagar) and dag not in kan)
+
+
+def _saldodag(fil: SieFil, arsnr: int, dagar: Sequence[date]) -> date:
+    """Dagen som filens saldon gäller: årets sista, eller #OMFATTN när den är en av perioderna."""
+    return fil.omfattn if arsnr == 0 and fil.omfattn and fil.omfattn in dagar else fil.rar[arsnr].slut
+
+
+def _ar_delar(fil: SieFil, arsnr: int, dag: date, dagar: Sequence[date]) -> bool:
+    manadens_sista = (dag + timedelta(days=1)).day == 1
+    return manadens_sista and arsnr in fil.rar and fil.rar[arsnr].start <= dag < _saldodag(fil, arsnr, dagar)
+
+
+def valj(filer: Sequence[SieFil], bokslut: Bokslut) -> Val:
+    """Varje period ur den fil vars eget år (år 0) det är, annars ur en fil som har den som året före."""
+    alla = [ett for fil in filer for ett in mojliga(fil, perioder(bokslut))]
+    egna = tuple(ett for ett in alla if ett.arsnr == 0)
+    har_egen_fil = {ett.period for ett in egna} | {rad.period for rad in bokslut.importlogg}
+    fore: dict[date, Arsinlasning] = {}
+    for ett in alla:
+        if ett.arsnr and ett.period not in har_egen_fil:
+            fore.setdefault(ett.period, ett)
+    valda = (*egna, *fore.values())
+    return Val(valda, tuple(ett for ett in alla if ett not in valda))

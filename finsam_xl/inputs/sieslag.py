@@ -1,0 +1,122 @@
+"""Förteckningen över det som en SIE-fil och arbetsboken tillsammans kan ha för problem."""
+
+from __future__ import annotations
+
+from finsam_xl.modell import Niva, Problem
+from finsam_xl.sie import Slag
+
+__all__ = ["SLAG", "problem"]
+
+
+def problem(slag: Slag, plats: str, text: str) -> Problem:
+    """Problemet av *slag* på *plats*: en fil, eller ett blad i arbetsboken."""
+    return Problem(slag.kod, slag.niva, plats, text, slag.atgard)
+
+
+FEL_AR = Slag(
+    "sie-fel-ar",
+    Niva.FEL,
+    "Filen gäller ett annat år",
+    "Ingen av perioderna i Grunddata är filens räkenskapsår, eller en månad som filen har saldon för.",
+    "Exportera rätt år ur ekonomisystemet, eller ändra balansdagarna i Grunddata.",
+)
+SAMMA_AR = Slag(
+    "sie-samma-ar",
+    Niva.FEL,
+    "Två av filerna gäller samma år",
+    "Båda filerna har året som sitt eget, så det går inte att veta vilken som gäller.",
+    "Läs in en av dem.",
+)
+KONTO_FOR_HAND = Slag(
+    "sie-konto-for-hand",
+    Niva.FEL,
+    "Ett konto är både inläst och inskrivet för hand",
+    "Egna rader i Saldo behålls vid inläsning. Kontot skulle räknas två gånger.",
+    "Ta bort raderna utan SIE-rad i Saldo och läs in filen igen.",
+)
+ANNAT_ORGNR = Slag(
+    "sie-annat-orgnr",
+    Niva.FRAGA,
+    "Filen har ett annat organisationsnummer",
+    "Bara siffrorna jämförs; sekelsiffrorna 16 framför räknas inte. Filen kan gälla en annan organisation.",
+    "Svara ja bara om filen gäller ert förbund; rätta annars numret i Grunddata.",
+)
+REDAN_INLAST = Slag(
+    "sie-redan-inlast",
+    Niva.FRAGA,
+    "Filen är redan inläst",
+    "Filens fingeravtryck (SHA-256) står i importloggen.",
+    "Svara ja för att läsa in igen; inlästa rader i Saldo och Objektsaldo ersätts.",
+)
+ANNAN_FIL = Slag(
+    "sie-annan-fil",
+    Niva.FRAGA,
+    "En annan fil är inläst för samma år",
+    "Periodens saldon kommer ur en annan fil än den här, till exempel en tidigare export.",
+    "Svara ja för att ersätta den förra filens rader; egna rader behålls.",
+)
+KONTO_UTAN_RAD = Slag(
+    "sie-konto-utan-rad",
+    Niva.FRAGA,
+    "Konton saknar rad i Kontoplan",
+    "De läggs i Oplacerat, som är en röd kontroll, och kommer inte med i rapporten.",
+    "Svara ja och komplettera sedan Kontoplan; raderna får sin plats när rapporten byggs.",
+)
+ORGNR_EJ_IFYLLT = Slag(
+    "sie-orgnr-ej-ifyllt",
+    Niva.VARNING,
+    "Förbundets organisationsnummer är inte ifyllt",
+    "Det går inte att pröva om filen gäller rätt förbund.",
+    "Fyll i organisationsnumret i Grunddata.",
+)
+DIMENSION_SAKNAS = Slag(
+    "sie-dimension-saknas",
+    Niva.VARNING,
+    "Filen saknar dimensionen för insats eller motpart",
+    "Objektsaldo får inga rader för den, och beloppen visas som ej fördelade.",
+    "Välj rätt dimension i Grunddata, eller dela saldona med egna rader i Objektsaldo.",
+)
+OKANT_OBJEKT = Slag(
+    "sie-okant-objekt",
+    Niva.VARNING,
+    "Objekt hör inte till någon insats eller medlem",
+    "Beloppen läses in utan id och visas som ej fördelade.",
+    "Fyll i objektnumret i kolumnen Objekt i bladet och läs in filen igen.",
+)
+AREN_SKILJER = Slag(
+    "sie-aren-skiljer",
+    Niva.VARNING,
+    "Två filer säger olika om samma år",
+    "Filen som har året som sitt eget gäller. Den andra har andra belopp, till exempel sena bokningar.",
+    "Låt ekonomitjänsten förklara skillnaden.",
+)
+KONTO_BYTT_NAMN = Slag(
+    "sie-konto-bytt-namn",
+    Niva.VARNING,
+    "Konton heter olika i två filer",
+    "Kontot placeras efter sitt nummer. Har det bytt innehåll kan det behöva en annan rad i Kontoplan.",
+    "Kontrollera kontonas plats i Kontoplan.",
+)
+MANADSSALDON = Slag(
+    "sie-manadssaldon",
+    Niva.VARNING,
+    "Månadssaldona räcker inte för ett delår",
+    "Saldon före årets slut räknas ur #PSALDO, som här inte förklarar årets förändring på varje konto.",
+    "Exportera en fil till och med delårets sista dag, eller en fil med månadssaldon för alla konton (SIE 2–4).",
+)
+
+SLAG: tuple[Slag, ...] = (
+    FEL_AR,
+    SAMMA_AR,
+    KONTO_FOR_HAND,
+    ANNAT_ORGNR,
+    REDAN_INLAST,
+    ANNAN_FIL,
+    KONTO_UTAN_RAD,
+    ORGNR_EJ_IFYLLT,
+    DIMENSION_SAKNAS,
+    OKANT_OBJEKT,
+    AREN_SKILJER,
+    KONTO_BYTT_NAMN,
+    MANADSSALDON,
+)

@@ -1,0 +1,135 @@
+"""Små bokföringar och arbetsböcker, och ett fall för varje problem de kan ha tillsammans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from finsam_xl.belopp import NOLL
+from finsam_xl.inputs.sieimport import Inlasning, inlasning
+from finsam_xl.modell import Bokslut, Dimension, Insats, Kontorad, Medlem, Part, Saldorad
+from finsam_xl.sie import SieFil, las
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+AR, AR_FG, HALVAR = date(2025, 12, 31), date(2024, 12, 31), date(2025, 6, 30)
+
+BOK = Bokslut(
+    grunddata={
+        "Organisationsnummer": "222000-1234",
+        "AR_Period": AR,
+        "AR_Period_fg": AR_FG,
+        "SIE_dim_insats": 6,
+        "SIE_dim_motpart": 20,
+    },
+    kontoplan=(
+        Kontorad("1900", "1999", "Bank", "BR_kassa"),
+        Kontorad("2000", "2099", "Eget kapital", "BR_eget_kapital"),
+        Kontorad("2890", "2890", "Skulder", "BR_skulder", "NOT4_motparter", delas_pa=Dimension.MOTPART),
+        Kontorad("3985", "3985", "Staten", "RR_intakter", "NOT1_medlemmar", "DR_stat", motpart="stat"),
+        Kontorad("3987", "3987", "Kommunerna", "RR_intakter", "NOT1_medlemmar", "DR_kommuner", Dimension.MOTPART),
+        Kontorad("4010", "4019", "Insatser", "RR_kostnader", "NOT2_insatsmedel", "DR_insatsmedel", Dimension.INSATS),
+        Kontorad("7010", "7699", "Personal", "RR_kostnader", "NOT2_loner", "DR_personal"),
+        Kontorad("8990", "8999", "Årets resultat", "UTGAR"),
+    ),
+    medlemmar=(Medlem("stat", "Staten", Part.STAT), Medlem("hofors", "Hofors kommun", Part.KOMMUN, "H1")),
+    insatser=(Insats("steget", "Första steget", "P1"),),
+)
+"""En arbetsbok för 2025 utan saldon."""
+
+HUVUD = """#FLAGGA 0
+#PROGRAM "Egen" 1.0
+#GEN 20260115
+#SIETYP 4
+#FNAMN "Övningsförbundet"
+#DIM 6 Projekt
+#OBJEKT 6 P1 "Första steget"
+#OBJEKT 6 P9 "Okänd insats"
+#DIM 20 Motpart
+#OBJEKT 20 H1 Hofors
+#KONTO 1930 Bank
+#KONTO 2080 "Eget kapital"
+#KONTO 3985 Staten
+#KONTO 4010 Insatsmedel
+"""
+SALDON = """#IB 0 1930 100.00
+#IB 0 2080 -100.00
+#UB 0 1930 150.00
+#UB 0 2080 -100.00
+#UB -1 1930 100.00
+#UB -1 2080 -100.00
+#RES 0 3985 -80.00
+#RES 0 4010 30.00
+#RES -1 3985 -20.00
+#RES -1 4010 20.00
+"""
+MANADER = """#PSALDO 0 202503 1930 {} 20.00
+#PSALDO 0 202507 1930 {} 30.00
+#PSALDO 0 202503 3985 {} -40.00
+#PSALDO 0 202512 3985 {} -40.00
+#PSALDO 0 202503 4010 {} 20.00
+#PSALDO 0 202503 4010 {6 P1} 15.00
+#PSALDO 0 202507 4010 {} 10.00
+"""
+FJOLARET = """#IB 0 1930 100.00
+#IB 0 2080 -100.00
+#UB 0 1930 112.00
+#UB 0 2080 -100.00
+#RES 0 3985 -32.00
+#RES 0 4010 20.00
+"""
+
+
+def sie(
+    text: str = SALDON, *, ar: int = 2025, orgnr: str = "222000-1234", namn: str = "", huvud: str = HUVUD
+) -> SieFil:
+    """En SIE-fil för kalenderåret *ar* och året före."""
+    ar_ = f"#RAR 0 {ar}0101 {ar}1231\n#RAR -1 {ar - 1}0101 {ar - 1}1231\n"
+    rad = f"#ORGNR {orgnr}\n" if orgnr else ""
+    return las((huvud + rad + ar_ + text).encode("cp437"), filnamn=namn or f"bok-{ar}.se")
+
+
+def med(bok: Bokslut = BOK, **val: object) -> Bokslut:
+    """*bok* med andra val i Grunddata."""
+    return replace(bok, grunddata={**bok.grunddata, **val})
+
+
+def lasa(bok: Bokslut, *filer: SieFil) -> Inlasning:
+    """Det som inläsningen skulle göra."""
+    return inlasning(bok, filer, TID)
+
+
+def inlast(bok: Bokslut, *filer: SieFil) -> Bokslut:
+    """Arbetsboken efter inläsningen."""
+    svar = lasa(bok, *filer)
+    return replace(bok, saldon=svar.saldon, objektsaldon=svar.objektsaldon, importlogg=svar.importlogg)
+
+
+def _for_hand() -> Bokslut:
+    rad = Saldorad(AR, "1930", "Bank", "BR_kassa", "", "", NOLL, NOLL)
+    return replace(BOK, saldon=(rad,))
+
+
+FALL: Mapping[str, Callable[[], Inlasning]] = {
+    "sie-fel-ar": lambda: lasa(BOK, sie(ar=2023)),
+    "sie-samma-ar": lambda: lasa(BOK, sie(), sie(SALDON + "#PROSA ny\n", namn="bok-ny.se")),
+    "sie-konto-for-hand": lambda: lasa(_for_hand(), sie()),
+    "sie-annat-orgnr": lambda: lasa(BOK, sie(orgnr="222000-2345")),
+    "sie-redan-inlast": lambda: lasa(inlast(BOK, sie()), sie()),
+    "sie-annan-fil": lambda: lasa(
+        inlast(BOK, sie()), sie(SALDON.replace("30.00", "35.00").replace("150.00", "145.00"))
+    ),
+    "sie-konto-utan-rad": lambda: lasa(BOK, sie(SALDON.replace("4010", "5010"), huvud=HUVUD.replace("4010", "5010"))),
+    "sie-orgnr-ej-ifyllt": lambda: lasa(med(Organisationsnummer="222000-0000"), sie()),
+    "sie-dimension-saknas": lambda: lasa(med(SIE_dim_insats=7), sie()),
+    "sie-okant-objekt": lambda: lasa(BOK, sie(SALDON + "#PSALDO 0 202512 4010 {6 P9} 5.00\n")),
+    "sie-aren-skiljer": lambda: lasa(BOK, sie(), sie(FJOLARET, ar=2024)),
+    "sie-konto-bytt-namn": lambda: lasa(
+        BOK, sie(), sie(FJOLARET, ar=2024, huvud=HUVUD.replace("Insatsmedel", '"Köp av tjänster"'))
+    ),
+    "sie-manadssaldon": lambda: lasa(med(HR_Period=HALVAR), sie(SALDON + MANADER.replace("10.00", "9.00"))),
+}
+"""Per kod: en inläsning som framkallar problemet."""
