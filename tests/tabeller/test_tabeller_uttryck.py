@@ -1,0 +1,58 @@
+"""Uttryck som flera tabeller delar, och underlaget de bygger på."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+
+from finsam_xl.belopp import svensk
+from finsam_xl.book.stilar import registrera
+from finsam_xl.layout.expr import Context, Name, formula
+from finsam_xl.layout.grid import Grid
+from finsam_xl.underlag import underlag
+from finsam_xl.uttryck import i_ord
+from finsam_xl.writers.calc import calculate
+from finsam_xl.writers.openpyxl_writer import NamedInput, PageText, scratch_workbook
+from tests.exemplet import TID, exemplet, grunddata
+
+GRANSER = [0, 1, 999, 1000, 1001, 999_999, 1_000_000, 1_000_001, 10_050_007, 999_999_999]
+
+
+@given(tal=st.lists(st.integers(-999_999_999, 999_999_999), max_size=40))
+@settings(max_examples=5, deadline=None)
+def test_ett_heltal_i_ord_ar_skrivet_pa_svenska(tal: list[int]) -> None:
+    alla = [*GRANSER, *(-ett for ett in GRANSER), *tal]
+    grid = Grid("Blad")
+    for nr, _ in enumerate(alla, start=1):
+        grid.put(nr, 1, "Finsam Rad", formula=formula(i_ord(Name(f"tal_nr_{nr}")), Context("AR")))
+    celler = [NamedInput(f"tal_nr_{nr}", ett) for nr, ett in enumerate(alla, start=1)]
+    data = scratch_workbook([grid], {}, tables=[], cells=celler, page=PageText("", ""), register_styles=registrera)
+    bok = CalamineWorkbook.from_filelike(BytesIO(calculate(data, datetime(2026, 3, 2, tzinfo=UTC))))
+    skrivna = [str(rad[0]) for rad in bok.get_sheet_by_name("Blad").to_python(skip_empty_area=False)]
+    assert skrivna[: len(alla)] == [svensk(Decimal(ett)) for ett in alla]
+
+
+def test_underlaget_vet_vilka_rader_som_har_belopp() -> None:
+    koder = underlag(exemplet(), "AR").med_saldo
+    assert {"RR_intakter", "NOT3_forutbetalda", "DR_personal"} <= koder
+    assert "RR_avskrivningar" not in koder
+    assert "" not in koder
+
+
+def test_underlaget_laser_val_och_budget() -> None:
+    data = underlag(exemplet(), "AR")
+    assert data.rapportval("Budgetversion") == "prognos"
+    assert data.val("Diarienummer") == ""
+    assert data.budget("insatsmedel", "prognos") == 18012000
+    assert data.period == TID.date().replace(year=2025, month=12, day=31)
+
+
+def test_en_period_som_inte_ar_ett_datum_vagras() -> None:
+    with pytest.raises(TypeError, match="datum"):
+        underlag(grunddata(exemplet(), AR_Period="2025"), "AR")
