@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -27,6 +28,7 @@ __all__ = ["Skiss", "Varde", "skissa"]
 
 Varde = str | float | bool | date | time | timedelta | None
 
+_TABELLKOLUMN = re.compile(r"(\w+)\[([^\]]+)\]")
 _TABELLER: Mapping[str, str] = {
     "Saldo": "saldon",
     "Objektsaldo": "objektsaldon",
@@ -69,8 +71,11 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         Calculation: a formula gave an error value.
 
     """
+    lasta = _lasta_kolumner(rapport)
     tabeller = [
-        InputTable(namn, [kolumn.namn for kolumn in tabell(namn).kolumner], rader(namn, getattr(bokslut, falt)))
+        InputTable(
+            namn, [kolumn.namn for kolumn in tabell(namn).kolumner], lasta[namn], rader(namn, getattr(bokslut, falt))
+        )
         for namn, falt in _TABELLER.items()
     ]
     celler = [
@@ -88,6 +93,16 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
     )
     raknad = calculate(data, tid)
     return Skiss(rapport, raknad, _las_varden(raknad, [grid.name for grid in rapport.blad]))
+
+
+def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:
+    """The columns that the report's formulas read, by table."""
+    lasta: dict[str, set[str]] = {namn: set() for namn in _TABELLER}
+    for grid in rapport.blad:
+        for ruta in grid.cells.values():
+            for namn, kolumn in _TABELLKOLUMN.findall(ruta.formula):
+                lasta[namn].add(kolumn)
+    return lasta
 
 
 def _cellvarde(varde: object) -> str | int | float | date | None:

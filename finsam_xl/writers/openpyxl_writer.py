@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_STORED, ZipFile
 
 from finsam_xl.layout.grid import column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from openpyxl.workbook import Workbook
@@ -25,16 +26,21 @@ __all__ = ["InputTable", "NamedInput", "PageText", "scratch_workbook"]
 
 _A4 = 9
 _MARGIN_INCHES = 0.6
+_INPUT_SHEET = "_Indata"
 _KEPT_THOUGH_EMPTY = "0"  # an unformatted empty cell is not written, and a table must lie within the written cells
 _STATUS_STYLES = {"OK": "Finsam OK", "NOTIS": "Finsam Notis", "FEL": "Finsam Fel"}
 
 
 @dataclass(frozen=True, slots=True)
 class InputTable:
-    """An input table as the report's formulas see it: Excel table name, headings, rows of cell values."""
+    """An input table as the report's formulas see it: Excel table name, headings, rows of cell values.
+
+    Only the columns in *read* are written; the others keep their headings.
+    """
 
     name: str
     headings: Sequence[str]
+    read: Collection[str]
     rows: Sequence[Sequence[str | int | float | date | None]]
 
 
@@ -82,6 +88,7 @@ def scratch_workbook(
     """The scratch workbook's package; *names* are defined names as (sheet, reference within it)."""
     from openpyxl import Workbook  # noqa: PLC0415 - only building needs openpyxl
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - as above
+    from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415 - as above
 
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -90,13 +97,12 @@ def scratch_workbook(
     styles = _Styles(book)
     for grid in grids:
         _write_grid(book, grid, page, styles)
-    for table in tables:
-        _write_table(book, table)
-    _write_named(book, cells)
+    _write_input(book, tables, cells)
     for name, (sheet, reference) in names.items():
         book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!{reference}")
     buffer = BytesIO()
-    book.save(buffer)
+    with ZipFile(buffer, "w", ZIP_STORED) as uncompressed:
+        ExcelWriter(book, uncompressed).save()
     return buffer.getvalue()
 
 
@@ -166,30 +172,37 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
         part.text, part.font, part.size = text, "Arial,Regular", 8
 
 
-def _write_table(book: Workbook, table: InputTable) -> None:
-    from openpyxl.worksheet.table import Table  # noqa: PLC0415 - only building needs openpyxl
-
-    sheet = book.create_sheet(f"_{table.name}")
-    for row, values in enumerate((table.headings, *(table.rows or [[None] * len(table.headings)])), start=1):
-        for column, value in enumerate(values, start=1):
-            if value is not None and value != "":
-                cell = sheet.cell(row, column, value)
-                if isinstance(value, str):
-                    cell.data_type = "s"
-    last = f"{column_letter(len(table.headings))}{max(len(table.rows), 1) + 1}"
-    sheet[last].number_format = _KEPT_THOUGH_EMPTY
-    sheet.add_table(Table(displayName=table.name, ref=f"A1:{last}"))
-
-
-def _write_named(book: Workbook, cells: Sequence[NamedInput]) -> None:
+def _write_input(book: Workbook, tables: Sequence[InputTable], cells: Sequence[NamedInput]) -> None:
+    """The input beside each other on one sheet: named cells in the first column, then each table."""
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building needs openpyxl
 
-    sheet = book.create_sheet("_Namngivna")
+    sheet = book.create_sheet(_INPUT_SHEET)
     for row, named in enumerate(cells, start=1):
+        _set(sheet, row, 1, named.value)
         if named.formula:
             sheet.cell(row, 1, "=" + named.formula)
-        elif named.value is not None:
-            cell = sheet.cell(row, 1, named.value)
-            if isinstance(named.value, str):
-                cell.data_type = "s"
-        book.defined_names[named.name] = DefinedName(named.name, attr_text=f"_Namngivna!$A${row}")
+        book.defined_names[named.name] = DefinedName(named.name, attr_text=f"{_INPUT_SHEET}!$A${row}")
+    first = 3
+    for table in tables:
+        _write_table(sheet, table, first)
+        first += len(table.headings) + 1
+
+
+def _write_table(sheet: Worksheet, table: InputTable, first: int) -> None:
+    from openpyxl.worksheet.table import Table  # noqa: PLC0415 - only building needs openpyxl
+
+    for position, heading in enumerate(table.headings):
+        sheet.cell(1, first + position, heading)
+        for row, values in enumerate(table.rows if heading in table.read else (), start=2):
+            _set(sheet, row, first + position, values[position])
+    last = f"{column_letter(first + len(table.headings) - 1)}{max(len(table.rows), 1) + 1}"
+    sheet[last].number_format = _KEPT_THOUGH_EMPTY
+    sheet.add_table(Table(displayName=table.name, ref=f"{column_letter(first)}1:{last}"))
+
+
+def _set(sheet: Worksheet, row: int, column: int, value: str | float | date | None) -> None:
+    if value is None or value == "":
+        return
+    cell = sheet.cell(row, column, value)
+    if isinstance(value, str):
+        cell.data_type = "s"
