@@ -118,10 +118,11 @@ def _celler(
     alla = sorted(rutor(rot), key=lambda ruta: ruta[:2])
     utskrivna, utspillda = formler(alla), list(_utspillda(alla))
     grund = {nummer: _radgrund(rad, stilar) for nummer, rad in rader(rot)}
+    utseenden = {index: _grund(stilar, index) for index in {ruta.element.get("s") for ruta in alla}}
     for ruta in alla:
         formel = utskrivna.get(ruta[:2])
         innehall = _formel(ruta, formel) if formel else _konstant(ruta, strangar, utspillda)
-        utseende = _grund(stilar, ruta.element.get("s"))
+        utseende = utseenden[ruta.element.get("s")]
         if innehall or utseende != (grund[ruta.rad] or _kolumngrund(kolumner, ruta.kolumn)):
             yield cell(ruta.rad, ruta.kolumn), innehall, utseende
 
@@ -145,8 +146,7 @@ def _utspillda(alla: list[Ruta]) -> Iterator[Omrade]:
 
 
 def _konstant(ruta: Ruta, strangar: list[Element], utspillda: list[Omrade]) -> Form:
-    egen = Omrade(ruta.rad, ruta.kolumn, ruta.rad, ruta.kolumn)
-    if any(egen.traffar(plats) for plats in utspillda):
+    if any(Omrade(*ruta[:2], *ruta[:2]).traffar(plats) for plats in utspillda):
         return ()
     slag, varde = ruta.element.get("t", "n"), ruta.element.findtext(qn("v")) or ""
     match slag:

@@ -17,7 +17,7 @@ from finsam_xl.writers.arbetsbok import arbetsboksdel, hitta_blad, hitta_tabell
 from finsam_xl.writers.fyll import fyll
 from finsam_xl.writers.paket import Paket, Paketfel
 from tests.writers.paketlint import brister
-from tests.writers.rik_bok import laddad, mapp, rik_bok, sparad
+from tests.writers.rik_bok import laddad, mapp, med_delade_strangar, rik_bok, sparad
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,13 +59,13 @@ def saldoblad(data: bytes) -> str:
 
 @pytest.mark.parametrize("makron", [False, True])
 def test_bara_bladet_och_tabellen_andras_i_filen(*, makron: bool) -> None:
-    fore = mapp(rik_bok(makron=makron))
-    efter = mapp(fylld(rik_bok(makron=makron), TRE))
+    mal = rik_bok(makron=makron)
+    fore, efter = mapp(mal), mapp(fylld(mal, TRE))
     assert {namn for namn in fore if efter.get(namn) != fore[namn]} == {
         *("xl/worksheets/sheet2.xml", "xl/tables/table1.xml"),
         *("xl/calcChain.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels"),
     }
-    assert not brister(fylld(rik_bok(makron=makron), TRE))
+    assert not brister(fylld(mal, TRE))
 
 
 def test_formelkedjan_star_kvar_nar_inga_formler_flyttat() -> None:
@@ -91,12 +91,13 @@ def test_tabellen_vaxer_med_sina_stilar_formler_och_kontroller() -> None:
 
 
 def test_tabellen_krymper_och_lamnar_inget_efter_sig() -> None:
-    data = fylld(fylld(rik_bok(), TRE), TRE[2:])
+    tre = fylld(rik_bok(), TRE)
+    data = fylld(tre, TRE[2:])
     assert ruta(data) == [["Konto", "Belopp", "Dubbelt"], ["5010", 7, "=B4*2"], *[[None] * 3] * 5]
     assert hitta_tabell(Paket.oppna(data), "Saldo").ref == "A3:C4"
     assert laddad(data)["Saldo"]["F5"].value == "bredvid tabellen"
     assert str(laddad(data)["Saldo"].data_validations.dataValidation[0].sqref) == "B4"
-    assert fylld(data, TRE) == fylld(rik_bok(), TRE)
+    assert fylld(data, TRE) == tre
 
 
 def test_tom_tabell_har_en_tom_rad() -> None:
@@ -218,6 +219,32 @@ def test_konto_som_tal_eller_text_ar_samma_nyckel() -> None:
     data = andrad(som_tal)
     blad = laddad(fylld(data, [("5010", 1), ("3985", 2)], nyckel=("Konto",)))["Saldo"]
     assert (blad["A4"].value, blad["D4"].value) == ("5010", "kolla detta")
+
+
+def test_nyckel_som_excel_sparat_bland_delade_strangar_kanns_igen() -> None:
+    data = med_delade_strangar(andrad(_med_egen_kolumn), "Saldo", "A5", "5010")
+    blad = laddad(fylld(data, [("5010", 1), ("3985", None)], nyckel=("Konto",)))["Saldo"]
+    assert (blad["A4"].value, blad["D4"].value, blad["B5"].value) == ("5010", "kolla detta", None)
+
+
+def test_tom_nyckel_ar_ocksa_en_nyckel() -> None:
+    def utan_konto(blad: Worksheet) -> None:
+        _med_egen_kolumn(blad)
+        blad["A5"] = None
+
+    blad = laddad(fylld(andrad(utan_konto), [(None, 1), ("3985", 2)], nyckel=("Konto",)))["Saldo"]
+    assert (blad["A4"].value, blad["D4"].value) == (None, "kolla detta")
+
+
+def test_rad_som_formaterats_hel_ger_sin_stil_at_tomma_kolumner() -> None:
+    paket = Paket.oppna(rik_bok())
+    del_ = hitta_blad(paket, "Saldo").del_
+    text = paket.las(del_).decode()
+    stil = text.split('<c r="A4" s="')[1].split('"')[0]
+    text = text.replace('<row r="4"', f'<row r="4" s="{stil}" customFormat="1"')
+    text = text.replace(text[text.index('<c r="B4"') : text.index('<c r="C4"')], "")
+    paket.satt(del_, text.encode())
+    assert laddad(fylld(paket.skriv(), TRE))["Saldo"]["B6"].font.color.rgb == "FF0000FF"
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ def test_andrat_blad_behalls_och_det_nya_star_fore() -> None:
 
 
 def test_diagram_och_bilder_i_skissen_foljer_med_under_egna_namn() -> None:
-    skiss = laddad(skissbok())
+    skiss: Any = laddad(skissbok())
     blad = skiss[RR]
     diagram = BarChart()
     diagram.add_data(Reference(blad, min_col=2, min_row=3, max_row=7))
