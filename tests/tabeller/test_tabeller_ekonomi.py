@@ -35,7 +35,7 @@ KONTON = {
 SKULDER = frozenset({"avsattningar", "langfristiga_skulder", "kortfristiga_skulder"})
 BELOPP = st.integers(1, 3 * 10**9).map(lambda ore: Decimal(ore) / 100)
 LAGE = st.fixed_dictionaries(dict.fromkeys(KONTON, BELOPP))
-FA = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+FA = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _konton(lage: Mapping[str, Decimal]) -> dict[str, str]:

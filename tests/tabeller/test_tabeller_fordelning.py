@@ -55,10 +55,10 @@ def _ska_vara_lika(bokslut: Bokslut, nyckel: Mapping[str, Decimal], ram: int, en
 _JAMNA = st.sampled_from([Decimal(tal) for tal in ("0", "1", "2", "2.5", "3.3", "5", "7.7", "10")])
 _ANDELAR = st.lists(st.one_of(_JAMNA, st.decimals(0, 100, places=1)), min_size=25, max_size=45)
 _RAMAR = st.integers(0, 60000)
-_FA = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+_FA = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@_FA
+@settings(_FA, max_examples=8)
 @given(andelar=_ANDELAR.filter(any), ram=_RAMAR, i_tkr=st.booleans())
 def test_fast_nyckel_delas_som_regeln_delar(andelar: list[Decimal], ram: int, i_tkr: bool) -> None:  # noqa: FBT001 - dras av hypothesis
     enhet = 1000 if i_tkr else 1

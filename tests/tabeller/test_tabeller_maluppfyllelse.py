@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BLAD = "ÅR Måluppfyllelse"
 BEDOMNING = st.sampled_from(Bedomning)
-FA = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+FA = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _mal(nr: int, bedomningar: list[Bedomning | None], avsteg: Bedomning | None = None) -> tuple[Indikator, ...]:
@@ -57,7 +57,7 @@ def test_ett_avsteg_galler_fore_indikatorerna(malen: list[tuple[list[Bedomning],
     assert [_samlad(uttraknat, nr) for nr, _ in enumerate(malen, start=1)] == [poang(avsteg) for _, avsteg in malen]
 
 
-@FA
+@settings(FA, max_examples=8)
 @given(bedomningar=st.lists(st.one_of(BEDOMNING, st.none()), min_size=6, max_size=6))
 def test_insatsernas_bedomning_vags_som_regelns(bedomningar: list[Bedomning | None]) -> None:
     kvar = iter(bedomningar)
