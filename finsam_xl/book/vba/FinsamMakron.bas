@@ -59,12 +59,12 @@ End Function
 Private Function TolkenFinns(ByVal tolk As String) As Boolean
     Dim mapp As Variant
     If InStr(tolk, "\") > 0 Then
-        TolkenFinns = FileExists(tolk)
+        TolkenFinns = xlwings.FileExists(tolk)
         Exit Function
     End If
     For Each mapp In Split(Environ("PATH"), ";")
         If mapp <> "" Then
-            If FileExists(mapp & "\" & tolk & ".exe") Then TolkenFinns = True
+            If xlwings.FileExists(mapp & "\" & tolk & ".exe") Then TolkenFinns = True
         End If
     Next mapp
 End Function

@@ -1,0 +1,185 @@
+"""LibreOffice opens a workbook with the project, lists its modules, presses the buttons and calls the functions.
+
+It cannot compile xlwings' own modules, so stubs stand in their places: RunPython writes what it was asked to a cell.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]  # has no types of its own
+
+from finsam_xl import __version__
+from finsam_xl.book.vba.moduler import makron, moduler
+from finsam_xl.book.vba.projekt import projekt
+from finsam_xl.udf.funktioner import samtliga
+from tests.libreoffice import required
+
+if TYPE_CHECKING:
+    from finsam_xl.book.vba.modul import Modul
+
+pytestmark = pytest.mark.libreoffice
+
+BLAD = "Start"
+PATIENCE_SECONDS = 120
+XLWINGS = """
+Option Explicit
+Public Function RunPython(PythonCommand As String)
+    ThisWorkbook.Worksheets("Start").Range("A9").Value = PythonCommand
+    RunPython = {answer}
+End Function
+Public Function GetConfig(configKey As String, Optional default As String = "") As Variant
+    GetConfig = "C:\\Python\\pythonw.exe"
+End Function
+Public Function FileExists(ByVal FileSpec As String) As Boolean
+    FileExists = {exists}
+End Function
+Public Function XLPy() As Object
+    Set XLPy = New Dictionary
+End Function
+Public Sub CallFunctions()
+    ThisWorkbook.Worksheets("Start").Range("A9").Value = _
+        SOLIDITET(1, 2) & "|" & EK_ANDEL(1, 2) & "|" & CStr(TKR(1)) & "|" & _
+        AVVIKELSE(1, 2, "x") & "|" & CStr(PROGNOS(1, 2))
+End Sub
+"""
+PYTHON_SERVER = """
+Public Function CallUDF(module_name, function_name, arguments, book, caller)
+    Select Case function_name
+        Case "soliditet": CallUDF = module_name
+        Case "ek_andel": CallUDF = 0.25
+        Case "tkr": CallUDF = "#DIV/0!"
+        Case "avvikelse": CallUDF = arguments(0) & arguments(1) & arguments(2) & (UBound(arguments) + 1)
+        Case Else: Err.Raise 53
+    End Select
+End Function
+"""
+DRIVER = """
+Sub Main
+    Dim book As Object, script As Object, cell As Object
+    Dim logfile As Integer
+    Dim each_name As Variant
+    Dim arguments(1) As New com.sun.star.beans.PropertyValue
+    arguments(0).Name = "Hidden"
+    arguments(0).Value = True
+    arguments(1).Name = "MacroExecutionMode"
+    arguments(1).Value = 4
+    logfile = FreeFile
+    Open "{log}" For Output As #logfile
+    On Error GoTo fault
+    book = StarDesktop.loadComponentFromURL("{book}", "_blank", 0, arguments())
+    cell = book.Sheets.getByName("Start").getCellRangeByName("A9")
+    For Each each_name In book.BasicLibraries.getByName("VBAProject").getElementNames()
+        Print #logfile, "module " & each_name
+    Next each_name
+    For Each each_name In Array({calls})
+        cell.String = ""
+        script = book.getScriptProvider().getScript( _
+            "vnd.sun.star.script:VBAProject." & each_name & "?language=Basic&location=document")
+        script.invoke(Array(), Array(), Array())
+        Print #logfile, "answer " & cell.String
+    Next each_name
+    GoTo finished
+fault:
+    Print #logfile, "fault " & Error$
+finished:
+    Close #logfile
+    StarDesktop.terminate()
+End Sub
+"""
+LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false">
+<library:element library:name="Driver"/>
+</library:library>
+"""
+MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Driver" script:language="StarBasic">{}
+</script:module>
+"""
+
+
+def book(folder: Path, *, answer: str = "0", exists: bool = True) -> Path:
+    """A workbook with our modules, the stubs, and a button per macro."""
+    stubs = {"xlwings": XLWINGS.format(answer=answer, exists=exists), "Dictionary": PYTHON_SERVER}
+    (folder / "vbaProject.bin").write_bytes(projekt([_stubbed(modul, stubs) for modul in _moduler()]))
+    path = folder / "bok.xlsm"
+    with xlsxwriter.Workbook(str(path)) as arbetsbok:
+        arbetsbok.add_vba_project(str(folder / "vbaProject.bin"))
+        arbetsbok.set_vba_name("ThisWorkbook")
+        blad = arbetsbok.add_worksheet(BLAD)
+        blad.set_vba_name(BLAD)
+        for rad, namn in enumerate(makron()):
+            blad.insert_button(rad * 3, 2, {"macro": namn, "caption": namn})
+    return path
+
+
+def _moduler() -> tuple[Modul, ...]:
+    return moduler([BLAD], samtliga(), "finsam_xl.hosts.excel")
+
+
+def _stubbed(modul: Modul, stubs: dict[str, str]) -> Modul:
+    return replace(modul, kalla=stubs[modul.namn]) if modul.namn in stubs else modul
+
+
+def run(path: Path, *calls: str) -> list[str]:
+    """What LibreOffice finds in the project, and what is in the cell after each call."""
+    required()
+    log = path.with_suffix(".txt")
+    program = DRIVER.format(book=path.as_uri(), log=log, calls=", ".join(f'"{call}"' for call in calls))
+    with tempfile.TemporaryDirectory() as profile:
+        _soffice(profile, "--terminate_after_init")  # a new profile replaces what lies in its library
+        library = Path(profile) / "user" / "basic" / "Standard"
+        (library / "script.xlb").write_text(LIBRARY, encoding="utf-8")
+        (library / "Driver.xba").write_text(MODULE.format(escape(program)), encoding="utf-8")
+        _soffice(profile, "macro:///Standard.Driver.Main")
+    return log.read_text(encoding="utf-8").splitlines()
+
+
+def _soffice(profile: str, what: str) -> None:
+    command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", what]
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_SECONDS)  # noqa: S603 - a fixed command
+
+
+def first(makro: str) -> str:
+    """The first click of a session also tries that finsam-xl is there, and of the workbook's version."""
+    saknas = "finsam-xl finns inte i den Python som boken startar. Skriv finsam installera i Kommandotolken."
+    prov = f"import importlib.util, sys; importlib.util.find_spec('finsam_xl') or sys.exit('{saknas}'); "
+    stampel = f"finsam_xl.hosts.excel.prova_version('{__version__}', '0.37.8')"
+    return f"answer {prov}import finsam_xl.hosts.excel; {stampel}; {later(makro).removeprefix('answer ')}"
+
+
+def later(makro: str) -> str:
+    """Every later click only runs its macro."""
+    return f"answer import finsam_xl.hosts.excel; finsam_xl.hosts.excel.{makro}()"
+
+
+def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_path: Path) -> None:
+    said = run(book(tmp_path), *(f"FinsamMakron.{namn}" for namn in makron()))
+    assert {rad for rad in said if rad.startswith("module ")} == {f"module {modul.namn}" for modul in _moduler()}
+    assert said[-3:] == [first("importera_sie"), later("kontrollera"), later("bygg_arsredovisning")]
+
+
+def test_a_failed_first_click_tries_the_version_again(tmp_path: Path) -> None:
+    said = run(book(tmp_path, answer="-1"), "FinsamMakron.Kontrollera", "FinsamMakron.Kontrollera")
+    assert said[-2:] == [first("kontrollera"), first("kontrollera")]
+
+
+def test_without_python_nothing_is_started(tmp_path: Path) -> None:
+    """The Swedish message has no window here; it must return and leave it at that."""
+    said = run(book(tmp_path, exists=False), "FinsamMakron.ByggArsredovisning")
+    assert said[-1] == "answer "
+
+
+def test_a_wrapper_passes_arguments_on_and_gives_values_and_errors_back(tmp_path: Path) -> None:
+    """Value, number, error value as a real error, arguments in order with the left-out one last, no answer at all."""
+    said = run(book(tmp_path), "xlwings.CallFunctions")
+    assert said[-1] == "answer finsam_xl.hosts.excel|0.25|Error 2007|12x4|Error 2015"
