@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -153,7 +154,7 @@ def first(makro: str) -> str:
     """The first click of a session also tries that finsam-xl is there, and of the workbook's version."""
     saknas = "finsam-xl finns inte i den Python som boken startar. Skriv finsam installera i Kommandotolken."
     prov = f"import importlib.util, sys; importlib.util.find_spec('finsam_xl') or sys.exit('{saknas}'); "
-    stampel = f"finsam_xl.hosts.excel.prova_version('{__version__}', '0.37.8')"
+    stampel = f"finsam_xl.hosts.excel.prova_version('{__version__}', '{version('xlwings')}')"
     return f"answer {prov}import finsam_xl.hosts.excel; {stampel}; {later(makro).removeprefix('answer ')}"
 
 
