@@ -51,7 +51,7 @@ def sidor(blad: Worksheet) -> None:
         del_.text, del_.font, del_.size = text, _TYPSNITT, _SIDTEXT
 
 
-def skriv(  # noqa: PLR0913 - a cell has a place, a value and a style
+def skriv(
     blad: Worksheet, rad: int, kol: int, varde: str | float | date | None, stil: str, *, formel: bool = False
 ) -> Cell:
     """Write a value in a named style; a text stays a text even when it starts with an equals sign."""

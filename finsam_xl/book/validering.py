@@ -28,7 +28,7 @@ _MELLAN: Mapping[Typ, tuple[str, float, float, str]] = {
 }
 
 
-def validering(  # noqa: PLR0913 - en cell har rubrik, slag, hjälp, val och källa
+def validering(
     rubrik: str, typ: Typ, hjalp: str, *, val: tuple[str, ...] = (), kalla: str = "", kravs: bool = False
 ) -> DataValidation:
     """The validation of cells headed *rubrik*; *kalla* is a range whose values may be chosen, instead of *val*."""

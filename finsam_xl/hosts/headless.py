@@ -245,12 +245,14 @@ def _i_procent(varde: Varde) -> str:
 def _fylld(data: bytes, tabeller: Mapping[str, Sequence[object]]) -> bytes:
     from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
     from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
+    from finsam_xl.writers.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
 
     def fyllt() -> bytes:
         paket = Paket.oppna(data)
         for namn, varden in tabeller.items():
             tab = tabell(namn)
             fyll(paket, namn, [kolumn.namn for kolumn in tab.kolumner], rader(namn, varden), nyckel=tab.nyckel)
+        rakna_om_vid_oppning(paket)
         return paket.skriv()
 
     return _eller_avbrott(fyllt)

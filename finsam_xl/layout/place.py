@@ -50,7 +50,8 @@ def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: boo
     row = _FIRST_TABLE_ROW
     for table in sheet.tables:
         row = _Placer(placed, table, context, difference_row=difference_row).run(row, title=len(sheet.tables) > 1) + 2
-    grid.title_rows = (_TITLE_ROW, _SUBTITLE_ROW)
+    alone = len(sheet.tables) == 1
+    grid.title_rows = (_TITLE_ROW, _FIRST_TABLE_ROW + len(sheet.tables[0].intro) if alone else _SUBTITLE_ROW)
     return placed
 
 

@@ -10,7 +10,6 @@ from finsam_xl.layout.grid import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from finsam_xl.layout.grid import Cell, Grid
 
@@ -19,7 +18,7 @@ __all__ = ["sheet_text"]
 _WIDEST = 60
 
 
-def sheet_text(grid: Grid, value: Callable[[int, int], str | float | bool | date | None]) -> str:
+def sheet_text(grid: Grid, value: Callable[[int, int], object]) -> str:
     """The sheet as seen, then every formula with its cell; *value* gives a cell's calculated value."""
     rows = [
         [_shown(grid.cells.get((row, column)), value(row, column)) for column in sorted(grid.widths)]
@@ -42,7 +41,7 @@ def _fit(text: str, width: int) -> str:
     return line.ljust(width) if len(line) <= width else line[: width - 1] + "…"
 
 
-def _shown(cell: Cell | None, value: str | float | bool | date | None) -> str:  # noqa: FBT001 - a cell may hold a truth
+def _shown(cell: Cell | None, value: object) -> str:
     if value is None or cell is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, (int, float)):

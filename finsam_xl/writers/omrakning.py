@@ -8,14 +8,14 @@ from lxml import etree
 
 from finsam_xl.writers.arbetsbok import arbetsboksdel
 from finsam_xl.writers.namnympning import ARBETSBOK
-from finsam_xl.writers.ooxml import infoga, qn
+from finsam_xl.writers.ooxml import infoga, qn, skriv
 from finsam_xl.writers.opc import Innehallstyper, Relationer, relationer
 
 if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["satt_omrakning", "slapp_kedjan"]
+__all__ = ["rakna_om_vid_oppning", "satt_omrakning", "slapp_kedjan"]
 
 _CURRENT: Final = 191029
 """An older Excel's number makes Excel calculate at opening, whatever else is said."""
@@ -32,6 +32,14 @@ def satt_omrakning(rot: Element, *, vid_oppning: bool) -> None:
         berakning.set("fullCalcOnLoad", "1")
     elif int(berakning.get("calcId", "0")) < _CURRENT:
         berakning.set("calcId", str(_CURRENT))
+
+
+def rakna_om_vid_oppning(paket: Paket) -> None:
+    """Let Excel calculate everything when it opens the file: input has changed and calculated values are old."""
+    bok = arbetsboksdel(paket)
+    rot = paket.rot(bok)
+    satt_omrakning(rot, vid_oppning=True)
+    paket.satt(bok, skriv(rot))
 
 
 def slapp_kedjan(paket: Paket) -> None:

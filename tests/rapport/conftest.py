@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from finsam_xl.hosts.demo import demo
 from tests.libreoffice import recalculated, required
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Blad: TypeAlias = dict[str, list[list[object]]]
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

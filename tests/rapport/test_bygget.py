@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.formula import Tokenizer
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from finsam_xl.hosts.headless import bygg_arsredovisning, kontrollera
 from finsam_xl.hosts.skiss import skissa
@@ -37,9 +38,9 @@ def formelceller(bok: Path) -> dict[tuple[str, str], str]:
 
 def varde(blad: Blad, namn: str, adress: str) -> object:
     """Cellens värde som calamine läser det."""
-    cell = openpyxl.utils.cell.coordinate_from_string(adress)
+    bokstav, nummer = coordinate_from_string(adress)
     rader = blad[namn]
-    kolumn, rad = openpyxl.utils.column_index_from_string(cell[0]) - 1, cell[1] - 1
+    kolumn, rad = column_index_from_string(bokstav) - 1, nummer - 1
     return rader[rad][kolumn] if rad < len(rader) and kolumn < len(rader[rad]) else ""
 
 

@@ -86,11 +86,11 @@ def rik_bok(
     bok = Workbook()
     _start(bok.worksheets[0])
     _saldo(bok.create_sheet("Saldo"), saldon)
-    _egen_analys(bok.create_sheet(FORMELBLAD))
+    egen_analys(bok.create_sheet(FORMELBLAD))
     bok.defined_names["Enhet"] = DefinedName("Enhet", attr_text="Start!$B$2")
     bok.defined_names["Eget_namn"] = DefinedName("Eget_namn", attr_text=f"'{FORMELBLAD}'!$B$2")
     bok[FORMELBLAD].print_title_rows = "1:1"
-    return _kompletterad(sparad(bok), makron=makron)
+    return kompletterad(sparad(bok), makron=makron)
 
 
 def _start(blad: Worksheet) -> None:
@@ -113,7 +113,7 @@ def _saldo(blad: Worksheet, saldon: Iterable[tuple[str, float]]) -> None:
     blad.add_data_validation(lista)
 
 
-def _egen_analys(blad: Worksheet) -> None:
+def egen_analys(blad: Worksheet) -> None:
     for rad in range(1, 7):
         blad.append([f"Rad {rad}", rad * 10, f"=B{rad}*Enhet"])
     blad["A1"].comment = Comment("Kom ihåg detta", "Kansliet")
@@ -138,7 +138,7 @@ def _stapel() -> DataBar:
     return DataBar(cfvo=[FormatObject(type="min"), FormatObject(type="max")], color=Color(rgb="FF638EC6"))
 
 
-def _kompletterad(data: bytes, *, makron: bool) -> bytes:
+def kompletterad(data: bytes, *, makron: bool) -> bytes:
     paket = Paket.oppna(data)
     typer = Innehallstyper(paket)
     egen = hitta_blad(paket, FORMELBLAD).del_
