@@ -136,13 +136,14 @@ class Objektsaldorad:
 
 @dataclass(frozen=True, slots=True)
 class Budgetrad:
-    """Ett budgeterat belopp (kr, positivt): en post, eller en insats inom posten, i en version."""
+    """Ett budgeterat belopp (kr, positivt): en post, eller en insats inom posten, i en version, och dess SIE-fil."""
 
     period: date
     post: str
     insats: str
     version: Version
     belopp: Decimal
+    sie_fil: str = ""
 
 
 @dataclass(frozen=True, slots=True)

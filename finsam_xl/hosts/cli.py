@@ -59,8 +59,15 @@ def _sie(val: argparse.Namespace) -> int:
 
 def _importera(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.headless import importera_sie  # noqa: PLC0415 - as above
+    from finsam_xl.modell import Version  # noqa: PLC0415 - as above
 
-    inlast = importera_sie(Path(val.bok), [Path(fil) for fil in val.filer], fraga=_ja if val.ja else _fraga)
+    inlast = importera_sie(
+        Path(val.bok),
+        [Path(fil) for fil in val.filer],
+        fraga=_ja if val.ja else _fraga,
+        teckenkod=val.teckenkod,
+        budget=Version[val.budget.upper()] if val.budget else None,
+    )
     _visa_inlasning(inlast)
     return 0
 
@@ -83,8 +90,11 @@ def _visa_inlasning(inlast: Inlast) -> None:
     if inlast.varningar:
         print(problemlista(inlast.varningar))
         print()
-    print(kolumner([("År", "Fil", "Konton", "Summa IB", "Summa UB", "Summa RES"), *inlast.summor], hoger=(2, 3, 4, 5)))
-    print(f"\nÅrets resultat enligt filen: {inlast.resultat} kr. Saldo och Objektsaldo är fyllda i {inlast.bok}.")
+    print(
+        kolumner([("Period", "Fil", "Konton", "Summa IB", "Summa UB", "Summa RES"), *inlast.summor], hoger=(2, 3, 4, 5))
+    )
+    print("\n" + "\n".join(inlast.resultat))
+    print(f"{', '.join(inlast.fyllda)} är fyllda i {inlast.bok}.")
 
 
 def _bygg(val: argparse.Namespace) -> int:

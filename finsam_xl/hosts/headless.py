@@ -18,7 +18,7 @@ from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva
 from finsam_xl.writers.paket import Paket, Paketfel
-from finsam_xl.writers.spara import STORST, Filfel, spara
+from finsam_xl.writers.spara import Filfel, spara
 from finsam_xl.writers.spara import las_bok as las_fil
 
 if TYPE_CHECKING:
@@ -28,23 +28,24 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.skiss import Skiss, Varde
     from finsam_xl.inputs import Inlast as Inlastbok
+    from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.sieimport import Inlasning
-    from finsam_xl.modell import Bokslut, Problem
+    from finsam_xl.modell import Bokslut, Problem, Version
 
 __all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
 
 _ZIP = b"PK"
-_STORSTA_SIE = 100_000_000
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Inlast:
-    """What an import did: the book, each year's totals as rows to print, the year's result and the warnings."""
+    """What an import did: the book, each period's totals as rows to print, each file's result, tables and warnings."""
 
     bok: Path
     summor: tuple[tuple[str, ...], ...]
-    resultat: str
+    resultat: tuple[str, ...]
+    fyllda: tuple[str, ...]
     varningar: tuple[Problem, ...]
 
 
@@ -86,52 +87,73 @@ def _forteckning() -> list[tuple[str, str, str, str]]:
 
 
 def importera_sie(
-    bok: Path, filer: Sequence[Path], *, fraga: Callable[[str], bool], tid: datetime | None = None
+    bok: Path,
+    filer: Sequence[Path],
+    *,
+    fraga: Callable[[str], bool],
+    teckenkod: str | None = None,
+    budget: Version | None = None,
+    tid: datetime | None = None,
 ) -> Inlast:
     """Read *filer* into the book's Saldo, Objektsaldo and Importlogg; *fraga* answers what is unclear.
 
+    With *budget* their #PBUDGET becomes that version of Budget.
+
     Raises:
         Indatafel: the book or a file has faults.
-        Avbrott: a question was answered with no, or the book cannot be written.
+        Avbrott: a question was answered with no, the book cannot be written, or *teckenkod* is not one that we know.
 
     """
-    from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - only an import asks
+    from finsam_xl.hosts.siebudget import budget_ur  # noqa: PLC0415 - only an import reads a budget
+    from finsam_xl.hosts.sievisning import oppna  # noqa: PLC0415 - as above
     from finsam_xl.inputs.sieimport import inlasning  # noqa: PLC0415 - as above
-    from finsam_xl.sie import las  # noqa: PLC0415 - as above
 
     data = _las_arbetsbok(bok)
     bokslut = _bokslut(las_bok(data))
-    siefiler = [las(_las(fil, _STORSTA_SIE), filnamn=fil.name) for fil in filer]
-    ny = inlasning(bokslut, siefiler, tid or klockan())
-    if ny.med(Niva.FEL):
-        raise Indatafel(ny.med(Niva.FEL))
-    for oklart in ny.med(Niva.FRAGA):
-        if not fraga(problemlista([oklart])):
-            raise Avbrott("Inläsningen avbröts.")
-    tabeller = {"Saldo": ny.saldon, "Objektsaldo": ny.objektsaldon, "Importlogg": ny.importlogg}
+    ny = inlasning(bokslut, [oppna(fil, teckenkod) for fil in filer], tid or klockan())
+    tabeller = {
+        "Saldo": rader("Saldo", ny.saldon),
+        "Objektsaldo": rader("Objektsaldo", ny.objektsaldon),
+        "Importlogg": rader("Importlogg", ny.importlogg),
+    }
+    problem = ny.problem
+    if budget is not None and ny.ar:
+        nybudget = _eller_avbrott(lambda: budget_ur(data, bokslut, ny.ar, budget))
+        tabeller["Budget"] = nybudget.rader
+        problem += nybudget.problem
+    _svara(problem, fraga)
     _spara(bok, _fylld(data, tabeller))
-    return Inlast(bok, _arsrader(ny), _resultat(ny), ny.med(Niva.VARNING))
+    varningar = tuple(ett for ett in problem if ett.niva is Niva.VARNING)
+    return Inlast(bok, _periodrader(ny), _resultat(ny), tuple(tabeller), varningar)
 
 
-def _arsrader(ny: Inlasning) -> tuple[tuple[str, ...], ...]:
-    from finsam_xl.sie import arssaldon, summor  # noqa: PLC0415 - only an import sums
+def _svara(problem: Sequence[Problem], fraga: Callable[[str], bool]) -> None:
+    from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - only an import asks
 
+    fel = [ett for ett in problem if ett.niva is Niva.FEL]
+    if fel:
+        raise Indatafel(fel)
+    for oklart in problem:
+        if oklart.niva is Niva.FRAGA and not fraga(problemlista([oklart])):
+            raise Avbrott("Inläsningen avbröts.")
+
+
+def _periodrader(ny: Inlasning) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
-            str(ar.period.year),
+            str(ar.period),
             ar.fil.filnamn,
-            str(sum(1 for saldo in arssaldon(ar.fil, ar.arsnr) if saldo.ib or saldo.belopp)),
-            *(svensk(belopp, 2) for belopp in (summa.ib, summa.ub, summa.res)),
+            str(sum(1 for saldo in ar.saldon if saldo.ib or saldo.belopp)),
+            *(svensk(belopp, 2) for belopp in (ar.summor.ib, ar.summor.ub, ar.summor.res)),
         )
         for ar in ny.ar
-        for summa in (summor(ar.fil, ar.arsnr),)
     )
 
 
-def _resultat(ny: Inlasning) -> str:
-    from finsam_xl.sie import bokslutslage  # noqa: PLC0415 - only an import looks at the closing state
+def _resultat(ny: Inlasning) -> tuple[str, ...]:
+    from finsam_xl.inputs.sieproblem import resultatmening  # noqa: PLC0415 - only an import says the result
 
-    return svensk(bokslutslage(ny.ar[0].fil).resultat, 2)
+    return tuple(dict.fromkeys(resultatmening(ar.fil) for ar in ny.ar if ar.arsnr == 0))
 
 
 def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresultat, ...]:
@@ -183,7 +205,8 @@ def bygg_arsredovisning(
     skiss = _skiss(bokslut, stund)
     meddela("Lägger in bladen ...")
     if inlast.omplacerad:
-        data = _fylld(data, {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon})
+        tabeller = {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon}
+        data = _fylld(data, {namn: rader(namn, varden) for namn, varden in tabeller.items()})
     ympning = _eller_avbrott(lambda: ympa_rapport(data, skiss, stund))
     mal = ut or bok
     meddela("Sparar ...")
@@ -242,7 +265,7 @@ def _i_procent(varde: Varde) -> str:
     return f"{svensk(fran_tal(varde) * 100)} %" if isinstance(varde, (int, float)) else "–"
 
 
-def _fylld(data: bytes, tabeller: Mapping[str, Sequence[object]]) -> bytes:
+def _fylld(data: bytes, tabeller: Mapping[str, Sequence[Sequence[Cellvarde]]]) -> bytes:
     from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
     from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
     from finsam_xl.writers.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
@@ -251,7 +274,7 @@ def _fylld(data: bytes, tabeller: Mapping[str, Sequence[object]]) -> bytes:
         paket = Paket.oppna(data)
         for namn, varden in tabeller.items():
             tab = tabell(namn)
-            fyll(paket, namn, [kolumn.namn for kolumn in tab.kolumner], rader(namn, varden), nyckel=tab.nyckel)
+            fyll(paket, namn, [kolumn.namn for kolumn in tab.kolumner], varden, nyckel=tab.nyckel)
         rakna_om_vid_oppning(paket)
         return paket.skriv()
 
@@ -265,8 +288,8 @@ def _las_arbetsbok(vag: Path) -> bytes:
     return data
 
 
-def _las(vag: Path, storst: int = STORST) -> bytes:
-    return _eller_avbrott(lambda: las_fil(vag, storst))
+def _las(vag: Path) -> bytes:
+    return _eller_avbrott(lambda: las_fil(vag))
 
 
 def _spara(vag: Path, data: bytes) -> None:

@@ -11,9 +11,11 @@ from finsam_xl import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FEL_I_INDATA", "tolk"]
+__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "tolk"]
 
 FEL_I_INDATA = 2
+BUDGETVERSIONER = ("verksamhetsplan", "reviderad", "prognos")
+"""The versions of Budget as one types them: the names of modell.Version, which help must not wait for."""
 _KLAGOMAL = (
     (r"the following arguments are required: (.*)", r"Det saknas något att arbeta med: \1."),
     (r"one of the arguments (.*) is required", r"En av dessa krävs: \1."),
@@ -110,6 +112,13 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     sie.add_argument("bok", metavar="BOK", help="arbetsboken")
     sie.add_argument("filer", metavar="FIL", nargs="+", help="en eller flera SIE-filer (typ 1–4)")
+    sie.add_argument(
+        "--budget",
+        metavar="VERSION",
+        choices=BUDGETVERSIONER,
+        help=f"läs också in filernas budget, som {', '.join(BUDGETVERSIONER[:-1])} eller {BUDGETVERSIONER[-1]}",
+    )
+    _teckenkod(sie)
     sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor")
 
 

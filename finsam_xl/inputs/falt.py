@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.schema import Kolumn
     from finsam_xl.inputs.tabeller import Tabellrad
 
-__all__ = ["FALT", "Cellvarde", "rader", "till_modell"]
+__all__ = ["FALT", "Cellvarde", "orord", "rader", "till_modell"]
 
 T = TypeVar("T")
 Cellvarde: TypeAlias = str | int | float | date | None
@@ -95,7 +95,14 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
     ),
     "Budget": (
         Budgetrad,
-        {"Period": "period", "Post": "post", "Insats": "insats", "Version": "version", "Belopp": "belopp"},
+        {
+            "Period": "period",
+            "Post": "post",
+            "Insats": "insats",
+            "Version": "version",
+            "Belopp": "belopp",
+            "SIE-fil": "sie_fil",
+        },
     ),
     "Insatser": (
         Insats,
@@ -200,6 +207,11 @@ def rader(namn: str, varden: Iterable[object]) -> tuple[tuple[Cellvarde, ...], .
         )
         for varde in varden
     )
+
+
+def orord(namn: str, rad: Tabellrad) -> tuple[Cellvarde, ...]:
+    """En läst rad som cellvärden i tabellens kolumnordning, så som den stod."""
+    return tuple(_ut(rad.varden.get(kolumn.namn), kolumn) for kolumn in tabell(namn).kolumner)
 
 
 def _ut(varde: object, kolumn: Kolumn) -> Cellvarde:

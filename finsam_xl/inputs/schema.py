@@ -321,6 +321,7 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Insats", Typ.TEXT, "Insatsens id, om beloppet hör till en insats.", hanvisar="Insatser", bredd=22),
             Kolumn("Version", Typ.VAL, "Budgetversion.", kravs=True, val=tuple(Version), bredd=18),
             Kolumn("Belopp", Typ.BELOPP, "Kr, positivt.", bredd=16),
+            Kolumn("SIE-fil", Typ.TEXT, "Filen som raden lästs ur; tom för egna rader.", bredd=24),
         ),
     ),
     Tabell(

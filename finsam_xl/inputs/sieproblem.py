@@ -39,7 +39,7 @@ def resultatmening(fil: SieFil) -> str:
     """Årets resultat enligt filen, så att ett omvänt tecken eller en orimlig storlek syns innan rapporten byggs."""
     resultat = bokslutslage(fil).resultat
     ord_ = "överskott" if resultat > 0 else "underskott" if resultat else "noll"
-    return f"Årets resultat enligt filen: {svensk(resultat, 2)} kr ({ord_})."
+    return f"Årets resultat {fil.rar[0].slut.year} enligt filen: {svensk(resultat, 2)} kr ({ord_})."
 
 
 def ur_filen(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:

@@ -104,6 +104,34 @@ MANADSSALDON = Slag(
     "Saldon före årets slut räknas ur #PSALDO, som här inte förklarar årets förändring på varje konto.",
     "Exportera en fil till och med delårets sista dag, eller en fil med månadssaldon för alla konton (SIE 2–4).",
 )
+BUDGET_SAKNAS = Slag(
+    "sie-budget-saknas",
+    Niva.FEL,
+    "Filen har ingen budget",
+    "Budgeten läses ur #PBUDGET, som den här exporten saknar för året.",
+    "Exportera med budget (SIE 2, 3 eller 4), eller läs in utan --budget och fyll i budgeten själv.",
+)
+BUDGET_FOR_HAND = Slag(
+    "sie-budget-for-hand",
+    Niva.FRAGA,
+    "Budgeten har rader inskrivna för hand",
+    "En posts budget är summan av dess rader; med både egna och inlästa rader skulle den räknas två gånger.",
+    "Svara ja för att ersätta dem med filens belopp; insatsernas egna rader i posten försvinner då.",
+)
+BUDGET_FORMLER = Slag(
+    "sie-budget-formler",
+    Niva.FRAGA,
+    "Budgeten har formler",
+    "Tabellen skrivs om när budgeten läses in, och då blir formlerna värden.",
+    "Svara ja om värdena räcker, eller lägg formlerna i ett eget blad först.",
+)
+BUDGET_UTAN_POST = Slag(
+    "sie-budget-utan-post",
+    Niva.VARNING,
+    "Budget på konton utan rad i driftredovisningen",
+    "Kontots Drift i Kontoplan är tom, eller en rad som budgeteras per part eller inte alls.",
+    "Fyll i Drift i Kontoplan, eller lägg beloppet i Budget för hand.",
+)
 
 SLAG: tuple[Slag, ...] = (
     FEL_AR,
@@ -119,4 +147,8 @@ SLAG: tuple[Slag, ...] = (
     AREN_SKILJER,
     KONTO_BYTT_NAMN,
     MANADSSALDON,
+    BUDGET_SAKNAS,
+    BUDGET_FOR_HAND,
+    BUDGET_FORMLER,
+    BUDGET_UTAN_POST,
 )

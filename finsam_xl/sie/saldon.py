@@ -106,9 +106,9 @@ def res_saknas(fil: SieFil) -> bool:
     return not any(saldo.res is not None for saldo in _arets(fil, 0)) and any(map(ar_resultatkonto, fil.transsummor))
 
 
-def budget(fil: SieFil, arsnr: int) -> tuple[Kontobelopp, ...]:
-    """Årets #PBUDGET per konto: periodernas summa, utan objektens rader (kostnad positiv, intäkt negativ)."""
-    return _periodsumma(fil, {n: v for n, v in fil.pbudget.items() if n[0] == arsnr})
+def budget(fil: SieFil, arsnr: int, till_och_med: str = "999912") -> tuple[Kontobelopp, ...]:
+    """Årets #PBUDGET per konto till och med en månad (ÅÅÅÅMM), utan objektens rader; kostnad positiv, intäkt negativ."""
+    return _periodsumma(fil, {n: v for n, v in fil.pbudget.items() if n[0] == arsnr and n[1] <= till_och_med})
 
 
 def periodsaldon(fil: SieFil, arsnr: int, till_och_med: str) -> tuple[Kontobelopp, ...]:

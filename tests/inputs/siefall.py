@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
+from finsam_xl.inputs.siebudget import Budgetinlasning, budgetinlasning, formelfraga
 from finsam_xl.inputs.sieimport import Inlasning, inlasning
-from finsam_xl.modell import Bokslut, Dimension, Insats, Kontorad, Medlem, Part, Saldorad
+from finsam_xl.inputs.sieperiod import valj
+from finsam_xl.inputs.tabeller import Tabellrad
+from finsam_xl.modell import Bokslut, Dimension, Insats, Kontorad, Medlem, Part, Saldorad, Version
 from finsam_xl.sie import SieFil, las
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from finsam_xl.inputs.celler import Varde
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 AR, AR_FG, HALVAR = date(2025, 12, 31), date(2024, 12, 31), date(2025, 6, 30)
@@ -113,7 +119,35 @@ def _for_hand() -> Bokslut:
     return replace(BOK, saldon=(rad,))
 
 
-FALL: Mapping[str, Callable[[], Inlasning]] = {
+BUDGET = """#PBUDGET 0 202501 3985 {} -40.00
+#PBUDGET 0 202507 3985 {} -45.00
+#PBUDGET 0 202501 4010 {} 20.00
+#PBUDGET 0 202507 4010 {} 10.00
+#PBUDGET 0 202507 4010 {6 P1} 10.00
+#PBUDGET 0 202507 7010 {} 12.50
+#PBUDGET -1 202407 7010 {} 99.00
+"""
+
+
+def budgetrad(post: str, belopp: str, *, fil: str = "", version: str = "prognos", insats: str = "") -> Tabellrad:
+    """En rad i bladet Budget som den lästs."""
+    varden: dict[str, Varde] = {
+        "Period": AR,
+        "Post": post,
+        "Insats": insats or None,
+        "Version": version,
+        "Belopp": Decimal(belopp) if belopp else None,
+        "SIE-fil": fil or None,
+    }
+    return Tabellrad("Budget", 5, varden, {namn: nr for nr, namn in enumerate(varden, start=1)})
+
+
+def lasa_budget(fil: SieFil, *rader: Tabellrad, bok: Bokslut = BOK) -> Budgetinlasning:
+    """Det som inläsningen skulle göra med Budget, i versionen prognos."""
+    return budgetinlasning(bok, rader, valj([fil], bok).valda, Version.PROGNOS)
+
+
+FALL: Mapping[str, Callable[[], Inlasning | Budgetinlasning]] = {
     "sie-fel-ar": lambda: lasa(BOK, sie(ar=2023)),
     "sie-samma-ar": lambda: lasa(BOK, sie(), sie(SALDON + "#PROSA ny\n", namn="bok-ny.se")),
     "sie-konto-for-hand": lambda: lasa(_for_hand(), sie()),
@@ -131,5 +165,9 @@ FALL: Mapping[str, Callable[[], Inlasning]] = {
         BOK, sie(), sie(FJOLARET, ar=2024, huvud=HUVUD.replace("Insatsmedel", '"Köp av tjänster"'))
     ),
     "sie-manadssaldon": lambda: lasa(med(HR_Period=HALVAR), sie(SALDON + MANADER.replace("10.00", "9.00"))),
+    "sie-budget-saknas": lambda: lasa_budget(sie()),
+    "sie-budget-for-hand": lambda: lasa_budget(sie(SALDON + BUDGET), budgetrad("personal", "10.00")),
+    "sie-budget-formler": lambda: Budgetinlasning((), (), tuple(formelfraga(["E5", "E6"]))),
+    "sie-budget-utan-post": lambda: lasa_budget(sie(SALDON + "#PBUDGET 0 202501 8310 {} -1.00\n")),
 }
 """Per kod: en inläsning som framkallar problemet."""
