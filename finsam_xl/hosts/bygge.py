@@ -56,8 +56,8 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
     bevarade = {
         namn: ledigt_namn(paket, namn, f"ändrad {tid:%Y-%m-%d}") for namn in nya if namn in finns and namn not in vara
     }
-    ympad = ympa(
-        data,
+    ympa(
+        paket,
         skiss.data,
         [*nya, MINNESBLAD],
         prefix=skiss.rapport.prefix,
@@ -65,10 +65,9 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
         behall=bevarade,
         rakna_om_vid_oppning=_har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
-    resultat = Paket.oppna(ympad)
-    med_minne(resultat, tag_minne(resultat, nya, minne))
-    _rakna_start(resultat, skiss)
-    return Ympning(resultat.skriv(), bevarade)
+    med_minne(paket, tag_minne(paket, nya, minne))
+    _rakna_start(paket, skiss)
+    return Ympning(paket.skriv(), bevarade)
 
 
 def _rakna_start(paket: Paket, skiss: Skiss) -> None:

@@ -74,12 +74,19 @@ class Expr:
     def __neg__(self) -> Negative:
         return Negative(self)
 
+    def render(self, context: Context) -> tuple[str, int]:
+        """The expression as an Excel formula, and how strongly its parts hold together."""
+        raise TypeError(f"not a formula expression: {self!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class Number(Expr):
     """A number that belongs to the rule itself, such as the number of decimals; never a figure."""
 
     value: Decimal
+
+    def render(self, _: Context) -> tuple[str, int]:
+        return f"{self.value:f}", _ATOM if self.value >= 0 else _UNARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,10 @@ class Text(Expr):
 
     value: str
 
+    def render(self, _: Context) -> tuple[str, int]:
+        quoted = self.value.replace('"', '""')
+        return f'"{quoted}"', _ATOM
+
 
 @dataclass(frozen=True, slots=True)
 class Name(Expr):
@@ -95,12 +106,18 @@ class Name(Expr):
 
     name: str
 
+    def render(self, _: Context) -> tuple[str, int]:
+        return self.name, _ATOM
+
 
 @dataclass(frozen=True, slots=True)
 class Setting(Expr):
     """One of the report's own named cells in Grunddata, such as `Enhet` (AR_Enhet)."""
 
     name: str
+
+    def render(self, context: Context) -> tuple[str, int]:
+        return f"{context.prefix}_{self.name}", _ATOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +127,18 @@ class Figure(Expr):
     ident: str
     period: bool | None = None
 
+    def render(self, context: Context) -> tuple[str, int]:
+        return context.figure(self.ident, period=self.period), _ATOM
+
 
 @dataclass(frozen=True, slots=True)
 class Period(Expr):
     """The last day of the period the formula stands in."""
 
     period: bool | None = None
+
+    def render(self, context: Context) -> tuple[str, int]:
+        return context.figure("Period", period=self.period), _ATOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +148,9 @@ class Column(Expr):
     table: str
     column: str
 
+    def render(self, _: Context) -> tuple[str, int]:
+        return f"{self.table}[{self.column}]", _ATOM
+
 
 @dataclass(frozen=True, slots=True)
 class Ref(Expr):
@@ -132,12 +158,18 @@ class Ref(Expr):
 
     cell: str
 
+    def render(self, _: Context) -> tuple[str, int]:
+        return self.cell, _ATOM
+
 
 @dataclass(frozen=True, slots=True)
 class Block(Expr):
     """All figures of a block, which stand under each other in the Poster sheet."""
 
     name: str
+
+    def render(self, context: Context) -> tuple[str, int]:
+        return context.figure(self.name), _ATOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +179,19 @@ class Call(Expr):
     function: str
     arguments: tuple[Expr, ...]
 
+    def render(self, context: Context) -> tuple[str, int]:
+        arguments = ",".join([argument.render(context)[0] for argument in self.arguments])
+        return f"{self.function}({arguments})", _ATOM
+
 
 @dataclass(frozen=True, slots=True)
 class Negative(Expr):
     """The opposite sign."""
 
     operand: Expr
+
+    def render(self, context: Context) -> tuple[str, int]:
+        return "-" + _inside(self.operand, context, _UNARY), _UNARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +201,11 @@ class Binary(Expr):
     operator: str
     left: Expr
     right: Expr
+
+    def render(self, context: Context) -> tuple[str, int]:
+        strength = STRENGTH[self.operator]
+        left, right = _inside(self.left, context, strength), _inside(self.right, context, strength + 1)
+        return left + self.operator + right, strength
 
 
 PERIOD = Period()
@@ -227,40 +271,9 @@ def tables(expr: Expr) -> tuple[str, ...]:
 
 def formula(expr: Expr, context: Context) -> str:
     """The expression as a native Excel formula in file form (English names, commas), without the leading `=`."""
-    return _render(expr, context)[0]
-
-
-def _render(expr: Expr, context: Context) -> tuple[str, int]:  # noqa: C901, PLR0911, PLR0912 - one case per kind
-    match expr:
-        case Number(value):
-            return f"{value:f}", _ATOM if value >= 0 else _UNARY
-        case Text(value):
-            return '"' + value.replace('"', '""') + '"', _ATOM
-        case Name(name):
-            return name, _ATOM
-        case Setting(name):
-            return f"{context.prefix}_{name}", _ATOM
-        case Figure(ident, period):
-            return context.figure(ident, period=period), _ATOM
-        case Period(period):
-            return context.figure("Period", period=period), _ATOM
-        case Column(table, column):
-            return f"{table}[{column}]", _ATOM
-        case Ref(cell):
-            return cell, _ATOM
-        case Block(name):
-            return context.figure(name), _ATOM
-        case Call(function, arguments):
-            return f"{function}({','.join(formula(argument, context) for argument in arguments)})", _ATOM
-        case Negative(operand):
-            return "-" + _inside(operand, context, _UNARY), _UNARY
-        case Binary(operator, left, right):
-            strength = STRENGTH[operator]
-            return _inside(left, context, strength) + operator + _inside(right, context, strength + 1), strength
-        case _:
-            raise TypeError(f"not a formula expression: {expr!r}")
+    return expr.render(context)[0]
 
 
 def _inside(expr: Expr, context: Context, least: int) -> str:
-    text, strength = _render(expr, context)
+    text, strength = expr.render(context)
     return text if strength >= least else f"({text})"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 __all__ = ["lines", "row_height"]
 
 _LETTERS_PER_WIDTH = 1.05
@@ -14,7 +12,21 @@ _PADDING_POINTS = 3.0
 def lines(text: str, width: float) -> int:
     """The lines of *text* in a column *width* characters wide, broken between words."""
     room = max(1, int(width * _LETTERS_PER_WIDTH))
-    return sum(1 if len(part) <= room else len(textwrap.wrap(part, room)) for part in text.split("\n"))
+    return sum(1 if len(part) <= room else _broken(part, room) for part in text.split("\n"))
+
+
+def _broken(text: str, room: int) -> int:
+    count, used = 1, 0
+    for word in text.split(" "):
+        length = len(word)
+        if used and used + 1 + length > room:
+            count, used = count + 1, 0
+        if length > room:
+            over = (length - 1) // room
+            count, used = count + over, length - over * room
+        else:
+            used += length + (1 if used else 0)
+    return count
 
 
 def row_height(most_lines: int) -> float:

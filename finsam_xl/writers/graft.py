@@ -34,7 +34,7 @@ _WORKSHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsh
 
 @oskadad
 def ympa(
-    mal: bytes,
+    till: Paket,
     skiss: bytes,
     blad: Sequence[str],
     *,
@@ -42,8 +42,8 @@ def ympa(
     bort: Sequence[str] = (),
     behall: Mapping[str, str] | None = None,
     rakna_om_vid_oppning: bool = False,
-) -> bytes:
-    """Return the workbook *mal* with the sheets *blad* of the workbook *skiss* set in.
+) -> None:
+    """Set the sheets *blad* of the workbook *skiss* into the workbook *till*.
 
     A sheet that is there is replaced in its place; a new one goes last. Sheets in *bort* are removed. A sheet in
     *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. Names that begin
@@ -54,7 +54,7 @@ def ympa(
         Skissfel: the scratch workbook lacks a sheet, or holds something that cannot be grafted.
 
     """
-    till, fran = Paket.oppna(mal), Paket.oppna(skiss)
+    fran = Paket.oppna(skiss)
     saknade = set(blad) - {ett.namn for ett in arbetsbok.blad(fran)}
     if saknade:
         raise Skissfel(f"the scratch workbook lacks {sorted(saknade)}")
@@ -65,7 +65,6 @@ def ympa(
     ympning.rensa()
     ympning.satt_in(behall or {})
     ympning.avsluta(prefix, rakna_om_vid_oppning=rakna_om_vid_oppning)
-    return till.skriv()
 
 
 class _Ympning:

@@ -88,7 +88,8 @@ def scratch_workbook(
     """The scratch workbook's package; *names* are defined names as (sheet, reference within it)."""
     from openpyxl import Workbook  # noqa: PLC0415 - only building needs openpyxl
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - as above
-    from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415 - as above
+
+    from finsam_xl.writers.openpyxl_memory import in_memory  # noqa: PLC0415 - as above
 
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -102,7 +103,7 @@ def scratch_workbook(
         book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!{reference}")
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as uncompressed:
-        ExcelWriter(book, uncompressed).save()
+        in_memory(book, uncompressed).save()
     return buffer.getvalue()
 
 

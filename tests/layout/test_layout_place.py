@@ -232,8 +232,10 @@ def test_a_sheet_of_several_tables_gives_each_its_title() -> None:
 
 
 def test_titles_are_printed_again_on_every_page() -> None:
-    grid = _placed(_summed([Decimal(1)])[0]).grid
-    assert grid.title_rows == (1, 2)
+    tabell = _summed([Decimal(1)])[0]
+    grid = _placed(tabell).grid
+    assert grid.title_rows == (1, 4)
+    assert _placed(tabell, tabell).grid.title_rows == (1, 2)
     assert (grid.cells[1, 1].text, grid.cells[2, 1].formula) == ("Rubrik", "Forbund")
 
 

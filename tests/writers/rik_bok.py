@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
@@ -21,15 +21,27 @@ from openpyxl.worksheet.table import Table
 from PIL import Image as Bild
 
 from finsam_xl.writers.arbetsbok import arbetsboksdel, hitta_blad
+from finsam_xl.writers.graft import ympa
 from finsam_xl.writers.opc import Innehallstyper, Relationer
 from finsam_xl.writers.paket import Paket
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["FORMELBLAD", "laddad", "mapp", "med_delade_strangar", "rik_bok", "skissbok", "sparad"]
+__all__ = [
+    "FORMELBLAD",
+    "egen_analys",
+    "kompletterad",
+    "laddad",
+    "mapp",
+    "med_delade_strangar",
+    "rik_bok",
+    "skissbok",
+    "sparad",
+    "ympad",
+]
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MS = "http://schemas.microsoft.com/office/2006/relationships"
@@ -64,6 +76,13 @@ def sparad(bok: Workbook) -> bytes:
     ut = io.BytesIO()
     bok.save(ut)
     return ut.getvalue()
+
+
+def ympad(mal: bytes, skiss: bytes, blad: Sequence[str], **mer: Any) -> bytes:
+    """The workbook *mal* with sheets of *skiss* set in, as a file."""
+    paket = Paket.oppna(mal)
+    ympa(paket, skiss, blad, **mer)
+    return paket.skriv()
 
 
 def laddad(data: bytes, *, varden: bool = False) -> Workbook:

@@ -16,9 +16,8 @@ from PIL import Image as Bild
 
 from finsam_xl.writers.arbetsbok import hitta_blad, stildel
 from finsam_xl.writers.fingeravtryck import fingeravtryck
-from finsam_xl.writers.graft import ympa
 from finsam_xl.writers.paket import Paket, Paketfel
-from tests.writers.rik_bok import laddad, med_delade_strangar, rik_bok, skissbok, sparad
+from tests.writers.rik_bok import laddad, med_delade_strangar, rik_bok, skissbok, sparad, ympad
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 RR = "ÅR Resultaträkning"
-BOK = ympa(rik_bok(), skissbok(), [RR, "ÅR Poster"], prefix="AR")
+BOK = ympad(rik_bok(), skissbok(), [RR, "ÅR Poster"], prefix="AR")
 
 
 def avtryck(data: bytes, blad: str = RR) -> str:

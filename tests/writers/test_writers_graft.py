@@ -18,10 +18,10 @@ from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.arbetsbok import arbetsboksdel, definierade_namn, hitta_blad
 from finsam_xl.writers.delkopia import Skissfel
 from finsam_xl.writers.fingeravtryck import fingeravtryck
-from finsam_xl.writers.graft import ympa
 from finsam_xl.writers.paket import Paket, Paketfel
 from tests.writers.paketlint import brister
 from tests.writers.rik_bok import FORMELBLAD, laddad, mapp, med_delade_strangar, rik_bok, skissbok, sparad
+from tests.writers.rik_bok import ympad as ympad_fil
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ NYA = (RR, POSTER)
 
 
 def ympad(mal: bytes, skiss: bytes | None = None, blad: tuple[str, ...] = NYA, **mer: object) -> bytes:
-    return ympa(mal, skiss or skissbok(), blad, prefix="AR", **mer)  # type: ignore[arg-type]  # the named ones of ympa
+    return ympad_fil(mal, skiss or skissbok(), blad, prefix="AR", **mer)
 
 
 def namn_i(data: bytes) -> Mapping[str, str]:
@@ -133,7 +133,7 @@ def test_avsteg_fran_en_stil_foljer_med_ovanpa_anvandarens_stil() -> None:
     skiss["ÅR X"]["A1"] = 1
     skiss["ÅR X"]["A1"].style = "Finsam Belopp"
     skiss["ÅR X"]["A1"].fill = PatternFill("solid", fgColor="FFFFFF00")
-    cell = laddad(ympa(sparad(mal), sparad(skiss), ["ÅR X"], prefix="AR"))["ÅR X"]["A1"]
+    cell = laddad(ympad_fil(sparad(mal), sparad(skiss), ["ÅR X"], prefix="AR"))["ÅR X"]["A1"]
     assert (cell.style, cell.font.name, cell.number_format) == ("Finsam Belopp", "Georgia", "0.0")
     assert cell.fill.fgColor.rgb == "FFFFFF00"
 

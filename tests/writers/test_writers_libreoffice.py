@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.writers.fyll import fyll
-from finsam_xl.writers.graft import ympa
 from finsam_xl.writers.paket import Paket
 from tests.libreoffice import printed, recalculated, required
-from tests.writers.rik_bok import FORMELBLAD, laddad, rik_bok, skissbok
+from tests.writers.rik_bok import FORMELBLAD, laddad, rik_bok, skissbok, ympad
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +22,7 @@ RR = "ÅR Resultaträkning"
 @pytest.mark.parametrize("makron", [False, True])
 def test_libreoffice_oppnar_raknar_och_skriver_ut_den_ympade_och_fyllda_boken(tmp_path: Path, *, makron: bool) -> None:
     required()
-    paket = Paket.oppna(ympa(rik_bok(makron=makron), skissbok(), [RR, "ÅR Poster"], prefix="AR"))
+    paket = Paket.oppna(ympad(rik_bok(makron=makron), skissbok(), [RR, "ÅR Poster"], prefix="AR"))
     fyll(paket, "Saldo", ("Konto", "Belopp"), [("=1+1", Decimal("12.50")), ("3986", 1), ("3987", 2)])
     bok = tmp_path / ("bok.xlsm" if makron else "bok.xlsx")
     bok.write_bytes(paket.skriv())
