@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from finsam_xl.belopp import avrunda
 from finsam_xl.modell import Medlem, Part, Version
 from finsam_xl.regler.fordelning import nyckel_forsorjningsmatt, nyckel_invanare, nyckel_vagd, steg
-from tests.exemplet import exempelskiss, exemplet, grunddata, rad, siffror, skiss
+from tests.exemplet import UTAN_KRYMPNING, exempelskiss, exemplet, grunddata, rad, siffror, skiss
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ def _ska_vara_lika(bokslut: Bokslut, nyckel: Mapping[str, Decimal], ram: int, en
 _JAMNA = st.sampled_from([Decimal(tal) for tal in ("0", "1", "2", "2.5", "3.3", "5", "7.7", "10")])
 _ANDELAR = st.lists(st.one_of(_JAMNA, st.decimals(0, 100, places=1)), min_size=25, max_size=45)
 _RAMAR = st.integers(0, 60000)
-_FA = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+_FA = settings(max_examples=4, deadline=None, phases=UTAN_KRYMPNING, suppress_health_check=list(HealthCheck))
 
 
 @settings(_FA, max_examples=8)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from finsam_xl.modell import Bedomning, Indikator, Matt
 from finsam_xl.regler.malkontroll import malkontroll, poang, samlad_bedomning
-from tests.exemplet import exempelskiss, exemplet, grunddata, rad, siffror, skiss
+from tests.exemplet import UTAN_KRYMPNING, exempelskiss, exemplet, grunddata, rad, siffror, skiss
 
 if TYPE_CHECKING:
     from finsam_xl.hosts.skiss import Skiss
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BLAD = "ÅR Måluppfyllelse"
 BEDOMNING = st.sampled_from(Bedomning)
-FA = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+FA = settings(max_examples=3, deadline=None, phases=UTAN_KRYMPNING, suppress_health_check=list(HealthCheck))
 
 
 def _mal(nr: int, bedomningar: list[Bedomning | None], avsteg: Bedomning | None = None) -> tuple[Indikator, ...]:
