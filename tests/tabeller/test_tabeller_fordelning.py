@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
 
 MILJONDEL = Decimal("0.000001")
+EXCELS_SIFFROR = {"exakt", "rest"}
+"""Excel räknar med femton siffror: för miljontals kronor kan den sjätte decimalen bli en annan, men aldrig beloppet."""
 FALT = ("exakt", "golv", "rest", "rang", "beraknad")
 Kommun = tuple[Decimal, int, Decimal]
 
@@ -48,8 +50,9 @@ def _tal(skissen: Skiss, falt: str, medlem: str) -> Decimal:
 def _ska_vara_lika(bokslut: Bokslut, nyckel: Mapping[str, Decimal], ram: int, enhet: int) -> None:
     uttraknat = siffror(bokslut)
     for ett in steg(Decimal(ram), nyckel, Decimal(enhet)):
-        vantat = {falt: getattr(ett, falt) for falt in FALT}
-        assert {falt: _tal(uttraknat, falt, ett.id) for falt in FALT} == vantat, ett.id
+        for falt in FALT:
+            slack = MILJONDEL if falt in EXCELS_SIFFROR else Decimal(0)
+            assert abs(_tal(uttraknat, falt, ett.id) - getattr(ett, falt)) <= slack, (ett.id, falt)
 
 
 _JAMNA = st.sampled_from([Decimal(tal) for tal in ("0", "1", "2", "2.5", "3.3", "5", "7.7", "10")])
