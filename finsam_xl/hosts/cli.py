@@ -67,6 +67,7 @@ def _importera(val: argparse.Namespace) -> int:
         fraga=_ja if val.ja else _fraga,
         teckenkod=val.teckenkod,
         budget=Version[val.budget.upper()] if val.budget else None,
+        verifikationer=val.med_verifikationer,
     )
     _visa_inlasning(inlast)
     return 0

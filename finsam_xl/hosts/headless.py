@@ -93,11 +93,12 @@ def importera_sie(
     fraga: Callable[[str], bool],
     teckenkod: str | None = None,
     budget: Version | None = None,
+    verifikationer: bool = False,
     tid: datetime | None = None,
 ) -> Inlast:
     """Read *filer* into the book's Saldo, Objektsaldo and Importlogg; *fraga* answers what is unclear.
 
-    With *budget* their #PBUDGET becomes that version of Budget.
+    With *budget* their #PBUDGET becomes that version of Budget; with *verifikationer* their postings become a sheet.
 
     Raises:
         Indatafel: the book or a file has faults.
@@ -105,12 +106,13 @@ def importera_sie(
 
     """
     from finsam_xl.hosts.siebudget import budget_ur  # noqa: PLC0415 - only an import reads a budget
+    from finsam_xl.hosts.sieverifikationer import fore_verifikationer, med_verifikationer  # noqa: PLC0415 - as above
     from finsam_xl.hosts.sievisning import oppna  # noqa: PLC0415 - as above
     from finsam_xl.inputs.sieimport import inlasning  # noqa: PLC0415 - as above
 
     data = _las_arbetsbok(bok)
     bokslut = _bokslut(las_bok(data))
-    ny = inlasning(bokslut, [oppna(fil, teckenkod) for fil in filer], tid or klockan())
+    ny = inlasning(bokslut, [oppna(fil, teckenkod, verifikationer=verifikationer) for fil in filer], tid or klockan())
     tabeller = {
         "Saldo": rader("Saldo", ny.saldon),
         "Objektsaldo": rader("Objektsaldo", ny.objektsaldon),
@@ -121,8 +123,14 @@ def importera_sie(
         nybudget = _eller_avbrott(lambda: budget_ur(data, bokslut, ny.ar, budget))
         tabeller["Budget"] = nybudget.rader
         problem += nybudget.problem
+    if verifikationer:
+        problem += _eller_avbrott(lambda: fore_verifikationer(data, ny))
     _svara(problem, fraga)
-    _spara(bok, _fylld(data, tabeller))
+    fylld = _fylld(data, tabeller)
+    if verifikationer:
+        fylld, kapade = _eller_avbrott(lambda: med_verifikationer(fylld, ny, bokslut))
+        problem += kapade
+    _spara(bok, fylld)
     varningar = tuple(ett for ett in problem if ett.niva is Niva.VARNING)
     return Inlast(bok, _periodrader(ny), _resultat(ny), tuple(tabeller), varningar)
 

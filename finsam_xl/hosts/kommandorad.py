@@ -118,6 +118,11 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
         choices=BUDGETVERSIONER,
         help=f"läs också in filernas budget, som {', '.join(BUDGETVERSIONER[:-1])} eller {BUDGETVERSIONER[-1]}",
     )
+    sie.add_argument(
+        "--med-verifikationer",
+        action="store_true",
+        help="lägg varje konteringsrad i bladet Verifikationer, så att saldona går att följa",
+    )
     _teckenkod(sie)
     sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor")
 

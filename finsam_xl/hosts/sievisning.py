@@ -24,15 +24,15 @@ __all__ = ["oppna", "som_json", "som_text"]
 _AR = ("År", "Räkenskapsår", "Konton", "Summa IB", "Summa UB", "Summa RES")
 
 
-def oppna(vag: Path, teckenkod: str | None = None) -> SieFil:
-    """The file *vag* as the reader understands it, its faults included.
+def oppna(vag: Path, teckenkod: str | None = None, *, verifikationer: bool = False) -> SieFil:
+    """The file *vag* as the reader understands it, its faults included; with *verifikationer* every posting is kept.
 
     Raises:
         Avbrott: *teckenkod* is not one that we know.
 
     """
     try:
-        return las_fil(vag, teckenkod=teckenkod)
+        return las_fil(vag, teckenkod=teckenkod, verifikationer=verifikationer)
     except ValueError as fel:
         raise Avbrott(str(fel)) from fel
 

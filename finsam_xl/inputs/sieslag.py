@@ -132,6 +132,27 @@ BUDGET_UTAN_POST = Slag(
     "Kontots Drift i Kontoplan är tom, eller en rad som budgeteras per part eller inte alls.",
     "Fyll i Drift i Kontoplan, eller lägg beloppet i Budget för hand.",
 )
+UTAN_VERIFIKATIONER = Slag(
+    "sie-utan-verifikationer",
+    Niva.VARNING,
+    "Filen har inga verifikationer",
+    "Bladet Verifikationer får inga rader ur den. Saldona påverkas inte.",
+    "Exportera SIE typ 4 om revisorn ska kunna följa saldona till verifikationer.",
+)
+EGET_I_VERIFIKATIONER = Slag(
+    "sie-eget-i-verifikationer",
+    Niva.FRAGA,
+    "Bladet Verifikationer har egna uppgifter",
+    "Bladet skrivs om i sin helhet; egna kolumner, anteckningar och kommentarer i det försvinner.",
+    "Svara ja om de kan försvinna, eller kopiera bladet först.",
+)
+VERIFIKATIONER_KAPADE = Slag(
+    "sie-verifikationer-kapade",
+    Niva.VARNING,
+    "Verifikationerna får inte plats",
+    "Bladet håller de rader som ryms i Excel och i en fil som går att läsa igen. Saldona är kompletta ändå.",
+    "Läs in ett år i taget i egna böcker, eller använd ekonomisystemets egen sökning.",
+)
 
 SLAG: tuple[Slag, ...] = (
     FEL_AR,
@@ -151,4 +172,7 @@ SLAG: tuple[Slag, ...] = (
     BUDGET_FOR_HAND,
     BUDGET_FORMLER,
     BUDGET_UTAN_POST,
+    UTAN_VERIFIKATIONER,
+    EGET_I_VERIFIKATIONER,
+    VERIFIKATIONER_KAPADE,
 )

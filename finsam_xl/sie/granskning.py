@@ -12,15 +12,18 @@ from finsam_xl.sie import slag
 from finsam_xl.sie.avstamning import beskriv, ib_mot_fjolarets_ub, psaldo_mot_saldo, trans_mot_res, trans_mot_ub
 from finsam_xl.sie.bokslutslage import Lage, bokslutslage
 from finsam_xl.sie.lexer import rakna_upp, visa
-from finsam_xl.sie.saldon import ib_saknas, res_saknas
+from finsam_xl.sie.saldon import ib_saknas, res_saknas, summor
 from finsam_xl.sie.siefil import OKAND, ar_balanskonto, ar_resultatkonto, klass
 from finsam_xl.sie.teckenkod import ar_feltydd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from finsam_xl.sie.avstamning import Kontoskillnad
     from finsam_xl.sie.diagnos import Diagnos, Samling
     from finsam_xl.sie.siefil import Kontosaldo, Rakenskapsar, SieFil
+
+_EGET_KAPITAL = "20"
 
 
 def granska(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
@@ -126,7 +129,11 @@ def _omfattning(fil: SieFil, ar: Rakenskapsar) -> Iterator[Diagnos]:
 
 def _stamning(fil: SieFil) -> Iterator[Diagnos]:
     for ett, skillnader, text in (
-        (slag.IB_SKILJER, ib_mot_fjolarets_ub(fil), "Ingående balans är inte förra årets utgående på {}"),
+        (
+            slag.IB_SKILJER,
+            _utan_omforing(fil, ib_mot_fjolarets_ub(fil)),
+            "Ingående balans är inte förra årets utgående på {}",
+        ),
         (slag.TRANS_EJ_UB, trans_mot_ub(fil), "Ingående balans och verifikationer ger inte utgående balans på {}"),
         (slag.TRANS_EJ_RES, () if res_saknas(fil) else trans_mot_res(fil), "Verifikationerna ger inte saldot på {}"),
         (slag.PSALDO_SKILJER, psaldo_mot_saldo(fil), "Månadssaldona ger inte årets förändring på {}"),
@@ -134,6 +141,14 @@ def _stamning(fil: SieFil) -> Iterator[Diagnos]:
         if skillnader:
             antal = "ett konto" if len(skillnader) == 1 else f"{len(skillnader)} konton"
             yield ett.pa_rad(None, f"{text.format(antal)}: {beskriv(skillnader)}.")
+
+
+def _utan_omforing(fil: SieFil, skillnader: tuple[Kontoskillnad, ...]) -> tuple[Kontoskillnad, ...]:
+    """Utan det egna kapitalets konton, när de tillsammans bara tagit emot förra årets resultat eller bytt plats."""
+    eget_kapital = sum((rad.skillnad for rad in skillnader if rad.konto.startswith(_EGET_KAPITAL)), NOLL)
+    if eget_kapital not in {NOLL, summor(fil, -1).res}:
+        return skillnader
+    return tuple(rad for rad in skillnader if not rad.konto.startswith(_EGET_KAPITAL))
 
 
 def _lage(fil: SieFil) -> Iterator[Diagnos]:

@@ -107,7 +107,7 @@ def res_saknas(fil: SieFil) -> bool:
 
 
 def budget(fil: SieFil, arsnr: int, till_och_med: str = "999912") -> tuple[Kontobelopp, ...]:
-    """Årets #PBUDGET per konto till och med en månad (ÅÅÅÅMM), utan objektens rader; kostnad positiv, intäkt negativ."""
+    """Årets #PBUDGET per konto till och med en månad (ÅÅÅÅMM), utan objektens rader (kostnad positiv)."""
     return _periodsumma(fil, {n: v for n, v in fil.pbudget.items() if n[0] == arsnr and n[1] <= till_och_med})
 
 

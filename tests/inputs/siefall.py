@@ -11,6 +11,7 @@ from finsam_xl.belopp import NOLL
 from finsam_xl.inputs.siebudget import Budgetinlasning, budgetinlasning, formelfraga
 from finsam_xl.inputs.sieimport import Inlasning, inlasning
 from finsam_xl.inputs.sieperiod import valj
+from finsam_xl.inputs.sieverifikationer import fragor, kapade, senaste_ar
 from finsam_xl.inputs.tabeller import Tabellrad
 from finsam_xl.modell import Bokslut, Dimension, Insats, Kontorad, Medlem, Part, Saldorad, Version
 from finsam_xl.sie import SieFil, las
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from finsam_xl.inputs.celler import Varde
+    from finsam_xl.inputs.sieperiod import Arsinlasning
+    from finsam_xl.modell import Problem
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 AR, AR_FG, HALVAR = date(2025, 12, 31), date(2024, 12, 31), date(2025, 6, 30)
@@ -95,7 +98,7 @@ def sie(
     """En SIE-fil för kalenderåret *ar* och året före."""
     ar_ = f"#RAR 0 {ar}0101 {ar}1231\n#RAR -1 {ar - 1}0101 {ar - 1}1231\n"
     rad = f"#ORGNR {orgnr}\n" if orgnr else ""
-    return las((huvud + rad + ar_ + text).encode("cp437"), filnamn=namn or f"bok-{ar}.se")
+    return las((huvud + rad + ar_ + text).encode("cp437"), filnamn=namn or f"bok-{ar}.se", verifikationer=True)
 
 
 def med(bok: Bokslut = BOK, **val: object) -> Bokslut:
@@ -147,27 +150,52 @@ def lasa_budget(fil: SieFil, *rader: Tabellrad, bok: Bokslut = BOK) -> Budgetinl
     return budgetinlasning(bok, rader, valj([fil], bok).valda, Version.PROGNOS)
 
 
-FALL: Mapping[str, Callable[[], Inlasning | Budgetinlasning]] = {
-    "sie-fel-ar": lambda: lasa(BOK, sie(ar=2023)),
-    "sie-samma-ar": lambda: lasa(BOK, sie(), sie(SALDON + "#PROSA ny\n", namn="bok-ny.se")),
-    "sie-konto-for-hand": lambda: lasa(_for_hand(), sie()),
-    "sie-annat-orgnr": lambda: lasa(BOK, sie(orgnr="222000-2345")),
-    "sie-redan-inlast": lambda: lasa(inlast(BOK, sie()), sie()),
-    "sie-annan-fil": lambda: lasa(
-        inlast(BOK, sie()), sie(SALDON.replace("30.00", "35.00").replace("150.00", "145.00"))
+VER = """#VER A 1 20250114 "Bidrag"
+{
+#TRANS 1930 {} 80.00
+#TRANS 3985 {20 H1} -80.00 20250115 "=1+1"
+}
+#VER B 2 20250210
+{
+#TRANS 4010 {6 P1 20 H1} 30.00
+#RTRANS 1930 {} -30.00
+#TRANS 1930 {} -30.00
+#BTRANS 1930 {} -31.00
+}
+"""
+
+
+def arsvalet(*filer: SieFil, bok: Bokslut = BOK) -> tuple[Arsinlasning, ...]:
+    """Perioderna som verifikationerna visas för."""
+    return senaste_ar(valj(filer, bok).valda)
+
+
+FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
+    "sie-fel-ar": lambda: lasa(BOK, sie(ar=2023)).problem,
+    "sie-samma-ar": lambda: lasa(BOK, sie(), sie(SALDON + "#PROSA ny\n", namn="bok-ny.se")).problem,
+    "sie-konto-for-hand": lambda: lasa(_for_hand(), sie()).problem,
+    "sie-annat-orgnr": lambda: lasa(BOK, sie(orgnr="222000-2345")).problem,
+    "sie-redan-inlast": lambda: lasa(inlast(BOK, sie()), sie()).problem,
+    "sie-annan-fil": lambda: (
+        lasa(inlast(BOK, sie()), sie(SALDON.replace("30.00", "35.00").replace("150.00", "145.00"))).problem
     ),
-    "sie-konto-utan-rad": lambda: lasa(BOK, sie(SALDON.replace("4010", "5010"), huvud=HUVUD.replace("4010", "5010"))),
-    "sie-orgnr-ej-ifyllt": lambda: lasa(med(Organisationsnummer="222000-0000"), sie()),
-    "sie-dimension-saknas": lambda: lasa(med(SIE_dim_insats=7), sie()),
-    "sie-okant-objekt": lambda: lasa(BOK, sie(SALDON + "#PSALDO 0 202512 4010 {6 P9} 5.00\n")),
-    "sie-aren-skiljer": lambda: lasa(BOK, sie(), sie(FJOLARET, ar=2024)),
-    "sie-konto-bytt-namn": lambda: lasa(
-        BOK, sie(), sie(FJOLARET, ar=2024, huvud=HUVUD.replace("Insatsmedel", '"Köp av tjänster"'))
+    "sie-konto-utan-rad": lambda: (
+        lasa(BOK, sie(SALDON.replace("4010", "5010"), huvud=HUVUD.replace("4010", "5010"))).problem
     ),
-    "sie-manadssaldon": lambda: lasa(med(HR_Period=HALVAR), sie(SALDON + MANADER.replace("10.00", "9.00"))),
-    "sie-budget-saknas": lambda: lasa_budget(sie()),
-    "sie-budget-for-hand": lambda: lasa_budget(sie(SALDON + BUDGET), budgetrad("personal", "10.00")),
-    "sie-budget-formler": lambda: Budgetinlasning((), (), tuple(formelfraga(["E5", "E6"]))),
-    "sie-budget-utan-post": lambda: lasa_budget(sie(SALDON + "#PBUDGET 0 202501 8310 {} -1.00\n")),
+    "sie-orgnr-ej-ifyllt": lambda: lasa(med(Organisationsnummer="222000-0000"), sie()).problem,
+    "sie-dimension-saknas": lambda: lasa(med(SIE_dim_insats=7), sie()).problem,
+    "sie-okant-objekt": lambda: lasa(BOK, sie(SALDON + "#PSALDO 0 202512 4010 {6 P9} 5.00\n")).problem,
+    "sie-aren-skiljer": lambda: lasa(BOK, sie(), sie(FJOLARET, ar=2024)).problem,
+    "sie-konto-bytt-namn": lambda: (
+        lasa(BOK, sie(), sie(FJOLARET, ar=2024, huvud=HUVUD.replace("Insatsmedel", '"Köp av tjänster"'))).problem
+    ),
+    "sie-manadssaldon": lambda: lasa(med(HR_Period=HALVAR), sie(SALDON + MANADER.replace("10.00", "9.00"))).problem,
+    "sie-budget-saknas": lambda: lasa_budget(sie()).problem,
+    "sie-budget-for-hand": lambda: lasa_budget(sie(SALDON + BUDGET), budgetrad("personal", "10.00")).problem,
+    "sie-budget-formler": lambda: tuple(formelfraga(["E5", "E6"])),
+    "sie-budget-utan-post": lambda: lasa_budget(sie(SALDON + "#PBUDGET 0 202501 8310 {} -1.00\n")).problem,
+    "sie-utan-verifikationer": lambda: tuple(fragor(arsvalet(sie()), [])),
+    "sie-eget-i-verifikationer": lambda: tuple(fragor([], ["L5", "L9"])),
+    "sie-verifikationer-kapade": lambda: tuple(kapade(600_000, 454_000)),
 }
 """Per kod: en inläsning som framkallar problemet."""

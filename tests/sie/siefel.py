@@ -59,7 +59,7 @@ def _avsnitt(niva: Niva) -> Iterator[str]:
 
 def _med_boken() -> Iterator[str]:
     for slag in sieslag.SLAG:
-        (exempel,) = (ett for ett in FALL[slag.kod]().problem if ett.kod == slag.kod)
+        (exempel,) = (ett for ett in FALL[slag.kod]() if ett.kod == slag.kod)
         citat = f"> {_markdown(exempel.text)}\n>\n> — {_SLAGORD[slag.niva]}, {exempel.plats}\n"
         yield f"### {slag.rubrik}\n\nKod `{slag.kod}`. {slag.betyder}\n\n{citat}\nGör så här: {slag.atgard}\n"
 

@@ -324,3 +324,18 @@ def test_inget_far_sta_mellan_kontot_och_objektlistan(post: str) -> None:
     fel = [d for d in sie(f"#UB 0 1930 0\n#VER A 1 20250101\n{{\n{post}\n}}\n").diagnoser if d.niva is Niva.FEL]
     assert "objektlista" in {d.kod for d in fel}
     assert any("står där objektlistan ska börja" in d.text for d in fel)
+
+
+@pytest.mark.parametrize(
+    ("ib", "skiljer"),
+    [
+        ("#IB 0 1930 80\n#IB 0 2068 -80\n", False),
+        ("#IB 0 1930 80\n#IB 0 2091 -70\n#IB 0 2068 -10\n", False),
+        ("#IB 0 1930 80\n#IB 0 2068 -75\n#IB 0 2440 -5\n", True),
+        ("#IB 0 1930 81\n#IB 0 2068 -81\n", True),
+    ],
+)
+def test_att_forra_arets_resultat_fors_till_eget_kapital_ar_ingen_skillnad(ib: str, skiljer: bool) -> None:  # noqa: FBT001 - pytest ger parametern
+    fore = "#UB -1 1930 80\n#RES -1 3985 -80\n"
+    fil = sie(fore + ib + ib.replace("#IB", "#UB"))
+    assert ("ib_skiljer" in koder(fil)) is skiljer
