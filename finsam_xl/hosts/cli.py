@@ -36,9 +36,24 @@ def main(argument: Sequence[str] | None = None) -> int:
         print(f"\n{len(fel.problem)} att rätta. Inget har skrivits.", file=sys.stderr)
     except Avbrott as fel:
         print(f"{fel}\nInget har skrivits.", file=sys.stderr)
+    except Exception as fel:  # noqa: BLE001 - whoever sits at the screen must never meet a stack trace
+        print(_ovantat(fel), file=sys.stderr)
     except KeyboardInterrupt:
         print("\nAvbrutet. Filen är som den var.", file=sys.stderr)
     return FEL_I_INDATA
+
+
+def _ovantat(fel: Exception) -> str:
+    import tempfile  # noqa: PLC0415 - only when something has gone wrong
+    import traceback  # noqa: PLC0415 - as above
+
+    with tempfile.NamedTemporaryFile("w", prefix="finsam-fel-", suffix=".log", delete=False, encoding="utf-8") as logg:
+        logg.write("".join(traceback.format_exception(fel)))
+    return (
+        f"Programmet kunde inte slutföra: {fel}\n"
+        f"Det är ett fel i programmet, inte i din bok. Inget har skrivits. Spara {logg.name} och skicka den till den "
+        "som sköter programmet."
+    )
 
 
 def _skapa(val: argparse.Namespace) -> int:

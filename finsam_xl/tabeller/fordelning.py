@@ -166,7 +166,7 @@ def tabell(underlag: Underlag) -> Table:
         ),
         (
             *(Line(f"_{medlem.id}", medlem.namn) for medlem in medlemmar),
-            Sum("", "Summa kommunerna"),
+            *((Sum("", "Summa kommunerna"),) if medlemmar else ()),
         ),
         label="Kommun",
         label_width=26,
@@ -176,6 +176,8 @@ def tabell(underlag: Underlag) -> Table:
 
 def _nyckeln_i_ord(underlag: Underlag) -> str:
     medlemmar = kommuner(underlag)
+    if not medlemmar:
+        return "Bladet Medlemmar har inga kommuner, så det finns ingen avgift att fördela."
     ar = {str(medlem.nyckelar) for medlem in medlemmar if medlem.nyckelar is not None}
     datum = {medlem.statistikdatum.isoformat() for medlem in medlemmar if medlem.statistikdatum is not None}
     delar = [f"Nyckel: {underlag.val('FD_Nyckel')}"]
