@@ -96,8 +96,11 @@ def _saldodag(fil: SieFil, arsnr: int, dagar: Sequence[date]) -> date:
 
 
 def _ar_delar(fil: SieFil, arsnr: int, dag: date, dagar: Sequence[date]) -> bool:
-    manadens_sista = (dag + timedelta(days=1)).day == 1
-    return manadens_sista and arsnr in fil.rar and fil.rar[arsnr].start <= dag < _saldodag(fil, arsnr, dagar)
+    """Sant om *dag* är en månads sista dag i året, före det som filens saldon gäller till."""
+    if arsnr not in fil.rar or (dag + timedelta(days=1)).day != 1:
+        return False
+    omfattar = _saldodag(fil, arsnr, dagar) if arsnr or fil.omfattn is None else fil.omfattn
+    return fil.rar[arsnr].start <= dag < min(omfattar, fil.rar[arsnr].slut)
 
 
 def valj(filer: Sequence[SieFil], bokslut: Bokslut) -> Val:

@@ -5,14 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from finsam_xl.inputs.sieproblem import resultatmening
 from finsam_xl.inputs.sieslag import SLAG
 from finsam_xl.modell import Bokslut, Dimension, Kalla, Niva, Objektsaldorad, Part, Saldorad
-from tests.inputs.siefall import AR, AR_FG, BOK, FALL, FJOLARET, HALVAR, HUVUD, MANADER, SALDON, inlast, lasa, med, sie
+from finsam_xl.sie import las
+from tests.inputs.siefall import (
+    AR,
+    AR_FG,
+    BOK,
+    BUDGET,
+    FALL,
+    FJOLARET,
+    HALVAR,
+    HUVUD,
+    MANADER,
+    SALDON,
+    VER,
+    inlast,
+    lasa,
+    lasa_budget,
+    med,
+    sie,
+)
+from tests.sie.fristaende import muterad
 
 if TYPE_CHECKING:
     from finsam_xl.sie import SieFil, Slag
@@ -230,6 +252,13 @@ def test_halvaret_lases_inte_ur_manadssaldon_som_inte_forklarar_aret() -> None:
     assert {rad.period for rad in svar.saldon} == {AR, AR_FG}
 
 
+def test_ett_delar_efter_det_som_filen_omfattar_lases_inte() -> None:
+    bok = med(HR_Period=HALVAR)
+    fil = sie(SALDON + MANADER + "#OMFATTN 20250531\n")
+    assert koder(bok, fil) == {"del_av_ar"}
+    assert {rad.period for rad in inlast(bok, fil).saldon} == {AR, AR_FG}
+
+
 def test_ett_halvar_utan_underlag_alls_avvisas() -> None:
     bok = med(AR_Period=HALVAR, AR_Period_fg=date(2024, 6, 30))
     assert "sie-fel-ar" in {ett.kod for ett in lasa(bok, sie()).med(Niva.FEL)}
@@ -242,3 +271,18 @@ def test_en_dag_mitt_i_en_manad_kan_inte_raknas_ur_manader() -> None:
 def test_namn_som_bara_skiljer_pa_versaler_ar_samma_namn() -> None:
     fjolaret = FJOLARET.replace("112.00", "100.00").replace("-32.00", "-20.00")
     assert koder(BOK, sie(), sie(fjolaret, ar=2024, huvud=HUVUD.replace("Insatsmedel", "INSATSMEDEL"))) == set()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 2**32))
+def test_en_skadad_fil_lases_in_eller_avvisas(fro: int) -> None:
+    slump = Random(fro)  # noqa: S311 - ska gå att upprepa
+    text = SALDON + MANADER + BUDGET + VER
+    hel = (HUVUD + "#ORGNR 222000-1234\n#RAR 0 20250101 20251231\n#RAR -1 20240101 20241231\n" + text).encode("cp437")
+    fil = las(muterad(hel, slump), filnamn="skadad.se", verifikationer=True)
+    svar = lasa(med(HR_Period=HALVAR), fil)
+    assert bool(svar.ar) is not bool(svar.med(Niva.FEL))
+    if svar.ar:
+        lasa_budget(fil)
+        assert {rad.period for rad in svar.importlogg} <= {AR, HALVAR, AR_FG}
+        assert {rad.period for rad in svar.saldon} <= {ett.period for ett in svar.ar}
