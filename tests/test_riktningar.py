@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAKET = Path(__file__).parents[1] / "finsam_xl"
-GRUND = frozenset({"belopp", "modell", "mallar"})
+GRUND = frozenset({"belopp", "koder", "modell", "mallar"})
 UPPSTALLNING = frozenset({"layout", "uttryck", "underlag"})
 TILLATNA: dict[str, frozenset[str]] = {
     "belopp": frozenset(),
+    "koder": frozenset(),
     "modell": frozenset(),
     "mallar": frozenset(),
     "regler": frozenset({"belopp", "modell"}),
@@ -26,10 +27,10 @@ TILLATNA: dict[str, frozenset[str]] = {
     "uttryck": frozenset({"layout", "modell"}),
     "underlag": frozenset({"modell"}),
     "udf": frozenset({"regler", "belopp", "modell", "layout"}),
-    "tabeller": UPPSTALLNING | {"modell", "udf"},
+    "tabeller": UPPSTALLNING | {"koder", "modell", "udf"},
     "kontroller": UPPSTALLNING | {"modell", "belopp"},
     "rapport": UPPSTALLNING | {"modell", "tabeller", "kontroller"},
-    "inputs": frozenset({"belopp", "modell", "sie"}),
+    "inputs": frozenset({"belopp", "koder", "modell", "sie"}),
     "exempel": frozenset({"belopp", "mallar", "sie"}),
     "book": GRUND | {"inputs", "layout", "udf"},
     "writers": GRUND | {"inputs", "layout"},

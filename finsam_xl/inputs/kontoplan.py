@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
-from finsam_xl.inputs.koder import DRIFT, NOT, OPLACERAT, RAD
+from finsam_xl.koder import DRIFT, NOT, OPLACERAT, RAD
 from finsam_xl.modell import Kontorad
 
 if TYPE_CHECKING:

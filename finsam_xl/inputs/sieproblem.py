@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import sieslag
-from finsam_xl.inputs.koder import OPLACERAT
 from finsam_xl.inputs.sieperiod import mojliga, perioder, utan_manadssaldon
 from finsam_xl.inputs.sieslag import problem
+from finsam_xl.koder import OPLACERAT
 from finsam_xl.modell import Dimension, Problem
 from finsam_xl.sie import bokslutslage
 from finsam_xl.sie.avstamning import beskriv, psaldo_saknas

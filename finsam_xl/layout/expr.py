@@ -76,7 +76,7 @@ class Expr:
 
     def render(self, context: Context) -> tuple[str, int]:
         """The expression as an Excel formula, and how strongly its parts hold together."""
-        raise TypeError(f"not a formula expression: {self!r}")
+        raise TypeError(f"not a formula expression in {context.prefix}: {self!r}")
 
 
 @dataclass(frozen=True, slots=True)

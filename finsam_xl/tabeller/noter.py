@@ -6,6 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl import koder
 from finsam_xl.layout.expr import plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table
@@ -23,33 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["NOT2", "NOT3", "NOT4", "medlemmar_i_not1", "medlemmar_i_not4", "poster", "tabeller"]
 
 _KALLA = "lkbr-9"
-NOT2: Mapping[str, str] = {
-    "NOT2_insatsmedel": "Insatsmedel",
-    "NOT2_loner": "Löner och sociala avgifter",
-    "NOT2_pension": "Pensionskostnader",
-    "NOT2_lokalhyra": "Lokalhyra",
-    "NOT2_revision": "Revisionskostnad",
-    "NOT2_redovisning": "Redovisningstjänster",
-    "NOT2_ovriga": "Övriga kostnader",
-    "NOT2_avskrivningar": "Avskrivningar",
-}
-NOT3: Mapping[str, str] = {
-    "NOT3_kundfordringar": "Kundfordringar",
-    "NOT3_skattefordran": "Skattefordran",
-    "NOT3_forutbetalda": "Förutbetalda kostnader",
-    "NOT3_ovriga": "Övriga fordringar",
-}
-NOT4: Mapping[str, str] = {
-    "NOT4_semesterloner": "Upplupna semesterlöner",
-    "NOT4_sociala_avgifter": "Upplupna sociala avgifter",
-    "NOT4_pension": "Upplupna pensionskostnader",
-    "NOT4_skatt": "Upplupna skattekostnader",
-    "NOT4_leverantorsskulder": "Leverantörsskulder",
-    "NOT4_revisionsarvode": "Revisionsarvode",
-    "NOT4_forutbetalda_intakter": "Förutbetalda intäkter",
-    "NOT4_ovriga_upplupna": "Övriga upplupna kostnader",
-    "NOT4_ovriga": "Övriga skulder",
-}
+NOT2, NOT3, NOT4 = (
+    {kod: text for kod, text in koder.NOT.items() if kod.startswith(not_) and kod != "NOT4_motparter"}
+    for not_ in ("NOT2_", "NOT3_", "NOT4_")
+)
 _NOT1_OVRIGA = "NOT1_ovriga"
 _NOT1: Mapping[str, str] = {_NOT1_OVRIGA: "Övriga intäkter"}
 _OVANLIGA = frozenset({"NOT2_avskrivningar", "NOT3_kundfordringar", "NOT3_ovriga", "NOT4_forutbetalda_intakter"}) | {

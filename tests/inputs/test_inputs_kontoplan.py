@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from finsam_xl.book.exempel import kontoplan
 from finsam_xl.inputs import placera
-from finsam_xl.inputs.koder import DRIFT, NOT, RAD
 from finsam_xl.inputs.schema import tabell
+from finsam_xl.koder import DRIFT, NOT, RAD
 from finsam_xl.modell import Kontorad
 
 DATA = Path(__file__).parents[1] / "data"
