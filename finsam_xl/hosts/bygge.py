@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, orord, tag_minne
+from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.bladnamn import ledigt_namn
 from finsam_xl.writers.graft import ympa
@@ -52,7 +52,7 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
     minne = las_minne(data)
     finns = {blad.namn for blad in arbetsbok.blad(paket)}
     nya = [grid.name for grid in skiss.rapport.blad]
-    vara = {namn for namn, ett in minne.items() if namn in finns and orord(paket, namn, ett)}
+    vara = ororda(paket, minne)
     bevarade = {
         namn: ledigt_namn(paket, namn, f"ändrad {tid:%Y-%m-%d}") for namn in nya if namn in finns and namn not in vara
     }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["MINNESBLAD", "Minne", "las_minne", "med_minne", "orord", "tag_minne"]
+__all__ = ["MINNESBLAD", "Minne", "las_minne", "med_minne", "ororda", "tag_minne"]
 
 MINNESBLAD = "_finsam"
 _ARK = (
@@ -50,16 +50,22 @@ def las_minne(data: bytes) -> dict[str, Minne]:
     }
 
 
-def orord(paket: Paket, namn: str, minne: Minne) -> bool:
-    """Whether the sheet is as it was built."""
-    return _bytehash(paket, namn) == minne.bytehash or fingeravtryck(paket, namn) == minne.avtryck
+def ororda(paket: Paket, minne: Mapping[str, Minne]) -> set[str]:
+    """The sheets that are as they were built."""
+    nu = _bytehashar(paket)
+    return {
+        namn
+        for namn, ett in minne.items()
+        if namn in nu and (nu[namn] == ett.bytehash or fingeravtryck(paket, namn) == ett.avtryck)
+    }
 
 
 def tag_minne(paket: Paket, namn: Iterable[str], fore: Mapping[str, Minne]) -> dict[str, Minne]:
     """What to remember of the sheets just built; a sheet whose bytes are those of *fore* keeps its fingerprint."""
     nytt: dict[str, Minne] = {}
+    nu = _bytehashar(paket)
     for ett in namn:
-        bytehash, gammalt = _bytehash(paket, ett), fore.get(ett)
+        bytehash, gammalt = nu[ett], fore.get(ett)
         samma = gammalt is not None and gammalt.bytehash == bytehash
         nytt[ett] = gammalt if samma and gammalt else Minne(fingeravtryck(paket, ett), bytehash)
     return nytt
@@ -78,7 +84,8 @@ def _cell(adress: str, text: str) -> str:
     return f'<c r="{adress}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
 
 
-def _bytehash(paket: Paket, namn: str) -> str:
-    delar = [ett.del_ for ett in blad(paket) if ett.namn == namn]
-    delar += del_av_slag(paket, arbetsboksdel(paket), "styles")
-    return hashlib.sha256(b"".join(hashlib.sha256(paket.las(del_)).digest() for del_ in delar)).hexdigest()
+def _bytehashar(paket: Paket) -> dict[str, str]:
+    """The hash of each sheet's bytes together with the styles': what it says and how it looks."""
+    stilar = [hashlib.sha256(paket.las(del_)) for del_ in del_av_slag(paket, arbetsboksdel(paket), "styles")]
+    utseende = b"".join(ett.digest() for ett in stilar)
+    return {ett.namn: hashlib.sha256(paket.las(ett.del_) + utseende).hexdigest() for ett in blad(paket)}

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
-from finsam_xl.inputs.paket import Paket, las_paket, syftar_pa
-from finsam_xl.inputs.schema import GRUNDDATA, TABELLER
+from finsam_xl.inputs.paket import Paket, indatablad, las_paket
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
@@ -63,13 +62,8 @@ def oppna(data: bytes) -> Arbetsbok | Problem:
 
     try:
         bok = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        varden = {namn: bok.get_sheet_by_name(namn).to_python(skip_empty_area=False) for namn in _indatablad(paket)}
+        blad = indatablad(paket.tabeller, paket.namn) & paket.blad.keys()
+        varden = {namn: bok.get_sheet_by_name(namn).to_python(skip_empty_area=False) for namn in blad}
     except (CalamineError, XmlError, ZipError):
         return problem.skadad("bladens innehåll går inte att tolka")
     return Arbetsbok(paket, varden)
-
-
-def _indatablad(paket: Paket) -> set[str]:
-    tabellblad = {paket.tabeller[tab.namn].blad for tab in TABELLER if tab.namn in paket.tabeller}
-    celler = (syftar_pa(paket.namn.get(uppgift.namn, "")) for uppgift in GRUNDDATA)
-    return tabellblad | {cell[0] for cell in celler if cell and cell[0] in paket.blad}

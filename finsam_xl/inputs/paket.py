@@ -12,13 +12,14 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
+from finsam_xl.inputs.schema import GRUNDDATA, TABELLER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from finsam_xl.modell import Problem
@@ -84,6 +85,10 @@ class Paket:
     namn: Mapping[str, str]
 
 
+_OLAST = Blad({}, frozenset())
+"""A sheet beside the input: its cells are not read."""
+
+
 class _TrasigError(Exception):
     """Something in the package is not as the format says."""
 
@@ -139,20 +144,49 @@ def _granska_storlek(arkiv: zipfile.ZipFile, packad: int) -> Problem | None:
 
 
 def _las(arkiv: zipfile.ZipFile) -> Paket | Problem:
-    delar = {info.filename.lstrip("/"): arkiv.read(info) for info in arkiv.infolist() if _ar_xml(info.filename)}
+    delar = _Delar(arkiv)
     bokdel = _bokdel(delar)
     if bokdel is None:
         return problem.fel_filformat()
     bok = _rot(delar, bokdel)
     bladdelar = dict(_bladdelar(delar, bokdel, bok))
-    for namn, del_ in bladdelar.items():
-        if _yta(delar[del_]) > MAX_YTA:
-            return problem.for_stor_bok(f"bladet {namn} sträcker sig över mer än {MAX_YTA} celler")
-    return Paket(
-        {namn: _blad(delar[del_]) for namn, del_ in bladdelar.items()},
-        dict(_tabeller(delar, bladdelar)),
-        {rot.get("name", ""): (rot.text or "") for rot in bok.iter(f"{{{_HUVUD}}}definedName")},
-    )
+    tabeller = dict(_tabeller(delar, bladdelar))
+    namn = {rot.get("name", ""): (rot.text or "") for rot in bok.iter(f"{{{_HUVUD}}}definedName")}
+    indata = indatablad(tabeller, namn) & bladdelar.keys()
+    for ett in indata:
+        if _yta(delar[bladdelar[ett]]) > MAX_YTA:
+            return problem.for_stor_bok(f"bladet {ett} sträcker sig över mer än {MAX_YTA} celler")
+    brister = {ett: _blad(delar[bladdelar[ett]]) if ett in indata else _OLAST for ett in bladdelar}
+    return Paket(brister, tabeller, namn)
+
+
+def indatablad(tabeller: Mapping[str, Tabellplats], namn: Mapping[str, str]) -> set[str]:
+    """The sheets that hold our input: those with one of our tables, or a named cell of Grunddata."""
+    celler = (syftar_pa(namn.get(uppgift.namn, "")) for uppgift in GRUNDDATA)
+    return {tabeller[tab.namn].blad for tab in TABELLER if tab.namn in tabeller} | {cell[0] for cell in celler if cell}
+
+
+class _Delar(Mapping[str, bytes]):
+    """The package's XML parts, unpacked when asked for: reports and vouchers beside the input are left as they are."""
+
+    def __init__(self, arkiv: zipfile.ZipFile) -> None:
+        self._arkiv = arkiv
+        self._poster = {info.filename.lstrip("/"): info for info in arkiv.infolist() if _ar_xml(info.filename)}
+        self._lasta: dict[str, bytes] = {}
+
+    def __getitem__(self, namn: str) -> bytes:
+        if namn not in self._lasta:
+            self._lasta[namn] = self._arkiv.read(self._poster[namn])
+        return self._lasta[namn]
+
+    def __contains__(self, namn: object) -> bool:
+        return namn in self._poster
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._poster)
+
+    def __len__(self) -> int:
+        return len(self._poster)
 
 
 def _ar_xml(namn: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
@@ -13,7 +14,7 @@ from finsam_xl.writers import ooxml
 from finsam_xl.writers.paket import TYPER, Paketfel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from finsam_xl.writers.ooxml import Element
     from finsam_xl.writers.paket import Paket
@@ -52,7 +53,13 @@ def relationer(paket: Paket, kalla: str) -> tuple[Relation, ...]:
     del_ = relationsdel(kalla)
     if del_ not in paket:
         return ()
-    return tuple(_relation(element, kalla) for element in paket.tolkad(del_, tuple) if ooxml.lokalt(element))
+    return paket.tolkad(del_, _relationstolk(kalla))
+
+
+@lru_cache(maxsize=512)
+def _relationstolk(kalla: str) -> Callable[[Element], tuple[Relation, ...]]:
+    """What reads the relationships of *kalla*; always the same function, so that the package remembers its answer."""
+    return lambda rot: tuple(_relation(element, kalla) for element in rot if ooxml.lokalt(element))
 
 
 def _relation(element: Element, kalla: str) -> Relation:

@@ -6,6 +6,7 @@ calculated without touching the user's file.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ __all__ = ["InputTable", "NamedInput", "PageText", "scratch_workbook"]
 _A4 = 9
 _MARGIN_INCHES = 0.6
 _INPUT_SHEET = "_Indata"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LONGEST_TEXT = 32_767
 _KEPT_THOUGH_EMPTY = "0"  # an unformatted empty cell is not written, and a table must lie within the written cells
 _STATUS_STYLES = {"OK": "Finsam OK", "NOTIS": "Finsam Notis", "FEL": "Finsam Fel"}
 
@@ -113,10 +116,9 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> 
     for (row, column), content in grid.cells.items():
         cell = sheet.cell(row, column)
         if content.formula:
-            cell.value = "=" + content.formula
+            _put(cell, "f", "=" + content.formula)
         elif content.text:
-            cell.value = content.text
-            cell.data_type = "s"
+            _put(cell, "s", content.text)
         styles.apply(cell, content.style)
     for column, width in grid.widths.items():
         sheet.column_dimensions[column_letter(column)].width = width
@@ -189,6 +191,15 @@ def _write_input(book: Workbook, tables: Sequence[InputTable], cells: Sequence[N
         first += len(table.headings) + 1
 
 
+def _put(cell: Any, kind: str, text: str) -> None:
+    """Give a cell a text ("s") or a formula ("f") as it stands: openpyxl otherwise guesses which, from the text.
+
+    Control characters, which no workbook can hold, are left out; Excel's longest text is kept.
+    """
+    clean = text if text.isprintable() else _CONTROL.sub("", text)
+    cell._value, cell.data_type = clean[:_LONGEST_TEXT], kind  # noqa: SLF001 - the setter guesses
+
+
 def _write_table(sheet: Worksheet, table: InputTable, first: int) -> None:
     from openpyxl.worksheet.table import Table  # noqa: PLC0415 - only building needs openpyxl
 
@@ -202,8 +213,7 @@ def _write_table(sheet: Worksheet, table: InputTable, first: int) -> None:
 
 
 def _set(sheet: Worksheet, row: int, column: int, value: str | float | date | None) -> None:
-    if value is None or value == "":
-        return
-    cell = sheet.cell(row, column, value)
-    if isinstance(value, str):
-        cell.data_type = "s"
+    if isinstance(value, str) and value:
+        _put(sheet.cell(row, column), "s", value)
+    elif value is not None and value != "":
+        sheet.cell(row, column, value)

@@ -108,7 +108,7 @@ def _stor_yta(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as gammal, zipfile.ZipFile(ut, "w") as ny:
         for namn in gammal.namelist():
             del_ = gammal.read(namn)
-            if namn == "xl/worksheets/sheet1.xml":
+            if namn == "xl/worksheets/sheet2.xml":
                 del_ = del_.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"/></row></sheetData>')
             ny.writestr(namn, del_)
     return ut.getvalue()
