@@ -74,6 +74,10 @@ class Expr:
     def __neg__(self) -> Negative:
         return Negative(self)
 
+    def parts(self) -> tuple[Expr, ...]:
+        """The expressions directly inside this one."""
+        return ()
+
     def render(self, context: Context) -> tuple[str, int]:
         """The expression as an Excel formula, and how strongly its parts hold together."""
         raise TypeError(f"not a formula expression in {context.prefix}: {self!r}")
@@ -179,6 +183,9 @@ class Call(Expr):
     function: str
     arguments: tuple[Expr, ...]
 
+    def parts(self) -> tuple[Expr, ...]:
+        return self.arguments
+
     def render(self, context: Context) -> tuple[str, int]:
         arguments = ",".join([argument.render(context)[0] for argument in self.arguments])
         return f"{self.function}({arguments})", _ATOM
@@ -189,6 +196,9 @@ class Negative(Expr):
     """The opposite sign."""
 
     operand: Expr
+
+    def parts(self) -> tuple[Expr, ...]:
+        return (self.operand,)
 
     def render(self, context: Context) -> tuple[str, int]:
         return "-" + _inside(self.operand, context, _UNARY), _UNARY
@@ -201,6 +211,9 @@ class Binary(Expr):
     operator: str
     left: Expr
     right: Expr
+
+    def parts(self) -> tuple[Expr, ...]:
+        return (self.left, self.right)
 
     def render(self, context: Context) -> tuple[str, int]:
         strength = STRENGTH[self.operator]
@@ -239,24 +252,13 @@ def plus(*terms: Expr) -> Expr:
     return total
 
 
-def children(expr: Expr) -> tuple[Expr, ...]:
-    """The expressions directly inside *expr*."""
-    match expr:
-        case Call(_, arguments):
-            return arguments
-        case Negative(operand):
-            return (operand,)
-        case Binary(_, left, right):
-            return (left, right)
-        case _:
-            return ()
-
-
 def walk(expr: Expr) -> Iterator[Expr]:
-    """*expr* and everything inside it."""
-    yield expr
-    for child in children(expr):
-        yield from walk(child)
+    """*expr* and everything inside it, in the order it reads."""
+    waiting = [expr]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node.parts()))
 
 
 def figures(expr: Expr) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Binary, Block, Call, Column, Expr, Negative, Text, children
+from finsam_xl.layout.expr import Binary, Block, Call, Column, Expr, Negative, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def faults(expr: Expr) -> Iterator[str]:
             yield "text compared with an operator: engines fold case differently, use EXACT"
         case _:
             pass
-    for child in children(expr):
+    for child in expr.parts():
         yield from faults(child)
 
 

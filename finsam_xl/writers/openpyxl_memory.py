@@ -1,4 +1,4 @@
-"""openpyxl's writer without a temporary file per sheet: making and removing them costs more than the writing."""
+"""openpyxl's writer for sheets whose rows are already file text, and without a temporary file per sheet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
+from finsam_xl.writers.sheet_rows import SheetRows, with_rows
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from zipfile import ZipFile
 
     from openpyxl.workbook import Workbook
@@ -18,6 +21,8 @@ __all__ = ["in_memory"]
 
 
 class _InMemory(ExcelWriter):
+    rows: Mapping[str, SheetRows]
+
     def write_worksheet(self, ws: Any) -> None:
         ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - the steps of openpyxl's own method, but for the file
         ws._drawing.charts, ws._drawing.images = ws._charts, ws._images  # noqa: SLF001 - as above
@@ -26,10 +31,12 @@ class _InMemory(ExcelWriter):
         writer.write()
         ws._rels = writer._rels  # noqa: SLF001 - as above
         archive: ZipFile = self._archive  # type: ignore[attr-defined]  # there, but not in the types
-        archive.writestr(ws.path[1:], out.getvalue())
+        archive.writestr(ws.path[1:], with_rows(out.getvalue(), self.rows[ws.title]))
         self.manifest.append(ws)
 
 
-def in_memory(book: Workbook, archive: ZipFile) -> ExcelWriter:
-    """A writer of *book* into *archive* that keeps its sheets in memory until they are written."""
-    return _InMemory(book, archive)
+def in_memory(book: Workbook, archive: ZipFile, rows: Mapping[str, SheetRows]) -> ExcelWriter:
+    """A writer of *book* into *archive*, where each sheet gets its *rows* as they are given."""
+    writer = _InMemory(book, archive)
+    writer.rows = rows
+    return writer

@@ -6,13 +6,13 @@ calculated without touching the user's file.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_STORED, ZipFile
 
 from finsam_xl.layout.grid import column_letter
+from finsam_xl.writers.sheet_rows import SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -28,9 +28,6 @@ __all__ = ["InputTable", "NamedInput", "PageText", "scratch_workbook"]
 _A4 = 9
 _MARGIN_INCHES = 0.6
 _INPUT_SHEET = "_Indata"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_LONGEST_TEXT = 32_767
-_KEPT_THOUGH_EMPTY = "0"  # an unformatted empty cell is not written, and a table must lie within the written cells
 _STATUS_STYLES = {"OK": "Finsam OK", "NOTIS": "Finsam Notis", "FEL": "Finsam Fel"}
 
 
@@ -66,17 +63,19 @@ class PageText:
 
 @dataclass(slots=True)
 class _Styles:
-    """The format of each named style, resolved once: openpyxl looks a style up by name for every cell otherwise."""
+    """The number of each named style's format, found once."""
 
     book: Workbook
-    known: dict[str, Any] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
 
-    def apply(self, cell: Any, name: str) -> None:
-        if name not in self.known:
+    def number(self, name: str) -> int:
+        if name not in self.numbers:
+            from openpyxl.cell import Cell  # noqa: PLC0415 - only building needs openpyxl
+
+            cell: Any = Cell(self.book.worksheets[0], 1, 1)
             cell.style = name
-            self.known[name] = cell._style  # noqa: SLF001 - openpyxl has no public handle of a resolved style
-        else:
-            cell._style = self.known[name]  # noqa: SLF001 - as above
+            self.numbers[name] = cell.style_id
+        return self.numbers[name]
 
 
 def scratch_workbook(
@@ -99,37 +98,33 @@ def scratch_workbook(
     book.calculation.fullCalcOnLoad = False
     register_styles(book)
     styles = _Styles(book)
-    for grid in grids:
-        _write_grid(book, grid, page, styles)
-    _write_input(book, tables, cells)
+    rows = {grid.name: _write_grid(book, grid, page, styles) for grid in grids}
+    rows[_INPUT_SHEET] = _write_input(book, tables, cells)
     for name, (sheet, reference) in names.items():
         book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!{reference}")
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as uncompressed:
-        in_memory(book, uncompressed).save()
+        in_memory(book, uncompressed, rows).save()
     return buffer.getvalue()
 
 
-def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> None:
+def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> SheetRows:
+    """Set the sheet up, and give its rows as they are to be written."""
     sheet = book.create_sheet(grid.name)
     sheet.sheet_state = grid.state
-    for (row, column), content in grid.cells.items():
-        cell = sheet.cell(row, column)
-        if content.formula:
-            _put(cell, "f", "=" + content.formula)
-        elif content.text:
-            _put(cell, "s", content.text)
-        styles.apply(cell, content.style)
     for column, width in grid.widths.items():
         sheet.column_dimensions[column_letter(column)].width = width
-    for row, height in grid.heights.items():
-        sheet.row_dimensions[row].height = height
     for first_row, first_column, last_row, last_column in grid.merges:
-        sheet.merge_cells(start_row=first_row, start_column=first_column, end_row=last_row, end_column=last_column)
+        sheet.merged_cells.add(f"{column_letter(first_column)}{first_row}:{column_letter(last_column)}{last_row}")
     if grid.freeze:
         sheet.freeze_panes = grid.freeze
     _status_colours(book, sheet, grid)
     _page_setup(sheet, grid, page)
+    cells = {
+        at: (styles.number(cell.style), formula_cell(cell.formula) if cell.formula else value_cell(cell.text))
+        for at, cell in grid.cells.items()
+    }
+    return sheet_rows(cells, grid.heights)
 
 
 def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
@@ -175,45 +170,32 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
         part.text, part.font, part.size = text, "Arial,Regular", 8
 
 
-def _write_input(book: Workbook, tables: Sequence[InputTable], cells: Sequence[NamedInput]) -> None:
+def _write_input(book: Workbook, tables: Sequence[InputTable], named: Sequence[NamedInput]) -> SheetRows:
     """The input beside each other on one sheet: named cells in the first column, then each table."""
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building needs openpyxl
 
     sheet = book.create_sheet(_INPUT_SHEET)
-    for row, named in enumerate(cells, start=1):
-        _set(sheet, row, 1, named.value)
-        if named.formula:
-            sheet.cell(row, 1, "=" + named.formula)
-        book.defined_names[named.name] = DefinedName(named.name, attr_text=f"{_INPUT_SHEET}!$A${row}")
+    cells: dict[tuple[int, int], WrittenCell] = {}
+    for row, one in enumerate(named, start=1):
+        cells[row, 1] = 0, formula_cell(one.formula) if one.formula else value_cell(one.value)
+        book.defined_names[one.name] = DefinedName(one.name, attr_text=f"{_INPUT_SHEET}!$A${row}")
     first = 3
     for table in tables:
-        _write_table(sheet, table, first)
+        cells |= _write_table(sheet, table, first)
         first += len(table.headings) + 1
+    return sheet_rows(cells, {})
 
 
-def _put(cell: Any, kind: str, text: str) -> None:
-    """Give a cell a text ("s") or a formula ("f") as it stands: openpyxl otherwise guesses which, from the text.
+def _write_table(sheet: Worksheet, table: InputTable, first: int) -> dict[tuple[int, int], WrittenCell]:
+    from openpyxl.worksheet.table import Table, TableColumn  # noqa: PLC0415 - only building needs openpyxl
 
-    Control characters, which no workbook can hold, are left out; Excel's longest text is kept.
-    """
-    clean = text if text.isprintable() else _CONTROL.sub("", text)
-    cell._value, cell.data_type = clean[:_LONGEST_TEXT], kind  # noqa: SLF001 - the setter guesses
-
-
-def _write_table(sheet: Worksheet, table: InputTable, first: int) -> None:
-    from openpyxl.worksheet.table import Table  # noqa: PLC0415 - only building needs openpyxl
-
-    for position, heading in enumerate(table.headings):
-        sheet.cell(1, first + position, heading)
+    last_row, last_column = max(len(table.rows), 1) + 1, first + len(table.headings) - 1
+    cells: dict[tuple[int, int], WrittenCell] = {(last_row, last_column): (0, ("", ""))}
+    for column, heading in enumerate(table.headings, start=first):
+        cells[1, column] = 0, value_cell(heading)
         for row, values in enumerate(table.rows if heading in table.read else (), start=2):
-            _set(sheet, row, first + position, values[position])
-    last = f"{column_letter(first + len(table.headings) - 1)}{max(len(table.rows), 1) + 1}"
-    sheet[last].number_format = _KEPT_THOUGH_EMPTY
-    sheet.add_table(Table(displayName=table.name, ref=f"{column_letter(first)}1:{last}"))
-
-
-def _set(sheet: Worksheet, row: int, column: int, value: str | float | date | None) -> None:
-    if isinstance(value, str) and value:
-        _put(sheet.cell(row, column), "s", value)
-    elif value is not None and value != "":
-        sheet.cell(row, column, value)
+            cells[row, column] = 0, value_cell(values[column - first])
+    excel = Table(displayName=table.name, ref=f"{column_letter(first)}1:{column_letter(last_column)}{last_row}")
+    excel.tableColumns = [TableColumn(id=nr, name=name) for nr, name in enumerate(table.headings, start=1)]
+    sheet.add_table(excel)
+    return cells
