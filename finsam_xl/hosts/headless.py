@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
 
 _ZIP = b"PK"
+_MAKROBOK = ".xlsm"
 T = TypeVar("T")
 
 
@@ -62,19 +63,25 @@ class Bygge:
 
 
 def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> Path:
-    """Write a new workbook to *ut*; a file that is there already is left alone.
+    """Write a new workbook to *ut*, with macros if it ends in .xlsm; a file that is there already is left alone.
 
     Raises:
         Avbrott: the file exists, has another ending, or cannot be written.
 
     """
-    if ut.suffix.casefold() != ".xlsx":
-        raise Avbrott(f"{ut.name} ska sluta på .xlsx. Skriv till exempel finsam skapa bok.xlsx.")
+    andelse = ut.suffix.casefold()
+    if andelse not in {".xlsx", _MAKROBOK}:
+        raise Avbrott(
+            f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
+            "finsam skapa bok.xlsx."
+        )
     if ut.exists():
         raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
     try:
-        data = skapa(exempel=exempel, kontoplan=kontoplan, kontroller=_forteckning(), tid=tid)
-    except ValueError as fel:
+        data = skapa(
+            exempel=exempel, kontoplan=kontoplan, kontroller=_forteckning(), makron=andelse == _MAKROBOK, tid=tid
+        )
+    except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
     _spara(ut, data)
     return ut
