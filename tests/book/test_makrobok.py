@@ -170,19 +170,18 @@ sys.modules["pythoncom"].CoInitialize = lambda: None
 sys.modules["pywintypes"].com_error = type("com_error", (Exception,), {})
 sys.modules["win32com.client"].Dispatch = lambda *a, **k: None
 import xlwings
-from xlwings import conversion, udfs
+from xlwings import udfs
 xlwings.func, xlwings.arg = udfs.xlfunc, udfs.xlarg
 from finsam_xl.hosts import excelfunktioner
 funktion = excelfunktioner.malkontroll
 om = funktion.__xlfunc__
 (argument,) = om["args"]
-celler = [conversion.read(None, cell, argument["options"]) for cell in (0.77, 0.7, "minst")]
-print(celler, argument["vararg"], om["category"], conversion.write(funktion(*celler), None, om["ret"]["options"]))
+print(argument["vararg"], argument["options"], om["ret"]["options"], om["category"], funktion([[0.77]], [[0.7]], None))
 """
 
 
 def test_xlwings_pa_windows_tar_emot_funktionerna() -> None:
-    """Som xlwings anropar dem där, med pywin32 utbytt: varje cell kommer som rader, och svaret går tillbaka."""
+    """Som xlwings anropar dem där, med pywin32 utbytt: varje argument kommer som rader av celler, fel som text."""
     svar = subprocess.run(  # noqa: S603 - vår egen tolk med vårt eget program
         [sys.executable, "-W", "ignore", "-c", PA_WINDOWS],
         cwd=Path(__file__).parents[2],
@@ -190,4 +189,4 @@ def test_xlwings_pa_windows_tar_emot_funktionerna() -> None:
         capture_output=True,
         encoding="utf-8",
     )
-    assert svar.stdout.strip() == "[[[0.77]], [[0.7]], [['minst']]] True Finsam Uppfylld"
+    assert svar.stdout.strip() == "True {'ndim': 2, 'err_to_str': True} {} Finsam Uppfylld"
