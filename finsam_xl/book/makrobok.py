@@ -8,11 +8,11 @@ from lxml import etree
 
 from finsam_xl.book.knappar import Knapp, satt_knappar
 from finsam_xl.book.startblad import KNAPPKOLUMN, KNAPPRAD
-from finsam_xl.book.vba.moduler import ARBETSBOK, moduler
+from finsam_xl.book.vba.moduler import ARBETSBOK, FUNKTIONER, moduler
 from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.writers import arbetsbok, ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel
+from finsam_xl.writers.arbetsbok import arbetsboksdel, del_av_slag
 from finsam_xl.writers.ooxml import qn
 from finsam_xl.writers.opc import Innehallstyper, Relationer
 from finsam_xl.writers.paket import Paket
@@ -20,7 +20,7 @@ from finsam_xl.writers.paket import Paket
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["FUNKTIONSVARD", "PROJEKTDEL", "makrobok"]
+__all__ = ["FUNKTIONSVARD", "PROJEKTDEL", "har_funktioner", "makrobok"]
 
 FUNKTIONSVARD = "finsam_xl.hosts.excelfunktioner"
 """The Python module in which xlwings finds the worksheet functions."""
@@ -48,6 +48,12 @@ def makrobok(data: bytes) -> bytes:
     ]
     satt_knappar(paket, "Start", knappar)
     return paket.skriv()
+
+
+def har_funktioner(paket: Paket) -> bool:
+    """Whether the workbook's project has the module of our functions: a stream of its name, however Excel saved it."""
+    namn = FUNKTIONER.encode("utf-16-le")
+    return any(namn in paket.las(del_) for del_ in del_av_slag(paket, arbetsboksdel(paket), "vbaProject"))
 
 
 def _satt_kodnamn(paket: Paket) -> list[str]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs import Inlast as Inlastbok
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.sieimport import Inlasning
+    from finsam_xl.layout.expr import Dialect
     from finsam_xl.modell import Bokslut, Problem, Version
 
 __all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
@@ -179,7 +180,8 @@ def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresu
 
     """
     stund = tid or klockan()
-    return kontrollresultat(_skiss(_bokslut(las_bok(_las_arbetsbok(bok))), stund))
+    data = _las_arbetsbok(bok)
+    return kontrollresultat(_skiss(_bokslut(las_bok(data)), stund, _dialekt(data)))
 
 
 @contextmanager
@@ -217,7 +219,7 @@ def bygg_arsredovisning(
     inlast = las_bok(data)
     bokslut = _bokslut(inlast)
     meddela("Räknar tabellerna ...")
-    skiss = _skiss(bokslut, stund)
+    skiss = _skiss(bokslut, stund, _dialekt(data))
     meddela("Lägger in bladen ...")
     if inlast.omplacerad:
         tabeller = {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon}
@@ -236,11 +238,20 @@ def bygg_arsredovisning(
     )
 
 
-def _skiss(bokslut: Bokslut, tid: datetime) -> Skiss:
+def _dialekt(data: bytes) -> Dialect:
+    """Whether the workbook has our functions, so that rules can call them."""
+    from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
+
+    med = _eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
+    return Dialect.DESKTOP if med else Dialect.NATIVE
+
+
+def _skiss(bokslut: Bokslut, tid: datetime, dialekt: Dialect) -> Skiss:
     from finsam_xl import rapport  # noqa: PLC0415 - an import needs no tables
     from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - as above
 
-    return skissa(rapport.arsredovisning(bokslut, tid), bokslut, tid)
+    return skissa(rapport.arsredovisning(bokslut, tid, dialekt), bokslut, tid)
 
 
 def _bokslut(inlast: Inlastbok) -> Bokslut:
