@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book import exempel as mallar
 from finsam_xl.book.grunddatablad import grunddatablad
-from finsam_xl.book.hjalpblad import kallblad, kontrollforteckning, omblad
+from finsam_xl.book.hjalpblad import funktionsblad, kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
 from finsam_xl.book.konfigblad import konfigblad
 from finsam_xl.book.spara import packa, spara
@@ -90,6 +90,7 @@ def _bygg(
     for tab in TABELLER:
         indatablad(bok, tab, tabeller.get(tab.namn, ()))
     omblad(bok)
+    funktionsblad(bok)
     kontrollforteckning(bok, kontroller)
     kallblad(bok)
     if makron:
