@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.register import Kontroll
-from finsam_xl.layout.expr import Binary, Call, Figure, Rule, call, number, plus, rounded, walk
+from finsam_xl.layout.expr import Binary, Call, Context, Figure, Rule, call, formula, number, plus, rounded, walk
 from finsam_xl.layout.lint import SAFE_FUNCTIONS
 from finsam_xl.layout.poster import Enhet
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["funktionskontroller"]
 
-_PER_RAD = 25  # så många siffror ryms i en formel, som i Excel har högst 8 192 tecken
+_RYMS = 8_000  # en formel i Excel har högst 8 192 tecken
+_LANGST = Context("AR", comparison=True)
 _OREN, _ANDELENS_DECIMALER = 2, 12
 _TEXT = (
     "Antalet siffror i Poster där funktionen och formeln utan Python inte är lika. Prövas när Excel räknar boken med "
@@ -32,12 +33,22 @@ def funktionskontroller(poster: Iterable[Post]) -> tuple[Kontroll, ...]:
     for post in poster:
         for namn in _funktioner(post.formel):
             per_funktion.setdefault(namn, []).append(post)
-    delar = [(namn, alla[fran : fran + _PER_RAD]) for namn, alla in per_funktion.items() for fran in _fran(alla)]
+    delar = [(namn, del_) for namn, alla in per_funktion.items() for del_ in _delade(alla)]
     return tuple(_kontroll(f"U{nummer:02}", namn, del_) for nummer, (namn, del_) in enumerate(delar, start=1))
 
 
-def _fran(alla: Sequence[Post]) -> range:
-    return range(0, len(alla), _PER_RAD)
+def _delade(alla: Sequence[Post]) -> list[list[Post]]:
+    """Siffrorna i så få delar att varje dels formel ryms i en cell."""
+    delar: list[list[Post]] = []
+    kvar = 0
+    for post in alla:
+        langd = len(formula(_olika(post), _LANGST)) + 1
+        if langd > kvar:
+            delar.append([])
+            kvar = _RYMS
+        delar[-1].append(post)
+        kvar -= langd
+    return delar
 
 
 def _funktioner(uttryck: Expr) -> dict[str, None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -17,15 +18,17 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.headless import bygg_arsredovisning, importera_sie, kontrollera, skapa_bok
 from finsam_xl.kontroller import samtliga as alla_kontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
-from finsam_xl.layout.expr import Dialect, Figure, Rule, Text, call, number
+from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, figures, formula, number
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.poster import Enhet, Post
+from finsam_xl.modell import Part
 from finsam_xl.rapport import arsredovisning
 from finsam_xl.tabeller import rapporter
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.underlag import underlag
 from finsam_xl.writers.ooxml import position
-from tests.exemplet import TID, exemplet, skiss
+from tests.exemplet import TID, exemplet, grunddata, skiss
+from tests.libreoffice import required
 from tests.rapport.conftest import las
 from tests.udf.kalkyl import _for_motorn, _ur_motorn
 from tests.writers.paketlint import brister
@@ -33,6 +36,7 @@ from tests.writers.paketlint import brister
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from finsam_xl.modell import Bokslut
     from finsam_xl.udf.register import Udf
 
 Cellplats: TypeAlias = tuple[str, str]
@@ -178,7 +182,9 @@ def _en_mer(udf: Udf, *argument: object) -> object:
 def test_kontrollerna_ar_desamma_i_boken_och_vid_kommandot(makroboken: Path) -> None:
     i_boken = {str(rad[0]): str(rad[2]) for rad in las(makroboken)["ÅR Kontroller"][8:]}
     assert {ett.id: ett.utfall.value for ett in kontrollera(makroboken, tid=TID)} == i_boken
-    assert {ident for ident in i_boken if ident.startswith("U")} == {f"U{nummer:02}" for nummer in range(1, 9)}
+    assert {ident for ident in i_boken if ident.startswith("U")} == {
+        f"U{nummer:02}" for nummer in range(1, len(I_REGELCELLER) + 1)
+    }
 
 
 def test_en_formel_med_manga_siffror_delas_sa_att_den_ryms() -> None:
@@ -186,8 +192,63 @@ def test_en_formel_med_manga_siffror_delas_sa_att_den_ryms() -> None:
         Post(f"IN_{'x' * 30}{nummer}_avvikelse", Rule(Figure("a") - Figure("b"), call("AVVIKELSE", Text("x"))))
         for nummer in range(120)
     ]
-    delade = funktionskontroller([*manga, Post("AR", Figure("a")), replace(manga[0], enhet=Enhet.ANDEL)])
-    assert [ett.id for ett in delade] == ["U01", "U02", "U03", "U04", "U05"]
+    utan_anrop, med_streck = Post("AR", Figure("a")), replace(manga[0], ident="NT_andel", enhet=Enhet.ANDEL)
+    delade = funktionskontroller([*manga, utan_anrop, med_streck])
+    assert [ett.id for ett in delade] == ["U01", "U02"]
+    uttryck = [ett.uttryck(underlag(exemplet(), "AR")) for ett in delade if ett.uttryck]
+    langder = [len(formula(ett, Context("AR", comparison=True))) for ett in uttryck]
+    assert max(langder) <= 8_000
+    assert sum(len(figures(ett)) - 2 for ett in uttryck) == len(manga) + 1, "varje siffra prövas; a och b läses i båda"
+
+
+def anropet(bokslut: Bokslut, ident: str) -> str:
+    """Siffrans formel i en makrobok."""
+    alla = [post for grupp in rapporter.poster(underlag(bokslut, "AR")).values() for post in grupp]
+    return formula(next(post.formel for post in alla if post.ident == ident), Context("AR", dialect=Dialect.DESKTOP))
+
+
+@pytest.mark.parametrize(
+    ("konvention", "raden", "resultatet"),
+    [
+        ("utfall - budget", "", ""),
+        ("budget - utfall", ',"budget - utfall"', ',"budget - utfall"'),
+        ("som tryckt 2025", ',"som tryckt 2025"', ""),
+    ],
+)
+def test_avvikelsen_anropas_med_grunddatas_konvention(konvention: str, raden: str, resultatet: str) -> None:
+    bokslut = grunddata(exemplet(), AR_Avvikelse_drift=konvention)
+    assert anropet(bokslut, "DA_personal") == f"AVVIKELSE(AR_DR_personal,AR_DB_personal{raden})"
+    assert anropet(bokslut, "DA_resultat") == f"AVVIKELSE(AR_DR_resultat,AR_DB_resultat{resultatet})"
+    tecken = "-" if raden else ""
+    assert anropet(bokslut, "DA_avskrivningar") == f"{tecken}AR_DR_avskrivningar", "utan budget finns inget att jämföra"
+
+
+def test_fordelningen_anropas_bara_nar_det_gar_att_fordela() -> None:
+    forsta = next(medlem.id for medlem in exemplet().medlemmar if medlem.part is Part.KOMMUN)
+    formel = anropet(exemplet(), f"FD_beraknad_{forsta}")
+    assert "FÖRDELNING(AR_FD_ram,AR_FD_nyckel_alla,1,FD_Enhet)" in formel
+    assert formel.startswith("IF(AND(ROUND(AR_FD_ram/FD_Enhet,6)=INT(ROUND(AR_FD_ram/FD_Enhet,6)),AR_FD_ram>=0,")
+
+
+@pytest.mark.libreoffice
+def test_den_som_saknar_python_ser_de_sparade_vardena(makroboken: Path, tmp_path: Path) -> None:
+    """LibreOffice öppnar boken utan att räkna om den, som Excel gör i skyddad vy."""
+    required()
+    visade, sparade = las(oppnad_utan_att_raknas(makroboken, tmp_path)), las(makroboken)
+    med_anrop = {plats for plats, formel in formler(makroboken).items() if anropade(formel) & FUNKTIONER.keys()}
+    assert len(med_anrop) > 40
+    for blad, cell in med_anrop:
+        rad, kolumn = position(cell)
+        assert lika(visade[blad][rad - 1][kolumn - 1], sparade[blad][rad - 1][kolumn - 1]), cell
+
+
+def oppnad_utan_att_raknas(bok: Path, mapp: Path) -> Path:
+    profil = (mapp / "profil").as_uri()
+    kommando = ["soffice", f"-env:UserInstallation={profil}", "--headless", "--norestore", "--convert-to", "xlsx"]
+    subprocess.run(  # noqa: S603 - vår egen fil och ett bestämt kommando
+        [*kommando, "--outdir", str(mapp), str(bok)], check=True, capture_output=True, timeout=180
+    )
+    return mapp / f"{bok.stem}.xlsx"
 
 
 def test_ingen_formel_ar_langre_an_excel_tar(makroboken: Path) -> None:
