@@ -6,6 +6,7 @@ text, so that it can be passed on.
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING
 
 import xlwings
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.udf.register import Svar, Udf
 
-__all__ = ["funktioner"]
+__all__ = ["funktioner", "signatur"]
 
 
 def _funktion(udf: Udf) -> Callable[..., Svar]:
@@ -27,9 +28,26 @@ def _funktion(udf: Udf) -> Callable[..., Svar]:
 
     funktion.__name__ = udf.python
     funktion.__annotations__ = {}  # xlwings would take them for converters
-    celler = xlwings.arg("celler", ndim=2, err_to_str=True)
-    med_celler: Callable[..., Svar] = xlwings.func(name=udf.namn, category=KATEGORI)(celler(funktion))
-    return med_celler
+    funktion.__signature__ = signatur(udf)  # type: ignore[attr-defined]  # a function may have one, says inspect
+    vard: Callable[..., Svar] = funktion
+    for argument in udf.argument:
+        vard = xlwings.arg(argument.python, ndim=2, err_to_str=True)(vard)
+    som_excel_ser_den: Callable[..., Svar] = xlwings.func(name=udf.namn, category=KATEGORI)(vard)
+    return som_excel_ser_den  # the category last: each argument sets it back
+
+
+def signatur(udf: Udf) -> inspect.Signature:
+    """The parameters of a function as xlwings reads them; one that may be left out comes as None."""
+    return inspect.Signature(
+        [
+            inspect.Parameter(
+                argument.python,
+                inspect.Parameter.POSITIONAL_OR_KEYWORD,
+                default=None if argument.valfritt else inspect.Parameter.empty,
+            )
+            for argument in udf.argument
+        ]
+    )
 
 
 _FUNKTIONER = {udf.python: _funktion(udf) for udf in samtliga()}

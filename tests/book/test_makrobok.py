@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -14,6 +16,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
+import xlwings
 
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.book.makrobok import FUNKTIONSVARD, PROJEKTDEL
@@ -175,8 +178,9 @@ xlwings.func, xlwings.arg = udfs.xlfunc, udfs.xlarg
 from finsam_xl.hosts import excelfunktioner
 funktion = excelfunktioner.malkontroll
 om = funktion.__xlfunc__
-(argument,) = om["args"]
-print(argument["vararg"], argument["options"], om["ret"]["options"], om["category"], funktion([[0.77]], [[0.7]], None))
+*_, argument = om["args"]
+print([ett["name"] for ett in om["args"]], argument["optional"], argument["options"], om["category"])
+print(om["ret"]["options"], funktion([[0.77]], [[0.7]], None))
 """
 
 
@@ -189,4 +193,46 @@ def test_xlwings_pa_windows_tar_emot_funktionerna() -> None:
         capture_output=True,
         encoding="utf-8",
     )
-    assert svar.stdout.strip() == "True {'ndim': 2, 'err_to_str': True} {} Finsam Uppfylld"
+    assert svar.stdout.splitlines() == [
+        "['utfall', 'grans', 'riktning'] None {'ndim': 2, 'err_to_str': True} Finsam",
+        "{} Uppfylld",
+    ]
+
+
+PA_SERVERN = """
+import asyncio, json
+import xlwings
+from xlwings import server
+from finsam_xl.hosts import excelfunktioner
+def anrop(namn, *argument):
+    fraga = {"version": xlwings.__version__, "client": "Office.js", "func_name": namn, "args": argument,
+        "caller_address": "Start!$E$7", "content_language": "sv-SE", "runtime": "1.4", "date_format": "yyyy-mm-dd"}
+    return asyncio.run(server.custom_functions_call(fraga, excelfunktioner))
+print(json.dumps([
+    anrop("soliditet", [[7502]], [[11887]]),
+    anrop("soliditet", [[7502]], [[0]]),
+    anrop("fordelning", [[10]], [[1], [1], [2]]),
+    anrop("fordelning", [[10]], [[1, 1, 2]]),
+    anrop("malkontroll", [[0.77]], [[0.7]], [["minst"]]),
+]))
+"""
+
+
+def test_funktionerna_gar_oforandrade_genom_xlwings_server() -> None:
+    """Licensen gäller bara här: utan den är xlwings den fria delen, och den räcker för boken."""
+    assert not xlwings.__pro__
+    svar = subprocess.run(  # noqa: S603 - vår egen tolk med vårt eget program
+        [sys.executable, "-W", "ignore", "-c", PA_SERVERN],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "XLWINGS_LICENSE_KEY": "noncommercial", "XLWINGS_ON_SERVER": "true"},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert json.loads(svar.stdout) == [
+        [[pytest.approx(7502 / 11887)]],
+        [[{"type": "Error", "errorType": "Div0"}]],
+        [[3.0], [2.0], [5.0]],
+        [[3.0, 2.0, 5.0]],
+        [["Uppfylld"]],
+    ]
