@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
-from finsam_xl.layout.expr import Binary, Context, Expr, Name, Setting, Text
+from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
 from finsam_xl.layout.place import place
 from finsam_xl.layout.poster_sheet import poster_sheet
 from finsam_xl.tabeller import rapporter
@@ -30,7 +31,10 @@ _ENHETSLOSA = frozenset({"DT", "MA", "MI", "MS", "US"})
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först."""
+    """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först.
+
+    *dialekt* säger om boken den ska in i har våra funktioner.
+    """
 
     prefix: str
     rubrik: str
@@ -38,10 +42,14 @@ class Rapport:
     namn: Mapping[str, tuple[str, str]]
     kontroller: tuple[Kontrollrad, ...]
     kontrollblad: str
+    dialekt: Dialect = Dialect.NATIVE
 
 
-def arsredovisning(bokslut: Bokslut, tid: datetime) -> Rapport:
-    """Årsredovisningen ur underlaget, med *tid* som den tid då programmets egna kontroller gjordes."""
+def arsredovisning(bokslut: Bokslut, tid: datetime, dialekt: Dialect = Dialect.NATIVE) -> Rapport:
+    """Årsredovisningen ur underlaget, med *tid* som den tid då programmets egna kontroller gjordes.
+
+    I en makrobok, DESKTOP, räknas reglerna av våra funktioner, och en kontroll per funktion jämför med formeln utan.
+    """
     data = underlag(bokslut, "AR")
     sammanhang = Context(data.prefix)
     blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in rapporter.arsredovisning(data))
@@ -51,9 +59,10 @@ def arsredovisning(bokslut: Bokslut, tid: datetime) -> Rapport:
     for placerat in placerade:
         for namn, celler in placerat.prints.items():
             tryckt.setdefault(namn, []).extend(celler)
+    siffror = rapporter.poster(data)
     poster = poster_sheet(
         f"{rapporter.ARSREDOVISNING} Poster",
-        rapporter.poster(data),
+        siffror,
         sammanhang,
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
         labels=_etiketter(blad),
@@ -66,6 +75,9 @@ def arsredovisning(bokslut: Bokslut, tid: datetime) -> Rapport:
         blad=tuple(ett.name for ett in blad),
         tid=tid,
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
+        fler=funktionskontroller(post for grupp in siffror.values() for post in grupp)
+        if dialekt is Dialect.DESKTOP
+        else (),
     )
     platser = {
         namn: (grid.name, plats)
@@ -79,6 +91,7 @@ def arsredovisning(bokslut: Bokslut, tid: datetime) -> Rapport:
         platser,
         tuple(kontroller.rader),
         kontroller.grid.name,
+        dialekt,
     )
 
 

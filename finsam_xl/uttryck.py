@@ -23,6 +23,7 @@ __all__ = [
     "VALD_VERSION",
     "bland",
     "budget",
+    "eller_streck",
     "figurer",
     "i_ord",
     "insatsbudget",
@@ -120,7 +121,12 @@ def lika_med_noll(uttryck: Expr) -> Expr:
 
 def kvot(taljare: Expr, namnare: Expr) -> Expr:
     """Täljaren delad med nämnaren; ett streck när nämnaren är noll, för då finns inget nyckeltal."""
-    return call("IF", lika_med_noll(namnare), Text("–"), taljare / namnare)
+    return eller_streck(namnare, taljare / namnare)
+
+
+def eller_streck(namnare: Expr, nyckeltal: Expr) -> Expr:
+    """Nyckeltalet, eller ett streck när dess nämnare är noll."""
+    return call("IF", lika_med_noll(namnare), Text("–"), nyckeltal)
 
 
 def uppslag(tabell: str, kolumn: str, nyckelkolumn: str, nyckel: str) -> Expr:

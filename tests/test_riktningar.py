@@ -27,12 +27,12 @@ TILLATNA: dict[str, frozenset[str]] = {
     "uttryck": frozenset({"layout", "modell"}),
     "underlag": frozenset({"modell"}),
     "udf": frozenset({"regler", "belopp", "modell", "layout"}),
-    "tabeller": UPPSTALLNING | {"koder", "modell", "udf"},
+    "tabeller": UPPSTALLNING | {"koder", "modell", "regler", "udf"},
     "kontroller": UPPSTALLNING | {"modell", "belopp"},
     "rapport": UPPSTALLNING | {"modell", "tabeller", "kontroller"},
     "inputs": frozenset({"belopp", "koder", "modell", "sie"}),
     "exempel": frozenset({"belopp", "mallar", "sie"}),
-    "book": GRUND | {"inputs", "layout", "udf"},
+    "book": GRUND | {"inputs", "layout", "udf", "writers"},
     "writers": GRUND | {"inputs", "layout"},
 }
 FRAMMANDE = {

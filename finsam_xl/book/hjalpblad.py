@@ -1,4 +1,4 @@
-"""The help sheets Om, Kontrollförteckning and Källor."""
+"""The help sheets Om, Funktioner, Kontrollförteckning and Källor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import finsam_xl
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.inputs.paket import bokstav
+from finsam_xl.layout.expr import Context, Name, formula
 from finsam_xl.mallar import mall
+from finsam_xl.udf.funktioner import samtliga
+from finsam_xl.udf.register import Kolumntwin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +19,10 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["kallblad", "kontrollforteckning", "omblad"]
+    from finsam_xl.udf.argument import Argument
+    from finsam_xl.udf.register import Udf
+
+__all__ = ["funktionsblad", "kallblad", "kontrollforteckning", "omblad"]
 
 _OM = (
     (
@@ -44,6 +51,43 @@ def omblad(bok: Workbook) -> None:
         skriv(blad, rad, 2, text, "Finsam Text Bryt")
 
 
+def funktionsblad(bok: Workbook) -> None:
+    """Add Funktioner: each worksheet function with its arguments, an example, its source and the formula without it."""
+    blad = nytt_blad(
+        bok,
+        "Funktioner",
+        "Funktioner",
+        "De räknar i en bok med knappar (.xlsm) på en dator med Python. Formeln i sista kolumnen, med Excels engelska "
+        "namn, ger samma svar överallt.",
+    )
+    kolumner = (
+        ("Funktion", 22),
+        ("Vad den gör", 44),
+        ("Argument", 62),
+        ("Exempel", 42),
+        ("Källa", 20),
+        ("Formel utan Python", 70),
+    )
+    _forteckning(blad, kolumner, [_funktionsrad(udf) for udf in samtliga()])
+
+
+def _funktionsrad(udf: Udf) -> tuple[str, ...]:
+    argument = "\n".join(map(_argument, udf.argument))
+    return udf.namn, udf.hjalp, argument, udf.exempel, udf.kalla, _utan_python(udf)
+
+
+def _argument(argument: Argument) -> str:
+    namn = f"[{argument.namn}]" if argument.valfritt else argument.namn
+    return f"{namn}: {argument.hjalp}"
+
+
+def _utan_python(udf: Udf) -> str:
+    if isinstance(udf.twin, Kolumntwin):
+        return f"Räknas steg för steg i kolumner; se bladet {udf.twin.blad} i en byggd rapport."
+    uttryck = udf.utan_python(*(Name(argument.namn) for argument in udf.argument))
+    return f"={formula(uttryck, Context(''))}"
+
+
 def kallblad(bok: Workbook) -> None:
     """Add Källor: the law, recommendation or agreement that each rule and control names by id."""
     blad = nytt_blad(
@@ -65,10 +109,10 @@ def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> N
 def _forteckning(blad: Worksheet, kolumner: Sequence[tuple[str, int]], rader: Sequence[Sequence[str]]) -> None:
     for kol, (rubrik, bredd) in enumerate(kolumner, start=1):
         skriv(blad, 4, kol, rubrik, "Finsam Rubrikrad")
-        blad.column_dimensions["ABCD"[kol - 1]].width = bredd
+        blad.column_dimensions[bokstav(kol)].width = bredd
     for nr, rad in enumerate(rader, start=5):
         for kol, text in enumerate(rad, start=1):
             skriv(blad, nr, kol, text, "Finsam Text Bryt")
-        radhojd(blad, nr, dict(zip("ABCD", rad, strict=True)))
+        radhojd(blad, nr, {bokstav(kol): text for kol, text in enumerate(rad, start=1)})
     blad.freeze_panes = "A5"
     blad.print_title_rows = "4:4"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book import exempel as mallar
 from finsam_xl.book.grunddatablad import grunddatablad
-from finsam_xl.book.hjalpblad import kallblad, kontrollforteckning, omblad
+from finsam_xl.book.hjalpblad import funktionsblad, kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
+from finsam_xl.book.konfigblad import konfigblad
 from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.startblad import startblad
 from finsam_xl.book.stilar import registrera
@@ -32,15 +33,19 @@ def skapa(
     exempel: str | None = None,
     kontoplan: str = "bas",
     kontroller: Sequence[Sequence[str]] = (),
+    makron: bool = False,
     tid: datetime | None = None,
 ) -> bytes:
     """A new workbook as .xlsx: all input sheets, with the values of formula cells calculated.
+
+    With *makron* it is an .xlsm: the same sheets, with buttons on Start and the VBA project behind them.
 
     *kontroller* are the rows of Kontrollförteckning: id, what must hold, what a difference means, source. *tid* is
     the time that the file carries; without it the clock, or SOURCE_DATE_EPOCH where that is set.
 
     Raises:
         ValueError: no such example or chart of accounts.
+        FileNotFoundError: macros are asked for, and xlwings is not installed.
 
     """
     tabeller = {"Kontoplan": mallar.kontoplan(kontoplan), "Medlemmar": mallar.nya_medlemmar()}
@@ -48,7 +53,14 @@ def skapa(
         tabeller |= mallar.tabeller(exempel)
     stund = tid or klockan()
     grunddata = mallar.grunddata(exempel) if exempel else {}
-    return _utraknad(_bygg(tabeller, grunddata, kontroller, stund), stund)
+    data = _utraknad(_bygg(tabeller, grunddata, kontroller, stund, makron=makron), stund)
+    return _ompackad(_med_makron(data) if makron else data, stund)
+
+
+def _med_makron(data: bytes) -> bytes:
+    from finsam_xl.book.makrobok import makrobok  # noqa: PLC0415 - only a macro workbook needs xlwings' sources
+
+    return makrobok(data)
 
 
 def klockan() -> datetime:
@@ -62,6 +74,8 @@ def _bygg(
     grunddata: Mapping[str, Cellvarde],
     kontroller: Sequence[Sequence[str]],
     tid: datetime,
+    *,
+    makron: bool,
 ) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415 - only building a book needs openpyxl
 
@@ -71,13 +85,16 @@ def _bygg(
     bok.calculation.fullCalcOnLoad = False
     bok.calculation.calcId = _RAKNARE
     registrera(bok)
-    startblad(bok)
+    startblad(bok, knappar=makron)
     grunddatablad(bok, grunddata)
     for tab in TABELLER:
         indatablad(bok, tab, tabeller.get(tab.namn, ()))
     omblad(bok)
+    funktionsblad(bok)
     kontrollforteckning(bok, kontroller)
     kallblad(bok)
+    if makron:
+        konfigblad(bok)
     return spara(bok, tid)
 
 
@@ -87,5 +104,9 @@ def _utraknad(data: bytes, tid: datetime) -> bytes:
     svar = recalculate_xlsx_bytes(data, deterministic_timestamp_utc=tid)
     if svar["summary"]["status"] != "success":
         raise RuntimeError(f"Den nya bokens formler gick inte att räkna: {svar['summary']}")
-    with zipfile.ZipFile(BytesIO(svar["bytes"])) as arkiv:
+    return bytes(svar["bytes"])
+
+
+def _ompackad(data: bytes, tid: datetime) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as arkiv:
         return packa({namn: arkiv.read(namn) for namn in arkiv.namelist()}, tid)

@@ -10,14 +10,20 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["startblad"]
+__all__ = ["KNAPPKOLUMN", "KNAPPRAD", "startblad"]
+
+KNAPPRAD, KNAPPKOLUMN = 16, 4
+"""Where the first button of a macro workbook stands: beside the key figures."""
 
 _STEG = (
     ("Fyll i Grunddata och Medlemmar", "Förbundets namn, balansdagar och medlemmarnas beslutade avgifter."),
-    ("Läs in SIE-filen", "finsam importera-sie fyller Saldo och Objektsaldo ur bokföringen."),
+    ("Läs in SIE-filen", "Importera SIE... eller finsam importera-sie fyller Saldo och Objektsaldo ur bokföringen."),
     ("Fyll i Budget, Insatser och Mål", "Färgade celler fylls i. Varje kolumn har en rad med hjälp."),
-    ("Kontrollera", "finsam kontrollera räknar upp allt som inte stämmer, med blad och cell."),
-    ("Bygg årsredovisningen", "finsam bygg arsredovisning lägger till rapportens blad. Inget av ditt ändras."),
+    ("Kontrollera", "Kontrollera eller finsam kontrollera räknar upp allt som inte stämmer, med blad och cell."),
+    (
+        "Bygg årsredovisningen",
+        "Bygg årsredovisning eller finsam bygg arsredovisning lägger till rapportens blad. Inget av ditt ändras.",
+    ),
     ("Granska och skriv ut", "Gå igenom bladet ÅR Kontroller, läs tabellerna och skriv ut dem."),
 )
 _NYCKELTAL = (
@@ -31,11 +37,18 @@ _KONTROLLER = (
     ("Kontroller med notis", "AR_KONTROLL_notis", "Finsam Antal"),
     ("Kontroller med fel", "AR_KONTROLL_fel", "Finsam Antal"),
 )
+_OM_KNAPPARNA = (
+    "Händer inget? Stäng boken, högerklicka på filen i Utforskaren, välj Egenskaper,",
+    "kryssa i Avblockera och öppna boken igen. Siffrorna är riktiga ändå.",
+)
 _BREDDER = {"A": 5, "B": 38, "C": 22, "D": 70}
 
 
-def startblad(bok: Workbook) -> None:
-    """Add Start; its figures are dashes until a report has given them their names."""
+def startblad(bok: Workbook, *, knappar: bool = False) -> None:
+    """Add Start; its figures are dashes until a report has given them their names.
+
+    With *knappar* it says what to do if the buttons, which are drawn later, do not answer.
+    """
     blad = nytt_blad(bok, "Start", "finsam-xl", "Årsredovisning, budget och nyckeltal för samordningsförbund")
     for kolumn, bredd in _BREDDER.items():
         blad.column_dimensions[kolumn].width = bredd
@@ -46,6 +59,10 @@ def startblad(bok: Workbook) -> None:
     _steg(blad, 7)
     _tal(blad, 15, "Nyckeltal", _NYCKELTAL)
     _tal(blad, 21, "Kontroller", _KONTROLLER)
+    if knappar:
+        skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", "Finsam Avsnitt")
+        for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 9):
+            skriv(blad, nr, KNAPPKOLUMN, text, "Finsam Rad")
 
 
 def _steg(blad: Worksheet, rad: int) -> None:

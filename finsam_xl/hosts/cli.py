@@ -191,6 +191,7 @@ def _demo(val: argparse.Namespace) -> int:
     _visa_inlasning(resultat.inlast)
     print()
     _visa_bygge(resultat.bygge)
+    print(f"Samma bok med knappar och funktioner, för Excel med Python: {resultat.makrobok}.")
     return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat.bygge.kontroller) else 0
 
 

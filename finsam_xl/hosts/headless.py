@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from finsam_xl.inputs import Inlast as Inlastbok
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.sieimport import Inlasning
+    from finsam_xl.layout.expr import Dialect
     from finsam_xl.modell import Bokslut, Problem, Version
 
 __all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
 
 _ZIP = b"PK"
+_MAKROBOK = ".xlsm"
 T = TypeVar("T")
 
 
@@ -62,19 +64,25 @@ class Bygge:
 
 
 def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> Path:
-    """Write a new workbook to *ut*; a file that is there already is left alone.
+    """Write a new workbook to *ut*, with macros if it ends in .xlsm; a file that is there already is left alone.
 
     Raises:
         Avbrott: the file exists, has another ending, or cannot be written.
 
     """
-    if ut.suffix.casefold() != ".xlsx":
-        raise Avbrott(f"{ut.name} ska sluta på .xlsx. Skriv till exempel finsam skapa bok.xlsx.")
+    andelse = ut.suffix.casefold()
+    if andelse not in {".xlsx", _MAKROBOK}:
+        raise Avbrott(
+            f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
+            "finsam skapa bok.xlsx."
+        )
     if ut.exists():
         raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
     try:
-        data = skapa(exempel=exempel, kontoplan=kontoplan, kontroller=_forteckning(), tid=tid)
-    except ValueError as fel:
+        data = skapa(
+            exempel=exempel, kontoplan=kontoplan, kontroller=_forteckning(), makron=andelse == _MAKROBOK, tid=tid
+        )
+    except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
     _spara(ut, data)
     return ut
@@ -172,7 +180,8 @@ def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresu
 
     """
     stund = tid or klockan()
-    return kontrollresultat(_skiss(_bokslut(las_bok(_las_arbetsbok(bok))), stund))
+    data = _las_arbetsbok(bok)
+    return kontrollresultat(_skiss(_bokslut(las_bok(data)), stund, _dialekt(data)))
 
 
 @contextmanager
@@ -210,7 +219,7 @@ def bygg_arsredovisning(
     inlast = las_bok(data)
     bokslut = _bokslut(inlast)
     meddela("Räknar tabellerna ...")
-    skiss = _skiss(bokslut, stund)
+    skiss = _skiss(bokslut, stund, _dialekt(data))
     meddela("Lägger in bladen ...")
     if inlast.omplacerad:
         tabeller = {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon}
@@ -229,11 +238,20 @@ def bygg_arsredovisning(
     )
 
 
-def _skiss(bokslut: Bokslut, tid: datetime) -> Skiss:
+def _dialekt(data: bytes) -> Dialect:
+    """Whether the workbook has our functions, so that rules can call them."""
+    from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
+
+    med = _eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
+    return Dialect.DESKTOP if med else Dialect.NATIVE
+
+
+def _skiss(bokslut: Bokslut, tid: datetime, dialekt: Dialect) -> Skiss:
     from finsam_xl import rapport  # noqa: PLC0415 - an import needs no tables
     from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - as above
 
-    return skissa(rapport.arsredovisning(bokslut, tid), bokslut, tid)
+    return skissa(rapport.arsredovisning(bokslut, tid, dialekt), bokslut, tid)
 
 
 def _bokslut(inlast: Inlastbok) -> Bokslut:

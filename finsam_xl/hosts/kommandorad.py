@@ -81,7 +81,11 @@ def _demo_text() -> str:
 
 def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
     ny = under.add_parser("skapa", help="skapa en arbetsbok", description="Skapar en arbetsbok med alla indatablad.")
-    ny.add_argument("ut", metavar="UT.xlsx", help="filen som skapas; finns den redan skrivs den inte över")
+    ny.add_argument(
+        "ut",
+        metavar="UT",
+        help="filen som skapas, .xlsx eller .xlsm (med knappar och funktioner); finns den redan skrivs den inte över",
+    )
     ny.add_argument("--exempel", metavar="NAMN", help="fyll boken med ett exempel, till exempel gavleborg-2025")
     ny.add_argument("--kontoplan", choices=("bas", "kommunbas"), default="bas", help="förslag till kontoplan")
 

@@ -13,9 +13,12 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.hosts.minne import MINNESBLAD
 from finsam_xl.inputs import rader
 from finsam_xl.inputs.schema import GRUNDDATA, tabell
+from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
 from finsam_xl.writers.calc import calculate
 from finsam_xl.writers.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
+from finsam_xl.writers.paket import Paket
+from finsam_xl.writers.satt_formler import satt_formler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +68,7 @@ class Skiss:
 
 
 def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
-    """Write and calculate the scratch workbook.
+    """Write and calculate the scratch workbook; what calls our functions is calculated by its native form.
 
     Raises:
         Calculation: a formula gave an error value.
@@ -92,7 +95,19 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         register_styles=registrera,
     )
     raknad = calculate(data, tid)
+    if rapport.dialekt is Dialect.DESKTOP:
+        raknad = _med_funktioner(raknad, rapport)
     return Skiss(rapport, raknad, _las_varden(raknad, [grid.name for grid in rapport.blad]))
+
+
+def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:
+    """The calculated workbook with calls of our functions in the rule cells, and the values that they had."""
+    paket = Paket.oppna(data)
+    for grid in rapport.blad:
+        formler = {plats: ruta.desktop for plats, ruta in grid.cells.items() if ruta.desktop}
+        if formler:
+            satt_formler(paket, grid.name, formler)
+    return paket.skriv()
 
 
 def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:

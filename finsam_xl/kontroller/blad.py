@@ -58,8 +58,12 @@ def kontrollblad(
     blad: tuple[str, ...],
     tid: datetime,
     underrubrik: Expr,
+    fler: Sequence[Kontroll] = (),
 ) -> Kontrollblad:
-    """Alla kontroller i registret, för underlaget; *tryckt* är cellerna som visar varje siffra, per definierat namn."""
+    """Alla kontroller i registret, för underlaget; *tryckt* är cellerna som visar varje siffra, per definierat namn.
+
+    *fler* är rapportens egna kontroller, som inte gäller alla rapporter; de står sist.
+    """
     placerat = Kontrollblad(Grid(namn, landscape=True))
     grid = placerat.grid
     sammanhang = Context(underlag.prefix)
@@ -68,7 +72,7 @@ def kontrollblad(
     for kolumn, (rubrik, bredd) in enumerate(zip(KOLUMNER, _BREDDER, strict=True), start=1):
         grid.widths[kolumn] = bredd
         grid.put(_RUBRIKRAD, kolumn, _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text"), text=rubrik)
-    for rad, kontroll in enumerate(samtliga(), start=FORSTA_RAD):
+    for rad, kontroll in enumerate((*samtliga(), *fler), start=FORSTA_RAD):
         _rad(placerat, rad, kontroll, underlag, tryckt, blad, tid)
     _summering(placerat, sammanhang)
     grid.title_rows = (_RUBRIKRAD, _RUBRIKRAD)

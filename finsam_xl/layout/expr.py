@@ -1,13 +1,15 @@
-"""Formula expressions: built once, rendered as a native Excel formula or as Swedish words.
+"""Formula expressions: built once, rendered as an Excel formula in one of two dialects, or as Swedish words.
 
 An expression names figures without their report's prefix (`Figure("RR_intakter")`). A `Context` says which report
-and which of its two periods the formula stands in, so one definition serves the period and its comparison alike.
+and which of its two periods the formula stands in, so one definition serves the period and its comparison alike. It
+also says whether the workbook has our functions.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ __all__ = [
     "Call",
     "Column",
     "Context",
+    "Dialect",
     "Expr",
     "Figure",
     "Name",
@@ -28,6 +31,7 @@ __all__ = [
     "Number",
     "Period",
     "Ref",
+    "Rule",
     "Setting",
     "Text",
     "call",
@@ -41,12 +45,20 @@ __all__ = [
 ]
 
 
+class Dialect(Enum):
+    """What a formula may call: Excel's own functions only, or ours too, which a macro workbook has."""
+
+    NATIVE = "native"
+    DESKTOP = "desktop"
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a formula stands: the report's name prefix and whether it is the comparison period's."""
+    """Where a formula stands: the report's name prefix, whether it is the comparison period's, and the dialect."""
 
     prefix: str
     comparison: bool = False
+    dialect: Dialect = Dialect.NATIVE
 
     def figure(self, ident: str, *, period: bool | None = None) -> str:
         """The defined name of a figure; *period* overrides which of the two periods is meant."""
@@ -192,6 +204,20 @@ class Call(Expr):
 
 
 @dataclass(frozen=True, slots=True)
+class Rule(Expr):
+    """A decided rule's answer, said twice with the same value: in Excel's own functions, and by calling ours."""
+
+    native: Expr
+    desktop: Expr
+
+    def parts(self) -> tuple[Expr, ...]:
+        return (self.native,)
+
+    def render(self, context: Context) -> tuple[str, int]:
+        return (self.desktop if context.dialect is Dialect.DESKTOP else self.native).render(context)
+
+
+@dataclass(frozen=True, slots=True)
 class Negative(Expr):
     """The opposite sign."""
 
@@ -272,7 +298,7 @@ def tables(expr: Expr) -> tuple[str, ...]:
 
 
 def formula(expr: Expr, context: Context) -> str:
-    """The expression as a native Excel formula in file form (English names, commas), without the leading `=`."""
+    """The expression as an Excel formula in file form (English names, commas), without the leading `=`."""
     return expr.render(context)[0]
 
 

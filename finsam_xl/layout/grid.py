@@ -13,11 +13,15 @@ __all__ = ["Cell", "Grid", "column_letter", "compact"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text, or a formula (without `=`), in a named style."""
+    """A text, or a formula (without `=`), in a named style.
+
+    *desktop* is the formula as a macro workbook has it, where that differs.
+    """
 
     style: str
     text: str = ""
     formula: str = ""
+    desktop: str = ""
 
 
 @dataclass(slots=True)
@@ -36,9 +40,9 @@ class Grid:
     freeze: str = ""
     status_cells: str = ""
 
-    def put(self, row: int, column: int, style: str, *, text: str = "", formula: str = "") -> None:
+    def put(self, row: int, column: int, style: str, *, text: str = "", formula: str = "", desktop: str = "") -> None:
         """Place a cell."""
-        self.cells[row, column] = Cell(style, text, formula)
+        self.cells[row, column] = Cell(style, text, formula, desktop)
 
     def last_row(self) -> int:
         """The last row that holds a cell, 0 when there is none."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Context, Expr, formula, tables
+from finsam_xl.layout.expr import Context, Dialect, Expr, formula, tables
 from finsam_xl.layout.grid import Grid, column_letter, compact
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.names import usable_name
@@ -112,7 +112,9 @@ def _post(
             continue
         expr = post.jamforelse if comparison and post.jamforelse is not None else post.formel
         own = Context(context.prefix, comparison=comparison)
-        grid.put(row, column, _STYLES[post.enhet], formula=formula(expr, own))
+        native, desktop = formula(expr, own), formula(expr, replace(own, dialect=Dialect.DESKTOP))
+        other = "" if desktop == native else desktop
+        grid.put(row, column, _STYLES[post.enhet], formula=native, desktop=other)
         _define(sheet, own.figure(post.ident), f"${column_letter(column)}${row}")
     shown = ", ".join(compact([*prints.get(name, ()), *prints.get(f"{name}_fg", ())]))
     grid.put(row, _PRINTS, "Finsam Text Bryt", text=shown)

@@ -19,6 +19,7 @@ from finsam_xl.layout.expr import (
     Number,
     Period,
     Ref,
+    Rule,
     Setting,
     Text,
 )
@@ -71,7 +72,7 @@ def words(expr: Expr, labels: Mapping[str, str]) -> str:
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
-def _say(expr: Expr, labels: Mapping[str, str]) -> str:  # noqa: C901, PLR0911 - one case per kind of expression
+def _say(expr: Expr, labels: Mapping[str, str]) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per kind of expression
     match expr:
         case Number(value):
             return svensk(value, max(0, -int(value.as_tuple().exponent)))
@@ -95,6 +96,8 @@ def _say(expr: Expr, labels: Mapping[str, str]) -> str:  # noqa: C901, PLR0911 -
         case Binary(operator, left, right):
             first, second = _operand(left, operator, labels), _operand(right, operator, labels, last=True)
             return f"{first} {_OPERATORS[operator]} {second}"
+        case Rule(native, _):
+            return _say(native, labels)
         case Call():
             return _say_call(expr, labels)
         case _:
@@ -121,6 +124,8 @@ def _needs_grouping(expr: Expr, operator: str, *, last: bool) -> bool:
 def _unrounded(expr: Expr) -> Expr:
     """What is said of *expr*: rounding to öre is not mentioned."""
     match expr:
+        case Rule(native, _):
+            return _unrounded(native)
         case Call("ROUND", (inner, Number(decimals))) if decimals == _ORE_DECIMALS:
             return inner
         case _:

@@ -9,6 +9,8 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, Value
 from finsam_xl.modell import Dimension, Part, Version
+from finsam_xl.regler.avvikelse import Konvention
+from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.kolumner import ar, belopp
 from finsam_xl.uttryck import VALD_VERSION, budget, figurer, saldo, summor
 
@@ -108,15 +110,9 @@ def _avvikelser(underlag: Underlag) -> tuple[Post, ...]:
 def _avvikelse(rad: str, konvention: str) -> Expr:
     utfall = Figure(f"DR_{rad}")
     if rad in {"avskrivningar", _EJ_FORDELAT}:
-        return utfall if _utfall_forst(rad, konvention) else -utfall
-    budgeterat = Figure(f"DB_{rad}")
-    return utfall - budgeterat if _utfall_forst(rad, konvention) else budgeterat - utfall
-
-
-def _utfall_forst(rad: str, konvention: str) -> bool:
-    if konvention == "som tryckt 2025":
-        return rad == "resultat"
-    return konvention != "budget - utfall"
+        return -utfall if konvention in {Konvention.BUDGET_MINUS_UTFALL, Konvention.SOM_TRYCKT_2025} else utfall
+    som_tryckt_resultat = rad == "resultat" and konvention == Konvention.SOM_TRYCKT_2025
+    return avvikelse(utfall, Figure(f"DB_{rad}"), "" if som_tryckt_resultat else konvention)
 
 
 def tabell(underlag: Underlag) -> Table:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Binary, Block, Expr, Figure, Name, Text, call, number, plus, rounded
+from finsam_xl.layout.expr import Binary, Block, Expr, Figure, Name, Rule, Text, call, number, plus, rounded
 from finsam_xl.layout.expr import Column as Tabellkolumn
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Sum, Table, Value, amount, count, share
 from finsam_xl.modell import Part, Version
+from finsam_xl.udf.funktioner.fordelning import fordelning
 from finsam_xl.uttryck import budget, figurer, kvot, summor
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _steg(falt: str, medlem: Medlem, underlag: Underlag) -> Post:
         "golv": (call("INT", siffra("exakt")), Enhet.ANTAL),
         "rest": (rounded(siffra("exakt") - siffra("golv"), _DECIMALER), Enhet.ANTAL),
         "rang": (_rang(siffra("rest"), siffra("nyckel"), siffra("plats")), Enhet.ANTAL),
-        "beraknad": (_beraknad(siffra("golv"), siffra("rang")), Enhet.KR),
+        "beraknad": (_beraknad(siffra("golv"), siffra("rang"), kommuner(underlag).index(medlem) + 1), Enhet.KR),
         "beslutad": (rounded(summor(Tabellkolumn("Medlemmar", "Beslutad avgift"), egen)), Enhet.KR),
         "skillnad": (siffra("beslutad") - siffra("beraknad"), Enhet.KR),
     }
@@ -130,9 +131,18 @@ def _rang(rest: Expr, nyckel: Expr, plats: Expr) -> Expr:
     return plus(number(1), storre, tyngre, tidigare)
 
 
-def _beraknad(golv: Expr, rang: Expr) -> Expr:
+def _beraknad(golv: Expr, rang: Expr, plats: int) -> Expr:
     extra = call("IF", Binary("<=", rang, Figure("FD_kvar")), number(1), number(0))
-    return (golv + extra) * Name("FD_Enhet")
+    steg = (golv + extra) * Name("FD_Enhet")
+    anrop = fordelning.anrop(Figure("FD_ram"), Block("FD_nyckel_alla"), number(plats), Name("FD_Enhet"))
+    return Rule(steg, call("IF", _gar_att_fordela(), anrop, steg))
+
+
+def _gar_att_fordela() -> Expr:
+    """Ramen är hela enheter och nyckeln inte tom; annars finns ingen fördelning, och C36 säger vad som är fel."""
+    hela = Binary("=", _ram_i_enheter(), call("INT", _ram_i_enheter()))
+    ram = Binary(">=", Figure("FD_ram"), number(0))
+    return call("AND", hela, ram, Binary(">", Figure("FD_summa_nyckel"), number(0)))
 
 
 def tabell(underlag: Underlag) -> Table:

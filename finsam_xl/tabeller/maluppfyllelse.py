@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, call, number, plus, rounded
+from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Rule, Setting, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Content, Line, Row, Section, Table, Value, share, words
 from finsam_xl.modell import Bedomning, Matt
+from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.tabeller.kolumner import text
+from finsam_xl.udf.funktioner.mal import malkontroll
 from finsam_xl.uttryck import bland, figurer, i_ord, lika_med_noll, uppslag
 
 if TYPE_CHECKING:
@@ -90,15 +92,23 @@ def _jamfors(rad: Indikator) -> bool:
 
 def _indikatorpoang(rad: Indikator) -> Expr:
     if rad.matt is Matt.EGET_KAPITAL:
-        return call("IF", Binary(">", rounded(Figure("EK_overskridande")), number(0)), number(0), number(_HOGST))
+        over = Binary(">", rounded(Figure("EK_overskridande")), number(0))
+        provat = malkontroll.anrop(Figure("BR_summa_eget_kapital"), Figure("EK_grans"), Text(Riktning.HOGST))
+        return Rule(call("IF", over, number(0), number(_HOGST)), _poang_om_uppfylld(provat))
     if rad.matt is Matt.INSATSER:
         return Figure("MA_insatser_poang")
     if _jamfors(rad):
         ident = _ident(rad.indikator_nr)
-        skillnad = rounded(Figure(f"{ident}_lokalt") - Figure(f"{ident}_jamforelse"), 6)
-        natt = Binary("<=" if rad.riktning == "högst" else ">=", skillnad, number(0))
-        return call("IF", natt, number(_HOGST), number(0))
+        lokalt, jamforelse = Figure(f"{ident}_lokalt"), Figure(f"{ident}_jamforelse")
+        riktning = Riktning.HOGST if rad.riktning == Riktning.HOGST else Riktning.MINST
+        natt = Binary("<=" if riktning is Riktning.HOGST else ">=", rounded(lokalt - jamforelse, 6), number(0))
+        provat = malkontroll.anrop(lokalt, jamforelse, Text(riktning))
+        return Rule(call("IF", natt, number(_HOGST), number(0)), _poang_om_uppfylld(provat))
     return _poang_ur_text(uppslag("Mal", "Bedömning", "Indikator nr", rad.indikator_nr))
+
+
+def _poang_om_uppfylld(bedomning: Expr) -> Expr:
+    return call("IF", call("EXACT", bedomning, Text(Bedomning.UPPFYLLD)), number(_HOGST), number(0))
 
 
 def _poang_ur_text(bedomning: Expr) -> Expr:

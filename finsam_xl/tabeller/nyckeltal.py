@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Figure, Name, call, number, plus, rounded
+from finsam_xl.layout.expr import Figure, Name, call, number
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Line, Table, share
 from finsam_xl.tabeller.kolumner import ar
-from finsam_xl.uttryck import figurer, kvot
+from finsam_xl.udf.funktioner.mal import ek_grans
+from finsam_xl.udf.funktioner.nyckeltal import ek_andel, kassalikviditet, soliditet
+from finsam_xl.uttryck import eller_streck, kvot
 
 if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
@@ -17,18 +19,22 @@ if TYPE_CHECKING:
 
 __all__ = ["poster", "tabell"]
 
-_LIKVIDA = ("BR_fordringar", "BR_placeringar", "BR_kassa")
-
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Andelar (0,63 = 63 %) och målets gräns och överskridande i kr; målet räknas på den bas som Grunddata anger."""
     pa_budget = underlag.val("EK_Bas") == "budgeterade intäkter"
     bas = Figure("DP_summa_intakter") if pa_budget else Figure("RR_intakter")
     eget_kapital = Figure("BR_summa_eget_kapital")
+    tillgangar, skulder = Figure("BR_summa_tillgangar"), Figure("BR_skulder")
+    likvida = Figure("BR_placeringar") + Figure("BR_kassa")
     kostnader = Figure("RR_kostnader") + Figure("RR_avskrivningar")
     return (
-        _andel("NT_soliditet", "Soliditet", kvot(eget_kapital, Figure("BR_summa_tillgangar"))),
-        _andel("NT_kassalikviditet", "Kassalikviditet", kvot(plus(*figurer(*_LIKVIDA)), Figure("BR_skulder"))),
+        _andel("NT_soliditet", "Soliditet", eller_streck(tillgangar, soliditet.uttryck(eget_kapital, tillgangar))),
+        _andel(
+            "NT_kassalikviditet",
+            "Kassalikviditet",
+            eller_streck(skulder, kassalikviditet.uttryck(likvida, Figure("BR_fordringar"), skulder)),
+        ),
         _andel("NT_insatsandel", "Insatsmedlens andel av kostnaderna", kvot(Figure("DR_insatsmedel"), kostnader)),
         _andel(
             "NT_utnyttjandegrad",
@@ -40,12 +46,12 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         _andel(
             "EK_andel",
             "Eget kapital i procent av intäkterna",
-            kvot(eget_kapital, Figure("EK_basbelopp")),
+            eller_streck(Figure("EK_basbelopp"), ek_andel.uttryck(eget_kapital, Figure("EK_basbelopp"))),
             bara_period=pa_budget,
         ),
         Post(
             "EK_grans",
-            rounded(Name("EK_Mal") * Figure("EK_basbelopp")),
+            ek_grans.uttryck(Figure("EK_basbelopp"), Name("EK_Mal")),
             etikett="Gräns för eget kapital enligt målet",
             kalla="mal-ek",
             bara_period=pa_budget,

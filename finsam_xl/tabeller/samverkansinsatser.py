@@ -9,6 +9,7 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Content, Line, Row, Sum, Table, amount
 from finsam_xl.modell import Dimension, Version
+from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.kolumner import text
 from finsam_xl.uttryck import (
     bland,
@@ -77,7 +78,7 @@ def _insatsposter(insats: Insats, underlag: Underlag) -> tuple[Post, ...]:
 
 def _riktad(ident: str, underlag: Underlag) -> Expr:
     utfall, plan = Figure(f"{ident}_utfall"), Figure(f"{ident}_plan")
-    return plan - utfall if underlag.rapportval("Avvikelse_insatser") == "budget - utfall" else utfall - plan
+    return avvikelse(utfall, plan, underlag.rapportval("Avvikelse_insatser"))
 
 
 def _allt_utfall() -> Expr:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from finsam_xl.layout.expr import Call, Expr
+from finsam_xl.layout.expr import Call, Expr, Rule
 from finsam_xl.udf.excelfel import Cellfel, Excelfel
 
 if TYPE_CHECKING:
@@ -77,6 +77,15 @@ class Udf:
         if isinstance(self.twin, Kolumntwin):
             raise TypeError(f"{self.namn} räknas utan Python i hjälpkolumner på bladet {self.twin.blad}")
         return self.twin(*argument)
+
+    def uttryck(self, *argument: Expr) -> Rule:
+        """Formeln på båda sätten: som anrop i en makrobok, i Excels egna funktioner i alla andra.
+
+        Raises:
+            TypeError: funktionen behöver hjälpkolumner, se `twin`.
+
+        """
+        return Rule(self.utan_python(*argument), self.anrop(*argument))
 
     def _varden(self, celler: tuple[object, ...]) -> Iterator[object]:
         if not self.minst <= len(celler) <= len(self.argument):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 BLAD = [
     *("Start", "Grunddata", "Medlemmar", "Kontoplan", "Saldo", "Objektsaldo", "Budget", "Insatser", "Insatskort"),
-    *("Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Etiketter", "Importlogg", "Om"),
+    *("Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Etiketter", "Importlogg", "Om", "Funktioner"),
     *("Kontrollförteckning", "Källor"),
 ]
 

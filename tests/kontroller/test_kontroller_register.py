@@ -20,7 +20,7 @@ from finsam_xl.tabeller import rapporter
 from finsam_xl.underlag import underlag
 from tests.exemplet import exemplet, exemplets_kontroller
 
-MASKINERI = {"register", "blad"}
+MASKINERI = {"register", "blad", "funktioner"}
 AVTALADE = {f"C{nr:02}" for nr in (*range(1, 18), 20, *range(22, 26), *range(31, 34), 36, 38)}
 SAMTLIGA = tuple(samtliga())
 EXEMPLETS_NOTISER = {"C15", "F05"}

@@ -14,11 +14,13 @@ from finsam_xl.layout.expr import (
     Block,
     Column,
     Context,
+    Dialect,
     Expr,
     Figure,
     Name,
     Period,
     Ref,
+    Rule,
     Setting,
     Text,
     call,
@@ -152,3 +154,11 @@ def _varde(expr: Expr) -> Decimal:
 def test_the_written_formula_means_what_the_expression_means(expr: Expr) -> None:
     """Python reads + - * and parentheses as Excel does, so it can read the formula back."""
     assert eval(formula(expr, AR)) == _varde(expr)  # noqa: S307 - text made of digits and signs by ourselves
+
+
+def test_a_rule_is_written_natively_or_as_a_call_of_our_function() -> None:
+    regel = Rule(Figure("a") - Figure("b"), call("AVVIKELSE", Figure("a"), Figure("b")))
+    native, desktop = Context("AR"), Context("AR", comparison=True, dialect=Dialect.DESKTOP)
+    assert formula(number(2) * regel, native) == "2*(AR_a-AR_b)"
+    assert formula(number(2) * regel, desktop) == "2*AVVIKELSE(AR_a_fg,AR_b_fg)"
+    assert figures(regel) == (Figure("a"), Figure("b"))

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from finsam_xl.udf.register import Udf
 
-__all__ = ["ARBETSBOK", "makron", "moduler"]
+__all__ = ["ARBETSBOK", "FUNKTIONER", "makron", "moduler"]
 
 ARBETSBOK = "ThisWorkbook"
+FUNKTIONER = "FinsamFunktioner"
 _HAR = Path(__file__).parent
 _MAKRON = "FinsamMakron"
 _DEKLARERAD_VERSION = re.compile(r'^Public Const XLWINGS_VERSION As String = "([^"]+)"', re.MULTILINE)
@@ -41,7 +42,7 @@ def moduler(kodnamn: Iterable[str], funktioner: Sequence[Udf], vard: str) -> tup
         Modul("Dictionary", _xlwings("addin/Dictionary.cls"), Slag.KLASS),
         Modul(_MAKRON, _egen(_MAKRON)),
         Modul("FinsamVersion", _versioner()),
-        Modul("FinsamFunktioner", funktionsmodul(funktioner, vard)),
+        Modul(FUNKTIONER, funktionsmodul(funktioner, vard)),
     )
 
 

@@ -1,0 +1,88 @@
+"""The macro workbook: the same sheets as .xlsx, and beside them the VBA project and the buttons on Start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from finsam_xl.book.knappar import Knapp, satt_knappar
+from finsam_xl.book.startblad import KNAPPKOLUMN, KNAPPRAD
+from finsam_xl.book.vba.moduler import ARBETSBOK, FUNKTIONER, moduler
+from finsam_xl.book.vba.projekt import projekt
+from finsam_xl.udf.funktioner import samtliga
+from finsam_xl.writers import arbetsbok, ooxml
+from finsam_xl.writers.arbetsbok import arbetsboksdel, del_av_slag
+from finsam_xl.writers.ooxml import qn
+from finsam_xl.writers.opc import Innehallstyper, Relationer
+from finsam_xl.writers.paket import Paket
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["FUNKTIONSVARD", "PROJEKTDEL", "har_funktioner", "makrobok"]
+
+FUNKTIONSVARD = "finsam_xl.hosts.excelfunktioner"
+"""The Python module in which xlwings finds the worksheet functions."""
+
+PROJEKTDEL = "xl/vbaProject.bin"
+_PROJEKT_RELATION = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+_PROJEKT_TYP = "application/vnd.ms-office.vbaProject"
+_MAKROBOK_TYP = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+_KNAPPAR = (
+    ("Importera SIE...", "ImporteraSie"),
+    ("Kontrollera", "Kontrollera"),
+    ("Bygg årsredovisning", "ByggArsredovisning"),
+)
+_KNAPPBREDD, _KNAPPRADER, _KNAPPAVSTAND = 200, 2, 3
+
+
+def makrobok(data: bytes) -> bytes:
+    """The new workbook *data*, an .xlsx from `skapa`, as an .xlsm whose buttons start Python."""
+    paket = Paket.oppna(data)
+    kodnamn = _satt_kodnamn(paket)
+    _satt_projekt(paket, kodnamn)
+    knappar = [
+        Knapp(text, makro, KNAPPRAD + nummer * _KNAPPAVSTAND, KNAPPKOLUMN, _KNAPPBREDD, _KNAPPRADER)
+        for nummer, (text, makro) in enumerate(_KNAPPAR)
+    ]
+    satt_knappar(paket, "Start", knappar)
+    return paket.skriv()
+
+
+def har_funktioner(paket: Paket) -> bool:
+    """Whether the workbook's project has the module of our functions: a stream of its name, however Excel saved it."""
+    namn = FUNKTIONER.encode("utf-16-le")
+    return any(namn in paket.las(del_) for del_ in del_av_slag(paket, arbetsboksdel(paket), "vbaProject"))
+
+
+def _satt_kodnamn(paket: Paket) -> list[str]:
+    """Give workbook and sheets the names by which the project knows them: Blad1 and so on, as Swedish Excel does."""
+    alla = arbetsbok.blad(paket)
+    kodnamn = [f"Blad{nummer}" for nummer, _ in enumerate(alla, start=1)]
+    for ett, namn in zip(alla, kodnamn, strict=True):
+        _satt_egenskap(paket, ett.del_, "sheetPr", namn)
+    _satt_egenskap(paket, arbetsboksdel(paket), "workbookPr", ARBETSBOK)
+    return kodnamn
+
+
+def _satt_egenskap(paket: Paket, del_: str, element: str, kodnamn: str) -> None:
+    rot = paket.rot(del_)
+    egenskaper = rot.find(qn(element))
+    if egenskaper is None:
+        egenskaper = etree.Element(qn(element))
+        rot.insert(0, egenskaper)
+    egenskaper.set("codeName", kodnamn)
+    paket.satt(del_, ooxml.skriv(rot))
+
+
+def _satt_projekt(paket: Paket, kodnamn: Sequence[str]) -> None:
+    paket.satt(PROJEKTDEL, projekt(moduler(kodnamn, samtliga(), FUNKTIONSVARD)))
+    bok = arbetsboksdel(paket)
+    relationer = Relationer(paket, bok)
+    relationer.lagg_till(_PROJEKT_RELATION, PROJEKTDEL)
+    relationer.spara()
+    typer = Innehallstyper(paket)
+    typer.satt(bok, _MAKROBOK_TYP)
+    typer.satt(PROJEKTDEL, _PROJEKT_TYP)
+    typer.spara()

@@ -1,0 +1,90 @@
+"""Våra funktioner mot Excels egna: i en makrobok räknas varje regel på båda sätten, och de ska bli lika."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.kontroller.register import Kontroll
+from finsam_xl.layout.expr import Binary, Call, Context, Figure, Rule, call, formula, number, plus, rounded, walk
+from finsam_xl.layout.lint import SAFE_FUNCTIONS
+from finsam_xl.layout.poster import Enhet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from finsam_xl.layout.expr import Expr
+    from finsam_xl.layout.poster import Post
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["funktionskontroller"]
+
+_RYMS = 8_000  # en formel i Excel har högst 8 192 tecken
+_LANGST = Context("AR", comparison=True)
+_OREN, _ANDELENS_DECIMALER = 2, 12
+_TEXT = (
+    "Antalet siffror i Poster där funktionen och formeln utan Python inte är lika. Prövas när Excel räknar boken med "
+    "Python. Boken och programmet kan vara av olika versioner: bygg rapporten igen."
+)
+
+
+def funktionskontroller(poster: Iterable[Post]) -> tuple[Kontroll, ...]:
+    """En kontroll per funktion som någon siffra räknas med, U01 och framåt; fler när siffrorna är många."""
+    per_funktion: dict[str, list[Post]] = {}
+    for post in poster:
+        for namn in _funktioner(post.formel):
+            per_funktion.setdefault(namn, []).append(post)
+    delar = [(namn, del_) for namn, alla in per_funktion.items() for del_ in _delade(alla)]
+    return tuple(_kontroll(f"U{nummer:02}", namn, del_) for nummer, (namn, del_) in enumerate(delar, start=1))
+
+
+def _delade(alla: Sequence[Post]) -> list[list[Post]]:
+    """Siffrorna i så få delar att varje dels formel ryms i en cell."""
+    delar: list[list[Post]] = []
+    kvar = 0
+    for post in alla:
+        langd = len(formula(_olika(post), _LANGST)) + 1
+        if langd > kvar:
+            delar.append([])
+            kvar = _RYMS
+        delar[-1].append(post)
+        kvar -= langd
+    return delar
+
+
+def _funktioner(uttryck: Expr) -> dict[str, None]:
+    """Våra funktioner i uttrycket, var och en gång."""
+    anrop = (inre for nod in walk(uttryck) if isinstance(nod, Rule) for inre in walk(nod.desktop))
+    return {nod.function: None for nod in anrop if isinstance(nod, Call) and nod.function not in SAFE_FUNCTIONS}
+
+
+def _kontroll(ident: str, namn: str, poster: Sequence[Post]) -> Kontroll:
+    i_bada = [post for post in poster if not post.bara_period]
+    return Kontroll(
+        ident,
+        f"{namn} räknar som formeln utan Python",
+        poster[0].kalla,
+        _TEXT,
+        uttryck=_antal_olika(poster),
+        jamforelse=_antal_olika(i_bada) if i_bada else None,
+    )
+
+
+def _antal_olika(poster: Sequence[Post]) -> Callable[[Underlag], Expr]:
+    uttryck = plus(*map(_olika, poster))
+
+    def alltid(_: Underlag) -> Expr:
+        return uttryck
+
+    return alltid
+
+
+def _olika(post: Post) -> Expr:
+    """1 när cellen i Poster, som anropar funktionen, inte är vad formeln utan Python ger; ett streck är en text."""
+    cellen, formeln = Figure(post.ident), post.formel
+    decimaler = _ANDELENS_DECIMALER if post.enhet is Enhet.ANDEL else _OREN
+    samma = Binary("=", rounded(cellen - formeln, decimaler), number(0))
+    olika = call("IF", samma, number(0), number(1))
+    if post.enhet is not Enhet.ANDEL:
+        return olika
+    annan_text = call("IF", call("EXACT", cellen, formeln), number(0), number(1))
+    return call("IF", call("ISNUMBER", cellen), olika, annan_text)

@@ -1,0 +1,297 @@
+"""Makroboken mot boken utan makron: samma värden i varje cell, reglerna som anrop av funktionerna, resten orört."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+import openpyxl
+import pytest
+from formualizer import load_workbook_bytes
+from openpyxl.formula import Tokenizer
+
+from finsam_xl.exempel import bokforing
+from finsam_xl.hosts.headless import bygg_arsredovisning, importera_sie, kontrollera, skapa_bok
+from finsam_xl.kontroller import samtliga as alla_kontroller
+from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, figures, formula, number
+from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
+from finsam_xl.layout.poster import Enhet, Post
+from finsam_xl.modell import Part
+from finsam_xl.rapport import arsredovisning
+from finsam_xl.tabeller import rapporter
+from finsam_xl.udf.funktioner import samtliga
+from finsam_xl.underlag import underlag
+from finsam_xl.writers.ooxml import position
+from tests.exemplet import TID, exemplet, grunddata, skiss
+from tests.libreoffice import required
+from tests.rapport.conftest import las
+from tests.udf.kalkyl import _for_motorn, _ur_motorn
+from tests.writers.paketlint import brister
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from finsam_xl.modell import Bokslut
+    from finsam_xl.udf.register import Udf
+
+Cellplats: TypeAlias = tuple[str, str]
+FUNKTIONER = {udf.namn: udf for udf in samtliga()}
+I_REGELCELLER = {"AVVIKELSE", "SOLIDITET", "KASSALIKVIDITET", "EK_ANDEL", "EK_GRÄNS", "MÅLKONTROLL", "FÖRDELNING"}
+ANTAL_SOM_HALLER = {("Start", "C22"), ("ÅR Kontroller", "C4")}
+"""Antalet kontroller som håller: makroboken har en kontroll per funktion utöver de andra."""
+BYGGETS = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+
+
+@pytest.fixture(scope="module")
+def skapad(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Exempelboken med knappar, med sin bokföring inläst och inget byggt."""
+    mapp = tmp_path_factory.mktemp("makrobok")
+    bok, fil = mapp / "skapad.xlsm", mapp / "gavleborg-2025.se"
+    fil.write_bytes(bokforing())
+    skapa_bok(bok, exempel="gavleborg-2025", tid=TID)
+    importera_sie(bok, [fil], fraga=lambda _: True, tid=TID)
+    return bok
+
+
+@pytest.fixture(scope="module")
+def makroboken(skapad: Path) -> Path:
+    return bygg_arsredovisning(skapad, skapad.with_name("byggd.xlsm"), tid=TID).bok
+
+
+def formler(bok: Path) -> dict[Cellplats, str]:
+    oppnad = openpyxl.load_workbook(bok)
+    return {
+        (blad.title, cell.coordinate): str(cell.value)
+        for blad in oppnad.worksheets
+        for rad in blad.iter_rows()
+        for cell in rad
+        if cell.data_type == "f"
+    }
+
+
+def varden(bok: Path) -> dict[Cellplats, object]:
+    oppnad = openpyxl.load_workbook(bok, data_only=True)
+    return {
+        (blad.title, cell.coordinate): cell.value
+        for blad in oppnad.worksheets
+        for rad in blad.iter_rows()
+        for cell in rad
+        if cell.value is not None
+    }
+
+
+def anropade(formel: str) -> set[str]:
+    return {
+        del_.value.rstrip("(") for del_ in Tokenizer(formel).items if del_.type == "FUNC" and del_.subtype == "OPEN"
+    }
+
+
+def test_varje_varde_ar_detsamma_i_bada_bockerna(makroboken: Path, byggd: Path) -> None:
+    med, utan = varden(makroboken), varden(byggd)
+    jamforda = {plats for plats in utan if not plats[0].startswith("_")}
+    assert len(jamforda) > 3000
+    assert {plats for plats in jamforda if med.get(plats) != utan[plats]} == ANTAL_SOM_HALLER
+    for plats in ANTAL_SOM_HALLER:
+        assert med[plats] - utan[plats] == len(funktionskontroller(poster()))  # type: ignore[operator]
+
+
+def test_bara_regelcellernas_formler_skiljer_och_de_anropar_vara_funktioner(makroboken: Path, byggd: Path) -> None:
+    med, utan = formler(makroboken), formler(byggd)
+    kontrollrader = len(list(alla_kontroller()))
+    egna = {plats for plats in med.keys() - utan.keys() if position(plats[1])[0] > 8 + kontrollrader}
+    assert med.keys() - utan.keys() == egna, "bara kontrollerna av funktionerna är fler"
+    assert {blad for blad, _ in egna} == {"ÅR Kontroller"}
+    skilda = {plats: formel for plats, formel in med.items() if plats in utan and formel != utan[plats]}
+    assert {blad for blad, _ in skilda} - {"ÅR Kontroller"} == {"ÅR Poster"}
+    i_poster = {plats: formel for plats, formel in skilda.items() if plats[0] == "ÅR Poster"}
+    assert all(anropade(formel) & FUNKTIONER.keys() for formel in i_poster.values())
+    anvanda = {namn for formel in i_poster.values() for namn in anropade(formel) & FUNKTIONER.keys()}
+    assert anvanda == I_REGELCELLER
+    assert all(not anropade(formel) & FUNKTIONER.keys() for formel in utan.values())
+
+
+def test_formlerna_i_makroboken_anropar_bara_sakra_funktioner_och_vara(makroboken: Path) -> None:
+    tillatna = SAFE_FUNCTIONS | FUNKTIONER.keys() | {"IFERROR", "YEAR"}
+    assert {namn for formel in formler(makroboken).values() for namn in anropade(formel)} <= tillatna
+
+
+def poster() -> list[Post]:
+    return [post for grupp in rapporter.poster(underlag(exemplet(), "AR")).values() for post in grupp]
+
+
+def test_varje_post_haller_sig_till_det_tillatna_i_bada_dialekterna() -> None:
+    alla = poster()
+    assert [fel for post in alla for fel in faults(post.formel)] == []
+    assert [fel for post in alla for fel in faults(post.formel, FUNKTIONER)] == []
+    okand = Rule(number(1), call("HEMLIG", number(1)))
+    assert list(faults(okand)) == []
+    assert list(faults(okand, FUNKTIONER)) == ["HEMLIG is outside the safe subset"]
+
+
+def omraknad(bok: Path, andra: dict[str, Udf]) -> dict[Cellplats, object]:
+    """Varje formelcell räknad av motorn med funktionerna inkopplade, som Excel med Python räknar den.
+
+    Så inkopplad läser motorn inte Excels tabeller: formler som hämtar ur dem har sina sparade värden.
+    """
+    motor = load_workbook_bytes(bok.read_bytes())
+    egna, sparade = formler(bok), varden(bok)
+    for (blad, cell), formel in egna.items():
+        if "[" in formel:
+            motor.set_value(blad, *position(cell), sparade.get((blad, cell), ""))
+    for namn, udf in (FUNKTIONER | andra).items():
+        motor.register_function(namn, _for_motorn(udf), min_args=udf.minst, max_args=len(udf.argument))
+    motor.evaluate_all()
+    return {(blad, cell): _ur_motorn(motor.get_value(blad, *position(cell))) for blad, cell in egna}
+
+
+def lika(ena: object, andra: object) -> bool:
+    if isinstance(ena, date) or isinstance(andra, date):
+        return True  # motorn lämnar datum som tal
+    if isinstance(ena, int | float) and isinstance(andra, int | float):
+        return abs(ena - andra) <= 1e-9 * max(1.0, abs(ena))
+    return (ena or "") == (andra or "")
+
+
+def test_med_funktionerna_inkopplade_blir_varje_cell_vad_den_visar(makroboken: Path) -> None:
+    sparade, raknade = varden(makroboken), omraknad(makroboken, {})
+    assert len(raknade) > 900
+    assert {plats: varde for plats, varde in raknade.items() if not lika(varde, sparade.get(plats))} == {}
+
+
+@pytest.mark.parametrize("namn", sorted(I_REGELCELLER))
+def test_en_funktion_som_raknar_fel_blir_en_rod_kontroll(makroboken: Path, namn: str) -> None:
+    if namn == "MÅLKONTROLL":
+        fel = replace(FUNKTIONER[namn], regel=lambda *_: "Ej uppfylld")
+    else:
+        fel = replace(FUNKTIONER[namn], regel=partial(_en_mer, FUNKTIONER[namn]))
+    raknade = omraknad(makroboken, {namn: fel})
+    kontroller = {str(rad[1]): f"C{nummer}" for nummer, rad in enumerate(las(makroboken)["ÅR Kontroller"], start=1)}
+    rader = [cell for titel, cell in kontroller.items() if titel.startswith(f"{namn} räknar som")]
+    assert "FEL" in {raknade["ÅR Kontroller", cell] for cell in rader}
+
+
+def _en_mer(udf: Udf, *argument: object) -> object:
+    return udf.regel(*argument) + 1
+
+
+def test_kontrollerna_ar_desamma_i_boken_och_vid_kommandot(makroboken: Path) -> None:
+    i_boken = {str(rad[0]): str(rad[2]) for rad in las(makroboken)["ÅR Kontroller"][8:]}
+    assert {ett.id: ett.utfall.value for ett in kontrollera(makroboken, tid=TID)} == i_boken
+    assert {ident for ident in i_boken if ident.startswith("U")} == {
+        f"U{nummer:02}" for nummer in range(1, len(I_REGELCELLER) + 1)
+    }
+
+
+def test_en_formel_med_manga_siffror_delas_sa_att_den_ryms() -> None:
+    manga = [
+        Post(f"IN_{'x' * 30}{nummer}_avvikelse", Rule(Figure("a") - Figure("b"), call("AVVIKELSE", Text("x"))))
+        for nummer in range(120)
+    ]
+    utan_anrop, med_streck = Post("AR", Figure("a")), replace(manga[0], ident="NT_andel", enhet=Enhet.ANDEL)
+    delade = funktionskontroller([*manga, utan_anrop, med_streck])
+    assert [ett.id for ett in delade] == ["U01", "U02"]
+    uttryck = [ett.uttryck(underlag(exemplet(), "AR")) for ett in delade if ett.uttryck]
+    langder = [len(formula(ett, Context("AR", comparison=True))) for ett in uttryck]
+    assert max(langder) <= 8_000
+    assert sum(len(figures(ett)) - 2 for ett in uttryck) == len(manga) + 1, "varje siffra prövas; a och b läses i båda"
+
+
+def anropet(bokslut: Bokslut, ident: str) -> str:
+    """Siffrans formel i en makrobok."""
+    alla = [post for grupp in rapporter.poster(underlag(bokslut, "AR")).values() for post in grupp]
+    return formula(next(post.formel for post in alla if post.ident == ident), Context("AR", dialect=Dialect.DESKTOP))
+
+
+@pytest.mark.parametrize(
+    ("konvention", "raden", "resultatet"),
+    [
+        ("utfall - budget", "", ""),
+        ("budget - utfall", ',"budget - utfall"', ',"budget - utfall"'),
+        ("som tryckt 2025", ',"som tryckt 2025"', ""),
+    ],
+)
+def test_avvikelsen_anropas_med_grunddatas_konvention(konvention: str, raden: str, resultatet: str) -> None:
+    bokslut = grunddata(exemplet(), AR_Avvikelse_drift=konvention)
+    assert anropet(bokslut, "DA_personal") == f"AVVIKELSE(AR_DR_personal,AR_DB_personal{raden})"
+    assert anropet(bokslut, "DA_resultat") == f"AVVIKELSE(AR_DR_resultat,AR_DB_resultat{resultatet})"
+    tecken = "-" if raden else ""
+    assert anropet(bokslut, "DA_avskrivningar") == f"{tecken}AR_DR_avskrivningar", "utan budget finns inget att jämföra"
+
+
+def test_fordelningen_anropas_bara_nar_det_gar_att_fordela() -> None:
+    forsta = next(medlem.id for medlem in exemplet().medlemmar if medlem.part is Part.KOMMUN)
+    formel = anropet(exemplet(), f"FD_beraknad_{forsta}")
+    assert "FÖRDELNING(AR_FD_ram,AR_FD_nyckel_alla,1,FD_Enhet)" in formel
+    assert formel.startswith("IF(AND(ROUND(AR_FD_ram/FD_Enhet,6)=INT(ROUND(AR_FD_ram/FD_Enhet,6)),AR_FD_ram>=0,")
+
+
+@pytest.mark.libreoffice
+def test_den_som_saknar_python_ser_de_sparade_vardena(makroboken: Path, tmp_path: Path) -> None:
+    """LibreOffice öppnar boken utan att räkna om den, som Excel gör i skyddad vy."""
+    required()
+    visade, sparade = las(oppnad_utan_att_raknas(makroboken, tmp_path)), las(makroboken)
+    med_anrop = {plats for plats, formel in formler(makroboken).items() if anropade(formel) & FUNKTIONER.keys()}
+    assert len(med_anrop) > 40
+    for blad, cell in med_anrop:
+        rad, kolumn = position(cell)
+        assert lika(visade[blad][rad - 1][kolumn - 1], sparade[blad][rad - 1][kolumn - 1]), cell
+
+
+def oppnad_utan_att_raknas(bok: Path, mapp: Path) -> Path:
+    profil = (mapp / "profil").as_uri()
+    kommando = ["soffice", f"-env:UserInstallation={profil}", "--headless", "--norestore", "--convert-to", "xlsx"]
+    subprocess.run(  # noqa: S603 - vår egen fil och ett bestämt kommando
+        [*kommando, "--outdir", str(mapp), str(bok)], check=True, capture_output=True, timeout=180
+    )
+    return mapp / f"{bok.stem}.xlsx"
+
+
+def test_ingen_formel_ar_langre_an_excel_tar(makroboken: Path) -> None:
+    assert max(map(len, formler(makroboken).values())) < 8192
+
+
+def delar(bok: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(bok) as arkiv:
+        return {namn: arkiv.read(namn) for namn in arkiv.namelist()}
+
+
+def test_bygget_lamnar_makron_knappar_och_allt_annat_byte_for_byte(skapad: Path, makroboken: Path) -> None:
+    fore, efter = delar(skapad), delar(makroboken)
+    andrade = {namn for namn in fore if fore[namn] != efter.get(namn)}
+    (start,) = andrade - BYGGETS
+    assert b"<legacyDrawing " in fore[start], "Starts nyckeltal räknas om, knapparna är kvar"
+    assert b"<legacyDrawing " in efter[start]
+    for slag in ("vbaProject.bin", "vmlDrawing", "worksheets/_rels/sheet1."):
+        (del_,) = (namn for namn in fore if slag in namn)
+        assert fore[del_] == efter[del_]
+    assert b"sheet.macroEnabled.main+xml" in efter["[Content_Types].xml"]
+    assert brister(makroboken.read_bytes()) == []
+
+
+def test_samma_indata_och_klocka_ger_samma_makrobok(makroboken: Path, tmp_path: Path) -> None:
+    igen = bygg_arsredovisning(makroboken, tmp_path / "igen.xlsm", tid=TID).bok
+    assert igen.read_bytes() == makroboken.read_bytes()
+
+
+def test_demo_lagger_makroboken_bredvid(makroboken: Path, byggd: Path) -> None:
+    assert byggd.with_suffix(".xlsm").read_bytes() == makroboken.read_bytes()
+
+
+def test_ett_blad_som_nagon_andrat_i_makroboken_bevaras(makroboken: Path, tmp_path: Path) -> None:
+    oppnad = openpyxl.load_workbook(makroboken, keep_vba=True)
+    oppnad["ÅR Noter"]["A3"] = "Egen rubrik"
+    andrad = tmp_path / "andrad.xlsm"
+    oppnad.save(andrad)
+    bevarade = bygg_arsredovisning(andrad, tmp_path / "ny.xlsm", tid=TID).bevarade
+    assert dict(bevarade) == {"ÅR Noter": "ÅR Noter ändrad 2026-03-02"}
+
+
+def test_skissen_av_en_rapport_utan_makron_har_inga_anrop() -> None:
+    utan = arsredovisning(exemplet(), TID)
+    assert utan.dialekt is Dialect.NATIVE
+    assert b"SOLIDITET(" not in skiss(exemplet()).data
