@@ -72,7 +72,7 @@ def _prova(dokument: Dokument, samband: Samband, roll: str, ar: int) -> Iterator
     hoger = rakna(dokument, _med_tecken(dokument, samband), roll, ar)
     if vanster is None or hoger is None:
         return
-    egen = enhet_i_kr(vanster.tabell.enhet)
+    egen = enhet_i_kr(vanster.enhet)
     beraknat = avrunda(hoger.kr, egen) / egen
     if vanster.tal is None:
         yield _saknas(samband, vanster, beraknat)

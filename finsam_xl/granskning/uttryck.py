@@ -40,11 +40,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Tryckta rader med samma namn i en kolumn: deras sammanlagda tal (None: tomt), plats och tabell."""
+    """Tryckta rader med samma namn i en kolumn: deras sammanlagda tal (None: tomt), plats, enhet, antal rader."""
 
     tal: Decimal | None
     plats: str
-    tabell: Tabell
+    enhet: str
     antal: int
 
 
@@ -83,7 +83,7 @@ def cell(dokument: Dokument, term: Term, roll: str, ar: int) -> Cell | None:
     if tabell is None or kolumn is None:
         return None
     for namn in term.rader:
-        rader = [rad for rad in tabell.rader if rad.id == namn and _ratt_ar(tabell, rad, kolumn.ar)]
+        rader = [rad for rad in tabell.rader if rad.id == namn and _ratt_ar(tabell, rad, ar + term.ar)]
         if rader:
             return _som_cell(tabell, rader, kolumn)
     return None
@@ -102,7 +102,8 @@ def _ratt_ar(tabell: Tabell, rad: Rad, ar: int) -> bool:
 def _som_cell(tabell: Tabell, rader: list[Rad], kolumn: Kolumn) -> Cell:
     belopp = [tal for rad in rader if (tal := rad.tal(kolumn)) is not None]
     plats = tabell.plats(rader[0], kolumn)
-    return Cell(sum(belopp, NOLL) if belopp else None, plats, tabell, len(rader))
+    enhet = rader[0].falt.get("enhet") or tabell.enhet
+    return Cell(sum(belopp, NOLL) if belopp else None, plats, enhet, len(rader))
 
 
 def rakna(dokument: Dokument, termer: tuple[Term, ...], roll: str, ar: int) -> Summa | None:
@@ -118,4 +119,4 @@ def rakna(dokument: Dokument, termer: tuple[Term, ...], roll: str, ar: int) -> S
 def _belopp(fyllda: list[tuple[Term, Cell]]) -> Iterator[Decimal]:
     for term, en in fyllda:
         if en.tal is not None:
-            yield term.tecken * en.tal * enhet_i_kr(en.tabell.enhet)
+            yield term.tecken * en.tal * enhet_i_kr(en.enhet)
