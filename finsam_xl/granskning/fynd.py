@@ -94,5 +94,3 @@ def _sifferfel(tryckt: str, beraknat: str) -> Klass | None:
         return Klass.FELSKRIVEN_SIFFRA
     omkastade = len(olika) == _SIFFROR_SOM_FAR_BYTA and sorted(tryckt) == sorted(beraknat)
     return Klass.OMKASTADE_SIFFROR if omkastade else None
-
-

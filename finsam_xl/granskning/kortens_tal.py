@@ -44,10 +44,14 @@ def granska_kort(dokument: Dokument) -> Iterator[Fynd]:
 def _deltagare(kort: Kort) -> Iterator[Fynd]:
     totalt, kvinnor, man = (kort.deltagare.get(namn) for namn in ("totalt", "kvinnor", "man"))
     if totalt is not None and kvinnor is not None and man is not None and totalt != kvinnor + man:
-        vem, tryckt, ratt = _felskriven((("antal", totalt, kvinnor + man), ("kvinnor", kvinnor, totalt - man), ("män", man, totalt - kvinnor)))
+        vem, tryckt, ratt = _felskriven(
+            (("antal", totalt, kvinnor + man), ("kvinnor", kvinnor, totalt - man), ("män", man, totalt - kvinnor))
+        )
         klass = Klass.RAKNEFEL if vem == "antal" else Klass.FELSKRIVEN_SIFFRA
         text = f"{kort.plats}: {svensk(kvinnor)} kvinnor och {svensk(man)} män är inte {svensk(totalt)} deltagare. "
-        yield Fynd("C20", f"{kort.plats}, {vem}", tryckt, ratt, klass, f"{text}{vem.capitalize()} är troligen {svensk(ratt)}.")
+        yield Fynd(
+            "C20", f"{kort.plats}, {vem}", tryckt, ratt, klass, f"{text}{vem.capitalize()} är troligen {svensk(ratt)}."
+        )
     delar = [del_ for namn in ("kvinnor_procent", "man_procent") if (del_ := kort.deltagare.get(namn)) is not None]
     if len(delar) == _MINST_DELAR and sum(delar) != _HUNDRA:
         yield _inte_hundra(kort, "kvinnor och män", delar)
@@ -66,7 +70,9 @@ def _en_siffra(ett: str, annat: str) -> bool:
 def _inte_hundra(kort: Kort, vad: str, delar: list[Decimal]) -> Fynd:
     summa = sum(delar, NOLL)
     klass = Klass.AVRUNDNING if abs(summa - _HUNDRA) * 2 <= len(delar) else Klass.RAKNEFEL
-    text = f"{kort.plats}: andelarna av {vad} ({', '.join(svensk(en) for en in delar)}) är tillsammans {svensk(summa)} %."
+    text = (
+        f"{kort.plats}: andelarna av {vad} ({', '.join(svensk(en) for en in delar)}) är tillsammans {svensk(summa)} %."
+    )
     return Fynd("C28", f"{kort.plats}, {vad}", summa, _HUNDRA, klass, text)
 
 
@@ -80,7 +86,9 @@ def _grupper(kort: Kort) -> Iterator[Fynd]:
         summa = sum((ett.varde for ett in delar), NOLL)
         if enhet == "procent" and len(delar) >= _MINST_DELAR and summa != _HUNDRA:
             yield _inte_hundra(kort, matt, [ett.varde for ett in delar])
-        helt = next((ett.varde for ett in kort.nyckeltal if ett.matt == matt and not ett.grupp and ett.enhet == enhet), None)
+        helt = next(
+            (ett.varde for ett in kort.nyckeltal if ett.matt == matt and not ett.grupp and ett.enhet == enhet), None
+        )
         if enhet == "antal" and helt not in (None, summa, kort.deltagare.get("totalt")) and helt is not None:
             text = f"{kort.plats}: {matt} är {svensk(helt)}, men grupperna är tillsammans {svensk(summa)}."
             yield Fynd("C20", f"{kort.plats}, {matt}", helt, summa, Klass.RAKNEFEL, text)
@@ -106,7 +114,8 @@ def _andelar(kort: Kort) -> Iterator[Fynd]:
 
 def _fel_andel(kort: Kort, andel: Nyckeltal, bas: Nyckeltal, ur: Decimal, ratt: Decimal) -> Fynd:
     klass = Klass.AVRUNDNING if abs(ratt - andel.varde) <= 1 else Klass.RAKNEFEL
-    text = f"{kort.plats}: {andel.matt} är {svensk(andel.varde)} %, men {svensk(ur)} av {svensk(bas.varde)} är {svensk(ratt)} %."
+    delen = f"{svensk(ur)} av {svensk(bas.varde)} är {svensk(ratt)} %"
+    text = f"{kort.plats}: {andel.matt} är {svensk(andel.varde)} %, men {delen}."
     return Fynd("C26", f"{kort.plats}, {andel.matt}", andel.varde, ratt, klass, text)
 
 
@@ -119,7 +128,10 @@ def _bas(kort: Kort, andel: Nyckeltal) -> Nyckeltal | None:
     mojliga = [
         ett
         for ett in kort.nyckeltal
-        if ett.enhet == "antal" and not ett.grupp and ett.varde > NOLL and ett.matt.startswith("avslutade")
+        if ett.enhet == "antal"
+        and not ett.grupp
+        and ett.varde > NOLL
+        and ett.matt.startswith("avslutade")
         and "till" not in _delar(ett.matt)
         and _delar(ett.matt) < _delar(andel.matt)
     ]

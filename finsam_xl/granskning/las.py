@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GranskningsfelError", "las_mapp"]
 
+_STYRTECKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _STORST = 4_000_000
 _FLEST_FILER = 200
 _FLEST_RADER = 20_000
@@ -53,9 +54,7 @@ def las_mapp(mapp: Path) -> Dokument:
     tabeller = tuple(
         tabell for fil, text in filer.items() if fil.endswith(".csv") if (tabell := _tabell(fil, text, ar))
     )
-    return Dokument(
-        mapp.resolve().name, ar, tabeller, _kort(filer.get("insatskort.json", "[]")), _uppgifter(filer)
-    )
+    return Dokument(mapp.resolve().name, ar, tabeller, _kort(filer.get("insatskort.json", "[]")), _uppgifter(filer))
 
 
 def _filer(mapp: Path) -> dict[str, str]:
@@ -71,15 +70,19 @@ def _text(fil: Path) -> str:
     if fil.stat().st_size > _STORST:
         raise GranskningsfelError(f"{fil.name} är större än {_STORST // 1_000_000} MB och läses inte.")
     try:
-        return fil.read_text(encoding="utf-8-sig")
+        return _STYRTECKEN.sub(" ", fil.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as fel:
         raise GranskningsfelError(f"{fil.name} är inte text i UTF-8. Spara den som CSV UTF-8.") from fel
 
 
 def _dokumentets_ar(namn: str, filer: Mapping[str, str]) -> int:
-    ar = [ett for text in (namn.replace("_", " "), *(_rubriker(text) for text in filer.values())) if (ett := ar_i(text))]
+    ar = [
+        ett for text in (namn.replace("_", " "), *(_rubriker(text) for text in filer.values())) if (ett := ar_i(text))
+    ]
     if not ar:
-        raise GranskningsfelError(f"Det går inte att se vilket år {namn} gäller. Låt mappen heta till exempel {namn}_2025.")
+        raise GranskningsfelError(
+            f"Det går inte att se vilket år {namn} gäller. Låt mappen heta till exempel {namn}_2025."
+        )
     return ar[0]
 
 
@@ -173,7 +176,7 @@ def _ett_kort(falt: Mapping[str, object]) -> Kort:
 
 def _ord(falt: Mapping[str, object], namn: str) -> str:
     varde = falt.get(namn)
-    return varde if isinstance(varde, str) else ""
+    return _STYRTECKEN.sub(" ", varde) if isinstance(varde, str) else ""
 
 
 def _tal(falt: Mapping[str, object], namn: str) -> Decimal | None:

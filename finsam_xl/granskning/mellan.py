@@ -51,7 +51,10 @@ def _jamforelsetal(dokument: Dokument, annat: Dokument) -> Iterator[Fynd]:
 
 def _samma_tal(tabell: Tabell, annat: Dokument, forra: Tabell) -> Iterator[Fynd]:
     for kolumn in tabell.kolumner:
-        egen = next((en for en in forra.kolumner if (en.roll, en.ar) == (kolumn.roll, annat.ar) == (kolumn.roll, kolumn.ar)), None)
+        egen = next(
+            (en for en in forra.kolumner if (en.roll, en.ar) == (kolumn.roll, annat.ar) == (kolumn.roll, kolumn.ar)),
+            None,
+        )
         for rad in tabell.rader if egen else ():
             motsvarande = _rad(forra, rad)
             tryckt, tidigare = rad.tal(kolumn), motsvarande.tal(egen) if motsvarande and egen else None
@@ -102,7 +105,9 @@ def _text(dokument: Dokument, annat: Dokument) -> Iterator[Fynd]:
         for motsvarande in annat.uppgifter if regel else ():
             if regel and motsvarande.uppgift == uppgift.uppgift and motsvarande.varde != uppgift.varde:
                 plats = f"{uppgift.plats} / {_plats(annat, motsvarande.plats)}"
-                text = f"{uppgift.plats} är {uppgift.varde} {uppgift.enhet}, men {annat.namn} säger {motsvarande.varde}."
+                text = (
+                    f"{uppgift.plats} är {uppgift.varde} {uppgift.enhet}, men {annat.namn} säger {motsvarande.varde}."
+                )
                 ett, tva = tal(uppgift.varde), tal(motsvarande.varde)
                 klass = Klass.DEFINITION if ett is not None else Klass.DATUM
                 yield Fynd(regel.id, plats, ett or uppgift.varde, tva or motsvarande.varde, klass, text)
@@ -138,9 +143,7 @@ def _samma_matt(kort: Kort, andra: Kort) -> tuple[Nyckeltal, Nyckeltal] | None:
     return next((par for par in mojliga if utan_ar(par[0]) == utan_ar(par[1]) != par[0].matt), None)
 
 
-def _fel_okning(
-    kort: Kort, annat: Dokument, ett: Nyckeltal, par: tuple[Nyckeltal, Nyckeltal], ratt: Decimal
-) -> Fynd:
+def _fel_okning(kort: Kort, annat: Dokument, ett: Nyckeltal, par: tuple[Nyckeltal, Nyckeltal], ratt: Decimal) -> Fynd:
     text = (
         f"{kort.plats}: {ett.matt} är {svensk(ett.varde)} %, men från {svensk(par[1].varde)} ({annat.namn}) till "
         f"{svensk(par[0].varde)} är det {svensk(ratt)} %."

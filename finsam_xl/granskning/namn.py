@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["granska_namn"]
 
 _LIKT = 0.84
+_MINST_TECKEN = 8
+"""Kortare namn än så är för lika av en slump."""
 _INSATSTABELLER = frozenset({"insatstabell", "deltagare", "malinsatser", "finansierade", "nya_insatser"})
 _KOMMUN = re.compile(r"\b([A-ZÅÄÖ][\wåäö]+) [Kk]ommun\b")
 
@@ -54,10 +56,10 @@ def _insatser(dokument: Dokument) -> Iterator[Fynd]:
     klara: set[str] = set()
     for ett in sorted(platser, key=lambda namn: (not _pa_kort(platser[namn]), -len(platser[namn]), namn)):
         klara.add(ett)
-        for annat in platser:
-            if annat not in klara and likhet(ett, annat) >= _LIKT and not _skilda_ord(ett, annat):
+        for annat, stallen in platser.items():
+            if annat not in klara and _stavas_olika(ett, annat):
                 klara.add(annat)
-                yield _variant(", ".join(platser[annat]), skrivna[annat], skrivna[ett])
+                yield _variant(", ".join(stallen), skrivna[annat], skrivna[ett])
 
 
 def _insatsnamn(dokument: Dokument) -> Iterator[tuple[str, str]]:
@@ -75,9 +77,11 @@ def _pa_kort(platser: list[str]) -> bool:
     return any(plats.startswith("insatskort") for plats in platser)
 
 
-def _skilda_ord(ett: str, annat: str) -> bool:
-    """Namn som bara skiljer i nummer eller årtal är olika insatser."""
-    return re.sub(r"\d", "", ett) == re.sub(r"\d", "", annat)
+def _stavas_olika(ett: str, annat: str) -> bool:
+    """Namnens lika långa början är nästan samma; det som bara skiljer i siffror är olika insatser."""
+    antal = min(len(ett.split()), len(annat.split()))
+    borjan = [" ".join(re.sub(r"\d", "", namn).split()[:antal]) for namn in (ett, annat)]
+    return borjan[0] != borjan[1] and min(map(len, borjan)) >= _MINST_TECKEN and likhet(*borjan) >= _LIKT
 
 
 def _kommuner(dokument: Dokument) -> Iterator[Fynd]:
@@ -118,5 +122,3 @@ def _matris(dokument: Dokument) -> Iterator[Fynd]:
 
 def _samma(namn: str, rad: Rad, kommun: str) -> bool:
     return karna(namn) == karna(rad.post.replace(kommun, ""))
-
-

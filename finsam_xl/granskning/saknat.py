@@ -51,11 +51,15 @@ def _tal(tabell: Tabell) -> Iterator[Fynd]:
 
 def _diagram(tabell: Tabell) -> Iterator[Fynd]:
     def antal(falt: str, *, kommentar: str = "") -> int:
-        return sum(1 for rad in tabell.rader if rad.falt.get(falt) and rad.falt.get("kommentar", "").startswith(kommentar))
+        return sum(
+            1 for rad in tabell.rader if rad.falt.get(falt) and rad.falt.get("kommentar", "").startswith(kommentar)
+        )
 
     losa = [rad for rad in tabell.rader if rad.falt.get("varde_procent") and not rad.falt.get("indikator")]
     if losa:
         tal = ", ".join(rad.falt["varde_procent"] for rad in losa)
         finns = f"{antal('indikator')} indikatorer x {antal('kategori', kommentar='serie')} serier"
-        text = f"{tabell.fil}: {len(losa)} procenttal ({tal}) går inte att koppla till någon indikator, men det finns {finns}."
+        text = (
+            f"{tabell.fil}: {len(losa)} procenttal ({tal}) går inte att koppla till någon indikator; det finns {finns}."
+        )
         yield Fynd("C27", tabell.fil, f"{len(losa)} tal", finns, Klass.SAKNAD_KOPPLING, text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import tolka
@@ -12,6 +11,7 @@ from finsam_xl.belopp import tolka
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from decimal import Decimal
 
 __all__ = ["Dokument", "Kolumn", "Kort", "Malpunkt", "Nyckeltal", "Rad", "Tabell", "Uppgift", "ar_i", "tal"]
 

@@ -79,8 +79,7 @@ def enhet_i_kr(enhet: str) -> Decimal:
 def cell(dokument: Dokument, term: Term, roll: str, ar: int) -> Cell | None:
     """Cellen som en term menar; None när tabellen, raden eller kolumnen inte finns."""
     tabell = dokument.tabell(term.slag)
-    kolumn = tabell and _kolumn(tabell, term.roll or roll, ar + term.ar)
-    if tabell is None or kolumn is None:
+    if tabell is None or (kolumn := _kolumn(tabell, term.roll or roll, ar + term.ar)) is None:
         return None
     for namn in term.rader:
         rader = [rad for rad in tabell.rader if rad.id == namn and _ratt_ar(tabell, rad, ar + term.ar)]
