@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.granskning.andelar import granska_andelar
 from finsam_xl.granskning.avvikelser import granska_avvikelser
 from finsam_xl.granskning.datum import granska_datum
 from finsam_xl.granskning.kort_mot_tabell import granska_kort_mot_tabell
@@ -34,6 +35,7 @@ _KONTROLLER = (
     granska_saknat,
     granska_datum,
     granska_texttal,
+    granska_andelar,
     granska_kort,
     granska_kort_mot_tabell,
     granska_namn,

@@ -41,7 +41,7 @@ class Textregel:
 def textregler() -> tuple[Textregel, ...]:
     """Alla regler ur mallen."""
     return tuple(
-        Textregel(rad["id"], re.compile(rad["uppgift"]), rad["slag"], rad["taljare"], rad["namnare"])
+        Textregel(rad["id"], re.compile(rad["uppgift"], re.IGNORECASE), rad["slag"], rad["taljare"], rad["namnare"])
         for rad in mallrader("textregler.csv")
     )
 
