@@ -32,6 +32,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "rapport": UPPSTALLNING | {"modell", "tabeller", "kontroller"},
     "inputs": frozenset({"belopp", "koder", "modell", "sie"}),
     "exempel": frozenset({"belopp", "mallar", "sie"}),
+    "granskning": frozenset({"belopp", "modell", "mallar", "regler"}),
     "book": GRUND | {"inputs", "layout", "udf"},
     "writers": GRUND | {"inputs", "layout"},
 }

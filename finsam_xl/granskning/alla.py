@@ -10,12 +10,16 @@ from finsam_xl.granskning.datum import granska_datum
 from finsam_xl.granskning.kort_mot_tabell import granska_kort_mot_tabell
 from finsam_xl.granskning.kortens_tal import granska_kort
 from finsam_xl.granskning.kvoter import granska_kvoter
+from finsam_xl.granskning.lagrum import granska_lagrum
 from finsam_xl.granskning.las import las_mapp
+from finsam_xl.granskning.malbedomning import granska_malbedomning
 from finsam_xl.granskning.mellan import granska_mellan
 from finsam_xl.granskning.namn import granska_namn
 from finsam_xl.granskning.saknat import granska_saknat
 from finsam_xl.granskning.samband import granska_samband
+from finsam_xl.granskning.styrelsen import granska_styrelsen
 from finsam_xl.granskning.summor import granska_summor
+from finsam_xl.granskning.tecken import granska_tecken
 from finsam_xl.granskning.texttal import granska_texttal
 
 if TYPE_CHECKING:
@@ -39,6 +43,10 @@ _KONTROLLER = (
     granska_kort,
     granska_kort_mot_tabell,
     granska_namn,
+    granska_tecken,
+    granska_lagrum,
+    granska_styrelsen,
+    granska_malbedomning,
 )
 
 

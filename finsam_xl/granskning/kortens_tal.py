@@ -22,8 +22,10 @@ __all__ = ["granska_kort"]
 
 _HUNDRA = Decimal(100)
 _MINST_DELAR = 2
+_LANGST_NUMMER = 3
 _PUNKTER = re.compile(
-    r"(\d+)\s*%[^.%]*?(\d+)\s*%[^.%]*?(minskning|minskat|ökning|ökat)\s+med\s+(\d+)\s*%", re.IGNORECASE
+    r"(\d{1,3})\s*%[^.%]{0,300}?(\d{1,3})\s*%[^.%]{0,300}?(minskning|minskat|ökning|ökat)\s+med\s+(\d{1,3})\s*%",
+    re.IGNORECASE,
 )
 _UPPREPAT = re.compile(r"\b(\d+) (?:kvinnor|män|personer|deltagare|individer) \1\b|\b(\d+)%(?: \w+){1,4} \2(?=%)")
 _SAMMA_SAK = {"arbete": "anställning"}
@@ -150,7 +152,7 @@ def _taljare(kort: Kort, andel: Nyckeltal, bas: Nyckeltal) -> Decimal | None:
 
 
 def _numrering(kort: Kort) -> Iterator[Fynd]:
-    nummer = [int(punkt.nr) for punkt in kort.mal if punkt.nr.isdecimal()]
+    nummer = [int(punkt.nr) for punkt in kort.mal if punkt.nr.isdecimal() and len(punkt.nr) <= _LANGST_NUMMER]
     ratt = list(range(1, len(nummer) + 1))
     if nummer != ratt:
         tryckt, borde = (", ".join(map(str, lista)) for lista in (nummer, ratt))

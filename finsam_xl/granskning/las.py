@@ -22,7 +22,9 @@ __all__ = ["GranskningsfelError", "las_mapp"]
 _STYRTECKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _STORST = 4_000_000
 _FLEST_FILER = 200
-_FLEST_RADER = 20_000
+_FLEST_RADER = 1_000
+_LANGST_NAMN = 300
+_STORST_TAL = Decimal(10) ** 15
 _ROLLER = (
     (r"(utfall|belopp|utgaende|ar)_", "utfall"),
     (r"belopp$", "utfall"),
@@ -33,7 +35,8 @@ _ROLLER = (
     (r"kvinnor$", "kvinnor"),
     (r"man$", "man"),
 )
-_STYRNING = (("varde", "utfall"),)
+_EGNA_ROLLER = {"styrning": (("varde$", "utfall"),), "mal": ()}
+"""Tabeller vars kolumner inte är belopp per år."""
 _RADTEXT = ("post", "insats", "insatsnamn", "insats_tryckt", "uppgift", "kommun", "indikator")
 _UTAN_TABELL = ("textuppgifter", "insatser_ekonomi")
 
@@ -106,7 +109,7 @@ def _tabell(fil: str, text: str, ar: int) -> Tabell | None:
     if stam in _UTAN_TABELL or slag is None:
         return None
     falt = _rader(fil, text)
-    roller = _STYRNING if slag.slag == "styrning" else _ROLLER
+    roller = _EGNA_ROLLER.get(slag.slag, _ROLLER)
     kolumner = _kolumner(falt[0] if falt else {}, roller, ar)
     rader = tuple(_rad(slag.slag, nr, rad) for nr, rad in enumerate(falt, 1))
     return Tabell(stam, slag.slag, slag.summering, next((rad.get("enhet", "") for rad in falt), ""), kolumner, rader)
@@ -131,7 +134,7 @@ def _dag(namn: str) -> date | str | None:
 
 
 def _rad(slag: str, nr: int, falt: Mapping[str, str]) -> Rad:
-    post = next((falt[namn].strip() for namn in _RADTEXT if falt.get(namn)), "")
+    post = next((falt[namn].strip()[:_LANGST_NAMN] for namn in _RADTEXT if falt.get(namn)), "")
     typ = falt.get("radtyp") or "post"
     return Rad(nr, typ, post, "" if typ == "rubrik" else radnamn(slag, post)[0], falt)
 
@@ -147,8 +150,8 @@ def _kort(text: str) -> tuple[Kort, ...]:
         last = json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as fel:
         raise GranskningsfelError(f"insatskort.json går inte att läsa som JSON: {fel}.") from fel
-    if not isinstance(last, list) or not all(isinstance(ett, dict) for ett in last):
-        raise GranskningsfelError("insatskort.json ska vara en lista av insatskort.")
+    if not isinstance(last, list) or len(last) > _FLEST_RADER or not all(isinstance(ett, dict) for ett in last):
+        raise GranskningsfelError(f"insatskort.json ska vara en lista av högst {_FLEST_RADER} insatskort.")
     return tuple(_ett_kort(cast("dict[str, object]", ett)) for ett in last)
 
 
@@ -156,7 +159,7 @@ def _ett_kort(falt: Mapping[str, object]) -> Kort:
     return Kort(
         id=_ord(falt, "id"),
         ar=int(_tal(falt, "ar") or 0),
-        namn=_ord(falt, "namn"),
+        namn=_ord(falt, "namn")[:_LANGST_NAMN],
         kategori=_ord(falt, "kategori"),
         period_start=_ord(falt, "period_start"),
         period_slut=_ord(falt, "period_slut"),
@@ -181,7 +184,9 @@ def _ord(falt: Mapping[str, object], namn: str) -> str:
 
 def _tal(falt: Mapping[str, object], namn: str) -> Decimal | None:
     varde = falt.get(namn)
-    return Decimal(varde) if isinstance(varde, (int, Decimal)) and not isinstance(varde, bool) else None
+    if isinstance(varde, bool) or not isinstance(varde, (int, Decimal)):
+        return None
+    return Decimal(varde) if abs(varde) < _STORST_TAL else None
 
 
 def _lista(falt: Mapping[str, object], namn: str) -> list[dict[str, object]]:
