@@ -186,7 +186,8 @@ def _tal(falt: Mapping[str, object], namn: str) -> Decimal | None:
     varde = falt.get(namn)
     if isinstance(varde, bool) or not isinstance(varde, (int, Decimal)):
         return None
-    return Decimal(varde) if abs(varde) < _STORST_TAL else None
+    tal = Decimal(varde)
+    return tal if abs(tal) < _STORST_TAL else None
 
 
 def _lista(falt: Mapping[str, object], namn: str) -> list[dict[str, object]]:

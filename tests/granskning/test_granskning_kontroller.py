@@ -182,7 +182,7 @@ def test_en_mapp_som_inte_finns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fil", "innehall", "klagomal"),
     [
-        ("insatskort.json", b"{}", "lista av insatskort"),
+        ("insatskort.json", b"{}", "en lista av"),
         ("insatskort.json", b"[" * 100_000, "JSON"),
         ("insatskort.json", b"[" + b"{}," * 1_000 + b"{}]", "högst 1000"),
         ("not_3_fordringar.csv", b"radtyp,post\npost,\xff\n", "UTF-8"),
