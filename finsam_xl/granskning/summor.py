@@ -34,11 +34,19 @@ def _poster(tabell: Tabell, summarad: int) -> list[Rad]:
     """Posterna en summarad gäller: alla ovanför, eller dess grupps, eller de sedan förra summan."""
     fore = [rad for rad in tabell.rader[:summarad] if rad.typ == "post" and rad.id != "utanfor"]
     if tabell.summering == "alla":
-        return fore
+        return fore if summarad == _sista_summan(tabell) else _sedan_forra(tabell, summarad)
     grupp = next((tabell.rader[summarad].falt[namn] for namn in _GRUPP if tabell.rader[summarad].falt.get(namn)), "")
     i_grupp = [rad for rad in fore if grupp and any(rad.falt.get(namn, "").startswith(grupp) for namn in _GRUPP)]
     if i_grupp or any(namn in tabell.rader[summarad].falt for namn in _GRUPP):
         return i_grupp or fore
+    return _sedan_forra(tabell, summarad)
+
+
+def _sista_summan(tabell: Tabell) -> int:
+    return max(nr for nr, rad in enumerate(tabell.rader) if rad.typ == "summa")
+
+
+def _sedan_forra(tabell: Tabell, summarad: int) -> list[Rad]:
     forra = max((nr for nr in range(summarad) if tabell.rader[nr].typ == "summa"), default=-1)
     return [rad for rad in tabell.rader[forra + 1 : summarad] if rad.typ == "post"]
 
@@ -58,13 +66,13 @@ def _en_summa(tabell: Tabell, summarad: Rad, kolumn: Kolumn, tal: list[Decimal])
     elif tryckt is not None and tryckt != beraknat:
         text = f"{plats} är {svensk(tryckt)}, men raderna summerar till {svensk(beraknat)}: "
         text += f"{svensk(tryckt - beraknat)} skiljer. En rad saknas eller ett tal är fel."
-        yield Fynd("S01", plats, tryckt, beraknat, _klass(tryckt, beraknat, tal), text)
+        yield Fynd("S01", plats, tryckt, beraknat, _klass(tabell, tryckt, beraknat, tal), text)
 
 
-def _klass(tryckt: Decimal, beraknat: Decimal, tal: list[Decimal]) -> Klass:
-    """En rad saknas när summan är större än raderna; är skillnaden en avrundning eller en siffra sägs det."""
+def _klass(tabell: Tabell, tryckt: Decimal, beraknat: Decimal, tal: list[Decimal]) -> Klass:
+    """En rad saknas när summan är större än raderna; belopp kan vara avrundade, antal människor inte."""
     annars = Klass.SAKNAD_RAD if abs(tryckt) > abs(beraknat) else Klass.RAKNEFEL
-    return klassa(tryckt, beraknat, len(tal), annars)
+    return klassa(tryckt, beraknat, 0 if tabell.slag == "deltagare" else len(tal), annars)
 
 
 def _kvinnor_och_man(tabell: Tabell) -> Iterator[Fynd]:

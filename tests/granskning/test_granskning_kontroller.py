@@ -74,6 +74,57 @@ def test_en_not_som_inte_summerar(tmp_path: Path) -> None:
     assert fynd.allvar is Allvar.FEL
 
 
+def test_en_tom_summa_far_sitt_tal(tmp_path: Path) -> None:
+    noten = "radtyp,post,belopp_2025,enhet\npost,Moms,57,tkr\npost,Förutbetalt,59,tkr\nsumma,Summa,,tkr\n"
+    fynd = _ett(_mapp(tmp_path, "rapport_2025", not_3_fordringar=noten))
+
+    assert (fynd.tryckt, fynd.beraknat, fynd.klass) == (None, Decimal(116), Klass.SAKNAD_UPPGIFT)
+
+
+def test_en_delsumma_galler_raderna_sedan_forra_summan(tmp_path: Path) -> None:
+    noten = (
+        "radtyp,post,belopp_2025,enhet\npost,Moms,5,tkr\nsumma,Skatter,5,tkr\npost,Hyra,7,tkr\npost,El,1,tkr\n"
+        "summa,Lokaler,{},tkr\nsumma,Summa,13,tkr\n"
+    )
+    assert granska_mapp(_mapp(tmp_path, "ratt_2025", not_3_fordringar=noten.format(8))) == ()
+    assert _ett(_mapp(tmp_path, "fel_2025", not_3_fordringar=noten.format(9))).beraknat == Decimal(8)
+
+
+def test_en_deltagare_for_mycket_ar_ingen_avrundning(tmp_path: Path) -> None:
+    tabellen = "radtyp,insats,antal_deltagare,kvinnor,man\npost,Dansen,8,5,3\nsumma,Summa deltagare,9,5,3\n"
+    fynd = granska_mapp(_mapp(tmp_path, "rapport_2025", deltagare=tabellen))
+
+    assert {(ett.id, ett.allvar) for ett in fynd} == {("S01", Allvar.FEL), ("C20", Allvar.FEL)}
+
+
+def test_en_period_som_slutar_fore_sin_borjan(tmp_path: Path) -> None:
+    tabellen = "insats,period_start,period_slut\nDansen,2025-03-01,2025-02-01\n"
+    fynd = _ett(_mapp(tmp_path, "rapport_2025", nya_insatser=tabellen))
+
+    assert (fynd.tryckt, fynd.beraknat) == ("2025-02-01", "efter 2025-03-01")
+
+
+def test_kortets_grupper_ska_bli_hela_antalet(tmp_path: Path) -> None:
+    delar = [("kvinnor", 5), ("män", 4), (None, 8)]
+    nyckeltal = [{"matt": "avslut", "varde": antal, "enhet": "antal", "grupp": grupp} for grupp, antal in delar]
+    fynd = _ett(_med_kort(tmp_path, _kort(nyckeltal=nyckeltal)))
+
+    assert (fynd.tryckt, fynd.beraknat) == (Decimal(8), Decimal(9))
+
+
+def test_kortets_andelar_av_kvinnor_och_man_ska_bli_hundra(tmp_path: Path) -> None:
+    fynd = _ett(_med_kort(tmp_path, _kort(deltagare={"kvinnor_procent": 62, "man_procent": 48})))
+
+    assert (fynd.tryckt, fynd.klass) == (Decimal(110), Klass.RAKNEFEL)
+
+
+def test_en_mapp_utan_artal_och_en_tom_mapp(tmp_path: Path) -> None:
+    with pytest.raises(GranskningsfelError, match="finns 0 tabeller"):
+        las_mapp(_mapp(tmp_path, "tom_2025"))
+    with pytest.raises(GranskningsfelError, match="vilket år"):
+        las_mapp(_mapp(tmp_path, "rapporten", not_3_fordringar="radtyp,post\npost,Moms\n"))
+
+
 def test_en_kolumn_som_inte_galler_en_balansdag(tmp_path: Path) -> None:
     noten = "radtyp,post,belopp_2025_02_30,enhet\npost,Moms,57,tkr\nsumma,Summa,57,tkr\n"
     fynd = _ett(_mapp(tmp_path, "rapport_2025", not_3_fordringar=noten))
