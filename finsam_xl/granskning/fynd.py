@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-__all__ = ["Allvar", "Fynd", "Klass", "Varde", "klassa"]
+__all__ = ["Allvar", "Fynd", "Klass", "Varde", "forklaring", "klassa"]
 
 Varde = Decimal | str | None
 """Ett tryckt eller beräknat värde: tal, text, eller ingenting alls."""
@@ -47,6 +47,13 @@ class Allvar(StrEnum):
     NOTIS = "NOTIS"
 
 
+_FORKLARING = {
+    Klass.ORESAVRUNDNING: "Så mycket skiljer när talen avrundas var för sig.",
+    Klass.FELSKRIVEN_SIFFRA: "En siffra ser felskriven ut.",
+    Klass.OMKASTADE_SIFFROR: "Två siffror ser ut att ha bytt plats.",
+    Klass.TECKENFEL: "Bara tecknet skiljer.",
+    Klass.SAKNAD_RAD: "En rad saknas eller ett tal är fel.",
+}
 _NOTISER = (Klass.ORESAVRUNDNING, Klass.AVRUNDNING, Klass.NAMNVARIANT, Klass.OVERSKRIDANDE)
 
 
@@ -84,6 +91,11 @@ def klassa(tryckt: Decimal, beraknat: Decimal, termer: int = 2, annars: Klass = 
     if tryckt == -beraknat:
         return Klass.TECKENFEL
     return _sifferfel(str(abs(tryckt)), str(abs(beraknat))) or annars
+
+
+def forklaring(klass: Klass) -> str:
+    """Meningen som säger vad en skillnad av *klass* troligen beror på; tom när inget går att säga."""
+    return _FORKLARING.get(klass, "")
 
 
 def _sifferfel(tryckt: str, beraknat: str) -> Klass | None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_kort_mot_tabell", "insatsrader", "kortens_utfall"]
 
+_AVRUNDAT = 2
+"""Så mycket får kortens avrundade tal tillsammans skilja från tabellens, i deras enhet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Insatsrad:
@@ -92,7 +95,7 @@ def _kortens_summa(plats: str, tryckt: Decimal, kort: list[Kort]) -> Iterator[Fy
     summa = kortens_utfall(kort)
     if summa != tryckt:
         text = f"Insatskortens utfall är tillsammans {svensk(summa)}, men {plats} är {svensk(tryckt)}."
-        klass = klassa(tryckt, summa, len(kort), Klass.SAKNAD_RAD)
+        klass = Klass.ORESAVRUNDNING if abs(tryckt - summa) <= _AVRUNDAT else Klass.SAKNAD_RAD
         yield Fynd("C18", f"{plats} / insatskort", tryckt, summa, klass, text)
 
 
@@ -125,7 +128,9 @@ def _rad_mot_kort(rad: Insatsrad, kort: Kort) -> Iterator[Fynd]:
 
 def _annat_belopp(plats: str, vad: str, tryckt: Decimal, tabellens: Decimal) -> Fynd:
     text = f"{plats}: {vad} är {svensk(tryckt)} på kortet men {svensk(tabellens)} i tabellen."
-    return Fynd("C18", f"{plats}, {vad}", tryckt, tabellens, klassa(tryckt, tabellens, 2, Klass.UPPGIFT), text)
+    lika = abs(tryckt - tabellens) <= 1  # samma belopp avrundat två gånger
+    klass = Klass.ORESAVRUNDNING if lika else klassa(tryckt, tabellens, 0, Klass.UPPGIFT)
+    return Fynd("C18", f"{plats}, {vad}", tryckt, tabellens, klass, text)
 
 
 def _driftredovisning(dokument: Dokument) -> Iterator[Fynd]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
 from finsam_xl.granskning.etiketter import mallrader
-from finsam_xl.granskning.fynd import Fynd, Klass, klassa
+from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
 from finsam_xl.granskning.uttryck import cell, enhet_i_kr, las_termer, rakna
 
 if TYPE_CHECKING:
@@ -120,8 +120,9 @@ def _skiljer(samband: Samband, vanster: Cell, tryckt: Decimal, hoger: Summa, ber
         f"{vanster.plats} är {svensk(tryckt)}, men {' och '.join(hoger.platser)} ger {svensk(beraknat)}: "
         f"{svensk(tryckt - beraknat)} skiljer."
     )
+    klass = klassa(tryckt, beraknat, hoger.antal, annars)
     plats = " / ".join((vanster.plats, *hoger.platser))
-    return Fynd(samband.id, plats, tryckt, beraknat, klassa(tryckt, beraknat, hoger.antal, annars), text)
+    return Fynd(samband.id, plats, tryckt, beraknat, klass, f"{text} {forklaring(klass)}".rstrip())
 
 
 def _annan_tabell(samband: Samband) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.granskning.fynd import Fynd, Klass, klassa
+from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +65,9 @@ def _en_summa(tabell: Tabell, summarad: Rad, kolumn: Kolumn, tal: list[Decimal])
         yield Fynd("C17" if tabell.slag == "insatstabell" else "S01", plats, None, beraknat, Klass.SAKNAD_UPPGIFT, text)
     elif tryckt is not None and tryckt != beraknat:
         text = f"{plats} är {svensk(tryckt)}, men raderna summerar till {svensk(beraknat)}: "
-        text += f"{svensk(tryckt - beraknat)} skiljer. En rad saknas eller ett tal är fel."
-        yield Fynd("S01", plats, tryckt, beraknat, _klass(tabell, tryckt, beraknat, tal), text)
+        klass = _klass(tabell, tryckt, beraknat, tal)
+        text = f"{text}{svensk(tryckt - beraknat)} skiljer. {forklaring(klass)}".rstrip()
+        yield Fynd("S01", plats, tryckt, beraknat, klass, text)
 
 
 def _klass(tabell: Tabell, tryckt: Decimal, beraknat: Decimal, tal: list[Decimal]) -> Klass:
