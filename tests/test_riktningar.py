@@ -33,6 +33,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "inputs": frozenset({"belopp", "koder", "modell", "sie"}),
     "exempel": frozenset({"belopp", "mallar", "sie"}),
     "book": GRUND | {"inputs", "layout", "udf", "writers"},
+    "granskning": frozenset({"belopp", "modell", "mallar", "regler"}),
     "writers": GRUND | {"inputs", "layout"},
 }
 FRAMMANDE = {

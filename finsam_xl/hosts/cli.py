@@ -184,6 +184,14 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     print(f"\n{_kontrollrad(resultat)}")
 
 
+def _granska(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.granskningsvisning import granska, som_json, som_text  # noqa: PLC0415 - as above
+
+    fynd = granska(Path(val.mapp), [Path(mapp) for mapp in val.jamfor])
+    print(json.dumps(som_json(fynd), ensure_ascii=False, indent=1) if val.json else som_text(fynd))
+    return _KONTROLLFEL if any(ett.allvar == "FEL" for ett in fynd) else 0
+
+
 def _demo(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.demo import demo  # noqa: PLC0415 - as above
 
@@ -201,5 +209,6 @@ _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "importera-sie": _importera,
     "bygg": _bygg,
     "kontrollera": _kontrollera,
+    "granska": _granska,
     "demo": _demo,
 }

@@ -70,6 +70,7 @@ def tolk() -> argparse.ArgumentParser:
     _importera(under)
     _bygg(under)
     _kontrollera(under)
+    _granska(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
     demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
     return huvud
@@ -146,3 +147,23 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     prova.add_argument("bok", metavar="BOK", help="arbetsboken")
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+
+
+def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
+    tryckt = under.add_parser(
+        "granska",
+        help="granska en tryckt rapports tal",
+        description="Räknar om talen i en mapp med en rapports tryckta tabeller (CSV) och insatskort (JSON). "
+        "Svarar med 1 om något är ett fel.",
+    )
+    tryckt.add_argument("mapp", metavar="MAPP", help="mappen med tabellerna")
+    tryckt.add_argument(
+        "--jämför",
+        "--jamfor",
+        dest="jamfor",
+        metavar="MAPP",
+        nargs="+",
+        default=[],
+        help="mappar med andra års rapporter att jämföra med",
+    )
+    tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")

@@ -1,0 +1,82 @@
+"""Tryckta rubriker och radtexter till våra namn: data i templates/granskning, med tolerans för stavning."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from finsam_xl.mallar import mall
+
+__all__ = ["Etikett", "Tabellslag", "etiketter", "mallrader", "radnamn", "slag_av", "stada"]
+
+_LIKHET = 0.86
+"""Så lika ska två radtexter vara för att vara samma rad med olika stavning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellslag:
+    """Ett slag av tabell: filnamnets mönster och hur summarader summerar (alla, grupp eller genom samband)."""
+
+    slag: str
+    filnamn: str
+    summering: str
+
+
+@dataclass(frozen=True, slots=True)
+class Etikett:
+    """En tryckt radtext, vårt namn på raden, och om tabellen är ofullständig utan den."""
+
+    slag: str
+    id: str
+    etikett: str
+    kravs: bool
+
+
+def mallrader(namn: str) -> list[dict[str, str]]:
+    """Raderna i en datafil under templates/granskning."""
+    with mall("granskning").joinpath(namn).open(encoding="utf-8", newline="") as fil:
+        return list(csv.DictReader(fil))
+
+
+@cache
+def _slag() -> tuple[Tabellslag, ...]:
+    return tuple(Tabellslag(**rad) for rad in mallrader("tabeller.csv"))
+
+
+@cache
+def etiketter() -> tuple[Etikett, ...]:
+    """Alla kända radtexter."""
+    return tuple(
+        Etikett(rad["slag"], rad["id"], rad["etikett"], rad["kravs"] == "ja") for rad in mallrader("etiketter.csv")
+    )
+
+
+@cache
+def _monster() -> tuple[tuple[str, str, str], ...]:
+    return tuple((rad["slag"], rad["id"], rad["monster"]) for rad in mallrader("monster.csv"))
+
+
+def slag_av(filnamn: str) -> Tabellslag | None:
+    """Tabellens slag efter filnamnet; None när vi inte känner tabellen."""
+    return next((slag for slag in _slag() if re.match(slag.filnamn, filnamn)), None)
+
+
+def stada(text: str) -> str:
+    """En radtext utan versaler, skiljetecken och dubbla mellanslag."""
+    return " ".join(re.sub(r"[^\w/ ]", " ", text.casefold()).split())
+
+
+def radnamn(slag: str, post: str) -> tuple[str, str]:
+    """Vårt namn på en rad, och den kända radtext som *post* är en annan stavning av; tomt där inget passar."""
+    kanda = {stada(en.etikett): en for en in etiketter() if en.slag == slag}
+    stadad = stada(post)
+    if stadad in kanda:
+        return kanda[stadad].id, ""
+    for eget, namn, monster in _monster():
+        if eget == slag and re.search(monster, post.casefold()):
+            return namn, ""
+    lika = get_close_matches(stadad, kanda, n=1, cutoff=_LIKHET)
+    return (kanda[lika[0]].id, kanda[lika[0]].etikett) if lika else ("", "")

@@ -1,0 +1,41 @@
+"""Målens bedömningar: uppfylld eller inte, prövad på de tryckta procenttalen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.granskning.fynd import Fynd, Klass
+from finsam_xl.granskning.tryck import tal
+from finsam_xl.regler.malkontroll import Riktning, malkontroll
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from finsam_xl.granskning.tryck import Dokument, Rad
+    from finsam_xl.modell import Bedomning
+
+__all__ = ["granska_malbedomning"]
+
+
+def granska_malbedomning(dokument: Dokument) -> Iterator[Fynd]:
+    """Fynd där den tryckta bedömningen säger emot talen bredvid den."""
+    tabell = dokument.tabell("mal")
+    for rad in tabell.rader if tabell else ():
+        tryckt, ratt = rad.falt.get("bedomning_tryckt", ""), _bedomning(rad)
+        if tabell and tryckt and ratt and tryckt.casefold() != ratt.value.casefold():
+            plats = f"{tabell.fil}, indikator {rad.falt.get('indikator_nr', rad.nr)}"
+            text = f"{plats} är bedömd «{tryckt}», men talen ger «{ratt.value}»."
+            yield Fynd("C27", plats, tryckt, ratt.value, Klass.UPPGIFT, text)
+
+
+def _bedomning(rad: Rad) -> Bedomning | None:
+    """Minst det nationella talet, eller högst gränsvärdet när målet är att inte överstiga det."""
+    lokalt, nationellt, grans = (
+        tal(rad.falt.get(f"{namn}_procent", "")) for namn in ("lokalt", "nationellt", "gransvarde")
+    )
+    if lokalt is not None and nationellt is not None:
+        return malkontroll(lokalt, nationellt)
+    if lokalt is not None and grans is not None:
+        hogst = "inte överstiga" in rad.falt.get("indikator", "")
+        return malkontroll(lokalt, grans, Riktning.HOGST if hogst else Riktning.MINST)
+    return None

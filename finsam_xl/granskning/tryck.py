@@ -1,0 +1,151 @@
+"""Det tryckta dokumentet som värden: tabeller, insatskort och tal i löptext, så som de står i trycket."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finsam_xl.belopp import tolka
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+__all__ = ["Dokument", "Kolumn", "Kort", "Malpunkt", "Nyckeltal", "Rad", "Tabell", "Uppgift", "ar_i", "tal"]
+
+
+def tal(text: str) -> Decimal | None:
+    """Talet i en cell; tomt eller något annat än ett tal ger None."""
+    try:
+        return tolka(text)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Kolumn:
+    """En kolumn: tryckt namn, roll (utfall, budget, prognos, avvikelse, antal, kvinnor, man), år och eventuell dag."""
+
+    namn: str
+    roll: str
+    ar: int
+    dag: date | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """En tryckt rad; *id* är vårt namn på den, eller tomt, och *falt* alla celler som de står."""
+
+    nr: int
+    typ: str
+    post: str
+    id: str
+    falt: Mapping[str, str]
+
+    def tal(self, kolumn: Kolumn) -> Decimal | None:
+        """Radens tal i *kolumn*, i tabellens enhet."""
+        return tal(self.falt.get(kolumn.namn, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Tabell:
+    """En tryckt tabell; *slag* är vårt namn på den och *summering* hur dess summarader summerar."""
+
+    fil: str
+    slag: str
+    summering: str
+    enhet: str
+    kolumner: tuple[Kolumn, ...]
+    rader: tuple[Rad, ...]
+
+    def plats(self, rad: Rad, kolumn: Kolumn | None = None) -> str:
+        """Var ett tal står: fil, rad och kolumn."""
+        var = f"{self.fil}, rad {rad.nr} {rad.post}".rstrip()
+        return f"{var}, kolumn {kolumn.namn}" if kolumn else var
+
+
+@dataclass(frozen=True, slots=True)
+class Nyckeltal:
+    """Ett tal ur ett insatskorts text: vad som mätts, talet, enhet och grupp (kvinnor, män ...)."""
+
+    matt: str
+    varde: Decimal
+    enhet: str
+    grupp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Malpunkt:
+    """En numrerad punkt bland kortets mål eller resultat."""
+
+    rubrik: str
+    nr: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kort:
+    """Ett insatskort: namn, kategori, period, budget och utfall i *enhet*, deltagare, mål, resultat och nyckeltal."""
+
+    id: str
+    ar: int
+    namn: str
+    kategori: str
+    period_start: str
+    period_slut: str
+    agare: str
+    budget: Decimal | None
+    utfall: Decimal | None
+    poster: Mapping[str, tuple[Decimal, ...]]
+    enhet: str
+    deltagare: Mapping[str, Decimal | None]
+    mal: tuple[Malpunkt, ...]
+    resultat: tuple[Malpunkt, ...]
+    mal_text: str
+    resultat_text: str
+    nyckeltal: tuple[Nyckeltal, ...]
+
+    @property
+    def plats(self) -> str:
+        """Var kortet står."""
+        return f"insatskort {self.id} {self.namn}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Uppgift:
+    """Ett tal i löptext: avsnitt, vad det är, det tryckta värdet, enhet och citat."""
+
+    rad: int
+    avsnitt: str
+    uppgift: str
+    varde: str
+    enhet: str
+    citat: str
+
+    @property
+    def plats(self) -> str:
+        """Var talet står."""
+        return f"text {self.avsnitt}, {self.uppgift}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dokument:
+    """Ett tryckt dokument: mappens namn, år, tabeller, kort och tal i text."""
+
+    namn: str
+    ar: int
+    tabeller: tuple[Tabell, ...]
+    kort: tuple[Kort, ...]
+    uppgifter: tuple[Uppgift, ...]
+
+    def tabell(self, slag: str) -> Tabell | None:
+        """Tabellen av ett slag, om dokumentet har den."""
+        return next((tabell for tabell in self.tabeller if tabell.slag == slag), None)
+
+
+def ar_i(text: str) -> int | None:
+    """Det första årtalet i en text."""
+    traff = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+    return int(traff.group()) if traff else None

@@ -1,0 +1,156 @@
+"""Rättade tabeller ger inga fynd; fel som planteras i dem hittas och placeras."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from finsam_xl.granskning.alla import granska, granska_mapp
+from finsam_xl.granskning.las import las_mapp
+from finsam_xl.granskning.tryck import tal
+from tests.granskning.rattat import MAPPAR, lagg_rattat, las_csv, skriv_csv
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from finsam_xl.granskning.tryck import Dokument, Tabell
+
+ANTAL = 500
+MINST = 0.95
+SLAG = ("omkastade siffror", "fel tecken", "struken rad", "summa ett fel", "ändrat procenttal")
+EKONOMI = frozenset(
+    {
+        "resultatrakning",
+        "balansrakning",
+        "kassaflode",
+        "driftredovisning",
+        "flerarsoversikt",
+        "not_intakter",
+        "not_kostnader",
+        "not_upplupna",
+        "not_fordringar",
+        "not_skulder",
+        "prognos",
+        "overskott",
+        "budgetplan",
+        "beviljade",
+        "insatstabell",
+        "deltagare",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruta:
+    """En tryckt siffra: mapp, fil, rad (från 0), kolumn, och om raden är en summa."""
+
+    mapp: str
+    fil: str
+    rad: int
+    kolumn: str
+    varde: str
+    summa: bool
+
+
+@pytest.fixture(scope="module")
+def rattade(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lagg_rattat(tmp_path_factory.mktemp("rattat"))
+
+
+@pytest.mark.parametrize("mapp", MAPPAR)
+def test_rattade_tabeller_ger_inga_fynd(rattade: Path, mapp: str) -> None:
+    fynd = granska_mapp(rattade / mapp, [rattade / annan for annan in MAPPAR if annan != mapp])
+
+    assert [(ett.plats, ett.text) for ett in fynd] == []
+
+
+def _rutor(mapp: str, dokument: Dokument) -> list[Ruta]:
+    return [ruta for tabell in dokument.tabeller if tabell.slag in EKONOMI for ruta in _tabellens(mapp, tabell)]
+
+
+def _tabellens(mapp: str, tabell: Tabell) -> list[Ruta]:
+    return [
+        Ruta(mapp, f"{tabell.fil}.csv", rad.nr - 1, kolumn.namn, skrivet, rad.typ == "summa")
+        for rad in tabell.rader
+        for kolumn in tabell.kolumner
+        if tal(skrivet := rad.falt.get(kolumn.namn, ""))
+    ]
+
+
+def _procenttal(mapp: str, rattade: Path) -> list[Ruta]:
+    vag = rattade / mapp / "textuppgifter.csv"
+    rader = las_csv(vag) if vag.exists() else []
+    return [
+        Ruta(mapp, vag.name, nr, "varde", rad["varde"], summa=False)
+        for nr, rad in enumerate(rader)
+        if rad["enhet"] == "procent"
+    ]
+
+
+def _kasta_om(varde: str, slump: random.Random) -> str | None:
+    par = [nr for nr in range(len(varde) - 1) if varde[nr : nr + 2].isdecimal() and varde[nr] != varde[nr + 1]]
+    if not par:
+        return None
+    nr = slump.choice(par)
+    return varde[:nr] + varde[nr + 1] + varde[nr] + varde[nr + 2 :]
+
+
+def _nytt_varde(slag: str, ruta: Ruta, slump: random.Random) -> str | None:
+    if slag == "omkastade siffror":
+        return _kasta_om(ruta.varde, slump)
+    if slag == "fel tecken":
+        return ruta.varde[1:] if ruta.varde.startswith("-") else f"-{ruta.varde}"
+    andring = slump.choice((-1, 1)) if slag == "summa ett fel" else slump.choice((-9, -5, -2, -1, 1, 2, 5, 9))
+    return str(int(ruta.varde) + andring)
+
+
+def _plantera(slag: str, ruta: Ruta, rader: list[dict[str, str]], slump: random.Random) -> bool:
+    if slag == "struken rad":
+        del rader[ruta.rad]
+        return True
+    nytt = _nytt_varde(slag, ruta, slump)
+    rader[ruta.rad][ruta.kolumn] = nytt or ruta.varde
+    return nytt is not None
+
+
+def _hittas(rattade: Path, slag: str, ruta: Ruta, dokument: dict[str, Dokument], slump: random.Random) -> bool | None:
+    """Om felet hittas på sin plats; None när rutan inte kan bära felet."""
+    vag = rattade / ruta.mapp / ruta.fil
+    orort = vag.read_bytes()
+    rader = las_csv(vag)
+    rad = rader[ruta.rad]
+    try:
+        if not _plantera(slag, ruta, rader, slump):
+            return None
+        skriv_csv(vag, rader)
+        fynd = granska(las_mapp(rattade / ruta.mapp), [ett for namn, ett in dokument.items() if namn != ruta.mapp])
+    finally:
+        vag.write_bytes(orort)
+    plats = f"text {rad['avsnitt']}, {rad['uppgift']}" if "avsnitt" in rad else ruta.fil.removesuffix(".csv")
+    return any(plats in ett.plats for ett in fynd)
+
+
+def test_nittiofem_av_hundra_planterade_fel_hittas_och_placeras(rattade: Path) -> None:
+    slump = random.Random(6)  # noqa: S311 - the same faults every time, no secrets
+    dokument = {mapp: las_mapp(rattade / mapp) for mapp in MAPPAR}
+    rutor = [ruta for mapp in MAPPAR for ruta in _rutor(mapp, dokument[mapp])]
+    for_slag = {
+        "summa ett fel": [ruta for ruta in rutor if ruta.summa],
+        "ändrat procenttal": [ruta for mapp in MAPPAR for ruta in _procenttal(mapp, rattade)],
+    }
+    utfall: list[bool] = []
+    missade: Counter[str] = Counter()
+    while len(utfall) < ANTAL:
+        slag = SLAG[len(utfall) % len(SLAG)]
+        ruta = slump.choice(for_slag.get(slag, rutor))
+        hittat = _hittas(rattade, slag, ruta, dokument, slump)
+        if hittat is not None:
+            utfall.append(hittat)
+            missade[f"{slag}: {ruta.mapp}/{ruta.fil} rad {ruta.rad + 1} {ruta.kolumn}"] += not hittat
+
+    funna = sum(utfall)
+    assert funna >= MINST * ANTAL, f"{funna} av {ANTAL}; missade {sorted((+missade).items())}"
