@@ -61,6 +61,8 @@ def _skapa(val: argparse.Namespace) -> int:
 
     vag = skapa_bok(Path(val.ut), exempel=val.exempel, kontoplan=val.kontoplan)
     print(f"Skapade {vag}. Öppna den i Excel och börja med bladet Start.")
+    if vag.suffix.casefold() == ".xlsm":
+        print("Knapparna svarar inte än: läs in, kontrollera och bygg med kommandot finsam.")
     return 0
 
 
@@ -199,7 +201,6 @@ def _demo(val: argparse.Namespace) -> int:
     _visa_inlasning(resultat.inlast)
     print()
     _visa_bygge(resultat.bygge)
-    print(f"Samma bok med knappar och funktioner, för Excel med Python: {resultat.makrobok}.")
     return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat.bygge.kontroller) else 0
 
 

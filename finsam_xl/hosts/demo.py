@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["Demo", "demo"]
 
 _EXEMPEL = "gavleborg-2025"
-_BOK, _MAKROBOK = "arsredovisning-2025.xlsx", "arsredovisning-2025.xlsm"
+_BOK = "arsredovisning-2025.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """The example's file to open, the same with buttons and functions, and what import and build of the first told."""
+    """The example's file to open, and what its import and build told."""
 
     bok: Path
-    makrobok: Path
     inlast: Inlast
     bygge: Bygge
 
@@ -40,10 +39,8 @@ def demo(mapp: Path, *, tid: datetime | None = None) -> Demo:
         mapp.mkdir(parents=True, exist_ok=True)
     except OSError as fel:
         raise Avbrott(f"Mappen {mapp} kan inte skapas. Välj en annan mapp.") from fel
-    bok, makrobok, siefil = mapp / _BOK, mapp / _MAKROBOK, mapp / f"{_EXEMPEL}.se"
+    bok, siefil = mapp / _BOK, mapp / f"{_EXEMPEL}.se"
     skapa_bok(bok, exempel=_EXEMPEL, tid=tid)
-    skapa_bok(makrobok, exempel=_EXEMPEL, tid=tid)
     siefil.write_bytes(bokforing(_EXEMPEL))
-    inlast, _ = (importera_sie(ett, [siefil], fraga=lambda _: False, tid=tid) for ett in (bok, makrobok))
-    bygge, _ = (bygg_arsredovisning(ett, tid=tid) for ett in (bok, makrobok))
-    return Demo(bok, makrobok, inlast, bygge)
+    inlast = importera_sie(bok, [siefil], fraga=lambda _: False, tid=tid)
+    return Demo(bok, inlast, bygg_arsredovisning(bok, tid=tid))
