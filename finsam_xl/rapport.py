@@ -63,7 +63,7 @@ def arsredovisning(bokslut: Bokslut, tid: datetime, dialekt: Dialect = Dialect.N
     poster = poster_sheet(
         f"{rapporter.ARSREDOVISNING} Poster",
         siffror,
-        sammanhang,
+        Context(data.prefix, dialect=dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
         labels=_etiketter(blad),
         prints=tryckt,

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from openpyxl.styles import NamedStyle
     from openpyxl.workbook import Workbook
 
@@ -121,11 +123,12 @@ STILAR: tuple[Stil, ...] = (
 )
 
 
-def registrera(bok: Workbook) -> None:
-    """Give *bok* every named style, and Arial 10 where a cell has none."""
+def registrera(bok: Workbook, namn: Collection[str] | None = None) -> None:
+    """Give *bok* every named style, or only those in *namn*, and Arial 10 where a cell has none."""
     _arial_i_normal(bok)
     for stil in STILAR:
-        bok.add_named_style(_namngiven(stil))
+        if namn is None or stil.namn in namn:
+            bok.add_named_style(_namngiven(stil))
 
 
 def _arial_i_normal(bok: Any) -> None:

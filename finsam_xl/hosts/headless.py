@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
 
 _ZIP = b"PK"
+_VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
 _MAKROBOK = ".xlsm"
 T = TypeVar("T")
 
@@ -243,7 +244,7 @@ def _dialekt(data: bytes) -> Dialect:
     from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
     from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
 
-    med = _eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
+    med = _VBA_PROJEKT in data and _eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
     return Dialect.DESKTOP if med else Dialect.NATIVE
 
 

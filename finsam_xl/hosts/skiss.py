@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,12 @@ from finsam_xl.inputs.schema import GRUNDDATA, tabell
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
 from finsam_xl.writers.calc import calculate
-from finsam_xl.writers.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
+from finsam_xl.writers.openpyxl_writer import STATUS_STYLES, InputTable, NamedInput, PageText, scratch_workbook
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_formler import satt_formler
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from datetime import datetime
 
     from finsam_xl.modell import Bokslut
@@ -92,12 +94,12 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         tables=tabeller,
         cells=celler,
         page=sida,
-        register_styles=registrera,
+        register_styles=partial(registrera, namn=_anvanda_stilar(rapport)),
     )
     raknad = calculate(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:
         raknad = _med_funktioner(raknad, rapport)
-    return Skiss(rapport, raknad, _las_varden(raknad, [grid.name for grid in rapport.blad]))
+    return Skiss(rapport, raknad, _Varden(raknad, [grid.name for grid in rapport.blad]))
 
 
 def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:
@@ -108,6 +110,11 @@ def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:
         if formler:
             satt_formler(paket, grid.name, formler)
     return paket.skriv()
+
+
+def _anvanda_stilar(rapport: Rapport) -> set[str]:
+    """The named styles that the report's cells have, and those that colour the outcome of its controls."""
+    return {ruta.style for grid in rapport.blad for ruta in grid.cells.values()} | STATUS_STYLES
 
 
 def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:
@@ -128,8 +135,24 @@ def _cellvarde(varde: object) -> str | int | float | date | None:
     raise TypeError(f"{varde!r} är inget cellvärde")
 
 
-def _las_varden(data: bytes, blad: list[str]) -> dict[str, list[list[Varde]]]:
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only building reads back
+class _Varden(Mapping[str, list[list[Varde]]]):
+    """The values of each sheet, read when first asked for."""
 
-    bok = CalamineWorkbook.from_filelike(BytesIO(data))
-    return {namn: list(map(list, bok.get_sheet_by_name(namn).to_python(skip_empty_area=False))) for namn in blad}
+    def __init__(self, data: bytes, blad: list[str]) -> None:
+        from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only building reads back
+
+        self._bok = CalamineWorkbook.from_filelike(BytesIO(data))
+        self._blad = blad
+        self._lasta: dict[str, list[list[Varde]]] = {}
+
+    def __getitem__(self, namn: str) -> list[list[Varde]]:
+        if namn not in self._lasta:
+            rader_ = self._bok.get_sheet_by_name(namn).to_python(skip_empty_area=False)
+            self._lasta[namn] = [list(rad) for rad in rader_]
+        return self._lasta[namn]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._blad)
+
+    def __len__(self) -> int:
+        return len(self._blad)

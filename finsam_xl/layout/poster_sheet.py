@@ -106,21 +106,22 @@ def _post(
     grid.put(row, _UNIT, "Finsam Text Kolumn", text=post.enhet.value)
     grid.put(row, _WORDS, "Finsam Text Bryt", text=words(post.formel, labels))
     grid.put(row, _TABLES, "Finsam Text Bryt", text=", ".join(tables(post.formel)) or "andra poster")
-    grid.put(row, _SOURCE, "Finsam Text Bryt", text=post.kalla)
+    if post.kalla:
+        grid.put(row, _SOURCE, "Finsam Text Bryt", text=post.kalla)
     for column, comparison in ((_PERIOD, False), (_COMPARISON, True)):
         if comparison and post.bara_period:
             continue
         expr = post.jamforelse if comparison and post.jamforelse is not None else post.formel
         own = Context(context.prefix, comparison=comparison)
-        native, desktop = formula(expr, own), formula(expr, replace(own, dialect=Dialect.DESKTOP))
-        other = "" if desktop == native else desktop
-        grid.put(row, column, _STYLES[post.enhet], formula=native, desktop=other)
+        native = formula(expr, own)
+        called = native if context.dialect is Dialect.NATIVE else formula(expr, replace(own, dialect=context.dialect))
+        grid.put(row, column, _STYLES[post.enhet], formula=native, desktop="" if called == native else called)
         _define(sheet, own.figure(post.ident), f"${column_letter(column)}${row}")
     shown = ", ".join(compact([*prints.get(name, ()), *prints.get(f"{name}_fg", ())]))
-    grid.put(row, _PRINTS, "Finsam Text Bryt", text=shown)
-    fullest = max(
-        lines(grid.cells[row, column].text, _WIDTHS[column - 1]) for column in (_NAME, _LABEL, _WORDS, _PRINTS)
-    )
+    if shown:
+        grid.put(row, _PRINTS, "Finsam Text Bryt", text=shown)
+    texts = {column: grid.cells[row, column].text for column in (_NAME, _LABEL, _WORDS)} | {_PRINTS: shown}
+    fullest = max(lines(text, _WIDTHS[column - 1]) for column, text in texts.items())
     if fullest > 1:
         grid.heights[row] = row_height(fullest)
 

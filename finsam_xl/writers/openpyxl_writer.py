@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
     from finsam_xl.layout.grid import Grid
 
-__all__ = ["InputTable", "NamedInput", "PageText", "scratch_workbook"]
+__all__ = ["STATUS_STYLES", "InputTable", "NamedInput", "PageText", "scratch_workbook"]
 
 _A4 = 9
 _MARGIN_INCHES = 0.6
 _INPUT_SHEET = "_Indata"
 _STATUS_STYLES = {"OK": "Finsam OK", "NOTIS": "Finsam Notis", "FEL": "Finsam Fel"}
+STATUS_STYLES = frozenset(_STATUS_STYLES.values())
 
 
 @dataclass(frozen=True, slots=True)
