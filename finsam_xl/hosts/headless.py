@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from finsam_xl.belopp import svensk
@@ -194,7 +195,14 @@ def _utan_skrapsamling() -> Iterator[None]:
         yield
     finally:
         if var_pa:
+            _lat_det_inlasta_vara()
             gc.enable()
+
+
+@cache
+def _lat_det_inlasta_vara() -> None:
+    """What the first build has loaded stays for the next: later searches for rubbish need not pass through it."""
+    gc.freeze()
 
 
 @_utan_skrapsamling()
