@@ -42,6 +42,8 @@ _TABELLER: Mapping[str, str] = {
     "Insatser": "insatser",
     "Mal": "mal",
     "Historik": "historik",
+    "Kommuner": "kommuner",
+    "Styrelse": "styrelse",
     "Importlogg": "importlogg",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["granska"]
 
-_POSITIVA = (("Budget", "Belopp"), ("Medlemmar", "Beslutad avgift"), ("Medlemmar", "Beslutad avgift fg"))
+_POSITIVA = (
+    ("Budget", "Belopp"),
+    ("Medlemmar", "Beslutad avgift"),
+    ("Medlemmar", "Beslutad avgift fg"),
+)
+_HELA_PERIODEN = "Belopp hela perioden"
 _ID_TABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar"}
 
 
@@ -38,6 +44,7 @@ def granska(
     yield from _perioder(grunddata, tabeller)
     yield from _konton_utan_rad(tabeller)
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
+    yield from _hela_perioder(tabeller)
     yield from _negativa(tabeller)
 
 
@@ -133,3 +140,19 @@ def _negativa(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
         for rad in tabeller.get(namn, ()):
             if rad.text(rubrik).startswith("-"):
                 yield problem.budget_negativ(rad.plats(rubrik), rubrik)
+
+
+def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    """Ett belopp för hela perioden hör till en insats med datum, är hela kronor och står ensamt på sin rad."""
+    daterade = {rad.text("Id") for rad in tabeller.get("Insatser", ()) if rad.text("Start") and rad.text("Slut")}
+    for rad in tabeller.get("Budget", ()):
+        belopp = rad.varden.get(_HELA_PERIODEN)
+        if not isinstance(belopp, Decimal):
+            continue
+        plats = rad.plats(_HELA_PERIODEN)
+        if rad.text("Belopp"):
+            yield problem.tva_belopp(plats)
+        elif rad.text("Post") != "insatsmedel" or rad.text("Insats") not in daterade:
+            yield problem.period_utan_datum(plats, rad.text("Insats"))
+        elif belopp < 0 or belopp != belopp.to_integral_value():
+            yield problem.inte_hela_kronor(plats, f"{belopp:f}".replace(".", ","))

@@ -26,7 +26,10 @@ class Typ(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kolumn:
-    """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på."""
+    """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på.
+
+    En *valfri* kolumn får saknas: den kom till senare, och äldre böcker har den inte.
+    """
 
     namn: str
     typ: Typ
@@ -35,6 +38,7 @@ class Kolumn:
     val: tuple[str, ...] = ()
     hanvisar: str = ""
     bredd: int = 14
+    valfri: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ class Uppgift:
 
 
 JA = ("ja",)
+BUDGETPOSTER = (
+    "stat",
+    "region",
+    "kommuner",
+    "ovriga_intakter",
+    "insatsmedel",
+    "insatsmedel_ej_beslutade",
+    "personal",
+    "ovriga_externa",
+)
 _ID = Kolumn("Id", Typ.ID, "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.", kravs=True)
 _PERIOD = Kolumn("Period", Typ.DATUM, "Periodens sista dag.", kravs=True, bredd=12)
 _KLASSNING = (
@@ -315,13 +329,20 @@ TABELLER: tuple[Tabell, ...] = (
                 Typ.VAL,
                 "Rad i driftredovisningen.",
                 kravs=True,
-                val=("stat", "region", "kommuner", "ovriga_intakter", "insatsmedel", "personal", "ovriga_externa"),
-                bredd=16,
+                val=BUDGETPOSTER,
+                bredd=26,
             ),
             Kolumn("Insats", Typ.TEXT, "Insatsens id, om beloppet hör till en insats.", hanvisar="Insatser", bredd=22),
             Kolumn("Version", Typ.VAL, "Budgetversion.", kravs=True, val=tuple(Version), bredd=18),
             Kolumn("Belopp", Typ.BELOPP, "Kr, positivt.", bredd=16),
             Kolumn("SIE-fil", Typ.TEXT, "Filen som raden lästs ur; tom för egna rader.", bredd=24),
+            Kolumn(
+                "Belopp hela perioden",
+                Typ.BELOPP,
+                "I stället för Belopp: kr för insatsens hela tid, delas på åren efter månader.",
+                bredd=22,
+                valfri=True,
+            ),
         ),
     ),
     Tabell(
@@ -348,6 +369,7 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Memorad", Typ.VAL, "ja: visas efter summan, utanför insatsmedel.", val=JA, bredd=10),
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Notering", Typ.TEXT, "Trycks i tabellen.", bredd=30),
+            Kolumn("Undergrupp", Typ.TEXT, "Rubrik inom gruppen i verksamhetsplanen.", bredd=26, valfri=True),
         ),
         ("Id",),
     ),
@@ -387,6 +409,8 @@ TABELLER: tuple[Tabell, ...] = (
             ),
             Kolumn("Bedömning", Typ.VAL, "Egen bedömning, eller avsteg för ett mål.", val=tuple(Bedomning), bredd=28),
             Kolumn("Utfallstext", Typ.TEXT, "Utfallet i ord, eller skälet till avsteget.", bredd=60),
+            Kolumn("Gränsvärde", Typ.TAL, "Gränsen i verksamhetsplanen, till exempel 90.", bredd=12, valfri=True),
+            Kolumn("Enhet", Typ.TEXT, "Gränsens enhet, till exempel procent.", bredd=18, valfri=True),
         ),
         ("Mål nr", "Indikator nr"),
     ),
@@ -434,7 +458,7 @@ TABELLER: tuple[Tabell, ...] = (
         (
             Kolumn("Kommun", Typ.TEXT, "Kommunens namn.", kravs=True, bredd=24),
             Kolumn("Antal team", Typ.HELTAL, "Antal Trisam-team.", bredd=11),
-            Kolumn("Lokala insatser", Typ.TEXT, "Insatser i kommunen.", bredd=50),
+            Kolumn("Lokala insatser", Typ.TEXT, "Insatsernas id, med semikolon emellan, eller egen text.", bredd=50),
             Kolumn("Finansierade handläggare", Typ.TEXT, "Handläggartimmar.", bredd=30),
         ),
         ("Kommun",),
