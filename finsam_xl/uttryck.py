@@ -89,10 +89,10 @@ def insatsutfall(ident: str) -> Expr:
     )
 
 
-def budget(post: str, version: Expr, *, tecken: int) -> Expr:
+def budget(post: str, version: Expr, *, tecken: int, period: Expr = PERIOD) -> Expr:
     """Postens budget i en version (kr); *tecken* -1 visar en kostnad negativ."""
     return _med_tecken(
-        summor(Column("Budget", "Belopp"), ("Post", Text(post)), ("Version", version), ("Period", PERIOD)), tecken
+        summor(Column("Budget", "Belopp"), ("Post", Text(post)), ("Version", version), ("Period", period)), tecken
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
-from finsam_xl.inputs.rapportperioder import RAPPORTER, dagar, periodnamn
+from finsam_xl.inputs.rapportperioder import RAPPORTER, budgetdagar, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.modell import Dimension, Kontorad
 
@@ -100,9 +100,11 @@ def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
 def _perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     for rapport in RAPPORTER:
         yield from _ordningen(grunddata, periodnamn(rapport))
-    perioder = [str(dag) for dag in reversed(dagar(grunddata.varden))]
-    for namn in ("Saldo", "Objektsaldo", "Budget") if perioder else ():
-        for annan, rader in _grupper(tabeller.get(namn, ()), "Period").items():
+    bokforda, budgeterade = dagar(grunddata.varden), budgetdagar(grunddata.varden)
+    for namn, tillatna in (("Saldo", bokforda), ("Objektsaldo", bokforda), ("Budget", budgeterade)):
+        perioder = [str(dag) for dag in reversed(tillatna)]
+        arsrader = (rad for rad in tabeller.get(namn, ()) if not rad.text(_HELA_PERIODEN))
+        for annan, rader in _grupper(arsrader, "Period").items() if perioder else ():
             if annan not in perioder:
                 yield problem.period_okand(rader[0].plats("Period"), annan, len(rader), ", ".join(perioder))
 
