@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning
+from finsam_xl.tabeller import arsredovisning, verksamhetsplan
+from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
     from finsam_xl.underlag import Underlag
 
-__all__ = ["ARSREDOVISNING", "RAPPORTSLAG", "Nyckeltal", "Rapportslag", "Sammanfattning", "anvanda"]
+__all__ = [
+    "ARSREDOVISNING",
+    "RAPPORTSLAG",
+    "VERKSAMHETSPLAN",
+    "Nyckeltal",
+    "Rapportslag",
+    "Sammanfattning",
+    "anvanda",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,23 @@ def _arets(underlag: Underlag) -> Sammanfattning:
     )
 
 
+def _planens(underlag: Underlag) -> Sammanfattning:
+    def rad(etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
+        return Nyckeltal(etikett, tuple(f"{ident}_{nummer}" for nummer in PLANAR), enhet)
+
+    return Sammanfattning(
+        tuple(str(underlag.period.year + nummer - 1) for nummer in PLANAR),
+        (
+            rad("Intäkter", "BU_summa_intakter"),
+            rad("Kostnader", "BU_summa_kostnader"),
+            rad("Resultat", "BU_resultat"),
+            rad("Utgående eget kapital", "EF_utgaende"),
+            rad("Målets gräns för eget kapital", "EF_grans"),
+            rad("Eget kapital i procent av intäkterna", "EF_andel", Enhet.ANDEL),
+        ),
+    )
+
+
 ARSREDOVISNING = Rapportslag(
     "AR",
     "ÅR",
@@ -88,7 +114,16 @@ ARSREDOVISNING = Rapportslag(
     arsredovisning.poster,
     _arets,
 )
-RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING,)}
+VERKSAMHETSPLAN = Rapportslag(
+    "VP",
+    "VP",
+    "Verksamhetsplan och budget",
+    lambda underlag: f"Verksamhetsplan och budget {underlag.period.year}–{underlag.period.year + len(PLANAR) - 1}",
+    verksamhetsplan.blad,
+    verksamhetsplan.poster,
+    _planens,
+)
+RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING, VERKSAMHETSPLAN)}
 
 
 def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:

@@ -20,17 +20,21 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.modell import Dimension, Version
 
 __all__ = [
+    "PLANAR",
     "VALD_VERSION",
     "bland",
     "budget",
+    "datum_i_ord",
     "eller_streck",
     "figurer",
+    "foga",
     "i_ord",
     "insatsbudget",
     "insatsutfall",
     "kvot",
     "lika_med_noll",
     "motpart",
+    "planens_dag",
     "saldo",
     "summa",
     "summor",
@@ -38,6 +42,9 @@ __all__ = [
 ]
 
 VALD_VERSION = Setting("Budgetversion")
+PLANAR = (1, 2, 3)
+"""Verksamhetsplanens år; det första är det vars sista dag Grunddata anger (VP_Period)."""
+_MANADER_PER_AR = 12
 _NBSP = "\u00a0"
 
 
@@ -104,6 +111,11 @@ def insatsbudget(ident: str, version: Version) -> Expr:
     )
 
 
+def planens_dag(nummer: int) -> Expr:
+    """Planårets sista dag."""
+    return PERIOD if nummer == 1 else call("EDATE", PERIOD, number(_MANADER_PER_AR * (nummer - 1)))
+
+
 def figurer(*ident: str) -> tuple[Figure, ...]:
     """Siffrorna med dessa id."""
     return tuple(Figure(namn) for namn in ident)
@@ -147,3 +159,17 @@ def i_ord(heltal: Expr) -> Expr:
             delar = Binary("&", delar, call("RIGHT", Binary("&", Text("00"), tusental), number(3)))
         uttryck = call("IF", Binary(">=", absolut, number(grans)), delar, uttryck)
     return uttryck
+
+
+def datum_i_ord(dag: Expr) -> Expr:
+    """Ett datum som text, «2025-12-31», lika på svenska och engelska datorer."""
+    manad, dagen = (call("RIGHT", Binary("&", Text("0"), call(del_, dag)), number(2)) for del_ in ("MONTH", "DAY"))
+    return foga(call("YEAR", dag), Text("-"), manad, Text("-"), dagen)
+
+
+def foga(*delar: Expr) -> Expr:
+    """Delarna som en text, efter varandra."""
+    helhet = delar[0]
+    for delen in delar[1:]:
+        helhet = Binary("&", helhet, delen)
+    return helhet

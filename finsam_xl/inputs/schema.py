@@ -237,9 +237,7 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         kravs=True,
         avsnitt="Verksamhetsplan",
     ),
-    Uppgift(
-        "VP_Period_fg", "Året före planen slutar", Typ.DATUM, "Sista dagen i innevarande år.", kravs=True
-    ),
+    Uppgift("VP_Period_fg", "Året före planen slutar", Typ.DATUM, "Sista dagen i innevarande år.", kravs=True),
     Uppgift("VP_Enhetsord", "Planens budget visas i", Typ.VAL, "", "tkr", ("tkr", "kr"), kravs=True),
     Uppgift(
         "VP_Enhet",

@@ -11,6 +11,8 @@ from finsam_xl.kontroller import (
     mal,
     noter,
     oversikt,
+    planbudget,
+    planinsatser,
     rapportdelar,
     resultat,
 )
@@ -27,6 +29,8 @@ OMRADEN = (
     mal,
     noter,
     oversikt,
+    planbudget,
+    planinsatser,
     rapportdelar,
     resultat,
 )

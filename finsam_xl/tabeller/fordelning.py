@@ -135,11 +135,11 @@ def stegkolumner(stam: str) -> tuple[Column, ...]:
     )
 
 
-def stegrader(medlemmar: tuple[Medlem, ...]) -> tuple[Row, ...]:
+def stegrader(medlemmar: tuple[Medlem, ...], summan: str = "Summa kommunerna") -> tuple[Row, ...]:
     """En rad per medlem och deras summa."""
     return (
         *(Line(f"_{medlem.id}", medlem.namn) for medlem in medlemmar),
-        *((Sum("", "Summa kommunerna"),) if medlemmar else ()),
+        *((Sum("", summan),) if medlemmar else ()),
     )
 
 

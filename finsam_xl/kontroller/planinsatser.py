@@ -1,0 +1,118 @@
+"""Planens insatser: belopp för hela perioden, budget utanför insatsens tid, och kommunmatrisens namn och kommuner."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from finsam_xl.kontroller.register import Fynd, Kontroll, Utfall, kontroll
+from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
+from finsam_xl.modell import Part
+from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, summor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from finsam_xl.modell import Insats
+    from finsam_xl.underlag import Underlag
+
+_PLANEN = frozenset({"VP"})
+
+
+def _delade(underlag: Underlag) -> Expr:
+    version = underlag.rapportval("Budgetversion")
+    med = {rad.insats for rad in underlag.bokslut.budget if rad.hela_perioden is not None and rad.version == version}
+    if not med:
+        return number(0)
+    delar = plus(
+        *(Figure(f"PB_{insats.id}_summa_beraknad") for insats in underlag.bokslut.insatser if insats.id in med)
+    )
+    return rounded(delar - summor(Column("Budget", "Belopp hela perioden"), ("Version", VALD_VERSION)))
+
+
+F47 = kontroll(
+    Kontroll(
+        "F47",
+        "Belopp för hela perioden är helt delade på år",
+        "budget",
+        "En insats har fått andra datum, eller ett belopp har kommit till, sedan planen byggdes. Bygg planen på nytt.",
+        uttryck=_delade,
+        rapporter=_PLANEN,
+    )
+)
+
+
+def _utanfor(underlag: Underlag, _: tuple[str, ...]) -> Fynd:
+    funna = [*_budget_utanfor(underlag)]
+    if funna:
+        return Fynd(Utfall.NOTIS, f"Budget för år då insatsen inte pågår: {', '.join(funna)}.")
+    return Fynd(Utfall.OK, "Varje insats med budget pågår under året.")
+
+
+def _budget_utanfor(underlag: Underlag) -> Iterator[str]:
+    version = underlag.rapportval("Budgetversion")
+    insatser = {insats.id: insats for insats in underlag.bokslut.insatser}
+    for rad in underlag.bokslut.budget:
+        insats = insatser.get(rad.insats)
+        i_planen = rad.version == version and rad.period.year - underlag.period.year + 1 in PLANAR
+        if insats and i_planen and rad.belopp and not _pagar(insats, rad.period):
+            yield f"{insats.namn} {rad.period.year}"
+
+
+def _pagar(insats: Insats, arets_slut: date) -> bool:
+    return (insats.start or date.min) <= arets_slut and (insats.slut or date.max).year >= arets_slut.year
+
+
+F48 = kontroll(
+    Kontroll(
+        "F48",
+        "Insatser har budget för år då de pågår",
+        "budget",
+        "En insats har budget ett år som ligger utanför dess Start och Slut.",
+        granska=_utanfor,
+        rapporter=_PLANEN,
+    )
+)
+
+
+def _matrisens_namn(underlag: Underlag, _: tuple[str, ...]) -> Fynd:
+    kanda = {ord_ for insats in underlag.bokslut.insatser for ord_ in (insats.id, insats.namn)}
+    okanda = [
+        f"{kommun.namn}: {ett.strip()}"
+        for kommun in underlag.bokslut.kommuner
+        for ett in re.split(r"[;\n]", kommun.lokala_insatser)
+        if ett.strip() and ett.strip() not in kanda
+    ]
+    if okanda:
+        return Fynd(Utfall.NOTIS, f"Kommuner nämner insatser som inte finns i Insatser: {'; '.join(okanda)}.")
+    return Fynd(Utfall.OK, "Varje insats i Kommuner finns i Insatser och visas med sitt namn där.")
+
+
+F49 = kontroll(
+    Kontroll(
+        "F49",
+        "Kommunmatrisens insatser har samma namn som i listan",
+        "uppfoljning-insatser",
+        "En insats i bladet Kommuner är varken ett id eller ett namn i Insatser.",
+        granska=_matrisens_namn,
+        rapporter=_PLANEN,
+    )
+)
+
+
+def _kommunerna(_: Underlag) -> Expr:
+    return call("COUNTA", Column("Kommuner", "Kommun")) - bland("Medlemmar", ("Part", Text(Part.KOMMUN)))
+
+
+F50 = kontroll(
+    Kontroll(
+        "F50",
+        "Kommunmatrisen har lika många kommuner som Medlemmar",
+        "finsam-5",
+        "En kommun saknas, eller finns för mycket, i bladet Kommuner eller i Medlemmar.",
+        utfall=Utfall.NOTIS,
+        uttryck=_kommunerna,
+        rapporter=_PLANEN,
+    )
+)
