@@ -281,12 +281,15 @@ def _fylld(data: bytes, tabeller: Mapping[str, Sequence[Sequence[Cellvarde]]]) -
     from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
     from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
     from finsam_xl.writers.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
+    from finsam_xl.writers.tabellform import las_tabellform  # noqa: PLC0415 - as above
 
     def fyllt() -> bytes:
         paket = Paket.oppna(data)
         for namn, varden in tabeller.items():
             tab = tabell(namn)
-            fyll(paket, namn, [kolumn.namn for kolumn in tab.kolumner], varden, nyckel=tab.nyckel)
+            platser = tab.skrivna(las_tabellform(paket, namn).kolumner)
+            rubriker = [tab.kolumner[plats].namn for plats in platser]
+            fyll(paket, namn, rubriker, [[rad[plats] for plats in platser] for rad in varden], nyckel=tab.nyckel)
         rakna_om_vid_oppning(paket)
         return paket.skriv()
 

@@ -45,6 +45,6 @@ def _formler(data: bytes) -> list[str]:
     paket = Paket.oppna(data)
     form = las_tabellform(paket, _TABELL.namn)
     ark = Ark(paket.rot(hitta_blad(paket, form.blad).del_))
-    vara = set(form.nummer([kolumn.namn for kolumn in _TABELL.kolumner]))
+    vara = set(form.nummer([_TABELL.kolumner[plats].namn for plats in _TABELL.skrivna(form.kolumner)]))
     rader = range(form.data.rad, form.data.sista_rad + 1)
     return [cell(rad, kolumn) for rad, kolumn in sorted(ark.formelceller()) if rad in rader and kolumn in vara]

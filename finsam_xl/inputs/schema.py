@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from finsam_xl.modell import Bedomning, Dimension, Kalla, Matt, Part, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 __all__ = ["GRUNDDATA", "TABELLER", "Kolumn", "Tabell", "Typ", "Uppgift", "tabell"]
 
@@ -55,6 +59,12 @@ class Tabell:
     def kolumn(self, namn: str) -> Kolumn:
         """Kolumnen med rubriken *namn*."""
         return next(kolumn for kolumn in self.kolumner if kolumn.namn == namn)
+
+    def skrivna(self, rubriker: Collection[str]) -> tuple[int, ...]:
+        """Platserna för de kolumner som skrivs i en bok med *rubriker*: alla, utom de valfria som boken inte har."""
+        return tuple(
+            plats for plats, kolumn in enumerate(self.kolumner) if not kolumn.valfri or kolumn.namn in rubriker
+        )
 
 
 @dataclass(frozen=True, slots=True)

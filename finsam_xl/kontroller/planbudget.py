@@ -26,9 +26,13 @@ def _budget(nummer: int, *poster: str) -> Expr:
     return plus(*(summor(belopp, *villkor, ("Post", Text(post))) for post in poster))
 
 
-def _kostnader(_: Underlag) -> Expr:
+def _kostnader(underlag: Underlag) -> Expr:
+    version = underlag.rapportval("Budgetversion")
+    med_delar = any(rad.hela_perioden is not None and rad.version == version for rad in underlag.bokslut.budget)
+
     def allt_utom_intakter(nummer: int) -> Expr:
-        return _budget(nummer) - _budget(nummer, *_INTAKTER) + Figure(f"PB_summa_{nummer}")
+        rader = _budget(nummer) - _budget(nummer, *_INTAKTER)
+        return rader + Figure(f"PB_summa_{nummer}") if med_delar else rader
 
     par = ((-Figure(f"BU_summa_kostnader_{nummer}"), allt_utom_intakter(nummer)) for nummer in PLANAR)
     return olikheter(*par, ("BG_utan_insats_1", number(0)))
@@ -55,7 +59,7 @@ F41 = kontroll(
         "F41",
         "Medlemmarnas avgifter är planens intäkter från medlemmarna",
         "finsam-5",
-        "Delningen på medlemmar ger en annan summa än Budget. Är ramen hela enheter och nyckeln ifylld i Medlemmar?",
+        "Delningen på medlemmar ger en annan summa än Budget: ramen är inte hela enheter, eller nyckeln är tom.",
         uttryck=_avgifterna,
         rapporter=_PLANEN,
     )

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.register import Fynd, Kontroll, Utfall, kontroll
-from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
-from finsam_xl.modell import Part
-from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, summor
+from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, plus, rounded
+from finsam_xl.modell import Part, Version
+from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, budget, summor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,17 +18,26 @@ if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
 _PLANEN = frozenset({"VP"})
+_KOD = {Version.VERKSAMHETSPLAN: "plan", Version.REVIDERAD: "rev", Version.PROGNOS: "prognos"}
 
 
 def _delade(underlag: Underlag) -> Expr:
-    version = underlag.rapportval("Budgetversion")
+    version = Version(underlag.rapportval("Budgetversion"))
     med = {rad.insats for rad in underlag.bokslut.budget if rad.hela_perioden is not None and rad.version == version}
     if not med:
-        return number(0)
-    delar = plus(
-        *(Figure(f"PB_{insats.id}_summa_beraknad") for insats in underlag.bokslut.insatser if insats.id in med)
-    )
+        return _mot_raderna(underlag)
+    delade = (insats.id for insats in underlag.bokslut.insatser if insats.id in med)
+    delar = plus(*(Figure(f"PB_{_KOD[version]}_{ident}_summa_beraknad") for ident in delade))
     return rounded(delar - summor(Column("Budget", "Belopp hela perioden"), ("Version", VALD_VERSION)))
+
+
+def _mot_raderna(underlag: Underlag) -> Expr:
+    """Utan sådana belopp är insatsmedlens budget raderna i Budget och inget annat."""
+    if underlag.prefix == "VP":
+        poster, siffra = ("insatsmedel",), Figure("BU_beviljade_1")
+    else:
+        poster, siffra = ("insatsmedel", "insatsmedel_ej_beslutade"), Figure("DB_insatsmedel")
+    return rounded(siffra + plus(*(budget(post, VALD_VERSION, tecken=1) for post in poster)))
 
 
 F47 = kontroll(
@@ -36,9 +45,9 @@ F47 = kontroll(
         "F47",
         "Belopp för hela perioden är helt delade på år",
         "budget",
-        "En insats har fått andra datum, eller ett belopp har kommit till, sedan planen byggdes. Bygg planen på nytt.",
+        "En insats har fått andra datum, eller ett belopp har kommit till, sedan rapporten byggdes. Bygg den på nytt.",
         uttryck=_delade,
-        rapporter=_PLANEN,
+        rapporter=_PLANEN | {"AR"},
     )
 )
 

@@ -8,8 +8,9 @@ from finsam_xl.layout.expr import Column, Expr, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Content, Kind, Line, Row, Section, Sum, Table, Total, Value, amount
-from finsam_xl.tabeller import periodbelopp
 from finsam_xl.tabeller.kolumner import text
+from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
+from finsam_xl.tabeller.periodbelopp import insatser as insatser_med_belopp
 from finsam_xl.tabeller.planar import rubrik
 from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, figurer, lika_med_noll, planens_dag, summor, uppslag
 
@@ -26,15 +27,15 @@ _POST = "insatsmedel"
 
 def _budgeterade(underlag: Underlag) -> dict[str, set[int]]:
     """Planens år som varje insats har budget för, i planens version."""
-    version = underlag.rapportval("Budgetversion")
+    version = vald_version(underlag)
     aren: dict[str, set[int]] = {}
     for rad in underlag.bokslut.budget:
         nummer = rad.period.year - underlag.period.year + 1
         egen_rad = rad.hela_perioden is None and rad.belopp and rad.version == version
         if egen_rad and rad.insats and rad.post == _POST and nummer in PLANAR:
             aren.setdefault(rad.insats, set()).add(nummer)
-    for insats in periodbelopp.insatser(underlag):
-        delade = {nummer for nummer in PLANAR if periodbelopp.arets_del(insats, underlag, nummer) is not None}
+    for insats in insatser_med_belopp(underlag, version):
+        delade = {nummer for nummer in PLANAR if arets_del(insats, underlag, version, nummer) is not None}
         if delade:
             aren.setdefault(insats.id, set()).update(delade)
     return aren
@@ -102,7 +103,7 @@ def _budget(insats: Insats, nummer: int, underlag: Underlag) -> Expr:
         ("Version", VALD_VERSION),
         ("Period", planens_dag(nummer)),
     )
-    delat = periodbelopp.arets_del(insats, underlag, nummer)
+    delat = arets_del(insats, underlag, vald_version(underlag), nummer)
     return rounded(arets) if delat is None else rounded(arets) + delat
 
 
@@ -179,7 +180,7 @@ def _rader(underlag: Underlag) -> tuple[Row, ...]:
 
 def _finns_utan_insats(underlag: Underlag) -> bool:
     """Om något av listans år har beviljade medel som inte hör till en listad insats."""
-    version, visade = underlag.rapportval("Budgetversion"), {insats.id for insats in listade(underlag)}
+    version, visade = vald_version(underlag), {insats.id for insats in listade(underlag)}
     return any(
         rad.belopp and rad.post == _POST and rad.insats not in visade
         for rad in underlag.bokslut.budget

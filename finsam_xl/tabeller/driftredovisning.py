@@ -12,6 +12,7 @@ from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.kolumner import ar, belopp
+from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, vald_version
 from finsam_xl.uttryck import VALD_VERSION, budget, figurer, saldo, summor
 
 if TYPE_CHECKING:
@@ -61,8 +62,13 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
                 ("resultat", _RESULTAT),
             )
         ),
-        *_budgetposter("DB", VALD_VERSION, "Budget i vald version"),
-        *_budgetposter("DP", Text(Version.VERKSAMHETSPLAN), "Budget enligt verksamhetsplan"),
+        *_budgetposter("DB", VALD_VERSION, "Budget i vald version", arets_delar(underlag, vald_version(underlag))),
+        *_budgetposter(
+            "DP",
+            Text(Version.VERKSAMHETSPLAN),
+            "Budget enligt verksamhetsplan",
+            arets_delar(underlag, Version.VERKSAMHETSPLAN),
+        ),
         *_avvikelser(underlag),
     )
 
@@ -83,7 +89,9 @@ def _part(part: Part) -> Expr:
     )
 
 
-def _budgetposter(prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
+def _budgetposter(prefix: str, version: Expr, etikett: str, delar: tuple[Figure, ...]) -> tuple[Post, ...]:
+    """Budgeten per rad; insatsmedel har med de ännu inte beslutade och *delar* av belopp för flera år."""
+
     def post(ident: str, uttryck: Expr) -> Post:
         return Post(f"{prefix}_{ident}", uttryck, etikett=f"{etikett}: {_TEXT[ident]}", bara_period=True)
 
@@ -91,7 +99,15 @@ def _budgetposter(prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
         return post(ident, plus(*figurer(*(f"{prefix}_{rad}" for rad in rader))))
 
     return (
-        *(post(rad, budget(rad, version, tecken=1 if rad in INTAKTER else -1)) for rad in _BUDGETERADE),
+        *(
+            post(
+                rad,
+                insatsmedlens_budget(version, delar)
+                if rad == "insatsmedel"
+                else budget(rad, version, tecken=1 if rad in INTAKTER else -1),
+            )
+            for rad in _BUDGETERADE
+        ),
         summerad("summa_intakter", INTAKTER),
         summerad("summa_kostnader", KOSTNADER[:3]),
         summerad("resultat", _RESULTAT),
@@ -141,7 +157,8 @@ def tabell(underlag: Underlag) -> Table:
 
 def _skiljer_sig(underlag: Underlag, version: str) -> bool:
     return any(
-        underlag.budget(post, version) != underlag.budget(post, Version.VERKSAMHETSPLAN) for post in _BUDGETERADE
+        underlag.budget(post, version) != underlag.budget(post, Version.VERKSAMHETSPLAN)
+        for post in (*_BUDGETERADE, "insatsmedel_ej_beslutade")
     )
 
 

@@ -30,6 +30,8 @@ _NYCKELFALT = {
     "försörjningsmått": ("forsorjningsmatt",),
     "vägd": ("invanare", "forsorjningsmatt"),
 }
+_RYMS = 14
+"""Så många medlemmar att tre års fördelning ryms på en sida."""
 _ARET = {1: "Planens första år", 2: "Planens andra år", 3: "Planens tredje år"}
 
 
@@ -152,6 +154,7 @@ def stegtabeller(underlag: Underlag) -> tuple[Table, ...]:
             label="Kommun" if part == "kommuner" else "Region",
             label_width=26,
             intro=(words(ar(nummer)),),
+            new_page=len(medlemmar) > _RYMS and (part, nummer) != ("kommuner", 1),
         )
         for part, medlemmar in (("kommuner", kommuner(underlag)), ("region", _regioner(underlag)))
         for nummer in PLANAR

@@ -8,6 +8,7 @@ from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, words
 from finsam_xl.modell import Part
+from finsam_xl.tabeller import periodbelopp
 from finsam_xl.tabeller.planar import kolumner
 from finsam_xl.uttryck import PLANAR, VALD_VERSION, budget, datum_i_ord, figurer, planens_dag
 
@@ -37,19 +38,20 @@ _TEXT = {
 }
 
 
-def poster() -> tuple[Post, ...]:
+def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Varje post och år i vald version (kr); intäkter positiva, kostnader negativa.
 
     Beviljade samverkansmedel är årets rader och årets del av de belopp som gäller en insats hela tid.
     """
-    return tuple(post for nummer in PLANAR for post in _arets(nummer))
+    med_delar = bool(periodbelopp.insatser(underlag, periodbelopp.vald_version(underlag)))
+    return tuple(post for nummer in PLANAR for post in _arets(nummer, med_delar=med_delar))
 
 
-def _arets(nummer: int) -> tuple[Post, ...]:
+def _arets(nummer: int, *, med_delar: bool) -> tuple[Post, ...]:
     def rad(ident: str, post: str, *, tecken: int) -> Post:
         belopp = budget(post, VALD_VERSION, tecken=tecken, period=planens_dag(nummer))
-        med_delar = belopp - Figure(f"PB_summa_{nummer}") if ident == "beviljade" else belopp
-        return _post(ident, nummer, med_delar, f"Budget: {_TEXT[ident]}")
+        helt = belopp - Figure(f"PB_summa_{nummer}") if med_delar and ident == "beviljade" else belopp
+        return _post(ident, nummer, helt, f"Budget: {_TEXT[ident]}")
 
     def summa(ident: str, av: tuple[str, ...], etikett: str) -> Post:
         return _post(ident, nummer, plus(*figurer(*(f"BU_{ett}_{nummer}" for ett in av))), etikett)

@@ -15,6 +15,7 @@ from finsam_xl.tabeller import (
     planmal,
     styrelsens_sammansattning,
 )
+from finsam_xl.tabeller.periodbelopp import vald_version
 
 if TYPE_CHECKING:
     from finsam_xl.layout.poster import Post
@@ -26,10 +27,13 @@ __all__ = ["blad", "poster"]
 def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Verksamhetsplanens alla siffror, i grupper med rubrik, i den ordning Poster visar dem."""
     return {
-        "Budget": planbudget.poster(),
+        "Budget": planbudget.poster(underlag),
         "Finansiering och mål för eget kapital": plankapital.poster(),
         "Beviljade insatser": beviljade_insatser.poster(underlag),
-        "Belopp för hela perioden": periodbelopp.poster(underlag),
+        "Belopp för hela perioden": (
+            *periodbelopp.poster(underlag, (vald_version(underlag),)),
+            *periodbelopp.planens_summor(underlag),
+        ),
         "Medlemsavgifter": medlemsavgifter.poster(underlag),
         "Insatser i kommunerna": kommunmatris.poster(underlag),
         "Mål och indikatorer": planmal.poster(underlag),
@@ -39,7 +43,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Verksamhetsplanens tabellblad i den ordning de läses."""
-    delade = (periodbelopp.tabell(underlag),) if periodbelopp.insatser(underlag) else ()
+    delade = (periodbelopp.tabell(underlag),) if periodbelopp.insatser(underlag, vald_version(underlag)) else ()
     steg = medlemsavgifter.stegtabeller(underlag)
     return (
         Sheet("VP Mål", "Mål och indikatorer", (planmal.tabell(underlag),), landscape=True, unit=False),
@@ -49,12 +53,12 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
             "Medlemsavgifter",
             (medlemsavgifter.tabell(underlag), medlemsavgifter.andelar(underlag)),
         ),
-        *((Sheet("VP Fördelning", "Fördelning av medlemsavgifter", steg, landscape=True),) if steg else ()),
+        *((Sheet("VP Fördelning", "Fördelning av medlemsavgifter", steg),) if steg else ()),
         Sheet(
             "VP Beviljade insatser",
             "Beviljade insatser",
             (beviljade_insatser.tabell(underlag), *delade),
-            landscape=True,
+            landscape=len(beviljade_insatser.listans_ar(underlag)) > 1,
         ),
         Sheet("VP Kommuner", "Insatser i kommunerna", (kommunmatris.tabell(underlag),), landscape=True, unit=False),
         Sheet("VP Styrelse", "Styrelsens sammansättning", (styrelsens_sammansattning.tabell(underlag),), unit=False),
