@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from finsam_xl.hosts.bygge import Ympning
     from finsam_xl.hosts.skiss import Skiss
     from finsam_xl.inputs import Inlast as Inlastbok
     from finsam_xl.inputs.falt import Cellvarde
@@ -35,11 +36,26 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut, Problem, Version
     from finsam_xl.rapportslag import Rapportslag
 
-__all__ = ["Bygge", "Inlast", "bygg", "importera_sie", "kontrollera", "skapa_bok"]
+__all__ = [
+    "Bygge",
+    "Inlast",
+    "bokslut_ur",
+    "bygg",
+    "bygg_i",
+    "eller_avbrott",
+    "fylld",
+    "importera_sie",
+    "kontrollera",
+    "las_arbetsbok",
+    "skapa_bok",
+    "spara_bok",
+]
 
 _ZIP = b"PK"
 _VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
 _MAKROBOK = ".xlsm"
+_RADENS_NYCKEL = {"Budget": ("Period", "Post", "Insats", "Version")}
+"""What tells the rows of a table apart where nothing forbids two alike: own notes beside a row then follow it."""
 T = TypeVar("T")
 
 
@@ -87,7 +103,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
         )
     except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
-    _spara(ut, data)
+    spara_bok(ut, data)
     return ut
 
 
@@ -121,8 +137,8 @@ def importera_sie(
     from finsam_xl.hosts.sievisning import oppna  # noqa: PLC0415 - as above
     from finsam_xl.inputs.sieimport import inlasning  # noqa: PLC0415 - as above
 
-    data = _las_arbetsbok(bok)
-    bokslut = _bokslut(las_bok(data))
+    data = las_arbetsbok(bok)
+    bokslut = bokslut_ur(las_bok(data))
     ny = inlasning(bokslut, [oppna(fil, teckenkod, verifikationer=verifikationer) for fil in filer], tid or klockan())
     tabeller = {
         "Saldo": rader("Saldo", ny.saldon),
@@ -131,17 +147,17 @@ def importera_sie(
     }
     problem = ny.problem
     if budget is not None and ny.ar:
-        nybudget = _eller_avbrott(lambda: budget_ur(data, bokslut, ny.ar, budget))
+        nybudget = eller_avbrott(lambda: budget_ur(data, bokslut, ny.ar, budget))
         tabeller["Budget"] = nybudget.rader
         problem += nybudget.problem
     if verifikationer:
-        problem += _eller_avbrott(lambda: fore_verifikationer(data, ny))
+        problem += eller_avbrott(lambda: fore_verifikationer(data, ny))
     _svara(problem, fraga)
-    fylld = _fylld(data, tabeller)
+    ifylld = fylld(data, tabeller)
     if verifikationer:
-        fylld, kapade = _eller_avbrott(lambda: med_verifikationer(fylld, ny, bokslut))
+        ifylld, kapade = eller_avbrott(lambda: med_verifikationer(ifylld, ny, bokslut))
         problem += kapade
-    _spara(bok, fylld)
+    spara_bok(bok, ifylld)
     varningar = tuple(ett for ett in problem if ett.niva is Niva.VARNING)
     return Inlast(bok, _periodrader(ny), _resultat(ny), tuple(tabeller), varningar)
 
@@ -185,8 +201,8 @@ def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresu
     from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - an import needs no tables
 
     stund = tid or klockan()
-    data = _las_arbetsbok(bok)
-    bokslut, dialekt = _bokslut(las_bok(data)), _dialekt(data)
+    data = las_arbetsbok(bok)
+    bokslut, dialekt = bokslut_ur(las_bok(data)), _dialekt(data)
     return tuple(
         resultat for slag in anvanda(bokslut) for resultat in kontrollresultat(_skiss(slag, bokslut, stund, dialekt))
     )
@@ -227,24 +243,13 @@ def bygg(
         Avbrott: the file is open in Excel, damaged, or cannot be written.
 
     """
-    from finsam_xl.hosts.bygge import ympa_rapport  # noqa: PLC0415 - only a build grafts
-    from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - only a build prints it
 
-    stund = tid or klockan()
     meddela("Läser indata ...")
-    data = _las_arbetsbok(bok)
-    inlast = las_bok(data, slag.prefix)
-    bokslut = _bokslut(inlast)
-    meddela("Räknar tabellerna ...")
-    skiss = _skiss(slag, bokslut, stund, _dialekt(data))
-    meddela("Lägger in bladen ...")
-    if inlast.omplacerad:
-        tabeller = {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon}
-        data = _fylld(data, {namn: rader(namn, varden) for namn, varden in tabeller.items()})
-    ympning = _eller_avbrott(lambda: ympa_rapport(data, skiss, stund))
+    skiss, inlast, ympning = bygg_i(slag, las_arbetsbok(bok), tid or klockan(), meddela)
     mal = ut or bok
     meddela("Sparar ...")
-    _spara(mal, ympning.data)
+    spara_bok(mal, ympning.data)
     return Bygge(
         mal,
         tuple(grid.name for grid in skiss.rapport.blad),
@@ -255,12 +260,35 @@ def bygg(
     )
 
 
+def bygg_i(
+    slag: Rapportslag, data: bytes, tid: datetime, meddela: Callable[[str], None] = lambda _: None
+) -> tuple[Skiss, Inlastbok, Ympning]:
+    """Build the report into the workbook *data*, which lies in memory.
+
+    Raises:
+        Indatafel: the input has faults.
+        Avbrott: the workbook is damaged.
+
+    """
+    from finsam_xl.hosts.bygge import ympa_rapport  # noqa: PLC0415 - only a build grafts
+
+    inlast = las_bok(data, slag.prefix)
+    bokslut = bokslut_ur(inlast)
+    meddela("Räknar tabellerna ...")
+    skiss = _skiss(slag, bokslut, tid, _dialekt(data))
+    meddela("Lägger in bladen ...")
+    if inlast.omplacerad:
+        tabeller = {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon}
+        data = fylld(data, {namn: rader(namn, varden) for namn, varden in tabeller.items()})
+    return skiss, inlast, eller_avbrott(lambda: ympa_rapport(data, skiss, tid))
+
+
 def _dialekt(data: bytes) -> Dialect:
     """Whether the workbook has our functions, so that rules can call them."""
     from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
     from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
 
-    med = _VBA_PROJEKT in data and _eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
+    med = _VBA_PROJEKT in data and eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
     return Dialect.DESKTOP if med else Dialect.NATIVE
 
 
@@ -271,13 +299,25 @@ def _skiss(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect)
     return skissa(rapport.bygg(slag, bokslut, tid, dialekt), bokslut, tid)
 
 
-def _bokslut(inlast: Inlastbok) -> Bokslut:
+def bokslut_ur(inlast: Inlastbok) -> Bokslut:
+    """What was read.
+
+    Raises:
+        Indatafel: the input has faults.
+
+    """
     if inlast.bokslut is None:
         raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
     return inlast.bokslut
 
 
-def _fylld(data: bytes, tabeller: Mapping[str, Sequence[Sequence[Cellvarde]]]) -> bytes:
+def fylld(data: bytes, tabeller: Mapping[str, Sequence[Sequence[Cellvarde]]]) -> bytes:
+    """The workbook with these rows, in the schema's column order, in place of those that the tables had.
+
+    Raises:
+        Avbrott: something of a person's own is in the way.
+
+    """
     from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
     from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
     from finsam_xl.writers.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
@@ -289,29 +329,43 @@ def _fylld(data: bytes, tabeller: Mapping[str, Sequence[Sequence[Cellvarde]]]) -
             tab = tabell(namn)
             platser = tab.skrivna(las_tabellform(paket, namn).kolumner)
             rubriker = [tab.kolumner[plats].namn for plats in platser]
-            fyll(paket, namn, rubriker, [[rad[plats] for plats in platser] for rad in varden], nyckel=tab.nyckel)
+            nyckel = tab.nyckel or _RADENS_NYCKEL.get(namn, ())
+            fyll(paket, namn, rubriker, [[rad[plats] for plats in platser] for rad in varden], nyckel=nyckel)
         rakna_om_vid_oppning(paket)
         return paket.skriv()
 
-    return _eller_avbrott(fyllt)
+    return eller_avbrott(fyllt)
 
 
-def _las_arbetsbok(vag: Path) -> bytes:
+def las_arbetsbok(vag: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        Avbrott: there is no such file, or it is no workbook.
+
+    """
     data = _las(vag)
     if not data.startswith(_ZIP):
-        _eller_avbrott(lambda: Paket.oppna(data))
+        eller_avbrott(lambda: Paket.oppna(data))
     return data
 
 
 def _las(vag: Path) -> bytes:
-    return _eller_avbrott(lambda: las_fil(vag))
+    return eller_avbrott(lambda: las_fil(vag))
 
 
-def _spara(vag: Path, data: bytes) -> None:
-    _eller_avbrott(lambda: spara(vag, data))
+def spara_bok(vag: Path, data: bytes) -> None:
+    """Write the file beside its place and rename it into it.
+
+    Raises:
+        Avbrott: it is open in Excel, or cannot be written.
+
+    """
+    eller_avbrott(lambda: spara(vag, data))
 
 
-def _eller_avbrott(gor: Callable[[], T]) -> T:
+def eller_avbrott(gor: Callable[[], T]) -> T:
+    """What *gor* gives; a refusal of the package or the file is said as an Avbrott."""
     try:
         return gor()
     except (Paketfel, Filfel) as fel:

@@ -72,6 +72,7 @@ def tolk() -> argparse.ArgumentParser:
     _importera(under)
     _bygg(under)
     _kontrollera(under)
+    _nytt_ar(under)
     _granska(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
     demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
@@ -149,6 +150,20 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     prova.add_argument("bok", metavar="BOK", help="arbetsboken")
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+
+
+def _nytt_ar(under: argparse._SubParsersAction[_Tolk]) -> None:
+    ny = under.add_parser(
+        "nytt-ar",
+        aliases=["nytt-år"],
+        help="gör nästa års bok",
+        description="Gör nästa års bok av årets: perioderna flyttas ett år, årets saldon blir förra årets, insatser "
+        "som fortfarande pågår och alla texter står kvar. Den gamla boken rörs inte.",
+    )
+    ny.add_argument("bok", metavar="BOK", help="årets bok")
+    ny.add_argument(
+        "-o", "--ut", metavar="NY", required=True, help="den nya boken; finns den redan skrivs den inte över"
+    )
 
 
 def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:

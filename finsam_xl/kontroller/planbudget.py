@@ -139,7 +139,7 @@ F45 = kontroll(
 
 def _utan_budget(_: Underlag) -> Expr:
     def saknas(nummer: int) -> Expr:
-        rader = bland("Budget", ("Version", VALD_VERSION), ("Period", planens_dag(nummer)))
+        rader = bland("Budget", ("Version", VALD_VERSION), ("Period", planens_dag(nummer)), ("Belopp", Text("<>")))
         return call("IF", lika_med_noll(rader), number(1), number(0))
 
     ett_ar = Binary("=", planens_dag(1), call("EDATE", Period(period=False), number(12)))

@@ -152,7 +152,8 @@ def tabell(underlag: Underlag) -> Table:
 
 
 def _utan_budget(insats: Insats, version: Version, underlag: Underlag) -> Expr:
-    rader = bland("Budget", ("Insats", Text(insats.id)), ("Version", Text(version)), ("Period", PERIOD))
+    villkor = (("Insats", Text(insats.id)), ("Version", Text(version)), ("Period", PERIOD))
+    rader = bland("Budget", *villkor, ("Belopp", Text("<>")))
     utan_rad = Binary("=", rader, number(0))
     del_ = arets_del(insats, underlag, version)
     return utan_rad if del_ is None else call("AND", utan_rad, Binary("=", del_, number(0)))
