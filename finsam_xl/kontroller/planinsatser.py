@@ -33,11 +33,10 @@ def _delade(underlag: Underlag) -> Expr:
 
 def _mot_raderna(underlag: Underlag) -> Expr:
     """Utan sådana belopp är insatsmedlens budget raderna i Budget och inget annat."""
+    beviljade, kvar = (budget(post, VALD_VERSION, tecken=1) for post in ("insatsmedel", "insatsmedel_ej_beslutade"))
     if underlag.prefix == "VP":
-        poster, siffra = ("insatsmedel",), Figure("BU_beviljade_1")
-    else:
-        poster, siffra = ("insatsmedel", "insatsmedel_ej_beslutade"), Figure("DB_insatsmedel")
-    return rounded(siffra + plus(*(budget(post, VALD_VERSION, tecken=1) for post in poster)))
+        return rounded(Figure("BU_beviljade_1") + beviljade)
+    return rounded(Figure("DB_insatsmedel") + beviljade + kvar)
 
 
 F47 = kontroll(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Text
+from finsam_xl.layout.expr import Figure, Text
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Figure, Line, Sum, Table, count
+from finsam_xl.layout.table import Column, Line, Sum, Table, count
 from finsam_xl.uttryck import bland
 
 if TYPE_CHECKING:
