@@ -157,7 +157,7 @@ def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
         if not isinstance(belopp, Decimal):
             continue
         plats = rad.plats(_HELA_PERIODEN)
-        if rad.text("Belopp"):
+        if rad.varden.get("Belopp"):
             yield problem.tva_belopp(plats)
         elif rad.text("Post") != "insatsmedel" or rad.text("Insats") not in daterade:
             yield problem.period_utan_datum(plats, rad.text("Insats"))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.cell.cell import MergedCell
 
 from finsam_xl.hosts.headless import bygg, fylld, skapa_bok
 from finsam_xl.inputs import las_bok, rader
@@ -105,14 +106,14 @@ def litet() -> Bokslut:
     """Tre kommuner och två regioner, i kronor, utan insatser; 300 001 kr i kapital och 500 003 kr i förlust."""
     medlemmar = (
         Medlem("stat", "Staten", Part.STAT, "1", plats_not1=1),
-        Medlem("norr", "Region Norr", Part.REGION, "2", plats_not1=2),
+        Medlem("region", "Region Norr", Part.REGION, "2", plats_not1=2),
         Medlem("soder", "Region Söder", Part.REGION, "3", plats_not1=3),
         *(
             Medlem(f"kommun{nr}", f"Kommun {nr}", Part.KOMMUN, str(3 + nr), plats_not1=3 + nr, andel=Decimal(andel))
             for nr, andel in ((1, "33.4"), (2, "33.3"), (3, "33.3"))
         ),
     )
-    avgifter = {"stat": 2_000_002, "norr": 500_001, "soder": 500_000, "kommun1": 334_001} | {
+    avgifter = {"stat": 2_000_002, "region": 500_001, "soder": 500_000, "kommun1": 334_001} | {
         "kommun2": 333_000,
         "kommun3": 333_000,
     }
@@ -260,6 +261,7 @@ def test_libreoffice_raknar_lika(form: str, byggda: dict[str, Path], tmp_path: P
     olika = [
         (blad, cell, varde(sparade, blad, cell), varde(omraknade, blad, cell))
         for blad, cell in formelceller(byggda[form])
+        if any(slag.ager(blad) for slag in RAPPORTSLAG.values())
         if not lika(varde(sparade, blad, cell), varde(omraknade, blad, cell))
     ]
     assert olika == []
@@ -276,7 +278,9 @@ def test_varje_rad_ar_hog_nog_for_sin_text(form: str, prefix: str, byggda: dict[
         sammanslagna = {omrade.coord.split(":")[0] for omrade in blad.merged_cells.ranges}
         for rad in blad.iter_rows(min_row=4):
             for cell in rad:
-                bryter = cell.data_type == "s" and cell.alignment.wrap_text and cell.coordinate not in sammanslagna
+                if isinstance(cell, MergedCell) or cell.coordinate in sammanslagna:
+                    continue
+                bryter = cell.data_type == "s" and cell.alignment.wrap_text
                 bredd = blad.column_dimensions[cell.column_letter].width
                 if bryter and lines(str(cell.value), bredd) * 12 > (blad.row_dimensions[cell.row].height or 15):
                     trangt.append((blad.title, cell.coordinate, str(cell.value)[:40]))
@@ -316,7 +320,7 @@ def test_sextio_insatser_star_i_listan_med_sina_grupper_och_delar(byggda: dict[s
     listan = {str(rad[0]): rad for rad in blad["VP Beviljade insatser"]}
     assert sum(1 for namn in listan if namn.startswith("Insats ")) == 60
     assert sum(1 for namn in listan if namn.startswith("Totalt Grupp ")) == 6
-    assert listan["Summa"][3] == 40 * 102_025 + 20 * 120_000 + 20 * 1
+    assert listan["Summa"][3] == 40 * 102_025 + 20 * 120_000
     assert {str(rad[0]): rad[2] for rad in blad["VP Kontroller"]}["F47"] == "OK"
 
 
