@@ -204,6 +204,8 @@ def _nytt_ar(val: argparse.Namespace) -> int:
     print(kolumner([("Tabell", "Rader", "I den nya boken"), *tabeller], hoger=(1, 2)))
     for gammalt, nytt in ny.bevarade.items():
         print(f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}.")
+    if ny.formler:
+        print(f"Formler blev sina värden i den nya boken: {', '.join(ny.formler)}.")
     print(f"\nSkrev {ny.bok}. {val.bok} är som den var.")
     print("Fyll i budget, beslutade avgifter, deltagare och bedömningar, läs in årets SIE-fil och bygg rapporterna.")
     return 0

@@ -8,14 +8,14 @@ book are built again, so that no sheet shows the old year under the new year's n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import TUSEN, avrunda, fran_tal
 from finsam_xl.book.skapa import klockan
+from finsam_xl.hosts.arsskiftestal import enkatsvar, historik, planens_kapital
+from finsam_xl.hosts.egna_formler import omraknad
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.headless import bokslut_ur, bygg_i, eller_avbrott, fylld, las_arbetsbok, spara_bok
+from finsam_xl.hosts.inmatade_formler import inmatade_formler
 from finsam_xl.hosts.minne import las_minne
 from finsam_xl.hosts.skiss import skissa
 from finsam_xl.inputs import las_bok
@@ -25,19 +25,17 @@ from finsam_xl.inputs.falt import orord
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
-from finsam_xl.modell import Matt, Problem
+from finsam_xl.modell import Problem
 from finsam_xl.rapport import bygg
 from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG, VERKSAMHETSPLAN, anvanda
-from finsam_xl.regler.malkontroll import fran_svar
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_celler import satt_celler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.hosts.skiss import Skiss
     from finsam_xl.inputs.arbetsbok import Arbetsbok
     from finsam_xl.inputs.arsskifte import Arsskifte, Rad
     from finsam_xl.inputs.falt import Cellvarde
@@ -46,26 +44,20 @@ if TYPE_CHECKING:
 
 __all__ = ["NyttAr", "nytt_ar"]
 
-_HISTORIK = {
-    "intakter": "RR_intakter",
-    "kostnader": "FO_kostnader",
-    "resultat": "RR_verksamhetens_resultat",
-    "eget_kapital": "BR_summa_eget_kapital",
-}
-_SVAR = tuple(f"Antal {nummer}" for nummer in range(1, 7))
-_ANDELAR = {"Förra året": Matt.KLART_POSITIVT, "Förra året positivt": Matt.POSITIVT}
-_MINSTA_ANTAL = 5
-
 
 @dataclass(frozen=True, slots=True)
 class NyttAr:
-    """What was made: the new file, the years, rows per table before and after, sheets built again, and kept sheets."""
+    """What was made: the new file, the years, rows per table before and after, sheets built again, and kept sheets.
+
+    *formler* are input cells of the old book whose formulas became values in the new one.
+    """
 
     bok: Path
     perioder: tuple[tuple[str, str, str], ...]
     tabeller: tuple[tuple[str, int, int], ...]
     rapporter: tuple[str, ...]
     bevarade: Mapping[str, str]
+    formler: tuple[str, ...] = ()
 
 
 def nytt_ar(
@@ -88,17 +80,17 @@ def nytt_ar(
     bokslut = bokslut_ur(las_bok(data))
     if not anvanda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
-    arbetsbok = oppna(data)
-    if isinstance(arbetsbok, Problem):
+    oppnad = oppna(data)
+    if isinstance(oppnad, Problem):
         raise TypeError("boken gick nyss att läsa")
-    gamla = {tab.namn: _rader(arbetsbok, tab.namn) for tab in TABELLER}
+    gamla = {tab.namn: _rader(oppnad, tab.namn) for tab in TABELLER}
     meddela("Räknar det gamla årets tal ...")
     skisser = {slag.prefix: skissa(bygg(slag, bokslut, stund), bokslut, stund) for slag in _med_tal(bokslut)}
-    skifte = arsskifte(bokslut.grunddata, gamla, _historik(bokslut, skisser))
-    nya = {**skifte.tabeller, **_enkatsvar(gamla["Indikatorer"], bokslut)}
+    skifte = arsskifte(bokslut.grunddata, gamla, historik(bokslut, skisser))
+    nya = {**skifte.tabeller, **enkatsvar(gamla["Indikatorer"], bokslut)}
     meddela("Skriver det nya året ...")
     ny = fylld(data, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
-    ny = _med_grunddata(ny, arbetsbok, {**skifte.grunddata, **_planens_kapital(bokslut, skisser)})
+    ny = _med_grunddata(ny, oppnad, {**skifte.grunddata, **planens_kapital(bokslut, skisser)})
     slagen = _byggda(data)
     bevarade: dict[str, str] = {}
     for slag in slagen:
@@ -106,20 +98,21 @@ def nytt_ar(
         _, _, ympning = bygg_i(slag, ny, stund)
         ny, bevarade = ympning.data, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
-    spara_bok(ut, ny)
+    spara_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)))
     return NyttAr(
         ut,
         tuple(_perioder(bokslut, skifte)),
         tuple((tabell(namn).blad, len(gamla[namn]), len(rader)) for namn, rader in nya.items()),
         tuple(slag.titel for slag in slagen),
         bevarade,
+        tuple(f"{tabell(namn).blad}!{cell}" for namn in nya for cell in inmatade_formler(data, namn)),
     )
 
 
-def _rader(arbetsbok: Arbetsbok, namn: str) -> list[Rad]:
+def _rader(oppnad: Arbetsbok, namn: str) -> list[Rad]:
     tab = tabell(namn)
     rubriker = [kolumn.namn for kolumn in tab.kolumner]
-    return [dict(zip(rubriker, orord(namn, rad), strict=True)) for rad in las_tabell(arbetsbok, tab).rader]
+    return [dict(zip(rubriker, orord(namn, rad), strict=True)) for rad in las_tabell(oppnad, tab).rader]
 
 
 def _som_rad(namn: str, rad: Rad) -> tuple[Cellvarde, ...]:
@@ -137,80 +130,12 @@ def _byggda(data: bytes) -> tuple[Rapportslag, ...]:
     return tuple(slag for slag in RAPPORTSLAG.values() if any(map(slag.ager, namnen)))
 
 
-def _siffra(skiss: Skiss, namn: str) -> Decimal:
-    varde = skiss.namngiven(namn)
-    return fran_tal(varde) if isinstance(varde, (int, float)) else Decimal(0)
-
-
-def _historik(bokslut: Bokslut, skisser: Mapping[str, Skiss]) -> list[Rad]:
-    """The two years that the årsredovisning showed, in the units of Historik: what next year compares itself with."""
-    if "AR" not in skisser:
-        return []
-    return [rad for slut in ("", "_fg") for rad in _arets_historik(bokslut, skisser["AR"], slut)]
-
-
-def _arets_historik(bokslut: Bokslut, skiss: Skiss, slut: str) -> Iterator[Rad]:
-    period = bokslut.grunddata[f"AR_Period{slut}"]
-    if not isinstance(period, date):
-        raise TypeError("årsredovisningens perioder är datum")
-
-    def rad(post: str, tal: Decimal, enhet: str) -> Rad:
-        return {"Period": period, "Post": post, "Belopp": float(tal), "Enhet": enhet}
-
-    for post, ident in _HISTORIK.items():
-        yield rad(post, avrunda(_siffra(skiss, f"AR_{ident}{slut}"), TUSEN) / TUSEN, "tkr")
-    yield rad("soliditet", avrunda(_siffra(skiss, f"AR_NT_soliditet{slut}") * 100, Decimal(1)), "%")
-    anstallda = bokslut.grunddata.get(f"AR_Anstallda{slut}")
-    if isinstance(anstallda, int):
-        yield rad("anstallda", Decimal(anstallda), "antal")
-
-
-def _planens_kapital(bokslut: Bokslut, skisser: Mapping[str, Skiss]) -> dict[str, Cellvarde]:
-    """The plan's opening equity, from the closing of that day where the book has it, and the plan's result as forecast.
-
-    Without a closing it is what the old plan reckoned with.
-    """
-    if "VP" not in skisser:
-        return {}
-    ingaende = _siffra(skisser["VP"], "VP_EF_ingaende_1")
-    bokslutsdag = bokslut.grunddata.get("VP_Period_fg")
-    for slut in ("", "_fg"):
-        if "AR" in skisser and bokslut.grunddata.get(f"AR_Period{slut}") == bokslutsdag:
-            ingaende = _siffra(skisser["AR"], f"AR_BR_summa_eget_kapital{slut}")
-    return {"VP_Ingaende_ek": float(ingaende), "VP_Prognos": float(_siffra(skisser["VP"], "VP_BU_resultat_1"))}
-
-
-def _enkatsvar(rader: Sequence[Rad], bokslut: Bokslut) -> dict[str, tuple[Rad, ...]]:
-    """Indikatorer for a new survey: this year's shares become last year's; a group too small to show leaves none."""
-    if not rader:
-        return {}
-    minst = bokslut.grunddata.get("Minsta_antal")
-    grans = minst if isinstance(minst, int) else _MINSTA_ANTAL
-    return {"Indikatorer": tuple(_nya_svar(rad, grans) for rad in rader)}
-
-
-def _nya_svar(rad: Rad, minst: int) -> Rad:
-    antal = [int(rad[svar]) for svar in _SVAR if isinstance(rad.get(svar), (int, float))]  # type: ignore[arg-type]
-    nya: Rad = {rubrik: _andel(antal, matt, minst) for rubrik, matt in _ANDELAR.items() if rubrik in rad}
-    tomda: Rad = {rubrik: None for rubrik in (*_SVAR, "Vet ej", "Nationellt", "Nationellt positivt") if rubrik in rad}
-    return {**rad, **tomda, **nya}
-
-
-def _andel(antal: Sequence[int], matt: Matt, minst: int) -> float | None:
-    if sum(antal) < max(minst, 1):
-        return None
-    try:
-        return float(fran_svar(antal, matt))
-    except ValueError:
-        return None
-
-
-def _med_grunddata(data: bytes, arbetsbok: Arbetsbok, varden: Mapping[str, Cellvarde]) -> bytes:
+def _med_grunddata(data: bytes, oppnad: Arbetsbok, varden: Mapping[str, Cellvarde]) -> bytes:
     per_blad: dict[str, dict[tuple[int, int], Cellvarde]] = {}
     for namn, varde in varden.items():
-        cell = syftar_pa(arbetsbok.paket.namn.get(namn, ""))
-        if cell is not None:
-            blad, rad, kolumn = cell
+        plats = syftar_pa(oppnad.paket.namn.get(namn, ""))
+        if plats is not None:
+            blad, rad, kolumn = plats
             per_blad.setdefault(blad, {})[rad, kolumn] = varde
 
     def satt() -> bytes:

@@ -43,7 +43,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Verksamhetsplanens tabellblad i den ordning de läses."""
-    delade = (periodbelopp.tabell(underlag),) if periodbelopp.insatser(underlag, vald_version(underlag)) else ()
+    delade = periodbelopp.insatser(underlag, vald_version(underlag))
     steg = medlemsavgifter.stegtabeller(underlag)
     return (
         Sheet("VP Mål", "Mål och indikatorer", (planmal.tabell(underlag),), landscape=True, unit=False),
@@ -57,9 +57,10 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         Sheet(
             "VP Beviljade insatser",
             "Beviljade insatser",
-            (beviljade_insatser.tabell(underlag), *delade),
+            (beviljade_insatser.tabell(underlag),),
             landscape=len(beviljade_insatser.listans_ar(underlag)) > 1,
         ),
+        *((Sheet("VP Hela perioden", "Belopp delade på år", (periodbelopp.tabell(underlag),)),) if delade else ()),
         Sheet("VP Kommuner", "Insatser i kommunerna", (kommunmatris.tabell(underlag),), landscape=True, unit=False),
         Sheet("VP Styrelse", "Styrelsens sammansättning", (styrelsens_sammansattning.tabell(underlag),), unit=False),
     )

@@ -47,7 +47,7 @@ def test_arets_del_star_i_listan_och_i_budgeten() -> None:
     byggt = planskiss(med_helt(Decimal(1_000_000), date(2019, 10, 1), date(2022, 6, 30)))
     listan = "VP Beviljade insatser"
     assert rad(byggt, listan, "Ett hållbart arbetsliv – Ockelbo")[2] == 181_818
-    delad = [varden[1:] for varden in byggt.varden[listan] if varden[0] == "Ett hållbart arbetsliv – Ockelbo"][-1]
+    delad = rad(byggt, "VP Hela perioden", "Ett hållbart arbetsliv – Ockelbo")
     assert delad[:3] == [33, 1_000_000, 181_818]
     assert delad[5] == 818_182
     assert byggt.namngiven("VP_BU_beviljade_1") == -(11_510_937 - 520_370 + 181_818)
