@@ -158,7 +158,13 @@ def stort() -> Bokslut:
     """26 kommuner, 60 insatser i sex grupper, namn på åttio tecken."""
     kommuner = tuple(
         Medlem(
-            f"k{nr}", _langt(f"Kommun {nr}"), Part.KOMMUN, str(nr), plats_not1=2 + nr, plats_not4=nr, invanare=nr + 7
+            f"k{nr}",
+            _langt(f"Kommun {nr}"),
+            Part.KOMMUN,
+            str(nr),
+            plats_not1=2 + nr,
+            plats_not4=nr,
+            invanare=Decimal(nr + 7),
         )
         for nr in range(26)
     )
