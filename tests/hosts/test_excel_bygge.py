@@ -57,7 +57,7 @@ def _jamfor(levande: dict[str, Any], filens: dict[str, Any]) -> None:
 def test_den_oppna_boken_far_samma_blad_namn_och_format_som_filen(fil: Path) -> None:
     app = Dubbelapp()
     bok = oppna(app, fil)
-    bygg_arsredovisning(bok)
+    bygg_arsredovisning(bok=bok)
     assert "14 blad byggda" in app.rutor[-1]
     assert app.rutor[-1].count("FEL") == 0
     bygg(ARSREDOVISNING, fil)
@@ -73,7 +73,7 @@ def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(fil: Path) -> None:
     mot_rapporten["A1"] = "='ÅR Resultaträkning'!C7"
     data = _sparad(bok)
     app.raknare.slag.clear()
-    bygg_arsredovisning(bok)
+    bygg_arsredovisning(bok=bok)
     assert app.raknare.slag["formler"] < len(bok.impl.arken())
     fil.write_bytes(data)
     bygg(ARSREDOVISNING, fil)
@@ -93,7 +93,7 @@ def test_ett_blad_som_nagon_har_andrat_behalls_och_egna_formler_laser_det_nya(fi
     noter["H5"] = "Se protokoll 2026-02-10"
     bok.impl.arbetsbok.create_sheet("Mitt blad", 0)["A1"] = "='ÅR Noter'!C7"
     data = _sparad(bok)
-    bygg_arsredovisning(bok)
+    bygg_arsredovisning(bok=bok)
     fil.write_bytes(data)
     filens = bygg(ARSREDOVISNING, fil)
     behallet = filens.bevarade["ÅR Noter"]
@@ -112,7 +112,7 @@ def test_en_text_som_borjar_som_en_formel_ar_en_text_ocksa_i_excel(tmp_path: Pat
     for kolumn, text in enumerate(("RR", "RR_intakter", "=HYPERLINK(1)"), start=1):
         etiketter.cell(rad, kolumn).value = text
         etiketter.cell(rad, kolumn).data_type = "s"
-    bygg_arsredovisning(bok)
+    bygg_arsredovisning(bok=bok)
     celler = [cell for rader in bok.impl.arbetsbok["ÅR Resultaträkning"].iter_rows() for cell in rader]
     assert [cell.data_type for cell in celler if cell.value == "=HYPERLINK(1)"] == ["s"]
 
@@ -124,7 +124,7 @@ def test_excel_far_tillbaka_sitt_lage_ocksa_nar_nagot_gar_fel(fil: Path) -> None
     fore, markerat = app.lage(), app.markerat
     bok.sheets["Budget"].activate()
     app.raknare.fall_vid = app.raknare.antal + 300
-    bygg_arsredovisning(bok)
+    bygg_arsredovisning(bok=bok)
     assert "boken är som den var" in app.rutor[-1]
     assert "finsam.log" in app.rutor[-1]
     assert app.lage() == fore
@@ -142,7 +142,7 @@ def test_fel_i_indata_blir_en_ruta_och_inget_annat(fil: Path) -> None:
     rad = int(budget.tables["Budget"].ref.split(":")[0][1:]) + 1
     budget.cell(rad, 5).value = "tolv tusen"
     fore = dubbelns(bok)
-    bygg_arsredovisning(bok)
+    bygg_arsredovisning(bok=bok)
     assert len(app.rutor) == 1
     assert f"Budget!E{rad}" in app.rutor[0]
     assert "Inget har ändrats i boken" in app.rutor[0]
@@ -209,6 +209,6 @@ def test_ett_bygge_kraver_hogst_tjugofem_anrop_per_blad_utom_namnen(fil: Path) -
     app = Dubbelapp()
     bok = oppna(app, fil)
     app.raknare.slag.clear()
-    bygg_arsredovisning(bok)
+    bygg_arsredovisning(bok=bok)
     blad = sum(1 for ark in bok.impl.arken() if ark.title.startswith("ÅR "))
     assert (app.raknare.antal - app.raknare.slag["namn"]) / blad <= _HOGST_PER_BLAD

@@ -11,7 +11,7 @@ from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.lage import arbetsro
 from finsam_xl.hosts.excel.logg import borja_logga
-from finsam_xl.hosts.excel.version import olika_versioner
+from finsam_xl.hosts.excel.version import annan_version, annan_xlwings
 from finsam_xl.hosts.fel import Avbrott, Indatafel
 
 if TYPE_CHECKING:
@@ -25,14 +25,13 @@ __all__ = ["bygg_arsredovisning", "importera_sie", "kontrollera", "prova_version
 
 P = ParamSpec("P")
 _LOGG = logging.getLogger(__name__)
-_VALJ_FILER = "FinsamMakron.ValjSieFiler"
 
 
 def _makro(arbete: Callable[Concatenate[xlwings.Book, P], None]) -> Callable[..., None]:
     """Let a button's work meet a person: the calling book, a log, and every fault as one message."""
 
     @functools.wraps(arbete)
-    def makro(bok: xlwings.Book | None = None, *args: P.args, **kwargs: P.kwargs) -> None:
+    def makro(*args: P.args, bok: xlwings.Book | None = None, **kwargs: P.kwargs) -> None:  # type: ignore[valid-type]  # the book comes by name
         import xlwings  # noqa: PLC0415 - only Excel needs it
 
         boken, logg = bok or xlwings.Book.caller(), borja_logga()
@@ -53,29 +52,38 @@ def _makro(arbete: Callable[Concatenate[xlwings.Book, P], None]) -> Callable[...
     return makro
 
 
-def prova_version(bokens: str, bokens_xlwings: str, bok: xlwings.Book | None = None) -> bool:
-    """Whether the installed program is the one that the book was made by; if not, the person is told what to do."""
+def prova_version(
+    bokens: str,
+    bokens_xlwings: str,
+    forsta: bool = True,  # noqa: FBT001, FBT002 - so the workbook's VBA spells it
+    bok: xlwings.Book | None = None,
+) -> bool:
+    """Whether the installed program can serve the book; another finsam-xl is told of at the *forsta* click."""
     import xlwings  # noqa: PLC0415 - only Excel needs it
 
-    skillnad = olika_versioner(bokens, bokens_xlwings)
-    if skillnad:
-        besked.stopp(bok or xlwings.Book.caller(), skillnad)
-    return not skillnad
+    boken = bok or xlwings.Book.caller()
+    if hinder := annan_xlwings(bokens, bokens_xlwings):
+        besked.stopp(boken, hinder)
+        return False
+    if forsta and (att_veta := annan_version(bokens)):
+        besked.saga(boken, att_veta)
+    return True
 
 
 @_makro
-def importera_sie(bok: xlwings.Book) -> None:
-    """Let the person choose SIE files, and fill Saldo, Objektsaldo and Importlogg of the open book."""
+def importera_sie(bok: xlwings.Book, filer: str) -> None:
+    """Fill Saldo, Objektsaldo and Importlogg of the open book from the chosen files.
+
+    *filer* are their paths, one to a line, each character as four hexadecimal digits.
+    """
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import fyllnadsplan  # noqa: PLC0415 - as above
     from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - as above
 
-    filer = [Path(rad) for rad in str(bok.macro(_VALJ_FILER)() or "").splitlines() if rad]
-    if not filer:
-        return
+    valda = [Path(rad) for rad in bytes.fromhex(filer).decode("utf-16-be").splitlines() if rad]
     data = bokens_data(bok)
-    fyllnad = fyll_ur_sie(data, filer, functools.partial(besked.fraga, bok), klockan(), Sieval())
+    fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
         placera(bok, fyllnadsplan(data, fyllnad.data, fyllnad.tabeller))
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
