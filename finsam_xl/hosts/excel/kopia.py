@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.hosts.excel.fjarr import ar_fjarr, fjarrdata
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 from finsam_xl.hosts.fel import Avbrott
 
@@ -22,6 +23,8 @@ def bokens_data(bok: xlwings.Book) -> bytes:
         Avbrott: Excel on macOS can give no copy, and the book has changes that are not saved.
 
     """
+    if ar_fjarr(bok):
+        return fjarrdata(bok)
     if sys.platform == "darwin":
         return _sparad(bok)
     with arbetsmapp() as mapp:

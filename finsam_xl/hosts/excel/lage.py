@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.excel.angra import forsok
+from finsam_xl.hosts.excel.fjarr import ar_fjarr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import xlwings
 
@@ -19,8 +20,14 @@ _LAGEN = {"screen_updating": False, "display_alerts": False, "enable_events": Fa
 
 
 @contextmanager
-def arbetsro(bok: xlwings.Book, text: str) -> Iterator[None]:
-    """Say *text* in the status bar, and give back screen, calculation, active sheet and selection whatever happens."""
+def arbetsro(bok: xlwings.Book, text: str) -> Iterator[Callable[[str], None]]:
+    """Say *text* in the status bar, and what the function it gives is told; then all is as it was, whatever happens.
+
+    Screen, alerts, events, calculation, active sheet and selection come back.
+    """
+    if ar_fjarr(bok):
+        yield lambda _: None
+        return
     app, blad = bok.app, bok.sheets.active
     markerat = app.selection
     plats = markerat.address if markerat is not None else ""
@@ -31,7 +38,7 @@ def arbetsro(bok: xlwings.Book, text: str) -> Iterator[None]:
             setattr(app, namn, varde)
         tillbaka.callback(forsok, partial(_valj, blad, plats))
         app.status_bar = text
-        yield
+        yield lambda mer: setattr(app, "status_bar", f"finsam-xl: {mer}")
 
 
 def _valj(blad: xlwings.Sheet, plats: str) -> None:

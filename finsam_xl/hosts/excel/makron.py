@@ -119,10 +119,7 @@ def _bygg(bok: xlwings.Book, slag: Rapportslag) -> None:
     from finsam_xl.hosts.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - as above
 
-    def visa(text: str) -> None:
-        bok.app.status_bar = f"finsam-xl: {text}"
-
-    with arbetsro(bok, "finsam-xl: bygger ..."):
+    with arbetsro(bok, "finsam-xl: bygger ...") as visa:
         data = bokens_data(bok)
         byggt = byggd(data, slag, klockan(), visa)
         placera(bok, planera(data, byggt))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from finsam_xl.hosts.excel.angra import Angra, forsok
 from finsam_xl.hosts.excel.block import Formelblock
+from finsam_xl.hosts.excel.fjarr import ar_fjarr, placera_fjarr
 from finsam_xl.hosts.excel.fyll_tabell import fyll_tabell
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 from finsam_xl.hosts.excel.plan import MINNE_FORE
@@ -26,6 +27,9 @@ _MYCKET_DOLT = 2  # xlSheetVeryHidden
 
 def placera(bok: xlwings.Book, plan: Byggplan) -> None:
     """Carry out *plan*; when anything fails the book is as it was, and the fault goes on to the caller."""
+    if ar_fjarr(bok):
+        placera_fjarr(bok, plan)
+        return
     with arbetsmapp() as mapp:
         fil = mapp / "finsam-blad.xlsx"
         fil.write_bytes(plan.ark)
