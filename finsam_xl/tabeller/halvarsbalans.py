@@ -24,6 +24,10 @@ UPPLUPNA = 29
 """Kontogruppen för upplupna kostnader och förutbetalda intäkter, i BAS och Kommun-Bas."""
 _OMSATTNING = ("BR_fordringar", "BR_placeringar", "BR_kassa")
 _KALLA = "lkbr-6"
+_EJ_TRYCKTA = {
+    "BR_eget_kapital": "Ingående eget kapital",
+    "BR_skulder": "Kortfristiga skulder och upplupna poster",
+}
 
 
 def pa_balansdagen(underlag: Underlag, poster: Iterable[Post]) -> tuple[Post, ...]:
@@ -41,7 +45,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         Post("BR_upplupna", rounded(-upplupna), kalla=_KALLA),
         Post("BR_kortfristiga", Figure("BR_skulder") - Figure("BR_upplupna"), kalla=_KALLA),
     )
-    return pa_balansdagen(underlag, egna)
+    return pa_balansdagen(underlag, (replace(post, etikett=_EJ_TRYCKTA.get(post.ident, post.etikett)) for post in egna))
 
 
 def balansdagar(underlag: Underlag) -> tuple[Kolumn, Kolumn]:
@@ -59,6 +63,8 @@ def tabell(underlag: Underlag) -> Table:
     def om_saldo(**rader: str) -> tuple[Row, ...]:
         return tuple(Line(kod, text) for kod, text in rader.items() if kod in underlag.med_saldo)
 
+    anlaggning = (Sum("BR_anlaggning", "Summa anläggningstillgångar"),) if "BR_anlaggning" in underlag.med_saldo else ()
+
     return Table(
         "BR",
         "Balansräkning",
@@ -66,7 +72,7 @@ def tabell(underlag: Underlag) -> Table:
         (
             Section("tillgangar", "Tillgångar"),
             Section("anlaggning", "Anläggningstillgångar"),
-            *om_saldo(BR_anlaggning="Anläggningstillgångar"),
+            *anlaggning,
             Section("omsattning", "Omsättningstillgångar"),
             Line("BR_fordringar", "Fordringar", note="3"),
             *om_saldo(BR_placeringar="Kortfristiga placeringar"),

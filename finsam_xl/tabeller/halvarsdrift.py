@@ -46,7 +46,7 @@ def tabell(underlag: Underlag) -> Table:
             siffra = _SIFFRA.get(rad.ident, rad.ident)
             return med_tecken(underlag, siffra, Figure(f"{prefix}_{siffra}", True))
 
-        return belopp(prefix, rubrik, visa, 17)
+        return belopp(prefix, rubrik, visa, 22)
 
     avskrivna = avskrivningar(underlag, "DB")
     return Table(

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Binary, Figure, Name, Text, call, plus
+from finsam_xl.layout.expr import Binary, Figure, Name, Setting, Text, call, number, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Sum, Table, Total, Value, amount, share, words
+from finsam_xl.layout.table import Line, Row, Sum, Table, Total, Value, amount, count, share
 from finsam_xl.modell import Part, Version
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.driftredovisning import INTAKTER, KOSTNADER
 from finsam_xl.tabeller.halvarsdrift import avskrivningar, konvention, med_tecken
-from finsam_xl.tabeller.kolumner import belopp
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel
 from finsam_xl.udf.funktioner.prognos import prognosgrad
-from finsam_xl.uttryck import VALD_VERSION, budget, eller_streck, figurer, helaret, summa
+from finsam_xl.uttryck import VALD_VERSION, bland, budget, eller_streck, figurer, helaret, summa
 
 if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
@@ -116,10 +115,13 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
 
 
 def _prognostabell(underlag: Underlag) -> Table:
-    def kolumn(prefix: str, rubrik: str) -> Kolumn:
-        return belopp(
-            prefix, rubrik, lambda rad: med_tecken(underlag, rad.ident, Figure(f"{prefix}_{rad.ident}", True)), 15
-        )
+    def kolumn(prefix: str, rubrik: str, version: Expr | None = None) -> Kolumn:
+        def visa(rad: Row) -> Value:
+            siffra = med_tecken(underlag, rad.ident, Figure(f"{prefix}_{rad.ident}", True))
+            tom = _utan_rader(rad.ident, version) if version and rad.ident in _BUDGETERADE else None
+            return amount(siffra, empty_if=tom)
+
+        return Kolumn(prefix, rubrik, visa, 19)
 
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     ar = underlag.period.year
@@ -127,9 +129,9 @@ def _prognostabell(underlag: Underlag) -> Table:
         "PP",
         "Prognos",
         (
-            kolumn("DB", f"Budget {ar} enl. {underlag.rapportval('Budgetversion')}"),
+            kolumn("DB", f"Budget {ar} enl. {underlag.rapportval('Budgetversion')}", VALD_VERSION),
             kolumn("DR", f"Utfall till och med {underlag.period}"),
-            kolumn("PP", f"Prognos {ar}"),
+            kolumn("PP", f"Prognos {ar}", Text(Version.PROGNOS)),
             kolumn("PA", konvention(underlag, "prognos")),
             Kolumn("PG", "Prognos i % av budget", lambda rad: share(Figure(f"PG_{rad.ident}", True)), 12),
         ),
@@ -151,13 +153,19 @@ def _prognostabell(underlag: Underlag) -> Table:
     )
 
 
+def _utan_rader(rad: str, version: Expr) -> Expr:
+    """Villkoret att Budget inte har någon rad för posten hela året: en tom budget trycks tom och räknas som 0."""
+    antal = bland("Budget", ("Post", Text(rad)), ("Version", version), ("Period", Setting("Helar")))
+    return Binary("=", antal, number(0))
+
+
 def _overskottstabell(underlag: Underlag) -> Table:
     ar = underlag.period.year
     andel, mal = Figure("PR_andel", True), Name("EK_Mal")
     egna: dict[str, Value] = {
         "PR_andel": share(andel),
         "mal": share(mal),
-        "PR_status": words(Figure("PR_status", True)),
+        "PR_status": count(Figure("PR_status", True)),
     }
 
     def visa(rad: Row) -> Value:
@@ -166,7 +174,7 @@ def _overskottstabell(underlag: Underlag) -> Table:
     return Table(
         "PR",
         "Prognostiserat resultat och överskott",
-        (Kolumn("belopp", str(ar), visa, 15),),
+        (Kolumn("belopp", str(ar), visa, 19),),
         (
             Line("PR_resultat", f"Prognostiserat resultat {ar}"),
             Line("PR_ingaende", f"Överskott från tidigare år per {ar}-01-01"),
