@@ -117,13 +117,14 @@ def importera_sie(
 
     """
     from finsam_xl.hosts.siebudget import budget_ur  # noqa: PLC0415 - only an import reads a budget
+    from finsam_xl.hosts.sieoppning import oppna_for  # noqa: PLC0415 - as above
     from finsam_xl.hosts.sieverifikationer import fore_verifikationer, med_verifikationer  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.sievisning import oppna  # noqa: PLC0415 - as above
     from finsam_xl.inputs.sieimport import inlasning  # noqa: PLC0415 - as above
 
     data = _las_arbetsbok(bok)
     bokslut = _bokslut(las_bok(data))
-    ny = inlasning(bokslut, [oppna(fil, teckenkod, verifikationer=verifikationer) for fil in filer], tid or klockan())
+    lasta = [oppna_for(bokslut, fil, teckenkod, verifikationer=verifikationer) for fil in filer]
+    ny = inlasning(bokslut, lasta, tid or klockan())
     tabeller = {
         "Saldo": rader("Saldo", ny.saldon),
         "Objektsaldo": rader("Objektsaldo", ny.objektsaldon),

@@ -159,3 +159,16 @@ def test_en_bok_fran_en_aldre_version_utan_halvarets_namn_gar_att_bygga(last: Pa
     assert bygg(ARSREDOVISNING, gammal, tid=TID).kontroller
     with zipfile.ZipFile(BytesIO(gammal.read_bytes())) as arkiv:
         assert b"HR_" not in arkiv.read("xl/workbook.xml")
+
+
+def test_halvaret_lases_ur_verifikationerna_i_en_fil_utan_manadssaldon(tmp_path: Path, last: Path) -> None:
+    utan = b"".join(
+        rad for rad in bokforing().splitlines(keepends=True) if not rad.startswith((b"#PSALDO 0 ", b"#KSUMMA"))
+    )
+    fil = tmp_path / "utan-manader.se"
+    fil.write_bytes(utan)
+    bok = tmp_path / "bok.xlsx"
+    bok.write_bytes(last.read_bytes())
+    inlast = importera_sie(bok, [fil], fraga=lambda _: True, tid=TID)
+    halvar = next(rad for rad in inlast.summor if rad[0] == "2025-06-30")
+    assert halvar[-1].replace("\u00a0", " ") == "674 466,71"
