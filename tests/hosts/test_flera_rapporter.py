@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -13,8 +14,10 @@ import pytest
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.headless import bygg, importera_sie, kontrollera, skapa_bok
+from finsam_xl.hosts.kommandorad import RAPPORTER
 from finsam_xl.hosts.minne import las_minne, ororda
-from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING
+from finsam_xl.inputs.schema import GRUNDDATA
+from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.writers.arbetsbok import blad
 from finsam_xl.writers.paket import Paket
 from tests.exemplet import TID
@@ -137,6 +140,24 @@ def test_kontrollera_gor_de_rapporter_som_boken_anvands_for(last: Path, arets: P
     celler = {cell.partition("!")[0][:2] for ett in kontrollera(arets, tid=TID) for cell in ett.celler}
     assert celler == {"ÅR", "HR"}
     assert [ett.id for ett in kontrollera(last, tid=TID)].count("C06") == 2
+    assert {ett.rapport for ett in kontrollera(last, tid=TID)} == {"Årsredovisning", "Halvårsredovisning"}
+
+
+def test_kommandot_sager_vilken_rapport_en_kontroll_hor_till(last: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["kontrollera", str(last), "--json"]) == 0
+    assert {ett["rapport"] for ett in json.loads(capsys.readouterr().out)} == {"Årsredovisning", "Halvårsredovisning"}
+    assert cli.main(["kontrollera", str(last)]) == 0
+    sagt = capsys.readouterr().out
+    assert sagt.index("Årsredovisning\n") < sagt.index("Halvårsredovisning\n")
+
+
+def test_kommandots_rapporter_ar_registrets() -> None:
+    assert set(RAPPORTER.values()) == RAPPORTSLAG.keys()
+    assert all(slag.prefix in namnen_pa_perioder() for slag in RAPPORTSLAG.values())
+
+
+def namnen_pa_perioder() -> set[str]:
+    return {uppgift.namn.removesuffix("_Period") for uppgift in GRUNDDATA if uppgift.namn.endswith("_Period")}
 
 
 def test_en_rapport_vars_period_inte_ar_ifylld_sager_vad_som_saknas(
