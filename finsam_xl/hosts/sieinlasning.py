@@ -9,8 +9,8 @@ from finsam_xl.belopp import svensk
 from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld
 from finsam_xl.hosts.fel import Avbrott, Indatafel
 from finsam_xl.hosts.siebudget import budget_ur
+from finsam_xl.hosts.sieoppning import oppna_for
 from finsam_xl.hosts.sieverifikationer import fore_verifikationer, med_verifikationer
-from finsam_xl.hosts.sievisning import oppna
 from finsam_xl.hosts.utskrift import problemlista
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.sieimport import inlasning
@@ -60,7 +60,8 @@ def fyll_ur_sie(
 
     """
     bokslut = bokslut_ur(las_bok(data))
-    ny = inlasning(bokslut, [oppna(fil, val.teckenkod, verifikationer=val.verifikationer) for fil in filer], tid)
+    lasta = [oppna_for(bokslut, fil, val.teckenkod, verifikationer=val.verifikationer) for fil in filer]
+    ny = inlasning(bokslut, lasta, tid)
     tabeller = {
         "Saldo": rader("Saldo", ny.saldon),
         "Objektsaldo": rader("Objektsaldo", ny.objektsaldon),

@@ -43,6 +43,7 @@ _TABELLER: Mapping[str, str] = {
     "Mal": "mal",
     "Historik": "historik",
     "Importlogg": "importlogg",
+    "Styrelse": "styrelse",
 }
 
 

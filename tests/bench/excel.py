@@ -11,9 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from finsam_xl.hosts.excel import bygg_arsredovisning  # noqa: E402 - after the path is set
-from tests.exceldubbel import Dubbelapp, oppna  # noqa: E402 - as above
-from tests.exemplet import importerat  # noqa: E402 - as above
+from finsam_xl.hosts.excel import bygg_arsredovisning
+from tests.exceldubbel import Dubbelapp, oppna
+from tests.exemplet import importerat
 
 AT_MOST = 25
 
