@@ -46,6 +46,7 @@ _OPERATORS = {
 }
 _ORE_DECIMALS = 2
 _ARITHMETIC = frozenset("+-*/")
+_SETTINGS = {"Helar": "helåret", "Balansdag_fg": "förra balansdagen"}
 _CRITERION = re.compile(r"(<>|<=|>=|<|>)(.+)", re.DOTALL)
 _JOINED = {
     "SUM": ("summan av ", " och "),
@@ -90,7 +91,7 @@ def _say_text(expr: Text, _: Labels) -> str:
 
 
 def _say_name(expr: Name | Setting, _: Labels) -> str:
-    return expr.name.replace("_", " ")
+    return _SETTINGS.get(expr.name) or expr.name.replace("_", " ")
 
 
 def _say_figure(expr: Figure, labels: Labels) -> str:
