@@ -194,6 +194,19 @@ def _granska(val: argparse.Namespace) -> int:
     return _KONTROLLFEL if any(ett.allvar == "FEL" for ett in fynd) else 0
 
 
+def _spara(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.sparvisning import skriv_sparblad, spaning, text, varden  # noqa: PLC0415 - as above
+
+    bok = Path(val.bok)
+    svar = spaning(bok, val.cell, djup=val.djup, bredd=val.bredd)
+    if val.blad or val.ut:
+        ut = Path(val.ut) if val.ut else bok
+        print(f"Bladet {skriv_sparblad(bok, svar, ut)} är skrivet i {ut}. {svar.raknat}")
+    else:
+        print(json.dumps(varden(svar), ensure_ascii=False, indent=1) if val.json else text(svar))
+    return 0 if svar.haller else _KONTROLLFEL
+
+
 def _demo(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.demo import demo  # noqa: PLC0415 - as above
 
@@ -211,5 +224,7 @@ _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "bygg": _bygg,
     "kontrollera": _kontrollera,
     "granska": _granska,
+    "spåra": _spara,
+    "spara": _spara,
     "demo": _demo,
 }

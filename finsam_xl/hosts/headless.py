@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.expr import Dialect
     from finsam_xl.modell import Bokslut, Problem, Version
 
-__all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
+__all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "eller_avbrott", "importera_sie", "kontrollera", "skapa_bok"]
 
 _ZIP = b"PK"
 _VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
@@ -130,15 +130,15 @@ def importera_sie(
     }
     problem = ny.problem
     if budget is not None and ny.ar:
-        nybudget = _eller_avbrott(lambda: budget_ur(data, bokslut, ny.ar, budget))
+        nybudget = eller_avbrott(lambda: budget_ur(data, bokslut, ny.ar, budget))
         tabeller["Budget"] = nybudget.rader
         problem += nybudget.problem
     if verifikationer:
-        problem += _eller_avbrott(lambda: fore_verifikationer(data, ny))
+        problem += eller_avbrott(lambda: fore_verifikationer(data, ny))
     _svara(problem, fraga)
     fylld = _fylld(data, tabeller)
     if verifikationer:
-        fylld, kapade = _eller_avbrott(lambda: med_verifikationer(fylld, ny, bokslut))
+        fylld, kapade = eller_avbrott(lambda: med_verifikationer(fylld, ny, bokslut))
         problem += kapade
     _spara(bok, fylld)
     varningar = tuple(ett for ett in problem if ett.niva is Niva.VARNING)
@@ -233,7 +233,7 @@ def bygg_arsredovisning(
     if inlast.omplacerad:
         tabeller = {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon}
         data = _fylld(data, {namn: rader(namn, varden) for namn, varden in tabeller.items()})
-    ympning = _eller_avbrott(lambda: ympa_rapport(data, skiss, stund))
+    ympning = eller_avbrott(lambda: ympa_rapport(data, skiss, stund))
     mal = ut or bok
     meddela("Sparar ...")
     _spara(mal, ympning.data)
@@ -252,7 +252,7 @@ def _dialekt(data: bytes) -> Dialect:
     from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
     from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
 
-    med = _VBA_PROJEKT in data and _eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
+    med = _VBA_PROJEKT in data and eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
     return Dialect.DESKTOP if med else Dialect.NATIVE
 
 
@@ -313,25 +313,26 @@ def _fylld(data: bytes, tabeller: Mapping[str, Sequence[Sequence[Cellvarde]]]) -
         rakna_om_vid_oppning(paket)
         return paket.skriv()
 
-    return _eller_avbrott(fyllt)
+    return eller_avbrott(fyllt)
 
 
 def _las_arbetsbok(vag: Path) -> bytes:
     data = _las(vag)
     if not data.startswith(_ZIP):
-        _eller_avbrott(lambda: Paket.oppna(data))
+        eller_avbrott(lambda: Paket.oppna(data))
     return data
 
 
 def _las(vag: Path) -> bytes:
-    return _eller_avbrott(lambda: las_fil(vag))
+    return eller_avbrott(lambda: las_fil(vag))
 
 
 def _spara(vag: Path, data: bytes) -> None:
-    _eller_avbrott(lambda: spara(vag, data))
+    eller_avbrott(lambda: spara(vag, data))
 
 
-def _eller_avbrott(gor: Callable[[], T]) -> T:
+def eller_avbrott(gor: Callable[[], T]) -> T:
+    """What *gor* answers, or an Avbrott with what it says of a file that is refused or cannot be read or written."""
     try:
         return gor()
     except (Paketfel, Filfel) as fel:

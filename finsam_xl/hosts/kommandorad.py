@@ -71,6 +71,7 @@ def tolk() -> argparse.ArgumentParser:
     _bygg(under)
     _kontrollera(under)
     _granska(under)
+    _spara(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
     demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
     return huvud
@@ -167,3 +168,32 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
         help="mappar med andra års rapporter att jämföra med",
     )
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")
+
+
+def _spara(under: argparse._SubParsersAction[_Tolk]) -> None:
+    spar = under.add_parser(
+        "spåra",
+        aliases=["spara"],
+        help="följ en siffra till huvudboken",
+        description="Visar var en siffra kommer ifrån: varje cell och formel på vägen, ned till indata och huvudbokens "
+        "rader, med konto och rad i SIE-filen. Svarar med 1 om cellen visar något annat än det som räknas fram.",
+    )
+    spar.add_argument("bok", metavar="BOK", help="arbetsboken")
+    spar.add_argument(
+        "cell", metavar="CELL", help='cellen, som "ÅR Resultaträkning!C7", eller ett namn, som AR_RR_intakter'
+    )
+    spar.add_argument("--djup", metavar="N", type=_antal, help="visa högst så många led nedåt")
+    spar.add_argument(
+        "--bredd", metavar="N", type=_antal, help="visa högst så många celler eller rader under varje led"
+    )
+    spar.add_argument("--json", action="store_true", help="skriv samma sak som JSON")
+    spar.add_argument(
+        "--blad", action="store_true", help="skriv spåret i ett eget blad i boken, med länkar till cellerna"
+    )
+    spar.add_argument("-o", "--ut", metavar="UT", help="skriv bladet till en ny fil i stället för i boken")
+
+
+def _antal(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"«{text}» är inget antal; skriv ett heltal från 1 och uppåt")
+    return int(text)

@@ -89,7 +89,7 @@ def hanvisning(bok: Bok, nod: ASTNode, hem: Plats, djup: int = 0) -> Hanvisning:
         return _namn(bok, rest, hem if blad == hem.blad else hem._replace(blad=blad), djup)
     verkligt = bok.blad(blad)
     if verkligt is None:
-        raise Formelfel(f"bladet {blad} finns inte")
+        raise Formelfel(f"bladet {blad} finns inte" if blad else f"{text} saknar blad, skriv till exempel Saldo!{text}")
     return Hanvisning(text, Yta(verkligt, _omrade(traff)))
 
 

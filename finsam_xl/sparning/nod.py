@@ -34,7 +34,7 @@ class Nod:
 
     *var* is its address, *namn* its defined name, *falt* what a ledger row says by heading. *anmarkning* tells what a
     reader must know: that it cannot be followed, or that the file shows another value than the formula gives. *lasta*
-    are the cells beside it that decided which rows are in.
+    are the cells beside it that decided which rows are in. *utskriven* is an URVAL's formula with plain addresses.
     """
 
     slag: Slag
@@ -49,6 +49,7 @@ class Nod:
     anmarkning: str = ""
     plats: Plats | None = None
     lasta: tuple[Plats, ...] = ()
+    utskriven: str = ""
 
     @property
     def ar_lov(self) -> bool:

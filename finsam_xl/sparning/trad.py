@@ -6,6 +6,7 @@ a circle) is a node too, and says so.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from finsam_xl.sparning.nod import Nod, Slag, alla
 from finsam_xl.sparning.rakna import Ark, Kalkyl, lika
 from finsam_xl.sparning.urval import funktion, uppslag, urval
 from finsam_xl.sparning.visning import SOM_DEN_STAR, visa
+from finsam_xl.writers.formeltext import citera
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,15 +46,14 @@ class Spar:
         self._klara: dict[Plats, Nod] = {}
         self._pa_vag: list[Plats] = []
 
-    def fran(self, text: str, hem: str = "") -> Nod:
+    def fran(self, text: str) -> Nod:
         """The tree of what a person points at: `ÅR Resultaträkning!C7`, a defined name, or a range.
 
         Raises:
             Formelfel: there is no such cell or name.
 
         """
-        hemma = hem or self.bok.bladnamn()[0]
-        pekar = syftning(self.bok, text, Plats(hemma, 1, 1))
+        pekar = syftning(self.bok, _citerad(text), Plats("", 1, 1))
         if pekar.yta is None:
             raise Formelfel(f"namnet {text} står för en beräkning och inte för en cell")
         yta = inom(self.bok, pekar.yta)
@@ -106,6 +107,7 @@ class Spar:
             ruta.formel,
             ruta.varde,
             self.bok.visning(ruta.stil),
+            falt=self._falt(plats),
             plats=plats,
         )
         if not ruta.formel:
@@ -189,19 +191,22 @@ class Spar:
             barn=(*rader, *dict.fromkeys(villkor)),
             anmarkning=_summan(valda, rader, varde),
             lasta=valda.ifyllda,
+            utskriven=utskriven(self.bok, uttryck, hem),
         )
 
     def _rad(self, plats: Plats, lasta: tuple[Plats, ...]) -> Nod:
         nod = self.cell(plats)
+        andra = tuple(self.cell(ett) for ett in lasta if self.bok.ruta(ett).formel and ett != plats)
+        barn = (nod, *andra) if nod.formel else andra
+        return replace(nod, slag=Slag.RAD, formel="", namn="", barn=barn, plats=plats, lasta=lasta, anmarkning="")
+
+    def _falt(self, plats: Plats) -> dict[str, str]:
+        """What the table row of a cell says, and the SIE file it was read from."""
         tabell = self.bok.tabell_vid(plats)
         falt = dict(self._etiketter.rad(tabell, plats.rad)) if tabell is not None else {}
         if "SIE-rad" in falt and (fil := self._etiketter.fil(falt.get("Period", ""))):
             falt["SIE-fil"] = fil
-        andra = tuple(self.cell(ett) for ett in lasta if self.bok.ruta(ett).formel and ett != plats)
-        barn = (nod, *andra) if nod.formel else andra
-        return replace(
-            nod, slag=Slag.RAD, formel="", namn="", barn=barn, falt=falt, plats=plats, lasta=lasta, anmarkning=""
-        )
+        return falt
 
     def _sagt(self, valda: Urval) -> str:
         """`3 rader där Rad är «RR_intakter» och Period är 2025-12-31`, as a reader says it."""
@@ -217,6 +222,13 @@ class Spar:
     def _villkor(self, yta: Yta, varde: Resultat) -> str:
         visning = self.bok.visning(self.bok.ruta(next(yta.celler())).stil)
         return f"är {visa(varde, visning, self.bok.dag_noll)}"
+
+
+def _citerad(text: str) -> str:
+    """What a person typed, as a formula would say it: `=`, needless blanks and missing quotes are forgiven."""
+    ren = unicodedata.normalize("NFC", text).strip().removeprefix("=").strip()
+    blad, skilje, cell = ren.rpartition("!")
+    return ren if not skilje or blad.startswith("'") else f"{citera(blad.strip())}!{cell.strip()}"
 
 
 def _summan(valda: Urval, rader: tuple[Nod, ...], varde: Resultat) -> str:
