@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,9 @@ def main(argument: Sequence[str] | None = None) -> int:
         print(f"\n{len(fel.problem)} att rätta. Inget har skrivits.", file=sys.stderr)
     except Avbrott as fel:
         print(f"{fel}\nInget har skrivits.", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - whoever read has enough
+        return 0
     except Exception as fel:  # noqa: BLE001 - whoever sits at the screen must never meet a stack trace
         print(_ovantat(fel), file=sys.stderr)
     except KeyboardInterrupt:

@@ -10,9 +10,8 @@ if TYPE_CHECKING:
 
     from finsam_xl.writers.satt_varden import Resultat
 
-__all__ = ["Villkor", "kriterium", "tal"]
+__all__ = ["kriterium", "tal"]
 
-Villkor = "Callable[[Resultat], bool]"
 _OPERATOR = re.compile(r"(<>|<=|>=|<|>|=)?(.*)", re.DOTALL)
 _WILDCARDS = re.compile(r"~[*?~]|[*?]")
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
@@ -22,7 +21,7 @@ def kriterium(varde: Resultat) -> Callable[[Resultat], bool]:
     """What tells whether a cell matches; an empty criterion cell counts as 0, as in Excel."""
     if not isinstance(varde, str):
         sokt = tal(0 if varde is None else varde)
-        return (lambda cell: cell == varde) if sokt is None else (lambda cell: tal(cell) == sokt)
+        return (lambda cell: type(cell) is type(varde) and cell == varde) if sokt is None else _lika_tal(sokt)
     traff = _OPERATOR.fullmatch(varde)
     operator, rest = (traff[1] or "", traff[2]) if traff else ("", varde)
     if not rest:
@@ -30,7 +29,7 @@ def kriterium(varde: Resultat) -> Callable[[Resultat], bool]:
     sokt = _lasbart(rest)
     if operator in {"<", ">", "<=", ">="}:
         return _ordnat(operator, rest.casefold() if sokt is None else sokt)
-    lika = _text(rest) if sokt is None else (lambda cell: tal(cell) == sokt)
+    lika = _text(rest) if sokt is None else _lika_tal(sokt)
     return (lambda cell: not lika(cell)) if operator == "<>" else lika
 
 
@@ -39,6 +38,10 @@ def tal(cell: Resultat) -> float | None:
     if isinstance(cell, str):
         return _lasbart(cell.strip())
     return float(cell) if isinstance(cell, (int, float)) and not isinstance(cell, bool) else None
+
+
+def _lika_tal(sokt: float) -> Callable[[Resultat], bool]:
+    return lambda cell: tal(cell) == sokt
 
 
 def _lasbart(text: str) -> float | None:

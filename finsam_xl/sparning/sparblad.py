@@ -24,11 +24,12 @@ __all__ = ["Sparblad", "sparblad"]
 
 _STEP, _CELL, _NAME, _VALUE, _FORMULA, _SIE, _REMARK = range(1, 8)
 _HEADINGS = ("Led", "Cell", "Namn", "Värde", "Formel", "SIE", "Anmärkning")
-_WIDTHS = (64, 30, 34, 18, 60, 30, 34)
+_WIDTHS = (60, 26, 30, 16, 60, 26, 30)
 _HEADING_ROW = 4
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 500
 _INDENT = "    "
+_TEXT_STYLES = {_CELL: "Finsam Länk", _FORMULA: "Finsam Text Kolumn", _SIE: "Finsam Text Kolumn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
     }
     for kolumn, text in texter.items():
         if text:
-            grid.put(rad, kolumn, "Finsam Länk" if kolumn == _CELL else "Finsam Text Bryt", text=text)
+            grid.put(rad, kolumn, _TEXT_STYLES.get(kolumn, "Finsam Text Bryt"), text=text)
     if nod.slag is not Slag.OSPARBAR or nod.plats is not None:
         grid.links[rad, _CELL] = nod.var
     hamtar = _hamtar(nod)

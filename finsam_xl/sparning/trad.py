@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Spar"]
 
-_LONGEST_CHAIN = 150
+_LONGEST_CHAIN = 60
 _MOST_NODES = 200_000
 
 
@@ -57,7 +57,10 @@ class Spar:
         if pekar.yta is None:
             raise Formelfel(f"namnet {text} står för en beräkning och inte för en cell")
         yta = inom(self.bok, pekar.yta)
-        return self._omrade(text, yta) if yta.form != (1, 1) else self.cell(next(yta.celler()))
+        try:
+            return self._omrade(text, yta) if yta.form != (1, 1) else self.cell(next(yta.celler()))
+        except RecursionError as fel:
+            raise Formelfel("formlerna är för djupt hopkopplade för att följas") from fel
 
     def cell(self, plats: Plats) -> Nod:
         """The tree of one cell."""
