@@ -120,10 +120,9 @@ def _anvanda_stilar(rapport: Rapport) -> set[str]:
 def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:
     """The columns that the report's formulas read, by table."""
     lasta: dict[str, set[str]] = {namn: set() for namn in _TABELLER}
-    for grid in rapport.blad:
-        for ruta in grid.cells.values():
-            for namn, kolumn in _TABELLKOLUMN.findall(ruta.formula):
-                lasta[namn].add(kolumn)
+    formler = "\n".join(ruta.formula for grid in rapport.blad for ruta in grid.cells.values() if "[" in ruta.formula)
+    for namn, kolumn in set(_TABELLKOLUMN.findall(formler)):
+        lasta[namn].add(kolumn)
     return lasta
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Grid:
         return f"{self.name}!{column_letter(column)}{row}"
 
 
+@cache
 def column_letter(column: int) -> str:
     """1 is A, 27 is AA."""
     letters = ""

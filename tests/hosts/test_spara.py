@@ -25,7 +25,7 @@ RR = "ÅR Resultaträkning!C7"
 
 @pytest.fixture
 def bok(tmp_path: Path) -> Path:
-    return shutil.copy(byggd("gavleborg-2025"), tmp_path / "bok.xlsx")
+    return Path(shutil.copy(byggd("gavleborg-2025"), tmp_path / "bok.xlsx"))
 
 
 def kor(capsys: pytest.CaptureFixture[str], *ord_: object) -> tuple[int, str, str]:
