@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.bokdata import eller_avbrott
+from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.formel import Formelfel
 from finsam_xl.sparning.gren import beskuren
