@@ -214,6 +214,38 @@ def _spara(val: argparse.Namespace) -> int:
     return 0 if svar.haller else _KONTROLLFEL
 
 
+def _revisor(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.revisor import revisorspaket  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import Framsteg, stycke  # noqa: PLC0415 - as above
+
+    framsteg = Framsteg()
+    try:
+        paket = revisorspaket(Path(val.bok), Path(val.ut), meddela=framsteg)
+    finally:
+        framsteg.klart()
+    print("\n".join(f"  {namn}" for namn in paket.filer))
+    for rubrik, rader in (("Ersatt i egna celler:", paket.ersatta), ("Att veta:", paket.att_veta)):
+        if rader:
+            print("\n".join([rubrik, *map(stycke, rader)]))
+    print(
+        f"{_kontrollrad(paket.kontroller)}\nPaketet ligger i {paket.mapp}. Manifestets fingeravtryck är {paket.avtryck}"
+    )
+    return 0
+
+
+def _verifiera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.verifiering import verifiera  # noqa: PLC0415 - as above
+
+    svar = verifiera(Path(val.mapp))
+    print("\n".join(["Prövat:", *map(stycke, svar.provat)]))
+    if svar.brister:
+        print("\n".join(["Skiljer sig från när paketet gjordes:", *map(stycke, svar.brister)]))
+    slut = "Paketet är som det gjordes." if svar.haller else "Paketet är INTE som det gjordes."
+    print(f"\n{slut} Manifestets fingeravtryck är {svar.avtryck}")
+    return 0 if svar.haller else _KONTROLLFEL
+
+
 def _demo(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.demo import demo  # noqa: PLC0415 - as above
 
@@ -233,5 +265,7 @@ _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "granska": _granska,
     "spåra": _spara,
     "spara": _spara,
+    "revisor": _revisor,
+    "verifiera": _verifiera,
     "demo": _demo,
 }

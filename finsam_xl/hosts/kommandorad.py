@@ -74,6 +74,7 @@ def tolk() -> argparse.ArgumentParser:
     _kontrollera(under)
     _granska(under)
     _spara(under)
+    _revisor(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
     demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
     return huvud
@@ -193,6 +194,24 @@ def _spara(under: argparse._SubParsersAction[_Tolk]) -> None:
         "--blad", action="store_true", help="skriv spåret i ett eget blad i boken, med länkar till cellerna"
     )
     spar.add_argument("-o", "--ut", metavar="UT", help="skriv bladet till en ny fil i stället för i boken")
+
+
+def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:
+    paket = under.add_parser(
+        "revisor",
+        help="gör ett paket till revisorn",
+        description="Skriver en mapp med en kopia av boken utan makron och Python, bokföringens SIE-filer, "
+        "kontrollerna som PDF och ett manifest med varje fils kontrollsumma.",
+    )
+    paket.add_argument("bok", metavar="BOK", help="arbetsboken, med rapporten byggd")
+    paket.add_argument("-o", "--ut", metavar="MAPP", required=True, help="den nya mappen")
+    prova = under.add_parser(
+        "verifiera",
+        help="pröva ett revisorspaket",
+        description="Prövar kontrollsummor, att varje formel räknas till sitt värde och att kontrollerna håller, och "
+        "säger vilken fil eller cell som ändrats sedan paketet gjordes. Svarar med 1 om något skiljer.",
+    )
+    prova.add_argument("mapp", metavar="MAPP", help="mappen med paketet")
 
 
 def _antal(text: str) -> int:

@@ -14,11 +14,13 @@ from finsam_xl.writers.formeltext import citera
 from finsam_xl.writers.ooxml import Omrade, kolumnbokstaver, kolumnnummer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from formualizer import ASTNode
 
     from finsam_xl.sparning.bok import Bok, Plats, Tabell
 
-__all__ = ["OSPARBARA", "Formelfel", "Hanvisning", "hanvisning", "slag", "syftning", "tolka", "utskriven"]
+__all__ = ["OSPARBARA", "Formelfel", "Hanvisning", "hanvisning", "skriven", "slag", "syftning", "tolka", "utskriven"]
 
 OSPARBARA = frozenset({"INDIRECT", "OFFSET"})
 """Functions that find their cells while they calculate, so that nobody can read from the formula which they are."""
@@ -185,13 +187,26 @@ def utskriven(bok: Bok, nod: ASTNode, hem: Plats) -> str:
         Formelfel: as `hanvisning`.
 
     """
-    barn = [utskriven(bok, ett, hem) for ett in nod.children()]
+
+    def adress(ref: ASTNode) -> str:
+        pekar = hanvisning(bok, ref, hem)
+        return f"({utskriven(bok, pekar.uttryck, hem)})" if pekar.uttryck is not None else _adress(bok, pekar)
+
+    return skriven(nod, adress)
+
+
+def skriven(
+    nod: ASTNode,
+    hanvisa: Callable[[ASTNode], str],
+    anropa: Callable[[str, list[str]], str] = lambda namn, argument: f"{namn}({','.join(argument)})",
+) -> str:
+    """The formula as text, with its references as *hanvisa* writes them and its calls as *anropa* does."""
+    barn = [skriven(ett, hanvisa, anropa) for ett in nod.children()]
     match slag(nod):
         case "Reference":
-            pekar = hanvisning(bok, nod, hem)
-            return f"({utskriven(bok, pekar.uttryck, hem)})" if pekar.uttryck is not None else _adress(bok, pekar)
+            return hanvisa(nod)
         case "Function":
-            return f"{nod.get_function_name()}({','.join(barn)})"
+            return anropa(nod.get_function_name() or "", barn)
         case "UnaryOp" | "BinaryOp":
             return _hopsatt(nod.get_operator() or "", barn)
         case "Omitted":
