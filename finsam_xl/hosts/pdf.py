@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["bara_bladet", "libreoffice", "som_pdf", "version"]
 
 _PATIENCE_SECONDS = 180
+_PRINT_AREA = "_xlnm.Print_Area"
 _SWEDISH = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
@@ -74,5 +75,9 @@ def bara_bladet(data: bytes, blad: str) -> bytes:
     for vy in (barn for barn in rot.iter(qn("workbookView")) if lokalt(barn)):
         vy.set("activeTab", str(plats))
         vy.set("firstSheet", str(plats))
+    for namn in rot.findall(f"{qn('definedNames')}/{qn('definedName')}"):
+        lada = namn.getparent()
+        if namn.get("name") == _PRINT_AREA and namn.get("localSheetId") != str(plats) and lada is not None:
+            lada.remove(namn)  # LibreOffice prints a hidden sheet that has one
     paket.satt(del_, ooxml.skriv(rot))
     return paket.skriv()
