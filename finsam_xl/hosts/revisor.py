@@ -26,6 +26,7 @@ from finsam_xl.revision.egna_varden import rakna_om_egna
 from finsam_xl.revision.inbyggt import med_inbyggda
 from finsam_xl.revision.manifest import MANIFEST, Manifest, sha256, skriv_manifest
 from finsam_xl.revision.skydd import las
+from finsam_xl.revision.utan_lankar import utan_lankar
 from finsam_xl.revision.utan_makron import utan_makron
 from finsam_xl.sparning.bok import Bok, Plats
 from finsam_xl.sparning.rakna import lika
@@ -146,6 +147,7 @@ def _ersatt_egna(kopia: _Kopia) -> None:
     egna = [namn for namn in Bok.oppna(kopia.data).bladnamn() if namn not in {*las_minne(kopia.data), MINNESBLAD}]
     paket = Paket.oppna(kopia.data)
     kopia.ersatta += map(str, eller_avbrott(lambda: med_inbyggda(paket, egna)))
+    kopia.borttaget += eller_avbrott(lambda: utan_lankar(paket))
     kopia.data, omraknade = eller_avbrott(lambda: rakna_om_egna(paket.skriv(), egna))
     bok = Bok.oppna(kopia.data)
     kopia.andrat += [

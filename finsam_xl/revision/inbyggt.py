@@ -14,7 +14,7 @@ from finsam_xl.sparning.formel import Formelfel, skriven, slag, tolka
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.register import Kolumntwin
 from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import hitta_blad
+from finsam_xl.writers.arbetsbok import definierade_namn, hitta_blad
 from finsam_xl.writers.ark import Ark
 from finsam_xl.writers.ooxml import avkoda, cell, koda, qn
 from finsam_xl.writers.paket import oskadad
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["Ersatt", "inbyggd", "med_inbyggda"]
+__all__ = ["Ersatt", "ar_extern", "inbyggd", "med_inbyggda"]
 
 _NEWER = ("_XLFN.", "_XLWS.")
+_LINKED = re.compile(r"\[\d+\]")
 _SIMPLE = re.compile(r"[\w.$!':]+|\"[^\"]*\"")
 _ATOM = 6
 
@@ -66,13 +67,21 @@ class _UtanTwin(Exception):  # noqa: N818 - says what was met, and is caught whe
 @oskadad
 def med_inbyggda(paket: Paket, blad: Iterable[str]) -> tuple[Ersatt, ...]:
     """Replace in these sheets what needs Python, macros or another workbook; the values stay as they are."""
-    return tuple(ersatt for namn in blad for ersatt in _i_blad(paket, namn))
+    externa = frozenset(namn.namn.casefold() for namn in definierade_namn(paket) if ar_extern(namn.text))
+    return tuple(ersatt for namn in blad for ersatt in _i_blad(paket, namn, externa))
 
 
-def _i_blad(paket: Paket, namn: str) -> Iterator[Ersatt]:
+def ar_extern(syftar: str) -> bool:
+    """Whether a name points into another workbook."""
+    return _LINKED.search(syftar) is not None
+
+
+def _i_blad(paket: Paket, namn: str, externa: frozenset[str]) -> Iterator[Ersatt]:
     del_ = hitta_blad(paket, namn).del_
     ark = Ark(paket.rot(del_))
-    byten = {plats: (formel, svar) for plats, formel in ark.formler.items() if (svar := inbyggd(formel)) is not None}
+    byten = {
+        plats: (formel, svar) for plats, formel in ark.formler.items() if (svar := inbyggd(formel, externa)) is not None
+    }
     if not byten:
         return
     ark.skriv_ut_delade_formler()
@@ -104,14 +113,17 @@ def _text_pa_plats(element: Element) -> None:
     ooxml.satt_text(etree.SubElement(etree.SubElement(element, qn("is")), qn("t")), text)
 
 
-def inbyggd(formel: str) -> tuple[str, str] | None:
-    """The formula as Excel can calculate it alone ("" when only its value will do) and why; None when it already is."""
+def inbyggd(formel: str, externa: frozenset[str] = frozenset()) -> tuple[str, str] | None:
+    """The formula as Excel can calculate it alone ("" when only its value will do) and why; None when it already is.
+
+    *externa* are the names (casefolded) that point into another workbook.
+    """
     try:
         nod = tolka(formel)
     except Formelfel:
         nastan = [namn for namn in _vara() if namn in formel.upper()]
         return ("", f"anropet av {nastan[0]} går inte att tolka") if nastan else None
-    if any(_extern(ett) for ett in _alla(nod)):
+    if any(_extern(ett, externa) for ett in _alla(nod)):
         return "", "hämtar ur en annan arbetsbok"
     anropade = [namn for ett in _alla(nod) if slag(ett) == "Function" for namn in (ett.get_function_name() or "",)]
     frammande = [namn for namn in anropade if not _ar_excels(namn) and _eget_namn(namn) not in _vara()]
@@ -131,9 +143,10 @@ def _alla(nod: ASTNode) -> Iterator[ASTNode]:
         yield from _alla(barn)
 
 
-def _extern(nod: ASTNode) -> bool:
-    bok_och_blad, skilje, _ = (nod.get_reference_string() or "").rpartition("!")
-    return slag(nod) == "Reference" and bool(skilje) and "[" in bok_och_blad
+def _extern(nod: ASTNode, externa: frozenset[str]) -> bool:
+    text = nod.get_reference_string() or "" if slag(nod) == "Reference" else ""
+    bok_och_blad, skilje, namn = text.rpartition("!")
+    return (bool(skilje) and "[" in bok_och_blad) or namn.casefold() in externa
 
 
 def _ar_excels(namn: str) -> bool:
