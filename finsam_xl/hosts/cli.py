@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.headless import Bygge, Inlast
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.revision.halsa import Halsofynd
 
 __all__ = ["main"]
 
@@ -158,14 +159,30 @@ def _kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
 
 
 def _kontrollera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts import halsa  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.bokdata import eller_avbrott  # noqa: PLC0415 - as above
     from finsam_xl.hosts.headless import kontrollera  # noqa: PLC0415 - as above
+    from finsam_xl.writers.spara import las_bok  # noqa: PLC0415 - as above
 
-    resultat = kontrollera(Path(val.bok))
+    bok = Path(val.bok)
+    resultat = kontrollera(bok)
+    fynd = halsa.halsa_ur(eller_avbrott(lambda: las_bok(bok)))
     if val.json:
-        print(json.dumps([_som_json(ett) for ett in resultat], ensure_ascii=False, indent=1))
+        alla = [*map(_som_json, resultat), *map(halsa.som_json, fynd)]
+        print(json.dumps(alla, ensure_ascii=False, indent=1))
     else:
         _visa_kontroller(resultat)
+        _visa_halsa(fynd)
     return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
+
+
+def _visa_halsa(fynd: Sequence[Halsofynd]) -> None:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
+
+    for ett in fynd:
+        print(f"\nNOTIS {ett.fraga.id} {ett.fraga.titel}: {', '.join(ett.celler)}")
+        print(stycke(ett.text))
+    print(f"\nFormelhälsa: {len(fynd) or 'inget'} att titta på.")
 
 
 def _som_json(ett: Kontrollresultat) -> dict[str, object]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["Ersatt", "ar_extern", "inbyggd", "med_inbyggda"]
+__all__ = ["Ersatt", "ar_excels", "ar_extern", "eget_namn", "inbyggd", "med_inbyggda"]
 
 _NEWER = ("_XLFN.", "_XLWS.")
 _LINKED = re.compile(r"\[\d+\]")
@@ -126,10 +126,10 @@ def inbyggd(formel: str, externa: frozenset[str] = frozenset()) -> tuple[str, st
     if any(_extern(ett, externa) for ett in _alla(nod)):
         return "", "hämtar ur en annan arbetsbok"
     anropade = [namn for ett in _alla(nod) if slag(ett) == "Function" for namn in (ett.get_function_name() or "",)]
-    frammande = [namn for namn in anropade if not _ar_excels(namn) and _eget_namn(namn) not in _vara()]
+    frammande = [namn for namn in anropade if not ar_excels(namn) and eget_namn(namn) not in _vara()]
     if frammande:
         return "", f"funktionen {frammande[0]} finns bara med makron eller tillägg"
-    if not any(_eget_namn(namn) in _vara() for namn in anropade):
+    if not any(eget_namn(namn) in _vara() for namn in anropade):
         return None
     try:
         return skriven(nod, lambda ref: ref.get_reference_string() or "", _utan_python), "räknas utan Python"
@@ -149,15 +149,15 @@ def _extern(nod: ASTNode, externa: frozenset[str]) -> bool:
     return (bool(skilje) and "[" in bok_och_blad) or namn.casefold() in externa
 
 
-def _ar_excels(namn: str) -> bool:
+def ar_excels(namn: str) -> bool:
     """Whether the function is Excel's own: the file marks those that are younger than the format."""
-    from openpyxl.utils import FORMULAE  # noqa: PLC0415 - only the revisor's copy asks
+    from openpyxl.utils import FORMULAE  # noqa: PLC0415 - only who judges formulas asks
 
     stort = namn.upper()
     return stort.startswith(_NEWER) or stort in FORMULAE
 
 
-def _eget_namn(namn: str) -> str:
+def eget_namn(namn: str) -> str:
     """The function's name without the workbook or add-in that it was called from."""
     return namn.rpartition("!")[2].upper()
 
@@ -168,7 +168,7 @@ def _vara() -> dict[str, Udf]:
 
 
 def _utan_python(namn: str, argument: list[str]) -> str:
-    udf = _vara().get(_eget_namn(namn))
+    udf = _vara().get(eget_namn(namn))
     if udf is None:
         return f"{namn}({','.join(argument)})"
     if isinstance(udf.twin, Kolumntwin):

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from finsam_xl.sparning.nod import Nod
     from finsam_xl.writers.satt_varden import Resultat
 
-__all__ = ["Sparblad", "sparblad"]
+__all__ = ["PREFIX", "Sparblad", "sparblad"]
+
+PREFIX = "Spår "
+"""How the sheets of trails begin their names."""
 
 _STEP, _CELL, _NAME, _VALUE, _FORMULA, _SIE, _REMARK = range(1, 8)
 _HEADINGS = ("Led", "Cell", "Namn", "Värde", "Formel", "SIE", "Anmärkning")
@@ -45,7 +48,7 @@ def sparblad(gren: Gren) -> Sparblad:
     rot = gren.nod
     blad, _, adress = rot.var.rpartition("!")
     slut = f" {adress.replace(':', '-')}"
-    grid = Grid(f"Spår {blad}"[: _LONGEST_NAME - len(slut)].rstrip() + slut, landscape=True)
+    grid = Grid(f"{PREFIX}{blad}"[: _LONGEST_NAME - len(slut)].rstrip() + slut, landscape=True)
     grid.put(1, 1, "Finsam Titel", text=f"Spår: {rot.var}")
     grid.put(2, 1, "Finsam Underrubrik", text=rot.etikett)
     for kolumn, (rubrik, bredd) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True), start=1):
