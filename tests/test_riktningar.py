@@ -44,7 +44,7 @@ FRAMMANDE = {
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
     "writers": frozenset({"openpyxl", "formualizer", "lxml", "defusedxml"}),
     "sparning": frozenset({"formualizer"}),
-    "revision": frozenset({"formualizer", "lxml"}),
+    "revision": frozenset({"formualizer", "lxml", "openpyxl"}),
 }
 TUNGA = frozenset({"pandas", "openpyxl", "xlwings", "numpy", "formualizer", "lxml"})
 

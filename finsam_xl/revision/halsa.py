@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.grid import compact
 from finsam_xl.revision.halsa_celler import dolda, tal_som_text
 from finsam_xl.revision.halsa_formler import avvikande, externa, flyktiga, overskrivna, trasiga
+from finsam_xl.writers.paket import oskadad
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -99,6 +100,7 @@ HALSA: tuple[Halsofraga, ...] = (
 )
 
 
+@oskadad
 def halsa(bok: Bok, byggda: Collection[str]) -> tuple[Halsofynd, ...]:
     """Everything found in the book, cells of one kind together; *byggda* are the sheets that we have built."""
     fynd: list[Halsofynd] = []

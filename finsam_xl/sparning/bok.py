@@ -102,6 +102,7 @@ class Bok:
         self.dag_noll = dag_noll(paket)
 
     @classmethod
+    @oskadad
     def oppna(cls, data: bytes) -> Bok:
         """Open the file.
 
@@ -133,6 +134,18 @@ class Bok:
     def ruta(self, plats: Plats) -> Ruta:
         """The cell, empty where nothing stands."""
         return self.celler(plats.blad).get((plats.rad, plats.kolumn), TOM)
+
+    def fyllda(self, yta: Yta) -> Iterator[Plats]:
+        """The cells of a rectangle that hold something, row by row, however large it is."""
+        celler, plats = self.celler(yta.blad), yta.omrade
+        if yta.form[0] * yta.form[1] < len(celler):
+            platser = [(ett.rad, ett.kolumn) for ett in yta.celler()]
+        else:
+            platser = sorted(ett for ett in celler if plats.traffar(Omrade(*ett, *ett)))
+        for ett in platser:
+            ruta = celler.get(ett, TOM)
+            if ruta.formel or ruta.varde is not None:
+                yield Plats(yta.blad, *ett)
 
     def matt(self, namn: str) -> tuple[int, int]:
         """The last row and the last column that hold something."""

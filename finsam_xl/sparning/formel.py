@@ -190,7 +190,7 @@ def utskriven(bok: Bok, nod: ASTNode, hem: Plats) -> str:
 
     def adress(ref: ASTNode) -> str:
         pekar = hanvisning(bok, ref, hem)
-        return f"({utskriven(bok, pekar.uttryck, hem)})" if pekar.uttryck is not None else _adress(bok, pekar)
+        return f"({utskriven(bok, pekar.uttryck, hem)})" if pekar.uttryck is not None else _adress(pekar)
 
     return skriven(nod, adress)
 
@@ -227,18 +227,20 @@ def _hopsatt(operator: str, led: list[str]) -> str:
             return f"({operator.join(led)})"
 
 
-def _adress(bok: Bok, pekar: Hanvisning) -> str:
+def _adress(pekar: Hanvisning) -> str:
     if pekar.yta is None:
         raise Formelfel(f"{pekar.text} pekar inte på några celler")
-    yta = inom(bok, pekar.yta)
-    hor = [f"${kolumnbokstaver(kolumn)}${rad}" for rad, kolumn in (yta.omrade[:2], yta.omrade[2:])]
-    return f"{citera(yta.blad)}!{hor[0]}" + (f":{hor[1]}" if yta.form != (1, 1) else "")
+    yta = pekar.yta
+    horn = [f"${kolumnbokstaver(kolumn)}${rad}" for rad, kolumn in (yta.omrade[:2], yta.omrade[2:])]
+    return f"{citera(yta.blad)}!{horn[0]}" + (f":{horn[1]}" if yta.form != (1, 1) else "")
 
 
 def inom(bok: Bok, yta: Yta) -> Yta:
-    """A whole column or row cut where the sheet's contents end."""
+    """A range cut where the sheet's contents end, such as a whole column."""
     rader, kolumner = bok.matt(yta.blad)
     plats = yta.omrade
-    sista_rad = max(plats.rad, rader) if plats.sista_rad == _ROWS else plats.sista_rad
-    sista_kolumn = max(plats.kolumn, kolumner) if plats.sista_kolumn == _COLUMNS else plats.sista_kolumn
-    return Yta(yta.blad, plats._replace(sista_rad=sista_rad, sista_kolumn=sista_kolumn))
+    sista_rad, sista_kolumn = min(plats.sista_rad, rader), min(plats.sista_kolumn, kolumner)
+    return Yta(
+        yta.blad,
+        plats._replace(sista_rad=max(plats.rad, sista_rad), sista_kolumn=max(plats.kolumn, sista_kolumn)),
+    )

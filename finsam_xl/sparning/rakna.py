@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from finsam_xl.sparning.bok import Plats, Yta
-from finsam_xl.sparning.formel import Formelfel, hanvisning, inom, slag, utskriven
+from finsam_xl.sparning.formel import Formelfel, hanvisning, slag, utskriven
 from finsam_xl.udf.excelfel import Excelfel as Funktionsfel
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.motorn import koppla_in, motorns_namn, ur_motorn
@@ -94,10 +94,10 @@ class Kalkyl:
         if yta in self._lagda:
             return
         self._lagda.add(yta)
-        self._celler += yta.form[0] * yta.form[1]
-        if self._celler > _MOST_CELLS:
-            raise Formelfel("formeln läser fler celler än som räknas om här")
-        for plats in yta.celler():
+        for plats in self._bok.fyllda(yta):
+            self._celler += 1
+            if self._celler > _MOST_CELLS:
+                raise Formelfel("formlerna läser fler celler än som räknas om här")
             self._ark.varde(plats, self._bok.ruta(plats).varde)
 
 
@@ -105,7 +105,7 @@ def _ytor(bok: Bok, nod: ASTNode, hem: Plats) -> Iterator[Yta]:
     if slag(nod) == "Reference":
         pekar = hanvisning(bok, nod, hem)
         if pekar.yta is not None:
-            yield inom(bok, pekar.yta)
+            yield pekar.yta
         elif pekar.uttryck is not None:
             yield from _ytor(bok, pekar.uttryck, hem)
     for barn in nod.children():

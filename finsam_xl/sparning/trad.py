@@ -175,10 +175,7 @@ class Spar:
             yield self.cell(next(yta.celler())) if yta.form == (1, 1) else self._omrade(pekar.text, yta)
 
     def _omrade(self, text: str, yta: Yta) -> Nod:
-        fyllda = self.bok.celler(yta.blad)
-        platser = [plats for plats in yta.celler() if (plats.rad, plats.kolumn) in fyllda]
-        med = [plats for plats in platser if self.bok.ruta(plats).formel or self.bok.ruta(plats).varde is not None]
-        return Nod(Slag.OMRADE, str(yta), etikett=text, barn=tuple(self.cell(plats) for plats in med))
+        return Nod(Slag.OMRADE, str(yta), etikett=text, barn=tuple(self.cell(plats) for plats in self.bok.fyllda(yta)))
 
     def _urval(self, uttryck: ASTNode, valda: Urval, hem: Plats) -> Nod:
         rader = tuple(self._rad(plats, lasta) for plats, lasta in valda.rader)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.sparning.bok import Plats, Yta
-from finsam_xl.sparning.formel import hanvisning, inom, slag
+from finsam_xl.sparning.formel import Formelfel, hanvisning, inom, slag
 from finsam_xl.sparning.kriterium import kriterium
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _MED_VILLKOR: Mapping[str, tuple[int | None, int]] = {
     **dict.fromkeys(("COUNTIFS", "COUNTIF"), (None, 0)),
 }
 """Where the cells that are added up stand among the arguments, if they have a place, and where the criteria begin."""
+_MOST_CELLS = 2_000_000
 _SUMMERAR = frozenset({"SUMIFS", "SUMIF"})
 _UPPSLAG = frozenset({"INDEX", "MATCH", "VLOOKUP", "HLOOKUP", "XLOOKUP", "XMATCH"})
 
@@ -89,7 +90,7 @@ def urval(bok: Bok, kalkyl: Kalkyl, nod: ASTNode, hem: Plats) -> Urval | None:
 
 
 def _ifyllda(bok: Bok, yta: Yta) -> Iterator[Plats]:
-    return (plats for plats in yta.celler() if bok.ruta(plats).varde is not None)
+    return (plats for plats in bok.fyllda(yta) if bok.ruta(plats).varde is not None)
 
 
 def _yta(bok: Bok, nod: ASTNode, hem: Plats) -> Yta | None:
@@ -104,6 +105,8 @@ def _traffar(
 ) -> Iterator[tuple[Plats, tuple[Plats, ...]]]:
     prov = [(yta, kriterium(varde)) for yta, varde in villkor]
     rader, kolumner = villkor[0][0].form
+    if rader * kolumner > _MOST_CELLS:
+        raise Formelfel("området är större än vad som söks igenom")
     for ned in range(rader):
         for hoger in range(kolumner):
             platser = tuple(_steg(yta, ned, hoger) for yta, _ in prov)

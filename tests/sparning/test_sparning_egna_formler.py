@@ -128,3 +128,11 @@ def test_a_formula_that_excel_would_not_take_is_not_taken_apart(formel: str) -> 
     spar = bok({"A1": "x"}, raknad=False)
     with pytest.raises(Formelfel):
         spar.fran(formel)
+
+
+def test_a_range_over_the_whole_sheet_costs_no_more_than_what_stands_in_it() -> None:
+    celler = {"A1": "=SUM(Saldo!A1:XFC1048575)", "A2": '=SUMIFS(Saldo!C1:C1048575,Saldo!B1:B1048575,"Resa")'}
+    spar = bok({**celler, "XFD1048576": 1}, raknad=False)
+    assert spar.omraknad(spar.fran("Mitt blad!A2")) == 5
+    assert len(spar.fran("Mitt blad!A1").barn[0].barn) == 12
+    assert spar.omraknad(spar.fran("Mitt blad!A1")) == 3010 + 4010 + 4020 - 25
