@@ -12,6 +12,7 @@ from hypothesis import Phase
 from finsam_xl import sie
 from finsam_xl.book.skapa import skapa
 from finsam_xl.exempel import bokforing
+from finsam_xl.hosts.headless import importera_sie, skapa_bok
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.skiss import skissa
 from finsam_xl.inputs import las_bok
@@ -21,6 +22,7 @@ from finsam_xl.rapportslag import ARSREDOVISNING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.hosts.skiss import Skiss, Varde
@@ -41,6 +43,15 @@ def exemplet() -> Bokslut:
     fil = sie.las(bokforing(), filnamn="gavleborg-2025.se")
     svar = inlasning(inlast.bokslut, [fil], TID)
     return replace(inlast.bokslut, saldon=svar.saldon, objektsaldon=svar.objektsaldon, importlogg=svar.importlogg)
+
+
+def importerat(fil: Path) -> Path:
+    """Exempelboken på disk, som .xlsx eller .xlsm, med sin SIE-fil inläst."""
+    siefil = fil.with_name("gavleborg-2025.se")
+    siefil.write_bytes(bokforing())
+    skapa_bok(fil, exempel="gavleborg-2025", tid=TID)
+    importera_sie(fil, [siefil], fraga=lambda _: False, tid=TID)
+    return fil
 
 
 @cache

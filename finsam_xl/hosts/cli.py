@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+    from finsam_xl.hosts.doktor import Ron
     from finsam_xl.hosts.headless import Bygge, Inlast
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.revision.halsa import Halsofynd
@@ -66,8 +67,6 @@ def _skapa(val: argparse.Namespace) -> int:
 
     vag = skapa_bok(Path(val.ut), exempel=val.exempel, kontoplan=val.kontoplan)
     print(f"Skapade {vag}. Öppna den i Excel och börja med bladet Start.")
-    if vag.suffix.casefold() == ".xlsm":
-        print("Knapparna svarar inte än: läs in, kontrollera och bygg med kommandot finsam.")
     return 0
 
 
@@ -263,6 +262,36 @@ def _verifiera(val: argparse.Namespace) -> int:
     return 0 if svar.haller else _KONTROLLFEL
 
 
+def _installera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.installation import installera, vanlig_plats  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.maskin import denna  # noqa: PLC0415 - as above
+
+    maskin = denna()
+    gjort = installera(Path(val.bok) if val.bok else vanlig_plats(maskin), maskin)
+    _visa_ron(gjort.ron)
+    vad = "Knapparna i boken pekades om" if gjort.fanns else "Boken skapades"
+    print(f"\n{vad}: {gjort.bok}\nKnapparna startar {gjort.tolk}\n")
+    print(gjort.rad)
+    return 0
+
+
+def _doktor(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.doktor import Lage, undersok, undersok_bok  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.maskin import denna  # noqa: PLC0415 - as above
+
+    maskin = denna()
+    ron = undersok(maskin) + (undersok_bok(Path(val.bok), maskin) if val.bok else ())
+    _visa_ron(ron)
+    return _KONTROLLFEL if any(ett.lage is Lage.FEL for ett in ron) else 0
+
+
+def _visa_ron(ron: Sequence[Ron]) -> None:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
+
+    for ett in ron:
+        print(f"{ett.lage:8} {ett.vad}\n{stycke(ett.text)}")
+
+
 def _demo(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.demo import demo  # noqa: PLC0415 - as above
 
@@ -270,6 +299,7 @@ def _demo(val: argparse.Namespace) -> int:
     _visa_inlasning(resultat.inlast)
     print()
     _visa_bygge(resultat.bygge)
+    print(f"Bredvid ligger {resultat.makrobok}, samma bok med knappar och funktioner för Excel på Windows.")
     return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat.bygge.kontroller) else 0
 
 
@@ -284,5 +314,7 @@ _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "spara": _spara,
     "revisor": _revisor,
     "verifiera": _verifiera,
+    "installera": _installera,
+    "doktor": _doktor,
     "demo": _demo,
 }

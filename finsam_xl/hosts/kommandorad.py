@@ -75,6 +75,7 @@ def tolk() -> argparse.ArgumentParser:
     _granska(under)
     _spara(under)
     _revisor(under)
+    _excel(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
     demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
     return huvud
@@ -151,6 +152,23 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     prova.add_argument("bok", metavar="BOK", help="arbetsboken")
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+
+
+def _excel(under: argparse._SubParsersAction[_Tolk]) -> None:
+    plats = under.add_parser(
+        "installera",
+        help="ställ i ordning en bok med knappar för den här datorn",
+        description="Skapar en arbetsbok med knappar, eller lagar en som finns, så att knapparna startar den Python "
+        "som finsam-xl ligger i. Kräver ingen administratör.",
+    )
+    plats.add_argument("bok", metavar="BOK", nargs="?", help="boken, .xlsm (annars finsam.xlsm i Dokument/Finsam)")
+    doktor = under.add_parser(
+        "doktor",
+        help="undersök vad som fungerar på den här datorn",
+        description="Undersöker Python, paketen, Excel och, om en bok nämns, dess knappar. Svarar med 1 om något är "
+        "fel.",
+    )
+    doktor.add_argument("bok", metavar="BOK", nargs="?", help="en arbetsbok vars knappar ska undersökas")
 
 
 def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:

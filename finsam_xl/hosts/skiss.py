@@ -48,10 +48,11 @@ _TABELLER: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Skiss:
-    """A report's scratch workbook with calculated values, and those values by sheet (rows of cells from A1)."""
+    """A report's scratch workbook with calculated values, its page, and the values by sheet (rows of cells from A1)."""
 
     rapport: Rapport
     data: bytes
+    sida: PageText
     varden: Mapping[str, list[list[Varde]]]
 
     def cell(self, blad: str, rad: int, kolumn: int) -> Varde:
@@ -99,7 +100,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
     raknad = calculate(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:
         raknad = _med_funktioner(raknad, rapport)
-    return Skiss(rapport, raknad, _Varden(raknad, [grid.name for grid in rapport.blad]))
+    return Skiss(rapport, raknad, sida, _Varden(raknad, [grid.name for grid in rapport.blad]))
 
 
 def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:
