@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.doktor import Ron
     from finsam_xl.hosts.headless import Bygge, Inlast
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.revision.halsa import Halsofynd
 
 __all__ = ["main"]
 
@@ -37,6 +39,9 @@ def main(argument: Sequence[str] | None = None) -> int:
         print(f"\n{len(fel.problem)} att rätta. Inget har skrivits.", file=sys.stderr)
     except Avbrott as fel:
         print(f"{fel}\nInget har skrivits.", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - whoever read has enough
+        return 0
     except Exception as fel:  # noqa: BLE001 - whoever sits at the screen must never meet a stack trace
         print(_ovantat(fel), file=sys.stderr)
     except KeyboardInterrupt:
@@ -153,15 +158,31 @@ def _kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
 
 
 def _kontrollera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts import halsa  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.bokdata import eller_avbrott  # noqa: PLC0415 - as above
     from finsam_xl.hosts.headless import kontrollera  # noqa: PLC0415 - as above
+    from finsam_xl.writers.spara import las_bok  # noqa: PLC0415 - as above
 
-    resultat = kontrollera(Path(val.bok))
+    bok = Path(val.bok)
+    resultat = kontrollera(bok)
+    fynd = halsa.halsa_ur(eller_avbrott(lambda: las_bok(bok)))
     if val.json:
         flera = len({ett.rapport for ett in resultat}) > 1
-        print(json.dumps([_som_json(ett, flera=flera) for ett in resultat], ensure_ascii=False, indent=1))
+        alla = [*(_som_json(ett, flera=flera) for ett in resultat), *map(halsa.som_json, fynd)]
+        print(json.dumps(alla, ensure_ascii=False, indent=1))
     else:
         _visa_kontroller(resultat)
+        _visa_halsa(fynd)
     return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
+
+
+def _visa_halsa(fynd: Sequence[Halsofynd]) -> None:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
+
+    for ett in fynd:
+        print(f"\nNOTIS {ett.fraga.id} {ett.fraga.titel}: {', '.join(ett.celler)}")
+        print(stycke(ett.text))
+    print(f"\nFormelhälsa: {len(fynd) or 'inget'} att titta på.")
 
 
 def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
@@ -198,6 +219,51 @@ def _granska(val: argparse.Namespace) -> int:
     fynd = granska(Path(val.mapp), [Path(mapp) for mapp in val.jamfor])
     print(json.dumps(som_json(fynd), ensure_ascii=False, indent=1) if val.json else som_text(fynd))
     return _KONTROLLFEL if any(ett.allvar == "FEL" for ett in fynd) else 0
+
+
+def _spara(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.sparvisning import skriv_sparblad, spaning, text, varden  # noqa: PLC0415 - as above
+
+    bok = Path(val.bok)
+    svar = spaning(bok, val.cell, djup=val.djup, bredd=val.bredd)
+    if val.blad or val.ut:
+        ut = Path(val.ut) if val.ut else bok
+        print(f"Bladet {skriv_sparblad(bok, svar, ut)} är skrivet i {ut}. {svar.raknat}")
+    else:
+        print(json.dumps(varden(svar), ensure_ascii=False, indent=1) if val.json else text(svar))
+    return 0 if svar.haller else _KONTROLLFEL
+
+
+def _revisor(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.revisor import revisorspaket  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import Framsteg, stycke  # noqa: PLC0415 - as above
+
+    framsteg = Framsteg()
+    try:
+        paket = revisorspaket(Path(val.bok), Path(val.ut), meddela=framsteg)
+    finally:
+        framsteg.klart()
+    print("\n".join(f"  {namn}" for namn in paket.filer))
+    for rubrik, rader in (("Ersatt i egna celler:", paket.ersatta), ("Att veta:", paket.att_veta)):
+        if rader:
+            print("\n".join([rubrik, *map(stycke, rader)]))
+    print(
+        f"{_kontrollrad(paket.kontroller)}\nPaketet ligger i {paket.mapp}. Manifestets fingeravtryck är {paket.avtryck}"
+    )
+    return 0
+
+
+def _verifiera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.verifiering import verifiera  # noqa: PLC0415 - as above
+
+    svar = verifiera(Path(val.mapp))
+    print("\n".join(["Prövat:", *map(stycke, svar.provat)]))
+    if svar.brister:
+        print("\n".join(["Skiljer sig från när paketet gjordes:", *map(stycke, svar.brister)]))
+    slut = "Paketet är som det gjordes." if svar.haller else "Paketet är INTE som det gjordes."
+    print(f"\n{slut} Manifestets fingeravtryck är {svar.avtryck}")
+    return 0 if svar.haller else _KONTROLLFEL
 
 
 def _installera(val: argparse.Namespace) -> int:
@@ -248,6 +314,10 @@ _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "bygg": _bygg,
     "kontrollera": _kontrollera,
     "granska": _granska,
+    "spåra": _spara,
+    "spara": _spara,
+    "revisor": _revisor,
+    "verifiera": _verifiera,
     "installera": _installera,
     "doktor": _doktor,
     "demo": _demo,

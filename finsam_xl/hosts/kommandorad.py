@@ -78,6 +78,8 @@ def tolk() -> argparse.ArgumentParser:
     _bygg(under)
     _kontrollera(under)
     _granska(under)
+    _spara(under)
+    _revisor(under)
     _excel(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
     demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
@@ -192,3 +194,50 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
         help="mappar med andra års rapporter att jämföra med",
     )
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")
+
+
+def _spara(under: argparse._SubParsersAction[_Tolk]) -> None:
+    spar = under.add_parser(
+        "spåra",
+        aliases=["spara"],
+        help="följ en siffra till huvudboken",
+        description="Visar var en siffra kommer ifrån: varje cell och formel på vägen, ned till indata och huvudbokens "
+        "rader, med konto och rad i SIE-filen. Svarar med 1 om cellen visar något annat än det som räknas fram.",
+    )
+    spar.add_argument("bok", metavar="BOK", help="arbetsboken")
+    spar.add_argument(
+        "cell", metavar="CELL", help='cellen, som "ÅR Resultaträkning!C7", eller ett namn, som AR_RR_intakter'
+    )
+    spar.add_argument("--djup", metavar="N", type=_antal, help="visa högst så många led nedåt")
+    spar.add_argument(
+        "--bredd", metavar="N", type=_antal, help="visa högst så många celler eller rader under varje led"
+    )
+    spar.add_argument("--json", action="store_true", help="skriv samma sak som JSON")
+    spar.add_argument(
+        "--blad", action="store_true", help="skriv spåret i ett eget blad i boken, med länkar till cellerna"
+    )
+    spar.add_argument("-o", "--ut", metavar="UT", help="skriv bladet till en ny fil i stället för i boken")
+
+
+def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:
+    paket = under.add_parser(
+        "revisor",
+        help="gör ett paket till revisorn",
+        description="Skriver en mapp med en kopia av boken utan makron och Python, bokföringens SIE-filer, "
+        "kontrollerna som PDF och ett manifest med varje fils kontrollsumma.",
+    )
+    paket.add_argument("bok", metavar="BOK", help="arbetsboken, med rapporten byggd")
+    paket.add_argument("-o", "--ut", metavar="MAPP", required=True, help="den nya mappen")
+    prova = under.add_parser(
+        "verifiera",
+        help="pröva ett revisorspaket",
+        description="Prövar kontrollsummor, att varje formel räknas till sitt värde och att kontrollerna håller, och "
+        "säger vilken fil eller cell som ändrats sedan paketet gjordes. Svarar med 1 om något skiljer.",
+    )
+    prova.add_argument("mapp", metavar="MAPP", help="mappen med paketet")
+
+
+def _antal(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"«{text}» är inget antal; skriv ett heltal från 1 och uppåt")
+    return int(text)

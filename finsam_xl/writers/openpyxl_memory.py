@@ -15,9 +15,10 @@ from openpyxl.xml.constants import ARC_WORKBOOK
 from finsam_xl.writers.sheet_rows import SheetRows, with_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
 __all__ = ["package"]
 
@@ -37,12 +38,14 @@ class _Archive(ZipFile):
 
 class _InMemory(ExcelWriter):
     rows: Mapping[str, SheetRows]
+    links: Mapping[str, Sequence[Hyperlink]]
 
     def write_worksheet(self, ws: Any) -> None:
         ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - the steps of openpyxl's own method, but for the file
         ws._drawing.charts, ws._drawing.images = ws._charts, ws._images  # noqa: SLF001 - as above
         out = BytesIO()
         writer: Any = WorksheetWriter(ws, out)
+        ws._hyperlinks = list(self.links.get(ws.title, ()))  # noqa: SLF001 - as above; its cells are not openpyxl's
         writer.write()
         ws._rels = writer._rels  # noqa: SLF001 - as above
         archive: ZipFile = self._archive  # type: ignore[attr-defined]  # there, but not in the types
@@ -50,13 +53,18 @@ class _InMemory(ExcelWriter):
         self.manifest.append(ws)
 
 
-def package(book: Workbook, rows: Mapping[str, SheetRows], names: Mapping[str, str]) -> bytes:
-    """The file of *book*, where each sheet has its *rows* and the workbook its *names*, as they are given."""
+def package(
+    book: Workbook,
+    rows: Mapping[str, SheetRows],
+    names: Mapping[str, str],
+    links: Mapping[str, Sequence[Hyperlink]],
+) -> bytes:
+    """The file of *book*, where each sheet has its *rows* and *links* and the workbook its *names*, as given."""
     buffer = BytesIO()
     with _Archive(buffer, "w", ZIP_STORED) as archive:
         archive.names = names
         writer = _InMemory(book, archive)
-        writer.rows = rows
+        writer.rows, writer.links = rows, links
         writer.save()
     return buffer.getvalue()
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from finsam_xl.layout.grid import column_letter
+from finsam_xl.writers.formeltext import citera
 from finsam_xl.writers.sheet_rows import SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.hyperlink import Hyperlink
     from openpyxl.worksheet.worksheet import Worksheet
 
     from finsam_xl.layout.grid import Grid
@@ -100,7 +102,7 @@ def scratch_workbook(
     rows[_INPUT_SHEET] = _write_input(book, tables, cells)
     inputs = {one.name: f"{_INPUT_SHEET}!$A${row}" for row, one in enumerate(cells, start=1)}
     figures = {name: f"'{sheet}'!{reference}" for name, (sheet, reference) in names.items()}
-    return package(book, rows, inputs | figures)
+    return package(book, rows, inputs | figures, {grid.name: _links(grid) for grid in grids})
 
 
 def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> SheetRows:
@@ -120,6 +122,16 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> 
         for at, cell in grid.cells.items()
     }
     return sheet_rows(cells, grid.heights)
+
+
+def _links(grid: Grid) -> list[Hyperlink]:
+    from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415 - only building needs openpyxl
+
+    return [
+        Hyperlink(ref=f"{column_letter(column)}{row}", location=f"{citera(sheet)}!{cell}", display=address)
+        for (row, column), address in grid.links.items()
+        for sheet, _, cell in (address.rpartition("!"),)
+    ]
 
 
 def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
@@ -152,6 +164,8 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
         setattr(sheet.page_margins, side, _MARGIN_INCHES + (0.2 if side in {"top", "bottom"} else 0))
     for row in grid.breaks:
         sheet.row_breaks.append(Break(id=row))
+    if grid.print_columns:
+        sheet.print_area = f"A1:{column_letter(grid.print_columns)}{grid.last_row()}"
     if grid.title_rows is not None:
         sheet.print_title_rows = f"{grid.title_rows[0]}:{grid.title_rows[1]}"
     head, foot = sheet.oddHeader, sheet.oddFooter

@@ -25,12 +25,12 @@ from finsam_xl.modell import Part
 from finsam_xl.rapport import bygg as bygg_rapport
 from finsam_xl.rapportslag import ARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
+from finsam_xl.udf.motorn import koppla_in, ur_motorn
 from finsam_xl.underlag import underlag
 from finsam_xl.writers.ooxml import position
 from tests.exemplet import TID, exemplet, grunddata, skiss
 from tests.libreoffice import required
 from tests.rapport.conftest import las
-from tests.udf.kalkyl import _for_motorn, _ur_motorn
 from tests.writers.paketlint import brister
 
 if TYPE_CHECKING:
@@ -143,10 +143,9 @@ def omraknad(bok: Path, andra: dict[str, Udf]) -> dict[Cellplats, object]:
     for (blad, cell), formel in egna.items():
         if "[" in formel:
             motor.set_value(blad, *position(cell), sparade.get((blad, cell), ""))
-    for namn, udf in (FUNKTIONER | andra).items():
-        motor.register_function(namn, _for_motorn(udf), min_args=udf.minst, max_args=len(udf.argument))
+    koppla_in(motor, (FUNKTIONER | andra).values())
     motor.evaluate_all()
-    return {(blad, cell): _ur_motorn(motor.get_value(blad, *position(cell))) for blad, cell in egna}
+    return {(blad, cell): ur_motorn(motor.get_value(blad, *position(cell))) for blad, cell in egna}
 
 
 def lika(ena: object, andra: object) -> bool:
