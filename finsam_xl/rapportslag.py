@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning, verksamhetsplan
+from finsam_xl.tabeller import arsredovisning, halvarsredovisning, verksamhetsplan
 from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ARSREDOVISNING",
+    "HALVARSREDOVISNING",
     "RAPPORTSLAG",
     "VERKSAMHETSPLAN",
     "Nyckeltal",
@@ -34,7 +35,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Nyckeltal:
-    """En rad i det som skrivs ut efter ett bygge: en siffra per kolumn, med id som i Poster utan rapportens prefix."""
+    """En rad i det som skrivs ut efter ett bygge: en siffra per kolumn, med id som i Poster utan rapportens prefix.
+
+    En kolumn utan siffra har tomt id.
+    """
 
     etikett: str
     siffror: tuple[str, ...]
@@ -88,6 +92,23 @@ def _arets(underlag: Underlag) -> Sammanfattning:
     )
 
 
+def _halvarets(underlag: Underlag) -> Sammanfattning:
+    """Eget kapital och tillgångar jämförs med den 31 december, resten med samma period året före."""
+    return Sammanfattning(
+        (str(underlag.period), "jämförelse"),
+        (
+            _bada("Verksamhetens intäkter", "RR_intakter"),
+            _bada("Verksamhetens kostnader", "RR_kostnader"),
+            _bada("Redovisat resultat", "RR_arets_resultat"),
+            _bada("Eget kapital", "BR_summa_eget_kapital"),
+            _bada("Summa tillgångar", "BR_summa_tillgangar"),
+            Nyckeltal("Prognostiserat resultat", ("PR_resultat", "")),
+            Nyckeltal("Beräknat överskott", ("PR_beraknat", "")),
+            Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL),
+        ),
+    )
+
+
 def _planens(underlag: Underlag) -> Sammanfattning:
     def rad(etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
         return Nyckeltal(etikett, tuple(f"{ident}_{nummer}" for nummer in PLANAR), enhet)
@@ -114,6 +135,15 @@ ARSREDOVISNING = Rapportslag(
     arsredovisning.poster,
     _arets,
 )
+HALVARSREDOVISNING = Rapportslag(
+    "HR",
+    "HR",
+    "Halvårsredovisning",
+    lambda underlag: f"Halvårsredovisning {underlag.period}",
+    halvarsredovisning.blad,
+    halvarsredovisning.poster,
+    _halvarets,
+)
 VERKSAMHETSPLAN = Rapportslag(
     "VP",
     "VP",
@@ -123,7 +153,9 @@ VERKSAMHETSPLAN = Rapportslag(
     verksamhetsplan.poster,
     _planens,
 )
-RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING, VERKSAMHETSPLAN)}
+RAPPORTSLAG: Mapping[str, Rapportslag] = {
+    slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN)
+}
 
 
 def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:

@@ -14,6 +14,9 @@ from finsam_xl.rapportslag import VERKSAMHETSPLAN
 from tests.exemplet import TID, kontrollerna
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.hosts.skiss import Skiss
     from finsam_xl.modell import Bokslut
 
@@ -39,9 +42,15 @@ def exempelplan() -> Skiss:
     return planskiss(planen())
 
 
+@cache
+def planens_kontroller() -> Mapping[str, Kontrollresultat]:
+    """Exemplets kontroller, uträknade en gång."""
+    return kontrollerna(exempelplan())
+
+
 def reagerar(bokslut: Bokslut) -> dict[str, str]:
     """De kontroller som säger något annat än om exemplet: «FEL 5000», skillnaden i kr eller antal."""
-    som_vanligt = kontrollerna(exempelplan())
+    som_vanligt = planens_kontroller()
     return {
         ident: f"{ny.utfall} {ny.skillnad.normalize():f}"
         for ident, ny in kontrollerna(planskiss(bokslut)).items()

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.arsskiftestal import enkatsvar, historik, planens_kapital
+from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld, skissad
 from finsam_xl.hosts.egna_formler import omraknad
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import bokslut_ur, bygg_i, eller_avbrott, fylld, las_arbetsbok, spara_bok
+from finsam_xl.hosts.headless import las_arbetsbok, spara_bok
 from finsam_xl.hosts.inmatade_formler import inmatade_formler
 from finsam_xl.hosts.minne import las_minne
-from finsam_xl.hosts.skiss import skissa
+from finsam_xl.hosts.rapportbygge import byggd
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.arsskifte import arsskifte
@@ -25,8 +26,8 @@ from finsam_xl.inputs.falt import orord
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
+from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Problem
-from finsam_xl.rapport import bygg
 from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG, VERKSAMHETSPLAN, anvanda
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_celler import satt_celler
@@ -85,7 +86,7 @@ def nytt_ar(
         raise TypeError("boken gick nyss att läsa")
     gamla = {tab.namn: _rader(oppnad, tab.namn) for tab in TABELLER}
     meddela("Räknar det gamla årets tal ...")
-    skisser = {slag.prefix: skissa(bygg(slag, bokslut, stund), bokslut, stund) for slag in _med_tal(bokslut)}
+    skisser = {slag.prefix: skissad(slag, bokslut, stund, Dialect.NATIVE) for slag in _med_tal(bokslut)}
     skifte = arsskifte(bokslut.grunddata, gamla, historik(bokslut, skisser))
     nya = {**skifte.tabeller, **enkatsvar(gamla["Indikatorer"], bokslut)}
     meddela("Skriver det nya året ...")
@@ -95,7 +96,7 @@ def nytt_ar(
     bevarade: dict[str, str] = {}
     for slag in slagen:
         meddela(f"Bygger {slag.titel.lower()} ...")
-        _, _, ympning = bygg_i(slag, ny, stund)
+        ympning = byggd(ny, slag, stund, lambda _: None).ympning
         ny, bevarade = ympning.data, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
     spara_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PLANEN = frozenset({"VP"})
 _MEDLEMMAR = ("stat", "region", "kommuner")
-_INTAKTER = (*_MEDLEMMAR, "ovriga_intakter")
+_INTAKTER = (*_MEDLEMMAR, "ovriga_intakter", "finansiella_intakter")
 
 
 def _budget(nummer: int, *poster: str) -> Expr:

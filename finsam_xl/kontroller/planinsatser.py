@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.kontroller.register import Fynd, Kontroll, Utfall, kontroll
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, plus, rounded
 from finsam_xl.modell import Part, Version
-from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, budget, summor
+from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, budget, helaret, summor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def _mot_raderna(underlag: Underlag) -> Expr:
     beviljade, kvar = (budget(post, VALD_VERSION, tecken=1) for post in ("insatsmedel", "insatsmedel_ej_beslutade"))
     if underlag.prefix == "VP":
         return rounded(Figure("BU_beviljade_1") + beviljade)
-    return rounded(Figure("DB_insatsmedel") + beviljade + kvar)
+    return rounded(Figure("DB_insatsmedel") + helaret(underlag, beviljade + kvar))
 
 
 F47 = kontroll(
@@ -46,7 +46,7 @@ F47 = kontroll(
         "budget",
         "En insats har fått andra datum, eller ett belopp har kommit till, sedan rapporten byggdes. Bygg den på nytt.",
         uttryck=_delade,
-        rapporter=_PLANEN | {"AR"},
+        rapporter=_PLANEN | {"AR", "HR"},
     )
 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.table import Sheet
-from finsam_xl.modell import Version
 from finsam_xl.tabeller import (
     balansrakning,
     deltagare,
@@ -39,7 +38,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Noter": noter.poster(underlag),
         "Driftredovisning": driftredovisning.poster(underlag),
         "Samverkansinsatser": samverkansinsatser.poster(underlag),
-        **_periodbelopp(underlag),
+        **periodbelopp.per_grupp(underlag),
         "Nyckeltal och mål för eget kapital": nyckeltal.poster(underlag),
         "Flerårsöversikt": flerarsoversikt.poster(underlag),
         "Deltagare": deltagare.poster(underlag),
@@ -69,9 +68,3 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         ),
         Sheet("ÅR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
     )
-
-
-def _periodbelopp(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
-    """Belopp för insatsers hela tid, delade på år, när Budget har sådana."""
-    delade = periodbelopp.poster(underlag, tuple(Version))
-    return {"Belopp för hela perioden": delade} if delade else {}

@@ -13,7 +13,7 @@ from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.kolumner import ar, belopp
 from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, vald_version
-from finsam_xl.uttryck import VALD_VERSION, budget, figurer, saldo, summor
+from finsam_xl.uttryck import VALD_VERSION, budget, figurer, helaret, saldo, summor
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -62,13 +62,8 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
                 ("resultat", _RESULTAT),
             )
         ),
-        *_budgetposter("DB", VALD_VERSION, "Budget i vald version", arets_delar(underlag, vald_version(underlag))),
-        *_budgetposter(
-            "DP",
-            Text(Version.VERKSAMHETSPLAN),
-            "Budget enligt verksamhetsplan",
-            arets_delar(underlag, Version.VERKSAMHETSPLAN),
-        ),
+        *_budgetposter(underlag, "DB", VALD_VERSION, "Budget i vald version"),
+        *_budgetposter(underlag, "DP", Text(Version.VERKSAMHETSPLAN), "Budget enligt verksamhetsplan"),
         *_avvikelser(underlag),
     )
 
@@ -89,8 +84,9 @@ def _part(part: Part) -> Expr:
     )
 
 
-def _budgetposter(prefix: str, version: Expr, etikett: str, delar: tuple[Figure, ...]) -> tuple[Post, ...]:
-    """Budgeten per rad; insatsmedel har med de ännu inte beslutade och *delar* av belopp för flera år."""
+def _budgetposter(underlag: Underlag, prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
+    """Budgeten per rad; insatsmedel har med de ännu inte beslutade och delarna av belopp för flera år."""
+    delar = arets_delar(underlag, vald_version(underlag) if version is VALD_VERSION else Version.VERKSAMHETSPLAN)
 
     def post(ident: str, uttryck: Expr) -> Post:
         return Post(f"{prefix}_{ident}", uttryck, etikett=f"{etikett}: {_TEXT[ident]}", bara_period=True)
@@ -102,9 +98,12 @@ def _budgetposter(prefix: str, version: Expr, etikett: str, delar: tuple[Figure,
         *(
             post(
                 rad,
-                insatsmedlens_budget(version, delar)
-                if rad == "insatsmedel"
-                else budget(rad, version, tecken=1 if rad in INTAKTER else -1),
+                helaret(
+                    underlag,
+                    insatsmedlens_budget(version, delar)
+                    if rad == "insatsmedel"
+                    else budget(rad, version, tecken=1 if rad in INTAKTER else -1),
+                ),
             )
             for rad in _BUDGETERADE
         ),

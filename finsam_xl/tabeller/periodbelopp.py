@@ -30,6 +30,7 @@ __all__ = [
     "arets_delar",
     "insatser",
     "insatsmedlens_budget",
+    "per_grupp",
     "planens_summor",
     "poster",
     "stam",
@@ -63,6 +64,12 @@ def poster(underlag: Underlag, versioner: Iterable[Version]) -> tuple[Post, ...]
         for insats in insatser(underlag, version)
         for post in _delade(_delning(insats, version, underlag))
     )
+
+
+def per_grupp(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
+    """En bokförd rapports grupp i Poster, när Budget har sådana belopp."""
+    delade = poster(underlag, tuple(Version))
+    return {"Belopp för hela perioden": delade} if delade else {}
 
 
 def planens_summor(underlag: Underlag) -> tuple[Post, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["INTAKTER", "KOSTNADER", "poster", "region", "tabell"]
 
 _KALLA = "budget"
-INTAKTER = ("stat", "region", "kommuner", "ovriga_intakter")
+INTAKTER = ("stat", "region", "kommuner", "ovriga_intakter", "finansiella_intakter")
 KOSTNADER = {
     "beviljade": "insatsmedel",
     "tillgangliga": "insatsmedel_ej_beslutade",
@@ -31,6 +31,7 @@ _TEXT = {
     "region": "regionen",
     "kommuner": "kommunerna",
     "ovriga_intakter": "övriga intäkter",
+    "finansiella_intakter": "finansiella intäkter",
     "beviljade": "beviljade samverkansmedel",
     "tillgangliga": "tillgängliga samverkansmedel",
     "ovriga_externa": "övriga externa kostnader",
@@ -77,14 +78,18 @@ def region(underlag: Underlag) -> str:
 
 
 def tabell(underlag: Underlag) -> Table:
-    """Budgeten som den trycks; övriga intäkter visas när Budget har sådana."""
-    ovriga = any(rad.post == "ovriga_intakter" and rad.belopp for rad in underlag.bokslut.budget)
+    """Budgeten som den trycks; övriga och finansiella intäkter visas när Budget har sådana."""
+    budgeterade = {rad.post for rad in underlag.bokslut.budget if rad.belopp}
+    andra = (
+        *((Line("BU_ovriga_intakter", "Övriga intäkter"),) if "ovriga_intakter" in budgeterade else ()),
+        *((Line("BU_finansiella_intakter", "Finansiella intäkter"),) if "finansiella_intakter" in budgeterade else ()),
+    )
     rader: tuple[Row, ...] = (
         Section("intakter", "Intäkter"),
         Line("BU_stat", "Försäkringskassan/Arbetsförmedlingen"),
         Line("BU_region", region(underlag)),
         Line("BU_kommuner", "Kommunerna"),
-        *((Line("BU_ovriga_intakter", "Övriga intäkter"),) if ovriga else ()),
+        *andra,
         Sum("BU_summa_intakter", "Summa intäkter", of=tuple(f"BU_{ident}" for ident in INTAKTER)),
         Section("kostnader", "Kostnader"),
         Line("BU_beviljade", "Samverkansmedel (beviljade)"),

@@ -95,7 +95,7 @@ def _insatsposter(insats: Insats, underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _budget(insats: Insats, version: Version, underlag: Underlag) -> Expr:
-    arets = insatsbudget(insats.id, version)
+    arets = insatsbudget(insats.id, Text(version))
     del_ = arets_del(insats, underlag, version)
     return arets if del_ is None else arets - del_
 

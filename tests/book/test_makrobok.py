@@ -100,7 +100,7 @@ def test_paketet_haller_for_excel(makroboken: bytes) -> None:
 
 def test_olevba_laser_modulerna_ur_boken(makroboken: bytes) -> None:
     paket = Paket.oppna(makroboken)
-    bladens = [kodnamn(paket.rot(blad.del_)) for blad in arbetsbok.blad(paket)]
+    bladens = [kodnamn(paket, blad.del_) for blad in arbetsbok.blad(paket)]
     assert bladens == [f"Blad{nummer}" for nummer in range(1, len(bladens) + 1)]
     skrivna = {modul.namn: modul.text() for modul in moduler(bladens, samtliga(), FUNKTIONSVARD)}
     assert sources(paket.las(PROJEKTDEL)) == skrivna

@@ -8,9 +8,10 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from finsam_xl.hosts.bokdata import fylld
 from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.fel import Indatafel
-from finsam_xl.hosts.headless import bygg, fylld
+from finsam_xl.hosts.headless import bygg
 from finsam_xl.hosts.nyttar import nytt_ar
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.schema import GRUNDDATA, TABELLER

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -11,11 +10,11 @@ import pytest
 
 from finsam_xl.hosts.headless import bygg, kontrollera
 from finsam_xl.layout.lint import faults
-from finsam_xl.layout.text import sheet_text
 from finsam_xl.rapportslag import VERKSAMHETSPLAN
 from finsam_xl.underlag import underlag
 from tests.planexemplet import exempelplan, planen
 from tests.rapport.conftest import TID, Blad
+from tests.rapport.granskat import skiljer_fran_guld, skrivna_tal
 from tests.rapport.test_bygget import (
     test_inga_felvarden_nagonstans,
     test_libreoffice_och_de_sparade_vardena_ar_lika_i_varje_formelcell,
@@ -32,18 +31,9 @@ GULD = Path(__file__).parents[1] / "golden" / "plan_2022"
 TAL = re.compile(r"-?[\d\s.,]+%?")
 
 
-def test_tabellerna_som_text() -> None:
+def test_tabellerna_som_text(byggd: Path) -> None:
     """Skillnaden mot filerna i tests/golden är granskningen; FINSAM_SKRIV_GULD=1 skriver dem på nytt."""
-    skiss, olika = exempelplan(), []
-    for grid in skiss.rapport.blad:
-        text = sheet_text(grid, lambda rad, kolumn, namn=grid.name: skiss.cell(namn, rad, kolumn))  # type: ignore[misc]
-        fil = GULD / f"{grid.name.removeprefix('VP ').lower().translate(str.maketrans('åäö ', 'aao_'))}.txt"
-        if os.environ.get("FINSAM_SKRIV_GULD"):
-            fil.parent.mkdir(parents=True, exist_ok=True)
-            fil.write_text(text, encoding="utf-8")
-        if not fil.exists() or fil.read_text(encoding="utf-8") != text:
-            olika.append(grid.name)
-    assert olika == []
+    assert skiljer_fran_guld(VERKSAMHETSPLAN, byggd, GULD) == []
 
 
 def test_varje_post_ar_inom_det_som_alla_program_raknar_lika() -> None:
@@ -56,15 +46,7 @@ def test_inget_tal_star_inskrivet_i_en_cell(byggd: Path) -> None:
     for grid in exempelplan().rapport.blad:
         for plats, cell in grid.cells.items():
             assert not TAL.fullmatch(cell.text or cell.formula), grid.address(*plats)
-    skrivna = [
-        (blad.title, cell.coordinate)
-        for blad in openpyxl.load_workbook(byggd).worksheets
-        if blad.title.startswith("VP ")
-        for rad in blad.iter_rows()
-        for cell in rad
-        if cell.data_type not in {"s", "f", "inlineStr"} and cell.value is not None
-    ]
-    assert skrivna == []
+    assert skrivna_tal(byggd, "VP") == []
 
 
 def test_kontrollerna_ar_desamma_i_boken_och_vid_kommandot(byggd: Path, blad: Blad) -> None:

@@ -1,0 +1,5 @@
+"""Excel as host: the macros that the buttons of finsam.xlsm start, each in the open book."""
+
+from finsam_xl.hosts.excel.makron import bygg_arsredovisning, importera_sie, kontrollera, prova_version
+
+__all__ = ["bygg_arsredovisning", "importera_sie", "kontrollera", "prova_version"]
