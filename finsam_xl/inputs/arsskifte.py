@@ -151,11 +151,10 @@ def _hela_perioden(rad: Rad, slutade: set[str]) -> bool:
 
 
 def _att_fylla_i(rader: Sequence[Rad], dag: date, version: str, slutade: set[str]) -> list[Rad]:
-    """Det senaste årets poster och insatser i planen, utan belopp."""
-    senaste = max((rad["Period"] for rad in rader if rad["Version"] == version), default=None, key=str)
+    """Planens poster och insatser ett år tidigare, utan belopp; inga för en dag som budgeten inte brukar stå på."""
     return [
         {**rad, "Period": dag, "Belopp": None, "SIE-fil": None}
         for rad in rader
-        if rad["Version"] == version and rad["Period"] == senaste
+        if rad["Version"] == version and isinstance(rad["Period"], date) and ett_ar_fram(rad["Period"]) == dag
         if not _helt(rad) and str(rad.get("Insats")) not in slutade
     ]

@@ -132,3 +132,14 @@ def test_planens_ar_flyttas_och_de_tva_forsta_aren_finns_redan() -> None:
     rader = tuple(budgetrad(ar, "stat") for ar in (2022, 2023, 2024))
     ny = arsskifte(plan, {"Budget": rader}, ()).tabeller["Budget"]
     assert [(rad["Period"].year, rad["Belopp"]) for rad in ny] == [(2023, 100.0), (2024, 100.0), (2025, None)]  # type: ignore[union-attr]
+
+
+def test_ett_halvar_far_inga_budgetrader_pa_halvarets_dag() -> None:
+    halvar = {
+        "HR_Period": date(2019, 6, 30),
+        "HR_Period_fg": date(2018, 6, 30),
+        "HR_Helar": date(2019, 12, 31),
+        "HR_Balansdag_fg": date(2018, 12, 31),
+    }
+    ny = arsskifte(halvar, {"Budget": (budgetrad(2019, "stat"),)}, ()).tabeller["Budget"]
+    assert [rad["Period"] for rad in ny] == [date(2019, 12, 31), date(2020, 12, 31)]
