@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.minne import Minne
     from finsam_xl.hosts.rapportbygge import Byggd
 
-__all__ = ["ARK_FORE", "MINNE_FORE", "Bladplan", "Byggplan", "Egenformel", "Namnbyte", "fyllnadsplan", "planera"]
+__all__ = [
+    "ARK_FORE",
+    "MINNE_FORE",
+    "Bladplan",
+    "Byggplan",
+    "Egenformel",
+    "Namnbyte",
+    "bladplan",
+    "fyllnadsplan",
+    "planera",
+]
 
 MINNE_FORE = f"{MINNESBLAD} fore"
 """The sheet of the finished workbook that holds what the book remembered before."""
@@ -117,6 +127,15 @@ def planera(data: bytes, byggd: Byggd) -> Byggplan:
         tuple(_egna_formler(fore, bevarade, {grid.name for grid in rapport.blad})) if bevarade else (),
         tabeller,
     )
+
+
+def bladplan(data: bytes, grid: Grid, sida: PageText) -> Byggplan:
+    """What puts one sheet into the open workbook, over the one of that name if there is one."""
+    paket = Paket.oppna(data)
+    finns = grid.name in {ett.namn for ett in blad(paket)}
+    block_fore = _block_i(paket, grid.name) if finns else ()
+    plan = Bladplan(grid.name, finns=finns, block=formelblock(grid, Dialect.NATIVE), block_fore=block_fore)
+    return Byggplan(_ark([_utan_formler(grid)], (), sida), (plan,))
 
 
 def fyllnadsplan(data: bytes, fylld: bytes, tabeller: Tabellrader) -> Byggplan:
