@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.rapportperioder import agare, budgetdagar, dagar, periodnamn
+from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, budgetdagar, dagar, periodnamn
 from finsam_xl.modell import Version
 
 if TYPE_CHECKING:
@@ -106,8 +106,8 @@ def _med_historik(rader: Sequence[Rad], nya: Iterable[Rad]) -> list[Rad]:
 
 
 def _arets_borjan(grunddata: Mapping[str, object]) -> date:
-    """Första dagen i det nya året: årsredovisningens, annars den tidigaste rapportens."""
-    egna = (grunddata.get(periodnamn(rapport)) for rapport in ("AR", "HR", "VP"))
+    """Första dagen i det nya året: årsredovisningens, annars den första använda rapportens."""
+    egna = (grunddata.get(periodnamn(rapport)) for rapport in RAPPORTER)
     arets = next((dag for dag in egna if isinstance(dag, date)), date.min)
     return arets.replace(month=1, day=1)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["RAPPORTER", "agare", "budgetdagar", "dagar", "periodnamn"]
 
 RAPPORTER = ("AR", "HR", "VP")
-_BOKFORDA = frozenset({"AR", "HR"})
+_PLANEN = "VP"
 _PLANAR = 3
 
 
@@ -32,13 +32,13 @@ def periodnamn(rapport: str) -> str:
 
 def dagar(grunddata: Mapping[str, object]) -> tuple[date, ...]:
     """Dagarna som de bokförda rapporternas perioder, jämförelseperioder och helår slutar, i ordning."""
-    angivna = {varde for namn, varde in grunddata.items() if agare(namn) in _BOKFORDA and isinstance(varde, date)}
+    angivna = {varde for namn, varde in grunddata.items() if agare(namn) not in {"", _PLANEN} and isinstance(varde, date)}
     return tuple(sorted(angivna))
 
 
 def budgetdagar(grunddata: Mapping[str, object]) -> tuple[date, ...]:
     """Dagarna som budgeten kan gälla: de bokförda rapporternas, och de tre åren i verksamhetsplanen."""
-    forsta = grunddata.get(periodnamn("VP"))
+    forsta = grunddata.get(periodnamn(_PLANEN))
     planens = _planens(forsta) if isinstance(forsta, date) else set()
     return tuple(sorted({*dagar(grunddata), *planens}))
 
