@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.underlag import Underlag
 
-__all__ = ["REGISTER", "Fynd", "Kontroll", "Utfall", "kontroll", "likhet", "olikheter", "samtliga", "skillnad"]
+__all__ = ["REGISTER", "Kontroll", "Kontrollsvar", "Utfall", "kontroll", "likhet", "olikheter", "samtliga", "skillnad"]
 
 
 class Utfall(StrEnum):
@@ -26,7 +26,7 @@ class Utfall(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fynd:
+class Kontrollsvar:
     """Vad en kontroll som bara kan göras av programmet kom fram till."""
 
     utfall: Utfall
@@ -50,7 +50,7 @@ class Kontroll:
     tolerans: Decimal = Decimal(0)
     uttryck: Callable[[Underlag], Expr] | None = None
     jamforelse: Callable[[Underlag], Expr] | None = None
-    granska: Callable[[Underlag, tuple[str, ...]], Fynd] | None = None
+    granska: Callable[[Underlag, tuple[str, ...]], Kontrollsvar] | None = None
 
 
 REGISTER: dict[str, Kontroll] = {}
