@@ -1,0 +1,198 @@
+"""Read the tables that a person has pasted into a workbook, into the same values as a folder gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from finsam_xl.granskning.etiketter import etiketter, radnamn, stada
+from finsam_xl.granskning.kolumner import RADTEXT, kolumner, ratt_dag
+from finsam_xl.granskning.las import GranskningsfelError, tryckt_rad
+from finsam_xl.granskning.rubriker import enhet_i
+from finsam_xl.granskning.tabellsokning import sok_tabeller
+from finsam_xl.granskning.tryck import Dokument, Rad, Tabell, Uppgift, ar_i, bokstav, tal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from finsam_xl.granskning.tabellsokning import Funnen
+    from finsam_xl.granskning.tryck import Kolumn
+
+__all__ = ["las_arbetsbok"]
+
+_FLEST_TABELLER = 200
+_FLEST_RADER = 1_000
+_STRECK = frozenset("-–—−")
+_SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
+_DATUM = re.compile(r"\d{4}-\d\d-\d\d")
+_ANTAL = re.compile(r"antal\b", re.IGNORECASE)
+_PERSONER = frozenset({"antal", "kvinnor", "man"})
+_TEXTER = "text"
+"""The kind of table whose rows are figures in running text."""
+
+Bladrutor = tuple[str, "Mapping[tuple[int, int], str]"]
+
+
+def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
+    """The document *namn* on the sheets *ark*: for each its name and what each cell shows, by row and column from 1.
+
+    Raises:
+        GranskningsfelError: no table is known, too many of them or too long, or no year.
+
+    """
+    funna = [(blad, en) for blad, rutor in ark if rutor for en in sok_tabeller(blad, rutor)]
+    _granska_storlek(namn, funna)
+    ar = _bokens_ar(namn, funna)
+    kanda = _med_enhet([(blad, en) for blad, en in funna if en.slag])
+    if not kanda:
+        raise GranskningsfelError(
+            f"Ingen av bladens tabeller i {namn} går att känna igen. Klistra in varje tabell med sin rubrik "
+            "(Resultaträkning, Not 1 Intäkter ...) och sina kolumnrubriker (år, budget, utfall ...)."
+        )
+    tabeller = tuple(_tabell(blad, en, enhet, ar) for blad, en, enhet in kanda if not _ar_text(en))
+    uppgifter = tuple(uppgift for blad, en, _ in kanda if _ar_text(en) for uppgift in _uppgifter(blad, en))
+    olasta = tuple(_plats(blad, *en.cell) for blad, en in funna if en.slag is None)
+    return Dokument(namn, ar, tabeller, (), uppgifter, olasta)
+
+
+def _granska_storlek(namn: str, funna: Sequence[tuple[str, Funnen]]) -> None:
+    if len(funna) > _FLEST_TABELLER:
+        raise GranskningsfelError(f"{namn} har fler än {_FLEST_TABELLER} tabeller och läses inte.")
+    for blad, en in funna:
+        if len(en.rader) > _FLEST_RADER and en.slag:
+            raise GranskningsfelError(
+                f"Tabellen i {_plats(blad, *en.cell)} har fler än {_FLEST_RADER} rader och läses inte."
+            )
+
+
+def _bokens_ar(namn: str, funna: Sequence[tuple[str, Funnen]]) -> int:
+    """The year in the workbook's name, else the first in a table's heading or columns."""
+    texter = [namn.replace("_", " ")]
+    texter += [text for _, en in funna if en.slag for text in (en.rubrik, *en.falt.values())]
+    ar = next((ett for text in texter if (ett := ar_i(text.replace("_", " ")))), None)
+    if ar is None and any(en.slag for _, en in funna):
+        raise GranskningsfelError(
+            f"Det går inte att se vilket år {namn} gäller. Skriv året i tabellernas kolumnrubriker, eller döp boken "
+            "till exempel tabeller_2025.xlsx."
+        )
+    return ar or 0
+
+
+def _med_enhet(funna: Sequence[tuple[str, Funnen]]) -> list[tuple[str, Funnen, str]]:
+    """Each table with its unit: its own, else that of the table before it, else the first one told."""
+    enhet = next((en.enhet for _, en in funna if en.enhet), "")
+    med = []
+    for blad, en in funna:
+        enhet = en.enhet or enhet
+        med.append((blad, en, enhet))
+    return med
+
+
+def _plats(blad: str, rad: int, kolumn: int) -> str:
+    return f"{blad}!{bokstav(kolumn)}{rad}"
+
+
+def _ar_text(en: Funnen) -> bool:
+    return en.slag is not None and en.slag.slag == _TEXTER
+
+
+def _tabell(blad: str, en: Funnen, enhet: str, ar: int) -> Tabell:
+    slag = en.slag
+    assert slag is not None  # noqa: S101 - only known tables come here
+    egna = kolumner(((namn, bokstav(kolumn)) for kolumn, namn in en.falt.items()), slag.slag, ar)
+    if egna and all(kolumn.roll in _PERSONER for kolumn in egna):
+        enhet = "antal"
+    rader = tuple(_rad(slag.slag, nr, falt, egna, enhet) for nr, falt in _falt_per_rad(en))
+    plats = _plats(blad, *en.cell)
+    fil = f"{plats} {en.rubrik or slag.rubrik or slag.slag}"
+    textkolumn = bokstav(min(_textkolumner(en), default=en.cell[1]))
+    return Tabell(fil, slag.slag, slag.summering, enhet, egna, rader, blad, textkolumn, en.rubrik)
+
+
+def _textkolumner(en: Funnen) -> list[int]:
+    """The columns of the rows' texts: the one whose heading says so, else those without one before the amounts."""
+    egna = [kolumn for kolumn, namn in en.falt.items() if namn in RADTEXT]
+    belopp = [kolumn for kolumn, namn in en.falt.items() if kolumner([(namn, "")], en.slag.slag if en.slag else "", 0)]
+    slut = min(belopp or en.falt, default=0)
+    alla = sorted({kolumn for celler in en.rader.values() for kolumn in celler})
+    return egna[:1] or [kolumn for kolumn in alla if kolumn < slut and kolumn not in en.falt]
+
+
+def _falt_per_rad(en: Funnen) -> Iterator[tuple[int, dict[str, str]]]:
+    textkolumner = _textkolumner(en)
+    namn = next((en.falt[kolumn] for kolumn in textkolumner if kolumn in en.falt), "post")
+    for nr, celler in en.rader.items():
+        falt = {ett: celler.get(kolumn, "") for kolumn, ett in en.falt.items()}
+        falt[namn] = next((celler[kolumn] for kolumn in textkolumner if kolumn in celler), "")
+        if any(falt.values()):
+            yield nr, falt
+
+
+def _rad(slag: str, nr: int, falt: dict[str, str], egna: Sequence[Kolumn], enhet: str) -> Rad:
+    tryckta = {kolumn.namn: falt[kolumn.namn] for kolumn in egna}
+    i_procent = any(text.endswith("%") for text in tryckta.values())
+    falt |= {namn: _belopp(text) for namn, text in falt.items() if namn in tryckta or namn.endswith("_procent")}
+    falt |= _perioden(falt)
+    rad = tryckt_rad(slag, nr, {**falt, "radtyp": falt.get("radtyp") or "post"})
+    kand = _kand(slag, rad.post)
+    typ = falt.get("radtyp") or _typ(rad, kand, [falt[namn] for namn in tryckta], falt)
+    falt["enhet"] = _radens_enhet(slag, rad, i_procent=i_procent) or falt.get("enhet") or enhet
+    return Rad(nr, typ, rad.post, "" if typ == "rubrik" else rad.id, falt)
+
+
+def _kand(slag: str, post: str) -> bool:
+    """Whether the row's text is one that we know, letter by letter."""
+    namn, variant = radnamn(slag, post)
+    return bool(namn) and not variant
+
+
+def _typ(rad: Rad, kand: bool, belopp: Sequence[str], falt: Mapping[str, str]) -> str:  # noqa: FBT001 - two facts of one row
+    if not any(belopp) and belopp and not kand and not _har_fler_texter(rad, falt):
+        return "rubrik"
+    return "summa" if _SUMMA.match(stada(rad.post)) or rad.id.startswith("summa") else "post"
+
+
+def _har_fler_texter(rad: Rad, falt: Mapping[str, str]) -> bool:
+    return sum(1 for text in falt.values() if text) > (1 if rad.post else 0)
+
+
+def _radens_enhet(slag: str, rad: Rad, *, i_procent: bool) -> str:
+    """The row's own unit: percent by its sign, else what its known text or its first word says."""
+    egen = next((en.enhet for en in etiketter() if (en.slag, en.id) == (slag, rad.id) and en.enhet), "")
+    if i_procent or "procent" in stada(rad.post).split() or "%" in rad.post:
+        return "procent"
+    return egen or ("antal" if _ANTAL.match(rad.post) else "")
+
+
+def _belopp(text: str) -> str:
+    """A printed amount as plain digits: without blanks and unit, a lone dash as nothing, other text as it stands."""
+    ren = text.strip()
+    if not ren or set(ren) <= _STRECK:
+        return ""
+    utan_enhet = re.sub(r"\s*(%|procent|tkr|mkr|kr|st)$", "", ren)
+    varde = tal(utan_enhet)
+    if varde is not None:
+        return format(varde, "f")
+    return ren if re.search(r"\d", ren) or ren.startswith("#") else ""
+
+
+def _perioden(falt: Mapping[str, str]) -> dict[str, str]:
+    """Start and end of a period written in one cell: «2025-03-01 - 2027-02-28»."""
+    if "period_tryckt" not in falt or falt.get("period_start"):
+        return {}
+    dagar = _DATUM.findall(falt["period_tryckt"])
+    return {
+        namn: str(ratt_dag(dag)) for namn, dag in zip(("period_start", "period_slut"), [*dagar, "", ""], strict=False)
+    }
+
+
+def _uppgifter(blad: str, en: Funnen) -> Iterator[Uppgift]:
+    kolumn = next((kolumn for kolumn, namn in en.falt.items() if namn == "varde"), en.cell[1])
+    for nr, falt in _falt_per_rad(en):
+        varde, uppgift = falt.get("varde", ""), falt.get("uppgift", "")
+        if uppgift:
+            belopp = _belopp(varde) or varde
+            enhet = falt.get("enhet", "") or ("procent" if varde.endswith("%") else enhet_i(varde))
+            yield Uppgift(
+                nr, falt.get("avsnitt", ""), uppgift, belopp, enhet, falt.get("citat", ""), _plats(blad, nr, kolumn)
+            )
