@@ -25,7 +25,10 @@ _ROLLER = (
     (r"kvinnor$", "kvinnor"),
     (r"man$", "man"),
 )
-_EGNA_ROLLER = {"styrning": (("varde$", "utfall"),), "mal": ()}
+_EGNA_ROLLER = {
+    "styrning": (("varde$", "utfall"),),
+    "mal": (("lokalt_procent", "lokalt"), ("nationellt_procent", "jamforelse")),
+}
 """Tabeller vars kolumner inte är belopp per år."""
 RADTEXT = ("post", "insats", "insatsnamn", "insats_tryckt", "uppgift", "kommun", "indikator")
 """Fälten som säger vad en rad handlar om."""

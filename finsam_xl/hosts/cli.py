@@ -191,10 +191,13 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
 
 def _granska(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.granskningsvisning import granska, som_json, som_text  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
 
-    fynd = granska(Path(val.mapp), [Path(mapp) for mapp in val.jamfor])
-    print(json.dumps(som_json(fynd), ensure_ascii=False, indent=1) if val.json else som_text(fynd))
-    return _KONTROLLFEL if any(ett.allvar == "FEL" for ett in fynd) else 0
+    granskat = granska(Path(val.tryck), [Path(tryck) for tryck in val.jamfor], Path(val.mot) if val.mot else None)
+    print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
+    for upplysning in granskat.upplysningar:
+        print(f"\n{stycke(upplysning)}", file=sys.stderr if val.json else sys.stdout)
+    return _KONTROLLFEL if any(ett.allvar == "FEL" for ett in granskat.fynd) else 0
 
 
 def _demo(val: argparse.Namespace) -> int:

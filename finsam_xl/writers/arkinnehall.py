@@ -15,7 +15,7 @@ from finsam_xl.writers.rutnat import rutor
 from finsam_xl.writers.talform import talkod, visat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from finsam_xl.writers.ooxml import Element
@@ -40,8 +40,8 @@ class Ark:
 
 
 @oskadad
-def las_ark(paket: Paket) -> tuple[Ark, ...]:
-    """Read the visible worksheets; nothing is calculated.
+def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Ark, ...]:
+    """Read the visible worksheets but those named in *utom*; nothing is calculated.
 
     Raises:
         Paketfel: damaged, or more cells than any report has.
@@ -51,7 +51,7 @@ def las_ark(paket: Paket) -> tuple[Ark, ...]:
     ark = []
     kvar = _FLEST_CELLER
     for ett in blad(paket):
-        if ett.slag != "worksheet" or ett.lage != "visible":
+        if ett.slag != "worksheet" or ett.lage != "visible" or ett.namn in utom:
             continue
         if len(paket.las(ett.del_)) > _STORSTA_BLAD:
             raise Paketfel(_for_stort(ett.namn))

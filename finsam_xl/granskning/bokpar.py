@@ -1,0 +1,138 @@
+"""Vilken post i boken ett tryckt tal är: efter radens id, och efter namn där raderna har egna.
+
+Templates fil poster.csv säger vilken post det är. En post utan mönster är en rads (RR_intakter); ett mönster (NOT1_*)
+är alla rader med egna namn: kommuner, motparter, insatser, mål.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from finsam_xl.belopp import avrunda
+from finsam_xl.granskning.etiketter import mallrader
+from finsam_xl.granskning.postnamn import para_poster
+from finsam_xl.granskning.uttryck import enhet_i_kr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from finsam_xl.granskning.postnamn import Bokpost
+    from finsam_xl.granskning.tryck import Kolumn, Rad, Tabell
+
+__all__ = ["Bokrapport", "Kolumnpar", "Par", "para_kolumn"]
+
+_HUNDRA = Decimal(100)
+_HELA = Decimal(1)
+_PLAN = "verksamhetsplan"
+_NAMNGIVNA = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Bokrapport:
+    """En byggd rapport i boken: vad den heter, periodens och jämförelseperiodens år, och posterna efter id."""
+
+    titel: str
+    ar: int
+    ar_fg: int
+    poster: Mapping[str, Bokpost]
+
+
+@dataclass(frozen=True, slots=True)
+class Par:
+    """En tryckt ruta, bokens post och dess tal i rutans enhet, med lika många decimaler som trycket."""
+
+    tabell: Tabell
+    rad: Rad
+    kolumn: Kolumn
+    post: Bokpost
+    tryckt: Decimal | None
+    beraknat: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Kolumnpar:
+    """En kolumn mot boken: paren, poster som boken visar men trycket inte har, och tryckta rader utan post."""
+
+    par: tuple[Par, ...]
+    saknade: tuple[Bokpost, ...]
+    utan_post: tuple[Rad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Regel:
+    """En rad i poster.csv; *aldre* är postens namn för år före jämförelseperioden, följt av antalet år."""
+
+    slag: str
+    id: str
+    roll: str
+    post: str
+    aldre: str
+
+
+@cache
+def _regler() -> tuple[_Regel, ...]:
+    return tuple(_Regel(**rad) for rad in mallrader("poster.csv"))
+
+
+def para_kolumn(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> Kolumnpar | None:
+    """Kolumnens tal mot boken; None när boken inte har kolumnens roll eller år."""
+    steg = bok.ar - kolumn.ar
+    fg = steg != 0 and kolumn.ar == bok.ar_fg
+    roll = "plan" if kolumn.roll == "budget" and _PLAN in kolumn.namn else kolumn.roll
+    regler = [regel for regel in _regler() if (regel.slag, regel.roll) == (tabell.slag, roll)]
+    if steg and not fg:
+        regler = [regel for regel in regler if regel.aldre and steg > 1]
+    if not regler:
+        return None
+    namn = {regel.id: f"{regel.aldre}_{steg}" if regel.aldre and steg > 1 else regel.post for regel in regler}
+    av_rad = _rader(tabell, namn, bok)
+    par = tuple(
+        ett for rad in tabell.rader if rad.nr in av_rad and (ett := _par(tabell, rad, kolumn, av_rad[rad.nr], fg=fg))
+    )
+    utan_post = tuple(rad for rad in tabell.rader if rad.nr not in av_rad and rad.tal(kolumn))
+    visade = (post for post in _mojliga(namn, bok) if post.visas_i and (post.belopp_fg if fg else post.belopp))
+    saknade = tuple(post for post in visade if post.namn not in {en.namn for en in av_rad.values()})
+    return Kolumnpar(par, saknade if par else (), utan_post)
+
+
+def _rader(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int, Bokpost]:
+    """Radernas nummer, och posten som var och en är."""
+    egna = {rad.nr: bok.poster[post] for rad in tabell.rader if (post := namn.get(rad.id, "")) in bok.poster}
+    ovriga = [rad for rad in tabell.rader if rad.nr not in egna and rad.typ != "rubrik" and rad.post]
+    poster = list(_efter_monster(namn, bok))
+    return egna | {
+        ovriga[rad].nr: poster[post] for rad, post in para_poster(tabell, ovriga, poster, bok.poster).items()
+    }
+
+
+def _mojliga(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost]:
+    egna = dict.fromkeys(post for ident, post in namn.items() if ident != _NAMNGIVNA)
+    yield from (bok.poster[post] for post in egna if post in bok.poster)
+    yield from _efter_monster(namn, bok)
+
+
+def _efter_monster(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost]:
+    """Posterna som mönstret träffar, utom de som har en egen rad och andelar av en summa."""
+    fore, _, efter = namn.get(_NAMNGIVNA, "").partition(_NAMNGIVNA)
+    for ident, post in bok.poster.items():
+        traffar = fore and ident.startswith(fore) and ident.endswith(efter) and len(ident) > len(fore) + len(efter)
+        if traffar and ident not in namn.values() and not ident.startswith(f"{fore}andel_"):
+            yield post
+
+
+def _par(tabell: Tabell, rad: Rad, kolumn: Kolumn, post: Bokpost, *, fg: bool) -> Par | None:
+    exakt = post.belopp_fg if fg else post.belopp
+    if exakt is None:
+        return None
+    tryckt = rad.tal(kolumn)
+    minsta = _HELA if tryckt is None else _HELA.scaleb(min(int(tryckt.as_tuple().exponent), 0))
+    return Par(tabell, rad, kolumn, post, tryckt, avrunda(_i_trycket(exakt, post, tabell, rad), minsta))
+
+
+def _i_trycket(exakt: Decimal, post: Bokpost, tabell: Tabell, rad: Rad) -> Decimal:
+    if post.enhet == "andel":
+        return exakt * _HUNDRA
+    return exakt / enhet_i_kr(rad.falt.get("enhet") or tabell.enhet) if post.enhet == "kr" else exakt
