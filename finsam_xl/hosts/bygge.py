@@ -20,12 +20,13 @@ from finsam_xl.writers.rutnat import formler, rutor
 from finsam_xl.writers.satt_varden import satt_varden
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from finsam_xl.hosts.minne import Minne
     from finsam_xl.hosts.skiss import Skiss, Varde
 
-__all__ = ["Ympning", "ympa_rapport"]
+__all__ = ["Bladsats", "Ympning", "ympa_blad", "ympa_rapport"]
 
 _VARA_INDATA = frozenset({"Start", "Grunddata"})
 _START = "Start"
@@ -41,6 +42,19 @@ class Ympning:
     bevarade: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Bladsats:
+    """Sheets to set into a workbook: the scratch workbook that has them, their names, and what else is theirs.
+
+    *prefix* begins the defined names that are theirs, and *ager* says whether an older sheet is.
+    """
+
+    skiss: bytes
+    blad: tuple[str, ...]
+    prefix: str
+    ager: Callable[[str], bool]
+
+
 def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
     """The workbook *data* with the report of *skiss* in it.
 
@@ -48,27 +62,47 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
         Paketfel: the workbook is refused.
 
     """
+    slag = skiss.rapport.slag
+    blad = tuple(grid.name for grid in skiss.rapport.blad)
     paket = Paket.oppna(data)
-    minne = las_minne(data)
-    finns = {blad.namn for blad in arbetsbok.blad(paket)}
-    nya = [grid.name for grid in skiss.rapport.blad]
+    bevarade = _ympa(paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid)
+    _rakna_start(paket, skiss)
+    return Ympning(paket.skriv(), bevarade)
+
+
+def ympa_blad(data: bytes, sats: Bladsats, tid: datetime) -> Ympning:
+    """The workbook *data*, which may be anybody's, with the sheets of *sats* in it.
+
+    Raises:
+        Paketfel: the workbook is refused.
+
+    """
+    paket = Paket.oppna(data)
+    bevarade = _ympa(paket, las_minne(data), sats, tid)
+    return Ympning(paket.skriv(), bevarade)
+
+
+def _ympa(paket: Paket, minne: Mapping[str, Minne], sats: Bladsats, tid: datetime) -> dict[str, str]:
+    """Set the sheets in and remember them; return the names under which changed sheets are kept."""
+    finns = {blad.namn.casefold(): blad.namn for blad in arbetsbok.blad(paket)}
     vara = ororda(paket, minne)
     bevarade = {
-        namn: ledigt_namn(paket, namn, f"ändrad {tid:%Y-%m-%d}") for namn in nya if namn in finns and namn not in vara
+        gammalt: ledigt_namn(paket, gammalt, f"ändrad {tid:%Y-%m-%d}")
+        for namn in sats.blad
+        if (gammalt := finns.get(namn.casefold(), "")) and gammalt not in vara
     }
     ympa(
         paket,
-        skiss.data,
-        [*nya, MINNESBLAD],
-        prefix=skiss.rapport.slag.prefix,
-        bort=[namn for namn in minne if namn in vara and namn not in nya and skiss.rapport.slag.ager(namn)],
+        sats.skiss,
+        [*sats.blad, MINNESBLAD],
+        prefix=sats.prefix,
+        bort=[namn for namn in minne if namn in vara and namn not in sats.blad and sats.ager(namn)],
         behall=bevarade,
         rakna_om_vid_oppning=_har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
-    kvar = {namn: minne[namn] for namn in sorted(vara - {*nya}) if not skiss.rapport.slag.ager(namn)}
-    med_minne(paket, tag_minne(paket, nya, minne) | uppdaterat(paket, kvar))
-    _rakna_start(paket, skiss)
-    return Ympning(paket.skriv(), bevarade)
+    kvar = {namn: minne[namn] for namn in sorted(vara - {*sats.blad}) if not sats.ager(namn)}
+    med_minne(paket, tag_minne(paket, sats.blad, minne) | uppdaterat(paket, kvar))
+    return bevarade
 
 
 def _rakna_start(paket: Paket, skiss: Skiss) -> None:

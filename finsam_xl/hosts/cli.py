@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from finsam_xl.hosts.kommandorad import FEL_I_INDATA, RAPPORTER, tolk
 
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+    from finsam_xl.hosts.granskningsvisning import Granskat
     from finsam_xl.hosts.headless import Bygge, Inlast
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
 
 __all__ = ["main"]
 
 _KONTROLLFEL = 1
+_BEVARAT = "Bladet {} var ändrat för hand och finns kvar som {}."
 
 
 def main(argument: Sequence[str] | None = None) -> int:
@@ -144,7 +146,7 @@ def _visa_bygge(bygge: Bygge) -> None:
         if ratt.utfall != "OK":
             print(f"  {ratt.utfall:5} {ratt.id:4} {ratt.titel}")
     for gammalt, nytt in bygge.bevarade.items():
-        print(f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}.")
+        print(_BEVARAT.format(gammalt, nytt))
     print(f"\n{len(bygge.blad)} blad byggda. Öppna {bygge.bok}.")
 
 
@@ -197,7 +199,18 @@ def _granska(val: argparse.Namespace) -> int:
     print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
     for upplysning in granskat.upplysningar:
         print(f"\n{stycke(upplysning)}", file=sys.stderr if val.json else sys.stdout)
+    if val.blad:
+        _skriv_granskning(Path(val.blad), granskat, sys.stderr if val.json else sys.stdout)
     return _KONTROLLFEL if any(ett.allvar == "FEL" for ett in granskat.fynd) else 0
+
+
+def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
+    from finsam_xl.hosts.granskningsblad import GRANSKNINGSBLAD, skriv_granskning  # noqa: PLC0415 - as above
+
+    bevarade = skriv_granskning(bok, granskat)
+    print(f"\nBladet {GRANSKNINGSBLAD} är skrivet i {bok}.", file=strom)
+    for gammalt, nytt in bevarade.items():
+        print(_BEVARAT.format(gammalt, nytt), file=strom)
 
 
 def _demo(val: argparse.Namespace) -> int:

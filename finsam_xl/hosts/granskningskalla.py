@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.las import GranskningsfelError, las_mapp
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.granskningsblad import GRANSKNINGSBLAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.granskning.tryck import Dokument
 
-__all__ = ["GRANSKNINGSBLAD", "HJALPBLAD", "las_tryck"]
+__all__ = ["HJALPBLAD", "las_tryck"]
 
-GRANSKNINGSBLAD = "Granskning"
 HJALPBLAD = frozenset({"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Verifikationer"})
 """Our own sheets beside the input tables; a person's printed tables are on none of them."""
 _VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})

@@ -27,11 +27,12 @@ _OLAST = "Inte granskat, för tabellen är inget slag som programmet känner: {}
 
 @dataclass(frozen=True, slots=True)
 class Granskat:
-    """A review: what was read, the findings, and what a reader must know of what was not reviewed."""
+    """A review: what was read, the findings, what a reader must know of it, and the workbook it was compared with."""
 
     dokument: Dokument
     fynd: tuple[Fynd, ...]
     upplysningar: tuple[str, ...]
+    bok: str = ""
 
 
 def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Granskat:
@@ -49,7 +50,7 @@ def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Gran
         jamforelse = _mot_bok(dokument, bok)
         fynd = (*fynd, *jamforelse.fynd)
         upplysningar += _om_jamforelsen(jamforelse, bok)
-    return Granskat(dokument, fynd, tuple(upplysningar))
+    return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok else "")
 
 
 def _mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:

@@ -168,5 +168,6 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
         default=[],
         help="andra års rapporter att jämföra med",
     )
+    tryckt.add_argument("--blad", metavar="BOK", help="skriv fynden i arbetsboken, som bladet Granskning")
     tryckt.add_argument("--mot", metavar="BOK", help="jämför varje tryckt tal med det som bokens byggda rapport har")
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")

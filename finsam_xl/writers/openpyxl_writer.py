@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from finsam_xl.layout.grid import Grid
+    from finsam_xl.layout.grid import Cell, Grid
 
 __all__ = ["STATUS_STYLES", "InputTable", "NamedInput", "PageText", "scratch_workbook"]
 
@@ -121,11 +121,14 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> 
         sheet.freeze_panes = grid.freeze
     _status_colours(book, sheet, grid)
     _page_setup(sheet, grid, page)
-    cells = {
-        at: (styles.number(cell.style), formula_cell(cell.formula) if cell.formula else value_cell(cell.text))
-        for at, cell in grid.cells.items()
-    }
+    cells = {at: (styles.number(cell.style), _content(cell)) for at, cell in grid.cells.items()}
     return sheet_rows(cells, grid.heights)
+
+
+def _content(cell: Cell) -> tuple[str, str]:
+    if cell.formula:
+        return formula_cell(cell.formula)
+    return value_cell(cell.text if cell.number is None else cell.number)
 
 
 def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:

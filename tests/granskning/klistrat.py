@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from openpyxl import Workbook
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+Cellvarde: TypeAlias = "str | int | date | None"
 NBSP = "\u00a0"
 _UTAN_TABELL = {"insatser_ekonomi"}
 _SYNS_INTE = ("rad", "radtyp", "enhet")
@@ -58,17 +59,17 @@ _TITLAR = {
 }
 
 
-def som_tal(text: str) -> object:
+def som_tal(text: str) -> Cellvarde:
     """Belopp som tal i cellen."""
     return int(text)
 
 
-def som_text(text: str) -> object:
+def som_text(text: str) -> Cellvarde:
     """Belopp som text, med blanksteg mellan tusental: «18 920», «-1 452»."""
     return f"{int(text):,}".replace(",", " ")
 
 
-def som_tryckt(text: str) -> object:
+def som_tryckt(text: str) -> Cellvarde:
     """Belopp som text ur en pdf: hårt blanksteg och tankstreck som minus."""
     return f"{int(text):,}".replace(",", NBSP).replace("-", "–")
 
@@ -78,7 +79,7 @@ def titel(stam: str) -> str:
     return _TITLAR.get(stam, stam.replace("_", " ").capitalize())
 
 
-def klistra(mapp: Path, skriv: Callable[[str], object], *, per_blad: int = 1, vid_sidan: bool = False) -> bytes:
+def klistra(mapp: Path, skriv: Callable[[str], Cellvarde], *, per_blad: int = 1, vid_sidan: bool = False) -> bytes:
     """En arbetsbok med mappens tabeller, *per_blad* på varje blad, under eller bredvid varandra."""
     bok = Workbook()
     bok.remove(bok.worksheets[0])
@@ -96,7 +97,7 @@ def klistra(mapp: Path, skriv: Callable[[str], object], *, per_blad: int = 1, vi
     return ut.getvalue()
 
 
-def _tabell(blad: Worksheet, fil: Path, rad: int, kolumn: int, skriv: Callable[[str], object]) -> tuple[int, int]:
+def _tabell(blad: Worksheet, fil: Path, rad: int, kolumn: int, skriv: Callable[[str], Cellvarde]) -> tuple[int, int]:
     rader = las_csv(fil)
     enhet = next((en["enhet"] for en in rader if en.get("enhet")), "")
     egen_enhet = fil.stem in {"styrning", "textuppgifter"}
@@ -112,7 +113,7 @@ def _tabell(blad: Worksheet, fil: Path, rad: int, kolumn: int, skriv: Callable[[
     return rad + 2 + len(rader), kolumn + len(falt) - 1
 
 
-def _rubrik(namn: str) -> object:
+def _rubrik(namn: str) -> Cellvarde:
     if namn == "post":
         return None
     dag = re.fullmatch(r"[a-z]+_(\d{4})_(\d\d)_(\d\d)", namn)
@@ -123,7 +124,7 @@ def _rubrik(namn: str) -> object:
     return _RUBRIKER.get(namn, namn.replace("_", " ").capitalize())
 
 
-def _cell(namn: str, rad: dict[str, str], skriv: Callable[[str], object]) -> object:
+def _cell(namn: str, rad: dict[str, str], skriv: Callable[[str], Cellvarde]) -> Cellvarde:
     text = rad[namn]
     if not text:
         return rad.get(namn.replace("utgaende", "text")) or None if namn.startswith("utgaende") else None
