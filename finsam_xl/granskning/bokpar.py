@@ -42,7 +42,10 @@ class Bokrapport:
 
 @dataclass(frozen=True, slots=True)
 class Par:
-    """En tryckt ruta, bokens post och dess tal i rutans enhet, med lika många decimaler som trycket."""
+    """En tryckt ruta, bokens post och dess tal i rutans enhet, med lika många decimaler som trycket.
+
+    *kostnad* är sant för en rad som kan tryckas utan minus.
+    """
 
     tabell: Tabell
     rad: Rad
@@ -50,6 +53,7 @@ class Par:
     post: Bokpost
     tryckt: Decimal | None
     beraknat: Decimal
+    kostnad: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class _Regel:
     roll: str
     post: str
     aldre: str
+    kostnad: str
 
 
 @cache
@@ -89,13 +94,17 @@ def para_kolumn(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> Kolumnpar | 
         return None
     namn = {regel.id: f"{regel.aldre}_{steg}" if regel.aldre and steg > 1 else regel.post for regel in regler}
     av_rad = _rader(tabell, namn, bok)
-    par = tuple(
-        ett for rad in tabell.rader if rad.nr in av_rad and (ett := _par(tabell, rad, kolumn, av_rad[rad.nr], fg=fg))
-    )
-    utan_post = tuple(rad for rad in tabell.rader if rad.nr not in av_rad and rad.tal(kolumn))
+    egna = {regel.id: regel.kostnad == "ja" for regel in regler}
+    par = []
+    for rad in (en for en in tabell.rader if en.nr in av_rad):
+        post = av_rad[rad.nr]
+        exakt = post.belopp_fg if fg else post.belopp
+        if exakt is not None:
+            par.append(_par(tabell, rad, kolumn, post, exakt, kostnad=egna.get(rad.id, egna.get(_NAMNGIVNA, False))))
+    utan_post = tuple(rad for rad in tabell.rader if rad.nr not in av_rad and rad.tal(kolumn) is not None)
     visade = (post for post in _mojliga(namn, bok) if post.visas_i and (post.belopp_fg if fg else post.belopp))
     saknade = tuple(post for post in visade if post.namn not in {en.namn for en in av_rad.values()})
-    return Kolumnpar(par, saknade if par else (), utan_post)
+    return Kolumnpar(tuple(par), saknade if par else (), utan_post)
 
 
 def _rader(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int, Bokpost]:
@@ -123,13 +132,11 @@ def _efter_monster(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost
             yield post
 
 
-def _par(tabell: Tabell, rad: Rad, kolumn: Kolumn, post: Bokpost, *, fg: bool) -> Par | None:
-    exakt = post.belopp_fg if fg else post.belopp
-    if exakt is None:
-        return None
+def _par(tabell: Tabell, rad: Rad, kolumn: Kolumn, post: Bokpost, exakt: Decimal, *, kostnad: bool) -> Par:
     tryckt = rad.tal(kolumn)
     minsta = _HELA if tryckt is None else _HELA.scaleb(min(int(tryckt.as_tuple().exponent), 0))
-    return Par(tabell, rad, kolumn, post, tryckt, avrunda(_i_trycket(exakt, post, tabell, rad), minsta))
+    beraknat = avrunda(_i_trycket(exakt, post, tabell, rad), minsta)
+    return Par(tabell, rad, kolumn, post, tryckt, beraknat, kostnad)
 
 
 def _i_trycket(exakt: Decimal, post: Bokpost, tabell: Tabell, rad: Rad) -> Decimal:

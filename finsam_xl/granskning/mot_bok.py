@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Jamforelse", "jamfor_med_bok", "rapport_for"]
 
-_KOSTNADSROLLER = frozenset({"utfall", "budget", "prognos"})
-
 
 @dataclass(frozen=True, slots=True)
 class Jamforelse:
@@ -64,7 +62,7 @@ def jamfor_med_bok(dokument: Dokument, bok: Bokrapport) -> Jamforelse:
 def _skillnader(par: Sequence[Par], titel: str) -> Iterator[Fynd]:
     utan_minus = _kostnader_utan_minus(par)
     for ett in par:
-        beraknat = abs(ett.beraknat) if utan_minus and ett.beraknat < 0 else ett.beraknat
+        beraknat = abs(ett.beraknat) if utan_minus and ett.kostnad else ett.beraknat
         if ett.tryckt is None and beraknat and ett.post.visas_i:
             yield _tom(ett, beraknat, titel)
         elif ett.tryckt is not None and ett.tryckt != beraknat:
@@ -73,7 +71,7 @@ def _skillnader(par: Sequence[Par], titel: str) -> Iterator[Fynd]:
 
 def _kostnader_utan_minus(par: Sequence[Par]) -> bool:
     """Om kolumnen trycker kostnader utan minus: de flesta negativa tal i boken står som positiva."""
-    kostnader = [ett for ett in par if ett.kolumn.roll in _KOSTNADSROLLER and ett.beraknat < 0 and ett.tryckt]
+    kostnader = [ett for ett in par if ett.kostnad and ett.beraknat < 0 and ett.tryckt]
     return sum(1 for ett in kostnader if (ett.tryckt or NOLL) > 0) * 2 > len(kostnader)
 
 

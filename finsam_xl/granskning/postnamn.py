@@ -47,12 +47,24 @@ def para_poster(
     if tabell.slag == "mal":
         numrerade = {rad.falt.get("indikator_nr", "").replace(".", "_"): nr for nr, rad in enumerate(rader)}
         return {numrerade[nr]: j for j, post in enumerate(poster) if (nr := _indikator(post)) in numrerade}
+    par: dict[int, int] = {}
     if tabell.slag in _INSATSER:
         skala = enhet_i_kr(tabell.enhet)
-        return para([_radens(tabell, rad) for rad in rader], [_postens(post, alla, skala) for post in poster])
+        par = para([_radens(tabell, rad) for rad in rader], [_postens(post, alla, skala) for post in poster])
+    return par | _efter_likhet(rader, poster, par)
+
+
+def _efter_likhet(rader: Sequence[Rad], poster: Sequence[Bokpost], redan: Mapping[int, int]) -> dict[int, int]:
+    """Para de rader och poster som är kvar, mest lika namn först."""
     par: dict[int, int] = {}
     likheter = sorted(
-        ((_likhet(rad.post, post.vem), -i, -j) for i, rad in enumerate(rader) for j, post in enumerate(poster)),
+        (
+            (_likhet(rad.post, post.vem), -i, -j)
+            for i, rad in enumerate(rader)
+            if i not in redan
+            for j, post in enumerate(poster)
+            if j not in redan.values()
+        ),
         reverse=True,
     )
     for likhet, i, j in likheter:

@@ -75,6 +75,8 @@ def ar_rubrikrad(
     if len(celler) == 1:
         i_kolumn = bool(under) and min(under) < forsta and not slag_for_rubrik(celler[forsta])
         return i_kolumn or (direkt and not kolumnfalt(celler[forsta]).startswith("utfall_"))
+    if kanda == [forsta]:
+        return False
     if any(not _ar_tid(celler[kolumn]) for kolumn in kanda) or under_rubrik or fritt:
         return True
     return forsta in kanda or bool(slag_for_rubrik(celler[forsta]) or enhet_i(celler[forsta]))

@@ -128,7 +128,8 @@ def _funnen(bladnamn: str, band: Rader, forsta: int, rubrikrader: list[int], slu
     slag = slag_for_rubrik(rubrik) or _efter_falt(falt) or _efter_rader(under)
     narmast = [text for rad in range(forsta - _OVER, forsta) for text in band.get(rad, {}).values()]
     enhet = next((en for text in (*ovan, *rubriker.values(), *reversed(narmast)) if (en := enhet_i(text))), "")
-    return Funnen(slag, rubrik, enhet, falt, (forsta, min(band[forsta])), under)
+    hornkolumn = min(kolumn for rad, celler in band.items() if forsta <= rad < slut for kolumn in celler)
+    return Funnen(slag, rubrik, enhet, falt, (forsta, hornkolumn), under)
 
 
 def _hopsatta(rubrikrader: Iterator[dict[int, str]]) -> dict[int, str]:

@@ -25,7 +25,10 @@ _PREFIX = "GR"
 _KOLUMNER = ("Allvar", "Id", "Klass", "Plats", "Tryckt", "Beräknat", "Differens", "Vad det betyder")
 _BREDDER = (10, 6, 20, 46, 18, 18, 14, 70)
 _ALLVAR, _ID, _KLASS, _PLATS, _TRYCKT, _BERAKNAT, _DIFFERENS, _TEXT = range(1, 9)
-_TILL_HOGER = frozenset({_TRYCKT, _BERAKNAT, _DIFFERENS})
+_RUBRIKSTIL = {
+    **dict.fromkeys((_TRYCKT, _BERAKNAT, _DIFFERENS), "Finsam Kolumnrubrik"),
+    _TEXT: "Finsam Kolumnrubrik Indrag",
+}
 _RUBRIKRAD = 7
 
 
@@ -82,7 +85,7 @@ def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
         grid.put(rad, _ID, "Finsam Antal", formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
     for kolumn, (rubrik, bredd) in enumerate(zip(_KOLUMNER, _BREDDER, strict=True), start=1):
         grid.widths[kolumn] = bredd
-        stil = "Finsam Kolumnrubrik" if kolumn in _TILL_HOGER else "Finsam Kolumnrubrik Text"
+        stil = _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text")
         grid.put(_RUBRIKRAD, kolumn, stil, text=rubrik)
     for rad, fynd in enumerate(granskat.fynd, start=forsta):
         _rad(grid, rad, fynd)

@@ -97,7 +97,7 @@ def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapports
 
     if not blad:
         raise Avbrott(
-            f"{vag.name} har ingen byggd rapport att jämföra med. Öppna boken med finsam bygg, till exempel: "
+            f"{vag.name} har ingen byggd rapport att jämföra med. Bygg den först, till exempel: "
             f"finsam bygg årsredovisning {vag.name}"
         )
     prefix = rapport_for(dokument) or next(iter(blad))

@@ -68,9 +68,11 @@ def _mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:
 
 
 def _om_jamforelsen(jamforelse: Jamforelse, bok: Path) -> list[str]:
-    utan = jamforelse.utan_post
     rader = [f"{jamforelse.antal} tryckta tal är jämförda med {bok.name}."]
-    return rader + ([f"{len(utan)} tal har ingen motsvarighet i boken: {', '.join(utan)}."] if utan else [])
+    if jamforelse.utan_post:
+        platser = ", ".join(jamforelse.utan_post).rstrip(".")
+        rader.append(f"{len(jamforelse.utan_post)} tal har ingen motsvarighet i boken: {platser}.")
+    return rader
 
 
 def som_json(fynd: Iterable[Fynd]) -> list[dict[str, object]]:
