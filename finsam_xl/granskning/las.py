@@ -49,7 +49,10 @@ def las_mapp(mapp: Path) -> Dokument:
 
 def _filer(mapp: Path) -> dict[str, str]:
     if not mapp.is_dir():
-        raise GranskningsfelError(f"Mappen {mapp} finns inte. Ange en mapp med tabeller som CSV och insatskort.json.")
+        raise GranskningsfelError(
+            f"Mappen {mapp} finns inte. Ange en mapp med tabeller som CSV och insatskort.json, eller en arbetsbok med "
+            "tabellerna inklistrade."
+        )
     hittade = sorted(fil for fil in mapp.iterdir() if fil.suffix in {".csv", ".json"} and fil.is_file())
     if not hittade or len(hittade) > _FLEST_FILER:
         raise GranskningsfelError(f"I {mapp} finns {len(hittade)} tabeller; det ska vara 1-{_FLEST_FILER}.")

@@ -14,6 +14,7 @@ from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.bladnamn import ledigt_namn
 from finsam_xl.writers.graft import ympa
+from finsam_xl.writers.omrakning import raknas_om
 from finsam_xl.writers.ooxml import cell
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.rutnat import formler, rutor
@@ -65,25 +66,32 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
     slag = skiss.rapport.slag
     blad = tuple(grid.name for grid in skiss.rapport.blad)
     paket = Paket.oppna(data)
-    bevarade = _ympa(paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid)
+    bevarade = _ympa(
+        paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False
+    )
     _rakna_start(paket, skiss)
     return Ympning(paket.skriv(), bevarade)
 
 
 def ympa_blad(data: bytes, sats: Bladsats, tid: datetime) -> Ympning:
-    """The workbook *data*, which may be anybody's, with the sheets of *sats* in it.
+    """The workbook *data*, which may be anybody's, with the sheets of *sats* in it and all else as old as it was.
 
     Raises:
         Paketfel: the workbook is refused.
 
     """
     paket = Paket.oppna(data)
-    bevarade = _ympa(paket, las_minne(data), sats, tid)
+    bevarade = _ympa(paket, las_minne(data), sats, tid, gamla_varden=raknas_om(paket))
     return Ympning(paket.skriv(), bevarade)
 
 
-def _ympa(paket: Paket, minne: Mapping[str, Minne], sats: Bladsats, tid: datetime) -> dict[str, str]:
-    """Set the sheets in and remember them; return the names under which changed sheets are kept."""
+def _ympa(
+    paket: Paket, minne: Mapping[str, Minne], sats: Bladsats, tid: datetime, *, gamla_varden: bool
+) -> dict[str, str]:
+    """Set the sheets in and remember them; return the names under which changed sheets are kept.
+
+    With *gamla_varden* some of the workbook's values are old, and Excel must still calculate when it opens the file.
+    """
     finns = {blad.namn.casefold(): blad.namn for blad in arbetsbok.blad(paket)}
     vara = ororda(paket, minne)
     bevarade = {
@@ -98,7 +106,7 @@ def _ympa(paket: Paket, minne: Mapping[str, Minne], sats: Bladsats, tid: datetim
         prefix=sats.prefix,
         bort=[namn for namn in minne if namn in vara and namn not in sats.blad and sats.ager(namn)],
         behall=bevarade,
-        rakna_om_vid_oppning=_har_egna_formler(paket, {*vara, MINNESBLAD}),
+        rakna_om_vid_oppning=gamla_varden or _har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
     kvar = {namn: minne[namn] for namn in sorted(vara - {*sats.blad}) if not sats.ager(namn)}
     med_minne(paket, tag_minne(paket, sats.blad, minne) | uppdaterat(paket, kvar))

@@ -29,11 +29,13 @@ def las_tryck(vag: Path) -> Dokument:
 
     """
     try:
-        if vag.suffix.casefold() in _ARBETSBOKER and not vag.is_dir():
+        if not vag.is_file():
+            return las_mapp(vag)
+        if vag.suffix.casefold() in _ARBETSBOKER:
             return _las_bok(vag)
-        return las_mapp(vag)
     except GranskningsfelError as fel:
         raise Avbrott(str(fel)) from fel
+    raise Avbrott(f"{vag} är varken en mapp med tabeller eller en arbetsbok (.xlsx eller .xlsm).")
 
 
 def _las_bok(vag: Path) -> Dokument:
@@ -48,8 +50,15 @@ def _las_bok(vag: Path) -> Dokument:
         paket = Paket.oppna(data)
         egna = _vara_blad(data) if {ett.namn for ett in tabeller(paket)} >= _VARA_TABELLER else frozenset()
         ark = las_ark(paket, utom=egna | {GRANSKNINGSBLAD})
-    except (Filfel, Paketfel) as fel:
+    except Filfel as fel:
+        raise Avbrott(str(fel)) from fel
+    except Paketfel as fel:
         raise Avbrott(f"{vag.name}: {fel}") from fel
+    if egna and not any(ett.rutor for ett in ark):
+        raise Avbrott(
+            f"{vag.name} har inga inklistrade tabeller, bara programmets egna blad. Klistra in den tryckta rapportens "
+            f"tabeller på ett nytt blad. De byggda bladen prövas med finsam kontrollera {vag.name}"
+        )
     return las_arbetsbok(vag.stem, [(ett.namn, ett.rutor) for ett in ark])
 
 
