@@ -13,7 +13,7 @@ from finsam_xl.granskning.tryck import Kolumn, ar_i
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["RADTEXT", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
+__all__ = ["RADTEXT", "dagar_i", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
 
 _ROLLER = (
     (r"(utfall|belopp|utgaende|ar)_", "utfall"),
@@ -73,8 +73,13 @@ def kolumner(falt: Iterable[tuple[str, str]], slag: str, ar: int) -> tuple[Kolum
 
 def _dag(namn: str) -> date | str | None:
     """Kolumnens dag, den sista när rubriken är en period."""
-    traffar = _DAG.findall(namn)
-    return ratt_dag("-".join(traffar[-1])) if traffar else None
+    dagar = dagar_i(namn)
+    return ratt_dag(dagar[-1]) if dagar else None
+
+
+def dagar_i(namn: str) -> tuple[str, ...]:
+    """Dagarna som ett fältnamn har: utgaende_2025_12_31 har 2025-12-31."""
+    return tuple("-".join(dag) for dag in _DAG.findall(namn))
 
 
 def ratt_dag(text: str) -> date | str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.etiketter import etiketter, radnamn, stada
@@ -22,6 +23,8 @@ __all__ = ["las_arbetsbok"]
 
 _FLEST_TABELLER = 200
 _FLEST_RADER = 1_000
+_FLEST_ARKRADER = 10_000
+_FLEST_KOLUMNER = 100
 _STRECK = frozenset("-–—−")
 _SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
@@ -40,8 +43,10 @@ def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
         GranskningsfelError: no table is known, too many of them or too long, or no year.
 
     """
-    funna = [(blad, en) for blad, rutor in ark if rutor for en in sok_tabeller(blad, rutor)]
-    _granska_storlek(namn, funna)
+    _granska_ark(ark)
+    alla = ((blad, en) for blad, rutor in ark if rutor for en in sok_tabeller(blad, rutor))
+    funna = list(islice(alla, _FLEST_TABELLER + 1))
+    _granska_tabeller(namn, funna)
     ar = _bokens_ar(namn, funna)
     kanda = _med_enhet([(blad, en) for blad, en in funna if en.slag])
     if not kanda:
@@ -55,7 +60,17 @@ def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
     return Dokument(namn, ar, tabeller, (), uppgifter, olasta)
 
 
-def _granska_storlek(namn: str, funna: Sequence[tuple[str, Funnen]]) -> None:
+def _granska_ark(ark: Sequence[Bladrutor]) -> None:
+    """Refuse a sheet so large that looking for tables on it would never end."""
+    for blad, rutor in ark:
+        if len({rad for rad, _ in rutor}) > _FLEST_ARKRADER or len({kolumn for _, kolumn in rutor}) > _FLEST_KOLUMNER:
+            raise GranskningsfelError(
+                f"Bladet {blad} har fler än {_FLEST_ARKRADER} rader eller {_FLEST_KOLUMNER} kolumner och läses inte. "
+                "Klistra in tabellerna i en egen arbetsbok."
+            )
+
+
+def _granska_tabeller(namn: str, funna: Sequence[tuple[str, Funnen]]) -> None:
     if len(funna) > _FLEST_TABELLER:
         raise GranskningsfelError(f"{namn} har fler än {_FLEST_TABELLER} tabeller och läses inte.")
     for blad, en in funna:

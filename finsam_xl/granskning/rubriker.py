@@ -52,10 +52,15 @@ def _utan_tal(text: str) -> str:
 
 
 def _likast(ren: str) -> tuple[float, Tabellslag]:
-    return max(
-        ((SequenceMatcher(None, ren, stada(slag.rubrik)).ratio(), slag) for slag in alla_slag() if slag.rubrik),
-        key=lambda en: en[0],
-    )
+    return max(((_likhet(ren, slag.rubrik), slag) for slag in alla_slag()), key=lambda en: en[0])
+
+
+def _likhet(ren: str, rubrik: str) -> float:
+    """Hur lik texten är rubriken; noll när det syns direkt att den inte är lik nog."""
+    jamforelse = SequenceMatcher(None, ren, stada(rubrik))
+    if not rubrik or jamforelse.real_quick_ratio() < _LIK or jamforelse.quick_ratio() < _LIK:
+        return 0.0
+    return jamforelse.ratio()
 
 
 def ar_rubrikrad(

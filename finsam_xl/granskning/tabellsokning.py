@@ -91,7 +91,8 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
     """Var varje tabell börjar (vid rubriken om den har någon), och raderna med dess kolumnrubriker."""
     pagar: tuple[int, list[int]] | None = None
     for plats, rad in enumerate(nummer):
-        over = _rubrikrad(nummer[:plats], rader)
+        fore = nummer[max(plats - _OVER, 0) : plats]
+        over = _rubrikrad([en for en in fore if not pagar or en > pagar[1][-1]], rader)
         fritt = plats == 0 or nummer[plats - 1] < rad - 1
         under = rader[nummer[plats + 1]] if plats + 1 < len(nummer) else {}
         direkt = plats > 0 and over == nummer[plats - 1]
@@ -109,7 +110,7 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
 
 def _rubrikrad(fore: Sequence[int], rader: Rader) -> int | None:
     """Raden med tabellens rubrik, bland de närmaste ovanför som bara har en text."""
-    for rad in reversed(fore[-_OVER:]):
+    for rad in reversed(fore):
         (text, *fler) = rader[rad].values()
         if fler or tal(text) is not None:
             return None

@@ -45,12 +45,19 @@ def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Gran
     """
     dokument = las_tryck(tryck)
     fynd = granska_dokument(dokument, [las_tryck(en) for en in andra])
-    upplysningar = [_OLAST.format(", ".join(dokument.olasta))] if dokument.olasta else []
+    upplysningar = _om_lasningen(dokument)
     if bok is not None:
         jamforelse = _mot_bok(dokument, bok)
         fynd = (*fynd, *jamforelse.fynd)
         upplysningar += _om_jamforelsen(jamforelse, bok)
     return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok else "")
+
+
+def _om_lasningen(dokument: Dokument) -> list[str]:
+    """What was taken for which table on the sheets of a workbook, and what for none."""
+    tabeller = [tabell.fil for tabell in dokument.tabeller if tabell.ark]
+    last = [f"{len(tabeller)} tabeller är lästa: {', '.join(tabeller)}."] if tabeller else []
+    return last + ([_OLAST.format(", ".join(dokument.olasta))] if dokument.olasta else [])
 
 
 def _mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:

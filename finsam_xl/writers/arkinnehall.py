@@ -26,7 +26,7 @@ __all__ = ["ORAKNAD", "Ark", "las_ark"]
 ORAKNAD: Final = "#EJ RÄKNAD"
 """What a formula that was saved without a value shows."""
 _STORSTA_BLAD: Final = 20_000_000
-_FLEST_CELLER: Final = 200_000
+_FLEST_CELLER: Final = 100_000
 _LANGSTA_TEXT: Final = 5_000
 _STORSTA_TAL: Final = 10**15
 

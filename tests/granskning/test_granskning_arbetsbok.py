@@ -164,6 +164,14 @@ def test_text_streck_och_procent_i_beloppens_kolumner() -> None:
     assert [rad.falt["enhet"] for rad in tabell.rader] == ["tkr", "tkr", "tkr", "procent", "antal"]
 
 
+def test_en_balansrakning_vars_kolumn_ar_en_period() -> None:
+    poster = ("Fordringar", "Kassa och bank", "Summa tillgångar", "Eget kapital", "Kortfristiga skulder")
+    rader = [("Balansräkning",), (None, "2025-01-01 2025-12-31"), *((post, 0) for post in poster)]
+    fynd = granska(_las(_bok(Blad1=[*rader, ("Summa eget kapital och skulder", 0)])))
+
+    assert [(ett.id, ett.tryckt, ett.beraknat) for ett in fynd] == [("C32", "2025-01-01 2025-12-31", "2025-12-31")]
+
+
 def test_en_formel_raknas_inte_och_ett_felvarde_ar_inget_tal() -> None:
     noten = [("Not 3 Fordringar",), (None, 2025), ("Momsfordran", "=WEBSERVICE(A1)"), ("Skatt", "#REF!"), ("Summa", 5)]
     fynd = granska(_las(_bok(Blad1=noten)))
@@ -203,3 +211,18 @@ def test_en_tabell_utan_slut_lases_inte() -> None:
 
     with pytest.raises(GranskningsfelError, match="fler än 1000 rader"):
         _las(_bok(Blad1=rader))
+
+
+@pytest.mark.parametrize(
+    "rutor", [{(nr, 1): f"Rad {nr}" for nr in range(1, 20_000)}, {(1, nr): "x" for nr in range(1, 500)}]
+)
+def test_ett_oandligt_blad_lases_inte(rutor: dict[tuple[int, int], str]) -> None:
+    with pytest.raises(GranskningsfelError, match="läses inte"):
+        las_arbetsbok("bok_2025", [("Blad1", rutor)])
+
+
+def test_fler_tabeller_an_nagon_rapport_har_lases_inte() -> None:
+    rutor = {(3 * nr + steg, 1): text for nr in range(300) for steg, text in ((1, "Prognos"), (2, "Insats"), (3, "a"))}
+
+    with pytest.raises(GranskningsfelError, match="fler än 200 tabeller"):
+        las_arbetsbok("bok_2025", [("Blad1", rutor)])

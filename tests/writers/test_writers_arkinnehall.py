@@ -110,7 +110,7 @@ def test_entiteter_avvisas() -> None:
 
 def test_fler_celler_an_nagon_rapport_har_avvisas() -> None:
     rad = b'<row r="%d">' + b"<c><v>1</v></c>" * 1_000 + b"</row>"
-    rader = b"".join(rad % nr for nr in range(2, 210))
+    rader = b"".join(rad % nr for nr in range(2, 110))
 
     with pytest.raises(Paketfel, match="större än någon rapports tabeller"):
         las_ark(Paket.oppna(_andrad(_bok(), rb"</sheetData>", rader + b"</sheetData>")))
