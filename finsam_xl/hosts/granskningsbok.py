@@ -115,7 +115,8 @@ def _tolkat(vag: Path, slag: Rapportslag, celler: Sequence[Sequence[object]]) ->
     perioder = [] if rubrikrad is None else [nr for nr, en in enumerate(celler[rubrikrad]) if isinstance(en, date)]
     if rubrikrad is None or not perioder:
         raise Avbrott(
-            f"Bladet {slag.bladprefix} {_POSTER} i {vag.name} är ändrat: rubrikerna saknas. Bygg rapporten på nytt."
+            f"Bladet {slag.bladprefix} {_POSTER} i {vag.name} är ändrat eller inte uträknat: rubrikerna saknas. "
+            f"Skriv finsam bygg {slag.titel.casefold()} {vag.name} och granska igen."
         )
     rubriker = list(celler[rubrikrad])
     post, benamning, enhet, visas_i = (rubriker.index(namn) for namn in _KOLUMNER)
