@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import etiketter, radnamn, stada
-from finsam_xl.granskning.kolumner import RADTEXT, kolumner, ratt_dag
-from finsam_xl.granskning.las import GranskningsfelError, tryckt_rad
+from finsam_xl.granskning.bladrad import bladrad, siffror_av
+from finsam_xl.granskning.kolumner import RADTEXT, kolumner
+from finsam_xl.granskning.las import GranskningsfelError
 from finsam_xl.granskning.rubriker import enhet_i
 from finsam_xl.granskning.tabellsokning import sok_tabeller
-from finsam_xl.granskning.tryck import Dokument, Rad, Tabell, Uppgift, ar_i, bokstav, tal
+from finsam_xl.granskning.tryck import Dokument, Tabell, Uppgift, ar_i, bokstav
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.granskning.tabellsokning import Funnen
-    from finsam_xl.granskning.tryck import Kolumn
 
 __all__ = ["las_arbetsbok"]
 
@@ -25,10 +23,6 @@ _FLEST_TABELLER = 200
 _FLEST_RADER = 1_000
 _FLEST_ARKRADER = 10_000
 _FLEST_KOLUMNER = 100
-_STRECK = frozenset("-–—−")
-_SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
-_DATUM = re.compile(r"\d{4}-\d\d-\d\d")
-_ANTAL = re.compile(r"antal\b", re.IGNORECASE)
 _PERSONER = frozenset({"antal", "kvinnor", "man"})
 _TEXTER = "text"
 """The kind of table whose rows are figures in running text."""
@@ -117,7 +111,7 @@ def _tabell(blad: str, en: Funnen, enhet: str, ar: int) -> Tabell:
     egna = kolumner(((namn, bokstav(kolumn)) for kolumn, namn in en.falt.items()), slag.slag, ar)
     if egna and all(kolumn.roll in _PERSONER for kolumn in egna):
         enhet = "antal"
-    rader = tuple(_rad(slag.slag, nr, falt, egna, enhet) for nr, falt in _falt_per_rad(en))
+    rader = tuple(bladrad(slag.slag, nr, falt, egna, enhet) for nr, falt in _falt_per_rad(en))
     plats = _plats(blad, *en.cell)
     fil = f"{plats} {en.rubrik or slag.rubrik or slag.slag}"
     textkolumn = bokstav(min(_textkolumner(en), default=en.cell[1]))
@@ -143,70 +137,12 @@ def _falt_per_rad(en: Funnen) -> Iterator[tuple[int, dict[str, str]]]:
             yield nr, falt
 
 
-def _rad(slag: str, nr: int, falt: dict[str, str], egna: Sequence[Kolumn], enhet: str) -> Rad:
-    tryckta = {kolumn.namn: falt[kolumn.namn] for kolumn in egna}
-    i_procent = any(text.endswith("%") for text in tryckta.values())
-    falt |= {namn: _belopp(text) for namn, text in falt.items() if namn in tryckta or namn.endswith("_procent")}
-    falt |= _perioden(falt)
-    rad = tryckt_rad(slag, nr, {**falt, "radtyp": falt.get("radtyp") or "post"})
-    kand = _kand(slag, rad.post)
-    typ = falt.get("radtyp") or _typ(rad, kand, [falt[namn] for namn in tryckta], falt)
-    falt["enhet"] = _radens_enhet(slag, rad, i_procent=i_procent) or falt.get("enhet") or enhet
-    return Rad(nr, typ, rad.post, "" if typ == "rubrik" else rad.id, falt)
-
-
-def _kand(slag: str, post: str) -> bool:
-    """Whether the row's text is one that we know, letter by letter."""
-    namn, variant = radnamn(slag, post)
-    return bool(namn) and not variant
-
-
-def _typ(rad: Rad, kand: bool, belopp: Sequence[str], falt: Mapping[str, str]) -> str:  # noqa: FBT001 - two facts of one row
-    if not any(belopp) and belopp and not kand and not _har_fler_texter(rad, falt):
-        return "rubrik"
-    return "summa" if _SUMMA.match(stada(rad.post)) or rad.id.startswith("summa") else "post"
-
-
-def _har_fler_texter(rad: Rad, falt: Mapping[str, str]) -> bool:
-    return sum(1 for text in falt.values() if text) > (1 if rad.post else 0)
-
-
-def _radens_enhet(slag: str, rad: Rad, *, i_procent: bool) -> str:
-    """The row's own unit: percent by its sign, else what its known text or its first word says."""
-    egen = next((en.enhet for en in etiketter() if (en.slag, en.id) == (slag, rad.id) and en.enhet), "")
-    if i_procent or "procent" in stada(rad.post).split() or "%" in rad.post:
-        return "procent"
-    return egen or ("antal" if _ANTAL.match(rad.post) else "")
-
-
-def _belopp(text: str) -> str:
-    """A printed amount as plain digits: without blanks and unit, a lone dash as nothing, other text as it stands."""
-    ren = text.strip()
-    if not ren or set(ren) <= _STRECK:
-        return ""
-    utan_enhet = re.sub(r"\s*(%|procent|tkr|mkr|kr|st)$", "", ren)
-    varde = tal(utan_enhet)
-    if varde is not None:
-        return format(varde, "f")
-    return ren if re.search(r"\d", ren) or ren.startswith("#") else ""
-
-
-def _perioden(falt: Mapping[str, str]) -> dict[str, str]:
-    """Start and end of a period written in one cell: «2025-03-01 - 2027-02-28»."""
-    if "period_tryckt" not in falt or falt.get("period_start"):
-        return {}
-    dagar = _DATUM.findall(falt["period_tryckt"])
-    return {
-        namn: str(ratt_dag(dag)) for namn, dag in zip(("period_start", "period_slut"), [*dagar, "", ""], strict=False)
-    }
-
-
 def _uppgifter(blad: str, en: Funnen) -> Iterator[Uppgift]:
     kolumn = next((kolumn for kolumn, namn in en.falt.items() if namn == "varde"), en.cell[1])
     for nr, falt in _falt_per_rad(en):
         varde, uppgift = falt.get("varde", ""), falt.get("uppgift", "")
         if uppgift:
-            belopp = _belopp(varde) or varde
+            belopp = siffror_av(varde) or varde
             enhet = falt.get("enhet", "") or ("procent" if varde.endswith("%") else enhet_i(varde))
             yield Uppgift(
                 nr, falt.get("avsnitt", ""), uppgift, belopp, enhet, falt.get("citat", ""), _plats(blad, nr, kolumn)

@@ -14,6 +14,7 @@ from finsam_xl.granskning.bokpar import para_kolumn
 from finsam_xl.granskning.etiketter import mallrader
 from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
 from finsam_xl.granskning.kolumner import filform
+from finsam_xl.granskning.text_mot_bok import text_mot_bok
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ __all__ = ["Jamforelse", "jamfor_med_bok", "rapport_for"]
 
 @dataclass(frozen=True, slots=True)
 class Jamforelse:
-    """Fynden, hur många tryckta tal som jämförts, och platserna för dem som boken inte har någon post för."""
+    """Fynden, hur många av tabellernas tal som jämförts, och platserna för dem som boken inte har någon post för."""
 
     fynd: tuple[Fynd, ...]
     antal: int
@@ -45,18 +46,19 @@ def rapport_for(dokument: Dokument) -> str:
 
 
 def jamfor_med_bok(dokument: Dokument, bok: Bokrapport) -> Jamforelse:
-    """Jämför alla dokumentets tabeller med rapporten i boken."""
+    """Jämför alla dokumentets tabeller, och texternas tal, med rapporten i boken."""
     fynd: list[Fynd] = []
     utan_post: list[str] = []
-    antal = 0
+    par: list[Par] = []
     for tabell in dokument.tabeller:
         for kolumn in tabell.kolumner:
             if (mot := para_kolumn(tabell, kolumn, bok)) is not None:
-                antal += len(mot.par)
+                par += mot.par
                 utan_post += [tabell.plats(rad, kolumn) for rad in mot.utan_post]
                 fynd += _skillnader(mot.par, bok.titel)
                 fynd += (_saknad(tabell, kolumn, post, bok.titel) for post in mot.saknade)
-    return Jamforelse(tuple(fynd), antal, tuple(utan_post))
+    fynd += text_mot_bok(dokument, par, bok.titel)
+    return Jamforelse(tuple(fynd), len(par), tuple(utan_post))
 
 
 def _skillnader(par: Sequence[Par], titel: str) -> Iterator[Fynd]:
