@@ -201,3 +201,21 @@ def test_en_fil_av_annat_slag(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
     assert main(["granska", str(tmp_path / "rapport.pdf")]) == 2
     assert "varken en mapp med tabeller eller en arbetsbok" in capsys.readouterr().err
+
+
+def _med_trasigt_blad(vag: Path, namn: str) -> None:
+    paket = Paket.oppna(vag.read_bytes())
+    paket.satt(arbetsbok.hitta_blad(paket, namn).del_, b"<worksheet><sheetData><row><c r=")
+    vag.write_bytes(paket.skriv())
+
+
+@pytest.mark.parametrize(("trasigt", "val"), [("_finsam", "--blad"), ("ÅR Poster", "--mot")])
+def test_en_bok_med_ett_trasigt_blad_avvisas(
+    bok: Path, capsys: pytest.CaptureFixture[str], trasigt: str, val: str
+) -> None:
+    _med_trasigt_blad(bok, trasigt)
+    fore = bok.read_bytes()
+
+    assert main(["granska", str(TRYCKET), val, str(bok)]) == 2
+    assert "Arbetsboken är skadad" in capsys.readouterr().err
+    assert bok.read_bytes() == fore
