@@ -6,7 +6,7 @@ Templates fil poster.csv säger vilken post det är. En post utan mönster är e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ _HUNDRA = Decimal(100)
 _HELA = Decimal(1)
 _PLAN = "verksamhetsplan"
 _NAMNGIVNA = "*"
+_ALDRE = 2
+"""Så många år före perioden kommer siffran ur Historik."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Par:
 
 @dataclass(frozen=True, slots=True)
 class Kolumnpar:
-    """En kolumn mot boken: paren, poster som boken visar men trycket inte har, och tryckta rader utan post."""
+    """En kolumn mot boken: paren, belopp och antal som bara boken visar, och tryckta rader utan tal i boken."""
 
     par: tuple[Par, ...]
     saknade: tuple[Bokpost, ...]
@@ -84,27 +86,47 @@ def _regler() -> tuple[_Regel, ...]:
 
 def para_kolumn(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> Kolumnpar | None:
     """Kolumnens tal mot boken; None när boken inte har kolumnens roll eller år."""
-    steg = bok.ar - kolumn.ar
-    fg = steg != 0 and kolumn.ar == bok.ar_fg
-    roll = "plan" if kolumn.roll == "budget" and _PLAN in kolumn.namn else kolumn.roll
-    regler = [regel for regel in _regler() if (regel.slag, regel.roll) == (tabell.slag, roll)]
-    if steg and not fg:
-        regler = [regel for regel in regler if regel.aldre and steg > 1]
+    regler = _som_galler(tabell, kolumn, bok)
     if not regler:
         return None
-    namn = {regel.id: f"{regel.aldre}_{steg}" if regel.aldre and steg > 1 else regel.post for regel in regler}
-    av_rad = _rader(tabell, namn, bok)
-    egna = {regel.id: regel.kostnad == "ja" for regel in regler}
-    par = []
-    for rad in (en for en in tabell.rader if en.nr in av_rad):
-        post = av_rad[rad.nr]
-        exakt = post.belopp_fg if fg else post.belopp
-        if exakt is not None:
-            par.append(_par(tabell, rad, kolumn, post, exakt, kostnad=egna.get(rad.id, egna.get(_NAMNGIVNA, False))))
-    utan_post = tuple(rad for rad in tabell.rader if rad.nr not in av_rad and rad.tal(kolumn) is not None)
-    visade = (post for post in _mojliga(namn, bok) if post.visas_i and (post.belopp_fg if fg else post.belopp))
-    saknade = tuple(post for post in visade if post.namn not in {en.namn for en in av_rad.values()})
-    return Kolumnpar(tuple(par), saknade if par else (), utan_post)
+    fg = kolumn.ar == bok.ar_fg != bok.ar
+    poster = _rader(tabell, {ident: regel.post for ident, regel in regler.items()}, bok)
+    par: list[Par] = []
+    utan_post: list[Rad] = []
+    for rad in tabell.rader:
+        regel, post = regler.get(rad.id, regler.get(_NAMNGIVNA)), poster.get(rad.nr)
+        exakt = _belopp(post, fg=fg) if post else None
+        if post and exakt is not None:
+            par.append(_par(tabell, rad, kolumn, post, exakt, kostnad=bool(regel and regel.kostnad)))
+        elif rad.tal(kolumn) is not None:
+            utan_post.append(rad)
+    funna = {post.namn for post in poster.values()}
+    saknade = (en for en in _visade(regler, bok) if en.namn not in funna and _belopp(en, fg=fg))
+    return Kolumnpar(tuple(par), tuple(saknade) if par else (), tuple(utan_post))
+
+
+def _som_galler(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> dict[str, _Regel]:
+    """Reglerna för kolumnens roll och år, efter radens id; för äldre år med postens namn för det året."""
+    steg = bok.ar - kolumn.ar
+    roll = "plan" if kolumn.roll == "budget" and _PLAN in kolumn.namn else kolumn.roll
+    regler = {en.id: en for en in _regler() if (en.slag, en.roll) == (tabell.slag, roll)}
+    if kolumn.ar in {bok.ar, bok.ar_fg}:
+        return regler
+    return {
+        ident: replace(en, post=f"{en.aldre}_{steg}") for ident, en in regler.items() if en.aldre and steg >= _ALDRE
+    }
+
+
+def _belopp(post: Bokpost, *, fg: bool) -> Decimal | None:
+    return post.belopp_fg if fg else post.belopp
+
+
+def _visade(regler: Mapping[str, _Regel], bok: Bokrapport) -> Iterator[Bokpost]:
+    """Belopp och antal som boken visar och trycket därför ska ha; andelar räknas ur dem."""
+    namn = {ident: regel.post for ident, regel in regler.items()}
+    egna = dict.fromkeys(post for ident, post in namn.items() if ident != _NAMNGIVNA)
+    alla = (*(bok.poster[post] for post in egna if post in bok.poster), *_efter_monster(namn, bok))
+    yield from (post for post in alla if post.visas_i and post.enhet != "andel")
 
 
 def _rader(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int, Bokpost]:
@@ -115,12 +137,6 @@ def _rader(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int
     return egna | {
         ovriga[rad].nr: poster[post] for rad, post in para_poster(tabell, ovriga, poster, bok.poster).items()
     }
-
-
-def _mojliga(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost]:
-    egna = dict.fromkeys(post for ident, post in namn.items() if ident != _NAMNGIVNA)
-    yield from (bok.poster[post] for post in egna if post in bok.poster)
-    yield from _efter_monster(namn, bok)
 
 
 def _efter_monster(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost]:

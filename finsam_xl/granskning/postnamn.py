@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Bokpost", "para_poster"]
 
 _LIKHET = 0.8
+_NUMMER = re.compile(r"\d+\.\d+")
 _INSATSER = frozenset({"insatstabell", "deltagare"})
 
 
@@ -45,7 +47,7 @@ def para_poster(
 ) -> dict[int, int]:
     """Ordningsnummer på rad till ordningsnummer på post, en mot en."""
     if tabell.slag == "mal":
-        numrerade = {rad.falt.get("indikator_nr", "").replace(".", "_"): nr for nr, rad in enumerate(rader)}
+        numrerade = {_radens_nummer(rad): nr for nr, rad in enumerate(rader)}
         return {numrerade[nr]: j for j, post in enumerate(poster) if (nr := _indikator(post)) in numrerade}
     par: dict[int, int] = {}
     if tabell.slag in _INSATSER:
@@ -71,6 +73,12 @@ def _efter_likhet(rader: Sequence[Rad], poster: Sequence[Bokpost], redan: Mappin
         if likhet >= _LIKHET and -i not in par and -j not in par.values():
             par[-i] = -j
     return par
+
+
+def _radens_nummer(rad: Rad) -> str:
+    """Indikatorns nummer i en egen kolumn, eller först i radens text."""
+    traff = _NUMMER.match(rad.falt.get("indikator_nr") or rad.post)
+    return traff[0].replace(".", "_") if traff else ""
 
 
 def _indikator(post: Bokpost) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Granskat", "granska", "som_json", "som_text"]
 
+_LANGST_PLATS = 70
 _OLAST = "Inte granskat, för tabellen är inget slag som programmet känner: {}."
 
 
@@ -77,7 +79,7 @@ def _mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:
 def _om_jamforelsen(jamforelse: Jamforelse, bok: Path) -> list[str]:
     rader = [f"{jamforelse.antal} tryckta tal är jämförda med {bok.name}."]
     if jamforelse.utan_post:
-        platser = ", ".join(jamforelse.utan_post).rstrip(".")
+        platser = ", ".join(shorten(plats, _LANGST_PLATS, placeholder=" ...") for plats in jamforelse.utan_post)
         rader.append(f"{len(jamforelse.utan_post)} tal har ingen motsvarighet i boken: {platser}.")
     return rader
 

@@ -18,6 +18,7 @@ from finsam_xl.granskning.mot_bok import jamfor_med_bok, rapport_for
 from finsam_xl.hosts.cli import main
 from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.granskningsbok import las_bokrapport
+from finsam_xl.hosts.granskningskalla import las_tryck
 from finsam_xl.hosts.headless import bygg
 from finsam_xl.rapportslag import ARSREDOVISNING
 from tests.granskning.klistrat import klistra, som_text
@@ -131,6 +132,29 @@ def test_en_struken_rad_namns(rapport: Bokrapport, tmp_path: Path) -> None:
     assert [(ett.beraknat, ett.plats.partition(" / ")[0]) for ett in fynd] == [
         ("Försäkringskassan", "not_4_kortfristiga_skulder, kolumn belopp_2024")
     ]
+
+
+def _varden(bok: Path, till: Path) -> Path:
+    """De byggda bladen som någon kopierat dem till en egen arbetsbok: bara det som syns."""
+    fran, kopia = openpyxl.load_workbook(bok, data_only=True), openpyxl.Workbook()
+    kopia.remove(kopia.worksheets[0])
+    for blad in fran.worksheets:
+        if blad.title.startswith("ÅR ") and blad.title not in {"ÅR Poster", "ÅR Kontroller"}:
+            nytt = kopia.create_sheet(blad.title.removeprefix("ÅR "))
+            for cell in (en for rad in blad.iter_rows() for en in rad if en.value is not None):
+                nytt.cell(cell.row, cell.column or 1, cell.value).number_format = cell.number_format
+    kopia.save(till)
+    return till
+
+
+def test_de_byggda_bladen_kopierade_ar_lika_med_boken(byggd: Path, rapport: Bokrapport, tmp_path: Path) -> None:
+    tryck = las_tryck(_varden(byggd, tmp_path / "kopia_2025.xlsx"))
+    jamforelse = jamfor_med_bok(tryck, rapport)
+
+    assert jamforelse.fynd == ()
+    assert jamforelse.antal > JAMFORDA
+    assert [plats.partition(" ")[0] for plats in jamforelse.utan_post] == ["Måluppfyllelse!E19"], "målets gräns"
+    assert {tabell.slag for tabell in tryck.tabeller} >= {"resultatrakning", "balansrakning", "kassaflode", "mal"}
 
 
 def test_en_rad_som_boken_inte_har_namns(byggd: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
