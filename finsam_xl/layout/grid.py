@@ -16,13 +16,15 @@ __all__ = ["Cell", "Grid", "column_letter", "compact"]
 class Cell:
     """A text, or a formula (without `=`), in a named style.
 
-    *desktop* is the formula as a macro workbook has it, where that differs.
+    *desktop* is the formula as a macro workbook has it, where that differs. *number* is a figure that somebody else has
+    printed; our own figures are formulas.
     """
 
     style: str
     text: str = ""
     formula: str = ""
     desktop: str = ""
+    number: float | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +52,10 @@ class Grid:
     def put(self, row: int, column: int, style: str, *, text: str = "", formula: str = "", desktop: str = "") -> None:
         """Place a cell."""
         self.cells[row, column] = Cell(style, text, formula, desktop)
+
+    def put_number(self, row: int, column: int, style: str, number: float) -> None:
+        """Place a figure that somebody else has printed."""
+        self.cells[row, column] = Cell(style, number=number)
 
     def last_row(self) -> int:
         """The last row that holds a cell, 0 when there is none."""

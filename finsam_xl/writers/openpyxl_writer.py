@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.hyperlink import Hyperlink
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from finsam_xl.layout.grid import Grid
+    from finsam_xl.layout.grid import Cell, Grid
 
 __all__ = ["STATUS_STYLES", "InputTable", "NamedInput", "PageText", "scratch_workbook"]
 
@@ -117,10 +117,7 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> 
         sheet.freeze_panes = grid.freeze
     _status_colours(book, sheet, grid)
     _page_setup(sheet, grid, page)
-    cells = {
-        at: (styles.number(cell.style), formula_cell(cell.formula) if cell.formula else value_cell(cell.text))
-        for at, cell in grid.cells.items()
-    }
+    cells = {at: (styles.number(cell.style), _content(cell)) for at, cell in grid.cells.items()}
     return sheet_rows(cells, grid.heights)
 
 
@@ -132,6 +129,12 @@ def _links(grid: Grid) -> list[Hyperlink]:
         for (row, column), address in grid.links.items()
         for sheet, _, cell in (address.rpartition("!"),)
     ]
+
+
+def _content(cell: Cell) -> tuple[str, str]:
+    if cell.formula:
+        return formula_cell(cell.formula)
+    return value_cell(cell.text if cell.number is None else cell.number)
 
 
 def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
