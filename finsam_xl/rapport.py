@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
+from finsam_xl.layout.links import link_headings
 from finsam_xl.layout.place import place
 from finsam_xl.layout.poster_sheet import poster_sheet
 from finsam_xl.underlag import underlag
@@ -67,6 +68,7 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         labels=_etiketter(blad),
         prints=tryckt,
     )
+    link_headings(placerade, poster)
     kontroller = kontrollblad(
         f"{slag.bladprefix} Kontroller",
         data,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning
+from finsam_xl.tabeller import arsredovisning, halvarsredovisning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,12 +20,23 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
     from finsam_xl.underlag import Underlag
 
-__all__ = ["ARSREDOVISNING", "RAPPORTSLAG", "Nyckeltal", "Rapportslag", "Sammanfattning", "anvanda"]
+__all__ = [
+    "ARSREDOVISNING",
+    "HALVARSREDOVISNING",
+    "RAPPORTSLAG",
+    "Nyckeltal",
+    "Rapportslag",
+    "Sammanfattning",
+    "anvanda",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Nyckeltal:
-    """En rad i det som skrivs ut efter ett bygge: en siffra per kolumn, med id som i Poster utan rapportens prefix."""
+    """En rad i det som skrivs ut efter ett bygge: en siffra per kolumn, med id som i Poster utan rapportens prefix.
+
+    En kolumn utan siffra har tomt id.
+    """
 
     etikett: str
     siffror: tuple[str, ...]
@@ -79,6 +90,23 @@ def _arets(underlag: Underlag) -> Sammanfattning:
     )
 
 
+def _halvarets(underlag: Underlag) -> Sammanfattning:
+    """Eget kapital och tillgångar jämförs med den 31 december, resten med samma period året före."""
+    return Sammanfattning(
+        (str(underlag.period), "jämförelse"),
+        (
+            _bada("Verksamhetens intäkter", "RR_intakter"),
+            _bada("Verksamhetens kostnader", "RR_kostnader"),
+            _bada("Redovisat resultat", "RR_arets_resultat"),
+            _bada("Eget kapital", "BR_summa_eget_kapital"),
+            _bada("Summa tillgångar", "BR_summa_tillgangar"),
+            Nyckeltal("Prognostiserat resultat", ("PR_resultat", "")),
+            Nyckeltal("Beräknat överskott", ("PR_beraknat", "")),
+            Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL),
+        ),
+    )
+
+
 ARSREDOVISNING = Rapportslag(
     "AR",
     "ÅR",
@@ -88,7 +116,16 @@ ARSREDOVISNING = Rapportslag(
     arsredovisning.poster,
     _arets,
 )
-RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING,)}
+HALVARSREDOVISNING = Rapportslag(
+    "HR",
+    "HR",
+    "Halvårsredovisning",
+    lambda underlag: f"Halvårsredovisning {underlag.period}",
+    halvarsredovisning.blad,
+    halvarsredovisning.poster,
+    _halvarets,
+)
+RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING)}
 
 
 def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:

@@ -24,7 +24,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "regler": frozenset({"belopp", "modell"}),
     "sie": frozenset({"belopp", "modell"}),
     "layout": frozenset({"belopp"}),
-    "uttryck": frozenset({"layout", "modell"}),
+    "uttryck": frozenset({"layout", "modell", "underlag"}),
     "underlag": frozenset({"modell"}),
     "udf": frozenset({"regler", "belopp", "modell", "layout"}),
     "tabeller": UPPSTALLNING | {"koder", "modell", "regler", "udf"},
@@ -36,11 +36,15 @@ TILLATNA: dict[str, frozenset[str]] = {
     "book": GRUND | {"inputs", "layout", "udf", "writers"},
     "granskning": frozenset({"belopp", "modell", "mallar", "regler"}),
     "writers": GRUND | {"inputs", "layout"},
+    "sparning": frozenset({"belopp", "inputs", "layout", "udf", "writers"}),
+    "revision": frozenset({"belopp", "inputs", "layout", "modell", "sparning", "udf", "writers"}),
 }
 FRAMMANDE = {
     "inputs": frozenset({"python_calamine", "defusedxml", "pandas"}),
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
     "writers": frozenset({"openpyxl", "formualizer", "lxml", "defusedxml"}),
+    "sparning": frozenset({"formualizer"}),
+    "revision": frozenset({"formualizer", "lxml", "openpyxl"}),
 }
 TUNGA = frozenset({"pandas", "openpyxl", "xlwings", "numpy", "formualizer", "lxml"})
 

@@ -45,6 +45,7 @@ _NOTIS = "F2DC8C"
 _FEL = "C0504D"
 _LINJE = "8A949C"
 _SVAG = "595F66"
+_LANK = "1F4E79"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Tal 6", _TAL_6, vagratt="right", lodratt="top"),
     Stil("Finsam Text Bryt", vagratt="left", lodratt="top", bryt=True),
     Stil("Finsam Text Kolumn", vagratt="left", lodratt="top", indrag=1, bryt=True),
+    Stil("Finsam Länk", farg=_LANK, vagratt="left", lodratt="top"),
     Stil("Finsam Datum", _DATUM, vagratt="right", lodratt="top"),
     Stil("Finsam År", _HELTAL, vagratt="right"),
     Stil("Finsam Poster Belopp", _ORE, vagratt="right", lodratt="top"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+    from finsam_xl.hosts.doktor import Ron
     from finsam_xl.hosts.granskningsvisning import Granskat
     from finsam_xl.hosts.headless import Bygge, Inlast
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.revision.halsa import Halsofynd
 
 __all__ = ["main"]
 
@@ -38,6 +41,9 @@ def main(argument: Sequence[str] | None = None) -> int:
         print(f"\n{len(fel.problem)} att rätta. Inget har skrivits.", file=sys.stderr)
     except Avbrott as fel:
         print(f"{fel}\nInget har skrivits.", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - whoever read has enough
+        return 0
     except Exception as fel:  # noqa: BLE001 - whoever sits at the screen must never meet a stack trace
         print(_ovantat(fel), file=sys.stderr)
     except KeyboardInterrupt:
@@ -63,8 +69,6 @@ def _skapa(val: argparse.Namespace) -> int:
 
     vag = skapa_bok(Path(val.ut), exempel=val.exempel, kontoplan=val.kontoplan)
     print(f"Skapade {vag}. Öppna den i Excel och börja med bladet Start.")
-    if vag.suffix.casefold() == ".xlsm":
-        print("Knapparna svarar inte än: läs in, kontrollera och bygg med kommandot finsam.")
     return 0
 
 
@@ -156,18 +160,37 @@ def _kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
 
 
 def _kontrollera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts import halsa  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.bokdata import eller_avbrott  # noqa: PLC0415 - as above
     from finsam_xl.hosts.headless import kontrollera  # noqa: PLC0415 - as above
+    from finsam_xl.writers.spara import las_bok  # noqa: PLC0415 - as above
 
-    resultat = kontrollera(Path(val.bok))
+    bok = Path(val.bok)
+    resultat = kontrollera(bok)
+    fynd = halsa.halsa_ur(eller_avbrott(lambda: las_bok(bok)))
     if val.json:
-        print(json.dumps([_som_json(ett) for ett in resultat], ensure_ascii=False, indent=1))
+        flera = len({ett.rapport for ett in resultat}) > 1
+        alla = [*(_som_json(ett, flera=flera) for ett in resultat), *map(halsa.som_json, fynd)]
+        print(json.dumps(alla, ensure_ascii=False, indent=1))
     else:
         _visa_kontroller(resultat)
+        _visa_halsa(fynd)
     return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
 
 
-def _som_json(ett: Kontrollresultat) -> dict[str, object]:
+def _visa_halsa(fynd: Sequence[Halsofynd]) -> None:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
+
+    for ett in fynd:
+        print(f"\nNOTIS {ett.fraga.id} {ett.fraga.titel}: {', '.join(ett.celler)}")
+        print(stycke(ett.text))
+    print(f"\nFormelhälsa: {len(fynd) or 'inget'} att titta på.")
+
+
+def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
+    """The result; which report it belongs to is said where the book has several."""
     return {
+        **({"rapport": ett.rapport} if flera else {}),
         "id": ett.id,
         "titel": ett.titel,
         "utfall": ett.utfall.value,
@@ -182,13 +205,14 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     from finsam_xl.belopp import svensk  # noqa: PLC0415 - as above
     from finsam_xl.hosts.utskrift import kolumner, stycke  # noqa: PLC0415 - as above
 
-    rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2)) for ett in resultat]
-    print(kolumner([("Utfall", "Id", "Kontroll", "Skillnad"), *rader], hoger=(3,)))
+    for rapport in dict.fromkeys(ett.rapport for ett in resultat):
+        egna = [ett for ett in resultat if ett.rapport == rapport]
+        rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2)) for ett in egna]
+        print(f"{rapport}\n{kolumner([('Utfall', 'Id', 'Kontroll', 'Skillnad'), *rader], hoger=(3,))}\n")
     for ett in resultat:
         if ett.utfall != "OK":
-            print(f"\n{ett.utfall} {ett.id} {ett.titel}")
-            print(stycke(ett.text))
-    print(f"\n{_kontrollrad(resultat)}")
+            print(f"{ett.utfall} {ett.id} {ett.titel} ({ett.rapport})\n{stycke(ett.text)}\n")
+    print(_kontrollrad(resultat))
 
 
 def _granska(val: argparse.Namespace) -> int:
@@ -213,6 +237,81 @@ def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
         print(_BEVARAT.format(gammalt, nytt), file=strom)
 
 
+def _spara(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.sparvisning import skriv_sparblad, spaning, text, varden  # noqa: PLC0415 - as above
+
+    bok = Path(val.bok)
+    svar = spaning(bok, val.cell, djup=val.djup, bredd=val.bredd)
+    if val.blad or val.ut:
+        ut = Path(val.ut) if val.ut else bok
+        print(f"Bladet {skriv_sparblad(bok, svar, ut)} är skrivet i {ut}. {svar.raknat}")
+    else:
+        print(json.dumps(varden(svar), ensure_ascii=False, indent=1) if val.json else text(svar))
+    return 0 if svar.haller else _KONTROLLFEL
+
+
+def _revisor(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.revisor import revisorspaket  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import Framsteg, stycke  # noqa: PLC0415 - as above
+
+    framsteg = Framsteg()
+    try:
+        paket = revisorspaket(Path(val.bok), Path(val.ut), meddela=framsteg)
+    finally:
+        framsteg.klart()
+    print("\n".join(f"  {namn}" for namn in paket.filer))
+    for rubrik, rader in (("Ersatt i egna celler:", paket.ersatta), ("Att veta:", paket.att_veta)):
+        if rader:
+            print("\n".join([rubrik, *map(stycke, rader)]))
+    print(
+        f"{_kontrollrad(paket.kontroller)}\nPaketet ligger i {paket.mapp}. Manifestets fingeravtryck är {paket.avtryck}"
+    )
+    return 0
+
+
+def _verifiera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.verifiering import verifiera  # noqa: PLC0415 - as above
+
+    svar = verifiera(Path(val.mapp))
+    print("\n".join(["Prövat:", *map(stycke, svar.provat)]))
+    if svar.brister:
+        print("\n".join(["Skiljer sig från när paketet gjordes:", *map(stycke, svar.brister)]))
+    slut = "Paketet är som det gjordes." if svar.haller else "Paketet är INTE som det gjordes."
+    print(f"\n{slut} Manifestets fingeravtryck är {svar.avtryck}")
+    return 0 if svar.haller else _KONTROLLFEL
+
+
+def _installera(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.installation import installera, vanlig_plats  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.maskin import denna  # noqa: PLC0415 - as above
+
+    maskin = denna()
+    gjort = installera(Path(val.bok) if val.bok else vanlig_plats(maskin), maskin)
+    _visa_ron(gjort.ron)
+    vad = "Knapparna i boken pekades om" if gjort.fanns else "Boken skapades"
+    print(f"\n{vad}: {gjort.bok}\nKnapparna startar {gjort.tolk}\n")
+    print(gjort.rad)
+    return 0
+
+
+def _doktor(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.doktor import Lage, undersok, undersok_bok  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.maskin import denna  # noqa: PLC0415 - as above
+
+    maskin = denna()
+    ron = undersok(maskin) + (undersok_bok(Path(val.bok), maskin) if val.bok else ())
+    _visa_ron(ron)
+    return _KONTROLLFEL if any(ett.lage is Lage.FEL for ett in ron) else 0
+
+
+def _visa_ron(ron: Sequence[Ron]) -> None:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
+
+    for ett in ron:
+        print(f"{ett.lage:8} {ett.vad}\n{stycke(ett.text)}")
+
+
 def _demo(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.demo import demo  # noqa: PLC0415 - as above
 
@@ -220,6 +319,7 @@ def _demo(val: argparse.Namespace) -> int:
     _visa_inlasning(resultat.inlast)
     print()
     _visa_bygge(resultat.bygge)
+    print(f"Bredvid ligger {resultat.makrobok}, samma bok med knappar och funktioner för Excel på Windows.")
     return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat.bygge.kontroller) else 0
 
 
@@ -230,5 +330,11 @@ _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "bygg": _bygg,
     "kontrollera": _kontrollera,
     "granska": _granska,
+    "spåra": _spara,
+    "spara": _spara,
+    "revisor": _revisor,
+    "verifiera": _verifiera,
+    "installera": _installera,
+    "doktor": _doktor,
     "demo": _demo,
 }

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 __all__ = ["Demo", "demo"]
 
 _EXEMPEL = "gavleborg-2025"
-_BOK = "arsredovisning-2025.xlsx"
+_BOK, _MAKROBOK = "arsredovisning-2025.xlsx", "arsredovisning-2025.xlsm"
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """The example's file to open, and what its import and build told."""
+    """The example's file to open, the one with buttons beside it, and what the import and the build told."""
 
     bok: Path
+    makrobok: Path
     inlast: Inlast
     bygge: Bygge
 
@@ -40,8 +41,10 @@ def demo(mapp: Path, *, tid: datetime | None = None) -> Demo:
         mapp.mkdir(parents=True, exist_ok=True)
     except OSError as fel:
         raise Avbrott(f"Mappen {mapp} kan inte skapas. Välj en annan mapp.") from fel
-    bok, siefil = mapp / _BOK, mapp / f"{_EXEMPEL}.se"
-    skapa_bok(bok, exempel=_EXEMPEL, tid=tid)
+    bocker, siefil = (mapp / _BOK, mapp / _MAKROBOK), mapp / f"{_EXEMPEL}.se"
+    for bok in bocker:
+        skapa_bok(bok, exempel=_EXEMPEL, tid=tid)
     siefil.write_bytes(bokforing(_EXEMPEL))
-    inlast = importera_sie(bok, [siefil], fraga=lambda _: False, tid=tid)
-    return Demo(bok, inlast, bygg(ARSREDOVISNING, bok, tid=tid))
+    inlast, _ = (importera_sie(bok, [siefil], fraga=lambda _: False, tid=tid) for bok in bocker)
+    bygge, _ = (bygg(ARSREDOVISNING, bok, tid=tid) for bok in bocker)
+    return Demo(*bocker, inlast, bygge)

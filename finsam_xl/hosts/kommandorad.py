@@ -16,7 +16,12 @@ __all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "RAPPORTER", "tolk"]
 FEL_I_INDATA = 2
 BUDGETVERSIONER = ("verksamhetsplan", "reviderad", "prognos")
 """The versions of Budget as one types them: the names of modell.Version, which help must not wait for."""
-RAPPORTER: Mapping[str, str] = {"arsredovisning": "AR", "årsredovisning": "AR"}
+RAPPORTER: Mapping[str, str] = {
+    "arsredovisning": "AR",
+    "årsredovisning": "AR",
+    "halvarsredovisning": "HR",
+    "halvårsredovisning": "HR",
+}
 """The reports as one types them, and the prefix by which rapportslag.RAPPORTSLAG knows them."""
 _KLAGOMAL = (
     (r"the following arguments are required: (.*)", r"Det saknas något att arbeta med: \1."),
@@ -73,6 +78,9 @@ def tolk() -> argparse.ArgumentParser:
     _bygg(under)
     _kontrollera(under)
     _granska(under)
+    _spara(under)
+    _revisor(under)
+    _excel(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
     demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
     return huvud
@@ -151,6 +159,23 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
 
 
+def _excel(under: argparse._SubParsersAction[_Tolk]) -> None:
+    plats = under.add_parser(
+        "installera",
+        help="ställ i ordning en bok med knappar för den här datorn",
+        description="Skapar en arbetsbok med knappar, eller lagar en som finns, så att knapparna startar den Python "
+        "som finsam-xl ligger i. Kräver ingen administratör.",
+    )
+    plats.add_argument("bok", metavar="BOK", nargs="?", help="boken, .xlsm (annars finsam.xlsm i Dokument/Finsam)")
+    doktor = under.add_parser(
+        "doktor",
+        help="undersök vad som fungerar på den här datorn",
+        description="Undersöker Python, paketen, Excel och, om en bok nämns, dess knappar. Svarar med 1 om något är "
+        "fel.",
+    )
+    doktor.add_argument("bok", metavar="BOK", nargs="?", help="en arbetsbok vars knappar ska undersökas")
+
+
 def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
     tryckt = under.add_parser(
         "granska",
@@ -171,3 +196,50 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
     tryckt.add_argument("--blad", metavar="BOK", help="skriv fynden i arbetsboken, som bladet Granskning")
     tryckt.add_argument("--mot", metavar="BOK", help="jämför varje tryckt tal med det som bokens byggda rapport har")
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")
+
+
+def _spara(under: argparse._SubParsersAction[_Tolk]) -> None:
+    spar = under.add_parser(
+        "spåra",
+        aliases=["spara"],
+        help="följ en siffra till huvudboken",
+        description="Visar var en siffra kommer ifrån: varje cell och formel på vägen, ned till indata och huvudbokens "
+        "rader, med konto och rad i SIE-filen. Svarar med 1 om cellen visar något annat än det som räknas fram.",
+    )
+    spar.add_argument("bok", metavar="BOK", help="arbetsboken")
+    spar.add_argument(
+        "cell", metavar="CELL", help='cellen, som "ÅR Resultaträkning!C7", eller ett namn, som AR_RR_intakter'
+    )
+    spar.add_argument("--djup", metavar="N", type=_antal, help="visa högst så många led nedåt")
+    spar.add_argument(
+        "--bredd", metavar="N", type=_antal, help="visa högst så många celler eller rader under varje led"
+    )
+    spar.add_argument("--json", action="store_true", help="skriv samma sak som JSON")
+    spar.add_argument(
+        "--blad", action="store_true", help="skriv spåret i ett eget blad i boken, med länkar till cellerna"
+    )
+    spar.add_argument("-o", "--ut", metavar="UT", help="skriv bladet till en ny fil i stället för i boken")
+
+
+def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:
+    paket = under.add_parser(
+        "revisor",
+        help="gör ett paket till revisorn",
+        description="Skriver en mapp med en kopia av boken utan makron och Python, bokföringens SIE-filer, "
+        "kontrollerna som PDF och ett manifest med varje fils kontrollsumma.",
+    )
+    paket.add_argument("bok", metavar="BOK", help="arbetsboken, med rapporten byggd")
+    paket.add_argument("-o", "--ut", metavar="MAPP", required=True, help="den nya mappen")
+    prova = under.add_parser(
+        "verifiera",
+        help="pröva ett revisorspaket",
+        description="Prövar kontrollsummor, att varje formel räknas till sitt värde och att kontrollerna håller, och "
+        "säger vilken fil eller cell som ändrats sedan paketet gjordes. Svarar med 1 om något skiljer.",
+    )
+    prova.add_argument("mapp", metavar="MAPP", help="mappen med paketet")
+
+
+def _antal(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"«{text}» är inget antal; skriv ett heltal från 1 och uppåt")
+    return int(text)

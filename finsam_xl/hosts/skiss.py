@@ -43,15 +43,17 @@ _TABELLER: Mapping[str, str] = {
     "Mal": "mal",
     "Historik": "historik",
     "Importlogg": "importlogg",
+    "Styrelse": "styrelse",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Skiss:
-    """A report's scratch workbook with calculated values, and those values by sheet (rows of cells from A1)."""
+    """A report's scratch workbook with calculated values, its page, and the values by sheet (rows of cells from A1)."""
 
     rapport: Rapport
     data: bytes
+    sida: PageText
     varden: Mapping[str, list[list[Varde]]]
 
     def cell(self, blad: str, rad: int, kolumn: int) -> Varde:
@@ -99,7 +101,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
     raknad = calculate(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:
         raknad = _med_funktioner(raknad, rapport)
-    return Skiss(rapport, raknad, _Varden(raknad, [grid.name for grid in rapport.blad]))
+    return Skiss(rapport, raknad, sida, _Varden(raknad, [grid.name for grid in rapport.blad]))
 
 
 def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:
@@ -120,10 +122,9 @@ def _anvanda_stilar(rapport: Rapport) -> set[str]:
 def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:
     """The columns that the report's formulas read, by table."""
     lasta: dict[str, set[str]] = {namn: set() for namn in _TABELLER}
-    for grid in rapport.blad:
-        for ruta in grid.cells.values():
-            for namn, kolumn in _TABELLKOLUMN.findall(ruta.formula):
-                lasta[namn].add(kolumn)
+    formler = "\n".join(ruta.formula for grid in rapport.blad for ruta in grid.cells.values() if "[" in ruta.formula)
+    for namn, kolumn in set(_TABELLKOLUMN.findall(formler)):
+        lasta[namn].add(kolumn)
     return lasta
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from finsam_xl.belopp import fran_tal, svensk, tolka
 from finsam_xl.inputs import problem
@@ -28,8 +27,7 @@ _KONTO = re.compile(r"\d{3,10}")
 _SLAG: Mapping[type, str] = {date: "ett datum", datetime: "ett datum", bool: "SANT eller FALSKT", str: "en text"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ruta:
+class Ruta(NamedTuple):
     """Var cellen står (Budget!E14) och vad den ska hålla."""
 
     plats: str

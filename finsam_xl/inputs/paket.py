@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
@@ -93,6 +94,7 @@ class _TrasigError(Exception):
     """Something in the package is not as the format says."""
 
 
+@cache
 def bokstav(kol: int) -> str:
     """Column letters of a 1-based column number: 1 is A, 27 is AA."""
     text = ""

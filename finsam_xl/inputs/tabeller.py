@@ -112,8 +112,12 @@ def _las_rad(
         kol = kolumner.get(kolumn.namn)
         if kol is None:
             continue
+        ra = bok.cell(blad, nr, kol)
+        if ra is None and not kolumn.kravs:
+            varden[kolumn.namn] = None
+            continue
         ruta = Ruta(f"{blad}!{bokstav(kol)}{nr}", kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs)
-        varde = las_cell(bok.cell(blad, nr, kol), ruta)
+        varde = las_cell(ra, ruta)
         if isinstance(varde, Problem):
             funna.append(varde)
         else:

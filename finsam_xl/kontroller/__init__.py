@@ -11,6 +11,7 @@ OMRADEN = tuple(
         "deltagare",
         "drift",
         "fordelning",
+        "halvar",
         "huvudbok",
         "insatser",
         "kassaflode",

@@ -10,10 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = [
     "PERIOD",
@@ -278,13 +274,17 @@ def plus(*terms: Expr) -> Expr:
     return total
 
 
-def walk(expr: Expr) -> Iterator[Expr]:
+def walk(expr: Expr) -> list[Expr]:
     """*expr* and everything inside it, in the order it reads."""
-    waiting = [expr]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(reversed(node.parts()))
+    found: list[Expr] = []
+    _gather(expr, found)
+    return found
+
+
+def _gather(expr: Expr, found: list[Expr]) -> None:
+    found.append(expr)
+    for part in expr.parts():
+        _gather(part, found)
 
 
 def figures(expr: Expr) -> tuple[Figure, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Grid:
-    """A sheet being placed, row and column counted from 1."""
+    """A sheet being placed, row and column counted from 1.
+
+    *links* lead from a cell to another, named as a reader writes it (`ÅR Noter!C7`). With *print_columns*, columns
+    after that one are for the screen only.
+    """
 
     name: str
     landscape: bool = False
@@ -41,6 +46,8 @@ class Grid:
     title_rows: tuple[int, int] | None = None
     freeze: str = ""
     status_cells: str = ""
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
+    print_columns: int = 0
 
     def put(self, row: int, column: int, style: str, *, text: str = "", formula: str = "", desktop: str = "") -> None:
         """Place a cell."""
@@ -59,6 +66,7 @@ class Grid:
         return f"{self.name}!{column_letter(column)}{row}"
 
 
+@cache
 def column_letter(column: int) -> str:
     """1 is A, 27 is AA."""
     letters = ""

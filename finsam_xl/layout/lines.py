@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["lines", "row_height"]
 
 _LETTERS_PER_WIDTH = 1.05
@@ -9,6 +11,7 @@ _LINE_POINTS = 13.0
 _PADDING_POINTS = 3.0
 
 
+@lru_cache(maxsize=16_384)
 def lines(text: str, width: float) -> int:
     """The lines of *text* in a column *width* characters wide, broken between words."""
     room = max(1, int(width * _LETTERS_PER_WIDTH))

@@ -35,10 +35,11 @@ _TITLE_ROW, _SUBTITLE_ROW, _FIRST_TABLE_ROW = 1, 2, 4
 
 @dataclass(slots=True)
 class Placed:
-    """A placed sheet and, for each figure, the cells that print it."""
+    """A placed sheet, the cells that print each figure, and each heading with the first figure of its table."""
 
     grid: Grid
     prints: dict[str, list[str]] = field(default_factory=dict)
+    headings: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: bool) -> Placed:
@@ -66,11 +67,13 @@ class _Placer:
         self.difference_row = difference_row
         self.rows: dict[str, int] = {}
         self.rounding: list[tuple[Sum, int]] = []
+        self.first_figure = ""
 
     def run(self, row: int, *, title: bool) -> int:
         """Place from *row*; returns the last row used."""
         if self.table.new_page:
             self.grid.breaks.append(row - 1)
+        heading = (row if title else _TITLE_ROW, _LABEL)
         if title:
             self.grid.put(row, _LABEL, "Finsam Avsnitt", text=self.table.title)
             row += 1
@@ -84,6 +87,8 @@ class _Placer:
                 self._difference(row, item)
                 row += 1
             self._row(row, item)
+        self.placed.headings[heading] = self.first_figure
+        self.placed.headings.setdefault((_TITLE_ROW, _LABEL), self.first_figure)
         return self._notes(row)
 
     def _headings(self, row: int) -> None:
@@ -127,6 +132,7 @@ class _Placer:
             for figure in figures(content.expr):
                 name = self.context.figure(figure.ident, period=figure.period)
                 self.placed.prints.setdefault(name, []).append(self.grid.address(row, index))
+                self.first_figure = self.first_figure or name
         else:
             self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=content or "")
 

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["PosterSheet", "poster_sheet"]
 
-_NAME, _LABEL, _PERIOD, _COMPARISON, _UNIT, _WORDS, _TABLES, _SOURCE, _PRINTS = range(1, 10)
+_NAME, _LABEL, _PERIOD, _COMPARISON, _UNIT, _WORDS, _TABLES, _SOURCE, _PRINTS, _LINKS = range(1, 11)
 _HEADINGS = ("Post", "Benämning", "", "", "Enhet", "Formel i ord", "Hämtas ur", "Källa", "Visas i")
 _WIDTHS = (34, 40, 18, 18, 8, 70, 22, 18, 40)
+_LINK_HEADING = "Gå till"
+_LINK_WIDTH = 26
 _HEADING_ROW = 4
 _STYLES = {
     Enhet.KR: "Finsam Poster Belopp",
@@ -88,6 +90,7 @@ def _head(grid: Grid, context: Context, subtitle: Expr) -> None:
         grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=context.figure("Period", period=period))
     grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
     grid.freeze = f"C{_HEADING_ROW + 1}"
+    grid.print_columns = _PRINTS
 
 
 def _post(
@@ -120,10 +123,20 @@ def _post(
     shown = ", ".join(compact([*prints.get(name, ()), *prints.get(f"{name}_fg", ())]))
     if shown:
         grid.put(row, _PRINTS, "Finsam Text Bryt", text=shown)
+    _links(grid, row, [*prints.get(name, ()), *prints.get(f"{name}_fg", ())])
     texts = {column: grid.cells[row, column].text for column in (_NAME, _LABEL, _WORDS)} | {_PRINTS: shown}
     fullest = max(lines(text, _WIDTHS[column - 1]) for column, text in texts.items())
     if fullest > 1:
         grid.heights[row] = row_height(fullest)
+
+
+def _links(grid: Grid, row: int, addresses: Sequence[str]) -> None:
+    """One cell for each place the figure is printed, to be clicked; they are not printed themselves."""
+    for column, address in enumerate(dict.fromkeys(addresses), start=_LINKS):
+        grid.put(row, column, "Finsam Länk", text=address)
+        grid.links[row, column] = address
+        grid.widths[column] = _LINK_WIDTH
+        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Text", text=_LINK_HEADING if column == _LINKS else "")
 
 
 def _define(sheet: PosterSheet, name: str, reference: str) -> None:

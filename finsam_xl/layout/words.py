@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from finsam_xl.belopp import svensk
 from finsam_xl.layout.expr import (
@@ -25,7 +25,9 @@ from finsam_xl.layout.expr import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    Labels: TypeAlias = Mapping[str, str]
 
 __all__ = ["words"]
 
@@ -44,6 +46,7 @@ _OPERATORS = {
 }
 _ORE_DECIMALS = 2
 _ARITHMETIC = frozenset("+-*/")
+_SETTINGS = {"Helar": "helåret", "Balansdag_fg": "förra balansdagen"}
 _CRITERION = re.compile(r"(<>|<=|>=|<|>)(.+)", re.DOTALL)
 _JOINED = {
     "SUM": ("summan av ", " och "),
@@ -65,46 +68,68 @@ _PHRASES = {
 }
 
 
-def words(expr: Expr, labels: Mapping[str, str]) -> str:
+def words(expr: Expr, labels: Labels) -> str:
     """The formula as a sentence; *labels* gives a figure's printed label by id."""
     text = _say(expr, labels)
     start = len(text) - len(text.lstrip("("))
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
-def _say(expr: Expr, labels: Mapping[str, str]) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per kind of expression
-    match expr:
-        case Number(value):
-            return svensk(value, max(0, -int(value.as_tuple().exponent)))
-        case Text(value):
-            return f"«{value}»"
-        case Name(name) | Setting(name):
-            return name.replace("_", " ")
-        case Figure(ident, period):
-            label = labels.get(ident, ident)
-            return f"«{label}» förra perioden" if period is False else f"«{label}»"
-        case Period(period):
-            return "jämförelseperioden" if period is False else "perioden"
-        case Column(table, column):
-            return f"{table}[{column}]"
-        case Ref(cell):
-            return f"cell {cell}"
-        case Block(name):
-            return f"alla i {name.removesuffix('_alla').replace('_', ' ')}"
-        case Negative(operand):
-            return f"{_say(operand, labels)}, med omvänt tecken"
-        case Binary(operator, left, right):
-            first, second = _operand(left, operator, labels), _operand(right, operator, labels, last=True)
-            return f"{first} {_OPERATORS[operator]} {second}"
-        case Rule(native, _):
-            return _say(native, labels)
-        case Call():
-            return _say_call(expr, labels)
-        case _:
-            raise TypeError(f"not a formula expression: {expr!r}")
+def _say(expr: Expr, labels: Labels) -> str:
+    say = _SAID.get(type(expr))
+    if say is None:
+        raise TypeError(f"not a formula expression: {expr!r}")
+    return say(expr, labels)
 
 
-def _operand(expr: Expr, operator: str, labels: Mapping[str, str], *, last: bool = False) -> str:
+def _say_number(expr: Number, _: Labels) -> str:
+    return svensk(expr.value, max(0, -int(expr.value.as_tuple().exponent)))
+
+
+def _say_text(expr: Text, _: Labels) -> str:
+    return f"«{expr.value}»"
+
+
+def _say_name(expr: Name | Setting, _: Labels) -> str:
+    return _SETTINGS.get(expr.name) or expr.name.replace("_", " ")
+
+
+def _say_figure(expr: Figure, labels: Labels) -> str:
+    said = f"«{labels.get(expr.ident, expr.ident)}»"
+    return f"{said} förra perioden" if expr.period is False else said
+
+
+def _say_period(expr: Period, _: Labels) -> str:
+    return "jämförelseperioden" if expr.period is False else "perioden"
+
+
+def _say_column(expr: Column, _: Labels) -> str:
+    return f"{expr.table}[{expr.column}]"
+
+
+def _say_ref(expr: Ref, _: Labels) -> str:
+    return f"cell {expr.cell}"
+
+
+def _say_block(expr: Block, _: Labels) -> str:
+    return f"alla i {expr.name.removesuffix('_alla').replace('_', ' ')}"
+
+
+def _say_negative(expr: Negative, labels: Labels) -> str:
+    return f"{_say(expr.operand, labels)}, med omvänt tecken"
+
+
+def _say_binary(expr: Binary, labels: Labels) -> str:
+    first = _operand(expr.left, expr.operator, labels)
+    second = _operand(expr.right, expr.operator, labels, last=True)
+    return f"{first} {_OPERATORS[expr.operator]} {second}"
+
+
+def _say_rule(expr: Rule, labels: Labels) -> str:
+    return _say(expr.native, labels)
+
+
+def _operand(expr: Expr, operator: str, labels: Labels, *, last: bool = False) -> str:
     said = _say(expr, labels)
     return f"({said})" if _needs_grouping(_unrounded(expr), operator, last=last) else said
 
@@ -132,7 +157,7 @@ def _unrounded(expr: Expr) -> Expr:
             return expr
 
 
-def _say_call(expr: Call, labels: Mapping[str, str]) -> str:
+def _say_call(expr: Call, labels: Labels) -> str:
     match expr:
         case Call("SUMIFS", (amounts, *pairs)):
             return f"summan av {_say(amounts, labels)} där {_criteria(pairs, labels)}"
@@ -155,16 +180,16 @@ def _phrase(expr: Call, said: list[str]) -> str:
     return f"{expr.function}({'; '.join(said)})"
 
 
-def _criteria(arguments: Sequence[Expr], labels: Mapping[str, str]) -> str:
+def _criteria(arguments: Sequence[Expr], labels: Labels) -> str:
     pairs = zip(arguments[::2], arguments[1::2], strict=True)
     return " och ".join(f"{_column(column, labels)} {_criterion(value, labels)}" for column, value in pairs)
 
 
-def _column(column: Expr, labels: Mapping[str, str]) -> str:
+def _column(column: Expr, labels: Labels) -> str:
     return column.column if isinstance(column, Column) else _say(column, labels)
 
 
-def _criterion(value: Expr, labels: Mapping[str, str]) -> str:
+def _criterion(value: Expr, labels: Labels) -> str:
     """A criterion text may begin with a comparison, be a pattern, or be "=", which only an empty cell meets."""
     match value:
         case Text("="):
@@ -188,3 +213,20 @@ def _factors(expr: Expr) -> tuple[Expr, ...]:
             return ()
         case _:
             return (expr,)
+
+
+_SAID: dict[type[Expr], Callable[[Any, Labels], str]] = {
+    Number: _say_number,
+    Text: _say_text,
+    Name: _say_name,
+    Setting: _say_name,
+    Figure: _say_figure,
+    Period: _say_period,
+    Column: _say_column,
+    Ref: _say_ref,
+    Block: _say_block,
+    Negative: _say_negative,
+    Binary: _say_binary,
+    Rule: _say_rule,
+    Call: _say_call,
+}

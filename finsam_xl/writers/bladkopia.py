@@ -31,9 +31,11 @@ def _strangar(rot: Element) -> list[Element]:
     return rot.findall(qn("si"))
 
 
-def kodnamn(rot: Element) -> str:
+def kodnamn(paket: Paket, del_: str) -> str:
     """Return the name by which a macro project knows the sheet, "" when it has none."""
-    egenskaper = rot.find(qn("sheetPr"))
+    if b"codeName" not in paket.las(del_):
+        return ""
+    egenskaper = paket.rot(del_).find(qn("sheetPr"))
     return "" if egenskaper is None else egenskaper.get("codeName", "")
 
 
@@ -42,8 +44,14 @@ def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: s
 
     *kod* is the code name of the sheet it replaces, so that a macro project still knows it.
     """
+    nya: dict[str, str] = {}
     for element in rot.iter(*_STILBARARE):
-        _byt_stil(element, _STILBARARE[element.tag], stilar)
+        attribut = _STILBARARE[element.tag]
+        gammal = element.get(attribut)
+        if gammal is not None:
+            if gammal not in nya:
+                nya[gammal] = str(stilar.cell(int(gammal)))
+            element.set(attribut, nya[gammal])
     for element in rot.iter(qn("c")):
         if element.get("t") == "s":
             _text_pa_plats(element, strangar)
@@ -54,12 +62,6 @@ def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: s
         vy.attrib.pop("tabSelected", "")
     _satt_kodnamn(rot, kod)
     return ooxml.skriv(rot)
-
-
-def _byt_stil(element: Element, attribut: str, stilar: Stilympning) -> None:
-    gammal = element.get(attribut)
-    if gammal is not None:
-        element.set(attribut, str(stilar.cell(int(gammal))))
 
 
 def _text_pa_plats(element: Element, strangar: list[Element]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.writers.ooxml import kolumnbokstaver, kolumnnummer
@@ -36,6 +37,7 @@ def _delar(formel: str) -> Iterator[tuple[str, str]]:
         yield traff.lastgroup or "annat", traff[0]
 
 
+@lru_cache(maxsize=16_384)
 def jamforbar(formel: str) -> str:
     """Return the form in which two spellings of one formula are equal: blanks, case and needless quotes left out."""
     return "".join(_jamforbar(slag, text) for slag, text in _delar(formel))
@@ -79,14 +81,15 @@ def _flytta_halva(halva: str, rader: int, kolumner: int) -> str:
     return f"{las_forst}{bokstaver or ''}{las_rad}{siffror or ''}"
 
 
-def blad_i(formel: str) -> set[str]:
+@lru_cache(maxsize=16_384)
+def blad_i(formel: str) -> frozenset[str]:
     """Return (casefolded) the sheets of this workbook that a formula names; both ends of a span of sheets."""
-    return {
+    return frozenset(
         namn.casefold()
         for slag, text in _delar(formel)
         if slag in {"citat", "blad"}
         for namn in _ur_citat(text).split(":")
-    }
+    )
 
 
 def _ur_citat(text: str) -> str:

@@ -112,7 +112,7 @@ class _Ympning:
 
     def _satt_in(self, namn: str, fore: str, strangar: list[Element]) -> str:
         skiss, gammalt = self._skissblad[namn], self._finns.get(namn.casefold())
-        kod = kodnamn(self._till.rot(gammalt.del_)) if gammalt else ""
+        kod = kodnamn(self._till, gammalt.del_) if gammalt else ""
         del_ = gammalt.del_ if gammalt else self._ny_del()
         self._till.satt(del_, bladkopia(self._fran.rot(skiss.del_), strangar, self._stilar, kod))
         if gammalt is None:

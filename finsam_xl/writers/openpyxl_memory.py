@@ -1,33 +1,51 @@
-"""openpyxl's writer for sheets whose rows are already file text, and without a temporary file per sheet."""
+"""openpyxl's writer for a book whose rows and defined names are already file text, all of it in memory."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import ARC_WORKBOOK
 
 from finsam_xl.writers.sheet_rows import SheetRows, with_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from zipfile import ZipFile
+    from collections.abc import Mapping, Sequence
 
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
-__all__ = ["in_memory"]
+__all__ = ["package"]
+
+_BOX, _SHEETS_END = b"<definedNames>", b"</sheets>"
+
+
+class _Archive(ZipFile):
+    """The package being written; the workbook part gets the defined names on its way in."""
+
+    names: Mapping[str, str]
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:
+        if zinfo_or_arcname == ARC_WORKBOOK:
+            data = _with_names(data, self.names)
+        super().writestr(zinfo_or_arcname, data, *args, **kwargs)
 
 
 class _InMemory(ExcelWriter):
     rows: Mapping[str, SheetRows]
+    links: Mapping[str, Sequence[Hyperlink]]
 
     def write_worksheet(self, ws: Any) -> None:
         ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - the steps of openpyxl's own method, but for the file
         ws._drawing.charts, ws._drawing.images = ws._charts, ws._images  # noqa: SLF001 - as above
         out = BytesIO()
         writer: Any = WorksheetWriter(ws, out)
+        ws._hyperlinks = list(self.links.get(ws.title, ()))  # noqa: SLF001 - as above; its cells are not openpyxl's
         writer.write()
         ws._rels = writer._rels  # noqa: SLF001 - as above
         archive: ZipFile = self._archive  # type: ignore[attr-defined]  # there, but not in the types
@@ -35,8 +53,27 @@ class _InMemory(ExcelWriter):
         self.manifest.append(ws)
 
 
-def in_memory(book: Workbook, archive: ZipFile, rows: Mapping[str, SheetRows]) -> ExcelWriter:
-    """A writer of *book* into *archive*, where each sheet gets its *rows* as they are given."""
-    writer = _InMemory(book, archive)
-    writer.rows = rows
-    return writer
+def package(
+    book: Workbook,
+    rows: Mapping[str, SheetRows],
+    names: Mapping[str, str],
+    links: Mapping[str, Sequence[Hyperlink]],
+) -> bytes:
+    """The file of *book*, where each sheet has its *rows* and *links* and the workbook its *names*, as given."""
+    buffer = BytesIO()
+    with _Archive(buffer, "w", ZIP_STORED) as archive:
+        archive.names = names
+        writer = _InMemory(book, archive)
+        writer.rows, writer.links = rows, links
+        writer.save()
+    return buffer.getvalue()
+
+
+def _with_names(workbook: bytes, names: Mapping[str, str]) -> bytes:
+    """The workbook part with *names* (name -> reference) before those that openpyxl writes, such as print titles."""
+    written = "".join(
+        f"<definedName name={quoteattr(name)}>{escape(reference)}</definedName>" for name, reference in names.items()
+    ).encode()
+    if _BOX in workbook:
+        return workbook.replace(_BOX, _BOX + written, 1)
+    return workbook.replace(_SHEETS_END, _SHEETS_END + _BOX + written + b"</definedNames>", 1) if names else workbook

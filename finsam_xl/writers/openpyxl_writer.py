@@ -7,11 +7,10 @@ calculated without touching the user's file.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_STORED, ZipFile
 
 from finsam_xl.layout.grid import column_letter
+from finsam_xl.writers.formeltext import citera
 from finsam_xl.writers.sheet_rows import SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.hyperlink import Hyperlink
     from openpyxl.worksheet.worksheet import Worksheet
 
     from finsam_xl.layout.grid import Cell, Grid
@@ -90,9 +90,8 @@ def scratch_workbook(
 ) -> bytes:
     """The scratch workbook's package; *names* are defined names as (sheet, reference within it)."""
     from openpyxl import Workbook  # noqa: PLC0415 - only building needs openpyxl
-    from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - as above
 
-    from finsam_xl.writers.openpyxl_memory import in_memory  # noqa: PLC0415 - as above
+    from finsam_xl.writers.openpyxl_memory import package  # noqa: PLC0415 - as above
 
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -101,12 +100,9 @@ def scratch_workbook(
     styles = _Styles(book)
     rows = {grid.name: _write_grid(book, grid, page, styles) for grid in grids}
     rows[_INPUT_SHEET] = _write_input(book, tables, cells)
-    for name, (sheet, reference) in names.items():
-        book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!{reference}")
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_STORED) as uncompressed:
-        in_memory(book, uncompressed, rows).save()
-    return buffer.getvalue()
+    inputs = {one.name: f"{_INPUT_SHEET}!$A${row}" for row, one in enumerate(cells, start=1)}
+    figures = {name: f"'{sheet}'!{reference}" for name, (sheet, reference) in names.items()}
+    return package(book, rows, inputs | figures, {grid.name: _links(grid) for grid in grids})
 
 
 def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> SheetRows:
@@ -129,6 +125,16 @@ def _content(cell: Cell) -> tuple[str, str]:
     if cell.formula:
         return formula_cell(cell.formula)
     return value_cell(cell.text if cell.number is None else cell.number)
+
+
+def _links(grid: Grid) -> list[Hyperlink]:
+    from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415 - only building needs openpyxl
+
+    return [
+        Hyperlink(ref=f"{column_letter(column)}{row}", location=f"{citera(sheet)}!{cell}", display=address)
+        for (row, column), address in grid.links.items()
+        for sheet, _, cell in (address.rpartition("!"),)
+    ]
 
 
 def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
@@ -161,6 +167,8 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
         setattr(sheet.page_margins, side, _MARGIN_INCHES + (0.2 if side in {"top", "bottom"} else 0))
     for row in grid.breaks:
         sheet.row_breaks.append(Break(id=row))
+    if grid.print_columns:
+        sheet.print_area = f"A1:{column_letter(grid.print_columns)}{grid.last_row()}"
     if grid.title_rows is not None:
         sheet.print_title_rows = f"{grid.title_rows[0]}:{grid.title_rows[1]}"
     head, foot = sheet.oddHeader, sheet.oddFooter
@@ -176,13 +184,10 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
 
 def _write_input(book: Workbook, tables: Sequence[InputTable], named: Sequence[NamedInput]) -> SheetRows:
     """The input beside each other on one sheet: named cells in the first column, then each table."""
-    from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building needs openpyxl
-
     sheet = book.create_sheet(_INPUT_SHEET)
     cells: dict[tuple[int, int], WrittenCell] = {}
     for row, one in enumerate(named, start=1):
         cells[row, 1] = 0, formula_cell(one.formula) if one.formula else value_cell(one.value)
-        book.defined_names[one.name] = DefinedName(one.name, attr_text=f"{_INPUT_SHEET}!$A${row}")
     first = 3
     for table in tables:
         cells |= _write_table(sheet, table, first)

@@ -50,6 +50,16 @@ Public Sub CallFunctions()
         AVVIKELSE(1, 2, "x") & "|" & CStr(PROGNOS(1, 2))
 End Sub
 """
+CHOSEN = "C:\\Bokföring\\år 'ett' € 2025.se\n"
+CELL = "ÅR Noter!C7"
+DIALOG = """
+Public Function ValjSieFiler() As String
+    ValjSieFiler = {files}
+End Function
+Public Function ValjCell() As String
+    ValjCell = {cell}
+End Function
+"""
 PYTHON_SERVER = """
 Public Function CallUDF(module_name, function_name, arguments, book, caller)
     Select Case function_name
@@ -108,9 +118,13 @@ MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def book(folder: Path, *, answer: str = "0", exists: bool = True) -> Path:
+def book(folder: Path, *, answer: str = "0", exists: bool = True, chosen: str = CHOSEN) -> Path:
     """A workbook with our modules, the stubs, and a button per macro."""
-    stubs = {"xlwings": XLWINGS.format(answer=answer, exists=exists), "Dictionary": PYTHON_SERVER}
+    stubs = {
+        "xlwings": XLWINGS.format(answer=answer, exists=exists),
+        "Dictionary": PYTHON_SERVER,
+        "FinsamDialog": DIALOG.format(files=_basic(chosen), cell=_basic(CELL if chosen else "")),
+    }
     (folder / "vbaProject.bin").write_bytes(projekt([_stubbed(modul, stubs) for modul in _moduler()]))
     path = folder / "bok.xlsm"
     with xlsxwriter.Workbook(str(path)) as arbetsbok:
@@ -121,6 +135,11 @@ def book(folder: Path, *, answer: str = "0", exists: bool = True) -> Path:
         for rad, namn in enumerate(makron()):
             blad.insert_button(rad * 3, 2, {"macro": namn, "caption": namn})
     return path
+
+
+def _basic(text: str) -> str:
+    """A text as an expression, whatever letters it has."""
+    return " & ".join(f"ChrW({ord(tecken)})" for tecken in text) or '""'
 
 
 def _moduler() -> tuple[Modul, ...]:
@@ -150,28 +169,38 @@ def _soffice(profile: str, what: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_SECONDS)  # noqa: S603 - a fixed command
 
 
-def first(makro: str) -> str:
-    """The first click of a session also tries that finsam-xl is there, and of the workbook's version."""
+def asked(call: str, *, first: bool) -> str:
+    """What a click asks of Python: that finsam-xl is there, of the workbook's version, and then its macro."""
     saknas = "finsam-xl finns inte i den Python som boken startar. Skriv finsam installera i Kommandotolken."
     prov = f"import importlib.util, sys; importlib.util.find_spec('finsam_xl') or sys.exit('{saknas}'); "
-    stampel = f"finsam_xl.hosts.excel.prova_version('{__version__}', '{version('xlwings')}')"
-    return f"answer {prov}import finsam_xl.hosts.excel; {stampel}; {later(makro).removeprefix('answer ')}"
-
-
-def later(makro: str) -> str:
-    """Every later click only runs its macro."""
-    return f"answer import finsam_xl.hosts.excel; finsam_xl.hosts.excel.{makro}()"
+    stampel = f"finsam_xl.hosts.excel.prova_version('{__version__}', '{version('xlwings')}', {first})"
+    return f"answer {prov}import finsam_xl.hosts.excel; {stampel} and finsam_xl.hosts.excel.{call}"
 
 
 def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_path: Path) -> None:
     said = run(book(tmp_path), *(f"FinsamMakron.{namn}" for namn in makron()))
     assert {rad for rad in said if rad.startswith("module ")} == {f"module {modul.namn}" for modul in _moduler()}
-    assert said[-3:] == [first("importera_sie"), later("kontrollera"), later("bygg_arsredovisning")]
+    filer, cell = (text.encode("utf-16-be").hex().upper() for text in (CHOSEN, CELL))
+    calls = {
+        "ImporteraSie": f"importera_sie('{filer}')",
+        "Kontrollera": "kontrollera()",
+        "ByggArsredovisning": "bygg_arsredovisning()",
+        "ByggHalvarsredovisning": "bygg_halvarsredovisning()",
+        "SparaCell": f"spara_cell('{cell}')",
+        "Revisorspaket": "revisorspaket()",
+    }
+    assert set(makron()) == set(calls)
+    assert said[-len(calls) :] == [asked(calls[namn], first=nr == 0) for nr, namn in enumerate(makron())]
 
 
-def test_a_failed_first_click_tries_the_version_again(tmp_path: Path) -> None:
+def test_a_failed_first_click_is_a_first_click_again(tmp_path: Path) -> None:
     said = run(book(tmp_path, answer="-1"), "FinsamMakron.Kontrollera", "FinsamMakron.Kontrollera")
-    assert said[-2:] == [first("kontrollera"), first("kontrollera")]
+    assert said[-2:] == [asked("kontrollera()", first=True)] * 2
+
+
+def test_no_file_and_no_cell_chosen_starts_nothing(tmp_path: Path) -> None:
+    said = run(book(tmp_path, chosen=""), "FinsamMakron.ImporteraSie", "FinsamMakron.SparaCell")
+    assert said[-2:] == ["answer ", "answer "]
 
 
 def test_without_python_nothing_is_started(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_modulerna_ar_de_vi_skrev(lasta: dict[str, str], vara: tuple[Modul, ...]
         "xlwings",
         "Dictionary",
         "FinsamMakron",
+        "FinsamDialog",
         "FinsamVersion",
         "FinsamFunktioner",
     ]

@@ -16,8 +16,8 @@ from openpyxl.formula import Tokenizer
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.headless import bygg, importera_sie, kontrollera, skapa_bok
-from finsam_xl.kontroller import samtliga as alla_kontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, figures, formula, number
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.poster import Enhet, Post
@@ -25,12 +25,12 @@ from finsam_xl.modell import Part
 from finsam_xl.rapport import bygg as bygg_rapport
 from finsam_xl.rapportslag import ARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
+from finsam_xl.udf.motorn import koppla_in, ur_motorn
 from finsam_xl.underlag import underlag
 from finsam_xl.writers.ooxml import position
 from tests.exemplet import TID, exemplet, grunddata, skiss
 from tests.libreoffice import required
 from tests.rapport.conftest import las
-from tests.udf.kalkyl import _for_motorn, _ur_motorn
 from tests.writers.paketlint import brister
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def test_varje_varde_ar_detsamma_i_bada_bockerna(makroboken: Path, byggd: Path) 
 
 def test_bara_regelcellernas_formler_skiljer_och_de_anropar_vara_funktioner(makroboken: Path, byggd: Path) -> None:
     med, utan = formler(makroboken), formler(byggd)
-    kontrollrader = len(list(alla_kontroller()))
+    kontrollrader = len(tillhorande("AR"))
     egna = {plats for plats in med.keys() - utan.keys() if position(plats[1])[0] > 8 + kontrollrader}
     assert med.keys() - utan.keys() == egna, "bara kontrollerna av funktionerna är fler"
     assert {blad for blad, _ in egna} == {"ÅR Kontroller"}
@@ -143,10 +143,9 @@ def omraknad(bok: Path, andra: dict[str, Udf]) -> dict[Cellplats, object]:
     for (blad, cell), formel in egna.items():
         if "[" in formel:
             motor.set_value(blad, *position(cell), sparade.get((blad, cell), ""))
-    for namn, udf in (FUNKTIONER | andra).items():
-        motor.register_function(namn, _for_motorn(udf), min_args=udf.minst, max_args=len(udf.argument))
+    koppla_in(motor, (FUNKTIONER | andra).values())
     motor.evaluate_all()
-    return {(blad, cell): _ur_motorn(motor.get_value(blad, *position(cell))) for blad, cell in egna}
+    return {(blad, cell): ur_motorn(motor.get_value(blad, *position(cell))) for blad, cell in egna}
 
 
 def lika(ena: object, andra: object) -> bool:

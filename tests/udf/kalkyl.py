@@ -11,25 +11,16 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
 from finsam_xl.layout.expr import Context, Expr, Ref, Text, formula
-from finsam_xl.udf.excelfel import Excelfel
 from finsam_xl.udf.funktioner import samtliga
+from finsam_xl.udf.motorn import koppla_in, ur_motorn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from finsam_xl.udf.register import Svar, Udf
 
 __all__ = ["bok", "formler", "in_process", "rakna", "som_formel"]
 
-_MOTORNS_FEL = {
-    "Null": Excelfel.OMRADE,
-    "Div": Excelfel.DIVISION,
-    "Value": Excelfel.VARDE,
-    "Ref": Excelfel.REFERENS,
-    "Name": Excelfel.NAMN,
-    "Num": Excelfel.TAL,
-    "Na": Excelfel.SAKNAS,
-}
 _BLAD = "Ark"
 
 
@@ -50,10 +41,9 @@ def rakna(celler: Mapping[str, Any] | Workbook, onskade: Sequence[str]) -> dict[
     buffert = io.BytesIO()
     arbetsbok.save(buffert)
     motor = load_workbook_bytes(buffert.getvalue())
-    for udf in samtliga():
-        motor.register_function(udf.namn, _for_motorn(udf), min_args=udf.minst, max_args=len(udf.argument))
+    koppla_in(motor, samtliga())
     motor.evaluate_all()
-    return {cell: _ur_motorn(motor.get_value(_BLAD, *_rad_och_kolumn(cell))) for cell in onskade}
+    return {cell: ur_motorn(motor.get_value(_BLAD, *_rad_och_kolumn(cell))) for cell in onskade}
 
 
 def formler(udf: Udf, argument: Sequence[object], rad: int) -> tuple[dict[str, object], list[Expr], list[Expr]]:
@@ -81,24 +71,6 @@ def in_process(udf: Udf, argument: Sequence[object]) -> Svar:
 def som_formel(uttryck: Expr) -> str:
     """Uttrycket som det skrivs i en cell."""
     return "=" + formula(uttryck, Context("AR"))
-
-
-def _for_motorn(udf: Udf) -> Callable[..., object]:
-    def anropa(*celler: object) -> object:
-        svar = udf(*map(_ur_motorn, celler))
-        return {"type": "Error", "kind": _motorns_namn(svar)} if isinstance(svar, Excelfel) else svar
-
-    return anropa
-
-
-def _motorns_namn(fel: Excelfel) -> str:
-    return next(namn for namn, ett in _MOTORNS_FEL.items() if ett is fel)
-
-
-def _ur_motorn(varde: object) -> object:
-    if isinstance(varde, dict):
-        return _MOTORNS_FEL[varde["kind"]]
-    return [[_ur_motorn(ett) for ett in rad] for rad in varde] if isinstance(varde, list) else varde
 
 
 def _rad_och_kolumn(cell: str) -> tuple[int, int]:

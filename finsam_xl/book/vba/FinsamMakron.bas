@@ -10,33 +10,68 @@ Private Const RUBRIK As String = "finsam-xl"
 Private Const PAKETET_SAKNAS As String = _
     "finsam-xl finns inte i den Python som boken startar. Skriv finsam installera i Kommandotolken."
 
+' Kommandotolken tar emot drygt åtta tusen tecken.
+Private Const FLEST_TECKEN As Long = 6000
+
 Private versionenProvad As Boolean
 
 Public Sub ImporteraSie()
-    Starta "importera_sie"
+    Dim filer As String
+    If Not PythonFinns() Then Exit Sub
+    filer = ValjSieFiler()
+    If filer = "" Then Exit Sub
+    If Len(filer) * 4 > FLEST_TECKEN Then
+        MsgBox "Så många filer går inte att läsa in på en gång. Välj färre, och läs in resten efteråt.", vbExclamation, RUBRIK
+        Exit Sub
+    End If
+    Starta "importera_sie", "'" & SomHex(filer) & "'"
 End Sub
 
 Public Sub Kontrollera()
-    Starta "kontrollera"
+    Starta "kontrollera", ""
 End Sub
 
 Public Sub ByggArsredovisning()
-    Starta "bygg_arsredovisning"
+    Starta "bygg_arsredovisning", ""
 End Sub
 
-Private Sub Starta(ByVal makro As String)
+Public Sub ByggHalvarsredovisning()
+    Starta "bygg_halvarsredovisning", ""
+End Sub
+
+Public Sub SparaCell()
+    Dim cell As String
     If Not PythonFinns() Then Exit Sub
-    If RunPython(Kommando(makro)) = -1 Then Exit Sub
+    cell = ValjCell()
+    If cell <> "" Then Starta "spara_cell", "'" & SomHex(cell) & "'"
+End Sub
+
+Public Sub Revisorspaket()
+    Starta "revisorspaket", ""
+End Sub
+
+Private Sub Starta(ByVal makro As String, ByVal argument As String)
+    If Not PythonFinns() Then Exit Sub
+    If RunPython(Kommando(makro, argument)) = -1 Then Exit Sub
     versionenProvad = True
 End Sub
 
-' Vid första klicket prövar Python att finsam-xl finns och är av bokens version, och stannar annars med en förklaring.
-Private Function Kommando(ByVal makro As String) As String
-    Kommando = "import " & MODUL & "; " & MODUL & "." & makro & "()"
-    If versionenProvad Then Exit Function
+' Python prövar att finsam-xl finns och hör ihop med boken innan makrot körs; en annan version omnämns vid första klicket.
+Private Function Kommando(ByVal makro As String, ByVal argument As String) As String
+    Dim forsta As String
+    forsta = "True"
+    If versionenProvad Then forsta = "False"
     Kommando = "import importlib.util, sys; importlib.util.find_spec('finsam_xl') or sys.exit('" & PAKETET_SAKNAS & "'); " _
-        & "import " & MODUL & "; " & MODUL & ".prova_version('" & FINSAM_VERSION & "', '" & FINSAM_XLWINGS & "'); " _
-        & Kommando
+        & "import " & MODUL & "; " & MODUL & ".prova_version('" & FINSAM_VERSION & "', '" & FINSAM_XLWINGS & "', " _
+        & forsta & ") and " & MODUL & "." & makro & "(" & argument & ")"
+End Function
+
+' Varje tecken som fyra hexadecimala siffror, så att sökvägar klarar kommandotolkens teckenkoder och citattecken.
+Private Function SomHex(ByVal text As String) As String
+    Dim plats As Long
+    For plats = 1 To Len(text)
+        SomHex = SomHex & Right("000" & Hex(AscW(Mid(text, plats, 1)) And &HFFFF&), 4)
+    Next plats
 End Function
 
 Private Function PythonFinns() As Boolean

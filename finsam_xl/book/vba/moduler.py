@@ -23,6 +23,7 @@ ARBETSBOK = "ThisWorkbook"
 FUNKTIONER = "FinsamFunktioner"
 _HAR = Path(__file__).parent
 _MAKRON = "FinsamMakron"
+_DIALOG = "FinsamDialog"
 _DEKLARERAD_VERSION = re.compile(r'^Public Const XLWINGS_VERSION As String = "([^"]+)"', re.MULTILINE)
 _KNAPP = re.compile(r"^Public Sub (\w+)\(\)", re.MULTILINE)
 
@@ -41,6 +42,7 @@ def moduler(kodnamn: Iterable[str], funktioner: Sequence[Udf], vard: str) -> tup
         Modul("xlwings", _xlwings("xlwings.bas")),
         Modul("Dictionary", _xlwings("addin/Dictionary.cls"), Slag.KLASS),
         Modul(_MAKRON, _egen(_MAKRON)),
+        Modul(_DIALOG, _egen(_DIALOG)),
         Modul("FinsamVersion", _versioner()),
         Modul(FUNKTIONER, funktionsmodul(funktioner, vard)),
     )

@@ -1,0 +1,87 @@
+"""A workbook as bytes, wherever it came from: what file mode and Excel both read out of it and fill into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from finsam_xl.hosts.fel import Avbrott, Indatafel
+from finsam_xl.modell import Niva
+from finsam_xl.writers.paket import Paket, Paketfel
+from finsam_xl.writers.spara import Filfel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.inputs import Inlast
+    from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.layout.expr import Dialect
+    from finsam_xl.modell import Bokslut
+    from finsam_xl.rapportslag import Rapportslag
+
+__all__ = ["Tabellrader", "bokslut_ur", "dialekt", "eller_avbrott", "fylld", "skissad"]
+
+Tabellrader: TypeAlias = "Mapping[str, Sequence[Sequence[Cellvarde]]]"
+"""Rows of cell values by the name of the input table that they fill."""
+_VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
+T = TypeVar("T")
+
+
+def eller_avbrott(gor: Callable[[], T]) -> T:
+    """Do it; what refuses a file is told to the user as the reason why nothing was done."""
+    try:
+        return gor()
+    except (Paketfel, Filfel) as fel:
+        raise Avbrott(str(fel)) from fel
+
+
+def bokslut_ur(inlast: Inlast) -> Bokslut:
+    """The accounts that were read.
+
+    Raises:
+        Indatafel: the input has faults.
+
+    """
+    if inlast.bokslut is None:
+        raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
+    return inlast.bokslut
+
+
+def dialekt(data: bytes) -> Dialect:
+    """Whether the workbook has our functions, so that rules can call them."""
+    from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
+
+    med = _VBA_PROJEKT in data and eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
+    return Dialect.DESKTOP if med else Dialect.NATIVE
+
+
+def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt_: Dialect) -> Skiss:
+    """The report placed and calculated."""
+    from finsam_xl import rapport  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - as above
+
+    return skissa(rapport.bygg(slag, bokslut, tid, dialekt_), bokslut, tid)
+
+
+def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
+    """The workbook with these rows in its input tables.
+
+    Raises:
+        Avbrott: a table cannot take them, for what stands below it or for how the file is made.
+
+    """
+    from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
+    from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
+    from finsam_xl.writers.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
+
+    def fyllt() -> bytes:
+        paket = Paket.oppna(data)
+        for namn, varden in tabeller.items():
+            tab = tabell(namn)
+            fyll(paket, namn, [kolumn.namn for kolumn in tab.kolumner], varden, nyckel=tab.nyckel)
+        rakna_om_vid_oppning(paket)
+        return paket.skriv()
+
+    return eller_avbrott(fyllt)

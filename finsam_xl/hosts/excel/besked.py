@@ -1,0 +1,71 @@
+"""What the person at Excel is told: one message box, in Swedish, with the cause and the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import xlwings
+
+    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.modell import Problem
+
+__all__ = ["fraga", "kontrolltext", "ovantat", "problemtext", "saga", "stopp"]
+
+_RUBRIK = "finsam-xl"
+_TECKEN = 1_800
+_PROBLEM = 6
+_RADER = 12
+
+
+def saga(bok: xlwings.Book, text: str) -> None:
+    """Tell that something is done."""
+    bok.app.alert(_kort(text), title=_RUBRIK, mode="info")
+
+
+def stopp(bok: xlwings.Book, text: str) -> None:
+    """Tell that something was not done."""
+    bok.app.alert(_kort(text), title=_RUBRIK, mode="critical")
+
+
+def fraga(bok: xlwings.Book, text: str) -> bool:
+    """Ask for a yes or a no."""
+    return bok.app.alert(_kort(f"{text}\n\nFortsätta?"), title=_RUBRIK, buttons="yes_no", mode="info") == "yes"
+
+
+def problemtext(problem: Sequence[Problem], logg: Path) -> str:
+    """The first problems with place, meaning and what to do; all of them stand in the log."""
+    rader = [f"{len(problem)} att rätta. Inget har ändrats i boken."]
+    rader += [f"\n{ett.plats}: {ett.text}\n{ett.atgard}" for ett in problem[:_PROBLEM]]
+    if len(problem) > _PROBLEM:
+        rader.append(f"\n... och {len(problem) - _PROBLEM} till. Alla står i {logg}.")
+    return "\n".join(rader)
+
+
+def ovantat(fel: BaseException, logg: Path) -> str:
+    """A fault in the program or in Excel, which nobody foresaw."""
+    return (
+        f"Programmet kunde inte slutföra, och boken är som den var.\n\n{type(fel).__name__}: {fel}\n\n"
+        f"Försök en gång till; är en cell öppen för redigering, tryck Enter eller Esc först. Händer det igen, skicka "
+        f"filen {logg} till den som sköter programmet."
+    )
+
+
+def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
+    """How many controls hold, and those that do not."""
+    antal = {utfall: sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in ("OK", "NOTIS", "FEL")}
+    rader = [f"Kontroller: {antal['OK']} håller, {antal['NOTIS']} notiser, {antal['FEL']} fel."]
+    andra = sorted((ett for ett in kontroller if ett.utfall != "OK"), key=lambda ett: ett.utfall)
+    rader += [f"{ett.utfall}  {ett.id}  {ett.titel}" for ett in andra[:_RADER]]
+    if len(andra) > _RADER:
+        rader.append(f"... och {len(andra) - _RADER} till.")
+    if andra:
+        rader.append(f"\nVad de betyder står på kontrollbladen när rapporten är byggd, och i {logg}.")
+    return "\n".join(rader)
+
+
+def _kort(text: str) -> str:
+    return text if len(text) <= _TECKEN else text[: _TECKEN - 4] + " ..."

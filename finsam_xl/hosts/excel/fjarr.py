@@ -1,0 +1,120 @@
+"""Excel at a distance (xlwings Server): the book comes as values, and changes go back as a list of orders.
+
+There no workbook can be opened beside it and no sheet copied from one, so the report's sheets are written cell by
+cell: right figures and live formulas, plainer than on a desktop. The orders are carried out together or not at all.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.layout.grid import column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import xlwings
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from finsam_xl.hosts.excel.plan import Bladplan, Byggplan
+
+__all__ = ["ar_fjarr", "fjarrdata", "placera_fjarr"]
+
+_TEXT = "@"
+_PUNKTER_PER_TECKEN, _KANT = 5.25, 4.0
+
+
+def ar_fjarr(bok: xlwings.Book) -> bool:
+    """Whether the book is open somewhere else than on this machine."""
+    return bok.app.engine.type != "desktop"
+
+
+def fjarrdata(bok: xlwings.Book) -> bytes:
+    """A workbook with the values, the tables and the names of *bok*; its formulas and formats stay where they are."""
+    from openpyxl import Workbook  # noqa: PLC0415 - only a book at a distance is written anew
+    from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - as above
+    from openpyxl.worksheet.table import Table  # noqa: PLC0415 - as above
+
+    ny: Any = Workbook()
+    ny.remove(ny.worksheets[0])
+    for blad in bok.sheets:
+        ark = ny.create_sheet(blad.name)
+        omrade = blad.used_range
+        rader = omrade.options(ndim=2, err_to_str=True).value
+        for nr, rad in enumerate(rader, start=omrade.row):
+            for kolumn, varde in enumerate(rad, start=omrade.column):
+                ark.cell(nr, kolumn).value = varde
+                if isinstance(varde, str):
+                    ark.cell(nr, kolumn).data_type = "s"
+        for tabell in blad.tables:
+            ark.add_table(Table(displayName=tabell.name, ref=tabell.range.address.replace("$", "")))
+    for namn in bok.names:
+        ny.defined_names[namn.name] = DefinedName(namn.name, attr_text=(namn.refers_to or "").removeprefix("="))
+    fil = BytesIO()
+    ny.save(fil)
+    return fil.getvalue()
+
+
+def placera_fjarr(bok: xlwings.Book, plan: Byggplan) -> None:
+    """Give the orders that carry out *plan*.
+
+    Raises:
+        Avbrott: the plan fills input tables, which cannot be done from here.
+
+    """
+    from openpyxl import load_workbook  # noqa: PLC0415 - only a plan at a distance is read back
+
+    if plan.tabeller:
+        raise Avbrott(
+            "Kontoplan har ändrats sedan saldona lästes in, och det går inte att rätta dem härifrån. "
+            "Läs in SIE-filen igen i Excel på datorn, eller med finsam importera-sie."
+        )
+    ark = load_workbook(BytesIO(plan.ark))
+    for ett in plan.blad:
+        _skriv(_blad(bok, ett), ark[ett.namn], ett)
+    for byte in plan.namn:
+        if byte.nytt:
+            bok.names.add(byte.namn, f"={byte.nytt}")
+
+
+def _blad(bok: xlwings.Book, plan: Bladplan) -> xlwings.Sheet:
+    if plan.finns:
+        blad = bok.sheets[plan.namn]
+        blad.clear()
+        return blad
+    if plan.behalls_som:
+        bok.sheets[plan.namn].name = plan.behalls_som
+    return bok.sheets.add(plan.namn, after=bok.sheets[-1])
+
+
+def _skriv(blad: xlwings.Sheet, ark: Worksheet, plan: Bladplan) -> None:
+    for bokstav, bredd in ark.column_dimensions.items():
+        blad.range(f"{bokstav}1").column_width = bredd.width * _PUNKTER_PER_TECKEN + _KANT
+    for plats, form, fet, texter in _stycken(ark):
+        celler = blad.range(plats)
+        celler.number_format = form
+        if fet:
+            celler.font.bold = True
+        if any(texter):
+            celler.value = [[text] for text in texter]
+    for block in plan.block:
+        blad.range(block.plats).formula2 = [list(rad) for rad in block.formler]
+
+
+def _stycken(ark: Worksheet) -> Iterator[tuple[str, str, bool, list[str]]]:
+    """Cells under each other that look alike: where, their number format, whether bold, and their texts."""
+    for kolumn in ark.iter_cols():
+        celler = [cell for cell in kolumn if cell.has_style or cell.value is not None]
+        lika = groupby(enumerate(celler), lambda par: (int(par[1].row or 0) - par[0], _utseende(par[1])))
+        for (_, (form, fet)), grupp in lika:
+            rader = [cell for _, cell in grupp]
+            bokstav = column_letter(rader[0].column)
+            texter = [str(cell.value or "") for cell in rader]
+            yield f"{bokstav}{rader[0].row}:{bokstav}{rader[-1].row}", form, fet, texter
+
+
+def _utseende(cell: Any) -> tuple[str, bool]:
+    return (_TEXT if cell.value is not None else str(cell.number_format)), bool(cell.font.b)

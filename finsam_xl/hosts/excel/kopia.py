@@ -1,0 +1,45 @@
+"""The open workbook as a file's bytes, as it stands on the screen: what is not saved yet is there too."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from finsam_xl.hosts.excel.fjarr import ar_fjarr, fjarrdata
+from finsam_xl.hosts.excel.mappar import arbetsmapp
+from finsam_xl.hosts.fel import Avbrott
+
+if TYPE_CHECKING:
+    import xlwings
+
+__all__ = ["bokens_data"]
+
+
+def bokens_data(bok: xlwings.Book) -> bytes:
+    """The bytes of *bok*; the book itself keeps its name, its place and its unsaved changes.
+
+    Raises:
+        Avbrott: Excel on macOS can give no copy, and the book has changes that are not saved.
+
+    """
+    if ar_fjarr(bok):
+        return fjarrdata(bok)
+    if sys.platform == "darwin":
+        return _sparad(bok)
+    with arbetsmapp() as mapp:
+        fil = mapp / f"kopia{Path(bok.name).suffix or '.xlsx'}"
+        api: Any = bok.api
+        api.SaveCopyAs(str(fil))
+        return fil.read_bytes()
+
+
+def _sparad(bok: xlwings.Book) -> bytes:
+    api: Any = bok.api
+    fil = Path(bok.fullname)
+    if not api.saved.get() or not fil.is_file():
+        raise Avbrott(
+            f"{bok.name} har ändringar som inte är sparade, och på macOS läser programmet den sparade filen. "
+            "Spara boken (Cmd+S) och tryck på knappen igen."
+        )
+    return fil.read_bytes()

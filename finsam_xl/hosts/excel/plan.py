@@ -1,0 +1,210 @@
+"""What a build changes in an open workbook, as a value: found by building in file mode and comparing the two.
+
+Nothing in Excel is touched before the whole plan is made, so a fault in the input or in a formula stops it in time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from finsam_xl.book.stilar import registrera
+from finsam_xl.hosts.excel.block import Formelblock, formelblock
+from finsam_xl.hosts.excel.tabellplan import Tabellplan, tabellplaner
+from finsam_xl.hosts.minne import MINNESBLAD, las_minne
+from finsam_xl.layout.expr import Dialect
+from finsam_xl.layout.grid import Cell, Grid
+from finsam_xl.writers.arbetsbok import blad, definierade_namn, hitta_blad
+from finsam_xl.writers.formeltext import blad_i, byt_blad
+from finsam_xl.writers.ooxml import cell
+from finsam_xl.writers.openpyxl_writer import STATUS_STYLES, InputTable, PageText, scratch_workbook
+from finsam_xl.writers.paket import Paket
+from finsam_xl.writers.rutnat import formler, rutor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from finsam_xl.hosts.bokdata import Tabellrader
+    from finsam_xl.hosts.minne import Minne
+    from finsam_xl.hosts.rapportbygge import Byggd
+
+__all__ = [
+    "ARK_FORE",
+    "MINNE_FORE",
+    "Bladplan",
+    "Byggplan",
+    "Egenformel",
+    "Namnbyte",
+    "bladplan",
+    "fyllnadsplan",
+    "planera",
+]
+
+MINNE_FORE = f"{MINNESBLAD} fore"
+"""The sheet of the finished workbook that holds what the book remembered before."""
+ARK_FORE = "_fore"
+"""Ends the name of the table, in the finished workbook, that holds a table's rows before."""
+_VANLIG = "Normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Bladplan:
+    """A sheet to set in: over the one of ours that has its name (*finns*), or beside the one kept as *behalls_som*.
+
+    *block* are its formulas, *block_fore* those of the one it is written over.
+    """
+
+    namn: str
+    finns: bool = False
+    behalls_som: str = ""
+    block: tuple[Formelblock, ...] = ()
+    block_fore: tuple[Formelblock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Namnbyte:
+    """A defined name: what it refers to (without `=`) after and before; "" is a name that is not there."""
+
+    namn: str
+    nytt: str
+    gammalt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Egenformel:
+    """A formula of a person's own that reads a sheet which is kept under a new name: it shall read the fresh one.
+
+    *foljd* is what Excel makes of it when the sheet is renamed. Both without `=`.
+    """
+
+    blad: str
+    cell: str
+    formel: str
+    foljd: str
+
+
+@dataclass(frozen=True, slots=True)
+class Byggplan:
+    """Everything to change. *ark* is a workbook with the finished sheets, with neither formulas nor names in it."""
+
+    ark: bytes
+    blad: tuple[Bladplan, ...] = ()
+    bort: tuple[str, ...] = ()
+    namn: tuple[Namnbyte, ...] = ()
+    egna: tuple[Egenformel, ...] = ()
+    tabeller: tuple[Tabellplan, ...] = ()
+
+
+def planera(data: bytes, byggd: Byggd) -> Byggplan:
+    """What turns the open workbook, whose bytes are *data*, into the one that file mode has built."""
+    fore, efter = Paket.oppna(data), Paket.oppna(byggd.ympning.data)
+    minne_fore, minne = las_minne(data), las_minne(byggd.ympning.data)
+    fanns, finns = ({ett.namn for ett in blad(paket)} for paket in (fore, efter))
+    bevarade = byggd.ympning.bevarade
+    rapport = byggd.skiss.rapport
+    nya = [
+        Bladplan(
+            grid.name,
+            finns=grid.name in fanns and grid.name not in bevarade,
+            behalls_som=bevarade.get(grid.name, ""),
+            block=formelblock(grid, rapport.dialekt),
+            block_fore=_block_i(fore, grid.name) if grid.name in fanns and grid.name not in bevarade else (),
+        )
+        for grid in rapport.blad
+        if grid.name not in fanns or grid.name in bevarade or minne_fore[grid.name].avtryck != minne[grid.name].avtryck
+    ]
+    grids = [_utan_formler(grid) for grid in rapport.blad if grid.name in {ett.namn for ett in nya}]
+    if minne != minne_fore:
+        nya.append(Bladplan(MINNESBLAD, finns=MINNESBLAD in fanns))
+        grids += [_minnesblad(MINNESBLAD, minne), _minnesblad(MINNE_FORE, minne_fore)]
+    tabeller = tabellplaner((fore, data), (efter, byggd.ympning.data), byggd.omplacerade)
+    return Byggplan(
+        _ark(grids, tabeller, byggd.skiss.sida),
+        tuple(nya),
+        tuple(ett.namn for ett in blad(fore) if ett.namn not in finns),
+        tuple(_namnbyten(fore, efter, bevarade)),
+        tuple(_egna_formler(fore, bevarade, {grid.name for grid in rapport.blad})) if bevarade else (),
+        tabeller,
+    )
+
+
+def bladplan(data: bytes, grid: Grid, sida: PageText) -> Byggplan:
+    """What puts one sheet into the open workbook, over the one of that name if there is one."""
+    paket = Paket.oppna(data)
+    finns = grid.name in {ett.namn for ett in blad(paket)}
+    block_fore = _block_i(paket, grid.name) if finns else ()
+    plan = Bladplan(grid.name, finns=finns, block=formelblock(grid, Dialect.NATIVE), block_fore=block_fore)
+    return Byggplan(_ark([_utan_formler(grid)], (), sida), (plan,))
+
+
+def fyllnadsplan(data: bytes, fylld: bytes, tabeller: Tabellrader) -> Byggplan:
+    """What turns the open workbook into the one whose input tables file mode has filled."""
+    planer = tabellplaner((Paket.oppna(data), data), (Paket.oppna(fylld), fylld), tabeller)
+    return Byggplan(_ark((), planer, PageText("", "")), tabeller=planer)
+
+
+def _block_i(paket: Paket, namn: str) -> tuple[Formelblock, ...]:
+    """The formulas of a sheet as it stands."""
+    alla = list(rutor(paket.rot(hitta_blad(paket, namn).del_)))
+    utskrivna = formler(alla)
+    grid = Grid(namn)
+    for rad, kolumn, element in alla:
+        formel = utskrivna.get((rad, kolumn), "")
+        grid.put(rad, kolumn, _VANLIG, text=namn if len(element) and not formel else "", formula=formel)
+    return formelblock(grid, Dialect.NATIVE)
+
+
+def _utan_formler(grid: Grid) -> Grid:
+    return replace(grid, cells={plats: Cell(ruta.style, ruta.text) for plats, ruta in grid.cells.items()})
+
+
+def _minnesblad(namn: str, minne: Mapping[str, Minne]) -> Grid:
+    grid = Grid(namn)
+    for rad, (ett, mindes) in enumerate(minne.items(), start=1):
+        for kolumn, text in enumerate((ett, mindes.avtryck, mindes.bytehash), start=1):
+            grid.put(rad, kolumn, _VANLIG, text=text)
+    return grid
+
+
+def _ark(grids: Sequence[Grid], tabeller: Sequence[Tabellplan], sida: PageText) -> bytes:
+    stilar = {ruta.style for grid in grids for ruta in grid.cells.values()} | STATUS_STYLES
+    indata = [
+        InputTable(f"{plan.namn}{slut}", plan.kolumner, plan.kolumner, rader)
+        for plan in tabeller
+        for slut, rader in (("", plan.rader), (ARK_FORE, plan.rader_fore))
+    ]
+    return scratch_workbook(
+        grids, {}, tables=indata, cells=(), page=sida, register_styles=partial(registrera, namn=stilar)
+    )
+
+
+def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[Namnbyte]:
+    """The names that differ; one that follows a renamed sheet away is led back to the fresh one."""
+    gamla, nya = (
+        {ett.namn: ett.text for ett in definierade_namn(paket) if ett.blad is None} for paket in (fore, efter)
+    )
+    foljda = {namn: _foljd(text, bevarade) for namn, text in gamla.items()}
+    return [
+        Namnbyte(namn, nya.get(namn, ""), foljda.get(namn, ""))
+        for namn in sorted(gamla.keys() | nya.keys())
+        if nya.get(namn, "") != foljda.get(namn, "")
+    ]
+
+
+def _egna_formler(fore: Paket, bevarade: Mapping[str, str], vara: set[str]) -> Iterator[Egenformel]:
+    for ett in blad(fore):
+        if ett.namn in vara or ett.slag != "worksheet":
+            continue
+        for (rad, kolumn), formel in formler(list(rutor(fore.rot(ett.del_)))).items():
+            foljd = _foljd(formel, bevarade)
+            if foljd != formel:
+                yield Egenformel(ett.namn, cell(rad, kolumn), formel, foljd)
+
+
+def _foljd(formel: str, bevarade: Mapping[str, str]) -> str:
+    """What Excel makes of a formula or a name when these sheets are renamed."""
+    for gammalt, nytt in bevarade.items():
+        if gammalt.casefold() in blad_i(formel):
+            formel = byt_blad(formel, gammalt, nytt)
+    return formel

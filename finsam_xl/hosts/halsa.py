@@ -1,0 +1,45 @@
+"""The health of a workbook's formulas, as `finsam kontrollera` tells it beside the controls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.bokdata import eller_avbrott
+from finsam_xl.hosts.minne import MINNESBLAD, las_minne
+from finsam_xl.revision.halsa import halsa
+from finsam_xl.sparning.bok import Bok
+from finsam_xl.sparning.sparblad import PREFIX
+
+if TYPE_CHECKING:
+    from finsam_xl.revision.halsa import Halsofynd
+
+__all__ = ["halsa_ur", "som_json"]
+
+
+def halsa_ur(data: bytes) -> tuple[Halsofynd, ...]:
+    """What makes the workbook's figures hard to trust or to follow.
+
+    Raises:
+        Avbrott: the workbook is damaged.
+
+    """
+
+    def fynd() -> tuple[Halsofynd, ...]:
+        bok = Bok.oppna(data)
+        egna_spar = {blad for blad in bok.bladnamn() if blad.startswith(PREFIX)}
+        return halsa(bok, {*las_minne(data), *egna_spar, MINNESBLAD})
+
+    return eller_avbrott(fynd)
+
+
+def som_json(fynd: Halsofynd) -> dict[str, object]:
+    """A finding in the form of a control's outcome."""
+    return {
+        "id": fynd.fraga.id,
+        "titel": fynd.fraga.titel,
+        "utfall": "NOTIS",
+        "skillnad": 0.0,
+        "celler": list(fynd.celler),
+        "kalla": "formelhälsa",
+        "text": fynd.text,
+    }

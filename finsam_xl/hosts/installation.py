@@ -1,0 +1,92 @@
+"""finsam installera: a macro workbook where the person wants it, whose buttons find this Python; no administrator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from finsam_xl.book.konfigblad import KONFIGBLAD, TOLKCELLER
+from finsam_xl.hosts.bokdata import eller_avbrott
+from finsam_xl.hosts.doktor import Lage, undersok
+from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.headless import skapa_bok
+from finsam_xl.mallar import mall
+from finsam_xl.writers.paket import Paket
+from finsam_xl.writers.satt_text import satt_text
+from finsam_xl.writers.spara import las_bok, spara
+
+if TYPE_CHECKING:
+    from finsam_xl.hosts.doktor import Ron
+    from finsam_xl.hosts.maskin import Maskin
+
+__all__ = ["Installation", "installera", "vanlig_plats"]
+
+_MAPPAR = {"win32": ("LOCALAPPDATA", "APPDATA", "USERPROFILE"), "darwin": ("HOME",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What was done: the book, whether it was there already, the Python its buttons start, and what to read next."""
+
+    bok: Path
+    fanns: bool
+    tolk: str
+    ron: tuple[Ron, ...]
+    rad: str
+
+
+def vanlig_plats(maskin: Maskin) -> Path:
+    """Where the book is put when nothing else is said: the person's documents."""
+    hem = maskin.miljo.get("USERPROFILE" if maskin.windows else "HOME", "")
+    return Path(hem or Path.home()) / "Documents" / "Finsam" / "finsam.xlsm"
+
+
+def installera(bok: Path, maskin: Maskin) -> Installation:
+    """Make the book, or mend the one that is there, so that its buttons start this machine's Python.
+
+    Raises:
+        Avbrott: no Excel can be had for this system, something needed is missing, or the file cannot be written.
+
+    """
+    if maskin.system not in _MAPPAR:
+        raise Avbrott("Excel finns inte för det här systemet. Kommandot finsam gör allt som knapparna gör.")
+    ron = undersok(maskin)
+    hinder = [ett for ett in ron if ett.lage is Lage.FEL and ett.vad in {"Python", "Paket", "Filläge"}]
+    if hinder:
+        raise Avbrott("\n".join(f"{ett.vad}: {ett.text}" for ett in hinder))
+    fanns = bok.exists()
+    if not fanns:
+        _skapa_mapp(bok.parent)
+        skapa_bok(bok)
+    tolk = _med_miljovariabel(maskin)
+    _peka_ut(bok, TOLKCELLER[maskin.system], tolk)
+    return Installation(bok, fanns, tolk, ron, mall(f"makrosakerhet/{maskin.system}.txt").read_text(encoding="utf-8"))
+
+
+def _skapa_mapp(mapp: Path) -> None:
+    try:
+        mapp.mkdir(parents=True, exist_ok=True)
+    except OSError as fel:
+        raise Avbrott(f"Mappen {mapp} kan inte skapas. Välj en annan plats: finsam installera MAPP/bok.xlsm.") from fel
+
+
+def _med_miljovariabel(maskin: Maskin) -> str:
+    """The interpreter's path with the person's own folder as a variable, so that the book also serves a colleague."""
+    slag = PureWindowsPath if maskin.windows else PurePosixPath
+    tolk = slag(str(maskin.tolk()))
+    for namn in _MAPPAR[maskin.system]:
+        rot = maskin.miljo.get(namn, "")
+        if rot and tolk.is_relative_to(rot):
+            variabel = f"%{namn}%" if maskin.windows else f"${namn}"
+            return str(slag(variabel) / tolk.relative_to(rot))
+    return str(tolk)
+
+
+def _peka_ut(bok: Path, cell: str, tolk: str) -> None:
+    def pekad() -> None:
+        paket = Paket.oppna(las_bok(bok))
+        satt_text(paket, KONFIGBLAD, {cell: tolk})
+        spara(bok, paket.skriv())
+
+    eller_avbrott(pekad)

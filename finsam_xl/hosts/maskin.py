@@ -1,0 +1,75 @@
+"""What the machine has that Excel and the buttons need; asked of the system here, so that the rest can be tested."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Maskin", "denna"]
+
+_EXCEL_PA_MAC = Path("/Applications/Microsoft Excel.app")
+_APPLIKATION = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
+
+
+@dataclass(frozen=True, slots=True)
+class Maskin:
+    """A computer: its system (win32, darwin, linux), the running Python, Excel and LibreOffice where they are found."""
+
+    system: str
+    python: Path
+    prefix: Path
+    pythonversion: tuple[int, int]
+    excel: Path | None = None
+    libreoffice: Path | None = None
+    miljo: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def windows(self) -> bool:
+        """Whether it runs Windows."""
+        return self.system == "win32"
+
+    def tolk(self) -> Path:
+        """The interpreter that the buttons start: on Windows the one that opens no window."""
+        utan_fonster = self.python.with_name("pythonw.exe")
+        return utan_fonster if self.windows and utan_fonster.is_file() else self.python
+
+    def utskriven(self, sokvag: str) -> Path:
+        """A path with `%NAME%` and `$NAME` replaced, as the workbook's VBA does."""
+        for namn, varde in self.miljo.items():
+            sokvag = sokvag.replace(f"%{namn}%", varde).replace(f"${namn}", varde)
+        return Path(sokvag)
+
+
+def denna() -> Maskin:
+    """The machine that this runs on."""
+    soffice = shutil.which("soffice") or shutil.which("libreoffice")
+    return Maskin(
+        sys.platform,
+        Path(sys.executable),
+        Path(sys.prefix),
+        (sys.version_info.major, sys.version_info.minor),
+        _excel(),
+        Path(soffice) if soffice else None,
+        dict(os.environ),
+    )
+
+
+def _excel() -> Path | None:
+    if sys.platform == "darwin":
+        return _EXCEL_PA_MAC if _EXCEL_PA_MAC.exists() else None
+    if sys.platform == "win32":
+        import winreg  # noqa: PLC0415 - only Windows has it
+
+        for gren in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
+            try:
+                return Path(winreg.QueryValue(gren, _APPLIKATION))
+            except OSError:
+                continue
+    return None

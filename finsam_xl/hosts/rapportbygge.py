@@ -1,0 +1,83 @@
+"""A report built into a workbook's bytes: read, placed, calculated and grafted, with nothing written anywhere."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.bokdata import bokslut_ur, dialekt, eller_avbrott, fylld, skissad
+from finsam_xl.hosts.bygge import ympa_rapport
+from finsam_xl.inputs import las_bok, rader
+from finsam_xl.modell import Niva
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from finsam_xl.hosts.bokdata import Tabellrader
+    from finsam_xl.hosts.bygge import Ympning
+    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.modell import Problem
+    from finsam_xl.rapportslag import Rapportslag
+
+__all__ = ["Byggd", "byggd"]
+
+
+@dataclass(frozen=True, slots=True)
+class Byggd:
+    """A built report: its calculated sheets, the workbook they are grafted into, and what to tell of the input.
+
+    *omplacerade* are the input tables whose rows Kontoplan has placed anew, with those rows.
+    """
+
+    skiss: Skiss
+    ympning: Ympning
+    omplacerade: Tabellrader
+    varningar: tuple[Problem, ...]
+
+
+@contextmanager
+def _utan_skrapsamling() -> Iterator[None]:
+    """A build makes many small values and keeps them: looking for rubbish meanwhile takes time and finds none."""
+    var_pa = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if var_pa:
+            _lat_det_inlasta_vara()
+            gc.enable()
+
+
+@cache
+def _lat_det_inlasta_vara() -> None:
+    """What the first build has loaded stays for the next: later searches for rubbish need not pass through it."""
+    gc.freeze()
+
+
+@_utan_skrapsamling()
+def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str], None]) -> Byggd:
+    """The report *slag* built into the workbook *data*; *meddela* hears how far it has come.
+
+    Raises:
+        Indatafel: the input has faults.
+        Avbrott: the workbook is damaged, or its own formulas need a sheet that would go.
+
+    """
+    meddela("Läser indata ...")
+    inlast = las_bok(data, slag.prefix)
+    bokslut = bokslut_ur(inlast)
+    meddela("Räknar tabellerna ...")
+    skiss = skissad(slag, bokslut, tid, dialekt(data))
+    meddela("Lägger in bladen ...")
+    omplacerade = (
+        {"Saldo": rader("Saldo", bokslut.saldon), "Objektsaldo": rader("Objektsaldo", bokslut.objektsaldon)}
+        if inlast.omplacerad
+        else {}
+    )
+    grund = fylld(data, omplacerade) if omplacerade else data
+    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid))
+    return Byggd(skiss, ympning, omplacerade, tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL))

@@ -1,0 +1,104 @@
+"""Workbooks of the stand-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import load_workbook
+from xlwings import base_classes
+
+from tests.exceldubbel.blad import Bladen
+from tests.exceldubbel.namn import Dubbelnamnen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from tests.exceldubbel.app import Dubbelapp
+
+
+class Bok(base_classes.Book):
+    """An open workbook: formulas as they are written, no calculated values."""
+
+    def __init__(self, app: Dubbelapp, fil: Path) -> None:
+        self._app, self._fil = app, fil
+        self.arbetsbok: Workbook = load_workbook(fil, keep_vba=fil.suffix == ".xlsm")
+        self.oppen = True
+
+    @property
+    def app(self) -> Dubbelapp:
+        return self._app
+
+    @property
+    def name(self) -> str:
+        return self._fil.name
+
+    @property
+    def fullname(self) -> str:
+        return str(self._fil)
+
+    @property
+    def sheets(self) -> Bladen:
+        return Bladen(self)
+
+    @property
+    def names(self) -> Dubbelnamnen:
+        return Dubbelnamnen(self)
+
+    @property
+    def api(self) -> Bok:
+        return self
+
+    def SaveCopyAs(self, fil: str) -> None:  # noqa: N802 - Excel's own name
+        """Write the workbook as it stands; the one that is open is the same as before."""
+        self._app.raknare.ga("spara kopia")
+        self.arbetsbok.save(fil)
+
+    def activate(self) -> None:
+        self._app.raknare.ga("aktivera")
+
+    def close(self) -> None:
+        self._app.raknare.ga("stäng bok")
+        self.oppen = False
+
+    def arken(self) -> list[Worksheet]:
+        """The worksheets in order."""
+        return list(self.arbetsbok.worksheets)
+
+    def aktivt(self) -> Worksheet:
+        """The active sheet."""
+        ark: Any = self.arbetsbok.active
+        return ark if isinstance(ark, type(self.arken()[0])) else self.arken()[0]
+
+    def formelceller(self) -> Iterator[Any]:
+        """Every cell with a formula."""
+        for ark in self.arken():
+            for rad in ark.iter_rows():
+                yield from (cell for cell in rad if cell.data_type == "f" and isinstance(cell.value, str))
+
+
+class Bocker(base_classes.Books):
+    """The open workbooks; only opening a file is needed."""
+
+    def __init__(self, app: Dubbelapp) -> None:
+        self._app = app
+
+    @property
+    def app(self) -> Dubbelapp:
+        return self._app
+
+    def __call__(self, namn: str) -> Bok:
+        self._app.raknare.ga("böcker")
+        for bok in self._app.bocker:
+            if bok.name == namn and bok.oppen:
+                return bok
+        raise KeyError(namn)
+
+    def open(self, fullname: str, *_: Any, **__: Any) -> Bok:
+        self._app.raknare.ga("öppna bok")
+        bok = Bok(self._app, Path(fullname))
+        self._app.bocker.append(bok)
+        return bok

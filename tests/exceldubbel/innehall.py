@@ -1,0 +1,58 @@
+"""What a workbook says and how it looks, cell by cell, in a form that two workbooks can be compared by."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import load_workbook
+
+if TYPE_CHECKING:
+    import xlwings
+
+
+def innehall(data: bytes) -> dict[str, dict[str, Any]]:
+    """Every sheet's cells, page and measures, and the names of the whole workbook."""
+    bok: Any = load_workbook(BytesIO(data))
+    beskrivet = {ark.title: _ark(ark) for ark in bok.worksheets}
+    beskrivet["(boken)"] = {
+        "blad": [ark.title for ark in bok.worksheets],
+        "namn": {namn: ett.attr_text.replace("'", "") for namn, ett in bok.defined_names.items()},
+    }
+    return beskrivet
+
+
+def dubbelns(bok: xlwings.Book) -> dict[str, dict[str, Any]]:
+    """As *innehall*, of a workbook open in the stand-in."""
+    fil = BytesIO()
+    bok.impl.arbetsbok.save(fil)
+    return innehall(fil.getvalue())
+
+
+def _ark(ark: Any) -> dict[str, Any]:
+    return {
+        "lage": ark.sheet_state,
+        "celler": {cell.coordinate: _cell(cell) for rad in ark.iter_rows() for cell in rad if _har_nagot(cell)},
+        "sammanslagna": sorted(str(ett) for ett in ark.merged_cells.ranges),
+        "bredder": {bokstav: round(ett.width, 1) for bokstav, ett in ark.column_dimensions.items() if ett.customWidth},
+        "hojder": {rad: ett.height for rad, ett in ark.row_dimensions.items() if ett.height},
+        "tabeller": {ett.displayName: ett.ref for ett in ark.tables.values()},
+        "last": ark.freeze_panes,
+        "rubrikrader": ark.print_title_rows,
+        "sida": (ark.page_setup.orientation, ark.page_setup.paperSize, ark.page_setup.fitToHeight),
+        "huvud": (ark.oddHeader.left.text, ark.oddHeader.right.text, ark.oddFooter.center.text),
+        "marginal": (ark.page_margins.left, ark.page_margins.top),
+        "rutnat": ark.sheet_view.showGridLines,
+        "villkor": sorted(str(ett.sqref) for ett in ark.conditional_formatting),
+    }
+
+
+def _har_nagot(cell: Any) -> bool:
+    return cell.value is not None or cell.has_style
+
+
+def _cell(cell: Any) -> tuple[Any, ...]:
+    kanter = tuple(getattr(cell.border, sida).style for sida in ("left", "right", "top", "bottom"))
+    utseende = (cell.font.name, cell.font.sz, bool(cell.font.b), cell.fill.fgColor.rgb if cell.fill.patternType else "")
+    lage = (cell.alignment.horizontal, cell.alignment.vertical, bool(cell.alignment.wrap_text))
+    return cell.value, cell.data_type, cell.style, cell.number_format, utseende, kanter, lage

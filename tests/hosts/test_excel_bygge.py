@@ -1,0 +1,214 @@
+"""Knappen Bygg årsredovisning i en öppen bok: samma blad som i filläge, och allt eller inget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from finsam_xl.hosts.excel import bygg_arsredovisning
+from finsam_xl.hosts.excel.kopia import bokens_data
+from finsam_xl.hosts.excel.placera import placera
+from finsam_xl.hosts.excel.plan import planera
+from finsam_xl.hosts.headless import bygg
+from finsam_xl.hosts.rapportbygge import byggd
+from finsam_xl.rapportslag import ARSREDOVISNING
+from tests.exceldubbel import Dubbelapp, Excelfel, oppna
+from tests.exceldubbel.innehall import dubbelns, innehall
+from tests.exemplet import TID, importerat
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import xlwings
+
+    from finsam_xl.hosts.excel.plan import Byggplan
+
+_MINNE = "_finsam"
+_HOGST_PER_BLAD = 25
+
+
+@pytest.fixture(autouse=True)
+def _stilla_klocka(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TID.timestamp())))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
+
+
+@pytest.fixture(params=["xlsx", "xlsm"])
+def fil(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Exemplets bok med inläst SIE-fil, med och utan makron."""
+    return importerat(tmp_path / f"bok.{request.param}")
+
+
+def _jamfor(levande: dict[str, Any], filens: dict[str, Any]) -> None:
+    """Bladens minne skiljer i bytenas hash: den är filens."""
+    for blad, vantat in filens.items():
+        if blad != _MINNE:
+            assert levande[blad] == vantat, blad
+    avtryck = [
+        {plats: cell[0] for plats, cell in allt[_MINNE]["celler"].items() if not plats.startswith("C")}
+        for allt in (levande, filens)
+    ]
+    assert avtryck[0] == avtryck[1]
+    assert levande[_MINNE]["lage"] != "visible"
+
+
+def test_den_oppna_boken_far_samma_blad_namn_och_format_som_filen(fil: Path) -> None:
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    bygg_arsredovisning(bok=bok)
+    assert "14 blad byggda" in app.rutor[-1]
+    assert app.rutor[-1].count("FEL") == 0
+    bygg(ARSREDOVISNING, fil)
+    _jamfor(dubbelns(bok), innehall(fil.read_bytes()))
+
+
+def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(fil: Path) -> None:
+    bygg(ARSREDOVISNING, fil)
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
+    mot_rapporten = bok.impl.arbetsbok.create_sheet("Mitt blad", 0)
+    mot_rapporten["A1"] = "='ÅR Resultaträkning'!C7"
+    data = _sparad(bok)
+    app.raknare.slag.clear()
+    bygg_arsredovisning(bok=bok)
+    assert app.raknare.slag["formler"] < len(bok.impl.arken())
+    fil.write_bytes(data)
+    bygg(ARSREDOVISNING, fil)
+    _jamfor(dubbelns(bok), innehall(fil.read_bytes()))
+    assert mot_rapporten["A1"].value == "='ÅR Resultaträkning'!C7"
+
+
+def _sparad(bok: xlwings.Book) -> bytes:
+    return bokens_data(bok)
+
+
+def test_ett_blad_som_nagon_har_andrat_behalls_och_egna_formler_laser_det_nya(fil: Path) -> None:
+    bygg(ARSREDOVISNING, fil)
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    noter: Any = bok.impl.arbetsbok["ÅR Noter"]
+    noter["H5"] = "Se protokoll 2026-02-10"
+    bok.impl.arbetsbok.create_sheet("Mitt blad", 0)["A1"] = "='ÅR Noter'!C7"
+    data = _sparad(bok)
+    bygg_arsredovisning(bok=bok)
+    fil.write_bytes(data)
+    filens = bygg(ARSREDOVISNING, fil)
+    behallet = filens.bevarade["ÅR Noter"]
+    _jamfor(dubbelns(bok), innehall(fil.read_bytes()))
+    assert bok.impl.arbetsbok[behallet]["H5"].value == "Se protokoll 2026-02-10"
+    assert bok.impl.arbetsbok["Mitt blad"]["A1"].value == "='ÅR Noter'!C7"
+    assert behallet in app.rutor[-1]
+
+
+def test_en_text_som_borjar_som_en_formel_ar_en_text_ocksa_i_excel(tmp_path: Path) -> None:
+    fil = importerat(tmp_path / "bok.xlsx")
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    etiketter: Any = bok.impl.arbetsbok["Etiketter"]
+    rad = int(etiketter.tables["Etiketter"].ref.split(":")[0][1:]) + 1
+    for kolumn, text in enumerate(("RR", "RR_intakter", "=HYPERLINK(1)"), start=1):
+        etiketter.cell(rad, kolumn).value = text
+        etiketter.cell(rad, kolumn).data_type = "s"
+    bygg_arsredovisning(bok=bok)
+    celler = [cell for rader in bok.impl.arbetsbok["ÅR Resultaträkning"].iter_rows() for cell in rader]
+    assert [cell.data_type for cell in celler if cell.value == "=HYPERLINK(1)"] == ["s"]
+
+
+def test_excel_far_tillbaka_sitt_lage_ocksa_nar_nagot_gar_fel(fil: Path) -> None:
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    app.calculation = "manual"
+    fore, markerat = app.lage(), app.markerat
+    bok.sheets["Budget"].activate()
+    app.raknare.fall_vid = app.raknare.antal + 300
+    bygg_arsredovisning(bok=bok)
+    assert "boken är som den var" in app.rutor[-1]
+    assert "finsam.log" in app.rutor[-1]
+    assert app.lage() == fore
+    assert bok.sheets.active.name == "Budget"
+    assert app.markerat is not None
+    assert markerat is not None
+    assert app.markerat.address == markerat.address
+    assert any("bygger" in str(text) for text in app.statusrader)
+
+
+def test_fel_i_indata_blir_en_ruta_och_inget_annat(fil: Path) -> None:
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    budget: Any = bok.impl.arbetsbok["Budget"]
+    rad = int(budget.tables["Budget"].ref.split(":")[0][1:]) + 1
+    budget.cell(rad, 5).value = "tolv tusen"
+    fore = dubbelns(bok)
+    bygg_arsredovisning(bok=bok)
+    assert len(app.rutor) == 1
+    assert f"Budget!E{rad}" in app.rutor[0]
+    assert "Inget har ändrats i boken" in app.rutor[0]
+    assert dubbelns(bok) == fore
+
+
+@pytest.fixture(scope="module")
+def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggplan]:
+    """Ett ombygge med ett nytt, ett överskrivet och ett behållet blad, och några av namnen: alla slags steg."""
+    fil = importerat(tmp_path_factory.mktemp("steg") / "bok.xlsx")
+    bygg(ARSREDOVISNING, fil, tid=TID)
+    bok = oppna(Dubbelapp(), fil)
+    bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
+    bok.impl.arbetsbok["ÅR Noter"]["H5"] = "Se protokoll"
+    bok.impl.arbetsbok["Start"]["H5"] = "='ÅR Noter'!C7"
+    bok.impl.arbetsbok.remove(bok.impl.arbetsbok["ÅR Deltagare"])
+    for namn in ("AR_DT_antal", "AR_RR_arets_resultat"):
+        bok.impl.arbetsbok.defined_names.pop(namn, None)
+    data = _sparad(bok)
+    plan = planera(data, byggd(data, ARSREDOVISNING, TID, lambda _: None))
+    namnen = {"ÅR Noter", "ÅR Deltagare", "ÅR Underskrifter", _MINNE}
+    blad = tuple(ett for ett in plan.blad if ett.namn in namnen)
+    assert {(ett.finns, bool(ett.behalls_som)) for ett in blad} == {(True, False), (False, True), (False, False)}
+    for ark in bok.impl.arken():
+        if ark.title not in {*namnen, "Start"}:
+            bok.impl.arbetsbok.remove(ark)
+    for namn in list(bok.impl.arbetsbok.defined_names)[12:]:
+        del bok.impl.arbetsbok.defined_names[namn]
+    return _sparad(bok), replace(plan, blad=blad, namn=plan.namn[:6])
+
+
+def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
+    liten_plan: tuple[bytes, Byggplan], tmp_path: Path
+) -> None:
+    data, plan = liten_plan
+    fil = tmp_path / "bok.xlsx"
+    fil.write_bytes(data)
+    fore = innehall(data)
+    hel = Dubbelapp()
+    hel.display_alerts = False
+    bok = oppna(hel, fil)
+    forsta = hel.raknare.antal
+    placera(bok, plan)
+    steg, fardig = hel.raknare.antal - forsta, dubbelns(bok)
+    assert steg > 50
+    assert fardig != fore
+    avbrutna = 0
+    for nummer in range(1, steg + 1):
+        app = Dubbelapp()
+        app.display_alerts = False
+        bok = oppna(app, fil)
+        app.raknare.fall_vid = app.raknare.antal + nummer
+        try:
+            placera(bok, plan)
+        except Excelfel:
+            avbrutna += 1
+            assert dubbelns(bok) == fore, f"steg {nummer} av {steg}"
+        else:
+            assert dubbelns(bok) == fardig, f"steg {nummer} av {steg}"
+    assert avbrutna > steg * 0.7
+
+
+def test_ett_bygge_kraver_hogst_tjugofem_anrop_per_blad_utom_namnen(fil: Path) -> None:
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    app.raknare.slag.clear()
+    bygg_arsredovisning(bok=bok)
+    blad = sum(1 for ark in bok.impl.arken() if ark.title.startswith("ÅR "))
+    assert (app.raknare.antal - app.raknare.slag["namn"]) / blad <= _HOGST_PER_BLAD

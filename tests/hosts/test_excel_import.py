@@ -1,0 +1,137 @@
+"""Knappen Importera SIE i en öppen bok: samma rader som i filläge, frågor och fel som rutor, allt eller inget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from finsam_xl.exempel import bokforing
+from finsam_xl.hosts.excel import importera_sie
+from finsam_xl.hosts.excel.kopia import bokens_data
+from finsam_xl.hosts.headless import importera_sie as importera_i_fil
+from finsam_xl.hosts.headless import skapa_bok
+from tests.exceldubbel import Dubbelapp, oppna
+from tests.exceldubbel.innehall import dubbelns, innehall
+from tests.exemplet import TID
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import xlwings
+
+_FYLLDA = ("Saldo", "Objektsaldo", "Importlogg")
+_LITEN = """#FLAGGA 0
+#SIETYP 1
+#PROGRAM "Prov" 1.0
+#GEN 20260110
+#FNAMN "=cmd|' /C calc'!A0"
+#RAR 0 20250101 20251231
+#KONTO 1930 "=1+1"
+#KONTO 2010 "Eget kapital"
+#UB 0 1930 1000.00
+#UB 0 2010 -1000.00
+"""
+
+
+@pytest.fixture(autouse=True)
+def _stilla_klocka(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TID.timestamp())))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
+
+
+@pytest.fixture(params=["xlsx", "xlsm"])
+def fil(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Exemplets bok, utan bokföring."""
+    return skapa_bok(tmp_path / f"bok.{request.param}", exempel="gavleborg-2025", tid=TID)
+
+
+def _siefil(fil: Path, data: bytes, namn: str = "huvudbok.se") -> Path:
+    siefil = fil.with_name(namn)
+    siefil.write_bytes(data)
+    return siefil
+
+
+def _oppnad(fil: Path, svar: str = "yes") -> tuple[Dubbelapp, xlwings.Book]:
+    app = Dubbelapp(svar)
+    return app, oppna(app, fil)
+
+
+def _importera(bok: xlwings.Book, *siefiler: Path) -> None:
+    """Som bokens VBA ropar: sökvägarna en per rad, i hexadecimala siffror."""
+    importera_sie("".join(f"{fil}\n" for fil in siefiler).encode("utf-16-be").hex().upper(), bok=bok)
+
+
+def _rader(bok: dict[str, Any]) -> dict[str, Any]:
+    return {blad: (bok[blad]["tabeller"], _varden(bok[blad])) for blad in _FYLLDA}
+
+
+def _varden(ark: dict[str, Any]) -> dict[str, Any]:
+    return {plats: cell[:4] for plats, cell in ark["celler"].items() if cell[0] is not None}
+
+
+def test_tabellerna_far_samma_rader_och_format_som_i_filen(fil: Path) -> None:
+    siefil = _siefil(fil, bokforing())
+    app, bok = _oppnad(fil)
+    _importera(bok, siefil)
+    assert "Årets resultat 2025 enligt filen: -1 451 400,00 kr (underskott)." in app.rutor[-1].replace("\xa0", " ")
+    importera_i_fil(fil, [siefil], fraga=lambda _: True, tid=TID)
+    levande, filens = dubbelns(bok), innehall(fil.read_bytes())
+    assert _rader(levande) == _rader(filens)
+    assert {blad: levande[blad] for blad in levande if blad not in {*_FYLLDA, "(boken)"}} == {
+        blad: filens[blad] for blad in filens if blad not in {*_FYLLDA, "(boken)"}
+    }
+
+
+def test_en_mindre_fil_krymper_tabellen_och_texter_forblir_texter(fil: Path) -> None:
+    stor, liten = _siefil(fil, bokforing()), _siefil(fil, _LITEN.encode("cp437"), "liten.se")
+    app, bok = _oppnad(fil)
+    _importera(bok, stor)
+    app.rutor.clear()
+    fil.write_bytes(bokens_data(bok))
+    app, bok = _oppnad(fil)
+    _importera(bok, liten)
+    importera_i_fil(fil, [liten], fraga=lambda _: True, tid=TID)
+    assert _rader(dubbelns(bok)) == _rader(innehall(fil.read_bytes()))
+    saldo = dubbelns(bok)["Saldo"]
+    assert [cell[1] for cell in saldo["celler"].values() if cell[0] == "=1+1"] == ["s"]
+
+
+def test_ett_nej_pa_fragan_lamnar_boken_som_den_var(fil: Path) -> None:
+    siefil = _siefil(fil, _LITEN.replace("-1000", "-999").encode("cp437"))
+    app, bok = _oppnad(fil, svar="no")
+    fore = dubbelns(bok)
+    _importera(bok, siefil)
+    assert any("Fortsätta?" in ruta for ruta in app.rutor)
+    assert "Inläsningen avbröts" in app.rutor[-1]
+    assert dubbelns(bok) == fore
+
+
+def test_en_trasig_fil_sags_i_en_ruta_med_rad_och_atgard(fil: Path) -> None:
+    siefil = _siefil(fil, b"<html>inte SIE</html>")
+    app, bok = _oppnad(fil)
+    fore = dubbelns(bok)
+    _importera(bok, siefil)
+    assert len(app.rutor) == 1
+    assert "Inget har ändrats i boken" in app.rutor[0]
+    assert dubbelns(bok) == fore
+
+
+def test_ett_fel_vid_vilket_steg_som_helst_lamnar_tabellerna_som_de_var(tmp_path: Path) -> None:
+    fil = skapa_bok(tmp_path / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    siefil = _siefil(fil, bokforing())
+    app, bok = _oppnad(fil)
+    _importera(bok, siefil)
+    data, steg = bokens_data(bok), app.raknare.antal
+    mindre = _siefil(fil, _LITEN.encode("cp437"), "liten.se")
+    fil.write_bytes(data)
+    fore = _rader(innehall(data))
+    avbrutna = 0
+    for nummer in range(1, steg + 1, 4):
+        app, bok = _oppnad(fil)
+        app.raknare.fall_vid = app.raknare.antal + nummer
+        _importera(bok, mindre)
+        if "boken är som den var" in app.rutor[-1]:
+            avbrutna += 1
+            assert _rader(dubbelns(bok)) == fore, f"steg {nummer}"
+    assert avbrutna > 8

@@ -1,0 +1,156 @@
+"""Det runt omkring knapparna: kontrollera, versionen, loggen och rutornas text."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import xlwings
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam_xl import __version__
+from finsam_xl.hosts.excel import kontrollera, prova_version, revisorspaket, spara_cell
+from finsam_xl.hosts.excel.besked import problemtext
+from finsam_xl.hosts.excel.block import formelblock
+from finsam_xl.hosts.headless import bygg
+from finsam_xl.layout.expr import Dialect
+from finsam_xl.layout.grid import Grid
+from finsam_xl.modell import Niva, Problem
+from finsam_xl.rapportslag import ARSREDOVISNING
+from tests.exceldubbel import Dubbelapp, oppna
+from tests.exceldubbel.innehall import dubbelns
+from tests.exemplet import TID, exempelskiss, importerat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@pytest.fixture(autouse=True)
+def loggen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Var loggen hamnar."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TID.timestamp())))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
+    return tmp_path / "logg" / "finsam-xl" / "finsam.log"
+
+
+def test_kontrollera_sager_hur_manga_som_haller_och_rors_boken_inte(tmp_path: Path, loggen: Path) -> None:
+    app = Dubbelapp()
+    bok = oppna(app, importerat(tmp_path / "bok.xlsm"))
+    fore = dubbelns(bok)
+    kontrollera(bok=bok)
+    assert app.rutor[0].startswith("Kontroller: 42 håller, 2 notiser, 0 fel.")
+    assert "NOTIS  C15" in app.rutor[0]
+    assert dubbelns(bok) == fore
+    assert "NOTIS C15" in loggen.read_text(encoding="utf-8")
+
+
+def test_samma_version_ar_tyst_och_en_annan_forklaras(tmp_path: Path) -> None:
+    app = Dubbelapp()
+    bok = oppna(app, importerat(tmp_path / "bok.xlsx"))
+    assert prova_version(__version__, version("xlwings"), bok=bok)
+    assert app.rutor == []
+    assert not prova_version(__version__, "0.1.0", bok=bok)
+    assert "xlwings 0.1.0" in app.rutor[0]
+    assert "siffrorna i boken är riktiga ändå" in app.rutor[0]
+    assert prova_version("2001.1", version("xlwings"), bok=bok)
+    assert "finsam-xl 2001.1" in app.rutor[1]
+    assert prova_version("2001.1", version("xlwings"), forsta=False, bok=bok)
+    assert len(app.rutor) == 2
+
+
+def test_ett_oforutsett_fel_blir_en_ruta_pa_svenska_och_ett_spar_i_loggen(tmp_path: Path, loggen: Path) -> None:
+    app = Dubbelapp()
+    bok = oppna(app, importerat(tmp_path / "bok.xlsx"))
+    app.raknare.fall_vid = app.raknare.antal + 1
+    kontrollera(bok=bok)
+    assert "boken är som den var" in app.rutor[0]
+    assert str(loggen) in app.rutor[0]
+    assert "Traceback" not in app.rutor[0]
+    assert "Traceback" in loggen.read_text(encoding="utf-8")
+
+
+def test_manga_fel_ryms_i_rutan() -> None:
+    fel = [
+        Problem("fel_slag", Niva.FEL, f"Budget!E{nr}", "Beloppet är text. " * 8, "Skriv ett tal.") for nr in range(40)
+    ]
+    text = problemtext(fel, Path("finsam.log"))
+    assert text.startswith("40 att rätta.")
+    assert "... och 34 till" in text
+
+
+def test_xlwings_betaldel_ar_av() -> None:
+    assert not xlwings.__pro__
+
+
+def _utlagda(grid: Grid, dialekt: Dialect) -> Mapping[tuple[int, int], str]:
+    celler: dict[tuple[int, int], str] = {}
+    for block in formelblock(grid, dialekt):
+        rad, kolumn = _horn(block.plats)
+        for nr, formler in enumerate(block.formler):
+            for ko, formel in enumerate(formler):
+                plats = (rad + nr, kolumn + ko)
+                assert plats not in celler
+                celler[plats] = formel
+    return celler
+
+
+def _horn(plats: str) -> tuple[int, int]:
+    forsta = plats.split(":", maxsplit=1)[0]
+    bokstaver = forsta.rstrip("0123456789")
+    return int(forsta[len(bokstaver) :]), ord(bokstaver) - ord("A") + 1
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(1, 8), st.integers(1, 6)), st.sampled_from(["text", "formel", "tom"]), max_size=30
+    )
+)
+def test_blocken_har_varje_formel_en_gang_och_ingen_text(rutor: dict[tuple[int, int], str]) -> None:
+    grid = Grid("Prov")
+    for (rad, kolumn), slag in rutor.items():
+        grid.put(rad, kolumn, "", text="x" if slag == "text" else "", formula="1+1" if slag == "formel" else "")
+    utlagda = _utlagda(grid, Dialect.NATIVE)
+    assert {plats for plats, formel in utlagda.items() if formel} == {
+        plats for plats, slag in rutor.items() if slag == "formel"
+    }
+    assert all(rutor.get(plats) != "text" for plats in utlagda)
+
+
+def test_varje_blad_i_rapporten_ryms_i_fa_block() -> None:
+    block = {grid.name: len(formelblock(grid, Dialect.NATIVE)) for grid in exempelskiss().rapport.blad}
+    assert max(block.values()) <= 10, block
+
+
+def test_spara_cell_visar_sparet_pa_ett_eget_blad(tmp_path: Path) -> None:
+    fil = importerat(tmp_path / "bok.xlsm")
+    bygg(ARSREDOVISNING, fil, tid=TID)
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    for _ in range(2):
+        spara_cell("ÅR Resultaträkning!C7".encode("utf-16-be").hex(), bok=bok)
+    spar = [ark for ark in bok.impl.arken() if ark.title.startswith("Spår ")]
+    assert [ark.title for ark in spar] == ["Spår ÅR Resultaträkning C7"]
+    assert bok.sheets.active.name == spar[0].title
+    assert any(str(rad[3].value).startswith("='Saldo'!") for rad in spar[0].iter_rows())
+
+
+def test_spara_cell_sager_nar_cellen_inte_gar_att_folja(tmp_path: Path) -> None:
+    app = Dubbelapp()
+    spara_cell("Inget blad!A1".encode("utf-16-be").hex(), bok=oppna(app, importerat(tmp_path / "bok.xlsx")))
+    assert "går inte att spåra" in app.rutor[0]
+
+
+def test_revisorspaketet_laggs_i_en_ny_mapp_bredvid_boken(tmp_path: Path) -> None:
+    fil = importerat(tmp_path / "bok.xlsm")
+    bygg(ARSREDOVISNING, fil, tid=TID)
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    revisorspaket(bok=bok)
+    mapp = tmp_path / "bok-revisor-2026-03-02"
+    assert str(mapp) in app.rutor[0]
+    assert {"MANIFEST.txt", "bok-revisor.xlsx"} <= {ett.name for ett in mapp.iterdir()}
+    revisorspaket(bok=bok)
+    assert "finns redan" in app.rutor[1]

@@ -1,0 +1,152 @@
+"""Makrona på xlwings server, i samma process: boken kommer som värden, och svaret är en lista av order.
+
+Licensen gäller bara i den process som testet startar: utan den är xlwings den fria delen, och den räcker för boken.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import xlwings
+from openpyxl import load_workbook
+
+from finsam_xl.hosts.headless import bygg
+from finsam_xl.layout.expr import Dialect
+from finsam_xl.rapportslag import ARSREDOVISNING
+from tests.exemplet import TID, exempelskiss, importerat
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+PA_SERVERN = """
+import asyncio, json, sys, types
+import xlwings
+from xlwings import server
+from finsam_xl.hosts import excel
+skript = types.ModuleType("skript")
+@xlwings.script
+def kontrollera(book: xlwings.Book):
+    excel.kontrollera(bok=book)
+@xlwings.script
+def bygg(book: xlwings.Book):
+    excel.bygg_arsredovisning(bok=book)
+skript.kontrollera, skript.bygg = kontrollera, bygg
+boken = json.load(sys.stdin)
+svar = {}
+for namn in ("kontrollera", "bygg"):
+    bok = xlwings.Book(json={"client": "Office.js", "version": xlwings.__version__, **boken})
+    svar[namn] = asyncio.run(server.custom_scripts_call(skript, namn, typehint_to_value={xlwings.Book: bok})).json()
+json.dump(svar, sys.stdout)
+"""
+
+
+def _varde(varde: Any) -> Any:
+    isoformat = getattr(varde, "isoformat", None)
+    return f"{isoformat()[:10]}T00:00:00.000Z" if isoformat else "" if varde is None else varde
+
+
+def _som_json(data: bytes) -> dict[str, Any]:
+    """En bok som klienten skickar den: värden, tabeller och namn."""
+    varden, formler = (load_workbook(BytesIO(data), data_only=vilka) for vilka in (True, False))
+    return {
+        "book": {"name": "bok.xlsx", "active_sheet_index": 0, "selection": "A1"},
+        "names": [
+            {
+                "name": namn,
+                "sheet_index": 0,
+                "address": ett.attr_text,
+                "refers_to": f"={ett.attr_text}",
+                "book_scope": True,
+                "scope_sheet_name": None,
+                "scope_sheet_index": None,
+            }
+            for namn, ett in formler.defined_names.items()
+        ],
+        "sheets": [
+            {
+                "name": ark.title,
+                "values": [[_varde(cell) for cell in rad] for rad in ark.iter_rows(values_only=True)],
+                "tables": [{"name": ett.displayName, "range_address": ett.ref} for ett in ark.tables.values()],
+                **{slag: [] for slag in ("pictures", "charts", "shapes", "names", "notes", "pivot_tables")},
+            }
+            for ark in varden.worksheets
+        ],
+    }
+
+
+@pytest.fixture(scope="module")
+def svaren(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
+    """Vad servern svarar på Kontrollera och på Bygg årsredovisning: order att utföra i boken."""
+    assert not xlwings.__pro__
+    mapp = tmp_path_factory.mktemp("server")
+    fil = importerat(mapp / "bok.xlsx")
+    klara = subprocess.run(  # noqa: S603 - vår egen tolk med vårt eget program
+        [sys.executable, "-W", "ignore", "-c", PA_SERVERN],
+        cwd=Path(__file__).parents[2],
+        env={
+            **os.environ,
+            "XLWINGS_LICENSE_KEY": "noncommercial",
+            "XLWINGS_ON_SERVER": "true",
+            "SOURCE_DATE_EPOCH": _sekunder(TID),
+            "XDG_STATE_HOME": str(mapp),
+        },
+        input=json.dumps(_som_json(fil.read_bytes())),
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return {namn: svar["actions"] for namn, svar in json.loads(klara.stdout).items()}
+
+
+def _sekunder(tid: datetime) -> str:
+    return str(int(tid.timestamp()))
+
+
+def test_kontrollera_svarar_med_en_ruta_och_andrar_inget(svaren: dict[str, list[dict[str, Any]]]) -> None:
+    (order,) = svaren["kontrollera"]
+    assert order["func"] == "alert"
+    assert order["args"][0].startswith("Kontroller: 35 håller, 2 notiser, 0 fel.")
+
+
+def test_bygget_lagger_till_bladen_i_ordning_och_sager_vad_det_gjorde(svaren: dict[str, list[dict[str, Any]]]) -> None:
+    nya = [order["args"][1] for order in svaren["bygg"] if order["func"] == "addSheet"]
+    assert nya == [*(grid.name for grid in exempelskiss().rapport.blad), "_finsam"]
+    assert "14 blad byggda" in svaren["bygg"][-1]["args"][0]
+
+
+def test_orderna_ger_samma_formler_texter_och_namn_som_filen(
+    svaren: dict[str, list[dict[str, Any]]], tmp_path: Path
+) -> None:
+    fil = importerat(tmp_path / "bok.xlsx")
+    bygg(ARSREDOVISNING, fil, tid=TID)
+    vantat: Any = load_workbook(fil)
+    innan = len(vantat.worksheets) - len(exempelskiss().rapport.blad) - 1
+    celler: dict[tuple[int, int, int], Any] = {}
+    namn: dict[str, str] = {}
+    for order in svaren["bygg"]:
+        if order["func"] in {"setValues", "setFormula"}:
+            _skriv(celler, order)
+        elif order["func"] == "namesAdd":
+            namn[order["args"][0]] = order["args"][1]
+    rapport = exempelskiss().rapport
+    assert rapport.dialekt is Dialect.NATIVE
+    for plats, grid in enumerate(rapport.blad, start=innan):
+        ark = vantat[grid.name]
+        filens = {(plats, cell.row, cell.column): cell.value for rad in ark.iter_rows() for cell in rad if cell.value}
+        assert {nyckel: varde for nyckel, varde in celler.items() if nyckel[0] == plats} == filens, grid.name
+    assert namn == {ett: f"='{blad}'!{var}" for ett, (blad, var) in rapport.namn.items()}
+
+
+def _skriv(celler: dict[tuple[int, int, int], Any], order: dict[str, Any]) -> None:
+    for nr, rad in enumerate(order["values"]):
+        for ko, varde in enumerate(rad):
+            if varde != "":
+                plats = (order["sheet_position"], order["start_row"] + nr + 1, order["start_column"] + ko + 1)
+                celler[plats] = varde
