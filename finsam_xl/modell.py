@@ -136,7 +136,10 @@ class Objektsaldorad:
 
 @dataclass(frozen=True, slots=True)
 class Budgetrad:
-    """Ett budgeterat belopp (kr, positivt): en post, eller en insats inom posten, i en version, och dess SIE-fil."""
+    """Ett budgeterat belopp (kr, positivt): en post, eller en insats inom posten, i en version, och dess SIE-fil.
+
+    *hela_perioden* är i stället ett belopp för insatsens hela tid, som delas på åren efter månader.
+    """
 
     period: date
     post: str
@@ -144,6 +147,7 @@ class Budgetrad:
     version: Version
     belopp: Decimal
     sie_fil: str = ""
+    hela_perioden: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +192,15 @@ class Insats:
     memo: bool = False
     bedomning: Bedomning | None = None
     notering: str = ""
+    undergrupp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """En rad i Mål. Utan indikatornummer är raden målet självt, med ett eventuellt avsteg och dess skäl."""
+    """En rad i Mål. Utan indikatornummer är raden målet självt, med ett eventuellt avsteg och dess skäl.
+
+    *gransvarde* är den gräns som verksamhetsplanen sätter, i *enhet* (procent, antal, träffar per termin).
+    """
 
     mal_nr: str
     indikator_nr: str
@@ -204,6 +212,18 @@ class Indikator:
     riktning: str = ""
     bedomning: Bedomning | None = None
     utfallstext: str = ""
+    gransvarde: Decimal | None = None
+    enhet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kommun:
+    """En kommun i verksamhetsplanens matris: lokala insatser (id ur Insatser eller text), antal team, handläggare."""
+
+    namn: str
+    antal_team: int | None = None
+    lokala_insatser: str = ""
+    handlaggare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +276,7 @@ class Bokslut:
     insatser: tuple[Insats, ...] = ()
     mal: tuple[Indikator, ...] = ()
     historik: tuple[Historikrad, ...] = ()
+    kommuner: tuple[Kommun, ...] = ()
     styrelse: tuple[Styrelseplats, ...] = ()
     etiketter: Mapping[tuple[str, str], str] = field(default_factory=dict)
     importlogg: tuple[Importrad, ...] = ()

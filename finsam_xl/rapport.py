@@ -100,7 +100,7 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
 def _underrubrik(blad: Sheet) -> Expr:
     if not blad.unit:
         return Name("Forbund")
-    return Binary("&", Binary("&", Name("Forbund"), Text(", belopp i ")), Setting("Enhetsord"))
+    return Binary("&", Binary("&", Name("Forbund"), Text(", belopp i ")), Setting(f"{blad.tables[0].unit}sord"))
 
 
 def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -> Sheet:

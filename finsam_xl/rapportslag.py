@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning, halvarsredovisning
+from finsam_xl.tabeller import arsredovisning, halvarsredovisning, verksamhetsplan
+from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +25,7 @@ __all__ = [
     "ARSREDOVISNING",
     "HALVARSREDOVISNING",
     "RAPPORTSLAG",
+    "VERKSAMHETSPLAN",
     "Nyckeltal",
     "Rapportslag",
     "Sammanfattning",
@@ -107,6 +109,23 @@ def _halvarets(underlag: Underlag) -> Sammanfattning:
     )
 
 
+def _planens(underlag: Underlag) -> Sammanfattning:
+    def rad(etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
+        return Nyckeltal(etikett, tuple(f"{ident}_{nummer}" for nummer in PLANAR), enhet)
+
+    return Sammanfattning(
+        tuple(str(underlag.period.year + nummer - 1) for nummer in PLANAR),
+        (
+            rad("Intäkter", "BU_summa_intakter"),
+            rad("Kostnader", "BU_summa_kostnader"),
+            rad("Resultat", "BU_resultat"),
+            rad("Utgående eget kapital", "EF_utgaende"),
+            rad("Målets gräns för eget kapital", "EF_grans"),
+            rad("Eget kapital i procent av intäkterna", "EF_andel", Enhet.ANDEL),
+        ),
+    )
+
+
 ARSREDOVISNING = Rapportslag(
     "AR",
     "ÅR",
@@ -125,7 +144,18 @@ HALVARSREDOVISNING = Rapportslag(
     halvarsredovisning.poster,
     _halvarets,
 )
-RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING)}
+VERKSAMHETSPLAN = Rapportslag(
+    "VP",
+    "VP",
+    "Verksamhetsplan och budget",
+    lambda underlag: f"Verksamhetsplan och budget {underlag.period.year}–{underlag.period.year + len(PLANAR) - 1}",
+    verksamhetsplan.blad,
+    verksamhetsplan.poster,
+    _planens,
+)
+RAPPORTSLAG: Mapping[str, Rapportslag] = {
+    slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN)
+}
 
 
 def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:

@@ -215,6 +215,28 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     print(_kontrollrad(resultat))
 
 
+def _nytt_ar(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.nyttar import nytt_ar  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import Framsteg, kolumner  # noqa: PLC0415 - as above
+
+    framsteg = Framsteg()
+    try:
+        ny = nytt_ar(Path(val.bok), Path(val.ut), meddela=framsteg)
+    finally:
+        framsteg.klart()
+    print(kolumner([("Rapport", "Period", "Ny period"), *ny.perioder]))
+    print()
+    tabeller = ((namn, str(fore), str(efter)) for namn, fore, efter in ny.tabeller)
+    print(kolumner([("Tabell", "Rader", "I den nya boken"), *tabeller], hoger=(1, 2)))
+    for gammalt, nytt in ny.bevarade.items():
+        print(f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}.")
+    if ny.formler:
+        print(f"Formler blev sina värden i den nya boken: {', '.join(ny.formler)}.")
+    print(f"\nSkrev {ny.bok}. {val.bok} är som den var.")
+    print("Fyll i budget, beslutade avgifter, deltagare och bedömningar, läs in årets SIE-fil och bygg rapporterna.")
+    return 0
+
+
 def _granska(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.granskningsvisning import granska, som_json, som_text  # noqa: PLC0415 - as above
     from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
@@ -329,6 +351,8 @@ _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "importera-sie": _importera,
     "bygg": _bygg,
     "kontrollera": _kontrollera,
+    "nytt-ar": _nytt_ar,
+    "nytt-år": _nytt_ar,
     "granska": _granska,
     "spåra": _spara,
     "spara": _spara,

@@ -21,6 +21,7 @@ RAPPORTER: Mapping[str, str] = {
     "årsredovisning": "AR",
     "halvarsredovisning": "HR",
     "halvårsredovisning": "HR",
+    "verksamhetsplan": "VP",
 }
 """The reports as one types them, and the prefix by which rapportslag.RAPPORTSLAG knows them."""
 _KLAGOMAL = (
@@ -77,6 +78,7 @@ def tolk() -> argparse.ArgumentParser:
     _importera(under)
     _bygg(under)
     _kontrollera(under)
+    _nytt_ar(under)
     _granska(under)
     _spara(under)
     _revisor(under)
@@ -157,6 +159,18 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     prova.add_argument("bok", metavar="BOK", help="arbetsboken")
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+
+
+def _nytt_ar(under: argparse._SubParsersAction[_Tolk]) -> None:
+    ny = under.add_parser(
+        "nytt-ar",
+        aliases=["nytt-år"],
+        help="gör nästa års bok",
+        description="Gör nästa års bok av årets: perioderna flyttas ett år, årets saldon blir förra årets, insatser "
+        "som fortfarande pågår och alla texter står kvar. Den gamla boken rörs inte.",
+    )
+    ny.add_argument("bok", metavar="BOK", help="årets bok")
+    ny.add_argument("-o", "--ut", metavar="NY", required=True, help="den nya boken; en fil som finns skrivs inte över")
 
 
 def _excel(under: argparse._SubParsersAction[_Tolk]) -> None:

@@ -42,8 +42,9 @@ _TABELLER: Mapping[str, str] = {
     "Insatser": "insatser",
     "Mal": "mal",
     "Historik": "historik",
-    "Importlogg": "importlogg",
+    "Kommuner": "kommuner",
     "Styrelse": "styrelse",
+    "Importlogg": "importlogg",
 }
 
 

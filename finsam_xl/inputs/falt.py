@@ -21,6 +21,7 @@ from finsam_xl.modell import (
     Indikator,
     Insats,
     Kalla,
+    Kommun,
     Kontorad,
     Matt,
     Medlem,
@@ -102,6 +103,7 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
             "Version": "version",
             "Belopp": "belopp",
             "SIE-fil": "sie_fil",
+            "Belopp hela perioden": "hela_perioden",
         },
     ),
     "Insatser": (
@@ -126,6 +128,7 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
             "Memorad": "memo",
             "Bedömning": "bedomning",
             "Notering": "notering",
+            "Undergrupp": "undergrupp",
         },
     ),
     "Mal": (
@@ -141,6 +144,17 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
             "Riktning": "riktning",
             "Bedömning": "bedomning",
             "Utfallstext": "utfallstext",
+            "Gränsvärde": "gransvarde",
+            "Enhet": "enhet",
+        },
+    ),
+    "Kommuner": (
+        Kommun,
+        {
+            "Kommun": "namn",
+            "Antal team": "antal_team",
+            "Lokala insatser": "lokala_insatser",
+            "Finansierade handläggare": "handlaggare",
         },
     ),
     "Historik": (Historikrad, {"Period": "period", "Post": "post", "Belopp": "belopp", "Enhet": "enhet"}),

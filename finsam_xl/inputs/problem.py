@@ -23,6 +23,7 @@ __all__ = [
     "for_lang_tabell",
     "for_stor_bok",
     "heltal_negativt",
+    "inte_hela_kronor",
     "inte_heltal",
     "kolumn_saknas",
     "konto_utan_rad",
@@ -39,6 +40,7 @@ __all__ = [
     "okand_kod",
     "oraknad",
     "period_okand",
+    "period_utan_datum",
     "perioder_omvanda",
     "procent_utanfor",
     "rad_under_tabell",
@@ -46,6 +48,7 @@ __all__ = [
     "slut_fore_start",
     "tabell_saknas",
     "tal_ar_text",
+    "tva_belopp",
     "utanfor_lista",
     "varde_saknas",
 ]
@@ -472,4 +475,38 @@ def fler_problem(antal: int) -> Problem:
         "",
         f"Ytterligare {antal} problem räknas inte upp här.",
         "Rätta dem ovan och läs boken på nytt.",
+    )
+
+
+def tva_belopp(plats: str) -> Problem:
+    """En budgetrad har både ett årsbelopp och ett belopp för hela perioden."""
+    return Problem(
+        "tva-belopp",
+        Niva.FEL,
+        plats,
+        "Raden har både Belopp och Belopp hela perioden: det går inte att veta vilket som gäller.",
+        "Töm det ena, eller dela raden i två.",
+    )
+
+
+def period_utan_datum(plats: str, insats: str) -> Problem:
+    """Ett belopp för hela perioden som inte hör till en insats med Start och Slut."""
+    vilken = f"Insatsen {_citat(insats)} saknar Start eller Slut" if insats else "Raden saknar insats"
+    return Problem(
+        "period-utan-datum",
+        Niva.FEL,
+        plats,
+        f"{vilken}, eller Post är inte insatsmedel: beloppet för hela perioden kan inte delas på år.",
+        "Ange insats på raden och insatsens Start och Slut i Insatser, eller skriv årets del i Belopp.",
+    )
+
+
+def inte_hela_kronor(plats: str, tal: str) -> Problem:
+    """Ett belopp för hela perioden som inte går att dela i hela kronor."""
+    return Problem(
+        "inte-hela-kronor",
+        Niva.FEL,
+        plats,
+        f"Beloppet {tal} ska vara hela kronor, 0 eller mer: annars blir årens delar inte tillsammans beloppet.",
+        "Avrunda beloppet till hela kronor.",
     )

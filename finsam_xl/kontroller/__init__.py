@@ -18,6 +18,8 @@ OMRADEN = tuple(
         "mal",
         "noter",
         "oversikt",
+        "planbudget",
+        "planinsatser",
         "rapportdelar",
         "resultat",
     )

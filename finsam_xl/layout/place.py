@@ -137,7 +137,7 @@ class _Placer:
             self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=content or "")
 
     def _print(self, value: Value) -> str:
-        expr = _printed(value)
+        expr = _printed(value, self.table.unit)
         if value.empty_if is not None:
             expr = call("IF", value.empty_if, Text(value.empty_text), expr)
         return formula(expr, self.context)
@@ -180,7 +180,7 @@ class _Placer:
             gap = self._gap(item, row, index)
             said: Expr = Text("Avrundning: raderna skiljer ")
             said = Binary("&", said, call("ABS", gap))
-            said = Binary("&", Binary("&", said, Text(" ")), Setting("Enhetsord"))
+            said = Binary("&", Binary("&", said, Text(" ")), Setting(f"{self.table.unit}sord"))
             said = Binary("&", said, Text(f" från {item.label}, "))
             said = Binary("&", Binary("&", said, _heading_words(heading)), Text(". "))
             part = call("IF", Binary("=", gap, number(0)), Text(""), said)
@@ -199,10 +199,10 @@ class _Placer:
             self.grid.merges.append((row, _LABEL, row, last))
 
 
-def _printed(value: Value) -> Expr:
+def _printed(value: Value, unit: str) -> Expr:
     match value.kind:
         case Kind.BELOPP:
-            return rounded(value.expr / Setting("Enhet"), 0)
+            return rounded(value.expr / Setting(unit), 0)
         case Kind.PROCENT:
             return call("IF", call("ISNUMBER", value.expr), rounded(value.expr, 2), value.expr)
         case _:

@@ -130,7 +130,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A printed table; the first column is the label's, headed *label*."""
+    """A printed table; the first column is the label's, headed *label*.
+
+    *unit* is the report's setting that holds the kronor per printed unit; its word is in the setting named with *sord*.
+    """
 
     ident: str
     title: str
@@ -141,6 +144,7 @@ class Table:
     intro: tuple[str | Value, ...] = ()
     notes: tuple[str | Value, ...] = ()
     new_page: bool = False
+    unit: str = "Enhet"
 
 
 @dataclass(frozen=True, slots=True)

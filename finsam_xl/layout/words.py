@@ -194,7 +194,7 @@ def _criterion(value: Expr, labels: Labels) -> str:
     match value:
         case Text("="):
             return "är tom"
-        case Text("*"):
+        case Text("*") | Text("<>"):
             return "är ifylld"
         case Text(text) if operator := _CRITERION.fullmatch(text):
             return f"{_OPERATORS[operator[1]]} {operator[2]}"

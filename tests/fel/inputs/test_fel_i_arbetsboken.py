@@ -157,6 +157,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "perioder-omvanda": _cell("Grunddata", "B12", date(2026, 12, 31)),
     "slut-fore-start": _cell("Insatser", "K6", date(2024, 8, 31)),
     "budget-negativ": _cell("Budget", "E18", -2650000),
+    "tva-belopp": _cell("Budget", "G9", 734000),
+    "period-utan-datum": _rad("Budget", (D, "personal", None, "verksamhetsplan", None, None, 734000)),
+    "inte-hela-kronor": _rad("Budget", (D, "insatsmedel", "mysam", "verksamhetsplan", None, None, 734000.5)),
     "fler-problem": _manga_fel,
 }
 
