@@ -26,7 +26,10 @@ class Typ(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kolumn:
-    """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på."""
+    """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på.
+
+    En *frivillig* kolumn får saknas: böcker som gjordes innan den fanns läses som om den vore tom.
+    """
 
     namn: str
     typ: Typ
@@ -35,6 +38,7 @@ class Kolumn:
     val: tuple[str, ...] = ()
     hanvisar: str = ""
     bredd: int = 14
+    frivillig: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,14 @@ _KLASSNING = (
     Kolumn("Not", Typ.TEXT, "Rad i noterna, ur Kontoplan.", bredd=24),
     Kolumn("Drift", Typ.TEXT, "Rad i driftredovisningen, ur Kontoplan.", bredd=20),
 )
+JAMFORS_MED = ("nationellt", "förra året")
 _AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
+
+
+def _frivillig(namn: str, typ: Typ, hjalp: str, bredd: int, val: tuple[str, ...] = ()) -> Kolumn:
+    """En kolumn som kom till efter de första böckerna."""
+    return Kolumn(namn, typ, hjalp, val=val, bredd=bredd, frivillig=True)
+
 
 GRUNDDATA: tuple[Uppgift, ...] = (
     Uppgift("Forbund", "Förbundets namn", Typ.TEXT, "Som det ska stå i sidhuvudet.", kravs=True, avsnitt="Förbundet"),
@@ -348,21 +359,39 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Memorad", Typ.VAL, "ja: visas efter summan, utanför insatsmedel.", val=JA, bredd=10),
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Notering", Typ.TEXT, "Trycks i tabellen.", bredd=30),
+            Kolumn(
+                "Kort",
+                Typ.TEXT,
+                "Insatsen vars insatskort den ingår i; tom har eget kort.",
+                hanvisar="Insatser",
+                bredd=18,
+                frivillig=True,
+            ),
         ),
         ("Id",),
     ),
     Tabell(
         "Insatskort",
         "Insatskort",
-        "Bilaga 1: de långa texterna för varje insats.",
+        "Bilaga 1, i kortens ordning. En punkt per rad i cellen (Alt+Retur), med sitt nummer först: 1. Ge stöd.",
         (
             Kolumn("Insats", Typ.TEXT, "Insatsens id.", kravs=True, hanvisar="Insatser", bredd=22),
             Kolumn("Syfte", Typ.TEXT, "", bredd=50),
-            Kolumn("Mål", Typ.TEXT, "", bredd=50),
-            Kolumn("Resultat", Typ.TEXT, "", bredd=50),
+            Kolumn("Mål", Typ.TEXT, "En punkt per rad: 1. …", bredd=50),
+            Kolumn("Resultat", Typ.TEXT, "En punkt per rad: 1. …", bredd=50),
             Kolumn("Samverkansparter", Typ.TEXT, "", bredd=40),
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Kommentar", Typ.TEXT, "Fri kommentar till måluppfyllelsen.", bredd=50),
+            _frivillig("Insatsägare", Typ.TEXT, "Om kortet anger mer än Insatser, till exempel en förvaltning.", 40),
+            _frivillig("Målgrupp", Typ.TEXT, "Vilka insatsen vänder sig till.", 40),
+            _frivillig("Deltagarregistrering", Typ.TEXT, "Till exempel Endast volym.", 24),
+            _frivillig("Resultatrubrik", Typ.VAL, "Resultat om tom.", 16, ("Resultat", "Aktiviteter")),
+            _frivillig("Budgetversion", Typ.VAL, "Om kortet visar en annan version än Grunddata.", 18, tuple(Version)),
+            _frivillig("Deltagare", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 11),
+            _frivillig("Kvinnor", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
+            _frivillig("Män", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
+            _frivillig("Andel kvinnor", Typ.PROCENT, "Om bara andelen är känd.", 13),
+            _frivillig("Deltagare avser", Typ.TEXT, "Vad antalet gäller, till exempel unika individer 2025.", 30),
         ),
         ("Insats",),
     ),
@@ -397,14 +426,19 @@ TABELLER: tuple[Tabell, ...] = (
         (
             Kolumn("Nr", Typ.TEXT, "Indikatorns nummer.", kravs=True, bredd=6),
             Kolumn("Indikator", Typ.TEXT, "Namn.", kravs=True, bredd=50),
-            Kolumn("Område", Typ.TEXT, "Deltagare, samverkan eller uppföljning.", bredd=26),
+            Kolumn("Område", Typ.TEXT, "Till exempel Samverkansfokuserade områden.", bredd=36),
             Kolumn("Svarsgrupp", Typ.TEXT, "Vilka som svarat.", kravs=True, bredd=24),
             *(
                 Kolumn(f"Antal {n}", Typ.HELTAL, f"Svar på alternativ {n}, från sämst till bäst.", bredd=9)
                 for n in range(1, 7)
             ),
-            Kolumn("Nationellt", Typ.PROCENT, "Andel i landet.", bredd=11),
-            Kolumn("Förra året", Typ.PROCENT, "Förbundets andel förra året.", bredd=11),
+            Kolumn("Nationellt", Typ.PROCENT, "Andel klart positivt i landet.", bredd=11),
+            Kolumn("Förra året", Typ.PROCENT, "Förbundets andel klart positivt förra året.", bredd=11),
+            _frivillig("Nationellt positivt", Typ.PROCENT, "Andel positivt i landet.", 11),
+            _frivillig("Förra året positivt", Typ.PROCENT, "Förbundets andel positivt förra året.", 11),
+            _frivillig("Vet ej", Typ.HELTAL, "Antal som svarat vet ej.", 9),
+            _frivillig("Mått", Typ.VAL, "Måttet som målet gäller.", 20, (Matt.KLART_POSITIVT, Matt.POSITIVT)),
+            _frivillig("Jämförs med", Typ.VAL, "Vad målet är att nå; tom har inget mål.", 13, JAMFORS_MED),
         ),
         ("Nr", "Svarsgrupp"),
     ),
