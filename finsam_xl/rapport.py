@@ -13,7 +13,6 @@ from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
 from finsam_xl.layout.place import place
 from finsam_xl.layout.poster_sheet import poster_sheet
-from finsam_xl.tabeller import rapporter
 from finsam_xl.underlag import underlag
 
 if TYPE_CHECKING:
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.modell import Bokslut
+    from finsam_xl.rapportslag import Rapportslag, Sammanfattning
 
-__all__ = ["Rapport", "arsredovisning"]
-
-_ENHETSLOSA = frozenset({"DT", "MA", "MI", "MS", "US"})
+__all__ = ["Rapport", "bygg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +34,33 @@ class Rapport:
     *dialekt* säger om boken den ska in i har våra funktioner.
     """
 
-    prefix: str
+    slag: Rapportslag
     rubrik: str
     blad: tuple[Grid, ...]
     namn: Mapping[str, tuple[str, str]]
     kontroller: tuple[Kontrollrad, ...]
     kontrollblad: str
+    sammanfattning: Sammanfattning
     dialekt: Dialect = Dialect.NATIVE
 
 
-def arsredovisning(bokslut: Bokslut, tid: datetime, dialekt: Dialect = Dialect.NATIVE) -> Rapport:
-    """Årsredovisningen ur underlaget, med *tid* som den tid då programmets egna kontroller gjordes.
+def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = Dialect.NATIVE) -> Rapport:
+    """Rapporten *slag* ur underlaget, med *tid* som den tid då programmets egna kontroller gjordes.
 
     I en makrobok, DESKTOP, räknas reglerna av våra funktioner, och en kontroll per funktion jämför med formeln utan.
     """
-    data = underlag(bokslut, "AR")
+    data = underlag(bokslut, slag.prefix)
     sammanhang = Context(data.prefix)
-    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in rapporter.arsredovisning(data))
+    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in slag.blad(data))
     rad_i_stallet = data.rapportval("Avrundning") == "rad"
     placerade = [place(ett, sammanhang, subtitle=_underrubrik(ett), difference_row=rad_i_stallet) for ett in blad]
     tryckt: dict[str, list[str]] = {}
     for placerat in placerade:
         for namn, celler in placerat.prints.items():
             tryckt.setdefault(namn, []).extend(celler)
-    siffror = rapporter.poster(data)
+    siffror = slag.poster(data)
     poster = poster_sheet(
-        f"{rapporter.ARSREDOVISNING} Poster",
+        f"{slag.bladprefix} Poster",
         siffror,
         Context(data.prefix, dialect=dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
@@ -69,7 +68,7 @@ def arsredovisning(bokslut: Bokslut, tid: datetime, dialekt: Dialect = Dialect.N
         prints=tryckt,
     )
     kontroller = kontrollblad(
-        f"{rapporter.ARSREDOVISNING} Kontroller",
+        f"{slag.bladprefix} Kontroller",
         data,
         tryckt,
         blad=tuple(ett.name for ett in blad),
@@ -85,18 +84,19 @@ def arsredovisning(bokslut: Bokslut, tid: datetime, dialekt: Dialect = Dialect.N
         for namn, plats in egna.items()
     }
     return Rapport(
-        data.prefix,
-        f"Årsredovisning {data.period.year}",
+        slag,
+        slag.rubrik(data),
         (*(placerat.grid for placerat in placerade), poster.grid, kontroller.grid),
         platser,
         tuple(kontroller.rader),
         kontroller.grid.name,
+        slag.sammanfattning(data),
         dialekt,
     )
 
 
 def _underrubrik(blad: Sheet) -> Expr:
-    if all(tabell.ident in _ENHETSLOSA for tabell in blad.tables):
+    if not blad.unit:
         return Name("Forbund")
     return Binary("&", Binary("&", Name("Forbund"), Text(", belopp i ")), Setting("Enhetsord"))
 

@@ -15,7 +15,7 @@ __all__ = ["Underlag", "underlag"]
 
 @dataclass(frozen=True, slots=True)
 class Underlag:
-    """Indata för en rapport. *med_saldo* är de koder (Rad, Not, Drift) som har belopp i någon av perioderna."""
+    """Indata för en rapport. *med_saldo* är de koder (Rad, Not, Drift) som har belopp i någon av periodernas saldon."""
 
     bokslut: Bokslut
     prefix: str
@@ -46,13 +46,14 @@ class Underlag:
 
 def underlag(bokslut: Bokslut, prefix: str) -> Underlag:
     """Underlaget för rapporten med *prefix* (AR för årsredovisning)."""
-    period, period_fg = (bokslut.grunddata[f"{prefix}_{namn}"] for namn in ("Period", "Period_fg"))
+    period, period_fg = (bokslut.grunddata.get(f"{prefix}_{namn}") for namn in ("Period", "Period_fg"))
     if not isinstance(period, date) or not isinstance(period_fg, date):
         raise TypeError("rapportens perioder ska vara datum")
+    dagar = {dag for namn, dag in bokslut.grunddata.items() if namn.startswith(f"{prefix}_") and isinstance(dag, date)}
     koder = frozenset(
         kod
         for saldo in bokslut.saldon
-        if saldo.period in {period, period_fg} and (saldo.ib or saldo.belopp)
+        if saldo.period in dagar and (saldo.ib or saldo.belopp)
         for kod in (saldo.rad, saldo.not_, saldo.drift)
         if kod
     )

@@ -16,7 +16,8 @@ from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.skiss import skissa
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.sieimport import inlasning
-from finsam_xl.rapport import arsredovisning
+from finsam_xl.rapport import bygg
+from finsam_xl.rapportslag import ARSREDOVISNING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,12 +51,12 @@ def exempelskiss() -> Skiss:
 
 def skiss(bokslut: Bokslut) -> Skiss:
     """Hela årsredovisningen för *bokslut*, uträknad."""
-    return skissa(arsredovisning(bokslut, TID), bokslut, TID)
+    return skissa(bygg(ARSREDOVISNING, bokslut, TID), bokslut, TID)
 
 
 def siffror(bokslut: Bokslut) -> Skiss:
     """Bara Poster och Kontroller för *bokslut*, uträknade: allt som definieras, inget av det som trycks."""
-    rapport = arsredovisning(bokslut, TID)
+    rapport = bygg(ARSREDOVISNING, bokslut, TID)
     poster, kontroller = rapport.blad[-2:]
     formler = {plats: cell for plats, cell in poster.cells.items() if cell.formula}
     return skissa(replace(rapport, blad=(replace(poster, cells=formler), kontroller)), bokslut, TID)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne
+from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.bladnamn import ledigt_namn
 from finsam_xl.writers.graft import ympa
@@ -60,12 +60,13 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
         paket,
         skiss.data,
         [*nya, MINNESBLAD],
-        prefix=skiss.rapport.prefix,
-        bort=[namn for namn in minne if namn in vara and namn not in nya],
+        prefix=skiss.rapport.slag.prefix,
+        bort=[namn for namn in minne if namn in vara and namn not in nya and skiss.rapport.slag.ager(namn)],
         behall=bevarade,
         rakna_om_vid_oppning=_har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
-    med_minne(paket, tag_minne(paket, nya, minne))
+    kvar = {namn: minne[namn] for namn in sorted(vara - {*nya}) if not skiss.rapport.slag.ager(namn)}
+    med_minne(paket, tag_minne(paket, nya, minne) | uppdaterat(paket, kvar))
     _rakna_start(paket, skiss)
     return Ympning(paket.skriv(), bevarade)
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.kommandorad import FEL_I_INDATA, tolk
+from finsam_xl.hosts.kommandorad import FEL_I_INDATA, RAPPORTER, tolk
 
 if TYPE_CHECKING:
     import argparse
@@ -116,12 +116,15 @@ def _visa_inlasning(inlast: Inlast) -> None:
 
 
 def _bygg(val: argparse.Namespace) -> int:
-    from finsam_xl.hosts.headless import bygg_arsredovisning  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.headless import bygg  # noqa: PLC0415 - as above
     from finsam_xl.hosts.utskrift import Framsteg  # noqa: PLC0415 - as above
+    from finsam_xl.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     framsteg = Framsteg()
     try:
-        bygge = bygg_arsredovisning(Path(val.bok), Path(val.ut) if val.ut else None, meddela=framsteg)
+        bygge = bygg(
+            RAPPORTSLAG[RAPPORTER[val.rapport]], Path(val.bok), Path(val.ut) if val.ut else None, meddela=framsteg
+        )
     finally:
         framsteg.klart()
     _visa_bygge(bygge)
@@ -134,7 +137,7 @@ def _visa_bygge(bygge: Bygge) -> None:
     if bygge.varningar:
         print(problemlista(bygge.varningar))
         print()
-    print(kolumner(bygge.sammanfattning, hoger=(1, 2)))
+    print(kolumner(bygge.sammanfattning, hoger=range(1, len(bygge.sammanfattning[0]))))
     print()
     print(_kontrollrad(bygge.kontroller))
     for ratt in bygge.kontroller:

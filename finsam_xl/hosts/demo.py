@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import Bygge, Inlast, bygg_arsredovisning, importera_sie, skapa_bok
+from finsam_xl.hosts.headless import Bygge, Inlast, bygg, importera_sie, skapa_bok
+from finsam_xl.rapportslag import ARSREDOVISNING
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,4 +44,4 @@ def demo(mapp: Path, *, tid: datetime | None = None) -> Demo:
     skapa_bok(bok, exempel=_EXEMPEL, tid=tid)
     siefil.write_bytes(bokforing(_EXEMPEL))
     inlast = importera_sie(bok, [siefil], fraga=lambda _: False, tid=tid)
-    return Demo(bok, inlast, bygg_arsredovisning(bok, tid=tid))
+    return Demo(bok, inlast, bygg(ARSREDOVISNING, bok, tid=tid))

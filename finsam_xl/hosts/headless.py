@@ -27,14 +27,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.hosts.skiss import Skiss, Varde
+    from finsam_xl.hosts.skiss import Skiss
     from finsam_xl.inputs import Inlast as Inlastbok
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.sieimport import Inlasning
     from finsam_xl.layout.expr import Dialect
     from finsam_xl.modell import Bokslut, Problem, Version
+    from finsam_xl.rapportslag import Rapportslag
 
-__all__ = ["Bygge", "Inlast", "bygg_arsredovisning", "importera_sie", "kontrollera", "skapa_bok"]
+__all__ = ["Bygge", "Inlast", "bygg", "importera_sie", "kontrollera", "skapa_bok"]
 
 _ZIP = b"PK"
 _VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
@@ -175,15 +176,20 @@ def _resultat(ny: Inlasning) -> tuple[str, ...]:
 
 
 def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresultat, ...]:
-    """Every control on the book's input as it stands; nothing is written.
+    """Every control of the reports that the book is used for, on its input as it stands; nothing is written.
 
     Raises:
         Indatafel: the input has faults that must be mended before anything can be controlled.
 
     """
+    from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - an import needs no tables
+
     stund = tid or klockan()
     data = _las_arbetsbok(bok)
-    return kontrollresultat(_skiss(_bokslut(las_bok(data)), stund, _dialekt(data)))
+    bokslut, dialekt = _bokslut(las_bok(data)), _dialekt(data)
+    return tuple(
+        resultat for slag in anvanda(bokslut) for resultat in kontrollresultat(_skiss(slag, bokslut, stund, dialekt))
+    )
 
 
 @contextmanager
@@ -206,14 +212,15 @@ def _lat_det_inlasta_vara() -> None:
 
 
 @_utan_skrapsamling()
-def bygg_arsredovisning(
+def bygg(
+    slag: Rapportslag,
     bok: Path,
     ut: Path | None = None,
     *,
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
 ) -> Bygge:
-    """Build the årsredovisning's sheets into the book, or into a copy of it at *ut*.
+    """Build the sheets of the report *slag* into the book, or into a copy of it at *ut*.
 
     Raises:
         Indatafel: the input has faults.
@@ -221,14 +228,15 @@ def bygg_arsredovisning(
 
     """
     from finsam_xl.hosts.bygge import ympa_rapport  # noqa: PLC0415 - only a build grafts
+    from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
 
     stund = tid or klockan()
     meddela("Läser indata ...")
     data = _las_arbetsbok(bok)
-    inlast = las_bok(data)
+    inlast = las_bok(data, slag.prefix)
     bokslut = _bokslut(inlast)
     meddela("Räknar tabellerna ...")
-    skiss = _skiss(bokslut, stund, _dialekt(data))
+    skiss = _skiss(slag, bokslut, stund, _dialekt(data))
     meddela("Lägger in bladen ...")
     if inlast.omplacerad:
         tabeller = {"Saldo": bokslut.saldon, "Objektsaldo": bokslut.objektsaldon}
@@ -241,7 +249,7 @@ def bygg_arsredovisning(
         mal,
         tuple(grid.name for grid in skiss.rapport.blad),
         kontrollresultat(skiss),
-        _sammanfattning(skiss, bokslut),
+        sammanfattning(skiss),
         ympning.bevarade,
         tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL),
     )
@@ -256,48 +264,17 @@ def _dialekt(data: bytes) -> Dialect:
     return Dialect.DESKTOP if med else Dialect.NATIVE
 
 
-def _skiss(bokslut: Bokslut, tid: datetime, dialekt: Dialect) -> Skiss:
+def _skiss(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect) -> Skiss:
     from finsam_xl import rapport  # noqa: PLC0415 - an import needs no tables
     from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - as above
 
-    return skissa(rapport.arsredovisning(bokslut, tid, dialekt), bokslut, tid)
+    return skissa(rapport.bygg(slag, bokslut, tid, dialekt), bokslut, tid)
 
 
 def _bokslut(inlast: Inlastbok) -> Bokslut:
     if inlast.bokslut is None:
         raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
     return inlast.bokslut
-
-
-def _sammanfattning(skiss: Skiss, bokslut: Bokslut) -> tuple[tuple[str, ...], ...]:
-    belopp = {
-        "Verksamhetens intäkter": "RR_intakter",
-        "Verksamhetens kostnader": "FO_kostnader",
-        "Årets resultat": "RR_arets_resultat",
-        "Eget kapital": "BR_summa_eget_kapital",
-        "Summa tillgångar": "BR_summa_tillgangar",
-    }
-    ar = [str(bokslut.grunddata[f"AR_{namn}"])[:4] for namn in ("Period", "Period_fg")]
-    return (
-        ("kr", *ar),
-        *(
-            (etikett, *(_i_kronor(skiss.namngiven(f"AR_{post}{slut}")) for slut in ("", "_fg")))
-            for etikett, post in belopp.items()
-        ),
-        ("Soliditet", *(_i_procent(skiss.namngiven(f"AR_NT_soliditet{slut}")) for slut in ("", "_fg"))),
-    )
-
-
-def _i_kronor(varde: Varde) -> str:
-    from finsam_xl.belopp import fran_tal  # noqa: PLC0415 - only the summary
-
-    return svensk(fran_tal(varde), 2) if isinstance(varde, (int, float)) else "–"
-
-
-def _i_procent(varde: Varde) -> str:
-    from finsam_xl.belopp import fran_tal  # noqa: PLC0415 - only the summary
-
-    return f"{svensk(fran_tal(varde) * 100)} %" if isinstance(varde, (int, float)) else "–"
 
 
 def _fylld(data: bytes, tabeller: Mapping[str, Sequence[Sequence[Cellvarde]]]) -> bytes:

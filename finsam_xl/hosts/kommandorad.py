@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, NoReturn
 from finsam_xl import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "tolk"]
+__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "RAPPORTER", "tolk"]
 
 FEL_I_INDATA = 2
 BUDGETVERSIONER = ("verksamhetsplan", "reviderad", "prognos")
 """The versions of Budget as one types them: the names of modell.Version, which help must not wait for."""
+RAPPORTER: Mapping[str, str] = {"arsredovisning": "AR", "årsredovisning": "AR"}
+"""The reports as one types them, and the prefix by which rapportslag.RAPPORTSLAG knows them."""
 _KLAGOMAL = (
     (r"the following arguments are required: (.*)", r"Det saknas något att arbeta med: \1."),
     (r"one of the arguments (.*) is required", r"En av dessa krävs: \1."),
@@ -134,7 +136,7 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
     bygg = under.add_parser("bygg", help="bygg en rapport", description="Bygger rapportens blad i boken.")
-    bygg.add_argument("rapport", choices=("arsredovisning", "årsredovisning"), help="rapporten")
+    bygg.add_argument("rapport", choices=tuple(RAPPORTER), help="rapporten")
     bygg.add_argument("bok", metavar="BOK", help="arbetsboken")
     bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["MINNESBLAD", "Minne", "las_minne", "med_minne", "ororda", "tag_minne"]
+__all__ = ["MINNESBLAD", "Minne", "las_minne", "med_minne", "ororda", "tag_minne", "uppdaterat"]
 
 MINNESBLAD = "_finsam"
 _ARK = (
@@ -71,11 +71,17 @@ def tag_minne(paket: Paket, namn: Iterable[str], fore: Mapping[str, Minne]) -> d
     return nytt
 
 
+def uppdaterat(paket: Paket, minne: Mapping[str, Minne]) -> dict[str, Minne]:
+    """The memory of sheets that another report's build left as they are; the styles beside them may have grown."""
+    nu = _bytehashar(paket)
+    return {namn: Minne(ett.avtryck, nu[namn]) for namn, ett in minne.items()}
+
+
 def med_minne(paket: Paket, minne: Mapping[str, Minne]) -> None:
     """Write the memory on its sheet, which the graft has set in."""
     rader = "".join(
         f'<row r="{nr}">{_cell(f"A{nr}", namn)}{_cell(f"B{nr}", ett.avtryck)}{_cell(f"C{nr}", ett.bytehash)}</row>'
-        for nr, (namn, ett) in enumerate(minne.items(), start=1)
+        for nr, (namn, ett) in enumerate(sorted(minne.items()), start=1)
     )
     paket.satt(hitta_blad(paket, MINNESBLAD).del_, _ARK.format(rader).encode())
 

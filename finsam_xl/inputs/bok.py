@@ -53,12 +53,15 @@ class Inlast:
     omplacerad: bool = False
 
 
-def las_bok(data: bytes) -> Inlast:
-    """Läs och granska arbetsboken *data*; alla problem på en gång, i bladens ordning."""
+def las_bok(data: bytes, rapport: str = "") -> Inlast:
+    """Läs och granska arbetsboken *data*; alla problem på en gång, i bladens ordning.
+
+    *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom.
+    """
     bok = oppna(data)
     if isinstance(bok, Problem):
         return Inlast(None, (bok,))
-    grunddata = las_grunddata(bok)
+    grunddata = las_grunddata(bok, rapport)
     tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
     funna = [*grunddata.problem]

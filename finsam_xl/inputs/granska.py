@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
+from finsam_xl.inputs.rapportperioder import RAPPORTER, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.modell import Dimension, Kontorad
 
@@ -89,16 +91,19 @@ def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
 
 
 def _perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
-    period, period_fg = (grunddata.varden.get(namn) for namn in ("AR_Period", "AR_Period_fg"))
-    if period is None or period_fg is None:
-        return
-    perioder = [str(period), str(period_fg)]
-    if perioder[1] >= perioder[0]:
-        yield problem.perioder_omvanda(grunddata.platser["AR_Period_fg"])
-    for namn in ("Saldo", "Objektsaldo", "Budget"):
+    for rapport in RAPPORTER:
+        yield from _ordningen(grunddata, periodnamn(rapport))
+    perioder = [str(dag) for dag in reversed(dagar(grunddata.varden))]
+    for namn in ("Saldo", "Objektsaldo", "Budget") if perioder else ():
         for annan, rader in _grupper(tabeller.get(namn, ()), "Period").items():
             if annan not in perioder:
                 yield problem.period_okand(rader[0].plats("Period"), annan, len(rader), ", ".join(perioder))
+
+
+def _ordningen(grunddata: Grunddata, namn: str) -> Iterator[Problem]:
+    period, fg = (grunddata.varden.get(ett) for ett in (namn, f"{namn}_fg"))
+    if isinstance(period, date) and isinstance(fg, date) and fg >= period:
+        yield problem.perioder_omvanda(grunddata.platser[f"{namn}_fg"])
 
 
 def _grupper(rader: Iterable[Tabellrad], rubrik: str) -> dict[str, list[Tabellrad]]:

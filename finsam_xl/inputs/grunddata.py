@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Ruta, Varde, las_cell
 from finsam_xl.inputs.paket import bokstav, syftar_pa
+from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.schema import GRUNDDATA
 from finsam_xl.modell import Problem
 
@@ -31,14 +32,21 @@ class Grunddata:
     problem: tuple[Problem, ...]
 
 
-def las_grunddata(bok: Arbetsbok) -> Grunddata:
-    """Läs alla uppgifter i Grunddata. Beräknade celler ska finnas, men läses inte: de följer av de andra."""
+def las_grunddata(bok: Arbetsbok, rapport: str = "") -> Grunddata:
+    """Läs alla uppgifter i Grunddata. Beräknade celler ska finnas, men läses inte: de följer av de andra.
+
+    En rapports uppgifter krävs när boken används för den, eller när den är *rapport*, den som ska byggas.
+    """
     if BLAD not in bok.paket.blad and not any(uppgift.namn in bok.paket.namn for uppgift in GRUNDDATA):
         return Grunddata({}, {}, (problem.blad_saknas(BLAD, "namngivna celler"),))
     varden: dict[str, Varde] = {}
     platser: dict[str, str] = {}
     funna: list[Problem] = []
+    kravda = _kravda(bok, rapport)
     for uppgift in GRUNDDATA:
+        anvands = agare(uppgift.namn) in kravda
+        if not anvands and uppgift.namn not in bok.paket.namn:
+            continue
         cell = _cellen(bok, uppgift)
         if isinstance(cell, Problem):
             funna.append(cell)
@@ -46,12 +54,23 @@ def las_grunddata(bok: Arbetsbok) -> Grunddata:
         platser[uppgift.namn] = _plats(cell)
         if uppgift.formel:
             continue
-        varde = _las_uppgift(bok, uppgift, cell)
+        varde = _las_uppgift(bok, uppgift, cell, kravs=uppgift.kravs and anvands)
         if isinstance(varde, Problem):
             funna.append(varde)
         else:
             varden[uppgift.namn] = varde
     return Grunddata(varden, platser, tuple(funna))
+
+
+def _kravda(bok: Arbetsbok, rapport: str) -> set[str]:
+    """Prefixen vars uppgifter krävs: de gemensammas (tomt), de använda rapporternas, i en ny bok årsredovisningens."""
+    anvanda = {ett for ett in RAPPORTER if ett == rapport or _har_period(bok, ett)}
+    return {"", *(anvanda or RAPPORTER[:1])}
+
+
+def _har_period(bok: Arbetsbok, rapport: str) -> bool:
+    cell = syftar_pa(bok.paket.namn.get(periodnamn(rapport), ""))
+    return cell is not None and cell[0] in bok.paket.blad and bok.cell(*cell) not in {None, ""}
 
 
 def _cellen(bok: Arbetsbok, uppgift: Uppgift) -> tuple[str, int, int] | Problem:
@@ -68,5 +87,5 @@ def _plats(cell: tuple[str, int, int]) -> str:
     return f"{blad}!{bokstav(kol)}{rad}"
 
 
-def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int]) -> Varde | Problem:
-    return las_cell(bok.cell(*cell), Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, uppgift.kravs))
+def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
+    return las_cell(bok.cell(*cell), Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs))

@@ -432,13 +432,13 @@ def period_okand(plats: str, period: str, antal: int, perioder: str) -> Problem:
 
 
 def perioder_omvanda(plats: str) -> Problem:
-    """Jämförelseåret slutar inte före året."""
+    """Jämförelseperioden slutar inte före perioden."""
     return Problem(
         "perioder-omvanda",
         Niva.FEL,
         plats,
-        "Jämförelseårets balansdag är inte före årsredovisningens: kolumnerna skulle visa fel år.",
-        "Skriv året före i Jämförelseårets balansdag.",
+        "Jämförelseperioden slutar inte före rapportens period: kolumnerna skulle visa fel år.",
+        "Skriv samma dag året före.",
     )
 
 

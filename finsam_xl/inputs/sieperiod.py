@@ -6,25 +6,25 @@ delårets sista dag, annars ur månadernas #PSALDO.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
+from finsam_xl.inputs.rapportperioder import dagar
 from finsam_xl.sie import Summor, arssaldon, delarssaldon, objektdelarssaldon, objektsaldon, summor
 from finsam_xl.sie.avstamning import psaldo_saknas
 from finsam_xl.sie.siefil import ar_balanskonto
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from finsam_xl.modell import Bokslut
     from finsam_xl.sie import Arssaldo, Objektpost, SieFil
 
 __all__ = ["Arsinlasning", "Val", "mojliga", "perioder", "utan_manadssaldon", "valj"]
 
-_PERIOD = re.compile("[A-Z]{2}_Period(_fg)?")
 _ARSNR = (0, -1)
 
 
@@ -70,8 +70,7 @@ class Val:
 
 def perioder(bokslut: Bokslut) -> tuple[date, ...]:
     """Rapporternas perioder och jämförelseperioder enligt Grunddata."""
-    angivna = (varde for namn, varde in bokslut.grunddata.items() if _PERIOD.fullmatch(namn))
-    return tuple(sorted({varde for varde in angivna if isinstance(varde, date)}))
+    return dagar(bokslut.grunddata)
 
 
 def mojliga(fil: SieFil, dagar: Sequence[date]) -> Iterator[Arsinlasning]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Kontroll, Utfall, samtliga
+from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
 from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call, figures, formula, number
 from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.lines import lines, row_height
@@ -60,9 +60,9 @@ def kontrollblad(
     underrubrik: Expr,
     fler: Sequence[Kontroll] = (),
 ) -> Kontrollblad:
-    """Alla kontroller i registret, för underlaget; *tryckt* är cellerna som visar varje siffra, per definierat namn.
+    """Rapportens kontroller i registret; *tryckt* är cellerna som visar varje siffra, per definierat namn.
 
-    *fler* är rapportens egna kontroller, som inte gäller alla rapporter; de står sist.
+    *fler* är kontroller som byggs för just denna bok; de står sist.
     """
     placerat = Kontrollblad(Grid(namn, landscape=True))
     grid = placerat.grid
@@ -72,7 +72,7 @@ def kontrollblad(
     for kolumn, (rubrik, bredd) in enumerate(zip(KOLUMNER, _BREDDER, strict=True), start=1):
         grid.widths[kolumn] = bredd
         grid.put(_RUBRIKRAD, kolumn, _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text"), text=rubrik)
-    for rad, kontroll in enumerate((*samtliga(), *fler), start=FORSTA_RAD):
+    for rad, kontroll in enumerate((*tillhorande(underlag.prefix), *fler), start=FORSTA_RAD):
         _rad(placerat, rad, kontroll, underlag, tryckt, blad, tid)
     _summering(placerat, sammanhang)
     grid.title_rows = (_RUBRIKRAD, _RUBRIKRAD)

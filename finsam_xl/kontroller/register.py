@@ -14,7 +14,19 @@ if TYPE_CHECKING:
 
     from finsam_xl.underlag import Underlag
 
-__all__ = ["REGISTER", "Fynd", "Kontroll", "Utfall", "kontroll", "likhet", "olikheter", "samtliga", "skillnad"]
+__all__ = [
+    "ARET",
+    "REGISTER",
+    "Fynd",
+    "Kontroll",
+    "Utfall",
+    "kontroll",
+    "likhet",
+    "olikheter",
+    "samtliga",
+    "skillnad",
+    "tillhorande",
+]
 
 
 class Utfall(StrEnum):
@@ -23,6 +35,10 @@ class Utfall(StrEnum):
     OK = "OK"
     NOTIS = "NOTIS"
     FEL = "FEL"
+
+
+ARET = frozenset({"AR"})
+"""En kontroll som bara årsredovisningen har."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,8 @@ class Kontroll:
 
     *uttryck* ger skillnaden (kr, antal eller procentenheter) för formelns period; *jamforelse* ersätter det för
     jämförelseperioden, och None där betyder att bara perioden prövas. *granska* står i stället för formeln när
-    ingen formel kan pröva saken. *tolerans* är den största skillnad som godtas.
+    ingen formel kan pröva saken. *tolerans* är den största skillnad som godtas. *rapporter* är prefixen för de
+    rapporter som kontrollen hör till.
     """
 
     id: str
@@ -51,6 +68,7 @@ class Kontroll:
     uttryck: Callable[[Underlag], Expr] | None = None
     jamforelse: Callable[[Underlag], Expr] | None = None
     granska: Callable[[Underlag, tuple[str, ...]], Fynd] | None = None
+    rapporter: frozenset[str] = ARET
 
 
 REGISTER: dict[str, Kontroll] = {}
@@ -73,6 +91,7 @@ def likhet(
     kalla: str,
     text: str,
     bara_period: bool = False,
+    rapporter: frozenset[str] = ARET,
 ) -> Kontroll:
     """En kontroll att två belopp är lika på öret, i båda perioderna om inte *bara_period*."""
     uttryck = skillnad(vanster, hoger)
@@ -81,7 +100,7 @@ def likhet(
         return uttryck
 
     jamforelse = None if bara_period else alltid
-    return kontroll(Kontroll(ident, titel, kalla, text, uttryck=alltid, jamforelse=jamforelse))
+    return kontroll(Kontroll(ident, titel, kalla, text, uttryck=alltid, jamforelse=jamforelse, rapporter=rapporter))
 
 
 def skillnad(vanster: Expr | str, hoger: Expr | str) -> Expr:
@@ -101,3 +120,8 @@ def _siffra(uttryck: Expr | str) -> Expr:
 def samtliga() -> Iterable[Kontroll]:
     """Alla kontroller, i id-ordning: rekommendationernas C-nummer först, sedan våra egna F-nummer."""
     return tuple(REGISTER[ident] for ident in sorted(REGISTER))
+
+
+def tillhorande(rapport: str) -> tuple[Kontroll, ...]:
+    """Kontrollerna för rapporten med det prefixet, i id-ordning."""
+    return tuple(ett for ett in samtliga() if rapport in ett.rapporter)

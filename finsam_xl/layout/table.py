@@ -145,9 +145,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of the report: one or more tables under each other."""
+    """A sheet of the report: one or more tables under each other; without *unit* it shows no amounts."""
 
     name: str
     title: str
     tables: tuple[Table, ...]
     landscape: bool = False
+    unit: bool = True

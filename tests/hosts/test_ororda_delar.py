@@ -12,7 +12,8 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
 from finsam_xl.hosts.demo import demo
-from finsam_xl.hosts.headless import bygg_arsredovisning, importera_sie
+from finsam_xl.hosts.headless import bygg, importera_sie
+from finsam_xl.rapportslag import ARSREDOVISNING
 from tests.writers.rik_bok import FORMELBLAD, egen_analys, kompletterad
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def rik(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_bygget_lamnar_alla_andra_delar_byte_for_byte(rik: Path, tmp_path: Path) -> None:
     ut = tmp_path / "ut.xlsm"
-    bygg_arsredovisning(rik, ut, tid=TID)
+    bygg(ARSREDOVISNING, rik, ut, tid=TID)
     fore, efter = delar(rik.read_bytes()), delar(ut.read_bytes())
     borta = fore.keys() - efter.keys()
     assert borta == {"xl/calcChain.xml"}, "beräkningskedjan byggs om av Excel"
@@ -76,7 +77,7 @@ def test_inlasningen_ror_bara_bladen_den_fyller(rik: Path, tmp_path: Path) -> No
 
 def test_egna_formler_gor_att_excel_raknar_vid_oppning(rik: Path, tmp_path: Path) -> None:
     ut = tmp_path / "ut.xlsm"
-    bygg_arsredovisning(rik, ut, tid=TID)
+    bygg(ARSREDOVISNING, rik, ut, tid=TID)
     assert b'fullCalcOnLoad="1"' in delar(ut.read_bytes())["xl/workbook.xml"]
 
 

@@ -16,8 +16,9 @@ from openpyxl.comments import Comment
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli, verifikationsblad
-from finsam_xl.hosts.headless import bygg_arsredovisning, skapa_bok
+from finsam_xl.hosts.headless import bygg, skapa_bok
 from finsam_xl.hosts.verifikationsblad import annat_innehall, las_verifikationer, satt_verifikationer
+from finsam_xl.rapportslag import ARSREDOVISNING
 from finsam_xl.sie import las
 from finsam_xl.writers.paket import Paketfel
 from tests import libreoffice
@@ -136,7 +137,7 @@ def test_hela_vagen_och_bygget_efterat(tom: Path, tmp_path: Path, capsys: pytest
         assert summa == post.belopp
     assert cli.main(kommando) == 0
     assert las_verifikationer(bok.read_bytes()) == rader
-    bygg_arsredovisning(bok, tid=TID)
+    bygg(ARSREDOVISNING, bok, tid=TID)
     assert las_verifikationer(bok.read_bytes()) == rader
     assert cli.main(kommando) == 0
     assert "fyllda i" in capsys.readouterr().out

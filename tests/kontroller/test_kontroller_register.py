@@ -16,7 +16,7 @@ from finsam_xl.kontroller.register import REGISTER, Kontroll, Utfall, kontroll, 
 from finsam_xl.layout.expr import Context, Expr, formula, number, walk
 from finsam_xl.layout.lint import faults
 from finsam_xl.mallar import mall
-from finsam_xl.tabeller import rapporter
+from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.underlag import underlag
 from tests.exemplet import exemplet, exemplets_kontroller
 
@@ -95,7 +95,7 @@ def test_en_kontroll_jamfor_inte_en_siffra_med_sig_sjalv(ett: Kontroll) -> None:
 
 
 def test_alla_siffror_som_kontrollerna_laser_ar_definierade() -> None:
-    definierade = {post.ident for grupp in rapporter.poster(underlag(exemplet(), "AR")).values() for post in grupp}
+    definierade = {post.ident for grupp in ARSREDOVISNING.poster(underlag(exemplet(), "AR")).values() for post in grupp}
     lasta = {
         nod.ident for ett in SAMTLIGA for uttryck in _uttryck(ett) for nod in walk(uttryck) if hasattr(nod, "ident")
     }
@@ -122,3 +122,8 @@ def test_skillnader_kan_inte_ta_ut_varandra() -> None:
     assert formula(skillnad("a", "b"), Context("AR")) == "ROUND(AR_a-AR_b,2)"
     tva = formula(olikheter(("a", "b"), ("c", "d")), Context("AR"))
     assert tva == "ROUND(ABS(ROUND(AR_a-AR_b,2))+ABS(ROUND(AR_c-AR_d,2)),2)"
+
+
+def test_en_kontroll_hor_till_rapporter_som_finns() -> None:
+    assert {rapport for ett in SAMTLIGA for rapport in ett.rapporter} <= RAPPORTSLAG.keys()
+    assert all(ett.rapporter for ett in SAMTLIGA)

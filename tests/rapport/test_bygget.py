@@ -11,12 +11,13 @@ import pytest
 from openpyxl.formula import Tokenizer
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from finsam_xl.hosts.headless import bygg_arsredovisning, kontrollera
+from finsam_xl.hosts.headless import bygg, kontrollera
 from finsam_xl.hosts.skiss import skissa
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lint import SAFE_FUNCTIONS
 from finsam_xl.layout.text import sheet_text
-from finsam_xl.rapport import arsredovisning
+from finsam_xl.rapport import bygg as bygg_rapport
+from finsam_xl.rapportslag import ARSREDOVISNING
 from tests.rapport.conftest import TID, Blad
 
 GULD = Path(__file__).parents[1] / "golden" / "arsredovisning_2025"
@@ -117,8 +118,8 @@ def test_start_visar_nyckeltal_och_antal_kontroller(blad: Blad) -> None:
 
 
 def test_samma_indata_och_klocka_ger_samma_fil(byggd: Path, tmp_path: Path) -> None:
-    forsta = bygg_arsredovisning(byggd, tmp_path / "en.xlsx", tid=TID).bok.read_bytes()
-    andra = bygg_arsredovisning(tmp_path / "en.xlsx", tmp_path / "tva.xlsx", tid=TID).bok.read_bytes()
+    forsta = bygg(ARSREDOVISNING, byggd, tmp_path / "en.xlsx", tid=TID).bok.read_bytes()
+    andra = bygg(ARSREDOVISNING, tmp_path / "en.xlsx", tmp_path / "tva.xlsx", tid=TID).bok.read_bytes()
     assert forsta == byggd.read_bytes()
     assert andra == forsta
 
@@ -127,7 +128,7 @@ def test_tabellerna_som_text(byggd: Path) -> None:
     """Skillnaden mot filerna i tests/golden är granskningen; FINSAM_SKRIV_GULD=1 skriver dem på nytt."""
     bokslut = las_bok(byggd.read_bytes()).bokslut
     assert bokslut is not None
-    skiss = skissa(arsredovisning(bokslut, TID), bokslut, TID)
+    skiss = skissa(bygg_rapport(ARSREDOVISNING, bokslut, TID), bokslut, TID)
     olika = []
     for grid in skiss.rapport.blad:
         text = sheet_text(grid, lambda rad, kolumn, namn=grid.name: skiss.cell(namn, rad, kolumn))  # type: ignore[misc]

@@ -15,15 +15,15 @@ from formualizer import load_workbook_bytes
 from openpyxl.formula import Tokenizer
 
 from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.headless import bygg_arsredovisning, importera_sie, kontrollera, skapa_bok
+from finsam_xl.hosts.headless import bygg, importera_sie, kontrollera, skapa_bok
 from finsam_xl.kontroller import samtliga as alla_kontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, figures, formula, number
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.modell import Part
-from finsam_xl.rapport import arsredovisning
-from finsam_xl.tabeller import rapporter
+from finsam_xl.rapport import bygg as bygg_rapport
+from finsam_xl.rapportslag import ARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.underlag import underlag
 from finsam_xl.writers.ooxml import position
@@ -60,7 +60,7 @@ def skapad(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def makroboken(skapad: Path) -> Path:
-    return bygg_arsredovisning(skapad, skapad.with_name("byggd.xlsm"), tid=TID).bok
+    return bygg(ARSREDOVISNING, skapad, skapad.with_name("byggd.xlsm"), tid=TID).bok
 
 
 def formler(bok: Path) -> dict[Cellplats, str]:
@@ -121,7 +121,7 @@ def test_formlerna_i_makroboken_anropar_bara_sakra_funktioner_och_vara(makroboke
 
 
 def poster() -> list[Post]:
-    return [post for grupp in rapporter.poster(underlag(exemplet(), "AR")).values() for post in grupp]
+    return [post for grupp in ARSREDOVISNING.poster(underlag(exemplet(), "AR")).values() for post in grupp]
 
 
 def test_varje_post_haller_sig_till_det_tillatna_i_bada_dialekterna() -> None:
@@ -203,7 +203,7 @@ def test_en_formel_med_manga_siffror_delas_sa_att_den_ryms() -> None:
 
 def anropet(bokslut: Bokslut, ident: str) -> str:
     """Siffrans formel i en makrobok."""
-    alla = [post for grupp in rapporter.poster(underlag(bokslut, "AR")).values() for post in grupp]
+    alla = [post for grupp in ARSREDOVISNING.poster(underlag(bokslut, "AR")).values() for post in grupp]
     return formula(next(post.formel for post in alla if post.ident == ident), Context("AR", dialect=Dialect.DESKTOP))
 
 
@@ -274,7 +274,7 @@ def test_bygget_lamnar_makron_knappar_och_allt_annat_byte_for_byte(skapad: Path,
 
 
 def test_samma_indata_och_klocka_ger_samma_makrobok(makroboken: Path, tmp_path: Path) -> None:
-    igen = bygg_arsredovisning(makroboken, tmp_path / "igen.xlsm", tid=TID).bok
+    igen = bygg(ARSREDOVISNING, makroboken, tmp_path / "igen.xlsm", tid=TID).bok
     assert igen.read_bytes() == makroboken.read_bytes()
 
 
@@ -283,11 +283,11 @@ def test_ett_blad_som_nagon_andrat_i_makroboken_bevaras(makroboken: Path, tmp_pa
     oppnad["ÅR Noter"]["A3"] = "Egen rubrik"
     andrad = tmp_path / "andrad.xlsm"
     oppnad.save(andrad)
-    bevarade = bygg_arsredovisning(andrad, tmp_path / "ny.xlsm", tid=TID).bevarade
+    bevarade = bygg(ARSREDOVISNING, andrad, tmp_path / "ny.xlsm", tid=TID).bevarade
     assert dict(bevarade) == {"ÅR Noter": "ÅR Noter ändrad 2026-03-02"}
 
 
 def test_skissen_av_en_rapport_utan_makron_har_inga_anrop() -> None:
-    utan = arsredovisning(exemplet(), TID)
+    utan = bygg_rapport(ARSREDOVISNING, exemplet(), TID)
     assert utan.dialekt is Dialect.NATIVE
     assert b"SOLIDITET(" not in skiss(exemplet()).data

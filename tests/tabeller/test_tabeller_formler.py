@@ -13,7 +13,7 @@ from openpyxl.formula.tokenizer import Token
 
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
-from finsam_xl.tabeller import rapporter
+from finsam_xl.rapportslag import ARSREDOVISNING
 from finsam_xl.underlag import underlag
 from tests.exemplet import exempelskiss, exemplet
 
@@ -28,7 +28,7 @@ VILLKOR = {"=", "<>", "<", ">", "<=", ">="}
 @pytest.fixture(scope="module")
 def poster() -> dict[str, Post]:
     """Alla siffror som exemplets årsredovisning definierar."""
-    grupper = rapporter.poster(underlag(exemplet(), "AR")).values()
+    grupper = ARSREDOVISNING.poster(underlag(exemplet(), "AR")).values()
     return {post.ident: post for grupp in grupper for post in grupp}
 
 

@@ -1,4 +1,4 @@
-"""Rapporternas innehåll: vilka blad en rapport har, i vilken ordning, och alla siffror bakom dem."""
+"""Årsredovisningens innehåll: vilka blad den har, i vilken ordning, och alla siffror bakom dem."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.poster import Post
     from finsam_xl.underlag import Underlag
 
-__all__ = ["ARSREDOVISNING", "arsredovisning", "poster"]
-
-ARSREDOVISNING = "ÅR"
+__all__ = ["blad", "poster"]
 
 
 def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
@@ -47,13 +45,13 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     }
 
 
-def arsredovisning(underlag: Underlag) -> tuple[Sheet, ...]:
+def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Årsredovisningens tabellblad i den ordning de läses."""
     return (
         Sheet("ÅR Flerårsöversikt", "Flerårsöversikt", (flerarsoversikt.tabell(underlag), nyckeltal.tabell(underlag))),
         Sheet("ÅR Samverkansinsatser", "Samverkansinsatser", (samverkansinsatser.tabell(underlag),), landscape=True),
-        Sheet("ÅR Deltagare", "Deltagare", (deltagare.tabell(underlag),), landscape=True),
-        Sheet("ÅR Måluppfyllelse", "Måluppfyllelse", maluppfyllelse.tabeller(underlag), landscape=True),
+        Sheet("ÅR Deltagare", "Deltagare", (deltagare.tabell(underlag),), landscape=True, unit=False),
+        Sheet("ÅR Måluppfyllelse", "Måluppfyllelse", maluppfyllelse.tabeller(underlag), landscape=True, unit=False),
         Sheet("ÅR Resultaträkning", "Resultaträkning", (resultatrakning.tabell(underlag),)),
         Sheet("ÅR Balansräkning", "Balansräkning", (balansrakning.tabell(underlag),)),
         Sheet("ÅR Kassaflödesanalys", "Kassaflödesanalys", (kassaflodesanalys.tabell(underlag),)),
@@ -66,5 +64,5 @@ def arsredovisning(underlag: Underlag) -> tuple[Sheet, ...]:
             (fordelning.tabell(underlag),),
             landscape=True,
         ),
-        Sheet("ÅR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),)),
+        Sheet("ÅR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
     )

@@ -1,0 +1,96 @@
+"""Slagen av rapporter: vad en rapport heter, vilka blad och siffror den har, och vad bygget skriver ut om den.
+
+En rapport är data och funktioner. Den som lägger till ett slag skriver dess innehåll i `tabeller` och en rad i
+registret; bygge, ympning, kontroller och kommando är desamma för alla.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.poster import Enhet
+from finsam_xl.tabeller import arsredovisning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from finsam_xl.layout.poster import Post
+    from finsam_xl.layout.table import Sheet
+    from finsam_xl.modell import Bokslut
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["ARSREDOVISNING", "RAPPORTSLAG", "Nyckeltal", "Rapportslag", "Sammanfattning", "anvanda"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nyckeltal:
+    """En rad i det som skrivs ut efter ett bygge: en siffra per kolumn, med id som i Poster utan rapportens prefix."""
+
+    etikett: str
+    siffror: tuple[str, ...]
+    enhet: Enhet = Enhet.KR
+
+
+@dataclass(frozen=True, slots=True)
+class Sammanfattning:
+    """Vad som skrivs ut efter ett bygge: kolumnernas rubriker och raderna."""
+
+    kolumner: tuple[str, ...]
+    rader: tuple[Nyckeltal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rapportslag:
+    """Ett slag av rapport. *prefix* inleder dess namn (AR_Period), *bladprefix* dess blad (ÅR Noter).
+
+    Kontrollerna är de i registret som anger *prefix*.
+    """
+
+    prefix: str
+    bladprefix: str
+    titel: str
+    rubrik: Callable[[Underlag], str]
+    blad: Callable[[Underlag], tuple[Sheet, ...]]
+    poster: Callable[[Underlag], Mapping[str, tuple[Post, ...]]]
+    sammanfattning: Callable[[Underlag], Sammanfattning]
+
+    def ager(self, blad: str) -> bool:
+        """Om bladet med det namnet är ett av rapportens."""
+        return blad.startswith(f"{self.bladprefix} ")
+
+
+def _bada(etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
+    """Siffran för perioden och jämförelseperioden."""
+    return Nyckeltal(etikett, (ident, f"{ident}_fg"), enhet)
+
+
+def _arets(underlag: Underlag) -> Sammanfattning:
+    return Sammanfattning(
+        (str(underlag.period.year), str(underlag.period_fg.year)),
+        (
+            _bada("Verksamhetens intäkter", "RR_intakter"),
+            _bada("Verksamhetens kostnader", "FO_kostnader"),
+            _bada("Årets resultat", "RR_arets_resultat"),
+            _bada("Eget kapital", "BR_summa_eget_kapital"),
+            _bada("Summa tillgångar", "BR_summa_tillgangar"),
+            _bada("Soliditet", "NT_soliditet", Enhet.ANDEL),
+        ),
+    )
+
+
+ARSREDOVISNING = Rapportslag(
+    "AR",
+    "ÅR",
+    "Årsredovisning",
+    lambda underlag: f"Årsredovisning {underlag.period.year}",
+    arsredovisning.blad,
+    arsredovisning.poster,
+    _arets,
+)
+RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING,)}
+
+
+def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:
+    """De rapporter som boken används för: de vars period är ifylld i Grunddata."""
+    return tuple(slag for slag in RAPPORTSLAG.values() if bokslut.grunddata.get(f"{slag.prefix}_Period") is not None)
