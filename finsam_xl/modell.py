@@ -217,6 +217,15 @@ class Insatskort:
     andel_kvinnor: Decimal | None = None
     avser: str = ""
 
+    @property
+    def raknar_sjalvt(self) -> bool:
+        """Om kortet har egna antal, i stället för att visa Insatsers."""
+        return any(antal is not None for antal in (self.deltagare, self.kvinnor, self.man))
+
+    def raknar_annorlunda(self, insats: Insats) -> bool:
+        """Om både kortet och Insatser räknar deltagare, så att de kan skilja sig."""
+        return self.raknar_sjalvt and any(antal is not None for antal in (insats.kvinnor, insats.man))
+
 
 @dataclass(frozen=True, slots=True)
 class Enkatsvar:
@@ -250,6 +259,17 @@ class Enkatsvar:
         alla = (self.antal_1, self.antal_2, self.antal_3, self.antal_4, self.antal_5, self.antal_6)
         sista = max((nr for nr, antal in enumerate(alla, start=1) if antal is not None), default=0)
         return tuple(antal or 0 for antal in alla[:sista])
+
+    def jamforelse(self, matt: Matt, mot: str) -> Decimal | None:
+        """Andelen att jämföra med: landets («nationellt») eller förbundets egen («förra året»), med samma mått."""
+        if matt is Matt.POSITIVT:
+            return self.nationellt_positivt if mot == "nationellt" else self.forra_aret_positivt
+        return self.nationellt if mot == "nationellt" else self.forra_aret
+
+    @property
+    def att_na(self) -> Decimal | None:
+        """Andelen som målet är att nå; ingen när det inte finns något mål eller talet saknas."""
+        return self.jamforelse(self.matt, self.jamfors_med) if self.matt is not None and self.jamfors_med else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
 from finsam_xl.layout.place import place
+from finsam_xl.layout.place_cards import place_cards
 from finsam_xl.layout.poster_sheet import poster_sheet
 from finsam_xl.underlag import underlag
 
@@ -53,7 +54,12 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     sammanhang = Context(data.prefix)
     blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in slag.blad(data))
     rad_i_stallet = data.rapportval("Avrundning") == "rad"
-    placerade = [place(ett, sammanhang, subtitle=_underrubrik(ett), difference_row=rad_i_stallet) for ett in blad]
+    placerade = [
+        place_cards(ett, sammanhang, subtitle=_underrubrik(ett))
+        if ett.cards or ett.empty
+        else place(ett, sammanhang, subtitle=_underrubrik(ett), difference_row=rad_i_stallet)
+        for ett in blad
+    ]
     tryckt: dict[str, list[str]] = {}
     for placerat in placerade:
         for namn, celler in placerat.prints.items():

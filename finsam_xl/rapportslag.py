@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning
+from finsam_xl.tabeller import arsredovisning, bilagor, insatskort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
     from finsam_xl.underlag import Underlag
 
-__all__ = ["ARSREDOVISNING", "RAPPORTSLAG", "Nyckeltal", "Rapportslag", "Sammanfattning", "anvanda"]
+__all__ = ["ARSREDOVISNING", "BILAGOR", "RAPPORTSLAG", "Nyckeltal", "Rapportslag", "Sammanfattning", "anvanda"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,11 @@ def _arets(underlag: Underlag) -> Sammanfattning:
     )
 
 
+def _bilagornas(underlag: Underlag) -> tuple[Nyckeltal, ...]:
+    """Utfallet på varje kort."""
+    return tuple(Nyckeltal(*rad) for rad in insatskort.kortutfall(underlag))
+
+
 ARSREDOVISNING = Rapportslag(
     "AR",
     "ÅR",
@@ -88,7 +93,16 @@ ARSREDOVISNING = Rapportslag(
     arsredovisning.poster,
     _arets,
 )
-RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING,)}
+BILAGOR = Rapportslag(
+    "BI",
+    "BI",
+    "Bilagor",
+    lambda underlag: f"Bilagor {underlag.period.year}",
+    bilagor.blad,
+    bilagor.poster,
+    lambda underlag: Sammanfattning((str(underlag.period.year),), _bilagornas(underlag)),
+)
+RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING, BILAGOR)}
 
 
 def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:

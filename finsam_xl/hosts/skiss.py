@@ -43,6 +43,8 @@ _TABELLER: Mapping[str, str] = {
     "Mal": "mal",
     "Historik": "historik",
     "Importlogg": "importlogg",
+    "Insatskort": "insatskort",
+    "Indikatorer": "enkatsvar",
 }
 
 

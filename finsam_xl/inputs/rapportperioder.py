@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RAPPORTER", "agare", "dagar", "periodnamn"]
 
-RAPPORTER = ("AR", "HR", "VP")
+RAPPORTER = ("AR", "HR", "VP", "BI")
 
 
 def agare(namn: str) -> str:

@@ -2,6 +2,7 @@
 
 from finsam_xl.kontroller import (
     balans,
+    bilagor,
     deltagare,
     drift,
     fordelning,
@@ -18,6 +19,7 @@ from finsam_xl.kontroller.register import Fynd, Kontroll, Utfall, samtliga
 
 OMRADEN = (
     balans,
+    bilagor,
     deltagare,
     drift,
     fordelning,
