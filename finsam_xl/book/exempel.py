@@ -81,12 +81,13 @@ def _mapp(exempel: str) -> Path:
 def _las(namn: str, fil: Path) -> Rader:
     kolumner = tabell(namn).kolumner
     with fil.open(encoding="utf-8", newline="") as rader:
-        return tuple(tuple(_ruta(rad, kolumn) for kolumn in kolumner) for rad in csv.DictReader(rader))
+        return tuple(
+            tuple(_cell(_text(rad, kolumn), kolumn.typ) for kolumn in kolumner) for rad in csv.DictReader(rader)
+        )
 
 
-def _ruta(rad: Mapping[str, str], kolumn: Kolumn) -> Cellvarde:
-    text = rad.get(kolumn.namn, "") if kolumn.frivillig else rad[kolumn.namn]
-    return _cell(text, kolumn.typ)
+def _text(rad: Mapping[str, str], kolumn: Kolumn) -> str:
+    return rad.get(kolumn.namn, "") if kolumn.valfri else rad[kolumn.namn]
 
 
 def _cell(text: str, typ: Typ) -> Cellvarde:

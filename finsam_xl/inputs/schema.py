@@ -28,7 +28,7 @@ class Typ(StrEnum):
 class Kolumn:
     """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på.
 
-    En *frivillig* kolumn får saknas: böcker som gjordes innan den fanns läses som om den vore tom.
+    En *valfri* kolumn får saknas: den kom till senare, och äldre böcker har den inte.
     """
 
     namn: str
@@ -38,7 +38,7 @@ class Kolumn:
     val: tuple[str, ...] = ()
     hanvisar: str = ""
     bredd: int = 14
-    frivillig: bool = False
+    valfri: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ JAMFORS_MED = ("nationellt", "förra året")
 _AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
 
 
-def _frivillig(namn: str, typ: Typ, hjalp: str, bredd: int, val: tuple[str, ...] = ()) -> Kolumn:
+def _valfri(namn: str, typ: Typ, hjalp: str, bredd: int, val: tuple[str, ...] = ()) -> Kolumn:
     """En kolumn som kom till efter de första böckerna."""
-    return Kolumn(namn, typ, hjalp, val=val, bredd=bredd, frivillig=True)
+    return Kolumn(namn, typ, hjalp, val=val, bredd=bredd, valfri=True)
 
 
 GRUNDDATA: tuple[Uppgift, ...] = (
@@ -401,7 +401,7 @@ TABELLER: tuple[Tabell, ...] = (
                 "Insatsen vars insatskort den ingår i; tom har eget kort.",
                 hanvisar="Insatser",
                 bredd=18,
-                frivillig=True,
+                valfri=True,
             ),
         ),
         ("Id",),
@@ -418,16 +418,16 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Samverkansparter", Typ.TEXT, "", bredd=40),
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Kommentar", Typ.TEXT, "Fri kommentar till måluppfyllelsen.", bredd=50),
-            _frivillig("Insatsägare", Typ.TEXT, "Om kortet anger mer än Insatser, till exempel en förvaltning.", 40),
-            _frivillig("Målgrupp", Typ.TEXT, "Vilka insatsen vänder sig till.", 40),
-            _frivillig("Deltagarregistrering", Typ.TEXT, "Till exempel Endast volym.", 24),
-            _frivillig("Resultatrubrik", Typ.VAL, "Resultat om tom.", 16, ("Resultat", "Aktiviteter")),
-            _frivillig("Budgetversion", Typ.VAL, "Om kortet visar en annan version än Grunddata.", 18, tuple(Version)),
-            _frivillig("Deltagare", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 11),
-            _frivillig("Kvinnor", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
-            _frivillig("Män", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
-            _frivillig("Andel kvinnor", Typ.PROCENT, "Om bara andelen är känd.", 13),
-            _frivillig("Deltagare avser", Typ.TEXT, "Vad antalet gäller, till exempel unika individer 2025.", 30),
+            _valfri("Insatsägare", Typ.TEXT, "Om kortet anger mer än Insatser, till exempel en förvaltning.", 40),
+            _valfri("Målgrupp", Typ.TEXT, "Vilka insatsen vänder sig till.", 40),
+            _valfri("Deltagarregistrering", Typ.TEXT, "Till exempel Endast volym.", 24),
+            _valfri("Resultatrubrik", Typ.VAL, "Resultat om tom.", 16, ("Resultat", "Aktiviteter")),
+            _valfri("Budgetversion", Typ.VAL, "Om kortet visar en annan version än Grunddata.", 18, tuple(Version)),
+            _valfri("Deltagare", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 11),
+            _valfri("Kvinnor", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
+            _valfri("Män", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
+            _valfri("Andel kvinnor", Typ.PROCENT, "Om bara andelen är känd.", 13),
+            _valfri("Deltagare avser", Typ.TEXT, "Vad antalet gäller, till exempel unika individer 2025.", 30),
         ),
         ("Insats",),
     ),
@@ -470,11 +470,11 @@ TABELLER: tuple[Tabell, ...] = (
             ),
             Kolumn("Nationellt", Typ.PROCENT, "Andel klart positivt i landet.", bredd=11),
             Kolumn("Förra året", Typ.PROCENT, "Förbundets andel klart positivt förra året.", bredd=11),
-            _frivillig("Nationellt positivt", Typ.PROCENT, "Andel positivt i landet.", 11),
-            _frivillig("Förra året positivt", Typ.PROCENT, "Förbundets andel positivt förra året.", 11),
-            _frivillig("Vet ej", Typ.HELTAL, "Antal som svarat vet ej.", 9),
-            _frivillig("Mått", Typ.VAL, "Måttet som målet gäller.", 20, (Matt.KLART_POSITIVT, Matt.POSITIVT)),
-            _frivillig("Jämförs med", Typ.VAL, "Vad målet är att nå; tom har inget mål.", 13, JAMFORS_MED),
+            _valfri("Nationellt positivt", Typ.PROCENT, "Andel positivt i landet.", 11),
+            _valfri("Förra året positivt", Typ.PROCENT, "Förbundets andel positivt förra året.", 11),
+            _valfri("Vet ej", Typ.HELTAL, "Antal som svarat vet ej.", 9),
+            _valfri("Mått", Typ.VAL, "Måttet som målet gäller.", 20, (Matt.KLART_POSITIVT, Matt.POSITIVT)),
+            _valfri("Jämförs med", Typ.VAL, "Vad målet är att nå; tom har inget mål.", 13, JAMFORS_MED),
         ),
         ("Nr", "Svarsgrupp"),
     ),

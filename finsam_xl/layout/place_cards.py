@@ -1,7 +1,7 @@
 """From cards to cells: each card on a page of its own, every row high enough for its text.
 
 A card has four columns: the label, the number of an item, a figure, and the rest of the width. A text spans the last
-three, an item the last two.
+three, an item the last two. Together they are no wider than an A4 page at full size.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["place_cards"]
 
 _LABEL, _NUMBER, _FIGURE, _REST = range(1, 5)
-_WIDTHS = {_LABEL: 24.0, _NUMBER: 6.0, _FIGURE: 12.0, _REST: 50.0}
-_TEXT_WIDTH = _WIDTHS[_NUMBER] + _WIDTHS[_FIGURE] + _WIDTHS[_REST]
-_ITEM_WIDTH = _WIDTHS[_FIGURE] + _WIDTHS[_REST]
+_WIDTHS = {_LABEL: 24.0, _NUMBER: 6.0, _FIGURE: 12.0, _REST: 44.0}
+_RUNNING = 1.13  # running text takes less room than the digits that a width counts
+_TEXT_WIDTH = (_WIDTHS[_NUMBER] + _WIDTHS[_FIGURE] + _WIDTHS[_REST]) * _RUNNING
+_ITEM_WIDTH = (_WIDTHS[_FIGURE] + _WIDTHS[_REST]) * _RUNNING
 _BOLD = 0.9
 _TITLE_WIDTH = sum(_WIDTHS.values()) * 10 / 13 * _BOLD  # the title is written in 13 points
 _TITLE_LINE = 17.0
@@ -60,7 +61,8 @@ class _CardPlacer:
 
     def run(self, card: Card, row: int) -> int:
         """Place from *row*; returns the last row used."""
-        self.grid.put(row, _LABEL, "Finsam Korttitel", text=card.title)
+        for column in _WIDTHS:
+            self.grid.put(row, column, "Finsam Korttitel", text=card.title if column == _LABEL else "")
         self._span(row, _LABEL)
         self.grid.heights[row] = lines(card.title, _TITLE_WIDTH) * _TITLE_LINE + 4
         for field in card.fields:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["MOST_BARS", "TableSpot", "place_charts"]
 
 _LABEL = 1
-_CM_PER_BAR = 0.68
+_CM_PER_BAR = 0.76
 _CM_AROUND = 4.2
 _CM_PER_INCH = 2.54
 _POINTS_PER_INCH = 72
 _ROW_POINTS = 15.0
 _PIXELS_PER_INCH, _PIXELS_PER_LETTER, _PIXELS_BESIDE = 96, 7, 5
-MOST_BARS = 28
+MOST_BARS = 25
 """So many bars, headings among them, that the chart still has room on an A4 page."""
 
 
@@ -44,10 +44,10 @@ def place_charts(grid: Grid, charts: Iterable[Chart], spots: Mapping[str, TableS
         height = _CM_AROUND + _CM_PER_BAR * len(rows)
         series = tuple(Series((spot.headings, spot.columns[ident]), spot.columns[ident]) for ident in chart.columns)
         grid.charts.append(
-            PlacedChart(chart.title, min(rows), max(rows), _LABEL, series, row, _width(grid), round(height, 2))
+            PlacedChart(chart.title, min(rows), max(rows), _LABEL, series, row + 1, _width(grid), round(height, 2))
         )
         grid.breaks.append(row - 1)
-        beneath = ceil(height / _CM_PER_INCH * _POINTS_PER_INCH / _ROW_POINTS) + 1
+        beneath = ceil(height / _CM_PER_INCH * _POINTS_PER_INCH / _ROW_POINTS) + 2
         grid.heights |= dict.fromkeys(range(row, row + beneath), _ROW_POINTS)
         row += beneath
 

@@ -29,7 +29,20 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
             fit=False,
             empty="Inga insatskort är inlagda i bladet Insatskort.",
         ),
-        Sheet("BI Insatser", "Insatser", insatslistor.tabeller(underlag), landscape=True, unit=False),
+        Sheet(
+            "BI Finansierade insatser",
+            "Insatser som finansierats under året",
+            (insatslistor.finansierade_tabell(underlag),),
+            landscape=True,
+            unit=False,
+        ),
+        Sheet(
+            "BI Startade insatser",
+            "Insatser som startat under året",
+            (insatslistor.startade_tabell(underlag),),
+            landscape=True,
+            unit=False,
+        ),
         Sheet(
             "BI Indikatorer",
             "Bilaga 2. Indikatorrapport",

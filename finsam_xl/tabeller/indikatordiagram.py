@@ -6,10 +6,11 @@ måtten är kända; annars visas den del som är det.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.chart import Chart
-from finsam_xl.layout.expr import Expr, Figure, Text, call, number
+from finsam_xl.layout.expr import Expr, Figure, Text, call, number, rounded
 from finsam_xl.layout.place_charts import MOST_BARS
 from finsam_xl.layout.table import Column, Content, Line, Row, Section, Table, share, words
 from finsam_xl.tabeller.idn import namndel
@@ -46,7 +47,8 @@ def diagram(underlag: Underlag) -> tuple[Chart, ...]:
 
 
 def _titel(vem: str, nr: int, antal: int) -> str:
-    return f"{vem}: svarens fördelning" + (f" ({nr} av {antal})" if antal > 1 else "")
+    del_ = f" ({nr} av {antal})" if antal > 1 else ""
+    return f"{vem}: svarens fördelning{del_}" + ("\nSvar från för få visas inte" if vem == _VEM["DF"] else "")
 
 
 def _ritade(ident: str, underlag: Underlag) -> tuple[Fraga, ...]:
@@ -67,11 +69,14 @@ def _rader(ident: str, underlag: Underlag) -> tuple[Row, ...]:
 
 
 def _sidor(rader: tuple[Row, ...]) -> tuple[tuple[str, ...], ...]:
-    """Radernas id i delar som ryms på en sida var; en områdesrubrik står aldrig sist."""
-    sidor: list[list[str]] = []
-    for nr, rad in enumerate(rader):
-        sist_ensam = isinstance(rad, Section) and bool(sidor) and len(sidor[-1]) >= MOST_BARS - 1 and nr > 0
-        if not sidor or len(sidor[-1]) >= MOST_BARS or sist_ensam:
+    """Radernas id i ungefär lika delar som ryms på en sida var; en områdesrubrik står aldrig sist."""
+    if not rader:
+        return ()
+    hogst = ceil(len(rader) / ceil(len(rader) / (MOST_BARS - 1))) + 1
+    sidor: list[list[str]] = [[]]
+    for rad in rader:
+        plats = hogst - len(sidor[-1])
+        if plats == 0 or (plats == 1 and isinstance(rad, Section)):
             sidor.append([])
         sidor[-1].append(rad.ident)
     return tuple(map(tuple, sidor))
@@ -86,7 +91,7 @@ def _tabell(ident: str, underlag: Underlag) -> Table:
             fraga = per_id.get(rad.ident)
             return None if fraga is None else next(_delar(ident, fraga, finns, nr), None)
 
-        return Column(_DELAR[nr], _RUBRIKER[nr], visa, 11)
+        return Column(_DELAR[nr], _RUBRIKER[nr], visa, 10)
 
     def anmarkning(rad: Row) -> Content:
         return words(_for_fa(per_id[rad.ident])) if ident == "DF" and rad.ident in per_id else None
@@ -95,11 +100,12 @@ def _tabell(ident: str, underlag: Underlag) -> Table:
     return Table(
         ident,
         _VEM[ident],
-        (*map(kolumn, range(len(_DELAR))), text("anmarkning", "", anmarkning, 16)),
+        (*map(kolumn, range(len(_DELAR))), text("anmarkning", "", anmarkning, 14)),
         rader,
         label="Indikator och svarsgrupp",
-        label_width=44,
+        label_width=42,
         notes=() if rader else (_UTAN_TAL.format(_KOLUMNER[ident]),),
+        new_page=ident == "DR" and bool(rader),
     )
 
 
@@ -115,8 +121,8 @@ def _delar(ident: str, fraga: Fraga, finns: set[str], nr: int) -> Iterator[Conte
     klart, positivt = (f"{fraga.ident}_{slag}{falt}" for falt in ("klart", "positivt"))
     delar = (
         ((klart,), lambda: Figure(klart)),
-        ((klart, positivt), lambda: Figure(positivt) - Figure(klart)),
-        ((positivt,), lambda: number(1) - Figure(positivt)),
+        ((klart, positivt), lambda: rounded(Figure(positivt) - Figure(klart), 6)),
+        ((positivt,), lambda: rounded(number(1) - Figure(positivt), 6)),
     )
     behovs, uttryck = delar[nr]
     if finns.issuperset(behovs):

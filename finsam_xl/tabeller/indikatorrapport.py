@@ -211,7 +211,7 @@ def tabell(underlag: Underlag) -> Table:
         def visa(rad: Row) -> Content:
             return share(f"{rad.ident}_{falt}") if f"{rad.ident}_{falt}" in finns else None
 
-        return Kolumn(falt, rubrik, visa, 11, wrap=False)
+        return Kolumn(falt, rubrik, visa, 10)
 
     def forandring(falt: str, rubrik: str) -> Kolumn:
         def visa(rad: Row) -> Content:
@@ -219,7 +219,7 @@ def tabell(underlag: Underlag) -> Table:
             avrundad = call("IF", call("ISNUMBER", siffra), rounded(siffra, 0), siffra)
             return count(avrundad) if f"{rad.ident}_forandring_{falt}" in finns else None
 
-        return Kolumn(f"forandring_{falt}", rubrik, visa, 14)
+        return Kolumn(f"forandring_{falt}", rubrik, visa, 12)
 
     def grupp(rad: Row) -> Content:
         return per_id[rad.ident].svar.grupp if rad.ident in per_id else None
@@ -229,16 +229,16 @@ def tabell(underlag: Underlag) -> Table:
 
     kolumner = (
         text("grupp", "Svarsgrupp", grupp, 19),
-        Kolumn("svar", "Antal svar", antal, 12),
+        Kolumn("svar", "Antal svar", antal, 11),
         andel("klart", "Klart positivt"),
         andel("riket_klart", "Riket, klart positivt"),
         andel("forra_klart", "Förra året, klart positivt"),
-        forandring("klart", "Förändring, procent\u00adenheter"),
+        forandring("klart", "Förändring, proc.enh."),
         andel("positivt", "Positivt"),
         andel("riket_positivt", "Riket, positivt"),
         andel("forra_positivt", "Förra året, positivt"),
-        forandring("positivt", "Förändring, procent\u00adenheter"),
-        text("mal", "Mål", lambda rad: _mal(per_id.get(rad.ident)), 28),
+        forandring("positivt", "Förändring, proc.enh."),
+        text("mal", "Mål", lambda rad: _mal(per_id.get(rad.ident)), 32),
         text(
             "status", "Status", lambda rad: words(f"{rad.ident}_status") if f"{rad.ident}_status" in finns else None, 14
         ),
@@ -253,7 +253,7 @@ def tabell(underlag: Underlag) -> Table:
         kolumner,
         tuple(rader),
         label="Indikator",
-        label_width=38,
+        label_width=44,
         intro=(_inledning(underlag),),
         notes=_noter(alla),
     )
@@ -272,7 +272,7 @@ def _mal(fraga: Fraga | None) -> str:
         return ""
     mot = "riket" if fraga.svar.jamfors_med == "nationellt" else "förra året"
     matt = MATT[fraga.svar.matt].namn if fraga.svar.matt in MATT else "måttet saknas"
-    return f"{matt.capitalize()}, minst som {mot}"
+    return f"{matt.capitalize()}, minst {mot}"
 
 
 def _noter(alla: tuple[Fraga, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Insats
     from finsam_xl.underlag import Underlag
 
-__all__ = ["finansierade", "startade", "tabeller"]
+__all__ = ["finansierade", "finansierade_tabell", "startade", "startade_tabell"]
 
 
 def finansierade(underlag: Underlag) -> tuple[Insats, ...]:
@@ -40,12 +40,14 @@ def startade(underlag: Underlag) -> tuple[Insats, ...]:
     )
 
 
-def tabeller(underlag: Underlag) -> tuple[Table, ...]:
-    """De två listorna; en lista utan insatser säger det."""
-    return (
-        _tabell("IF", "Insatser som finansierats under året", finansierade(underlag), "Inga insatser har fått medel."),
-        _tabell("IS", "Insatser som startat under året", startade(underlag), "Inga insatser har startat."),
-    )
+def finansierade_tabell(underlag: Underlag) -> Table:
+    """Listan över de finansierade; utan insatser säger den det."""
+    return _tabell("IF", "Finansierade insatser", finansierade(underlag), "Inga insatser har fått medel.")
+
+
+def startade_tabell(underlag: Underlag) -> Table:
+    """Listan över de startade; utan insatser säger den det."""
+    return _tabell("IS", "Startade insatser", startade(underlag), "Inga insatser har startat.")
 
 
 def _tabell(ident: str, rubrik: str, insatser: tuple[Insats, ...], om_tom: str) -> Table:
@@ -59,7 +61,7 @@ def _tabell(ident: str, rubrik: str, insatser: tuple[Insats, ...], om_tom: str) 
         ident,
         rubrik,
         (
-            text("agare", "Insatsägare", lambda rad: per_id[rad.ident].insatsagare, 32),
+            text("agare", "Insatsägare", lambda rad: per_id[rad.ident].insatsagare, 44),
             text("inriktning", "Inriktning", lambda rad: per_id[rad.ident].inriktning, 24),
             text("period", "Period", period, 26),
         ),

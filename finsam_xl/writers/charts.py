@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["draw"]
 
 _FONT = "Arial"
-_PERCENT = "0%;;"  # a part that is nothing has no label
+_PERCENT = '[<0.045]"";0%'  # a part too narrow for its label has none; the table has its share
 _EMU_PER_CM = 360_000
+_LABELS = 0.46  # of the width, for the bars' labels
+_CM_TITLE, _CM_LEGEND = 1.7, 2.0
 
 
 class _Shade(NamedTuple):
@@ -44,7 +46,8 @@ def _bars(sheet: Worksheet, placed: PlacedChart) -> Any:
     chart.width, chart.height = placed.width, placed.height
     chart.title, chart.roundedCorners = placed.title, False
     chart.title.overlay = False
-    _letters(chart.title.tx.rich.p[0], 1100, bold=True)
+    for paragraph, (size, bold) in zip(chart.title.tx.rich.p, ((1100, True), (800, False)), strict=False):
+        _letters(paragraph, size, bold=bold)
     labels = Reference(sheet, min_col=placed.label_column, min_row=placed.first_row, max_row=placed.last_row)
     for shade, series in zip(_SHADES, placed.series, strict=False):
         chart.series.append(_series(sheet, placed, series, shade))
@@ -53,7 +56,19 @@ def _bars(sheet: Worksheet, placed: PlacedChart) -> Any:
     chart.legend.position, chart.legend.overlay = "b", False
     chart.legend.txPr = _text(900)
     chart.anchor = _anchor(placed)
+    chart.layout = _plot_area(placed)
     return chart
+
+
+def _plot_area(placed: PlacedChart) -> Any:
+    """The bars to the right of their labels, under the title and above the legend: programs would place them apart."""
+    from openpyxl.chart.layout import Layout, ManualLayout  # noqa: PLC0415 - as above
+
+    top, bottom = _CM_TITLE / placed.height, _CM_LEGEND / placed.height
+    inner = ManualLayout(
+        layoutTarget="inner", xMode="edge", yMode="edge", x=_LABELS, y=top, w=0.97 - _LABELS, h=1 - top - bottom
+    )
+    return Layout(manualLayout=inner)
 
 
 def _series(sheet: Worksheet, placed: PlacedChart, series: Series, shade: _Shade) -> Any:
