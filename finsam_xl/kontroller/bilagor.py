@@ -1,6 +1,6 @@
 """Bilagorna: korten mot insatserna, deltagarna och målens bedömning, och indikatorernas svar mot deras mål.
 
-Bilagornas egna kontroller heter B01 och framåt; C-numren är rekommendationernas.
+Bilagornas egna kontroller heter I01 och framåt; C-numren är rekommendationernas.
 """
 
 from __future__ import annotations
@@ -142,9 +142,9 @@ def _medel_utan_kort(underlag: Underlag) -> Expr:
     return rounded(alla - kortens)
 
 
-B01 = kontroll(
+I01 = kontroll(
     Kontroll(
-        "B01",
+        "I01",
         "Kortens utfall är alla insatsers medel i huvudboken",
         _KALLA,
         "Det finns medel på insatser utan kort, eller på objekt som inte hör till någon insats.",
@@ -162,9 +162,9 @@ def _over_budget(underlag: Underlag) -> Expr:
     return call("SUMPRODUCT", Binary(">", Block("KO_utfallen"), Block("KO_budgetar")) * number(1))
 
 
-B02 = kontroll(
+I02 = kontroll(
     Kontroll(
-        "B02",
+        "I02",
         "Ingen insats har kostat mer än sin budget",
         _KALLA,
         "Så många insatser har ett utfall över budgeten som kortet visar. Förklara dem i kommentaren.",
@@ -184,9 +184,9 @@ def _bedomningarna(underlag: Underlag, _: tuple[str, ...]) -> Fynd:
     return _fynd(Utfall.FEL, "Bedömningarna är desamma.", ("Bedöms olika: {}.", olika))
 
 
-B03 = kontroll(
+I03 = kontroll(
     Kontroll(
-        "B03",
+        "I03",
         "Insatskortet och tabellen Måluppfyllelse bedömer insatsen lika",
         "malskala",
         "Bedömning i Insatskort är en annan än i Insatser. Välj samma ord på båda, eller töm den ena.",
@@ -259,9 +259,9 @@ def _svaren(underlag: Underlag, _: tuple[str, ...]) -> Fynd:
     )
 
 
-B04 = kontroll(
+I04 = kontroll(
     Kontroll(
-        "B04",
+        "I04",
         "Varje indikator i indikatorrapporten har svar",
         _SVARSKALLA,
         "En indikator utan svar visas utan tal. Fyll i antal svar per alternativ i Indikatorer.",
