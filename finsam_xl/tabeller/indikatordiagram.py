@@ -13,56 +13,64 @@ from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, rounded
 from finsam_xl.layout.place_charts import MOST_BARS
 from finsam_xl.layout.table import Column, Content, Line, Row, Section, Table, share, words
-from finsam_xl.tabeller.idn import namndel
-from finsam_xl.tabeller.indikatorrapport import Fraga, fragor, i_omraden, poster, rakningsbara
+from finsam_xl.modell import Matt
+from finsam_xl.tabeller.indikatorposter import MATT, NATIONELLT, Fraga, fragor, rakningsbara
+from finsam_xl.tabeller.indikatorrapport import i_omraden
 from finsam_xl.tabeller.kolumner import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from finsam_xl.underlag import Underlag
 
 __all__ = ["diagram", "tabeller"]
 
-_DELAR = ("klart", "ovriga_positiva", "resten")
-_RUBRIKER = ("Klart positivt", "Därtill positivt", "Övriga svar")
-_VEM = {"DF": "Förbundet", "DR": "Riket"}
-_UTAN_TAL = "Diagrammet ritas när andelar finns: {} i bladet Indikatorer är tomt."
-_KOLUMNER = {"DF": "antal svar", "DR": "Nationellt"}
+_FORBUNDET, _RIKET = "DF", "DR"
+_VEM = {_FORBUNDET: "Förbundet", _RIKET: "Riket"}
+_DELAR = {"klart": "Klart positivt", "darutover": "Därtill positivt", "ovriga": "Övriga svar"}
+_UTAN_TAL = {
+    _FORBUNDET: "Diagrammet kan inte ritas: inga svar är inlagda i bladet Indikatorer.",
+    _RIKET: "Diagrammet kan inte ritas: inga nationella andelar är inlagda i bladet Indikatorer.",
+}
 
 
 def tabeller(underlag: Underlag) -> tuple[Table, ...]:
     """Andelarna som staplarna visar, en tabell för förbundet och en för riket."""
-    return tuple(_tabell(ident, underlag) for ident in _VEM)
+    return tuple(_tabell(ident, _ritade(ident, underlag)) for ident in _VEM)
 
 
 def diagram(underlag: Underlag) -> tuple[Chart, ...]:
     """Ett diagram för förbundet och ett för riket; fler när staplarna inte ryms på en sida."""
     return tuple(
-        Chart(_titel(vem, nr, len(sidor)), ident, rader, _DELAR)
-        for ident, vem in _VEM.items()
-        for sidor in (_sidor(_rader(ident, underlag)),)
+        Chart(_titel(ident, nr, len(sidor)), ident, rader, tuple(_DELAR))
+        for ident in _VEM
+        for sidor in (_sidor(_rader(ident, _ritade(ident, underlag))),)
         for nr, rader in enumerate(sidor, start=1)
     )
 
 
-def _titel(vem: str, nr: int, antal: int) -> str:
+def _titel(ident: str, nr: int, antal: int) -> str:
     del_ = f" ({nr} av {antal})" if antal > 1 else ""
-    return f"{vem}: svarens fördelning{del_}" + ("\nSvar från för få visas inte" if vem == _VEM["DF"] else "")
+    anmarkning = "\nRader utan stapel har för få svar för att visas" if ident == _FORBUNDET else ""
+    return f"{_VEM[ident]}: svarens fördelning{del_}{anmarkning}"
 
 
 def _ritade(ident: str, underlag: Underlag) -> tuple[Fraga, ...]:
     """Förbundets diagram visar frågor med svar, rikets frågor med en nationell andel."""
     alla = fragor(underlag)
-    return rakningsbara(alla) if ident == "DF" else tuple(ett for ett in alla if ett.svar.nationellt is not None)
+    if ident == _FORBUNDET:
+        return rakningsbara(alla)
+    return tuple(fraga for fraga in alla if any(fraga.svar.jamforelse(matt, NATIONELLT) is not None for matt in MATT))
 
 
-def _rader(ident: str, underlag: Underlag) -> tuple[Row, ...]:
+def _radid(ident: str, fraga: Fraga) -> str:
+    return f"{ident}_{fraga.ident}"
+
+
+def _rader(ident: str, ritade: tuple[Fraga, ...]) -> tuple[Row, ...]:
     rader: list[Row] = []
-    for omrade, i_omradet in i_omraden(_ritade(ident, underlag)).items():
-        rader.append(Section(f"{ident}_{namndel(omrade)}", omrade))
+    for nr, (omrade, i_omradet) in enumerate(i_omraden(ritade).items(), start=1):
+        rader.append(Section(f"{ident}_omrade_{nr}_", omrade))
         rader.extend(
-            Line(f"{ident}_{fraga.ident}", f"{fraga.svar.nr} {fraga.svar.indikator}, {fraga.svar.grupp.lower()}")
+            Line(_radid(ident, fraga), f"{fraga.svar.nr} {fraga.svar.indikator}, {fraga.svar.grupp.lower()}")
             for fraga in i_omradet
         )
     return tuple(rader)
@@ -82,49 +90,49 @@ def _sidor(rader: tuple[Row, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, sidor))
 
 
-def _tabell(ident: str, underlag: Underlag) -> Table:
-    per_id = {f"{ident}_{fraga.ident}": fraga for fraga in _ritade(ident, underlag)}
-    finns = {post.ident for post in poster(underlag)}
+def _tabell(ident: str, ritade: tuple[Fraga, ...]) -> Table:
+    per_id = {_radid(ident, fraga): fraga for fraga in ritade}
 
-    def kolumn(nr: int) -> Column:
+    def kolumn(del_: str) -> Column:
         def visa(rad: Row) -> Content:
-            fraga = per_id.get(rad.ident)
-            return None if fraga is None else next(_delar(ident, fraga, finns, nr), None)
+            uttryck = _delar(ident, per_id[rad.ident]).get(del_) if rad.ident in per_id else None
+            return share(uttryck) if uttryck is not None else None
 
-        return Column(_DELAR[nr], _RUBRIKER[nr], visa, 10)
+        return Column(del_, _DELAR[del_], visa, 10)
 
     def anmarkning(rad: Row) -> Content:
-        return words(_for_fa(per_id[rad.ident])) if ident == "DF" and rad.ident in per_id else None
+        return words(_for_fa(per_id[rad.ident])) if ident == _FORBUNDET and rad.ident in per_id else None
 
-    rader = _rader(ident, underlag)
     return Table(
         ident,
         _VEM[ident],
-        (*map(kolumn, range(len(_DELAR))), text("anmarkning", "", anmarkning, 14)),
-        rader,
+        (*map(kolumn, _DELAR), text("anmarkning", "", anmarkning, 14)),
+        _rader(ident, ritade),
         label="Indikator och svarsgrupp",
         label_width=42,
-        notes=() if rader else (_UTAN_TAL.format(_KOLUMNER[ident]),),
-        new_page=ident == "DR" and bool(rader),
+        notes=() if ritade else (_UTAN_TAL[ident],),
+        new_page=ident == _RIKET and bool(ritade),
     )
 
 
 def _for_fa(fraga: Fraga) -> Expr:
     """Varför stapeln saknas: svaren är för få för att visas."""
-    svar = Figure(f"{fraga.ident}_svar")
+    svar = Figure(fraga.siffra("svar"))
     return call("IF", call("ISNUMBER", svar), Text(""), svar)
 
 
-def _delar(ident: str, fraga: Fraga, finns: set[str], nr: int) -> Iterator[Content]:
-    """Stapelns del *nr*, om den är känd; en dold andel ger en tom cell."""
-    slag = "" if ident == "DF" else "riket_"
-    klart, positivt = (f"{fraga.ident}_{slag}{falt}" for falt in ("klart", "positivt"))
-    delar = (
-        ((klart,), lambda: Figure(klart)),
-        ((klart, positivt), lambda: rounded(Figure(positivt) - Figure(klart), 6)),
-        ((positivt,), lambda: rounded(number(1) - Figure(positivt), 6)),
-    )
-    behovs, uttryck = delar[nr]
-    if finns.issuperset(behovs):
-        kant = call("ISNUMBER", Figure(behovs[0]))
-        yield share(call("IF", kant, uttryck(), Text("")))
+def _delar(ident: str, fraga: Fraga) -> dict[str, Expr]:
+    """Stapelns delar, de som är kända; en dold andel ger en tom cell."""
+    slag = "" if ident == _FORBUNDET else "riket_"
+    klart, positivt = (Figure(fraga.siffra(f"{slag}{matt.falt}")) for matt in MATT.values())
+    finns = {matt for matt in MATT if ident == _FORBUNDET or fraga.svar.jamforelse(matt, NATIONELLT) is not None}
+    delar = {
+        "klart": ({Matt.KLART_POSITIVT}, klart),
+        "darutover": ({Matt.KLART_POSITIVT, Matt.POSITIVT}, rounded(positivt - klart, 6)),
+        "ovriga": ({Matt.POSITIVT}, rounded(number(1) - positivt, 6)),
+    }
+    return {
+        namn: call("IF", call("ISNUMBER", klart if Matt.KLART_POSITIVT in behovs else positivt), uttryck, Text(""))
+        for namn, (behovs, uttryck) in delar.items()
+        if behovs <= finns
+    }

@@ -75,7 +75,7 @@ def kortutfall(underlag: Underlag) -> tuple[tuple[str, tuple[str]], ...]:
 
 def siffra(insats: Insats, falt: str, av: tuple[Insats, ...]) -> str:
     """Id för kortets *falt* (budget eller utfall): insatsens egen siffra, eller summan när kortet har flera."""
-    return f"{_ident(insats)}_{falt}" if len(av) == 1 else f"{_ident(insats)}_summa_{falt}"
+    return f"{_ident(insats)}_{falt}" if len(av) == 1 else f"KS_{insats.id}_{falt}"
 
 
 def _ident(insats: Insats) -> str:
@@ -91,13 +91,19 @@ def _summor(insats: Insats, av: tuple[Insats, ...]) -> tuple[Post, ...]:
     if len(av) == 1:
         return ()
     return tuple(
-        _kr(insats, f"summa_{falt}", plus(*figurer(*(f"{_ident(delen)}_{falt}" for delen in av))))
+        Post(
+            siffra(insats, falt, av),
+            plus(*figurer(*(f"{_ident(delen)}_{falt}" for delen in av))),
+            etikett=f"{insats.namn}, hela kortet: {falt}",
+            kalla=_KALLA,
+            bara_period=True,
+        )
         for falt in ("budget", "utfall")
     )
 
 
-def _kr(insats: Insats, falt: str, uttryck: Expr, block: str = "") -> Post:
-    etikett = f"{insats.namn}: {falt.replace('_', ' ')}"
+def _kr(insats: Insats, falt: str, uttryck: Expr, block: str) -> Post:
+    etikett = f"{insats.namn}: {falt}"
     return Post(f"{_ident(insats)}_{falt}", uttryck, etikett=etikett, kalla=_KALLA, bara_period=True, block=block)
 
 
@@ -114,14 +120,19 @@ def _utfall(insats: Insats) -> Expr:
 def _deltagare(ett: Insatskort, insats: Insats) -> tuple[Post, ...]:
     antal, andelar = _antal(ett, insats), _andelar(ett, insats)
     return (
-        *(_om_deltagare(insats, falt, uttryck, Enhet.ANTAL) for falt, uttryck in antal.items()),
-        *(_om_deltagare(insats, f"andel_{falt}", uttryck, Enhet.ANDEL) for falt, uttryck in andelar.items()),
+        *(_om_deltagare(f"{_ident(insats)}_{falt}", uttryck, insats, falt) for falt, uttryck in antal.items()),
+        *(_om_deltagare(_andel(insats, falt), uttryck, insats, f"andel {falt}") for falt, uttryck in andelar.items()),
     )
 
 
-def _om_deltagare(insats: Insats, falt: str, uttryck: Expr, enhet: Enhet, block: str = "") -> Post:
-    etikett = f"{insats.namn}: {falt.replace('_', ' ').replace('man', 'män')}"
-    return Post(f"{_ident(insats)}_{falt}", uttryck, enhet, etikett, _DELTAGARKALLA, bara_period=True, block=block)
+def _andel(insats: Insats, falt: str) -> str:
+    return f"KA_{insats.id}_{falt}"
+
+
+def _om_deltagare(ident: str, uttryck: Expr, insats: Insats, vad: str, block: str = "") -> Post:
+    enhet = Enhet.ANDEL if vad.startswith("andel") else Enhet.ANTAL
+    etikett = f"{insats.namn}: {vad.replace('man', 'män')}"
+    return Post(ident, uttryck, enhet, etikett, _DELTAGARKALLA, bara_period=True, block=block)
 
 
 def _skillnad(ett: Insatskort, insats: Insats) -> Post:
@@ -135,7 +146,7 @@ def _skillnad(ett: Insatskort, insats: Insats) -> Post:
         uttryck = plus(*(call("ABS", Figure(f"{ident}_{falt}") - enligt_insatser(falt)) for falt in konen))
     else:
         uttryck = call("ABS", Figure(f"{ident}_deltagare") - plus(*map(enligt_insatser, konen)))
-    return _om_deltagare(insats, "skillnad", uttryck, Enhet.ANTAL, "KO_skillnader")
+    return _om_deltagare(f"{ident}_skillnad", uttryck, insats, "skillnad mot Insatser", "KO_skillnader")
 
 
 def _antal(ett: Insatskort, insats: Insats) -> dict[str, Expr]:
@@ -162,7 +173,7 @@ def _andelar(ett: Insatskort, insats: Insats) -> dict[str, Expr]:
     if ett.andel_kvinnor is None:
         return {}
     kvinnor = summor(Column("Insatskort", "Andel kvinnor"), ("Insats", Text(insats.id)))
-    return {"kvinnor": kvinnor, "man": number(1) - Figure(f"{ident}_andel_kvinnor")}
+    return {"kvinnor": kvinnor, "man": number(1) - Figure(_andel(insats, "kvinnor"))}
 
 
 def kort(underlag: Underlag) -> tuple[Card, ...]:
@@ -215,7 +226,7 @@ def _ekonomi(falt: str, rubrik: str, ett: Insatskort, insats: Insats, av: tuple[
         Fact(f"{falt}_{delen.id}", "", _beloppet(falt, f"{_ident(delen)}_{falt}", ett, delen), delen.namn)
         for delen in av
     )
-    return (Fact(falt, etikett, amount(f"{_ident(insats)}_summa_{falt}"), anmarkning or "varav"), *delposter)
+    return (Fact(falt, etikett, amount(siffra(insats, falt, av)), anmarkning or "varav"), *delposter)
 
 
 def _beloppet(falt: str, ident: str, ett: Insatskort, insats: Insats) -> Value:
@@ -233,7 +244,7 @@ def _deltagarrader(ett: Insatskort, insats: Insats) -> tuple[Fact, ...]:
             falt,
             f"  varav {_KOLUMNER[falt].lower()}",
             count(f"{ident}_{falt}") if falt in antal else "",
-            share(f"{ident}_andel_{falt}") if falt in andelar else "",
+            share(_andel(insats, falt)) if falt in andelar else "",
         )
         for falt in ("kvinnor", "man")
         if falt in antal or falt in andelar
