@@ -103,7 +103,7 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Poster Belopp", _ORE, vagratt="right", lodratt="top"),
     Stil("Finsam Poster Andel", _TAL_6, vagratt="right", lodratt="top"),
     Stil("Finsam Poster Antal", vagratt="right", lodratt="top"),
-    Stil("Finsam Korttitel", storlek=13, fet=True, fyllning=_RUBRIK, under="thin", lodratt="center", bryt=True),
+    Stil("Finsam Korttitel", storlek=13, fet=True, fyllning=_RUBRIK, vagratt="left", lodratt="center", bryt=True),
     Stil("Finsam Kortrubrik", fet=True, vagratt="left", lodratt="top", bryt=True),
     Stil("Finsam Kort Nr", vagratt="right", lodratt="top"),
     Stil("Finsam Kort Belopp", _BELOPP, vagratt="left", lodratt="top"),

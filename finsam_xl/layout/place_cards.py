@@ -61,8 +61,7 @@ class _CardPlacer:
 
     def run(self, card: Card, row: int) -> int:
         """Place from *row*; returns the last row used."""
-        for column in _WIDTHS:
-            self.grid.put(row, column, "Finsam Korttitel", text=card.title if column == _LABEL else "")
+        self.grid.put(row, _LABEL, "Finsam Korttitel", text=card.title)
         self._span(row, _LABEL)
         self.grid.heights[row] = lines(card.title, _TITLE_WIDTH) * _TITLE_LINE + 4
         for field in card.fields:

@@ -1,0 +1,166 @@
+"""Bilagorna som fil: motorerna är överens, varje tal är en formel, och ett nytt bygge ger samma byte."""
+
+from __future__ import annotations
+
+import os
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from openpyxl.formula import Tokenizer
+
+from finsam_xl.hosts.headless import bygg
+from finsam_xl.hosts.skiss import skissa
+from finsam_xl.inputs import las_bok
+from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
+from finsam_xl.layout.text import sheet_text
+from finsam_xl.layout.words import words
+from finsam_xl.rapport import bygg as placera
+from finsam_xl.rapportslag import ARSREDOVISNING, BILAGOR
+from finsam_xl.underlag import underlag
+from tests.bilagor.conftest import TID
+from tests.bilagor.enkat import enkatbok
+from tests.rapport.test_bygget import formelceller, lika, varde
+from tests.writers.paketlint import brister
+
+if TYPE_CHECKING:
+    from tests.bilagor.kortlasning import Bok
+
+GULD = Path(__file__).parents[1] / "golden" / "bilagor_2024"
+FELVARDEN = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "Err:")
+
+
+def _vara(bok: Path) -> dict[tuple[str, str], str]:
+    return {plats: formel for plats, formel in formelceller(bok).items() if plats[0].startswith("BI ")}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("ar", [2024, 2025])
+def test_libreoffice_och_de_sparade_vardena_ar_lika(
+    ar: int, bocker: dict[int, Path], sparade: dict[int, Bok], omraknade: dict[int, Bok]
+) -> None:
+    celler = _vara(bocker[ar])
+    assert len(celler) > 200
+    olika = [plats for plats in celler if not lika(varde(sparade[ar].blad, *plats), varde(omraknade[ar].blad, *plats))]
+    assert olika == []
+
+
+@pytest.mark.parametrize("ar", [2024, 2025])
+def test_inga_felvarden(ar: int, sparade: dict[int, Bok]) -> None:
+    celler = [cell for rader in sparade[ar].blad.values() for rad in rader for cell in rad if isinstance(cell, str)]
+    assert [cell for cell in celler if cell.startswith(FELVARDEN)] == []
+
+
+def test_varje_tal_pa_ett_byggt_blad_ar_en_formel(bilagor_2024: Path) -> None:
+    oppnad = openpyxl.load_workbook(bilagor_2024)
+    skrivna = [
+        (blad.title, cell.coordinate)
+        for blad in oppnad.worksheets
+        if blad.title.startswith("BI ")
+        for rad in blad.iter_rows()
+        for cell in rad
+        if cell.data_type == "n" and cell.value is not None
+    ]
+    assert skrivna == []
+
+
+def test_varje_formel_haller_sig_till_de_sakra_funktionerna(bilagor_2024: Path) -> None:
+    anropade = {
+        del_.value.rstrip("(")
+        for formel in _vara(bilagor_2024).values()
+        for del_ in Tokenizer(formel).items
+        if del_.type == "FUNC" and del_.subtype == "OPEN"
+    }
+    assert anropade <= SAFE_FUNCTIONS
+
+
+def test_varje_siffra_ar_inom_det_som_alla_program_raknar_lika_och_sags_pa_svenska() -> None:
+    bokslut = las_bok(enkatbok()).bokslut
+    assert bokslut is not None
+    poster = [post for grupp in BILAGOR.poster(underlag(bokslut, "BI")).values() for post in grupp]
+    assert [(post.ident, fel) for post in poster for fel in faults(post.formel)] == []
+    assert [post.ident for post in poster if re.search(r"\b[A-Z]{2,}\(", words(post.formel, {}))] == []
+    assert all(post.etikett for post in poster)
+
+
+def test_samma_indata_och_klocka_ger_samma_fil(bilagor_2024: Path, tmp_path: Path) -> None:
+    forsta = bygg(BILAGOR, bilagor_2024, tmp_path / "en.xlsx", tid=TID).bok.read_bytes()
+    andra = bygg(BILAGOR, tmp_path / "en.xlsx", tmp_path / "tva.xlsx", tid=TID).bok.read_bytes()
+    assert forsta == bilagor_2024.read_bytes()
+    assert andra == forsta
+
+
+def test_arsredovisning_och_bilagor_byggs_var_for_sig_i_samma_bok(bilagor_2025: Path, tmp_path: Path) -> None:
+    ombyggd = bygg(ARSREDOVISNING, bilagor_2025, tmp_path / "bok.xlsx", tid=TID)
+    assert ombyggd.bevarade == {}
+    fore, efter = (openpyxl.load_workbook(bok).sheetnames for bok in (bilagor_2025, ombyggd.bok))
+    assert sorted(efter) == sorted(fore)
+    assert bygg(BILAGOR, ombyggd.bok, tid=TID).bevarade == {}
+
+
+def test_bladen_som_text(bilagor_2024: Path) -> None:
+    """Skillnaden mot filerna i tests/golden är granskningen; FINSAM_SKRIV_GULD=1 skriver dem på nytt."""
+    bokslut = las_bok(bilagor_2024.read_bytes()).bokslut
+    assert bokslut is not None
+    skiss = skissa(placera(BILAGOR, bokslut, TID), bokslut, TID)
+    olika = []
+    for grid in skiss.rapport.blad:
+        text = sheet_text(grid, lambda rad, kolumn, namn=grid.name: skiss.cell(namn, rad, kolumn))  # type: ignore[misc]
+        fil = GULD / f"{grid.name.removeprefix('BI ').lower().replace(' ', '_')}.txt"
+        if os.environ.get("FINSAM_SKRIV_GULD"):
+            fil.parent.mkdir(parents=True, exist_ok=True)
+            fil.write_text(text, encoding="utf-8")
+        if not fil.exists() or fil.read_text(encoding="utf-8") != text:
+            olika.append(grid.name)
+    assert olika == []
+
+
+def test_korten_skrivs_ut_pa_var_sin_sida_i_naturlig_storlek(bilagor_2024: Path, sparade: dict[int, Bok]) -> None:
+    blad = openpyxl.load_workbook(bilagor_2024)["BI Insatskort"]
+    rubriker = [rad for rad in range(1, blad.max_row + 1) if blad.cell(rad, 1).style == "Finsam Korttitel"]
+    assert len(rubriker) == len(sparade[2024].kort)
+    assert [brytning.id + 1 for brytning in blad.row_breaks.brk] == rubriker[1:]
+    assert not blad.sheet_properties.pageSetUpPr.fitToPage
+    assert max(hojd for rad in range(1, blad.max_row + 1) if (hojd := blad.row_dimensions[rad].height)) < 200
+
+
+def _delar(data: bytes, del_: str) -> list[str]:
+    with ZipFile(BytesIO(data)) as paket:
+        return sorted(namn for namn in paket.namelist() if del_ in namn)
+
+
+def test_diagrammen_foljer_med_in_i_boken_och_byts_mot_nya(tmp_path: Path) -> None:
+    bok = tmp_path / "bok.xlsx"
+    bok.write_bytes(enkatbok())
+    forsta = bygg(BILAGOR, bok, tid=TID).bok.read_bytes()
+    assert brister(forsta) == []
+    ritningar = [ritning for blad in openpyxl.load_workbook(bok) for ritning in blad._charts]
+    assert len(ritningar) == len(_delar(forsta, "charts/chart")) >= 2
+    assert bygg(BILAGOR, bok, tid=TID).bok.read_bytes() == forsta
+    assert {fil for fil in _delar(forsta, "drawings/")} == {
+        "xl/drawings/_rels/drawing1.xml.rels",
+        "xl/drawings/drawing1.xml",
+    }
+
+
+def test_ett_andrat_diagramblad_behalls_med_sitt_diagram(tmp_path: Path) -> None:
+    bok = tmp_path / "bok.xlsx"
+    bok.write_bytes(enkatbok())
+    bygg(BILAGOR, bok, tid=TID)
+    andrad = openpyxl.load_workbook(bok)
+    andrad["BI Diagram"]["A1"] = "Mitt diagram"
+    andrad.save(bok)
+    bygge = bygg(BILAGOR, bok, tid=TID)
+    assert bygge.bevarade == {"BI Diagram": "BI Diagram ändrad 2026-03-02"}
+    assert brister(bok.read_bytes()) == []
+    diagram = {
+        blad.title: [serie.val.numRef.f for ritning in blad._charts for serie in ritning.series]
+        for blad in openpyxl.load_workbook(bok)
+        if blad._charts
+    }
+    assert diagram.keys() == {"BI Diagram", "BI Diagram ändrad 2026-03-02"}
+    assert all(formel.startswith(f"'{blad}'!") for blad, formler in diagram.items() for formel in formler)
