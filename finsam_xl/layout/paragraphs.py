@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.lines import lines
+from finsam_xl.layout.measure import text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,14 +48,14 @@ def pieces(text: str, width: float) -> tuple[str, ...]:
 
 
 def _fitting(sentence: str, width: float) -> Iterator[str]:
-    if lines(sentence, width) <= _MOST_LINES:
+    if text_lines(sentence, width) <= _MOST_LINES:
         yield sentence
     else:
         yield from _gathered([part for word in sentence.split(" ") for part in _cut(word, width)], width)
 
 
 def _cut(word: str, width: float) -> Iterator[str]:
-    room = max(1, int(width)) * _MOST_LINES
+    room = max(1, int(width) // 2) * _MOST_LINES  # half: the widest letters take twice a digit
     yield from (word[start : start + room] for start in range(0, len(word), room))
 
 
@@ -63,7 +63,7 @@ def _gathered(parts: list[str], width: float) -> Iterator[str]:
     piece = ""
     for part in parts:
         longer = f"{piece} {part}" if piece else part
-        if piece and lines(longer, width) > _MOST_LINES:
+        if piece and text_lines(longer, width) > _MOST_LINES:
             yield piece
             piece = part
         else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.card import Fact, Prose
 from finsam_xl.layout.expr import Context, Expr, figures, formula
 from finsam_xl.layout.grid import Grid
-from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.measure import text_lines
 from finsam_xl.layout.paragraphs import Paragraph, paragraphs, pieces
 from finsam_xl.layout.place import Placed, printed
 from finsam_xl.layout.table import Kind, Value
@@ -24,12 +24,12 @@ __all__ = ["place_cards"]
 
 _LABEL, _NUMBER, _FIGURE, _REST = range(1, 5)
 _WIDTHS = {_LABEL: 24.0, _NUMBER: 6.0, _FIGURE: 12.0, _REST: 44.0}
-_RUNNING = 1.13  # running text takes less room than the digits that a width counts
-_TEXT_WIDTH = (_WIDTHS[_NUMBER] + _WIDTHS[_FIGURE] + _WIDTHS[_REST]) * _RUNNING
-_ITEM_WIDTH = (_WIDTHS[_FIGURE] + _WIDTHS[_REST]) * _RUNNING
+_TEXT_WIDTH = _WIDTHS[_NUMBER] + _WIDTHS[_FIGURE] + _WIDTHS[_REST]
+_ITEM_WIDTH = _WIDTHS[_FIGURE] + _WIDTHS[_REST]
 _BOLD = 0.9
 _TITLE_WIDTH = sum(_WIDTHS.values()) * 10 / 13 * _BOLD  # the title is written in 13 points
 _TITLE_LINE = 17.0
+_LINE, _BETWEEN = 12.75, 2.25  # points: a line of Arial 10 as Excel sets it, and what parts two rows
 _TITLE_ROW, _SUBTITLE_ROW, _FIRST_CARD_ROW = 1, 2, 4
 
 
@@ -63,7 +63,7 @@ class _CardPlacer:
         """Place from *row*; returns the last row used."""
         self.grid.put(row, _LABEL, "Finsam Korttitel", text=card.title)
         self._span(row, _LABEL)
-        self.grid.heights[row] = lines(card.title, _TITLE_WIDTH) * _TITLE_LINE + 4
+        self.grid.heights[row] = text_lines(card.title, _TITLE_WIDTH) * _TITLE_LINE + 4
         for field in card.fields:
             row = self._prose(field, row + 1) if isinstance(field, Prose) else self._fact(field, row + 1)
         return row
@@ -72,7 +72,7 @@ class _CardPlacer:
         """A text over the sheet's whole width."""
         self.grid.put(row, _LABEL, "Finsam Text Bryt", text=text)
         self._span(row, _LABEL)
-        self.grid.heights[row] = row_height(lines(text, sum(_WIDTHS.values())))
+        self.grid.heights[row] = _height(text_lines(text, sum(_WIDTHS.values())))
 
     def _span(self, row: int, first: int, last: int = _REST) -> None:
         self.grid.merges.append((row, first, row, last))
@@ -88,8 +88,8 @@ class _CardPlacer:
             self._content(row, _REST, fact.remark)
         beside = (fact.value, _TEXT_WIDTH) if fact.remark is None else (fact.remark, _WIDTHS[_REST])
         if isinstance(beside[0], str):
-            fullest = max(fullest, lines(beside[0], beside[1]))
-        self.grid.heights[row] = row_height(fullest)
+            fullest = max(fullest, text_lines(beside[0], beside[1]))
+        self.grid.heights[row] = _height(fullest)
         return row
 
     def _label(self, row: int, label: str | Value) -> int:
@@ -97,7 +97,7 @@ class _CardPlacer:
             self.grid.put(row, _LABEL, "Finsam Kortrubrik", formula=printed(label, self.context))
             return 1
         self.grid.put(row, _LABEL, "Finsam Kortrubrik", text=label)
-        return lines(label, _WIDTHS[_LABEL] * _BOLD)
+        return text_lines(label, _WIDTHS[_LABEL] * _BOLD)
 
     def _content(self, row: int, column: int, content: Content) -> None:
         if not isinstance(content, Value):
@@ -115,7 +115,7 @@ class _CardPlacer:
         for paragraph in paragraphs(prose.text) or (Paragraph(""),):
             row = self._paragraph(paragraph, row)
         self.grid.heights[first] = max(
-            self.grid.heights[first], row_height(lines(prose.label, _WIDTHS[_LABEL] * _BOLD))
+            self.grid.heights[first], _height(text_lines(prose.label, _WIDTHS[_LABEL] * _BOLD))
         )
         return row - 1
 
@@ -127,6 +127,10 @@ class _CardPlacer:
         for piece in pieces(paragraph.text, width) or ("",):
             self.grid.put(row, start, "Finsam Text Bryt", text=piece)
             self._span(row, start)
-            self.grid.heights[row] = row_height(lines(piece, width))
+            self.grid.heights[row] = _height(text_lines(piece, width))
             row += 1
         return row
+
+
+def _height(most_lines: int) -> float:
+    return most_lines * _LINE + _BETWEEN

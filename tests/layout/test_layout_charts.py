@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Context, Name
-from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.place import place
 from finsam_xl.layout.place_charts import MOST_BARS
 from finsam_xl.layout.table import Column, Line, Section, Sheet, Table, share
+
+if TYPE_CHECKING:
+    from finsam_xl.layout.grid import Grid
 
 A4_HEIGHT_CM, MARGINS_AND_TITLES_CM = 29.7, 5.6
 
