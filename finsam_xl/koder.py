@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DRIFT", "NOT", "OPLACERAT", "RAD", "UTGAR"]
+__all__ = ["DEL_AV", "DRIFT", "NOT", "OPLACERAT", "RAD", "UTGAR"]
 
 UTGAR = "UTGAR"
 """Bokföringens omföring av årets resultat (899x), som inte är en kostnad."""
@@ -21,6 +21,7 @@ RAD: Mapping[str, str] = {
     "RR_avskrivningar": "Avskrivningar",
     "RR_finansiella_intakter": "Finansiella intäkter",
     "RR_finansiella_kostnader": "Finansiella kostnader",
+    "RR_extraordinara": "Extraordinära poster",
     "RR_ovantat": "Oväntat resultatkonto (ska vara 0)",
     "BR_anlaggning": "Anläggningstillgångar",
     "BR_fordringar": "Kortfristiga fordringar",
@@ -43,10 +44,14 @@ NOT: Mapping[str, str] = {
     "NOT2_lokalhyra": "Lokalhyra",
     "NOT2_revision": "Revisionskostnad",
     "NOT2_redovisning": "Redovisningstjänster",
+    "NOT2_konsult": "Konsult",
+    "NOT2_inhyrd": "Inhyrd personal",
     "NOT2_ovriga": "Övriga kostnader",
     "NOT2_avskrivningar": "Avskrivningar",
     "NOT3_kundfordringar": "Kundfordringar",
     "NOT3_skattefordran": "Skattefordran",
+    "NOT3_momsfordran": "Momsfordran",
+    "NOT3_skattekonto": "Skattekontot",
     "NOT3_forutbetalda": "Förutbetalda kostnader",
     "NOT3_ovriga": "Övriga fordringar",
     "NOT4_motparter": "Skulder till insatsägare",
@@ -60,6 +65,14 @@ NOT: Mapping[str, str] = {
     "NOT4_ovriga_upplupna": "Övriga upplupna kostnader",
     "NOT4_ovriga": "Övriga skulder",
 }
+
+DEL_AV: Mapping[str, str] = {
+    "NOT2_konsult": "NOT2_ovriga",
+    "NOT2_inhyrd": "NOT2_ovriga",
+    "NOT3_momsfordran": "NOT3_skattefordran",
+    "NOT3_skattekonto": "NOT3_skattefordran",
+}
+"""Notrader som halvårsredovisningen visar för sig, och raden de räknas in i i årsredovisningen."""
 
 DRIFT: Mapping[str, str] = {
     "DR_stat": "Försäkringskassan/Arbetsförmedlingen",

@@ -10,22 +10,34 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning, bilagor, insatskort
+from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, insatskort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Sheet
     from finsam_xl.modell import Bokslut
     from finsam_xl.underlag import Underlag
 
-__all__ = ["ARSREDOVISNING", "BILAGOR", "RAPPORTSLAG", "Nyckeltal", "Rapportslag", "Sammanfattning", "anvanda"]
+__all__ = [
+    "ARSREDOVISNING",
+    "BILAGOR",
+    "HALVARSREDOVISNING",
+    "RAPPORTSLAG",
+    "Nyckeltal",
+    "Rapportslag",
+    "Sammanfattning",
+    "anvanda",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Nyckeltal:
-    """En rad i det som skrivs ut efter ett bygge: en siffra per kolumn, med id som i Poster utan rapportens prefix."""
+    """En rad i det som skrivs ut efter ett bygge: en siffra per kolumn, med id som i Poster utan rapportens prefix.
+
+    En kolumn utan siffra har tomt id.
+    """
 
     etikett: str
     siffror: tuple[str, ...]
@@ -44,7 +56,7 @@ class Sammanfattning:
 class Rapportslag:
     """Ett slag av rapport. *prefix* inleder dess namn (AR_Period), *bladprefix* dess blad (ÅR Noter).
 
-    Kontrollerna är de i registret som anger *prefix*.
+    Kontrollerna är de i registret som anger *prefix*. En *bilaga* hör till en annan rapport.
     """
 
     prefix: str
@@ -54,6 +66,7 @@ class Rapportslag:
     blad: Callable[[Underlag], tuple[Sheet, ...]]
     poster: Callable[[Underlag], Mapping[str, tuple[Post, ...]]]
     sammanfattning: Callable[[Underlag], Sammanfattning]
+    bilaga: bool = False
 
     def ager(self, blad: str) -> bool:
         """Om bladet med det namnet är ett av rapportens."""
@@ -84,6 +97,23 @@ def _bilagornas(underlag: Underlag) -> tuple[Nyckeltal, ...]:
     return tuple(Nyckeltal(*rad) for rad in insatskort.kortutfall(underlag))
 
 
+def _halvarets(underlag: Underlag) -> Sammanfattning:
+    """Eget kapital och tillgångar jämförs med den 31 december, resten med samma period året före."""
+    return Sammanfattning(
+        (str(underlag.period), "jämförelse"),
+        (
+            _bada("Verksamhetens intäkter", "RR_intakter"),
+            _bada("Verksamhetens kostnader", "RR_kostnader"),
+            _bada("Redovisat resultat", "RR_arets_resultat"),
+            _bada("Eget kapital", "BR_summa_eget_kapital"),
+            _bada("Summa tillgångar", "BR_summa_tillgangar"),
+            Nyckeltal("Prognostiserat resultat", ("PR_resultat", "")),
+            Nyckeltal("Beräknat överskott", ("PR_beraknat", "")),
+            Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL),
+        ),
+    )
+
+
 ARSREDOVISNING = Rapportslag(
     "AR",
     "ÅR",
@@ -101,10 +131,26 @@ BILAGOR = Rapportslag(
     bilagor.blad,
     bilagor.poster,
     lambda underlag: Sammanfattning((str(underlag.period.year),), _bilagornas(underlag)),
+    bilaga=True,
 )
-RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING, BILAGOR)}
+HALVARSREDOVISNING = Rapportslag(
+    "HR",
+    "HR",
+    "Halvårsredovisning",
+    lambda underlag: f"Halvårsredovisning {underlag.period}",
+    halvarsredovisning.blad,
+    halvarsredovisning.poster,
+    _halvarets,
+)
+RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING, BILAGOR)}
 
 
-def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:
-    """De rapporter som boken används för: de vars period är ifylld i Grunddata."""
-    return tuple(slag for slag in RAPPORTSLAG.values() if bokslut.grunddata.get(f"{slag.prefix}_Period") is not None)
+def anvanda(bokslut: Bokslut, byggda: Collection[str]) -> tuple[Rapportslag, ...]:
+    """De rapporter som boken används för: de vars period är ifylld i Grunddata.
+
+    Bilagorna räknas först när något av deras blad finns bland de *byggda*, eller när boken inte har någon rapport:
+    dessförinnan är korten inte skrivna, och att de saknas är ingen nyhet.
+    """
+    ifyllda = [slag for slag in RAPPORTSLAG.values() if bokslut.grunddata.get(f"{slag.prefix}_Period") is not None]
+    rapporter = [slag for slag in ifyllda if not slag.bilaga or any(map(slag.ager, byggda))]
+    return tuple(rapporter or ifyllda)

@@ -15,13 +15,26 @@ __all__ = ["Underlag", "underlag"]
 
 @dataclass(frozen=True, slots=True)
 class Underlag:
-    """Indata för en rapport. *med_saldo* är de koder (Rad, Not, Drift) som har belopp i någon av periodernas saldon."""
+    """Indata för en rapport.
+
+    *dagar* är dagarna som rapportens perioder slutar, *med_saldo* de koder (Rad, Not, Drift) som har belopp någon av
+    dem.
+    """
 
     bokslut: Bokslut
     prefix: str
     period: date
     period_fg: date
+    dagar: frozenset[date]
     med_saldo: frozenset[str]
+
+    def har(self, namn: str) -> bool:
+        """Om rapporten har en egen uppgift i Grunddata med det namnet, och den är ifylld."""
+        return self.bokslut.grunddata.get(f"{self.prefix}_{namn}") is not None
+
+    def anvander(self, kod: str) -> bool:
+        """Om något konto i Kontoplan hör till koden (Rad, Not eller Drift)."""
+        return any(kod in {rad.rad, rad.not_, rad.drift} for rad in self.bokslut.kontoplan)
 
     def val(self, namn: str) -> str:
         """Ett val i Grunddata, till exempel vilken budgetversion som gäller; tomt om inget är valt."""
@@ -49,7 +62,9 @@ def underlag(bokslut: Bokslut, prefix: str) -> Underlag:
     period, period_fg = (bokslut.grunddata.get(f"{prefix}_{namn}") for namn in ("Period", "Period_fg"))
     if not isinstance(period, date) or not isinstance(period_fg, date):
         raise TypeError("rapportens perioder ska vara datum")
-    dagar = {dag for namn, dag in bokslut.grunddata.items() if namn.startswith(f"{prefix}_") and isinstance(dag, date)}
+    dagar = frozenset(
+        dag for namn, dag in bokslut.grunddata.items() if namn.startswith(f"{prefix}_") and isinstance(dag, date)
+    )
     koder = frozenset(
         kod
         for saldo in bokslut.saldon
@@ -57,4 +72,4 @@ def underlag(bokslut: Bokslut, prefix: str) -> Underlag:
         for kod in (saldo.rad, saldo.not_, saldo.drift)
         if kod
     )
-    return Underlag(bokslut, prefix, period, period_fg, koder)
+    return Underlag(bokslut, prefix, period, period_fg, dagar, koder)

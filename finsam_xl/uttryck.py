@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from finsam_xl.layout.expr import (
     PERIOD,
     Binary,
@@ -9,6 +11,8 @@ from finsam_xl.layout.expr import (
     Column,
     Expr,
     Figure,
+    Negative,
+    Period,
     Setting,
     Text,
     call,
@@ -19,15 +23,21 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.poster import Post
 from finsam_xl.modell import Dimension, Version
 
+if TYPE_CHECKING:
+    from finsam_xl.underlag import Underlag
+
 __all__ = [
     "VALD_VERSION",
     "bland",
     "budget",
     "eller_streck",
     "figurer",
+    "forra_balansdagen",
+    "helaret",
     "i_ord",
     "insatsbudget",
     "insatsutfall",
+    "kontointervall",
     "kvot",
     "lika_med_noll",
     "motpart",
@@ -35,10 +45,12 @@ __all__ = [
     "summa",
     "summor",
     "uppslag",
+    "vid_balansdagen",
 ]
 
 VALD_VERSION = Setting("Budgetversion")
 _NBSP = "\u00a0"
+_KONTOLANGDER = (4, 5, 6)
 
 
 def summor(belopp: Column, *villkor: tuple[str, Expr]) -> Call:
@@ -50,6 +62,47 @@ def summor(belopp: Column, *villkor: tuple[str, Expr]) -> Call:
 def bland(tabell: str, *villkor: tuple[str, Expr]) -> Call:
     """COUNTIFS: antalet rader i *tabell* där varje kolumn uppfyller sitt villkor."""
     return call("COUNTIFS", *(uttryck for kolumn, krav in villkor for uttryck in (Column(tabell, kolumn), krav)))
+
+
+def kontointervall(belopp: Column, borjan: int, *villkor: tuple[str, Expr]) -> Expr:
+    """Summan av *belopp* för konton vars nummer börjar med *borjan* (1 är kontoklass 1, 29 är kontogrupp 29)."""
+
+    def intervall(siffror: int) -> Expr:
+        skala = 10 ** (siffror - len(str(borjan)))
+        fran, till = Text(f">={borjan * skala}"), Text(f"<{(borjan + 1) * skala}")
+        return summor(belopp, ("Konto", fran), ("Konto", till), *villkor)
+
+    return plus(*map(intervall, _KONTOLANGDER))
+
+
+def helaret(underlag: Underlag, uttryck: Expr) -> Expr:
+    """*uttryck* för hela det år som rapportens period är en del av; i årsredovisningen är det perioden."""
+    return _for_dagen(uttryck, Setting("Helar")) if underlag.har("Helar") else uttryck
+
+
+def vid_balansdagen(underlag: Underlag, uttryck: Expr) -> Expr:
+    """*uttryck* i jämförelsekolumnen: för förra balansdagen där den inte är jämförelseperiodens sista dag."""
+    return _for_dagen(uttryck, Setting("Balansdag_fg")) if underlag.har("Balansdag_fg") else uttryck
+
+
+def forra_balansdagen(underlag: Underlag) -> Expr:
+    """Den balansdag som balansräkningen jämförs med."""
+    return Setting("Balansdag_fg") if underlag.har("Balansdag_fg") else Period(period=False)
+
+
+def _for_dagen(uttryck: Expr, dag: Expr) -> Expr:
+    """*uttryck* med *dag* i stället för formelns egen period."""
+    match uttryck:
+        case Period(None):
+            return dag
+        case Negative(inre):
+            return Negative(_for_dagen(inre, dag))
+        case Binary(tecken, vanster, hoger):
+            return Binary(tecken, _for_dagen(vanster, dag), _for_dagen(hoger, dag))
+        case Call(funktion, argument):
+            return Call(funktion, tuple(_for_dagen(ett, dag) for ett in argument))
+        case _:
+            return uttryck
 
 
 def _med_tecken(uttryck: Expr, tecken: int) -> Expr:

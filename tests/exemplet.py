@@ -17,7 +17,8 @@ from finsam_xl.hosts.skiss import skissa
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.sieimport import inlasning
 from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING
+from finsam_xl.underlag import underlag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.hosts.skiss import Skiss, Varde
     from finsam_xl.modell import Bokslut
+    from finsam_xl.rapportslag import Rapportslag
+    from finsam_xl.underlag import Underlag
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 PERIOD = date(2025, 12, 31)
@@ -44,19 +47,44 @@ def exemplet() -> Bokslut:
 
 
 @cache
+def halvaret() -> Bokslut:
+    """Halvårsexemplet med sina två SIE-filer inlästa."""
+    namn = "gavleborg-halvar-2019"
+    inlast = las_bok(skapa(exempel=namn, tid=TID))
+    assert inlast.bokslut is not None
+    filer = [
+        sie.las(bokforing(namn), filnamn=f"{namn}.se"),
+        sie.las(bokforing(f"{namn}/jamforelse"), filnamn=f"{namn}-jamforelse.se"),
+    ]
+    svar = inlasning(inlast.bokslut, filer, TID)
+    return replace(inlast.bokslut, saldon=svar.saldon, objektsaldon=svar.objektsaldon, importlogg=svar.importlogg)
+
+
+@cache
+def halvarsskiss() -> Skiss:
+    """Exemplets halvårsredovisning, uträknad en gång."""
+    return skiss(halvaret(), HALVARSREDOVISNING)
+
+
+def underlaget(rapport: str) -> Underlag:
+    """Underlaget för exemplet på rapporten med det prefixet."""
+    return underlag(halvaret() if rapport == "HR" else exemplet(), rapport)
+
+
+@cache
 def exempelskiss() -> Skiss:
     """Exemplets årsredovisning, uträknad en gång."""
     return skiss(exemplet())
 
 
-def skiss(bokslut: Bokslut) -> Skiss:
-    """Hela årsredovisningen för *bokslut*, uträknad."""
-    return skissa(bygg(ARSREDOVISNING, bokslut, TID), bokslut, TID)
+def skiss(bokslut: Bokslut, slag: Rapportslag = ARSREDOVISNING) -> Skiss:
+    """Hela rapporten för *bokslut*, uträknad; om inget annat sägs årsredovisningen."""
+    return skissa(bygg(slag, bokslut, TID), bokslut, TID)
 
 
-def siffror(bokslut: Bokslut) -> Skiss:
+def siffror(bokslut: Bokslut, slag: Rapportslag = ARSREDOVISNING) -> Skiss:
     """Bara Poster och Kontroller för *bokslut*, uträknade: allt som definieras, inget av det som trycks."""
-    rapport = bygg(ARSREDOVISNING, bokslut, TID)
+    rapport = bygg(slag, bokslut, TID)
     poster, kontroller = rapport.blad[-2:]
     formler = {plats: cell for plats, cell in poster.cells.items() if cell.formula}
     return skissa(replace(rapport, blad=(replace(poster, cells=formler), kontroller)), bokslut, TID)
@@ -73,9 +101,16 @@ def exemplets_kontroller() -> Mapping[str, Kontrollresultat]:
     return kontrollerna(exempelskiss())
 
 
+@cache
+def halvarets_kontroller() -> Mapping[str, Kontrollresultat]:
+    """Halvårsexemplets kontroller, uträknade en gång."""
+    return kontrollerna(halvarsskiss())
+
+
 def avviker(skissen: Skiss) -> dict[str, str]:
     """De kontroller som säger något annat än om exemplet: «FEL -5000», skillnaden i kr (eller antal)."""
-    som_vanligt = exemplets_kontroller()
+    halv = skissen.rapport.slag is HALVARSREDOVISNING
+    som_vanligt = halvarets_kontroller() if halv else exemplets_kontroller()
     return {
         ident: f"{ny.utfall} {ny.skillnad.normalize():f}"
         for ident, ny in kontrollerna(skissen).items()
@@ -83,9 +118,9 @@ def avviker(skissen: Skiss) -> dict[str, str]:
     }
 
 
-def reagerar(bokslut: Bokslut) -> dict[str, str]:
+def reagerar(bokslut: Bokslut, slag: Rapportslag = ARSREDOVISNING) -> dict[str, str]:
     """De kontroller som säger något annat om *bokslut* än om exemplet."""
-    return avviker(siffror(bokslut))
+    return avviker(siffror(bokslut, slag))
 
 
 def rad(skissen: Skiss, blad: str, etikett: str) -> list[Varde]:

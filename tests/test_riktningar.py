@@ -24,7 +24,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "regler": frozenset({"belopp", "modell"}),
     "sie": frozenset({"belopp", "modell"}),
     "layout": frozenset({"belopp"}),
-    "uttryck": frozenset({"layout", "modell"}),
+    "uttryck": frozenset({"layout", "modell", "underlag"}),
     "underlag": frozenset({"modell"}),
     "udf": frozenset({"regler", "belopp", "modell", "layout"}),
     "tabeller": UPPSTALLNING | {"koder", "modell", "regler", "udf"},

@@ -101,7 +101,10 @@ def kallblad(bok: Workbook) -> None:
 def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> None:
     """Add Kontrollförteckning: each control's id, what must hold, what a difference means, and its source."""
     blad = nytt_blad(
-        bok, "Kontrollförteckning", "Kontrollförteckning", "Vad som ska hålla; utfallet står i bladet ÅR Kontroller."
+        bok,
+        "Kontrollförteckning",
+        "Kontrollförteckning",
+        "Vad som ska hålla; utfallet står i bladet ÅR (HR) Kontroller.",
     )
     _forteckning(blad, (("Id", 8), ("Kontroll", 56), ("Vad en skillnad betyder", 90), ("Källa", 24)), kontroller)
 

@@ -15,16 +15,19 @@ __all__ = ["KNAPPKOLUMN", "KNAPPRAD", "startblad"]
 KNAPPRAD, KNAPPKOLUMN = 16, 4
 """Where the first button of a macro workbook stands: beside the key figures."""
 
+_PERIOD = (
+    'IF(ISNUMBER(AR_Period),"Räkenskapsår "&YEAR(AR_Period),IF(ISNUMBER(HR_Period),"Halvår "&YEAR(HR_Period),"–"))'
+)
 _STEG = (
     ("Fyll i Grunddata och Medlemmar", "Förbundets namn, balansdagar och medlemmarnas beslutade avgifter."),
     ("Läs in SIE-filen", "Importera SIE... eller finsam importera-sie fyller Saldo och Objektsaldo ur bokföringen."),
     ("Fyll i Budget, Insatser och Mål", "Färgade celler fylls i. Varje kolumn har en rad med hjälp."),
     ("Kontrollera", "Kontrollera eller finsam kontrollera räknar upp allt som inte stämmer, med blad och cell."),
     (
-        "Bygg årsredovisningen",
-        "Bygg årsredovisning eller finsam bygg arsredovisning lägger till rapportens blad. Inget av ditt ändras.",
+        "Bygg rapporten",
+        "finsam bygg arsredovisning (eller halvarsredovisning) lägger till rapportens blad. Inget av ditt ändras.",
     ),
-    ("Granska och skriv ut", "Gå igenom bladet ÅR Kontroller, läs tabellerna och skriv ut dem."),
+    ("Granska och skriv ut", "Gå igenom bladet ÅR (eller HR) Kontroller, läs tabellerna och skriv ut dem."),
 )
 _NYCKELTAL = (
     ("Årets resultat, kr", "AR_RR_arets_resultat", "Finsam Belopp"),
@@ -36,6 +39,12 @@ _KONTROLLER = (
     ("Kontroller som stämmer", "AR_KONTROLL_ok", "Finsam Antal"),
     ("Kontroller med notis", "AR_KONTROLL_notis", "Finsam Antal"),
     ("Kontroller med fel", "AR_KONTROLL_fel", "Finsam Antal"),
+)
+_HALVARET = (
+    ("Redovisat resultat, kr", "HR_RR_arets_resultat", "Finsam Belopp"),
+    ("Prognostiserat resultat för helåret, kr", "HR_PR_resultat", "Finsam Belopp"),
+    ("Halvårets kontroller med notis", "HR_KONTROLL_notis", "Finsam Antal"),
+    ("Halvårets kontroller med fel", "HR_KONTROLL_fel", "Finsam Antal"),
 )
 _OM_KNAPPARNA = (
     "Händer inget? Stäng boken, högerklicka på filen i Utforskaren, välj Egenskaper,",
@@ -55,10 +64,11 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     skriv(
         blad, 4, 1, '=IF(ISBLANK(Forbund),"Fyll i förbundets namn i Grunddata",Forbund)', "Finsam Avsnitt", formel=True
     )
-    skriv(blad, 5, 1, '=IF(ISNUMBER(AR_Period),"Räkenskapsår "&YEAR(AR_Period),"–")', "Finsam Avsnitt", formel=True)
+    skriv(blad, 5, 1, f"={_PERIOD}", "Finsam Avsnitt", formel=True)
     _steg(blad, 7)
     _tal(blad, 15, "Nyckeltal", _NYCKELTAL)
     _tal(blad, 21, "Kontroller", _KONTROLLER)
+    _tal(blad, 26, "Halvårsredovisning", _HALVARET)
     if knappar:
         skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", "Finsam Avsnitt")
         for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 9):

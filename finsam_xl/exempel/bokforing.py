@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.exempel.bokningar import arets_bokningar, ingaende_balanser
 from finsam_xl.exempel.exempeldata import las_exempel
-from finsam_xl.exempel.saldon import saldoposter
+from finsam_xl.exempel.saldon import saldoposter, utgaende_poster
 from finsam_xl.exempel.verifikationer import verifikationer
 from finsam_xl.sie import poster, skriv
 
@@ -24,7 +24,8 @@ def bokforing(exempel: str = "gavleborg-2025") -> bytes:
     """Exemplets SIE 4E-fil, i CP437 med kontrollsumma; samma data ger samma bytes.
 
     Årets resultat är inte bokfört, förra årets är omfört till eget kapital. Båda åren bokförs på samma sätt, men bara
-    årets verifikationer skrivs.
+    årets verifikationer skrivs. I en fil för ett delår har året före bara sina utgående balanser, och det bara om
+    exemplet har några.
 
     Raises:
         FileNotFoundError: exemplet finns inte, eller har ingen bokföring.
@@ -32,7 +33,8 @@ def bokforing(exempel: str = "gavleborg-2025") -> bytes:
 
     """
     underlag = las_exempel(exempel)
-    return skriv((*_huvud(underlag.huvud), *_register(underlag), *_ar(underlag, 0), *_ar(underlag, -1)))
+    fore = _ar(underlag, -1) if underlag.huvud.helar else _balanser(underlag)
+    return skriv((*_huvud(underlag.huvud), *_register(underlag), *_ar(underlag, 0), *fore))
 
 
 def _huvud(huvud: Filhuvud) -> Iterator[Post]:
@@ -48,6 +50,8 @@ def _huvud(huvud: Filhuvud) -> Iterator[Post]:
     for arsnr in (0, -1):
         ar = huvud.balansdag.year + arsnr
         yield poster.Rar(arsnr, date(ar, 1, 1), date(ar, 12, 31))
+    if not huvud.helar:
+        yield poster.Omfattn(huvud.balansdag)
 
 
 def _register(exempel: Exempel) -> Iterator[Post]:
@@ -62,3 +66,8 @@ def _ar(exempel: Exempel, arsnr: int) -> Iterator[Post]:
     arets = verifikationer(arets_bokningar(exempel, ar), huvud.serie, huvud.betalkonto)
     yield from saldoposter(arsnr, ingaende_balanser(exempel, ar), arets)
     yield from arets if arsnr == 0 else ()
+
+
+def _balanser(exempel: Exempel) -> Iterator[Post]:
+    """Året före ett delår: vad det slutade på, som är det delåret börjar med."""
+    yield from utgaende_poster(-1, ingaende_balanser(exempel, exempel.huvud.balansdag.year))

@@ -2,6 +2,9 @@
 
 Beloppen är kr, positiva som de trycks; kontots slag och klass avgör tecknet. Ett år i en kolumnrubrik («kr_2025»,
 «Del 2024») är dess fyra sista siffror. Vad som är publicerat och vad som är valt står i exemplets egna filer.
+
+Ett exempel kan ha fler bokföringar i undermappar («gavleborg-halvar-2019/jamforelse»); det som saknas där tas ur mappen
+ovanför.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from finsam_xl.mallar import mall
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from finsam_xl.sie.poster import Objektlista
 
@@ -69,7 +73,10 @@ class Balansrad:
 
 @dataclass(frozen=True, slots=True)
 class Filhuvud:
-    """SIE-filens huvud: vem den gäller, vem som skrev den och när, och kontot som tar emot och betalar."""
+    """SIE-filens huvud: vem den gäller, vem som skrev den och när, och kontot som tar emot och betalar.
+
+    *balansdag* är dagen som saldona gäller; är den inte årets sista är filen ett delår.
+    """
 
     forbund: str
     organisationsnummer: str
@@ -83,6 +90,11 @@ class Filhuvud:
     dimension_insats: str
     dimension_motpart: str
     prosa: tuple[str, ...]
+
+    @property
+    def helar(self) -> bool:
+        """Om saldona gäller hela året."""
+        return (self.balansdag.month, self.balansdag.day) == (12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +137,21 @@ def las_exempel(namn: str) -> Exempel:
 
 
 def _huvud(namn: str) -> Filhuvud:
-    sie, grund = (tomllib.loads(mall(f"exempel/{namn}/{fil}.toml").read_text("utf-8")) for fil in ("sie", "grunddata"))
+    sie, grund = (tomllib.loads(_fil(namn, f"{fil}.toml").read_text("utf-8")) for fil in ("sie", "grunddata"))
     return Filhuvud(
-        **(sie | {"prosa": tuple(sie["prosa"])}),
+        **({"balansdag": grund.get("AR_Period")} | sie | {"prosa": tuple(sie["prosa"])}),
         forbund=grund["Forbund"],
         organisationsnummer=grund["Organisationsnummer"],
-        balansdag=grund["AR_Period"],
     )
 
 
+def _fil(namn: str, fil: str) -> Path:
+    egen = mall(f"exempel/{namn}") / fil
+    return egen if egen.exists() or "/" not in namn else mall(f"exempel/{namn.rpartition('/')[0]}/{fil}")
+
+
 def _tabell(namn: str, tabell: str) -> list[dict[str, str]]:
-    with mall(f"exempel/{namn}/{tabell}.csv").open(encoding="utf-8", newline="") as rader:
+    with _fil(namn, f"{tabell}.csv").open(encoding="utf-8", newline="") as rader:
         return list(csv.DictReader(rader))
 
 

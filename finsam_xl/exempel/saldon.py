@@ -30,6 +30,13 @@ def saldoposter(arsnr: int, ingaende: Mapping[_Nyckel, Decimal], verifikationer:
         yield poster.Psaldo(arsnr, period, konto, objekt, belopp)
 
 
+def utgaende_poster(arsnr: int, balanser: Mapping[_Nyckel, Decimal]) -> Iterator[Post]:
+    """#UB och #OUB för ett år som bara har sina utgående balanser."""
+    for (konto, objekt), belopp in sorted(_med_helhet(balanser.items()).items()):
+        if belopp:
+            yield poster.Oub(arsnr, konto, objekt, belopp) if objekt else poster.Ub(arsnr, konto, belopp)
+
+
 def _saldo(arsnr: int, konto: str, objekt: Objektlista, ib: Decimal, ub: Decimal) -> Iterator[Post]:
     if konto[0] not in "12":
         if not objekt:

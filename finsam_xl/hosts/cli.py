@@ -158,14 +158,17 @@ def _kontrollera(val: argparse.Namespace) -> int:
 
     resultat = kontrollera(Path(val.bok))
     if val.json:
-        print(json.dumps([_som_json(ett) for ett in resultat], ensure_ascii=False, indent=1))
+        flera = len({ett.rapport for ett in resultat}) > 1
+        print(json.dumps([_som_json(ett, flera=flera) for ett in resultat], ensure_ascii=False, indent=1))
     else:
         _visa_kontroller(resultat)
     return _KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
 
 
-def _som_json(ett: Kontrollresultat) -> dict[str, object]:
+def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
+    """The result; which report it belongs to is said where the book has several."""
     return {
+        **({"rapport": ett.rapport} if flera else {}),
         "id": ett.id,
         "titel": ett.titel,
         "utfall": ett.utfall.value,
@@ -180,13 +183,14 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     from finsam_xl.belopp import svensk  # noqa: PLC0415 - as above
     from finsam_xl.hosts.utskrift import kolumner, stycke  # noqa: PLC0415 - as above
 
-    rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2)) for ett in resultat]
-    print(kolumner([("Utfall", "Id", "Kontroll", "Skillnad"), *rader], hoger=(3,)))
+    for rapport in dict.fromkeys(ett.rapport for ett in resultat):
+        egna = [ett for ett in resultat if ett.rapport == rapport]
+        rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2)) for ett in egna]
+        print(f"{rapport}\n{kolumner([('Utfall', 'Id', 'Kontroll', 'Skillnad'), *rader], hoger=(3,))}\n")
     for ett in resultat:
         if ett.utfall != "OK":
-            print(f"\n{ett.utfall} {ett.id} {ett.titel}")
-            print(stycke(ett.text))
-    print(f"\n{_kontrollrad(resultat)}")
+            print(f"{ett.utfall} {ett.id} {ett.titel} ({ett.rapport})\n{stycke(ett.text)}\n")
+    print(_kontrollrad(resultat))
 
 
 def _granska(val: argparse.Namespace) -> int:

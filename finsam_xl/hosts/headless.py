@@ -117,13 +117,14 @@ def importera_sie(
 
     """
     from finsam_xl.hosts.siebudget import budget_ur  # noqa: PLC0415 - only an import reads a budget
+    from finsam_xl.hosts.sieoppning import oppna_for  # noqa: PLC0415 - as above
     from finsam_xl.hosts.sieverifikationer import fore_verifikationer, med_verifikationer  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.sievisning import oppna  # noqa: PLC0415 - as above
     from finsam_xl.inputs.sieimport import inlasning  # noqa: PLC0415 - as above
 
     data = _las_arbetsbok(bok)
     bokslut = _bokslut(las_bok(data))
-    ny = inlasning(bokslut, [oppna(fil, teckenkod, verifikationer=verifikationer) for fil in filer], tid or klockan())
+    lasta = [oppna_for(bokslut, fil, teckenkod, verifikationer=verifikationer) for fil in filer]
+    ny = inlasning(bokslut, lasta, tid or klockan())
     tabeller = {
         "Saldo": rader("Saldo", ny.saldon),
         "Objektsaldo": rader("Objektsaldo", ny.objektsaldon),
@@ -178,17 +179,22 @@ def _resultat(ny: Inlasning) -> tuple[str, ...]:
 def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresultat, ...]:
     """Every control of the reports that the book is used for, on its input as it stands; nothing is written.
 
+    Those of the bilagor are made once they have been built.
+
     Raises:
         Indatafel: the input has faults that must be mended before anything can be controlled.
 
     """
-    from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.hosts.minne import las_minne  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - as above
 
     stund = tid or klockan()
     data = _las_arbetsbok(bok)
     bokslut, dialekt = _bokslut(las_bok(data)), _dialekt(data)
     return tuple(
-        resultat for slag in anvanda(bokslut) for resultat in kontrollresultat(_skiss(slag, bokslut, stund, dialekt))
+        resultat
+        for slag in anvanda(bokslut, las_minne(data))
+        for resultat in kontrollresultat(_skiss(slag, bokslut, stund, dialekt))
     )
 
 

@@ -16,7 +16,13 @@ __all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "RAPPORTER", "tolk"]
 FEL_I_INDATA = 2
 BUDGETVERSIONER = ("verksamhetsplan", "reviderad", "prognos")
 """The versions of Budget as one types them: the names of modell.Version, which help must not wait for."""
-RAPPORTER: Mapping[str, str] = {"arsredovisning": "AR", "årsredovisning": "AR", "bilagor": "BI"}
+RAPPORTER: Mapping[str, str] = {
+    "arsredovisning": "AR",
+    "årsredovisning": "AR",
+    "halvarsredovisning": "HR",
+    "halvårsredovisning": "HR",
+    "bilagor": "BI",
+}
 """The reports as one types them, and the prefix by which rapportslag.RAPPORTSLAG knows them."""
 _KLAGOMAL = (
     (r"the following arguments are required: (.*)", r"Det saknas något att arbeta med: \1."),

@@ -31,6 +31,7 @@ class Kontrollresultat:
     celler: tuple[str, ...]
     kalla: str
     text: str
+    rapport: str
 
 
 def kontrollresultat(skiss: Skiss) -> tuple[Kontrollresultat, ...]:
@@ -49,6 +50,7 @@ def _resultat(skiss: Skiss, rad: Kontrollrad) -> Kontrollresultat:
         rad.celler,
         rad.kontroll.kalla,
         rad.text,
+        skiss.rapport.slag.titel,
     )
 
 

@@ -9,23 +9,19 @@ from finsam_xl.layout.poster import Enhet
 
 if TYPE_CHECKING:
     from finsam_xl.hosts.skiss import Skiss, Varde
+    from finsam_xl.rapportslag import Nyckeltal
 
 __all__ = ["sammanfattning"]
 
 
 def sammanfattning(skiss: Skiss) -> tuple[tuple[str, ...], ...]:
     """The rows to print, headings first."""
-    rapport = skiss.rapport
-    return (
-        ("kr", *rapport.sammanfattning.kolumner),
-        *(
-            (
-                rad.etikett,
-                *(_tryckt(skiss.namngiven(f"{rapport.slag.prefix}_{ident}"), rad.enhet) for ident in rad.siffror),
-            )
-            for rad in rapport.sammanfattning.rader
-        ),
-    )
+    prefix, vad = skiss.rapport.slag.prefix, skiss.rapport.sammanfattning
+
+    def celler(rad: Nyckeltal) -> tuple[str, ...]:
+        return tuple(_tryckt(skiss.namngiven(f"{prefix}_{ett}"), rad.enhet) if ett else "" for ett in rad.siffror)
+
+    return (("kr", *vad.kolumner), *((rad.etikett, *celler(rad)) for rad in vad.rader))
 
 
 def _tryckt(varde: Varde, enhet: Enhet) -> str:

@@ -45,6 +45,7 @@ _TABELLER: Mapping[str, str] = {
     "Importlogg": "importlogg",
     "Insatskort": "insatskort",
     "Indikatorer": "enkatsvar",
+    "Styrelse": "styrelse",
 }
 
 

@@ -89,6 +89,89 @@ def _valfri(namn: str, typ: Typ, hjalp: str, bredd: int, val: tuple[str, ...] = 
     return Kolumn(namn, typ, hjalp, val=val, bredd=bredd, valfri=True)
 
 
+_HALVAR = (
+    Uppgift(
+        "HR_Period",
+        "Halvårsredovisningens balansdag",
+        Typ.DATUM,
+        "Periodens sista dag, till exempel den 30 juni. Lämnas tom när boken inte har någon halvårsredovisning.",
+        kravs=True,
+        avsnitt="Halvårsredovisning",
+    ),
+    Uppgift("HR_Period_fg", "Samma dag året före", Typ.DATUM, "Resultaträkningen jämför med perioden dit.", kravs=True),
+    Uppgift(
+        "HR_Balansdag_fg",
+        "Förra årets balansdag",
+        Typ.DATUM,
+        "Den 31 december som balansräkningen jämför med.",
+        kravs=True,
+    ),
+    Uppgift(
+        "HR_Helar", "Helårets sista dag", Typ.DATUM, "Perioden i Budget för helårets budget och prognos.", kravs=True
+    ),
+    Uppgift(
+        "HR_Enhetsord",
+        "Belopp visas i",
+        Typ.VAL,
+        "Rapportens enhet, avrundas vid tryck.",
+        "kr",
+        ("tkr", "kr"),
+        kravs=True,
+    ),
+    Uppgift(
+        "HR_Enhet",
+        "Kronor per enhet",
+        Typ.TAL,
+        "Räknas ut av arbetsboken.",
+        formel='IF(EXACT(HR_Enhetsord,"kr"),1,1000)',
+    ),
+    Uppgift(
+        "HR_Avrundning",
+        "Avrundningsskillnad visas som",
+        Typ.VAL,
+        "Not under tabellen, eller en egen rad Avrundningsdifferens före summan.",
+        "not",
+        ("not", "rad"),
+        kravs=True,
+    ),
+    Uppgift(
+        "HR_Budgetversion",
+        "Budget som utfall och prognos jämförs med",
+        Typ.VAL,
+        "Versionen av Budget i driftredovisning och prognos.",
+        Version.VERKSAMHETSPLAN.value,
+        tuple(Version),
+        kravs=True,
+    ),
+    Uppgift(
+        "HR_Avvikelse_drift",
+        "Avvikelse i driftredovisning och prognos",
+        Typ.VAL,
+        "«budget - utfall»: det som finns kvar av budgeten. I prognosen står prognosen i utfallets ställe.",
+        _AVVIKELSE[1],
+        _AVVIKELSE[:2],
+        kravs=True,
+    ),
+    Uppgift(
+        "HR_Tecken_drift",
+        "Kostnader i driftredovisning och prognos",
+        Typ.VAL,
+        "Hur kostnader visas.",
+        "positiva",
+        ("negativa", "positiva"),
+        kravs=True,
+    ),
+    Uppgift("HR_Panter", "Panter och ansvarsförbindelser", Typ.TEXT, "Skriv inga om det inte finns några.", "inga"),
+    Uppgift("HR_Panter_fg", "Panter och ansvarsförbindelser, förra balansdagen", Typ.TEXT, "", "inga"),
+    Uppgift(
+        "HR_Investeringar",
+        "Investeringar under perioden",
+        Typ.TEXT,
+        "Texten i investeringsredovisningen när inga investeringar finns i bokföringen.",
+        "Inga investeringar",
+    ),
+)
+
 GRUNDDATA: tuple[Uppgift, ...] = (
     Uppgift("Forbund", "Förbundets namn", Typ.TEXT, "Som det ska stå i sidhuvudet.", kravs=True, avsnitt="Förbundet"),
     Uppgift(
@@ -180,6 +263,7 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         "Texten i investeringsredovisningen när inga investeringar finns i bokföringen.",
         "Inga investeringar",
     ),
+    *_HALVAR,
     Uppgift(
         "EK_Mal",
         "Mål: eget kapital högst",
@@ -360,9 +444,18 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn(
                 "Post",
                 Typ.VAL,
-                "Rad i driftredovisningen.",
+                "Rad i driftredovisningen, eller finansiella intäkter i prognosen.",
                 kravs=True,
-                val=("stat", "region", "kommuner", "ovriga_intakter", "insatsmedel", "personal", "ovriga_externa"),
+                val=(
+                    "stat",
+                    "region",
+                    "kommuner",
+                    "ovriga_intakter",
+                    "insatsmedel",
+                    "personal",
+                    "ovriga_externa",
+                    "finansiella_intakter",
+                ),
                 bredd=16,
             ),
             Kolumn("Insats", Typ.TEXT, "Insatsens id, om beloppet hör till en insats.", hanvisar="Insatser", bredd=22),
@@ -525,7 +618,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Etiketter",
         "Etiketter",
-        "Egen text för en rad i en tabell. Id står i kolumnen Post i ÅR Poster.",
+        "Egen text för en rad i en tabell. Id står i kolumnen Post i rapportens blad Poster, utan rapportens prefix.",
         (
             Kolumn("Tabell", Typ.TEXT, "Tabellens id, till exempel RR.", kravs=True, bredd=10),
             Kolumn("Id", Typ.TEXT, "Radens id, till exempel RR_intakter.", kravs=True, bredd=30),

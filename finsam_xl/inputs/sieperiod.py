@@ -1,7 +1,7 @@
 """Vilka år, eller delar av år, ur SIE-filer som blir vilka perioder i arbetsboken.
 
 Perioderna är de som Grunddata anger. Ett helt år läses som filen anger det. Ett delår läses ur en fil vars #OMFATTN är
-delårets sista dag, annars ur månadernas #PSALDO.
+delårets sista dag, annars ur månadernas #PSALDO, som värden har räknat ur #TRANS om filen saknar dem.
 """
 
 from __future__ import annotations

@@ -68,8 +68,8 @@ def _manadssaldon(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
     dagar = utan_manadssaldon(fil, perioder(bokslut))
     if dagar:
         text = (
-            f"Saldon till {' och '.join(map(str, dagar))} läses inte in: månadernas #PSALDO ger inte årets förändring "
-            f"på {beskriv(psaldo_saknas(fil, 0))}."
+            f"Saldon till {' och '.join(map(str, dagar))} läses inte in: varken månadernas #PSALDO eller "
+            f"verifikationerna ger årets förändring på {beskriv(psaldo_saknas(fil, 0))}."
         )
         yield problem(sieslag.MANADSSALDON, fil.filnamn, text)
 

@@ -101,8 +101,8 @@ MANADSSALDON = Slag(
     "sie-manadssaldon",
     Niva.VARNING,
     "Månadssaldona räcker inte för ett delår",
-    "Saldon före årets slut räknas ur #PSALDO, som här inte förklarar årets förändring på varje konto.",
-    "Exportera en fil till och med delårets sista dag, eller en fil med månadssaldon för alla konton (SIE 2–4).",
+    "Saldon före årets slut räknas ur #PSALDO eller #TRANS, som här inte förklarar årets förändring på varje konto.",
+    "Exportera en fil till och med delårets sista dag, eller en fil med alla verifikationer (SIE 4).",
 )
 BUDGET_SAKNAS = Slag(
     "sie-budget-saknas",

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Kontroll, kontroll, likhet, skillnad
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, call, number, plus, rounded
-from finsam_xl.uttryck import bland, lika_med_noll, saldo, summor
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, kontroll, likhet, skillnad
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, call, number, rounded
+from finsam_xl.uttryck import bland, kontointervall, lika_med_noll, saldo, summor, vid_balansdagen
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
-_KONTOLANGDER = (4, 5, 6)
+
+def _bara_i_arsredovisningen(underlag: Underlag, uttryck: Expr) -> Expr | None:
+    """Halvårets jämförelse är en balansdag, utan det års början."""
+    return None if underlag.har("Balansdag_fg") else uttryck
 
 
 def _klass_1() -> Expr:
-    def intervall(siffror: int) -> Expr:
-        lagst = 10 ** (siffror - 1)
-        return summor(
-            Column("Saldo", "Belopp"),
-            ("Konto", Text(f">={lagst}")),
-            ("Konto", Text(f"<{2 * lagst}")),
-            ("Period", PERIOD),
-        )
-
-    return rounded(plus(*map(intervall, _KONTOLANGDER)))
+    return rounded(kontointervall(Column("Saldo", "Belopp"), 1, ("Period", PERIOD)))
 
 
 C04 = likhet(
@@ -37,6 +31,8 @@ C04 = likhet(
         "Ett tillgångskonto ligger bland skulderna eller saknas, eller tvärtom. Se Rad för konton 1000–1999 "
         "i Kontoplan."
     ),
+    jamforelse=vid_balansdagen,
+    rapporter=BOKSLUTEN,
 )
 C05 = likhet(
     "C05",
@@ -48,6 +44,8 @@ C05 = likhet(
     ),
     kalla="lkbr-6",
     text="Ingående eget kapital har ändrats under året utan att gå över resultatet. Se bokningar på konto 20xx.",
+    jamforelse=_bara_i_arsredovisningen,
+    rapporter=BOKSLUTEN,
 )
 C06 = likhet(
     "C06",
@@ -59,6 +57,8 @@ C06 = likhet(
         "Balansräkningen balanserar inte. Kontrollera att hela SIE-filen lästs in och att inget balanskonto "
         "är oplacerat."
     ),
+    jamforelse=vid_balansdagen,
+    rapporter=BOKSLUTEN,
 )
 
 
@@ -66,7 +66,9 @@ def _mot_forra_utgaende(_: Underlag) -> Expr:
     return skillnad("BR_eget_kapital", Figure("BR_summa_eget_kapital", period=False))
 
 
-def _mot_historik(_: Underlag) -> Expr:
+def _mot_historik(underlag: Underlag) -> Expr | None:
+    if underlag.har("Balansdag_fg"):
+        return None
     aret_fore = call("EDATE", PERIOD, number(-12))
     villkor = (("Post", Text("eget_kapital")), ("Period", aret_fore), ("Enhet", Text("tkr")))
     tryckt = summor(Column("Historik", "Belopp"), *villkor)
@@ -82,5 +84,6 @@ C07 = kontroll(
         "Årets början stämmer inte med förra årets slut. Läs in förra årets slutliga SIE-fil, eller rätta Historik.",
         uttryck=_mot_forra_utgaende,
         jamforelse=_mot_historik,
+        rapporter=BOKSLUTEN,
     )
 )

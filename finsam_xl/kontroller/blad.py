@@ -11,7 +11,7 @@ from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.lines import lines, row_height
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from finsam_xl.underlag import Underlag
@@ -120,14 +120,15 @@ def _formler(
 ) -> tuple[str, ...]:
     celler: dict[str, None] = {}
     skillnader: list[Expr] = []
+    uttryck: Callable[[Underlag], Expr | None] | None
     for kolumn, bokstav, uttryck, jamforelse in (
         (_SKILLNAD, "D", kontroll.uttryck, False),
         (_SKILLNAD_FG, "E", kontroll.jamforelse, True),
     ):
-        if uttryck is None:
+        formel = uttryck(underlag) if uttryck is not None else None
+        if formel is None:
             continue
         sammanhang = Context(underlag.prefix, comparison=jamforelse)
-        formel = uttryck(underlag)
         grid.put(rad, kolumn, "Finsam Poster Belopp", formula=formula(formel, sammanhang))
         skillnader.append(Ref(f"{bokstav}{rad}"))
         for siffra in figures(formel):

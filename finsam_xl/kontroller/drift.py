@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Kontroll, Utfall, kontroll, likhet, olikheter, skillnad
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Utfall, kontroll, likhet, olikheter, skillnad
 from finsam_xl.layout.expr import Binary, Expr, Figure, call, number, plus
 from finsam_xl.uttryck import figurer
 
@@ -28,6 +28,7 @@ C14 = kontroll(
         "driftredovisningen.",
         utfall=Utfall.NOTIS,
         uttryck=_samma_tecken,
+        rapporter=BOKSLUTEN,
     )
 )
 
@@ -44,6 +45,7 @@ C15 = kontroll(
         "En annan version än den antagna jämförs. Versionen står i kolumnens rubrik och planens budget bredvid.",
         utfall=Utfall.NOTIS,
         uttryck=_mot_planen,
+        rapporter=BOKSLUTEN,
     )
 )
 C16 = likhet(
@@ -53,6 +55,7 @@ C16 = likhet(
     "RR_verksamhetens_resultat",
     kalla="rkr-r14",
     text="Ett konto har Rad men inte Drift i Kontoplan, eller medlemsavgifter saknar Part i Objektsaldo.",
+    rapporter=BOKSLUTEN,
 )
 
 
@@ -76,5 +79,6 @@ C33 = kontroll(
         "Antalet rader vars budget ser ut att vara skriven i tkr; tabellen Budget ska hålla kronor. Multiplicera "
         "beloppen med 1 000.",
         uttryck=_enheter,
+        rapporter=BOKSLUTEN,
     )
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Kontroll, Utfall, kontroll
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Period, Text, call, number, plus, rounded
-from finsam_xl.uttryck import bland, lika_med_noll, summor
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Utfall, kontroll
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Text, call, number, plus, rounded
+from finsam_xl.uttryck import bland, forra_balansdagen, lika_med_noll, summor
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -37,6 +37,7 @@ F01 = kontroll(
         "bygg igen.",
         uttryck=_oplacerade,
         jamforelse=_oplacerade,
+        rapporter=BOKSLUTEN,
     )
 )
 
@@ -54,6 +55,7 @@ F02 = kontroll(
         "Antalet konton med belopp på rader som ska vara noll, till exempel skatt eller obeskattade reserver.",
         uttryck=_ovantade,
         jamforelse=_ovantade,
+        rapporter=BOKSLUTEN,
     )
 )
 
@@ -62,8 +64,8 @@ def _summa(falt: str, rad: str, period: Expr = PERIOD) -> Expr:
     return summor(Column("Saldo", falt), ("Rad", Text(rad)), ("Period", period))
 
 
-def _kontinuitet(_: Underlag) -> Expr:
-    fg = Period(period=False)
+def _kontinuitet(underlag: Underlag) -> Expr:
+    fg = forra_balansdagen(underlag)
     return rounded(
         plus(
             *(
@@ -83,6 +85,7 @@ F06 = kontroll(
         "Årets SIE-fil börjar inte där förra årets slutade. Läs in förra årets slutliga fil, eller utred bokningarna.",
         utfall=Utfall.NOTIS,
         uttryck=_kontinuitet,
+        rapporter=BOKSLUTEN,
     )
 )
 
@@ -105,6 +108,7 @@ F07 = kontroll(
         "i obalans.",
         uttryck=_balans,
         jamforelse=_balans,
+        rapporter=BOKSLUTEN,
     )
 )
 
@@ -122,5 +126,6 @@ F08 = kontroll(
         utfall=Utfall.NOTIS,
         uttryck=_utan_fil,
         jamforelse=_utan_fil,
+        rapporter=BOKSLUTEN,
     )
 )

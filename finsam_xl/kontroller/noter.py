@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Kontroll, Utfall, kontroll, likhet, olikheter
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Utfall, kontroll, likhet, olikheter
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.modell import Medlem, Part
 from finsam_xl.uttryck import figurer, saldo, summor
@@ -22,6 +22,7 @@ C10 = likhet(
     "RR_intakter",
     kalla="lkbr-9",
     text="Ett intäktskonto har ingen not. Se kolumnen Not i Kontoplan för konton på raden RR_intakter.",
+    rapporter=BOKSLUTEN,
 )
 
 
@@ -53,6 +54,7 @@ C10B = kontroll(
         tolerans=Decimal(1000),
         uttryck=_proportioner,
         jamforelse=_proportioner,
+        rapporter=BOKSLUTEN,
     )
 )
 
@@ -79,14 +81,23 @@ C11 = kontroll(
         "Objekten i Objektsaldo och kontona i Saldo säger olika vem som betalat. Se objekt utan Id eller med fel Part.",
         uttryck=_grupper_mot_drift,
         jamforelse=_grupper_mot_drift,
+        rapporter=BOKSLUTEN,
     )
 )
 
 
-def _kostnader(_: Underlag) -> Expr:
+def _insatsmedel_per_slag(underlag: Underlag) -> bool:
+    return any(rad.drift == "DR_insatsmedel" and rad.not_ != "NOT2_insatsmedel" for rad in underlag.bokslut.kontoplan)
+
+
+def _kostnader(underlag: Underlag) -> Expr:
+    """Rad för rad när insatsmedel är en rad i båda; är de fördelade på kostnadsslag i noten bara summorna."""
+    kostnader = plus(*figurer("RR_kostnader", "RR_avskrivningar"))
+    if _insatsmedel_per_slag(underlag):
+        return olikheter(("NOT2_summa", -kostnader), ("DR_summa_kostnader", kostnader))
     ovriga = ("NOT2_lokalhyra", "NOT2_revision", "NOT2_redovisning", "NOT2_ovriga")
     return olikheter(
-        ("NOT2_summa", -plus(*figurer("RR_kostnader", "RR_avskrivningar"))),
+        ("NOT2_summa", -kostnader),
         ("NOT2_insatsmedel", -Figure("DR_insatsmedel")),
         (plus(*figurer("NOT2_loner", "NOT2_pension")), -Figure("DR_personal")),
         (plus(*figurer(*ovriga)), -Figure("DR_ovriga_externa")),
@@ -101,12 +112,15 @@ C12 = kontroll(
         "Ett kostnadskonto har olika placering i Not och Drift, eller saknar den ena. Rätta Kontoplan.",
         uttryck=_kostnader,
         jamforelse=_kostnader,
+        rapporter=BOKSLUTEN,
     )
 )
 
 
-def _balansnoter(_: Underlag) -> Expr:
-    return olikheter(("NOT3_summa", "BR_fordringar"), ("NOT4_summa", "BR_skulder"))
+def _balansnoter(underlag: Underlag) -> Expr:
+    """Halvårets not 4 är bara de upplupna posterna; övriga kortfristiga skulder har ingen not."""
+    not4 = "BR_upplupna" if underlag.har("Balansdag_fg") else "BR_skulder"
+    return olikheter(("NOT3_summa", "BR_fordringar"), ("NOT4_summa", not4))
 
 
 C13 = kontroll(
@@ -117,6 +131,7 @@ C13 = kontroll(
         "Ett balanskonto saknar not. Se kolumnen Not i Kontoplan för raderna BR_fordringar och BR_skulder.",
         uttryck=_balansnoter,
         jamforelse=_balansnoter,
+        rapporter=BOKSLUTEN,
     )
 )
 
@@ -134,6 +149,7 @@ F03 = kontroll(
         "Medlemmar, eller lägg en rad med Källa manuell i Objektsaldo.",
         uttryck=_ej_fordelat,
         jamforelse=_ej_fordelat,
+        rapporter=BOKSLUTEN,
     )
 )
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ARET",
+    "BOKSLUTEN",
+    "HALVARET",
     "REGISTER",
     "Fynd",
     "Kontroll",
@@ -40,6 +42,12 @@ class Utfall(StrEnum):
 ARET = frozenset({"AR"})
 """En kontroll som bara årsredovisningen har."""
 
+HALVARET = frozenset({"HR"})
+"""En kontroll som bara halvårsredovisningen har."""
+
+BOKSLUTEN = ARET | HALVARET
+"""En kontroll som varje rapport ur huvudboken har."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fynd:
@@ -54,9 +62,9 @@ class Kontroll:
     """En kontroll: id, vad som ska hålla, källan, vad en skillnad betyder och vad man gör åt den.
 
     *uttryck* ger skillnaden (kr, antal eller procentenheter) för formelns period; *jamforelse* ersätter det för
-    jämförelseperioden, och None där betyder att bara perioden prövas. *granska* står i stället för formeln när
-    ingen formel kan pröva saken. *tolerans* är den största skillnad som godtas. *rapporter* är prefixen för de
-    rapporter som kontrollen hör till.
+    jämförelseperioden, och None där eller som dess svar betyder att bara perioden prövas. *granska* står i stället för
+    formeln när ingen formel kan pröva saken. *tolerans* är den största skillnad som godtas. *rapporter* är prefixen
+    för de rapporter som kontrollen hör till.
     """
 
     id: str
@@ -66,7 +74,7 @@ class Kontroll:
     utfall: Utfall = Utfall.FEL
     tolerans: Decimal = Decimal(0)
     uttryck: Callable[[Underlag], Expr] | None = None
-    jamforelse: Callable[[Underlag], Expr] | None = None
+    jamforelse: Callable[[Underlag], Expr | None] | None = None
     granska: Callable[[Underlag, tuple[str, ...]], Fynd] | None = None
     rapporter: frozenset[str] = ARET
 
@@ -90,17 +98,23 @@ def likhet(
     *,
     kalla: str,
     text: str,
-    bara_period: bool = False,
+    jamforelse: Callable[[Underlag, Expr], Expr | None] = lambda _, uttryck: uttryck,
     rapporter: frozenset[str] = ARET,
 ) -> Kontroll:
-    """En kontroll att två belopp är lika på öret, i båda perioderna om inte *bara_period*."""
+    """En kontroll att två belopp är lika på öret, i båda perioderna.
+
+    *jamforelse* gör om uttrycket för jämförelsekolumnen, till exempel för förra balansdagen; ger den None prövas bara
+    perioden.
+    """
     uttryck = skillnad(vanster, hoger)
 
     def alltid(_: Underlag) -> Expr:
         return uttryck
 
-    jamforelse = None if bara_period else alltid
-    return kontroll(Kontroll(ident, titel, kalla, text, uttryck=alltid, jamforelse=jamforelse, rapporter=rapporter))
+    def jamfor(underlag: Underlag) -> Expr | None:
+        return jamforelse(underlag, uttryck)
+
+    return kontroll(Kontroll(ident, titel, kalla, text, uttryck=alltid, jamforelse=jamfor, rapporter=rapporter))
 
 
 def skillnad(vanster: Expr | str, hoger: Expr | str) -> Expr:

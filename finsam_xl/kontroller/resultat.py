@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Kontroll, kontroll, likhet, skillnad
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, kontroll, likhet, skillnad
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
 from finsam_xl.uttryck import figurer, saldo, summor
 
@@ -13,15 +13,26 @@ if TYPE_CHECKING:
 
 _SKULDER = ("BR_avsattningar", "BR_langfristiga", "BR_skulder")
 
-C01 = likhet(
-    "C01",
-    "Resultaträkningens rader ger verksamhetens resultat",
-    "RR_verksamhetens_resultat",
-    saldo("Rad", "RR_*") - Figure("RR_finansiella_intakter") - Figure("RR_finansiella_kostnader"),
-    kalla="lkbr-5",
-    text=(
-        "Ett resultatkonto ligger på en rad som inte trycks. Se kontona med Rad RR_ovantat i Saldo och rätta Kontoplan."
-    ),
+
+def _annan_vag(underlag: Underlag) -> Expr:
+    finansiella = saldo("Rad", "RR_*") - Figure("RR_finansiella_intakter") - Figure("RR_finansiella_kostnader")
+    extraordinara = underlag.har("Helar") or underlag.anvander("RR_extraordinara")
+    return skillnad(
+        "RR_verksamhetens_resultat", finansiella - Figure("RR_extraordinara") if extraordinara else finansiella
+    )
+
+
+C01 = kontroll(
+    Kontroll(
+        "C01",
+        "Resultaträkningens rader ger verksamhetens resultat",
+        "lkbr-5",
+        "Ett resultatkonto ligger på en rad som inte trycks. Se kontona med Rad RR_ovantat i Saldo och rätta "
+        "Kontoplan.",
+        uttryck=_annan_vag,
+        jamforelse=_annan_vag,
+        rapporter=BOKSLUTEN,
+    )
 )
 
 
@@ -42,6 +53,7 @@ C02 = likhet(
     text=(
         "Resultatkonton saknas i resultaträkningen. Se konton med Rad OPLACERAT i Saldo och ge dem en rad i Kontoplan."
     ),
+    rapporter=BOKSLUTEN,
 )
 
 
@@ -59,7 +71,9 @@ def _mot_forra_aret(_: Underlag) -> Expr:
     return skillnad("RR_arets_resultat", _eget_kapital_ur_balansen(Figure("BR_summa_eget_kapital", period=False)))
 
 
-def _mot_ingaende(_: Underlag) -> Expr:
+def _mot_ingaende(underlag: Underlag) -> Expr | None:
+    if underlag.har("Balansdag_fg"):
+        return None
     return skillnad("RR_arets_resultat", _eget_kapital_ur_balansen(_nettotillgangar_ib()))
 
 
@@ -72,5 +86,6 @@ C03 = kontroll(
         "eller en bokning direkt mot eget kapital.",
         uttryck=_mot_forra_aret,
         jamforelse=_mot_ingaende,
+        rapporter=BOKSLUTEN,
     )
 )

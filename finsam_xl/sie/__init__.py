@@ -8,6 +8,7 @@ from finsam_xl.sie.bokslutslage import Bokslutslage, Lage, bokslutslage
 from finsam_xl.sie.diagnos import Diagnos, Slag
 from finsam_xl.sie.fil import las_fil
 from finsam_xl.sie.lasare import las
+from finsam_xl.sie.manader import med_manader
 from finsam_xl.sie.objekt import Objektpost, objektdelarssaldon, objektsaldon
 from finsam_xl.sie.omskrivning import poster_ur
 from finsam_xl.sie.saldon import Arssaldo, Kontobelopp, Summor, arssaldon, budget, delarssaldon, periodsaldon, summor
@@ -37,6 +38,7 @@ __all__ = [
     "delarssaldon",
     "las",
     "las_fil",
+    "med_manader",
     "objektdelarssaldon",
     "objektsaldon",
     "periodsaldon",

@@ -28,12 +28,13 @@ _OVANLIGA = {
 }
 
 
-def poster(_: Underlag) -> tuple[Post, ...]:
+def poster(_: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Post, ...]:
     """Tillgångar, skulder och eget kapital som positiva belopp i kr.
 
     Summan av balanskontona är noll när årets resultat är bokfört i balansräkningen. Annars läggs resultatet till
     konto 20xx, och likaså förra årets resultat när ingående balans visar att det aldrig omfördes. Ingående eget
-    kapital är summan minus årets resultat, i vilket läge boken än är.
+    kapital är summan minus årets resultat, i vilket läge boken än är. *resultat* är siffran för resultatet från årets
+    början till balansdagen.
     """
     return (
         *(_post(kod, 1) for kod in TILLGANGAR),
@@ -41,8 +42,8 @@ def poster(_: Underlag) -> tuple[Post, ...]:
         Post("BR_ej_bokfort", _balanskonton("Belopp"), etikett="Resultat som inte är bokfört i balansräkningen"),
         Post("BR_ej_omfort", _balanskonton("IB"), etikett="Varav förra årets resultat som inte är omfört"),
         Post("BR_eget_kapital_konton", saldo("Rad", "BR_eget_kapital"), etikett="Eget kapital enligt konto 20xx"),
-        Post("BR_summa_eget_kapital", _summa_eget_kapital(), kalla=_KALLA),
-        Post("BR_eget_kapital", Figure("BR_summa_eget_kapital") - Figure("RR_arets_resultat"), kalla=_KALLA),
+        Post("BR_summa_eget_kapital", _summa_eget_kapital(Figure(resultat)), kalla=_KALLA),
+        Post("BR_eget_kapital", Figure("BR_summa_eget_kapital") - Figure(resultat), kalla=_KALLA),
         *(_post(kod, -1) for kod in SKULDER),
         summa("BR_summa_ek_och_skulder", ("BR_summa_eget_kapital", *SKULDER)),
     )
@@ -56,9 +57,9 @@ def _balanskonton(falt: str) -> Expr:
     return rounded(summor(Column("Saldo", falt), ("Rad", Text("BR_*")), ("Period", PERIOD)))
 
 
-def _summa_eget_kapital() -> Expr:
+def _summa_eget_kapital(resultat: Expr) -> Expr:
     ej_bokfort, ej_omfort = Figure("BR_ej_bokfort"), Figure("BR_ej_omfort")
-    arets = call("IF", lika_med_noll(ej_bokfort - ej_omfort), number(0), Figure("RR_arets_resultat"))
+    arets = call("IF", lika_med_noll(ej_bokfort - ej_omfort), number(0), resultat)
     tillagg = call("IF", lika_med_noll(ej_bokfort), number(0), ej_omfort + arets)
     return rounded(Figure("BR_eget_kapital_konton") + tillagg)
 

@@ -12,7 +12,7 @@ from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.kolumner import ar, belopp
-from finsam_xl.uttryck import VALD_VERSION, budget, figurer, saldo, summor
+from finsam_xl.uttryck import VALD_VERSION, budget, figurer, helaret, saldo, summor
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -61,8 +61,8 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
                 ("resultat", _RESULTAT),
             )
         ),
-        *_budgetposter("DB", VALD_VERSION, "Budget i vald version"),
-        *_budgetposter("DP", Text(Version.VERKSAMHETSPLAN), "Budget enligt verksamhetsplan"),
+        *_budgetposter(underlag, "DB", VALD_VERSION, "Budget i vald version"),
+        *_budgetposter(underlag, "DP", Text(Version.VERKSAMHETSPLAN), "Budget enligt verksamhetsplan"),
         *_avvikelser(underlag),
     )
 
@@ -83,7 +83,7 @@ def _part(part: Part) -> Expr:
     )
 
 
-def _budgetposter(prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
+def _budgetposter(underlag: Underlag, prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
     def post(ident: str, uttryck: Expr) -> Post:
         return Post(f"{prefix}_{ident}", uttryck, etikett=f"{etikett}: {_TEXT[ident]}", bara_period=True)
 
@@ -91,7 +91,10 @@ def _budgetposter(prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
         return post(ident, plus(*figurer(*(f"{prefix}_{rad}" for rad in rader))))
 
     return (
-        *(post(rad, budget(rad, version, tecken=1 if rad in INTAKTER else -1)) for rad in _BUDGETERADE),
+        *(
+            post(rad, helaret(underlag, budget(rad, version, tecken=1 if rad in INTAKTER else -1)))
+            for rad in _BUDGETERADE
+        ),
         summerad("summa_intakter", INTAKTER),
         summerad("summa_kostnader", KOSTNADER[:3]),
         summerad("resultat", _RESULTAT),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Figure, Setting, Text, call
 from finsam_xl.layout.table import Line, Table, words
-from finsam_xl.tabeller.kolumner import perioder
+from finsam_xl.tabeller.kolumner import balansdag, perioder
 from finsam_xl.uttryck import lika_med_noll
 
 if TYPE_CHECKING:
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["tabell"]
 
 
-def tabell(_: Underlag) -> Table:
-    """Delen finns alltid; lagen räknar upp den även när den är tom."""
+def tabell(underlag: Underlag) -> Table:
+    """Delen finns alltid; lagen räknar upp den även när den är tom. Ett delår har periodens sista dag som rubrik."""
+    delar = underlag.har("Helar")
     inga = call("IF", lika_med_noll(Figure("KF_investeringar", True)), Setting("Investeringar"), Text(""))
     return Table(
         "IV",
         "Investeringsredovisning",
-        perioder(),
-        (Line("KF_investeringar", "Årets investeringar"),),
+        perioder(balansdag) if delar else perioder(),
+        (Line("KF_investeringar", "Periodens investeringar" if delar else "Årets investeringar"),),
         intro=(words(inga),),
     )

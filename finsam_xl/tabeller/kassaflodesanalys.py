@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
     from finsam_xl.underlag import Underlag
 
-__all__ = ["poster", "tabell"]
+__all__ = ["investeringar", "poster", "tabell"]
 
 _KALLA = "rkr-r13"
 _FORE_RORELSEKAPITAL = ("RR_arets_resultat", "KF_justering")
@@ -36,6 +36,11 @@ def _paverkan(rad: str) -> Expr:
     return rounded(summor(Column("Saldo", "IB"), *villkor) - summor(Column("Saldo", "Belopp"), *villkor))
 
 
+def investeringar() -> Post:
+    """Periodens investeringar i kr: anläggningstillgångarnas förändring utöver avskrivningarna, utbetalt negativt."""
+    return Post("KF_investeringar", rounded(_paverkan("BR_anlaggning") + Figure("RR_avskrivningar")), kalla=_KALLA)
+
+
 def poster(_: Underlag) -> tuple[Post, ...]:
     """Inbetalningar positiva, utbetalningar negativa, i kr. Förändringarna räknas från periodens egen IB."""
     return (
@@ -43,7 +48,7 @@ def poster(_: Underlag) -> tuple[Post, ...]:
         summa("KF_fore_rorelsekapital", _FORE_RORELSEKAPITAL),
         *(Post(ident, _paverkan(rad), kalla=_KALLA) for ident, rad in _RORELSEKAPITAL.items()),
         summa("KF_lopande", _LOPANDE),
-        Post("KF_investeringar", rounded(_paverkan("BR_anlaggning") + Figure("RR_avskrivningar")), kalla=_KALLA),
+        investeringar(),
         *(
             Post(ident, _paverkan(rad), etikett=_OVANLIGA[ident], kalla=_KALLA)
             for ident, rad in (("KF_placeringar", "BR_placeringar"), ("KF_langfristiga", "BR_langfristiga"))

@@ -18,14 +18,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from finsam_xl.layout.expr import Expr
     from finsam_xl.modell import Medlem
     from finsam_xl.underlag import Underlag
 
-__all__ = ["NOT2", "NOT3", "NOT4", "medlemmar_i_not1", "medlemmar_i_not4", "poster", "tabeller"]
+__all__ = [
+    "NOT2",
+    "NOT3",
+    "NOT4",
+    "ej_fordelat",
+    "intaktsposter",
+    "intaktsrader",
+    "medlemmar_i_not1",
+    "medlemmar_i_not4",
+    "poster",
+    "tabeller",
+]
 
 _KALLA = "lkbr-9"
 NOT2, NOT3, NOT4 = (
-    {kod: text for kod, text in koder.NOT.items() if kod.startswith(not_) and kod != "NOT4_motparter"}
+    {
+        kod: text
+        for kod, text in koder.NOT.items()
+        if kod.startswith(not_) and kod != "NOT4_motparter" and kod not in koder.DEL_AV
+    }
     for not_ in ("NOT2_", "NOT3_", "NOT4_")
 )
 _NOT1_OVRIGA = "NOT1_ovriga"
@@ -54,16 +70,32 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     Det som ett delat konto har utöver raderna är *Ej fördelat*, så att notens summa alltid är huvudbokens.
     """
     return (
-        *_delad("NOT1", medlemmar_i_not1(underlag), "NOT1_medlemmar"),
-        *_rader(_NOT1, -1),
-        summa("NOT1_summa", (*_idn("NOT1", medlemmar_i_not1(underlag)), "NOT1_ej_fordelat", _NOT1_OVRIGA)),
-        *_rader(NOT2, 1),
+        *intaktsposter(underlag),
+        *_rader(underlag, NOT2, 1),
         summa("NOT2_summa", tuple(NOT2)),
-        *_rader(NOT3, 1),
+        *_rader(underlag, NOT3, 1),
         summa("NOT3_summa", tuple(NOT3)),
         *_delad("NOT4", medlemmar_i_not4(underlag), "NOT4_motparter"),
-        *_rader(NOT4, -1),
+        *_rader(underlag, NOT4, -1),
         summa("NOT4_summa", (*_idn("NOT4", medlemmar_i_not4(underlag)), "NOT4_ej_fordelat", *NOT4)),
+    )
+
+
+def intaktsposter(underlag: Underlag) -> tuple[Post, ...]:
+    """Not 1 i kr: medlemmarnas avgifter, det som inte är fördelat på någon av dem, övriga intäkter och summan."""
+    return (
+        *_delad("NOT1", medlemmar_i_not1(underlag), "NOT1_medlemmar"),
+        *_rader(underlag, _NOT1, -1),
+        summa("NOT1_summa", (*_idn("NOT1", medlemmar_i_not1(underlag)), "NOT1_ej_fordelat", _NOT1_OVRIGA)),
+    )
+
+
+def intaktsrader(underlag: Underlag, ovriga: str) -> tuple[Line, ...]:
+    """Not 1 som den trycks; *ovriga* är texten på raden för övriga intäkter, som visas när de finns."""
+    return (
+        *_medlemsrader("NOT1", medlemmar_i_not1(underlag)),
+        *ej_fordelat("NOT1", "NOT1_medlemmar", medlemmar_i_not1(underlag), underlag),
+        *((Line(_NOT1_OVRIGA, ovriga),) if _NOT1_OVRIGA in underlag.med_saldo else ()),
     )
 
 
@@ -71,8 +103,12 @@ def _idn(not_: str, medlemmar: Iterable[Medlem]) -> tuple[str, ...]:
     return tuple(f"{not_}_{medlem.id}" for medlem in medlemmar)
 
 
-def _rader(rader: Mapping[str, str], tecken: int) -> tuple[Post, ...]:
-    return tuple(Post(kod, saldo("Not", kod, tecken=tecken), etikett=text, kalla=_KALLA) for kod, text in rader.items())
+def _rader(underlag: Underlag, rader: Mapping[str, str], tecken: int) -> tuple[Post, ...]:
+    def belopp(kod: str) -> Expr:
+        delar = (ett for ett, hel in koder.DEL_AV.items() if hel == kod and underlag.anvander(ett))
+        return plus(*(saldo("Not", ett, tecken=tecken) for ett in (kod, *delar)))
+
+    return tuple(Post(kod, belopp(kod), etikett=text, kalla=_KALLA) for kod, text in rader.items())
 
 
 def _delad(not_: str, medlemmar: tuple[Medlem, ...], kod: str) -> tuple[Post, ...]:
@@ -93,15 +129,10 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
             Line(kod, text) for kod, text in rader.items() if kod not in _OVANLIGA or kod in underlag.med_saldo
         )
 
-    ovriga = (Line(_NOT1_OVRIGA, _NOT1[_NOT1_OVRIGA]),) if _NOT1_OVRIGA in underlag.med_saldo else ()
-    not1 = (
-        *_medlemsrader("NOT1", medlemmar_i_not1(underlag)),
-        *_ej_fordelat("NOT1", "NOT1_medlemmar", medlemmar_i_not1(underlag), underlag),
-        *ovriga,
-    )
+    not1 = intaktsrader(underlag, _NOT1[_NOT1_OVRIGA])
     not4 = (
         *_medlemsrader("NOT4", medlemmar_i_not4(underlag)),
-        *_ej_fordelat("NOT4", "NOT4_motparter", medlemmar_i_not4(underlag), underlag),
+        *ej_fordelat("NOT4", "NOT4_motparter", medlemmar_i_not4(underlag), underlag),
         *fasta(NOT4),
     )
     ar, dag = perioder(), perioder(balansdag)
@@ -111,7 +142,7 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
             "Not 1 Verksamhetens intäkter",
             ar,
             not1,
-            "Summa medlemsavgifter" if not ovriga else "Summa intäkter",
+            "Summa intäkter" if _NOT1_OVRIGA in underlag.med_saldo else "Summa medlemsavgifter",
         ),
         _not("NOT2", "Not 2 Verksamhetens kostnader", ar, fasta(NOT2), "Summa verksamhetens kostnader"),
         _not("NOT3", "Not 3 Kortfristiga fordringar", dag, fasta(NOT3), "Summa kortfristiga fordringar"),
@@ -128,7 +159,8 @@ def _medlemsrader(not_: str, medlemmar: tuple[Medlem, ...]) -> tuple[Line, ...]:
     return tuple(Line(f"{not_}_{medlem.id}", medlem.namn) for medlem in medlemmar)
 
 
-def _ej_fordelat(not_: str, kod: str, medlemmar: tuple[Medlem, ...], underlag: Underlag) -> tuple[Line, ...]:
+def ej_fordelat(not_: str, kod: str, medlemmar: tuple[Medlem, ...], underlag: Underlag) -> tuple[Line, ...]:
+    """Raden *Ej fördelat* när det delade kontot har mer än medlemmarnas delar i någon av rapportens perioder."""
     visade = {medlem.id for medlem in medlemmar}
     kvar: dict[date, Decimal] = defaultdict(Decimal)
     for saldorad in underlag.bokslut.saldon:
@@ -137,6 +169,6 @@ def _ej_fordelat(not_: str, kod: str, medlemmar: tuple[Medlem, ...], underlag: U
     for delrad in underlag.bokslut.objektsaldon:
         if delrad.dimension is Dimension.MOTPART and delrad.not_ == kod and delrad.id in visade:
             kvar[delrad.period] -= delrad.belopp
-    if kvar[underlag.period] or kvar[underlag.period_fg]:
+    if any(kvar[dag] for dag in underlag.dagar):
         return (Line(f"{not_}_ej_fordelat", "Ej fördelat"),)
     return ()

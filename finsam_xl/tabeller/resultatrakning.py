@@ -12,30 +12,38 @@ from finsam_xl.uttryck import saldo, summa
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
-__all__ = ["VERKSAMHETENS_RESULTAT", "poster", "tabell"]
+__all__ = ["EFTER_FINANSIELLA", "VERKSAMHETENS_RESULTAT", "poster", "tabell"]
 
 VERKSAMHETENS_RESULTAT = ("RR_intakter", "RR_kostnader", "RR_avskrivningar")
-_EFTER_FINANSIELLA = ("RR_verksamhetens_resultat", "RR_finansiella_intakter", "RR_finansiella_kostnader")
+EFTER_FINANSIELLA = ("RR_verksamhetens_resultat", "RR_finansiella_intakter", "RR_finansiella_kostnader")
 _KALLA = "lkbr-5"
-_OVANLIGA = {"RR_avskrivningar": "Avskrivningar"}
+_EXTRAORDINARA = "RR_extraordinara"
+_OVANLIGA = {"RR_avskrivningar": "Avskrivningar", _EXTRAORDINARA: "Extraordinära poster"}
 
 
-def poster(_: Underlag) -> tuple[Post, ...]:
-    """Intäkter positiva och kostnader negativa, i kr. Omföringen av resultatet (899x) ingår inte."""
-    rader = (*VERKSAMHETENS_RESULTAT, *_EFTER_FINANSIELLA[1:])
+def poster(underlag: Underlag, *, alltid_extraordinara: bool = False) -> tuple[Post, ...]:
+    """Intäkter positiva och kostnader negativa, i kr. Omföringen av resultatet (899x) ingår inte.
+
+    Extraordinära poster ingår när Kontoplan har konton för dem, eller när rapporten alltid visar raden.
+    """
+    extraordinara = (_EXTRAORDINARA,) if alltid_extraordinara or underlag.anvander(_EXTRAORDINARA) else ()
+    rader = (*VERKSAMHETENS_RESULTAT, *EFTER_FINANSIELLA[1:], *extraordinara)
     return (
         *(Post(kod, saldo("Rad", kod), etikett=_OVANLIGA.get(kod, ""), kalla=_KALLA) for kod in rader),
         summa("RR_verksamhetens_resultat", VERKSAMHETENS_RESULTAT),
-        summa("RR_efter_finansiella", _EFTER_FINANSIELLA),
-        summa("RR_arets_resultat", ("RR_efter_finansiella",)),
+        summa("RR_efter_finansiella", EFTER_FINANSIELLA),
+        summa("RR_arets_resultat", ("RR_efter_finansiella", *extraordinara)),
     )
 
 
 def tabell(underlag: Underlag) -> Table:
-    """Resultaträkningen; avskrivningar visas när de finns."""
+    """Resultaträkningen; avskrivningar och extraordinära poster visas när de finns."""
     avskrivningar: tuple[Row, ...] = ()
     if "RR_avskrivningar" in underlag.med_saldo:
         avskrivningar = (Line("RR_avskrivningar", _OVANLIGA["RR_avskrivningar"], note="2"),)
+    extraordinara: tuple[Row, ...] = ()
+    if _EXTRAORDINARA in underlag.med_saldo:
+        extraordinara = (Line(_EXTRAORDINARA, _OVANLIGA[_EXTRAORDINARA]),)
     return Table(
         "RR",
         "Resultaträkning",
@@ -47,7 +55,8 @@ def tabell(underlag: Underlag) -> Table:
             Sum("RR_verksamhetens_resultat", "Verksamhetens resultat", of=VERKSAMHETENS_RESULTAT),
             Line("RR_finansiella_intakter", "Finansiella intäkter"),
             Line("RR_finansiella_kostnader", "Finansiella kostnader"),
-            Sum("RR_efter_finansiella", "Resultat efter finansiella poster", of=_EFTER_FINANSIELLA),
+            Sum("RR_efter_finansiella", "Resultat efter finansiella poster", of=EFTER_FINANSIELLA),
+            *extraordinara,
             Total("RR_arets_resultat", "ÅRETS RESULTAT"),
         ),
     )

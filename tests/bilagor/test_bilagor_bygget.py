@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from io import BytesIO
 from pathlib import Path
@@ -13,25 +12,21 @@ import openpyxl
 import pytest
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.hosts.headless import bygg
-from finsam_xl.hosts.skiss import skissa
+from finsam_xl.hosts.headless import bygg, kontrollera, skapa_bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
-from finsam_xl.layout.text import sheet_text
 from finsam_xl.layout.words import words
-from finsam_xl.rapport import bygg as placera
 from finsam_xl.rapportslag import ARSREDOVISNING, BILAGOR
 from finsam_xl.underlag import underlag
 from tests.bilagor.conftest import TID
 from tests.bilagor.enkat import enkatbok
-from tests.rapport.test_bygget import formelceller, lika, varde
+from tests.rapport.granskat import felvarden, formelceller, lika, skiljer_fran_guld, skrivna_tal, varde
 from tests.writers.paketlint import brister
 
 if TYPE_CHECKING:
     from tests.bilagor.kortlasning import Bok
 
 GULD = Path(__file__).parents[1] / "golden" / "bilagor_2024"
-FELVARDEN = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "Err:")
 
 
 def _vara(bok: Path) -> dict[tuple[str, str], str]:
@@ -51,21 +46,11 @@ def test_libreoffice_och_de_sparade_vardena_ar_lika(
 
 @pytest.mark.parametrize("ar", [2024, 2025])
 def test_inga_felvarden(ar: int, sparade: dict[int, Bok]) -> None:
-    celler = [cell for rader in sparade[ar].blad.values() for rad in rader for cell in rad if isinstance(cell, str)]
-    assert [cell for cell in celler if cell.startswith(FELVARDEN)] == []
+    assert felvarden(sparade[ar].blad) == []
 
 
 def test_varje_tal_pa_ett_byggt_blad_ar_en_formel(bilagor_2024: Path) -> None:
-    oppnad = openpyxl.load_workbook(bilagor_2024)
-    skrivna = [
-        (blad.title, cell.coordinate)
-        for blad in oppnad.worksheets
-        if blad.title.startswith("BI ")
-        for rad in blad.iter_rows()
-        for cell in rad
-        if cell.data_type == "n" and cell.value is not None
-    ]
-    assert skrivna == []
+    assert skrivna_tal(bilagor_2024, "BI") == []
 
 
 def test_varje_formel_haller_sig_till_de_sakra_funktionerna(bilagor_2024: Path) -> None:
@@ -104,19 +89,7 @@ def test_arsredovisning_och_bilagor_byggs_var_for_sig_i_samma_bok(bilagor_2025: 
 
 def test_bladen_som_text(bilagor_2024: Path) -> None:
     """Skillnaden mot filerna i tests/golden är granskningen; FINSAM_SKRIV_GULD=1 skriver dem på nytt."""
-    bokslut = las_bok(bilagor_2024.read_bytes()).bokslut
-    assert bokslut is not None
-    skiss = skissa(placera(BILAGOR, bokslut, TID), bokslut, TID)
-    olika = []
-    for grid in skiss.rapport.blad:
-        text = sheet_text(grid, lambda rad, kolumn, namn=grid.name: skiss.cell(namn, rad, kolumn))  # type: ignore[misc]
-        fil = GULD / f"{grid.name.removeprefix('BI ').lower().replace(' ', '_')}.txt"
-        if os.environ.get("FINSAM_SKRIV_GULD"):
-            fil.parent.mkdir(parents=True, exist_ok=True)
-            fil.write_text(text, encoding="utf-8")
-        if not fil.exists() or fil.read_text(encoding="utf-8") != text:
-            olika.append(grid.name)
-    assert olika == []
+    assert skiljer_fran_guld(BILAGOR, bilagor_2024, GULD) == []
 
 
 def test_korten_skrivs_ut_pa_var_sin_sida_i_naturlig_storlek(bilagor_2024: Path, sparade: dict[int, Bok]) -> None:
@@ -169,3 +142,14 @@ def test_ett_andrat_diagramblad_behalls_med_sitt_diagram(tmp_path: Path) -> None
     }
     assert diagram.keys() == {"BI Diagram", "BI Diagram ändrad 2026-03-02"}
     assert all(formel.startswith(f"'{blad}'!") for blad, formler in diagram.items() for formel in formler)
+
+
+def test_bilagornas_kontroller_gors_nar_de_ar_byggda(bilagor_2024: Path, bilagor_2025: Path, tmp_path: Path) -> None:
+    obyggd = tmp_path / "bok.xlsx"
+    skapa_bok(obyggd, exempel="gavleborg-2025", tid=TID)
+    assert {ett.rapport for ett in kontrollera(obyggd, tid=TID)} == {"Årsredovisning"}
+    assert {ett.rapport for ett in kontrollera(bilagor_2025, tid=TID)} == {"Årsredovisning", "Bilagor"}
+    assert {ett.rapport for ett in kontrollera(bilagor_2024, tid=TID)} == {"Bilagor"}
+    ensam = tmp_path / "ensam.xlsx"
+    skapa_bok(ensam, exempel="gavleborg-bilagor-2024", tid=TID)
+    assert {ett.rapport for ett in kontrollera(ensam, tid=TID)} == {"Bilagor"}

@@ -14,7 +14,7 @@ BLAD = exempelskiss().rapport.kontrollblad
 
 
 def _rader() -> list[list[object]]:
-    antal = len(tillhorande("AR"))
+    antal = len(tuple(tillhorande("AR")))
     return [
         [exempelskiss().cell(BLAD, rad, kolumn) for kolumn in range(1, len(KOLUMNER) + 1)]
         for rad in range(FORSTA_RAD, FORSTA_RAD + antal)

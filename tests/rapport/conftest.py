@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 from python_calamine import CalamineWorkbook
 
+from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.demo import demo
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.rapportslag import HALVARSREDOVISNING
 from tests.libreoffice import recalculated, required
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Blad: TypeAlias = dict[str, list[list[object]]]
+HALVAR = "gavleborg-halvar-2019"
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
@@ -22,6 +26,31 @@ TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 def byggd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file that `finsam demo` says to open."""
     return demo(tmp_path_factory.mktemp("demo"), tid=TID).bok
+
+
+@pytest.fixture(scope="session")
+def halvaret(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Halvårsexemplet: boken skapad, båda filerna inlästa och rapporten byggd."""
+    mapp = tmp_path_factory.mktemp("halvar")
+    bok = skapa_bok(mapp / "halvar-2019.xlsx", exempel=HALVAR, tid=TID)
+    filer = [mapp / f"{HALVAR}.se", mapp / f"{HALVAR}-jamforelse.se"]
+    for fil, namn in zip(filer, (HALVAR, f"{HALVAR}/jamforelse"), strict=True):
+        fil.write_bytes(bokforing(namn))
+    importera_sie(bok, filer, fraga=lambda _: False, tid=TID)
+    return bygg(HALVARSREDOVISNING, bok, tid=TID).bok
+
+
+@pytest.fixture(scope="session")
+def halvarets_blad(halvaret: Path) -> Blad:
+    """Halvårets sparade värden."""
+    return las(halvaret)
+
+
+@pytest.fixture(scope="session")
+def halvaret_omraknat(halvaret: Path, tmp_path_factory: pytest.TempPathFactory) -> Blad:
+    """Samma blad efter att LibreOffice räknat om varje formel."""
+    required()
+    return las(recalculated(halvaret, tmp_path_factory.mktemp("lo")))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,51 @@
+"""Halvårsredovisningens innehåll: vilka blad den har, i vilken ordning, och alla siffror bakom dem (RKR R17)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.table import Sheet
+from finsam_xl.tabeller import (
+    driftredovisning,
+    halvarsbalans,
+    halvarsdrift,
+    halvarsnoter,
+    halvarsresultat,
+    investeringsredovisning,
+    kassaflodesanalys,
+    prognos,
+    underskrifter,
+)
+
+if TYPE_CHECKING:
+    from finsam_xl.layout.poster import Post
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["blad", "poster"]
+
+
+def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
+    """Halvårsredovisningens alla siffror. Två grupper jämför med den 31 december i stället för med samma period."""
+    med_balansdag = f"jämförelse {underlag.bokslut.grunddata['HR_Balansdag_fg']}"
+    return {
+        "Resultaträkning": halvarsresultat.poster(underlag),
+        f"Balansräkning, {med_balansdag}": halvarsbalans.poster(underlag),
+        "Noter 1 och 2": halvarsnoter.resultatposter(underlag),
+        f"Noter 3 och 4, {med_balansdag}": halvarsnoter.balansposter(underlag),
+        "Driftredovisning": driftredovisning.poster(underlag),
+        "Investeringsredovisning": (kassaflodesanalys.investeringar(),),
+        "Prognos": prognos.poster(underlag),
+    }
+
+
+def blad(underlag: Underlag) -> tuple[Sheet, ...]:
+    """Halvårsredovisningens tabellblad i den ordning de läses."""
+    return (
+        Sheet("HR Resultaträkning", "Resultaträkning", (halvarsresultat.tabell(underlag),)),
+        Sheet("HR Balansräkning", "Balansräkning", (halvarsbalans.tabell(underlag),)),
+        Sheet("HR Noter", "Noter", halvarsnoter.tabeller(underlag)),
+        Sheet("HR Driftredovisning", "Driftredovisning", (halvarsdrift.tabell(underlag),), landscape=True),
+        Sheet("HR Investeringsredovisning", "Investeringsredovisning", (investeringsredovisning.tabell(underlag),)),
+        Sheet("HR Prognos", "Bilaga 2 Prognos", prognos.tabeller(underlag), landscape=True),
+        Sheet("HR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
+    )
