@@ -189,6 +189,7 @@ class Insats:
     bedomning: Bedomning | None = None
     notering: str = ""
     kort: str = ""
+    kortdel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

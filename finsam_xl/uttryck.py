@@ -21,7 +21,7 @@ from finsam_xl.layout.expr import (
     rounded,
 )
 from finsam_xl.layout.poster import Post
-from finsam_xl.modell import Dimension, Version
+from finsam_xl.modell import Dimension
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -149,10 +149,10 @@ def budget(post: str, version: Expr, *, tecken: int) -> Expr:
     )
 
 
-def insatsbudget(ident: str, version: Version) -> Expr:
+def insatsbudget(ident: str, version: Expr) -> Expr:
     """Insatsens budget i en version (kr, kostnad negativ)."""
     return _med_tecken(
-        summor(Column("Budget", "Belopp"), ("Insats", Text(ident)), ("Version", Text(version)), ("Period", PERIOD)),
+        summor(Column("Budget", "Belopp"), ("Insats", Text(ident)), ("Version", version), ("Period", PERIOD)),
         -1,
     )
 

@@ -129,6 +129,7 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
             "Bedömning": "bedomning",
             "Notering": "notering",
             "Kort": "kort",
+            "Kortdel": "kortdel",
         },
     ),
     "Insatskort": (

@@ -496,6 +496,7 @@ TABELLER: tuple[Tabell, ...] = (
                 bredd=18,
                 valfri=True,
             ),
+            _valfri("Kortdel", Typ.TEXT, "Vad den kallas på ett kort med flera insatser; namnet om tom.", 30),
         ),
         ("Id",),
     ),

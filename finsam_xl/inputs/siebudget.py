@@ -22,12 +22,14 @@ from finsam_xl.sie.lexer import rakna_upp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from decimal import Decimal
 
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.sieperiod import Arsinlasning
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Bokslut, Kontorad, Problem, Version
+    from finsam_xl.sie import SieFil
 
 __all__ = ["Budgetinlasning", "budgetinlasning", "formelfraga"]
 
@@ -44,12 +46,21 @@ class Budgetinlasning:
     problem: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Budgetar:
+    """En fil och dagen till vilken dess budget läses."""
+
+    fil: SieFil
+    period: date
+
+
 def budgetinlasning(
     bokslut: Bokslut, lasta: Sequence[Tabellrad], ar: Sequence[Arsinlasning], version: Version
 ) -> Budgetinlasning:
     """Budgeten för de år i *ar* som är filernas egna, i *version*; *lasta* är tabellens rader som de står i boken."""
-    egna = [ett for ett in ar if ett.arsnr == 0]
-    nya = tuple(rad for ett in egna for rad in _poster(ett, bokslut.kontoplan, version))
+    budgetar = (_Budgetar(ett.fil, _dag(ett, bokslut)) for ett in ar if ett.arsnr == 0)
+    egna = {(ett.fil.filnamn, ett.period): ett for ett in budgetar}
+    nya = tuple(rad for ett in egna.values() for rad in _poster(ett, bokslut.kontoplan, version))
     ersatta = {(str(rad.period), rad.post) for rad in nya}
     perioder = {period for period, _ in ersatta}
     for_hand = [rad for rad in lasta if _ar(rad, version) and _nyckel(rad) in ersatta and not rad.text("SIE-fil")]
@@ -59,7 +70,7 @@ def budgetinlasning(
     return Budgetinlasning(
         (*(orord(_TABELL, rad) for rad in lasta if id(rad) not in bort), *rader(_TABELL, nya)),
         nya,
-        (*(ett for fil in egna for ett in _brister(fil, bokslut.kontoplan)), *_fraga(for_hand, version)),
+        (*(ett for ett_ar in egna.values() for ett in _brister(ett_ar, bokslut.kontoplan)), *_fraga(for_hand, version)),
     )
 
 
@@ -78,7 +89,14 @@ def _nyckel(rad: Tabellrad) -> tuple[str, str]:
     return rad.text("Period"), rad.text("Post")
 
 
-def _poster(ar: Arsinlasning, kontoplan: Sequence[Kontorad], version: Version) -> Iterator[Budgetrad]:
+def _dag(ar: Arsinlasning, bokslut: Bokslut) -> date:
+    """Perioden i Budget: halvårsredovisningens budget gäller hela året, andra rapporters periodens egen tid."""
+    helar = bokslut.grunddata.get("HR_Helar")
+    halvar = ar.period == bokslut.grunddata.get("HR_Period")
+    return ar.fil.rar[0].slut if halvar and helar == ar.fil.rar[0].slut else ar.period
+
+
+def _poster(ar: _Budgetar, kontoplan: Sequence[Kontorad], version: Version) -> Iterator[Budgetrad]:
     summor: Counter[str] = Counter()
     belopp: dict[str, Decimal] = dict.fromkeys(_postkoder(), NOLL)
     for konto in budget(ar.fil, 0, f"{ar.period:%Y%m}"):
@@ -101,7 +119,7 @@ def _post(konto: str, kontoplan: Sequence[Kontorad]) -> str:
     return post if post in _postkoder() else ""
 
 
-def _brister(ar: Arsinlasning, kontoplan: Sequence[Kontorad]) -> Iterator[Problem]:
+def _brister(ar: _Budgetar, kontoplan: Sequence[Kontorad]) -> Iterator[Problem]:
     konton = budget(ar.fil, 0, f"{ar.period:%Y%m}")
     if not konton:
         yield problem(sieslag.BUDGET_SAKNAS, ar.fil.filnamn, f"Filen har ingen #PBUDGET till och med {ar.period}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import HALVARET, Fynd, Kontroll, Utfall, kontroll, olikheter
+from finsam_xl.kontroller.register import HALVARET, Fynd, Kontroll, Utfall, kontroll, olikheter, skillnad
 from finsam_xl.layout.expr import (
     PERIOD,
     Binary,
@@ -124,6 +124,24 @@ C30B = kontroll(
         "Antalet kostnadsrader där utfallet redan är större än prognosen för hela året. Se över prognosen i Budget.",
         utfall=Utfall.NOTIS,
         uttryck=_under_utfallet,
+        rapporter=HALVARET,
+    )
+)
+
+
+def _utan_insats(_: Underlag) -> Expr:
+    return skillnad("IN_utan_insats_utfall", number(0))
+
+
+C17B = kontroll(
+    Kontroll(
+        "C17b",
+        "Insatsmedlen hör till insatserna i tabellen",
+        "uppfoljning-insatser",
+        "Så mycket av insatsmedlen saknar insats i bokföringen, eller hör till en insats utan Ordning i Insatser. De "
+        "visas på raden Insatsmedel utan insats.",
+        utfall=Utfall.NOTIS,
+        uttryck=_utan_insats,
         rapporter=HALVARET,
     )
 )

@@ -44,6 +44,7 @@ _OPERATORS = {
 }
 _ORE_DECIMALS = 2
 _ARITHMETIC = frozenset("+-*/")
+_SETTINGS = {"Helar": "helåret", "Balansdag_fg": "förra balansdagen"}
 _CRITERION = re.compile(r"(<>|<=|>=|<|>)(.+)", re.DOTALL)
 _JOINED = {
     "SUM": ("summan av ", " och "),
@@ -80,7 +81,7 @@ def _say(expr: Expr, labels: Mapping[str, str]) -> str:  # noqa: C901, PLR0911, 
         case Text(value):
             return f"«{value}»"
         case Name(name) | Setting(name):
-            return name.replace("_", " ")
+            return _SETTINGS.get(name) or name.replace("_", " ")
         case Figure(ident, period):
             label = labels.get(ident, ident)
             return f"«{label}» förra perioden" if period is False else f"«{label}»"

@@ -9,6 +9,7 @@ from finsam_xl.tabeller import (
     driftredovisning,
     halvarsbalans,
     halvarsdrift,
+    halvarsinsatser,
     halvarsnoter,
     halvarsresultat,
     investeringsredovisning,
@@ -33,6 +34,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Noter 1 och 2": halvarsnoter.resultatposter(underlag),
         f"Noter 3 och 4, {med_balansdag}": halvarsnoter.balansposter(underlag),
         "Driftredovisning": driftredovisning.poster(underlag),
+        "Samverkansinsatser": halvarsinsatser.poster(underlag),
         "Investeringsredovisning": (kassaflodesanalys.investeringar(),),
         "Prognos": prognos.poster(underlag),
     }
@@ -45,6 +47,7 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         Sheet("HR Balansräkning", "Balansräkning", (halvarsbalans.tabell(underlag),)),
         Sheet("HR Noter", "Noter", halvarsnoter.tabeller(underlag)),
         Sheet("HR Driftredovisning", "Driftredovisning", (halvarsdrift.tabell(underlag),), landscape=True),
+        Sheet("HR Samverkansinsatser", "Samverkansinsatser", (halvarsinsatser.tabell(underlag),), landscape=True),
         Sheet("HR Investeringsredovisning", "Investeringsredovisning", (investeringsredovisning.tabell(underlag),)),
         Sheet("HR Prognos", "Bilaga 2 Prognos", prognos.tabeller(underlag), landscape=True),
         Sheet("HR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),

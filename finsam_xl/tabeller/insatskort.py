@@ -223,7 +223,12 @@ def _ekonomi(falt: str, rubrik: str, ett: Insatskort, insats: Insats, av: tuple[
     if len(av) == 1:
         return (Fact(falt, etikett, _beloppet(falt, f"{_ident(insats)}_{falt}", ett, insats), anmarkning),)
     delposter = (
-        Fact(f"{falt}_{delen.id}", "", _beloppet(falt, f"{_ident(delen)}_{falt}", ett, delen), delen.namn)
+        Fact(
+            f"{falt}_{delen.id}",
+            "",
+            _beloppet(falt, f"{_ident(delen)}_{falt}", ett, delen),
+            delen.kortdel or delen.namn,
+        )
         for delen in av
     )
     return (Fact(falt, etikett, amount(siffra(insats, falt, av)), anmarkning or "varav"), *delposter)

@@ -69,8 +69,8 @@ def _kr(ident: str, uttryck: Expr, etikett: str) -> Post:
 def _insatsposter(insats: Insats, underlag: Underlag) -> tuple[Post, ...]:
     ident = f"IN_{insats.id}"
     return (
-        _kr(f"{ident}_plan", insatsbudget(insats.id, Version.VERKSAMHETSPLAN), f"{insats.namn}: verksamhetsplan"),
-        _kr(f"{ident}_prognos", insatsbudget(insats.id, Version.PROGNOS), f"{insats.namn}: prognos"),
+        _kr(f"{ident}_plan", insatsbudget(insats.id, Text(Version.VERKSAMHETSPLAN)), f"{insats.namn}: verksamhetsplan"),
+        _kr(f"{ident}_prognos", insatsbudget(insats.id, Text(Version.PROGNOS)), f"{insats.namn}: prognos"),
         _kr(f"{ident}_utfall", insatsutfall(insats.id), f"{insats.namn}: utfall"),
         _kr(f"{ident}_avvikelse", _riktad(ident, underlag), f"{insats.namn}: avvikelse"),
     )

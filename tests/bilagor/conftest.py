@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.demo import demo
-from finsam_xl.hosts.headless import bygg, skapa_bok
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.rapportslag import BILAGOR
 from tests.bilagor.kortlasning import Bok, las
 from tests.libreoffice import recalculated, required
@@ -35,9 +36,21 @@ def bilagor_2025(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bocker(bilagor_2024: Path, bilagor_2025: Path) -> dict[int, Path]:
+def bilagor_2019(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Exemplets halvår 2019 med sina två SIE-filer inlästa, och bilagorna byggda."""
+    namn, mapp = "gavleborg-halvar-2019", tmp_path_factory.mktemp("halvar")
+    bok = skapa_bok(mapp / "halvar.xlsx", exempel=namn, tid=TID)
+    filer = [mapp / "halvar.se", mapp / "jamforelse.se"]
+    for fil, exempel in zip(filer, (namn, f"{namn}/jamforelse"), strict=True):
+        fil.write_bytes(bokforing(exempel))
+    importera_sie(bok, filer, fraga=lambda _: True, tid=TID)
+    return bygg(BILAGOR, bok, tid=TID).bok
+
+
+@pytest.fixture(scope="session")
+def bocker(bilagor_2019: Path, bilagor_2024: Path, bilagor_2025: Path) -> dict[int, Path]:
     """Filerna per år."""
-    return {2024: bilagor_2024, 2025: bilagor_2025}
+    return {2019: bilagor_2019, 2024: bilagor_2024, 2025: bilagor_2025}
 
 
 @pytest.fixture(scope="session")

@@ -34,17 +34,17 @@ def _vara(bok: Path) -> dict[tuple[str, str], str]:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("ar", [2024, 2025])
+@pytest.mark.parametrize("ar", [2019, 2024, 2025])
 def test_libreoffice_och_de_sparade_vardena_ar_lika(
     ar: int, bocker: dict[int, Path], sparade: dict[int, Bok], omraknade: dict[int, Bok]
 ) -> None:
     celler = _vara(bocker[ar])
-    assert len(celler) > 200
+    assert len(celler) > 100
     olika = [plats for plats in celler if not lika(varde(sparade[ar].blad, *plats), varde(omraknade[ar].blad, *plats))]
     assert olika == []
 
 
-@pytest.mark.parametrize("ar", [2024, 2025])
+@pytest.mark.parametrize("ar", [2019, 2024, 2025])
 def test_inga_felvarden(ar: int, sparade: dict[int, Bok]) -> None:
     assert felvarden(sparade[ar].blad) == []
 

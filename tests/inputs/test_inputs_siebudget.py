@@ -87,5 +87,18 @@ def test_ett_delar_far_budgeten_till_och_med_sin_manad(extra: str) -> None:
     assert [(rad[0], rad[1], rad[4]) for rad in svar.rader] == [(HALVAR, "stat", 40.0), (HALVAR, "insatsmedel", 20.0)]
 
 
+@pytest.mark.parametrize("extra", ["#OMFATTN 20250630\n", ""])
+def test_halvarsredovisningens_budget_ar_hela_arets(extra: str) -> None:
+    """Halvårets utfall jämförs med helårets budget, som står på årets sista dag."""
+    manader = "#PSALDO 0 202503 1930 {} 50\n#PSALDO 0 202503 3985 {} -80\n#PSALDO 0 202503 4010 {} 30\n"
+    bok = med(BOK, AR_Period=None, AR_Period_fg=None, HR_Period=HALVAR, HR_Helar=AR)
+    svar = lasa_budget(sie(SALDON + BUDGET + manader + extra), bok=bok)
+    assert {(rad[0], rad[1]): rad[4] for rad in svar.rader} == {
+        (AR, "stat"): 85.0,
+        (AR, "insatsmedel"): 30.0,
+        (AR, "personal"): 12.5,
+    }
+
+
 def test_kommandots_versioner_ar_modellens() -> None:
     assert tuple(version.name.lower() for version in Version) == BUDGETVERSIONER

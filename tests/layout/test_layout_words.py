@@ -101,6 +101,7 @@ SALDO = call(
         (call("MAX", number(0), INTAKTER), "Det största av 0 och «Verksamhetens intäkter»"),
         (call("EDATE", PERIOD, number(-12)), "Perioden flyttad -12 månader"),
         (Name("EK_Mal") * Setting("Enhet"), "EK Mal gånger Enhet"),
+        (Setting("Helar") - Setting("Balansdag_fg"), "Helåret minus förra balansdagen"),
         (call("SUM", Block("FD_rest_alla")), "Summan av alla i FD rest"),
         (Ref("C7"), "Cell C7"),
         (number("0.75"), "0,75"),
