@@ -39,7 +39,7 @@ def test_libreoffice_och_de_sparade_vardena_ar_lika(
     ar: int, bocker: dict[int, Path], sparade: dict[int, Bok], omraknade: dict[int, Bok]
 ) -> None:
     celler = _vara(bocker[ar])
-    assert len(celler) > 100
+    assert len(celler) > 80
     olika = [plats for plats in celler if not lika(varde(sparade[ar].blad, *plats), varde(omraknade[ar].blad, *plats))]
     assert olika == []
 
