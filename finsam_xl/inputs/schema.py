@@ -320,14 +320,16 @@ GRUNDDATA: tuple[Uppgift, ...] = (
     Uppgift("VP_Prognos", "Prognos för innevarande års resultat", Typ.BELOPP, "Kr, underskott negativt."),
     Uppgift(
         "BI_Period",
-        "Bilagornas period slutar",
+        "Bilagornas sista dag",
         Typ.DATUM,
         "Sista dagen i perioden som bilagorna gäller. Tom om boken inte har några bilagor.",
         kravs=True,
         avsnitt="Bilagor",
     ),
-    Uppgift("BI_Period_fg", "Jämförelseperioden slutar", Typ.DATUM, "Samma dag året före.", kravs=True),
-    Uppgift("BI_Helar", "Budgetårets sista dag", Typ.DATUM, "Dagen som årets budget står på i Budget.", kravs=True),
+    Uppgift("BI_Period_fg", "Bilagornas jämförelsedag", Typ.DATUM, "Samma dag året före.", kravs=True),
+    Uppgift(
+        "BI_Helar", "Bilagornas budgetår, sista dag", Typ.DATUM, "Dagen som årets budget står på i Budget.", kravs=True
+    ),
     Uppgift("BI_Enhetsord", "Belopp visas i", Typ.VAL, "Bilagornas enhet.", "tkr", ("tkr", "kr"), kravs=True),
     Uppgift(
         "BI_Enhet",

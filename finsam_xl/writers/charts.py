@@ -39,7 +39,7 @@ def draw(sheet: Worksheet, charts: Sequence[PlacedChart]) -> None:
 
 
 def _bars(sheet: Worksheet, placed: PlacedChart) -> Any:
-    from openpyxl.chart import BarChart, Reference  # noqa: PLC0415 - only a sheet with charts draws
+    from openpyxl.chart import BarChart  # noqa: PLC0415 - only a sheet with charts draws
 
     chart: Any = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "stacked", 100, 35
@@ -48,10 +48,8 @@ def _bars(sheet: Worksheet, placed: PlacedChart) -> Any:
     chart.title.overlay = False
     for paragraph, (size, bold) in zip(chart.title.tx.rich.p, ((1100, True), (800, False)), strict=False):
         _letters(paragraph, size, bold=bold)
-    labels = Reference(sheet, min_col=placed.label_column, min_row=placed.first_row, max_row=placed.last_row)
     for shade, series in zip(_SHADES, placed.series, strict=False):
         chart.series.append(_series(sheet, placed, series, shade))
-    chart.set_categories(labels)
     _axes(chart)
     chart.legend.position, chart.legend.overlay = "b", False
     chart.legend.txPr = _text(900)
@@ -74,8 +72,7 @@ def _plot_area(placed: PlacedChart) -> Any:
 def _series(sheet: Worksheet, placed: PlacedChart, series: Series, shade: _Shade) -> Any:
     from openpyxl.chart import Reference  # noqa: PLC0415 - as above
     from openpyxl.chart import Series as new_series  # noqa: N813, PLC0415 - as above; a function though spelt as a class
-    from openpyxl.chart.data_source import StrRef  # noqa: PLC0415 - as above
-    from openpyxl.chart.label import DataLabelList  # noqa: PLC0415 - as above
+    from openpyxl.chart.data_source import AxDataSource, StrRef  # noqa: PLC0415 - as above
     from openpyxl.chart.series import SeriesLabel  # noqa: PLC0415 - as above
     from openpyxl.utils import quote_sheetname  # noqa: PLC0415 - as above
 
@@ -86,11 +83,21 @@ def _series(sheet: Worksheet, placed: PlacedChart, series: Series, shade: _Shade
     row, column = series.heading
     heading = f"{quote_sheetname(sheet.title)}!${column_letter(column)}${row}"
     drawn.tx = SeriesLabel(strRef=StrRef(heading))
+    labels = Reference(sheet, min_col=placed.label_column, min_row=placed.first_row, max_row=placed.last_row)
+    drawn.cat = AxDataSource(strRef=StrRef(str(labels)))
     drawn.graphicalProperties.solidFill = shade.fill
     drawn.graphicalProperties.line.solidFill = _EDGE
     drawn.graphicalProperties.line.width = 6350
     drawn.invertIfNegative = False
-    drawn.dLbls = DataLabelList(
+    drawn.dLbls = _labels(shade)
+    return drawn
+
+
+def _labels(shade: _Shade) -> Any:
+    """A percent in the middle of each part. The number format is the labels' own, which openpyxl cannot say."""
+    from openpyxl.chart.label import DataLabelList  # noqa: PLC0415 - as above
+
+    labels: Any = DataLabelList(
         numFmt=_PERCENT,
         showVal=True,
         showSerName=False,
@@ -100,7 +107,15 @@ def _series(sheet: Worksheet, placed: PlacedChart, series: Series, shade: _Shade
         dLblPos="ctr",
         txPr=_text(800, colour=shade.label),
     )
-    return drawn
+    plain = labels.to_tree
+
+    def own_format(*args: Any) -> Any:
+        tree = plain(*args)
+        tree.find("numFmt").set("sourceLinked", "0")
+        return tree
+
+    labels.to_tree = own_format
+    return labels
 
 
 def _axes(chart: Any) -> None:
@@ -128,7 +143,7 @@ def _text(size: int, *, colour: str = "000000") -> Any:
     from openpyxl.chart.text import RichText  # noqa: PLC0415 - as above
     from openpyxl.drawing.text import Paragraph  # noqa: PLC0415 - as above
 
-    paragraph = Paragraph()
+    paragraph = Paragraph(r=[])
     _letters(paragraph, size, colour=colour)
     return RichText(p=[paragraph])
 
