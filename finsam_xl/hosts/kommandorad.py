@@ -22,6 +22,7 @@ RAPPORTER: Mapping[str, str] = {
     "halvarsredovisning": "HR",
     "halvårsredovisning": "HR",
     "verksamhetsplan": "VP",
+    "bilagor": "BI",
 }
 """The reports as one types them, and the prefix by which rapportslag.RAPPORTSLAG knows them."""
 _KLAGOMAL = (

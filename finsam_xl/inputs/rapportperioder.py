@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RAPPORTER", "agare", "budgetdagar", "dagar", "periodnamn"]
 
-RAPPORTER = ("AR", "HR", "VP")
+RAPPORTER = ("AR", "HR", "VP", "BI")
 _BOKFORDA = frozenset({"AR", "HR"})
 _PLANAR = 3
 

@@ -8,6 +8,7 @@ OMRADEN = tuple(
     import_module(f"{__name__}.{omrade}")
     for omrade in (
         "balans",
+        "bilagor",
         "deltagare",
         "drift",
         "fordelning",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from finsam_xl.layout.chart import PlacedChart
+
 __all__ = ["Cell", "Grid", "column_letter", "compact"]
 
 
@@ -33,16 +35,20 @@ class Grid:
 
     *links* lead from a cell to another, named as a reader writes it (`ÅR Noter!C7`). With *print_columns*, columns
     after that one are for the screen only.
+    With *fit* it prints one page wide, whatever its width; without, in its own size: Excel passes over page breaks on
+    a sheet that it fits.
     """
 
     name: str
     landscape: bool = False
+    fit: bool = True
     state: str = "visible"
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    charts: list[PlacedChart] = field(default_factory=list)
     title_rows: tuple[int, int] | None = None
     freeze: str = ""
     status_cells: str = ""
