@@ -18,6 +18,7 @@ from openpyxl.cell.cell import MergedCell
 
 from finsam_xl.hosts.bokdata import fylld
 from finsam_xl.hosts.headless import bygg, skapa_bok
+from finsam_xl.hosts.nyttar import nytt_ar
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.paket import syftar_pa
@@ -348,3 +349,18 @@ def test_formerna_ar_de_avtalade() -> None:
     assert len(stort().insatser) == 60
     assert {len(ett.namn) for ett in stort().insatser} <= {79, 80}
     assert replace(litet(), insatser=stort().insatser) != litet()
+
+
+@pytest.mark.parametrize("form", FORMER)
+def test_nasta_ars_bok_gors_av_forbundets_bok(form: str, byggda: dict[str, Path], tmp_path: Path) -> None:
+    """Planens kapital kommer ur bokslutet för dagen före innevarande år, när boken har det."""
+    ny = nytt_ar(byggda[form], tmp_path / "ny.xlsx", tid=TID)
+    assert len(ny.rapporter) == len({prefix for _, prefix in ALLA})
+    blad = las(ny.bok).values()
+    assert [cell for rader_ in blad for rad in rader_ for cell in rad if str(cell).startswith(FELVARDEN)] == []
+    last = las_bok(ny.bok.read_bytes()).bokslut
+    assert last is not None
+    assert last.grunddata["VP_Period"] == date(2026, 12, 31)
+    if form == "litet":
+        assert last.grunddata["VP_Ingaende_ek"] == 300_001
+        assert last.grunddata["VP_Prognos"] == -500_003
