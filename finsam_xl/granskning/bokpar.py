@@ -34,8 +34,9 @@ _ALDRE = 2
 
 @dataclass(frozen=True, slots=True)
 class Bokrapport:
-    """En byggd rapport i boken: vad den heter, periodens och jämförelseperiodens år, och posterna efter id."""
+    """En byggd rapport i boken: prefix, titel, periodens och jämförelseperiodens år, och posterna efter id."""
 
+    prefix: str
     titel: str
     ar: int
     ar_fg: int
@@ -69,8 +70,12 @@ class Kolumnpar:
 
 @dataclass(frozen=True, slots=True)
 class _Regel:
-    """En rad i poster.csv; *aldre* är postens namn för år före jämförelseperioden, följt av antalet år."""
+    """En rad i poster.csv; *aldre* är postens namn för år före jämförelseperioden, följt av antalet år.
 
+    En rad för en viss *rapport* går före den som gäller alla.
+    """
+
+    rapport: str
     slag: str
     id: str
     roll: str
@@ -101,7 +106,8 @@ def para_kolumn(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> Kolumnpar | 
         elif rad.tal(kolumn) is not None:
             utan_post.append(rad)
     funna = {post.namn for post in poster.values()}
-    saknade = (en for en in _visade(regler, bok) if en.namn not in funna and _belopp(en, fg=fg))
+    visade = (en for en in _visade(regler, bok) if en.kan_sta_i(tabell.slag))
+    saknade = (en for en in visade if en.namn not in funna and _belopp(en, fg=fg))
     return Kolumnpar(tuple(par), tuple(saknade) if par else (), tuple(utan_post))
 
 
@@ -109,7 +115,8 @@ def _som_galler(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> dict[str, _R
     """Reglerna för kolumnens roll och år, efter radens id; för äldre år med postens namn för det året."""
     steg = bok.ar - kolumn.ar
     roll = "plan" if kolumn.roll == "budget" and _PLAN in kolumn.namn else kolumn.roll
-    regler = {en.id: en for en in _regler() if (en.slag, en.roll) == (tabell.slag, roll)}
+    mojliga = [en for en in _regler() if (en.slag, en.roll) == (tabell.slag, roll)]
+    regler = {en.id: en for rapport in ("", bok.prefix) for en in mojliga if en.rapport == rapport}
     if kolumn.ar in {bok.ar, bok.ar_fg}:
         return regler
     return {
@@ -126,7 +133,7 @@ def _visade(regler: Mapping[str, _Regel], bok: Bokrapport) -> Iterator[Bokpost]:
     namn = {ident: regel.post for ident, regel in regler.items()}
     egna = dict.fromkeys(post for ident, post in namn.items() if ident != _NAMNGIVNA)
     alla = (*(bok.poster[post] for post in egna if post in bok.poster), *_efter_monster(namn, bok))
-    yield from (post for post in alla if post.visas_i and post.enhet != "andel")
+    yield from (post for post in alla if post.enhet != "andel")
 
 
 def _rader(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int, Bokpost]:

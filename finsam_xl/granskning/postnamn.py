@@ -9,8 +9,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
-from finsam_xl.granskning.etiketter import stada
+from finsam_xl.granskning.etiketter import slag_av, stada
 from finsam_xl.granskning.insatsnamn import Namngiven, para
+from finsam_xl.granskning.kolumner import filform
 from finsam_xl.granskning.uttryck import enhet_i_kr
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Bokpost", "para_poster"]
 
 _LIKHET = 0.8
+_BLAD = re.compile(r"(?:^|, )\w+ ([^!,]+)!")
+"""Bladens namn utan rapportens prefix i «ÅR Noter!B8, C8, ÅR Driftredovisning!B6»."""
 _NUMMER = re.compile(r"\d+\.\d+")
 _INSATSER = frozenset({"insatstabell", "deltagare"})
 
@@ -40,6 +43,12 @@ class Bokpost:
     def vem(self) -> str:
         """Den som posten gäller: «Steget vidare» i «Steget vidare: prognos»."""
         return self.benamning.rpartition(": ")[0] or self.benamning
+
+    def kan_sta_i(self, slag: str) -> bool:
+        """Om boken visar posten i en tabell av *slag*, eller på ett blad med flera slag (ÅR Noter)."""
+        bladen = _BLAD.findall(self.visas_i)
+        egna = {funnet.slag if (funnet := slag_av(filform(blad))) else slag for blad in bladen}
+        return slag in egna
 
 
 def para_poster(

@@ -48,7 +48,9 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
             f"{_bygg_igen(vag, slag)}"
         )
     _kontrollera_mot_indata(vag, data, slag, sparat)
-    return Bokrapport(f"{slag.titel} {sparat.period.year}", sparat.period.year, sparat.period_fg.year, sparat.poster)
+    return Bokrapport(
+        slag.prefix, f"{slag.titel} {sparat.period.year}", sparat.period.year, sparat.period_fg.year, sparat.poster
+    )
 
 
 def _bladnamn(slag: Rapportslag) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +21,8 @@ from finsam_xl.hosts.cli import main
 from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.granskningsbok import las_bokrapport
 from finsam_xl.hosts.granskningskalla import las_tryck
-from finsam_xl.hosts.headless import bygg
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG
 from tests.granskning.klistrat import klistra, som_text
 from tests.granskning.rattat import DATA, las_csv, skriv_csv
 
@@ -84,6 +86,28 @@ def test_i_en_bok_med_tryckets_tecken_ar_bara_avrundningen_kvar(bok: Path) -> No
 
     fynd = jamfor_med_bok(tryck, las_bokrapport(bok, tryck)).fynd
     assert [ett.klass for ett in fynd] == [Klass.ORESAVRUNDNING]
+
+
+def test_halvaret_2019_mot_sin_bok(tmp_path: Path) -> None:
+    bok = skapa_bok(tmp_path / "halvar.xlsx", exempel="gavleborg-halvar-2019", tid=TID)
+    exempel = Path(__file__).parents[2] / "workbook" / "exempel"
+    filer = [exempel / f"gavleborg-halvar-2019{slut}.se" for slut in ("-jamforelse", "")]
+    importera_sie(bok, filer, fraga=lambda _: True, tid=TID)
+    bygg(RAPPORTSLAG["HR"], bok, tid=TID)
+    tryck = las_mapp(DATA / "halvar_2019")
+
+    fynd = jamfor_med_bok(tryck, las_bokrapport(bok, tryck)).fynd
+    assert [(ett.tryckt, ett.beraknat) for ett in fynd if ett.klass is Klass.FELSKRIVEN_SIFFRA] == [
+        (Decimal(73225), Decimal(73255)),
+        (Decimal(3337234), Decimal(3377234)),
+    ]
+    assert Counter(ett.klass for ett in fynd) == {
+        Klass.ORESAVRUNDNING: 6,
+        Klass.TECKENKONVENTION: 6,
+        Klass.SAKNAD_UPPGIFT: 3,
+        Klass.FELSKRIVEN_SIFFRA: 2,
+        Klass.SAKNAD_RAD: 1,
+    }
 
 
 def test_platsen_leder_till_posten_och_till_bokens_cell(rapport: Bokrapport) -> None:
