@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -63,5 +64,5 @@ def test_the_parts_differ_in_grey_and_their_labels_stand_out(chart: Any) -> None
     fills = [ser.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val") for ser in chart.iterfind(f".//{C}ser")]
     labels = [ser.find(f"{C}dLbls/{C}txPr//{A}srgbClr").get("val") for ser in chart.iterfind(f".//{C}ser")]
     tones = [_lightness(fill) for fill in fills]
-    assert min(abs(a - b) for a, b in zip(tones, tones[1:], strict=False)) > 50
+    assert min(abs(a - b) for a, b in pairwise(tones)) > 50
     assert min(abs(_lightness(label) - tone) for label, tone in zip(labels, tones, strict=True)) > 100
