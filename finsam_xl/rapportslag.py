@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning, halvarsredovisning, verksamhetsplan
+from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, insatskort, verksamhetsplan
 from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Sheet
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ARSREDOVISNING",
+    "BILAGOR",
     "HALVARSREDOVISNING",
     "RAPPORTSLAG",
     "VERKSAMHETSPLAN",
@@ -30,6 +31,7 @@ __all__ = [
     "Rapportslag",
     "Sammanfattning",
     "anvanda",
+    "ifyllda",
 ]
 
 
@@ -57,7 +59,7 @@ class Sammanfattning:
 class Rapportslag:
     """Ett slag av rapport. *prefix* inleder dess namn (AR_Period), *bladprefix* dess blad (ÅR Noter).
 
-    Kontrollerna är de i registret som anger *prefix*.
+    Kontrollerna är de i registret som anger *prefix*. En *bilaga* hör till en annan rapport.
     """
 
     prefix: str
@@ -67,6 +69,7 @@ class Rapportslag:
     blad: Callable[[Underlag], tuple[Sheet, ...]]
     poster: Callable[[Underlag], Mapping[str, tuple[Post, ...]]]
     sammanfattning: Callable[[Underlag], Sammanfattning]
+    bilaga: bool = False
 
     def ager(self, blad: str) -> bool:
         """Om bladet med det namnet är ett av rapportens."""
@@ -90,6 +93,11 @@ def _arets(underlag: Underlag) -> Sammanfattning:
             _bada("Soliditet", "NT_soliditet", Enhet.ANDEL),
         ),
     )
+
+
+def _bilagornas(underlag: Underlag) -> tuple[Nyckeltal, ...]:
+    """Utfallet på varje kort."""
+    return tuple(Nyckeltal(*rad) for rad in insatskort.kortutfall(underlag))
 
 
 def _halvarets(underlag: Underlag) -> Sammanfattning:
@@ -135,6 +143,16 @@ ARSREDOVISNING = Rapportslag(
     arsredovisning.poster,
     _arets,
 )
+BILAGOR = Rapportslag(
+    "BI",
+    "BI",
+    "Bilagor",
+    lambda underlag: f"Bilagor {underlag.period.year}",
+    bilagor.blad,
+    bilagor.poster,
+    lambda underlag: Sammanfattning((str(underlag.period.year),), _bilagornas(underlag)),
+    bilaga=True,
+)
 HALVARSREDOVISNING = Rapportslag(
     "HR",
     "HR",
@@ -154,10 +172,21 @@ VERKSAMHETSPLAN = Rapportslag(
     _planens,
 )
 RAPPORTSLAG: Mapping[str, Rapportslag] = {
-    slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN)
+    slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING, BILAGOR, VERKSAMHETSPLAN)
 }
 
 
-def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:
-    """De rapporter som boken används för: de vars period är ifylld i Grunddata."""
+def ifyllda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:
+    """De rapporter vars period är ifylld i Grunddata."""
     return tuple(slag for slag in RAPPORTSLAG.values() if bokslut.grunddata.get(f"{slag.prefix}_Period") is not None)
+
+
+def anvanda(bokslut: Bokslut, byggda: Collection[str]) -> tuple[Rapportslag, ...]:
+    """De rapporter som boken används för: de vars period är ifylld i Grunddata.
+
+    Bilagorna räknas först när något av deras blad finns bland de *byggda*, eller när boken inte har någon rapport:
+    dessförinnan är korten inte skrivna, och att de saknas är ingen nyhet.
+    """
+    alla = ifyllda(bokslut)
+    rapporter = tuple(slag for slag in alla if not slag.bilaga or any(map(slag.ager, byggda)))
+    return rapporter or alla

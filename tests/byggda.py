@@ -12,7 +12,7 @@ from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.hosts.minne import las_minne
 from finsam_xl.inputs import las_bok
 from finsam_xl.mallar import mall
-from finsam_xl.rapportslag import anvanda
+from finsam_xl.rapportslag import ifyllda
 from tests.exemplet import TID
 
 __all__ = ["BOKFORDA", "EXEMPEL", "byggd", "byggda_blad", "siefil"]
@@ -36,7 +36,7 @@ def byggd(exempel: str, andelse: str = ".xlsx") -> Path:
         importera_sie(bok, [siefil(exempel, mapp)], fraga=lambda _: False, tid=TID)
     bokslut = las_bok(bok.read_bytes()).bokslut
     assert bokslut is not None
-    for slag in anvanda(bokslut):
+    for slag in ifyllda(bokslut):
         bygg(slag, bok, tid=TID)
     return bok
 

@@ -81,7 +81,7 @@ def underlaget(rapport: str) -> Underlag:
     """Underlaget för exemplet på rapporten med det prefixet."""
     from tests.planexemplet import planen  # noqa: PLC0415 - planens exempel bygger på det här
 
-    exempel = {"AR": exemplet, "HR": halvaret, "VP": planen}
+    exempel = {"AR": exemplet, "BI": exemplet, "HR": halvaret, "VP": planen}
     return underlag(exempel[rapport](), rapport)
 
 

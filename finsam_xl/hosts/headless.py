@@ -126,6 +126,8 @@ def importera_sie(
 def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresultat, ...]:
     """Every control of the reports that the book is used for, on its input as it stands; nothing is written.
 
+    Those of the bilagor are made once they have been built.
+
     Raises:
         Indatafel: the input has faults that must be mended before anything can be controlled.
 
@@ -135,11 +137,14 @@ def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresu
 
 def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
     """As `kontrollera`, on the workbook's bytes."""
-    from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.hosts.minne import las_minne  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - as above
 
     bokslut, bokens = bokslut_ur(las_bok(data)), dialekt(data)
     return tuple(
-        resultat for slag in anvanda(bokslut) for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
+        resultat
+        for slag in anvanda(bokslut, las_minne(data))
+        for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
     )
 
 

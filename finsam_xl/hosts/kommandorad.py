@@ -22,6 +22,7 @@ RAPPORTER: Mapping[str, str] = {
     "halvarsredovisning": "HR",
     "halvårsredovisning": "HR",
     "verksamhetsplan": "VP",
+    "bilagor": "BI",
 }
 """The reports as one types them, and the prefix by which rapportslag.RAPPORTSLAG knows them."""
 _KLAGOMAL = (
@@ -194,19 +195,21 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
     tryckt = under.add_parser(
         "granska",
         help="granska en tryckt rapports tal",
-        description="Räknar om talen i en mapp med en rapports tryckta tabeller (CSV) och insatskort (JSON). "
-        "Svarar med 1 om något är ett fel.",
+        description="Räknar om talen i en rapports tryckta tabeller: en mapp med tabeller (CSV) och insatskort (JSON), "
+        "eller en arbetsbok där tabellerna är inklistrade. Svarar med 1 om något är ett fel.",
     )
-    tryckt.add_argument("mapp", metavar="MAPP", help="mappen med tabellerna")
+    tryckt.add_argument("tryck", metavar="TRYCK", help="mappen eller arbetsboken med tabellerna")
     tryckt.add_argument(
         "--jämför",
         "--jamfor",
         dest="jamfor",
-        metavar="MAPP",
+        metavar="TRYCK",
         nargs="+",
         default=[],
-        help="mappar med andra års rapporter att jämföra med",
+        help="andra års rapporter att jämföra med",
     )
+    tryckt.add_argument("--blad", metavar="BOK", help="skriv fynden i arbetsboken, som bladet Granskning")
+    tryckt.add_argument("--mot", metavar="BOK", help="jämför varje tryckt tal med det som bokens byggda rapport har")
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")
 
 

@@ -28,7 +28,7 @@ from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Problem
-from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG, VERKSAMHETSPLAN, anvanda
+from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG, VERKSAMHETSPLAN, ifyllda
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_celler import satt_celler
 
@@ -79,7 +79,7 @@ def nytt_ar(
     meddela("Läser den gamla boken ...")
     data = las_arbetsbok(bok)
     bokslut = bokslut_ur(las_bok(data))
-    if not anvanda(bokslut):
+    if not ifyllda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
     oppnad = oppna(data)
     if isinstance(oppnad, Problem):
@@ -122,7 +122,7 @@ def _som_rad(namn: str, rad: Rad) -> tuple[Cellvarde, ...]:
 
 def _med_tal(bokslut: Bokslut) -> Iterator[Rapportslag]:
     """The reports whose figures the new year starts from."""
-    return (slag for slag in anvanda(bokslut) if slag in {ARSREDOVISNING, VERKSAMHETSPLAN})
+    return (slag for slag in ifyllda(bokslut) if slag in {ARSREDOVISNING, VERKSAMHETSPLAN})
 
 
 def _byggda(data: bytes) -> tuple[Rapportslag, ...]:
@@ -149,6 +149,6 @@ def _med_grunddata(data: bytes, oppnad: Arbetsbok, varden: Mapping[str, Cellvard
 
 
 def _perioder(bokslut: Bokslut, skifte: Arsskifte) -> Iterator[tuple[str, str, str]]:
-    for slag in anvanda(bokslut):
+    for slag in ifyllda(bokslut):
         namn = f"{slag.prefix}_Period"
         yield slag.titel, str(bokslut.grunddata[namn]), str(skifte.grunddata[namn])

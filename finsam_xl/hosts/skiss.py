@@ -43,6 +43,8 @@ _TABELLER: Mapping[str, str] = {
     "Mal": "mal",
     "Historik": "historik",
     "Kommuner": "kommuner",
+    "Insatskort": "insatskort",
+    "Indikatorer": "enkatsvar",
     "Styrelse": "styrelse",
     "Importlogg": "importlogg",
 }

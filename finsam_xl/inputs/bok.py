@@ -16,10 +16,12 @@ from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
 from finsam_xl.modell import (
     Bokslut,
     Budgetrad,
+    Enkatsvar,
     Historikrad,
     Importrad,
     Indikator,
     Insats,
+    Insatskort,
     Kommun,
     Kontorad,
     Medlem,
@@ -111,6 +113,8 @@ def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabell
         styrelse=till_modell("Styrelse", Styrelseplats, rader["Styrelse"]),
         etiketter={(rad.text("Tabell"), rad.text("Id")): rad.text("Text") for rad in rader["Etiketter"]},
         importlogg=till_modell("Importlogg", Importrad, rader["Importlogg"]),
+        insatskort=till_modell("Insatskort", Insatskort, rader["Insatskort"]),
+        enkatsvar=till_modell("Indikatorer", Enkatsvar, rader["Indikatorer"]),
     )
 
 

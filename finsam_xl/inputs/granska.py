@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
+from finsam_xl.inputs.bilagor import granska_bilagor
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
 from finsam_xl.inputs.rapportperioder import RAPPORTER, budgetdagar, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER, tabell
@@ -47,6 +48,7 @@ def granska(
     yield from _konton_utan_rad(tabeller)
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
     yield from _hela_perioder(tabeller)
+    yield from granska_bilagor(tabeller)
     yield from _negativa(tabeller)
 
 

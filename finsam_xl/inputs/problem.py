@@ -30,6 +30,7 @@ __all__ = [
     "kontoplan_lucka",
     "kontoplan_overlapp",
     "kontoplan_vand",
+    "kort_tva_ganger",
     "losenord",
     "namn_pekar_fel",
     "namn_saknas",
@@ -46,6 +47,7 @@ __all__ = [
     "rad_under_tabell",
     "skadad",
     "slut_fore_start",
+    "soktecken",
     "tabell_saknas",
     "tal_ar_text",
     "tva_belopp",
@@ -453,6 +455,30 @@ def slut_fore_start(plats: str, insats: str) -> Problem:
         plats,
         f"Insatsen {_citat(insats)} slutar före den börjar.",
         "Rätta Start eller Slut.",
+    )
+
+
+def kort_tva_ganger(plats: str, insats: str, kort: str) -> Problem:
+    """En insats med eget insatskort som också ingår i ett annat."""
+    return Problem(
+        "kort-tva-ganger",
+        Niva.FEL,
+        plats,
+        f"Insatsen {_citat(insats)} har ett eget insatskort men ingår också i kortet för {_citat(kort)}: "
+        "dess belopp skulle visas två gånger.",
+        "Töm Kort i Insatser, eller ta bort insatsens rad i Insatskort.",
+    )
+
+
+def soktecken(plats: str, rubrik: str, text: str) -> Problem:
+    """En nyckel som ett villkor i Excel skulle läsa som ett mönster eller en jämförelse."""
+    return Problem(
+        "soktecken",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {_citat(text)}: Excel läser <, > och = i början och *, ? och ~ som sökvillkor, så svaren skulle "
+        "räknas fel.",
+        "Skriv om texten utan de tecknen, med högst hundra tecken.",
     )
 
 

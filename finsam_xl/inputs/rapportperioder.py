@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RAPPORTER", "agare", "budgetdagar", "dagar", "periodnamn"]
 
-RAPPORTER = ("AR", "HR", "VP")
+RAPPORTER = ("AR", "HR", "VP", "BI")
 _PLANEN = "VP"
 _PLANAR = 3
 
@@ -32,8 +32,8 @@ def periodnamn(rapport: str) -> str:
 
 def dagar(grunddata: Mapping[str, object]) -> tuple[date, ...]:
     """Dagarna som de bokförda rapporternas perioder, jämförelseperioder och helår slutar, i ordning."""
-    angivna = {varde for namn, varde in grunddata.items() if agare(namn) not in {"", _PLANEN} and isinstance(varde, date)}
-    return tuple(sorted(angivna))
+    bokforda = (varde for namn, varde in grunddata.items() if agare(namn) not in {"", _PLANEN})
+    return tuple(sorted({varde for varde in bokforda if isinstance(varde, date)}))
 
 
 def budgetdagar(grunddata: Mapping[str, object]) -> tuple[date, ...]:

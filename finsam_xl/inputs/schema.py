@@ -101,7 +101,14 @@ _KLASSNING = (
     Kolumn("Not", Typ.TEXT, "Rad i noterna, ur Kontoplan.", bredd=24),
     Kolumn("Drift", Typ.TEXT, "Rad i driftredovisningen, ur Kontoplan.", bredd=20),
 )
+JAMFORS_MED = ("nationellt", "förra året")
 _AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
+
+
+def _valfri(namn: str, typ: Typ, hjalp: str, bredd: int, val: tuple[str, ...] = ()) -> Kolumn:
+    """En kolumn som kom till efter de första böckerna."""
+    return Kolumn(namn, typ, hjalp, val=val, bredd=bredd, valfri=True)
+
 
 _HALVAR = (
     Uppgift(
@@ -381,6 +388,44 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         "Kr, underskott negativt; 0 om året är slut.",
         kravs=True,
     ),
+    Uppgift(
+        "BI_Period",
+        "Bilagornas sista dag",
+        Typ.DATUM,
+        "Sista dagen i perioden som bilagorna gäller. Tom om boken inte har några bilagor.",
+        kravs=True,
+        avsnitt="Bilagor",
+    ),
+    Uppgift("BI_Period_fg", "Bilagornas jämförelsedag", Typ.DATUM, "Samma dag året före.", kravs=True),
+    Uppgift(
+        "BI_Helar", "Bilagornas budgetår, sista dag", Typ.DATUM, "Dagen som årets budget står på i Budget.", kravs=True
+    ),
+    Uppgift("BI_Enhetsord", "Belopp visas i", Typ.VAL, "Bilagornas enhet.", "tkr", ("tkr", "kr"), kravs=True),
+    Uppgift(
+        "BI_Enhet",
+        "Kronor per enhet",
+        Typ.TAL,
+        "Räknas ut av arbetsboken.",
+        formel='IF(EXACT(BI_Enhetsord,"kr"),1,1000)',
+    ),
+    Uppgift(
+        "BI_Budgetversion",
+        "Insatskortens budget",
+        Typ.VAL,
+        "Den version av Budget som korten visar, om inte kortet anger en annan.",
+        Version.VERKSAMHETSPLAN.value,
+        tuple(Version),
+        kravs=True,
+    ),
+    Uppgift(
+        "BI_Vet_ej",
+        "Enkätsvaret vet ej",
+        Typ.VAL,
+        "Om vet ej är ett av svaren som andelarna räknas på.",
+        "räknas inte",
+        ("räknas inte", "räknas i nämnaren"),
+        kravs=True,
+    ),
     Uppgift("Minsta_antal", "Minsta antal svar som visas", Typ.HELTAL, "Färre svar döljs i indikatorrapporten.", 5),
 )
 
@@ -514,21 +559,40 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Notering", Typ.TEXT, "Trycks i tabellen.", bredd=30),
             Kolumn("Undergrupp", Typ.TEXT, "Rubrik inom gruppen i verksamhetsplanen.", bredd=26, valfri=True),
+            Kolumn(
+                "Kort",
+                Typ.TEXT,
+                "Insatsen vars insatskort den ingår i; tom har eget kort.",
+                hanvisar="Insatser",
+                bredd=18,
+                valfri=True,
+            ),
+            _valfri("Kortdel", Typ.TEXT, "Vad den kallas på ett kort med flera insatser; namnet om tom.", 30),
         ),
         ("Id",),
     ),
     Tabell(
         "Insatskort",
         "Insatskort",
-        "Bilaga 1: de långa texterna för varje insats.",
+        "Bilaga 1, i kortens ordning. En punkt per rad i cellen (Alt+Retur), med sitt nummer först: 1. Ge stöd.",
         (
             Kolumn("Insats", Typ.TEXT, "Insatsens id.", kravs=True, hanvisar="Insatser", bredd=22),
             Kolumn("Syfte", Typ.TEXT, "", bredd=50),
-            Kolumn("Mål", Typ.TEXT, "", bredd=50),
-            Kolumn("Resultat", Typ.TEXT, "", bredd=50),
+            Kolumn("Mål", Typ.TEXT, "En punkt per rad: 1. …", bredd=50),
+            Kolumn("Resultat", Typ.TEXT, "En punkt per rad: 1. …", bredd=50),
             Kolumn("Samverkansparter", Typ.TEXT, "", bredd=40),
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Kommentar", Typ.TEXT, "Fri kommentar till måluppfyllelsen.", bredd=50),
+            _valfri("Insatsägare", Typ.TEXT, "Om kortet anger mer än Insatser, till exempel en förvaltning.", 40),
+            _valfri("Målgrupp", Typ.TEXT, "Vilka insatsen vänder sig till.", 40),
+            _valfri("Deltagarregistrering", Typ.TEXT, "Till exempel Endast volym.", 24),
+            _valfri("Resultatrubrik", Typ.VAL, "Resultat om tom.", 16, ("Resultat", "Aktiviteter")),
+            _valfri("Budgetversion", Typ.VAL, "Om kortet visar en annan version än Grunddata.", 18, tuple(Version)),
+            _valfri("Deltagare", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 11),
+            _valfri("Kvinnor", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
+            _valfri("Män", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
+            _valfri("Andel kvinnor", Typ.PROCENT, "Om bara andelen är känd.", 13),
+            _valfri("Deltagare avser", Typ.TEXT, "Vad antalet gäller, till exempel unika individer 2025.", 30),
         ),
         ("Insats",),
     ),
@@ -565,14 +629,19 @@ TABELLER: tuple[Tabell, ...] = (
         (
             Kolumn("Nr", Typ.TEXT, "Indikatorns nummer.", kravs=True, bredd=6),
             Kolumn("Indikator", Typ.TEXT, "Namn.", kravs=True, bredd=50),
-            Kolumn("Område", Typ.TEXT, "Deltagare, samverkan eller uppföljning.", bredd=26),
+            Kolumn("Område", Typ.TEXT, "Till exempel Samverkansfokuserade områden.", bredd=36),
             Kolumn("Svarsgrupp", Typ.TEXT, "Vilka som svarat.", kravs=True, bredd=24),
             *(
                 Kolumn(f"Antal {n}", Typ.HELTAL, f"Svar på alternativ {n}, från sämst till bäst.", bredd=9)
                 for n in range(1, 7)
             ),
-            Kolumn("Nationellt", Typ.PROCENT, "Andel i landet.", bredd=11),
-            Kolumn("Förra året", Typ.PROCENT, "Förbundets andel förra året.", bredd=11),
+            Kolumn("Nationellt", Typ.PROCENT, "Andel klart positivt i landet.", bredd=11),
+            Kolumn("Förra året", Typ.PROCENT, "Förbundets andel klart positivt förra året.", bredd=11),
+            _valfri("Nationellt positivt", Typ.PROCENT, "Andel positivt i landet.", 11),
+            _valfri("Förra året positivt", Typ.PROCENT, "Förbundets andel positivt förra året.", 11),
+            _valfri("Vet ej", Typ.HELTAL, "Antal som svarat vet ej.", 9),
+            _valfri("Mått", Typ.VAL, "Måttet som målet gäller.", 20, (Matt.KLART_POSITIVT, Matt.POSITIVT)),
+            _valfri("Jämförs med", Typ.VAL, "Vad målet är att nå; tom har inget mål.", 13, JAMFORS_MED),
         ),
         ("Nr", "Svarsgrupp"),
     ),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Fynd, Kontroll, Utfall, kontroll
+from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, kontroll
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, plus, rounded
 from finsam_xl.modell import Part, Version
 from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, budget, helaret, summor
@@ -51,11 +51,11 @@ F47 = kontroll(
 )
 
 
-def _utanfor(underlag: Underlag, _: tuple[str, ...]) -> Fynd:
+def _utanfor(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     funna = [*_budget_utanfor(underlag)]
     if funna:
-        return Fynd(Utfall.NOTIS, f"Budget för år då insatsen inte pågår: {', '.join(funna)}.")
-    return Fynd(Utfall.OK, "Varje insats med budget pågår under året.")
+        return Kontrollsvar(Utfall.NOTIS, f"Budget för år då insatsen inte pågår: {', '.join(funna)}.")
+    return Kontrollsvar(Utfall.OK, "Varje insats med budget pågår under året.")
 
 
 def _budget_utanfor(underlag: Underlag) -> Iterator[str]:
@@ -84,7 +84,7 @@ F48 = kontroll(
 )
 
 
-def _matrisens_namn(underlag: Underlag, _: tuple[str, ...]) -> Fynd:
+def _matrisens_namn(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     kanda = {ord_ for insats in underlag.bokslut.insatser for ord_ in (insats.id, insats.namn)}
     okanda = [
         f"{kommun.namn}: {ett.strip()}"
@@ -93,8 +93,8 @@ def _matrisens_namn(underlag: Underlag, _: tuple[str, ...]) -> Fynd:
         if ett.strip() and ett.strip() not in kanda
     ]
     if okanda:
-        return Fynd(Utfall.NOTIS, f"Kommuner nämner insatser som inte finns i Insatser: {'; '.join(okanda)}.")
-    return Fynd(Utfall.OK, "Varje insats i Kommuner finns i Insatser och visas med sitt namn där.")
+        return Kontrollsvar(Utfall.NOTIS, f"Kommuner nämner insatser som inte finns i Insatser: {'; '.join(okanda)}.")
+    return Kontrollsvar(Utfall.OK, "Varje insats i Kommuner finns i Insatser och visas med sitt namn där.")
 
 
 F49 = kontroll(

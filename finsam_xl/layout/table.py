@@ -11,6 +11,9 @@ from finsam_xl.layout.expr import Expr, Figure
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from finsam_xl.layout.card import Card
+    from finsam_xl.layout.chart import Chart
+
 __all__ = [
     "Column",
     "Content",
@@ -149,10 +152,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of the report: one or more tables under each other; without *unit* it shows no amounts."""
+    """A sheet of the report: tables under each other and charts of them, or cards.
+
+    Without *unit* it shows no amounts. With *fit* it is printed one page wide. A sheet of cards that has none says
+    *empty* instead.
+    """
 
     name: str
     title: str
-    tables: tuple[Table, ...]
+    tables: tuple[Table, ...] = ()
     landscape: bool = False
     unit: bool = True
+    fit: bool = True
+    charts: tuple[Chart, ...] = ()
+    cards: tuple[Card, ...] = ()
+    empty: str = ""

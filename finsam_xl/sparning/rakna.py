@@ -24,6 +24,7 @@ __all__ = ["Ark", "Kalkyl", "lika"]
 
 SKRAPBLAD = "_spår"
 _MOST_CELLS = 500_000
+_REST, _LAST_DIGIT = 1e-9, 1e-12
 _DAY = timedelta(days=1)
 
 
@@ -140,10 +141,13 @@ def _ur_motorn(svar: object, noll: date) -> Resultat:
 
 
 def lika(ett: Resultat, annat: Resultat) -> bool:
-    """Whether two values are the same in a cell: numbers to the twelfth digit, empty as empty text or 0."""
+    """Whether two values are the same in a cell: numbers to the twelfth digit, empty as empty text or 0.
+
+    Amounts that cancel out leave a rest far beyond the decimals that anyone reads; it counts as nothing.
+    """
     if isinstance(ett, str) or isinstance(annat, str):
         return (ett or "") == (annat or "")
     if isinstance(ett, Excelfel) or isinstance(annat, Excelfel):
         return ett == annat
     forsta, andra = float(ett or 0), float(annat or 0)
-    return abs(forsta - andra) <= 1e-12 * max(1.0, abs(forsta), abs(andra))
+    return abs(forsta - andra) <= max(_REST, _LAST_DIGIT * max(abs(forsta), abs(andra)))

@@ -90,8 +90,8 @@ def test_tom_budget_ar_ingen_budgetrad(exempelbok: bytes, bokslut: Bokslut) -> N
 def test_tabeller_och_celler_hittas_dar_de_star(exempelbok: bytes, bokslut: Bokslut) -> None:
     bok = load_workbook(io.BytesIO(exempelbok))
     bok["Styrelse"].title = "Styrelsen 2025"
-    bok["Grunddata"].move_range("B5", rows=60)
-    bok.defined_names["Forbund"] = DefinedName("Forbund", attr_text="'Grunddata'!$B$65")
+    bok["Grunddata"].move_range("B5", rows=160)
+    bok.defined_names["Forbund"] = DefinedName("Forbund", attr_text="'Grunddata'!$B$165")
     bok["Historik"].insert_rows(1, 3)
     bok["Historik"].tables["Historik"].ref = "A7:D29"
     bok["Historik"].tables["Historik"].autoFilter.ref = "A7:D29"

@@ -76,7 +76,8 @@ def test_en_kontroll_sager_vad_som_ska_halla_och_vad_en_skillnad_betyder(ett: Ko
 
 @pytest.mark.parametrize("ett", SAMTLIGA, ids=lambda ett: ett.id)
 def test_exemplet_haller(ett: Kontroll) -> None:
-    for rapport in ett.rapporter:
+    """Bilagornas exempel har sina egna notiser, se test_kontroller_bilagor."""
+    for rapport in ett.rapporter - {"BI"}:
         resultat = EXEMPLETS[rapport]()
         vantat = Utfall.NOTIS if ett.id in EXEMPLETS_NOTISER[rapport] else Utfall.OK
         assert resultat[ett.id].utfall is vantat

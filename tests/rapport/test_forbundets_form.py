@@ -38,7 +38,7 @@ from finsam_xl.modell import (
     Styrelseplats,
     Version,
 )
-from finsam_xl.rapportslag import RAPPORTSLAG, anvanda
+from finsam_xl.rapportslag import RAPPORTSLAG, ifyllda
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_celler import satt_celler
 from tests.exemplet import TID
@@ -247,7 +247,7 @@ def byggda(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         bok = bok_med(gor(), tmp_path_factory.mktemp(form) / f"{form}.xlsx")
         last = las_bok(bok.read_bytes()).bokslut
         assert last is not None
-        for slag in anvanda(last):
+        for slag in ifyllda(last):
             bygg(slag, bok, tid=TID)
         vagar[form] = bok
     return vagar

@@ -13,7 +13,6 @@ from openpyxl import load_workbook
 from finsam_xl.hosts import pdf
 from finsam_xl.hosts.cli import main
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.minne import las_minne
 from finsam_xl.hosts.revisor import Revisorspaket, revisorspaket
 from finsam_xl.hosts.verifiering import verifiera
 from finsam_xl.revision.manifest import las_manifest, sha256
@@ -21,7 +20,7 @@ from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.rakna import lika
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.writers.paket import Paket
-from tests.byggda import BOKFORDA, EXEMPEL, byggd
+from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
 from tests.exemplet import TID
 from tests.filandringar import andra_cell, andra_varde
 from tests.libreoffice import recalculated, required
@@ -52,12 +51,6 @@ def paket(tmp_path: Path) -> Path:
 def boken(mapp: Path) -> Path:
     (bok,) = mapp.glob("*.xlsx")
     return bok
-
-
-def bladprefix(mapp: Path) -> str:
-    """What the sheets of the example's report begin with: ÅR, HR, VP."""
-    (poster,) = (blad for blad in load_workbook(boken(mapp)).sheetnames if blad.endswith(" Poster"))
-    return str(poster).removesuffix(" Poster")
 
 
 def formler(bok: Path) -> dict[str, str]:
@@ -112,8 +105,7 @@ def test_the_manifest_names_every_file_with_its_hash(fardigt: Path) -> None:
     text = (fardigt / "MANIFEST.txt").read_text(encoding="utf-8")
     assert "Skapat: 2026-03-02 08:00 UTC" in text
     assert re.search(r"Program: finsam-xl \S+, Python 3\.\d+", text)
-    prefix = bladprefix(fardigt)
-    assert f"{prefix} Kontroller och {prefix} Poster följer inte med som PDF" in text
+    assert re.search(r"(ÅR|HR|VP) Kontroller och \1 Poster.* följer inte med som PDF", text)
 
 
 @pytest.mark.libreoffice
@@ -130,7 +122,7 @@ def test_libreoffice_recalculates_the_package_without_a_changed_or_error_value(f
                 ny = efter.celler(blad)[plats].varde
                 if not lika(ny, ruta.varde):
                     olika[blad, plats] = (ruta.varde, ny)
-    assert antal > 900
+    assert antal > 500
     assert olika == {}
 
 
@@ -269,7 +261,9 @@ def test_only_the_sheet_asked_for_is_printed() -> None:
     assert "Print_Area" not in text
 
 
-def test_the_copy_remembers_the_same_sheets(fardigt: Path) -> None:
-    kopian = las_minne(boken(fardigt).read_bytes())
-    assert kopian
-    assert f"{bladprefix(fardigt)} Poster" in kopian
+def test_the_copy_remembers_the_sheets_that_were_built(fardigt: Path) -> None:
+    kopian = byggda_blad(boken(fardigt))
+    assert sum(blad.endswith(" Poster") for blad in kopian) >= 1
+    oppnad = Bok.oppna(boken(fardigt).read_bytes())
+    assert set(kopian) <= set(oppnad.bladnamn())
+    assert {blad for blad in oppnad.bladnamn() if blad.endswith((" Poster", " Kontroller"))} <= set(kopian)

@@ -156,7 +156,9 @@ def _block_i(paket: Paket, namn: str) -> tuple[Formelblock, ...]:
 
 
 def _utan_formler(grid: Grid) -> Grid:
-    return replace(grid, cells={plats: Cell(ruta.style, ruta.text) for plats, ruta in grid.cells.items()})
+    return replace(
+        grid, cells={plats: Cell(ruta.style, ruta.text, number=ruta.number) for plats, ruta in grid.cells.items()}
+    )
 
 
 def _minnesblad(namn: str, minne: Mapping[str, Minne]) -> Grid:
