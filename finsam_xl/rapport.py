@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from finsam_xl.layout.card import Card
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.modell import Bokslut
@@ -112,7 +113,11 @@ def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -
         rader = tuple(replace(rad, label=etiketter.get((tabell.ident, rad.ident), rad.label)) for rad in tabell.rows)
         return replace(tabell, rows=rader)
 
-    return replace(blad, tables=tuple(map(egen, blad.tables)))
+    def eget(kort: Card) -> Card:
+        falt = tuple(replace(ett, label=etiketter.get(("KORT", ett.ident), ett.label)) for ett in kort.fields)
+        return replace(kort, fields=falt)
+
+    return replace(blad, tables=tuple(map(egen, blad.tables)), cards=tuple(map(eget, blad.cards)))
 
 
 def _etiketter(blad: tuple[Sheet, ...]) -> dict[str, str]:

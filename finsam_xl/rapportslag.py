@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, insatskort
+from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, kortposter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -94,7 +94,7 @@ def _arets(underlag: Underlag) -> Sammanfattning:
 
 def _bilagornas(underlag: Underlag) -> tuple[Nyckeltal, ...]:
     """Utfallet på varje kort."""
-    return tuple(Nyckeltal(*rad) for rad in insatskort.kortutfall(underlag))
+    return tuple(Nyckeltal(*rad) for rad in kortposter.kortutfall(underlag))
 
 
 def _halvarets(underlag: Underlag) -> Sammanfattning:
