@@ -114,8 +114,9 @@ def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -
         return replace(tabell, rows=rader)
 
     def eget(kort: Card) -> Card:
-        falt = tuple(replace(ett, label=etiketter.get(("KORT", ett.ident), ett.label)) for ett in kort.fields)
-        return replace(kort, fields=falt)
+        egna = {ett.ident: etiketter[nyckel] for ett in kort.fields if (nyckel := ("KORT", ett.ident)) in etiketter}
+        falt = (replace(ett, label=egna[ett.ident]) if ett.ident in egna else ett for ett in kort.fields)
+        return replace(kort, fields=tuple(falt))
 
     return replace(blad, tables=tuple(map(egen, blad.tables)), cards=tuple(map(eget, blad.cards)))
 
