@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from finsam_xl.layout.card import Card
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.modell import Bokslut
@@ -115,7 +116,12 @@ def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -
         rader = tuple(replace(rad, label=etiketter.get((tabell.ident, rad.ident), rad.label)) for rad in tabell.rows)
         return replace(tabell, rows=rader)
 
-    return replace(blad, tables=tuple(map(egen, blad.tables)))
+    def eget(kort: Card) -> Card:
+        egna = {ett.ident: etiketter[nyckel] for ett in kort.fields if (nyckel := ("KORT", ett.ident)) in etiketter}
+        falt = (replace(ett, label=egna[ett.ident]) if ett.ident in egna else ett for ett in kort.fields)
+        return replace(kort, fields=tuple(falt))
+
+    return replace(blad, tables=tuple(map(egen, blad.tables)), cards=tuple(map(eget, blad.cards)))
 
 
 def _etiketter(blad: tuple[Sheet, ...]) -> dict[str, str]:

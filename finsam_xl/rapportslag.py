@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, insatskort, verksamhetsplan
+from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, kortposter, verksamhetsplan
 from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _arets(underlag: Underlag) -> Sammanfattning:
 
 def _bilagornas(underlag: Underlag) -> tuple[Nyckeltal, ...]:
     """Utfallet på varje kort."""
-    return tuple(Nyckeltal(*rad) for rad in insatskort.kortutfall(underlag))
+    return tuple(Nyckeltal(*rad) for rad in kortposter.kortutfall(underlag))
 
 
 def _halvarets(underlag: Underlag) -> Sammanfattning:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.table import Sheet
-from finsam_xl.tabeller import indikatordiagram, indikatorposter, indikatorrapport, insatskort, insatslistor
+from finsam_xl.tabeller import indikatordiagram, indikatorposter, indikatorrapport, insatskort, insatslistor, kortposter
 
 if TYPE_CHECKING:
     from finsam_xl.layout.poster import Post
@@ -16,7 +16,7 @@ __all__ = ["blad", "poster"]
 
 def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Bilagornas alla siffror, i grupper med rubrik."""
-    return {"Insatskort": insatskort.poster(underlag), "Indikatorer": indikatorposter.poster(underlag)}
+    return {"Insatskort": kortposter.poster(underlag), "Indikatorer": indikatorposter.poster(underlag)}
 
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["package"]
 
-_BOX, _SHEETS_END = b"<definedNames>", b"</sheets>"
+_NAMES = re.compile(rb"<definedNames>(.*?)</definedNames>|<definedNames ?/>", re.DOTALL)
 
 
 class _Archive(ZipFile):
@@ -71,9 +72,15 @@ def package(
 
 def _with_names(workbook: bytes, names: Mapping[str, str]) -> bytes:
     """The workbook part with *names* (name -> reference) before those that openpyxl writes, such as print titles."""
-    written = "".join(
+    own = "".join(
         f"<definedName name={quoteattr(name)}>{escape(reference)}</definedName>" for name, reference in names.items()
     ).encode()
-    if _BOX in workbook:
-        return workbook.replace(_BOX, _BOX + written, 1)
-    return workbook.replace(_SHEETS_END, _SHEETS_END + _BOX + written + b"</definedNames>", 1) if names else workbook
+
+    def both(written: re.Match[bytes]) -> bytes:
+        inside = own + (written[1] or b"")
+        return b"<definedNames>" + inside + b"</definedNames>" if inside else b""
+
+    with_own, places = _NAMES.subn(both, workbook)
+    if places != 1:
+        raise ValueError("the workbook part has no place for names")
+    return with_own

@@ -130,6 +130,11 @@ def test_text_som_liknar_en_formel_ar_text() -> None:
     assert all(cell.formula != "1+1" for cell in grid.cells.values())
 
 
+def test_en_egen_etikett_star_pa_varje_kort() -> None:
+    etiketter = {("KORT", "agare"): "Huvudman för insats"}
+    assert falt(ett_kort(DANS, etiketter=etiketter))["Huvudman för insats"][0] == "Gävle kommun"
+
+
 def test_utan_kort_sager_bladet_det() -> None:
     skissen = skiss(replace(bokslutet(), insatskort=()))
     assert "Inga insatskort är inlagda i bladet Insatskort." in [rad[0] for rad in skissen.varden[KORT]]
