@@ -136,7 +136,10 @@ class Objektsaldorad:
 
 @dataclass(frozen=True, slots=True)
 class Budgetrad:
-    """Ett budgeterat belopp (kr, positivt): en post, eller en insats inom posten, i en version, och dess SIE-fil."""
+    """Ett budgeterat belopp (kr, positivt): en post, eller en insats inom posten, i en version, och dess SIE-fil.
+
+    *hela_perioden* är i stället ett belopp för insatsens hela tid, som delas på åren efter månader.
+    """
 
     period: date
     post: str
@@ -144,6 +147,7 @@ class Budgetrad:
     version: Version
     belopp: Decimal
     sie_fil: str = ""
+    hela_perioden: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +192,98 @@ class Insats:
     memo: bool = False
     bedomning: Bedomning | None = None
     notering: str = ""
+    undergrupp: str = ""
+    kort: str = ""
+    kortdel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Insatskort:
+    """Bilaga 1 om en insats: texterna, och det som kortet säger utöver Insatser.
+
+    I en lång text är varje punkt en egen rad som börjar med sitt nummer. *deltagare*, *kvinnor* och *man* fylls i när
+    kortet räknar annorlunda än deltagartabellen (*avser* säger hur); *andel_kvinnor* när bara andelen är känd.
+    """
+
+    insats: str
+    syfte: str = ""
+    mal: str = ""
+    resultat: str = ""
+    samverkansparter: str = ""
+    bedomning: Bedomning | None = None
+    kommentar: str = ""
+    insatsagare: str = ""
+    malgrupp: str = ""
+    deltagarregistrering: str = ""
+    resultatrubrik: str = ""
+    budgetversion: Version | None = None
+    deltagare: int | None = None
+    kvinnor: int | None = None
+    man: int | None = None
+    andel_kvinnor: Decimal | None = None
+    avser: str = ""
+
+    @property
+    def raknar_sjalvt(self) -> bool:
+        """Om kortet har egna antal, i stället för att visa Insatsers."""
+        return any(antal is not None for antal in (self.deltagare, self.kvinnor, self.man))
+
+    def raknar_annorlunda(self, insats: Insats) -> bool:
+        """Om både kortet och Insatser räknar deltagare, så att de kan skilja sig."""
+        return self.raknar_sjalvt and any(antal is not None for antal in (insats.kvinnor, insats.man))
+
+
+@dataclass(frozen=True, slots=True)
+class Enkatsvar:
+    """En NNS-indikator för en svarsgrupp: antal svar per alternativ från sämst till bäst, och andelar att jämföra med.
+
+    Andelarna är tal (0,43 är 43 %): *nationellt* och *forra_aret* är klart positivt. *matt* och *jamfors_med* säger
+    vilket mått målet gäller och vad det är att nå.
+    """
+
+    nr: str
+    indikator: str
+    grupp: str
+    omrade: str = ""
+    antal_1: int | None = None
+    antal_2: int | None = None
+    antal_3: int | None = None
+    antal_4: int | None = None
+    antal_5: int | None = None
+    antal_6: int | None = None
+    nationellt: Decimal | None = None
+    forra_aret: Decimal | None = None
+    nationellt_positivt: Decimal | None = None
+    forra_aret_positivt: Decimal | None = None
+    vet_ej: int | None = None
+    matt: Matt | None = None
+    jamfors_med: str = ""
+
+    @property
+    def antal(self) -> tuple[int, ...]:
+        """Svaren per alternativ till och med det sista ifyllda, som är det bästa; inga när svaren inte är kända."""
+        alla = (self.antal_1, self.antal_2, self.antal_3, self.antal_4, self.antal_5, self.antal_6)
+        sista = max((nr for nr, antal in enumerate(alla, start=1) if antal is not None), default=0)
+        return tuple(antal or 0 for antal in alla[:sista])
+
+    def jamforelse(self, matt: Matt, mot: str) -> Decimal | None:
+        """Andelen att jämföra med: landets («nationellt») eller förbundets egen («förra året»), med samma mått."""
+        if matt is Matt.POSITIVT:
+            return self.nationellt_positivt if mot == "nationellt" else self.forra_aret_positivt
+        return self.nationellt if mot == "nationellt" else self.forra_aret
+
+    @property
+    def att_na(self) -> Decimal | None:
+        """Andelen som målet är att nå; ingen när det inte finns något mål eller talet saknas."""
+        return self.jamforelse(self.matt, self.jamfors_med) if self.matt is not None and self.jamfors_med else None
 
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """En rad i Mål. Utan indikatornummer är raden målet självt, med ett eventuellt avsteg och dess skäl."""
+    """En rad i Mål. Utan indikatornummer är raden målet självt, med ett eventuellt avsteg och dess skäl.
+
+    *gransvarde* är den gräns som verksamhetsplanen sätter, i *enhet* (procent, antal, träffar per termin).
+    """
 
     mal_nr: str
     indikator_nr: str
@@ -204,6 +295,18 @@ class Indikator:
     riktning: str = ""
     bedomning: Bedomning | None = None
     utfallstext: str = ""
+    gransvarde: Decimal | None = None
+    enhet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kommun:
+    """En kommun i verksamhetsplanens matris: lokala insatser (id ur Insatser eller text), antal team, handläggare."""
+
+    namn: str
+    antal_team: int | None = None
+    lokala_insatser: str = ""
+    handlaggare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +359,9 @@ class Bokslut:
     insatser: tuple[Insats, ...] = ()
     mal: tuple[Indikator, ...] = ()
     historik: tuple[Historikrad, ...] = ()
+    kommuner: tuple[Kommun, ...] = ()
     styrelse: tuple[Styrelseplats, ...] = ()
     etiketter: Mapping[tuple[str, str], str] = field(default_factory=dict)
     importlogg: tuple[Importrad, ...] = ()
+    insatskort: tuple[Insatskort, ...] = ()
+    enkatsvar: tuple[Enkatsvar, ...] = ()

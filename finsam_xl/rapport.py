@@ -13,6 +13,7 @@ from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
 from finsam_xl.layout.links import link_headings
 from finsam_xl.layout.place import place
+from finsam_xl.layout.place_cards import place_cards
 from finsam_xl.layout.poster_sheet import poster_sheet
 from finsam_xl.underlag import underlag
 
@@ -54,7 +55,12 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     sammanhang = Context(data.prefix)
     blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in slag.blad(data))
     rad_i_stallet = data.rapportval("Avrundning") == "rad"
-    placerade = [place(ett, sammanhang, subtitle=_underrubrik(ett), difference_row=rad_i_stallet) for ett in blad]
+    placerade = [
+        place_cards(ett, sammanhang, subtitle=_underrubrik(ett))
+        if ett.cards or ett.empty
+        else place(ett, sammanhang, subtitle=_underrubrik(ett), difference_row=rad_i_stallet)
+        for ett in blad
+    ]
     tryckt: dict[str, list[str]] = {}
     for placerat in placerade:
         for namn, celler in placerat.prints.items():
@@ -100,7 +106,8 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
 def _underrubrik(blad: Sheet) -> Expr:
     if not blad.unit:
         return Name("Forbund")
-    return Binary("&", Binary("&", Name("Forbund"), Text(", belopp i ")), Setting("Enhetsord"))
+    enhet = blad.tables[0].unit if blad.tables else "Enhet"
+    return Binary("&", Binary("&", Name("Forbund"), Text(", belopp i ")), Setting(f"{enhet}sord"))
 
 
 def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -> Sheet:

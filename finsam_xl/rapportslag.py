@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.tabeller import arsredovisning, halvarsredovisning
+from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, insatskort, verksamhetsplan
+from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Sheet
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ARSREDOVISNING",
+    "BILAGOR",
     "HALVARSREDOVISNING",
     "RAPPORTSLAG",
+    "VERKSAMHETSPLAN",
     "Nyckeltal",
     "Rapportslag",
     "Sammanfattning",
     "anvanda",
+    "ifyllda",
 ]
 
 
@@ -55,7 +59,7 @@ class Sammanfattning:
 class Rapportslag:
     """Ett slag av rapport. *prefix* inleder dess namn (AR_Period), *bladprefix* dess blad (ÅR Noter).
 
-    Kontrollerna är de i registret som anger *prefix*.
+    Kontrollerna är de i registret som anger *prefix*. En *bilaga* hör till en annan rapport.
     """
 
     prefix: str
@@ -65,6 +69,7 @@ class Rapportslag:
     blad: Callable[[Underlag], tuple[Sheet, ...]]
     poster: Callable[[Underlag], Mapping[str, tuple[Post, ...]]]
     sammanfattning: Callable[[Underlag], Sammanfattning]
+    bilaga: bool = False
 
     def ager(self, blad: str) -> bool:
         """Om bladet med det namnet är ett av rapportens."""
@@ -90,6 +95,11 @@ def _arets(underlag: Underlag) -> Sammanfattning:
     )
 
 
+def _bilagornas(underlag: Underlag) -> tuple[Nyckeltal, ...]:
+    """Utfallet på varje kort."""
+    return tuple(Nyckeltal(*rad) for rad in insatskort.kortutfall(underlag))
+
+
 def _halvarets(underlag: Underlag) -> Sammanfattning:
     """Eget kapital och tillgångar jämförs med den 31 december, resten med samma period året före."""
     return Sammanfattning(
@@ -107,6 +117,23 @@ def _halvarets(underlag: Underlag) -> Sammanfattning:
     )
 
 
+def _planens(underlag: Underlag) -> Sammanfattning:
+    def rad(etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
+        return Nyckeltal(etikett, tuple(f"{ident}_{nummer}" for nummer in PLANAR), enhet)
+
+    return Sammanfattning(
+        tuple(str(underlag.period.year + nummer - 1) for nummer in PLANAR),
+        (
+            rad("Intäkter", "BU_summa_intakter"),
+            rad("Kostnader", "BU_summa_kostnader"),
+            rad("Resultat", "BU_resultat"),
+            rad("Utgående eget kapital", "EF_utgaende"),
+            rad("Målets gräns för eget kapital", "EF_grans"),
+            rad("Eget kapital i procent av intäkterna", "EF_andel", Enhet.ANDEL),
+        ),
+    )
+
+
 ARSREDOVISNING = Rapportslag(
     "AR",
     "ÅR",
@@ -115,6 +142,16 @@ ARSREDOVISNING = Rapportslag(
     arsredovisning.blad,
     arsredovisning.poster,
     _arets,
+)
+BILAGOR = Rapportslag(
+    "BI",
+    "BI",
+    "Bilagor",
+    lambda underlag: f"Bilagor {underlag.period.year}",
+    bilagor.blad,
+    bilagor.poster,
+    lambda underlag: Sammanfattning((str(underlag.period.year),), _bilagornas(underlag)),
+    bilaga=True,
 )
 HALVARSREDOVISNING = Rapportslag(
     "HR",
@@ -125,9 +162,31 @@ HALVARSREDOVISNING = Rapportslag(
     halvarsredovisning.poster,
     _halvarets,
 )
-RAPPORTSLAG: Mapping[str, Rapportslag] = {slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING)}
+VERKSAMHETSPLAN = Rapportslag(
+    "VP",
+    "VP",
+    "Verksamhetsplan och budget",
+    lambda underlag: f"Verksamhetsplan och budget {underlag.period.year}–{underlag.period.year + len(PLANAR) - 1}",
+    verksamhetsplan.blad,
+    verksamhetsplan.poster,
+    _planens,
+)
+RAPPORTSLAG: Mapping[str, Rapportslag] = {
+    slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING, BILAGOR, VERKSAMHETSPLAN)
+}
 
 
-def anvanda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:
-    """De rapporter som boken används för: de vars period är ifylld i Grunddata."""
+def ifyllda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:
+    """De rapporter vars period är ifylld i Grunddata."""
     return tuple(slag for slag in RAPPORTSLAG.values() if bokslut.grunddata.get(f"{slag.prefix}_Period") is not None)
+
+
+def anvanda(bokslut: Bokslut, byggda: Collection[str]) -> tuple[Rapportslag, ...]:
+    """De rapporter som boken används för: de vars period är ifylld i Grunddata.
+
+    Bilagorna räknas först när något av deras blad finns bland de *byggda*, eller när boken inte har någon rapport:
+    dessförinnan är korten inte skrivna, och att de saknas är ingen nyhet.
+    """
+    alla = ifyllda(bokslut)
+    rapporter = tuple(slag for slag in alla if not slag.bilaga or any(map(slag.ager, byggda)))
+    return rapporter or alla

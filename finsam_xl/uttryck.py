@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
 __all__ = [
+    "PLANAR",
     "VALD_VERSION",
     "bland",
     "budget",
+    "datum_i_ord",
     "eller_streck",
     "figurer",
+    "foga",
     "forra_balansdagen",
     "helaret",
     "i_ord",
@@ -41,6 +44,7 @@ __all__ = [
     "kvot",
     "lika_med_noll",
     "motpart",
+    "planens_dag",
     "saldo",
     "summa",
     "summor",
@@ -49,6 +53,9 @@ __all__ = [
 ]
 
 VALD_VERSION = Setting("Budgetversion")
+PLANAR = (1, 2, 3)
+"""Verksamhetsplanens år; det första är det vars sista dag Grunddata anger (VP_Period)."""
+_MANADER_PER_AR = 12
 _NBSP = "\u00a0"
 _KONTOLANGDER = (4, 5, 6)
 
@@ -142,10 +149,10 @@ def insatsutfall(ident: str) -> Expr:
     )
 
 
-def budget(post: str, version: Expr, *, tecken: int) -> Expr:
+def budget(post: str, version: Expr, *, tecken: int, period: Expr = PERIOD) -> Expr:
     """Postens budget i en version (kr); *tecken* -1 visar en kostnad negativ."""
     return _med_tecken(
-        summor(Column("Budget", "Belopp"), ("Post", Text(post)), ("Version", version), ("Period", PERIOD)), tecken
+        summor(Column("Budget", "Belopp"), ("Post", Text(post)), ("Version", version), ("Period", period)), tecken
     )
 
 
@@ -155,6 +162,11 @@ def insatsbudget(ident: str, version: Expr) -> Expr:
         summor(Column("Budget", "Belopp"), ("Insats", Text(ident)), ("Version", version), ("Period", PERIOD)),
         -1,
     )
+
+
+def planens_dag(nummer: int) -> Expr:
+    """Planårets sista dag."""
+    return PERIOD if nummer == 1 else call("EDATE", PERIOD, number(_MANADER_PER_AR * (nummer - 1)))
 
 
 def figurer(*ident: str) -> tuple[Figure, ...]:
@@ -200,3 +212,17 @@ def i_ord(heltal: Expr) -> Expr:
             delar = Binary("&", delar, call("RIGHT", Binary("&", Text("00"), tusental), number(3)))
         uttryck = call("IF", Binary(">=", absolut, number(grans)), delar, uttryck)
     return uttryck
+
+
+def datum_i_ord(dag: Expr) -> Expr:
+    """Ett datum som text, «2025-12-31», lika på svenska och engelska datorer."""
+    manad, dagen = (call("RIGHT", Binary("&", Text("0"), call(del_, dag)), number(2)) for del_ in ("MONTH", "DAY"))
+    return foga(call("YEAR", dag), Text("-"), manad, Text("-"), dagen)
+
+
+def foga(*delar: Expr) -> Expr:
+    """Delarna som en text, efter varandra."""
+    helhet = delar[0]
+    for delen in delar[1:]:
+        helhet = Binary("&", helhet, delen)
+    return helhet

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.inputs.schema import Kolumn
 
 __all__ = ["KONTOPLANER", "Rader", "exemplen", "grunddata", "kontoplan", "nya_medlemmar", "tabeller"]
 
@@ -80,7 +81,13 @@ def _mapp(exempel: str) -> Path:
 def _las(namn: str, fil: Path) -> Rader:
     kolumner = tabell(namn).kolumner
     with fil.open(encoding="utf-8", newline="") as rader:
-        return tuple(tuple(_cell(rad[kolumn.namn], kolumn.typ) for kolumn in kolumner) for rad in csv.DictReader(rader))
+        return tuple(
+            tuple(_cell(_text(rad, kolumn), kolumn.typ) for kolumn in kolumner) for rad in csv.DictReader(rader)
+        )
+
+
+def _text(rad: Mapping[str, str], kolumn: Kolumn) -> str:
+    return rad.get(kolumn.namn, "") if kolumn.valfri else rad[kolumn.namn]
 
 
 def _cell(text: str, typ: Typ) -> Cellvarde:

@@ -61,7 +61,7 @@ o:button="t" fillcolor="buttonFace [67]" strokecolor="windowText [64]" o:insetmo
 class Knapp:
     """A button: its text, the macro it starts, the cell (row and column from 1) it begins in, and its size in pixels.
 
-    It may not reach past that column; *rader* is how many rows it is high.
+    It may not reach past that column, which it begins *in_i_kolumnen* pixels into; *rader* is how many rows it is high.
     """
 
     text: str
@@ -70,6 +70,7 @@ class Knapp:
     kolumn: int
     bredd: int
     rader: int
+    in_i_kolumnen: int = 0
 
 
 def satt_knappar(paket: Paket, blad: str, knappar: Sequence[Knapp]) -> None:
@@ -100,7 +101,8 @@ def _hang_pa(rot: Element, teckning: Element) -> None:
 
 def _form(knapp: Knapp, nummer: int) -> str:
     vanster, overst = knapp.kolumn - 1, knapp.rad - 1
-    ankare = (vanster, 0, overst, 0, vanster, knapp.bredd, overst + knapp.rader, 0)
+    fran, till = knapp.in_i_kolumnen, knapp.in_i_kolumnen + knapp.bredd
+    ankare = (vanster, fran, overst, 0, vanster, till, overst + knapp.rader, 0)
     return _FORM.format(
         nummer=_FORSTA_FORM + nummer,
         ordning=nummer + 1,

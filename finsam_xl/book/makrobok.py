@@ -33,8 +33,12 @@ _KNAPPAR = (
     ("Importera SIE...", "ImporteraSie"),
     ("Kontrollera", "Kontrollera"),
     ("Bygg årsredovisning", "ByggArsredovisning"),
+    ("Bygg halvårsredovisning", "ByggHalvarsredovisning"),
+    ("Spåra cell", "SparaCell"),
+    ("Revisorspaket", "Revisorspaket"),
 )
-_KNAPPBREDD, _KNAPPRADER, _KNAPPAVSTAND = 200, 2, 3
+_KNAPPBREDD, _KNAPPRADER, _KNAPPAVSTAND, _I_BREDD = 200, 2, 3, 2
+_KNAPPMELLANRUM = 20
 
 
 def makrobok(data: bytes) -> bytes:
@@ -43,7 +47,15 @@ def makrobok(data: bytes) -> bytes:
     kodnamn = _satt_kodnamn(paket)
     _satt_projekt(paket, kodnamn)
     knappar = [
-        Knapp(text, makro, KNAPPRAD + nummer * _KNAPPAVSTAND, KNAPPKOLUMN, _KNAPPBREDD, _KNAPPRADER)
+        Knapp(
+            text,
+            makro,
+            KNAPPRAD + nummer // _I_BREDD * _KNAPPAVSTAND,
+            KNAPPKOLUMN,
+            _KNAPPBREDD,
+            _KNAPPRADER,
+            nummer % _I_BREDD * (_KNAPPBREDD + _KNAPPMELLANRUM),
+        )
         for nummer, (text, makro) in enumerate(_KNAPPAR)
     ]
     satt_knappar(paket, "Start", knappar)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.fynd import Fynd, Klass
+from finsam_xl.granskning.kolumner import dagar_i
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.tryck import Dokument, Kolumn, Tabell
 
 __all__ = ["granska_datum"]
+
+_BALANS = "balansrakning"
 
 
 def granska_datum(dokument: Dokument) -> Iterator[Fynd]:
@@ -31,6 +34,11 @@ def _balansdag(tabell: Tabell, kolumn: Kolumn) -> Iterator[Fynd]:
     if kolumn.dag is None:
         return
     plats = f"{tabell.fil}, kolumn {kolumn.namn}"
+    dagar = dagar_i(kolumn.namn)
+    if tabell.slag == _BALANS and len(dagar) > 1:
+        period = " ".join(dagar)
+        text = f"{plats} anger perioden {period}, men en balansräkning gäller en dag: {dagar[-1]}."
+        yield Fynd("C32", plats, period, dagar[-1], Klass.DATUM, text)
     ratt = _manadens_sista(kolumn.dag) if isinstance(kolumn.dag, date) else ""
     if str(kolumn.dag) != ratt:
         text = f"{plats} har datum {kolumn.dag}, som inte är en balansdag. Månadens sista dag är {ratt or 'en annan'}."

@@ -10,7 +10,7 @@ from functools import cache
 
 from finsam_xl.mallar import mall
 
-__all__ = ["Etikett", "Tabellslag", "etiketter", "mallrader", "radnamn", "slag_av", "stada"]
+__all__ = ["Etikett", "Tabellslag", "alla_slag", "etiketter", "mallrader", "radnamn", "slag_av", "stada"]
 
 _LIKHET = 0.86
 """Så lika ska två radtexter vara för att vara samma rad med olika stavning."""
@@ -18,21 +18,27 @@ _LIKHET = 0.86
 
 @dataclass(frozen=True, slots=True)
 class Tabellslag:
-    """Ett slag av tabell: filnamnets mönster och hur summarader summerar (alla, grupp eller genom samband)."""
+    """Ett slag av tabell: filnamnets mönster och hur summarader summerar (alla, grupp eller genom samband).
+
+    *rubrik* är tabellens vanliga namn, och *kannetecken* fält som bara den har, med mellanrum mellan.
+    """
 
     slag: str
     filnamn: str
     summering: str
+    rubrik: str
+    kannetecken: str
 
 
 @dataclass(frozen=True, slots=True)
 class Etikett:
-    """En tryckt radtext, vårt namn på raden, och om tabellen är ofullständig utan den."""
+    """En tryckt radtext, vårt namn på raden, om tabellen är ofullständig utan den, och radens enhet om en egen."""
 
     slag: str
     id: str
     etikett: str
     kravs: bool
+    enhet: str
 
 
 def mallrader(namn: str) -> list[dict[str, str]]:
@@ -42,7 +48,8 @@ def mallrader(namn: str) -> list[dict[str, str]]:
 
 
 @cache
-def _slag() -> tuple[Tabellslag, ...]:
+def alla_slag() -> tuple[Tabellslag, ...]:
+    """Alla slag av tabeller."""
     return tuple(Tabellslag(**rad) for rad in mallrader("tabeller.csv"))
 
 
@@ -50,7 +57,8 @@ def _slag() -> tuple[Tabellslag, ...]:
 def etiketter() -> tuple[Etikett, ...]:
     """Alla kända radtexter."""
     return tuple(
-        Etikett(rad["slag"], rad["id"], rad["etikett"], rad["kravs"] == "ja") for rad in mallrader("etiketter.csv")
+        Etikett(rad["slag"], rad["id"], rad["etikett"], rad["kravs"] == "ja", rad["enhet"])
+        for rad in mallrader("etiketter.csv")
     )
 
 
@@ -61,7 +69,7 @@ def _monster() -> tuple[tuple[str, str, str], ...]:
 
 def slag_av(filnamn: str) -> Tabellslag | None:
     """Tabellens slag efter filnamnet; None när vi inte känner tabellen."""
-    return next((slag for slag in _slag() if re.match(slag.filnamn, filnamn)), None)
+    return next((slag for slag in alla_slag() if re.match(slag.filnamn, filnamn)), None)
 
 
 def stada(text: str) -> str:

@@ -6,18 +6,18 @@ import csv
 import io
 import json
 import re
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from finsam_xl.granskning.etiketter import radnamn, slag_av
-from finsam_xl.granskning.tryck import Dokument, Kolumn, Kort, Malpunkt, Nyckeltal, Rad, Tabell, Uppgift, ar_i
+from finsam_xl.granskning.kolumner import RADTEXT, kolumner
+from finsam_xl.granskning.tryck import Dokument, Kort, Malpunkt, Nyckeltal, Rad, Tabell, Uppgift, ar_i
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["GranskningsfelError", "las_mapp"]
+__all__ = ["GranskningsfelError", "las_mapp", "tryckt_rad"]
 
 _STYRTECKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _STORST = 4_000_000
@@ -25,19 +25,6 @@ _FLEST_FILER = 200
 _FLEST_RADER = 1_000
 _LANGST_NAMN = 300
 _STORST_TAL = Decimal(10) ** 15
-_ROLLER = (
-    (r"(utfall|belopp|utgaende|ar)_", "utfall"),
-    (r"belopp$", "utfall"),
-    (r"budget_", "budget"),
-    (r"prognos", "prognos"),
-    (r"avvikelse", "avvikelse"),
-    (r"antal", "antal"),
-    (r"kvinnor$", "kvinnor"),
-    (r"man$", "man"),
-)
-_EGNA_ROLLER = {"styrning": (("varde$", "utfall"),), "mal": ()}
-"""Tabeller vars kolumner inte är belopp per år."""
-_RADTEXT = ("post", "insats", "insatsnamn", "insats_tryckt", "uppgift", "kommun", "indikator")
 _UTAN_TABELL = ("textuppgifter", "insatser_ekonomi")
 
 
@@ -62,7 +49,10 @@ def las_mapp(mapp: Path) -> Dokument:
 
 def _filer(mapp: Path) -> dict[str, str]:
     if not mapp.is_dir():
-        raise GranskningsfelError(f"Mappen {mapp} finns inte. Ange en mapp med tabeller som CSV och insatskort.json.")
+        raise GranskningsfelError(
+            f"Mappen {mapp} finns inte. Ange en mapp med tabeller som CSV och insatskort.json, eller en arbetsbok med "
+            "tabellerna inklistrade."
+        )
     hittade = sorted(fil for fil in mapp.iterdir() if fil.suffix in {".csv", ".json"} and fil.is_file())
     if not hittade or len(hittade) > _FLEST_FILER:
         raise GranskningsfelError(f"I {mapp} finns {len(hittade)} tabeller; det ska vara 1-{_FLEST_FILER}.")
@@ -109,32 +99,14 @@ def _tabell(fil: str, text: str, ar: int) -> Tabell | None:
     if stam in _UTAN_TABELL or slag is None:
         return None
     falt = _rader(fil, text)
-    roller = _EGNA_ROLLER.get(slag.slag, _ROLLER)
-    kolumner = _kolumner(falt[0] if falt else {}, roller, ar)
-    rader = tuple(_rad(slag.slag, nr, rad) for nr, rad in enumerate(falt, 1))
-    return Tabell(stam, slag.slag, slag.summering, next((rad.get("enhet", "") for rad in falt), ""), kolumner, rader)
+    egna = kolumner(((namn, "") for namn in (falt[0] if falt else ())), slag.slag, ar)
+    rader = tuple(tryckt_rad(slag.slag, nr, rad) for nr, rad in enumerate(falt, 1))
+    return Tabell(stam, slag.slag, slag.summering, next((rad.get("enhet", "") for rad in falt), ""), egna, rader)
 
 
-def _kolumner(namn: Iterable[str], roller: Sequence[tuple[str, str]], ar: int) -> tuple[Kolumn, ...]:
-    return tuple(
-        Kolumn(ett, roll, ar_i(ett.replace("_", " ")) or ar, _dag(ett))
-        for ett in namn
-        if (roll := next((roll for monster, roll in roller if re.match(monster, ett)), ""))
-    )
-
-
-def _dag(namn: str) -> date | str | None:
-    traff = re.search(r"(\d{4})_(\d\d)_(\d\d)", namn)
-    if not traff:
-        return None
-    try:
-        return date.fromisoformat("-".join(traff.groups()))
-    except ValueError:
-        return "-".join(traff.groups())
-
-
-def _rad(slag: str, nr: int, falt: Mapping[str, str]) -> Rad:
-    post = next((falt[namn].strip()[:_LANGST_NAMN] for namn in _RADTEXT if falt.get(namn)), "")
+def tryckt_rad(slag: str, nr: int, falt: Mapping[str, str]) -> Rad:
+    """A row as a value: its text is in the field that names what the row is about."""
+    post = next((falt[namn].strip()[:_LANGST_NAMN] for namn in RADTEXT if falt.get(namn)), "")
     typ = falt.get("radtyp") or "post"
     return Rad(nr, typ, post, "" if typ == "rubrik" else radnamn(slag, post)[0], falt)
 

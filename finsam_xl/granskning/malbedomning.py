@@ -29,13 +29,12 @@ def granska_malbedomning(dokument: Dokument) -> Iterator[Fynd]:
 
 
 def _bedomning(rad: Rad) -> Bedomning | None:
-    """Minst det nationella talet, eller högst gränsvärdet när målet är att inte överstiga det."""
+    """Minst det nationella talet eller gränsvärdet, eller högst det när målet är att inte överstiga det."""
     lokalt, nationellt, grans = (
         tal(rad.falt.get(f"{namn}_procent", "")) for namn in ("lokalt", "nationellt", "gransvarde")
     )
-    if lokalt is not None and nationellt is not None:
-        return malkontroll(lokalt, nationellt)
-    if lokalt is not None and grans is not None:
-        hogst = "inte överstiga" in rad.falt.get("indikator", "")
-        return malkontroll(lokalt, grans, Riktning.HOGST if hogst else Riktning.MINST)
-    return None
+    jamfort = grans if nationellt is None else nationellt
+    if lokalt is None or jamfort is None:
+        return None
+    hogst = "inte överstiga" in rad.falt.get("indikator", "")
+    return malkontroll(lokalt, jamfort, Riktning.HOGST if hogst else Riktning.MINST)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.granskning.etiketter import radnamn, stada
 from finsam_xl.granskning.fynd import Fynd, Klass
 from finsam_xl.granskning.insatsnamn import forsta_ledet, karna, likhet
+from finsam_xl.granskning.rubriker import rattstavad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,8 @@ def granska_namn(dokument: Dokument) -> Iterator[Fynd]:
 
 def _radtexter(dokument: Dokument) -> Iterator[Fynd]:
     for tabell in dokument.tabeller:
+        if vanlig := rattstavad(tabell.rubrik):
+            yield _variant(tabell.fil, tabell.rubrik, vanlig)
         for rad in tabell.rader:
             ratt = radnamn(tabell.slag, rad.post)[1] if rad.typ != "rubrik" else ""
             if ratt:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
+from finsam_xl.granskning.etiketter import stada
 from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["granska_summor"]
 
 _GRUPP = ("inriktning", "grupp", "avdelning")
+_ALLT = frozenset({"summa", "totalt", "summa totalt"})
+"""Summaradens text när den gäller hela tabellen, grupperna också."""
 
 
 def granska_summor(dokument: Dokument) -> Iterator[Fynd]:
@@ -37,6 +40,8 @@ def _poster(tabell: Tabell, summarad: int) -> list[Rad]:
         return fore if summarad == _sista_summan(tabell) else _sedan_forra(tabell, summarad)
     grupp = next((tabell.rader[summarad].falt[namn] for namn in _GRUPP if tabell.rader[summarad].falt.get(namn)), "")
     i_grupp = [rad for rad in fore if grupp and any(rad.falt.get(namn, "").startswith(grupp) for namn in _GRUPP)]
+    if not i_grupp and stada(tabell.rader[summarad].post) in _ALLT:
+        return fore
     if i_grupp or any(namn in tabell.rader[summarad].falt for namn in _GRUPP):
         return i_grupp or fore
     return _sedan_forra(tabell, summarad)

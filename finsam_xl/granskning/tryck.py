@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-__all__ = ["Dokument", "Kolumn", "Kort", "Malpunkt", "Nyckeltal", "Rad", "Tabell", "Uppgift", "ar_i", "tal"]
+__all__ = ["Dokument", "Kolumn", "Kort", "Malpunkt", "Nyckeltal", "Rad", "Tabell", "Uppgift", "ar_i", "bokstav", "tal"]
 
 
 def tal(text: str) -> Decimal | None:
@@ -26,12 +26,16 @@ def tal(text: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Kolumn:
-    """En kolumn: tryckt namn, roll (utfall, budget, prognos, avvikelse, antal, kvinnor, man), år och eventuell dag."""
+    """En kolumn: tryckt namn, roll (utfall, budget, prognos, avvikelse, antal, kvinnor, man), år och eventuell dag.
+
+    *bokstav* är kolumnen i arket, tom i en fil.
+    """
 
     namn: str
     roll: str
     ar: int
     dag: date | str | None = None
+    bokstav: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,11 @@ class Rad:
 
 @dataclass(frozen=True, slots=True)
 class Tabell:
-    """En tryckt tabell; *slag* är vårt namn på den och *summering* hur dess summarader summerar."""
+    """En tryckt tabell; *slag* är vårt namn på den och *summering* hur dess summarader summerar.
+
+    I en arbetsbok står den på bladet *ark*, med radernas text i kolumnen *bokstav*; i en mapp är båda tomma.
+    *rubrik* är tabellens egen rubrik, om den har någon.
+    """
 
     fil: str
     slag: str
@@ -59,9 +67,14 @@ class Tabell:
     enhet: str
     kolumner: tuple[Kolumn, ...]
     rader: tuple[Rad, ...]
+    ark: str = ""
+    bokstav: str = ""
+    rubrik: str = ""
 
     def plats(self, rad: Rad, kolumn: Kolumn | None = None) -> str:
-        """Var ett tal står: fil, rad och kolumn."""
+        """Var ett tal står: fil, rad och kolumn, eller blad och cell."""
+        if self.ark:
+            return f"{self.ark}!{kolumn.bokstav if kolumn else self.bokstav}{rad.nr} {rad.post}".rstrip()
         var = f"{self.fil}, rad {rad.nr} {rad.post}".rstrip()
         return f"{var}, kolumn {kolumn.namn}" if kolumn else var
 
@@ -115,7 +128,7 @@ class Kort:
 
 @dataclass(frozen=True, slots=True)
 class Uppgift:
-    """Ett tal i löptext: avsnitt, vad det är, det tryckta värdet, enhet och citat."""
+    """Ett tal i löptext: avsnitt, vad det är, värdet, enhet och citat; *cell* när det står i en arbetsbok."""
 
     rad: int
     avsnitt: str
@@ -123,22 +136,27 @@ class Uppgift:
     varde: str
     enhet: str
     citat: str
+    cell: str = ""
 
     @property
     def plats(self) -> str:
         """Var talet står."""
-        return f"text {self.avsnitt}, {self.uppgift}"
+        return f"{self.cell} text {self.avsnitt}, {self.uppgift}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)
 class Dokument:
-    """Ett tryckt dokument: mappens namn, år, tabeller, kort och tal i text."""
+    """Ett tryckt dokument: mappens eller bokens namn, år, tabeller, kort och tal i text.
+
+    *olasta* är det i en arbetsbok som ser ut som tabeller men inte är något slag vi känner.
+    """
 
     namn: str
     ar: int
     tabeller: tuple[Tabell, ...]
     kort: tuple[Kort, ...]
     uppgifter: tuple[Uppgift, ...]
+    olasta: tuple[str, ...] = ()
 
     def tabell(self, slag: str) -> Tabell | None:
         """Tabellen av ett slag, om dokumentet har den."""
@@ -149,3 +167,12 @@ def ar_i(text: str) -> int | None:
     """Det första årtalet i en text."""
     traff = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
     return int(traff.group()) if traff else None
+
+
+def bokstav(kolumn: int) -> str:
+    """Kolumnens bokstav i ett ark: 1 är A, 27 är AA."""
+    bokstaver = ""
+    while kolumn:
+        kolumn, rest = divmod(kolumn - 1, 26)
+        bokstaver = chr(65 + rest) + bokstaver
+    return bokstaver

@@ -25,6 +25,8 @@ __all__ = ["Tabellrader", "bokslut_ur", "dialekt", "eller_avbrott", "fylld", "sk
 Tabellrader: TypeAlias = "Mapping[str, Sequence[Sequence[Cellvarde]]]"
 """Rows of cell values by the name of the input table that they fill."""
 _VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
+_RADENS_NYCKEL = {"Budget": ("Period", "Post", "Insats", "Version")}
+"""What tells the rows of a table apart where nothing forbids two alike: own notes beside a row then follow it."""
 T = TypeVar("T")
 
 
@@ -66,7 +68,7 @@ def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt_: Dialec
 
 
 def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
-    """The workbook with these rows in its input tables.
+    """The workbook with these rows, in the schema's column order, in place of those that its input tables had.
 
     Raises:
         Avbrott: a table cannot take them, for what stands below it or for how the file is made.
@@ -75,12 +77,16 @@ def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
     from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
     from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
     from finsam_xl.writers.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
+    from finsam_xl.writers.tabellform import las_tabellform  # noqa: PLC0415 - as above
 
     def fyllt() -> bytes:
         paket = Paket.oppna(data)
         for namn, varden in tabeller.items():
             tab = tabell(namn)
-            fyll(paket, namn, [kolumn.namn for kolumn in tab.kolumner], varden, nyckel=tab.nyckel)
+            platser = tab.skrivna(las_tabellform(paket, namn).kolumner)
+            rubriker = [tab.kolumner[plats].namn for plats in platser]
+            nyckel = tab.nyckel or _RADENS_NYCKEL.get(namn, ())
+            fyll(paket, namn, rubriker, [[rad[plats] for plats in platser] for rad in varden], nyckel=nyckel)
         rakna_om_vid_oppning(paket)
         return paket.skriv()
 

@@ -14,18 +14,20 @@ from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.bladnamn import ledigt_namn
 from finsam_xl.writers.graft import ympa
+from finsam_xl.writers.omrakning import raknas_om
 from finsam_xl.writers.ooxml import cell
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.rutnat import formler, rutor
 from finsam_xl.writers.satt_varden import satt_varden
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from finsam_xl.hosts.minne import Minne
     from finsam_xl.hosts.skiss import Skiss, Varde
 
-__all__ = ["Ympning", "ympa_rapport"]
+__all__ = ["Bladsats", "Ympning", "ympa_blad", "ympa_rapport"]
 
 _VARA_INDATA = frozenset({"Start", "Grunddata"})
 _START = "Start"
@@ -41,6 +43,19 @@ class Ympning:
     bevarade: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Bladsats:
+    """Sheets to set into a workbook: the scratch workbook that has them, their names, and what else is theirs.
+
+    *prefix* begins the defined names that are theirs, and *ager* says whether an older sheet is.
+    """
+
+    skiss: bytes
+    blad: tuple[str, ...]
+    prefix: str
+    ager: Callable[[str], bool]
+
+
 def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
     """The workbook *data* with the report of *skiss* in it.
 
@@ -48,27 +63,54 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
         Paketfel: the workbook is refused.
 
     """
+    slag = skiss.rapport.slag
+    blad = tuple(grid.name for grid in skiss.rapport.blad)
     paket = Paket.oppna(data)
-    minne = las_minne(data)
-    finns = {blad.namn for blad in arbetsbok.blad(paket)}
-    nya = [grid.name for grid in skiss.rapport.blad]
+    bevarade = _ympa(
+        paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False
+    )
+    _rakna_start(paket, skiss)
+    return Ympning(paket.skriv(), bevarade)
+
+
+def ympa_blad(data: bytes, sats: Bladsats, tid: datetime) -> Ympning:
+    """The workbook *data*, which may be anybody's, with the sheets of *sats* in it and all else as old as it was.
+
+    Raises:
+        Paketfel: the workbook is refused.
+
+    """
+    paket = Paket.oppna(data)
+    bevarade = _ympa(paket, las_minne(data), sats, tid, gamla_varden=raknas_om(paket))
+    return Ympning(paket.skriv(), bevarade)
+
+
+def _ympa(
+    paket: Paket, minne: Mapping[str, Minne], sats: Bladsats, tid: datetime, *, gamla_varden: bool
+) -> dict[str, str]:
+    """Set the sheets in and remember them; return the names under which changed sheets are kept.
+
+    With *gamla_varden* some of the workbook's values are old, and Excel must still calculate when it opens the file.
+    """
+    finns = {blad.namn.casefold(): blad.namn for blad in arbetsbok.blad(paket)}
     vara = ororda(paket, minne)
     bevarade = {
-        namn: ledigt_namn(paket, namn, f"ändrad {tid:%Y-%m-%d}") for namn in nya if namn in finns and namn not in vara
+        gammalt: ledigt_namn(paket, gammalt, f"ändrad {tid:%Y-%m-%d}")
+        for namn in sats.blad
+        if (gammalt := finns.get(namn.casefold(), "")) and gammalt not in vara
     }
     ympa(
         paket,
-        skiss.data,
-        [*nya, MINNESBLAD],
-        prefix=skiss.rapport.slag.prefix,
-        bort=[namn for namn in minne if namn in vara and namn not in nya and skiss.rapport.slag.ager(namn)],
+        sats.skiss,
+        [*sats.blad, MINNESBLAD],
+        prefix=sats.prefix,
+        bort=[namn for namn in minne if namn in vara and namn not in sats.blad and sats.ager(namn)],
         behall=bevarade,
-        rakna_om_vid_oppning=_har_egna_formler(paket, {*vara, MINNESBLAD}),
+        rakna_om_vid_oppning=gamla_varden or _har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
-    kvar = {namn: minne[namn] for namn in sorted(vara - {*nya}) if not skiss.rapport.slag.ager(namn)}
-    med_minne(paket, tag_minne(paket, nya, minne) | uppdaterat(paket, kvar))
-    _rakna_start(paket, skiss)
-    return Ympning(paket.skriv(), bevarade)
+    kvar = {namn: minne[namn] for namn in sorted(vara - {*sats.blad}) if not sats.ager(namn)}
+    med_minne(paket, tag_minne(paket, sats.blad, minne) | uppdaterat(paket, kvar))
+    return bevarade
 
 
 def _rakna_start(paket: Paket, skiss: Skiss) -> None:

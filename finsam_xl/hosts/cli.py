@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from finsam_xl.hosts.kommandorad import FEL_I_INDATA, RAPPORTER, tolk
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from finsam_xl.hosts.doktor import Ron
+    from finsam_xl.hosts.granskningsvisning import Granskat
     from finsam_xl.hosts.headless import Bygge, Inlast
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.revision.halsa import Halsofynd
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _KONTROLLFEL = 1
+_BEVARAT = "Bladet {} var ändrat för hand och finns kvar som {}."
 
 
 def main(argument: Sequence[str] | None = None) -> int:
@@ -148,7 +150,7 @@ def _visa_bygge(bygge: Bygge) -> None:
         if ratt.utfall != "OK":
             print(f"  {ratt.utfall:5} {ratt.id:4} {ratt.titel}")
     for gammalt, nytt in bygge.bevarade.items():
-        print(f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}.")
+        print(_BEVARAT.format(gammalt, nytt))
     print(f"\n{len(bygge.blad)} blad byggda. Öppna {bygge.bok}.")
 
 
@@ -213,12 +215,48 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     print(_kontrollrad(resultat))
 
 
+def _nytt_ar(val: argparse.Namespace) -> int:
+    from finsam_xl.hosts.nyttar import nytt_ar  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import Framsteg, kolumner  # noqa: PLC0415 - as above
+
+    framsteg = Framsteg()
+    try:
+        ny = nytt_ar(Path(val.bok), Path(val.ut), meddela=framsteg)
+    finally:
+        framsteg.klart()
+    print(kolumner([("Rapport", "Period", "Ny period"), *ny.perioder]))
+    print()
+    tabeller = ((namn, str(fore), str(efter)) for namn, fore, efter in ny.tabeller)
+    print(kolumner([("Tabell", "Rader", "I den nya boken"), *tabeller], hoger=(1, 2)))
+    for gammalt, nytt in ny.bevarade.items():
+        print(f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}.")
+    if ny.formler:
+        print(f"Formler blev sina värden i den nya boken: {', '.join(ny.formler)}.")
+    print(f"\nSkrev {ny.bok}. {val.bok} är som den var.")
+    print("Fyll i budget, beslutade avgifter, deltagare och bedömningar, läs in årets SIE-fil och bygg rapporterna.")
+    return 0
+
+
 def _granska(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.granskningsvisning import granska, som_json, som_text  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - as above
 
-    fynd = granska(Path(val.mapp), [Path(mapp) for mapp in val.jamfor])
-    print(json.dumps(som_json(fynd), ensure_ascii=False, indent=1) if val.json else som_text(fynd))
-    return _KONTROLLFEL if any(ett.allvar == "FEL" for ett in fynd) else 0
+    granskat = granska(Path(val.tryck), [Path(tryck) for tryck in val.jamfor], Path(val.mot) if val.mot else None)
+    print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
+    for upplysning in granskat.upplysningar:
+        print(f"\n{stycke(upplysning)}", file=sys.stderr if val.json else sys.stdout)
+    if val.blad:
+        _skriv_granskning(Path(val.blad), granskat, sys.stderr if val.json else sys.stdout)
+    return _KONTROLLFEL if any(ett.allvar == "FEL" for ett in granskat.fynd) else 0
+
+
+def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
+    from finsam_xl.hosts.granskningsblad import GRANSKNINGSBLAD, skriv_granskning  # noqa: PLC0415 - as above
+
+    bevarade = skriv_granskning(bok, granskat)
+    print(f"\nBladet {GRANSKNINGSBLAD} är skrivet i {bok}.", file=strom)
+    for gammalt, nytt in bevarade.items():
+        print(_BEVARAT.format(gammalt, nytt), file=strom)
 
 
 def _spara(val: argparse.Namespace) -> int:
@@ -313,6 +351,8 @@ _KOMMANDON: dict[str, Callable[[argparse.Namespace], int]] = {
     "importera-sie": _importera,
     "bygg": _bygg,
     "kontrollera": _kontrollera,
+    "nytt-ar": _nytt_ar,
+    "nytt-år": _nytt_ar,
     "granska": _granska,
     "spåra": _spara,
     "spara": _spara,

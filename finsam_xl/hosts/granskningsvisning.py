@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.granskning.alla import granska_mapp
-from finsam_xl.granskning.las import GranskningsfelError
+from finsam_xl.granskning.alla import granska as granska_dokument
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.granskningskalla import las_tryck
 from finsam_xl.hosts.utskrift import kolumner, stycke
 
 if TYPE_CHECKING:
@@ -16,21 +18,70 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.granskning.fynd import Fynd, Varde
+    from finsam_xl.granskning.mot_bok import Jamforelse
+    from finsam_xl.granskning.tryck import Dokument
 
-__all__ = ["granska", "som_json", "som_text"]
+__all__ = ["Granskat", "granska", "som_json", "som_text"]
+
+_LANGST_PLATS = 70
+_OLAST = "Inte granskat, för tabellen är inget slag som programmet känner: {}."
 
 
-def granska(mapp: Path, andra: Iterable[Path]) -> tuple[Fynd, ...]:
-    """Review the printed tables of *mapp*, compared with those of *andra*.
+@dataclass(frozen=True, slots=True)
+class Granskat:
+    """A review: what was read, the findings, what a reader must know of it, and the workbook it was compared with."""
+
+    dokument: Dokument
+    fynd: tuple[Fynd, ...]
+    upplysningar: tuple[str, ...]
+    bok: str = ""
+
+
+def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Granskat:
+    """Review the printed tables of *tryck*, compared with those of *andra* and with the figures of the workbook *bok*.
 
     Raises:
-        Avbrott: a folder cannot be read.
+        Indatafel: the workbook's input has faults.
+        Avbrott: something cannot be read, or the workbook has nothing to compare with.
 
     """
-    try:
-        return granska_mapp(mapp, andra)
-    except GranskningsfelError as fel:
-        raise Avbrott(str(fel)) from fel
+    dokument = las_tryck(tryck)
+    fynd = granska_dokument(dokument, [las_tryck(en) for en in andra])
+    upplysningar = _om_lasningen(dokument)
+    if bok is not None:
+        jamforelse = _mot_bok(dokument, bok)
+        fynd = (*fynd, *jamforelse.fynd)
+        upplysningar += _om_jamforelsen(jamforelse, bok)
+    return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok else "")
+
+
+def _om_lasningen(dokument: Dokument) -> list[str]:
+    """What was taken for which table on the sheets of a workbook, and what for none."""
+    tabeller = [tabell.fil for tabell in dokument.tabeller if tabell.ark]
+    last = [f"{len(tabeller)} tabeller är lästa: {', '.join(tabeller)}."] if tabeller else []
+    return last + ([_OLAST.format(", ".join(dokument.olasta))] if dokument.olasta else [])
+
+
+def _mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:
+    from finsam_xl.granskning.mot_bok import jamfor_med_bok  # noqa: PLC0415 - only a comparison needs the book
+    from finsam_xl.hosts.granskningsbok import las_bokrapport  # noqa: PLC0415 - as above
+
+    rapport = las_bokrapport(bok, dokument)
+    jamforelse = jamfor_med_bok(dokument, rapport)
+    if not jamforelse.antal:
+        raise Avbrott(
+            f"Inget tal i {dokument.namn} går att jämföra: {bok.name} har {rapport.titel.casefold()}, och trycket "
+            f"gäller {dokument.ar}. Ange boken för samma år."
+        )
+    return jamforelse
+
+
+def _om_jamforelsen(jamforelse: Jamforelse, bok: Path) -> list[str]:
+    rader = [f"{jamforelse.antal} tryckta tal är jämförda med {bok.name}."]
+    if jamforelse.utan_post:
+        platser = ", ".join(shorten(plats, _LANGST_PLATS, placeholder=" ...") for plats in jamforelse.utan_post)
+        rader.append(f"{len(jamforelse.utan_post)} tal har ingen motsvarighet i boken: {platser}.")
+    return rader
 
 
 def som_json(fynd: Iterable[Fynd]) -> list[dict[str, object]]:

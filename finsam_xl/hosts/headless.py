@@ -26,7 +26,17 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Problem, Version
     from finsam_xl.rapportslag import Rapportslag
 
-__all__ = ["Bygge", "Inlast", "bygg", "importera_sie", "kontroller_ur", "kontrollera", "skapa_bok"]
+__all__ = [
+    "Bygge",
+    "Inlast",
+    "bygg",
+    "importera_sie",
+    "kontroller_ur",
+    "kontrollera",
+    "las_arbetsbok",
+    "skapa_bok",
+    "spara_bok",
+]
 
 _ZIP = b"PK"
 _MAKROBOK = ".xlsm"
@@ -76,7 +86,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
         )
     except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
-    _spara(ut, data)
+    spara_bok(ut, data)
     return ut
 
 
@@ -108,28 +118,33 @@ def importera_sie(
     from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - only an import reads SIE files
 
     val = Sieval(teckenkod, budget, verifikationer)
-    fyllnad = fyll_ur_sie(_las_arbetsbok(bok), filer, fraga, tid or klockan(), val)
-    _spara(bok, fyllnad.data)
+    fyllnad = fyll_ur_sie(las_arbetsbok(bok), filer, fraga, tid or klockan(), val)
+    spara_bok(bok, fyllnad.data)
     return Inlast(bok, fyllnad.summor, fyllnad.resultat, tuple(fyllnad.tabeller), fyllnad.varningar)
 
 
 def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresultat, ...]:
     """Every control of the reports that the book is used for, on its input as it stands; nothing is written.
 
+    Those of the bilagor are made once they have been built.
+
     Raises:
         Indatafel: the input has faults that must be mended before anything can be controlled.
 
     """
-    return kontroller_ur(_las_arbetsbok(bok), tid or klockan())
+    return kontroller_ur(las_arbetsbok(bok), tid or klockan())
 
 
 def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
     """As `kontrollera`, on the workbook's bytes."""
-    from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.hosts.minne import las_minne  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - as above
 
     bokslut, bokens = bokslut_ur(las_bok(data)), dialekt(data)
     return tuple(
-        resultat for slag in anvanda(bokslut) for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
+        resultat
+        for slag in anvanda(bokslut, las_minne(data))
+        for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
     )
 
 
@@ -151,10 +166,10 @@ def bygg(
     from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - only a build grafts
     from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
 
-    byggt = byggd(_las_arbetsbok(bok), slag, tid or klockan(), meddela)
+    byggt = byggd(las_arbetsbok(bok), slag, tid or klockan(), meddela)
     mal = ut or bok
     meddela("Sparar ...")
-    _spara(mal, byggt.ympning.data)
+    spara_bok(mal, byggt.ympning.data)
     return Bygge(
         mal,
         tuple(grid.name for grid in byggt.skiss.rapport.blad),
@@ -165,12 +180,24 @@ def bygg(
     )
 
 
-def _las_arbetsbok(vag: Path) -> bytes:
+def las_arbetsbok(vag: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        Avbrott: there is no such file, or it is no workbook.
+
+    """
     data = eller_avbrott(lambda: las_fil(vag))
     if not data.startswith(_ZIP):
         eller_avbrott(lambda: Paket.oppna(data))
     return data
 
 
-def _spara(vag: Path, data: bytes) -> None:
+def spara_bok(vag: Path, data: bytes) -> None:
+    """Write the file beside its place and rename it into it.
+
+    Raises:
+        Avbrott: it is open in Excel, or cannot be written.
+
+    """
     eller_avbrott(lambda: spara(vag, data))

@@ -21,6 +21,8 @@ RAPPORTER: Mapping[str, str] = {
     "årsredovisning": "AR",
     "halvarsredovisning": "HR",
     "halvårsredovisning": "HR",
+    "verksamhetsplan": "VP",
+    "bilagor": "BI",
 }
 """The reports as one types them, and the prefix by which rapportslag.RAPPORTSLAG knows them."""
 _KLAGOMAL = (
@@ -77,6 +79,7 @@ def tolk() -> argparse.ArgumentParser:
     _importera(under)
     _bygg(under)
     _kontrollera(under)
+    _nytt_ar(under)
     _granska(under)
     _spara(under)
     _revisor(under)
@@ -159,6 +162,18 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
 
 
+def _nytt_ar(under: argparse._SubParsersAction[_Tolk]) -> None:
+    ny = under.add_parser(
+        "nytt-ar",
+        aliases=["nytt-år"],
+        help="gör nästa års bok",
+        description="Gör nästa års bok av årets: perioderna flyttas ett år, årets saldon blir förra årets, insatser "
+        "som fortfarande pågår och alla texter står kvar. Den gamla boken rörs inte.",
+    )
+    ny.add_argument("bok", metavar="BOK", help="årets bok")
+    ny.add_argument("-o", "--ut", metavar="NY", required=True, help="den nya boken; en fil som finns skrivs inte över")
+
+
 def _excel(under: argparse._SubParsersAction[_Tolk]) -> None:
     plats = under.add_parser(
         "installera",
@@ -180,19 +195,21 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
     tryckt = under.add_parser(
         "granska",
         help="granska en tryckt rapports tal",
-        description="Räknar om talen i en mapp med en rapports tryckta tabeller (CSV) och insatskort (JSON). "
-        "Svarar med 1 om något är ett fel.",
+        description="Räknar om talen i en rapports tryckta tabeller: en mapp med tabeller (CSV) och insatskort (JSON), "
+        "eller en arbetsbok där tabellerna är inklistrade. Svarar med 1 om något är ett fel.",
     )
-    tryckt.add_argument("mapp", metavar="MAPP", help="mappen med tabellerna")
+    tryckt.add_argument("tryck", metavar="TRYCK", help="mappen eller arbetsboken med tabellerna")
     tryckt.add_argument(
         "--jämför",
         "--jamfor",
         dest="jamfor",
-        metavar="MAPP",
+        metavar="TRYCK",
         nargs="+",
         default=[],
-        help="mappar med andra års rapporter att jämföra med",
+        help="andra års rapporter att jämföra med",
     )
+    tryckt.add_argument("--blad", metavar="BOK", help="skriv fynden i arbetsboken, som bladet Granskning")
+    tryckt.add_argument("--mot", metavar="BOK", help="jämför varje tryckt tal med det som bokens byggda rapport har")
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from finsam_xl.hosts.sparat import sparade_blad
 from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, del_av_slag, hitta_blad
 from finsam_xl.writers.fingeravtryck import fingeravtryck
 
@@ -38,13 +38,13 @@ class Minne:
 
 
 def las_minne(data: bytes) -> dict[str, Minne]:
-    """The generated sheets of the book as they were last built; none in a book that has not been built."""
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a build remembers
+    """The generated sheets of the book as they were last built; none in a book that has not been built.
 
-    bok = CalamineWorkbook.from_filelike(BytesIO(data))
-    if MINNESBLAD not in bok.sheet_names:
-        return {}
-    rader = bok.get_sheet_by_name(MINNESBLAD).to_python()
+    Raises:
+        Paketfel: the workbook cannot be read.
+
+    """
+    rader = sparade_blad(data, [MINNESBLAD]).get(MINNESBLAD, [])
     return {
         str(rad[0]): Minne(str(rad[1]), str(rad[2])) for rad in rader if len(rad) == len(("blad", "avtryck", "hash"))
     }

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from finsam_xl.rapportslag import Rapportslag
     from finsam_xl.writers.satt_varden import Resultat
 
-__all__ = ["CELLISTA", "Revisorspaket", "byggda_slag", "revisorspaket"]
+__all__ = ["CELLISTA", "Revisorspaket", "byggda_slag", "paket_av", "revisorspaket"]
 
 CELLISTA = "celler.csv"
 _ASCII = str.maketrans("ÅÄÖåäö ", "AAOaao-")
@@ -93,9 +93,20 @@ def revisorspaket(
         Avbrott: no report is built in it, the folder is taken, or a file cannot be read or written.
 
     """
+    return paket_av(eller_avbrott(lambda: las_bok(bok)), bok, mapp, tid=tid, meddela=meddela)
+
+
+def paket_av(
+    original: bytes,
+    bok: Path,
+    mapp: Path,
+    *,
+    tid: datetime | None = None,
+    meddela: Callable[[str], None] = lambda _: None,
+) -> Revisorspaket:
+    """As `revisorspaket`, of a workbook's bytes; *bok* is its name, and where its SIE files lie beside it."""
     stund = tid or klockan()
     _vagra_upptagen(mapp)
-    original = eller_avbrott(lambda: las_bok(bok))
     eller_avbrott(lambda: Paket.oppna(original))
     slagen = byggda_slag(original)
     if not slagen:

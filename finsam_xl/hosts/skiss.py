@@ -42,8 +42,11 @@ _TABELLER: Mapping[str, str] = {
     "Insatser": "insatser",
     "Mal": "mal",
     "Historik": "historik",
-    "Importlogg": "importlogg",
+    "Kommuner": "kommuner",
+    "Insatskort": "insatskort",
+    "Indikatorer": "enkatsvar",
     "Styrelse": "styrelse",
+    "Importlogg": "importlogg",
 }
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from finsam_xl.sparning.nod import Nod
     from finsam_xl.writers.satt_varden import Resultat
 
-__all__ = ["Spaning", "skriv_sparblad", "spaning", "text", "varden"]
+__all__ = ["Spaning", "skriv_sparblad", "spaning", "spaning_i", "text", "varden"]
 
 _NAMES_SHOWN = 5
 
@@ -53,12 +53,17 @@ def spaning(fil: Path, vad: str, *, djup: int | None = None, bredd: int | None =
         Avbrott: the file cannot be read, or there is no such cell or name in it.
 
     """
-    bok = eller_avbrott(lambda: Bok.oppna(las_bok(fil)))
+    return spaning_i(eller_avbrott(lambda: las_bok(fil)), fil.name, vad, djup=djup, bredd=bredd)
+
+
+def spaning_i(data: bytes, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Spaning:
+    """As `spaning`, in a workbook's bytes; *namn* is what the person calls the file."""
+    bok = eller_avbrott(lambda: Bok.oppna(data))
     spar = Spar(bok)
     try:
         rot = eller_avbrott(lambda: spar.fran(vad))
     except Formelfel as fel:
-        raise Avbrott(f"{vad} går inte att spåra i {fil.name}: {fel}.{_forslag(bok, vad)}") from fel
+        raise Avbrott(f"{vad} går inte att spåra i {namn}: {fel}.{_forslag(bok, vad)}") from fel
     raknat, haller = _raknat(spar, rot)
     return Spaning(bok, rot, beskuren(rot, djup, bredd), raknat, haller)
 

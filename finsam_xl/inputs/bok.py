@@ -16,10 +16,13 @@ from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
 from finsam_xl.modell import (
     Bokslut,
     Budgetrad,
+    Enkatsvar,
     Historikrad,
     Importrad,
     Indikator,
     Insats,
+    Insatskort,
+    Kommun,
     Kontorad,
     Medlem,
     Niva,
@@ -101,12 +104,19 @@ def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabell
         kontoplan=kontoplan,
         saldon=placera_saldon(till_modell("Saldo", Saldorad, rader["Saldo"]), kontoplan),
         objektsaldon=placera_objektsaldon(till_modell("Objektsaldo", Objektsaldorad, rader["Objektsaldo"]), kontoplan),
-        budget=till_modell("Budget", Budgetrad, (rad for rad in rader["Budget"] if rad.text("Belopp"))),
+        budget=till_modell("Budget", Budgetrad, (rad for rad in rader["Budget"] if _har_belopp(rad))),
         medlemmar=till_modell("Medlemmar", Medlem, rader["Medlemmar"]),
         insatser=till_modell("Insatser", Insats, rader["Insatser"]),
         mal=till_modell("Mal", Indikator, rader["Mal"]),
         historik=till_modell("Historik", Historikrad, rader["Historik"]),
+        kommuner=till_modell("Kommuner", Kommun, rader["Kommuner"]),
         styrelse=till_modell("Styrelse", Styrelseplats, rader["Styrelse"]),
         etiketter={(rad.text("Tabell"), rad.text("Id")): rad.text("Text") for rad in rader["Etiketter"]},
         importlogg=till_modell("Importlogg", Importrad, rader["Importlogg"]),
+        insatskort=till_modell("Insatskort", Insatskort, rader["Insatskort"]),
+        enkatsvar=till_modell("Indikatorer", Enkatsvar, rader["Indikatorer"]),
     )
+
+
+def _har_belopp(rad: Tabellrad) -> bool:
+    return bool(rad.text("Belopp") or rad.text("Belopp hela perioden"))

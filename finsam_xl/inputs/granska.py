@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
+from finsam_xl.inputs.bilagor import granska_bilagor
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
-from finsam_xl.inputs.rapportperioder import RAPPORTER, dagar, periodnamn
+from finsam_xl.inputs.rapportperioder import RAPPORTER, budgetdagar, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.modell import Dimension, Kontorad
 
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["granska"]
 
-_POSITIVA = (("Budget", "Belopp"), ("Medlemmar", "Beslutad avgift"), ("Medlemmar", "Beslutad avgift fg"))
+_POSITIVA = (
+    ("Budget", "Belopp"),
+    ("Medlemmar", "Beslutad avgift"),
+    ("Medlemmar", "Beslutad avgift fg"),
+)
+_HELA_PERIODEN = "Belopp hela perioden"
 _ID_TABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar"}
 
 
@@ -40,6 +47,8 @@ def granska(
     yield from _perioder(grunddata, tabeller)
     yield from _konton_utan_rad(tabeller)
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
+    yield from _hela_perioder(tabeller)
+    yield from granska_bilagor(tabeller)
     yield from _negativa(tabeller)
 
 
@@ -93,9 +102,11 @@ def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
 def _perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     for rapport in RAPPORTER:
         yield from _ordningen(grunddata, periodnamn(rapport))
-    perioder = [str(dag) for dag in reversed(dagar(grunddata.varden))]
-    for namn in ("Saldo", "Objektsaldo", "Budget") if perioder else ():
-        for annan, rader in _grupper(tabeller.get(namn, ()), "Period").items():
+    bokforda, budgeterade = dagar(grunddata.varden), budgetdagar(grunddata.varden)
+    for namn, tillatna in (("Saldo", bokforda), ("Objektsaldo", bokforda), ("Budget", budgeterade)):
+        perioder = [str(dag) for dag in reversed(tillatna)]
+        arsrader = (rad for rad in tabeller.get(namn, ()) if not rad.text(_HELA_PERIODEN))
+        for annan, rader in _grupper(arsrader, "Period").items() if perioder else ():
             if annan not in perioder:
                 yield problem.period_okand(rader[0].plats("Period"), annan, len(rader), ", ".join(perioder))
 
@@ -138,3 +149,19 @@ def _negativa(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
         for rad in tabeller.get(namn, ()):
             if rad.text(rubrik).startswith("-"):
                 yield problem.budget_negativ(rad.plats(rubrik), rubrik)
+
+
+def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    """Ett belopp för hela perioden hör till en insats med datum, är hela kronor och står ensamt på sin rad."""
+    daterade = {rad.text("Id") for rad in tabeller.get("Insatser", ()) if rad.text("Start") and rad.text("Slut")}
+    for rad in tabeller.get("Budget", ()):
+        belopp = rad.varden.get(_HELA_PERIODEN)
+        if not isinstance(belopp, Decimal):
+            continue
+        plats = rad.plats(_HELA_PERIODEN)
+        if rad.varden.get("Belopp"):
+            yield problem.tva_belopp(plats)
+        elif rad.text("Post") != "insatsmedel" or rad.text("Insats") not in daterade:
+            yield problem.period_utan_datum(plats, rad.text("Insats"))
+        elif belopp < 0 or belopp != belopp.to_integral_value():
+            yield problem.inte_hela_kronor(plats, f"{belopp:f}".replace(".", ","))

@@ -23,12 +23,14 @@ __all__ = [
     "for_lang_tabell",
     "for_stor_bok",
     "heltal_negativt",
+    "inte_hela_kronor",
     "inte_heltal",
     "kolumn_saknas",
     "konto_utan_rad",
     "kontoplan_lucka",
     "kontoplan_overlapp",
     "kontoplan_vand",
+    "kort_tva_ganger",
     "losenord",
     "namn_pekar_fel",
     "namn_saknas",
@@ -39,13 +41,16 @@ __all__ = [
     "okand_kod",
     "oraknad",
     "period_okand",
+    "period_utan_datum",
     "perioder_omvanda",
     "procent_utanfor",
     "rad_under_tabell",
     "skadad",
     "slut_fore_start",
+    "soktecken",
     "tabell_saknas",
     "tal_ar_text",
+    "tva_belopp",
     "utanfor_lista",
     "varde_saknas",
 ]
@@ -453,6 +458,30 @@ def slut_fore_start(plats: str, insats: str) -> Problem:
     )
 
 
+def kort_tva_ganger(plats: str, insats: str, kort: str) -> Problem:
+    """En insats med eget insatskort som också ingår i ett annat."""
+    return Problem(
+        "kort-tva-ganger",
+        Niva.FEL,
+        plats,
+        f"Insatsen {_citat(insats)} har ett eget insatskort men ingår också i kortet för {_citat(kort)}: "
+        "dess belopp skulle visas två gånger.",
+        "Töm Kort i Insatser, eller ta bort insatsens rad i Insatskort.",
+    )
+
+
+def soktecken(plats: str, rubrik: str, text: str) -> Problem:
+    """En nyckel som ett villkor i Excel skulle läsa som ett mönster eller en jämförelse."""
+    return Problem(
+        "soktecken",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {_citat(text)}: Excel läser <, > och = i början och *, ? och ~ som sökvillkor, så svaren skulle "
+        "räknas fel.",
+        "Skriv om texten utan de tecknen, med högst hundra tecken.",
+    )
+
+
 def budget_negativ(plats: str, rubrik: str) -> Problem:
     """Ett budgeterat eller beslutat belopp är mindre än noll."""
     return Problem(
@@ -472,4 +501,38 @@ def fler_problem(antal: int) -> Problem:
         "",
         f"Ytterligare {antal} problem räknas inte upp här.",
         "Rätta dem ovan och läs boken på nytt.",
+    )
+
+
+def tva_belopp(plats: str) -> Problem:
+    """En budgetrad har både ett årsbelopp och ett belopp för hela perioden."""
+    return Problem(
+        "tva-belopp",
+        Niva.FEL,
+        plats,
+        "Raden har både Belopp och Belopp hela perioden: det går inte att veta vilket som gäller.",
+        "Töm det ena, eller dela raden i två.",
+    )
+
+
+def period_utan_datum(plats: str, insats: str) -> Problem:
+    """Ett belopp för hela perioden som inte hör till en insats med Start och Slut."""
+    vilken = f"Insatsen {_citat(insats)} saknar Start eller Slut" if insats else "Raden saknar insats"
+    return Problem(
+        "period-utan-datum",
+        Niva.FEL,
+        plats,
+        f"{vilken}, eller Post är inte insatsmedel: beloppet för hela perioden kan inte delas på år.",
+        "Ange insats på raden och insatsens Start och Slut i Insatser, eller skriv årets del i Belopp.",
+    )
+
+
+def inte_hela_kronor(plats: str, tal: str) -> Problem:
+    """Ett belopp för hela perioden som inte går att dela i hela kronor."""
+    return Problem(
+        "inte-hela-kronor",
+        Niva.FEL,
+        plats,
+        f"Beloppet {tal} ska vara hela kronor, 0 eller mer: annars blir årens delar inte tillsammans beloppet.",
+        "Avrunda beloppet till hela kronor.",
     )

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["RAPPORTER", "agare", "dagar", "periodnamn"]
+__all__ = ["RAPPORTER", "agare", "budgetdagar", "dagar", "periodnamn"]
 
-RAPPORTER = ("AR", "HR", "VP")
+RAPPORTER = ("AR", "HR", "VP", "BI")
+_BOKFORDA = frozenset({"AR", "HR"})
+_PLANAR = 3
 
 
 def agare(namn: str) -> str:
@@ -29,6 +31,19 @@ def periodnamn(rapport: str) -> str:
 
 
 def dagar(grunddata: Mapping[str, object]) -> tuple[date, ...]:
-    """Dagarna som rapporternas perioder, jämförelseperioder och helår slutar, i ordning."""
-    angivna = {varde for namn, varde in grunddata.items() if agare(namn) and isinstance(varde, date)}
+    """Dagarna som de bokförda rapporternas perioder, jämförelseperioder och helår slutar, i ordning."""
+    angivna = {varde for namn, varde in grunddata.items() if agare(namn) in _BOKFORDA and isinstance(varde, date)}
     return tuple(sorted(angivna))
+
+
+def budgetdagar(grunddata: Mapping[str, object]) -> tuple[date, ...]:
+    """Dagarna som budgeten kan gälla: de bokförda rapporternas, och de tre åren i verksamhetsplanen."""
+    forsta = grunddata.get(periodnamn("VP"))
+    planens = _planens(forsta) if isinstance(forsta, date) else set()
+    return tuple(sorted({*dagar(grunddata), *planens}))
+
+
+def _planens(forsta: date) -> set[date]:
+    """Samma dag tre år i rad; den 29 februari blir den 28, som EDATE räknar."""
+    ar = range(forsta.year, forsta.year + _PLANAR)
+    return {forsta.replace(year=ett, day=min(forsta.day, 28) if forsta.month == 2 else forsta.day) for ett in ar}  # noqa: PLR2004 - februari

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from finsam_xl.modell import Bedomning, Dimension, Kalla, Matt, Part, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 __all__ = ["GRUNDDATA", "TABELLER", "Kolumn", "Tabell", "Typ", "Uppgift", "tabell"]
 
@@ -26,7 +30,10 @@ class Typ(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kolumn:
-    """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på."""
+    """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på.
+
+    En *valfri* kolumn får saknas: den kom till senare, och äldre böcker har den inte.
+    """
 
     namn: str
     typ: Typ
@@ -35,6 +42,7 @@ class Kolumn:
     val: tuple[str, ...] = ()
     hanvisar: str = ""
     bredd: int = 14
+    valfri: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,12 @@ class Tabell:
     def kolumn(self, namn: str) -> Kolumn:
         """Kolumnen med rubriken *namn*."""
         return next(kolumn for kolumn in self.kolumner if kolumn.namn == namn)
+
+    def skrivna(self, rubriker: Collection[str]) -> tuple[int, ...]:
+        """Platserna för de kolumner som skrivs i en bok med *rubriker*: alla, utom de valfria som boken inte har."""
+        return tuple(
+            plats for plats, kolumn in enumerate(self.kolumner) if not kolumn.valfri or kolumn.namn in rubriker
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,17 @@ class Uppgift:
 
 
 JA = ("ja",)
+BUDGETPOSTER = (
+    "stat",
+    "region",
+    "kommuner",
+    "ovriga_intakter",
+    "insatsmedel",
+    "insatsmedel_ej_beslutade",
+    "personal",
+    "ovriga_externa",
+    "finansiella_intakter",
+)
 _ID = Kolumn("Id", Typ.ID, "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.", kravs=True)
 _PERIOD = Kolumn("Period", Typ.DATUM, "Periodens sista dag.", kravs=True, bredd=12)
 _KLASSNING = (
@@ -76,7 +101,14 @@ _KLASSNING = (
     Kolumn("Not", Typ.TEXT, "Rad i noterna, ur Kontoplan.", bredd=24),
     Kolumn("Drift", Typ.TEXT, "Rad i driftredovisningen, ur Kontoplan.", bredd=20),
 )
+JAMFORS_MED = ("nationellt", "förra året")
 _AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
+
+
+def _valfri(namn: str, typ: Typ, hjalp: str, bredd: int, val: tuple[str, ...] = ()) -> Kolumn:
+    """En kolumn som kom till efter de första böckerna."""
+    return Kolumn(namn, typ, hjalp, val=val, bredd=bredd, valfri=True)
+
 
 _HALVAR = (
     Uppgift(
@@ -300,13 +332,100 @@ GRUNDDATA: tuple[Uppgift, ...] = (
     ),
     Uppgift("SIE_dim_motpart", "SIE-dimension för motpart", Typ.HELTAL, "20 och uppåt är fria enligt SIE.", 20),
     Uppgift(
-        "VP_Ingaende_ek",
-        "Ingående eget kapital i planen",
-        Typ.BELOPP,
-        "Kr, vid planperiodens början.",
+        "VP_Period",
+        "Planens första år slutar",
+        Typ.DATUM,
+        "Första årets sista dag; planen omfattar tre år. Tom om boken inte har någon plan.",
+        kravs=True,
         avsnitt="Verksamhetsplan",
     ),
-    Uppgift("VP_Prognos", "Prognos för innevarande års resultat", Typ.BELOPP, "Kr, underskott negativt."),
+    Uppgift("VP_Period_fg", "Året före planen slutar", Typ.DATUM, "Sista dagen i innevarande år.", kravs=True),
+    Uppgift("VP_Enhetsord", "Planens budget visas i", Typ.VAL, "", "tkr", ("tkr", "kr"), kravs=True),
+    Uppgift(
+        "VP_Enhet",
+        "Kronor per enhet i planen",
+        Typ.TAL,
+        "Räknas ut av arbetsboken.",
+        formel='IF(EXACT(VP_Enhetsord,"kr"),1,1000)',
+    ),
+    Uppgift("VP_Insatsenhetsord", "Beviljade insatser visas i", Typ.VAL, "", "kr", ("tkr", "kr"), kravs=True),
+    Uppgift(
+        "VP_Insatsenhet",
+        "Kronor per enhet i listan över beviljade insatser",
+        Typ.TAL,
+        "Räknas ut av arbetsboken.",
+        formel='IF(EXACT(VP_Insatsenhetsord,"kr"),1,1000)',
+    ),
+    Uppgift(
+        "VP_Avrundning",
+        "Avrundningsskillnad i planen visas som",
+        Typ.VAL,
+        "Not under tabellen, eller en egen rad Avrundningsdifferens före summan.",
+        "not",
+        ("not", "rad"),
+        kravs=True,
+    ),
+    Uppgift(
+        "VP_Budgetversion",
+        "Planens budgetversion",
+        Typ.VAL,
+        "Den version av Budget som planen visar.",
+        Version.VERKSAMHETSPLAN.value,
+        tuple(Version),
+        kravs=True,
+    ),
+    Uppgift(
+        "VP_Ingaende_ek",
+        "Eget kapital när innevarande år började",
+        Typ.BELOPP,
+        "Kr, ur senaste bokslut.",
+        kravs=True,
+    ),
+    Uppgift(
+        "VP_Prognos",
+        "Prognos för innevarande års resultat",
+        Typ.BELOPP,
+        "Kr, underskott negativt; 0 om året är slut.",
+        kravs=True,
+    ),
+    Uppgift(
+        "BI_Period",
+        "Bilagornas sista dag",
+        Typ.DATUM,
+        "Sista dagen i perioden som bilagorna gäller. Tom om boken inte har några bilagor.",
+        kravs=True,
+        avsnitt="Bilagor",
+    ),
+    Uppgift("BI_Period_fg", "Bilagornas jämförelsedag", Typ.DATUM, "Samma dag året före.", kravs=True),
+    Uppgift(
+        "BI_Helar", "Bilagornas budgetår, sista dag", Typ.DATUM, "Dagen som årets budget står på i Budget.", kravs=True
+    ),
+    Uppgift("BI_Enhetsord", "Belopp visas i", Typ.VAL, "Bilagornas enhet.", "tkr", ("tkr", "kr"), kravs=True),
+    Uppgift(
+        "BI_Enhet",
+        "Kronor per enhet",
+        Typ.TAL,
+        "Räknas ut av arbetsboken.",
+        formel='IF(EXACT(BI_Enhetsord,"kr"),1,1000)',
+    ),
+    Uppgift(
+        "BI_Budgetversion",
+        "Insatskortens budget",
+        Typ.VAL,
+        "Den version av Budget som korten visar, om inte kortet anger en annan.",
+        Version.VERKSAMHETSPLAN.value,
+        tuple(Version),
+        kravs=True,
+    ),
+    Uppgift(
+        "BI_Vet_ej",
+        "Enkätsvaret vet ej",
+        Typ.VAL,
+        "Om vet ej är ett av svaren som andelarna räknas på.",
+        "räknas inte",
+        ("räknas inte", "räknas i nämnaren"),
+        kravs=True,
+    ),
     Uppgift("Minsta_antal", "Minsta antal svar som visas", Typ.HELTAL, "Färre svar döljs i indikatorrapporten.", 5),
 )
 
@@ -399,22 +518,20 @@ TABELLER: tuple[Tabell, ...] = (
                 Typ.VAL,
                 "Rad i driftredovisningen, eller finansiella intäkter i prognosen.",
                 kravs=True,
-                val=(
-                    "stat",
-                    "region",
-                    "kommuner",
-                    "ovriga_intakter",
-                    "insatsmedel",
-                    "personal",
-                    "ovriga_externa",
-                    "finansiella_intakter",
-                ),
-                bredd=16,
+                val=BUDGETPOSTER,
+                bredd=26,
             ),
             Kolumn("Insats", Typ.TEXT, "Insatsens id, om beloppet hör till en insats.", hanvisar="Insatser", bredd=22),
             Kolumn("Version", Typ.VAL, "Budgetversion.", kravs=True, val=tuple(Version), bredd=18),
             Kolumn("Belopp", Typ.BELOPP, "Kr, positivt.", bredd=16),
             Kolumn("SIE-fil", Typ.TEXT, "Filen som raden lästs ur; tom för egna rader.", bredd=24),
+            Kolumn(
+                "Belopp hela perioden",
+                Typ.BELOPP,
+                "I stället för Belopp: kr för insatsens hela tid, delas på åren efter månader.",
+                bredd=22,
+                valfri=True,
+            ),
         ),
     ),
     Tabell(
@@ -441,21 +558,41 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Memorad", Typ.VAL, "ja: visas efter summan, utanför insatsmedel.", val=JA, bredd=10),
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Notering", Typ.TEXT, "Trycks i tabellen.", bredd=30),
+            Kolumn("Undergrupp", Typ.TEXT, "Rubrik inom gruppen i verksamhetsplanen.", bredd=26, valfri=True),
+            Kolumn(
+                "Kort",
+                Typ.TEXT,
+                "Insatsen vars insatskort den ingår i; tom har eget kort.",
+                hanvisar="Insatser",
+                bredd=18,
+                valfri=True,
+            ),
+            _valfri("Kortdel", Typ.TEXT, "Vad den kallas på ett kort med flera insatser; namnet om tom.", 30),
         ),
         ("Id",),
     ),
     Tabell(
         "Insatskort",
         "Insatskort",
-        "Bilaga 1: de långa texterna för varje insats.",
+        "Bilaga 1, i kortens ordning. En punkt per rad i cellen (Alt+Retur), med sitt nummer först: 1. Ge stöd.",
         (
             Kolumn("Insats", Typ.TEXT, "Insatsens id.", kravs=True, hanvisar="Insatser", bredd=22),
             Kolumn("Syfte", Typ.TEXT, "", bredd=50),
-            Kolumn("Mål", Typ.TEXT, "", bredd=50),
-            Kolumn("Resultat", Typ.TEXT, "", bredd=50),
+            Kolumn("Mål", Typ.TEXT, "En punkt per rad: 1. …", bredd=50),
+            Kolumn("Resultat", Typ.TEXT, "En punkt per rad: 1. …", bredd=50),
             Kolumn("Samverkansparter", Typ.TEXT, "", bredd=40),
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Kommentar", Typ.TEXT, "Fri kommentar till måluppfyllelsen.", bredd=50),
+            _valfri("Insatsägare", Typ.TEXT, "Om kortet anger mer än Insatser, till exempel en förvaltning.", 40),
+            _valfri("Målgrupp", Typ.TEXT, "Vilka insatsen vänder sig till.", 40),
+            _valfri("Deltagarregistrering", Typ.TEXT, "Till exempel Endast volym.", 24),
+            _valfri("Resultatrubrik", Typ.VAL, "Resultat om tom.", 16, ("Resultat", "Aktiviteter")),
+            _valfri("Budgetversion", Typ.VAL, "Om kortet visar en annan version än Grunddata.", 18, tuple(Version)),
+            _valfri("Deltagare", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 11),
+            _valfri("Kvinnor", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
+            _valfri("Män", Typ.HELTAL, "Om kortet räknar annorlunda än Insatser.", 9),
+            _valfri("Andel kvinnor", Typ.PROCENT, "Om bara andelen är känd.", 13),
+            _valfri("Deltagare avser", Typ.TEXT, "Vad antalet gäller, till exempel unika individer 2025.", 30),
         ),
         ("Insats",),
     ),
@@ -480,6 +617,8 @@ TABELLER: tuple[Tabell, ...] = (
             ),
             Kolumn("Bedömning", Typ.VAL, "Egen bedömning, eller avsteg för ett mål.", val=tuple(Bedomning), bredd=28),
             Kolumn("Utfallstext", Typ.TEXT, "Utfallet i ord, eller skälet till avsteget.", bredd=60),
+            Kolumn("Gränsvärde", Typ.TAL, "Gränsen i verksamhetsplanen, till exempel 90.", bredd=12, valfri=True),
+            Kolumn("Enhet", Typ.TEXT, "Gränsens enhet, till exempel procent.", bredd=18, valfri=True),
         ),
         ("Mål nr", "Indikator nr"),
     ),
@@ -490,14 +629,19 @@ TABELLER: tuple[Tabell, ...] = (
         (
             Kolumn("Nr", Typ.TEXT, "Indikatorns nummer.", kravs=True, bredd=6),
             Kolumn("Indikator", Typ.TEXT, "Namn.", kravs=True, bredd=50),
-            Kolumn("Område", Typ.TEXT, "Deltagare, samverkan eller uppföljning.", bredd=26),
+            Kolumn("Område", Typ.TEXT, "Till exempel Samverkansfokuserade områden.", bredd=36),
             Kolumn("Svarsgrupp", Typ.TEXT, "Vilka som svarat.", kravs=True, bredd=24),
             *(
                 Kolumn(f"Antal {n}", Typ.HELTAL, f"Svar på alternativ {n}, från sämst till bäst.", bredd=9)
                 for n in range(1, 7)
             ),
-            Kolumn("Nationellt", Typ.PROCENT, "Andel i landet.", bredd=11),
-            Kolumn("Förra året", Typ.PROCENT, "Förbundets andel förra året.", bredd=11),
+            Kolumn("Nationellt", Typ.PROCENT, "Andel klart positivt i landet.", bredd=11),
+            Kolumn("Förra året", Typ.PROCENT, "Förbundets andel klart positivt förra året.", bredd=11),
+            _valfri("Nationellt positivt", Typ.PROCENT, "Andel positivt i landet.", 11),
+            _valfri("Förra året positivt", Typ.PROCENT, "Förbundets andel positivt förra året.", 11),
+            _valfri("Vet ej", Typ.HELTAL, "Antal som svarat vet ej.", 9),
+            _valfri("Mått", Typ.VAL, "Måttet som målet gäller.", 20, (Matt.KLART_POSITIVT, Matt.POSITIVT)),
+            _valfri("Jämförs med", Typ.VAL, "Vad målet är att nå; tom har inget mål.", 13, JAMFORS_MED),
         ),
         ("Nr", "Svarsgrupp"),
     ),
@@ -527,7 +671,7 @@ TABELLER: tuple[Tabell, ...] = (
         (
             Kolumn("Kommun", Typ.TEXT, "Kommunens namn.", kravs=True, bredd=24),
             Kolumn("Antal team", Typ.HELTAL, "Antal Trisam-team.", bredd=11),
-            Kolumn("Lokala insatser", Typ.TEXT, "Insatser i kommunen.", bredd=50),
+            Kolumn("Lokala insatser", Typ.TEXT, "Insatsernas id, med semikolon emellan, eller egen text.", bredd=50),
             Kolumn("Finansierade handläggare", Typ.TEXT, "Handläggartimmar.", bredd=30),
         ),
         ("Kommun",),

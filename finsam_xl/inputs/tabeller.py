@@ -82,7 +82,7 @@ def _kolumner(bok: Arbetsbok, plats: Tabellplats) -> dict[str, int]:
 
 def _saknade(tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
-        if kolumn.namn not in kolumner:
+        if kolumn.namn not in kolumner and not kolumn.valfri:
             yield problem.kolumn_saknas(_adress(plats, plats.omrade.rad), tabell.namn, kolumn.namn)
 
 

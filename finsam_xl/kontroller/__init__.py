@@ -1,36 +1,29 @@
 """Vad som måste hålla: registret över kontroller och en modul per område. Att läsa in paketet fyller registret."""
 
-from finsam_xl.kontroller import (
-    balans,
-    deltagare,
-    drift,
-    fordelning,
-    halvar,
-    huvudbok,
-    insatser,
-    kassaflode,
-    mal,
-    noter,
-    oversikt,
-    rapportdelar,
-    resultat,
-)
-from finsam_xl.kontroller.register import Fynd, Kontroll, Utfall, samtliga
+from importlib import import_module
 
-OMRADEN = (
-    balans,
-    deltagare,
-    drift,
-    fordelning,
-    halvar,
-    huvudbok,
-    insatser,
-    kassaflode,
-    mal,
-    noter,
-    oversikt,
-    rapportdelar,
-    resultat,
+from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, samtliga
+
+OMRADEN = tuple(
+    import_module(f"{__name__}.{omrade}")
+    for omrade in (
+        "balans",
+        "bilagor",
+        "deltagare",
+        "drift",
+        "fordelning",
+        "halvar",
+        "huvudbok",
+        "insatser",
+        "kassaflode",
+        "mal",
+        "noter",
+        "oversikt",
+        "planbudget",
+        "planinsatser",
+        "rapportdelar",
+        "resultat",
+    )
 )
 
-__all__ = ["OMRADEN", "Fynd", "Kontroll", "Utfall", "samtliga"]
+__all__ = ["OMRADEN", "Kontroll", "Kontrollsvar", "Utfall", "samtliga"]

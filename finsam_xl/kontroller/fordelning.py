@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.register import Kontroll, Utfall, kontroll, olikheter
-from finsam_xl.layout.expr import Binary, Block, Expr, Figure, call, number, rounded
+from finsam_xl.layout.expr import Binary, Block, Expr, Figure, call, number, plus, rounded
 from finsam_xl.modell import Medlem, Part
+from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -17,14 +18,19 @@ def _kommuner(underlag: Underlag) -> tuple[Medlem, ...]:
 
 
 def _delarna(underlag: Underlag) -> Expr:
+    """Årsredovisningens delning, eller planens tre: en delning per år, med samma steg."""
     if not _kommuner(underlag):
         return number(0)
-    negativa = call("SUMPRODUCT", Binary("<", Block("FD_beraknad_alla"), number(0)) * number(1))
-    mot_ram = call("ABS", Figure("FD_summa_beraknad") - Figure("FD_ram"))
+    delningar = tuple(f"KF{nummer}" for nummer in PLANAR) if underlag.prefix == "VP" else ("FD",)
+    return rounded(plus(*(_fel_i(stam, underlag) for stam in delningar)), 6)
+
+
+def _fel_i(stam: str, underlag: Underlag) -> Expr:
+    negativa = call("SUMPRODUCT", Binary("<", Block(f"{stam}_beraknad_alla"), number(0)) * number(1))
+    mot_ram = call("ABS", Figure(f"{stam}_summa_beraknad") - Figure(f"{stam}_ram"))
     if underlag.val("FD_Nyckel") == "fast andel":
-        hel_nyckel = call("ABS", rounded(Figure("FD_summa_nyckel") - number(100), 6))
-        return rounded(mot_ram + negativa + hel_nyckel, 6)
-    return rounded(mot_ram + negativa)
+        return mot_ram + negativa + call("ABS", rounded(Figure(f"{stam}_summa_nyckel") - number(100), 6))
+    return mot_ram + negativa
 
 
 C36 = kontroll(
@@ -34,6 +40,7 @@ C36 = kontroll(
         "finsam-5",
         "Den fasta nyckeln i Medlemmar summerar inte till 100, eller ramen i Budget är inte hela enheter.",
         uttryck=_delarna,
+        rapporter=frozenset({"AR", "VP"}),
     )
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import HALVARET, Fynd, Kontroll, Utfall, kontroll, olikheter, skillnad
+from finsam_xl.kontroller.register import HALVARET, Kontroll, Kontrollsvar, Utfall, kontroll, olikheter, skillnad
 from finsam_xl.layout.expr import (
     PERIOD,
     Binary,
@@ -171,11 +171,13 @@ C35 = kontroll(
 )
 
 
-def _delar_finns(_: Underlag, blad: tuple[str, ...]) -> Fynd:
+def _delar_finns(_: Underlag, blad: tuple[str, ...]) -> Kontrollsvar:
     saknas = [delen for delen in _DELAR if not any(namn.endswith(delen) for namn in blad)]
     if saknas:
-        return Fynd(Utfall.FEL, f"Delar saknas: {', '.join(saknas)}. Bygg halvårsredovisningen på nytt.")
-    return Fynd(Utfall.OK, "Delarna finns som blad; den förenklade förvaltningsberättelsen skrivs utanför arbetsboken.")
+        return Kontrollsvar(Utfall.FEL, f"Delar saknas: {', '.join(saknas)}. Bygg halvårsredovisningen på nytt.")
+    return Kontrollsvar(
+        Utfall.OK, "Delarna finns som blad; den förenklade förvaltningsberättelsen skrivs utanför arbetsboken."
+    )
 
 
 C38B = kontroll(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Fynd, Kontroll, Utfall, kontroll
+from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, kontroll
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -19,12 +19,14 @@ _DELAR = (
 )
 
 
-def _delar_finns(_: Underlag, blad: tuple[str, ...]) -> Fynd:
+def _delar_finns(_: Underlag, blad: tuple[str, ...]) -> Kontrollsvar:
     """Förvaltningsberättelsen skrivs i ordbehandlaren; dess tabeller finns här, så den räknas inte."""
     saknas = [delen for delen in _DELAR if not any(namn.endswith(delen) for namn in blad)]
     if saknas:
-        return Fynd(Utfall.FEL, f"Delar saknas: {', '.join(saknas)}. Bygg årsredovisningen på nytt.")
-    return Fynd(Utfall.OK, "Sex delar finns som blad; den sjunde, förvaltningsberättelsen, skrivs utanför arbetsboken.")
+        return Kontrollsvar(Utfall.FEL, f"Delar saknas: {', '.join(saknas)}. Bygg årsredovisningen på nytt.")
+    return Kontrollsvar(
+        Utfall.OK, "Sex delar finns som blad; den sjunde, förvaltningsberättelsen, skrivs utanför arbetsboken."
+    )
 
 
 C38 = kontroll(

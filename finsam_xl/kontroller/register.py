@@ -19,8 +19,8 @@ __all__ = [
     "BOKSLUTEN",
     "HALVARET",
     "REGISTER",
-    "Fynd",
     "Kontroll",
+    "Kontrollsvar",
     "Utfall",
     "kontroll",
     "likhet",
@@ -50,7 +50,7 @@ BOKSLUTEN = ARET | HALVARET
 
 
 @dataclass(frozen=True, slots=True)
-class Fynd:
+class Kontrollsvar:
     """Vad en kontroll som bara kan göras av programmet kom fram till."""
 
     utfall: Utfall
@@ -75,7 +75,7 @@ class Kontroll:
     tolerans: Decimal = Decimal(0)
     uttryck: Callable[[Underlag], Expr] | None = None
     jamforelse: Callable[[Underlag], Expr | None] | None = None
-    granska: Callable[[Underlag, tuple[str, ...]], Fynd] | None = None
+    granska: Callable[[Underlag, tuple[str, ...]], Kontrollsvar] | None = None
     rapporter: frozenset[str] = ARET
 
 

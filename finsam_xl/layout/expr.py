@@ -33,6 +33,8 @@ __all__ = [
     "call",
     "figures",
     "formula",
+    "iso_date",
+    "joined",
     "number",
     "plus",
     "rounded",
@@ -272,6 +274,20 @@ def plus(*terms: Expr) -> Expr:
     for term in terms[1:]:
         total = total + term
     return total
+
+
+def joined(*parts: Expr) -> Expr:
+    """The parts as one text."""
+    text = parts[0]
+    for part in parts[1:]:
+        text = Binary("&", text, part)
+    return text
+
+
+def iso_date(day: Expr) -> Expr:
+    """A day as text, `2025-12-31`, alike on Swedish and English computers."""
+    two = (call("RIGHT", Binary("&", Text("0"), call(part, day)), number(2)) for part in ("MONTH", "DAY"))
+    return joined(call("YEAR", day), Text("-"), next(two), Text("-"), next(two))
 
 
 def walk(expr: Expr) -> list[Expr]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from finsam_xl.layout.chart import PlacedChart
+
 __all__ = ["Cell", "Grid", "column_letter", "compact"]
 
 
@@ -16,13 +18,15 @@ __all__ = ["Cell", "Grid", "column_letter", "compact"]
 class Cell:
     """A text, or a formula (without `=`), in a named style.
 
-    *desktop* is the formula as a macro workbook has it, where that differs.
+    *desktop* is the formula as a macro workbook has it, where that differs. *number* is a figure that somebody else has
+    printed; our own figures are formulas.
     """
 
     style: str
     text: str = ""
     formula: str = ""
     desktop: str = ""
+    number: float | None = None
 
 
 @dataclass(slots=True)
@@ -31,16 +35,20 @@ class Grid:
 
     *links* lead from a cell to another, named as a reader writes it (`ÅR Noter!C7`). With *print_columns*, columns
     after that one are for the screen only.
+    With *fit* it prints one page wide, whatever its width; without, in its own size: Excel passes over page breaks on
+    a sheet that it fits.
     """
 
     name: str
     landscape: bool = False
+    fit: bool = True
     state: str = "visible"
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    charts: list[PlacedChart] = field(default_factory=list)
     title_rows: tuple[int, int] | None = None
     freeze: str = ""
     status_cells: str = ""
@@ -50,6 +58,10 @@ class Grid:
     def put(self, row: int, column: int, style: str, *, text: str = "", formula: str = "", desktop: str = "") -> None:
         """Place a cell."""
         self.cells[row, column] = Cell(style, text, formula, desktop)
+
+    def put_number(self, row: int, column: int, style: str, number: float) -> None:
+        """Place a figure that somebody else has printed."""
+        self.cells[row, column] = Cell(style, number=number)
 
     def last_row(self) -> int:
         """The last row that holds a cell, 0 when there is none."""

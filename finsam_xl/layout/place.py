@@ -18,15 +18,17 @@ from finsam_xl.layout.expr import (
     call,
     figures,
     formula,
+    iso_date,
     number,
     rounded,
     walk,
 )
 from finsam_xl.layout.grid import Grid, column_letter
 from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.place_charts import TableSpot, place_charts
 from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Section, Sheet, Sum, Table, Total, Value
 
-__all__ = ["Placed", "place"]
+__all__ = ["Placed", "place", "printed"]
 
 _LABEL = 1
 _BOLD = 0.9
@@ -44,13 +46,17 @@ class Placed:
 
 def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: bool) -> Placed:
     """Place *sheet*; with *difference_row* rounding shows as a row instead of as a note."""
-    placed = Placed(Grid(sheet.name, landscape=sheet.landscape))
+    placed = Placed(Grid(sheet.name, landscape=sheet.landscape, fit=sheet.fit))
     grid = placed.grid
     grid.put(_TITLE_ROW, _LABEL, "Finsam Titel", text=sheet.title)
     grid.put(_SUBTITLE_ROW, _LABEL, "Finsam Underrubrik", formula=formula(subtitle, context))
     row = _FIRST_TABLE_ROW
+    spots: dict[str, TableSpot] = {}
     for table in sheet.tables:
-        row = _Placer(placed, table, context, difference_row=difference_row).run(row, title=len(sheet.tables) > 1) + 2
+        placer = _Placer(placed, table, context, difference_row=difference_row)
+        row = placer.run(row, title=len(sheet.tables) > 1) + 2
+        spots[table.ident] = placer.spot
+    place_charts(grid, sheet.charts, spots, row)
     alone = len(sheet.tables) == 1
     grid.title_rows = (_TITLE_ROW, _FIRST_TABLE_ROW + len(sheet.tables[0].intro) if alone else _SUBTITLE_ROW)
     return placed
@@ -65,7 +71,8 @@ class _Placer:
         self.table = table
         self.context = context
         self.difference_row = difference_row
-        self.rows: dict[str, int] = {}
+        self.spot = TableSpot()
+        self.rows = self.spot.rows
         self.rounding: list[tuple[Sum, int]] = []
         self.first_figure = ""
 
@@ -92,10 +99,12 @@ class _Placer:
         return self._notes(row)
 
     def _headings(self, row: int) -> None:
+        self.spot.headings = row
         self.grid.put(row, _LABEL, "Finsam Kolumnrubrik Text", text=self.table.label)
         self._widen(_LABEL, self.table.label_width)
         fullest = 1
         for index, column in enumerate(self.table.columns, _LABEL + 1):
+            self.spot.columns[column.ident] = index
             self._widen(index, column.width)
             if isinstance(column.heading, Value):
                 style = f"Finsam Kolumnrubrik {column.heading.kind}"
@@ -137,10 +146,7 @@ class _Placer:
             self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=content or "")
 
     def _print(self, value: Value) -> str:
-        expr = _printed(value)
-        if value.empty_if is not None:
-            expr = call("IF", value.empty_if, Text(value.empty_text), expr)
-        return formula(expr, self.context)
+        return printed(value, self.context, self.table.unit)
 
     def _amount_columns(self, item: Row) -> list[tuple[int, str | Value]]:
         return [
@@ -180,7 +186,7 @@ class _Placer:
             gap = self._gap(item, row, index)
             said: Expr = Text("Avrundning: raderna skiljer ")
             said = Binary("&", said, call("ABS", gap))
-            said = Binary("&", Binary("&", said, Text(" ")), Setting("Enhetsord"))
+            said = Binary("&", Binary("&", said, Text(" ")), Setting(f"{self.table.unit}sord"))
             said = Binary("&", said, Text(f" från {item.label}, "))
             said = Binary("&", Binary("&", said, _heading_words(heading)), Text(". "))
             part = call("IF", Binary("=", gap, number(0)), Text(""), said)
@@ -199,10 +205,18 @@ class _Placer:
             self.grid.merges.append((row, _LABEL, row, last))
 
 
-def _printed(value: Value) -> Expr:
+def printed(value: Value, context: Context, unit: str = "Enhet") -> str:
+    """The formula of a cell that prints *value*."""
+    expr = _printed(value, unit)
+    if value.empty_if is not None:
+        expr = call("IF", value.empty_if, Text(value.empty_text), expr)
+    return formula(expr, context)
+
+
+def _printed(value: Value, unit: str) -> Expr:
     match value.kind:
         case Kind.BELOPP:
-            return rounded(value.expr / Setting("Enhet"), 0)
+            return rounded(value.expr / Setting(unit), 0)
         case Kind.PROCENT:
             return call("IF", call("ISNUMBER", value.expr), rounded(value.expr, 2), value.expr)
         case _:
@@ -213,9 +227,7 @@ def _heading_words(heading: str | Value) -> Expr:
     if isinstance(heading, str):
         return Text(heading.lower())
     if heading.kind is Kind.DATUM:
-        year, month, day = (call(part, heading.expr) for part in ("YEAR", "MONTH", "DAY"))
-        two = (call("RIGHT", Binary("&", Text("0"), part), number(2)) for part in (month, day))
-        return Binary("&", Binary("&", Binary("&", Binary("&", year, Text("-")), next(two)), Text("-")), next(two))
+        return iso_date(heading.expr)
     return heading.expr
 
 

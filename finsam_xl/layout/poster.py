@@ -13,10 +13,11 @@ __all__ = ["Enhet", "Post"]
 
 
 class Enhet(StrEnum):
-    """What a figure counts: exact kronor, a share (0.63 is 63 %), a number of things, a date, or words."""
+    """What a figure counts: kronor, a share (0.63 is 63 %), a difference of shares (-6), a number, or words."""
 
     KR = "kr"
     ANDEL = "andel"
+    PROCENTENHETER = "proc.enh."
     ANTAL = "antal"
     TEXT = "text"
 

@@ -26,6 +26,7 @@ _HEADING_ROW = 4
 _STYLES = {
     Enhet.KR: "Finsam Poster Belopp",
     Enhet.ANDEL: "Finsam Poster Andel",
+    Enhet.PROCENTENHETER: "Finsam Poster Andel",
     Enhet.ANTAL: "Finsam Poster Antal",
     Enhet.TEXT: "Finsam Text Bryt",
 }

@@ -11,6 +11,9 @@ from finsam_xl.layout.expr import Expr, Figure
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from finsam_xl.layout.card import Card
+    from finsam_xl.layout.chart import Chart
+
 __all__ = [
     "Column",
     "Content",
@@ -130,7 +133,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A printed table; the first column is the label's, headed *label*."""
+    """A printed table; the first column is the label's, headed *label*.
+
+    *unit* is the report's setting that holds the kronor per printed unit; its word is in the setting named with *sord*.
+    """
 
     ident: str
     title: str
@@ -141,14 +147,23 @@ class Table:
     intro: tuple[str | Value, ...] = ()
     notes: tuple[str | Value, ...] = ()
     new_page: bool = False
+    unit: str = "Enhet"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of the report: one or more tables under each other; without *unit* it shows no amounts."""
+    """A sheet of the report: tables under each other and charts of them, or cards.
+
+    Without *unit* it shows no amounts. With *fit* it is printed one page wide. A sheet of cards that has none says
+    *empty* instead.
+    """
 
     name: str
     title: str
-    tables: tuple[Table, ...]
+    tables: tuple[Table, ...] = ()
     landscape: bool = False
     unit: bool = True
+    fit: bool = True
+    charts: tuple[Chart, ...] = ()
+    cards: tuple[Card, ...] = ()
+    empty: str = ""

@@ -60,6 +60,7 @@ _PHRASES = {
     "IF": "om {0}: {1}, annars {2}",
     "EXACT": "{0} är {1}",
     "ABS": "beloppet av {0}",
+    "ISNUMBER": "{0} är ett tal",
     "INT": "heltalsdelen av {0}",
     "YEAR": "året i {0}",
     "EDATE": "{0} flyttad {1} månader",
@@ -194,7 +195,7 @@ def _criterion(value: Expr, labels: Labels) -> str:
     match value:
         case Text("="):
             return "är tom"
-        case Text("*"):
+        case Text("*") | Text("<>"):
             return "är ifylld"
         case Text(text) if operator := _CRITERION.fullmatch(text):
             return f"{_OPERATORS[operator[1]]} {operator[2]}"

@@ -12,6 +12,7 @@ from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.kolumner import ar, belopp
+from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, vald_version
 from finsam_xl.uttryck import VALD_VERSION, budget, figurer, helaret, saldo, summor
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ def _part(part: Part) -> Expr:
 
 
 def _budgetposter(underlag: Underlag, prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
+    """Budgeten per rad; insatsmedel har med de ännu inte beslutade och delarna av belopp för flera år."""
+    delar = arets_delar(underlag, vald_version(underlag) if version is VALD_VERSION else Version.VERKSAMHETSPLAN)
+
     def post(ident: str, uttryck: Expr) -> Post:
         return Post(f"{prefix}_{ident}", uttryck, etikett=f"{etikett}: {_TEXT[ident]}", bara_period=True)
 
@@ -92,7 +96,15 @@ def _budgetposter(underlag: Underlag, prefix: str, version: Expr, etikett: str) 
 
     return (
         *(
-            post(rad, helaret(underlag, budget(rad, version, tecken=1 if rad in INTAKTER else -1)))
+            post(
+                rad,
+                helaret(
+                    underlag,
+                    insatsmedlens_budget(version, delar)
+                    if rad == "insatsmedel"
+                    else budget(rad, version, tecken=1 if rad in INTAKTER else -1),
+                ),
+            )
             for rad in _BUDGETERADE
         ),
         summerad("summa_intakter", INTAKTER),
@@ -144,7 +156,8 @@ def tabell(underlag: Underlag) -> Table:
 
 def _skiljer_sig(underlag: Underlag, version: str) -> bool:
     return any(
-        underlag.budget(post, version) != underlag.budget(post, Version.VERKSAMHETSPLAN) for post in _BUDGETERADE
+        underlag.budget(post, version) != underlag.budget(post, Version.VERKSAMHETSPLAN)
+        for post in (*_BUDGETERADE, "insatsmedel_ej_beslutade")
     )
 
 

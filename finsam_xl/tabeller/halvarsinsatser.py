@@ -10,12 +10,14 @@ from finsam_xl.layout.table import Line, Row, Sum, Table
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.halvarsdrift import konvention, med_tecken
 from finsam_xl.tabeller.kolumner import belopp, text
+from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 from finsam_xl.tabeller.samverkansinsatser import listade
 from finsam_xl.uttryck import VALD_VERSION, figurer, helaret, insatsbudget, insatsutfall
 
 if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.table import Column
+    from finsam_xl.modell import Insats
     from finsam_xl.underlag import Underlag
 
 __all__ = ["poster", "tabell"]
@@ -39,7 +41,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
                 underlag,
                 f"IN_{insats.id}",
                 insats.namn,
-                helaret(underlag, insatsbudget(insats.id, VALD_VERSION)),
+                _budget(underlag, insats),
                 insatsutfall(insats.id),
             )
         ),
@@ -53,6 +55,13 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
             ),
         ),
     )
+
+
+def _budget(underlag: Underlag, insats: Insats) -> Expr:
+    """Helårets budget för insatsen, med årets del av ett belopp för hela dess tid."""
+    arets = helaret(underlag, insatsbudget(insats.id, VALD_VERSION))
+    del_ = arets_del(insats, underlag, vald_version(underlag))
+    return arets if del_ is None else arets - del_
 
 
 def _tre(underlag: Underlag, ident: str, namn: str, plan: Expr, utfall: Expr) -> tuple[Post, ...]:

@@ -14,6 +14,7 @@ from finsam_xl.tabeller import (
     halvarsresultat,
     investeringsredovisning,
     kassaflodesanalys,
+    periodbelopp,
     prognos,
     underskrifter,
 )
@@ -35,6 +36,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         f"Noter 3 och 4, {med_balansdag}": halvarsnoter.balansposter(underlag),
         "Driftredovisning": driftredovisning.poster(underlag),
         "Samverkansinsatser": halvarsinsatser.poster(underlag),
+        **periodbelopp.per_grupp(underlag),
         "Investeringsredovisning": (kassaflodesanalys.investeringar(),),
         "Prognos": prognos.poster(underlag),
     }

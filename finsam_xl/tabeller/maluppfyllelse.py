@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Indikator, Insats
     from finsam_xl.underlag import Underlag
 
-__all__ = ["bedomda_insatser", "indikatorer", "mal", "poster", "tabeller"]
+__all__ = ["bedomda_insatser", "indikatorer", "mal", "mal_ident", "poster", "tabeller"]
 
 _KALLA = "malskala"
 _SKALA = tuple(Bedomning)
@@ -58,7 +58,8 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     return (*insatser, *per_indikator, *samlade)
 
 
-def _ident(nummer: str) -> str:
+def mal_ident(nummer: str) -> str:
+    """Radens id i Poster: målets eller indikatorns nummer."""
     return "MA_" + re.sub(r"[^A-Za-z0-9]", "_", nummer)
 
 
@@ -67,7 +68,7 @@ def _poang(ident: str, uttryck: Expr, etikett: str) -> Post:
 
 
 def _indikatorposter(rad: Indikator) -> tuple[Post, ...]:
-    ident = _ident(rad.indikator_nr)
+    ident = mal_ident(rad.indikator_nr)
     etikett = f"Indikator {rad.indikator_nr}"
     poang = _poang(ident, _indikatorpoang(rad), f"{etikett}: bedömning i poäng")
     if rad.matt is Matt.EGET_KAPITAL or not _jamfors(rad):
@@ -98,7 +99,7 @@ def _indikatorpoang(rad: Indikator) -> Expr:
     if rad.matt is Matt.INSATSER:
         return Figure("MA_insatser_poang")
     if _jamfors(rad):
-        ident = _ident(rad.indikator_nr)
+        ident = mal_ident(rad.indikator_nr)
         lokalt, jamforelse = Figure(f"{ident}_lokalt"), Figure(f"{ident}_jamforelse")
         riktning = Riktning.HOGST if rad.riktning == Riktning.HOGST else Riktning.MINST
         natt = Binary("<=" if riktning is Riktning.HOGST else ">=", rounded(lokalt - jamforelse, 6), number(0))
@@ -135,11 +136,11 @@ def _insatspoang() -> Post:
 
 
 def _samlad(malet: Indikator, rader: tuple[Indikator, ...]) -> Post:
-    ident = f"{_ident(malet.mal_nr)}_samlad"
+    ident = f"{mal_ident(malet.mal_nr)}_samlad"
     etikett = f"Mål {malet.mal_nr}: samlad bedömning i poäng"
     if malet.bedomning is not None:
         return _poang(ident, _avsteg(malet), f"{etikett}, med avsteg")
-    poang = figurer(*(f"{_ident(rad.indikator_nr)}_poang" for rad in rader))
+    poang = figurer(*(f"{mal_ident(rad.indikator_nr)}_poang" for rad in rader))
     uttryck = _vag_samman(call("SUM", *poang), call("COUNT", *poang)) if poang else Text(_EJ_BEDOMD)
     return _poang(ident, uttryck, etikett)
 
@@ -167,7 +168,7 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
 
 
 def _indikatortabell(underlag: Underlag) -> Table:  # noqa: C901 - en inre funktion per kolumn
-    per_id = {_ident(rad.indikator_nr): rad for rad in underlag.bokslut.mal if rad.indikator_nr}
+    per_id = {mal_ident(rad.indikator_nr): rad for rad in underlag.bokslut.mal if rad.indikator_nr}
 
     def visa(falt: str) -> Kolumn:
         def innehall(rad: Row) -> Content:
@@ -199,9 +200,9 @@ def _indikatortabell(underlag: Underlag) -> Table:  # noqa: C901 - en inre funkt
 
     rader: list[Row] = []
     for malet in mal(underlag):
-        rader.append(Section(_ident(malet.mal_nr), f"Mål {malet.mal_nr}. {malet.text}"))
+        rader.append(Section(mal_ident(malet.mal_nr), f"Mål {malet.mal_nr}. {malet.text}"))
         rader.extend(
-            Line(_ident(rad.indikator_nr), f"{rad.indikator_nr} {rad.text}")
+            Line(mal_ident(rad.indikator_nr), f"{rad.indikator_nr} {rad.text}")
             for rad in indikatorer(underlag, malet.mal_nr)
         )
     kolumner = (
@@ -271,7 +272,7 @@ def _ur_insatser(insats: Insats) -> Value:
 
 
 def _samlad_tabell(underlag: Underlag) -> Table:
-    per_id = {_ident(malet.mal_nr): malet for malet in mal(underlag)}
+    per_id = {mal_ident(malet.mal_nr): malet for malet in mal(underlag)}
 
     def skal(rad: Row) -> Content:
         malet = per_id[rad.ident]

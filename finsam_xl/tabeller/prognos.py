@@ -13,6 +13,7 @@ from finsam_xl.modell import Part, Version
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.driftredovisning import INTAKTER, KOSTNADER
 from finsam_xl.tabeller.halvarsdrift import avskrivningar, konvention, med_tecken
+from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel
 from finsam_xl.udf.funktioner.prognos import prognosgrad
 from finsam_xl.uttryck import VALD_VERSION, bland, budget, eller_streck, figurer, helaret, summa
@@ -62,6 +63,8 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _budget(underlag: Underlag, rad: str, version: Expr) -> Expr:
+    if rad == "insatsmedel":
+        return helaret(underlag, insatsmedlens_budget(version, arets_delar(underlag, Version.PROGNOS)))
     return helaret(underlag, budget(rad, version, tecken=-1 if rad in KOSTNADER else 1))
 
 

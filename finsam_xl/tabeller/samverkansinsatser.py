@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import PERIOD, Binary, Column, Expr, Figure, Text, number, plus, rounded
+from finsam_xl.layout.expr import PERIOD, Binary, Column, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Content, Line, Row, Sum, Table, amount
 from finsam_xl.modell import Dimension, Version
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.kolumner import text
+from finsam_xl.tabeller.periodbelopp import arets_del, arets_delar, insatsmedlens_budget
 from finsam_xl.uttryck import (
     bland,
     budget,
@@ -29,6 +30,9 @@ __all__ = ["listade", "poster", "tabell"]
 _KALLA = "uppfoljning-insatser"
 _SUMMA = "SI_summa"
 _EJ_LISTAT = "SI_ej_listat"
+_EJ_BESLUTAT = "SI_ej_beslutat"
+_UTAN_UTFALL = (_EJ_BESLUTAT, "utfall")
+_EJ_BESLUTADE = "insatsmedel_ej_beslutade"
 
 
 def listade(underlag: Underlag) -> tuple[Insats, ...]:
@@ -50,15 +54,29 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         _kr("SI_summa_plan", Figure("DP_insatsmedel"), "Budget enligt verksamhetsplan: insatser"),
         _kr(
             "SI_summa_prognos",
-            budget("insatsmedel", Text(Version.PROGNOS), tecken=-1),
+            insatsmedlens_budget(Text(Version.PROGNOS), arets_delar(underlag, Version.PROGNOS)),
             "Prognos: insatser",
         ),
         _kr("SI_summa_utfall", _allt_utfall(), "Utfall: insatser enligt Objektsaldo"),
         _kr("SI_summa_avvikelse", _riktad("SI_summa", underlag), "Avvikelse: insatser"),
+        *_ej_beslutat(underlag),
         *(
             _kr(f"{_EJ_LISTAT}_{falt}", _rest(falt, ordinarie), f"Övriga insatser: {falt}")
             for falt in ("plan", "prognos", "utfall", "avvikelse")
         ),
+    )
+
+
+def _ej_beslutat(underlag: Underlag) -> tuple[Post, ...]:
+    """Budgeterade medel som ännu inte hör till någon insats; utan utfall är hela planen avvikelse."""
+    plan = Figure(f"{_EJ_BESLUTAT}_plan")
+    kvar = plan if underlag.rapportval("Avvikelse_insatser").startswith("budget") else -plan
+    return (
+        *(
+            _kr(f"{_EJ_BESLUTAT}_{falt}", budget(_EJ_BESLUTADE, Text(version), tecken=-1), f"Ej beslutade, {falt}")
+            for falt, version in (("plan", Version.VERKSAMHETSPLAN), ("prognos", Version.PROGNOS))
+        ),
+        _kr(f"{_EJ_BESLUTAT}_avvikelse", kvar, "Ej beslutade medel, avvikelse"),
     )
 
 
@@ -69,11 +87,17 @@ def _kr(ident: str, uttryck: Expr, etikett: str) -> Post:
 def _insatsposter(insats: Insats, underlag: Underlag) -> tuple[Post, ...]:
     ident = f"IN_{insats.id}"
     return (
-        _kr(f"{ident}_plan", insatsbudget(insats.id, Text(Version.VERKSAMHETSPLAN)), f"{insats.namn}: verksamhetsplan"),
-        _kr(f"{ident}_prognos", insatsbudget(insats.id, Text(Version.PROGNOS)), f"{insats.namn}: prognos"),
+        _kr(f"{ident}_plan", _budget(insats, Version.VERKSAMHETSPLAN, underlag), f"{insats.namn}: verksamhetsplan"),
+        _kr(f"{ident}_prognos", _budget(insats, Version.PROGNOS, underlag), f"{insats.namn}: prognos"),
         _kr(f"{ident}_utfall", insatsutfall(insats.id), f"{insats.namn}: utfall"),
         _kr(f"{ident}_avvikelse", _riktad(ident, underlag), f"{insats.namn}: avvikelse"),
     )
+
+
+def _budget(insats: Insats, version: Version, underlag: Underlag) -> Expr:
+    arets = insatsbudget(insats.id, Text(version))
+    del_ = arets_del(insats, underlag, version)
+    return arets if del_ is None else arets - del_
 
 
 def _riktad(ident: str, underlag: Underlag) -> Expr:
@@ -93,7 +117,8 @@ def _allt_utfall() -> Expr:
 
 
 def _rest(falt: str, insatser: tuple[Insats, ...]) -> Expr:
-    listat = plus(*figurer(*(f"IN_{insats.id}_{falt}" for insats in insatser)))
+    utan_insats = () if falt == "utfall" else (f"{_EJ_BESLUTAT}_{falt}",)
+    listat = plus(*figurer(*(f"IN_{insats.id}_{falt}" for insats in insatser), *utan_insats))
     return rounded(Figure(f"{_SUMMA}_{falt}") - listat)
 
 
@@ -106,9 +131,9 @@ def tabell(underlag: Underlag) -> Table:
     def kolumn(falt: str, rubrik: str, version: Version | None = None) -> Kolumn:
         def visa(rad: Row) -> Content:
             insats = per_id.get(rad.ident)
-            if insats is not None and insats.memo and falt == "avvikelse":
+            if (insats is not None and insats.memo and falt == "avvikelse") or (rad.ident, falt) == _UTAN_UTFALL:
                 return None
-            utan_budget = _utan_budget(insats, version) if insats is not None and version is not None else None
+            utan_budget = _utan_budget(insats, version, underlag) if insats and version else None
             return amount(Figure(f"{rad.ident}_{falt}"), empty_if=utan_budget)
 
         return Kolumn(falt, rubrik, visa, 17)
@@ -126,17 +151,22 @@ def tabell(underlag: Underlag) -> Table:
     )
 
 
-def _utan_budget(insats: Insats, version: Version) -> Expr:
-    rader = bland("Budget", ("Insats", Text(insats.id)), ("Version", Text(version)), ("Period", PERIOD))
-    return Binary("=", rader, number(0))
+def _utan_budget(insats: Insats, version: Version, underlag: Underlag) -> Expr:
+    villkor = (("Insats", Text(insats.id)), ("Version", Text(version)), ("Period", PERIOD))
+    rader = bland("Budget", *villkor, ("Belopp", Text("<>")))
+    utan_rad = Binary("=", rader, number(0))
+    del_ = arets_del(insats, underlag, version)
+    return utan_rad if del_ is None else call("AND", utan_rad, Binary("=", del_, number(0)))
 
 
 def _rader(insatser: tuple[Insats, ...], underlag: Underlag) -> tuple[Row, ...]:
     ordinarie = tuple(Line(f"IN_{insats.id}", insats.namn) for insats in insatser if not insats.memo)
     ovriga = (Line(_EJ_LISTAT, "Övriga insatser, ej listade"),) if _finns_olistat(insatser, underlag) else ()
-    summarad = Sum(_SUMMA, "Summa insatser", of=tuple(rad.ident for rad in (*ordinarie, *ovriga)))
+    kvar = any(rad.post == _EJ_BESLUTADE and rad.belopp for rad in underlag.bokslut.budget)
+    ej_beslutat = (Line(_EJ_BESLUTAT, "Ej beslutade medel"),) if kvar else ()
+    summarad = Sum(_SUMMA, "Summa insatser", of=tuple(rad.ident for rad in (*ordinarie, *ovriga, *ej_beslutat)))
     memo = tuple(Line(f"IN_{insats.id}", insats.namn) for insats in insatser if insats.memo)
-    return (*ordinarie, *ovriga, summarad, *memo)
+    return (*ordinarie, *ovriga, *ej_beslutat, summarad, *memo)
 
 
 def _finns_olistat(insatser: tuple[Insats, ...], underlag: Underlag) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["rakna_om_vid_oppning", "satt_omrakning", "slapp_kedjan"]
+__all__ = ["rakna_om_vid_oppning", "raknas_om", "satt_omrakning", "slapp_kedjan"]
 
 _CURRENT: Final = 191029
 """An older Excel's number makes Excel calculate at opening, whatever else is said."""
@@ -40,6 +40,12 @@ def rakna_om_vid_oppning(paket: Paket) -> None:
     rot = paket.rot(bok)
     satt_omrakning(rot, vid_oppning=True)
     paket.satt(bok, skriv(rot))
+
+
+def raknas_om(paket: Paket) -> bool:
+    """Whether Excel calculates everything when it opens the file."""
+    berakning = paket.rot(arbetsboksdel(paket)).find(qn("calcPr"))
+    return berakning is not None and berakning.get("fullCalcOnLoad") in {"1", "true"}
 
 
 def slapp_kedjan(paket: Paket) -> None:

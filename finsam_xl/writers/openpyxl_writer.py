@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.hyperlink import Hyperlink
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from finsam_xl.layout.grid import Grid
+    from finsam_xl.layout.grid import Cell, Grid
 
 __all__ = ["STATUS_STYLES", "InputTable", "NamedInput", "PageText", "scratch_workbook"]
 
@@ -116,11 +116,12 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> 
     if grid.freeze:
         sheet.freeze_panes = grid.freeze
     _status_colours(book, sheet, grid)
+    if grid.charts:
+        from finsam_xl.writers.charts import draw  # noqa: PLC0415 - only a sheet with charts draws
+
+        draw(sheet, grid.charts)
     _page_setup(sheet, grid, page)
-    cells = {
-        at: (styles.number(cell.style), formula_cell(cell.formula) if cell.formula else value_cell(cell.text))
-        for at, cell in grid.cells.items()
-    }
+    cells = {at: (styles.number(cell.style), _content(cell)) for at, cell in grid.cells.items()}
     return sheet_rows(cells, grid.heights)
 
 
@@ -132,6 +133,12 @@ def _links(grid: Grid) -> list[Hyperlink]:
         for (row, column), address in grid.links.items()
         for sheet, _, cell in (address.rpartition("!"),)
     ]
+
+
+def _content(cell: Cell) -> tuple[str, str]:
+    if cell.formula:
+        return formula_cell(cell.formula)
+    return value_cell(cell.text if cell.number is None else cell.number)
 
 
 def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
@@ -157,8 +164,9 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
     setup = sheet.page_setup
     setup.orientation = "landscape" if grid.landscape else "portrait"
     setup.paperSize = _A4
-    setup.fitToWidth, setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if grid.fit:
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_view.showGridLines = False
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, _MARGIN_INCHES + (0.2 if side in {"top", "bottom"} else 0))

@@ -153,6 +153,9 @@ def test_libreoffice_oppnar_boken_och_finner_knapparna(makroboken: bytes, tmp_pa
         f"Importera SIE...|{har.format('ImporteraSie')}",
         f"Kontrollera|{har.format('Kontrollera')}",
         f"Bygg årsredovisning|{har.format('ByggArsredovisning')}",
+        f"Bygg halvårsredovisning|{har.format('ByggHalvarsredovisning')}",
+        f"Spåra cell|{har.format('SparaCell')}",
+        f"Revisorspaket|{har.format('Revisorspaket')}",
     ]
 
 

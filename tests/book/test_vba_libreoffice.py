@@ -51,9 +51,13 @@ Public Sub CallFunctions()
 End Sub
 """
 CHOSEN = "C:\\Bokföring\\år 'ett' € 2025.se\n"
+CELL = "ÅR Noter!C7"
 DIALOG = """
 Public Function ValjSieFiler() As String
-    ValjSieFiler = {}
+    ValjSieFiler = {files}
+End Function
+Public Function ValjCell() As String
+    ValjCell = {cell}
 End Function
 """
 PYTHON_SERVER = """
@@ -119,7 +123,7 @@ def book(folder: Path, *, answer: str = "0", exists: bool = True, chosen: str = 
     stubs = {
         "xlwings": XLWINGS.format(answer=answer, exists=exists),
         "Dictionary": PYTHON_SERVER,
-        "FinsamDialog": DIALOG.format(" & ".join(f"ChrW({ord(tecken)})" for tecken in chosen) or '""'),
+        "FinsamDialog": DIALOG.format(files=_basic(chosen), cell=_basic(CELL if chosen else "")),
     }
     (folder / "vbaProject.bin").write_bytes(projekt([_stubbed(modul, stubs) for modul in _moduler()]))
     path = folder / "bok.xlsm"
@@ -131,6 +135,11 @@ def book(folder: Path, *, answer: str = "0", exists: bool = True, chosen: str = 
         for rad, namn in enumerate(makron()):
             blad.insert_button(rad * 3, 2, {"macro": namn, "caption": namn})
     return path
+
+
+def _basic(text: str) -> str:
+    """A text as an expression, whatever letters it has."""
+    return " & ".join(f"ChrW({ord(tecken)})" for tecken in text) or '""'
 
 
 def _moduler() -> tuple[Modul, ...]:
@@ -171,12 +180,17 @@ def asked(call: str, *, first: bool) -> str:
 def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_path: Path) -> None:
     said = run(book(tmp_path), *(f"FinsamMakron.{namn}" for namn in makron()))
     assert {rad for rad in said if rad.startswith("module ")} == {f"module {modul.namn}" for modul in _moduler()}
-    filer = CHOSEN.encode("utf-16-be").hex().upper()
-    assert said[-3:] == [
-        asked(f"importera_sie('{filer}')", first=True),
-        asked("kontrollera()", first=False),
-        asked("bygg_arsredovisning()", first=False),
-    ]
+    filer, cell = (text.encode("utf-16-be").hex().upper() for text in (CHOSEN, CELL))
+    calls = {
+        "ImporteraSie": f"importera_sie('{filer}')",
+        "Kontrollera": "kontrollera()",
+        "ByggArsredovisning": "bygg_arsredovisning()",
+        "ByggHalvarsredovisning": "bygg_halvarsredovisning()",
+        "SparaCell": f"spara_cell('{cell}')",
+        "Revisorspaket": "revisorspaket()",
+    }
+    assert set(makron()) == set(calls)
+    assert said[-len(calls) :] == [asked(calls[namn], first=nr == 0) for nr, namn in enumerate(makron())]
 
 
 def test_a_failed_first_click_is_a_first_click_again(tmp_path: Path) -> None:
@@ -184,9 +198,9 @@ def test_a_failed_first_click_is_a_first_click_again(tmp_path: Path) -> None:
     assert said[-2:] == [asked("kontrollera()", first=True)] * 2
 
 
-def test_no_file_chosen_starts_nothing(tmp_path: Path) -> None:
-    said = run(book(tmp_path, chosen=""), "FinsamMakron.ImporteraSie")
-    assert said[-1] == "answer "
+def test_no_file_and_no_cell_chosen_starts_nothing(tmp_path: Path) -> None:
+    said = run(book(tmp_path, chosen=""), "FinsamMakron.ImporteraSie", "FinsamMakron.SparaCell")
+    assert said[-2:] == ["answer ", "answer "]
 
 
 def test_without_python_nothing_is_started(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ class Dubbelapp(base_classes.App):
 
 def oppna(app: Dubbelapp, fil: Path) -> xlwings.Book:
     """Open a workbook in the stand-in, with its first cell selected."""
-    bok = Bok(app, fil.name, fil.read_bytes())
+    bok = Bok(app, fil)
     app.bocker.append(bok)
     motorer: Any = xlwings.engines
     motorer.active = xlwings.Engine(impl=app.engine)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 class Bok(base_classes.Book):
     """An open workbook: formulas as they are written, no calculated values."""
 
-    def __init__(self, app: Dubbelapp, namn: str, data: bytes) -> None:
-        self._app, self._namn = app, namn
-        self.arbetsbok: Workbook = load_workbook(BytesIO(data), keep_vba=namn.endswith(".xlsm"))
+    def __init__(self, app: Dubbelapp, fil: Path) -> None:
+        self._app, self._fil = app, fil
+        self.arbetsbok: Workbook = load_workbook(fil, keep_vba=fil.suffix == ".xlsm")
         self.oppen = True
 
     @property
@@ -35,11 +34,11 @@ class Bok(base_classes.Book):
 
     @property
     def name(self) -> str:
-        return self._namn
+        return self._fil.name
 
     @property
     def fullname(self) -> str:
-        return self._namn
+        return str(self._fil)
 
     @property
     def sheets(self) -> Bladen:
@@ -100,6 +99,6 @@ class Bocker(base_classes.Books):
 
     def open(self, fullname: str, *_: Any, **__: Any) -> Bok:
         self._app.raknare.ga("öppna bok")
-        bok = Bok(self._app, Path(fullname).name, Path(fullname).read_bytes())
+        bok = Bok(self._app, Path(fullname))
         self._app.bocker.append(bok)
         return bok

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from openpyxl.cell import MergedCell
 from openpyxl.styles import NamedStyle
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Stilkopia:
 
     def satt(self, fran: Any, till: Any) -> None:
         """Give the cell *till* the look of *fran*."""
+        if fran._style is None:
+            return
         nyckel = tuple(fran._style)
         if nyckel not in self._kanda:
             self._namngiven(fran)
@@ -49,7 +52,7 @@ def kopiera_celler(fran: Worksheet, till: Worksheet) -> None:
         mal.merged_cells.remove(omrade)
     mal._cells.clear()
     stilar = Stilkopia(mal.parent)
-    for cell in kalla._cells.values():
+    for cell in (ett for ett in kalla._cells.values() if not isinstance(ett, MergedCell)):
         ny = mal.cell(cell.row, cell.column)
         ny._value, ny.data_type = cell._value, cell.data_type
         stilar.satt(cell, ny)

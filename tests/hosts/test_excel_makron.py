@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_xl import __version__
-from finsam_xl.hosts.excel import kontrollera, prova_version
+from finsam_xl.hosts.excel import kontrollera, prova_version, revisorspaket, spara_cell
 from finsam_xl.hosts.excel.besked import problemtext
 from finsam_xl.hosts.excel.block import formelblock
+from finsam_xl.hosts.headless import bygg
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
 from finsam_xl.modell import Niva, Problem
+from finsam_xl.rapportslag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
 from tests.exemplet import TID, exempelskiss, importerat
@@ -120,3 +122,35 @@ def test_blocken_har_varje_formel_en_gang_och_ingen_text(rutor: dict[tuple[int, 
 def test_varje_blad_i_rapporten_ryms_i_fa_block() -> None:
     block = {grid.name: len(formelblock(grid, Dialect.NATIVE)) for grid in exempelskiss().rapport.blad}
     assert max(block.values()) <= 10, block
+
+
+def test_spara_cell_visar_sparet_pa_ett_eget_blad(tmp_path: Path) -> None:
+    fil = importerat(tmp_path / "bok.xlsm")
+    bygg(ARSREDOVISNING, fil, tid=TID)
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    for _ in range(2):
+        spara_cell("ÅR Resultaträkning!C7".encode("utf-16-be").hex(), bok=bok)
+    spar = [ark for ark in bok.impl.arken() if ark.title.startswith("Spår ")]
+    assert [ark.title for ark in spar] == ["Spår ÅR Resultaträkning C7"]
+    assert bok.sheets.active.name == spar[0].title
+    assert any(str(rad[3].value).startswith("='Saldo'!") for rad in spar[0].iter_rows())
+
+
+def test_spara_cell_sager_nar_cellen_inte_gar_att_folja(tmp_path: Path) -> None:
+    app = Dubbelapp()
+    spara_cell("Inget blad!A1".encode("utf-16-be").hex(), bok=oppna(app, importerat(tmp_path / "bok.xlsx")))
+    assert "går inte att spåra" in app.rutor[0]
+
+
+def test_revisorspaketet_laggs_i_en_ny_mapp_bredvid_boken(tmp_path: Path) -> None:
+    fil = importerat(tmp_path / "bok.xlsm")
+    bygg(ARSREDOVISNING, fil, tid=TID)
+    app = Dubbelapp()
+    bok = oppna(app, fil)
+    revisorspaket(bok=bok)
+    mapp = tmp_path / "bok-revisor-2026-03-02"
+    assert str(mapp) in app.rutor[0]
+    assert {"MANIFEST.txt", "bok-revisor.xlsx"} <= {ett.name for ett in mapp.iterdir()}
+    revisorspaket(bok=bok)
+    assert "finns redan" in app.rutor[1]

@@ -23,13 +23,19 @@ INLAST = [
 ]
 
 
+def rader(svar: Budgetinlasning) -> list[tuple[object, ...]]:
+    """Raderna till och med SIE-fil; filen har aldrig belopp för hela perioden."""
+    assert all(rad[6] is None for rad in svar.rader)
+    return [rad[:6] for rad in svar.rader]
+
+
 def koder(svar: Budgetinlasning) -> list[str]:
     return [ett.kod for ett in svar.problem]
 
 
 def test_en_rad_per_post_positiv_som_den_beslutas_utan_objektens_rader_och_forra_aret() -> None:
     svar = lasa_budget(FIL)
-    assert (list(svar.rader), svar.problem) == (INLAST, ())
+    assert (rader(svar), svar.problem) == (INLAST, ())
     assert [rad.belopp for rad in svar.nya] == [Decimal(85), Decimal(30), Decimal("12.5")]
 
 
@@ -41,7 +47,7 @@ def test_egna_rader_i_andra_versioner_och_poster_star_kvar_i_sin_ordning() -> No
     )
     svar = lasa_budget(FIL, *egna)
     assert koder(svar) == []
-    assert list(svar.rader) == [
+    assert rader(svar) == [
         (AR, "personal", None, "verksamhetsplan", 11.0, None),
         (AR, "ovriga_externa", None, "prognos", 7.0, None),
         (AR, "insatsmedel", "steget", "reviderad budget", None, None),
@@ -51,7 +57,7 @@ def test_egna_rader_i_andra_versioner_och_poster_star_kvar_i_sin_ordning() -> No
 
 def test_en_ny_inlasning_ersatter_det_som_den_forra_skrev_ocksa_i_poster_som_forsvunnit() -> None:
     forra = (budgetrad("personal", "1.00", fil="gammal.se"), budgetrad("region", "2.00", fil="gammal.se"))
-    assert (list(lasa_budget(FIL, *forra).rader), koder(lasa_budget(FIL, *forra))) == (INLAST, [])
+    assert (rader(lasa_budget(FIL, *forra)), koder(lasa_budget(FIL, *forra))) == (INLAST, [])
 
 
 def test_rader_for_hand_i_samma_post_fragas_det_om() -> None:
@@ -62,21 +68,21 @@ def test_rader_for_hand_i_samma_post_fragas_det_om() -> None:
         "Budget!E5",
         "Budget har redan 2 rader inskrivna för hand i prognos: insatsmedel, personal. Ersätt med filens belopp?",
     )
-    assert list(svar.rader) == INLAST
+    assert rader(svar) == INLAST
 
 
 def test_konton_utan_post_namns_med_belopp_och_laggs_ingenstans() -> None:
     svar = lasa_budget(sie(SALDON + BUDGET + "#PBUDGET 0 202501 8310 {} -3.00\n"))
     assert koder(svar) == ["sie-budget-utan-post"]
     assert "8310 (-3,00 kr)" in svar.problem[0].text
-    assert list(svar.rader) == INLAST
+    assert rader(svar) == INLAST
 
 
 def test_en_fil_utan_budget_andrar_inget_i_tabellen() -> None:
     egen = budgetrad("personal", "10.00")
     svar = lasa_budget(sie(), egen)
     assert koder(svar) == ["sie-budget-saknas"]
-    assert list(svar.rader) == [(AR, "personal", None, "prognos", 10.0, None)]
+    assert rader(svar) == [(AR, "personal", None, "prognos", 10.0, None)]
 
 
 @pytest.mark.parametrize("extra", ["#OMFATTN 20250630\n", ""])

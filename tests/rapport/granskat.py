@@ -104,4 +104,4 @@ def skiljer_fran_guld(slag: Rapportslag, bok: Path, guld: Path) -> list[str]:
 
 
 def _filnamn(blad: str, prefix: str) -> str:
-    return blad.removeprefix(f"{prefix} ").lower().translate(str.maketrans("åäö", "aao"))
+    return blad.removeprefix(f"{prefix} ").lower().translate(str.maketrans("åäö ", "aao_"))

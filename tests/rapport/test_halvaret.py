@@ -105,6 +105,7 @@ FACIT = (
             "budget": "Helårsbudget enl. verksamhetsplan",
             "utfall": "Utfall till och med 2019-06-30",
         },
+        undantag={("Mysam", "budget"): 540000, ("Mysam", "utfall"): 229119},
         radkolumn="insats",
         mapp=MAPP,
     ),

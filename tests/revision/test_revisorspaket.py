@@ -20,7 +20,7 @@ from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.rakna import lika
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.writers.paket import Paket
-from tests.byggda import EXEMPEL, byggd, byggda_blad
+from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
 from tests.exemplet import TID
 from tests.filandringar import andra_cell, andra_varde
 from tests.libreoffice import recalculated, required
@@ -90,6 +90,9 @@ def test_every_sheet_is_protected_without_password_and_nothing_is_calculated_on_
 
 
 def test_the_sie_file_that_was_read_is_there(fardigt: Path) -> None:
+    if next(ett for ett in EXEMPEL if boken(fardigt).stem.startswith(ett)) not in BOKFORDA:
+        assert not (fardigt / "sie").exists()
+        return
     (sie,) = (fardigt / "sie").iterdir()
     logg = load_workbook(boken(fardigt))["Importlogg"]
     assert (sie.name, sha256(sie.read_bytes())) == (logg["B5"].value, logg["C5"].value)

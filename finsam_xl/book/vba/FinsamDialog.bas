@@ -1,7 +1,7 @@
 Attribute VB_Name = "FinsamDialog"
 Option Explicit
 
-' Excels egen fildialog; flera filer går att välja på Windows, en på macOS.
+' Excels egna dialoger: filer att läsa in (flera på Windows, en på macOS) och en cell att följa.
 
 Private Const TITEL As String = "Välj en eller flera SIE-filer"
 Private Const FILTER As String = "SIE-filer (*.se;*.si;*.sie),*.se;*.si;*.sie,Alla filer (*.*),*.*"
@@ -22,4 +22,13 @@ Public Function ValjSieFiler() As String
     ElseIf VarType(val) = vbString Then
         ValjSieFiler = val & vbLf
     End If
+End Function
+
+' Cellen som pekas ut på vilket blad som helst, som «ÅR Noter!C7»; tomt om ingen pekades ut.
+Public Function ValjCell() As String
+    Dim vald As Range
+    On Error Resume Next
+    Set vald = Application.InputBox("Klicka på den siffra som ska följas, på vilket blad som helst.", "finsam-xl", Type:=8)
+    On Error GoTo 0
+    If Not vald Is Nothing Then ValjCell = vald.Worksheet.Name & "!" & vald.Cells(1, 1).Address(False, False)
 End Function

@@ -35,6 +35,21 @@ Public Sub ByggArsredovisning()
     Starta "bygg_arsredovisning", ""
 End Sub
 
+Public Sub ByggHalvarsredovisning()
+    Starta "bygg_halvarsredovisning", ""
+End Sub
+
+Public Sub SparaCell()
+    Dim cell As String
+    If Not PythonFinns() Then Exit Sub
+    cell = ValjCell()
+    If cell <> "" Then Starta "spara_cell", "'" & SomHex(cell) & "'"
+End Sub
+
+Public Sub Revisorspaket()
+    Starta "revisorspaket", ""
+End Sub
+
 Private Sub Starta(ByVal makro As String, ByVal argument As String)
     If Not PythonFinns() Then Exit Sub
     If RunPython(Kommando(makro, argument)) = -1 Then Exit Sub

@@ -1,5 +1,21 @@
 """Excel as host: the macros that the buttons of finsam.xlsm start, each in the open book."""
 
-from finsam_xl.hosts.excel.makron import bygg_arsredovisning, importera_sie, kontrollera, prova_version
+from finsam_xl.hosts.excel.makron import (
+    bygg_arsredovisning,
+    bygg_halvarsredovisning,
+    importera_sie,
+    kontrollera,
+    prova_version,
+    revisorspaket,
+    spara_cell,
+)
 
-__all__ = ["bygg_arsredovisning", "importera_sie", "kontrollera", "prova_version"]
+__all__ = [
+    "bygg_arsredovisning",
+    "bygg_halvarsredovisning",
+    "importera_sie",
+    "kontrollera",
+    "prova_version",
+    "revisorspaket",
+    "spara_cell",
+]

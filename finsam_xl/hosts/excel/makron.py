@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
     import xlwings
 
-    from finsam_xl.rapportslag import Rapportslag
-
-__all__ = ["bygg_arsredovisning", "importera_sie", "kontrollera", "prova_version"]
+__all__ = [
+    "bygg_arsredovisning",
+    "bygg_halvarsredovisning",
+    "importera_sie",
+    "kontrollera",
+    "prova_version",
+    "revisorspaket",
+    "spara_cell",
+]
 
 P = ParamSpec("P")
 _LOGG = logging.getLogger(__name__)
@@ -70,6 +76,11 @@ def prova_version(
     return True
 
 
+def _ur_hex(text: str) -> str:
+    """What the workbook's VBA wrote so that no command line could spoil it."""
+    return bytes.fromhex(text).decode("utf-16-be")
+
+
 @_makro
 def importera_sie(bok: xlwings.Book, filer: str) -> None:
     """Fill Saldo, Objektsaldo and Importlogg of the open book from the chosen files.
@@ -81,7 +92,7 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
     from finsam_xl.hosts.excel.plan import fyllnadsplan  # noqa: PLC0415 - as above
     from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - as above
 
-    valda = [Path(rad) for rad in bytes.fromhex(filer).decode("utf-16-be").splitlines() if rad]
+    valda = [Path(rad) for rad in _ur_hex(filer).splitlines() if rad]
     data = bokens_data(bok)
     fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
@@ -107,18 +118,65 @@ def kontrollera(bok: xlwings.Book) -> None:
 @_makro
 def bygg_arsredovisning(bok: xlwings.Book) -> None:
     """Build the årsredovisning's sheets into the open book."""
-    from finsam_xl.rapportslag import ARSREDOVISNING  # noqa: PLC0415 - each button loads what it needs
-
-    _bygg(bok, ARSREDOVISNING)
+    _bygg(bok, "AR")
 
 
-def _bygg(bok: xlwings.Book, slag: Rapportslag) -> None:
+@_makro
+def bygg_halvarsredovisning(bok: xlwings.Book) -> None:
+    """Build the halvårsredovisning's sheets into the open book."""
+    _bygg(bok, "HR")
+
+
+@_makro
+def spara_cell(bok: xlwings.Book, cell: str) -> None:
+    """Follow the cell that the person pointed at to the ledger, on a sheet `Spår ...` that is then shown.
+
+    *cell* is its address (`ÅR Noter!C7`), each character as four hexadecimal digits.
+    """
+    from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
+    from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.excel.plan import bladplan  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.sparvisning import spaning_i  # noqa: PLC0415 - as above
+    from finsam_xl.sparning.sparblad import sparblad  # noqa: PLC0415 - as above
+    from finsam_xl.writers.openpyxl_writer import PageText  # noqa: PLC0415 - as above
+
+    plats = _ur_hex(cell)
+    with arbetsro(bok, f"finsam-xl: spårar {plats} ..."):
+        data = bokens_data(bok)
+        svar = spaning_i(data, bok.name, plats)
+        grid = sparblad(svar.gren).grid
+        placera(bok, bladplan(data, grid, PageText(Path(bok.name).stem, f"Spår: {plats}")))
+    bok.sheets[grid.name].activate()
+    besked.saga(bok, svar.raknat)
+
+
+@_makro
+def revisorspaket(bok: xlwings.Book) -> None:
+    """Write the revisor's package of the open book in a new folder beside it."""
+    from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
+    from finsam_xl.hosts.revisor import paket_av  # noqa: PLC0415 - as above
+
+    fil = Path(bok.fullname)
+    if not fil.parent.is_dir():
+        raise Avbrott(
+            f"{bok.name} ligger inte i en mapp på datorn, så paketet kan inte läggas bredvid den. Spara boken där "
+            "och tryck igen."
+        )
+    mapp = fil.with_name(f"{fil.stem}-revisor-{klockan():%Y-%m-%d}")
+    with arbetsro(bok, "finsam-xl: gör revisorspaketet ...") as visa:
+        paket = paket_av(bokens_data(bok), fil, mapp, tid=klockan(), meddela=visa)
+    besked.saga(bok, "\n".join([f"Paketet ligger i {paket.mapp}: {len(paket.filer)} filer.", *paket.att_veta]))
+
+
+def _bygg(bok: xlwings.Book, prefix: str) -> None:
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import planera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - as above
+    from finsam_xl.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
+    slag = RAPPORTSLAG[prefix]
     with arbetsro(bok, "finsam-xl: bygger ...") as visa:
         data = bokens_data(bok)
         byggt = byggd(data, slag, klockan(), visa)

@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.minne import Minne
     from finsam_xl.hosts.rapportbygge import Byggd
 
-__all__ = ["ARK_FORE", "MINNE_FORE", "Bladplan", "Byggplan", "Egenformel", "Namnbyte", "fyllnadsplan", "planera"]
+__all__ = [
+    "ARK_FORE",
+    "MINNE_FORE",
+    "Bladplan",
+    "Byggplan",
+    "Egenformel",
+    "Namnbyte",
+    "bladplan",
+    "fyllnadsplan",
+    "planera",
+]
 
 MINNE_FORE = f"{MINNESBLAD} fore"
 """The sheet of the finished workbook that holds what the book remembered before."""
@@ -119,6 +129,15 @@ def planera(data: bytes, byggd: Byggd) -> Byggplan:
     )
 
 
+def bladplan(data: bytes, grid: Grid, sida: PageText) -> Byggplan:
+    """What puts one sheet into the open workbook, over the one of that name if there is one."""
+    paket = Paket.oppna(data)
+    finns = grid.name in {ett.namn for ett in blad(paket)}
+    block_fore = _block_i(paket, grid.name) if finns else ()
+    plan = Bladplan(grid.name, finns=finns, block=formelblock(grid, Dialect.NATIVE), block_fore=block_fore)
+    return Byggplan(_ark([_utan_formler(grid)], (), sida), (plan,))
+
+
 def fyllnadsplan(data: bytes, fylld: bytes, tabeller: Tabellrader) -> Byggplan:
     """What turns the open workbook into the one whose input tables file mode has filled."""
     planer = tabellplaner((Paket.oppna(data), data), (Paket.oppna(fylld), fylld), tabeller)
@@ -137,7 +156,9 @@ def _block_i(paket: Paket, namn: str) -> tuple[Formelblock, ...]:
 
 
 def _utan_formler(grid: Grid) -> Grid:
-    return replace(grid, cells={plats: Cell(ruta.style, ruta.text) for plats, ruta in grid.cells.items()})
+    return replace(
+        grid, cells={plats: Cell(ruta.style, ruta.text, number=ruta.number) for plats, ruta in grid.cells.items()}
+    )
 
 
 def _minnesblad(namn: str, minne: Mapping[str, Minne]) -> Grid:

@@ -1,0 +1,75 @@
+"""En inklistrad rad som en tryckt rad: beloppen som siffror, radens slag och enhet efter vad som står på den."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from finsam_xl.granskning.etiketter import etiketter, radnamn, stada
+from finsam_xl.granskning.kolumner import ratt_dag
+from finsam_xl.granskning.las import tryckt_rad
+from finsam_xl.granskning.tryck import Rad, tal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from finsam_xl.granskning.tryck import Kolumn
+
+__all__ = ["bladrad", "siffror_av"]
+
+_STRECK = frozenset("-–—−")
+_SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
+_DATUM = re.compile(r"\d{4}-\d\d-\d\d")
+_ANTAL = re.compile(r"antal\b", re.IGNORECASE)
+_EFTERLED = re.compile(r"\s*(%|procent|tkr|mkr|kr|st)$")
+
+
+def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolumn], enhet: str) -> Rad:
+    """Raden *nr* i en tabell av *slag*, med cellernas text i *falt* och tabellens *enhet*."""
+    skrivet = [falt[kolumn.namn] for kolumn in kolumner]
+    i_siffror = {kolumn.namn for kolumn in kolumner} | {namn for namn in falt if namn.endswith("_procent")}
+    tryckt = {namn: siffror_av(text) if namn in i_siffror else text for namn, text in falt.items()} | _perioden(falt)
+    rad = tryckt_rad(slag, nr, {**tryckt, "radtyp": tryckt.get("radtyp") or "post"})
+    typ = tryckt.get("radtyp") or _typ(slag, rad, [tryckt[kolumn.namn] for kolumn in kolumner])
+    egen = "procent" if any(text.endswith("%") for text in skrivet) else _radens_enhet(slag, rad)
+    tryckt["enhet"] = egen or tryckt.get("enhet") or enhet
+    return Rad(nr, typ, rad.post, "" if typ == "rubrik" else rad.id, tryckt)
+
+
+def siffror_av(text: str) -> str:
+    """Ett tryckt belopp som bara siffror: utan blanksteg och enhet, ett streck eller ett ord som inget alls.
+
+    Det som har siffror men inte är ett tal, och ett felvärde, står kvar som det är.
+    """
+    ren = text.strip()
+    if not ren or set(ren) <= _STRECK:
+        return ""
+    varde = tal(_EFTERLED.sub("", ren))
+    if varde is not None:
+        return format(varde, "f")
+    return ren if re.search(r"\d", ren) or ren.startswith("#") else ""
+
+
+def _typ(slag: str, rad: Rad, belopp: Sequence[str]) -> str:
+    """Rubrik om raden bara har en text, och ingen som vi känner bokstav för bokstav; summa efter texten."""
+    fyllda = sum(1 for namn, text in rad.falt.items() if text and namn != "radtyp")
+    kand, variant = radnamn(slag, rad.post)
+    if belopp and not any(belopp) and fyllda <= 1 and (variant or not kand):
+        return "rubrik"
+    return "summa" if _SUMMA.match(stada(rad.post)) or rad.id.startswith("summa") else "post"
+
+
+def _radens_enhet(slag: str, rad: Rad) -> str:
+    """Radens egen enhet efter dess text: procent, antal, eller den kända radens; tom när den har tabellens."""
+    if "procent" in stada(rad.post).split() or "%" in rad.post:
+        return "procent"
+    egen = next((en.enhet for en in etiketter() if (en.slag, en.id) == (slag, rad.id) and en.enhet), "")
+    return egen or ("antal" if _ANTAL.match(rad.post) else "")
+
+
+def _perioden(falt: Mapping[str, str]) -> dict[str, str]:
+    """Start och slut ur en period i en cell: «2025-03-01 - 2027-02-28»."""
+    if "period_tryckt" not in falt or falt.get("period_start"):
+        return {}
+    dagar = [str(ratt_dag(dag)) for dag in _DATUM.findall(falt["period_tryckt"])]
+    return {"period_start": dagar[0] if dagar else "", "period_slut": dagar[1] if len(dagar) > 1 else ""}

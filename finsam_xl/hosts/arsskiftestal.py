@@ -1,0 +1,99 @@
+"""The figures that next year starts from: last year's printed ones, the plan's opening equity, last survey's shares."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finsam_xl.belopp import TUSEN, avrunda, fran_tal
+from finsam_xl.modell import Matt
+from finsam_xl.regler.malkontroll import fran_svar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.inputs.arsskifte import Rad
+    from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.modell import Bokslut
+
+__all__ = ["enkatsvar", "historik", "planens_kapital"]
+
+_HISTORIK = {
+    "intakter": "RR_intakter",
+    "kostnader": "FO_kostnader",
+    "resultat": "RR_verksamhetens_resultat",
+    "eget_kapital": "BR_summa_eget_kapital",
+}
+_SVAR = tuple(f"Antal {nummer}" for nummer in range(1, 7))
+_ANDELAR = {"Förra året": Matt.KLART_POSITIVT, "Förra året positivt": Matt.POSITIVT}
+_MINSTA_ANTAL = 5
+
+
+def _siffra(skiss: Skiss, namn: str) -> Decimal:
+    varde = skiss.namngiven(namn)
+    return fran_tal(varde) if isinstance(varde, (int, float)) else Decimal(0)
+
+
+def historik(bokslut: Bokslut, skisser: Mapping[str, Skiss]) -> list[Rad]:
+    """The two years that the årsredovisning showed, in the units of Historik: what next year compares itself with."""
+    if "AR" not in skisser:
+        return []
+    return [rad for slut in ("", "_fg") for rad in _arets_historik(bokslut, skisser["AR"], slut)]
+
+
+def _arets_historik(bokslut: Bokslut, skiss: Skiss, slut: str) -> Iterator[Rad]:
+    period = bokslut.grunddata[f"AR_Period{slut}"]
+    if not isinstance(period, date):
+        raise TypeError("årsredovisningens perioder är datum")
+
+    def rad(post: str, tal: Decimal, enhet: str) -> Rad:
+        return {"Period": period, "Post": post, "Belopp": float(tal), "Enhet": enhet}
+
+    for post, ident in _HISTORIK.items():
+        yield rad(post, avrunda(_siffra(skiss, f"AR_{ident}{slut}"), TUSEN) / TUSEN, "tkr")
+    yield rad("soliditet", avrunda(_siffra(skiss, f"AR_NT_soliditet{slut}") * 100, Decimal(1)), "%")
+    anstallda = bokslut.grunddata.get(f"AR_Anstallda{slut}")
+    if isinstance(anstallda, int):
+        yield rad("anstallda", Decimal(anstallda), "antal")
+
+
+def planens_kapital(bokslut: Bokslut, skisser: Mapping[str, Skiss]) -> dict[str, Cellvarde]:
+    """The plan's opening equity, from the closing of that day where the book has it, and the plan's result as forecast.
+
+    Without a closing it is what the old plan reckoned with.
+    """
+    if "VP" not in skisser:
+        return {}
+    ingaende = _siffra(skisser["VP"], "VP_EF_ingaende_1")
+    bokslutsdag = bokslut.grunddata.get("VP_Period_fg")
+    for slut in ("", "_fg"):
+        if "AR" in skisser and bokslut.grunddata.get(f"AR_Period{slut}") == bokslutsdag:
+            ingaende = _siffra(skisser["AR"], f"AR_BR_summa_eget_kapital{slut}")
+    return {"VP_Ingaende_ek": float(ingaende), "VP_Prognos": float(_siffra(skisser["VP"], "VP_BU_resultat_1"))}
+
+
+def enkatsvar(rader: Sequence[Rad], bokslut: Bokslut) -> dict[str, tuple[Rad, ...]]:
+    """Indikatorer for a new survey: this year's shares become last year's; a group too small to show leaves none."""
+    if not rader:
+        return {}
+    minst = bokslut.grunddata.get("Minsta_antal")
+    grans = minst if isinstance(minst, int) else _MINSTA_ANTAL
+    return {"Indikatorer": tuple(_nya_svar(rad, grans) for rad in rader)}
+
+
+def _nya_svar(rad: Rad, minst: int) -> Rad:
+    antal = [int(rad[svar]) for svar in _SVAR if isinstance(rad.get(svar), (int, float))]  # type: ignore[arg-type]
+    nya: Rad = {rubrik: _andel(antal, matt, minst) for rubrik, matt in _ANDELAR.items() if rubrik in rad}
+    tomda: Rad = {rubrik: None for rubrik in (*_SVAR, "Vet ej", "Nationellt", "Nationellt positivt") if rubrik in rad}
+    return {**rad, **tomda, **nya}
+
+
+def _andel(antal: Sequence[int], matt: Matt, minst: int) -> float | None:
+    if sum(antal) < max(minst, 1):
+        return None
+    try:
+        return float(fran_svar(antal, matt))
+    except ValueError:
+        return None

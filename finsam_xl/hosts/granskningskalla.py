@@ -1,0 +1,70 @@
+"""Where printed tables are read from: a folder of CSV, or a workbook into which a person has pasted them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.granskning.las import GranskningsfelError, las_mapp
+from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.granskningsblad import GRANSKNINGSBLAD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from finsam_xl.granskning.tryck import Dokument
+
+__all__ = ["HJALPBLAD", "las_tryck"]
+
+HJALPBLAD = frozenset({"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Verifikationer"})
+"""Our own sheets beside the input tables; a person's printed tables are on none of them."""
+_VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})
+_ARBETSBOKER = frozenset({".xlsx", ".xlsm"})
+
+
+def las_tryck(vag: Path) -> Dokument:
+    """Read the printed tables at *vag*.
+
+    Raises:
+        Avbrott: nothing there, or nothing that can be read.
+
+    """
+    try:
+        if not vag.is_file():
+            return las_mapp(vag)
+        if vag.suffix.casefold() in _ARBETSBOKER:
+            return _las_bok(vag)
+    except GranskningsfelError as fel:
+        raise Avbrott(str(fel)) from fel
+    raise Avbrott(f"{vag} är varken en mapp med tabeller eller en arbetsbok (.xlsx eller .xlsm).")
+
+
+def _las_bok(vag: Path) -> Dokument:
+    from finsam_xl.granskning.las_arbetsbok import las_arbetsbok  # noqa: PLC0415 - a folder needs no workbook reader
+    from finsam_xl.writers.arbetsbok import tabeller  # noqa: PLC0415 - as above
+    from finsam_xl.writers.arkinnehall import las_ark  # noqa: PLC0415 - as above
+    from finsam_xl.writers.paket import Paket, Paketfel  # noqa: PLC0415 - as above
+    from finsam_xl.writers.spara import Filfel, las_bok  # noqa: PLC0415 - as above
+
+    try:
+        data = las_bok(vag)
+        paket = Paket.oppna(data)
+        egna = _vara_blad(data) if {ett.namn for ett in tabeller(paket)} >= _VARA_TABELLER else frozenset()
+        ark = las_ark(paket, utom=egna | {GRANSKNINGSBLAD})
+    except Filfel as fel:
+        raise Avbrott(str(fel)) from fel
+    except Paketfel as fel:
+        raise Avbrott(f"{vag.name}: {fel}") from fel
+    if egna and not any(ett.rutor for ett in ark):
+        raise Avbrott(
+            f"{vag.name} har inga inklistrade tabeller, bara programmets egna blad. Klistra in den tryckta rapportens "
+            f"tabeller på ett nytt blad. De byggda bladen prövas med finsam kontrollera {vag.name}"
+        )
+    return las_arbetsbok(vag.stem, [(ett.namn, ett.rutor) for ett in ark])
+
+
+def _vara_blad(data: bytes) -> frozenset[str]:
+    """The sheets of a book of ours that hold input, help or generated tables."""
+    from finsam_xl.hosts.minne import las_minne  # noqa: PLC0415 - only a book of ours has a memory
+    from finsam_xl.inputs.schema import TABELLER  # noqa: PLC0415 - as above
+
+    return HJALPBLAD | {tab.blad for tab in TABELLER} | las_minne(data).keys()

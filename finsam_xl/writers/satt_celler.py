@@ -1,0 +1,47 @@
+"""Input cells given new values, each with the look it had, and nothing else in the sheet changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from finsam_xl.writers import ooxml
+from finsam_xl.writers.arbetsbok import hitta_blad
+from finsam_xl.writers.ark import Ark
+from finsam_xl.writers.cellvarde import dag_noll, skriv_varde
+from finsam_xl.writers.omrakning import slapp_kedjan
+from finsam_xl.writers.ooxml import Omrade, qn
+from finsam_xl.writers.paket import oskadad
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from finsam_xl.writers.cellvarde import Cellvarde
+    from finsam_xl.writers.paket import Paket
+
+__all__ = ["satt_celler"]
+
+
+@oskadad
+def satt_celler(paket: Paket, blad: str, varden: Mapping[tuple[int, int], Cellvarde]) -> None:
+    """Set cells by row and column; None empties a cell. A formula that stood there is replaced.
+
+    Raises:
+        Paketfel: the workbook has no such sheet, or a text is longer than a cell can hold.
+
+    """
+    del_ = hitta_blad(paket, blad).del_
+    ark, noll = Ark(paket.rot(del_)), dag_noll(paket)
+    ark.skriv_ut_delade_formler()
+    formler = ark.formelceller()
+    for (rad, kolumn), varde in varden.items():
+        cell = etree.Element(qn("c"), r=ooxml.cell(rad, kolumn))
+        stil = ark.grundstil(rad, kolumn)
+        if stil:
+            cell.set("s", stil)
+        skriv_varde(cell, varde, noll)
+        ark.satt_rad(rad, Omrade(rad, kolumn, rad, kolumn), {kolumn: cell})
+    paket.satt(del_, ark.skriv())
+    if formler != ark.formelceller():
+        slapp_kedjan(paket)

@@ -1,0 +1,67 @@
+"""Bilagorna 2024 och 2025, byggda en gång som ekonomitjänsten bygger dem, och samma filer omräknade av LibreOffice."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from finsam_xl.exempel import bokforing
+from finsam_xl.hosts.demo import demo
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.rapportslag import BILAGOR
+from tests.bilagor.kortlasning import Bok, las
+from tests.libreoffice import recalculated, required
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def bilagor_2024(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Exemplet med 2024 års bilagor: korten och indikatorerna, utan årsredovisning."""
+    bok = tmp_path_factory.mktemp("bilagor") / "bilagor-2024.xlsx"
+    skapa_bok(bok, exempel="gavleborg-bilagor-2024", tid=TID)
+    return bygg(BILAGOR, bok, tid=TID).bok
+
+
+@pytest.fixture(scope="session")
+def bilagor_2025(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Exemplets årsredovisning 2025, med bilagorna byggda i samma bok."""
+    return bygg(BILAGOR, demo(tmp_path_factory.mktemp("demo"), tid=TID).bok, tid=TID).bok
+
+
+@pytest.fixture(scope="session")
+def bilagor_2019(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Exemplets halvår 2019 med sina två SIE-filer inlästa, och bilagorna byggda."""
+    namn, mapp = "gavleborg-halvar-2019", tmp_path_factory.mktemp("halvar")
+    bok = skapa_bok(mapp / "halvar.xlsx", exempel=namn, tid=TID)
+    filer = [mapp / "halvar.se", mapp / "jamforelse.se"]
+    for fil, exempel in zip(filer, (namn, f"{namn}/jamforelse"), strict=True):
+        fil.write_bytes(bokforing(exempel))
+    importera_sie(bok, filer, fraga=lambda _: True, tid=TID)
+    return bygg(BILAGOR, bok, tid=TID).bok
+
+
+@pytest.fixture(scope="session")
+def bocker(bilagor_2019: Path, bilagor_2024: Path, bilagor_2025: Path) -> dict[int, Path]:
+    """Filerna per år."""
+    return {2019: bilagor_2019, 2024: bilagor_2024, 2025: bilagor_2025}
+
+
+@pytest.fixture(scope="session")
+def sparade(bocker: dict[int, Path]) -> dict[int, Bok]:
+    """De sparade värdena per år."""
+    return {ar: las(bok, bok) for ar, bok in bocker.items()}
+
+
+@pytest.fixture(scope="session")
+def omraknade(bocker: dict[int, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[int, Bok]:
+    """Samma blad när LibreOffice räknat om varje formel."""
+    required()
+    mapp: Callable[[], Path] = lambda: tmp_path_factory.mktemp("lo")  # noqa: E731 - en mapp per bok
+    return {ar: las(recalculated(bok, mapp()), bok) for ar, bok in bocker.items()}
