@@ -33,7 +33,7 @@ def halsa_ur(data: bytes) -> tuple[Halsofynd, ...]:
 
 
 def som_json(fynd: Halsofynd) -> dict[str, object]:
-    """A finding in the form of a control's outcome."""
+    """A finding in the form of a control's outcome; it belongs to no report."""
     return {
         "id": fynd.fraga.id,
         "titel": fynd.fraga.titel,

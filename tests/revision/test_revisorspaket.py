@@ -66,7 +66,8 @@ def formler(bok: Path) -> dict[str, str]:
 def test_a_new_package_is_as_it_was_made(fardigt: Path) -> None:
     svar = verifiera(fardigt, tid=TID)
     assert svar.brister == ()
-    assert len(svar.provat) == 4
+    rapporter = sum(blad.endswith(" Kontroller") for blad in byggda_blad(boken(fardigt)))
+    assert len(svar.provat) == 3 + rapporter
     assert svar.avtryck == sha256((fardigt / "MANIFEST.txt").read_bytes())
 
 
@@ -105,7 +106,7 @@ def test_the_manifest_names_every_file_with_its_hash(fardigt: Path) -> None:
     text = (fardigt / "MANIFEST.txt").read_text(encoding="utf-8")
     assert "Skapat: 2026-03-02 08:00 UTC" in text
     assert re.search(r"Program: finsam-xl \S+, Python 3\.\d+", text)
-    assert re.search(r"(ÅR|HR|VP) Kontroller och \1 Poster.* följer inte med som PDF", text)
+    assert re.search(r"(ÅR|HR|VP|BI) Kontroller och \1 Poster.* följer inte med som PDF", text)
 
 
 @pytest.mark.libreoffice
@@ -122,7 +123,7 @@ def test_libreoffice_recalculates_the_package_without_a_changed_or_error_value(f
                 ny = efter.celler(blad)[plats].varde
                 if not lika(ny, ruta.varde):
                     olika[blad, plats] = (ruta.varde, ny)
-    assert antal > 500
+    assert antal > 150
     assert olika == {}
 
 

@@ -39,9 +39,15 @@ def formelceller(exempel: str, andelse: str) -> tuple[Nod, ...]:
 def test_every_trail_ends_in_input_cells_or_ledger_rows(exempel: str, andelse: str) -> None:
     byggda = set(byggda_blad(byggd(exempel, andelse)))
     kontrollblad = {blad for blad in byggda if blad.endswith("Kontroller")}
-    assert len(formelceller(exempel, andelse)) > 500
+    assert len(formelceller(exempel, andelse)) > 150
     for rot in formelceller(exempel, andelse):
         for slut in lov(rot):
+            if slut.slag is Slag.FORMEL:
+                # A formula that reads nothing says a word, or that a control has nothing to compare.
+                assert isinstance(slut.varde, str) or (slut.var.split("!")[0] in kontrollblad and not slut.varde), (
+                    slut.var
+                )
+                continue
             assert slut.slag in {Slag.INDATA, Slag.RAD, Slag.URVAL}, (rot.var, slut.var, slut.anmarkning)
             if slut.slag is Slag.URVAL:
                 assert " där " in slut.etikett, (rot.var, slut.var)
