@@ -34,6 +34,8 @@ _KNAPPAR = (
     ("Kontrollera", "Kontrollera"),
     ("Bygg årsredovisning", "ByggArsredovisning"),
     ("Bygg halvårsredovisning", "ByggHalvarsredovisning"),
+    ("Bygg verksamhetsplan", "ByggVerksamhetsplan"),
+    ("Bygg bilagor", "ByggBilagor"),
     ("Spåra cell", "SparaCell"),
     ("Revisorspaket", "Revisorspaket"),
 )

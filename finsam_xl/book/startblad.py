@@ -16,7 +16,9 @@ KNAPPRAD, KNAPPKOLUMN = 16, 4
 """Where the first button of a macro workbook stands: beside the key figures."""
 
 _PERIOD = (
-    'IF(ISNUMBER(AR_Period),"Räkenskapsår "&YEAR(AR_Period),IF(ISNUMBER(HR_Period),"Halvår "&YEAR(HR_Period),"–"))'
+    'IF(ISNUMBER(AR_Period),"Räkenskapsår "&YEAR(AR_Period),IF(ISNUMBER(HR_Period),"Halvår "&YEAR(HR_Period),'
+    'IF(ISNUMBER(VP_Period),"Plan "&YEAR(VP_Period)&"–"&YEAR(VP_Period)+2,'
+    'IF(ISNUMBER(BI_Period),"Bilagor "&YEAR(BI_Period),"–"))))'
 )
 _STEG = (
     ("Fyll i Grunddata och Medlemmar", "Förbundets namn, balansdagar och medlemmarnas beslutade avgifter."),
@@ -25,9 +27,12 @@ _STEG = (
     ("Kontrollera", "Kontrollera eller finsam kontrollera räknar upp allt som inte stämmer, med blad och cell."),
     (
         "Bygg rapporten",
-        "finsam bygg arsredovisning (eller halvarsredovisning) lägger till rapportens blad. Inget av ditt ändras.",
+        "Knapparna eller finsam bygg lägger till rapportens blad: års- eller halvårsredovisning, plan, bilagor.",
     ),
-    ("Granska och skriv ut", "Gå igenom bladet ÅR (eller HR) Kontroller, läs tabellerna och skriv ut dem."),
+    (
+        "Granska och skriv ut",
+        "Gå igenom rapportens blad Kontroller, läs tabellerna och skriv ut dem. Inget av ditt har ändrats.",
+    ),
 )
 _NYCKELTAL = (
     ("Årets resultat, kr", "AR_RR_arets_resultat", "Finsam Belopp"),
@@ -45,6 +50,12 @@ _HALVARET = (
     ("Prognostiserat resultat för helåret, kr", "HR_PR_resultat", "Finsam Belopp"),
     ("Halvårets kontroller med notis", "HR_KONTROLL_notis", "Finsam Antal"),
     ("Halvårets kontroller med fel", "HR_KONTROLL_fel", "Finsam Antal"),
+)
+_PLANEN = (
+    ("Planens första år: resultat, kr", "VP_BU_resultat_1", "Finsam Belopp"),
+    ("Utgående eget kapital, kr", "VP_EF_utgaende_1", "Finsam Belopp"),
+    ("Planens kontroller med notis", "VP_KONTROLL_notis", "Finsam Antal"),
+    ("Planens kontroller med fel", "VP_KONTROLL_fel", "Finsam Antal"),
 )
 _OM_KNAPPARNA = (
     "Händer inget? Stäng boken, högerklicka på filen i Utforskaren, välj Egenskaper,",
@@ -69,9 +80,10 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     _tal(blad, 15, "Nyckeltal", _NYCKELTAL)
     _tal(blad, 21, "Kontroller", _KONTROLLER)
     _tal(blad, 26, "Halvårsredovisning", _HALVARET)
+    _tal(blad, 32, "Verksamhetsplan", _PLANEN)
     if knappar:
         skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", "Finsam Avsnitt")
-        for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 9):
+        for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 13):
             skriv(blad, nr, KNAPPKOLUMN, text, "Finsam Rad")
 
 

@@ -154,6 +154,8 @@ def test_libreoffice_oppnar_boken_och_finner_knapparna(makroboken: bytes, tmp_pa
         f"Kontrollera|{har.format('Kontrollera')}",
         f"Bygg årsredovisning|{har.format('ByggArsredovisning')}",
         f"Bygg halvårsredovisning|{har.format('ByggHalvarsredovisning')}",
+        f"Bygg verksamhetsplan|{har.format('ByggVerksamhetsplan')}",
+        f"Bygg bilagor|{har.format('ByggBilagor')}",
         f"Spåra cell|{har.format('SparaCell')}",
         f"Revisorspaket|{har.format('Revisorspaket')}",
     ]

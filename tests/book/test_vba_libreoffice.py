@@ -186,6 +186,8 @@ def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_pa
         "Kontrollera": "kontrollera()",
         "ByggArsredovisning": "bygg_arsredovisning()",
         "ByggHalvarsredovisning": "bygg_halvarsredovisning()",
+        "ByggVerksamhetsplan": "bygg_verksamhetsplan()",
+        "ByggBilagor": "bygg_bilagor()",
         "SparaCell": f"spara_cell('{cell}')",
         "Revisorspaket": "revisorspaket()",
     }

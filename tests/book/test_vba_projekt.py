@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import version
 
 import pytest
@@ -13,6 +14,7 @@ from finsam_xl.book.vba.komprimering import komprimera
 from finsam_xl.book.vba.modul import Modul, Slag
 from finsam_xl.book.vba.moduler import makron, moduler
 from finsam_xl.book.vba.projekt import projekt
+from finsam_xl.hosts import excel
 from finsam_xl.udf.funktioner import samtliga
 from tests.book.vbalasare import expanded, opened, sources
 
@@ -131,8 +133,10 @@ def test_strommen_dir_har_en_post_per_modul_och_ett_slut() -> None:
     assert expanded(komprimera(strom)) == strom
 
 
-def test_en_makro_per_knapp() -> None:
-    assert makron() == ("ImporteraSie", "Kontrollera", "ByggArsredovisning")
+def test_varje_makro_finns_i_python_under_sitt_namn() -> None:
+    assert set(excel.__all__) - {"prova_version"} == {
+        re.sub(r"(?<!^)(?=[A-Z])", "_", namn).lower() for namn in makron()
+    }
 
 
 def test_stampeln_ar_den_installerade_versionen(lasta: dict[str, str]) -> None:

@@ -39,6 +39,14 @@ Public Sub ByggHalvarsredovisning()
     Starta "bygg_halvarsredovisning", ""
 End Sub
 
+Public Sub ByggVerksamhetsplan()
+    Starta "bygg_verksamhetsplan", ""
+End Sub
+
+Public Sub ByggBilagor()
+    Starta "bygg_bilagor", ""
+End Sub
+
 Public Sub SparaCell()
     Dim cell As String
     If Not PythonFinns() Then Exit Sub

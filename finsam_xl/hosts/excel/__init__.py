@@ -2,7 +2,9 @@
 
 from finsam_xl.hosts.excel.makron import (
     bygg_arsredovisning,
+    bygg_bilagor,
     bygg_halvarsredovisning,
+    bygg_verksamhetsplan,
     importera_sie,
     kontrollera,
     prova_version,
@@ -12,7 +14,9 @@ from finsam_xl.hosts.excel.makron import (
 
 __all__ = [
     "bygg_arsredovisning",
+    "bygg_bilagor",
     "bygg_halvarsredovisning",
+    "bygg_verksamhetsplan",
     "importera_sie",
     "kontrollera",
     "prova_version",

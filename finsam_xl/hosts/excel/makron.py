@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bygg_arsredovisning",
+    "bygg_bilagor",
     "bygg_halvarsredovisning",
+    "bygg_verksamhetsplan",
     "importera_sie",
     "kontrollera",
     "prova_version",
@@ -125,6 +127,18 @@ def bygg_arsredovisning(bok: xlwings.Book) -> None:
 def bygg_halvarsredovisning(bok: xlwings.Book) -> None:
     """Build the halvårsredovisning's sheets into the open book."""
     _bygg(bok, "HR")
+
+
+@_makro
+def bygg_verksamhetsplan(bok: xlwings.Book) -> None:
+    """Build the verksamhetsplan's sheets into the open book."""
+    _bygg(bok, "VP")
+
+
+@_makro
+def bygg_bilagor(bok: xlwings.Book) -> None:
+    """Build the bilagor's sheets into the open book."""
+    _bygg(bok, "BI")
 
 
 @_makro

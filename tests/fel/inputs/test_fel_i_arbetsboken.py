@@ -156,7 +156,7 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "period-okand": _cell("Budget", "A6", date(2026, 12, 31)),
     "perioder-omvanda": _cell("Grunddata", "B12", date(2026, 12, 31)),
     "slut-fore-start": _cell("Insatser", "K6", date(2024, 8, 31)),
-    "kort-tva-ganger": _cell("Insatser", "T6", "trisam"),
+    "kort-tva-ganger": _cell("Insatser", "U6", "trisam"),
     "soktecken": _rad("Indikatorer", ("3*", "Tillräcklig tid", None, "Personal")),
     "budget-negativ": _cell("Budget", "E18", -2650000),
     "tva-belopp": _cell("Budget", "G9", 734000),
