@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.fel import Avbrott
@@ -59,16 +58,15 @@ def _skiss(grid: Grid, tid: datetime) -> bytes:
     from finsam_xl.book.stilar import registrera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.minne import MINNESBLAD  # noqa: PLC0415 - as above
     from finsam_xl.writers.calc import calculate  # noqa: PLC0415 - as above
-    from finsam_xl.writers.openpyxl_writer import STATUS_STYLES, PageText, scratch_workbook  # noqa: PLC0415 - as above
+    from finsam_xl.writers.openpyxl_writer import PageText, scratch_workbook  # noqa: PLC0415 - as above
 
-    stilar = {cell.style for cell in grid.cells.values()} | STATUS_STYLES
     data = scratch_workbook(
         (grid, Grid(MINNESBLAD, state="veryHidden")),
         {},
         tables=(),
         cells=(),
         page=PageText(grid.cells[2, 1].text, GRANSKNINGSBLAD),
-        register_styles=partial(registrera, namn=stilar),
+        register_styles=registrera,
     )
     return calculate(data, tid)
 

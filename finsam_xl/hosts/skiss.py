@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
-from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from finsam_xl.inputs.schema import GRUNDDATA, tabell
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
 from finsam_xl.writers.calc import calculate
-from finsam_xl.writers.openpyxl_writer import STATUS_STYLES, InputTable, NamedInput, PageText, scratch_workbook
+from finsam_xl.writers.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_formler import satt_formler
 
@@ -99,7 +98,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         tables=tabeller,
         cells=celler,
         page=sida,
-        register_styles=partial(registrera, namn=_anvanda_stilar(rapport)),
+        register_styles=registrera,
     )
     raknad = calculate(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:
@@ -115,11 +114,6 @@ def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:
         if formler:
             satt_formler(paket, grid.name, formler)
     return paket.skriv()
-
-
-def _anvanda_stilar(rapport: Rapport) -> set[str]:
-    """The named styles that the report's cells have, and those that colour the outcome of its controls."""
-    return {ruta.style for grid in rapport.blad for ruta in grid.cells.values()} | STATUS_STYLES
 
 
 def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:

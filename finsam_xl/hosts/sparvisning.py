@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.bokdata import eller_avbrott
@@ -134,7 +133,6 @@ def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
 
     placerat = sparblad(svar.gren)
     grid = placerat.grid
-    stilar = {ruta.style for ruta in grid.cells.values()}
 
     def ympat() -> bytes:
         skiss = scratch_workbook(
@@ -143,7 +141,7 @@ def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
             tables=(),
             cells=(),
             page=PageText(fil.stem, f"Spår: {svar.rot.var}"),
-            register_styles=partial(registrera, namn=stilar),
+            register_styles=registrera,
         )
         paket = Paket.oppna(las_bok(fil))
         ympa(paket, skiss, [grid.name], prefix="SPAR")

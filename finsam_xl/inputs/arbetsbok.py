@@ -11,7 +11,7 @@ from finsam_xl.inputs.paket import Paket, indatablad, las_paket
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["Arbetsbok", "Cellfel", "Oraknad", "oppna"]
 
@@ -34,6 +34,15 @@ class Arbetsbok:
 
     paket: Paket
     varden: Mapping[str, Sequence[Sequence[object]]]
+
+    def rad(self, blad: str, rad: int, kolumner: Iterable[int]) -> list[object]:
+        """Values of the cells of a row in *kolumner*, as `cell` gives each."""
+        brister = self.paket.blad[blad]
+        if brister.fel or brister.oraknade:
+            return [self.cell(blad, rad, kol) for kol in kolumner]
+        rader = self.varden[blad]
+        celler = rader[rad - 1] if rad <= len(rader) else ()
+        return [celler[kol - 1] if kol <= len(celler) else None for kol in kolumner]
 
     def cell(self, blad: str, rad: int, kol: int) -> object:
         """Value of the cell at a 1-based row and column: text, number, date, None, Cellfel or Oraknad."""

@@ -11,11 +11,11 @@ from finsam_xl.inputs.paket import bokstav
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.inputs.arbetsbok import Arbetsbok
     from finsam_xl.inputs.paket import Tabellplats
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Kolumn, Tabell
 
 __all__ = ["MAX_RADER", "Tabellinnehall", "Tabellrad", "las_tabell"]
 
@@ -63,7 +63,8 @@ def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
     funna = [*_saknade(tabell, plats, kolumner)]
     hel = not funna
     funna += _under(bok, tabell, plats, kolumner)
-    lasta = [_las_rad(bok, tabell, plats.blad, nr, kolumner) for nr in _ifyllda(bok, plats, kolumner)]
+    lases = [(kolumn, kolumner[kolumn.namn]) for kolumn in tabell.kolumner if kolumn.namn in kolumner]
+    lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, kolumner)]
     funna += [ett for _rad, brister in lasta for ett in brister]
     return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
 
@@ -99,20 +100,17 @@ def _ifyllda(bok: Arbetsbok, plats: Tabellplats, kolumner: Mapping[str, int]) ->
 
 
 def _har_innehall(bok: Arbetsbok, blad: str, nr: int, kolumner: Mapping[str, int]) -> bool:
-    celler = (bok.cell(blad, nr, kol) for kol in kolumner.values())
+    celler = bok.rad(blad, nr, kolumner.values())
     return any(bool(stada(cell)) if isinstance(cell, str) else cell is not None for cell in celler)
 
 
 def _las_rad(
-    bok: Arbetsbok, tabell: Tabell, blad: str, nr: int, kolumner: Mapping[str, int]
+    bok: Arbetsbok, blad: str, nr: int, kolumner: Mapping[str, int], lases: Sequence[tuple[Kolumn, int]]
 ) -> tuple[Tabellrad, list[Problem]]:
+    """Raden med de kolumner som ska läsas, och bristerna i den."""
     varden: dict[str, Varde] = {}
     funna: list[Problem] = []
-    for kolumn in tabell.kolumner:
-        kol = kolumner.get(kolumn.namn)
-        if kol is None:
-            continue
-        ra = bok.cell(blad, nr, kol)
+    for (kolumn, kol), ra in zip(lases, bok.rad(blad, nr, [kol for _, kol in lases]), strict=True):
         if ra is None and not kolumn.kravs:
             varden[kolumn.namn] = None
             continue

@@ -11,7 +11,7 @@ from zipfile import ZIP_STORED, ZipFile
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
-from openpyxl.xml.constants import ARC_WORKBOOK
+from openpyxl.xml.constants import ARC_STYLE, ARC_WORKBOOK
 
 from finsam_xl.writers.sheet_rows import SheetRows, with_rows
 
@@ -27,13 +27,16 @@ _NAMES = re.compile(rb"<definedNames>(.*?)</definedNames>|<definedNames ?/>", re
 
 
 class _Archive(ZipFile):
-    """The package being written; the workbook part gets the defined names on its way in."""
+    """The package being written; the workbook part gets the defined names on its way in, the styles are ours."""
 
     names: Mapping[str, str]
+    styles: bytes
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:
         if zinfo_or_arcname == ARC_WORKBOOK:
             data = _with_names(data, self.names)
+        elif zinfo_or_arcname == ARC_STYLE:
+            data = self.styles
         super().writestr(zinfo_or_arcname, data, *args, **kwargs)
 
 
@@ -56,14 +59,15 @@ class _InMemory(ExcelWriter):
 
 def package(
     book: Workbook,
+    styles: bytes,
     rows: Mapping[str, SheetRows],
     names: Mapping[str, str],
     links: Mapping[str, Sequence[Hyperlink]],
 ) -> bytes:
-    """The file of *book*, where each sheet has its *rows* and *links* and the workbook its *names*, as given."""
+    """The file of *book* with the part *styles*, each sheet's *rows* and *links*, and the workbook's *names*."""
     buffer = BytesIO()
     with _Archive(buffer, "w", ZIP_STORED) as archive:
-        archive.names = names
+        archive.names, archive.styles = names, styles
         writer = _InMemory(book, archive)
         writer.rows, writer.links = rows, links
         writer.save()

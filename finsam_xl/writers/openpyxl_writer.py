@@ -6,15 +6,16 @@ calculated without touching the user's file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from finsam_xl.layout.grid import column_letter
 from finsam_xl.writers.formeltext import citera
 from finsam_xl.writers.sheet_rows import SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
+from finsam_xl.writers.stylesheet import stylesheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from openpyxl.workbook import Workbook
@@ -22,14 +23,13 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from finsam_xl.layout.grid import Cell, Grid
+    from finsam_xl.writers.stylesheet import Register, Stylesheet
 
-__all__ = ["STATUS_STYLES", "InputTable", "NamedInput", "PageText", "scratch_workbook"]
+__all__ = ["InputTable", "NamedInput", "PageText", "scratch_workbook"]
 
 _A4 = 9
 _MARGIN_INCHES = 0.6
 _INPUT_SHEET = "_Indata"
-_STATUS_STYLES = {"OK": "Finsam OK", "NOTIS": "Finsam Notis", "FEL": "Finsam Fel"}
-STATUS_STYLES = frozenset(_STATUS_STYLES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +62,6 @@ class PageText:
     right: str
 
 
-@dataclass(slots=True)
-class _Styles:
-    """The number of each named style's format, found once."""
-
-    book: Workbook
-    numbers: dict[str, int] = field(default_factory=dict)
-
-    def number(self, name: str) -> int:
-        if name not in self.numbers:
-            from openpyxl.cell import Cell  # noqa: PLC0415 - only building needs openpyxl
-
-            cell: Any = Cell(self.book.worksheets[0], 1, 1)
-            cell.style = name
-            self.numbers[name] = cell.style_id
-        return self.numbers[name]
-
-
 def scratch_workbook(
     grids: Sequence[Grid],
     names: Mapping[str, tuple[str, str]],
@@ -86,9 +69,9 @@ def scratch_workbook(
     tables: Sequence[InputTable],
     cells: Sequence[NamedInput],
     page: PageText,
-    register_styles: Callable[[Workbook], None],
+    register_styles: Register,
 ) -> bytes:
-    """The scratch workbook's package; *names* are defined names as (sheet, reference within it)."""
+    """The scratch workbook's package, with the styles in use; *names* are defined names as (sheet, reference in it)."""
     from openpyxl import Workbook  # noqa: PLC0415 - only building needs openpyxl
 
     from finsam_xl.writers.openpyxl_memory import package  # noqa: PLC0415 - as above
@@ -96,16 +79,15 @@ def scratch_workbook(
     book = Workbook()
     book.remove(book.worksheets[0])
     book.calculation.fullCalcOnLoad = False
-    register_styles(book)
-    styles = _Styles(book)
+    styles = stylesheet(register_styles, frozenset(cell.style for grid in grids for cell in grid.cells.values()))
     rows = {grid.name: _write_grid(book, grid, page, styles) for grid in grids}
     rows[_INPUT_SHEET] = _write_input(book, tables, cells)
     inputs = {one.name: f"{_INPUT_SHEET}!$A${row}" for row, one in enumerate(cells, start=1)}
     figures = {name: f"'{sheet}'!{reference}" for name, (sheet, reference) in names.items()}
-    return package(book, rows, inputs | figures, {grid.name: _links(grid) for grid in grids})
+    return package(book, styles.part, rows, inputs | figures, {grid.name: _links(grid) for grid in grids})
 
 
-def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> SheetRows:
+def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: Stylesheet) -> SheetRows:
     """Set the sheet up, and give its rows as they are to be written."""
     sheet = book.create_sheet(grid.name)
     sheet.sheet_state = grid.state
@@ -115,13 +97,13 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: _Styles) -> 
         sheet.merged_cells.add(f"{column_letter(first_column)}{first_row}:{column_letter(last_column)}{last_row}")
     if grid.freeze:
         sheet.freeze_panes = grid.freeze
-    _status_colours(book, sheet, grid)
+    _status_colours(sheet, grid, styles)
     if grid.charts:
         from finsam_xl.writers.charts import draw  # noqa: PLC0415 - only a sheet with charts draws
 
         draw(sheet, grid.charts)
     _page_setup(sheet, grid, page)
-    cells = {at: (styles.number(cell.style), _content(cell)) for at, cell in grid.cells.items()}
+    cells = {at: (styles.numbers[cell.style], _content(cell)) for at, cell in grid.cells.items()}
     return sheet_rows(cells, grid.heights)
 
 
@@ -141,19 +123,13 @@ def _content(cell: Cell) -> tuple[str, str]:
     return value_cell(cell.text if cell.number is None else cell.number)
 
 
-def _status_colours(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
+def _status_colours(sheet: Worksheet, grid: Grid, styles: Stylesheet) -> None:
     if not grid.status_cells:
         return
     from openpyxl.formatting.rule import Rule  # noqa: PLC0415 - only building needs openpyxl
-    from openpyxl.styles import Font, PatternFill  # noqa: PLC0415 - as above
-    from openpyxl.styles.differential import DifferentialStyle  # noqa: PLC0415 - as above
 
-    named: Any = {style.name: style for style in book._named_styles}  # type: ignore[attr-defined]  # noqa: SLF001 - no public lookup
-    for status, name in _STATUS_STYLES.items():
-        style = named[name]
-        fill = PatternFill("solid", bgColor=style.fill.fgColor)
-        look = DifferentialStyle(fill=fill, font=Font(bold=True, color=style.font.color))
-        rule = Rule("cellIs", operator="equal", formula=[f'"{status}"'], dxf=look)
+    for status, look in styles.outcomes.items():
+        rule = Rule("cellIs", operator="equal", formula=[f'"{status}"'], dxfId=look)
         sheet.conditional_formatting.add(grid.status_cells, rule)
 
 

@@ -6,7 +6,6 @@ Nothing in Excel is touched before the whole plan is made, so a fault in the inp
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.stilar import registrera
@@ -18,7 +17,7 @@ from finsam_xl.layout.grid import Cell, Grid
 from finsam_xl.writers.arbetsbok import blad, definierade_namn, hitta_blad
 from finsam_xl.writers.formeltext import blad_i, byt_blad
 from finsam_xl.writers.ooxml import cell
-from finsam_xl.writers.openpyxl_writer import STATUS_STYLES, InputTable, PageText, scratch_workbook
+from finsam_xl.writers.openpyxl_writer import InputTable, PageText, scratch_workbook
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.rutnat import formler, rutor
 
@@ -170,15 +169,12 @@ def _minnesblad(namn: str, minne: Mapping[str, Minne]) -> Grid:
 
 
 def _ark(grids: Sequence[Grid], tabeller: Sequence[Tabellplan], sida: PageText) -> bytes:
-    stilar = {ruta.style for grid in grids for ruta in grid.cells.values()} | STATUS_STYLES
     indata = [
         InputTable(f"{plan.namn}{slut}", plan.kolumner, plan.kolumner, rader)
         for plan in tabeller
         for slut, rader in (("", plan.rader), (ARK_FORE, plan.rader_fore))
     ]
-    return scratch_workbook(
-        grids, {}, tables=indata, cells=(), page=sida, register_styles=partial(registrera, namn=stilar)
-    )
+    return scratch_workbook(grids, {}, tables=indata, cells=(), page=sida, register_styles=registrera)
 
 
 def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[Namnbyte]:
