@@ -24,12 +24,16 @@ from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.layout.lines import lines
 from finsam_xl.modell import (
+    Bedomning,
     Bokslut,
     Budgetrad,
     Dimension,
+    Enkatsvar,
     Insats,
+    Insatskort,
     Kalla,
     Kommun,
+    Matt,
     Medlem,
     Objektsaldorad,
     Part,
@@ -60,6 +64,8 @@ TABELLER = {
     "Budget": "budget",
     "Medlemmar": "medlemmar",
     "Insatser": "insatser",
+    "Insatskort": "insatskort",
+    "Indikatorer": "enkatsvar",
     "Kommuner": "kommuner",
     "Styrelse": "styrelse",
 }
@@ -73,6 +79,9 @@ GRUNDDATA: Mapping[str, object] = {
     "HR_Period_fg": date(2024, 6, 30),
     "HR_Balansdag_fg": FG,
     "HR_Helar": DAG,
+    "BI_Period": DAG,
+    "BI_Period_fg": FG,
+    "BI_Helar": DAG,
 }
 
 
@@ -217,6 +226,36 @@ def stort() -> Bokslut:
         budget=(*_planbudget(stat=4_000_000, region=2_000_000, kommuner=2_000_000, personal=900_000), *beviljat, *hela),
         medlemmar=medlemmar,
         insatser=insatser,
+        insatskort=tuple(
+            Insatskort(
+                insats.id,
+                syfte=" ".join([_langt("Syftet är att")] * 6),
+                mal="\n".join(f"{nr}. {_langt('Mål')}" for nr in range(1, 8)),
+                resultat=" ".join([_langt("Under året har")] * 12),
+                bedomning=Bedomning.DELVIS,
+                kommentar=_langt("Insatsägaren"),
+            )
+            for insats in insatser
+        ),
+        enkatsvar=tuple(
+            Enkatsvar(
+                str(nr),
+                _langt(f"Indikator {nr}"),
+                grupp,
+                omrade,
+                antal_1=nr,
+                antal_2=2 * nr,
+                antal_3=3 * nr,
+                antal_4=4 * nr,
+                antal_5=5 * nr,
+                antal_6=6 * nr,
+                nationellt=Decimal("0.4"),
+                matt=Matt.KLART_POSITIVT,
+                jamfors_med="nationellt",
+            )
+            for nr, omrade in enumerate(("Deltagare", "Samverkan", "Struktur"), start=1)
+            for grupp in ("Deltagare", "Personal")
+        ),
         kommuner=tuple(Kommun(ett.namn, nr, f"i{nr}; i{nr + 1}", "alla") for nr, ett in enumerate(kommuner)),
         styrelse=tuple(Styrelseplats("ordinarie", "ledamot", ett.namn) for ett in medlemmar),
     )
