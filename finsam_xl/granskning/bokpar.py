@@ -1,7 +1,8 @@
 """Vilken post i boken ett tryckt tal är: efter radens id, och efter namn där raderna har egna.
 
 Templates fil poster.csv säger vilken post det är. En post utan mönster är en rads (RR_intakter); ett mönster (NOT1_*)
-är alla rader med egna namn: kommuner, motparter, insatser, mål.
+är alla rader med egna namn: kommuner, motparter, insatser, mål. Flera mönster skiljs med mellanrum. # är kolumnens nummer
+bland planens år (BU_stat_#).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _HUNDRA = Decimal(100)
 _HELA = Decimal(1)
 _PLAN = "verksamhetsplan"
 _NAMNGIVNA = "*"
+_PLANAR = "#"
 _ALDRE = 2
 """Så många år före perioden kommer siffran ur Historik."""
 
@@ -113,15 +115,20 @@ def para_kolumn(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> Kolumnpar | 
 
 def _som_galler(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> dict[str, _Regel]:
     """Reglerna för kolumnens roll och år, efter radens id; för äldre år med postens namn för det året."""
-    steg = bok.ar - kolumn.ar
     roll = "plan" if kolumn.roll == "budget" and _PLAN in kolumn.namn else kolumn.roll
     mojliga = [en for en in _regler() if (en.slag, en.roll) == (tabell.slag, roll)]
     regler = {en.id: en for rapport in ("", bok.prefix) for en in mojliga if en.rapport == rapport}
-    if kolumn.ar in {bok.ar, bok.ar_fg}:
-        return regler
-    return {
-        ident: replace(en, post=f"{en.aldre}_{steg}") for ident, en in regler.items() if en.aldre and steg >= _ALDRE
-    }
+    return {ident: replace(en, post=post) for ident, en in regler.items() if (post := _arets_post(en, kolumn.ar, bok))}
+
+
+def _arets_post(regel: _Regel, ar: int, bok: Bokrapport) -> str:
+    """Postens namn ett visst år; tomt när boken inte har året."""
+    steg = bok.ar - ar
+    if _PLANAR in regel.post:
+        return regel.post.replace(_PLANAR, str(1 - steg))
+    if ar in {bok.ar, bok.ar_fg}:
+        return regel.post
+    return f"{regel.aldre}_{steg}" if regel.aldre and steg >= _ALDRE else ""
 
 
 def _belopp(post: Bokpost, *, fg: bool) -> Decimal | None:
@@ -147,12 +154,13 @@ def _rader(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int
 
 
 def _efter_monster(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost]:
-    """Posterna som mönstret träffar, utom de som har en egen rad och andelar av en summa."""
-    fore, _, efter = namn.get(_NAMNGIVNA, "").partition(_NAMNGIVNA)
-    for ident, post in bok.poster.items():
-        traffar = fore and ident.startswith(fore) and ident.endswith(efter) and len(ident) > len(fore) + len(efter)
-        if traffar and ident not in namn.values() and not ident.startswith(f"{fore}andel_"):
-            yield post
+    """Posterna som något av mönstren träffar, utom de som har en egen rad och andelar av en summa."""
+    for monster in namn.get(_NAMNGIVNA, "").split():
+        fore, _, efter = monster.partition(_NAMNGIVNA)
+        for ident, post in bok.poster.items():
+            traffar = ident.startswith(fore) and ident.endswith(efter) and len(ident) > len(fore) + len(efter)
+            if traffar and ident not in namn.values() and not ident.startswith(f"{fore}andel_"):
+                yield post
 
 
 def _par(tabell: Tabell, rad: Rad, kolumn: Kolumn, post: Bokpost, exakt: Decimal, *, kostnad: bool) -> Par:

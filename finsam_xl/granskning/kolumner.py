@@ -16,18 +16,17 @@ if TYPE_CHECKING:
 __all__ = ["RADTEXT", "dagar_i", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
 
 _ROLLER = (
-    (r"(utfall|belopp|utgaende|ar)_", "utfall"),
-    (r"belopp$", "utfall"),
-    (r"budget_", "budget"),
+    (r"(utfall|belopp)(_|$)|(utgaende|ar)_", "utfall"),
+    (r"budget(_|$)", "budget"),
     (r"prognos", "prognos"),
     (r"avvikelse", "avvikelse"),
-    (r"antal", "antal"),
+    (r"antal|.*_antal$", "antal"),
     (r"kvinnor$", "kvinnor"),
     (r"man$", "man"),
 )
 _EGNA_ROLLER = {
     "styrning": (("varde$", "utfall"),),
-    "mal": (("lokalt_procent", "lokalt"), ("nationellt_procent", "jamforelse")),
+    "mal": (("lokalt_procent", "lokalt"), ("nationellt_procent", "jamforelse"), ("gransvarde", "gransvarde")),
 }
 """Tabeller vars kolumner inte är belopp per år."""
 RADTEXT = ("post", "insats", "insatsnamn", "insats_tryckt", "uppgift", "kommun", "indikator")

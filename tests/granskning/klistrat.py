@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Cellvarde: TypeAlias = "str | int | date | None"
 NBSP = "\u00a0"
-_UTAN_TABELL = {"insatser_ekonomi"}
 _SYNS_INTE = ("rad", "radtyp", "enhet")
 _RUBRIKER = {
     "not_nr": "Not",
@@ -83,7 +82,7 @@ def klistra(mapp: Path, skriv: Callable[[str], Cellvarde], *, per_blad: int = 1,
     """En arbetsbok med mappens tabeller, *per_blad* på varje blad, under eller bredvid varandra."""
     bok = Workbook()
     bok.remove(bok.worksheets[0])
-    filer = [fil for fil in sorted(mapp.glob("*.csv")) if fil.stem not in _UTAN_TABELL]
+    filer = sorted(mapp.glob("*.csv"))
     blad: Worksheet | None = None
     rad, kolumn = 1, 1
     for nr, fil in enumerate(filer):
