@@ -1,8 +1,8 @@
 """Vilken post i boken ett tryckt tal är: efter radens id, och efter namn där raderna har egna.
 
 Templates fil poster.csv säger vilken post det är. En post utan mönster är en rads (RR_intakter); ett mönster (NOT1_*)
-är alla rader med egna namn: kommuner, motparter, insatser, mål. Flera mönster skiljs med mellanrum. # är kolumnens nummer
-bland planens år (BU_stat_#).
+är alla rader med egna namn: kommuner, motparter, insatser, mål. Flera mönster skiljs med mellanrum. # är kolumnens
+nummer bland planens år (BU_stat_#).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
-from finsam_xl.granskning.etiketter import mallrader
+from finsam_xl.granskning.etiketter import etiketter, mallrader
 from finsam_xl.granskning.postnamn import para_poster
 from finsam_xl.granskning.uttryck import enhet_i_kr
 
@@ -108,7 +108,7 @@ def para_kolumn(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> Kolumnpar | 
         elif rad.tal(kolumn) is not None:
             utan_post.append(rad)
     funna = {post.namn for post in poster.values()}
-    visade = (en for en in _visade(regler, bok) if en.kan_sta_i(tabell.slag))
+    visade = (en for en in _visade(tabell, regler, bok) if en.kan_sta_i(tabell.slag))
     saknade = (en for en in visade if en.namn not in funna and _belopp(en, fg=fg))
     return Kolumnpar(tuple(par), tuple(saknade) if par else (), tuple(utan_post))
 
@@ -135,11 +135,15 @@ def _belopp(post: Bokpost, *, fg: bool) -> Decimal | None:
     return post.belopp_fg if fg else post.belopp
 
 
-def _visade(regler: Mapping[str, _Regel], bok: Bokrapport) -> Iterator[Bokpost]:
-    """Belopp och antal som boken visar och trycket därför ska ha; andelar räknas ur dem."""
+def _visade(tabell: Tabell, regler: Mapping[str, _Regel], bok: Bokrapport) -> Iterator[Bokpost]:
+    """Belopp och antal som boken visar och trycket därför ska ha, som trycket kallar dem; andelar räknas ur dem."""
+    kanda = {en.id: en for en in reversed(etiketter()) if en.slag == tabell.slag}
     namn = {ident: regel.post for ident, regel in regler.items()}
-    egna = dict.fromkeys(post for ident, post in namn.items() if ident != _NAMNGIVNA)
-    alla = (*(bok.poster[post] for post in egna if post in bok.poster), *_efter_monster(namn, bok))
+    radtexter = {post: kanda[ident].etikett for ident, post in reversed(namn.items()) if ident in kanda}
+    ska_sta = (ident for ident in namn if ident != _NAMNGIVNA and not (ident in kanda and kanda[ident].frivillig))
+    egna = (bok.poster[post] for post in dict.fromkeys(namn[ident] for ident in ska_sta) if post in bok.poster)
+    med_radtext = (replace(post, benamning=radtexter.get(post.namn, post.benamning)) for post in egna)
+    alla = (*med_radtext, *_efter_monster(namn, bok))
     yield from (post for post in alla if post.enhet != "andel")
 
 
