@@ -1,7 +1,8 @@
 """Vilken post i boken ett tryckt tal är: efter radens id, och efter namn där raderna har egna.
 
 Templates fil poster.csv säger vilken post det är. En post utan mönster är en rads (RR_intakter); ett mönster (NOT1_*)
-är alla rader med egna namn: kommuner, motparter, insatser, mål.
+är alla rader med egna namn: kommuner, motparter, insatser, mål. Flera mönster skiljs med mellanrum. # är kolumnens
+nummer bland planens år (BU_stat_#).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
-from finsam_xl.granskning.etiketter import mallrader
+from finsam_xl.granskning.etiketter import etiketter, mallrader
 from finsam_xl.granskning.postnamn import para_poster
 from finsam_xl.granskning.uttryck import enhet_i_kr
 
@@ -28,6 +29,7 @@ _HUNDRA = Decimal(100)
 _HELA = Decimal(1)
 _PLAN = "verksamhetsplan"
 _NAMNGIVNA = "*"
+_PLANAR = "#"
 _ALDRE = 2
 """Så många år före perioden kommer siffran ur Historik."""
 
@@ -106,33 +108,42 @@ def para_kolumn(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> Kolumnpar | 
         elif rad.tal(kolumn) is not None:
             utan_post.append(rad)
     funna = {post.namn for post in poster.values()}
-    visade = (en for en in _visade(regler, bok) if en.kan_sta_i(tabell.slag))
+    visade = (en for en in _visade(tabell, regler, bok) if en.kan_sta_i(tabell.slag))
     saknade = (en for en in visade if en.namn not in funna and _belopp(en, fg=fg))
     return Kolumnpar(tuple(par), tuple(saknade) if par else (), tuple(utan_post))
 
 
 def _som_galler(tabell: Tabell, kolumn: Kolumn, bok: Bokrapport) -> dict[str, _Regel]:
     """Reglerna för kolumnens roll och år, efter radens id; för äldre år med postens namn för det året."""
-    steg = bok.ar - kolumn.ar
     roll = "plan" if kolumn.roll == "budget" and _PLAN in kolumn.namn else kolumn.roll
     mojliga = [en for en in _regler() if (en.slag, en.roll) == (tabell.slag, roll)]
     regler = {en.id: en for rapport in ("", bok.prefix) for en in mojliga if en.rapport == rapport}
-    if kolumn.ar in {bok.ar, bok.ar_fg}:
-        return regler
-    return {
-        ident: replace(en, post=f"{en.aldre}_{steg}") for ident, en in regler.items() if en.aldre and steg >= _ALDRE
-    }
+    return {ident: replace(en, post=post) for ident, en in regler.items() if (post := _arets_post(en, kolumn.ar, bok))}
+
+
+def _arets_post(regel: _Regel, ar: int, bok: Bokrapport) -> str:
+    """Postens namn ett visst år; tomt när boken inte har året."""
+    steg = bok.ar - ar
+    if _PLANAR in regel.post:
+        return regel.post.replace(_PLANAR, str(1 - steg))
+    if ar in {bok.ar, bok.ar_fg}:
+        return regel.post
+    return f"{regel.aldre}_{steg}" if regel.aldre and steg >= _ALDRE else ""
 
 
 def _belopp(post: Bokpost, *, fg: bool) -> Decimal | None:
     return post.belopp_fg if fg else post.belopp
 
 
-def _visade(regler: Mapping[str, _Regel], bok: Bokrapport) -> Iterator[Bokpost]:
-    """Belopp och antal som boken visar och trycket därför ska ha; andelar räknas ur dem."""
+def _visade(tabell: Tabell, regler: Mapping[str, _Regel], bok: Bokrapport) -> Iterator[Bokpost]:
+    """Belopp och antal som boken visar och trycket därför ska ha, som trycket kallar dem; andelar räknas ur dem."""
+    kanda = {en.id: en for en in reversed(etiketter()) if en.slag == tabell.slag}
     namn = {ident: regel.post for ident, regel in regler.items()}
-    egna = dict.fromkeys(post for ident, post in namn.items() if ident != _NAMNGIVNA)
-    alla = (*(bok.poster[post] for post in egna if post in bok.poster), *_efter_monster(namn, bok))
+    radtexter = {post: kanda[ident].etikett for ident, post in reversed(namn.items()) if ident in kanda}
+    ska_sta = (ident for ident in namn if ident != _NAMNGIVNA and not (ident in kanda and kanda[ident].frivillig))
+    egna = (bok.poster[post] for post in dict.fromkeys(namn[ident] for ident in ska_sta) if post in bok.poster)
+    med_radtext = (replace(post, benamning=radtexter.get(post.namn, post.benamning)) for post in egna)
+    alla = (*med_radtext, *_efter_monster(namn, bok))
     yield from (post for post in alla if post.enhet != "andel")
 
 
@@ -147,12 +158,13 @@ def _rader(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int
 
 
 def _efter_monster(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost]:
-    """Posterna som mönstret träffar, utom de som har en egen rad och andelar av en summa."""
-    fore, _, efter = namn.get(_NAMNGIVNA, "").partition(_NAMNGIVNA)
-    for ident, post in bok.poster.items():
-        traffar = fore and ident.startswith(fore) and ident.endswith(efter) and len(ident) > len(fore) + len(efter)
-        if traffar and ident not in namn.values() and not ident.startswith(f"{fore}andel_"):
-            yield post
+    """Posterna som något av mönstren träffar, utom de som har en egen rad och andelar av en summa."""
+    for monster in namn.get(_NAMNGIVNA, "").split():
+        fore, _, efter = monster.partition(_NAMNGIVNA)
+        for ident, post in bok.poster.items():
+            traffar = ident.startswith(fore) and ident.endswith(efter) and len(ident) > len(fore) + len(efter)
+            if traffar and ident not in namn.values() and not ident.startswith(f"{fore}andel_"):
+                yield post
 
 
 def _par(tabell: Tabell, rad: Rad, kolumn: Kolumn, post: Bokpost, exakt: Decimal, *, kostnad: bool) -> Par:

@@ -32,13 +32,17 @@ class Tabellslag:
 
 @dataclass(frozen=True, slots=True)
 class Etikett:
-    """En tryckt radtext, vårt namn på raden, om tabellen är ofullständig utan den, och radens enhet om en egen."""
+    """En tryckt radtext, vårt namn på raden, om tabellen är ofullständig utan den, och radens enhet om en egen.
+
+    En *frivillig* rad får saknas i trycket också när boken visar den.
+    """
 
     slag: str
     id: str
     etikett: str
     kravs: bool
     enhet: str
+    frivillig: bool = False
 
 
 def mallrader(namn: str) -> list[dict[str, str]]:
@@ -57,7 +61,7 @@ def alla_slag() -> tuple[Tabellslag, ...]:
 def etiketter() -> tuple[Etikett, ...]:
     """Alla kända radtexter."""
     return tuple(
-        Etikett(rad["slag"], rad["id"], rad["etikett"], rad["kravs"] == "ja", rad["enhet"])
+        Etikett(rad["slag"], rad["id"], rad["etikett"], rad["kravs"] == "ja", rad["enhet"], rad["kravs"] == "nej")
         for rad in mallrader("etiketter.csv")
     )
 

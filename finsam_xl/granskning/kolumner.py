@@ -16,20 +16,24 @@ if TYPE_CHECKING:
 __all__ = ["RADTEXT", "dagar_i", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
 
 _ROLLER = (
-    (r"(utfall|belopp|utgaende|ar)_", "utfall"),
-    (r"belopp$", "utfall"),
-    (r"budget_", "budget"),
+    (r"(utfall|belopp)(_|$)|(utgaende|ar)_", "utfall"),
+    (r"budget(_|$)", "budget"),
     (r"prognos", "prognos"),
     (r"avvikelse", "avvikelse"),
-    (r"antal", "antal"),
+    (r"antal|.*_antal$", "antal"),
     (r"kvinnor$", "kvinnor"),
     (r"man$", "man"),
 )
+_PLANENS_ROLLER = (("(budget|utfall)_", "budget"),)
+"""I planen är varje år en budget, också när rubriken bara är årtalet."""
 _EGNA_ROLLER = {
+    "budgetplan": _PLANENS_ROLLER,
+    "beviljade": _PLANENS_ROLLER,
+    "partsandelar": _PLANENS_ROLLER,
     "styrning": (("varde$", "utfall"),),
-    "mal": (("lokalt_procent", "lokalt"), ("nationellt_procent", "jamforelse")),
+    "mal": (("lokalt_procent", "lokalt"), ("nationellt_procent", "jamforelse"), ("gransvarde", "gransvarde")),
 }
-"""Tabeller vars kolumner inte är belopp per år."""
+"""Tabeller vars kolumner har andra roller än rubriken säger, eller inte är belopp per år."""
 RADTEXT = ("post", "insats", "insatsnamn", "insats_tryckt", "uppgift", "kommun", "indikator")
 """Fälten som säger vad en rad handlar om."""
 _UTAN_PRICKAR = str.maketrans("åäáàöóéèü", "aaaaooeeu")

@@ -25,7 +25,7 @@ _FLEST_FILER = 200
 _FLEST_RADER = 1_000
 _LANGST_NAMN = 300
 _STORST_TAL = Decimal(10) ** 15
-_UTAN_TABELL = ("textuppgifter", "insatser_ekonomi")
+_TEXTER = "textuppgifter"
 
 
 class GranskningsfelError(Exception):
@@ -96,7 +96,7 @@ def _rader(fil: str, text: str) -> list[dict[str, str]]:
 def _tabell(fil: str, text: str, ar: int) -> Tabell | None:
     stam = fil.removesuffix(".csv")
     slag = slag_av(stam)
-    if stam in _UTAN_TABELL or slag is None:
+    if stam == _TEXTER or slag is None:
         return None
     falt = _rader(fil, text)
     egna = kolumner(((namn, "") for namn in (falt[0] if falt else ())), slag.slag, ar)
@@ -112,7 +112,7 @@ def tryckt_rad(slag: str, nr: int, falt: Mapping[str, str]) -> Rad:
 
 
 def _uppgifter(filer: Mapping[str, str]) -> tuple[Uppgift, ...]:
-    rader = _rader("textuppgifter.csv", filer.get("textuppgifter.csv", ""))
+    rader = _rader(f"{_TEXTER}.csv", filer.get(f"{_TEXTER}.csv", ""))
     namn = ("avsnitt", "uppgift", "varde", "enhet", "citat")
     return tuple(Uppgift(nr, *(rad.get(ett, "") for ett in namn)) for nr, rad in enumerate(rader, 1))
 

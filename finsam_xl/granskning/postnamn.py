@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -15,7 +16,7 @@ from finsam_xl.granskning.kolumner import filform
 from finsam_xl.granskning.uttryck import enhet_i_kr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.granskning.tryck import Rad, Tabell
 
@@ -24,8 +25,9 @@ __all__ = ["Bokpost", "para_poster"]
 _LIKHET = 0.8
 _BLAD = re.compile(r"(?:^|, )\w+ ([^!,]+)!")
 """Bladens namn utan rapportens prefix i «ÅR Noter!B8, C8, ÅR Driftredovisning!B6»."""
-_NUMMER = re.compile(r"\d+\.\d+")
-_INSATSER = frozenset({"insatstabell", "deltagare"})
+_NUMMER = re.compile(r"\d+(?:\.\d+)+")
+_PLANAR = re.compile(r", år \d+$")
+_INSATSER = frozenset({"insatstabell", "deltagare", "kortbelopp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ class Bokpost:
 
     @property
     def vem(self) -> str:
-        """Den som posten gäller: «Steget vidare» i «Steget vidare: prognos»."""
-        return self.benamning.rpartition(": ")[0] or self.benamning
+        """Den som posten gäller: «Steget vidare» i «Steget vidare: prognos» och «Steget vidare, år 1»."""
+        namn = _PLANAR.sub("", self.benamning)
+        return namn.rpartition(": ")[0] or namn
 
     def kan_sta_i(self, slag: str) -> bool:
         """Om boken visar posten i en tabell av *slag*, eller på ett blad med flera slag (ÅR Noter)."""
@@ -56,7 +59,7 @@ def para_poster(
 ) -> dict[int, int]:
     """Ordningsnummer på rad till ordningsnummer på post, en mot en."""
     if tabell.slag == "mal":
-        numrerade = {_radens_nummer(rad): nr for nr, rad in enumerate(rader)}
+        numrerade = {nummer: nr for nr, nummer in enumerate(_indikatornummer(rader))}
         return {numrerade[nr]: j for j, post in enumerate(poster) if (nr := _indikator(post)) in numrerade}
     par: dict[int, int] = {}
     if tabell.slag in _INSATSER:
@@ -84,10 +87,14 @@ def _efter_likhet(rader: Sequence[Rad], poster: Sequence[Bokpost], redan: Mappin
     return par
 
 
-def _radens_nummer(rad: Rad) -> str:
-    """Indikatorns nummer i en egen kolumn, eller först i radens text."""
-    traff = _NUMMER.match(rad.falt.get("indikator_nr") or rad.post)
-    return traff[0].replace(".", "_") if traff else ""
+def _indikatornummer(rader: Sequence[Rad]) -> Iterator[str]:
+    """Varje rads nummer i en egen kolumn eller först i texten, annars målets nummer och indikatorns ordning i målet."""
+    antal: Counter[str] = Counter()
+    for rad in rader:
+        malet = rad.falt.get("mal_nr", "")
+        antal[malet] += 1
+        traff = _NUMMER.match(rad.falt.get("indikator_nr") or rad.post)
+        yield (traff[0] if traff else f"{malet}.{antal[malet]}").replace(".", "_")
 
 
 def _indikator(post: Bokpost) -> str:

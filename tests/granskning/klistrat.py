@@ -7,7 +7,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.granskning.rattat import las_csv
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Cellvarde: TypeAlias = "str | int | date | None"
 NBSP = "\u00a0"
-_UTAN_TABELL = {"insatser_ekonomi"}
 _SYNS_INTE = ("rad", "radtyp", "enhet")
 _RUBRIKER = {
     "not_nr": "Not",
@@ -83,7 +82,7 @@ def klistra(mapp: Path, skriv: Callable[[str], Cellvarde], *, per_blad: int = 1,
     """En arbetsbok med mappens tabeller, *per_blad* på varje blad, under eller bredvid varandra."""
     bok = Workbook()
     bok.remove(bok.worksheets[0])
-    filer = [fil for fil in sorted(mapp.glob("*.csv")) if fil.stem not in _UTAN_TABELL]
+    filer = sorted(mapp.glob("*.csv"))
     blad: Worksheet | None = None
     rad, kolumn = 1, 1
     for nr, fil in enumerate(filer):
@@ -95,6 +94,20 @@ def klistra(mapp: Path, skriv: Callable[[str], Cellvarde], *, per_blad: int = 1,
     ut = BytesIO()
     bok.save(ut)
     return ut.getvalue()
+
+
+def kopiera_bladen(bok: Path, prefix: str, till: Path) -> Path:
+    """En rapports byggda blad som någon kopierat dem till en egen arbetsbok: bara det som syns."""
+    fran, kopia = load_workbook(bok, data_only=True), Workbook()
+    kopia.remove(kopia.worksheets[0])
+    for blad in fran.worksheets:
+        namn = blad.title.removeprefix(f"{prefix} ")
+        if namn != blad.title and namn not in {"Poster", "Kontroller"}:
+            nytt = kopia.create_sheet(namn)
+            for cell in (en for rad in blad.iter_rows() for en in rad if en.value is not None):
+                nytt.cell(cell.row, cell.column or 1, cell.value).number_format = cell.number_format
+    kopia.save(till)
+    return till
 
 
 def _tabell(blad: Worksheet, fil: Path, rad: int, kolumn: int, skriv: Callable[[str], Cellvarde]) -> tuple[int, int]:

@@ -90,7 +90,7 @@ def test_platsen_ar_blad_och_cell(tmp_path: Path) -> None:
     fynd = granska(_las(klistra(tabeller, som_text), "arsredovisning_2025"))
 
     arets = next(ett for ett in fynd if ett.id == "C03")
-    assert arets.plats == "Sida 1!C11 Årets resultat / Sida 14!C10 ÅRETS RESULTAT"
+    assert arets.plats == "Sida 1!C11 Årets resultat / Sida 15!C10 ÅRETS RESULTAT"
     assert "Sida 1!C11 Årets resultat är -1\u00a0452" in arets.text
 
 
