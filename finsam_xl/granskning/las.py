@@ -54,8 +54,15 @@ def _filer(mapp: Path) -> dict[str, str]:
             "tabellerna inklistrade."
         )
     hittade = sorted(fil for fil in mapp.iterdir() if fil.suffix in {".csv", ".json"} and fil.is_file())
-    if not hittade or len(hittade) > _FLEST_FILER:
-        raise GranskningsfelError(f"I {mapp} finns {len(hittade)} tabeller; det ska vara 1-{_FLEST_FILER}.")
+    if not hittade:
+        raise GranskningsfelError(
+            f"Mappen {mapp} har inga tabeller. Lägg rapportens tabeller i den som CSV (docs/granskning.md), eller ange "
+            "en arbetsbok med tabellerna inklistrade."
+        )
+    if len(hittade) > _FLEST_FILER:
+        raise GranskningsfelError(
+            f"Mappen {mapp} har {len(hittade)} tabeller, och högst {_FLEST_FILER} läses. Lägg en rapport i varje mapp."
+        )
     return {fil.name: _text(fil) for fil in hittade}
 
 

@@ -30,11 +30,16 @@ _RADENS_NYCKEL = {"Budget": ("Period", "Post", "Insats", "Version")}
 T = TypeVar("T")
 
 
-def eller_avbrott(gor: Callable[[], T]) -> T:
-    """Do it; what refuses a file is told to the user as the reason why nothing was done."""
+def eller_avbrott(gor: Callable[[], T], fil: str = "") -> T:
+    """Do it; what refuses a file is told to the user as the reason why nothing was done.
+
+    *fil* names the workbook where its contents are what refuses.
+    """
     try:
         return gor()
-    except (Paketfel, Filfel) as fel:
+    except Paketfel as fel:
+        raise Avbrott(f"{fil}: {fel}" if fil else str(fel)) from fel
+    except Filfel as fel:
         raise Avbrott(str(fel)) from fel
 
 

@@ -138,25 +138,20 @@ def _bygg(val: argparse.Namespace) -> int:
 
 
 def _visa_bygge(bygge: Bygge) -> None:
-    from finsam_xl.hosts.utskrift import kolumner, problemlista  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import kolumner, kontrollrad, problemlista  # noqa: PLC0415 - as above
 
     if bygge.varningar:
         print(problemlista(bygge.varningar))
         print()
     print(kolumner(bygge.sammanfattning, hoger=range(1, len(bygge.sammanfattning[0]))))
     print()
-    print(_kontrollrad(bygge.kontroller))
+    print(kontrollrad(bygge.kontroller))
     for ratt in bygge.kontroller:
         if ratt.utfall != "OK":
             print(f"  {ratt.utfall:5} {ratt.id:4} {ratt.titel}")
     for gammalt, nytt in bygge.bevarade.items():
         print(_BEVARAT.format(gammalt, nytt))
     print(f"\n{len(bygge.blad)} blad byggda. Öppna {bygge.bok}.")
-
-
-def _kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    antal = {utfall: sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in ("OK", "NOTIS", "FEL")}
-    return f"Kontroller: {antal['OK']} håller, {antal['NOTIS']} notiser, {antal['FEL']} fel."
 
 
 def _kontrollera(val: argparse.Namespace) -> int:
@@ -203,7 +198,7 @@ def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
 
 def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     from finsam_xl.belopp import svensk  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.utskrift import kolumner, stycke  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import kolumner, kontrollrad, stycke  # noqa: PLC0415 - as above
 
     for rapport in dict.fromkeys(ett.rapport for ett in resultat):
         egna = [ett for ett in resultat if ett.rapport == rapport]
@@ -212,7 +207,7 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     for ett in resultat:
         if ett.utfall != "OK":
             print(f"{ett.utfall} {ett.id} {ett.titel} ({ett.rapport})\n{stycke(ett.text)}\n")
-    print(_kontrollrad(resultat))
+    print(kontrollrad(resultat))
 
 
 def _nytt_ar(val: argparse.Namespace) -> int:
@@ -229,7 +224,7 @@ def _nytt_ar(val: argparse.Namespace) -> int:
     tabeller = ((namn, str(fore), str(efter)) for namn, fore, efter in ny.tabeller)
     print(kolumner([("Tabell", "Rader", "I den nya boken"), *tabeller], hoger=(1, 2)))
     for gammalt, nytt in ny.bevarade.items():
-        print(f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}.")
+        print(_BEVARAT.format(gammalt, nytt))
     if ny.formler:
         print(f"Formler blev sina värden i den nya boken: {', '.join(ny.formler)}.")
     print(f"\nSkrev {ny.bok}. {val.bok} är som den var.")
@@ -274,7 +269,7 @@ def _spara(val: argparse.Namespace) -> int:
 
 def _revisor(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.revisor import revisorspaket  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.utskrift import Framsteg, stycke  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import Framsteg, kontrollrad, stycke  # noqa: PLC0415 - as above
 
     framsteg = Framsteg()
     try:
@@ -286,7 +281,7 @@ def _revisor(val: argparse.Namespace) -> int:
         if rader:
             print("\n".join([rubrik, *map(stycke, rader)]))
     print(
-        f"{_kontrollrad(paket.kontroller)}\nPaketet ligger i {paket.mapp}. Manifestets fingeravtryck är {paket.avtryck}"
+        f"{kontrollrad(paket.kontroller)}\nPaketet ligger i {paket.mapp}. Manifestets fingeravtryck är {paket.avtryck}"
     )
     return 0
 

@@ -140,7 +140,7 @@ def undersok_bok(bok: Path, maskin: Maskin) -> tuple[Ron, ...]:
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a book that is asked about is read
 
     data = eller_avbrott(lambda: las_bok(bok))
-    eller_avbrott(lambda: Paket.oppna(data))
+    eller_avbrott(lambda: Paket.oppna(data), bok.name)
     oppnad = CalamineWorkbook.from_filelike(BytesIO(data))
     if KONFIGBLAD not in oppnad.sheet_names:
         return (Ron(bok.name, Lage.NOTIS, "Boken har inga knappar. Skapa en som har det: finsam skapa BOK.xlsm."),)

@@ -11,7 +11,7 @@ from finsam_xl.belopp import svensk
 from finsam_xl.granskning.alla import granska as granska_dokument
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.granskningskalla import las_tryck
-from finsam_xl.hosts.utskrift import kolumner, stycke
+from finsam_xl.hosts.utskrift import antal, kolumner, stycke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,10 +69,12 @@ def _mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:
     rapport = las_bokrapport(bok, dokument)
     jamforelse = jamfor_med_bok(dokument, rapport)
     if not jamforelse.antal:
-        raise Avbrott(
-            f"Inget tal i {dokument.namn} går att jämföra: {bok.name} har {rapport.titel.casefold()}, och trycket "
-            f"gäller {dokument.ar}. Ange boken för samma år."
-        )
+        har = rapport.titel.casefold()
+        if dokument.ar == rapport.ar:
+            varfor = f"Ingen av tabellerna är av ett slag vars rader finns i bokens {har}."
+        else:
+            varfor = f"Den har {har}, och trycket gäller {dokument.ar}. Ange boken för samma år."
+        raise Avbrott(f"Inget tal i {dokument.namn} går att jämföra med {bok.name}. {varfor}")
     return jamforelse
 
 
@@ -125,7 +127,8 @@ def som_text(fynd: Sequence[Fynd]) -> str:
     ]
     meningar = "\n".join(f"{ett.allvar.value} {ett.id}\n{stycke(ett.text)}" for ett in fynd)
     fel = sum(1 for ett in fynd if ett.allvar == "FEL")
-    return f"{kolumner([rubrik, *rader], hoger=(3, 4, 5))}\n\n{meningar}\n\n{fel} fel och {len(fynd) - fel} notiser."
+    slut = f"{fel} fel och {antal(len(fynd) - fel, 'notis', 'notiser')}."
+    return f"{kolumner([rubrik, *rader], hoger=(3, 4, 5))}\n\n{meningar}\n\n{slut}"
 
 
 def _skrivet(varde: Varde) -> str:

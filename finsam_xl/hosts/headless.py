@@ -34,6 +34,7 @@ __all__ = [
     "kontroller_ur",
     "kontrollera",
     "las_arbetsbok",
+    "samma_slag",
     "skapa_bok",
     "spara_bok",
 ]
@@ -160,12 +161,14 @@ def bygg(
 
     Raises:
         Indatafel: the input has faults.
-        Avbrott: the file is open in Excel, damaged, or cannot be written.
+        Avbrott: the file is open in Excel, damaged, or cannot be written, or *ut* is named as another kind of file.
 
     """
     from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - only a build grafts
     from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
 
+    if ut is not None:
+        samma_slag(bok, ut)
     byggt = byggd(las_arbetsbok(bok), slag, tid or klockan(), meddela)
     mal = ut or bok
     meddela("Sparar ...")
@@ -180,6 +183,17 @@ def bygg(
     )
 
 
+def samma_slag(bok: Path, ut: Path) -> None:
+    """A new workbook made of *bok* must have its ending: Excel opens no file whose name and contents disagree.
+
+    Raises:
+        Avbrott: it has another.
+
+    """
+    if ut.suffix.casefold() != bok.suffix.casefold():
+        raise Avbrott(f"Den nya boken ska ha samma slag som den gamla: ge {ut.name} ändelsen {bok.suffix}.")
+
+
 def las_arbetsbok(vag: Path) -> bytes:
     """The file's bytes.
 
@@ -189,7 +203,7 @@ def las_arbetsbok(vag: Path) -> bytes:
     """
     data = eller_avbrott(lambda: las_fil(vag))
     if not data.startswith(_ZIP):
-        eller_avbrott(lambda: Paket.oppna(data))
+        eller_avbrott(lambda: Paket.oppna(data), vag.name)
     return data
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from finsam_xl import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "RAPPORTER", "tolk"]
 
@@ -28,12 +28,14 @@ RAPPORTER: Mapping[str, str] = {
 _KLAGOMAL = (
     (r"the following arguments are required: (.*)", r"Det saknas något att arbeta med: \1."),
     (r"one of the arguments (.*) is required", r"En av dessa krävs: \1."),
-    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 kan inte vara \2. Välj bland \3."),
     (r"argument (.*?): expected one argument", r"\1 ska följas av ett värde."),
     (r"argument (.*?): expected at least one argument", r"\1 ska följas av minst ett värde."),
     (r"unrecognized arguments: (.*)", r"Förstår inte «\1»."),
+    (r"argument .*?: («.*)", r"\1."),
     (r"ambiguous option: (.*?) could match (.*)", r"«\1» kan betyda flera saker: \2."),
 )
+_OVALBART = re.compile(r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)")
+_UTAN_PRICKAR = str.maketrans("åäö", "aao")
 
 
 class _Hjalp(argparse.HelpFormatter):
@@ -54,17 +56,30 @@ class _Tolk(argparse.ArgumentParser):
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Hjalp, **mer)  # type: ignore[arg-type]
         self._positionals.title, self._optionals.title = "vad", "val"
         self.add_argument("-h", "--hjälp", "--hjalp", action="help", help="visa den här hjälpen")
+        self.add_argument("--help", action="help", help=argparse.SUPPRESS)
 
     def error(self, message: str) -> NoReturn:
         self.exit(FEL_I_INDATA, f"{_pa_svenska(message)}\nSkriv {self.prog} --hjälp för att se vad som finns.\n")
 
 
 def _pa_svenska(klagomal: str) -> str:
+    ovalbart = _OVALBART.fullmatch(klagomal)
+    if ovalbart:
+        vad, skrivet, val = (ett.replace("'", "") for ett in ovalbart.groups())
+        return f"{vad} kan inte vara «{skrivet}». Välj bland {_en_av_varje(val.split(', '))}."
     for monster, svenska in _KLAGOMAL:
         traff = re.fullmatch(monster, klagomal)
         if traff:
             return traff.expand(svenska)
     return klagomal
+
+
+def _en_av_varje(val: Sequence[str]) -> str:
+    """The choices, one spelling of each: the first of those that differ only in å, ä and ö."""
+    forsta: dict[str, str] = {}
+    for ett in val:
+        forsta.setdefault(ett.translate(_UTAN_PRICKAR), ett)
+    return ", ".join(forsta.values())
 
 
 def tolk() -> argparse.ArgumentParser:
@@ -147,7 +162,9 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
     bygg = under.add_parser("bygg", help="bygg en rapport", description="Bygger rapportens blad i boken.")
-    bygg.add_argument("rapport", choices=tuple(RAPPORTER), help="rapporten")
+    bygg.add_argument(
+        "rapport", metavar="RAPPORT", choices=tuple(RAPPORTER), help=f"en av {_en_av_varje(tuple(RAPPORTER))}"
+    )
     bygg.add_argument("bok", metavar="BOK", help="arbetsboken")
     bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
 

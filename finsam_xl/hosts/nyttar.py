@@ -15,7 +15,7 @@ from finsam_xl.hosts.arsskiftestal import enkatsvar, historik, planens_kapital
 from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld, skissad
 from finsam_xl.hosts.egna_formler import omraknad
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import las_arbetsbok, spara_bok
+from finsam_xl.hosts.headless import las_arbetsbok, samma_slag, spara_bok
 from finsam_xl.hosts.inmatade_formler import inmatade_formler
 from finsam_xl.hosts.minne import las_minne
 from finsam_xl.hosts.rapportbygge import byggd
@@ -73,8 +73,7 @@ def nytt_ar(
     """
     if ut.exists():
         raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
-    if ut.suffix.casefold() != bok.suffix.casefold():
-        raise Avbrott(f"Den nya boken ska ha samma slag som den gamla: ge {ut.name} ändelsen {bok.suffix}.")
+    samma_slag(bok, ut)
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
     data = las_arbetsbok(bok)

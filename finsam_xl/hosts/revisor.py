@@ -33,7 +33,7 @@ from finsam_xl.sparning.rakna import lika
 from finsam_xl.sparning.visning import visa
 from finsam_xl.writers.graft import ympa
 from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.spara import Filfel, las_bok
+from finsam_xl.writers.spara import Filfel, las_bok, orsak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -107,7 +107,7 @@ def paket_av(
     """As `revisorspaket`, of a workbook's bytes; *bok* is its name, and where its SIE files lie beside it."""
     stund = tid or klockan()
     _vagra_upptagen(mapp)
-    eller_avbrott(lambda: Paket.oppna(original))
+    eller_avbrott(lambda: Paket.oppna(original), bok.name)
     slagen = byggda_slag(original)
     if not slagen:
         raise Avbrott(
@@ -261,6 +261,6 @@ def _skriv(mapp: Path, filer: dict[str, bytes]) -> None:
             mapp.rmdir()
         os.replace(bredvid, mapp)  # noqa: PTH105 - named as the one step that must be whole
     except OSError as fel:
-        raise Avbrott(f"Paketet kan inte skrivas i {mapp} ({fel.strerror or fel}). Välj en annan mapp.") from fel
+        raise Avbrott(f"Paketet kan inte skrivas i {mapp} ({orsak(fel)}). Välj en annan mapp.") from fel
     finally:
         shutil.rmtree(bredvid, ignore_errors=True)

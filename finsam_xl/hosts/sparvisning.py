@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.headless import samma_slag
+from finsam_xl.hosts.utskrift import antal
 from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.formel import Formelfel
 from finsam_xl.sparning.gren import beskuren
@@ -57,7 +59,7 @@ def spaning(fil: Path, vad: str, *, djup: int | None = None, bredd: int | None =
 
 def spaning_i(data: bytes, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Spaning:
     """As `spaning`, in a workbook's bytes; *namn* is what the person calls the file."""
-    bok = eller_avbrott(lambda: Bok.oppna(data))
+    bok = eller_avbrott(lambda: Bok.oppna(data), namn)
     spar = Spar(bok)
     try:
         rot = eller_avbrott(lambda: spar.fran(vad))
@@ -82,7 +84,8 @@ def _forslag(bok: Bok, vad: str) -> str:
 def _raknat(spar: Spar, rot: Nod) -> tuple[str, bool]:
     celler = rot.barn if rot.plats is None else (rot,)
     if not any(ett.formel for ett in celler):
-        return "Cellen är inmatad och kommer inte ur någon annan.", True
+        tom = all(ett.varde is None for ett in celler)
+        return "Cellen är tom." if tom else "Cellen är inmatad och kommer inte ur någon annan.", True
     try:
         svar = [(cell, spar.omraknad(cell)) for cell in celler if cell.formel]
     except Formelfel as fel:
@@ -90,7 +93,7 @@ def _raknat(spar: Spar, rot: Nod) -> tuple[str, bool]:
     skiljer = [(cell, varde) for cell, varde in svar if not lika(varde, cell.varde)]
     lov = [nod for nod in alla(rot) if nod.ar_lov]
     rader = sum(nod.slag is Slag.RAD for nod in lov)
-    ur = f"Räknat om ur {rader} rader och {len(lov) - rader} indataceller"
+    ur = f"Räknat om ur {antal(rader, 'rad', 'rader')} och {antal(len(lov) - rader, 'indatacell', 'indataceller')}"
     if skiljer:
         cell, varde = skiljer[0]
         visar, ger = (_visad(spar, cell, ett) for ett in (cell.varde, varde))
@@ -131,6 +134,7 @@ def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
     from finsam_xl.writers.openpyxl_writer import PageText, scratch_workbook  # noqa: PLC0415 - as above
     from finsam_xl.writers.satt_varden import satt_varden  # noqa: PLC0415 - as above
 
+    samma_slag(fil, ut)
     placerat = sparblad(svar.gren)
     grid = placerat.grid
 

@@ -11,9 +11,10 @@ from finsam_xl.modell import Niva
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
 
-__all__ = ["Framsteg", "kolumner", "problemlista", "stycke"]
+__all__ = ["Framsteg", "antal", "kolumner", "kontrollrad", "problemlista", "stycke"]
 
 _BREDD = 100
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
@@ -40,6 +41,17 @@ def problemlista(problem: Iterable[Problem]) -> str:
 def _ett(problem: Problem) -> str:
     rader = [f"{_ORD[problem.niva]}  {problem.plats}"]
     return "\n".join([*rader, stycke(problem.text), stycke(problem.atgard)])
+
+
+def antal(tal: int, en: str, flera: str) -> str:
+    """`1 notis`, `2 notiser`."""
+    return f"{tal} {en if tal == 1 else flera}"
+
+
+def kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
+    """How many controls hold, in a line."""
+    haller, notiser, fel = (sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in ("OK", "NOTIS", "FEL"))
+    return f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel."
 
 
 def stycke(text: str) -> str:

@@ -37,8 +37,8 @@ def las_grunddata(bok: Arbetsbok, rapport: str = "") -> Grunddata:
 
     En rapports uppgifter krävs när boken används för den, eller när den är *rapport*, den som ska byggas.
     """
-    if BLAD not in bok.paket.blad and not any(uppgift.namn in bok.paket.namn for uppgift in GRUNDDATA):
-        return Grunddata({}, {}, (problem.blad_saknas(BLAD, "namngivna celler"),))
+    if BLAD not in bok.paket.blad and all(isinstance(_cellen(bok, uppgift), Problem) for uppgift in GRUNDDATA):
+        return Grunddata({}, {}, (problem.grunddata_saknas(),))
     varden: dict[str, Varde] = {}
     platser: dict[str, str] = {}
     funna: list[Problem] = []

@@ -22,6 +22,7 @@ __all__ = [
     "fler_problem",
     "for_lang_tabell",
     "for_stor_bok",
+    "grunddata_saknas",
     "heltal_negativt",
     "inte_hela_kronor",
     "inte_heltal",
@@ -109,6 +110,17 @@ def for_stor_bok(vad: str) -> Problem:
         "",
         f"Arbetsboken är för stor: {vad}. Så stor blir ingen bok med ett förbunds underlag.",
         "Ta bort blad, bilder och tomma formaterade rader som inte hör dit, och spara boken på nytt.",
+    )
+
+
+def grunddata_saknas() -> Problem:
+    """Varken Grunddata eller någon av dess namngivna celler finns."""
+    return Problem(
+        "grunddata-saknas",
+        Niva.FEL,
+        "Grunddata",
+        "Bladet Grunddata saknas, och därmed förbundets namn, perioderna och allt annat som står där.",
+        "Ta bladet ur en tidigare kopia av boken. Finns ingen: börja om i en ny bok (finsam skapa).",
     )
 
 

@@ -25,7 +25,7 @@ def las_fil(vag: Path, *, teckenkod: str | None = None, verifikationer: bool = F
             data = strom.read(STORSTA_FIL + 1)
     except OSError as fel:
         diagnos = OPPNAS_INTE.pa_rad(None, f"Filen {vag} går inte att öppna: {_orsak(vag, fel)}")
-        return SieFil(filnamn=vag.name, sha256="", teckenkod=teckenkod or "", diagnoser=(diagnos,))
+        return SieFil(filnamn=vag.name or str(vag), sha256="", teckenkod=teckenkod or "", diagnoser=(diagnos,))
     return las(data, filnamn=vag.name, teckenkod=teckenkod, verifikationer=verifikationer)
 
 

@@ -130,7 +130,10 @@ class Spar:
             raknat = self._kalkyl.uttryck(uttryck, plats)
         except Formelfel as fel:
             return f"räknas inte om här: {fel}"
-        return "" if lika(raknat, varde) else f"formeln ger {raknat}, inte det värde som filen visar"
+        if lika(raknat, varde):
+            return ""
+        visning = self.bok.visning(self.bok.ruta(plats).stil)
+        return f"formeln ger {visa(raknat, visning, self.bok.dag_noll)}, inte det värde som filen visar"
 
     def _ospar(self, var: str, varfor: str, plats: Plats | None = None) -> Nod:
         varde = self.bok.ruta(plats).varde if plats is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["STORST", "Filfel", "las_bok", "spara"]
+__all__ = ["STORST", "Filfel", "las_bok", "orsak", "spara"]
 
 STORST: Final = 100_000_000
 """The largest workbook that is read, in bytes."""
@@ -41,9 +42,7 @@ def las_bok(vag: Path, storst: int = STORST) -> bytes:
             "Stäng den i Excel, eller be den som äger mappen om behörighet."
         ) from fel
     except OSError as fel:
-        raise Filfel(
-            f"Filen {vag} går inte att läsa ({fel.strerror}). Kopiera den till den egna datorn först."
-        ) from fel
+        raise Filfel(f"Filen {vag} går inte att läsa ({orsak(fel)}). Kopiera den till den egna datorn först.") from fel
     if len(data) > storst:
         raise Filfel(
             f"Filen {vag} är större än {storst // 1_000_000} MB och läses inte. En arbetsbok för ett förbund är "
@@ -73,12 +72,29 @@ def spara(vag: Path, data: bytes) -> None:
         ) from fel
     except OSError as fel:
         raise Filfel(
-            f"{mal.name} kunde inte sparas i mappen {mal.parent} ({fel.strerror or fel}). Filen är oförändrad. "
-            "Kontrollera att mappen finns och att disken har plats, och försök igen."
+            f"{mal.name} kunde inte sparas i mappen {mal.parent}: {orsak(fel)}. Inget som fanns är ändrat. Kontrollera "
+            "mappen och filens namn, och att disken har plats, och försök igen."
         ) from fel
     finally:
         with contextlib.suppress(OSError):
             bredvid.unlink(missing_ok=True)
+
+
+def orsak(fel: OSError) -> str:
+    """Why the system refused, in Swedish; its number where we have no words for it."""
+    match fel:
+        case FileNotFoundError():
+            return "mappen finns inte"
+        case IsADirectoryError():
+            return "en mapp har det namnet"
+        case NotADirectoryError():
+            return "en del av sökvägen är en fil och ingen mapp"
+        case PermissionError():
+            return "behörighet saknas"
+        case OSError(errno=errno.ENOSPC):
+            return "disken är full"
+        case _:
+            return f"systemet svarade med fel {fel.errno}"
 
 
 def _vagra_om_oppen(mal: Path) -> None:

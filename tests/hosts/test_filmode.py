@@ -112,7 +112,10 @@ def test_en_fil_som_inte_gar_att_lasa(
     ("ord_", "svar"),
     [
         ((), "kommando"),
-        (("bygg", "bokslut", "bok.xlsx"), "Välj bland"),
+        (("bygg", "bokslut", "bok.xlsx"), "RAPPORT kan inte vara «bokslut». Välj bland arsredovisning, halvars"),
+        (("spåra", "bok.xlsx", "A1", "--djup", "noll"), "«noll» är inget antal; skriv ett heltal från 1 och uppåt."),
+        (("verifiera", __file__), "är inget revisorspaket utan en fil"),
+        (("skapa", "finns/inte/bok.xlsx"), "bok.xlsx kunde inte sparas i mappen"),
         (("bygg", "arsredovisning", "finns-inte.xlsx"), "finns inte"),
         (("skapa", "bok.txt"), ".xlsx"),
         (("skapa", "bok.xlsx", "--exempel", "atlantis"), "atlantis"),
@@ -224,3 +227,23 @@ def test_bygget_ror_bara_sina_egna_delar(bok: Path, tmp_path: Path) -> None:
     minnet = {namn for namn in andrade if b"inlineStr" in efter.read(namn) and b"cols" not in efter.read(namn)}
     assert andrade == kontrollbladet | minnet
     assert len(kontrollbladet) == 1
+
+
+def test_en_mapp_i_stallet_for_en_sie_fil(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert kor("sie", ".") == 2
+    assert "Filen . går inte att öppna: det är en mapp." in capsys.readouterr().out
+
+
+def test_hjalpen_finns_ocksa_under_sitt_engelska_namn(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as slut:
+        kor("--help")
+    assert slut.value.code == 0
+    assert "Skriv så här" in capsys.readouterr().out
+
+
+def test_en_ny_bok_far_inte_heta_som_ett_annat_slags_fil(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kor("bygg", "arsredovisning", tmp_path / "bok.xlsx", "-o", tmp_path / "ut.txt") == 2
+    assert "ge ut.txt ändelsen .xlsx" in capsys.readouterr().err

@@ -187,7 +187,7 @@ def test_utan_grunddata_alls_ar_det_bladet_som_saknas(exempelbok: bytes) -> None
     del bok["Grunddata"]
     for namn in list(bok.defined_names):
         del bok.defined_names[namn]
-    assert [(ett.kod, ett.plats) for ett in las_bok(_sparad(bok)).problem] == [("blad-saknas", "Grunddata")]
+    assert [(ett.kod, ett.plats) for ett in las_bok(_sparad(bok)).problem] == [("grunddata-saknas", "Grunddata")]
 
 
 def test_en_tabell_utan_rubrikrad_saknar_alla_kolumner(exempelbok: bytes) -> None:

@@ -115,7 +115,7 @@ def test_a_very_long_chain_ends_with_a_word_about_it() -> None:
 
 def test_a_value_that_the_formula_does_not_give_is_told() -> None:
     spar = bok({"A1": "=Saldo!C3*2"}, raknad=False)  # never calculated: the file shows nothing
-    assert "formeln ger 140" in spar.fran("Mitt blad!A1").anmarkning
+    assert "formeln ger 140, inte" in spar.fran("Mitt blad!A1").anmarkning
 
 
 def test_formula_text_in_the_ledger_is_only_text() -> None:

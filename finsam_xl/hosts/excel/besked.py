@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.hosts.utskrift import kontrollrad
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -56,8 +58,7 @@ def ovantat(fel: BaseException, logg: Path) -> str:
 
 def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
     """How many controls hold, and those that do not."""
-    antal = {utfall: sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in ("OK", "NOTIS", "FEL")}
-    rader = [f"Kontroller: {antal['OK']} håller, {antal['NOTIS']} notiser, {antal['FEL']} fel."]
+    rader = [kontrollrad(kontroller)]
     andra = sorted((ett for ett in kontroller if ett.utfall != "OK"), key=lambda ett: ett.utfall)
     rader += [f"{ett.utfall}  {ett.id}  {ett.titel}" for ett in andra[:_RADER]]
     if len(andra) > _RADER:

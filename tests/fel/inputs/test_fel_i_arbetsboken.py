@@ -71,6 +71,10 @@ def _ta_bort_blad(bok: Any) -> None:
     del bok["Historik"]
 
 
+def _ta_bort_grunddata(bok: Any) -> None:
+    del bok["Grunddata"]
+
+
 def _ta_bort_tabell(bok: Any) -> None:
     del bok["Historik"].tables["Historik"]
 
@@ -123,6 +127,7 @@ FILFEL: dict[str, Callable[[bytes], bytes]] = {
     "for-stor-bok": _stor_yta,
     "oraknad": lambda data: andrad(data, _cell("Budget", "E5", "=1000*9460"), rakna=False),
     "for-lang-tabell": lambda data: andrad(data, _lang_tabell, rakna=False),
+    "grunddata-saknas": lambda data: andrad(data, _ta_bort_grunddata, rakna=False),
 }
 
 BOKFEL: dict[str, Callable[[Any], None]] = {
