@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAKET = Path(__file__).parents[1] / "finsam_xl"
-GRUND = frozenset({"belopp", "koder", "modell", "mallar"})
+GRUND = frozenset({"belopp", "koder", "kolumn", "modell", "mallar"})
 UPPSTALLNING = frozenset({"layout", "uttryck", "underlag"})
 TILLATNA: dict[str, frozenset[str]] = {
     "belopp": frozenset(),
     "koder": frozenset(),
+    "kolumn": frozenset(),
     "modell": frozenset(),
     "mallar": frozenset(),
     "regler": frozenset({"belopp", "modell"}),
     "sie": frozenset({"belopp", "modell"}),
-    "layout": frozenset({"belopp"}),
+    "layout": frozenset({"belopp", "kolumn"}),
     "uttryck": frozenset({"layout", "modell", "underlag"}),
     "underlag": frozenset({"modell"}),
     "udf": frozenset({"regler", "belopp", "modell", "layout"}),
@@ -31,13 +32,13 @@ TILLATNA: dict[str, frozenset[str]] = {
     "kontroller": UPPSTALLNING | {"modell", "belopp"},
     "rapportslag": UPPSTALLNING | {"modell", "tabeller"},
     "rapport": UPPSTALLNING | {"modell", "rapportslag", "kontroller"},
-    "inputs": frozenset({"belopp", "koder", "modell", "sie"}),
+    "inputs": frozenset({"belopp", "koder", "kolumn", "modell", "sie"}),
     "exempel": frozenset({"belopp", "mallar", "sie"}),
     "book": GRUND | {"inputs", "layout", "udf", "writers"},
-    "granskning": frozenset({"belopp", "modell", "mallar", "regler"}),
+    "granskning": frozenset({"belopp", "kolumn", "modell", "mallar", "regler"}),
     "writers": GRUND | {"inputs", "layout"},
-    "sparning": frozenset({"belopp", "inputs", "layout", "udf", "writers"}),
-    "revision": frozenset({"belopp", "inputs", "layout", "modell", "sparning", "udf", "writers"}),
+    "sparning": frozenset({"belopp", "inputs", "kolumn", "layout", "udf", "writers"}),
+    "revision": frozenset({"belopp", "inputs", "kolumn", "layout", "modell", "sparning", "udf", "writers"}),
 }
 FRAMMANDE = {
     "inputs": frozenset({"python_calamine", "defusedxml", "pandas"}),

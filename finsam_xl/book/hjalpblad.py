@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import finsam_xl
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
-from finsam_xl.inputs.paket import bokstav
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Context, Name, formula
 from finsam_xl.mallar import mall
 from finsam_xl.udf.funktioner import samtliga
@@ -112,10 +112,10 @@ def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> N
 def _forteckning(blad: Worksheet, kolumner: Sequence[tuple[str, int]], rader: Sequence[Sequence[str]]) -> None:
     for kol, (rubrik, bredd) in enumerate(kolumner, start=1):
         skriv(blad, 4, kol, rubrik, "Finsam Rubrikrad")
-        blad.column_dimensions[bokstav(kol)].width = bredd
+        blad.column_dimensions[kolumnbokstaver(kol)].width = bredd
     for nr, rad in enumerate(rader, start=5):
         for kol, text in enumerate(rad, start=1):
             skriv(blad, nr, kol, text, "Finsam Text Bryt")
-        radhojd(blad, nr, {bokstav(kol): text for kol, text in enumerate(rad, start=1)})
+        radhojd(blad, nr, {kolumnbokstaver(kol): text for kol, text in enumerate(rad, start=1)})
     blad.freeze_panes = "A5"
     blad.print_title_rows = "4:4"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.book.validering import validering
-from finsam_xl.inputs.paket import bokstav
 from finsam_xl.inputs.schema import Typ, tabell
+from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def indatablad(bok: Workbook, tab: Tabell, rader: Sequence[Sequence[Cellvarde]])
     innehall = rader or ((None,) * len(tab.kolumner),)
     for kol, kolumn in enumerate(tab.kolumner, start=1):
         skriv(blad, RUBRIKRAD, kol, kolumn.namn, "Finsam Rubrikrad")
-        blad.column_dimensions[bokstav(kol)].width = max(kolumn.bredd, len(kolumn.namn) + 3)
+        blad.column_dimensions[kolumnbokstaver(kol)].width = max(kolumn.bredd, len(kolumn.namn) + 3)
         for nr, rad in enumerate(innehall, start=RUBRIKRAD + 1):
             skriv(blad, nr, kol, rad[kol - 1], stil_for(tab, kolumn))
     _hojder(blad, tab, innehall)
@@ -59,7 +59,9 @@ def indatablad(bok: Workbook, tab: Tabell, rader: Sequence[Sequence[Cellvarde]])
 
 
 def _hojder(blad: Worksheet, tab: Tabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
-    brytande = {kol: bokstav(kol + 1) for kol, kolumn in enumerate(tab.kolumner) if stil_for(tab, kolumn) == _BRYTANDE}
+    brytande = {
+        kol: kolumnbokstaver(kol + 1) for kol, kolumn in enumerate(tab.kolumner) if stil_for(tab, kolumn) == _BRYTANDE
+    }
     for nr, rad in enumerate(rader, start=RUBRIKRAD + 1):
         radhojd(blad, nr, {bokstaven: rad[kol] or "" for kol, bokstaven in brytande.items()})
 
@@ -76,7 +78,7 @@ def stil_for(tab: Tabell, kolumn: Kolumn) -> str:
 def _exceltabell(blad: Worksheet, tab: Tabell, sista: int) -> None:
     from openpyxl.worksheet.table import Table, TableStyleInfo  # noqa: PLC0415 - only building a book needs openpyxl
 
-    ref = f"A{RUBRIKRAD}:{bokstav(len(tab.kolumner))}{sista}"
+    ref = f"A{RUBRIKRAD}:{kolumnbokstaver(len(tab.kolumner))}{sista}"
     exceltabell = Table(displayName=tab.namn, ref=ref)
     exceltabell.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     blad.add_table(exceltabell)
@@ -92,7 +94,7 @@ def _valideringar(blad: Worksheet, tab: Tabell, sista: int) -> None:
             kalla=_idlista(kolumn.hanvisar),
             kravs=kolumn.kravs,
         )
-        regel.add(f"{bokstav(kol)}{RUBRIKRAD + 1}:{bokstav(kol)}{sista + RADER_UNDER}")
+        regel.add(f"{kolumnbokstaver(kol)}{RUBRIKRAD + 1}:{kolumnbokstaver(kol)}{sista + RADER_UNDER}")
         blad.add_data_validation(regel)
 
 

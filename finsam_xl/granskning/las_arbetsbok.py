@@ -10,7 +10,8 @@ from finsam_xl.granskning.kolumner import RADTEXT, kolumner
 from finsam_xl.granskning.las import GranskningsfelError
 from finsam_xl.granskning.rubriker import enhet_i
 from finsam_xl.granskning.tabellsokning import sok_tabeller
-from finsam_xl.granskning.tryck import Dokument, Tabell, Uppgift, ar_i, bokstav
+from finsam_xl.granskning.tryck import Dokument, Tabell, Uppgift, ar_i
+from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -98,7 +99,7 @@ def _med_enhet(funna: Sequence[tuple[str, Funnen]]) -> list[tuple[str, Funnen, s
 
 
 def _plats(blad: str, rad: int, kolumn: int) -> str:
-    return f"{blad}!{bokstav(kolumn)}{rad}"
+    return f"{blad}!{kolumnbokstaver(kolumn)}{rad}"
 
 
 def _ar_text(en: Funnen) -> bool:
@@ -108,13 +109,13 @@ def _ar_text(en: Funnen) -> bool:
 def _tabell(blad: str, en: Funnen, enhet: str, ar: int) -> Tabell:
     slag = en.slag
     assert slag is not None  # noqa: S101 - only known tables come here
-    egna = kolumner(((namn, bokstav(kolumn)) for kolumn, namn in en.falt.items()), slag.slag, ar)
+    egna = kolumner(((namn, kolumnbokstaver(kolumn)) for kolumn, namn in en.falt.items()), slag.slag, ar)
     if egna and all(kolumn.roll in _PERSONER for kolumn in egna):
         enhet = "antal"
     rader = tuple(bladrad(slag.slag, nr, falt, egna, enhet) for nr, falt in _falt_per_rad(en))
     plats = _plats(blad, *en.cell)
     fil = f"{plats} {en.rubrik or slag.rubrik or slag.slag}"
-    textkolumn = bokstav(min(_textkolumner(en), default=en.cell[1]))
+    textkolumn = kolumnbokstaver(min(_textkolumner(en), default=en.cell[1]))
     return Tabell(fil, slag.slag, slag.summering, enhet, egna, rader, blad, textkolumn, en.rubrik)
 
 

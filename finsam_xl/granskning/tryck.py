@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-__all__ = ["Dokument", "Kolumn", "Kort", "Malpunkt", "Nyckeltal", "Rad", "Tabell", "Uppgift", "ar_i", "bokstav", "tal"]
+__all__ = ["Dokument", "Kolumn", "Kort", "Malpunkt", "Nyckeltal", "Rad", "Tabell", "Uppgift", "ar_i", "tal"]
 
 
 def tal(text: str) -> Decimal | None:
@@ -167,12 +167,3 @@ def ar_i(text: str) -> int | None:
     """Det första årtalet i en text."""
     traff = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
     return int(traff.group()) if traff else None
-
-
-def bokstav(kolumn: int) -> str:
-    """Kolumnens bokstav i ett ark: 1 är A, 27 är AA."""
-    bokstaver = ""
-    while kolumn:
-        kolumn, rest = divmod(kolumn - 1, 26)
-        bokstaver = chr(65 + rest) + bokstaver
-    return bokstaver

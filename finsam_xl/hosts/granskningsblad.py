@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.layout.grid import Grid, column_letter
+from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _rad(grid: Grid, rad: int, fynd: Fynd) -> None:
     for kolumn, varde in _talen(fynd):
         _varde(grid, rad, kolumn, varde)
     if (differens := fynd.differens) is not None:
-        tryckt, beraknat = (f"{column_letter(kolumn)}{rad}" for kolumn in (_TRYCKT, _BERAKNAT))
+        tryckt, beraknat = (f"{kolumnbokstaver(kolumn)}{rad}" for kolumn in (_TRYCKT, _BERAKNAT))
         grid.put(rad, _DIFFERENS, _talstil(differens), formula=f"ROUND({tryckt}-{beraknat},2)")
     skrivna = texter | {kolumn: varde for kolumn, varde in _talen(fynd) if isinstance(varde, str)}
     grid.heights[rad] = row_height(max(lines(text, _BREDDER[kolumn - 1]) for kolumn, text in skrivna.items()))

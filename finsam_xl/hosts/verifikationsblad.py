@@ -18,12 +18,13 @@ from lxml import etree
 
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.sieverifikationer import VERIFIKATIONER
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.writers import ooxml
 from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, definierade_namn, hitta_blad, tabeller
 from finsam_xl.writers.ark import Ark
 from finsam_xl.writers.cellvarde import dag_noll, taltext
 from finsam_xl.writers.delkopia import stada
-from finsam_xl.writers.ooxml import MAIN, OFFICE, REL, koda, kolumnbokstaver, qn
+from finsam_xl.writers.ooxml import MAIN, OFFICE, REL, koda, qn
 from finsam_xl.writers.opc import Innehallstyper, Relationer, ledig_del, relationer, relationsdel
 from finsam_xl.writers.paket import Paket, Paketfel, oskadad
 from finsam_xl.writers.tabellform import las_tabellform

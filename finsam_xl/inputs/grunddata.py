@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Ruta, Varde, las_cell
-from finsam_xl.inputs.paket import bokstav, syftar_pa
+from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.schema import GRUNDDATA
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _cellen(bok: Arbetsbok, uppgift: Uppgift) -> tuple[str, int, int] | Problem:
 
 def _plats(cell: tuple[str, int, int]) -> str:
     blad, rad, kol = cell
-    return f"{blad}!{bokstav(kol)}{rad}"
+    return f"{blad}!{kolumnbokstaver(kol)}{rad}"
 
 
 def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:

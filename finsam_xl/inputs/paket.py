@@ -14,7 +14,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Problem
 
-__all__ = ["Blad", "Omrade", "Paket", "Tabellplats", "bokstav", "las_paket", "syftar_pa", "tolka_adress"]
+__all__ = ["Blad", "Omrade", "Paket", "Tabellplats", "las_paket", "syftar_pa", "tolka_adress"]
 
 MAX_PACKAD = 100_000_000
 MAX_UPPACKAD = 400_000_000
@@ -92,16 +91,6 @@ _OLAST = Blad({}, frozenset())
 
 class _TrasigError(Exception):
     """Something in the package is not as the format says."""
-
-
-@cache
-def bokstav(kol: int) -> str:
-    """Column letters of a 1-based column number: 1 is A, 27 is AA."""
-    text = ""
-    while kol:
-        kol, rest = divmod(kol - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def tolka_adress(adress: str) -> tuple[int, int] | None:

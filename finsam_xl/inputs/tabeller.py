@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Ruta, Varde, las_cell, stada
-from finsam_xl.inputs.paket import bokstav
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Tabellrad:
 
     def plats(self, rubrik: str) -> str:
         """Cellens adress, till exempel Budget!E14."""
-        return f"{self.blad}!{bokstav(self.kolumner[rubrik])}{self.nr}"
+        return f"{self.blad}!{kolumnbokstaver(self.kolumner[rubrik])}{self.nr}"
 
     def text(self, rubrik: str) -> str:
         """Värdet som text, tomt om cellen är tom."""
@@ -70,7 +70,7 @@ def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
 
 
 def _adress(plats: Tabellplats, rad: int) -> str:
-    return f"{plats.blad}!{bokstav(plats.omrade.kol)}{rad}"
+    return f"{plats.blad}!{kolumnbokstaver(plats.omrade.kol)}{rad}"
 
 
 def _kolumner(bok: Arbetsbok, plats: Tabellplats) -> dict[str, int]:
@@ -114,7 +114,7 @@ def _las_rad(
         if ra is None and not kolumn.kravs:
             varden[kolumn.namn] = None
             continue
-        ruta = Ruta(f"{blad}!{bokstav(kol)}{nr}", kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs)
+        ruta = Ruta(f"{blad}!{kolumnbokstaver(kol)}{nr}", kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs)
         varde = las_cell(ra, ruta)
         if isinstance(varde, Problem):
             funna.append(varde)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
+
+from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from finsam_xl.layout.chart import PlacedChart
 
-__all__ = ["Cell", "Grid", "column_letter", "compact"]
+__all__ = ["Cell", "Grid", "compact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,7 @@ class Grid:
 
     def address(self, row: int, column: int) -> str:
         """`ÅR Noter!C7`, as a reader writes it."""
-        return f"{self.name}!{column_letter(column)}{row}"
-
-
-@cache
-def column_letter(column: int) -> str:
-    """1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+        return f"{self.name}!{kolumnbokstaver(column)}{row}"
 
 
 def compact(addresses: Iterable[str]) -> list[str]:

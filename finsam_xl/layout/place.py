@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import (
     Binary,
     Context,
@@ -23,7 +24,7 @@ from finsam_xl.layout.expr import (
     rounded,
     walk,
 )
-from finsam_xl.layout.grid import Grid, column_letter
+from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.place_charts import TableSpot, place_charts
 from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Section, Sheet, Sum, Table, Total, Value
@@ -158,7 +159,7 @@ class _Placer:
 
     def _gap(self, item: Sum, row: int, column: int) -> Expr:
         """The printed rows' sum minus the printed sum, in the report's unit; SUM passes over a dash."""
-        letter = column_letter(column)
+        letter = kolumnbokstaver(column)
         rows = [Ref(f"{letter}{self.rows[ident]}") for ident in item.of if ident in self.rows]
         return rounded(call("SUM", *rows) - call("SUM", Ref(f"{letter}{row}")), 0)
 

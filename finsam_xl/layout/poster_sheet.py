@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Context, Dialect, Expr, formula, tables
-from finsam_xl.layout.grid import Grid, column_letter, compact
+from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.names import usable_name
 from finsam_xl.layout.poster import Enhet, Post
@@ -75,7 +76,7 @@ def poster_sheet(
             if post.block:
                 blocks.setdefault(post.block, []).append(row)
     for block, rows in blocks.items():
-        letter = column_letter(_PERIOD)
+        letter = kolumnbokstaver(_PERIOD)
         _define(sheet, context.figure(block), f"${letter}${rows[0]}:${letter}${rows[-1]}")
     return sheet
 
@@ -120,7 +121,7 @@ def _post(
         native = formula(expr, own)
         called = native if context.dialect is Dialect.NATIVE else formula(expr, replace(own, dialect=context.dialect))
         grid.put(row, column, _STYLES[post.enhet], formula=native, desktop="" if called == native else called)
-        _define(sheet, own.figure(post.ident), f"${column_letter(column)}${row}")
+        _define(sheet, own.figure(post.ident), f"${kolumnbokstaver(column)}${row}")
     shown = ", ".join(compact([*prints.get(name, ()), *prints.get(f"{name}_fg", ())]))
     if shown:
         grid.put(row, _PRINTS, "Finsam Text Bryt", text=shown)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.layout.grid import column_letter
+from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def sheet_text(grid: Grid, value: Callable[[int, int], object]) -> str:
     lines += ["  ".join(_fit(text, width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     lines += ["", "Formler"]
     lines += [
-        f"{column_letter(column)}{row}  ={cell.formula}"
+        f"{kolumnbokstaver(column)}{row}  ={cell.formula}"
         for (row, column), cell in sorted(grid.cells.items())
         if cell.formula
     ]

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import tolka as tolka_belopp
 from finsam_xl.inputs.schema import TABELLER, Typ
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.sparning.bok import Plats
-from finsam_xl.writers.ooxml import Omrade, kolumnbokstaver, qn
+from finsam_xl.writers.ooxml import Omrade, qn
 from finsam_xl.writers.rutnat import rader
 
 if TYPE_CHECKING:

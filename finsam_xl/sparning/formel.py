@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.sparning.bok import Yta
 from finsam_xl.writers.formeltext import citera
-from finsam_xl.writers.ooxml import Omrade, kolumnbokstaver, kolumnnummer
+from finsam_xl.writers.ooxml import Omrade, kolumnnummer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -76,12 +76,12 @@ def _series(sheet: Worksheet, placed: PlacedChart, series: Series, shade: _Shade
     from openpyxl.chart.series import SeriesLabel  # noqa: PLC0415 - as above
     from openpyxl.utils import quote_sheetname  # noqa: PLC0415 - as above
 
-    from finsam_xl.layout.grid import column_letter  # noqa: PLC0415 - as above
+    from finsam_xl.kolumn import kolumnbokstaver  # noqa: PLC0415 - as above
 
     values = Reference(sheet, min_col=series.column, min_row=placed.first_row, max_row=placed.last_row)
     drawn: Any = new_series(values)
     row, column = series.heading
-    heading = f"{quote_sheetname(sheet.title)}!${column_letter(column)}${row}"
+    heading = f"{quote_sheetname(sheet.title)}!${kolumnbokstaver(column)}${row}"
     drawn.tx = SeriesLabel(strRef=StrRef(heading))
     labels = Reference(sheet, min_col=placed.label_column, min_row=placed.first_row, max_row=placed.last_row)
     drawn.cat = AxDataSource(strRef=StrRef(str(labels)))

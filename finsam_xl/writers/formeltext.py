@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.writers.ooxml import kolumnbokstaver, kolumnnummer
+from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.writers.ooxml import kolumnnummer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

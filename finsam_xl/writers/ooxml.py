@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from lxml import etree
 
+from finsam_xl.kolumn import kolumnbokstaver
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,7 +23,6 @@ __all__ = [
     "cell",
     "infoga",
     "koda",
-    "kolumnbokstaver",
     "kolumnnummer",
     "lokalt",
     "omrade",
@@ -117,15 +118,6 @@ def kolumnnummer(bokstaver: str) -> int:
     for bokstav in bokstaver:
         nummer = nummer * 26 + ord(bokstav) - 64
     return nummer
-
-
-def kolumnbokstaver(nummer: int) -> str:
-    """1 is A, 16384 is XFD."""
-    bokstaver = ""
-    while nummer:
-        nummer, rest = divmod(nummer - 1, 26)
-        bokstaver = chr(65 + rest) + bokstaver
-    return bokstaver
 
 
 def position(adress: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.grid import column_letter
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.writers.formeltext import citera
 from finsam_xl.writers.sheet_rows import SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
 from finsam_xl.writers.stylesheet import stylesheet
@@ -92,9 +92,9 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: Stylesheet) 
     sheet = book.create_sheet(grid.name)
     sheet.sheet_state = grid.state
     for column, width in grid.widths.items():
-        sheet.column_dimensions[column_letter(column)].width = width
+        sheet.column_dimensions[kolumnbokstaver(column)].width = width
     for first_row, first_column, last_row, last_column in grid.merges:
-        sheet.merged_cells.add(f"{column_letter(first_column)}{first_row}:{column_letter(last_column)}{last_row}")
+        sheet.merged_cells.add(f"{kolumnbokstaver(first_column)}{first_row}:{kolumnbokstaver(last_column)}{last_row}")
     if grid.freeze:
         sheet.freeze_panes = grid.freeze
     _status_colours(sheet, grid, styles)
@@ -111,7 +111,7 @@ def _links(grid: Grid) -> list[Hyperlink]:
     from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415 - only building needs openpyxl
 
     return [
-        Hyperlink(ref=f"{column_letter(column)}{row}", location=f"{citera(sheet)}!{cell}", display=address)
+        Hyperlink(ref=f"{kolumnbokstaver(column)}{row}", location=f"{citera(sheet)}!{cell}", display=address)
         for (row, column), address in grid.links.items()
         for sheet, _, cell in (address.rpartition("!"),)
     ]
@@ -149,7 +149,7 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
     for row in grid.breaks:
         sheet.row_breaks.append(Break(id=row))
     if grid.print_columns:
-        sheet.print_area = f"A1:{column_letter(grid.print_columns)}{grid.last_row()}"
+        sheet.print_area = f"A1:{kolumnbokstaver(grid.print_columns)}{grid.last_row()}"
     if grid.title_rows is not None:
         sheet.print_title_rows = f"{grid.title_rows[0]}:{grid.title_rows[1]}"
     head, foot = sheet.oddHeader, sheet.oddFooter
@@ -185,7 +185,7 @@ def _write_table(sheet: Worksheet, table: InputTable, first: int) -> dict[tuple[
         cells[1, column] = 0, value_cell(heading)
         for row, values in enumerate(table.rows if heading in table.read else (), start=2):
             cells[row, column] = 0, value_cell(values[column - first])
-    excel = Table(displayName=table.name, ref=f"{column_letter(first)}1:{column_letter(last_column)}{last_row}")
+    excel = Table(displayName=table.name, ref=f"{kolumnbokstaver(first)}1:{kolumnbokstaver(last_column)}{last_row}")
     excel.tableColumns = [TableColumn(id=nr, name=name) for nr, name in enumerate(table.headings, start=1)]
     sheet.add_table(excel)
     return cells

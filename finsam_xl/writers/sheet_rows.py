@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 from xml.sax.saxutils import escape
 
-from finsam_xl.layout.grid import column_letter
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.writers.ooxml import koda
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ def sheet_rows(cells: Mapping[tuple[int, int], WrittenCell], heights: Mapping[in
     rows: dict[int, list[str]] = {row: [] for row in heights}
     letters: dict[int, str] = {}
     for (row, column), (style, (kind, content)) in sorted(cells.items()):
-        letter = letters.setdefault(column, column_letter(column))
+        letter = letters.setdefault(column, kolumnbokstaver(column))
         rows.setdefault(row, []).append(f'<c r="{letter}{row}" s="{style}"{kind}>{content}</c>')
     data = "".join(
         f'<row r="{row}"{_height(heights.get(row))}>{"".join(written)}</row>' for row, written in sorted(rows.items())
     ).encode()
     last_row, last_column = (max((at[axis] for at in cells), default=1) for axis in (0, 1))
-    return SheetRows(data, f"A1:{column_letter(last_column)}{last_row}")
+    return SheetRows(data, f"A1:{kolumnbokstaver(last_column)}{last_row}")
 
 
 def _height(points: float | None) -> str:

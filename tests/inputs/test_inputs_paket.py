@@ -11,7 +11,8 @@ import pytest
 
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs import paket as paketmodul
-from finsam_xl.inputs.paket import Paket, bokstav, las_paket, syftar_pa, tolka_adress
+from finsam_xl.inputs.paket import Paket, las_paket, syftar_pa, tolka_adress
+from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +116,7 @@ def test_the_example_package_names_its_tables_and_cells(exempelbok: bytes) -> No
 
 
 def test_addresses() -> None:
-    assert [bokstav(n) for n in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert [kolumnbokstaver(n) for n in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert tolka_adress("$AB$12") == (12, 28)
     assert tolka_adress("A0") is None
     assert syftar_pa("'Anna''s blad'!$C$4") == ("Anna's blad", 4, 3)

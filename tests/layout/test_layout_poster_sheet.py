@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Block, Column, Context, Figure, Name, Text, call, number, rounded
-from finsam_xl.layout.grid import Grid, column_letter
+from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.poster_sheet import PosterSheet, poster_sheet
 
@@ -107,4 +108,4 @@ def test_a_grid_knows_its_last_row_and_its_cells_addresses() -> None:
 
 @pytest.mark.parametrize(("column", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
 def test_columns_have_letters_after_z(column: int, letter: str) -> None:
-    assert column_letter(column) == letter
+    assert kolumnbokstaver(column) == letter

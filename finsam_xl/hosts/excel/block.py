@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Dialect
-from finsam_xl.layout.grid import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def _platser(ruta: _Ruta) -> Iterator[tuple[int, int]]:
 
 
 def _block(grid: Grid, ruta: _Ruta, dialekt: Dialect) -> Formelblock:
-    plats = f"{column_letter(ruta.kolumn)}{ruta.rad}:{column_letter(ruta.sista_kolumn)}{ruta.sista_rad}"
+    plats = f"{kolumnbokstaver(ruta.kolumn)}{ruta.rad}:{kolumnbokstaver(ruta.sista_kolumn)}{ruta.sista_rad}"
     formler = tuple(
         tuple(_formel(grid.cells.get((rad, kolumn)), dialekt) for kolumn in range(ruta.kolumn, ruta.sista_kolumn + 1))
         for rad in range(ruta.rad, ruta.sista_rad + 1)

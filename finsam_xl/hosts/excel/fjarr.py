@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.layout.grid import column_letter
+from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def _stycken(ark: Worksheet) -> Iterator[tuple[str, str, bool, list[str]]]:
         lika = groupby(enumerate(celler), lambda par: (int(par[1].row or 0) - par[0], _utseende(par[1])))
         for (_, (form, fet)), grupp in lika:
             rader = [cell for _, cell in grupp]
-            bokstav = column_letter(rader[0].column)
+            bokstav = kolumnbokstaver(rader[0].column)
             texter = [str(cell.value or "") for cell in rader]
             yield f"{bokstav}{rader[0].row}:{bokstav}{rader[-1].row}", form, fet, texter
 
