@@ -6,12 +6,13 @@ cell: right figures and live formulas, plainer than on a desktop. The orders are
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.writers.ooxml import omrade_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from finsam_xl.hosts.excel.plan import Bladplan, Byggplan
+    from finsam_xl.hosts.excel.tabellplan import Tabellplan
 
 __all__ = ["ar_fjarr", "fjarrdata", "placera_fjarr"]
 
-_TEXT = "@"
+_TEXT, _DATUM = "@", "yyyy-mm-dd"
+_DAG_NOLL = date(1899, 12, 30)
 _PUNKTER_PER_TECKEN, _KANT = 5.25, 4.0
 
 
@@ -59,25 +62,39 @@ def fjarrdata(bok: xlwings.Book) -> bytes:
 
 
 def placera_fjarr(bok: xlwings.Book, plan: Byggplan) -> None:
-    """Give the orders that carry out *plan*.
-
-    Raises:
-        Avbrott: the plan fills input tables, which cannot be done from here.
-
-    """
+    """Give the orders that carry out *plan*."""
     from openpyxl import load_workbook  # noqa: PLC0415 - only a plan at a distance is read back
 
-    if plan.tabeller:
-        raise Avbrott(
-            "Kontoplan har ändrats sedan saldona lästes in, och det går inte att rätta dem härifrån. "
-            "Läs in SIE-filen igen i Excel på datorn, eller med finsam importera-sie."
-        )
+    for tabell in plan.tabeller:
+        _fyll(bok.sheets[tabell.blad], tabell)
     ark = load_workbook(BytesIO(plan.ark))
     for ett in plan.blad:
         _skriv(_blad(bok, ett), ark[ett.namn], ett)
     for byte in plan.namn:
         if byte.nytt:
             bok.names.add(byte.namn, f"={byte.nytt}")
+
+
+def _fyll(blad: xlwings.Sheet, plan: Tabellplan) -> None:
+    """Set the table's rows column by column: a column with texts is text, so that none becomes a formula."""
+    fran, till = plan.data_fore, plan.data
+    if fran != till:
+        blad.tables[plan.namn].resize(blad.range(omrade_text(till._replace(rad=till.rad - 1))))
+    if till.sista_rad < fran.sista_rad:
+        blad.range(omrade_text(fran._replace(rad=till.sista_rad + 1))).clear()
+    for nr in (nr for forsta, sista in plan.spann for nr in range(forsta, sista + 1)):
+        varden = [rad[nr] for rad in plan.rader]
+        celler = blad.range(omrade_text(till._replace(kolumn=till.kolumn + nr, sista_kolumn=till.kolumn + nr)))
+        if any(isinstance(varde, date) for varde in varden):
+            celler.number_format = _DATUM
+        elif any(isinstance(varde, str) for varde in varden):
+            celler.number_format = _TEXT
+        celler.value = [[_skrivet(varde)] for varde in varden]
+
+
+def _skrivet(varde: str | float | date | None) -> str | float | None:
+    """A value that means the same in every language: a day as its serial number."""
+    return (varde - _DAG_NOLL).days if isinstance(varde, date) else varde
 
 
 def _blad(bok: xlwings.Book, plan: Bladplan) -> xlwings.Sheet:
