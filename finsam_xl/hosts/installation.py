@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Installation", "installera", "vanlig_plats"]
 
+_MAKROBOK = ".xlsm"
 _MAPPAR = {"win32": ("LOCALAPPDATA", "APPDATA", "USERPROFILE"), "darwin": ("HOME",)}
 
 
@@ -46,11 +47,17 @@ def installera(bok: Path, maskin: Maskin) -> Installation:
     """Make the book, or mend the one that is there, so that its buttons start this machine's Python.
 
     Raises:
-        Avbrott: no Excel can be had for this system, something needed is missing, or the file cannot be written.
+        Avbrott: no Excel can be had for this system, the book can have no buttons, something needed is missing, or the
+            file cannot be written.
 
     """
     if maskin.system not in _MAPPAR:
         raise Avbrott("Excel finns inte för det här systemet. Kommandot finsam gör allt som knapparna gör.")
+    if bok.suffix.casefold() != _MAKROBOK:
+        raise Avbrott(
+            f"{bok.name} ska sluta på {_MAKROBOK}: bara en sådan bok kan ha knappar. Skriv till exempel "
+            f"finsam installera {bok.stem or 'bok'}{_MAKROBOK}."
+        )
     ron = undersok(maskin)
     hinder = [ett for ett in ron if ett.lage is Lage.FEL and ett.vad in {"Python", "Paket", "Filläge"}]
     if hinder:

@@ -100,6 +100,12 @@ def test_pa_linux_sags_att_kommandot_racker(tmp_path: Path) -> None:
     assert not (tmp_path / "bok.xlsm").exists()
 
 
+def test_en_bok_som_inte_kan_ha_knappar_skapas_inte(windows: Maskin, tmp_path: Path) -> None:
+    with pytest.raises(Avbrott, match=r"ska sluta på \.xlsm.*finsam installera bok\.xlsm"):
+        installera(tmp_path / "bok.xlsx", windows)
+    assert not (tmp_path / "bok.xlsx").exists()
+
+
 def test_en_for_gammal_python_stoppar_installationen(windows: Maskin, tmp_path: Path) -> None:
     with pytest.raises(Avbrott, match=r"3\.9 är för gammal"):
         installera(tmp_path / "bok.xlsm", replace(windows, pythonversion=(3, 9)))
