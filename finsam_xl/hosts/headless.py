@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.skapa import klockan, skapa
-from finsam_xl.hosts.bokdata import bokslut_ur, dialekt, eller_avbrott, skissad
+from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
-from finsam_xl.inputs import las_bok
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.spara import las_bok as las_fil
 from finsam_xl.writers.spara import spara
@@ -31,7 +30,6 @@ __all__ = [
     "Inlast",
     "bygg",
     "importera_sie",
-    "kontroller_ur",
     "kontrollera",
     "las_arbetsbok",
     "samma_slag",
@@ -133,20 +131,9 @@ def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresu
         Indatafel: the input has faults that must be mended before anything can be controlled.
 
     """
+    from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - only this needs every report
+
     return kontroller_ur(las_arbetsbok(bok), tid or klockan())
-
-
-def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
-    """As `kontrollera`, on the workbook's bytes."""
-    from finsam_xl.hosts.minne import las_minne  # noqa: PLC0415 - an import needs no tables
-    from finsam_xl.rapportslag import anvanda  # noqa: PLC0415 - as above
-
-    bokslut, bokens = bokslut_ur(las_bok(data)), dialekt(data)
-    return tuple(
-        resultat
-        for slag in anvanda(bokslut, las_minne(data))
-        for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
-    )
 
 
 def bygg(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
 
-__all__ = ["Framsteg", "antal", "kolumner", "kontrollrad", "problemlista", "stycke"]
+__all__ = ["Framsteg", "antal", "bevarat", "kolumner", "kontrollrad", "problemlista", "stycke"]
 
 _BREDD = 100
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
@@ -57,6 +57,11 @@ def kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
 def stycke(text: str) -> str:
     """A paragraph, indented and wrapped."""
     return textwrap.fill(text, _BREDD, initial_indent="    ", subsequent_indent="    ")
+
+
+def bevarat(gammalt: str, nytt: str) -> str:
+    """That a sheet which a person had changed is kept, and where."""
+    return f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}."
 
 
 class Framsteg:

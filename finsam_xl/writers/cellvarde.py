@@ -12,6 +12,7 @@ from finsam_xl.writers.arbetsbok import arbetsboksdel
 from finsam_xl.writers.bladkopia import delade_strangar
 from finsam_xl.writers.ooxml import qn, satt_text, synlig_text
 from finsam_xl.writers.paket import Paketfel
+from finsam_xl.writers.sheet_rows import DAY_ZERO
 
 if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
@@ -23,8 +24,7 @@ Cellvarde: TypeAlias = "str | int | float | Decimal | date | bool | None"
 
 _LONGEST: Final = 32_767
 _SECONDS: Final = 86_400
-_EPOCH: Final = date(1899, 12, 30)
-_EPOCH_1904: Final = date(1904, 1, 1)
+DAY_ZERO_1904: Final = date(1904, 1, 1)
 
 
 def dag_noll(paket: Paket) -> date:
@@ -35,7 +35,7 @@ def dag_noll(paket: Paket) -> date:
 def _dag_noll(rot: Element) -> date:
     egenskaper = rot.find(qn("workbookPr"))
     sen = egenskaper is not None and egenskaper.get("date1904") in {"1", "true"}
-    return _EPOCH_1904 if sen else _EPOCH
+    return DAY_ZERO_1904 if sen else DAY_ZERO
 
 
 def skriv_varde(cell: Element, varde: Cellvarde, noll: date) -> None:

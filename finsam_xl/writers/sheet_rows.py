@@ -14,13 +14,13 @@ from finsam_xl.writers.ooxml import koda
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CellValue", "SheetRows", "WrittenCell", "formula_cell", "sheet_rows", "value_cell", "with_rows"]
+__all__ = ["DAY_ZERO", "CellValue", "SheetRows", "WrittenCell", "formula_cell", "sheet_rows", "value_cell", "with_rows"]
 
 CellValue: TypeAlias = "str | int | float | date | None"
 WrittenCell: TypeAlias = "tuple[int, tuple[str, str]]"
 """A cell's style number, and its type attribute with its content."""
 _LONGEST_TEXT = 32_767
-_DAY_ZERO = date(1899, 12, 30)
+DAY_ZERO = date(1899, 12, 30)
 _EMPTY_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
@@ -32,7 +32,7 @@ def value_cell(value: CellValue) -> tuple[str, str]:
     if isinstance(value, str):
         return ' t="inlineStr"', f'<is><t xml:space="preserve">{escape(koda(value[:_LONGEST_TEXT]))}</t></is>'
     if isinstance(value, date):
-        return "", f"<v>{value.toordinal() - _DAY_ZERO.toordinal()}</v>"
+        return "", f"<v>{value.toordinal() - DAY_ZERO.toordinal()}</v>"
     return "", f"<v>{value!r}</v>"
 
 

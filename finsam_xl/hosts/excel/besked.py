@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
+    from finsam_xl.revision.halsa import Halsofynd
 
-__all__ = ["fraga", "kontrolltext", "ovantat", "problemtext", "saga", "stopp"]
+__all__ = ["fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "saga", "stopp"]
 
 _RUBRIK = "finsam-xl"
 _TECKEN = 1_800
 _PROBLEM = 6
 _RADER = 12
+_CELLER = 3
 
 
 def saga(bok: xlwings.Book, text: str) -> None:
@@ -66,6 +68,14 @@ def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
     if andra:
         rader.append(f"\nVad de betyder står på kontrollbladen när rapporten är byggd, och i {logg}.")
     return "\n".join(rader)
+
+
+def halsotext(fynd: Sequence[Halsofynd], logg: Path) -> str:
+    """What makes the book's formulas hard to trust: which question, and the first cells."""
+    if not fynd:
+        return "Formelhälsa: inget att titta på."
+    rader = [f"{ett.fraga.id}  {ett.fraga.titel}: {', '.join(ett.celler[:_CELLER])}" for ett in fynd]
+    return "\n".join([f"Formelhälsa: {len(fynd)} att titta på; varför står i {logg}.", *rader])
 
 
 def _kort(text: str) -> str:

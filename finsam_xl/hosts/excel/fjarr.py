@@ -11,8 +11,10 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.hosts.excel.tabellstorlek import satt_storlek
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.writers.ooxml import omrade_text
+from finsam_xl.writers.sheet_rows import DAY_ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["ar_fjarr", "fjarrdata", "placera_fjarr"]
 
 _TEXT, _DATUM = "@", "yyyy-mm-dd"
-_DAG_NOLL = date(1899, 12, 30)
 _PUNKTER_PER_TECKEN, _KANT = 5.25, 4.0
 
 
@@ -77,11 +78,8 @@ def placera_fjarr(bok: xlwings.Book, plan: Byggplan) -> None:
 
 def _fyll(blad: xlwings.Sheet, plan: Tabellplan) -> None:
     """Set the table's rows column by column: a column with texts is text, so that none becomes a formula."""
-    fran, till = plan.data_fore, plan.data
-    if fran != till:
-        blad.tables[plan.namn].resize(blad.range(omrade_text(till._replace(rad=till.rad - 1))))
-    if till.sista_rad < fran.sista_rad:
-        blad.range(omrade_text(fran._replace(rad=till.sista_rad + 1))).clear()
+    till = plan.data
+    satt_storlek(blad, plan.namn, plan.data_fore, till)
     for nr in (nr for forsta, sista in plan.spann for nr in range(forsta, sista + 1)):
         varden = [rad[nr] for rad in plan.rader]
         celler = blad.range(omrade_text(till._replace(kolumn=till.kolumn + nr, sista_kolumn=till.kolumn + nr)))
@@ -94,7 +92,7 @@ def _fyll(blad: xlwings.Sheet, plan: Tabellplan) -> None:
 
 def _skrivet(varde: str | float | date | None) -> str | float | None:
     """A value that means the same in every language: a day as its serial number."""
-    return (varde - _DAG_NOLL).days if isinstance(varde, date) else varde
+    return (varde - DAY_ZERO).days if isinstance(varde, date) else varde
 
 
 def _blad(bok: xlwings.Book, plan: Bladplan) -> xlwings.Sheet:

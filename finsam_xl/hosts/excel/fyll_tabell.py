@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.excel.plan import ARK_FORE
+from finsam_xl.hosts.excel.tabellstorlek import satt_storlek
 from finsam_xl.writers.ooxml import Omrade, omrade_text
 
 if TYPE_CHECKING:
@@ -31,13 +32,10 @@ def _satt_rader(
 ) -> None:
     """Set the rows of the source's *tabell*; *byte* are the cells of the data rows before and after."""
     fran, till = byte
-    if fran != till:
-        blad.tables[plan.namn].resize(blad.range(omrade_text(till._replace(rad=till.rad - 1))))
+    satt_storlek(blad, plan.namn, fran, till)
     if fran.sista_rad < till.sista_rad:
         blad.range(omrade_text(till._replace(sista_rad=till.rad))).copy()
         blad.range(omrade_text(till._replace(rad=fran.sista_rad + 1))).paste("formats")
-    if till.sista_rad < fran.sista_rad:
-        blad.range(omrade_text(fran._replace(rad=till.sista_rad + 1))).clear()
     kallplats = kalla.tables[tabell].range
     rad, kolumn = kallplats.row + 1, kallplats.column
     for forsta, sista in plan.spann:

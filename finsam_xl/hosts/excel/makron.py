@@ -13,6 +13,7 @@ from finsam_xl.hosts.excel.lage import arbetsro
 from finsam_xl.hosts.excel.logg import borja_logga
 from finsam_xl.hosts.excel.version import annan_version, annan_xlwings
 from finsam_xl.hosts.fel import Avbrott, Indatafel
+from finsam_xl.hosts.utskrift import bevarat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,15 +107,20 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
 
 @_makro
 def kontrollera(bok: xlwings.Book) -> None:
-    """Make every control on the open book's input; nothing is changed."""
+    """Make every control on the open book's input, and look at its formulas; nothing is changed."""
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
-    from finsam_xl.hosts.headless import kontroller_ur  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.halsa import halsa_ur  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - as above
 
     with arbetsro(bok, "finsam-xl: kontrollerar ..."):
-        resultat = kontroller_ur(bokens_data(bok), klockan())
+        data = bokens_data(bok)
+        resultat, fynd = kontroller_ur(data, klockan()), halsa_ur(data)
     for ett in resultat:
         _LOGG.info("%s %s %s %s", ett.utfall, ett.id, ett.titel, "" if ett.utfall == "OK" else ett.text)
-    besked.saga(bok, besked.kontrolltext(resultat, borja_logga()))
+    for funnet in fynd:
+        _LOGG.info("NOTIS %s %s %s %s", funnet.fraga.id, funnet.fraga.titel, ", ".join(funnet.celler), funnet.text)
+    logg = borja_logga()
+    besked.saga(bok, f"{besked.kontrolltext(resultat, logg)}\n\n{besked.halsotext(fynd, logg)}")
 
 
 @_makro
@@ -195,10 +201,7 @@ def _bygg(bok: xlwings.Book, prefix: str) -> None:
         data = bokens_data(bok)
         byggt = byggd(data, slag, klockan(), visa)
         placera(bok, planera(data, byggt))
-    bevarade = [
-        f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}."
-        for gammalt, nytt in byggt.ympning.bevarade.items()
-    ]
+    bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
     kontroller = besked.kontrolltext(kontrollresultat(byggt.skiss), borja_logga())
     besked.saga(
         bok, "\n".join([f"{slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda.", *bevarade, "", kontroller])

@@ -103,13 +103,7 @@ def planera(data: bytes, byggd: Byggd) -> Byggplan:
     bevarade = byggd.ympning.bevarade
     rapport = byggd.skiss.rapport
     nya = [
-        Bladplan(
-            grid.name,
-            finns=grid.name in fanns and grid.name not in bevarade,
-            behalls_som=bevarade.get(grid.name, ""),
-            block=formelblock(grid, rapport.dialekt),
-            block_fore=_block_i(fore, grid.name) if grid.name in fanns and grid.name not in bevarade else (),
-        )
+        _bladplan(fore, grid, rapport.dialekt, bevarade.get(grid.name, ""))
         for grid in rapport.blad
         if grid.name not in fanns or grid.name in bevarade or minne_fore[grid.name].avtryck != minne[grid.name].avtryck
     ]
@@ -130,11 +124,14 @@ def planera(data: bytes, byggd: Byggd) -> Byggplan:
 
 def bladplan(data: bytes, grid: Grid, sida: PageText) -> Byggplan:
     """What puts one sheet into the open workbook, over the one of that name if there is one."""
-    paket = Paket.oppna(data)
-    finns = grid.name in {ett.namn for ett in blad(paket)}
-    block_fore = _block_i(paket, grid.name) if finns else ()
-    plan = Bladplan(grid.name, finns=finns, block=formelblock(grid, Dialect.NATIVE), block_fore=block_fore)
+    plan = _bladplan(Paket.oppna(data), grid, Dialect.NATIVE)
     return Byggplan(_ark([_utan_formler(grid)], (), sida), (plan,))
+
+
+def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") -> Bladplan:
+    finns = not behalls_som and grid.name in {ett.namn for ett in blad(fore)}
+    block_fore = _block_i(fore, grid.name) if finns else ()
+    return Bladplan(grid.name, finns, behalls_som, formelblock(grid, dialekt), block_fore)
 
 
 def fyllnadsplan(data: bytes, fylld: bytes, tabeller: Tabellrader) -> Byggplan:

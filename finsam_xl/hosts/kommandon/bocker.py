@@ -1,0 +1,213 @@
+"""Commands that make and fill a workbook: create, read SIE files, build, control, next year, the example."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.kommandon import KONTROLLFEL
+from finsam_xl.hosts.kommandorad import FEL_I_INDATA, RAPPORTER
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from finsam_xl.hosts.headless import Bygge, Inlast
+    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.revision.halsa import Halsofynd
+
+__all__ = [
+    "kommando_bygg",
+    "kommando_demo",
+    "kommando_importera",
+    "kommando_kontrollera",
+    "kommando_nytt_ar",
+    "kommando_sie",
+    "kommando_skapa",
+]
+
+
+def kommando_skapa(val: argparse.Namespace) -> int:
+    """Create a workbook."""
+    from finsam_xl.hosts.headless import skapa_bok  # noqa: PLC0415 - only this command needs it
+
+    vag = skapa_bok(Path(val.ut), exempel=val.exempel, kontoplan=val.kontoplan)
+    print(f"Skapade {vag}. Öppna den i Excel och börja med bladet Start.")
+    return 0
+
+
+def kommando_sie(val: argparse.Namespace) -> int:
+    """Show what a SIE file holds; nothing is read in."""
+    from finsam_xl.hosts.sievisning import oppna, som_json, som_text  # noqa: PLC0415 - only this command needs it
+
+    fil = oppna(Path(val.fil), val.teckenkod)
+    print(json.dumps(som_json(fil), ensure_ascii=False, indent=1) if val.json else som_text(fil))
+    return FEL_I_INDATA if fil.avvisad else 0
+
+
+def kommando_importera(val: argparse.Namespace) -> int:
+    """Read SIE files into a workbook."""
+    from finsam_xl.hosts.headless import importera_sie  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.modell import Version  # noqa: PLC0415 - only this command needs it
+
+    inlast = importera_sie(
+        Path(val.bok),
+        [Path(fil) for fil in val.filer],
+        fraga=_ja if val.ja else _fraga,
+        teckenkod=val.teckenkod,
+        budget=Version[val.budget.upper()] if val.budget else None,
+        verifikationer=val.med_verifikationer,
+    )
+    _visa_inlasning(inlast)
+    return 0
+
+
+def _ja(_: str) -> bool:
+    return True
+
+
+def _fraga(text: str) -> bool:
+    print(text)
+    try:
+        return input("Fortsätta? (ja/nej) ").strip().casefold() in {"j", "ja"}
+    except EOFError:
+        return False
+
+
+def _visa_inlasning(inlast: Inlast) -> None:
+    from finsam_xl.hosts.utskrift import kolumner, problemlista  # noqa: PLC0415 - only this command needs it
+
+    if inlast.varningar:
+        print(problemlista(inlast.varningar))
+        print()
+    print(
+        kolumner([("Period", "Fil", "Konton", "Summa IB", "Summa UB", "Summa RES"), *inlast.summor], hoger=(2, 3, 4, 5))
+    )
+    print("\n" + "\n".join(inlast.resultat))
+    print(f"{', '.join(inlast.fyllda)} är fyllda i {inlast.bok}.")
+
+
+def kommando_bygg(val: argparse.Namespace) -> int:
+    """Build a report."""
+    from finsam_xl.hosts.headless import bygg  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.utskrift import Framsteg  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - only this command needs it
+
+    framsteg = Framsteg()
+    try:
+        bygge = bygg(
+            RAPPORTSLAG[RAPPORTER[val.rapport]], Path(val.bok), Path(val.ut) if val.ut else None, meddela=framsteg
+        )
+    finally:
+        framsteg.klart()
+    _visa_bygge(bygge)
+    return 0
+
+
+def _visa_bygge(bygge: Bygge) -> None:
+    from finsam_xl.hosts.utskrift import bevarat, kolumner, kontrollrad, problemlista  # noqa: PLC0415 - only this command needs it
+
+    if bygge.varningar:
+        print(problemlista(bygge.varningar))
+        print()
+    print(kolumner(bygge.sammanfattning, hoger=range(1, len(bygge.sammanfattning[0]))))
+    print()
+    print(kontrollrad(bygge.kontroller))
+    for ratt in bygge.kontroller:
+        if ratt.utfall != "OK":
+            print(f"  {ratt.utfall:5} {ratt.id:4} {ratt.titel}")
+    for gammalt, nytt in bygge.bevarade.items():
+        print(bevarat(gammalt, nytt))
+    print(f"\n{len(bygge.blad)} blad byggda. Öppna {bygge.bok}.")
+
+
+def kommando_kontrollera(val: argparse.Namespace) -> int:
+    """Make every control, and look at the formulas' health."""
+    from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts import halsa  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.headless import las_arbetsbok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - only this command needs it
+
+    data = las_arbetsbok(Path(val.bok))
+    resultat, fynd = kontroller_ur(data, klockan()), halsa.halsa_ur(data)
+    if val.json:
+        flera = len({ett.rapport for ett in resultat}) > 1
+        alla = [*(_som_json(ett, flera=flera) for ett in resultat), *map(halsa.som_json, fynd)]
+        print(json.dumps(alla, ensure_ascii=False, indent=1))
+    else:
+        _visa_kontroller(resultat)
+        _visa_halsa(fynd)
+    return KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
+
+
+def _visa_halsa(fynd: Sequence[Halsofynd]) -> None:
+    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - only this command needs it
+
+    for ett in fynd:
+        print(f"\nNOTIS {ett.fraga.id} {ett.fraga.titel}: {', '.join(ett.celler)}")
+        print(stycke(ett.text))
+    print(f"\nFormelhälsa: {len(fynd) or 'inget'} att titta på.")
+
+
+def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
+    """The result; which report it belongs to is said where the book has several."""
+    return {
+        **({"rapport": ett.rapport} if flera else {}),
+        "id": ett.id,
+        "titel": ett.titel,
+        "utfall": ett.utfall.value,
+        "skillnad": float(ett.skillnad),
+        "celler": list(ett.celler),
+        "kalla": ett.kalla,
+        "text": ett.text,
+    }
+
+
+def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
+    from finsam_xl.belopp import svensk  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.utskrift import kolumner, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
+
+    for rapport in dict.fromkeys(ett.rapport for ett in resultat):
+        egna = [ett for ett in resultat if ett.rapport == rapport]
+        rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2)) for ett in egna]
+        print(f"{rapport}\n{kolumner([('Utfall', 'Id', 'Kontroll', 'Skillnad'), *rader], hoger=(3,))}\n")
+    for ett in resultat:
+        if ett.utfall != "OK":
+            print(f"{ett.utfall} {ett.id} {ett.titel} ({ett.rapport})\n{stycke(ett.text)}\n")
+    print(kontrollrad(resultat))
+
+
+def kommando_nytt_ar(val: argparse.Namespace) -> int:
+    """Make next year's workbook."""
+    from finsam_xl.hosts.nyttar import nytt_ar  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.utskrift import Framsteg, bevarat, kolumner  # noqa: PLC0415 - only this command needs it
+
+    framsteg = Framsteg()
+    try:
+        ny = nytt_ar(Path(val.bok), Path(val.ut), meddela=framsteg)
+    finally:
+        framsteg.klart()
+    print(kolumner([("Rapport", "Period", "Ny period"), *ny.perioder]))
+    print()
+    tabeller = ((namn, str(fore), str(efter)) for namn, fore, efter in ny.tabeller)
+    print(kolumner([("Tabell", "Rader", "I den nya boken"), *tabeller], hoger=(1, 2)))
+    for gammalt, nytt in ny.bevarade.items():
+        print(bevarat(gammalt, nytt))
+    if ny.formler:
+        print(f"Formler blev sina värden i den nya boken: {', '.join(ny.formler)}.")
+    print(f"\nSkrev {ny.bok}. {val.bok} är som den var.")
+    print("Fyll i budget, beslutade avgifter, deltagare och bedömningar, läs in årets SIE-fil och bygg rapporterna.")
+    return 0
+
+
+def kommando_demo(val: argparse.Namespace) -> int:
+    """The whole way on the example."""
+    from finsam_xl.hosts.demo import demo  # noqa: PLC0415 - only this command needs it
+
+    resultat = demo(Path(val.mapp))
+    _visa_inlasning(resultat.inlast)
+    print()
+    _visa_bygge(resultat.bygge)
+    print(f"Bredvid ligger {resultat.makrobok}, samma bok med knappar och funktioner för Excel på Windows.")
+    return KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat.bygge.kontroller) else 0

@@ -1,0 +1,35 @@
+"""Every control on a workbook's bytes: what file mode and the button both tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.bokdata import bokslut_ur, dialekt, skissad
+from finsam_xl.hosts.kontrollresultat import kontrollresultat
+from finsam_xl.hosts.minne import las_minne
+from finsam_xl.inputs import las_bok
+from finsam_xl.rapportslag import anvanda
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+
+__all__ = ["kontroller_ur"]
+
+
+def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
+    """Every control of the reports that the workbook is used for, on its input as it stands.
+
+    Those of the bilagor are made once they have been built.
+
+    Raises:
+        Indatafel: the input has faults that must be mended before anything can be controlled.
+
+    """
+    bokslut, bokens = bokslut_ur(las_bok(data)), dialekt(data)
+    return tuple(
+        resultat
+        for slag in anvanda(bokslut, las_minne(data))
+        for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
+    )
