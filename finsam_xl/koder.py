@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DEL_AV", "DRIFT", "NOT", "OPLACERAT", "RAD", "UTGAR"]
+__all__ = ["DEL_AV", "DRIFT", "NOT", "OPLACERAT", "RAD", "UTGAR", "kontonummer"]
 
 UTGAR = "UTGAR"
 """Bokföringens omföring av årets resultat (899x), som inte är en kostnad."""
@@ -85,3 +85,8 @@ DRIFT: Mapping[str, str] = {
     "DR_ovriga_externa": "Övriga externa kostnader",
     "DR_avskrivningar": "Avskrivningar",
 }
+
+
+def kontonummer(konton: str) -> tuple[str, ...]:
+    """Kontona i en cell som «7240; 7241»."""
+    return tuple(ett.strip() for ett in konton.split(";") if ett.strip())

@@ -66,6 +66,39 @@ class Matt(StrEnum):
     EGET_KAPITAL = "eget kapital"
 
 
+class Bladprefix(StrEnum):
+    """Början av namnen på en rapports blad; medlemmens eget namn är rapportens prefix i Grunddata (AR_Period)."""
+
+    AR = "ÅR"
+    HR = "HR"
+    VP = "VP"
+    BI = "BI"
+
+
+class Radslag(StrEnum):
+    """En rad i Deltagarantal: ingår den i summan, visas den bara, eller är den själv en summa."""
+
+    RAKNAS = "räknas"
+    VISAS = "visas"
+    SUMMA = "summa"
+
+
+class Talenhet(StrEnum):
+    """Enheten för ett tal om verksamheten."""
+
+    ANTAL = "antal"
+    PROCENT = "procent"
+    AR = "år"
+    KR = "kr"
+    TKR = "tkr"
+    MKR = "mkr"
+
+    @property
+    def kronor(self) -> int:
+        """Kronor per enhet; 0 för en enhet som inte är pengar."""
+        return {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}.get(self.value, 0)
+
+
 class Niva(StrEnum):
     """Hur allvarligt ett problem är: ett fel stoppar, en fråga vill ha svar, en varning upplyser."""
 
@@ -234,6 +267,35 @@ class Insatskort:
 
 
 @dataclass(frozen=True, slots=True)
+class Deltagarantal:
+    """Ett antal deltagare som inte står på ett insatskort: av en insats, eller av en inriktning utan insats.
+
+    En summarad har inget eget antal. Utan *antal* är könens summa antalet.
+    """
+
+    rad: str
+    slag: Radslag
+    insats: str = ""
+    inriktning: str = ""
+    antal: int | None = None
+    kvinnor: int | None = None
+    man: int | None = None
+    avser: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verksamhetstal:
+    """Ett tal om verksamheten som en rapport visar: *varde* i *talenhet*, eller saldot på *konton* (med ; emellan)."""
+
+    rapport: Bladprefix
+    avsnitt: str
+    uppgift: str
+    talenhet: Talenhet
+    varde: Decimal | None = None
+    konton: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Enkatsvar:
     """En NNS-indikator för en svarsgrupp: antal svar per alternativ från sämst till bäst, och andelar att jämföra med.
 
@@ -365,3 +427,5 @@ class Bokslut:
     importlogg: tuple[Importrad, ...] = ()
     insatskort: tuple[Insatskort, ...] = ()
     enkatsvar: tuple[Enkatsvar, ...] = ()
+    deltagarantal: tuple[Deltagarantal, ...] = ()
+    verksamhetstal: tuple[Verksamhetstal, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
+from finsam_xl.modell import Bladprefix
 from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, kortposter, verksamhetsplan
 from finsam_xl.uttryck import PLANAR
 
@@ -135,8 +136,8 @@ def _planens(underlag: Underlag) -> Sammanfattning:
 
 
 ARSREDOVISNING = Rapportslag(
-    "AR",
-    "ÅR",
+    Bladprefix.AR.name,
+    Bladprefix.AR,
     "Årsredovisning",
     lambda underlag: f"Årsredovisning {underlag.period.year}",
     arsredovisning.blad,
@@ -144,8 +145,8 @@ ARSREDOVISNING = Rapportslag(
     _arets,
 )
 BILAGOR = Rapportslag(
-    "BI",
-    "BI",
+    Bladprefix.BI.name,
+    Bladprefix.BI,
     "Bilagor",
     lambda underlag: f"Bilagor {underlag.period.year}",
     bilagor.blad,
@@ -154,8 +155,8 @@ BILAGOR = Rapportslag(
     bilaga=True,
 )
 HALVARSREDOVISNING = Rapportslag(
-    "HR",
-    "HR",
+    Bladprefix.HR.name,
+    Bladprefix.HR,
     "Halvårsredovisning",
     lambda underlag: f"Halvårsredovisning {underlag.period}",
     halvarsredovisning.blad,
@@ -163,8 +164,8 @@ HALVARSREDOVISNING = Rapportslag(
     _halvarets,
 )
 VERKSAMHETSPLAN = Rapportslag(
-    "VP",
-    "VP",
+    Bladprefix.VP.name,
+    Bladprefix.VP,
     "Verksamhetsplan och budget",
     lambda underlag: f"Verksamhetsplan och budget {underlag.period.year}–{underlag.period.year + len(PLANAR) - 1}",
     verksamhetsplan.blad,

@@ -31,10 +31,8 @@ __all__ = [
     "VALD_VERSION",
     "bland",
     "budget",
-    "datum_i_ord",
     "eller_streck",
     "figurer",
-    "foga",
     "forra_balansdagen",
     "helaret",
     "i_ord",
@@ -49,6 +47,7 @@ __all__ = [
     "summa",
     "summor",
     "uppslag",
+    "utan_minusnoll",
     "vid_balansdagen",
 ]
 
@@ -201,9 +200,8 @@ def uppslag(tabell: str, kolumn: str, nyckelkolumn: str, nyckel: str) -> Expr:
 
 def i_ord(heltal: Expr) -> Expr:
     """Ett heltal som text med hårt blanksteg mellan tusental, «7 502», lika på svenska och engelska datorer."""
-    uttryck: Expr = Binary("&", heltal, Text(""))
-    absolut = call("ABS", heltal)
-    tecken = call("IF", Binary("<", heltal, number(0)), Text("-"), Text(""))
+    absolut, tecken = call("ABS", heltal), _minus(heltal)
+    uttryck = utan_minusnoll(heltal)
     for grans, grupper in ((1_000, 1), (1_000_000, 2)):
         delar: Expr = Binary("&", tecken, call("INT", absolut / number(1_000**grupper)))
         for grupp in reversed(range(grupper)):
@@ -214,15 +212,10 @@ def i_ord(heltal: Expr) -> Expr:
     return uttryck
 
 
-def datum_i_ord(dag: Expr) -> Expr:
-    """Ett datum som text, «2025-12-31», lika på svenska och engelska datorer."""
-    manad, dagen = (call("RIGHT", Binary("&", Text("0"), call(del_, dag)), number(2)) for del_ in ("MONTH", "DAY"))
-    return foga(call("YEAR", dag), Text("-"), manad, Text("-"), dagen)
+def utan_minusnoll(heltal: Expr) -> Expr:
+    """Ett heltal som text; en negativ nolla, som en vänd tom summa ger, är 0 i varje räkneprogram."""
+    return Binary("&", _minus(heltal), call("ABS", heltal))
 
 
-def foga(*delar: Expr) -> Expr:
-    """Delarna som en text, efter varandra."""
-    helhet = delar[0]
-    for delen in delar[1:]:
-        helhet = Binary("&", helhet, delen)
-    return helhet
+def _minus(tal: Expr) -> Expr:
+    return call("IF", Binary("<", tal, number(0)), Text("-"), Text(""))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.grunddata import BLAD
-from finsam_xl.inputs.schema import GRUNDDATA, Typ
+from finsam_xl.inputs.schema import Typ
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from finsam_xl.inputs.falt import Cellvarde
-    from finsam_xl.inputs.schema import Uppgift
+    from finsam_xl.inputs.uppgifter import Uppgift
 
 __all__ = ["grunddatablad"]
 

@@ -97,6 +97,7 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Procent", _PROCENT, vagratt="right", lodratt="top"),
     Stil("Finsam Antal", _ANTAL, vagratt="right", lodratt="top"),
     Stil("Finsam Tal 6", _TAL_6, vagratt="right", lodratt="top"),
+    Stil("Finsam Tal", vagratt="right", lodratt="top"),
     Stil("Finsam Text Bryt", vagratt="left", lodratt="top", bryt=True),
     Stil("Finsam Text Kolumn", vagratt="left", lodratt="top", indrag=1, bryt=True),
     Stil("Finsam Länk", farg=_LANK, vagratt="left", lodratt="top"),

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.book.stilar import registrera
 from finsam_xl.hosts.minne import MINNESBLAD
 from finsam_xl.inputs import rader
-from finsam_xl.inputs.schema import GRUNDDATA, tabell
+from finsam_xl.inputs.schema import tabell
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
 from finsam_xl.writers.calc import calculate
@@ -43,6 +44,8 @@ _TABELLER: Mapping[str, str] = {
     "Historik": "historik",
     "Kommuner": "kommuner",
     "Insatskort": "insatskort",
+    "Deltagarantal": "deltagarantal",
+    "Verksamhetstal": "verksamhetstal",
     "Indikatorer": "enkatsvar",
     "Styrelse": "styrelse",
     "Importlogg": "importlogg",

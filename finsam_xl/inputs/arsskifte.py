@@ -26,7 +26,9 @@ _NYTT_BESLUT = ("Beslutsdatum", "Diarienummer")
 _ARETS_TAL: Mapping[str, tuple[str, ...]] = {
     "Insatser": ("Kvinnor", "Män", "Bedömning"),
     "Insatskort": ("Bedömning", "Deltagare", "Kvinnor", "Män", "Andel kvinnor"),
+    "Deltagarantal": ("Antal", "Kvinnor", "Män"),
     "Mal": ("Lokalt", "Bedömning"),
+    "Verksamhetstal": ("Värde",),
 }
 """Det som mäts eller bedöms varje år: töms. Texter står kvar att skriva om."""
 _PLATSER = ("Ordning", "Plats i deltagare", "Plats i måluppfyllelse")
@@ -66,7 +68,8 @@ def arsskifte(
     borjar = _arets_borjan(nytt)
     slutade = {str(rad["Id"]) for rad in tabeller.get("Insatser", ()) if _slutade_fore(rad, borjar)}
     nya["Budget"] = _budget(tabeller.get("Budget", ()), grunddata, nytt, slutade)
-    nya["Insatskort"] = [rad for rad in nya["Insatskort"] if str(rad["Insats"]) not in slutade]
+    for namn in ("Insatskort", "Deltagarantal"):
+        nya[namn] = [rad for rad in nya[namn] if str(rad["Insats"]) not in slutade]
     hanvisade = _hanvisade({**tabeller, **nya})
     nya["Insatser"] = [
         _avslutad(rad) if str(rad["Id"]) in slutade else rad

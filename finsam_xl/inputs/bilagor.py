@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
+from finsam_xl.inputs.soknycklar import granska_soknycklar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_bilagor"]
 
-_SOKBAR = re.compile(r"(?![<>=])[^*?~]{1,100}")
 _NYCKLAR = ("Nr", "Svarsgrupp")
 
 
@@ -25,7 +24,4 @@ def granska_bilagor(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Pro
     for rad in tabeller.get("Insatser", ()):
         if rad.text("Kort") and rad.text("Id") in med_kort and rad.text("Kort") != rad.text("Id"):
             yield problem.kort_tva_ganger(rad.plats("Kort"), rad.text("Insats"), rad.text("Kort"))
-    for rad in tabeller.get("Indikatorer", ()):
-        for rubrik in _NYCKLAR:
-            if rad.text(rubrik) and not _SOKBAR.fullmatch(rad.text(rubrik)):
-                yield problem.soktecken(rad.plats(rubrik), rubrik, rad.text(rubrik))
+    yield from granska_soknycklar(tabeller.get("Indikatorer", ()), _NYCKLAR)

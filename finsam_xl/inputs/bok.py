@@ -16,6 +16,7 @@ from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
 from finsam_xl.modell import (
     Bokslut,
     Budgetrad,
+    Deltagarantal,
     Enkatsvar,
     Historikrad,
     Importrad,
@@ -30,6 +31,7 @@ from finsam_xl.modell import (
     Problem,
     Saldorad,
     Styrelseplats,
+    Verksamhetstal,
 )
 
 if TYPE_CHECKING:
@@ -115,6 +117,8 @@ def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabell
         importlogg=till_modell("Importlogg", Importrad, rader["Importlogg"]),
         insatskort=till_modell("Insatskort", Insatskort, rader["Insatskort"]),
         enkatsvar=till_modell("Indikatorer", Enkatsvar, rader["Indikatorer"]),
+        deltagarantal=till_modell("Deltagarantal", Deltagarantal, rader["Deltagarantal"]),
+        verksamhetstal=till_modell("Verksamhetstal", Verksamhetstal, rader["Verksamhetstal"]),
     )
 
 

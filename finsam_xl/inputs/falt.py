@@ -14,7 +14,9 @@ from finsam_xl.belopp import NOLL
 from finsam_xl.inputs.schema import Typ, tabell
 from finsam_xl.modell import (
     Bedomning,
+    Bladprefix,
     Budgetrad,
+    Deltagarantal,
     Dimension,
     Enkatsvar,
     Historikrad,
@@ -29,8 +31,11 @@ from finsam_xl.modell import (
     Medlem,
     Objektsaldorad,
     Part,
+    Radslag,
     Saldorad,
     Styrelseplats,
+    Talenhet,
+    Verksamhetstal,
     Version,
 )
 
@@ -157,6 +162,19 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
             "Deltagare avser": "avser",
         },
     ),
+    "Deltagarantal": (
+        Deltagarantal,
+        {
+            "Rad": "rad",
+            "Insats": "insats",
+            "Inriktning": "inriktning",
+            "Antal": "antal",
+            "Kvinnor": "kvinnor",
+            "Män": "man",
+            "Avser": "avser",
+            "Slag": "slag",
+        },
+    ),
     "Mal": (
         Indikator,
         {
@@ -202,6 +220,17 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
     ),
     "Historik": (Historikrad, {"Period": "period", "Post": "post", "Belopp": "belopp", "Enhet": "enhet"}),
     "Styrelse": (Styrelseplats, {"Grupp": "grupp", "Roll": "roll", "Organisation": "organisation"}),
+    "Verksamhetstal": (
+        Verksamhetstal,
+        {
+            "Rapport": "rapport",
+            "Avsnitt": "avsnitt",
+            "Uppgift": "uppgift",
+            "Värde": "varde",
+            "Enhet": "talenhet",
+            "Konton": "konton",
+        },
+    ),
     "Importlogg": (
         Importrad,
         {
@@ -230,6 +259,9 @@ _SLAG: Mapping[str, type[Any]] = {
     "kalla": Kalla,
     "matt": Matt,
     "bedomning": Bedomning,
+    "slag": Radslag,
+    "rapport": Bladprefix,
+    "talenhet": Talenhet,
     "memo": bool,
 }
 _TOMT_AR_NOLL = {"ib", "belopp", "summa_ib", "summa_ub", "summa_res", "antal_konton", "antal_poster"}

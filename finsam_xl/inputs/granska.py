@@ -11,6 +11,7 @@ from finsam_xl.inputs.bilagor import granska_bilagor
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
 from finsam_xl.inputs.rapportperioder import RAPPORTER, budgetdagar, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER, tabell
+from finsam_xl.inputs.verksamhet import granska_verksamhet
 from finsam_xl.modell import Dimension, Kontorad
 
 if TYPE_CHECKING:
@@ -49,13 +50,14 @@ def granska(
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
     yield from _hela_perioder(tabeller)
     yield from granska_bilagor(tabeller)
+    yield from granska_verksamhet(tabeller)
     yield from _negativa(tabeller)
 
 
 def _dubbletter(tab: Tabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
     sedda: dict[tuple[str, ...], Tabellrad] = {}
     for rad in rader:
-        nyckel = tuple(rad.text(rubrik) for rubrik in tab.nyckel)
+        nyckel = tuple(rad.text(rubrik).casefold() for rubrik in tab.nyckel)
         if not any(nyckel):
             continue
         forsta = sedda.setdefault(nyckel, rad)

@@ -9,7 +9,7 @@ from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Ruta, Varde, las_cell
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
-from finsam_xl.inputs.schema import GRUNDDATA
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from finsam_xl.inputs.arbetsbok import Arbetsbok
-    from finsam_xl.inputs.schema import Uppgift
+    from finsam_xl.inputs.uppgifter import Uppgift
 
 __all__ = ["BLAD", "Grunddata", "las_grunddata"]
 

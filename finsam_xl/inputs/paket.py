@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
-from finsam_xl.inputs.schema import GRUNDDATA, TABELLER
+from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

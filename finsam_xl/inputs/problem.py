@@ -28,6 +28,7 @@ __all__ = [
     "inte_heltal",
     "kolumn_saknas",
     "konto_utan_rad",
+    "konton_utan_kronor",
     "kontoplan_lucka",
     "kontoplan_overlapp",
     "kontoplan_vand",
@@ -49,9 +50,11 @@ __all__ = [
     "skadad",
     "slut_fore_start",
     "soktecken",
+    "summarad_med_antal",
     "tabell_saknas",
     "tal_ar_text",
     "tva_belopp",
+    "tva_varden",
     "utanfor_lista",
     "varde_saknas",
 ]
@@ -488,7 +491,7 @@ def soktecken(plats: str, rubrik: str, text: str) -> Problem:
         "soktecken",
         Niva.FEL,
         plats,
-        f"{rubrik} är {_citat(text)}: Excel läser <, > och = i början och *, ? och ~ som sökvillkor, så svaren skulle "
+        f"{rubrik} är {_citat(text)}: Excel läser <, > och = i början och *, ? och ~ som sökvillkor, så raden skulle "
         "räknas fel.",
         "Skriv om texten utan de tecknen, med högst hundra tecken.",
     )
@@ -547,4 +550,37 @@ def inte_hela_kronor(plats: str, tal: str) -> Problem:
         plats,
         f"Beloppet {tal} ska vara hela kronor, 0 eller mer: annars blir årens delar inte tillsammans beloppet.",
         "Avrunda beloppet till hela kronor.",
+    )
+
+
+def summarad_med_antal(plats: str) -> Problem:
+    """En summarad i Deltagarantal har ett eget antal."""
+    return Problem(
+        "summarad-med-antal",
+        Niva.FEL,
+        plats,
+        "Raden är en summa men har ett eget antal: det går inte att veta om antalet eller summan gäller.",
+        "Töm antalet, eller ändra Slag till räknas eller visas.",
+    )
+
+
+def tva_varden(plats: str) -> Problem:
+    """Ett verksamhetstal har både ett värde och konton."""
+    return Problem(
+        "tva-varden",
+        Niva.FEL,
+        plats,
+        "Raden har både Värde och Konton: det går inte att veta vilket som gäller.",
+        "Töm det ena. Med Konton räknas talet ur bokföringen.",
+    )
+
+
+def konton_utan_kronor(plats: str, enhet: str) -> Problem:
+    """Ett verksamhetstal som räknas ur konton men inte visas i pengar."""
+    return Problem(
+        "konton-utan-kronor",
+        Niva.FEL,
+        plats,
+        f"Talet räknas ur konton, i kronor, men Enhet är {_citat(enhet)}.",
+        "Välj kr, tkr eller mkr, eller töm Konton och skriv talet i Värde.",
     )

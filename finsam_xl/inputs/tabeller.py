@@ -53,6 +53,8 @@ class Tabellinnehall:
 def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
     """Läs tabellens rader och alla problem i den; helt tomma rader hoppas över."""
     plats = bok.paket.tabeller.get(tabell.namn)
+    if plats is None and tabell.valfri and tabell.blad not in bok.paket.blad:
+        return Tabellinnehall((), (), hel=True)
     if plats is None:
         saknas = problem.tabell_saknas if tabell.blad in bok.paket.blad else problem.blad_saknas
         return Tabellinnehall((), (saknas(tabell.blad, tabell.namn),), hel=False)

@@ -23,6 +23,7 @@ OMRADEN = tuple(
         "planinsatser",
         "rapportdelar",
         "resultat",
+        "verksamhet",
     )
 )
 

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     PROCENT = "Procent"
     ANTAL = "Antal"
     EXAKT = "Tal 6"
+    TAL = "Tal"
     DATUM = "Datum"
     AR = "År"
     TEXT = "Text"

@@ -13,6 +13,7 @@ from finsam_xl.tabeller import (
     fordelning,
     investeringsredovisning,
     kassaflodesanalys,
+    malbedomning,
     maluppfyllelse,
     noter,
     nyckeltal,
@@ -20,6 +21,7 @@ from finsam_xl.tabeller import (
     resultatrakning,
     samverkansinsatser,
     underskrifter,
+    verksamhet,
 )
 
 if TYPE_CHECKING:
@@ -42,18 +44,21 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Nyckeltal och mål för eget kapital": nyckeltal.poster(underlag),
         "Flerårsöversikt": flerarsoversikt.poster(underlag),
         "Deltagare": deltagare.poster(underlag),
-        "Måluppfyllelse": maluppfyllelse.poster(underlag),
+        "Måluppfyllelse": malbedomning.poster(underlag, maluppfyllelse.bokslutets_kapitalmal()),
         "Fördelning": fordelning.poster(underlag),
+        **verksamhet.per_grupp(underlag),
     }
 
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Årsredovisningens tabellblad i den ordning de läses."""
+    malen = maluppfyllelse.tabeller(underlag, maluppfyllelse.bokslutets_kapitalmal())
     return (
         Sheet("ÅR Flerårsöversikt", "Flerårsöversikt", (flerarsoversikt.tabell(underlag), nyckeltal.tabell(underlag))),
         Sheet("ÅR Samverkansinsatser", "Samverkansinsatser", (samverkansinsatser.tabell(underlag),), landscape=True),
         Sheet("ÅR Deltagare", "Deltagare", (deltagare.tabell(underlag),), landscape=True, unit=False),
-        Sheet("ÅR Måluppfyllelse", "Måluppfyllelse", maluppfyllelse.tabeller(underlag), landscape=True, unit=False),
+        Sheet("ÅR Måluppfyllelse", "Måluppfyllelse", malen, landscape=True, unit=False),
+        *verksamhet.blad(underlag),
         Sheet("ÅR Resultaträkning", "Resultaträkning", (resultatrakning.tabell(underlag),)),
         Sheet("ÅR Balansräkning", "Balansräkning", (balansrakning.tabell(underlag),)),
         Sheet("ÅR Kassaflödesanalys", "Kassaflödesanalys", (kassaflodesanalys.tabell(underlag),)),

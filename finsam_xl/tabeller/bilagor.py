@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.table import Sheet
-from finsam_xl.tabeller import indikatordiagram, indikatorposter, indikatorrapport, insatskort, insatslistor, kortposter
+from finsam_xl.tabeller import (
+    indikatordiagram,
+    indikatorposter,
+    indikatorrapport,
+    insatskort,
+    insatslistor,
+    kortposter,
+    verksamhet,
+)
 
 if TYPE_CHECKING:
     from finsam_xl.layout.poster import Post
@@ -16,7 +24,11 @@ __all__ = ["blad", "poster"]
 
 def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Bilagornas alla siffror, i grupper med rubrik."""
-    return {"Insatskort": kortposter.poster(underlag), "Indikatorer": indikatorposter.poster(underlag)}
+    return {
+        "Insatskort": kortposter.poster(underlag),
+        "Indikatorer": indikatorposter.poster(underlag),
+        **verksamhet.per_grupp(underlag),
+    }
 
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
@@ -58,4 +70,5 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
             fit=False,
             charts=indikatordiagram.diagram(underlag),
         ),
+        *verksamhet.blad(underlag),
     )

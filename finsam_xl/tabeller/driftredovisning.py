@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl import koder
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
@@ -172,7 +173,7 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
         ej_fordelat = (Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget),)
     return (
         Section("intakter", "Intäkter"),
-        Line("stat", "Försäkringskassan/Arbetsförmedlingen"),
+        Line("stat", koder.DRIFT["DR_stat"]),
         Line("region", regioner[0] if len(regioner) == 1 else "Regionerna"),
         Line("kommuner", "Kommunerna"),
         Line("ovriga_intakter", "Övriga intäkter"),

@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.table import Sheet
 from finsam_xl.tabeller import (
     driftredovisning,
+    finansiering,
     halvarsbalans,
+    halvarsdeltagare,
     halvarsdrift,
     halvarsinsatser,
+    halvarsmal,
     halvarsnoter,
     halvarsresultat,
     investeringsredovisning,
     kassaflodesanalys,
+    malbedomning,
+    maluppfyllelse,
     periodbelopp,
     prognos,
+    styrelsens_sammansattning,
     underskrifter,
+    verksamhet,
 )
 
 if TYPE_CHECKING:
@@ -39,12 +46,22 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         **periodbelopp.per_grupp(underlag),
         "Investeringsredovisning": (kassaflodesanalys.investeringar(),),
         "Prognos": prognos.poster(underlag),
+        "Deltagare": halvarsdeltagare.poster(underlag),
+        "Måluppfyllelse": malbedomning.poster(underlag, halvarsmal.prognosens_kapitalmal()),
+        "Finansiering": finansiering.poster(),
+        "Styrelsens sammansättning": styrelsens_sammansattning.poster(underlag),
+        **verksamhet.per_grupp(underlag),
     }
 
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Halvårsredovisningens tabellblad i den ordning de läses."""
+    malen = maluppfyllelse.tabeller(underlag, halvarsmal.prognosens_kapitalmal())
+    om_verksamheten = (finansiering.tabell(underlag), styrelsens_sammansattning.tabell(underlag))
     return (
+        Sheet("HR Deltagare", "Deltagare", (halvarsdeltagare.tabell(underlag),), landscape=True, unit=False),
+        Sheet("HR Måluppfyllelse", "Måluppfyllelse", malen, landscape=True, unit=False),
+        *verksamhet.blad(underlag, om_verksamheten),
         Sheet("HR Resultaträkning", "Resultaträkning", (halvarsresultat.tabell(underlag),)),
         Sheet("HR Balansräkning", "Balansräkning", (halvarsbalans.tabell(underlag),)),
         Sheet("HR Noter", "Noter", halvarsnoter.tabeller(underlag)),

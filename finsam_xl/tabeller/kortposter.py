@@ -24,6 +24,7 @@ __all__ = [
     "andelsid",
     "antal_pa",
     "delar",
+    "deltagarposter",
     "kortid",
     "kortlista",
     "kortutfall",
@@ -58,7 +59,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         *(_kr(delen, "budget", _budget(delen, version(ett)), "KO_budgetar") for ett, delen in per_del),
         *(_kr(delen, "utfall", _utfall(delen), "KO_utfallen") for _, delen in per_del),
         *(post for _, insats in korten for post in _summor(insats, delar(underlag, insats))),
-        *(post for ett, insats in korten for post in _deltagare(ett, insats)),
+        *(post for ett, insats in korten for post in deltagarposter(ett, insats)),
         *(_skillnad(ett, insats) for ett, insats in korten if ett.raknar_annorlunda(insats)),
     )
 
@@ -114,7 +115,8 @@ def _utfall(insats: Insats) -> Expr:
     return rounded(summor(Column("Objektsaldo", "Belopp"), *villkor))
 
 
-def _deltagare(ett: Insatskort, insats: Insats) -> tuple[Post, ...]:
+def deltagarposter(ett: Insatskort, insats: Insats) -> tuple[Post, ...]:
+    """Kortets antal (deltagare, kvinnor, män) och könens andelar, de som är kända."""
     antal, andelar = antal_pa(ett, insats), andelar_pa(ett, insats)
     return (
         *(_om_deltagare(f"{kortid(insats)}_{falt}", uttryck, insats, falt) for falt, uttryck in antal.items()),

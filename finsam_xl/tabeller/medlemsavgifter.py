@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from finsam_xl import koder
 from finsam_xl.layout.expr import Expr, Figure, number, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, share, words
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["andelar", "poster", "stegtabeller", "tabell"]
 
 _KALLA = "finsam-5"
-_STATEN = "Försäkringskassan/Arbetsförmedlingen"
 _PARTER = {"stat": "staten", "region": "regionerna", "kommuner": "kommunerna"}
 _NYCKELFALT = {
     "fast andel": ("andel",),
@@ -111,7 +111,7 @@ def tabell(underlag: Underlag) -> Table:
         kolumner(),
         (
             Section("staten", "Staten"),
-            Line("AV_stat", _STATEN),
+            Line("AV_stat", koder.DRIFT["DR_stat"]),
             Section("regioner", "Region" if not regioner else "Regioner"),
             *_medlemsrader("region", region(underlag), "Summa regioner", regioner),
             Section("kommunerna", "Kommuner"),
@@ -136,7 +136,7 @@ def andelar(underlag: Underlag) -> Table:
         "Parternas andelar",
         kolumner(share),
         (
-            Line("PA_stat", _STATEN),
+            Line("PA_stat", koder.DRIFT["DR_stat"]),
             Line("PA_region", region(underlag)),
             Line("PA_kommuner", "Kommunerna"),
         ),

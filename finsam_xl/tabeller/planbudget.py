@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, plus
+from finsam_xl import koder
+from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, iso_date, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, words
 from finsam_xl.modell import Part
 from finsam_xl.tabeller import periodbelopp
 from finsam_xl.tabeller.planar import kolumner
-from finsam_xl.uttryck import PLANAR, VALD_VERSION, budget, datum_i_ord, figurer, planens_dag
+from finsam_xl.uttryck import PLANAR, VALD_VERSION, budget, figurer, planens_dag
 
 if TYPE_CHECKING:
     from finsam_xl.layout.table import Value
@@ -86,7 +87,7 @@ def tabell(underlag: Underlag) -> Table:
     )
     rader: tuple[Row, ...] = (
         Section("intakter", "Intäkter"),
-        Line("BU_stat", "Försäkringskassan/Arbetsförmedlingen"),
+        Line("BU_stat", koder.DRIFT["DR_stat"]),
         Line("BU_region", region(underlag)),
         Line("BU_kommuner", "Kommunerna"),
         *andra,
@@ -103,5 +104,5 @@ def tabell(underlag: Underlag) -> Table:
 
 
 def _beslut() -> Value:
-    dagen = Binary("&", Text("Fastställd av styrelsen "), datum_i_ord(Name("Beslutsdatum")))
+    dagen = Binary("&", Text("Fastställd av styrelsen "), iso_date(Name("Beslutsdatum")))
     return words(call("IF", call("ISNUMBER", Name("Beslutsdatum")), dagen, Text("Ännu inte fastställd av styrelsen")))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, call, number, rounded
+from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, call, joined, number, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, amount, share, words
 from finsam_xl.modell import Bedomning
 from finsam_xl.tabeller.planar import rubrik
 from finsam_xl.udf.funktioner.mal import ek_grans
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel
-from finsam_xl.uttryck import PLANAR, eller_streck, foga, i_ord
+from finsam_xl.uttryck import PLANAR, eller_streck, i_ord
 
 __all__ = ["poster", "tabell"]
 
@@ -97,7 +97,7 @@ def _ingaende_i_ord() -> Expr:
     def belopp(namn: str) -> Expr:
         return i_ord(rounded(Setting(namn) / Setting("Enhet"), 0))
 
-    return foga(
+    return joined(
         Text("Första årets ingående eget kapital är kapitalet när innevarande år började, "),
         belopp("Ingaende_ek"),
         Text(" "),

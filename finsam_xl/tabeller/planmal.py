@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Expr, Name, number
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Content, Line, Row, Section, Table, count
+from finsam_xl.layout.table import Column, Content, Row, Table, count
 from finsam_xl.modell import Matt
 from finsam_xl.tabeller.kolumner import text
-from finsam_xl.tabeller.maluppfyllelse import indikatorer, mal, mal_ident
+from finsam_xl.tabeller.malbedomning import indikatorer, mal, mal_ident
+from finsam_xl.tabeller.maluppfyllelse import malrader
 from finsam_xl.uttryck import uppslag
 
 if TYPE_CHECKING:
@@ -63,18 +64,12 @@ def tabell(underlag: Underlag) -> Table:
             return None
         return "procent" if indikator.matt is Matt.EGET_KAPITAL else indikator.enhet
 
-    rader: list[Row] = []
-    for malet in mal(underlag):
-        rader.append(Section(mal_ident(malet.mal_nr), f"Mål {malet.mal_nr}. {malet.text}"))
-        rader.extend(
-            Line(mal_ident(rad.indikator_nr), f"{rad.indikator_nr} {rad.text}")
-            for rad in indikatorer(underlag, malet.mal_nr)
-        )
+    rader = malrader(underlag, mal(underlag))
     return Table(
         "PM",
         "Mål och indikatorer",
         (Column("grans", "Gränsvärde", grans, 12), text("enhet", "Enhet", enhet, 20)),
-        tuple(rader),
+        rader,
         label="Indikator",
         label_width=90,
         notes=() if rader else ("Bladet Mål är tomt.",),

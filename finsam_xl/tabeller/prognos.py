@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
     from finsam_xl.underlag import Underlag
 
-__all__ = ["poster", "tabeller"]
+__all__ = ["UPPNAS", "poster", "tabeller"]
+
+UPPNAS = "uppnås"
+"""Målet för eget kapital nås enligt prognosen."""
 
 _KALLA = "rkr-r17"
 _RANTA, _ALLA_INTAKTER = "finansiella_intakter", "alla_intakter"
@@ -91,7 +94,7 @@ def _overskott() -> tuple[Post, ...]:
     status = call(
         "IF",
         call("ISNUMBER", Figure("PR_andel")),
-        call("IF", over_malet, Text("uppnås inte"), Text("uppnås")),
+        call("IF", over_malet, Text("uppnås inte"), Text(UPPNAS)),
         Text("–"),
     )
 

@@ -14,6 +14,7 @@ from finsam_xl.tabeller import (
     plankapital,
     planmal,
     styrelsens_sammansattning,
+    verksamhet,
 )
 from finsam_xl.tabeller.periodbelopp import vald_version
 
@@ -38,6 +39,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Insatser i kommunerna": kommunmatris.poster(underlag),
         "Mål och indikatorer": planmal.poster(underlag),
         "Styrelsens sammansättning": styrelsens_sammansattning.poster(underlag),
+        **verksamhet.per_grupp(underlag),
     }
 
 
@@ -63,4 +65,5 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         *((Sheet("VP Hela perioden", "Belopp delade på år", (periodbelopp.tabell(underlag),)),) if delade else ()),
         Sheet("VP Kommuner", "Insatser i kommunerna", (kommunmatris.tabell(underlag),), landscape=True, unit=False),
         Sheet("VP Styrelse", "Styrelsens sammansättning", (styrelsens_sammansattning.tabell(underlag),), unit=False),
+        *verksamhet.blad(underlag),
     )

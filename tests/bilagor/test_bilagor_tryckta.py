@@ -234,3 +234,16 @@ def test_diagrammets_axlar_star_i_indikatorrapporten_utan_tal(sparade: dict[int,
     assert (
         sist == "Svar saknas i underlaget för indikator 3, 6, 8, 9, 10, 12, 13, 14, 15, 16; cellerna är därför tomma."
     )
+
+
+ENKATERNA = {
+    "samordningsförbund som använder NNS-enkäterna": "Samordningsförbund som använder enkäterna",
+    "samordningsförbund totalt": "Samordningsförbund i landet",
+    "enkäter används sedan": "Enkäterna används sedan",
+}
+
+
+def test_talen_i_bilagans_text_star_i_boken(sparade: dict[int, Bok]) -> None:
+    byggda = {str(rad[0]): rad[1] for rad in sparade[2024].blad["BI Verksamhet"]}
+    tryckta = {ENKATERNA[rad["uppgift"]]: int(rad["varde"]) for rad in _tryckta("bilagor_2024", "textuppgifter")}
+    assert {etikett: byggda[etikett] for etikett in tryckta} == tryckta

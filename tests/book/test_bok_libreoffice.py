@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from finsam_xl.inputs.schema import GRUNDDATA
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,8 @@ from finsam_xl.book.bladram import skriv
 from finsam_xl.book.indatablad import RADER_UNDER, stil_for
 from finsam_xl.book.skapa import klockan
 from finsam_xl.inputs import las_bok
-from finsam_xl.inputs.schema import GRUNDDATA, TABELLER
+from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 BLAD = [
     *("Start", "Grunddata", "Medlemmar", "Kontoplan", "Saldo", "Objektsaldo", "Budget", "Insatser", "Insatskort"),
-    *("Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Etiketter", "Importlogg", "Om", "Funktioner"),
-    *("Kontrollförteckning", "Källor"),
+    *("Deltagarantal", "Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Verksamhetstal", "Etiketter"),
+    *("Importlogg", "Om", "Funktioner", "Kontrollförteckning", "Källor"),
 ]
 
 

@@ -14,7 +14,8 @@ from finsam_xl.hosts.fel import Indatafel
 from finsam_xl.hosts.headless import bygg
 from finsam_xl.hosts.nyttar import nytt_ar
 from finsam_xl.inputs import las_bok, rader
-from finsam_xl.inputs.schema import GRUNDDATA, TABELLER
+from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
 from tests.exemplet import TID
 
@@ -42,10 +43,13 @@ def _ta_bort_kolumner(blad: Any, namn: str, valfria: set[str]) -> None:
 
 @pytest.fixture(scope="module")
 def aldre(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Exempelboken 2025 som den var: utan de valfria kolumnerna och planens uppgifter."""
+    """Exempelboken 2025 som den var: utan de valfria kolumnerna och tabellerna, och planens uppgifter."""
     bok = demo(tmp_path_factory.mktemp("aldre"), tid=TID).bok
     oppnad = openpyxl.load_workbook(bok)
     for tab in TABELLER:
+        if tab.valfri:
+            del oppnad[tab.blad]
+            continue
         valfria = {kolumn.namn for kolumn in tab.kolumner if kolumn.valfri}
         if valfria:
             _ta_bort_kolumner(oppnad[tab.blad], tab.namn, valfria)

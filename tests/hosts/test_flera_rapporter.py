@@ -16,7 +16,7 @@ from finsam_xl.hosts import cli
 from finsam_xl.hosts.headless import bygg, importera_sie, kontrollera, skapa_bok
 from finsam_xl.hosts.kommandorad import RAPPORTER
 from finsam_xl.hosts.minne import las_minne, ororda
-from finsam_xl.inputs.schema import GRUNDDATA
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.writers.arbetsbok import blad
 from finsam_xl.writers.paket import Paket

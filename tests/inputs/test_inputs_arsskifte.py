@@ -143,3 +143,15 @@ def test_ett_halvar_far_inga_budgetrader_pa_halvarets_dag() -> None:
     }
     ny = arsskifte(halvar, {"Budget": (budgetrad(2019, "stat"),)}, ()).tabeller["Budget"]
     assert [rad["Period"] for rad in ny] == [date(2019, 12, 31), date(2020, 12, 31)]
+
+
+def test_halvarets_antal_och_verksamhetens_tal_toms_men_raderna_star_kvar() -> None:
+    kurs: Rad = {"Rad": "Kurs", "Insats": None, "Antal": 40, "Kvinnor": 30, "Män": 10, "Avser": "deltagare"}
+    assert nya("Deltagarantal", kurs) == ({**kurs, "Antal": None, "Kvinnor": None, "Män": None},)
+    moten: Rad = {"Uppgift": "Möten", "Värde": 4, "Konton": None}
+    assert nya("Verksamhetstal", moten) == ({**moten, "Värde": None},)
+
+
+def test_en_slutad_insats_tar_sina_deltagarantal_med_sig() -> None:
+    rader = tuple(Rad(Rad=namn, Insats=namn, Antal=None) for namn in ("pagar", "slut"))
+    assert nya("Deltagarantal", *rader, Insatser=(PAGAR, SLUT)) == rader[:1]

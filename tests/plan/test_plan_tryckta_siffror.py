@@ -125,17 +125,21 @@ def _styrelsefel(blad: Blad) -> list[str]:
 
 
 def _textfel(blad: Blad) -> list[str]:
-    """Talen i löptext som planens tabeller visar: beslutsdag, kostnader, medlemsintäkter och parternas andelar."""
+    """Talen i löptext: beslutsdag, målgrupp, kostnader, medlemsintäkter och parternas andelar."""
     uppgifter = {rad["uppgift"]: rad["varde"] for rad in rader("textuppgifter")}
+    verksamhet = tabell(blad["VP Verksamhet"], "Uppgift")
     budget, andelar = tabell(blad["VP Budget"], "Budget"), tabell(blad["VP Medlemsavgifter"], "Parternas andelar")
     byggda = {
         "fastställd av styrelsen": str(blad["VP Budget"][4][0]).removeprefix("Fastställd av styrelsen "),
+        "målgrupp lägsta ålder": verksamhet["Lägsta ålder"][0],
+        "målgrupp högsta ålder": verksamhet["Högsta ålder"][0],
         "budgeterade kostnader 2022": -budget["Summa kostnader"][0],  # type: ignore[operator]
         "årets medlemsintäkter": budget["Summa intäkter"][0] / 1000,  # type: ignore[operator]
         "andel från staten": andelar["Försäkringskassan/Arbetsförmedlingen"][0] * 100,  # type: ignore[operator]
         "andel från Region Gävleborg": andelar["Region Gävleborg"][0] * 100,  # type: ignore[operator]
         "andel från kommunerna": andelar["Kommunerna"][0] * 100,  # type: ignore[operator]
     }
+    assert byggda.keys() == uppgifter.keys()
     return [
         f"{uppgift}: tryckt {uppgifter[uppgift]}, byggt {varde}"
         for uppgift, varde in byggda.items()

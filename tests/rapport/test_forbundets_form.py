@@ -25,10 +25,13 @@ from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.layout.lines import lines
 from finsam_xl.modell import (
     Bedomning,
+    Bladprefix,
     Bokslut,
     Budgetrad,
+    Deltagarantal,
     Dimension,
     Enkatsvar,
+    Indikator,
     Insats,
     Insatskort,
     Kalla,
@@ -38,8 +41,11 @@ from finsam_xl.modell import (
     Objektsaldorad,
     Part,
     Problem,
+    Radslag,
     Saldorad,
     Styrelseplats,
+    Talenhet,
+    Verksamhetstal,
     Version,
 )
 from finsam_xl.rapportslag import RAPPORTSLAG, ifyllda
@@ -65,9 +71,12 @@ TABELLER = {
     "Medlemmar": "medlemmar",
     "Insatser": "insatser",
     "Insatskort": "insatskort",
+    "Deltagarantal": "deltagarantal",
+    "Mal": "mal",
     "Indikatorer": "enkatsvar",
     "Kommuner": "kommuner",
     "Styrelse": "styrelse",
+    "Verksamhetstal": "verksamhetstal",
 }
 GRUNDDATA: Mapping[str, object] = {
     "AR_Period": DAG,
@@ -258,6 +267,25 @@ def stort() -> Bokslut:
         ),
         kommuner=tuple(Kommun(ett.namn, nr, f"i{nr}; i{nr + 1}", "alla") for nr, ett in enumerate(kommuner)),
         styrelse=tuple(Styrelseplats("ordinarie", "ledamot", ett.namn) for ett in medlemmar),
+        deltagarantal=(
+            *(
+                Deltagarantal(
+                    _langt(f"Uppföljning {nr}"), Radslag.VISAS, f"i{nr}", kvinnor=nr, man=0, avser=_langt("Ärenden")
+                )
+                for nr in range(20)
+            ),
+            Deltagarantal(_langt("Konferens"), Radslag.RAKNAS, inriktning=_langt("Strukturövergripande"), antal=75),
+        ),
+        mal=tuple(
+            Indikator(str(nr), f"{nr}.1" if under else "", _langt(f"Mål {nr}"), Matt.EGET_KAPITAL if under else None)
+            for nr in range(1, 9)
+            for under in (False, True)
+        ),
+        verksamhetstal=tuple(
+            Verksamhetstal(rapport, _langt(f"Avsnitt {nr % 5}"), _langt(f"Uppgift {nr}"), enhet, Decimal("1234567.5"))
+            for rapport in Bladprefix
+            for nr, enhet in enumerate((*Talenhet, *Talenhet))
+        ),
     )
 
 

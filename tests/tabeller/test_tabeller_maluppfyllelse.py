@@ -110,7 +110,7 @@ def test_det_som_ingen_bedomt_trycks_som_ej_bedomd() -> None:
 
 def test_ett_avsteg_trycks_med_sitt_skal() -> None:
     uttraknad = skiss(_med_mal(_mal(1, [Bedomning.UPPFYLLD], Bedomning.DELVIS)))
-    assert uttraknad.varden[BLAD][-1][1:3] == ["Delvis uppfylld", "Avsteg: Skälet"]
+    assert uttraknad.varden[BLAD][-1][1:3] == ["Avsteg: Skälet", "Delvis uppfylld"]
 
 
 def test_utan_bedomda_insatser_finns_ingen_sadan_tabell() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -16,10 +17,15 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.expr import Context, Name, formula
 from finsam_xl.layout.grid import Grid
 from finsam_xl.underlag import underlag
-from finsam_xl.uttryck import i_ord
+from finsam_xl.uttryck import i_ord, utan_minusnoll
 from finsam_xl.writers.calc import calculate
 from finsam_xl.writers.openpyxl_writer import NamedInput, PageText, scratch_workbook
 from tests.exemplet import TID, UTAN_KRYMPNING, exemplet, grunddata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from finsam_xl.layout.expr import Expr
 
 GRANSER = [0, 1, 999, 1000, 1001, 999_999, 1_000_000, 1_000_001, 10_050_007, 999_999_999]
 
@@ -36,6 +42,17 @@ def test_ett_heltal_i_ord_ar_skrivet_pa_svenska(tal: list[int]) -> None:
     bok = CalamineWorkbook.from_filelike(BytesIO(calculate(data, datetime(2026, 3, 2, tzinfo=UTC))))
     skrivna = [str(rad[0]) for rad in bok.get_sheet_by_name("Blad").to_python(skip_empty_area=False)]
     assert skrivna[: len(alla)] == [svensk(Decimal(ett)) for ett in alla]
+
+
+@pytest.mark.parametrize("text", [i_ord, utan_minusnoll])
+def test_en_vand_tom_summa_ar_noll_utan_minus(text: Callable[[Expr], Expr]) -> None:
+    """Räknemotorn har en negativ nolla, som den skriver -0."""
+    grid = Grid("Blad")
+    grid.put(1, 1, "Finsam Rad", formula=formula(text(-Name("tom_summa")), Context("AR")))
+    celler = [NamedInput("tom_summa", 0)]
+    data = scratch_workbook([grid], {}, tables=[], cells=celler, page=PageText("", ""), register_styles=registrera)
+    bok = CalamineWorkbook.from_filelike(BytesIO(calculate(data, datetime(2026, 3, 2, tzinfo=UTC))))
+    assert bok.get_sheet_by_name("Blad").to_python(skip_empty_area=False)[0][0] == "0"
 
 
 def test_underlaget_vet_vilka_rader_som_har_belopp() -> None:

@@ -167,6 +167,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "tva-belopp": _cell("Budget", "G9", 734000),
     "period-utan-datum": _rad("Budget", (D, "personal", None, "verksamhetsplan", None, None, 734000)),
     "inte-hela-kronor": _rad("Budget", (D, "insatsmedel", "mysam", "verksamhetsplan", None, None, 734000.5)),
+    "summarad-med-antal": _rad("Deltagarantal", ("Alla ärenden", None, "Individ", 12, None, None, None, "summa")),
+    "tva-varden": _rad("Verksamhetstal", ("ÅR", "Styrelse", "Arvoden", 76627, "kr", "7240")),
+    "konton-utan-kronor": _rad("Verksamhetstal", ("ÅR", "Styrelse", "Arvoden", None, "antal", "7240")),
     "fler-problem": _manga_fel,
 }
 
@@ -223,3 +226,23 @@ def test_en_varning_hindrar_inte_bokslutet(exempelbok: bytes) -> None:
     assert [ett.niva for ett in inlast.problem] == [Niva.VARNING]
     assert inlast.bokslut is not None
     assert [saldo.rad for saldo in inlast.bokslut.saldon] == ["OPLACERAT"]
+
+
+def test_excel_skiljer_inte_pa_stora_och_sma_bokstaver_i_en_nyckel(exempelbok: bytes) -> None:
+    def andra(bok: Any) -> None:
+        _rad("Deltagarantal", *((namn, None, "Kurs", 3, None, None, None, "räknas") for namn in ("Kurs", "KURS")))(bok)
+
+    assert [ett.kod for ett in las_bok(andrad(exempelbok, andra)).problem] == ["dubblett"]
+
+
+@pytest.mark.parametrize("konton", ["72xx", "7240, 7241", "0240"])
+def test_ett_verksamhetstals_konton_ska_vara_kontonummer(konton: str, exempelbok: bytes) -> None:
+    rad = ("ÅR", "Styrelse", "Arvoden", None, "kr", konton)
+    assert [ett.kod for ett in las_bok(andrad(exempelbok, _rad("Verksamhetstal", rad))).problem] == ["ogiltigt-konto"]
+
+
+def test_ett_blad_utan_sin_tabell_ar_ett_fel_ocksa_nar_bladet_far_saknas(exempelbok: bytes) -> None:
+    def andra(bok: Any) -> None:
+        del bok["Verksamhetstal"].tables["Verksamhetstal"]
+
+    assert [ett.kod for ett in las_bok(andrad(exempelbok, andra)).problem] == ["tabell-saknas"]

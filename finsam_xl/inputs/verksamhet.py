@@ -1,0 +1,46 @@
+"""Det som gör att deltagarantal och verksamhetstal inte kan visas: dubbla besked, fel konton, osökbara ord."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import problem
+from finsam_xl.inputs.soknycklar import granska_soknycklar
+from finsam_xl.koder import kontonummer
+from finsam_xl.modell import Radslag, Talenhet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from finsam_xl.inputs.tabeller import Tabellrad
+    from finsam_xl.modell import Problem
+
+__all__ = ["granska_verksamhet"]
+
+_KONTO = re.compile(r"[1-9]\d{2,9}")
+_ANTAL = ("Antal", "Kvinnor", "Män")
+
+
+def granska_verksamhet(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    """Alla problem i Deltagarantal och Verksamhetstal som en cell för sig inte visar."""
+    deltagare, tal = tabeller.get("Deltagarantal", ()), tabeller.get("Verksamhetstal", ())
+    yield from granska_soknycklar(deltagare, ("Rad",))
+    for rad in deltagare:
+        ifyllt = next((rubrik for rubrik in _ANTAL if rad.text(rubrik)), None)
+        if rad.text("Slag") == Radslag.SUMMA and ifyllt is not None:
+            yield problem.summarad_med_antal(rad.plats(ifyllt))
+    yield from granska_soknycklar(tal, ("Avsnitt", "Uppgift"))
+    for rad in tal:
+        if rad.text("Konton"):
+            yield from _konton(rad)
+
+
+def _konton(rad: Tabellrad) -> Iterator[Problem]:
+    plats, text, enhet = rad.plats("Konton"), rad.text("Konton"), rad.text("Enhet")
+    if rad.text("Värde"):
+        yield problem.tva_varden(plats)
+    if enhet and not Talenhet(enhet).kronor:
+        yield problem.konton_utan_kronor(plats, enhet)
+    if not all(_KONTO.fullmatch(konto) for konto in kontonummer(text)):
+        yield problem.ogiltigt_konto(plats, "Konton", text)

@@ -1,0 +1,122 @@
+"""Tal om verksamheten ur Verksamhetstal: möten, arvoden, tjänster och annat som ingen annan tabell har."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from finsam_xl.koder import kontonummer
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, number, plus, rounded
+from finsam_xl.layout.poster import Enhet, Post
+from finsam_xl.layout.table import Column as Kolumn
+from finsam_xl.layout.table import Content, Kind, Line, Row, Section, Sheet, Table, Value
+from finsam_xl.modell import Bladprefix, Talenhet
+from finsam_xl.tabeller.kolumner import text
+from finsam_xl.uttryck import bland, lika_med_noll, summor
+
+if TYPE_CHECKING:
+    from finsam_xl.modell import Verksamhetstal
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["blad", "per_grupp"]
+
+_TITEL = "Verksamheten i siffror"
+_DECIMALER_UR_KONTON = {Talenhet.MKR: 1}
+
+
+def _talen(underlag: Underlag) -> dict[str, Verksamhetstal]:
+    """Rapportens tal, avsnitt för avsnitt i bladets ordning."""
+    egna = [tal for tal in underlag.bokslut.verksamhetstal if tal.rapport is Bladprefix[underlag.prefix]]
+    avsnitten = list(dict.fromkeys(tal.avsnitt for tal in egna))
+    egna.sort(key=lambda tal: avsnitten.index(tal.avsnitt))
+    return {f"VT_{nummer}": tal for nummer, tal in enumerate(egna, start=1)}
+
+
+def per_grupp(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
+    """Talen i Poster, pengar i kr och annat i sin enhet; ingen grupp när rapporten inte har några tal."""
+    poster = tuple(_post(ident, tal) for ident, tal in _talen(underlag).items())
+    return {_TITEL: poster} if poster else {}
+
+
+def _post(ident: str, tal: Verksamhetstal) -> Post:
+    uttryck = _saldot(tal) if tal.konton else _vardet(tal)
+    return Post(
+        ident,
+        uttryck,
+        Enhet.KR if tal.talenhet.kronor else Enhet.ANTAL,
+        f"{tal.avsnitt}: {tal.uppgift}",
+        "" if tal.konton else "Verksamhetstal",
+        bara_period=True,
+    )
+
+
+def _saldot(tal: Verksamhetstal) -> Expr:
+    """Kontonas saldo för perioden i kr, debet positivt."""
+    return rounded(
+        plus(
+            *(
+                summor(Column("Saldo", "Belopp"), ("Konto", Text(konto)), ("Period", PERIOD))
+                for konto in kontonummer(tal.konton)
+            )
+        )
+    )
+
+
+def _nyckel(tal: Verksamhetstal) -> tuple[tuple[str, Expr], ...]:
+    return (("Rapport", Text(tal.rapport)), ("Avsnitt", Text(tal.avsnitt)), ("Uppgift", Text(tal.uppgift)))
+
+
+def _vardet(tal: Verksamhetstal) -> Expr:
+    varde = summor(Column("Verksamhetstal", "Värde"), *_nyckel(tal))
+    kronor = tal.talenhet.kronor or 1
+    return varde if kronor == 1 else varde * number(kronor)
+
+
+def blad(underlag: Underlag, fore: tuple[Table, ...] = ()) -> tuple[Sheet, ...]:
+    """Bladet Verksamhet med tabellerna *fore* och talen; inget blad när rapporten saknar båda."""
+    talen = _talen(underlag)
+    tabeller = (*fore, *((_tabell(talen),) if talen else ()))
+    namn = f"{Bladprefix[underlag.prefix]} Verksamhet"
+    return (Sheet(namn, _TITEL, tabeller, unit=bool(fore)),) if tabeller else ()
+
+
+def _tabell(talen: dict[str, Verksamhetstal]) -> Table:
+    def varde(rad: Row) -> Content:
+        tal = talen.get(rad.ident)
+        return _visat(rad.ident, tal) if tal is not None else None
+
+    def enhet(rad: Row) -> Content:
+        tal = talen.get(rad.ident)
+        return str(tal.talenhet) if tal is not None else None
+
+    rader: list[Row] = []
+    for avsnitt, grupp in groupby(talen.items(), key=lambda par: par[1].avsnitt):
+        grupprader = [Line(ident, tal.uppgift) for ident, tal in grupp]
+        rader += [Section(f"{grupprader[0].ident}_avsnitt", avsnitt), *grupprader]
+    return Table(
+        "VT",
+        "Uppgifter",
+        (Kolumn("varde", "Värde", varde, 20), text("enhet", "Enhet", enhet, 14)),
+        tuple(rader),
+        label="Uppgift",
+        label_width=60,
+    )
+
+
+def _visat(ident: str, tal: Verksamhetstal) -> Value:
+    """Talet i sin enhet; tomt tills det är ifyllt."""
+    decimaler = _decimaler(tal)
+    siffra = rounded(Figure(ident, period=True) / number(tal.talenhet.kronor or 1), decimaler)
+    slag = Kind.AR if tal.talenhet is Talenhet.AR else Kind.TAL if decimaler else Kind.ANTAL
+    if tal.konton:
+        return Value(siffra, slag)
+    ifyllda = (bland("Verksamhetstal", *_nyckel(tal), ("Värde", Text(krav))) for krav in (">=0", "<0"))
+    return Value(siffra, slag, lika_med_noll(plus(*ifyllda)))
+
+
+def _decimaler(tal: Verksamhetstal) -> int:
+    if tal.konton:
+        return _DECIMALER_UR_KONTON.get(tal.talenhet, 0)
+    exponent = (tal.varde or Decimal(0)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
