@@ -57,7 +57,7 @@ def las_grunddata(bok: Arbetsbok, rapport: str = "") -> Grunddata:
             continue
         varde = _las_uppgift(bok, uppgift, cell, kravs=uppgift.kravs and anvands)
         if isinstance(varde, Problem):
-            funna.append(varde)
+            funna.append(_tom_for_rapporten(bok, uppgift, varde))
         else:
             varden[uppgift.namn] = varde
     return Grunddata(varden, platser, tuple(funna))
@@ -72,6 +72,15 @@ def _kravda(bok: Arbetsbok, rapport: str) -> set[str]:
 def _har_period(bok: Arbetsbok, rapport: str) -> bool:
     cell = syftar_pa(bok.paket.namn.get(periodnamn(rapport), ""))
     return cell is not None and cell[0] in bok.paket.blad and bok.cell(*cell) not in {None, ""}
+
+
+def _tom_for_rapporten(bok: Arbetsbok, uppgift: Uppgift, brist: Problem) -> Problem:
+    """Om uppgiften är tom men krävs av en rapport vars period är ifylld: säg vilken."""
+    rapport = agare(uppgift.namn)
+    if brist.kod != problem.varde_saknas("", "").kod or not rapport or not _har_period(bok, rapport):
+        return brist
+    period = next(ett for ett in GRUNDDATA if ett.namn == periodnamn(rapport))
+    return problem.rapportens_uppgift_saknas(brist.plats, uppgift.etikett, period.avsnitt, period.etikett)
 
 
 def _cellen(bok: Arbetsbok, uppgift: Uppgift) -> tuple[str, int, int] | Problem:

@@ -47,6 +47,7 @@ __all__ = [
     "perioder_omvanda",
     "procent_utanfor",
     "rad_under_tabell",
+    "rapportens_uppgift_saknas",
     "skadad",
     "slut_fore_start",
     "soktecken",
@@ -208,6 +209,17 @@ def varde_saknas(plats: str, rubrik: str) -> Problem:
     """En uppgift som krävs är tom."""
     return Problem(
         "varde-saknas", Niva.FEL, plats, f"{rubrik} är tom, men måste fyllas i.", f"Fyll i {rubrik} i cellen."
+    )
+
+
+def rapportens_uppgift_saknas(plats: str, rubrik: str, rapport: str, period: str) -> Problem:
+    """En uppgift är tom som krävs av en rapport som boken används för."""
+    return Problem(
+        "rapportens-uppgift-saknas",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är tom, men måste fyllas i när boken används för {_citat(rapport)}: {_citat(period)} är ifylld.",
+        f"Fyll i {rubrik}, eller töm {_citat(period)} om boken inte ska ha den rapporten.",
     )
 
 

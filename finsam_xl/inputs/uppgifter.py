@@ -25,6 +25,27 @@ class Uppgift:
     avsnitt: str = ""
 
 
+def _enhet(
+    namn: str, etikett: str, hjalp: str, forval: str, raknad: str = "Kronor per enhet"
+) -> tuple[Uppgift, Uppgift]:
+    """Enheten som väljs i ord, och dess kronor som arbetsboken räknar ut."""
+    formel = f'IF(EXACT({namn}sord,"kr"),1,1000)'
+    return (
+        Uppgift(f"{namn}sord", etikett, Typ.VAL, hjalp, forval, ("tkr", "kr"), kravs=True),
+        Uppgift(namn, raknad, Typ.TAL, "Räknas ut av arbetsboken.", formel=formel),
+    )
+
+
+def _avrundning(rapport: str, etikett: str) -> Uppgift:
+    hjalp = "Not under tabellen, eller en egen rad Avrundningsdifferens före summan."
+    return Uppgift(f"{rapport}_Avrundning", etikett, Typ.VAL, hjalp, "not", ("not", "rad"), kravs=True)
+
+
+def _version(rapport: str, etikett: str, hjalp: str) -> Uppgift:
+    planens = Version.VERKSAMHETSPLAN.value
+    return Uppgift(f"{rapport}_Budgetversion", etikett, Typ.VAL, hjalp, planens, tuple(Version), kravs=True)
+
+
 _AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
 
 _HALVAR = (
@@ -47,40 +68,9 @@ _HALVAR = (
     Uppgift(
         "HR_Helar", "Helårets sista dag", Typ.DATUM, "Perioden i Budget för helårets budget och prognos.", kravs=True
     ),
-    Uppgift(
-        "HR_Enhetsord",
-        "Belopp visas i",
-        Typ.VAL,
-        "Rapportens enhet, avrundas vid tryck.",
-        "kr",
-        ("tkr", "kr"),
-        kravs=True,
-    ),
-    Uppgift(
-        "HR_Enhet",
-        "Kronor per enhet",
-        Typ.TAL,
-        "Räknas ut av arbetsboken.",
-        formel='IF(EXACT(HR_Enhetsord,"kr"),1,1000)',
-    ),
-    Uppgift(
-        "HR_Avrundning",
-        "Avrundningsskillnad visas som",
-        Typ.VAL,
-        "Not under tabellen, eller en egen rad Avrundningsdifferens före summan.",
-        "not",
-        ("not", "rad"),
-        kravs=True,
-    ),
-    Uppgift(
-        "HR_Budgetversion",
-        "Budget som utfall och prognos jämförs med",
-        Typ.VAL,
-        "Versionen av Budget i driftredovisning och prognos.",
-        Version.VERKSAMHETSPLAN.value,
-        tuple(Version),
-        kravs=True,
-    ),
+    *_enhet("HR_Enhet", "Belopp visas i", "Rapportens enhet, avrundas vid tryck.", "kr"),
+    _avrundning("HR", "Avrundningsskillnad visas som"),
+    _version("HR", "Budget som utfall och prognos jämförs med", "Versionen av Budget i driftredovisning och prognos."),
     Uppgift(
         "HR_Avvikelse_drift",
         "Avvikelse i driftredovisning och prognos",
@@ -129,40 +119,9 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         avsnitt="Årsredovisning",
     ),
     Uppgift("AR_Period_fg", "Jämförelseårets balansdag", Typ.DATUM, "Sista dagen i året före.", kravs=True),
-    Uppgift(
-        "AR_Enhetsord",
-        "Belopp visas i",
-        Typ.VAL,
-        "Rapportens enhet, avrundas vid tryck.",
-        "tkr",
-        ("tkr", "kr"),
-        kravs=True,
-    ),
-    Uppgift(
-        "AR_Enhet",
-        "Kronor per enhet",
-        Typ.TAL,
-        "Räknas ut av arbetsboken.",
-        formel='IF(EXACT(AR_Enhetsord,"kr"),1,1000)',
-    ),
-    Uppgift(
-        "AR_Avrundning",
-        "Avrundningsskillnad visas som",
-        Typ.VAL,
-        "Not under tabellen, eller en egen rad Avrundningsdifferens före summan.",
-        "not",
-        ("not", "rad"),
-        kravs=True,
-    ),
-    Uppgift(
-        "AR_Budgetversion",
-        "Driftredovisningens budget",
-        Typ.VAL,
-        "Den version av Budget som driftredovisningen jämför med.",
-        Version.VERKSAMHETSPLAN.value,
-        tuple(Version),
-        kravs=True,
-    ),
+    *_enhet("AR_Enhet", "Belopp visas i", "Rapportens enhet, avrundas vid tryck.", "tkr"),
+    _avrundning("AR", "Avrundningsskillnad visas som"),
+    _version("AR", "Driftredovisningens budget", "Den version av Budget som driftredovisningen jämför med."),
     Uppgift(
         "AR_Avvikelse_drift",
         "Avvikelse i driftredovisningen",
@@ -231,14 +190,7 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         avsnitt="Fördelning",
     ),
     Uppgift("FD_Vikt", "Vikt för försörjningsmått", Typ.PROCENT, "Används av vägd nyckel; resten är invånare.", 0.75),
-    Uppgift("FD_Enhetsord", "Fördelas i hela", Typ.VAL, "", "tkr", ("tkr", "kr"), kravs=True),
-    Uppgift(
-        "FD_Enhet",
-        "Kronor per fördelad enhet",
-        Typ.TAL,
-        "Räknas ut av arbetsboken.",
-        formel='IF(EXACT(FD_Enhetsord,"kr"),1,1000)',
-    ),
+    *_enhet("FD_Enhet", "Fördelas i hela", "", "tkr", "Kronor per fördelad enhet"),
     Uppgift(
         "SIE_dim_insats",
         "SIE-dimension för insats",
@@ -257,40 +209,12 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         avsnitt="Verksamhetsplan",
     ),
     Uppgift("VP_Period_fg", "Året före planen slutar", Typ.DATUM, "Sista dagen i innevarande år.", kravs=True),
-    Uppgift("VP_Enhetsord", "Planens budget visas i", Typ.VAL, "", "tkr", ("tkr", "kr"), kravs=True),
-    Uppgift(
-        "VP_Enhet",
-        "Kronor per enhet i planen",
-        Typ.TAL,
-        "Räknas ut av arbetsboken.",
-        formel='IF(EXACT(VP_Enhetsord,"kr"),1,1000)',
+    *_enhet("VP_Enhet", "Planens budget visas i", "", "tkr", "Kronor per enhet i planen"),
+    *_enhet(
+        "VP_Insatsenhet", "Beviljade insatser visas i", "", "kr", "Kronor per enhet i listan över beviljade insatser"
     ),
-    Uppgift("VP_Insatsenhetsord", "Beviljade insatser visas i", Typ.VAL, "", "kr", ("tkr", "kr"), kravs=True),
-    Uppgift(
-        "VP_Insatsenhet",
-        "Kronor per enhet i listan över beviljade insatser",
-        Typ.TAL,
-        "Räknas ut av arbetsboken.",
-        formel='IF(EXACT(VP_Insatsenhetsord,"kr"),1,1000)',
-    ),
-    Uppgift(
-        "VP_Avrundning",
-        "Avrundningsskillnad i planen visas som",
-        Typ.VAL,
-        "Not under tabellen, eller en egen rad Avrundningsdifferens före summan.",
-        "not",
-        ("not", "rad"),
-        kravs=True,
-    ),
-    Uppgift(
-        "VP_Budgetversion",
-        "Planens budgetversion",
-        Typ.VAL,
-        "Den version av Budget som planen visar.",
-        Version.VERKSAMHETSPLAN.value,
-        tuple(Version),
-        kravs=True,
-    ),
+    _avrundning("VP", "Avrundningsskillnad i planen visas som"),
+    _version("VP", "Planens budgetversion", "Den version av Budget som planen visar."),
     Uppgift(
         "VP_Ingaende_ek",
         "Eget kapital när innevarande år började",
@@ -317,23 +241,8 @@ GRUNDDATA: tuple[Uppgift, ...] = (
     Uppgift(
         "BI_Helar", "Bilagornas budgetår, sista dag", Typ.DATUM, "Dagen som årets budget står på i Budget.", kravs=True
     ),
-    Uppgift("BI_Enhetsord", "Belopp visas i", Typ.VAL, "Bilagornas enhet.", "tkr", ("tkr", "kr"), kravs=True),
-    Uppgift(
-        "BI_Enhet",
-        "Kronor per enhet",
-        Typ.TAL,
-        "Räknas ut av arbetsboken.",
-        formel='IF(EXACT(BI_Enhetsord,"kr"),1,1000)',
-    ),
-    Uppgift(
-        "BI_Budgetversion",
-        "Insatskortens budget",
-        Typ.VAL,
-        "Den version av Budget som korten visar, om inte kortet anger en annan.",
-        Version.VERKSAMHETSPLAN.value,
-        tuple(Version),
-        kravs=True,
-    ),
+    *_enhet("BI_Enhet", "Belopp visas i", "Bilagornas enhet.", "tkr"),
+    _version("BI", "Insatskortens budget", "Den version av Budget som korten visar, om inte kortet anger en annan."),
     Uppgift(
         "BI_Vet_ej",
         "Enkätsvaret vet ej",

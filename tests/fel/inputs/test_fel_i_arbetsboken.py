@@ -138,6 +138,7 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "namn-saknas": _ta_bort_namn,
     "namn-pekar-fel": _namn_pa_omrade,
     "varde-saknas": _cell("Insatser", "B6", None),
+    "rapportens-uppgift-saknas": _cell("Grunddata", "B12", None),
     "cellfel": _cell("Budget", "E14", "=1/0"),
     "tal-ar-text": _cell("Budget", "E14", "1 234,50"),
     "datum-ar-text": _cell("Insatser", "J6", "1 september 2024"),
