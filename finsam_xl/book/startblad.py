@@ -70,6 +70,7 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     With *knappar* it says what to do if the buttons, which are drawn later, do not answer.
     """
     blad = nytt_blad(bok, "Start", "finsam-xl", "Årsredovisning, budget och nyckeltal för samordningsförbund")
+    blad.page_setup.fitToHeight = 1
     for kolumn, bredd in _BREDDER.items():
         blad.column_dimensions[kolumn].width = bredd
     skriv(

@@ -127,6 +127,8 @@ def _logg() -> Ron:
 def _pdf(maskin: Maskin) -> Ron:
     if maskin.libreoffice is not None:
         return Ron("PDF", Lage.OK, f"LibreOffice finns: {maskin.libreoffice}")
+    if maskin.excel is not None:
+        return Ron("PDF", Lage.OK, "Excel skriver revisorspaketets PDF; LibreOffice hittades inte.")
     return Ron("PDF", Lage.NOTIS, "LibreOffice hittades inte. Det behövs bara för att skriva PDF utan Excel.")
 
 

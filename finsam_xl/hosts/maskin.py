@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Maskin", "denna"]
 
+_LIBREOFFICE = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _EXCEL_PA_MAC = Path("/Applications/Microsoft Excel.app")
 _APPLIKATION = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 
@@ -49,14 +50,13 @@ class Maskin:
 
 def denna() -> Maskin:
     """The machine that this runs on."""
-    soffice = shutil.which("soffice") or shutil.which("libreoffice")
     return Maskin(
         sys.platform,
         Path(sys.executable),
         Path(sys.prefix),
         (sys.version_info.major, sys.version_info.minor),
         _excel(),
-        Path(soffice) if soffice else None,
+        next((Path(funnet) for namn in _LIBREOFFICE if (funnet := shutil.which(namn))), None),
         dict(os.environ),
     )
 

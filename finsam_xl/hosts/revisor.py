@@ -16,9 +16,9 @@ from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
+from finsam_xl.hosts.maskin import denna
 from finsam_xl.hosts.minne import MINNESBLAD, las_minne
-from finsam_xl.hosts.pdf import bara_bladet, libreoffice, som_pdf
-from finsam_xl.hosts.pdf import version as libreofficeversion
+from finsam_xl.hosts.pdf import bara_bladet, skrivare
 from finsam_xl.hosts.rapportbygge import byggd
 from finsam_xl.rapportslag import RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.hosts.pdf import Skrivare
     from finsam_xl.rapportslag import Rapportslag
     from finsam_xl.writers.satt_varden import Resultat
 
@@ -117,9 +118,9 @@ def paket_av(
     filer = {f"{bok.stem}-revisor.xlsx": kopia.data, CELLISTA: skriv_celler(celler(Bok.oppna(kopia.data)))}
     filer |= dict(_siefiler(Bok.oppna(original), bok.parent, kopia.att_veta))
     meddela("Skriver ut ...")
-    program = libreoffice()
-    filer |= _utskrifter(program, kopia, slagen)
-    manifest = _manifest(bok, filer, kopia, stund, program)
+    skrivaren = skrivare(denna())
+    filer |= _utskrifter(skrivaren, kopia, slagen)
+    manifest = _manifest(bok, filer, kopia, stund, skrivaren)
     filer[MANIFEST] = manifest
     meddela("Sparar ...")
     _skriv(mapp, filer)
@@ -217,26 +218,28 @@ def _siefil(mapp: Path, namn: str) -> bytes | None:
         return None
 
 
-def _utskrifter(program: str | None, kopia: _Kopia, slagen: Sequence[Rapportslag]) -> dict[str, bytes]:
+def _utskrifter(skrivaren: Skrivare | None, kopia: _Kopia, slagen: Sequence[Rapportslag]) -> dict[str, bytes]:
     blad = [f"{slag.bladprefix} {vad}" for slag in slagen for vad in _ON_PAPER]
-    if program is None:
-        kopia.att_veta.append(f"{' och '.join(blad)} följer inte med som PDF: LibreOffice finns inte på den här datorn")
+    if skrivaren is None:
+        kopia.att_veta.append(
+            f"{' och '.join(blad)} följer inte med som PDF: varken LibreOffice eller Excel finns på den här datorn"
+        )
         return {}
     namn = {ett: ett.translate(_ASCII) for ett in blad}
-    klara = som_pdf(program, [(namn[ett], bara_bladet(kopia.data, ett)) for ett in blad])
+    klara = skrivaren.som_pdf([(namn[ett], bara_bladet(kopia.data, ett)) for ett in blad])
     for ett in blad:
         if namn[ett] not in klara:
-            kopia.att_veta.append(f"{ett} följer inte med som PDF: LibreOffice kunde inte skriva ut bladet")
+            kopia.att_veta.append(f"{ett} följer inte med som PDF: {skrivaren.namn} kunde inte skriva ut bladet")
     return {f"{ett}.pdf": data for ett, data in klara.items()}
 
 
-def _manifest(bok: Path, filer: dict[str, bytes], kopia: _Kopia, tid: datetime, program: str | None) -> bytes:
+def _manifest(bok: Path, filer: dict[str, bytes], kopia: _Kopia, tid: datetime, skrivaren: Skrivare | None) -> bytes:
     moduler = ", ".join(f"{namn} {paketversion(namn)}" for namn in ("formualizer", "openpyxl", "lxml"))
     huvud = {
         "Arbetsbok": bok.name,
         "Skapat": f"{tid:%Y-%m-%d %H:%M} {tid:%Z}",
         "Program": f"finsam-xl {__version__}, Python {platform.python_version()}, {moduler}",
-        "Utskrift": libreofficeversion(program) if program else "saknas",
+        "Utskrift": skrivaren.namn if skrivaren else "saknas",
     }
     avsnitt = {
         "BORTTAGET": kopia.borttaget or ["inget"],

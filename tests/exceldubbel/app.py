@@ -75,6 +75,9 @@ class Dubbelapp(base_classes.App):
         self.raknare.ga("markering")
         return self.markerat
 
+    def quit(self) -> None:
+        self.raknare.ga("avsluta")
+
     def activate(self, steal_focus: bool = False) -> None:
         self.raknare.ga("aktivera med fokus" if steal_focus else "aktivera")
 

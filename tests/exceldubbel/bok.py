@@ -60,6 +60,12 @@ class Bok(base_classes.Book):
     def activate(self) -> None:
         self._app.raknare.ga("aktivera")
 
+    def to_pdf(self, path: str, quality: str) -> None:
+        """Print the names of the visible sheets, as Excel prints the sheets themselves."""
+        self._app.raknare.ga(f"skriv ut {quality}")
+        synliga = [ark.title for ark in self.arken() if ark.sheet_state == "visible"]
+        Path(path).write_text(f"%PDF {', '.join(synliga)}", encoding="utf-8")
+
     def close(self) -> None:
         self._app.raknare.ga("stäng bok")
         self.oppen = False

@@ -32,7 +32,7 @@ FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in (".xlsx", ".xls
 def gjort(bok: Path, mapp: Path) -> Revisorspaket:
     """The package without prints, which take time: they are tested by themselves."""
     with pytest.MonkeyPatch.context() as lappa:
-        lappa.setattr("finsam_xl.hosts.revisor.libreoffice", lambda: None)
+        lappa.setattr("finsam_xl.hosts.revisor.skrivare", lambda _: None)
         return revisorspaket(bok, mapp, tid=TID)
 
 
