@@ -13,6 +13,7 @@ from finsam_xl.book.grunddatablad import grunddatablad
 from finsam_xl.book.hjalpblad import funktionsblad, kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
 from finsam_xl.book.konfigblad import konfigblad
+from finsam_xl.book.parameterblad import parameterblad
 from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.startblad import startblad
 from finsam_xl.book.stilar import registrera
@@ -92,6 +93,7 @@ def _bygg(
     omblad(bok)
     funktionsblad(bok)
     kontrollforteckning(bok, kontroller)
+    parameterblad(bok)
     kallblad(bok)
     if makron:
         konfigblad(bok)
