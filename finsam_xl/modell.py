@@ -65,6 +65,11 @@ class Matt(StrEnum):
     POSITIVT = "andel positivt"
     EGET_KAPITAL = "eget kapital"
 
+    @property
+    def basta(self) -> int:
+        """Hur många av de bästa svarsalternativen måttet räknar; 0 när det inte mäts med svar."""
+        return {"andel klart positivt": 2, "andel positivt": 3}.get(self.value, 0)
+
 
 class Bladprefix(StrEnum):
     """Början av namnen på en rapports blad; medlemmens eget namn är rapportens prefix i Grunddata (AR_Period)."""
@@ -97,6 +102,13 @@ class Talenhet(StrEnum):
     def kronor(self) -> int:
         """Kronor per enhet; 0 för en enhet som inte är pengar."""
         return {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}.get(self.value, 0)
+
+
+class VetEj(StrEnum):
+    """Om den som svarat vet ej är en av dem som andelarna räknas på."""
+
+    RAKNAS_INTE = "räknas inte"
+    RAKNAS = "räknas i nämnaren"
 
 
 class Niva(StrEnum):

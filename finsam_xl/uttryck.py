@@ -21,7 +21,7 @@ from finsam_xl.layout.expr import (
     rounded,
 )
 from finsam_xl.layout.poster import Post
-from finsam_xl.modell import Dimension
+from finsam_xl.modell import Dimension, Version
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -42,6 +42,7 @@ __all__ = [
     "kvot",
     "lika_med_noll",
     "motpart",
+    "periodbeloppets_id",
     "planens_dag",
     "saldo",
     "summa",
@@ -54,6 +55,7 @@ __all__ = [
 VALD_VERSION = Setting("Budgetversion")
 PLANAR = (1, 2, 3)
 """Verksamhetsplanens år; det första är det vars sista dag Grunddata anger (VP_Period)."""
+_VERSIONSORD = {Version.VERKSAMHETSPLAN: "plan", Version.REVIDERAD: "rev", Version.PROGNOS: "prognos"}
 _MANADER_PER_AR = 12
 _NBSP = "\u00a0"
 _KONTOLANGDER = (4, 5, 6)
@@ -161,6 +163,11 @@ def insatsbudget(ident: str, version: Expr) -> Expr:
         summor(Column("Budget", "Belopp"), ("Insats", Text(ident)), ("Version", version), ("Period", PERIOD)),
         -1,
     )
+
+
+def periodbeloppets_id(insats: str, version: Version) -> str:
+    """Det som inleder id för delningen av insatsens belopp för hela perioden, i en version av Budget."""
+    return f"PB_{_VERSIONSORD[version]}_{insats}"
 
 
 def planens_dag(nummer: int) -> Expr:

@@ -13,6 +13,7 @@ from finsam_xl import sie
 from finsam_xl.book.skapa import skapa
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.headless import importera_sie, skapa_bok
+from finsam_xl.hosts.kontrollering import kontroller_ur
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.skiss import skissa
 from finsam_xl.inputs import las_bok
@@ -119,6 +120,11 @@ def exemplets_kontroller() -> Mapping[str, Kontrollresultat]:
 def halvarets_kontroller() -> Mapping[str, Kontrollresultat]:
     """Halvårsexemplets kontroller, uträknade en gång."""
     return kontrollerna(halvarsskiss())
+
+
+def kontrollera(bok: Path, *, tid: datetime) -> tuple[Kontrollresultat, ...]:
+    """Vad kommandot säger om boken på disk."""
+    return kontroller_ur(bok.read_bytes(), tid)
 
 
 def avviker(skissen: Skiss) -> dict[str, str]:

@@ -104,7 +104,7 @@ def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> N
         bok,
         "Kontrollförteckning",
         "Kontrollförteckning",
-        "Vad som ska hålla; utfallet står i bladet ÅR (HR) Kontroller.",
+        "Vad som ska hålla; utfallet står i rapportens blad Kontroller.",
     )
     _forteckning(blad, (("Id", 8), ("Kontroll", 56), ("Vad en skillnad betyder", 90), ("Källa", 24)), kontroller)
 

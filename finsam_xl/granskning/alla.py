@@ -11,7 +11,6 @@ from finsam_xl.granskning.kort_mot_tabell import granska_kort_mot_tabell
 from finsam_xl.granskning.kortens_tal import granska_kort
 from finsam_xl.granskning.kvoter import granska_kvoter
 from finsam_xl.granskning.lagrum import granska_lagrum
-from finsam_xl.granskning.las import las_mapp
 from finsam_xl.granskning.malbedomning import granska_malbedomning
 from finsam_xl.granskning.mellan import granska_mellan
 from finsam_xl.granskning.namn import granska_namn
@@ -24,12 +23,11 @@ from finsam_xl.granskning.texttal import granska_texttal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from finsam_xl.granskning.fynd import Fynd
     from finsam_xl.granskning.tryck import Dokument
 
-__all__ = ["granska", "granska_mapp"]
+__all__ = ["granska"]
 
 _KONTROLLER = (
     granska_samband,
@@ -54,13 +52,3 @@ def granska(dokument: Dokument, andra: Iterable[Dokument] = ()) -> tuple[Fynd, .
     """Alla fynd i *dokument*, de i det självt först och sedan de mot *andra* dokument; samma fynd bara en gång."""
     egna = [fynd for kontroll in _KONTROLLER for fynd in kontroll(dokument)]
     return tuple(dict.fromkeys((*egna, *granska_mellan(dokument, andra))))
-
-
-def granska_mapp(mapp: Path, andra: Iterable[Path] = ()) -> tuple[Fynd, ...]:
-    """Läs en mapp med tryckta tabeller, och de *andra* mappar den ska jämföras med, och granska.
-
-    Raises:
-        GranskningsfelError: en mapp går inte att läsa.
-
-    """
-    return granska(las_mapp(mapp), [las_mapp(en) for en in andra])

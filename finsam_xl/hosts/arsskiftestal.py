@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import TUSEN, avrunda, fran_tal
-from finsam_xl.modell import Matt
-from finsam_xl.regler.malkontroll import fran_svar
+from finsam_xl.modell import VetEj
+from finsam_xl.regler.enkat import FLEST_BASTA, enkatutfall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.skiss import Skiss
     from finsam_xl.inputs.arsskifte import Rad
     from finsam_xl.inputs.falt import Cellvarde
-    from finsam_xl.modell import Bokslut
+    from finsam_xl.modell import Bokslut, Enkatsvar
+    from finsam_xl.regler.enkat import Enkatutfall
 
 __all__ = ["enkatsvar", "historik", "planens_kapital"]
 
@@ -27,8 +28,6 @@ _HISTORIK = {
     "eget_kapital": "BR_summa_eget_kapital",
 }
 _SVAR = tuple(f"Antal {nummer}" for nummer in range(1, 7))
-_ANDELAR = {"Förra året": Matt.KLART_POSITIVT, "Förra året positivt": Matt.POSITIVT}
-_MINSTA_ANTAL = 5
 
 
 def _siffra(skiss: Skiss, namn: str) -> Decimal:
@@ -79,21 +78,24 @@ def enkatsvar(rader: Sequence[Rad], bokslut: Bokslut) -> dict[str, tuple[Rad, ..
     if not rader:
         return {}
     minst = bokslut.grunddata.get("Minsta_antal")
-    grans = minst if isinstance(minst, int) else _MINSTA_ANTAL
-    return {"Indikatorer": tuple(_nya_svar(rad, grans) for rad in rader)}
+    grans = minst if isinstance(minst, int) else 0
+    raknas = bokslut.grunddata.get("BI_Vet_ej") == VetEj.RAKNAS
+    par = zip(rader, bokslut.enkatsvar, strict=True)
+    return {"Indikatorer": tuple(_nya_svar(rad, _utfall(svar, grans, raknas=raknas)) for rad, svar in par)}
 
 
-def _nya_svar(rad: Rad, minst: int) -> Rad:
-    antal = [int(rad[svar]) for svar in _SVAR if isinstance(rad.get(svar), (int, float))]  # type: ignore[arg-type]
-    nya: Rad = {rubrik: _andel(antal, matt, minst) for rubrik, matt in _ANDELAR.items() if rubrik in rad}
+def _utfall(svar: Enkatsvar, minst: int, *, raknas: bool) -> Enkatutfall | None:
+    """The shares as the indikatorrapport showed them; None where it showed none."""
+    if len(svar.antal) <= FLEST_BASTA:
+        return None
+    return enkatutfall(svar.antal, minst, svar.vet_ej or 0 if raknas else 0)
+
+
+def _nya_svar(rad: Rad, utfall: Enkatutfall | None) -> Rad:
+    andelar = {
+        "Förra året": utfall.klart_positivt if utfall else None,
+        "Förra året positivt": utfall.positivt if utfall else None,
+    }
+    nya: Rad = {rubrik: None if andel is None else float(andel) for rubrik, andel in andelar.items() if rubrik in rad}
     tomda: Rad = {rubrik: None for rubrik in (*_SVAR, "Vet ej", "Nationellt", "Nationellt positivt") if rubrik in rad}
     return {**rad, **tomda, **nya}
-
-
-def _andel(antal: Sequence[int], matt: Matt, minst: int) -> float | None:
-    if sum(antal) < max(minst, 1):
-        return None
-    try:
-        return float(fran_svar(antal, matt))
-    except ValueError:
-        return None

@@ -18,14 +18,14 @@ from finsam_xl.writers.omrakning import raknas_om
 from finsam_xl.writers.ooxml import cell
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.rutnat import formler, rutor
-from finsam_xl.writers.satt_varden import satt_varden
+from finsam_xl.writers.satt_varden import satt_varden, som_resultat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from finsam_xl.hosts.minne import Minne
-    from finsam_xl.hosts.skiss import Skiss, Varde
+    from finsam_xl.hosts.skiss import Skiss
 
 __all__ = ["Bladsats", "Ympning", "ympa_blad", "ympa_rapport"]
 
@@ -119,15 +119,11 @@ def _rakna_start(paket: Paket, skiss: Skiss) -> None:
     if start is None:
         return
     varden = {
-        cell(rad, kolumn): _resultat(skiss.namngiven(traff[1]))
+        cell(rad, kolumn): som_resultat(skiss.namngiven(traff[1]))
         for (rad, kolumn), formel in formler(list(rutor(paket.rot(start.del_)))).items()
         if (traff := _STARTFORMEL.fullmatch(formel)) and traff[1] in skiss.rapport.namn
     }
     satt_varden(paket, _START, varden)
-
-
-def _resultat(varde: Varde) -> str | float:
-    return varde if isinstance(varde, (str, int, float)) else ""
 
 
 def _har_egna_formler(paket: Paket, vara: set[str]) -> bool:

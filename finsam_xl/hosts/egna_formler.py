@@ -12,7 +12,7 @@ from finsam_xl.writers.omrakning import rakna_om_vid_oppning
 from finsam_xl.writers.ooxml import cell
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.rutnat import formler, rutor
-from finsam_xl.writers.satt_varden import satt_varden
+from finsam_xl.writers.satt_varden import satt_varden, som_resultat
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,8 +51,4 @@ def _formelvarden(paket: Paket, blad: str) -> dict[str, Resultat]:
     )
     delen = hitta_blad(paket, blad).del_
     platser = formler(list(rutor(paket.rot(delen))))
-    return {cell(rad, kolumn): _resultat(varden[rad - 1][kolumn - 1]) for rad, kolumn in platser}
-
-
-def _resultat(varde: object) -> Resultat:
-    return varde if isinstance(varde, (str, int, float)) else ""
+    return {cell(rad, kolumn): som_resultat(varden[rad - 1][kolumn - 1]) for rad, kolumn in platser}

@@ -13,6 +13,7 @@ from finsam_xl.belopp import svensk
 from finsam_xl.granskning.bokpar import Bokrapport
 from finsam_xl.granskning.mot_bok import rapport_for
 from finsam_xl.hosts.fel import Avbrott, Indatafel
+from finsam_xl.hosts.kommandorad import kommandoord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +59,7 @@ def _bladnamn(slag: Rapportslag) -> str:
 
 
 def _bygg_igen(vag: Path, slag: Rapportslag) -> str:
-    return f"Skriv finsam bygg {slag.titel.casefold()} {vag.name} och granska igen."
+    return f"Skriv finsam bygg {kommandoord(slag.prefix)} {vag.name} och granska igen."
 
 
 def _las(vag: Path) -> bytes:
@@ -100,7 +101,9 @@ def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapports
     har = ", ".join(RAPPORTSLAG[ett].titel.casefold() for ett in blad)
     if prefix in RAPPORTSLAG:
         slag = RAPPORTSLAG[prefix]
-        raise Avbrott(f"{vag.name} har ingen byggd {slag.titel.casefold()}, bara {har}. {_bygg_igen(vag, slag)}")
+        raise Avbrott(
+            f"{vag.name} har inga byggda blad för {slag.titel.casefold()}, bara för {har}. {_bygg_igen(vag, slag)}"
+        )
     raise Avbrott(f"{dokument.namn} är en annan rapport än de som {vag.name} har ({har}), och kan inte jämföras.")
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["HJALPBLAD", "las_tryck"]
 
-HJALPBLAD = frozenset({"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Verifikationer"})
+HJALPBLAD = frozenset(
+    {"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Parametrar", "Verifikationer"}
+)
 """Our own sheets beside the input tables; a person's printed tables are on none of them."""
 _VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})
 _ARBETSBOKER = frozenset({".xlsx", ".xlsm"})

@@ -1,4 +1,4 @@
-"""File mode: create, import, build and control a workbook that lies on disk, without Excel.
+"""File mode: create, import and build a workbook that lies on disk, without Excel.
 
 A file is read once, everything is made in memory, and only a finished result is written beside it and renamed into
 its place.
@@ -30,7 +30,6 @@ __all__ = [
     "Inlast",
     "bygg",
     "importera_sie",
-    "kontrollera",
     "las_arbetsbok",
     "samma_slag",
     "skapa_bok",
@@ -120,20 +119,6 @@ def importera_sie(
     fyllnad = fyll_ur_sie(las_arbetsbok(bok), filer, fraga, tid or klockan(), val)
     spara_bok(bok, fyllnad.data)
     return Inlast(bok, fyllnad.summor, fyllnad.resultat, tuple(fyllnad.tabeller), fyllnad.varningar)
-
-
-def kontrollera(bok: Path, *, tid: datetime | None = None) -> tuple[Kontrollresultat, ...]:
-    """Every control of the reports that the book is used for, on its input as it stands; nothing is written.
-
-    Those of the bilagor are made once they have been built.
-
-    Raises:
-        Indatafel: the input has faults that must be mended before anything can be controlled.
-
-    """
-    from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - only this needs every report
-
-    return kontroller_ur(las_arbetsbok(bok), tid or klockan())
 
 
 def bygg(

@@ -11,7 +11,7 @@ from finsam_xl import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "RAPPORTER", "tolk"]
+__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "RAPPORTER", "kommandoord", "tolk"]
 
 FEL_I_INDATA = 2
 BUDGETVERSIONER = ("verksamhetsplan", "reviderad", "prognos")
@@ -36,6 +36,11 @@ _KLAGOMAL = (
 )
 _OVALBART = re.compile(r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)")
 _UTAN_PRICKAR = str.maketrans("åäö", "aao")
+
+
+def kommandoord(prefix: str) -> str:
+    """The report with *prefix* as one types it, with its Swedish letters."""
+    return [ordet for ordet, ett in RAPPORTER.items() if ett == prefix][-1]
 
 
 class _Hjalp(argparse.HelpFormatter):

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from finsam_xl.hosts.sparat import sparade_blad
+from finsam_xl.rapportslag import RAPPORTSLAG
 from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, del_av_slag, hitta_blad
 from finsam_xl.writers.fingeravtryck import fingeravtryck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from finsam_xl.rapportslag import Rapportslag
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["MINNESBLAD", "Minne", "las_minne", "med_minne", "ororda", "tag_minne", "uppdaterat"]
+__all__ = ["MINNESBLAD", "Minne", "byggda_slag", "las_minne", "med_minne", "ororda", "tag_minne", "uppdaterat"]
 
 MINNESBLAD = "_finsam"
 _ARK = (
@@ -48,6 +50,17 @@ def las_minne(data: bytes) -> dict[str, Minne]:
     return {
         str(rad[0]): Minne(str(rad[1]), str(rad[2])) for rad in rader if len(rad) == len(("blad", "avtryck", "hash"))
     }
+
+
+def byggda_slag(data: bytes) -> tuple[Rapportslag, ...]:
+    """The reports that the book remembers having had built into it.
+
+    Raises:
+        Paketfel: the workbook cannot be read.
+
+    """
+    blad_ = las_minne(data)
+    return tuple(slag for slag in RAPPORTSLAG.values() if any(map(slag.ager, blad_)))
 
 
 def ororda(paket: Paket, minne: Mapping[str, Minne]) -> set[str]:

@@ -17,7 +17,7 @@ from finsam_xl.hosts.egna_formler import omraknad
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.headless import las_arbetsbok, samma_slag, spara_bok
 from finsam_xl.hosts.inmatade_formler import inmatade_formler
-from finsam_xl.hosts.minne import las_minne
+from finsam_xl.hosts.minne import byggda_slag
 from finsam_xl.hosts.rapportbygge import byggd
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
@@ -28,7 +28,7 @@ from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Problem
-from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG, VERKSAMHETSPLAN, ifyllda
+from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN, ifyllda
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_celler import satt_celler
 
@@ -91,7 +91,7 @@ def nytt_ar(
     meddela("Skriver det nya året ...")
     ny = fylld(data, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
     ny = _med_grunddata(ny, oppnad, {**skifte.grunddata, **planens_kapital(bokslut, skisser)})
-    slagen = _byggda(data)
+    slagen = byggda_slag(data)
     bevarade: dict[str, str] = {}
     for slag in slagen:
         meddela(f"Bygger {slag.titel.lower()} ...")
@@ -122,12 +122,6 @@ def _som_rad(namn: str, rad: Rad) -> tuple[Cellvarde, ...]:
 def _med_tal(bokslut: Bokslut) -> Iterator[Rapportslag]:
     """The reports whose figures the new year starts from."""
     return (slag for slag in ifyllda(bokslut) if slag in {ARSREDOVISNING, VERKSAMHETSPLAN})
-
-
-def _byggda(data: bytes) -> tuple[Rapportslag, ...]:
-    """The reports whose sheets stand in the book."""
-    namnen = las_minne(data)
-    return tuple(slag for slag in RAPPORTSLAG.values() if any(map(slag.ager, namnen)))
 
 
 def _med_grunddata(data: bytes, oppnad: Arbetsbok, varden: Mapping[str, Cellvarde]) -> bytes:

@@ -17,7 +17,7 @@ from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.maskin import denna
-from finsam_xl.hosts.minne import MINNESBLAD, las_minne
+from finsam_xl.hosts.minne import MINNESBLAD, byggda_slag, las_minne
 from finsam_xl.hosts.pdf import bara_bladet, skrivare
 from finsam_xl.hosts.rapportbygge import byggd
 from finsam_xl.rapportslag import RAPPORTSLAG
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from finsam_xl.rapportslag import Rapportslag
     from finsam_xl.writers.satt_varden import Resultat
 
-__all__ = ["CELLISTA", "Revisorspaket", "byggda_slag", "paket_av", "revisorspaket"]
+__all__ = ["CELLISTA", "Revisorspaket", "paket_av", "revisorspaket"]
 
 CELLISTA = "celler.csv"
 _ASCII = str.maketrans("ÅÄÖåäö ", "AAOaao-")
@@ -76,12 +76,6 @@ class _Kopia:
     att_veta: list[str] = field(default_factory=list)
     kontroller: dict[tuple[str, str], str] = field(default_factory=dict)
     resultat: list[Kontrollresultat] = field(default_factory=list)
-
-
-def byggda_slag(data: bytes) -> tuple[Rapportslag, ...]:
-    """The reports that the workbook remembers having had built into it."""
-    blad = las_minne(data)
-    return tuple(slag for slag in RAPPORTSLAG.values() if any(slag.ager(namn) for namn in blad))
 
 
 def revisorspaket(

@@ -94,7 +94,9 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         NamedInput(uppgift.namn, _cellvarde(bokslut.grunddata.get(uppgift.namn)), uppgift.formel)
         for uppgift in GRUNDDATA
     ]
-    sida = PageText(str(bokslut.grunddata.get("Forbund") or ""), rapport.rubrik)
+    diarienummer = bokslut.grunddata.get("Diarienummer")
+    rubrik = f"{rapport.rubrik}, dnr {diarienummer}" if diarienummer else rapport.rubrik
+    sida = PageText(str(bokslut.grunddata.get("Forbund") or ""), rubrik)
     data = scratch_workbook(
         (*rapport.blad, Grid(MINNESBLAD, state="veryHidden")),
         rapport.namn,

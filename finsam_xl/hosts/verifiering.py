@@ -10,7 +10,8 @@ from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import skissad
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
-from finsam_xl.hosts.revisor import CELLISTA, byggda_slag
+from finsam_xl.hosts.minne import byggda_slag
+from finsam_xl.hosts.revisor import CELLISTA
 from finsam_xl.inputs import las_bok as las_indata
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Niva

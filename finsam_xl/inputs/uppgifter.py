@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from finsam_xl.inputs.schema import Typ
-from finsam_xl.modell import Version
+from finsam_xl.modell import Version, VetEj
 
 __all__ = ["GRUNDDATA", "Uppgift"]
 
@@ -108,8 +108,10 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         Typ.TEXT,
         "Jämförs med SIE-filens; 222000-0000 är en platshållare.",
     ),
-    Uppgift("Diarienummer", "Diarienummer", Typ.TEXT, "Skrivs under rubriken om det finns."),
-    Uppgift("Beslutsdatum", "Beslutsdatum", Typ.DATUM, "Dagen då styrelsen beslutar om rapporten."),
+    Uppgift("Diarienummer", "Diarienummer", Typ.TEXT, "Skrivs i sidhuvudet efter rapportens namn om det finns."),
+    Uppgift(
+        "Beslutsdatum", "Beslutsdatum", Typ.DATUM, "Dagen då styrelsen fastställer planen; skrivs vid dess budget."
+    ),
     Uppgift(
         "AR_Period",
         "Årsredovisningens balansdag",
@@ -248,8 +250,8 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         "Enkätsvaret vet ej",
         Typ.VAL,
         "Om vet ej är ett av svaren som andelarna räknas på.",
-        "räknas inte",
-        ("räknas inte", "räknas i nämnaren"),
+        VetEj.RAKNAS_INTE.value,
+        tuple(VetEj),
         kravs=True,
     ),
     Uppgift("Minsta_antal", "Minsta antal svar som visas", Typ.HELTAL, "Färre svar döljs i indikatorrapporten.", 5),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, kontroll
 from finsam_xl.layout.expr import PERIOD, Binary, Block, Column, Expr, Text, call, number, rounded
-from finsam_xl.modell import Dimension, Enkatsvar
+from finsam_xl.modell import Dimension, Enkatsvar, Matt
 from finsam_xl.uttryck import summor
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _BILAGOR = frozenset({"BI"})
 _KALLA = "uppfoljning-insatser"
 _SVARSKALLA = "nns-indikatorer"
-_FLEST_BASTA = 3
 
 
 def _kort(underlag: Underlag) -> Iterator[tuple[Insatskort, Insats]]:
@@ -254,7 +253,7 @@ def _svaren(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         ("Svar saknas för {}.", [svar for svar in alla if not svar.antal]),
         (
             "För få svarsalternativ för måtten: {}. Fyll i alla alternativ, också de som ingen valt (0).",
-            [svar for svar in alla if 0 < len(svar.antal) <= _FLEST_BASTA],
+            [svar for svar in alla if 0 < len(svar.antal) <= Matt.POSITIVT.basta],
         ),
     )
 

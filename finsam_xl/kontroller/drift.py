@@ -42,7 +42,7 @@ C15 = kontroll(
         "C15",
         "Driftredovisningens budget är verksamhetsplanens",
         "rkr-r14",
-        "En annan version än den antagna jämförs. Versionen står i kolumnens rubrik och planens budget bredvid.",
+        "En annan version än den antagna jämförs. Versionen står i kolumnens rubrik.",
         utfall=Utfall.NOTIS,
         uttryck=_mot_planen,
         rapporter=BOKSLUTEN,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, kontroll
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, plus, rounded
 from finsam_xl.modell import Part, Version
-from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, budget, helaret, summor
+from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, budget, helaret, periodbeloppets_id, summor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
 _PLANEN = frozenset({"VP"})
-_KOD = {Version.VERKSAMHETSPLAN: "plan", Version.REVIDERAD: "rev", Version.PROGNOS: "prognos"}
 
 
 def _delade(underlag: Underlag) -> Expr:
@@ -27,7 +26,7 @@ def _delade(underlag: Underlag) -> Expr:
     if not med:
         return _mot_raderna(underlag)
     delade = (insats.id for insats in underlag.bokslut.insatser if insats.id in med)
-    delar = plus(*(Figure(f"PB_{_KOD[version]}_{ident}_summa_beraknad") for ident in delade))
+    delar = plus(*(Figure(f"{periodbeloppets_id(ident, version)}_summa_beraknad") for ident in delade))
     return rounded(delar - summor(Column("Budget", "Belopp hela perioden"), ("Version", VALD_VERSION)))
 
 

@@ -132,7 +132,7 @@ def _siffra(uttryck: Expr | str) -> Expr:
 
 
 def samtliga() -> Iterable[Kontroll]:
-    """Alla kontroller, i id-ordning: rekommendationernas C-nummer först, sedan våra egna F-nummer."""
+    """Alla kontroller, i id-ordning: rekommendationernas C-nummer först, sedan våra egna."""
     return tuple(REGISTER[ident] for ident in sorted(REGISTER))
 
 

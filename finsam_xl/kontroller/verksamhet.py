@@ -73,7 +73,7 @@ F10 = kontroll(
     Kontroll(
         "F10",
         "Varje tal om verksamheten är ifyllt",
-        _KALLA,
+        "rkr-r15",
         "Ett tal utan värde visas tomt. Fyll i Värde eller Konton i Verksamhetstal, eller ta bort raden.",
         granska=_utan_varde,
         rapporter=frozenset(Bladprefix.__members__),

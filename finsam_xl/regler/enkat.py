@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FLEST_BASTA", "Enkatutfall", "enkatutfall", "procentenheter"]
 
-FLEST_BASTA = 3
+FLEST_BASTA = Matt.POSITIVT.basta
 """Måttet positivt räknar de tre bästa alternativen, så en fråga behöver minst ett till."""
 
 

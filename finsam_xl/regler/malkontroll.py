@@ -29,7 +29,6 @@ __all__ = [
     "samlad_bedomning",
 ]
 
-_BASTA_ALTERNATIV = {Matt.KLART_POSITIVT: 2, Matt.POSITIVT: 3}
 _POANG = {Bedomning.UPPFYLLD: 3, Bedomning.OVERVAGANDE: 2, Bedomning.DELVIS: 1, Bedomning.EJ: 0}
 
 
@@ -85,8 +84,8 @@ def fran_svar(antal: Sequence[int], matt: Matt, vet_ej: int = 0) -> Decimal:
         ZeroDivisionError: ingen har svarat.
 
     """
-    basta = _BASTA_ALTERNATIV.get(matt)
-    if basta is None:
+    basta = matt.basta
+    if not basta:
         raise ValueError(f"Måttet «{matt}» räknas inte ur enkätsvar. Välj andel klart positivt eller andel positivt.")
     if len(antal) <= basta:
         raise ValueError(

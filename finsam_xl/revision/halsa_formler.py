@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.revision.inbyggt import ar_excels, ar_extern, eget_namn
 from finsam_xl.sparning.bok import Plats
-from finsam_xl.sparning.formel import OSPARBARA, Formelfel, hanvisning, slag, tolka
+from finsam_xl.sparning.formel import OSPARBARA, Formelfel, delar, hanvisning, slag, tolka
 from finsam_xl.sparning.urval import funktion
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.writers.formeltext import flytta, jamforbar
@@ -86,16 +86,10 @@ def _tolkade(bok: Bok) -> Iterator[tuple[Plats, ASTNode]]:
                     continue
 
 
-def _alla(nod: ASTNode) -> Iterator[ASTNode]:
-    yield nod
-    for barn in nod.children():
-        yield from _alla(barn)
-
-
 def externa(bok: Bok, _: Collection[str]) -> Iterator[tuple[str, str]]:
     """Formulas and names that read another workbook."""
     for plats, nod in _tolkade(bok):
-        for ett in _alla(nod):
+        for ett in delar(nod):
             text = ett.get_reference_string() or "" if slag(ett) == "Reference" else ""
             if "[" in text.rpartition("!")[0]:
                 yield str(plats), f"Formeln läser {text}"
@@ -146,7 +140,7 @@ def _brott(bok: Bok, nod: ASTNode, hem: Plats) -> Iterator[str]:
 def flyktiga(bok: Bok, _: Collection[str]) -> Iterator[tuple[str, str]]:
     """Formulas that cannot be calculated again: they change by themselves, choose their cells, or need a macro."""
     for plats, nod in _tolkade(bok):
-        namnen = {ett.get_function_name() or "" for ett in _alla(nod) if slag(ett) == "Function"}
+        namnen = {ett.get_function_name() or "" for ett in delar(nod) if slag(ett) == "Function"}
         for namn in sorted(namnen):
             kort = namn.upper().removeprefix("_XLFN.").removeprefix("_XLWS.")
             if kort in _VOLATILE:

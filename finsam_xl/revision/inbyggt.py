@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from finsam_xl.layout.expr import Context, Expr, formula
-from finsam_xl.sparning.formel import Formelfel, skriven, slag, tolka
+from finsam_xl.sparning.formel import Formelfel, delar, skriven, slag, tolka
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.register import Kolumntwin
 from finsam_xl.writers import ooxml
@@ -123,9 +123,9 @@ def inbyggd(formel: str, externa: frozenset[str] = frozenset()) -> tuple[str, st
     except Formelfel:
         nastan = [namn for namn in _vara() if namn in formel.upper()]
         return ("", f"anropet av {nastan[0]} går inte att tolka") if nastan else None
-    if any(_extern(ett, externa) for ett in _alla(nod)):
+    if any(_extern(ett, externa) for ett in delar(nod)):
         return "", "hämtar ur en annan arbetsbok"
-    anropade = [namn for ett in _alla(nod) if slag(ett) == "Function" for namn in (ett.get_function_name() or "",)]
+    anropade = [namn for ett in delar(nod) if slag(ett) == "Function" for namn in (ett.get_function_name() or "",)]
     frammande = [namn for namn in anropade if not ar_excels(namn) and eget_namn(namn) not in _vara()]
     if frammande:
         return "", f"funktionen {frammande[0]} finns bara med makron eller tillägg"
@@ -135,12 +135,6 @@ def inbyggd(formel: str, externa: frozenset[str] = frozenset()) -> tuple[str, st
         return skriven(nod, lambda ref: ref.get_reference_string() or "", _utan_python), "räknas utan Python"
     except _UtanTwin as fel:
         return "", str(fel)
-
-
-def _alla(nod: ASTNode) -> Iterator[ASTNode]:
-    yield nod
-    for barn in nod.children():
-        yield from _alla(barn)
 
 
 def _extern(nod: ASTNode, externa: frozenset[str]) -> bool:

@@ -15,13 +15,24 @@ from finsam_xl.writers.formeltext import citera
 from finsam_xl.writers.ooxml import Omrade, kolumnnummer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from formualizer import ASTNode
 
     from finsam_xl.sparning.bok import Bok, Plats, Tabell
 
-__all__ = ["OSPARBARA", "Formelfel", "Hanvisning", "hanvisning", "skriven", "slag", "syftning", "tolka", "utskriven"]
+__all__ = [
+    "OSPARBARA",
+    "Formelfel",
+    "Hanvisning",
+    "delar",
+    "hanvisning",
+    "skriven",
+    "slag",
+    "syftning",
+    "tolka",
+    "utskriven",
+]
 
 OSPARBARA = frozenset({"INDIRECT", "OFFSET"})
 """Functions that find their cells while they calculate, so that nobody can read from the formula which they are."""
@@ -72,6 +83,13 @@ def tolka(formel: str) -> ASTNode:
 def slag(nod: ASTNode) -> str:
     """What the node is: Reference, Function, Literal, BinaryOp ..."""
     return str(nod.node_type())
+
+
+def delar(nod: ASTNode) -> Iterator[ASTNode]:
+    """The node and everything inside it, in the order it reads."""
+    yield nod
+    for barn in nod.children():
+        yield from delar(barn)
 
 
 def hanvisning(bok: Bok, nod: ASTNode, hem: Plats, djup: int = 0) -> Hanvisning:

@@ -42,7 +42,6 @@ class Urval:
     *ifyllda* are the filled cells of columns that a criterion wants empty: they decided which rows are left out.
     """
 
-    funktion: str
     vardeyta: Yta
     villkor: tuple[tuple[Yta, Resultat], ...]
     rader: tuple[tuple[Plats, tuple[Plats, ...]], ...]
@@ -55,7 +54,6 @@ class Urval:
 class Uppslag:
     """The one cell that a look-up found, and what it was looked up by."""
 
-    funktion: str
     platser: tuple[Plats, ...]
     argument: tuple[ASTNode, ...]
 
@@ -86,7 +84,7 @@ def urval(bok: Bok, kalkyl: Kalkyl, nod: ASTNode, hem: Plats) -> Urval | None:
     villkor = tuple((yta, kalkyl.uttryck(ett, hem)) for yta, (_, ett) in zip(ytor, par, strict=True) if yta is not None)
     rader = tuple(_traffar(bok, vardeyta, villkor))
     ifyllda = tuple(plats for yta, varde in villkor if kriterium(varde)(None) for plats in _ifyllda(bok, yta))
-    return Urval(namn, vardeyta, villkor, rader, namn in _SUMMERAR, tuple(ett for _, ett in par), ifyllda)
+    return Urval(vardeyta, villkor, rader, namn in _SUMMERAR, tuple(ett for _, ett in par), ifyllda)
 
 
 def _ifyllda(bok: Bok, yta: Yta) -> Iterator[Plats]:
@@ -134,7 +132,7 @@ def uppslag(bok: Bok, kalkyl: Kalkyl, nod: ASTNode, hem: Plats) -> Uppslag | Non
         return None
     resten = tuple(ett for ett in argument if ett is not i_yta)
     platser = tuple(_funna(bok, kalkyl, nod, hem, yta))
-    return Uppslag(namn, platser, resten) if platser else None
+    return Uppslag(platser, resten) if platser else None
 
 
 def _funna(bok: Bok, kalkyl: Kalkyl, nod: ASTNode, hem: Plats, yta: Yta) -> Iterator[Plats]:

@@ -17,6 +17,8 @@ from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, v
 from finsam_xl.uttryck import VALD_VERSION, budget, figurer, helaret, saldo, summor
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from finsam_xl.underlag import Underlag
 
 __all__ = ["INTAKTER", "KOSTNADER", "poster", "tabell"]
@@ -156,7 +158,13 @@ def tabell(underlag: Underlag) -> Table:
 
 
 def _skiljer_sig(underlag: Underlag, version: str) -> bool:
-    return any(
+    """Om versionen har andra årsbelopp än planen, eller andra belopp för hela perioden."""
+
+    def hela(version: str) -> list[tuple[str, Decimal]]:
+        rader = (rad for rad in underlag.bokslut.budget if rad.version == version)
+        return sorted((rad.insats, rad.hela_perioden) for rad in rader if rad.hela_perioden is not None)
+
+    return hela(version) != hela(Version.VERKSAMHETSPLAN) or any(
         underlag.budget(post, version) != underlag.budget(post, Version.VERKSAMHETSPLAN)
         for post in (*_BUDGETERADE, "insatsmedel_ej_beslutade")
     )

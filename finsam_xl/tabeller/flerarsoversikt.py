@@ -37,7 +37,7 @@ def poster(_: Underlag) -> tuple[Post, ...]:
             Setting("Anstallda"),
             Enhet.ANTAL,
             "Antal anställda",
-            kalla="Grunddata",
+            kalla=_KALLA,
             jamforelse=Setting("Anstallda_fg"),
         ),
         *(post for tillbaka in HISTORISKA_AR for post in _historiska(tillbaka)),
@@ -51,7 +51,7 @@ def _historiska(tillbaka: int) -> tuple[Post, ...]:
             uttryck,
             enhet,
             f"{_TEXT[rad]} {tillbaka} år före perioden",
-            kalla="Historik",
+            kalla=_KALLA,
             bara_period=True,
         )
 

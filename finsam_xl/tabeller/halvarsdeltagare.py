@@ -210,4 +210,4 @@ def _ej_ifylld(ett: Deltagarantal, falt: str) -> Expr | None:
     """Villkoret att cellen är tom i Deltagarantal; en summa är aldrig tom."""
     if ett.slag is Radslag.SUMMA or (falt == "deltagare" and ett.antal is None and ett.kvinnor is not None):
         return None
-    return lika_med_noll(bland("Deltagarantal", ("Rad", Text(ett.rad)), (_RUBRIK[falt], Text(">=0"))))
+    return lika_med_noll(bland("Deltagarantal", ("Rad", Text(ett.rad)), (_RUBRIK[falt], Text("<>"))))

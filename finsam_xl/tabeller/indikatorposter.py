@@ -23,7 +23,7 @@ from finsam_xl.layout.expr import (
     rounded,
 )
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.modell import Bedomning, Matt
+from finsam_xl.modell import Bedomning, Matt, VetEj
 from finsam_xl.regler.enkat import FLEST_BASTA
 from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.tabeller.idn import namndel
@@ -55,8 +55,8 @@ class Mattord(NamedTuple):
 
 
 MATT = {
-    Matt.KLART_POSITIVT: Mattord("klart positivt", "klart", 2, "Nationellt", "Förra året"),
-    Matt.POSITIVT: Mattord("positivt", "positivt", FLEST_BASTA, "Nationellt positivt", "Förra året positivt"),
+    Matt.KLART_POSITIVT: Mattord("klart positivt", "klart", Matt.KLART_POSITIVT.basta, "Nationellt", "Förra året"),
+    Matt.POSITIVT: Mattord("positivt", "positivt", Matt.POSITIVT.basta, "Nationellt positivt", "Förra året positivt"),
 }
 
 
@@ -89,7 +89,7 @@ def rakningsbara(alla: Iterable[Fraga]) -> tuple[Fraga, ...]:
 
 def vet_ej_raknas(underlag: Underlag) -> bool:
     """Om vet ej är ett av svaren som andelarna räknas på."""
-    return underlag.rapportval("Vet_ej") == "räknas i nämnaren"
+    return underlag.rapportval("Vet_ej") == VetEj.RAKNAS
 
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:

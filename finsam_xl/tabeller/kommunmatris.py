@@ -30,9 +30,9 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
     def post(ident: str, kommun: Kommun) -> Post:
         antal = uppslag("Kommuner", "Antal team", "Kommun", kommun.namn)
-        return Post(ident, antal, Enhet.ANTAL, f"{kommun.namn}: antal team", "Kommuner", bara_period=True)
+        return Post(ident, antal, Enhet.ANTAL, f"{kommun.namn}: antal team", bara_period=True)
 
-    summa = Post("KM_summa", plus(*figurer(*rader)), Enhet.ANTAL, "Antal team", "Kommuner", bara_period=True)
+    summa = Post("KM_summa", plus(*figurer(*rader)), Enhet.ANTAL, "Antal team", bara_period=True)
     return (*(post(ident, kommun) for ident, kommun in rader.items()), summa)
 
 

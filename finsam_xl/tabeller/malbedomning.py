@@ -103,7 +103,7 @@ def _indikatorposter(rad: Indikator, kapital: Kapitalmal) -> tuple[Post, ...]:
             uppslag("Mal", kolumn, "Indikator nr", rad.indikator_nr),
             Enhet.ANDEL,
             f"{etikett}: {kolumn.lower()}",
-            "Mål",
+            _KALLA,
             bara_period=True,
         )
         for falt, kolumn in (("lokalt", "Lokalt"), ("jamforelse", "Jämförelse"))

@@ -26,14 +26,14 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     bas = Figure("DP_summa_intakter") if pa_budget else Figure("RR_intakter")
     eget_kapital = Figure("BR_summa_eget_kapital")
     tillgangar, skulder = Figure("BR_summa_tillgangar"), Figure("BR_skulder")
-    likvida = Figure("BR_placeringar") + Figure("BR_kassa")
+    placerat = Figure("BR_placeringar") + Figure("BR_kassa")
     kostnader = Figure("RR_kostnader") + Figure("RR_avskrivningar")
     return (
         _andel("NT_soliditet", "Soliditet", eller_streck(tillgangar, soliditet.uttryck(eget_kapital, tillgangar))),
         _andel(
             "NT_kassalikviditet",
             "Kassalikviditet",
-            eller_streck(skulder, kassalikviditet.uttryck(likvida, Figure("BR_fordringar"), skulder)),
+            eller_streck(skulder, kassalikviditet.uttryck(placerat, Figure("BR_fordringar"), skulder)),
         ),
         _andel("NT_insatsandel", "Insatsmedlens andel av kostnaderna", kvot(Figure("DR_insatsmedel"), kostnader)),
         _andel(

@@ -15,7 +15,7 @@ from finsam_xl.layout.table import Line, Row, Table, Value, amount, count
 from finsam_xl.modell import Version
 from finsam_xl.tabeller.planar import ar, rubrik
 from finsam_xl.tabeller.storsta_resten import Del, Delning, ram, steg, summor, summorna
-from finsam_xl.uttryck import PLANAR, budget, figurer, uppslag
+from finsam_xl.uttryck import PLANAR, budget, figurer, periodbeloppets_id, uppslag
 from finsam_xl.uttryck import summor as sumifs
 
 if TYPE_CHECKING:
@@ -33,16 +33,12 @@ __all__ = [
     "per_grupp",
     "planens_summor",
     "poster",
-    "stam",
     "tabell",
     "vald_version",
 ]
 
 _KALLA = "budget"
 _MANADER_PER_AR = 12
-
-
-_KOD = {Version.VERKSAMHETSPLAN: "plan", Version.REVIDERAD: "rev", Version.PROGNOS: "prognos"}
 
 
 def vald_version(underlag: Underlag) -> Version:
@@ -91,11 +87,6 @@ def _delade(delning: Delning) -> tuple[Post, ...]:
     return (ram(delning), *steg(delning), *summorna(delning), *summor(delning, ("beraknad", "beräknad")))
 
 
-def stam(insats: Insats, version: Version) -> str:
-    """Det som inleder delningens id."""
-    return f"PB_{_KOD[version]}_{insats.id}"
-
-
 def _aren(insats: Insats, underlag: Underlag) -> tuple[int, ...]:
     """Insatsens år som nummer: 1 är rapportens (planens första), 0 året före."""
 
@@ -117,7 +108,7 @@ def _delning(insats: Insats, version: Version, underlag: Underlag) -> Delning:
         for nummer in _aren(insats, underlag)
     )
     text = f"{insats.namn}: hela perioden"
-    return Delning(stam(insats, version), rounded(belopp), text, number(1), delar, _KALLA, "år")
+    return Delning(periodbeloppets_id(insats.id, version), rounded(belopp), text, number(1), delar, _KALLA, "år")
 
 
 def _manader(insats: Insats, nummer: int) -> Expr:
@@ -136,7 +127,7 @@ def arets_del(insats: Insats, underlag: Underlag, version: Version, nummer: int 
     """Årets del av insatsens belopp (kr, positivt), om insatsen har ett sådant belopp och pågår det året."""
     if insats not in insatser(underlag, version) or nummer not in _aren(insats, underlag):
         return None
-    return Figure(f"{stam(insats, version)}_beraknad_{_namn(nummer)}")
+    return Figure(f"{periodbeloppets_id(insats.id, version)}_beraknad_{_namn(nummer)}")
 
 
 def arets_delar(underlag: Underlag, version: Version, nummer: int = 1) -> tuple[Figure, ...]:
@@ -157,7 +148,7 @@ def insatsmedlens_budget(version: Expr, delar: tuple[Figure, ...]) -> Expr:
 def tabell(underlag: Underlag) -> Table:
     """Beloppen, månaderna och planårens delar; det som hör till andra år står för sig."""
     version = vald_version(underlag)
-    per_ident = {stam(insats, version): insats for insats in insatser(underlag, version)}
+    per_ident = {periodbeloppets_id(insats.id, version): insats for insats in insatser(underlag, version)}
 
     def planarets(nummer: int) -> Kolumn:
         def innehall(rad: Row) -> Value | None:

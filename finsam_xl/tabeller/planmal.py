@@ -36,7 +36,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
             _grans(rad),
             Enhet.ANTAL,
             f"Indikator {rad.indikator_nr}: gränsvärde",
-            "Mål",
+            "malskala",
             bara_period=True,
         )
         for rad in _alla(underlag)

@@ -181,4 +181,10 @@ def _finns_olistat(insatser: tuple[Insats, ...], underlag: Underlag) -> bool:
         for rad in underlag.bokslut.budget
         if rad.post == "insatsmedel" and rad.period == underlag.period
     )
-    return utfall or budgeterat
+    delade = any(
+        arets_del(insats, underlag, version) is not None
+        for insats in underlag.bokslut.insatser
+        if insats.id not in visade
+        for version in Version
+    )
+    return utfall or budgeterat or delade

@@ -29,7 +29,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     def antal_platser(rad: str, grupp: str, vad: str, *villkor: tuple[str, Text]) -> Post:
         antal = bland("Styrelse", ("Grupp", Text(_GRUPPORD[grupp])), *villkor)
         return Post(
-            f"{rad}_{grupp}", antal, Enhet.ANTAL, f"{vad}: {_GRUPPER[grupp].lower()}", "Styrelse", bara_period=True
+            f"{rad}_{grupp}", antal, Enhet.ANTAL, f"{vad}: {_GRUPPER[grupp].lower()}", "styrelsen", bara_period=True
         )
 
     organisationer = _organisationer(underlag)

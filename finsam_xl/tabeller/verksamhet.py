@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["blad", "per_grupp"]
 
+_KALLA = "rkr-r15"
 _TITEL = "Verksamheten i siffror"
 _DECIMALER_UR_KONTON = {Talenhet.MKR: 1}
 
@@ -46,7 +47,7 @@ def _post(ident: str, tal: Verksamhetstal) -> Post:
         uttryck,
         Enhet.KR if tal.talenhet.kronor else Enhet.ANTAL,
         f"{tal.avsnitt}: {tal.uppgift}",
-        "" if tal.konton else "Verksamhetstal",
+        _KALLA,
         bara_period=True,
     )
 
@@ -111,8 +112,8 @@ def _visat(ident: str, tal: Verksamhetstal) -> Value:
     slag = Kind.AR if tal.talenhet is Talenhet.AR else Kind.TAL if decimaler else Kind.ANTAL
     if tal.konton:
         return Value(siffra, slag)
-    ifyllda = (bland("Verksamhetstal", *_nyckel(tal), ("Värde", Text(krav))) for krav in (">=0", "<0"))
-    return Value(siffra, slag, lika_med_noll(plus(*ifyllda)))
+    ifyllt = bland("Verksamhetstal", *_nyckel(tal), ("Värde", Text("<>")))
+    return Value(siffra, slag, lika_med_noll(ifyllt))
 
 
 def _decimaler(tal: Verksamhetstal) -> int:

@@ -26,6 +26,7 @@ __all__ = [
     "del_av_slag",
     "hitta_blad",
     "hitta_tabell",
+    "namnelement",
     "stildel",
     "tabeller",
 ]
@@ -130,10 +131,11 @@ def hitta_blad(paket: Paket, namn: str) -> Blad:
 def definierade_namn(paket: Paket) -> tuple[Namn, ...]:
     """Return the defined names of the workbook, local ones with their sheet."""
     ordning = [ett.namn for ett in blad(paket)]
-    return tuple(_namn(element, ordning) for element in paket.tolkad(arbetsboksdel(paket), _namnelement))
+    return tuple(_namn(element, ordning) for element in paket.tolkad(arbetsboksdel(paket), namnelement))
 
 
-def _namnelement(rot: Element) -> list[Element]:
+def namnelement(rot: Element) -> list[Element]:
+    """Return the elements of the defined names in the workbook part's root."""
     return rot.findall(f"{qn('definedNames')}/{qn('definedName')}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from finsam_xl.writers.arbetsbok import namnelement
 from finsam_xl.writers.formeltext import blad_i, bryt
 from finsam_xl.writers.ooxml import infoga, qn
 
@@ -55,12 +56,8 @@ def _nyckel(namn: Element) -> tuple[str, int]:
     return namn.get("name", "").casefold(), int(namn.get(_LOCAL, "-1"))
 
 
-def _alla(rot: Element) -> list[Element]:
-    return rot.findall(f"{qn('definedNames')}/{qn('definedName')}")
-
-
 def _nya(skiss: Element, prefix: str, byte: Bladbyte) -> Iterator[Element]:
-    for namn in _alla(skiss):
+    for namn in namnelement(skiss):
         lokalt = namn.get(_LOCAL)
         if lokalt is not None and int(lokalt) in byte.skissplats:
             yield _pa_plats(deepcopy(namn), byte.skissplats[int(lokalt)])
@@ -79,7 +76,7 @@ def _ror(namn: Element, blad: frozenset[str]) -> bool:
 
 def _behallna(mal: Element, prefix: str, byte: Bladbyte) -> Iterator[Element]:
     ersatta_platser = set(byte.skissplats.values())
-    for namn in _alla(mal):
+    for namn in namnelement(mal):
         lokalt = namn.get(_LOCAL)
         if lokalt is not None:
             plats = byte.plats.get(int(lokalt))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["Excelfel", "Resultat", "satt_varden"]
+__all__ = ["Excelfel", "Resultat", "satt_varden", "som_resultat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Excelfel:
 
 
 Resultat: TypeAlias = "str | float | Decimal | bool | Excelfel | None"
+
+
+def som_resultat(varde: object) -> Resultat:
+    """What was read back from a calculated cell, as what is written into one; an empty cell is an empty text."""
+    return varde if isinstance(varde, (str, int, float)) else ""
 
 
 @oskadad

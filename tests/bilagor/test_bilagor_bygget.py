@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.hosts.headless import bygg, kontrollera, skapa_bok
+from finsam_xl.hosts.headless import bygg, skapa_bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
@@ -20,6 +20,7 @@ from finsam_xl.rapportslag import ARSREDOVISNING, BILAGOR
 from finsam_xl.underlag import underlag
 from tests.bilagor.conftest import TID
 from tests.bilagor.enkat import enkatbok
+from tests.exemplet import kontrollera
 from tests.rapport.granskat import felvarden, formelceller, lika, skiljer_fran_guld, skrivna_tal, varde
 from tests.writers.paketlint import brister
 

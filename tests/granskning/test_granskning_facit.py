@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.granskning.alla import granska_mapp
 from finsam_xl.granskning.tryck import tal
+from tests.granskning.mappen import granska_mapp
 
 if TYPE_CHECKING:
     from finsam_xl.granskning.fynd import Fynd

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.granskning.alla import granska_mapp
 from finsam_xl.granskning.etiketter import radnamn
 from finsam_xl.granskning.fynd import Allvar, Fynd, Klass, klassa
 from finsam_xl.granskning.insatsnamn import Namngiven, para
 from finsam_xl.granskning.las import GranskningsfelError, las_mapp
+from tests.granskning.mappen import granska_mapp
 
 if TYPE_CHECKING:
     from pathlib import Path

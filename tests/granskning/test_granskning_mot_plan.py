@@ -171,4 +171,5 @@ def test_planens_text_och_tabell_som_har_lika_fel(planen: Bokrapport, mapp: Path
 def test_bilagorna_mot_planens_bok_nekas(planbok: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["granska", str(BILAGORNA), "--mot", str(planbok)]) == 2
     fel = " ".join(capsys.readouterr().err.split())
-    assert "plan.xlsx har ingen byggd bilagor, bara verksamhetsplan och budget" in fel
+    assert "plan.xlsx har inga byggda blad för bilagor, bara för verksamhetsplan och budget" in fel
+    assert "Skriv finsam bygg bilagor plan.xlsx och granska igen." in fel

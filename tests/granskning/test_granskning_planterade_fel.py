@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.granskning.alla import granska, granska_mapp
+from finsam_xl.granskning.alla import granska
 from finsam_xl.granskning.las import las_mapp
 from finsam_xl.granskning.tryck import tal
+from tests.granskning.mappen import granska_mapp
 from tests.granskning.rattat import MAPPAR, lagg_rattat, las_csv, skriv_csv
 
 if TYPE_CHECKING:

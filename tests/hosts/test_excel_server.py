@@ -174,7 +174,7 @@ def test_importera_ger_tabellerna_filens_rader_och_svarar_i_en_ruta(
         rader = [[_som_order(cell) for cell in rad] for rad in ark[f"{forsta}:{sista}"][1:]]
         skrivna = [[celler.get((plats, cell.row, cell.column)) for cell in rad] for rad in ark[f"{forsta}:{sista}"][1:]]
         assert skrivna == rader, namn
-    assert "Saldo och Objektsaldo är fyllda" in svaren["importera"][-1]["args"][0]
+    assert "Saldo, Objektsaldo, Importlogg är fyllda" in svaren["importera"][-1]["args"][0]
 
 
 def _som_order(cell: Any) -> Any:

@@ -13,14 +13,14 @@ import pytest
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
-from finsam_xl.hosts.headless import bygg, importera_sie, kontrollera, skapa_bok
-from finsam_xl.hosts.kommandorad import RAPPORTER
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.hosts.kommandorad import RAPPORTER, kommandoord
 from finsam_xl.hosts.minne import las_minne, ororda
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.writers.arbetsbok import blad
 from finsam_xl.writers.paket import Paket
-from tests.exemplet import TID
+from tests.exemplet import TID, exempelskiss, exemplet, grunddata, kontrollera, skiss
 from tests.writers.paketlint import brister
 
 if TYPE_CHECKING:
@@ -193,3 +193,14 @@ def test_halvaret_lases_ur_verifikationerna_i_en_fil_utan_manadssaldon(tmp_path:
     inlast = importera_sie(bok, [fil], fraga=lambda _: True, tid=TID)
     halvar = next(rad for rad in inlast.summor if rad[0] == "2025-06-30")
     assert halvar[-1].replace("\u00a0", " ") == "674 466,71"
+
+
+def test_varje_rapport_har_ett_ord_att_skriva() -> None:
+    ord_ = {prefix: kommandoord(prefix) for prefix in RAPPORTSLAG}
+    assert ord_ == {"AR": "årsredovisning", "HR": "halvårsredovisning", "VP": "verksamhetsplan", "BI": "bilagor"}
+    assert {RAPPORTER[ett] for ett in ord_.values()} == set(RAPPORTSLAG)
+
+
+def test_diarienumret_star_i_sidhuvudet_nar_det_finns() -> None:
+    assert exempelskiss().sida.right == "Årsredovisning 2025"
+    assert skiss(grunddata(exemplet(), Diarienummer="2026/12")).sida.right == "Årsredovisning 2025, dnr 2026/12"

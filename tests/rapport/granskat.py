@@ -11,8 +11,8 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from finsam_xl.hosts.skiss import skissa
 from finsam_xl.inputs import las_bok
-from finsam_xl.layout.text import sheet_text
 from finsam_xl.rapport import bygg
+from tests.bladtext import sheet_text
 from tests.rapport.conftest import TID, Blad
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ import pytest
 from openpyxl.formula import Tokenizer
 
 from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.headless import bygg, importera_sie, kontrollera, skapa_bok
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.rapportslag import HALVARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
-from tests.exemplet import underlaget
+from tests.exemplet import kontrollera, underlaget
 from tests.rapport.conftest import HALVAR, TID, Blad, las
 from tests.rapport.granskat import felvarden, formelceller, olika, skiljer_fran_guld, skrivna_tal
 from tests.rapport.tryckt import Facit, avvikelser, rader, tabell_pa

@@ -15,7 +15,7 @@ from formualizer import load_workbook_bytes
 from openpyxl.formula import Tokenizer
 
 from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.headless import bygg, importera_sie, kontrollera, skapa_bok
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, figures, formula, number
@@ -28,7 +28,7 @@ from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.motorn import koppla_in, ur_motorn
 from finsam_xl.underlag import underlag
 from finsam_xl.writers.ooxml import position
-from tests.exemplet import TID, exemplet, grunddata, skiss
+from tests.exemplet import TID, exemplet, grunddata, kontrollera, skiss
 from tests.libreoffice import required
 from tests.rapport.conftest import las
 from tests.writers.paketlint import brister

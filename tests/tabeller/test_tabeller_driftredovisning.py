@@ -76,6 +76,20 @@ def test_en_prognos_som_ar_planen_behover_ingen_extra_kolumn() -> None:
     assert "Budget enl. verksamhetsplan" not in skiss(lika).varden[BLAD][3]
 
 
+def test_bara_ett_belopp_for_hela_perioden_skiljer_prognosen_fran_planen() -> None:
+    lika = tuple(
+        replace(rad_, version=version)
+        for rad_ in exemplet().budget
+        if rad_.version is Version.VERKSAMHETSPLAN
+        for version in (Version.VERKSAMHETSPLAN, Version.PROGNOS)
+    )
+    hela = replace(lika[0], post="insatsmedel", insats="dans", belopp=Decimal(0), hela_perioden=Decimal(600000))
+    med = replace(exemplet(), budget=(*lika, replace(hela, version=Version.PROGNOS)))
+    assert "Budget enl. verksamhetsplan" in skiss(med).varden[BLAD][3]
+    utan = replace(exemplet(), budget=(*lika, *(replace(hela, version=ett) for ett in Version)))
+    assert "Budget enl. verksamhetsplan" not in skiss(utan).varden[BLAD][3]
+
+
 def test_avskrivningar_visas_nar_de_finns_och_har_ingen_budget() -> None:
     assert "Avskrivningar" not in etiketter(exempelskiss(), BLAD)
     uttraknad = skiss(bokfor(exemplet(), {"7830": 25000, "1250": -25000}))

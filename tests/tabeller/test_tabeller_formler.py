@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ from openpyxl.formula.tokenizer import Token
 
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.mallar import mall
+from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.underlag import underlag
-from tests.exemplet import exempelskiss, exemplet
+from tests.exemplet import exempelskiss, exemplet, underlaget
 
 if TYPE_CHECKING:
     from finsam_xl.layout.grid import Grid
@@ -171,3 +173,10 @@ def test_varje_tryckt_siffra_finns_i_poster(
     }
     assert lasta - definierade == set()
     assert len(lasta) > 100
+
+
+@pytest.mark.parametrize("prefix", RAPPORTSLAG)
+def test_en_siffras_kalla_star_pa_bladet_kallor(prefix: str) -> None:
+    kallor = tomllib.loads(mall("kallor.toml").read_text(encoding="utf-8"))
+    grupper = RAPPORTSLAG[prefix].poster(underlaget(prefix)).values()
+    assert {post.kalla for grupp in grupper for post in grupp if post.kalla} - kallor.keys() == set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from finsam_xl.modell import Budgetrad, Dimension, Kalla, Objektsaldorad, Version
@@ -37,6 +38,16 @@ def test_en_budget_utan_listad_insats_syns_som_ovriga() -> None:
     uttraknad = skiss(replace(exemplet(), budget=(*exemplet().budget, ospecificerat)))
     assert rad(uttraknad, BLAD, OVRIGA) == ["", -300, 0, 0, 300, ""]
     assert rad(uttraknad, BLAD, "Summa insatser")[1] == -17302
+
+
+def test_ett_belopp_for_hela_perioden_utan_listad_insats_syns_som_ovriga() -> None:
+    """Insatsen pågår 2024–2025, och årets tolv av tjugofyra månader är hälften."""
+    ny = replace(exemplet().insatser[0], id="ny", ordning=None, start=date(2024, 1, 1), slut=date(2025, 12, 31))
+    hela = Budgetrad(PERIOD, "insatsmedel", "ny", Version.VERKSAMHETSPLAN, NOLL, hela_perioden=Decimal(600000))
+    bokslut = replace(exemplet(), insatser=(*exemplet().insatser, ny), budget=(*exemplet().budget, hela))
+    assert rad(skiss(bokslut), BLAD, OVRIGA) == ["", -300, 0, 0, 300, ""]
+    slutad = replace(ny, start=date(2023, 1, 1), slut=date(2024, 12, 31))
+    assert OVRIGA not in etiketter(skiss(replace(bokslut, insatser=(*exemplet().insatser, slutad))), BLAD)
 
 
 def test_en_insats_som_tas_ur_listan_flyttar_till_ovriga() -> None:

@@ -102,7 +102,9 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
         placera(bok, fyllnadsplan(data, fyllnad.data, fyllnad.tabeller))
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
     varningar = [f"{ett.plats}: {ett.text}" for ett in fyllnad.varningar]
-    besked.saga(bok, "\n".join([*summor, "", *fyllnad.resultat, *varningar, "", "Saldo och Objektsaldo är fyllda."]))
+    besked.saga(
+        bok, "\n".join([*summor, "", *fyllnad.resultat, *varningar, "", f"{', '.join(fyllnad.tabeller)} är fyllda."])
+    )
 
 
 @_makro

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.pdf import excel, libreoffice
 from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel
+from finsam_xl.writers.arbetsbok import arbetsboksdel, namnelement
 from finsam_xl.writers.ooxml import lokalt, qn
 from finsam_xl.writers.paket import Paket
 
@@ -52,7 +52,7 @@ def bara_bladet(data: bytes, blad: str) -> bytes:
     for vy in (barn for barn in rot.iter(qn("workbookView")) if lokalt(barn)):
         vy.set("activeTab", str(plats))
         vy.set("firstSheet", str(plats))
-    for namn in rot.findall(f"{qn('definedNames')}/{qn('definedName')}"):
+    for namn in namnelement(rot):
         lada = namn.getparent()
         if namn.get("name") == _PRINT_AREA and namn.get("localSheetId") != str(plats) and lada is not None:
             lada.remove(namn)  # LibreOffice prints a hidden sheet that has one
