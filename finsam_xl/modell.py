@@ -285,6 +285,7 @@ class Deltagarantal:
     En summarad har inget eget antal. Utan *antal* är könens summa antalet.
     """
 
+    id: str
     rad: str
     slag: Radslag
     insats: str = ""
@@ -300,6 +301,7 @@ class Verksamhetstal:
     """Ett tal om verksamheten som en rapport visar: *varde* i *talenhet*, eller saldot på *konton* (med ; emellan)."""
 
     rapport: Bladprefix
+    id: str
     avsnitt: str
     uppgift: str
     talenhet: Talenhet

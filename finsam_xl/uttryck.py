@@ -41,6 +41,7 @@ __all__ = [
     "kontointervall",
     "kvot",
     "lika_med_noll",
+    "mal_ident",
     "motpart",
     "periodbeloppets_id",
     "planens_dag",
@@ -163,6 +164,11 @@ def insatsbudget(ident: str, version: Expr) -> Expr:
         summor(Column("Budget", "Belopp"), ("Insats", Text(ident)), ("Version", version), ("Period", PERIOD)),
         -1,
     )
+
+
+def mal_ident(nummer: str) -> str:
+    """Målets eller indikatorns id i Poster: dess nummer med understreck."""
+    return f"MA_{nummer.replace('.', '_')}"
 
 
 def periodbeloppets_id(insats: str, version: Version) -> str:

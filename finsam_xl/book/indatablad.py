@@ -36,6 +36,7 @@ _INMATNING = {
     Typ.VAL: "Finsam Inmatning",
     Typ.TEXT: "Finsam Inmatning Text",
     Typ.ID: "Finsam Inmatning Text",
+    Typ.NUMMER: "Finsam Inmatning Text",
 }
 _UR_KONTOPLAN = {"Rad", "Not", "Drift"}
 

@@ -25,6 +25,7 @@ _PROCENT = "0%"
 _ANTAL = "#,##0"
 _DATUM = "yyyy-mm-dd"
 _TAL_6 = "#,##0.000000"
+_TAL = "[<10000]General;#,##0"
 _HELTAL = "0"
 _TEXT = "@"
 
@@ -92,12 +93,13 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Rad", lodratt="top"),
     Stil("Finsam Rad Indrag", vagratt="left", indrag=1, lodratt="top"),
     Stil("Finsam Avsnitt", fet=True, lodratt="top"),
+    Stil("Finsam Avsnitt Bryt", fet=True, vagratt="left", lodratt="top", bryt=True),
     Stil("Finsam Not", vagratt="center", lodratt="top"),
     Stil("Finsam Belopp", _BELOPP, vagratt="right", lodratt="top"),
     Stil("Finsam Procent", _PROCENT, vagratt="right", lodratt="top"),
     Stil("Finsam Antal", _ANTAL, vagratt="right", lodratt="top"),
     Stil("Finsam Tal 6", _TAL_6, vagratt="right", lodratt="top"),
-    Stil("Finsam Tal", vagratt="right", lodratt="top"),
+    Stil("Finsam Tal", _TAL, vagratt="right", lodratt="top"),
     Stil("Finsam Text Bryt", vagratt="left", lodratt="top", bryt=True),
     Stil("Finsam Text Kolumn", vagratt="left", lodratt="top", indrag=1, bryt=True),
     Stil("Finsam Länk", farg=_LANK, vagratt="left", lodratt="top"),

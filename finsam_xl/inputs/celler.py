@@ -23,18 +23,20 @@ Varde: TypeAlias = str | Decimal | int | date | None
 """Vad en tom eller läst cell kan hålla."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_NUMMER = re.compile(r"[0-9A-Za-z]{1,4}(\.[0-9A-Za-z]{1,4}){0,5}")
 _KONTO = re.compile(r"\d{3,10}")
 _SLAG: Mapping[type, str] = {date: "ett datum", datetime: "ett datum", bool: "SANT eller FALSKT", str: "en text"}
 
 
 class Ruta(NamedTuple):
-    """Var cellen står (Budget!E14) och vad den ska hålla."""
+    """Var cellen står (Budget!E14), vad den ska hålla, och om en formel letar efter dess text."""
 
     plats: str
     rubrik: str
     typ: Typ
     val: tuple[str, ...] = ()
     kravs: bool = False
+    soks: bool = False
 
 
 def stada(text: str) -> str:
@@ -51,6 +53,8 @@ def las_cell(ra: object, ruta: Ruta) -> Varde | Problem:
     varde = stada(ra) if isinstance(ra, str) else ra
     if varde is None or varde == "":
         return problem.varde_saknas(ruta.plats, ruta.rubrik) if ruta.kravs else None
+    if ruta.soks and isinstance(varde, str) and varde != ra:
+        return problem.oren_text(ruta.plats, ruta.rubrik, varde)
     return _LASARE[ruta.typ](varde, ruta)
 
 
@@ -138,6 +142,15 @@ def _id(ra: object, ruta: Ruta) -> Varde | Problem:
     return text
 
 
+def _nummer(ra: object, ruta: Ruta) -> Varde | Problem:
+    if isinstance(ra, (int, float)) and not isinstance(ra, bool):
+        return problem.nummer_ar_tal(ruta.plats, ruta.rubrik, _visa(_exakt(ra)))
+    text = _text(ra, ruta)
+    if isinstance(text, str) and not _NUMMER.fullmatch(text):
+        return problem.ogiltigt_nummer(ruta.plats, ruta.rubrik, text)
+    return text
+
+
 def _konto(ra: object, ruta: Ruta) -> Varde | Problem:
     text = _text(ra, ruta)
     if isinstance(text, str) and not (text.isascii() and _KONTO.fullmatch(text)):
@@ -148,6 +161,7 @@ def _konto(ra: object, ruta: Ruta) -> Varde | Problem:
 _LASARE: Mapping[Typ, Callable[[object, Ruta], Varde | Problem]] = {
     Typ.TEXT: _text,
     Typ.ID: _id,
+    Typ.NUMMER: _nummer,
     Typ.KONTO: _konto,
     Typ.BELOPP: _belopp,
     Typ.TAL: _tal,

@@ -165,6 +165,7 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
     "Deltagarantal": (
         Deltagarantal,
         {
+            "Id": "id",
             "Rad": "rad",
             "Insats": "insats",
             "Inriktning": "inriktning",
@@ -224,6 +225,7 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
         Verksamhetstal,
         {
             "Rapport": "rapport",
+            "Id": "id",
             "Avsnitt": "avsnitt",
             "Uppgift": "uppgift",
             "Värde": "varde",
@@ -265,7 +267,7 @@ _SLAG: Mapping[str, type[Any]] = {
     "memo": bool,
 }
 _TOMT_AR_NOLL = {"ib", "belopp", "summa_ib", "summa_ub", "summa_res", "antal_konton", "antal_poster"}
-_SKRIVS_SOM_TEXT = {Typ.TEXT, Typ.ID, Typ.KONTO, Typ.VAL}
+_SKRIVS_SOM_TEXT = {Typ.TEXT, Typ.ID, Typ.NUMMER, Typ.KONTO, Typ.VAL}
 
 
 def till_modell(namn: str, cls: type[T], tabellrader: Iterable[Tabellrad]) -> tuple[T, ...]:

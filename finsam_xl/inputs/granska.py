@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.bilagor import granska_bilagor
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
+from finsam_xl.inputs.mal import granska_mal
 from finsam_xl.inputs.rapportperioder import RAPPORTER, budgetdagar, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER, tabell
+from finsam_xl.inputs.soknycklar import granska_soknycklar
 from finsam_xl.inputs.verksamhet import granska_verksamhet
 from finsam_xl.modell import Dimension, Kontorad
 
@@ -50,7 +52,9 @@ def granska(
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
     yield from _hela_perioder(tabeller)
     yield from granska_bilagor(tabeller)
+    yield from granska_mal(tabeller.get("Mal", ()))
     yield from granska_verksamhet(tabeller)
+    yield from granska_soknycklar(tabeller)
     yield from _negativa(tabeller)
 
 

@@ -9,6 +9,7 @@ from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Ruta, Varde, las_cell
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
+from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
@@ -98,4 +99,5 @@ def _plats(cell: tuple[str, int, int]) -> str:
 
 
 def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
-    return las_cell(bok.cell(*cell), Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs))
+    soks = uppgift.typ is Typ.VAL
+    return las_cell(bok.cell(*cell), Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, soks))

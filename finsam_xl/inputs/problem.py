@@ -24,6 +24,7 @@ __all__ = [
     "for_stor_bok",
     "grunddata_saknas",
     "heltal_negativt",
+    "indikator_utan_mal",
     "inte_hela_kronor",
     "inte_heltal",
     "kolumn_saknas",
@@ -36,18 +37,23 @@ __all__ = [
     "losenord",
     "namn_pekar_fel",
     "namn_saknas",
+    "nummer_ar_tal",
     "objekt_delat",
+    "ogiltiga_konton",
     "ogiltigt_id",
     "ogiltigt_konto",
+    "ogiltigt_nummer",
     "okand_hanvisning",
     "okand_kod",
     "oraknad",
+    "oren_text",
     "period_okand",
     "period_utan_datum",
     "perioder_omvanda",
     "procent_utanfor",
     "rad_under_tabell",
     "rapportens_uppgift_saknas",
+    "samma_nummer",
     "skadad",
     "slut_fore_start",
     "soktecken",
@@ -353,6 +359,73 @@ def ogiltigt_id(plats: str, rubrik: str, text: str) -> Problem:
     )
 
 
+def oren_text(plats: str, rubrik: str, text: str) -> Problem:
+    """En text som en formel letar efter har blanksteg i kanten, eller ett å, ä eller ö av två tecken."""
+    return Problem(
+        "oren-text",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {_citat(text)} med ett blanksteg i början eller slutet, eller med å, ä eller ö som två tecken: "
+        "formlerna hittar inte raden.",
+        "Skriv om texten i cellen utan att klistra in den.",
+    )
+
+
+def nummer_ar_tal(plats: str, rubrik: str, tal: str) -> Problem:
+    """Ett nummer som Excel har gjort till ett tal, så att en formel som söker texten inte hittar det."""
+    return Problem(
+        "nummer-ar-tal",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är talet {tal}, men ska vara en text som 2.1: formlerna hittar inte raden, och 1.10 blir 1,1.",
+        "Välj cellformatet Text och skriv numret igen.",
+    )
+
+
+def ogiltigt_nummer(plats: str, rubrik: str, text: str) -> Problem:
+    """Ett mål- eller indikatornummer som inte kan bli en del av ett cellnamn."""
+    return Problem(
+        "ogiltigt-nummer",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {_citat(text)}, som inte kan bli en del av ett cellnamn.",
+        "Skriv siffror eller bokstäver a–z med punkt emellan, till exempel 2.1, högst fyra tecken mellan punkterna.",
+    )
+
+
+def samma_nummer(plats: str, nummer: str, forsta: str) -> Problem:
+    """Ett mål eller en indikator har ett nummer som redan finns."""
+    return Problem(
+        "samma-nummer",
+        Niva.FEL,
+        plats,
+        f"Numret {_citat(nummer)} står också i {forsta}: raderna går inte att skilja åt i formlerna.",
+        "Ge varje mål och varje indikator ett eget nummer, till exempel 1.1 och 2.1 i stället för 1 och 1.",
+    )
+
+
+def indikator_utan_mal(plats: str, nummer: str, mal: str) -> Problem:
+    """En indikator hör till ett mål som inte har någon egen rad."""
+    return Problem(
+        "indikator-utan-mal",
+        Niva.FEL,
+        plats,
+        f"Indikator {_citat(nummer)} hör till mål {_citat(mal)}, som inte har någon egen rad: den kommer inte med.",
+        f"Lägg till en rad med Mål nr {mal} och tomt Indikator nr, eller rätta Mål nr.",
+    )
+
+
+def ogiltiga_konton(plats: str, text: str) -> Problem:
+    """Konton i Verksamhetstal som inte går att läsa som kontonummer."""
+    return Problem(
+        "ogiltiga-konton",
+        Niva.FEL,
+        plats,
+        f"Konton är {_citat(text)}: varje konto ska vara tre till tio siffror och stå en gång.",
+        "Skriv kontona ett och ett med semikolon emellan, till exempel 7240; 7241.",
+    )
+
+
 def ogiltigt_konto(plats: str, rubrik: str, text: str) -> Problem:
     """Ett kontonummer som inte är ett kontonummer."""
     return Problem(
@@ -392,7 +465,7 @@ def dubblett(plats: str, nyckel: str, forsta: str) -> Problem:
         "dubblett",
         Niva.FEL,
         plats,
-        f"Raden har samma {nyckel} som {forsta}: beloppen skulle räknas två gånger eller den ena raden inte alls.",
+        f"Raden har samma {nyckel} som {forsta}: den ena skulle räknas två gånger eller inte alls.",
         "Ta bort den ena raden, eller ändra den som är fel.",
     )
 

@@ -15,10 +15,14 @@ __all__ = ["TABELLER", "Kolumn", "Tabell", "Typ", "tabell"]
 
 
 class Typ(StrEnum):
-    """Vad en cell håller. BELOPP är kr, PROCENT en andel (0,2 = 20 %), ID blir en del av ett namn i arbetsboken."""
+    """Vad en cell håller. BELOPP är kr, PROCENT en andel (0,2 = 20 %), ID blir en del av ett namn i arbetsboken.
+
+    NUMMER är ett nummer som text, 2.1, som också blir en del av ett namn.
+    """
 
     TEXT = "text"
     ID = "id"
+    NUMMER = "nummer"
     KONTO = "konto"
     BELOPP = "belopp"
     TAL = "tal"
@@ -32,7 +36,8 @@ class Typ(StrEnum):
 class Kolumn:
     """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på.
 
-    En *valfri* kolumn får saknas: den kom till senare, och äldre böcker har den inte.
+    En *valfri* kolumn får saknas: den kom till senare, och äldre böcker har den inte. En formel letar efter texten i
+    en *sokt* kolumn.
     """
 
     namn: str
@@ -43,6 +48,12 @@ class Kolumn:
     hanvisar: str = ""
     bredd: int = 14
     valfri: bool = False
+    sokt: bool = False
+
+    @property
+    def soks(self) -> bool:
+        """Om en formel letar efter cellens text, som då måste stå precis så i cellen."""
+        return self.sokt or bool(self.hanvisar) or self.typ in {Typ.VAL, Typ.ID, Typ.NUMMER, Typ.KONTO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +97,9 @@ BUDGETPOSTER = (
 _ID = Kolumn("Id", Typ.ID, "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.", kravs=True)
 _PERIOD = Kolumn("Period", Typ.DATUM, "Periodens sista dag.", kravs=True, bredd=12)
 _KLASSNING = (
-    Kolumn("Rad", Typ.TEXT, "Rad i resultat- eller balansräkningen, ur Kontoplan.", bredd=24),
-    Kolumn("Not", Typ.TEXT, "Rad i noterna, ur Kontoplan.", bredd=24),
-    Kolumn("Drift", Typ.TEXT, "Rad i driftredovisningen, ur Kontoplan.", bredd=20),
+    Kolumn("Rad", Typ.TEXT, "Rad i resultat- eller balansräkningen, ur Kontoplan.", bredd=24, sokt=True),
+    Kolumn("Not", Typ.TEXT, "Rad i noterna, ur Kontoplan.", bredd=24, sokt=True),
+    Kolumn("Drift", Typ.TEXT, "Rad i driftredovisningen, ur Kontoplan.", bredd=20, sokt=True),
 )
 JAMFORS_MED = ("nationellt", "förra året")
 
@@ -164,7 +175,7 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Konto", Typ.KONTO, "Kontonummer.", kravs=True, bredd=10),
             Kolumn("Dimension", Typ.VAL, "insats eller motpart.", kravs=True, val=tuple(Dimension), bredd=11),
             Kolumn("Objekt", Typ.TEXT, "Objektnummer i bokföringen.", bredd=10),
-            Kolumn("Id", Typ.TEXT, "Insatsens eller medlemmens id; tomt om objektet är okänt.", bredd=18),
+            Kolumn("Id", Typ.TEXT, "Insatsens eller medlemmens id; tomt om objektet är okänt.", bredd=18, sokt=True),
             Kolumn("Benämning", Typ.TEXT, "Objektets namn.", bredd=36),
             *_KLASSNING,
             Kolumn("Part", Typ.VAL, "Motpartens part.", val=tuple(Part), bredd=9),
@@ -270,9 +281,10 @@ TABELLER: tuple[Tabell, ...] = (
         "Deltagarantal",
         "Halvårets deltagare utöver insatskortens: en rad per antal, som hamnar under sin insats eller inriktning.",
         (
+            _ID,
             Kolumn("Rad", Typ.TEXT, "Vad antalet är, som det trycks.", kravs=True, bredd=44),
             Kolumn("Insats", Typ.TEXT, "Insatsens id; tom när antalet inte hör till en insats.", hanvisar="Insatser"),
-            Kolumn("Inriktning", Typ.TEXT, "Som i Insatser; tom när Insats är ifylld.", bredd=22),
+            Kolumn("Inriktning", Typ.TEXT, "Tom när den är insatsens, som i Insatser.", bredd=22),
             Kolumn("Antal", Typ.HELTAL, "Tomt på en summarad, eller när könen är ifyllda.", bredd=9),
             Kolumn("Kvinnor", Typ.HELTAL, "Om könen är kända.", bredd=9),
             Kolumn("Män", Typ.HELTAL, "Om könen är kända.", bredd=9),
@@ -286,7 +298,7 @@ TABELLER: tuple[Tabell, ...] = (
                 bredd=10,
             ),
         ),
-        ("Rad",),
+        ("Id",),
         valfri=True,
     ),
     Tabell(
@@ -294,8 +306,8 @@ TABELLER: tuple[Tabell, ...] = (
         "Mål",
         "En rad per indikator. Utan indikatornummer är raden målet: bedömning är avsteg, utfallstext kommentaren.",
         (
-            Kolumn("Mål nr", Typ.TEXT, "Till exempel 2.", kravs=True, bredd=8),
-            Kolumn("Indikator nr", Typ.TEXT, "Till exempel 2.1.", bredd=12),
+            Kolumn("Mål nr", Typ.NUMMER, "Till exempel 2.", kravs=True, bredd=8),
+            Kolumn("Indikator nr", Typ.NUMMER, "Till exempel 2.1; ett eget för varje rad.", bredd=12),
             Kolumn("Text", Typ.TEXT, "Målets eller indikatorns lydelse.", kravs=True, bredd=70),
             Kolumn("Mått", Typ.VAL, "Hur bedömningen kommer till.", val=tuple(Matt), bredd=22),
             Kolumn("Enkätfråga", Typ.TEXT, "Frågan som ställdes.", bredd=50),
@@ -320,10 +332,10 @@ TABELLER: tuple[Tabell, ...] = (
         "Indikatorer",
         "NNS-indikatorer: antal svar per svarsalternativ.",
         (
-            Kolumn("Nr", Typ.TEXT, "Indikatorns nummer.", kravs=True, bredd=6),
+            Kolumn("Nr", Typ.TEXT, "Indikatorns nummer.", kravs=True, bredd=6, sokt=True),
             Kolumn("Indikator", Typ.TEXT, "Namn.", kravs=True, bredd=50),
             Kolumn("Område", Typ.TEXT, "Till exempel Samverkansfokuserade områden.", bredd=36),
-            Kolumn("Svarsgrupp", Typ.TEXT, "Vilka som svarat.", kravs=True, bredd=24),
+            Kolumn("Svarsgrupp", Typ.TEXT, "Vilka som svarat.", kravs=True, bredd=24, sokt=True),
             *(
                 Kolumn(f"Antal {n}", Typ.HELTAL, f"Svar på alternativ {n}, från sämst till bäst.", bredd=9)
                 for n in range(1, 7)
@@ -362,7 +374,7 @@ TABELLER: tuple[Tabell, ...] = (
         "Kommuner",
         "En rad per kommun: vad som finns lokalt.",
         (
-            Kolumn("Kommun", Typ.TEXT, "Kommunens namn.", kravs=True, bredd=24),
+            Kolumn("Kommun", Typ.TEXT, "Kommunens namn.", kravs=True, bredd=24, sokt=True),
             Kolumn("Antal team", Typ.HELTAL, "Antal Trisam-team.", bredd=11),
             Kolumn("Lokala insatser", Typ.TEXT, "Insatsernas id, med semikolon emellan, eller egen text.", bredd=50),
             Kolumn("Finansierade handläggare", Typ.TEXT, "Handläggartimmar.", bredd=30),
@@ -378,7 +390,7 @@ TABELLER: tuple[Tabell, ...] = (
                 "Grupp", Typ.VAL, "ordinarie eller ersättare.", kravs=True, val=("ordinarie", "ersättare"), bredd=12
             ),
             Kolumn("Roll", Typ.TEXT, "Till exempel ordförande.", kravs=True, bredd=20),
-            Kolumn("Organisation", Typ.TEXT, "Till exempel Hofors kommun.", kravs=True, bredd=30),
+            Kolumn("Organisation", Typ.TEXT, "Till exempel Hofors kommun.", kravs=True, bredd=30, sokt=True),
             Kolumn("Namn", Typ.TEXT, "Lämnas tom i filer som delas.", bredd=30),
         ),
     ),
@@ -388,6 +400,7 @@ TABELLER: tuple[Tabell, ...] = (
         "Tal om verksamheten som ingen annan tabell har, till exempel möten, arvoden och tjänster: bladet Verksamhet.",
         (
             Kolumn("Rapport", Typ.VAL, "Början på rapportens bladnamn.", kravs=True, val=tuple(Bladprefix), bredd=10),
+            _ID,
             Kolumn("Avsnitt", Typ.TEXT, "Rubriken som raden står under, till exempel Styrelse.", kravs=True, bredd=28),
             Kolumn("Uppgift", Typ.TEXT, "Vad talet är.", kravs=True, bredd=62),
             Kolumn("Värde", Typ.TAL, "Talet i sin enhet, 55 för 55 procent; tomt när det räknas ur konton.", bredd=14),
@@ -399,7 +412,7 @@ TABELLER: tuple[Tabell, ...] = (
                 bredd=22,
             ),
         ),
-        ("Rapport", "Avsnitt", "Uppgift"),
+        ("Rapport", "Id"),
         valfri=True,
     ),
     Tabell(

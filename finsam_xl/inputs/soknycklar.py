@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
+from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
@@ -18,10 +19,11 @@ __all__ = ["granska_soknycklar"]
 _SOKBAR = re.compile(r"(?![<>=])[^*?~]{1,100}")
 
 
-def granska_soknycklar(rader: Iterable[Tabellrad], rubriker: Iterable[str]) -> Iterator[Problem]:
-    """De celler under *rubriker* vars text inte går att söka efter ordagrant."""
-    sokta = tuple(rubriker)
-    for rad in rader:
-        for rubrik in sokta:
-            if rad.text(rubrik) and not _SOKBAR.fullmatch(rad.text(rubrik)):
-                yield problem.soktecken(rad.plats(rubrik), rubrik, rad.text(rubrik))
+def granska_soknycklar(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    """De celler i sökta kolumner vars text inte går att söka efter ordagrant."""
+    for tab in TABELLER:
+        sokta = [kolumn.namn for kolumn in tab.kolumner if kolumn.sokt]
+        for rad in tabeller.get(tab.namn, ()):
+            for rubrik in sokta:
+                if rad.text(rubrik) and not _SOKBAR.fullmatch(rad.text(rubrik)):
+                    yield problem.soktecken(rad.plats(rubrik), rubrik, rad.text(rubrik))

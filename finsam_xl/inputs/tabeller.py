@@ -116,7 +116,8 @@ def _las_rad(
         if ra is None and not kolumn.kravs:
             varden[kolumn.namn] = None
             continue
-        ruta = Ruta(f"{blad}!{kolumnbokstaver(kol)}{nr}", kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs)
+        plats = f"{blad}!{kolumnbokstaver(kol)}{nr}"
+        ruta = Ruta(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
         varde = las_cell(ra, ruta)
         if isinstance(varde, Problem):
             funna.append(varde)

@@ -1,4 +1,4 @@
-"""Det som gör att deltagarantal och verksamhetstal inte kan visas: dubbla besked, fel konton, osökbara ord."""
+"""Det som gör att deltagarantal och verksamhetstal inte kan visas: dubbla besked och fel konton."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
-from finsam_xl.inputs.soknycklar import granska_soknycklar
 from finsam_xl.koder import kontonummer
 from finsam_xl.modell import Radslag, Talenhet
 
@@ -25,12 +24,10 @@ _ANTAL = ("Antal", "Kvinnor", "Män")
 def granska_verksamhet(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     """Alla problem i Deltagarantal och Verksamhetstal som en cell för sig inte visar."""
     deltagare, tal = tabeller.get("Deltagarantal", ()), tabeller.get("Verksamhetstal", ())
-    yield from granska_soknycklar(deltagare, ("Rad",))
     for rad in deltagare:
         ifyllt = next((rubrik for rubrik in _ANTAL if rad.text(rubrik)), None)
         if rad.text("Slag") == Radslag.SUMMA and ifyllt is not None:
             yield problem.summarad_med_antal(rad.plats(ifyllt))
-    yield from granska_soknycklar(tal, ("Avsnitt", "Uppgift"))
     for rad in tal:
         if rad.text("Konton"):
             yield from _konton(rad)
@@ -42,5 +39,6 @@ def _konton(rad: Tabellrad) -> Iterator[Problem]:
         yield problem.tva_varden(plats)
     if enhet and not Talenhet(enhet).kronor:
         yield problem.konton_utan_kronor(plats, enhet)
-    if not all(_KONTO.fullmatch(konto) for konto in kontonummer(text)):
-        yield problem.ogiltigt_konto(plats, "Konton", text)
+    konton = kontonummer(text)
+    if not konton or len(set(konton)) < len(konton) or not all(map(_KONTO.fullmatch, konton)):
+        yield problem.ogiltiga_konton(plats, text)

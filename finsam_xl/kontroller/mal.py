@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.kontroller.register import Kontroll, kontroll
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, call, number, rounded
 from finsam_xl.modell import Matt
+from finsam_xl.uttryck import mal_ident
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -19,7 +20,7 @@ def _status_mot_andel(underlag: Underlag) -> Expr:
     over_andel = call("IF", Binary(">", _andel(), rounded(Name("EK_Mal"), _DECIMALER)), number(0), number(3))
     indikator = next((rad for rad in underlag.bokslut.mal if rad.matt is Matt.EGET_KAPITAL), None)
     poang = (
-        Figure(f"MA_{indikator.indikator_nr.replace('.', '_')}_poang")
+        Figure(f"{mal_ident(indikator.indikator_nr)}_poang")
         if indikator is not None
         else call("IF", Binary(">", rounded(Figure("EK_overskridande")), number(0)), number(0), number(3))
     )

@@ -122,6 +122,9 @@ class _Placer:
 
     def _row(self, row: int, item: Row) -> None:
         self.rows[item.ident] = row
+        if isinstance(item, Section) and lines(item.label, self.table.label_width * _BOLD) > 1:
+            self._wide(row, item.label, "Finsam Avsnitt Bryt")
+            return
         self.grid.put(row, _LABEL, _label_style(item, self.table.label_width), text=item.label)
         fullest = 1 if isinstance(item, Section) else lines(item.label, self.table.label_width)
         for index, column in enumerate(self.table.columns, _LABEL + 1):
@@ -201,7 +204,7 @@ class _Placer:
         else:
             self.grid.put(row, _LABEL, style, text=text)
             width = self.table.label_width + sum(column.width for column in self.table.columns)
-            self.grid.heights[row] = row_height(lines(text, width))
+            self.grid.heights[row] = row_height(lines(text, width * _BOLD))
         if last > _LABEL:
             self.grid.merges.append((row, _LABEL, row, last))
 

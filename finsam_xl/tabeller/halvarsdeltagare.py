@@ -50,16 +50,16 @@ class _Rad:
 def _rader(underlag: Underlag) -> tuple[_Rad, ...]:
     """Insats för insats: kortets rad och dess rader i Deltagarantal; sist raderna utan insats."""
     korten = {ett.insats: ett for ett in underlag.bokslut.insatskort}
-    antalen = list(enumerate(underlag.bokslut.deltagarantal, start=1))
+    antalen = underlag.bokslut.deltagarantal
     per_insats = (
         rad
         for insats in underlag.bokslut.insatser
         for rad in (
             *_kortets(korten.get(insats.id, Insatskort(insats.id)), insats),
-            *(_egen(nr, ett, insats.inriktning) for nr, ett in antalen if ett.insats == insats.id),
+            *(_egen(ett, ett.inriktning or insats.inriktning) for ett in antalen if ett.insats == insats.id),
         )
     )
-    return (*per_insats, *(_egen(nr, ett, ett.inriktning) for nr, ett in antalen if not ett.insats))
+    return (*per_insats, *(_egen(ett, ett.inriktning) for ett in antalen if not ett.insats))
 
 
 def _kortets(kort: Insatskort, insats: Insats) -> Iterator[_Rad]:
@@ -71,8 +71,8 @@ def _kortets(kort: Insatskort, insats: Insats) -> Iterator[_Rad]:
         yield _Rad(ident, insats.namn, inriktning, siffror, kort.avser, Radslag.RAKNAS)
 
 
-def _egen(nummer: int, ett: Deltagarantal, inriktning: str) -> _Rad:
-    ident = f"DU_{nummer}"
+def _egen(ett: Deltagarantal, inriktning: str) -> _Rad:
+    ident = f"DU_{ett.id}"
     kanda = {"deltagare"} | {falt for falt in _KONEN if getattr(ett, falt) is not None}
     if set(_KONEN) <= kanda:
         kanda |= {f"andel_{falt}" for falt in _KONEN}
@@ -83,13 +83,16 @@ def _egen(nummer: int, ett: Deltagarantal, inriktning: str) -> _Rad:
 def _grupper(underlag: Underlag) -> dict[str, list[_Rad]]:
     """Raderna per inriktning, efter summans id, i den ordning inriktningarna först förekommer."""
     grupper: dict[str, list[_Rad]] = {}
+    iden: dict[str, str] = {}
     for rad in _rader(underlag):
-        grupper.setdefault(_gruppid(rad), []).append(rad)
+        nyckel = rad.inriktning.casefold()
+        if nyckel not in iden:
+            ident = f"DG_{namndel(rad.inriktning)[:_LANGST]}"
+            while ident in grupper:
+                ident += "_"
+            iden[nyckel] = ident
+        grupper.setdefault(iden[nyckel], []).append(rad)
     return grupper
-
-
-def _gruppid(rad: _Rad) -> str:
-    return f"DG_{namndel(rad.inriktning)[:_LANGST]}"
 
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
@@ -153,7 +156,7 @@ def _helheten(rad: _Rad, ett: Deltagarantal, fore: Sequence[_Rad]) -> Expr:
 
 def _hor_ihop(annan: _Rad, rad: _Rad, ett: Deltagarantal) -> bool:
     """Om en tidigare rad ingår i summaraden: samma insats, eller utan insats samma inriktning."""
-    if annan.slag is Radslag.SUMMA or _gruppid(annan) != _gruppid(rad):
+    if annan.slag is Radslag.SUMMA or annan.inriktning.casefold() != rad.inriktning.casefold():
         return False
     if annan.egen is None:
         return annan.ident == f"DT_{ett.insats}"
@@ -161,7 +164,7 @@ def _hor_ihop(annan: _Rad, rad: _Rad, ett: Deltagarantal) -> bool:
 
 
 def _cell(ett: Deltagarantal, falt: str) -> Expr:
-    return summor(Column("Deltagarantal", _RUBRIK[falt]), ("Rad", Text(ett.rad)))
+    return summor(Column("Deltagarantal", _RUBRIK[falt]), ("Id", Text(ett.id)))
 
 
 def tabell(underlag: Underlag) -> Table:
@@ -208,6 +211,7 @@ def tabell(underlag: Underlag) -> Table:
 
 def _ej_ifylld(ett: Deltagarantal, falt: str) -> Expr | None:
     """Villkoret att cellen är tom i Deltagarantal; en summa är aldrig tom."""
-    if ett.slag is Radslag.SUMMA or (falt == "deltagare" and ett.antal is None and ett.kvinnor is not None):
+    konen_ger = falt == "deltagare" and ett.antal is None and None not in {ett.kvinnor, ett.man}
+    if ett.slag is Radslag.SUMMA or konen_ger:
         return None
-    return lika_med_noll(bland("Deltagarantal", ("Rad", Text(ett.rad)), (_RUBRIK[falt], Text("<>"))))
+    return lika_med_noll(bland("Deltagarantal", ("Id", Text(ett.id)), (_RUBRIK[falt], Text("<>"))))

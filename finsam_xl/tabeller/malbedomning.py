@@ -6,7 +6,6 @@ den har tal; annars gäller den bedömning som står i Mål.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.modell import Bedomning, Matt
 from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.udf.funktioner.mal import malkontroll
-from finsam_xl.uttryck import bland, figurer, uppslag
+from finsam_xl.uttryck import bland, figurer, mal_ident, uppslag
 
 if TYPE_CHECKING:
     from finsam_xl.layout.table import Value
@@ -30,7 +29,6 @@ __all__ = [
     "indikatorer",
     "jamfors",
     "mal",
-    "mal_ident",
     "poang_om_uppfylld",
     "poster",
 ]
@@ -80,11 +78,6 @@ def poster(underlag: Underlag, kapital: Kapitalmal) -> tuple[Post, ...]:
     samlade = (_samlad(malet, indikatorer(underlag, malet.mal_nr)) for malet in mal(underlag))
     insatser = (_insatspoang(),) if any(rad.matt is Matt.INSATSER for rad in underlag.bokslut.mal) else ()
     return (*insatser, *per_indikator, *samlade)
-
-
-def mal_ident(nummer: str) -> str:
-    """Radens id i Poster: målets eller indikatorns nummer."""
-    return "MA_" + re.sub(r"[^A-Za-z0-9]", "_", nummer)
 
 
 def _poang(ident: str, uttryck: Expr, etikett: str) -> Post:

@@ -18,11 +18,10 @@ from finsam_xl.tabeller.malbedomning import (
     indikatorer,
     jamfors,
     mal,
-    mal_ident,
     poang_om_uppfylld,
 )
 from finsam_xl.udf.funktioner.mal import malkontroll
-from finsam_xl.uttryck import bland, i_ord, lika_med_noll, uppslag, utan_minusnoll
+from finsam_xl.uttryck import bland, i_ord, lika_med_noll, mal_ident, uppslag, utan_minusnoll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Content, Row, Table, count
 from finsam_xl.modell import Matt
 from finsam_xl.tabeller.kolumner import text
-from finsam_xl.tabeller.malbedomning import indikatorer, mal, mal_ident
+from finsam_xl.tabeller.malbedomning import indikatorer, mal
 from finsam_xl.tabeller.maluppfyllelse import malrader
-from finsam_xl.uttryck import uppslag
+from finsam_xl.uttryck import mal_ident, uppslag
 
 if TYPE_CHECKING:
     from finsam_xl.modell import Indikator

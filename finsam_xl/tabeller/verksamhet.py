@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ __all__ = ["blad", "per_grupp"]
 _KALLA = "rkr-r15"
 _TITEL = "Verksamheten i siffror"
 _DECIMALER_UR_KONTON = {Talenhet.MKR: 1}
+_SKRIVNA_DECIMALER = 6
 
 
 def _talen(underlag: Underlag) -> dict[str, Verksamhetstal]:
@@ -31,7 +31,7 @@ def _talen(underlag: Underlag) -> dict[str, Verksamhetstal]:
     egna = [tal for tal in underlag.bokslut.verksamhetstal if tal.rapport is Bladprefix[underlag.prefix]]
     avsnitten = list(dict.fromkeys(tal.avsnitt for tal in egna))
     egna.sort(key=lambda tal: avsnitten.index(tal.avsnitt))
-    return {f"VT_{nummer}": tal for nummer, tal in enumerate(egna, start=1)}
+    return {f"VT_{tal.id}": tal for tal in egna}
 
 
 def per_grupp(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
@@ -65,7 +65,7 @@ def _saldot(tal: Verksamhetstal) -> Expr:
 
 
 def _nyckel(tal: Verksamhetstal) -> tuple[tuple[str, Expr], ...]:
-    return (("Rapport", Text(tal.rapport)), ("Avsnitt", Text(tal.avsnitt)), ("Uppgift", Text(tal.uppgift)))
+    return (("Rapport", Text(tal.rapport)), ("Id", Text(tal.id)))
 
 
 def _vardet(tal: Verksamhetstal) -> Expr:
@@ -106,18 +106,10 @@ def _tabell(talen: dict[str, Verksamhetstal]) -> Table:
 
 
 def _visat(ident: str, tal: Verksamhetstal) -> Value:
-    """Talet i sin enhet; tomt tills det är ifyllt."""
-    decimaler = _decimaler(tal)
+    """Talet i sin enhet: ur konton avrundat, annars som det är skrivet, och tomt tills det är det."""
+    decimaler = _DECIMALER_UR_KONTON.get(tal.talenhet, 0) if tal.konton else _SKRIVNA_DECIMALER
     siffra = rounded(Figure(ident, period=True) / number(tal.talenhet.kronor or 1), decimaler)
-    slag = Kind.AR if tal.talenhet is Talenhet.AR else Kind.TAL if decimaler else Kind.ANTAL
     if tal.konton:
-        return Value(siffra, slag)
+        return Value(siffra, Kind.TAL)
     ifyllt = bland("Verksamhetstal", *_nyckel(tal), ("Värde", Text("<>")))
-    return Value(siffra, slag, lika_med_noll(ifyllt))
-
-
-def _decimaler(tal: Verksamhetstal) -> int:
-    if tal.konton:
-        return _DECIMALER_UR_KONTON.get(tal.talenhet, 0)
-    exponent = (tal.varde or Decimal(0)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return Value(siffra, Kind.AR if tal.talenhet is Talenhet.AR else Kind.TAL, lika_med_noll(ifyllt))

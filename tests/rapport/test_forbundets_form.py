@@ -270,11 +270,22 @@ def stort() -> Bokslut:
         deltagarantal=(
             *(
                 Deltagarantal(
-                    _langt(f"Uppföljning {nr}"), Radslag.VISAS, f"i{nr}", kvinnor=nr, man=0, avser=_langt("Ärenden")
+                    f"u{nr}",
+                    _langt(f"Ärenden {nr}"),
+                    Radslag.VISAS,
+                    f"i{nr}",
+                    kvinnor=nr,
+                    man=0,
+                    avser=_langt("Avser"),
                 )
                 for nr in range(20)
             ),
-            Deltagarantal(_langt("Konferens"), Radslag.RAKNAS, inriktning=_langt("Strukturövergripande"), antal=75),
+            *(
+                Deltagarantal(
+                    f"k{nr}", _langt(f"Möte {nr}"), Radslag.RAKNAS, inriktning=f"{_langt('Struktur')}{nr}", antal=75
+                )
+                for nr in range(2)
+            ),
         ),
         mal=tuple(
             Indikator(str(nr), f"{nr}.1" if under else "", _langt(f"Mål {nr}"), Matt.EGET_KAPITAL if under else None)
@@ -282,7 +293,9 @@ def stort() -> Bokslut:
             for under in (False, True)
         ),
         verksamhetstal=tuple(
-            Verksamhetstal(rapport, _langt(f"Avsnitt {nr % 5}"), _langt(f"Uppgift {nr}"), enhet, Decimal("1234567.5"))
+            Verksamhetstal(
+                rapport, f"t{nr}", _langt(f"Avsnitt {nr % 5}"), _langt(f"Tal {nr}"), enhet, Decimal("12345.5")
+            )
             for rapport in Bladprefix
             for nr, enhet in enumerate((*Talenhet, *Talenhet))
         ),

@@ -12,6 +12,8 @@ import pytest
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
+from finsam_xl.inputs.schema import Typ, tabell
+from finsam_xl.layout.expr import Call, Column, walk
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
 from finsam_xl.mallar import mall
@@ -20,6 +22,9 @@ from finsam_xl.underlag import underlag
 from tests.exemplet import exempelskiss, exemplet, underlaget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.poster import Post
 
@@ -180,3 +185,33 @@ def test_en_siffras_kalla_star_pa_bladet_kallor(prefix: str) -> None:
     kallor = tomllib.loads(mall("kallor.toml").read_text(encoding="utf-8"))
     grupper = RAPPORTSLAG[prefix].poster(underlaget(prefix)).values()
     assert {post.kalla for grupp in grupper for post in grupp if post.kalla} - kallor.keys() == set()
+
+
+def _sokta_kolumner(uttryck: Expr) -> Iterator[tuple[str, str]]:
+    """Kolumnerna som en formel letar i: villkorens i SUMIFS och COUNTIFS, och MATCH."""
+    for nod in walk(uttryck):
+        if isinstance(nod, Call):
+            args = nod.arguments
+            letar = {"SUMIFS": args[1::2], "COUNTIFS": args[::2], "MATCH": args[1:2]}.get(nod.function, ())
+            yield from ((ett.table, ett.column) for ett in letar if isinstance(ett, Column))
+
+
+def test_varje_kolumn_som_en_formel_letar_i_ar_en_sokt_kolumn() -> None:
+    """Annars får cellen ha blanksteg i kanten, och formeln hittar den inte när boken räknas om."""
+    uttryck = [
+        ett
+        for prefix in RAPPORTSLAG
+        for grupp in RAPPORTSLAG[prefix].poster(underlaget(prefix)).values()
+        for post in grupp
+        for ett in (post.formel, post.jamforelse)
+        if ett is not None
+    ]
+    letade = {par for ett in uttryck for par in _sokta_kolumner(ett)}
+    tal = {Typ.DATUM, Typ.BELOPP, Typ.TAL, Typ.HELTAL, Typ.PROCENT}
+    osokta = {
+        (namn, kolumn)
+        for namn, kolumn in letade
+        if not tabell(namn).kolumn(kolumn).soks and tabell(namn).kolumn(kolumn).typ not in tal
+    }
+    assert ("Styrelse", "Organisation") in letade
+    assert osokta == set()

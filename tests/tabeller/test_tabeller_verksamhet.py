@@ -9,13 +9,15 @@ import pytest
 
 from finsam_xl.modell import Bladprefix, Talenhet, Verksamhetstal
 from finsam_xl.rapportslag import HALVARSREDOVISNING
+from finsam_xl.tabeller.idn import namndel
 from tests.exemplet import exemplet, halvaret, rad, skiss
 
 BLAD = "ÅR Verksamhet"
 
 
-def tal(enhet: Talenhet, varde: str | None = None, konton: str = "", uppgift: str = "Talet") -> Verksamhetstal:
-    return Verksamhetstal(Bladprefix.AR, "Avsnittet", uppgift, enhet, None if varde is None else Decimal(varde), konton)
+def tal(enhet: Talenhet, varde: str | None = None, konton: str = "") -> Verksamhetstal:
+    exakt_varde = None if varde is None else Decimal(varde)
+    return Verksamhetstal(Bladprefix.AR, "talet", "Avsnittet", "Talet", enhet, exakt_varde, konton)
 
 
 def visat(*talen: Verksamhetstal) -> dict[object, list[object]]:
@@ -26,7 +28,7 @@ def visat(*talen: Verksamhetstal) -> dict[object, list[object]]:
 
 def exakt(ett: Verksamhetstal) -> object:
     """Talet i Poster: pengar i kr."""
-    return skiss(replace(exemplet(), verksamhetstal=(ett,))).namngiven("AR_VT_1")
+    return skiss(replace(exemplet(), verksamhetstal=(ett,))).namngiven("AR_VT_talet")
 
 
 def saldo(konto: str) -> Decimal:
@@ -74,7 +76,7 @@ def test_pengar_star_i_kronor_i_poster() -> None:
 
 def test_rader_i_samma_avsnitt_star_ihop_i_bladets_ordning() -> None:
     talen = tuple(
-        Verksamhetstal(Bladprefix.AR, avsnitt, uppgift, Talenhet.ANTAL, Decimal(1))
+        Verksamhetstal(Bladprefix.AR, namndel(uppgift), avsnitt, uppgift, Talenhet.ANTAL, Decimal(1))
         for avsnitt, uppgift in (("Styrelse", "Möten"), ("Kansli", "Tjänster"), ("Styrelse", "Resor"))
     )
     skissen = skiss(replace(exemplet(), verksamhetstal=talen))

@@ -168,9 +168,17 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "tva-belopp": _cell("Budget", "G9", 734000),
     "period-utan-datum": _rad("Budget", (D, "personal", None, "verksamhetsplan", None, None, 734000)),
     "inte-hela-kronor": _rad("Budget", (D, "insatsmedel", "mysam", "verksamhetsplan", None, None, 734000.5)),
-    "summarad-med-antal": _rad("Deltagarantal", ("Alla ärenden", None, "Individ", 12, None, None, None, "summa")),
-    "tva-varden": _rad("Verksamhetstal", ("ÅR", "Styrelse", "Arvoden", 76627, "kr", "7240")),
-    "konton-utan-kronor": _rad("Verksamhetstal", ("ÅR", "Styrelse", "Arvoden", None, "antal", "7240")),
+    "summarad-med-antal": _rad(
+        "Deltagarantal", ("alla", "Alla ärenden", None, "Individ", 12, None, None, None, "summa")
+    ),
+    "tva-varden": _rad("Verksamhetstal", ("ÅR", "arvoden", "Styrelse", "Arvoden", 76627, "kr", "7240")),
+    "konton-utan-kronor": _rad("Verksamhetstal", ("ÅR", "arvoden", "Styrelse", "Arvoden", None, "antal", "7240")),
+    "ogiltiga-konton": _rad("Verksamhetstal", ("ÅR", "arvoden", "Styrelse", "Arvoden", None, "kr", "7240, 7241")),
+    "oren-text": _cell("Budget", "B6", "stat "),
+    "nummer-ar-tal": _cell("Mål", "B8", 1.3),
+    "ogiltigt-nummer": _cell("Mål", "B8", "1-3"),
+    "samma-nummer": _cell("Mål", "B13", "1.3"),
+    "indikator-utan-mal": _cell("Mål", "A8", "9"),
     "fler-problem": _manga_fel,
 }
 
@@ -230,16 +238,14 @@ def test_en_varning_hindrar_inte_bokslutet(exempelbok: bytes) -> None:
 
 
 def test_excel_skiljer_inte_pa_stora_och_sma_bokstaver_i_en_nyckel(exempelbok: bytes) -> None:
-    def andra(bok: Any) -> None:
-        _rad("Deltagarantal", *((namn, None, "Kurs", 3, None, None, None, "räknas") for namn in ("Kurs", "KURS")))(bok)
-
+    andra = _rad("Kommuner", ("Stad", 1), ("STAD", 2))
     assert [ett.kod for ett in las_bok(andrad(exempelbok, andra)).problem] == ["dubblett"]
 
 
-@pytest.mark.parametrize("konton", ["72xx", "7240, 7241", "0240"])
+@pytest.mark.parametrize("konton", ["72xx", "7240, 7241", "0240", ";", "7240; 7240"])
 def test_ett_verksamhetstals_konton_ska_vara_kontonummer(konton: str, exempelbok: bytes) -> None:
-    rad = ("ÅR", "Styrelse", "Arvoden", None, "kr", konton)
-    assert [ett.kod for ett in las_bok(andrad(exempelbok, _rad("Verksamhetstal", rad))).problem] == ["ogiltigt-konto"]
+    rad = ("ÅR", "arvoden", "Styrelse", "Arvoden", None, "kr", konton)
+    assert [ett.kod for ett in las_bok(andrad(exempelbok, _rad("Verksamhetstal", rad))).problem] == ["ogiltiga-konton"]
 
 
 def test_ett_blad_utan_sin_tabell_ar_ett_fel_ocksa_nar_bladet_far_saknas(exempelbok: bytes) -> None:

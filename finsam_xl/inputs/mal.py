@@ -1,0 +1,34 @@
+"""Det som gör att målen inte kan bedömas: nummer som krockar, och indikatorer utan mål."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from finsam_xl.inputs.tabeller import Tabellrad
+    from finsam_xl.modell import Problem
+
+__all__ = ["granska_mal"]
+
+
+def granska_mal(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
+    """Alla problem mellan raderna i Mål. Ett nummer är ett mål eller en indikator, aldrig två rader."""
+    malen = {rad.text("Mål nr") for rad in rader if not rad.text("Indikator nr")}
+    sedda: dict[str, Tabellrad] = {}
+    for rad in rader:
+        rubrik = "Indikator nr" if rad.text("Indikator nr") else "Mål nr"
+        nummer = rad.text(rubrik)
+        forsta = sedda.setdefault(nummer.casefold(), rad) if nummer else rad
+        if _par(forsta) != _par(rad):
+            forstas = forsta.plats("Indikator nr" if forsta.text("Indikator nr") else "Mål nr")
+            yield problem.samma_nummer(rad.plats(rubrik), nummer, forstas)
+        if rubrik == "Indikator nr" and rad.text("Mål nr") not in malen:
+            yield problem.indikator_utan_mal(rad.plats(rubrik), nummer, rad.text("Mål nr"))
+
+
+def _par(rad: Tabellrad) -> tuple[str, str]:
+    return rad.text("Mål nr").casefold(), rad.text("Indikator nr").casefold()
