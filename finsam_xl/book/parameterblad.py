@@ -64,6 +64,6 @@ def _avsnitt(
 
 def _cell(blad: Worksheet, rad: int, kol: int, varde: str | float | Decimal | None) -> None:
     if varde is None or isinstance(varde, str):
-        skriv(blad, rad, kol, "–" if varde is None else varde, "Finsam Text Bryt")
+        skriv(blad, rad, kol, "–" if varde is None else varde, "Finsam Text Kolumn")
     else:
         skriv(blad, rad, kol, float(varde), "Finsam Procent" if 0 < varde < 1 else "Finsam Tal")

@@ -104,7 +104,7 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam Text Kolumn", vagratt="left", lodratt="top", indrag=1, bryt=True),
     Stil("Finsam Länk", farg=_LANK, vagratt="left", lodratt="top"),
     Stil("Finsam Datum", _DATUM, vagratt="right", lodratt="top"),
-    Stil("Finsam År", _HELTAL, vagratt="right"),
+    Stil("Finsam År", _HELTAL, vagratt="right", lodratt="top"),
     Stil("Finsam Poster Belopp", _ORE, vagratt="right", lodratt="top"),
     Stil("Finsam Poster Andel", _TAL_6, vagratt="right", lodratt="top"),
     Stil("Finsam Poster Antal", vagratt="right", lodratt="top"),

@@ -204,7 +204,7 @@ class _Placer:
         else:
             self.grid.put(row, _LABEL, style, text=text)
             width = self.table.label_width + sum(column.width for column in self.table.columns)
-            self.grid.heights[row] = row_height(lines(text, width * _BOLD))
+            self.grid.heights[row] = row_height(lines(text, width))
         if last > _LABEL:
             self.grid.merges.append((row, _LABEL, row, last))
 
