@@ -87,20 +87,21 @@ def skrivna_tal(bok: Path, bladprefix: str) -> list[tuple[str, str]]:
 
 
 def skiljer_fran_guld(slag: Rapportslag, bok: Path, guld: Path) -> list[str]:
-    """Bladen vars text inte är filens i *guld*; FINSAM_SKRIV_GULD=1 skriver filerna på nytt."""
+    """Bladen vars text inte är filens i *guld*, och filer utan blad; FINSAM_SKRIV_GULD=1 skriver filerna på nytt."""
     bokslut = las_bok(bok.read_bytes()).bokslut
     assert bokslut is not None
     skiss = skissa(bygg(slag, bokslut, TID), bokslut, TID)
-    skilda = []
+    skilda, utan_blad = [], {fil.name for fil in guld.glob("*.txt")}
     for grid in skiss.rapport.blad:
         text = sheet_text(grid, lambda rad, kolumn, namn=grid.name: skiss.cell(namn, rad, kolumn))  # type: ignore[misc]
         fil = guld / f"{_filnamn(grid.name, slag.bladprefix)}.txt"
+        utan_blad.discard(fil.name)
         if os.environ.get("FINSAM_SKRIV_GULD"):
             fil.parent.mkdir(parents=True, exist_ok=True)
             fil.write_text(text, encoding="utf-8")
         if not fil.exists() or fil.read_text(encoding="utf-8") != text:
             skilda.append(grid.name)
-    return skilda
+    return [*skilda, *sorted(utan_blad)]
 
 
 def _filnamn(blad: str, prefix: str) -> str:
