@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from finsam_xl.belopp import fran_tal, svensk, tolka
+from finsam_xl.belopp import avrunda, svensk, tolka
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
 from finsam_xl.inputs.schema import Typ
@@ -88,7 +88,10 @@ def _tydning(text: str) -> str:
 
 def _belopp(ra: object, ruta: Ruta) -> Varde | Problem:
     tal = _tal(ra, ruta)
-    return tal if isinstance(tal, Problem) else fran_tal(float(tal))
+    if isinstance(tal, Problem):
+        return tal
+    i_oren = avrunda(tal)
+    return i_oren if i_oren == tal else problem.delar_av_oren(ruta.plats, ruta.rubrik, _visa(tal))
 
 
 def _procent(ra: object, ruta: Ruta) -> Varde | Problem:

@@ -16,6 +16,7 @@ __all__ = [
     "datum_ar_tal",
     "datum_ar_text",
     "datum_med_klockslag",
+    "delar_av_oren",
     "dubblett",
     "fel_filformat",
     "fel_slag",
@@ -624,6 +625,17 @@ def period_utan_datum(plats: str, insats: str) -> Problem:
         plats,
         f"{vilken}, eller Post är inte insatsmedel: beloppet för hela perioden kan inte delas på år.",
         "Ange insats på raden och insatsens Start och Slut i Insatser, eller skriv årets del i Belopp.",
+    )
+
+
+def delar_av_oren(plats: str, rubrik: str, tal: str) -> Problem:
+    """Ett belopp med fler än två decimaler, ofta ur en formel som delar."""
+    return Problem(
+        "delar-av-oren",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {tal}, med delar av ett öre: summorna skulle skilja sig beroende på var de avrundas.",
+        "Avrunda beloppet till öre. Står det en formel i cellen, skriv =AVRUNDA(...;2) om den.",
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_soknycklar"]
 
-_SOKBAR = re.compile(r"(?![<>=])[^*?~]{1,100}")
+_SOKBAR = re.compile(r"(?![<>=])[^*?~\n\r\t]{1,100}")
 
 
 def granska_soknycklar(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:

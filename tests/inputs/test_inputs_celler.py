@@ -21,7 +21,7 @@ def _las(ra: object, typ: Typ, *val: str) -> object:
 @pytest.mark.parametrize(
     ("ra", "typ", "varde"),
     [
-        (1234.565, Typ.BELOPP, Decimal("1234.57")),
+        (1234.5600000000001, Typ.BELOPP, Decimal("1234.56")),
         (0.1 + 0.2, Typ.BELOPP, Decimal("0.30")),
         (1 / 3, Typ.PROCENT, Decimal("0.333333333333333")),
         (36.6, Typ.TAL, Decimal("36.6")),

@@ -174,6 +174,7 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "tva-varden": _rad("Verksamhetstal", ("ÅR", "arvoden", "Styrelse", "Arvoden", 76627, "kr", "7240")),
     "konton-utan-kronor": _rad("Verksamhetstal", ("ÅR", "arvoden", "Styrelse", "Arvoden", None, "antal", "7240")),
     "ogiltiga-konton": _rad("Verksamhetstal", ("ÅR", "arvoden", "Styrelse", "Arvoden", None, "kr", "7240, 7241")),
+    "delar-av-oren": _cell("Budget", "E14", 1000000 / 3),
     "oren-text": _cell("Budget", "B6", "stat "),
     "nummer-ar-tal": _cell("Mål", "B8", 1.3),
     "ogiltigt-nummer": _cell("Mål", "B8", "1-3"),
