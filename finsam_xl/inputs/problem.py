@@ -572,14 +572,14 @@ def kort_tva_ganger(plats: str, insats: str, kort: str) -> Problem:
 
 
 def soktecken(plats: str, rubrik: str, text: str) -> Problem:
-    """En nyckel som ett villkor i Excel skulle läsa som ett mönster eller en jämförelse."""
+    """En nyckel som ett villkor i Excel skulle läsa som ett mönster, en jämförelse, ett datum eller ett tal."""
     return Problem(
         "soktecken",
         Niva.FEL,
         plats,
-        f"{rubrik} är {_citat(text)}: Excel läser <, > och = i början och *, ? och ~ som sökvillkor, så raden skulle "
-        "räknas fel.",
-        "Skriv om texten utan de tecknen, med högst hundra tecken.",
+        f"{rubrik} är {_citat(text)}, som Excel läser som ett sökvillkor (<, >, =, *, ? eller ~), ett datum eller ett "
+        "tal, eller som är längre än hundra tecken: raden skulle räknas fel.",
+        "Skriv om texten med ord, utan de tecknen och på en rad.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Texter som en formel söker efter: sådant som Excels villkor skulle läsa som ett mönster eller en jämförelse."""
+"""Texter som en formel söker efter: sådant som Excels villkor läser som ett mönster, en jämförelse eller ett tal."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["granska_soknycklar"]
 
 _SOKBAR = re.compile(r"(?![<>=])[^*?~\n\r\t]{1,100}")
+_TOLKAS = re.compile(r"(?!\d+(\.\d+)*$)[\d\s.,:/+-]+|true|false|sant|falskt", re.IGNORECASE)
+"""Det som ett villkor läser som ett datum, ett klockslag, ett decimaltal eller ett sanningsvärde."""
 
 
 def granska_soknycklar(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
@@ -25,5 +27,6 @@ def granska_soknycklar(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
         sokta = [kolumn.namn for kolumn in tab.kolumner if kolumn.sokt]
         for rad in tabeller.get(tab.namn, ()):
             for rubrik in sokta:
-                if rad.text(rubrik) and not _SOKBAR.fullmatch(rad.text(rubrik)):
-                    yield problem.soktecken(rad.plats(rubrik), rubrik, rad.text(rubrik))
+                text = rad.text(rubrik)
+                if text and (not _SOKBAR.fullmatch(text) or _TOLKAS.fullmatch(text)):
+                    yield problem.soktecken(rad.plats(rubrik), rubrik, text)

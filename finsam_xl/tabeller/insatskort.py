@@ -91,7 +91,7 @@ def _ekonomi(falt: str, rubrik: str, ett: Insatskort, insats: Insats, av: tuple[
 def _beloppet(falt: str, ident: str, ett: Insatskort, insats: Insats) -> Value:
     if falt == "utfall":
         return amount(ident)
-    villkor = (("Insats", Text(insats.id)), ("Version", version(ett)), ("Period", HELAR))
+    villkor = (("Insats", Text(insats.id)), ("Version", version(ett)), ("Period", HELAR), ("Belopp", Text("<>")))
     return amount(ident, empty_if=lika_med_noll(bland("Budget", *villkor)), empty_text="Ingen budget")
 
 

@@ -161,7 +161,8 @@ def _prognostabell(underlag: Underlag) -> Table:
 
 def _utan_rader(rad: str, version: Expr) -> Expr:
     """Villkoret att Budget inte har någon rad för posten hela året: en tom budget trycks tom och räknas som 0."""
-    antal = bland("Budget", ("Post", Text(rad)), ("Version", version), ("Period", Setting("Helar")))
+    villkor = (("Post", Text(rad)), ("Version", version), ("Period", Setting("Helar")))
+    antal = bland("Budget", *villkor, ("Belopp", Text("<>")))
     return Binary("=", antal, number(0))
 
 

@@ -243,6 +243,18 @@ def test_excel_skiljer_inte_pa_stora_och_sma_bokstaver_i_en_nyckel(exempelbok: b
     assert [ett.kod for ett in las_bok(andrad(exempelbok, andra)).problem] == ["dubblett"]
 
 
+@pytest.mark.parametrize(
+    "text", ["<5", "Kommun*", "13:00", "2019-05-16", "3,5", "1/2", "TRUE", "sant", "x" * 101, "a\nb"]
+)
+def test_en_text_som_excel_tolkar_gar_inte_att_soka_efter(text: str, exempelbok: bytes) -> None:
+    assert [ett.kod for ett in las_bok(andrad(exempelbok, _cell("Styrelse", "C6", text))).problem] == ["soktecken"]
+
+
+@pytest.mark.parametrize("text", ["3", "2.1", "Region 1", "Sant & Falskt", "Ovanåkers kommun (13:00)"])
+def test_en_vanlig_text_gar_att_soka_efter(text: str, exempelbok: bytes) -> None:
+    assert las_bok(andrad(exempelbok, _cell("Styrelse", "C6", text))).problem == ()
+
+
 @pytest.mark.parametrize("konton", ["72xx", "7240, 7241", "0240", ";", "7240; 7240"])
 def test_ett_verksamhetstals_konton_ska_vara_kontonummer(konton: str, exempelbok: bytes) -> None:
     rad = ("ÅR", "arvoden", "Styrelse", "Arvoden", None, "kr", konton)
