@@ -21,6 +21,8 @@ from finsam_xl.underlag import underlag
 from tests.bilagor.conftest import TID
 from tests.bilagor.enkat import enkatbok
 from tests.exemplet import kontrollera
+from tests.libreoffice import recalculated, required
+from tests.rapport.conftest import las
 from tests.rapport.granskat import felvarden, formelceller, lika, skiljer_fran_guld, skrivna_tal, varde
 from tests.writers.paketlint import brister
 
@@ -154,3 +156,21 @@ def test_bilagornas_kontroller_gors_nar_de_ar_byggda(bilagor_2024: Path, bilagor
     ensam = tmp_path / "ensam.xlsx"
     skapa_bok(ensam, exempel="gavleborg-bilagor-2024", tid=TID)
     assert {ett.rapport for ett in kontrollera(ensam, tid=TID)} == {"Bilagor"}
+
+
+@pytest.mark.libreoffice
+def test_en_budgetrad_utan_belopp_ar_ingen_budget_hur_boken_an_raknas(tmp_path: Path) -> None:
+    required()
+    bok = skapa_bok(tmp_path / "bok.xlsx", exempel="gavleborg-bilagor-2024", tid=TID)
+    oppnad = openpyxl.load_workbook(bok)
+    rubriker = [cell.value for cell in oppnad["Budget"][4]]
+    for rad in oppnad["Budget"].iter_rows(min_row=5):
+        if rad[rubriker.index("Insats")].value == "dans":
+            rad[rubriker.index("Belopp")].value = None
+    oppnad.save(bok)
+    bygg(BILAGOR, bok, tid=TID)
+    sparat, omraknat = (
+        [rad[1] for rad in las(fil)["BI Insatskort"] if len(rad) > 1 and rad[1] == "Ingen budget"]
+        for fil in (bok, recalculated(bok, tmp_path))
+    )
+    assert sparat == omraknat == ["Ingen budget"]
