@@ -39,6 +39,7 @@ def printed(book: Path, folder: Path) -> Path:
 
 
 def _convert(book: Path, folder: Path, form: str, ending: str) -> Path:
+    assert folder != book.parent, "the book would be written over and compared with itself"
     with tempfile.TemporaryDirectory() as profile:
         user = Path(profile) / "user"
         user.mkdir()

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
 
+_HELA_NYCKELN = {"fast andel": 100, "vägd": 1}
+"""Vad nyckeln summerar till när den är hel; de andra nycklarna räknas om till delar av sin summa."""
+
+
 def _kommuner(underlag: Underlag) -> tuple[Medlem, ...]:
     return tuple(medlem for medlem in underlag.bokslut.medlemmar if medlem.part is Part.KOMMUN)
 
@@ -28,9 +32,10 @@ def _delarna(underlag: Underlag) -> Expr:
 def _fel_i(stam: str, underlag: Underlag) -> Expr:
     negativa = call("SUMPRODUCT", Binary("<", Block(f"{stam}_beraknad_alla"), number(0)) * number(1))
     mot_ram = call("ABS", Figure(f"{stam}_summa_beraknad") - Figure(f"{stam}_ram"))
-    if underlag.val("FD_Nyckel") == "fast andel":
-        return mot_ram + negativa + call("ABS", rounded(Figure(f"{stam}_summa_nyckel") - number(100), 6))
-    return mot_ram + negativa
+    hela = _HELA_NYCKELN.get(underlag.val("FD_Nyckel"))
+    if hela is None:
+        return mot_ram + negativa
+    return mot_ram + negativa + call("ABS", rounded(Figure(f"{stam}_summa_nyckel") - number(hela), 6))
 
 
 C36 = kontroll(
@@ -38,7 +43,7 @@ C36 = kontroll(
         "C36",
         "Kommunernas avgifter är ramen och nyckeln är hundra procent",
         "finsam-5",
-        "Den fasta nyckeln i Medlemmar summerar inte till 100, eller ramen i Budget är inte hela enheter.",
+        "Den fasta nyckeln är inte 100, den vägda saknar ett av sina mått, eller ramen i Budget är inte hela enheter.",
         uttryck=_delarna,
         rapporter=frozenset({"AR", "VP"}),
     )

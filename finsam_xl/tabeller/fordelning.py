@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, number, rounded
 from finsam_xl.layout.expr import Column as Tabellkolumn
-from finsam_xl.layout.expr import Expr, Figure, Name, Text, call, number, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Sum, Table, Value, amount, count, share
 from finsam_xl.modell import Part, Version
@@ -94,8 +94,9 @@ def _nyckel(medlem: Medlem, underlag: Underlag) -> Expr:
         return matt(_NYCKELKOLUMN[nyckel])
 
     def del_av(kolumn: str) -> Expr:
+        """Medlemmens del av partens; ingen när ingen av dem har måttet, och då är nyckeln inte ett."""
         alla = summor(Tabellkolumn("Medlemmar", kolumn), ("Part", Text(medlem.part)))
-        return matt(kolumn) / alla
+        return call("IF", Binary("=", alla, number(0)), number(0), matt(kolumn) / alla)
 
     vagd = Name("FD_Vikt") * del_av("Försörjningsmått") + (number(1) - Name("FD_Vikt")) * del_av("Invånare")
     return rounded(vagd, _NYCKELDECIMALER)

@@ -96,7 +96,7 @@ def prova(bok: Path, slagen: Sequence[str], mapp: Path) -> list[tuple[object, ..
             bygg(RAPPORTSLAG[prefix], bok, tid=TID)
     except (Indatafel, Avbrott):
         return None
-    skilda = olika(bok, las(bok), las(recalculated(bok, mapp)))
+    skilda = olika(bok, las(bok), las(recalculated(bok, mapp / "ut")))
     return [ett for ett in skilda if any(slag.ager(str(ett[0])) for slag in RAPPORTSLAG.values())]
 
 

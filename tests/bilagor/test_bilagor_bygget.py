@@ -171,6 +171,6 @@ def test_en_budgetrad_utan_belopp_ar_ingen_budget_hur_boken_an_raknas(tmp_path: 
     bygg(BILAGOR, bok, tid=TID)
     sparat, omraknat = (
         [rad[1] for rad in las(fil)["BI Insatskort"] if len(rad) > 1 and rad[1] == "Ingen budget"]
-        for fil in (bok, recalculated(bok, tmp_path))
+        for fil in (bok, recalculated(bok, tmp_path / "ut"))
     )
     assert sparat == omraknat == ["Ingen budget"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from finsam_xl.belopp import avrunda
 from finsam_xl.modell import Medlem, Part, Version
 from finsam_xl.regler.fordelning import nyckel_forsorjningsmatt, nyckel_invanare, nyckel_vagd, steg
-from tests.exemplet import UTAN_KRYMPNING, exempelskiss, exemplet, grunddata, rad, siffror, skiss
+from tests.exemplet import UTAN_KRYMPNING, exempelskiss, exemplet, grunddata, kontrollerna, rad, siffror, skiss
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,6 +114,17 @@ def test_utan_nyckel_far_ingen_nagot() -> None:
     uttraknat = siffror(_bokslut([(Decimal(0), 0, Decimal(0))] * 3, 3000))
     assert [_tal(uttraknat, "exakt", f"k{nr}") for nr in range(3)] == [0, 0, 0]
     assert uttraknat.namngiven("AR_FD_andel_k0") == "–"
+
+
+def test_vagd_nyckel_utan_matt_ger_ingen_nagot() -> None:
+    uttraknat = siffror(_bokslut([(Decimal(1), 0, Decimal(0))] * 3, 3000, FD_Nyckel="vägd", FD_Vikt=Decimal("0.75")))
+    assert [_tal(uttraknat, "exakt", f"k{nr}") for nr in range(3)] == [0, 0, 0]
+
+
+def test_vagd_nyckel_med_bara_det_ena_mattet_sags_av_kontrollen() -> None:
+    """Utan försörjningsmått väger invånarna sin fjärdedel; nyckeln är inte ett, och kontrollen säger det."""
+    bokslut = _bokslut([(Decimal(1), 100, Decimal(0))] * 2, 4000, FD_Nyckel="vägd", FD_Vikt=Decimal("0.75"))
+    assert kontrollerna(siffror(bokslut))["C36"].utfall == "FEL"
 
 
 def test_exemplet_visar_stegen_bredvid_varandra() -> None:
