@@ -389,7 +389,7 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn(
                 "Grupp", Typ.VAL, "ordinarie eller ersättare.", kravs=True, val=("ordinarie", "ersättare"), bredd=12
             ),
-            Kolumn("Roll", Typ.TEXT, "Till exempel ordförande.", kravs=True, bredd=20),
+            Kolumn("Roll", Typ.TEXT, "Till exempel ordförande.", kravs=True, bredd=20, sokt=True),
             Kolumn("Organisation", Typ.TEXT, "Till exempel Hofors kommun.", kravs=True, bredd=30, sokt=True),
             Kolumn("Namn", Typ.TEXT, "Lämnas tom i filer som delas.", bredd=30),
         ),

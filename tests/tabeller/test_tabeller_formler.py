@@ -13,6 +13,7 @@ from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
 from finsam_xl.inputs.schema import Typ, tabell
+from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.layout.expr import Call, Column, walk
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
@@ -205,6 +206,12 @@ def test_varje_kolumn_som_en_formel_letar_i_ar_en_sokt_kolumn() -> None:
         for post in grupp
         for ett in (post.formel, post.jamforelse)
         if ett is not None
+    ]
+    uttryck += [
+        ett.uttryck(underlaget(prefix))
+        for prefix in RAPPORTSLAG
+        for ett in tillhorande(prefix)
+        if ett.uttryck is not None
     ]
     letade = {par for ett in uttryck for par in _sokta_kolumner(ett)}
     tal = {Typ.DATUM, Typ.BELOPP, Typ.TAL, Typ.HELTAL, Typ.PROCENT}
