@@ -241,6 +241,11 @@ class Insats:
     kort: str = ""
     kortdel: str = ""
 
+    @property
+    def har_deltagare(self) -> bool:
+        """Om deltagare är ifyllda."""
+        return any(antal is not None for antal in (self.kvinnor, self.man))
+
 
 @dataclass(frozen=True, slots=True)
 class Insatskort:
@@ -275,7 +280,7 @@ class Insatskort:
 
     def raknar_annorlunda(self, insats: Insats) -> bool:
         """Om både kortet och Insatser räknar deltagare, så att de kan skilja sig."""
-        return self.raknar_sjalvt and any(antal is not None for antal in (insats.kvinnor, insats.man))
+        return self.raknar_sjalvt and insats.har_deltagare
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +299,12 @@ class Deltagarantal:
     kvinnor: int | None = None
     man: int | None = None
     avser: str = ""
+
+    def summerar(self, annan: Deltagarantal) -> bool:
+        """Om summaraden har med en rad före sig: samma insats, eller utan insats samma inriktning."""
+        if annan.slag is Radslag.SUMMA or annan.insats != self.insats:
+            return False
+        return bool(self.insats) or annan.inriktning.casefold() == self.inriktning.casefold()
 
 
 @dataclass(frozen=True, slots=True)

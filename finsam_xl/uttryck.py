@@ -16,6 +16,7 @@ from finsam_xl.layout.expr import (
     Setting,
     Text,
     call,
+    joined,
     number,
     plus,
     rounded,
@@ -45,6 +46,7 @@ __all__ = [
     "motpart",
     "periodbeloppets_id",
     "planens_dag",
+    "procent_i_ord",
     "saldo",
     "summa",
     "summor",
@@ -58,6 +60,7 @@ PLANAR = (1, 2, 3)
 """Verksamhetsplanens år; det första är det vars sista dag Grunddata anger (VP_Period)."""
 _VERSIONSORD = {Version.VERKSAMHETSPLAN: "plan", Version.REVIDERAD: "rev", Version.PROGNOS: "prognos"}
 _MANADER_PER_AR = 12
+_HUNDRA = 100
 _NBSP = "\u00a0"
 _KONTOLANGDER = (4, 5, 6)
 
@@ -223,6 +226,11 @@ def i_ord(heltal: Expr) -> Expr:
             delar = Binary("&", delar, call("RIGHT", Binary("&", Text("00"), tusental), number(3)))
         uttryck = call("IF", Binary(">=", absolut, number(grans)), delar, uttryck)
     return uttryck
+
+
+def procent_i_ord(andel: Expr) -> Expr:
+    """En andel i hela procent, som text: 43 %."""
+    return joined(utan_minusnoll(rounded(andel * number(_HUNDRA), 0)), Text(" %"))
 
 
 def utan_minusnoll(heltal: Expr) -> Expr:

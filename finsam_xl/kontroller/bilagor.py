@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, kontroll
+from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, kontroll, namngivna
 from finsam_xl.layout.expr import PERIOD, Binary, Block, Column, Expr, Text, call, number, rounded
 from finsam_xl.modell import Dimension, Enkatsvar, Matt
 from finsam_xl.uttryck import summor
@@ -29,9 +29,7 @@ def _kort(underlag: Underlag) -> Iterator[tuple[Insatskort, Insats]]:
 
 
 def _fynd(utfall: Utfall, annars: str, *brister: tuple[str, Sequence[Insats | Enkatsvar]]) -> Kontrollsvar:
-    """Bristerna i ord, var och en med vilka den gäller; *annars* när det inte finns någon."""
-    texter = [text.format(", ".join(dict.fromkeys(map(_namn, vilka)))) for text, vilka in brister if vilka]
-    return Kontrollsvar(utfall if texter else Utfall.OK, " ".join(texter) or annars)
+    return namngivna(utfall, annars, *((text, map(_namn, vilka)) for text, vilka in brister))
 
 
 def _namn(ett: Insats | Enkatsvar) -> str:

@@ -190,3 +190,20 @@ C38B = kontroll(
         rapporter=HALVARET,
     )
 )
+
+
+def _utan_budget(_: Underlag) -> Expr:
+    return call("IF", Binary("=", rounded(Figure("FI_summa")), number(0)), number(1), number(0))
+
+
+F11 = kontroll(
+    Kontroll(
+        "F11",
+        "Årets tilldelning finns i Budget",
+        "finsam-5",
+        "Budget har inga medlemsavgifter på helårets sista dag i den valda versionen, så tilldelningen visas som noll.",
+        utfall=Utfall.NOTIS,
+        uttryck=_utan_budget,
+        rapporter=HALVARET,
+    )
+)

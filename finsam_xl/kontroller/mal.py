@@ -1,10 +1,10 @@
-"""Målet för eget kapital: bedömningen stämmer med talen."""
+"""Målen: bedömningen av eget kapital stämmer med talen, och ett avsteg har ett skäl."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import Kontroll, kontroll
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Kontrollsvar, Utfall, kontroll, namngivna
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, call, number, rounded
 from finsam_xl.modell import Matt
 from finsam_xl.uttryck import mal_ident
@@ -39,5 +39,25 @@ C25 = kontroll(
         "mal-ek",
         "Andelen och beloppet över gränsen säger olika. Kontrollera målet och basen i Grunddata.",
         uttryck=_status_mot_andel,
+    )
+)
+
+
+def _avsteg_utan_skal(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    malen = (rad for rad in underlag.bokslut.mal if not rad.indikator_nr)
+    utan = (f"«{rad.mal_nr} {rad.text}»" for rad in malen if rad.bedomning is not None and not rad.utfallstext)
+    return namngivna(
+        Utfall.NOTIS, "Varje avsteg från indikatorernas bedömning har ett skäl.", ("Skäl saknas: {}.", utan)
+    )
+
+
+F12 = kontroll(
+    Kontroll(
+        "F12",
+        "Ett avsteg från målets bedömning har ett skäl",
+        "malskala",
+        "En bedömning på målets egen rad går före indikatorernas. Skriv skälet i Utfallstext, det trycks.",
+        granska=_avsteg_utan_skal,
+        rapporter=BOKSLUTEN,
     )
 )

@@ -24,6 +24,7 @@ __all__ = [
     "Utfall",
     "kontroll",
     "likhet",
+    "namngivna",
     "olikheter",
     "samtliga",
     "skillnad",
@@ -77,6 +78,12 @@ class Kontroll:
     jamforelse: Callable[[Underlag], Expr | None] | None = None
     granska: Callable[[Underlag, tuple[str, ...]], Kontrollsvar] | None = None
     rapporter: frozenset[str] = ARET
+
+
+def namngivna(utfall: Utfall, annars: str, *brister: tuple[str, Iterable[str]]) -> Kontrollsvar:
+    """Bristerna i ord, var och en med dem den gäller i stället för {}; *annars* när det inte finns någon."""
+    texter = [text.format(", ".join(namn)) for text, vilka in brister if (namn := tuple(dict.fromkeys(vilka)))]
+    return Kontrollsvar(utfall if texter else Utfall.OK, " ".join(texter) or annars)
 
 
 REGISTER: dict[str, Kontroll] = {}

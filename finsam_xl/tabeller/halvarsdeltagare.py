@@ -47,15 +47,20 @@ class _Rad:
     egen: Deltagarantal | None = None
 
 
+def _kort(underlag: Underlag) -> Iterator[tuple[Insatskort, Insats]]:
+    """Varje insats och dess kort; en insats utan kort visar Insatsers antal, som ett tomt kort gör."""
+    korten = {ett.insats: ett for ett in underlag.bokslut.insatskort}
+    return ((korten.get(insats.id, Insatskort(insats.id)), insats) for insats in underlag.bokslut.insatser)
+
+
 def _rader(underlag: Underlag) -> tuple[_Rad, ...]:
     """Insats för insats: kortets rad och dess rader i Deltagarantal; sist raderna utan insats."""
-    korten = {ett.insats: ett for ett in underlag.bokslut.insatskort}
     antalen = underlag.bokslut.deltagarantal
     per_insats = (
         rad
-        for insats in underlag.bokslut.insatser
+        for kort, insats in _kort(underlag)
         for rad in (
-            *_kortets(korten.get(insats.id, Insatskort(insats.id)), insats),
+            *_kortets(kort, insats),
             *(_egen(ett, ett.inriktning or insats.inriktning) for ett in antalen if ett.insats == insats.id),
         )
     )
@@ -97,14 +102,9 @@ def _grupper(underlag: Underlag) -> dict[str, list[_Rad]]:
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Antal och andelar per rad, och summan per inriktning och kön av de rader som räknas."""
-    korten = {ett.insats: ett for ett in underlag.bokslut.insatskort}
     rader = _rader(underlag)
     return (
-        *(
-            post
-            for insats in underlag.bokslut.insatser
-            for post in deltagarposter(korten.get(insats.id, Insatskort(insats.id)), insats)
-        ),
+        *(post for kort, insats in _kort(underlag) for post in deltagarposter(kort, insats)),
         *(post for plats, rad in enumerate(rader) if rad.egen for post in _egna_poster(rad, rad.egen, rader[:plats])),
         *(
             _antal(f"{ident}_{falt}", plus(*figurer(*av)), _summatext(grupp), falt)
@@ -147,20 +147,15 @@ def _egna_poster(rad: _Rad, ett: Deltagarantal, fore: Sequence[_Rad]) -> Iterato
 
 def _helheten(rad: _Rad, ett: Deltagarantal, fore: Sequence[_Rad]) -> Expr:
     if ett.slag is Radslag.SUMMA:
-        hittills = (annan for annan in fore if _hor_ihop(annan, rad, ett))
+        hittills = (annan for annan in fore if _ingar(annan, ett))
         return plus(*figurer(*(annan.siffror["deltagare"] for annan in hittills)))
     if ett.antal is None and set(_KONEN) <= set(rad.siffror):
         return plus(*figurer(*(f"{rad.ident}_{falt}" for falt in _KONEN)))
     return _cell(ett, "deltagare")
 
 
-def _hor_ihop(annan: _Rad, rad: _Rad, ett: Deltagarantal) -> bool:
-    """Om en tidigare rad ingår i summaraden: samma insats, eller utan insats samma inriktning."""
-    if annan.slag is Radslag.SUMMA or annan.inriktning.casefold() != rad.inriktning.casefold():
-        return False
-    if annan.egen is None:
-        return annan.ident == f"DT_{ett.insats}"
-    return annan.egen.insats == ett.insats
+def _ingar(annan: _Rad, summan: Deltagarantal) -> bool:
+    return annan.ident == f"DT_{summan.insats}" if annan.egen is None else summan.summerar(annan.egen)
 
 
 def _cell(ett: Deltagarantal, falt: str) -> Expr:

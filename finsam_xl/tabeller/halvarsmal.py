@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, joined, number
+from finsam_xl.layout.expr import Expr, Figure, Name, Text, call, joined, number
 from finsam_xl.layout.table import words
 from finsam_xl.tabeller.malbedomning import HOGST, Kapitalmal
-from finsam_xl.tabeller.maluppfyllelse import procent
 from finsam_xl.tabeller.prognos import UPPNAS
+from finsam_xl.uttryck import procent_i_ord
 
 __all__ = ["prognosens_kapitalmal"]
 
@@ -24,10 +24,10 @@ def _om_andel(provat: Expr, annars: Expr) -> Expr:
 
 
 def _i_ord() -> Expr:
-    malet = joined(Text("målet är högst "), procent(Name("EK_Mal")), Text("."))
+    malet = joined(Text("målet är högst "), procent_i_ord(Name("EK_Mal")), Text("."))
     beraknat = joined(
         Text("I slutet av året beräknas det egna kapitalet uppgå till "),
-        procent(Figure("PR_andel")),
+        procent_i_ord(Figure("PR_andel")),
         Text(" av förbundets intäkter; "),
     )
-    return Binary("&", _om_andel(beraknat, Text("Prognosen har inga intäkter; ")), malet)
+    return joined(_om_andel(beraknat, Text("Prognosen har inga intäkter; ")), malet)

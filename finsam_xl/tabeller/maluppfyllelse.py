@@ -21,7 +21,7 @@ from finsam_xl.tabeller.malbedomning import (
     poang_om_uppfylld,
 )
 from finsam_xl.udf.funktioner.mal import malkontroll
-from finsam_xl.uttryck import bland, i_ord, lika_med_noll, mal_ident, uppslag, utan_minusnoll
+from finsam_xl.uttryck import bland, i_ord, lika_med_noll, mal_ident, procent_i_ord, uppslag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Indikator, Insats
     from finsam_xl.underlag import Underlag
 
-__all__ = ["bokslutets_kapitalmal", "malrader", "procent", "tabeller"]
+__all__ = ["bokslutets_kapitalmal", "malrader", "tabeller"]
 
 
 def bokslutets_kapitalmal() -> Kapitalmal:
@@ -115,7 +115,7 @@ def _utfall(indikator: Indikator, kapital: Kapitalmal) -> Content:
 
 def _insatser_i_ord() -> Value:
     antal = bland("Insatser", ("Plats i måluppfyllelse", Text(">0")), ("Bedömning", Text("*")))
-    return words(Binary("&", Binary("&", Text("Sammanvägd bedömning av "), antal), Text(" insatser.")))
+    return words(joined(Text("Sammanvägd bedömning av "), antal, Text(" insatser.")))
 
 
 def _eget_kapital_i_ord() -> Value:
@@ -124,7 +124,7 @@ def _eget_kapital_i_ord() -> Value:
 
     return words(
         joined(
-            procent(Name("EK_Mal")),
+            procent_i_ord(Name("EK_Mal")),
             Text(" av "),
             belopp("EK_basbelopp"),
             Text(" är "),
@@ -136,15 +136,10 @@ def _eget_kapital_i_ord() -> Value:
             Text(" "),
             Setting("Enhetsord"),
             Text(", det vill säga "),
-            call("IF", call("ISNUMBER", Figure("EK_andel")), procent(Figure("EK_andel")), Text("–")),
+            call("IF", call("ISNUMBER", Figure("EK_andel")), procent_i_ord(Figure("EK_andel")), Text("–")),
             Text("."),
         )
     )
-
-
-def procent(andel: Expr) -> Expr:
-    """En andel i hela procent, som text: 43 %."""
-    return joined(utan_minusnoll(rounded(andel * number(100), 0)), Text(" %"))
 
 
 def _insatstabell(insatser: tuple[Insats, ...]) -> Table:
