@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import problem
+from finsam_xl.inputs import radproblem
 from finsam_xl.inputs.bilagor import granska_bilagor
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
 from finsam_xl.inputs.mal import granska_mal
@@ -66,7 +66,7 @@ def _dubbletter(tab: Tabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
             continue
         forsta = sedda.setdefault(nyckel, rad)
         if forsta is not rad:
-            yield problem.dubblett(rad.plats(tab.nyckel[0]), " och ".join(tab.nyckel), forsta.plats(tab.nyckel[0]))
+            yield radproblem.dubblett(rad.plats(tab.nyckel[0]), " och ".join(tab.nyckel), forsta.plats(tab.nyckel[0]))
 
 
 def _iden(tabeller: Mapping[str, Sequence[Tabellrad]], namn: str) -> set[str] | None:
@@ -83,7 +83,7 @@ def _hanvisningar(
         for rad in rader:
             if rad.text(kolumn.namn) and rad.text(kolumn.namn) not in iden:
                 blad = tabell(kolumn.hanvisar).blad
-                yield problem.okand_hanvisning(rad.plats(kolumn.namn), kolumn.namn, rad.text(kolumn.namn), blad)
+                yield radproblem.okand_hanvisning(rad.plats(kolumn.namn), kolumn.namn, rad.text(kolumn.namn), blad)
 
 
 def _objektsaldots_id(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
@@ -93,7 +93,7 @@ def _objektsaldots_id(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[P
             continue
         for rad in tabeller.get("Objektsaldo", ()):
             if rad.text("Dimension") == dimension and rad.text("Id") and rad.text("Id") not in iden:
-                yield problem.okand_hanvisning(rad.plats("Id"), "Id", rad.text("Id"), namn)
+                yield radproblem.okand_hanvisning(rad.plats("Id"), "Id", rad.text("Id"), namn)
 
 
 def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
@@ -102,7 +102,7 @@ def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
         for rad in tabeller.get(namn, ()):
             forsta = sedda.setdefault(rad.text("Objekt"), rad)
             if rad.text("Objekt") and forsta is not rad:
-                yield problem.objekt_delat(rad.plats("Objekt"), rad.text("Objekt"), forsta.plats("Objekt"))
+                yield radproblem.objekt_delat(rad.plats("Objekt"), rad.text("Objekt"), forsta.plats("Objekt"))
 
 
 def _perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
@@ -114,13 +114,13 @@ def _perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]])
         arsrader = (rad for rad in tabeller.get(namn, ()) if not rad.text(_HELA_PERIODEN))
         for annan, rader in _grupper(arsrader, "Period").items() if perioder else ():
             if annan not in perioder:
-                yield problem.period_okand(rader[0].plats("Period"), annan, len(rader), ", ".join(perioder))
+                yield radproblem.period_okand(rader[0].plats("Period"), annan, len(rader), ", ".join(perioder))
 
 
 def _ordningen(grunddata: Grunddata, namn: str) -> Iterator[Problem]:
     period, fg = (grunddata.varden.get(ett) for ett in (namn, f"{namn}_fg"))
     if isinstance(period, date) and isinstance(fg, date) and fg >= period:
-        yield problem.perioder_omvanda(grunddata.platser[f"{namn}_fg"])
+        yield radproblem.perioder_omvanda(grunddata.platser[f"{namn}_fg"])
 
 
 def _grupper(rader: Iterable[Tabellrad], rubrik: str) -> dict[str, list[Tabellrad]]:
@@ -141,20 +141,20 @@ def _konton_utan_rad(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Pr
     ]
     for konto, rader in _grupper(tabeller.get("Saldo", ()), "Konto").items():
         if not any(tacker(rad, konto) for rad in intervall):
-            yield problem.konto_utan_rad(rader[0].plats("Konto"), konto, len(rader))
+            yield radproblem.konto_utan_rad(rader[0].plats("Konto"), konto, len(rader))
 
 
 def _insatsernas_tid(rader: Iterable[Tabellrad]) -> Iterator[Problem]:
     for rad in rader:
         if rad.text("Start") and rad.text("Slut") and rad.text("Slut") < rad.text("Start"):
-            yield problem.slut_fore_start(rad.plats("Slut"), rad.text("Insats"))
+            yield radproblem.slut_fore_start(rad.plats("Slut"), rad.text("Insats"))
 
 
 def _negativa(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     for namn, rubrik in _POSITIVA:
         for rad in tabeller.get(namn, ()):
             if rad.text(rubrik).startswith("-"):
-                yield problem.budget_negativ(rad.plats(rubrik), rubrik)
+                yield radproblem.budget_negativ(rad.plats(rubrik), rubrik)
 
 
 def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
@@ -166,8 +166,8 @@ def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
             continue
         plats = rad.plats(_HELA_PERIODEN)
         if rad.varden.get("Belopp"):
-            yield problem.tva_belopp(plats)
+            yield radproblem.tva_belopp(plats)
         elif rad.text("Post") != "insatsmedel" or rad.text("Insats") not in daterade:
-            yield problem.period_utan_datum(plats, rad.text("Insats"))
+            yield radproblem.period_utan_datum(plats, rad.text("Insats"))
         elif belopp < 0 or belopp != belopp.to_integral_value():
-            yield problem.inte_hela_kronor(plats, f"{belopp:f}".replace(".", ","))
+            yield radproblem.inte_hela_kronor(plats, f"{belopp:f}".replace(".", ","))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import problem
+from finsam_xl.inputs import radproblem
 from finsam_xl.koder import DRIFT, NOT, OPLACERAT, RAD
 from finsam_xl.modell import Kontorad
 
@@ -75,7 +75,7 @@ def _okanda_koder(rad: Tabellrad) -> Iterator[Problem]:
     for rubrik, koder in _KODER.items():
         kod = rad.text(rubrik)
         if kod and kod not in koder:
-            yield problem.okand_kod(rad.plats(rubrik), rubrik, kod, koder)
+            yield radproblem.okand_kod(rad.plats(rubrik), rubrik, kod, koder)
 
 
 def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
@@ -86,14 +86,16 @@ def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     )
     for fran, till, _nr, rad in intervall:
         if till < fran:
-            yield problem.kontoplan_vand(rad.plats("Konto från"), rad.text("Konto från"), rad.text("Konto till"))
+            yield radproblem.kontoplan_vand(rad.plats("Konto från"), rad.text("Konto från"), rad.text("Konto till"))
     ratta = sorted((min(fran, till), max(fran, till), nr, rad) for fran, till, nr, rad in intervall)
     raka = [(fran, till, rad) for fran, till, _nr, rad in ratta]
     for (langst, bredast), (fran, _till, rad) in zip(_langst_hittills(raka), raka[1:], strict=False):
         if fran <= langst:
-            yield problem.kontoplan_overlapp(rad.plats("Konto från"), _spann(rad), _spann(bredast))
+            yield radproblem.kontoplan_overlapp(rad.plats("Konto från"), _spann(rad), _spann(bredast))
         elif fran > langst + 1:
-            yield problem.kontoplan_lucka(rad.plats("Konto från"), bredast.text("Konto till"), rad.text("Konto från"))
+            yield radproblem.kontoplan_lucka(
+                rad.plats("Konto från"), bredast.text("Konto till"), rad.text("Konto från")
+            )
 
 
 def _langst_hittills(intervall: Iterable[tuple[int, int, Tabellrad]]) -> Iterator[tuple[int, Tabellrad]]:

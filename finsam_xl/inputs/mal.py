@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import problem
+from finsam_xl.inputs import radproblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +25,9 @@ def granska_mal(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
         forsta = sedda.setdefault(nummer.casefold(), rad) if nummer else rad
         if _par(forsta) != _par(rad):
             forstas = forsta.plats("Indikator nr" if forsta.text("Indikator nr") else "Mål nr")
-            yield problem.samma_nummer(rad.plats(rubrik), nummer, forstas)
+            yield radproblem.samma_nummer(rad.plats(rubrik), nummer, forstas)
         if rubrik == "Indikator nr" and rad.text("Mål nr") not in malen:
-            yield problem.indikator_utan_mal(rad.plats(rubrik), nummer, rad.text("Mål nr"))
+            yield radproblem.indikator_utan_mal(rad.plats(rubrik), nummer, rad.text("Mål nr"))
 
 
 def _par(rad: Tabellrad) -> tuple[str, str]:

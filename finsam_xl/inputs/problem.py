@@ -1,9 +1,10 @@
-"""Allt som kan vara fel i arbetsboken, en funktion per meddelande: vad, var, vad det betyder och vad man gör."""
+"""Fel i filen, ett blad eller en cell, en funktion per meddelande: vad, var, vad det betyder och vad man gör."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.inputs.citat import citat, lista
 from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
@@ -11,13 +12,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "blad_saknas",
-    "budget_negativ",
     "cellfel",
     "datum_ar_tal",
     "datum_ar_text",
     "datum_med_klockslag",
     "delar_av_oren",
-    "dubblett",
     "fel_filformat",
     "fel_slag",
     "fler_problem",
@@ -25,59 +24,26 @@ __all__ = [
     "for_stor_bok",
     "grunddata_saknas",
     "heltal_negativt",
-    "indikator_utan_mal",
-    "inte_hela_kronor",
     "inte_heltal",
     "kolumn_saknas",
-    "konto_utan_rad",
-    "konton_utan_kronor",
-    "kontoplan_lucka",
-    "kontoplan_overlapp",
-    "kontoplan_vand",
-    "kort_tva_ganger",
     "losenord",
     "namn_pekar_fel",
     "namn_saknas",
     "nummer_ar_tal",
-    "objekt_delat",
-    "ogiltiga_konton",
     "ogiltigt_id",
     "ogiltigt_konto",
     "ogiltigt_nummer",
-    "okand_hanvisning",
-    "okand_kod",
     "oraknad",
     "oren_text",
-    "period_okand",
-    "period_utan_datum",
-    "perioder_omvanda",
     "procent_utanfor",
     "rad_under_tabell",
     "rapportens_uppgift_saknas",
-    "samma_nummer",
     "skadad",
-    "slut_fore_start",
-    "soktecken",
-    "summarad_med_antal",
     "tabell_saknas",
     "tal_ar_text",
-    "tva_belopp",
-    "tva_varden",
     "utanfor_lista",
     "varde_saknas",
 ]
-
-_VISA_HOGST = 40
-
-
-def _citat(text: str) -> str:
-    synligt = "".join(tecken if tecken.isprintable() else "·" for tecken in text)
-    kort = synligt if len(synligt) <= _VISA_HOGST else synligt[: _VISA_HOGST - 1] + "…"
-    return f"«{kort}»"
-
-
-def _lista(val: Iterable[str]) -> str:
-    return ", ".join(val)
 
 
 def losenord() -> Problem:
@@ -225,8 +191,8 @@ def rapportens_uppgift_saknas(plats: str, rubrik: str, rapport: str, period: str
         "rapportens-uppgift-saknas",
         Niva.FEL,
         plats,
-        f"{rubrik} är tom, men måste fyllas i när boken används för {_citat(rapport)}: {_citat(period)} är ifylld.",
-        f"Fyll i {rubrik}, eller töm {_citat(period)} om boken inte ska ha den rapporten.",
+        f"{rubrik} är tom, men måste fyllas i när boken används för {citat(rapport)}: {citat(period)} är ifylld.",
+        f"Fyll i {rubrik}, eller töm {citat(period)} om boken inte ska ha den rapporten.",
     )
 
 
@@ -236,7 +202,7 @@ def cellfel(plats: str, rubrik: str, fel: str) -> Problem:
         "cellfel",
         Niva.FEL,
         plats,
-        f"Cellen för {rubrik} visar felvärdet {_citat(fel)}: allt som räknas på den blir också fel.",
+        f"Cellen för {rubrik} visar felvärdet {citat(fel)}: allt som räknas på den blir också fel.",
         "Rätta formeln i cellen, eller skriv värdet i stället.",
     )
 
@@ -259,7 +225,7 @@ def tal_ar_text(plats: str, rubrik: str, text: str, tydning: str) -> Problem:
         "tal-ar-text",
         Niva.FEL,
         plats,
-        f"{rubrik} är texten {_citat(text)} och inget tal: i summorna räknas cellen som 0.{menat}",
+        f"{rubrik} är texten {citat(text)} och inget tal: i summorna räknas cellen som 0.{menat}",
         f"Skriv {tydning or 'talet'} som tal, utan bokstäver eller inledande apostrof."
         " Är cellen formaterad som text, byt först till talformat.",
     )
@@ -271,7 +237,7 @@ def datum_ar_text(plats: str, rubrik: str, text: str) -> Problem:
         "datum-ar-text",
         Niva.FEL,
         plats,
-        f"{rubrik} är texten {_citat(text)} och inget datum: raden hittas inte för någon period.",
+        f"{rubrik} är texten {citat(text)} och inget datum: raden hittas inte för någon period.",
         "Skriv datumet som 2025-12-31. Är cellen formaterad som text, byt först till datumformat.",
     )
 
@@ -344,8 +310,8 @@ def utanfor_lista(plats: str, rubrik: str, text: str, val: Iterable[str]) -> Pro
         "utanfor-lista",
         Niva.FEL,
         plats,
-        f"{rubrik} är {_citat(text)}, som inte finns i listan: raden räknas inte någonstans.",
-        f"Välj ett av: {_lista(val)}.",
+        f"{rubrik} är {citat(text)}, som inte finns i listan: raden räknas inte någonstans.",
+        f"Välj ett av: {lista(val)}.",
     )
 
 
@@ -355,7 +321,7 @@ def ogiltigt_id(plats: str, rubrik: str, text: str) -> Problem:
         "ogiltigt-id",
         Niva.FEL,
         plats,
-        f"{rubrik} är {_citat(text)}, som inte kan bli en del av ett cellnamn.",
+        f"{rubrik} är {citat(text)}, som inte kan bli en del av ett cellnamn.",
         "Börja med en liten bokstav a–z och använd sedan bara a–z, siffror och _, högst 40 tecken.",
     )
 
@@ -366,7 +332,7 @@ def oren_text(plats: str, rubrik: str, text: str) -> Problem:
         "oren-text",
         Niva.FEL,
         plats,
-        f"{rubrik} är {_citat(text)} med ett blanksteg i början eller slutet, eller med å, ä eller ö som två tecken: "
+        f"{rubrik} är {citat(text)} med ett blanksteg i början eller slutet, eller med å, ä eller ö som två tecken: "
         "formlerna hittar inte raden.",
         "Skriv om texten i cellen utan att klistra in den.",
     )
@@ -389,41 +355,8 @@ def ogiltigt_nummer(plats: str, rubrik: str, text: str) -> Problem:
         "ogiltigt-nummer",
         Niva.FEL,
         plats,
-        f"{rubrik} är {_citat(text)}, som inte kan bli en del av ett cellnamn.",
+        f"{rubrik} är {citat(text)}, som inte kan bli en del av ett cellnamn.",
         "Skriv siffror eller bokstäver a–z med punkt emellan, till exempel 2.1, högst fyra tecken mellan punkterna.",
-    )
-
-
-def samma_nummer(plats: str, nummer: str, forsta: str) -> Problem:
-    """Ett mål eller en indikator har ett nummer som redan finns."""
-    return Problem(
-        "samma-nummer",
-        Niva.FEL,
-        plats,
-        f"Numret {_citat(nummer)} står också i {forsta}: raderna går inte att skilja åt i formlerna.",
-        "Ge varje mål och varje indikator ett eget nummer, till exempel 1.1 och 2.1 i stället för 1 och 1.",
-    )
-
-
-def indikator_utan_mal(plats: str, nummer: str, mal: str) -> Problem:
-    """En indikator hör till ett mål som inte har någon egen rad."""
-    return Problem(
-        "indikator-utan-mal",
-        Niva.FEL,
-        plats,
-        f"Indikator {_citat(nummer)} hör till mål {_citat(mal)}, som inte har någon egen rad: den kommer inte med.",
-        f"Lägg till en rad med Mål nr {mal} och tomt Indikator nr, eller rätta Mål nr.",
-    )
-
-
-def ogiltiga_konton(plats: str, text: str) -> Problem:
-    """Konton i Verksamhetstal som inte går att läsa som kontonummer."""
-    return Problem(
-        "ogiltiga-konton",
-        Niva.FEL,
-        plats,
-        f"Konton är {_citat(text)}: varje konto ska vara tre till tio siffror och stå en gång.",
-        "Skriv kontona ett och ett med semikolon emellan, till exempel 7240; 7241.",
     )
 
 
@@ -433,164 +366,8 @@ def ogiltigt_konto(plats: str, rubrik: str, text: str) -> Problem:
         "ogiltigt-konto",
         Niva.FEL,
         plats,
-        f"{rubrik} är {_citat(text)}, som inte är ett kontonummer: raden kan inte placeras.",
+        f"{rubrik} är {citat(text)}, som inte är ett kontonummer: raden kan inte placeras.",
         "Skriv kontot med tre till tio siffror, till exempel 3985.",
-    )
-
-
-def okand_hanvisning(plats: str, rubrik: str, text: str, blad: str) -> Problem:
-    """En hänvisning till ett id som inte finns."""
-    return Problem(
-        "okand-hanvisning",
-        Niva.FEL,
-        plats,
-        f"{rubrik} är {_citat(text)}, men det finns ingen rad med det id:t på bladet {blad}.",
-        f"Rätta stavningen, eller lägg till raden på bladet {blad}.",
-    )
-
-
-def okand_kod(plats: str, rubrik: str, text: str, koder: Iterable[str]) -> Problem:
-    """En kod i Kontoplan som ingen rapportrad har."""
-    return Problem(
-        "okand-kod",
-        Niva.FEL,
-        plats,
-        f"{rubrik} är {_citat(text)}, som ingen rad i rapporterna heter: kontona kommer inte med någonstans.",
-        f"Använd en av: {_lista(koder)}.",
-    )
-
-
-def dubblett(plats: str, nyckel: str, forsta: str) -> Problem:
-    """Två rader med samma nyckel."""
-    return Problem(
-        "dubblett",
-        Niva.FEL,
-        plats,
-        f"Raden har samma {nyckel} som {forsta}: den ena skulle räknas två gånger eller inte alls.",
-        "Ta bort den ena raden, eller ändra den som är fel.",
-    )
-
-
-def objekt_delat(plats: str, objekt: str, forsta: str) -> Problem:
-    """Två insatser eller två medlemmar med samma objektnummer."""
-    return Problem(
-        "objekt-delat",
-        Niva.FEL,
-        plats,
-        f"Objekt {objekt} står också i {forsta}: det går inte att säga vems beloppet är.",
-        "Ge varje rad sitt eget objektnummer, så som de är upplagda i bokföringen.",
-    )
-
-
-def kontoplan_vand(plats: str, fran: str, till: str) -> Problem:
-    """Ett intervall som slutar före det börjar."""
-    return Problem(
-        "kontoplan-vand",
-        Niva.FEL,
-        plats,
-        f"Intervallet {fran}–{till} slutar före det börjar och täcker inget konto.",
-        "Byt plats på Konto från och Konto till.",
-    )
-
-
-def kontoplan_overlapp(plats: str, intervall: str, andra: str) -> Problem:
-    """Två intervall som delar konton."""
-    return Problem(
-        "kontoplan-overlapp",
-        Niva.FEL,
-        plats,
-        f"Intervallet {intervall} täcker konton som också hör till {andra}: de kan inte placeras på en rad.",
-        "Ändra gränserna så att varje konto hör till ett enda intervall.",
-    )
-
-
-def kontoplan_lucka(plats: str, efter: str, fore: str) -> Problem:
-    """Konton mellan två intervall som inte hör till något."""
-    return Problem(
-        "kontoplan-lucka",
-        Niva.FEL,
-        plats,
-        f"Konton efter {efter} och före {fore} hör inte till något intervall: de skulle hamna i Oplacerat.",
-        "Flytta en gräns, eller lägg till ett intervall för kontona.",
-    )
-
-
-def konto_utan_rad(plats: str, konto: str, antal: int) -> Problem:
-    """Ett konto med saldo som Kontoplan inte täcker."""
-    return Problem(
-        "konto-utan-rad",
-        Niva.VARNING,
-        plats,
-        f"Konto {konto} finns inte i Kontoplan ({antal} rader): beloppet hamnar i Oplacerat och kontrollen blir röd.",
-        f"Lägg till ett intervall som täcker {konto} på bladet Kontoplan.",
-    )
-
-
-def period_okand(plats: str, period: str, antal: int, perioder: str) -> Problem:
-    """Rader för en period som ingen rapport läser."""
-    return Problem(
-        "period-okand",
-        Niva.VARNING,
-        plats,
-        f"Perioden {period} ({antal} rader) är ingen av rapportens perioder ({perioder}): raderna kommer inte med.",
-        "Rätta datumet på raderna, eller perioderna i Grunddata.",
-    )
-
-
-def perioder_omvanda(plats: str) -> Problem:
-    """Jämförelseperioden slutar inte före perioden."""
-    return Problem(
-        "perioder-omvanda",
-        Niva.FEL,
-        plats,
-        "Jämförelseperioden slutar inte före rapportens period: kolumnerna skulle visa fel år.",
-        "Skriv samma dag året före.",
-    )
-
-
-def slut_fore_start(plats: str, insats: str) -> Problem:
-    """En insats som slutar före den börjar."""
-    return Problem(
-        "slut-fore-start",
-        Niva.FEL,
-        plats,
-        f"Insatsen {_citat(insats)} slutar före den börjar.",
-        "Rätta Start eller Slut.",
-    )
-
-
-def kort_tva_ganger(plats: str, insats: str, kort: str) -> Problem:
-    """En insats med eget insatskort som också ingår i ett annat."""
-    return Problem(
-        "kort-tva-ganger",
-        Niva.FEL,
-        plats,
-        f"Insatsen {_citat(insats)} har ett eget insatskort men ingår också i kortet för {_citat(kort)}: "
-        "dess belopp skulle visas två gånger.",
-        "Töm Kort i Insatser, eller ta bort insatsens rad i Insatskort.",
-    )
-
-
-def soktecken(plats: str, rubrik: str, text: str) -> Problem:
-    """En nyckel som ett villkor i Excel skulle läsa som ett mönster, en jämförelse, ett datum eller ett tal."""
-    return Problem(
-        "soktecken",
-        Niva.FEL,
-        plats,
-        f"{rubrik} är {_citat(text)}, som Excel läser som ett sökvillkor (<, >, =, *, ? eller ~), ett datum eller ett "
-        "tal, eller som är längre än hundra tecken: raden skulle räknas fel.",
-        "Skriv om texten med ord, utan de tecknen och på en rad.",
-    )
-
-
-def budget_negativ(plats: str, rubrik: str) -> Problem:
-    """Ett budgeterat eller beslutat belopp är mindre än noll."""
-    return Problem(
-        "budget-negativ",
-        Niva.VARNING,
-        plats,
-        f"{rubrik} är negativ. Budget och avgifter skrivs positiva, också kostnader; beloppet dras nu ifrån.",
-        "Ta bort minustecknet om beloppet inte är en rättelse.",
     )
 
 
@@ -605,29 +382,6 @@ def fler_problem(antal: int) -> Problem:
     )
 
 
-def tva_belopp(plats: str) -> Problem:
-    """En budgetrad har både ett årsbelopp och ett belopp för hela perioden."""
-    return Problem(
-        "tva-belopp",
-        Niva.FEL,
-        plats,
-        "Raden har både Belopp och Belopp hela perioden: det går inte att veta vilket som gäller.",
-        "Töm det ena, eller dela raden i två.",
-    )
-
-
-def period_utan_datum(plats: str, insats: str) -> Problem:
-    """Ett belopp för hela perioden som inte hör till en insats med Start och Slut."""
-    vilken = f"Insatsen {_citat(insats)} saknar Start eller Slut" if insats else "Raden saknar insats"
-    return Problem(
-        "period-utan-datum",
-        Niva.FEL,
-        plats,
-        f"{vilken}, eller Post är inte insatsmedel: beloppet för hela perioden kan inte delas på år.",
-        "Ange insats på raden och insatsens Start och Slut i Insatser, eller skriv årets del i Belopp.",
-    )
-
-
 def delar_av_oren(plats: str, rubrik: str, tal: str) -> Problem:
     """Ett belopp med fler än två decimaler, ofta ur en formel som delar."""
     return Problem(
@@ -636,48 +390,4 @@ def delar_av_oren(plats: str, rubrik: str, tal: str) -> Problem:
         plats,
         f"{rubrik} är {tal}, med delar av ett öre: summorna skulle skilja sig beroende på var de avrundas.",
         "Avrunda beloppet till öre. Står det en formel i cellen, skriv =AVRUNDA(...;2) om den.",
-    )
-
-
-def inte_hela_kronor(plats: str, tal: str) -> Problem:
-    """Ett belopp för hela perioden som inte går att dela i hela kronor."""
-    return Problem(
-        "inte-hela-kronor",
-        Niva.FEL,
-        plats,
-        f"Beloppet {tal} ska vara hela kronor, 0 eller mer: annars blir årens delar inte tillsammans beloppet.",
-        "Avrunda beloppet till hela kronor.",
-    )
-
-
-def summarad_med_antal(plats: str) -> Problem:
-    """En summarad i Deltagarantal har ett eget antal."""
-    return Problem(
-        "summarad-med-antal",
-        Niva.FEL,
-        plats,
-        "Raden är en summa men har ett eget antal: det går inte att veta om antalet eller summan gäller.",
-        "Töm antalet, eller ändra Slag till räknas eller visas.",
-    )
-
-
-def tva_varden(plats: str) -> Problem:
-    """Ett verksamhetstal har både ett värde och konton."""
-    return Problem(
-        "tva-varden",
-        Niva.FEL,
-        plats,
-        "Raden har både Värde och Konton: det går inte att veta vilket som gäller.",
-        "Töm det ena. Med Konton räknas talet ur bokföringen.",
-    )
-
-
-def konton_utan_kronor(plats: str, enhet: str) -> Problem:
-    """Ett verksamhetstal som räknas ur konton men inte visas i pengar."""
-    return Problem(
-        "konton-utan-kronor",
-        Niva.FEL,
-        plats,
-        f"Talet räknas ur konton, i kronor, men Enhet är {_citat(enhet)}.",
-        "Välj kr, tkr eller mkr, eller töm Konton och skriv talet i Värde.",
     )

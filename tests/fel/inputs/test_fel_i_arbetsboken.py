@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from finsam_xl.inputs import bok as bokmodul
-from finsam_xl.inputs import las_bok, problem, tabeller
+from finsam_xl.inputs import las_bok, problem, radproblem, tabeller
 from finsam_xl.modell import Niva
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def test_ett_fel_i_boken(kod: str, exempelbok: bytes) -> None:
 
 
 def test_varje_meddelande_framkallas() -> None:
-    assert {namn.replace("_", "-") for namn in problem.__all__} == {*FILFEL, *BOKFEL}
+    assert {namn.replace("_", "-") for namn in (*problem.__all__, *radproblem.__all__)} == {*FILFEL, *BOKFEL}
     assert {fil.stem for fil in FACIT.glob("*.txt")} == {*FILFEL, *BOKFEL}
 
 
