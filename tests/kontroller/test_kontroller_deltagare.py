@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from finsam_xl.modell import Deltagarantal, Radslag
+from finsam_xl.rapportslag import HALVARSREDOVISNING
 from tests.andringar import andra_insats
-from tests.exemplet import exemplet, reagerar
+from tests.exemplet import exemplet, halvaret, reagerar
 
 
 def test_insats_som_trycks_men_inte_raknas_i_summan() -> None:
@@ -31,3 +33,32 @@ def test_utan_deltagare_finns_inga_andelar() -> None:
         exemplet(), insatser=tuple(replace(insats, kvinnor=None, man=None) for insats in exemplet().insatser)
     )
     assert reagerar(inga) == {}
+
+
+def med(*antalen: Deltagarantal) -> dict[str, str]:
+    """Vad halvårets kontroller säger om antalen."""
+    return reagerar(replace(halvaret(), deltagarantal=antalen), HALVARSREDOVISNING)
+
+
+def test_konen_som_inte_ar_radens_antal() -> None:
+    assert med(Deltagarantal("kurs", "Kurs", Radslag.RAKNAS, antal=41, kvinnor=30, man=10)) == {"C20c": "FEL 0"}
+    assert med(Deltagarantal("kurs", "Kurs", Radslag.RAKNAS, antal=40, kvinnor=30, man=10)) == {}
+
+
+def test_ett_kon_som_ar_fler_an_antalet() -> None:
+    assert med(Deltagarantal("kurs", "Kurs", Radslag.RAKNAS, antal=4, kvinnor=9)) == {"C20c": "FEL 0"}
+    assert med(Deltagarantal("kurs", "Kurs", Radslag.RAKNAS, antal=9, kvinnor=4)) == {}
+
+
+def test_en_rad_utan_antal_ar_en_notis() -> None:
+    assert med(Deltagarantal("kurs", "Kurs", Radslag.RAKNAS, kvinnor=30)) == {"C20d": "NOTIS 0"}
+    assert med(Deltagarantal("kurs", "Kurs", Radslag.VISAS, kvinnor=30, man=0)) == {}
+
+
+def test_en_summarad_utan_rader_eller_kort_ar_en_notis() -> None:
+    kurs = Deltagarantal("kurs", "Kurs", Radslag.RAKNAS, inriktning="Utbildning", antal=3)
+    alla = Deltagarantal("alla", "Alla", Radslag.SUMMA, inriktning="Utbildning")
+    assert med(alla, kurs) == {"C20d": "NOTIS 0"}
+    assert med(kurs, alla) == {}
+    assert med(Deltagarantal("alla", "Alla", Radslag.SUMMA, "trisam_individ")) == {}
+    assert med(Deltagarantal("alla", "Alla", Radslag.SUMMA, "mysam")) == {"C20d": "NOTIS 0"}

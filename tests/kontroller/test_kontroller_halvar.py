@@ -131,3 +131,8 @@ def test_ett_flyttat_objekt_syns() -> None:
         for rad in halvaret().objektsaldon
     )
     assert "F03" in reagerar(replace(halvaret(), objektsaldon=fel))
+
+
+def test_utan_medlemsavgifter_i_budget_sags_det() -> None:
+    utan = tuple(rad for rad in halvaret().budget if rad.post not in {"stat", "region", "kommuner"})
+    assert reagerar(replace(halvaret(), budget=utan))["F11"] == "NOTIS 1"

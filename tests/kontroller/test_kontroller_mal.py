@@ -1,4 +1,4 @@
-"""Kontrollen av målet för eget kapital: andelen och beloppet över gränsen ska säga detsamma."""
+"""Målens kontroller: andelen och beloppet över gränsen ska säga detsamma, och ett avsteg ha ett skäl."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_xl.modell import Bokslut, Matt
-from tests.exemplet import avviker, exemplet, grunddata, reagerar, siffror
+from finsam_xl.modell import Bedomning, Bokslut, Indikator, Matt
+from finsam_xl.rapportslag import HALVARSREDOVISNING
+from tests.exemplet import avviker, exemplet, grunddata, halvaret, reagerar, siffror
 
 _EN_ORE = Decimal("0.01") / 18920000
 
@@ -40,3 +41,10 @@ def test_utan_indikator_provas_overskridandet() -> None:
     utan = replace(exemplet(), mal=tuple(rad for rad in exemplet().mal if rad.matt is not Matt.EGET_KAPITAL))
     assert reagerar(utan) == {}
     assert reagerar(_utan_bas(utan))["C25"] == "FEL 1"
+
+
+def test_ett_avsteg_utan_skal_sags() -> None:
+    mal = (Indikator("1", "", "Samverkan", bedomning=Bedomning.DELVIS),)
+    assert reagerar(replace(halvaret(), mal=mal), HALVARSREDOVISNING) == {"F12": "NOTIS 0"}
+    med_skal = (replace(mal[0], utfallstext="Två av fyra träffar."),)
+    assert reagerar(replace(halvaret(), mal=med_skal), HALVARSREDOVISNING) == {}
