@@ -62,7 +62,7 @@ def _dubbletter(tab: Tabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
     sedda: dict[tuple[str, ...], Tabellrad] = {}
     for rad in rader:
         nyckel = tuple(rad.text(rubrik).casefold() for rubrik in tab.nyckel)
-        if not any(nyckel):
+        if not any(nyckel) or not rad.last(*tab.nyckel):
             continue
         forsta = sedda.setdefault(nyckel, rad)
         if forsta is not rad:

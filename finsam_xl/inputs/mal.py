@@ -16,17 +16,21 @@ __all__ = ["granska_mal"]
 
 
 def granska_mal(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
-    """Alla problem mellan raderna i Mål. Ett nummer är ett mål eller en indikator, aldrig två rader."""
-    malen = {rad.text("Mål nr") for rad in rader if not rad.text("Indikator nr")}
+    """Alla problem mellan raderna i Mål. Ett nummer är ett mål eller en indikator, aldrig två rader.
+
+    Rader vars nummer inte gick att läsa har redan sagts.
+    """
+    lasta = [rad for rad in rader if rad.last("Mål nr", "Indikator nr")]
+    malen = {rad.text("Mål nr") for rad in lasta if not rad.text("Indikator nr")}
     sedda: dict[str, Tabellrad] = {}
-    for rad in rader:
+    for rad in lasta:
         rubrik = "Indikator nr" if rad.text("Indikator nr") else "Mål nr"
         nummer = rad.text(rubrik)
         forsta = sedda.setdefault(nummer.casefold(), rad) if nummer else rad
         if _par(forsta) != _par(rad):
             forstas = forsta.plats("Indikator nr" if forsta.text("Indikator nr") else "Mål nr")
             yield radproblem.samma_nummer(rad.plats(rubrik), nummer, forstas)
-        if rubrik == "Indikator nr" and rad.text("Mål nr") not in malen:
+        if len(lasta) == len(rader) and rubrik == "Indikator nr" and rad.text("Mål nr") not in malen:
             yield radproblem.indikator_utan_mal(rad.plats(rubrik), nummer, rad.text("Mål nr"))
 
 

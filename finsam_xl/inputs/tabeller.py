@@ -35,8 +35,12 @@ class Tabellrad:
         """Cellens adress, till exempel Budget!E14."""
         return f"{self.blad}!{kolumnbokstaver(self.kolumner[rubrik])}{self.nr}"
 
+    def last(self, *rubriker: str) -> bool:
+        """Om cellerna gick att läsa; en cell med ett eget fel är varken tom eller ifylld."""
+        return all(rubrik in self.varden for rubrik in rubriker)
+
     def text(self, rubrik: str) -> str:
-        """Värdet som text, tomt om cellen är tom."""
+        """Värdet som text, tomt om cellen är tom eller inte gick att läsa."""
         varde = self.varden.get(rubrik)
         return "" if varde is None else str(varde)
 

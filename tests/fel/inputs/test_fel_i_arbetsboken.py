@@ -231,6 +231,12 @@ def test_alla_fel_namns_pa_en_gang(exempelbok: bytes) -> None:
     ]
 
 
+@pytest.mark.parametrize("cell", ["A5", "B6", "A6", "B8"])
+def test_ett_nummer_som_inte_gar_att_lasa_sags_en_gang(cell: str, exempelbok: bytes) -> None:
+    """Raden är inte utan nummer, så den är ingen dubblett, och dess indikatorer är inte utan mål."""
+    assert [ett.kod for ett in las_bok(andrad(exempelbok, _cell("Mål", cell, 1.3))).problem] == ["nummer-ar-tal"]
+
+
 def test_en_varning_hindrar_inte_bokslutet(exempelbok: bytes) -> None:
     inlast = las_bok(andrad(exempelbok, BOKFEL["konto-utan-rad"]))
     assert [ett.niva for ett in inlast.problem] == [Niva.VARNING]
