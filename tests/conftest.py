@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+import tests.lager  # noqa: F401 - the key is that of the source as it was before any of it was read
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
