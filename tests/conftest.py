@@ -1,20 +1,52 @@
-"""What all tests share: on a build machine nothing may be skipped, and the drawn cases are the same every time."""
+"""What all tests share: nothing may be skipped on a build machine, drawn cases repeat, and the slow ones are marked."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+import tests.lager  # noqa: F401 - the key is that of the source as it was before any of it was read
+
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
 
 settings.register_profile("bygge", derandomize=True, deadline=None)
 settings.register_profile("utveckling", deadline=None)
 settings.load_profile("bygge" if os.environ.get("CI") else "utveckling")
+
+SLOW = Path(__file__).with_name("tunga.txt")
+SLOW_SECONDS = 3.0
+
+
+def slow_tests() -> frozenset[str]:
+    """The tests of tunga.txt, as file::test with all its cases or as a whole file."""
+    lines = (line.partition("#")[0].strip() for line in SLOW.read_text(encoding="utf-8").splitlines())
+    return frozenset(filter(None, lines))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what tunga.txt names and what waits for LibreOffice, before -m chooses by the marks."""
+    slow = slow_tests()
+    for item in items:
+        named = not slow.isdisjoint({item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]})
+        if named or item.get_closest_marker("libreoffice"):
+            item.add_marker("tung")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Note the processor time, that of the started programs too: a loaded machine does not make a test slow."""
+    before = sum(os.times()[:4])
+    try:
+        return (yield)
+    finally:
+        item.user_properties.append(("cpu", sum(os.times()[:4]) - before))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -22,6 +54,34 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     """A check that was skipped where everything is installed has not been made."""
     report = yield
     if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
-        report.outcome = "failed"
-        report.longrepr = f"överhoppad i CI: {report.longrepr}"
+        _fail(report)
     return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Nor have the checks of a file that was skipped whole."""
+    report = yield
+    if os.environ.get("CI") and report.skipped:
+        _fail(report)
+    return report
+
+
+def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
+    report.outcome = "failed"
+    report.longrepr = f"överhoppad i CI: {report.longrepr}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests that are slow and not marked; nothing fails, for another machine may be the slow one."""
+    slow = sorted(_slow_unmarked(terminalreporter), reverse=True)
+    if slow:
+        terminalreporter.section(f"över {SLOW_SECONDS} s processortid men inte i tests/tunga.txt")
+        terminalreporter.write_line("\n".join(f"{time:6.1f} s  {name}" for time, name in slow))
+
+
+def _slow_unmarked(terminalreporter: pytest.TerminalReporter) -> Iterator[tuple[float, str]]:
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "cpu" and isinstance(value, float) and value > SLOW_SECONDS and "tung" not in report.keywords:
+                yield value, report.nodeid

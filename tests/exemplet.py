@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import Phase
 
 from finsam_xl import sie
-from finsam_xl.book.skapa import skapa
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.headless import importera_sie, skapa_bok
 from finsam_xl.hosts.kontrollering import kontroller_ur
@@ -21,10 +22,10 @@ from finsam_xl.inputs.sieimport import inlasning
 from finsam_xl.rapport import bygg
 from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING
 from finsam_xl.underlag import underlag
+from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.hosts.skiss import Skiss, Varde
@@ -39,10 +40,19 @@ PERIOD_FG = date(2024, 12, 31)
 UTAN_KRYMPNING = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
+def skapad(exempel: str, andelse: str = ".xlsx") -> Path:
+    """Exemplets bok innan något är inläst; den som ändrar i den gör det i en kopia."""
+    return ur_lagret(f"skapad-{exempel}{andelse}", lambda mapp: _skapa(mapp, exempel, andelse)) / f"bok{andelse}"
+
+
+def _skapa(mapp: Path, exempel: str, andelse: str) -> None:
+    skapa_bok(mapp / f"bok{andelse}", exempel=exempel, tid=TID)
+
+
 @cache
 def exemplet() -> Bokslut:
     """Exempelboken med sin SIE-fil inläst."""
-    inlast = las_bok(skapa(exempel="gavleborg-2025", tid=TID))
+    inlast = las_bok(skapad("gavleborg-2025").read_bytes())
     assert inlast.bokslut is not None
     fil = sie.las(bokforing(), filnamn="gavleborg-2025.se")
     svar = inlasning(inlast.bokslut, [fil], TID)
@@ -51,18 +61,23 @@ def exemplet() -> Bokslut:
 
 def importerat(fil: Path) -> Path:
     """Exempelboken på disk, som .xlsx eller .xlsm, med sin SIE-fil inläst."""
+    mapp = ur_lagret(f"importerat{fil.suffix}", lambda ny: _importera(ny / f"bok{fil.suffix}"))
+    shutil.copy(mapp / "gavleborg-2025.se", fil.parent)
+    return Path(shutil.copy(mapp / f"bok{fil.suffix}", fil))
+
+
+def _importera(fil: Path) -> None:
     siefil = fil.with_name("gavleborg-2025.se")
     siefil.write_bytes(bokforing())
     skapa_bok(fil, exempel="gavleborg-2025", tid=TID)
     importera_sie(fil, [siefil], fraga=lambda _: False, tid=TID)
-    return fil
 
 
 @cache
 def halvaret() -> Bokslut:
     """Halvårsexemplet med sina två SIE-filer inlästa."""
     namn = "gavleborg-halvar-2019"
-    inlast = las_bok(skapa(exempel=namn, tid=TID))
+    inlast = las_bok(skapad(namn).read_bytes())
     assert inlast.bokslut is not None
     filer = [
         sie.las(bokforing(namn), filnamn=f"{namn}.se"),

@@ -6,12 +6,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.skapa import skapa
 from finsam_xl.hosts.skiss import skissa
 from finsam_xl.inputs import las_bok
 from finsam_xl.rapport import bygg
 from finsam_xl.rapportslag import VERKSAMHETSPLAN
-from tests.exemplet import TID, kontrollerna
+from tests.exemplet import TID, kontrollerna, skapad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +25,7 @@ EXEMPEL = "gavleborg-plan-2022"
 @cache
 def planen() -> Bokslut:
     """Exempelboken."""
-    bokslut = las_bok(skapa(exempel=EXEMPEL, tid=TID)).bokslut
+    bokslut = las_bok(skapad(EXEMPEL).read_bytes()).bokslut
     assert bokslut is not None
     return bokslut
 

@@ -6,7 +6,7 @@ import csv
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from finsam_xl.mallar import mall
 
@@ -76,11 +76,13 @@ def slag_av(filnamn: str) -> Tabellslag | None:
     return next((slag for slag in alla_slag() if re.match(slag.filnamn, filnamn)), None)
 
 
+@lru_cache(maxsize=16_384)
 def stada(text: str) -> str:
     """En radtext utan versaler, skiljetecken och dubbla mellanslag."""
     return " ".join(re.sub(r"[^\w/ ]", " ", text.casefold()).split())
 
 
+@lru_cache(maxsize=16_384)
 def radnamn(slag: str, post: str) -> tuple[str, str]:
     """Vårt namn på en rad, och den kända radtext som *post* är en annan stavning av; tomt där inget passar."""
     kanda = {stada(en.etikett): en for en in etiketter() if en.slag == slag}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.etiketter import mallrader, stada
@@ -43,6 +43,7 @@ def karna(namn: str) -> tuple[str, ...]:
     return tuple(en for en in rensat.split() if en not in _SMAORD and en not in _organisationer())
 
 
+@lru_cache(maxsize=16_384)
 def likhet(ett: str, annat: str) -> float:
     """0-1: hur lika två texter är, tecken för tecken."""
     return SequenceMatcher(None, stada(ett), stada(annat)).ratio()

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
@@ -102,6 +103,7 @@ def _indikator(post: Bokpost) -> str:
     return post.namn.partition("_")[2].rpartition("_")[0]
 
 
+@lru_cache(maxsize=16_384)
 def _likhet(ett: str, annat: str) -> float:
     """Hur lika två namn är; det sista ordet i ett längre tryckt namn kan vara det andra (Driftbidrag från ...)."""
     tryckt, bokens = stada(ett), stada(annat)

@@ -116,8 +116,10 @@ def _mot_kort(dokument: Dokument, uppgift: Uppgift, tryckt: Decimal) -> Iterator
 
 
 def _samma_sak(ett: Nyckeltal, uppgift: Uppgift, ord_i_uppgift: set[str]) -> bool:
+    if ett.grupp or ett.enhet != uppgift.enhet:
+        return False
     egna = {del_ for del_ in stada(ett.matt.replace("-", " ")).split() if not re.fullmatch(r"\d\w?", del_)}
-    return not ett.grupp and ett.enhet == uppgift.enhet and len(egna) >= _MINST_ORD and egna <= ord_i_uppgift
+    return len(egna) >= _MINST_ORD and egna <= ord_i_uppgift
 
 
 def _skiljer_fran_kort(uppgift: Uppgift, tryckt: Decimal, kort: Kort, ett: Nyckeltal) -> Fynd:

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.demo import demo
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
-from finsam_xl.rapportslag import BILAGOR
 from tests.bilagor.kortlasning import Bok, las
+from tests.byggda import byggd, byggd_med
 from tests.libreoffice import recalculated, required
 
 if TYPE_CHECKING:
@@ -22,29 +19,21 @@ TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def bilagor_2024(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bilagor_2024() -> Path:
     """Exemplet med 2024 års bilagor: korten och indikatorerna, utan årsredovisning."""
-    bok = tmp_path_factory.mktemp("bilagor") / "bilagor-2024.xlsx"
-    skapa_bok(bok, exempel="gavleborg-bilagor-2024", tid=TID)
-    return bygg(BILAGOR, bok, tid=TID).bok
+    return byggd("gavleborg-bilagor-2024")
 
 
 @pytest.fixture(scope="session")
-def bilagor_2025(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bilagor_2025() -> Path:
     """Exemplets årsredovisning 2025, med bilagorna byggda i samma bok."""
-    return bygg(BILAGOR, demo(tmp_path_factory.mktemp("demo"), tid=TID).bok, tid=TID).bok
+    return byggd("gavleborg-2025")
 
 
 @pytest.fixture(scope="session")
-def bilagor_2019(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bilagor_2019() -> Path:
     """Exemplets halvår 2019 med sina två SIE-filer inlästa, och bilagorna byggda."""
-    namn, mapp = "gavleborg-halvar-2019", tmp_path_factory.mktemp("halvar")
-    bok = skapa_bok(mapp / "halvar.xlsx", exempel=namn, tid=TID)
-    filer = [mapp / "halvar.se", mapp / "jamforelse.se"]
-    for fil, exempel in zip(filer, (namn, f"{namn}/jamforelse"), strict=True):
-        fil.write_bytes(bokforing(exempel))
-    importera_sie(bok, filer, fraga=lambda _: True, tid=TID)
-    return bygg(BILAGOR, bok, tid=TID).bok
+    return byggd_med("BI", "gavleborg-halvar-2019")
 
 
 @pytest.fixture(scope="session")

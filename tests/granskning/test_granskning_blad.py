@@ -13,7 +13,6 @@ import openpyxl
 import pytest
 
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.granskningsblad import skriv_granskning
 from finsam_xl.hosts.granskningskalla import HJALPBLAD, las_tryck
 from finsam_xl.hosts.granskningsvisning import Granskat, granska
@@ -22,6 +21,7 @@ from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.rapportslag import ARSREDOVISNING
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.paket import Paket
+from tests.byggda import demobok
 from tests.granskning.klistrat import klistra, som_tal
 from tests.granskning.rattat import DATA, lagg_rattat
 from tests.writers.paketlint import brister
@@ -39,8 +39,8 @@ GEMENSAMMA = {
 
 
 @pytest.fixture(scope="module")
-def byggd(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo(tmp_path_factory.mktemp("demo"), tid=TID).bok
+def byggd() -> Path:
+    return demobok()
 
 
 @pytest.fixture

@@ -17,11 +17,11 @@ from finsam_xl.granskning.fynd import Klass
 from finsam_xl.granskning.las import las_mapp
 from finsam_xl.granskning.mot_bok import jamfor_med_bok, rapport_for
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.granskningsbok import las_bokrapport
 from finsam_xl.hosts.granskningskalla import las_tryck
 from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG
+from tests.byggda import demobok
 from tests.granskning.felskrivet import prova_varje_siffra
 from tests.granskning.klistrat import klistra, kopiera_bladen, som_text
 from tests.granskning.rattat import DATA, las_csv, skriv_csv
@@ -38,8 +38,8 @@ JAMFORDA = 311
 
 
 @pytest.fixture(scope="module")
-def byggd(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo(tmp_path_factory.mktemp("demo"), tid=TID).bok
+def byggd() -> Path:
+    return demobok()
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,7 @@ from finsam_xl.granskning.mot_bok import jamfor_med_bok
 from finsam_xl.hosts.cli import main
 from finsam_xl.hosts.granskningsbok import las_bokrapport
 from finsam_xl.hosts.granskningskalla import las_tryck
-from finsam_xl.hosts.headless import bygg, skapa_bok
-from finsam_xl.rapportslag import BILAGOR, VERKSAMHETSPLAN
+from tests.byggda import byggd
 from tests.granskning.felskrivet import prova_varje_siffra
 from tests.granskning.klistrat import klistra, kopiera_bladen, som_text
 from tests.granskning.rattat import DATA, las_csv, skriv_csv
@@ -36,9 +35,7 @@ KORTENS_TAL = 15 * 2
 
 @pytest.fixture(scope="module")
 def planbok(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    bok = skapa_bok(tmp_path_factory.mktemp("plan") / "plan.xlsx", exempel="gavleborg-plan-2022", tid=TID)
-    bygg(VERKSAMHETSPLAN, bok, tid=TID)
-    return bok
+    return Path(shutil.copy(byggd("gavleborg-plan-2022"), tmp_path_factory.mktemp("plan") / "plan.xlsx"))
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +44,8 @@ def planen(planbok: Path) -> Bokrapport:
 
 
 @pytest.fixture(scope="module")
-def bilageboken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    bok = skapa_bok(tmp_path_factory.mktemp("bilagor") / "bilagor.xlsx", exempel="gavleborg-bilagor-2024", tid=TID)
-    bygg(BILAGOR, bok, tid=TID)
-    return bok
+def bilageboken() -> Path:
+    return byggd("gavleborg-bilagor-2024")
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from finsam_xl.hosts.bokdata import fylld
-from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.fel import Indatafel
 from finsam_xl.hosts.headless import bygg
 from finsam_xl.hosts.nyttar import nytt_ar
@@ -17,6 +16,7 @@ from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
+from tests.byggda import demo_i
 from tests.exemplet import TID
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _ta_bort_kolumner(blad: Any, namn: str, valfria: set[str]) -> None:
 @pytest.fixture(scope="module")
 def aldre(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Exempelboken 2025 som den var: utan de valfria kolumnerna och tabellerna, och planens uppgifter."""
-    bok = demo(tmp_path_factory.mktemp("aldre"), tid=TID).bok
+    bok = demo_i(tmp_path_factory.mktemp("aldre"))
     oppnad = openpyxl.load_workbook(bok)
     for tab in TABELLER:
         if tab.valfri:

@@ -14,9 +14,9 @@ import pytest
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
-from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.headless import bygg
 from finsam_xl.rapportslag import ARSREDOVISNING
+from tests.byggda import demo_i
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -24,7 +24,7 @@ TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def mall(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """En färdigbyggd exempelbok att kopiera."""
-    return demo(tmp_path_factory.mktemp("mall"), tid=TID).bok
+    return demo_i(tmp_path_factory.mktemp("mall"))
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from formualizer import recalculate_xlsx_bytes
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
-from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.hosts.nyttar import nytt_ar
@@ -22,6 +21,7 @@ from finsam_xl.inputs import las_bok
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.paket import Paket
+from tests.byggda import demo_i
 from tests.exemplet import TID, exempelskiss, grunddata, skiss
 from tests.rapport.conftest import las
 from tests.writers.rik_bok import FORMELBLAD, egen_analys, kompletterad
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def gammal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Exempelbokens årsredovisning 2025, byggd."""
-    return demo(tmp_path_factory.mktemp("gammal"), tid=TID).bok
+    return demo_i(tmp_path_factory.mktemp("gammal"))
 
 
 def bokslutet(bok: Path) -> Bokslut:

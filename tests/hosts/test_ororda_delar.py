@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
-from finsam_xl.hosts.demo import demo
 from finsam_xl.hosts.headless import bygg, importera_sie
 from finsam_xl.rapportslag import ARSREDOVISNING
+from tests.byggda import demo_i
 from tests.writers.rik_bok import FORMELBLAD, egen_analys, kompletterad
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def delar(data: bytes) -> dict[str, bytes]:
 def rik(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Exempelboken som en person har byggt ut med eget blad, bilder och makron."""
     mapp = tmp_path_factory.mktemp("rik")
-    bok = openpyxl.load_workbook(demo(mapp, tid=TID).bok)
+    bok = openpyxl.load_workbook(demo_i(mapp))
     for blad in [blad for blad in bok.sheetnames if blad.startswith(("ÅR ", "_"))]:
         del bok[blad]
     for namn in [namn for namn in bok.defined_names if namn.startswith(("AR_RR_", "AR_BR_"))]:

@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.hosts.headless import bygg, skapa_bok
-from finsam_xl.rapportslag import VERKSAMHETSPLAN
+from tests.byggda import byggd as byggd_ur_lagret
 from tests.libreoffice import recalculated, required
 from tests.planexemplet import EXEMPEL
-from tests.rapport.conftest import TID, Blad, las
+from tests.rapport.conftest import Blad, las
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @pytest.fixture(scope="session")
-def byggd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def byggd() -> Path:
     """The example's book with the plan in it."""
-    bok = skapa_bok(tmp_path_factory.mktemp("plan") / "plan.xlsx", exempel=EXEMPEL, tid=TID)
-    return bygg(VERKSAMHETSPLAN, bok, tid=TID).bok
+    return byggd_ur_lagret(EXEMPEL)
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 from python_calamine import CalamineWorkbook
 
-from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.demo import demo
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
-from finsam_xl.rapportslag import HALVARSREDOVISNING
+from tests.byggda import byggd_med, demobok
 from tests.libreoffice import recalculated, required
 
 if TYPE_CHECKING:
@@ -23,21 +20,15 @@ TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def byggd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def byggd() -> Path:
     """The file that `finsam demo` says to open."""
-    return demo(tmp_path_factory.mktemp("demo"), tid=TID).bok
+    return demobok()
 
 
 @pytest.fixture(scope="session")
-def halvaret(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def halvaret() -> Path:
     """Halvårsexemplet: boken skapad, båda filerna inlästa och rapporten byggd."""
-    mapp = tmp_path_factory.mktemp("halvar")
-    bok = skapa_bok(mapp / "halvar-2019.xlsx", exempel=HALVAR, tid=TID)
-    filer = [mapp / f"{HALVAR}.se", mapp / f"{HALVAR}-jamforelse.se"]
-    for fil, namn in zip(filer, (HALVAR, f"{HALVAR}/jamforelse"), strict=True):
-        fil.write_bytes(bokforing(namn))
-    importera_sie(bok, filer, fraga=lambda _: False, tid=TID)
-    return bygg(HALVARSREDOVISNING, bok, tid=TID).bok
+    return byggd_med("HR", HALVAR)
 
 
 @pytest.fixture(scope="session")

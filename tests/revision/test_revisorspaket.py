@@ -13,14 +13,14 @@ from openpyxl import load_workbook
 from finsam_xl.hosts import pdf
 from finsam_xl.hosts.cli import main
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.revisor import Revisorspaket, revisorspaket
+from finsam_xl.hosts.revisor import revisorspaket
 from finsam_xl.hosts.verifiering import verifiera
 from finsam_xl.revision.manifest import las_manifest, sha256
 from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.rakna import lika
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.writers.paket import Paket
-from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
+from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad, gjort, revisorspaketet
 from tests.exemplet import TID
 from tests.filandringar import andra_cell, andra_varde
 from tests.libreoffice import recalculated, required
@@ -29,23 +29,16 @@ from tests.writers.paketlint import brister
 FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in (".xlsx", ".xlsm")]
 
 
-def gjort(bok: Path, mapp: Path) -> Revisorspaket:
-    """The package without prints, which take time: they are tested by themselves."""
-    with pytest.MonkeyPatch.context() as lappa:
-        lappa.setattr("finsam_xl.hosts.revisor.skrivare", lambda _: None)
-        return revisorspaket(bok, mapp, tid=TID)
-
-
 @pytest.fixture(scope="module", params=FALL, ids="".join)
-def fardigt(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fardigt(request: pytest.FixtureRequest) -> Path:
     """A package of each example, from the plain workbook and from the one with macros."""
-    return gjort(byggd(*request.param), tmp_path_factory.mktemp("revisor") / "paket").mapp
+    return revisorspaketet(*request.param)
 
 
 @pytest.fixture
 def paket(tmp_path: Path) -> Path:
     """A package to be spoilt."""
-    return gjort(byggd("gavleborg-2025"), tmp_path / "paket").mapp
+    return Path(shutil.copytree(revisorspaketet("gavleborg-2025"), tmp_path / "paket"))
 
 
 def boken(mapp: Path) -> Path:

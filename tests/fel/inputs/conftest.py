@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from finsam_xl.book import skapa
+from tests.exemplet import skapad
 
 
 @pytest.fixture(scope="session")
 def exempelbok() -> bytes:
     """Det fyllda exemplet, som testerna sedan förstör på ett sätt i taget."""
-    return skapa(exempel="gavleborg-2025", tid=datetime(2026, 3, 2, tzinfo=UTC))
+    return skapad("gavleborg-2025").read_bytes()

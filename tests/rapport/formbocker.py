@@ -1,0 +1,65 @@
+"""Förbunden av annan form som böcker: en ny bok där en person har fyllt i allt, med alla rapporter byggda."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.bokdata import fylld
+from finsam_xl.hosts.headless import bygg, skapa_bok
+from finsam_xl.inputs import las_bok, rader
+from finsam_xl.inputs.arbetsbok import oppna
+from finsam_xl.inputs.paket import syftar_pa
+from finsam_xl.modell import Bokslut, Problem
+from finsam_xl.rapportslag import ifyllda
+from finsam_xl.writers.paket import Paket
+from finsam_xl.writers.satt_celler import satt_celler
+from tests.exemplet import TID
+from tests.lager import ur_lagret
+from tests.rapport.former import litet, stort
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["FORMER", "formbok"]
+
+FORMER = {"litet": litet, "stort": stort}
+TABELLER = {
+    "Saldo": "saldon",
+    "Objektsaldo": "objektsaldon",
+    "Budget": "budget",
+    "Medlemmar": "medlemmar",
+    "Insatser": "insatser",
+    "Insatskort": "insatskort",
+    "Deltagarantal": "deltagarantal",
+    "Mal": "mal",
+    "Indikatorer": "enkatsvar",
+    "Kommuner": "kommuner",
+    "Styrelse": "styrelse",
+    "Verksamhetstal": "verksamhetstal",
+}
+
+
+def formbok(form: str) -> Path:
+    """Förbundets bok med alla rapporter som den används för; den som ändrar i den gör det i en kopia."""
+    return ur_lagret(f"form-{form}", lambda mapp: _bygg(mapp / f"{form}.xlsx", form)) / f"{form}.xlsx"
+
+
+def _bygg(vag: Path, form: str) -> None:
+    bok = _fylld(FORMER[form](), vag)
+    last = las_bok(bok.read_bytes()).bokslut
+    assert last is not None
+    for slag in ifyllda(last):
+        bygg(slag, bok, tid=TID)
+
+
+def _fylld(bokslut: Bokslut, vag: Path) -> Path:
+    """En ny bok där en person har fyllt i allt som *bokslut* håller."""
+    skapa_bok(vag, tid=TID)
+    data = fylld(vag.read_bytes(), {namn: rader(namn, getattr(bokslut, falt)) for namn, falt in TABELLER.items()})
+    oppnad, paket = oppna(data), Paket.oppna(data)
+    assert not isinstance(oppnad, Problem)
+    for namn, uppgift in bokslut.grunddata.items():
+        blad, rad, kolumn = syftar_pa(oppnad.paket.namn[namn]) or ("", 0, 0)
+        satt_celler(paket, blad, {(rad, kolumn): uppgift})  # type: ignore[dict-item]
+    vag.write_bytes(paket.skriv())
+    return vag
