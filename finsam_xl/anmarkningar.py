@@ -24,7 +24,7 @@ __all__ = ["Besvarad", "besvarade", "som_text"]
 _LANGST = 2000
 _MELLAN = "; "
 _JA = "BESVARAD MED JA "
-_BESVARAD = re.compile(rf"(?:^|{_MELLAN}){_JA}([\w-]+): (.*?)(?=(?:{_MELLAN}(?:{_JA})?[a-z_-]+: )|$)")
+_BESVARAD = re.compile(rf"(?:^|{_MELLAN}){_JA}([\w-]+): (.*?)(?={_MELLAN}(?:{_JA})?[a-z][\w-]*: |$)")
 _FRAGAN = re.compile(r"\s*[^.?!]*\?$")
 
 
