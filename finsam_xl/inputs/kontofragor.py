@@ -51,7 +51,7 @@ def _kontoplanen(fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut) -> I
     text = (
         f"Filens konton följer {filens.slag.namn}, men bokens Kontoplan följer {bokens.slag.namn}. "
         f"I filen: {rakna_upp(filens.grund, _VISA_HOGST)}. I Kontoplan: {rakna_upp(bokens.grund, 3)}. "
-        f"En bok för filens konton skapas med finsam skapa ny.xlsx --kontoplan {filens.slag.id}. Läs in ändå?"
+        "Läs in ändå?"
     )
     yield problem(sieslag.ANNAN_KONTOPLAN, fil.filnamn, text)
 

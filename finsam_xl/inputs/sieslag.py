@@ -166,8 +166,8 @@ ANNAN_KONTOPLAN = Slag(
     "Filens konton följer en annan kontoplan än bokens",
     "Samma kontonummer betyder olika saker i BAS och Kommun-Bas: 5010 är lokalhyra i den ena och löner i den andra. "
     "Beloppen hamnar på fel rader i rapporten.",
-    "Svara nej, skapa en bok med filens kontoplan och läs in filen i den. Har ni en egen kontoplan: rätta raderna i "
-    "Kontoplan först.",
+    "Svara nej, skapa en bok med filens kontoplan (finsam skapa ny.xlsx --kontoplan kommunbas, eller bas) och läs in "
+    "filen i den. Har ni en egen kontoplan: rätta raderna i Kontoplan först.",
 )
 NAMN_MOT_RAD = Slag(
     "sie-namn-mot-rad",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from finsam_xl.anmarkningar import besvarade
@@ -12,6 +13,8 @@ from finsam_xl.layout.expr import PERIOD, Expr, Text, plus
 from finsam_xl.uttryck import bland
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from finsam_xl.anmarkningar import Besvarad
     from finsam_xl.underlag import Underlag
 
@@ -22,13 +25,14 @@ def _besvarade_fragor(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         return Kontrollsvar(Utfall.OK, "Ingen fråga om siffrorna besvarades med ja när periodernas filer lästes in.")
     return Kontrollsvar(
         Utfall.NOTIS,
-        f"Besvarat med ja vid inläsningen: {' '.join(map(_mening, svar))} Står tills en annan fil, eller samma fil på "
+        f"Besvarat med ja vid inläsningen. {' '.join(_per_fil(svar))} Står tills en annan fil, eller samma fil på "
         "nytt, är inläst utan frågan.",
     )
 
 
-def _mening(svar: Besvarad) -> str:
-    return f"{svar.period} ur {svar.fil}: {svar.text}"
+def _per_fil(svar: tuple[Besvarad, ...]) -> Iterator[str]:
+    for (period, fil), gruppen in groupby(svar, key=lambda ett: (ett.period, ett.fil)):
+        yield f"{period} ur {fil}: {' '.join(ett.text for ett in gruppen)}"
 
 
 F13 = kontroll(

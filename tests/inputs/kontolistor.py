@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.book.exempel import kontoplan
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.modell import Bokslut, Dimension, Kontorad, Medlem, Part
-from tests.inputs.siefall import BOK, sie
+from finsam_xl.sie import las
+from tests.inputs.siefall import BOK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,15 +61,20 @@ KOMMUNBAS = {
 }
 
 
-def huvudbok(konton: Mapping[tuple[str, str], int], *, kptyp: str = "", gemensamma: bool = True) -> SieFil:
-    """En fil för 2025 med kontona och deras belopp (kr, SIE-tecken)."""
-    alla = {**(GEMENSAMMA if gemensamma else {}), **konton}
-    huvud = "#FLAGGA 0\n#SIETYP 4\n" + (f"#KPTYP {kptyp}\n" if kptyp else "")
+def huvudboksdata(konton: Mapping[tuple[str, str], int], *, kptyp: str = "", orgnr: str = "222000-1234") -> bytes:
+    """En fil för 2025 med kontona och deras belopp (kr, SIE-tecken), som ekonomisystemet skriver den."""
+    alla = {**GEMENSAMMA, **konton}
+    huvud = f"#FLAGGA 0\n#SIETYP 4\n#GEN 20260115\n#FNAMN Provet\n#ORGNR {orgnr}\n#RAR 0 20250101 20251231\n"
     namn = "".join(f'#KONTO {konto} "{namn}"\n' for konto, namn in alla)
     belopp = "".join(
         f"#{'UB' if konto[0] in '12' else 'RES'} 0 {konto} {kr}.00\n" for (konto, _), kr in alla.items() if kr
     )
-    return sie(belopp, huvud=huvud + namn)
+    return (huvud + (f"#KPTYP {kptyp}\n" if kptyp else "") + namn + belopp).encode("cp437")
+
+
+def huvudbok(konton: Mapping[tuple[str, str], int], *, kptyp: str = "") -> SieFil:
+    """Samma fil, läst."""
+    return las(huvudboksdata(konton, kptyp=kptyp), filnamn="bok-2025.se")
 
 
 def boken(plan: str) -> Bokslut:

@@ -44,7 +44,7 @@ def test_en_besvarad_fraga_om_siffrorna_ar_en_notis_med_fil_och_period() -> None
     svar = kontrollerna(siffror(bok))["F13"]
     assert svar.utfall == "NOTIS"
     assert svar.text.startswith(
-        "Besvarat med ja vid inläsningen: 2025-12-31 ur gavleborg-2025.se: Numret är ett annat. Står tills "
+        "Besvarat med ja vid inläsningen. 2025-12-31 ur gavleborg-2025.se: Numret är ett annat. Står tills "
     )
 
 
