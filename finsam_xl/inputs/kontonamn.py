@@ -11,7 +11,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from finsam_xl.mallar import mall
@@ -26,6 +26,7 @@ __all__ = ["Namnslag", "har_ord", "motsagelse", "namnslag", "ordlistan", "slag_i
 
 _ORDLISTA = "kontonamn.toml"
 _BALANS = "balans"
+_LANGSTA_NAMN = 200
 _SAMLINGSRAD = "_ovriga"
 
 
@@ -69,6 +70,7 @@ def _slag(post: Mapping[str, Any]) -> Namnslag:
     )
 
 
+@lru_cache(maxsize=4096)
 def slag_i(namn: str, konto: str) -> tuple[Namnslag, ...]:
     """Slagen som kontots namn är av; allmänna slag bara när det inte är av något annat."""
     traffar = tuple(_alla_slag(namn, ar_balanskonto(konto)))
@@ -83,14 +85,19 @@ def _alla_slag(namn: str, balans: bool) -> Iterator[Namnslag]:  # noqa: FBT001 -
 
 def har_ord(namn: str, monster: Iterable[str]) -> bool:
     """Om något av orden (eller ordparen) i *monster* står i namnet, oavsett skiljetecken och stora bokstäver."""
-    ord_ = " ".join(re.findall(r"\w+", namn.casefold()))
-    return any(_uttryck(ett).search(ord_) for ett in monster)
+    uttryck = _uttryck(tuple(monster))
+    return uttryck is not None and uttryck.search(_orden(namn)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _orden(namn: str) -> str:
+    return " ".join(re.findall(r"\w+", namn[:_LANGSTA_NAMN].casefold()))
 
 
 @cache
-def _uttryck(monster: str) -> re.Pattern[str]:
-    bokstaver = re.escape(monster).replace(r"\*", r"\w*").replace(r"\ ", " ")
-    return re.compile(rf"(?<!\w){bokstaver}(?!\w)")
+def _uttryck(monster: tuple[str, ...]) -> re.Pattern[str] | None:
+    ord_ = (re.escape(ett).replace(r"\*", r"\w*").replace(r"\ ", " ") for ett in monster)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ord_)})(?!\w)") if monster else None
 
 
 def motsagelse(rad: Saldorad, anvanda: Collection[str]) -> str | None:
