@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.inputs import placera
+from finsam_xl.inputs.kontonamn import motsagelse
 from finsam_xl.inputs.kontoplansslag import av_kontoplanen
 from finsam_xl.inputs.medlemsavgift import bland_ovriga
 from finsam_xl.modell import Kontorad, Niva
@@ -205,6 +207,26 @@ def test_riktiga_basfiler_i_en_basbok_ger_bara_ratta_fragor(fil: str, namnda: se
     svar = texter(bok, filen)
     assert svar.keys() - {"sie-omvant-tecken"} == ({"sie-namn-mot-rad"} if namnda else set())
     assert all(konto in svar["sie-namn-mot-rad"] for konto in namnda)
+
+
+@PROVFILER
+@pytest.mark.sieprov
+def test_nastan_inget_namn_i_andra_bokforingar_sager_emot_en_basbok() -> None:
+    """Två tusen kontonamn, med och utan belopp: de som nämns gör det med rätta i ett samordningsförbund."""
+    plan = boken("bas").kontoplan
+    anvanda = {kod for ett in plan for kod in (ett.rad, ett.not_, ett.drift)}
+    filer = (las(fil.read_bytes()) for fil in sorted(SHARED.glob("*.s[ei]")))
+    namn = {(konto, post.namn) for fil in filer for konto, post in fil.konton.items()}
+    platser = {(konto, text): placera(konto, plan) for konto, text in namn}
+    rader = [rad(konto, text, p.rad, p.not_, p.drift) for (konto, text), p in platser.items()]
+    assert len(rader) > 1_500
+    assert {(ett.konto, ett.benamning) for ett in rader if motsagelse(ett, anvanda)} == {
+        ("2012", "Skattekonto"),
+        ("6410", "Styrelsearvode"),
+        ("6410", "Styrelsearvoden"),
+        ("7910", "Intäkt av engångskaraktär"),
+    }
+    assert list(bland_ovriga(rader, boken("bas").medlemmar)) == []
 
 
 @PROVFILER
