@@ -6,8 +6,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
-__all__ = ["DEL_AV", "DRIFT", "NOT", "OPLACERAT", "RAD", "UTGAR", "kontonummer"]
+__all__ = [
+    "DEL_AV",
+    "DRIFT",
+    "INTAKTSRADER",
+    "KOSTNADSRADER",
+    "NOT",
+    "OPLACERAT",
+    "RAD",
+    "UTGAR",
+    "kontonummer",
+    "omvant_tecken",
+]
 
 UTGAR = "UTGAR"
 """Bokföringens omföring av årets resultat (899x), som inte är en kostnad."""
@@ -34,6 +46,12 @@ RAD: Mapping[str, str] = {
     "BR_ovantat": "Oväntat balanskonto (ska vara 0)",
     UTGAR: "Ingår inte (omföring av årets resultat)",
 }
+
+INTAKTSRADER = ("RR_intakter", "RR_finansiella_intakter")
+"""Rader vars konton normalt har kredit (negativt i SIE)."""
+
+KOSTNADSRADER = ("RR_kostnader", "RR_avskrivningar", "RR_finansiella_kostnader")
+"""Rader vars konton normalt har debet (positivt i SIE)."""
 
 NOT: Mapping[str, str] = {
     "NOT1_medlemmar": "Medlemsavgifter",
@@ -90,3 +108,11 @@ DRIFT: Mapping[str, str] = {
 def kontonummer(konton: str) -> tuple[str, ...]:
     """Kontona i en cell som «7240; 7241»."""
     return tuple(ett.strip() for ett in konton.split(";") if ett.strip())
+
+
+def omvant_tecken(rad: str, belopp: Decimal) -> bool:
+    """Om ett konto på raden har kredit fast det är en kostnad, eller debet fast det är en intäkt (SIE-tecken).
+
+    Under en krona är det öresavrundning.
+    """
+    return (rad in KOSTNADSRADER and belopp <= -1) or (rad in INTAKTSRADER and belopp >= 1)

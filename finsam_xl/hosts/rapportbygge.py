@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.bokdata import Tabellrader
     from finsam_xl.hosts.bygge import Ympning
     from finsam_xl.hosts.skiss import Skiss
-    from finsam_xl.modell import Problem
+    from finsam_xl.modell import Bokslut, Problem
     from finsam_xl.rapportslag import Rapportslag
 
 __all__ = ["Byggd", "byggd"]
@@ -30,9 +30,11 @@ __all__ = ["Byggd", "byggd"]
 class Byggd:
     """A built report: its calculated sheets, the workbook they are grafted into, and what to tell of the input.
 
-    *omplacerade* are the input tables whose rows Kontoplan has placed anew, with those rows.
+    *bokslut* is the input it was built from. *omplacerade* are the input tables whose rows Kontoplan has placed anew,
+    with those rows.
     """
 
+    bokslut: Bokslut
     skiss: Skiss
     ympning: Ympning
     omplacerade: Tabellrader
@@ -80,4 +82,5 @@ def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str]
     )
     grund = fylld(data, omplacerade) if omplacerade else data
     ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid))
-    return Byggd(skiss, ympning, omplacerade, tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL))
+    varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
+    return Byggd(bokslut, skiss, ympning, omplacerade, varningar)

@@ -11,6 +11,7 @@ from importlib.metadata import version as paketversion
 from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
+from finsam_xl.anmarkningar import besvarade
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import eller_avbrott
@@ -31,6 +32,7 @@ from finsam_xl.revision.utan_makron import utan_makron
 from finsam_xl.sparning.bok import Bok, Plats
 from finsam_xl.sparning.rakna import lika
 from finsam_xl.sparning.visning import visa
+from finsam_xl.underlag import underlag
 from finsam_xl.writers.graft import ympa
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.spara import Filfel, las_bok, orsak
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.hosts.pdf import Skrivare
+    from finsam_xl.modell import Bokslut
     from finsam_xl.rapportslag import Rapportslag
     from finsam_xl.writers.satt_varden import Resultat
 
@@ -74,6 +77,7 @@ class _Kopia:
     ersatta: list[str] = field(default_factory=list)
     andrat: list[str] = field(default_factory=list)
     att_veta: list[str] = field(default_factory=list)
+    besvarade: dict[str, None] = field(default_factory=dict)
     kontroller: dict[tuple[str, str], str] = field(default_factory=dict)
     resultat: list[Kontrollresultat] = field(default_factory=list)
 
@@ -139,6 +143,7 @@ def _kopia(original: bytes, slagen: Sequence[Rapportslag], tid: datetime, meddel
     for slag in slagen:
         byggt = byggd(kopia.data, slag, tid, meddela)
         kopia.data = byggt.ympning.data
+        kopia.besvarade |= dict.fromkeys(_besvarade(byggt.bokslut, slag))
         kopia.resultat += (resultat := kontrollresultat(byggt.skiss))
         kopia.kontroller |= {(slag.bladprefix, ett.id): ett.utfall.value for ett in resultat}
         for gammalt, nytt in byggt.ympning.bevarade.items():
@@ -147,6 +152,12 @@ def _kopia(original: bytes, slagen: Sequence[Rapportslag], tid: datetime, meddel
     _ersatt_egna(kopia)
     kopia.andrat += _andrat(Bok.oppna(original), Bok.oppna(kopia.data))
     return kopia
+
+
+def _besvarade(bokslut: Bokslut, slag: Rapportslag) -> Iterator[str]:
+    """The questions about figures that somebody answered with yes when the report's ledgers were read."""
+    for svar in besvarade(bokslut, underlag(bokslut, slag.prefix).dagar):
+        yield f"{svar.period} ur {svar.fil}, inläst {svar.tid}: {svar.text} ({svar.kod})"
 
 
 def _ersatt_egna(kopia: _Kopia) -> None:
@@ -239,6 +250,7 @@ def _manifest(bok: Path, filer: dict[str, bytes], kopia: _Kopia, tid: datetime, 
         "BORTTAGET": kopia.borttaget or ["inget"],
         "ERSATT": kopia.ersatta or ["inget"],
         "ÄNDRAT SEDAN BYGGET": kopia.andrat or ["inget"],
+        "BESVARAT MED JA VID INLÄSNINGEN": list(kopia.besvarade) or ["inget"],
         "ATT VETA": kopia.att_veta or ["inget"],
     }
     titlar = {ett.id: ett.titel for ett in kopia.resultat}

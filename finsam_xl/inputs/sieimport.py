@@ -6,13 +6,15 @@ gäller den vars eget år (år 0) det är.
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl import anmarkningar
 from finsam_xl.inputs import siejamforelse, sieproblem
+from finsam_xl.inputs.kontofragor import ur_kontonamnen
 from finsam_xl.inputs.kontoplan import placera
 from finsam_xl.inputs.sieperiod import Arsinlasning, valj
+from finsam_xl.inputs.sieslag import ROR_SIFFROR
 from finsam_xl.modell import Dimension, Importrad, Kalla, Niva, Objektsaldorad, Part, Problem, Saldorad
 from finsam_xl.sie import Objektpost
 
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Arsinlasning", "Inlasning", "inlasning"]
 
-_LANGSTA_ANMARKNING = 2000
 _BLAD = ("Kontoplan", "Saldo", "Insatser", "Medlemmar", "Grunddata")
 
 
@@ -57,6 +58,8 @@ def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlas
     behallna_objekt = tuple(rad for rad in bokslut.objektsaldon if rad.period not in egna or rad.kalla is Kalla.MANUELL)
     problem += siejamforelse.ur_valet(val, nya, bokslut)
     problem += sieproblem.ur_raderna(behallna, nya, objekt, bokslut)
+    for fil in filer:
+        problem += ur_kontonamnen(fil, _filens_rader(fil, val.valda, bokslut), bokslut)
     if any(ett.niva is Niva.FEL for ett in problem):
         return _avvisad(bokslut, problem)
     return Inlasning(
@@ -70,6 +73,12 @@ def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlas
 
 def _avvisad(bokslut: Bokslut, problem: Iterable[Problem]) -> Inlasning:
     return Inlasning(bokslut.saldon, bokslut.objektsaldon, bokslut.importlogg, (), tuple(problem))
+
+
+def _filens_rader(fil: SieFil, valda: Iterable[Arsinlasning], bokslut: Bokslut) -> Iterator[Saldorad]:
+    for ett in valda:
+        if ett.fil is fil:
+            yield from _saldorader(ett, bokslut.kontoplan)
 
 
 def _saldorader(ar: Arsinlasning, kontoplan: Sequence[Kontorad]) -> Iterator[Saldorad]:
@@ -161,7 +170,7 @@ def _ordnade_objekt(rader: Iterable[Objektsaldorad]) -> tuple[Objektsaldorad, ..
 
 def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem]) -> Importrad:
     fil, summa = ar.fil, ar.summor
-    anmarkningar = "; ".join(f"{ett.kod}: {ett.text}" for ett in problem if ett.plats.startswith((fil.filnamn, *_BLAD)))
+    om_filen = (ett for ett in problem if ett.plats.startswith((fil.filnamn, *_BLAD)))
     return Importrad(
         tid=f"{tid:%Y-%m-%d %H:%M}",
         fil=fil.filnamn,
@@ -174,5 +183,5 @@ def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem]) -> Imp
         summa_ib=summa.ib,
         summa_ub=summa.ub,
         summa_res=summa.res,
-        anmarkningar=textwrap.shorten(anmarkningar, _LANGSTA_ANMARKNING, placeholder=" … (fler anmärkningar)"),
+        anmarkningar=anmarkningar.som_text(om_filen, ROR_SIFFROR),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from finsam_xl.modell import Niva, Problem
+from finsam_xl.sie import SLAG as FILENS_SLAG
 from finsam_xl.sie import Slag
 
-__all__ = ["SLAG", "problem"]
+__all__ = ["ROR_SIFFROR", "SLAG", "problem"]
 
 
 def problem(slag: Slag, plats: str, text: str) -> Problem:
@@ -47,6 +48,7 @@ REDAN_INLAST = Slag(
     "Filen är redan inläst",
     "Filens fingeravtryck (SHA-256) står i importloggen.",
     "Svara ja för att läsa in igen; inlästa rader i Saldo och Objektsaldo ersätts.",
+    ror_siffror=False,
 )
 ANNAN_FIL = Slag(
     "sie-annan-fil",
@@ -54,6 +56,7 @@ ANNAN_FIL = Slag(
     "En annan fil är inläst för samma år",
     "Periodens saldon kommer ur en annan fil än den här, till exempel en tidigare export.",
     "Svara ja för att ersätta den förra filens rader; egna rader behålls.",
+    ror_siffror=False,
 )
 KONTO_UTAN_RAD = Slag(
     "sie-konto-utan-rad",
@@ -61,6 +64,7 @@ KONTO_UTAN_RAD = Slag(
     "Konton saknar rad i Kontoplan",
     "De läggs i Oplacerat, som är en röd kontroll, och kommer inte med i rapporten.",
     "Svara ja och komplettera sedan Kontoplan; raderna får sin plats när rapporten byggs.",
+    ror_siffror=False,
 )
 ORGNR_EJ_IFYLLT = Slag(
     "sie-orgnr-ej-ifyllt",
@@ -117,6 +121,7 @@ BUDGET_FOR_HAND = Slag(
     "Budgeten har rader inskrivna för hand",
     "En posts budget är summan av dess rader; med både egna och inlästa rader skulle den räknas två gånger.",
     "Svara ja för att ersätta dem med filens belopp; insatsernas egna rader i posten försvinner då.",
+    ror_siffror=False,
 )
 BUDGET_FORMLER = Slag(
     "sie-budget-formler",
@@ -124,6 +129,7 @@ BUDGET_FORMLER = Slag(
     "Budgeten har formler",
     "Tabellen skrivs om när budgeten läses in, och då blir formlerna värden.",
     "Svara ja om värdena räcker, eller lägg formlerna i ett eget blad först.",
+    ror_siffror=False,
 )
 BUDGET_UTAN_POST = Slag(
     "sie-budget-utan-post",
@@ -145,6 +151,7 @@ EGET_I_VERIFIKATIONER = Slag(
     "Bladet Verifikationer har egna uppgifter",
     "Bladet skrivs om i sin helhet; egna kolumner, anteckningar och kommentarer i det försvinner.",
     "Svara ja om de kan försvinna, eller kopiera bladet först.",
+    ror_siffror=False,
 )
 VERIFIKATIONER_KAPADE = Slag(
     "sie-verifikationer-kapade",
@@ -152,6 +159,40 @@ VERIFIKATIONER_KAPADE = Slag(
     "Verifikationerna får inte plats",
     "Bladet håller de rader som ryms i Excel och i en fil som går att läsa igen. Saldona är kompletta ändå.",
     "Läs in ett år i taget i egna böcker, eller använd ekonomisystemets egen sökning.",
+)
+ANNAN_KONTOPLAN = Slag(
+    "sie-annan-kontoplan",
+    Niva.FRAGA,
+    "Filens konton följer en annan kontoplan än bokens",
+    "Samma kontonummer betyder olika saker i BAS och Kommun-Bas: 5010 är lokalhyra i den ena och löner i den andra. "
+    "Beloppen hamnar på fel rader i rapporten.",
+    "Svara nej, skapa en bok med filens kontoplan (finsam skapa ny.xlsx --kontoplan kommunbas, eller bas) och läs in "
+    "filen i den. Har ni en egen kontoplan: rätta raderna i Kontoplan först.",
+)
+NAMN_MOT_RAD = Slag(
+    "sie-namn-mot-rad",
+    Niva.FRAGA,
+    "Konton vars namn säger emot raden i Kontoplan",
+    "Kontot placeras efter sitt nummer, och den raden är för något annat än det som namnet säger.",
+    "Svara nej och ge kontona rätt Rad, Not och Drift i Kontoplan: dela intervallet, eller gör en egen rad för kontot. "
+    "Svara ja bara om placeringen är den ni vill ha.",
+)
+AVGIFT_BLAND_OVRIGA = Slag(
+    "sie-avgift-bland-ovriga",
+    Niva.FRAGA,
+    "Medlemsavgifter hamnar bland övriga intäkter",
+    "Noten om medlemmarnas avgifter blir för låg, och lagens fördelning mellan staten, regionen och kommunerna prövas "
+    "utan beloppen.",
+    "Svara nej och ge kontot en egen rad i Kontoplan: Not NOT1_medlemmar, Drift DR_stat, DR_region eller DR_kommuner, "
+    "och i Motpart medlemmens Id ur bladet Medlemmar. Dela intervallet som kontot ligger i nu.",
+)
+OMVANT_TECKEN = Slag(
+    "sie-omvant-tecken",
+    Niva.VARNING,
+    "Konton med omvänt tecken",
+    "En kostnad har kredit, eller en intäkt debet. Beloppet minskar raden i stället för att öka den. Små rättelser är "
+    "i sin ordning.",
+    "Kontrollera bokningarna på kontona, och att kontots rad i Kontoplan är rätt.",
 )
 
 SLAG: tuple[Slag, ...] = (
@@ -175,4 +216,11 @@ SLAG: tuple[Slag, ...] = (
     UTAN_VERIFIKATIONER,
     EGET_I_VERIFIKATIONER,
     VERIFIKATIONER_KAPADE,
+    ANNAN_KONTOPLAN,
+    NAMN_MOT_RAD,
+    AVGIFT_BLAND_OVRIGA,
+    OMVANT_TECKEN,
 )
+
+ROR_SIFFROR = frozenset(slag.kod for slag in (*FILENS_SLAG, *SLAG) if slag.niva is Niva.FRAGA and slag.ror_siffror)
+"""Koderna för de frågor som, besvarade med ja, lämnar en osäkerhet i siffrorna."""

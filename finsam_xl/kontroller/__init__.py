@@ -14,6 +14,7 @@ OMRADEN = tuple(
         "fordelning",
         "halvar",
         "huvudbok",
+        "inlasning",
         "insatser",
         "kassaflode",
         "mal",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from finsam_xl.kontroller.namngivet import i_text, levande
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
 from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call, figures, formula, number
 from finsam_xl.layout.grid import Grid, compact
@@ -98,6 +99,8 @@ def _rad(
         grid.put(rad, _UTFALL, "Finsam Kontroll", text=fynd.utfall.value)
     else:
         celler = _formler(grid, rad, kontroll, underlag, tryckt)
+    namngivna = kontroll.namnger(underlag) if kontroll.namnger is not None else ()
+    text = i_text(text, namngivna)
     korta = ", ".join(compact(celler))
     for kolumn, innehall in (
         (_ID, kontroll.id),
@@ -107,6 +110,9 @@ def _rad(
         (_KALLA, kontroll.kalla),
     ):
         grid.put(rad, kolumn, "Finsam Text Kolumn" if kolumn == _CELLER else "Finsam Text Bryt", text=innehall)
+    if namngivna:
+        ord_ = formula(levande(kontroll.text, namngivna), Context(underlag.prefix))
+        grid.put(rad, _TEXT, "Finsam Text Bryt", formula=ord_)
     hogst = max(
         lines(text_, _BREDDER[kolumn - 1])
         for kolumn, text_ in ((_TITEL, kontroll.titel), (_CELLER, korta), (_TEXT, text))

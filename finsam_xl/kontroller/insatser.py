@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.kontroller.namngivna_skillnader import insatsmedel
 from finsam_xl.kontroller.register import Kontroll, kontroll, olikheter
 from finsam_xl.layout.expr import PERIOD, Binary, Expr, Period, Text, call, number
 from finsam_xl.uttryck import bland
@@ -24,6 +25,7 @@ C17 = kontroll(
         "uppfoljning-insatser",
         "Insatsmedel saknar insats i bokföringen, eller en insats saknar Ordning i Insatser. Se raden Övriga insatser.",
         uttryck=_summor,
+        namnger=insatsmedel,
     )
 )
 

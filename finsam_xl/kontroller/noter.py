@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.kontroller.namngivna_skillnader import avgifter
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Utfall, kontroll, likhet, olikheter
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.modell import Medlem, Part
@@ -176,5 +177,6 @@ F04 = kontroll(
         utfall=Utfall.NOTIS,
         uttryck=_mot_beslut("Beslutad avgift"),
         jamforelse=_mot_beslut("Beslutad avgift fg"),
+        namnger=avgifter,
     )
 )

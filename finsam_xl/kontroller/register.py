@@ -12,6 +12,7 @@ from finsam_xl.layout.expr import Expr, Figure, call, plus, rounded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from finsam_xl.kontroller.namngivet import Namngiven
     from finsam_xl.underlag import Underlag
 
 __all__ = [
@@ -64,8 +65,8 @@ class Kontroll:
 
     *uttryck* ger skillnaden (kr, antal eller procentenheter) för formelns period; *jamforelse* ersätter det för
     jämförelseperioden, och None där eller som dess svar betyder att bara perioden prövas. *granska* står i stället för
-    formeln när ingen formel kan pröva saken. *tolerans* är den största skillnad som godtas. *rapporter* är prefixen
-    för de rapporter som kontrollen hör till.
+    formeln när ingen formel kan pröva saken. *namnger* säger vilka som skiljer. *tolerans* är den största skillnad som
+    godtas. *rapporter* är prefixen för de rapporter som kontrollen hör till.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Kontroll:
     uttryck: Callable[[Underlag], Expr] | None = None
     jamforelse: Callable[[Underlag], Expr | None] | None = None
     granska: Callable[[Underlag, tuple[str, ...]], Kontrollsvar] | None = None
+    namnger: Callable[[Underlag], tuple[Namngiven, ...]] | None = None
     rapporter: frozenset[str] = ARET
 
 

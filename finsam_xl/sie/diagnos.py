@@ -29,13 +29,17 @@ class Diagnos:
 
 @dataclass(frozen=True, slots=True)
 class Slag:
-    """Ett slags diagnos: kod, allvar, rubrik i förteckningen, vad det betyder och vad den som får den ska göra."""
+    """Ett slags diagnos: kod, allvar, rubrik i förteckningen, vad det betyder och vad den som får den ska göra.
+
+    *ror_siffror* gäller en fråga: ett ja lämnar en osäkerhet i siffrorna, som kontrollerna minns tills filen är ersatt.
+    """
 
     kod: str
     niva: Niva
     rubrik: str
     betyder: str
     atgard: str
+    ror_siffror: bool = True
 
     def pa_rad(self, rad: int | None, text: str, niva: Niva | None = None) -> Diagnos:
         """Diagnosen för *rad*; *niva* bara där läget gör samma fynd mildare."""

@@ -10,8 +10,8 @@ from finsam_xl.modell import Niva
 from finsam_xl.sie.diagnos import Slag
 
 
-def _slag(niva: Niva, *forteckning: tuple[str, str, str, str]) -> tuple[Slag, ...]:
-    return tuple(Slag(kod, niva, rubrik, betyder, atgard) for kod, rubrik, betyder, atgard in forteckning)
+def _slag(niva: Niva, *forteckning: tuple[str, str, str, str], ror_siffror: bool = True) -> tuple[Slag, ...]:
+    return tuple(Slag(kod, niva, rubrik, betyder, atgard, ror_siffror) for kod, rubrik, betyder, atgard in forteckning)
 
 
 _EXPORTERA = "Exportera filen på nytt ur ekonomisystemet."
@@ -172,7 +172,7 @@ _LEVERANTOR = "Exportera på nytt; blir det samma sak, visa meddelandet för pro
 
 _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
 
-(DELAR_AV_AR, OBALANS, UTANFOR_KLASSERNA, MANGA_RADER) = FRAGOR = _slag(
+(DELAR_AV_AR, OBALANS, UTANFOR_KLASSERNA) = _OM_SIFFROR = _slag(
     Niva.FRAGA,
     (
         "del_av_ar",
@@ -192,13 +192,20 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
         "Kontot hör varken till balans- eller resultaträkningen i BAS eller Kommun-Bas. Det hamnar i Oplacerat.",
         "Ge kontona en rad i kontoplanen, eller rätta dem i ekonomisystemet.",
     ),
+)
+
+(MANGA_RADER,) = _OM_VERIFIKATIONER = _slag(
+    Niva.FRAGA,
     (
         "manga_rader",
         "Filen har väldigt många rader",
         "Verifikationerna får inte plats i ett Excelblad. Saldona är kompletta ändå.",
         "Svara ja för att läsa in saldona; verifikationerna tas inte med.",
     ),
+    ror_siffror=False,
 )
+
+FRAGOR: tuple[Slag, ...] = (*_OM_SIFFROR, *_OM_VERIFIKATIONER)
 
 _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
 

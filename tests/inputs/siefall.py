@@ -92,6 +92,27 @@ FJOLARET = """#IB 0 1930 100.00
 """
 
 
+BASBOK = replace(
+    BOK,
+    kontoplan=(
+        *BOK.kontoplan[:-2],
+        Kontorad("3000", "3979", "Övriga intäkter", "RR_intakter", "NOT1_ovriga", "DR_ovriga_intakter"),
+        Kontorad("5000", "5019", "Lokalhyra", "RR_kostnader", "NOT2_lokalhyra", "DR_ovriga_externa"),
+        Kontorad("5020", "6999", "Övriga externa kostnader", "RR_kostnader", "NOT2_ovriga", "DR_ovriga_externa"),
+        Kontorad("7000", "7399", "Löner", "RR_kostnader", "NOT2_loner", "DR_personal"),
+        Kontorad("7400", "7499", "Pensionskostnader", "RR_kostnader", "NOT2_pension", "DR_personal"),
+        BOK.kontoplan[-1],
+    ),
+)
+"""En bok vars Kontoplan följer BAS: lokalhyra på 5010, löner i klass 7."""
+
+KOMMUNBAS_KONTON = HUVUD + "#KONTO 5010 Löner\n#KONTO 5710 Pensionspremier\n#KONTO 6010 Lokalhyra\n"
+KOMMUNBAS = SALDON + "#RES 0 5010 20.00\n#RES 0 5710 5.00\n#RES 0 6010 9.00\n#UB 0 1940 -34.00\n"
+"""En bokföring på Kommun-Bas-konton: löner i klass 5, lokalhyra på 60."""
+
+AVGIFTER = SALDON + "#RES 0 3911 -25.00\n#UB 0 1940 25.00\n"
+
+
 def sie(
     text: str = SALDON, *, ar: int = 2025, orgnr: str = "222000-1234", namn: str = "", huvud: str = HUVUD
 ) -> SieFil:
@@ -197,5 +218,11 @@ FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
     "sie-utan-verifikationer": lambda: tuple(fragor(arsvalet(sie()), [])),
     "sie-eget-i-verifikationer": lambda: tuple(fragor([], ["L5", "L9"])),
     "sie-verifikationer-kapade": lambda: tuple(kapade(600_000, 454_000)),
+    "sie-annan-kontoplan": lambda: lasa(BASBOK, sie(KOMMUNBAS, huvud=KOMMUNBAS_KONTON)).problem,
+    "sie-namn-mot-rad": lambda: lasa(BASBOK, sie(KOMMUNBAS, huvud=KOMMUNBAS_KONTON)).problem,
+    "sie-avgift-bland-ovriga": lambda: (
+        lasa(BASBOK, sie(AVGIFTER, huvud=HUVUD + '#KONTO 3911 "Bidrag Hofors kommun"\n')).problem
+    ),
+    "sie-omvant-tecken": lambda: lasa(BOK, sie(SALDON.replace("#RES 0 4010 30", "#RES 0 4010 -30"))).problem,
 }
 """Per kod: en inläsning som framkallar problemet."""

@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from finsam_xl.hosts import pdf
 from finsam_xl.hosts.cli import main
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.revisor import revisorspaket
+from finsam_xl.hosts.revisor import Revisorspaket, revisorspaket
 from finsam_xl.hosts.verifiering import verifiera
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.revision.manifest import las_manifest, sha256
 from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.rakna import lika
@@ -27,6 +28,15 @@ from tests.libreoffice import recalculated, required
 from tests.writers.paketlint import brister
 
 FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in (".xlsx", ".xlsm")]
+
+
+def manifestet(svar: Revisorspaket) -> str:
+    return (svar.mapp / "MANIFEST.txt").read_text(encoding="utf-8")
+
+
+def rubriker(bok: Path, blad: str) -> list[object]:
+    """The headings of the input table on a sheet."""
+    return [cell.value for cell in load_workbook(bok)[blad][4]]
 
 
 @pytest.fixture(scope="module", params=FALL, ids="".join)
@@ -215,6 +225,17 @@ def test_a_sie_file_that_is_gone_or_another_is_not_taken_along(tmp_path: Path) -
     svar = gjort(bok, tmp_path / "annan")
     assert any("är en annan fil än den som lästes in" in ett for ett in svar.att_veta)
     assert verifiera(svar.mapp, tid=TID).haller
+
+
+def test_a_question_about_figures_that_was_answered_with_yes_is_in_the_manifest(tmp_path: Path) -> None:
+    bok = Path(shutil.copy(byggd("gavleborg-2025"), tmp_path / "bok.xlsx"))
+    assert "BESVARAT MED JA VID INLÄSNINGEN\n- inget\n" in manifestet(gjort(bok, tmp_path / "utan"))
+    (kolumn,) = (nr for nr, namn in enumerate(rubriker(bok, "Importlogg"), start=1) if namn == "Anmärkningar")
+    fraga = "BESVARAD MED JA sie-annat-orgnr: Numret är ett annat. Läs in ändå?; konto_tva_namn: Två namn."
+    andra_cell(bok, "Importlogg", f"{kolumnbokstaver(kolumn)}5", fraga)
+    text = manifestet(gjort(bok, tmp_path / "med"))
+    assert "- 2025-12-31 ur gavleborg-2025.se, inläst 2026-03-02 08:00: Numret är ett annat. (sie-annat-orgnr)" in text
+    assert "NOTIS ÅR F13 " in text
 
 
 @pytest.mark.parametrize("namn", ["../hemligt.se", "/etc/passwd", "sie/x.se", "..", ".dold", "a\x07b", "c:x"])
