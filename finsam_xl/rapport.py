@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
@@ -67,6 +68,7 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         for namn, celler in placerat.prints.items():
             tryckt.setdefault(namn, []).extend(celler)
     siffror = slag.poster(data)
+    alla = tuple(post for grupp in siffror.values() for post in grupp)
     poster = poster_sheet(
         f"{slag.bladprefix} Poster",
         siffror,
@@ -83,9 +85,10 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         blad=tuple(ett.name for ett in blad),
         tid=tid,
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
-        fler=funktionskontroller(post for grupp in siffror.values() for post in grupp)
-        if dialekt is Dialect.DESKTOP
-        else (),
+        fler=(
+            *summakontroller(data, (tabell for ett in blad for tabell in ett.tables), alla),
+            *(funktionskontroller(alla) if dialekt is Dialect.DESKTOP else ()),
+        ),
     )
     platser = {
         namn: (grid.name, plats)

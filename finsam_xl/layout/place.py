@@ -29,7 +29,7 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.place_charts import TableSpot, place_charts
-from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Section, Sheet, Sum, Table, Total, Value
+from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Section, Sheet, Sum, Table, Total, Value, content
 
 __all__ = ["Placed", "place", "printed"]
 
@@ -131,26 +131,26 @@ class _Placer:
         self.grid.put(row, _LABEL, _label_style(item, self.table.label_width), text=item.label)
         fullest = 1 if isinstance(item, Section) else lines(item.label, self.table.label_width)
         for index, column in enumerate(self.table.columns, _LABEL + 1):
-            content = item.cells[column.ident] if column.ident in item.cells else column.content(item)
-            self._cell(row, index, item, content, column)
-            if column.wrap and isinstance(content, str):
-                fullest = max(fullest, lines(content, column.width))
-            elif column.wrap and isinstance(content, Value):
-                fullest = max(fullest, lines(_longest_text(content.expr), column.width))
+            shown = content(item, column)
+            self._cell(row, index, item, shown, column)
+            if column.wrap and isinstance(shown, str):
+                fullest = max(fullest, lines(shown, column.width))
+            elif column.wrap and isinstance(shown, Value):
+                fullest = max(fullest, lines(_longest_text(shown.expr), column.width))
         if fullest > 1:
             self.grid.heights[row] = row_height(fullest)
         if self._summed(item) and self._amount_columns(item):
             self.sums.append((item, row))
 
-    def _cell(self, row: int, index: int, item: Row, content: Content, column: Column) -> None:
-        if isinstance(content, Value):
-            self.grid.put(row, index, _value_style(item, content.kind, column), formula=self._print(content))
-            for figure in figures(content.expr):
+    def _cell(self, row: int, index: int, item: Row, shown: Content, column: Column) -> None:
+        if isinstance(shown, Value):
+            self.grid.put(row, index, _value_style(item, shown.kind, column), formula=self._print(shown))
+            for figure in figures(shown.expr):
                 name = self.context.figure(figure.ident, period=figure.period)
                 self.placed.prints.setdefault(name, []).append(self.grid.address(row, index))
                 self.first_figure = self.first_figure or name
         else:
-            self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=content or "")
+            self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=shown or "")
 
     def _print(self, value: Value) -> str:
         return printed(value, self.context, self.table.unit)
@@ -159,8 +159,7 @@ class _Placer:
         return [
             (index, column.heading)
             for index, column in enumerate(self.table.columns, _LABEL + 1)
-            if isinstance(content := item.cells.get(column.ident, column.content(item)), Value)
-            and content.kind is Kind.BELOPP
+            if isinstance(shown := content(item, column), Value) and shown.kind is Kind.BELOPP
         ]
 
     def _summed(self, item: Row) -> list[int]:

@@ -27,6 +27,7 @@ __all__ = [
     "Total",
     "Value",
     "amount",
+    "content",
     "count",
     "share",
     "words",
@@ -130,6 +131,11 @@ class Column:
     width: float = 12
     wrap: bool = False
     style: str = ""
+
+
+def content(row: Row, column: Column) -> Content:
+    """What *row* shows in *column*."""
+    return row.cells[column.ident] if column.ident in row.cells else column.content(row)
 
 
 @dataclass(frozen=True, slots=True)
