@@ -10,7 +10,7 @@ from finsam_xl.belopp import svensk
 from finsam_xl.kontroller.kontobelopp import konton
 from finsam_xl.kontroller.register import Kontroll
 from finsam_xl.layout.expr import Column, Context, call, figures, formula, plus, rounded, walk
-from finsam_xl.layout.table import Kind, Sum, Value, content
+from finsam_xl.layout.table import Sum, Value, amount_columns, content
 from finsam_xl.layout.terms import terms
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ _TEXT = (
 def summakontroller(underlag: Underlag, tabeller: Iterable[Table], poster: Iterable[Post]) -> tuple[Kontroll, ...]:
     """Kontrollen F71 av rapportens *tabeller*, i flera delar när formeln annars inte ryms i en cell.
 
-    Skillnaden är den största i någon kolumn. En summa som är definierad som sina tryckta rader kan inte skilja sig från dem och prövas inte. Historiken är i
-    tusental och har sin egen kontroll, C23.
+    Skillnaden är den största i någon kolumn. En summa som är definierad som sina tryckta rader kan inte skilja sig från
+    dem och prövas inte. Historiken är i tusental och har sin egen kontroll, C23.
     """
     per_id = {post.ident: post for post in poster}
     provade = [skillnaden for tabell in tabeller for skillnaden in _skillnader(tabell, per_id, underlag)]
@@ -60,11 +60,10 @@ class _Skillnad:
 def _skillnader(tabell: Table, poster: Mapping[str, Post], underlag: Underlag) -> Iterator[_Skillnad]:
     finns = {rad.ident: rad for rad in tabell.rows}
     for summan in tabell.rows:
-        rader = [finns[ident] for ident in summan.of if ident in finns] if isinstance(summan, Sum) else []
-        for kolumn in tabell.columns if rader else ():
-            total = content(summan, kolumn)
-            if not isinstance(total, Value) or total.kind is not Kind.BELOPP:
-                continue
+        if not isinstance(summan, Sum):
+            continue
+        rader = [finns[ident] for ident in summan.of if ident in finns]
+        for _, kolumn, total in amount_columns(tabell.columns, summan) if rader else ():
             delar = [ett.expr for rad in rader if isinstance(ett := content(rad, kolumn), Value)]
             skiljer = plus(*delar) - total.expr
             kvar = terms(skiljer, poster)

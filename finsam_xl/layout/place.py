@@ -29,7 +29,21 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.place_charts import TableSpot, place_charts
-from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Section, Sheet, Sum, Table, Total, Value, content
+from finsam_xl.layout.table import (
+    Column,
+    Content,
+    Kind,
+    Line,
+    Row,
+    Section,
+    Sheet,
+    Sum,
+    Table,
+    Total,
+    Value,
+    amount_columns,
+    content,
+)
 
 __all__ = ["Placed", "place", "printed"]
 
@@ -77,7 +91,7 @@ class _Placer:
         self.difference_row = difference_row
         self.spot = TableSpot()
         self.rows = self.spot.rows
-        self.sums: list[tuple[Row, int]] = []
+        self.sums: list[tuple[Sum, list[tuple[int, Expr, Expr]]]] = []
         self.first_figure = ""
 
     def run(self, row: int, *, title: bool) -> int:
@@ -94,7 +108,7 @@ class _Placer:
         self._headings(row)
         for item in self.table.rows:
             row += 1
-            if self.difference_row and len(self._summed(item)) > 1:
+            if self.difference_row and isinstance(item, Sum) and len(self._summed(item)) > 1:
                 self._difference(row, item)
                 row += 1
             self._row(row, item)
@@ -139,8 +153,8 @@ class _Placer:
                 fullest = max(fullest, lines(_longest_text(shown.expr), column.width))
         if fullest > 1:
             self.grid.heights[row] = row_height(fullest)
-        if self._summed(item) and self._amount_columns(item):
-            self.sums.append((item, row))
+        if isinstance(item, Sum) and (gaps := self._gaps(item, row)):
+            self.sums.append((item, gaps))
 
     def _cell(self, row: int, index: int, item: Row, shown: Content, column: Column) -> None:
         if isinstance(shown, Value):
@@ -155,26 +169,22 @@ class _Placer:
     def _print(self, value: Value) -> str:
         return printed(value, self.context, self.table.unit)
 
-    def _amount_columns(self, item: Row) -> list[tuple[int, str | Value]]:
-        return [
-            (index, column.heading)
-            for index, column in enumerate(self.table.columns, _LABEL + 1)
-            if isinstance(shown := content(item, column), Value) and shown.kind is Kind.BELOPP
-        ]
+    def _summed(self, item: Sum) -> list[int]:
+        """Where the rows stand that the row sums."""
+        return [self.rows[ident] for ident in item.of if ident in self.rows]
 
-    def _summed(self, item: Row) -> list[int]:
-        """Where the rows stand that the row sums; none where it is no sum."""
-        return [self.rows[ident] for ident in item.of if ident in self.rows] if isinstance(item, Sum) else []
-
-    def _gaps(self, item: Row, row: int) -> list[tuple[int, Expr, Expr]]:
+    def _gaps(self, item: Sum, row: int) -> list[tuple[int, Expr, Expr]]:
         """Per column of amounts: its number, the printed rows minus the printed sum, and its heading in words."""
         rows = self._summed(item)
+        if not rows:
+            return []
+        columns = ((_LABEL + 1 + place, column) for place, column, _ in amount_columns(self.table.columns, item))
         return [
-            (index, rounding.gap(kolumnbokstaver(index), rows, row), _heading_words(heading))
-            for index, heading in self._amount_columns(item)
+            (index, rounding.gap(kolumnbokstaver(index), rows, row), _heading_words(column.heading))
+            for index, column in columns
         ]
 
-    def _difference(self, row: int, item: Row) -> None:
+    def _difference(self, row: int, item: Sum) -> None:
         rows = len(self._summed(item))
         cells = {index: rounding.rounding_row_cell(gap, rows) for index, gap, _ in self._gaps(item, row + 1)}
         shown = call("COUNT", *(Ref(f"{kolumnbokstaver(index)}{row}") for index in cells))
@@ -184,16 +194,16 @@ class _Placer:
             self.grid.put(row, index, "Finsam Belopp", formula=formula(cell, self.context))
 
     def _notes(self, row: int) -> int:
-        for item, at in self.sums:
-            for text in self._said(item, self._gaps(item, at)):
+        for item, gaps in self.sums:
+            for sentence in self._said(item, gaps):
                 row += 1
-                self._wide(row, Value(text, Kind.TEXT), "Finsam Fotnot")
+                self._wide(row, Value(sentence, Kind.TEXT), "Finsam Fotnot")
         for text in self.table.notes:
             row += 1
             self._wide(row, text, "Finsam Fotnot")
         return row
 
-    def _said(self, item: Row, gaps: list[tuple[int, Expr, Expr]]) -> list[Expr]:
+    def _said(self, item: Sum, gaps: list[tuple[int, Expr, Expr]]) -> list[Expr]:
         """One sentence on all columns, or as few as a cell has room for."""
         said = rounding.said(
             [(gap, heading) for _, gap, heading in gaps],

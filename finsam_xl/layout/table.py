@@ -27,6 +27,7 @@ __all__ = [
     "Total",
     "Value",
     "amount",
+    "amount_columns",
     "content",
     "count",
     "share",
@@ -103,9 +104,10 @@ class Line(Row):
 
 @dataclass(frozen=True, slots=True)
 class Sum(Row):
-    """A row that sums the rows with the ids *of*; where none are given, no rounding note is made."""
+    """A row that sums the rows with the ids *of*, except in the columns *not_in*; where none are given, nothing is said."""
 
     of: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,17 @@ class Column:
 def content(row: Row, column: Column) -> Content:
     """What *row* shows in *column*."""
     return row.cells[column.ident] if column.ident in row.cells else column.content(row)
+
+
+def amount_columns(columns: tuple[Column, ...], row: Sum) -> list[tuple[int, Column, Value]]:
+    """The columns in which *row* sums amounts: their place among *columns*, themselves, and the sum."""
+    return [
+        (place, column, shown)
+        for place, column in enumerate(columns)
+        if column.ident not in row.not_in
+        and isinstance(shown := content(row, column), Value)
+        and shown.kind is Kind.BELOPP
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,7 @@ def _skiljer_sig(underlag: Underlag, version: str) -> bool:
 def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     utan_budget = {"DB": None, "DP": None}
+    at_andra_hallet = ("DA",) if underlag.rapportval("Avvikelse_drift") == Konvention.SOM_TRYCKT_2025 else ()
     avskrivningar: tuple[Row, ...] = ()
     if "DR_avskrivningar" in underlag.med_saldo:
         avskrivningar = (Line("avskrivningar", "Avskrivningar", cells=utan_budget),)
@@ -193,5 +194,5 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
         Line("ovriga_externa", "Övriga externa kostnader"),
         *avskrivningar,
         Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
-        Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT),
+        Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT, not_in=at_andra_hallet),
     )

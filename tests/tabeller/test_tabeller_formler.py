@@ -88,7 +88,7 @@ def test_ingen_formel_pekar_ut_ur_arbetsboken(formler: dict[str, str]) -> None:
         for token in _delar(formel)
         if token.type == Token.OPERAND and token.subtype == Token.RANGE
     }
-    namn = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[[^\[\]]+\])?|[A-Z]{1,2}\d+")
+    namn = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[[^\[\]]+\])?|[A-Z]{1,2}\d+(:[A-Z]{1,2}\d+)?")
     assert {omrade for omrade in omraden if not namn.fullmatch(omrade)} == set()
 
 
