@@ -16,6 +16,7 @@ from finsam_xl.layout.links import link_headings
 from finsam_xl.layout.place import place
 from finsam_xl.layout.place_cards import place_cards
 from finsam_xl.layout.poster_sheet import poster_sheet
+from finsam_xl.rapportslag import innehall
 from finsam_xl.underlag import underlag
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     """
     data = underlag(bokslut, slag.prefix)
     sammanhang = Context(data.prefix)
-    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in slag.blad(data))
+    tabellblad, siffror = innehall(slag, data)
+    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in tabellblad)
     rad_i_stallet = data.rapportval("Avrundning") == "rad"
     placerade = [
         place_cards(ett, sammanhang, subtitle=_underrubrik(ett))
@@ -67,7 +69,6 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     for placerat in placerade:
         for namn, celler in placerat.prints.items():
             tryckt.setdefault(namn, []).extend(celler)
-    siffror = slag.poster(data)
     alla = tuple(post for grupp in siffror.values() for post in grupp)
     poster = poster_sheet(
         f"{slag.bladprefix} Poster",

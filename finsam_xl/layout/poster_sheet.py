@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.layout.expr import Context, Dialect, Expr, formula, tables
+from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Period, Text, call, formula, number, tables
 from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.names import usable_name
@@ -89,7 +89,9 @@ def _head(grid: Grid, context: Context, subtitle: Expr) -> None:
         style = "Finsam Kolumnrubrik Indrag" if column == _UNIT else "Finsam Kolumnrubrik Text"
         grid.put(_HEADING_ROW, column, style, text=heading)
     for column, period in ((_PERIOD, True), (_COMPARISON, False)):
-        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=context.figure("Period", period=period))
+        day: Expr = Period(period)
+        heading = day if period else call("IF", Binary("=", day, number(0)), Text(""), day)
+        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=formula(heading, context))
     grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
     grid.freeze = f"C{_HEADING_ROW + 1}"
     grid.print_columns = _PRINTS

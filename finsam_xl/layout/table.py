@@ -104,7 +104,7 @@ class Line(Row):
 
 @dataclass(frozen=True, slots=True)
 class Sum(Row):
-    """A row that sums the rows with the ids *of*, except in the columns *not_in*; where none are given, nothing is said."""
+    """A row that sums the rows with the ids *of*, except in the columns *not_in*; without ids none is said."""
 
     of: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
