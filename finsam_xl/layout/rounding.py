@@ -32,8 +32,13 @@ def bound(rows: int) -> Decimal:
 
 
 def gap(column: str, rows: Sequence[int], total: int) -> Expr:
-    """The printed *rows* of a column minus its printed *total*, in the report's unit; SUM passes over a dash."""
-    return rounded(call("SUM", *_blocks(column, sorted(rows))) - call("SUM", Ref(f"{column}{total}")), 0)
+    """The printed *rows* of a column minus its printed *total*, in the report's unit; 0 where no total is printed.
+
+    SUM passes over a dash, and COUNT is 0 where the total is empty.
+    """
+    printed = Ref(f"{column}{total}")
+    difference = rounded(call("SUM", *_blocks(column, sorted(rows))) - call("SUM", printed), 0)
+    return difference * call("COUNT", printed)
 
 
 def _blocks(column: str, rows: Sequence[int]) -> list[Ref]:

@@ -60,7 +60,6 @@ def test_objekt_utan_kand_motpart() -> None:
         "C11": "FEL 460000",
         "F03": "FEL 460000",
         "F04": "NOTIS 460000",
-        "F71": "FEL 460000",
     }
 
 

@@ -16,6 +16,7 @@ from finsam_xl.belopp import ORE, TUSEN, avrunda
 from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
 from finsam_xl.layout.place import Placed, place
+from finsam_xl.layout.rounding import bound
 from finsam_xl.layout.table import (
     Column,
     Kind,
@@ -228,6 +229,44 @@ def test_the_printed_sum_is_the_exact_sum_rounded_and_every_gap_is_said(tables: 
         rows = sum(avrunda(ett, TUSEN) / TUSEN for ett in amounts)
         gaps += rows != printed[f"t{nr}_summa"]
     assert len(_notes(placed.grid, seen)) == gaps
+
+
+@given(
+    tables=st.lists(
+        st.tuples(
+            st.lists(st.integers(-(10**7), 10**7).map(lambda ore: ore * ORE), min_size=1, max_size=7),
+            st.integers(-(6 * 10**5), 6 * 10**5).map(lambda ore: ore * ORE),
+        ),
+        min_size=60,
+        max_size=80,
+    ),
+    difference_row=st.booleans(),
+)
+@settings(max_examples=20, deadline=None, phases=UNSHRUNK, suppress_health_check=list(HealthCheck))
+def test_rounding_is_said_only_within_half_a_unit_per_row(
+    tables: list[tuple[list[Decimal], Decimal]], *, difference_row: bool
+) -> None:
+    """The sum is the rows and *lacking*: whatever lacks, a gap above its bound is said to be no rounding."""
+    made = [_summed(amounts, f"t{nr}") for nr, (amounts, _) in enumerate(tables)]
+    figures = {name: value for _, amounts in made for name, value in amounts.items()}
+    figures |= {f"t{nr}_summa": figures[f"t{nr}_summa"] + lacking for nr, (_, lacking) in enumerate(tables)}
+    placed = _placed(*(table for table, _ in made), difference_row=difference_row)
+    notes = _notes(placed.grid, _calculated(placed.grid, figures))
+    rounding = missing = 0
+    for nr, (amounts, _) in enumerate(tables):
+        printed = sum(avrunda(ett, TUSEN) / TUSEN for ett in amounts)
+        gap = abs(printed - avrunda(figures[f"t{nr}_summa"], TUSEN) / TUSEN)
+        rounding += 0 < gap * 2 <= len(amounts)
+        missing += gap * 2 > len(amounts)
+    assert sum(note.endswith(MISSING) for note in notes) == missing
+    assert sum(note.startswith("Avrundning") for note in notes) == (0 if difference_row else rounding)
+    assert len(notes) == missing + (0 if difference_row else rounding)
+
+
+@given(st.lists(st.integers(-(10**6), 10**6).map(lambda ore: ore * ORE), min_size=1, max_size=9))
+def test_right_rounding_never_exceeds_half_a_unit_per_row(amounts: list[Decimal]) -> None:
+    gap = sum(avrunda(ett, TUSEN) for ett in amounts) - avrunda(sum(amounts, Decimal(0)), TUSEN)
+    assert abs(gap / TUSEN) <= bound(len(amounts))
 
 
 @given(

@@ -18,7 +18,7 @@ from finsam_xl.layout.expr import Call, Column, walk
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
 from finsam_xl.mallar import mall
-from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG
+from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG, innehall
 from finsam_xl.underlag import underlag
 from tests.exemplet import exempelskiss, exemplet, underlaget
 
@@ -36,8 +36,8 @@ VILLKOR = {"=", "<>", "<", ">", "<=", ">="}
 @pytest.fixture(scope="module")
 def poster() -> dict[str, Post]:
     """Alla siffror som exemplets årsredovisning definierar."""
-    grupper = ARSREDOVISNING.poster(underlag(exemplet(), "AR")).values()
-    return {post.ident: post for grupp in grupper for post in grupp}
+    _, grupper = innehall(ARSREDOVISNING, underlag(exemplet(), "AR"))
+    return {post.ident: post for grupp in grupper.values() for post in grupp}
 
 
 @pytest.fixture(scope="module")
