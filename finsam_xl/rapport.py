@@ -56,8 +56,8 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     """
     data = underlag(bokslut, slag.prefix)
     sammanhang = Context(data.prefix)
-    tabellblad, siffror = innehall(slag, data)
-    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in tabellblad)
+    innehallet = innehall(slag, data)
+    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in innehallet.blad)
     rad_i_stallet = data.rapportval("Avrundning") == "rad"
     placerade = [
         place_cards(ett, sammanhang, subtitle=_underrubrik(ett))
@@ -69,14 +69,15 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     for placerat in placerade:
         for namn, celler in placerat.prints.items():
             tryckt.setdefault(namn, []).extend(celler)
-    alla = tuple(post for grupp in siffror.values() for post in grupp)
+    alla = tuple(post for grupp in innehallet.poster.values() for post in grupp)
     poster = poster_sheet(
         f"{slag.bladprefix} Poster",
-        siffror,
+        innehallet.poster,
         Context(data.prefix, dialect=dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
         labels=_etiketter(blad),
         prints=tryckt,
+        notice=innehallet.saknas,
     )
     link_headings(placerade, poster)
     kontroller = kontrollblad(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.poster import Enhet
 from finsam_xl.modell import Bladprefix
 from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, kortposter, verksamhetsplan
-from finsam_xl.tabeller.jamforelse import med_jamforelse
+from finsam_xl.tabeller.jamforelse import Innehall, med_jamforelse
 from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ RAPPORTSLAG: Mapping[str, Rapportslag] = {
 }
 
 
-def innehall(slag: Rapportslag, underlag: Underlag) -> tuple[tuple[Sheet, ...], Mapping[str, tuple[Post, ...]]]:
+def innehall(slag: Rapportslag, underlag: Underlag) -> Innehall:
     """Rapportens tabellblad och alla siffror bakom dem, med tom jämförelse där den saknar underlag."""
     return med_jamforelse(slag.blad(underlag), slag.poster(underlag), underlag)
 

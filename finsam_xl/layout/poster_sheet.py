@@ -23,7 +23,7 @@ _HEADINGS = ("Post", "Benämning", "", "", "Enhet", "Formel i ord", "Hämtas ur"
 _WIDTHS = (34, 40, 18, 18, 8, 70, 22, 18, 40)
 _LINK_HEADING = "Gå till"
 _LINK_WIDTH = 26
-_HEADING_ROW = 4
+_NOTICE_ROW, _HEADING_ROW = 3, 4
 _STYLES = {
     Enhet.KR: "Finsam Poster Belopp",
     Enhet.ANDEL: "Finsam Poster Andel",
@@ -53,10 +53,11 @@ def poster_sheet(
     subtitle: Expr,
     labels: Mapping[str, str],
     prints: Mapping[str, Sequence[str]],
+    notice: Expr | None = None,
 ) -> PosterSheet:
     """Place every figure of *groups*; *labels* are the printed labels by id, *prints* the cells by defined name.
 
-    A figure that is not printed is called by its own label.
+    A figure that is not printed is called by its own label. The *notice* stands above the headings.
 
     Raises:
         ValueError: two figures share an id, or an id cannot be a defined name.
@@ -65,6 +66,8 @@ def poster_sheet(
     sheet = PosterSheet(Grid(name, landscape=True))
     said = {post.ident: post.etikett for posts in groups.values() for post in posts if post.etikett} | dict(labels)
     _head(sheet.grid, context, subtitle)
+    if notice is not None:
+        sheet.grid.put(_NOTICE_ROW, 1, "Finsam Underrubrik", formula=formula(notice, context))
     row = _HEADING_ROW
     blocks: dict[str, list[int]] = {}
     for title, posts in groups.items():

@@ -66,7 +66,7 @@ def said(gaps: Sequence[tuple[Expr, Expr]], rows: int, label: str, unit: str, *,
     largest = call("MAX", *apart)
     of_the_sum = (Text(" "), Setting(f"{unit}sord"), Text(f" från {label}, "))
     start = Text("Raderna skiljer som mest " if len(gaps) > 1 else "Raderna skiljer ")
-    end = Text(": mer än avrundning ger, belopp saknas på en rad eller är med två gånger.")
+    end = Text(": belopp saknas eller är dubbelt.")
     missing = joined(start, grouped(largest), *of_the_sum, _listed(gaps, bound(rows)), end)
     within: Expr = Text("")
     if rounding:

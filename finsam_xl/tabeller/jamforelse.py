@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.table import Content, Row, Sheet, Table
     from finsam_xl.underlag import Underlag
 
-__all__ = ["med_jamforelse"]
+__all__ = ["Innehall", "med_jamforelse"]
 
 _GRUPP = "Jämförelsens underlag"
 _BALANSDAG = Setting("Balansdag_fg")
@@ -80,14 +80,24 @@ class _Behov:
 _Behoven = frozenset[_Behov]
 
 
-def med_jamforelse(
-    blad: tuple[Sheet, ...], poster: Mapping[str, tuple[Post, ...]], underlag: Underlag
-) -> tuple[tuple[Sheet, ...], dict[str, tuple[Post, ...]]]:
+@dataclass(frozen=True, slots=True)
+class Innehall:
+    """En rapports blad och siffror, och meningen som säger att jämförelsen saknas (None när den inte har någon)."""
+
+    blad: tuple[Sheet, ...]
+    poster: Mapping[str, tuple[Post, ...]]
+    saknas: Expr | None
+
+
+def med_jamforelse(blad: tuple[Sheet, ...], poster: Mapping[str, tuple[Post, ...]], underlag: Underlag) -> Innehall:
     """Bladen med tomma celler där jämförelsen saknas, och posterna med det antal rader som avgör det."""
     lasare = _Lasare({post.ident: post for grupp in poster.values() for post in grupp})
     nya = tuple(replace(ett, tables=tuple(lasare.tabell(tab, underlag) for tab in ett.tables)) for ett in blad)
     antal = tuple(behov.post() for behov in sorted(lasare.alla, key=lambda ett: ett.ident))
-    return nya, {**poster, **({_GRUPP: antal} if antal else {})}
+    if not antal:
+        return Innehall(nya, poster, None)
+    saknas = joined(_mening(lasare.alla), call("IF", _nagot("OR", _totalt(lasare.alla)), _NOLLORNA, Text("")))
+    return Innehall(nya, {**poster, _GRUPP: antal}, saknas)
 
 
 class _Lasare:
@@ -168,11 +178,16 @@ def _radernas(tabell: str, par: Iterable[Expr], *, jamforelse: bool) -> Iterator
 
 
 def _tom_utan(innehall: Value, behov: Iterable[_Behov]) -> Value:
-    saldo = [ett.saknas for ett in sorted(behov, key=lambda ett: ett.ident) if not ett.dimension]
+    saldo = _totalt(behov)
     delat = [ett.saknas for ett in sorted(behov, key=lambda ett: ett.ident) if ett.dimension]
     saknas = _nagot("OR", saldo) if saldo else _nagot("AND", delat)
     tom = saknas if innehall.empty_if is None else call("OR", saknas, innehall.empty_if)
     return replace(innehall, empty_if=tom)
+
+
+def _totalt(behov: Iterable[_Behov]) -> list[Expr]:
+    """Villkoren att Saldo saknar rader."""
+    return [ett.saknas for ett in sorted(behov, key=lambda ett: ett.ident) if not ett.dimension]
 
 
 def _nagot(funktion: str, villkor: list[Expr]) -> Expr:
@@ -200,4 +215,5 @@ def _mening(funna: Iterable[_Behov]) -> Expr:
 
 _UTAN_DAG = Text("Jämförelse saknas: jämförelsens dag är tom i Grunddata, som i ett förbunds första år.")
 _UTAN_SALDO = Text("Jämförelse saknas: Saldo har inga rader för ")
+_NOLLORNA = Text(" Nollorna i den kolumnen är inga belopp och trycks inte.")
 _LAS_IN = Text(". Läs in förra årets SIE-fil.")

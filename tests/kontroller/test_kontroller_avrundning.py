@@ -43,7 +43,7 @@ def test_en_insats_med_egen_personal_ar_ett_fel_som_namner_kontot_och_ingen_avru
     assert f"Samverkansinsatser, Summa insatser: {lonen.konto} {lonen.benamning} 1\u00a0126\u00a0845,00" in text
     noterna = [str(rad[0]) for rad in byggt.varden[INSATSER]]
     assert not [not_ for not_ in noterna if "Avrundning" in not_ and "utfall" in not_]
-    assert [not_ for not_ in noterna if "mer än avrundning" in not_]
+    assert [not_ for not_ in noterna if "belopp saknas eller är dubbelt" in not_]
 
 
 def test_felet_forsvinner_nar_kontot_hor_till_insatsmedlen() -> None:

@@ -51,7 +51,7 @@ GRUND = (
     NamedInput("AR_Period", date(2025, 12, 31)),
     NamedInput("AR_Period_fg", date(2024, 12, 31)),
 )
-MISSING = ": mer än avrundning ger, belopp saknas på en rad eller är med två gånger."
+MISSING = ": belopp saknas eller är dubbelt."
 Seen = dict[tuple[int, int], object]
 
 

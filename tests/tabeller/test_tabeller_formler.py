@@ -36,7 +36,7 @@ VILLKOR = {"=", "<>", "<", ">", "<=", ">="}
 @pytest.fixture(scope="module")
 def poster() -> dict[str, Post]:
     """Alla siffror som exemplets årsredovisning definierar."""
-    _, grupper = innehall(ARSREDOVISNING, underlag(exemplet(), "AR"))
+    grupper = innehall(ARSREDOVISNING, underlag(exemplet(), "AR")).poster
     return {post.ident: post for grupp in grupper.values() for post in grupp}
 
 
