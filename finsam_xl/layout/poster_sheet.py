@@ -93,8 +93,8 @@ def _head(grid: Grid, context: Context, subtitle: Expr) -> None:
         grid.put(_HEADING_ROW, column, style, text=heading)
     for column, period in ((_PERIOD, True), (_COMPARISON, False)):
         day: Expr = Period(period)
-        heading = day if period else call("IF", Binary("=", day, number(0)), Text(""), day)
-        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=formula(heading, context))
+        shown = day if period else call("IF", Binary("=", day, number(0)), Text(""), day)
+        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=formula(shown, context))
     grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
     grid.freeze = f"C{_HEADING_ROW + 1}"
     grid.print_columns = _PRINTS
