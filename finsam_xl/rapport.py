@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
@@ -15,6 +16,7 @@ from finsam_xl.layout.links import link_headings
 from finsam_xl.layout.place import place
 from finsam_xl.layout.place_cards import place_cards
 from finsam_xl.layout.poster_sheet import poster_sheet
+from finsam_xl.rapportslag import innehall
 from finsam_xl.underlag import underlag
 
 if TYPE_CHECKING:
@@ -54,7 +56,8 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     """
     data = underlag(bokslut, slag.prefix)
     sammanhang = Context(data.prefix)
-    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in slag.blad(data))
+    innehallet = innehall(slag, data)
+    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in innehallet.blad)
     rad_i_stallet = data.rapportval("Avrundning") == "rad"
     placerade = [
         place_cards(ett, sammanhang, subtitle=_underrubrik(ett))
@@ -66,14 +69,15 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     for placerat in placerade:
         for namn, celler in placerat.prints.items():
             tryckt.setdefault(namn, []).extend(celler)
-    siffror = slag.poster(data)
+    alla = tuple(post for grupp in innehallet.poster.values() for post in grupp)
     poster = poster_sheet(
         f"{slag.bladprefix} Poster",
-        siffror,
+        innehallet.poster,
         Context(data.prefix, dialect=dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
         labels=_etiketter(blad),
         prints=tryckt,
+        notice=innehallet.saknas,
     )
     link_headings(placerade, poster)
     kontroller = kontrollblad(
@@ -83,9 +87,10 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         blad=tuple(ett.name for ett in blad),
         tid=tid,
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
-        fler=funktionskontroller(post for grupp in siffror.values() for post in grupp)
-        if dialekt is Dialect.DESKTOP
-        else (),
+        fler=(
+            *summakontroller(data, (tabell for ett in blad for tabell in ett.tables), alla),
+            *(funktionskontroller(alla) if dialekt is Dialect.DESKTOP else ()),
+        ),
     )
     platser = {
         namn: (grid.name, plats)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.poster import Enhet
 from finsam_xl.modell import Bladprefix
 from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, kortposter, verksamhetsplan
+from finsam_xl.tabeller.jamforelse import Innehall, med_jamforelse
 from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ __all__ = [
     "Sammanfattning",
     "anvanda",
     "ifyllda",
+    "innehall",
 ]
 
 
@@ -77,21 +79,28 @@ class Rapportslag:
         return blad.startswith(f"{self.bladprefix} ")
 
 
-def _bada(etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
-    """Siffran för perioden och jämförelseperioden."""
-    return Nyckeltal(etikett, (ident, f"{ident}_fg"), enhet)
+def _resultatet(underlag: Underlag, etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
+    """Siffran för perioden och jämförelseperioden, när Saldo har den."""
+    return Nyckeltal(etikett, (ident, f"{ident}_fg" if underlag.har_saldo(underlag.period_fg) else ""), enhet)
+
+
+def _balansen(underlag: Underlag, etikett: str, ident: str) -> Nyckeltal:
+    """Siffran på balansdagen och den förra, som kan vara årets ingående balans."""
+    if underlag.balans_ur_ib:
+        return Nyckeltal(etikett, (ident, f"{ident}_ib"))
+    return Nyckeltal(etikett, (ident, f"{ident}_fg" if underlag.har_saldo(underlag.balansdag_fg) else ""))
 
 
 def _arets(underlag: Underlag) -> Sammanfattning:
     return Sammanfattning(
-        (str(underlag.period.year), str(underlag.period_fg.year)),
+        (str(underlag.period.year), str(underlag.period_fg.year) if underlag.period_fg else ""),
         (
-            _bada("Verksamhetens intäkter", "RR_intakter"),
-            _bada("Verksamhetens kostnader", "FO_kostnader"),
-            _bada("Årets resultat", "RR_arets_resultat"),
-            _bada("Eget kapital", "BR_summa_eget_kapital"),
-            _bada("Summa tillgångar", "BR_summa_tillgangar"),
-            _bada("Soliditet", "NT_soliditet", Enhet.ANDEL),
+            _resultatet(underlag, "Verksamhetens intäkter", "RR_intakter"),
+            _resultatet(underlag, "Verksamhetens kostnader", "FO_kostnader"),
+            _resultatet(underlag, "Årets resultat", "RR_arets_resultat"),
+            _balansen(underlag, "Eget kapital", "BR_summa_eget_kapital"),
+            _balansen(underlag, "Summa tillgångar", "BR_summa_tillgangar"),
+            _resultatet(underlag, "Soliditet", "NT_soliditet", Enhet.ANDEL),
         ),
     )
 
@@ -106,14 +115,20 @@ def _halvarets(underlag: Underlag) -> Sammanfattning:
     return Sammanfattning(
         (str(underlag.period), "jämförelse"),
         (
-            _bada("Verksamhetens intäkter", "RR_intakter"),
-            _bada("Verksamhetens kostnader", "RR_kostnader"),
-            _bada("Redovisat resultat", "RR_arets_resultat"),
-            _bada("Eget kapital", "BR_summa_eget_kapital"),
-            _bada("Summa tillgångar", "BR_summa_tillgangar"),
+            _resultatet(underlag, "Verksamhetens intäkter", "RR_intakter"),
+            _resultatet(underlag, "Verksamhetens kostnader", "RR_kostnader"),
+            _resultatet(underlag, "Redovisat resultat", "RR_arets_resultat"),
+            _balansen(underlag, "Eget kapital", "BR_summa_eget_kapital"),
+            _balansen(underlag, "Summa tillgångar", "BR_summa_tillgangar"),
             Nyckeltal("Prognostiserat resultat", ("PR_resultat", "")),
-            Nyckeltal("Beräknat överskott", ("PR_beraknat", "")),
-            Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL),
+            *(
+                (
+                    Nyckeltal("Beräknat överskott", ("PR_beraknat", "")),
+                    Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL),
+                )
+                if underlag.har_saldo(underlag.balansdag_fg)
+                else ()
+            ),
         ),
     )
 
@@ -175,6 +190,11 @@ VERKSAMHETSPLAN = Rapportslag(
 RAPPORTSLAG: Mapping[str, Rapportslag] = {
     slag.prefix: slag for slag in (ARSREDOVISNING, HALVARSREDOVISNING, BILAGOR, VERKSAMHETSPLAN)
 }
+
+
+def innehall(slag: Rapportslag, underlag: Underlag) -> Innehall:
+    """Rapportens tabellblad och alla siffror bakom dem, med tom jämförelse där den saknar underlag."""
+    return med_jamforelse(slag.blad(underlag), slag.poster(underlag), underlag)
 
 
 def ifyllda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:

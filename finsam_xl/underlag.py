@@ -15,7 +15,7 @@ __all__ = ["Underlag", "underlag"]
 
 @dataclass(frozen=True, slots=True)
 class Underlag:
-    """Indata för en rapport.
+    """Indata för en rapport. *period_fg* är None i ett förbunds första år, som inte har något år att jämföra med.
 
     *dagar* är dagarna som rapportens perioder slutar, *med_saldo* de koder (Rad, Not, Drift) som har belopp någon av
     dem.
@@ -24,13 +24,31 @@ class Underlag:
     bokslut: Bokslut
     prefix: str
     period: date
-    period_fg: date
+    period_fg: date | None
     dagar: frozenset[date]
     med_saldo: frozenset[str]
 
     def har(self, namn: str) -> bool:
-        """Om rapporten har en egen uppgift i Grunddata med det namnet, och den är ifylld."""
-        return self.bokslut.grunddata.get(f"{self.prefix}_{namn}") is not None
+        """Om rapporten har en egen uppgift i Grunddata med det namnet; den får vara tom."""
+        return f"{self.prefix}_{namn}" in self.bokslut.grunddata
+
+    @property
+    def balansdag_fg(self) -> date | None:
+        """Dagen som balansräkningen jämförs med."""
+        if not self.har("Balansdag_fg"):
+            return self.period_fg
+        dag = self.bokslut.grunddata[f"{self.prefix}_Balansdag_fg"]
+        return dag if isinstance(dag, date) else None
+
+    @property
+    def balans_ur_ib(self) -> bool:
+        """Om balansräkningen jämförs med årets ingående balans, för att Saldo saknar rader för förra balansdagen."""
+        har_ib = any(rad.ib for rad in self.bokslut.saldon if rad.period == self.period)
+        return self.balansdag_fg is not None and har_ib and not self.har_saldo(self.balansdag_fg)
+
+    def har_saldo(self, dag: date | None) -> bool:
+        """Om Saldo har rader för den dagen."""
+        return any(rad.period == dag for rad in self.bokslut.saldon)
 
     def anvander(self, kod: str) -> bool:
         """Om något konto i Kontoplan hör till koden (Rad, Not eller Drift)."""
@@ -60,7 +78,7 @@ class Underlag:
 def underlag(bokslut: Bokslut, prefix: str) -> Underlag:
     """Underlaget för rapporten med *prefix* (AR för årsredovisning)."""
     period, period_fg = (bokslut.grunddata.get(f"{prefix}_{namn}") for namn in ("Period", "Period_fg"))
-    if not isinstance(period, date) or not isinstance(period_fg, date):
+    if not isinstance(period, date) or not isinstance(period_fg, date | None):
         raise TypeError("rapportens perioder ska vara datum")
     dagar = frozenset(
         dag for namn, dag in bokslut.grunddata.items() if namn.startswith(f"{prefix}_") and isinstance(dag, date)

@@ -21,6 +21,7 @@ from finsam_xl.layout.expr import (
     plus,
     rounded,
 )
+from finsam_xl.layout.numerals import grouped
 from finsam_xl.layout.poster import Post
 from finsam_xl.modell import Dimension, Version
 
@@ -61,7 +62,6 @@ PLANAR = (1, 2, 3)
 _VERSIONSORD = {Version.VERKSAMHETSPLAN: "plan", Version.REVIDERAD: "rev", Version.PROGNOS: "prognos"}
 _MANADER_PER_AR = 12
 _HUNDRA = 100
-_NBSP = "\u00a0"
 _KONTOLANGDER = (4, 5, 6)
 
 
@@ -216,16 +216,7 @@ def uppslag(tabell: str, kolumn: str, nyckelkolumn: str, nyckel: str) -> Expr:
 
 def i_ord(heltal: Expr) -> Expr:
     """Ett heltal som text med hårt blanksteg mellan tusental, «7 502», lika på svenska och engelska datorer."""
-    absolut, tecken = call("ABS", heltal), _minus(heltal)
-    uttryck = utan_minusnoll(heltal)
-    for grans, grupper in ((1_000, 1), (1_000_000, 2)):
-        delar: Expr = Binary("&", tecken, call("INT", absolut / number(1_000**grupper)))
-        for grupp in reversed(range(grupper)):
-            tusental = call("MOD", call("INT", absolut / number(1_000**grupp)), number(1_000))
-            delar = Binary("&", delar, Text(_NBSP))
-            delar = Binary("&", delar, call("RIGHT", Binary("&", Text("00"), tusental), number(3)))
-        uttryck = call("IF", Binary(">=", absolut, number(grans)), delar, uttryck)
-    return uttryck
+    return grouped(call("ABS", heltal), _minus(heltal))
 
 
 def procent_i_ord(andel: Expr) -> Expr:

@@ -39,7 +39,17 @@ def historik(bokslut: Bokslut, skisser: Mapping[str, Skiss]) -> list[Rad]:
     """The two years that the årsredovisning showed, in the units of Historik: what next year compares itself with."""
     if "AR" not in skisser:
         return []
-    return [rad for slut in ("", "_fg") for rad in _arets_historik(bokslut, skisser["AR"], slut)]
+    return [
+        rad
+        for slut in ("", "_fg")
+        if _har_saldo(bokslut, bokslut.grunddata.get(f"AR_Period{slut}"))
+        for rad in _arets_historik(bokslut, skisser["AR"], slut)
+    ]
+
+
+def _har_saldo(bokslut: Bokslut, dag: object) -> bool:
+    """Whether the ledger has the day: a year without rows has no figures, and zero would be a wrong one."""
+    return any(rad.period == dag for rad in bokslut.saldon)
 
 
 def _arets_historik(bokslut: Bokslut, skiss: Skiss, slut: str) -> Iterator[Rad]:
@@ -68,7 +78,8 @@ def planens_kapital(bokslut: Bokslut, skisser: Mapping[str, Skiss]) -> dict[str,
     ingaende = _siffra(skisser["VP"], "VP_EF_ingaende_1")
     bokslutsdag = bokslut.grunddata.get("VP_Period_fg")
     for slut in ("", "_fg"):
-        if "AR" in skisser and bokslut.grunddata.get(f"AR_Period{slut}") == bokslutsdag:
+        har_bokslutet = bokslut.grunddata.get(f"AR_Period{slut}") == bokslutsdag and _har_saldo(bokslut, bokslutsdag)
+        if "AR" in skisser and har_bokslutet:
             ingaende = _siffra(skisser["AR"], f"AR_BR_summa_eget_kapital{slut}")
     return {"VP_Ingaende_ek": float(ingaende), "VP_Prognos": float(_siffra(skisser["VP"], "VP_BU_resultat_1"))}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Posterblad", "postertal", "tolka_posterblad"]
 
+_UNDERLAG = frozenset({"HA_saldo", "HA_saldo_balans"})
 _KOLUMNER = ("Post", "Benämning", "Enhet", "Visas i")
 
 
@@ -51,4 +52,14 @@ def tolka_posterblad(slag: Rapportslag, celler: Sequence[Sequence[object]]) -> P
             fg = postertal(rad[sista]) if sista != forsta else None
             kort = namn.removeprefix(stam)
             poster[kort] = Bokpost(kort, benamning, postertal(rad[forsta]), fg, enhet, visas_i)
-    return Posterblad(period, period_fg, poster)
+    return Posterblad(period, period_fg, poster if _har_jamforelse(poster) else _utan_jamforelse(poster))
+
+
+def _har_jamforelse(poster: dict[str, Bokpost]) -> bool:
+    """Whether the ledger had any rows for the comparison: without them its figures are zero and no amounts."""
+    antal = [post.belopp_fg for kort, post in poster.items() if kort in _UNDERLAG]
+    return not antal or any(antal)
+
+
+def _utan_jamforelse(poster: dict[str, Bokpost]) -> dict[str, Bokpost]:
+    return {kort: replace(post, belopp_fg=None) for kort, post in poster.items()}

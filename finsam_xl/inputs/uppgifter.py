@@ -57,13 +57,17 @@ _HALVAR = (
         kravs=True,
         avsnitt="Halvårsredovisning",
     ),
-    Uppgift("HR_Period_fg", "Samma dag året före", Typ.DATUM, "Resultaträkningen jämför med perioden dit.", kravs=True),
+    Uppgift(
+        "HR_Period_fg",
+        "Samma dag året före",
+        Typ.DATUM,
+        "Resultaträkningen jämför med perioden dit. Lämnas tom första året: jämförelsen blir tom.",
+    ),
     Uppgift(
         "HR_Balansdag_fg",
         "Förra årets balansdag",
         Typ.DATUM,
-        "Den 31 december som balansräkningen jämför med.",
-        kravs=True,
+        "Den 31 december som balansräkningen jämför med. Lämnas tom första året.",
     ),
     Uppgift(
         "HR_Helar", "Helårets sista dag", Typ.DATUM, "Perioden i Budget för helårets budget och prognos.", kravs=True
@@ -120,7 +124,12 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         kravs=True,
         avsnitt="Årsredovisning",
     ),
-    Uppgift("AR_Period_fg", "Jämförelseårets balansdag", Typ.DATUM, "Sista dagen i året före.", kravs=True),
+    Uppgift(
+        "AR_Period_fg",
+        "Jämförelseårets balansdag",
+        Typ.DATUM,
+        "Sista dagen i året före. Lämnas tom i ett förbunds första år: jämförelsen blir tom.",
+    ),
     *_enhet("AR_Enhet", "Belopp visas i", "Rapportens enhet, avrundas vid tryck.", "tkr"),
     _avrundning("AR", "Avrundningsskillnad visas som"),
     _version("AR", "Driftredovisningens budget", "Den version av Budget som driftredovisningen jämför med."),

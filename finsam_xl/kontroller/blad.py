@@ -131,7 +131,8 @@ def _formler(
         (_SKILLNAD, "D", kontroll.uttryck, False),
         (_SKILLNAD_FG, "E", kontroll.jamforelse, True),
     ):
-        formel = uttryck(underlag) if uttryck is not None else None
+        utan_period = jamforelse and underlag.period_fg is None
+        formel = uttryck(underlag) if uttryck is not None and not utan_period else None
         if formel is None:
             continue
         sammanhang = Context(underlag.prefix, comparison=jamforelse)

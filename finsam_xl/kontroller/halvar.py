@@ -55,13 +55,16 @@ F09 = kontroll(
 )
 
 
-def _dagar(_: Underlag) -> Expr:
-    """Dagarna som skiljer periodernas slut från dem som hör ihop."""
+def _dagar(underlag: Underlag) -> Expr:
+    """Dagarna som skiljer periodernas slut från dem som hör ihop; en dag som inte jämförs prövas inte."""
     par = (
-        (call("EDATE", PERIOD, number(-12)), Period(period=False)),
-        (call("EDATE", Setting("Helar"), number(-12)), Setting("Balansdag_fg")),
+        (underlag.period_fg, call("EDATE", PERIOD, number(-12)), Period(period=False)),
+        (underlag.balansdag_fg, call("EDATE", Setting("Helar"), number(-12)), Setting("Balansdag_fg")),
     )
-    return plus(*(call("ABS", ena - andra) for ena, andra in par), call("MAX", number(0), PERIOD - Setting("Helar")))
+    return plus(
+        *(call("ABS", ena - andra) for finns, ena, andra in par if finns),
+        call("MAX", number(0), PERIOD - Setting("Helar")),
+    )
 
 
 C32B = kontroll(

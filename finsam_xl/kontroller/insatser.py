@@ -66,10 +66,13 @@ C22 = kontroll(
 )
 
 
-def _utanfor_perioden(_: Underlag) -> Expr:
+def _utanfor_perioden(underlag: Underlag) -> Expr:
+    """Insatserna utanför året, och jämförelseårets avstånd från året före; första året har inget att jämföra med."""
     borjan = _arets_borjan()
     slutade = bland("Insatser", ("Ordning", Text(">0")), ("Slut", _fore(borjan)))
     ej_borjade = bland("Insatser", ("Ordning", Text(">0")), ("Start", Binary("&", Text(">"), PERIOD)))
+    if underlag.period_fg is None:
+        return slutade + ej_borjade
     ett_ar = call("ABS", call("EDATE", PERIOD, number(-12)) - Period(period=False))
     return slutade + ej_borjade + ett_ar
 

@@ -1,7 +1,8 @@
 """From a table to cells: where each row stands, how each value is printed, and the note on rounding beneath.
 
 A printed amount rounds its own exact figure; nothing is added up from rounded cells. Where printed rows and the
-printed sum differ, a live line under the table says so, or a row *Avrundningsdifferens* before the sum carries it.
+printed sum differ, a live line under the table says so, or a row *Avrundningsdifferens* before the sum carries it;
+what is more than rounding can give is never called rounding.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.layout import rounding
 from finsam_xl.layout.expr import (
     Binary,
     Context,
@@ -27,12 +29,27 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.place_charts import TableSpot, place_charts
-from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Section, Sheet, Sum, Table, Total, Value
+from finsam_xl.layout.table import (
+    Column,
+    Content,
+    Kind,
+    Line,
+    Row,
+    Section,
+    Sheet,
+    Sum,
+    Table,
+    Total,
+    Value,
+    amount_columns,
+    content,
+)
 
 __all__ = ["Placed", "place", "printed"]
 
 _LABEL = 1
 _BOLD = 0.9
+_ROOM = 8_000  # a formula in Excel has at most 8 192 characters
 _TITLE_ROW, _SUBTITLE_ROW, _FIRST_TABLE_ROW = 1, 2, 4
 
 
@@ -74,7 +91,7 @@ class _Placer:
         self.difference_row = difference_row
         self.spot = TableSpot()
         self.rows = self.spot.rows
-        self.rounding: list[tuple[Sum, int]] = []
+        self.sums: list[tuple[Sum, list[tuple[int, Expr, Expr]]]] = []
         self.first_figure = ""
 
     def run(self, row: int, *, title: bool) -> int:
@@ -91,7 +108,7 @@ class _Placer:
         self._headings(row)
         for item in self.table.rows:
             row += 1
-            if self.difference_row and isinstance(item, Sum) and len(item.of) > 1:
+            if self.difference_row and isinstance(item, Sum) and len(self._summed(item)) > 1:
                 self._difference(row, item)
                 row += 1
             self._row(row, item)
@@ -128,74 +145,77 @@ class _Placer:
         self.grid.put(row, _LABEL, _label_style(item, self.table.label_width), text=item.label)
         fullest = 1 if isinstance(item, Section) else lines(item.label, self.table.label_width)
         for index, column in enumerate(self.table.columns, _LABEL + 1):
-            content = item.cells[column.ident] if column.ident in item.cells else column.content(item)
-            self._cell(row, index, item, content, column)
-            if column.wrap and isinstance(content, str):
-                fullest = max(fullest, lines(content, column.width))
-            elif column.wrap and isinstance(content, Value):
-                fullest = max(fullest, lines(_longest_text(content.expr), column.width))
+            shown = content(item, column)
+            self._cell(row, index, item, shown, column)
+            if column.wrap and isinstance(shown, str):
+                fullest = max(fullest, lines(shown, column.width))
+            elif column.wrap and isinstance(shown, Value):
+                fullest = max(fullest, lines(_longest_text(shown.expr), column.width))
         if fullest > 1:
             self.grid.heights[row] = row_height(fullest)
-        if isinstance(item, Sum) and len(item.of) > 1 and not self.difference_row:
-            self.rounding.append((item, row))
+        if isinstance(item, Sum) and (gaps := self._gaps(item, row)):
+            self.sums.append((item, gaps))
 
-    def _cell(self, row: int, index: int, item: Row, content: Content, column: Column) -> None:
-        if isinstance(content, Value):
-            self.grid.put(row, index, _value_style(item, content.kind, column), formula=self._print(content))
-            for figure in figures(content.expr):
+    def _cell(self, row: int, index: int, item: Row, shown: Content, column: Column) -> None:
+        if isinstance(shown, Value):
+            self.grid.put(row, index, _value_style(item, shown.kind, column), formula=self._print(shown))
+            for figure in figures(shown.expr):
                 name = self.context.figure(figure.ident, period=figure.period)
                 self.placed.prints.setdefault(name, []).append(self.grid.address(row, index))
                 self.first_figure = self.first_figure or name
         else:
-            self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=content or "")
+            self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=shown or "")
 
     def _print(self, value: Value) -> str:
         return printed(value, self.context, self.table.unit)
 
-    def _amount_columns(self, item: Row) -> list[tuple[int, str | Value]]:
+    def _summed(self, item: Sum) -> list[int]:
+        """Where the rows stand that the row sums."""
+        return [self.rows[ident] for ident in item.of if ident in self.rows]
+
+    def _gaps(self, item: Sum, row: int) -> list[tuple[int, Expr, Expr]]:
+        """Per column of amounts: its number, the printed rows minus the printed sum, and its heading in words."""
+        rows = self._summed(item)
+        if not rows:
+            return []
+        columns = ((_LABEL + 1 + place, column) for place, column, _ in amount_columns(self.table.columns, item))
         return [
-            (index, column.heading)
-            for index, column in enumerate(self.table.columns, _LABEL + 1)
-            if isinstance(content := item.cells.get(column.ident, column.content(item)), Value)
-            and content.kind is Kind.BELOPP
+            (index, rounding.gap(kolumnbokstaver(index), rows, row), _heading_words(column.heading))
+            for index, column in columns
         ]
 
-    def _gap(self, item: Sum, row: int, column: int) -> Expr:
-        """The printed rows' sum minus the printed sum, in the report's unit; SUM passes over a dash."""
-        letter = kolumnbokstaver(column)
-        rows = [Ref(f"{letter}{self.rows[ident]}") for ident in item.of if ident in self.rows]
-        return rounded(call("SUM", *rows) - call("SUM", Ref(f"{letter}{row}")), 0)
-
     def _difference(self, row: int, item: Sum) -> None:
-        gaps = {index: self._gap(item, row + 1, index) for index, _ in self._amount_columns(item)}
-        none = call("AND", *(Binary("=", gap, number(0)) for gap in gaps.values()))
-        label = call("IF", none, Text(""), Text("Avrundningsdifferens"))
+        rows = len(self._summed(item))
+        cells = {index: rounding.rounding_row_cell(gap, rows) for index, gap, _ in self._gaps(item, row + 1)}
+        shown = call("COUNT", *(Ref(f"{kolumnbokstaver(index)}{row}") for index in cells))
+        label = call("IF", Binary("=", shown, number(0)), Text(""), Text("Avrundningsdifferens"))
         self.grid.put(row, _LABEL, "Finsam Rad", formula=formula(label, self.context))
-        for index, gap in gaps.items():
-            shown = call("IF", Binary("=", gap, number(0)), Text(""), -gap)
-            self.grid.put(row, index, "Finsam Belopp", formula=formula(shown, self.context))
+        for index, cell in cells.items():
+            self.grid.put(row, index, "Finsam Belopp", formula=formula(cell, self.context))
 
     def _notes(self, row: int) -> int:
-        for item, at in self.rounding:
-            row += 1
-            self._wide(row, Value(self._rounding_note(item, at), Kind.TEXT), "Finsam Fotnot")
+        for item, gaps in self.sums:
+            for sentence in self._said(item, gaps):
+                row += 1
+                self._wide(row, Value(sentence, Kind.TEXT), "Finsam Fotnot")
         for text in self.table.notes:
             row += 1
             self._wide(row, text, "Finsam Fotnot")
         return row
 
-    def _rounding_note(self, item: Sum, row: int) -> Expr:
-        note: Expr | None = None
-        for index, heading in self._amount_columns(item):
-            gap = self._gap(item, row, index)
-            said: Expr = Text("Avrundning: raderna skiljer ")
-            said = Binary("&", said, call("ABS", gap))
-            said = Binary("&", Binary("&", said, Text(" ")), Setting(f"{self.table.unit}sord"))
-            said = Binary("&", said, Text(f" från {item.label}, "))
-            said = Binary("&", Binary("&", said, _heading_words(heading)), Text(". "))
-            part = call("IF", Binary("=", gap, number(0)), Text(""), said)
-            note = part if note is None else Binary("&", note, part)
-        return note if note is not None else Text("")
+    def _said(self, item: Sum, gaps: list[tuple[int, Expr, Expr]]) -> list[Expr]:
+        """One sentence on all columns, or as few as a cell has room for."""
+        said = rounding.said(
+            [(gap, heading) for _, gap, heading in gaps],
+            len(self._summed(item)),
+            item.label,
+            self.table.unit,
+            rounding=not self.difference_row,
+        )
+        if len(gaps) == 1 or len(formula(said, self.context)) <= _ROOM:
+            return [said]
+        half = len(gaps) // 2
+        return [*self._said(item, gaps[:half]), *self._said(item, gaps[half:])]
 
     def _wide(self, row: int, text: str | Value, style: str) -> None:
         last = _LABEL + len(self.table.columns)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.layout.expr import Context, Dialect, Expr, formula, tables
+from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Period, Text, call, formula, number, tables
 from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.names import usable_name
@@ -23,7 +23,7 @@ _HEADINGS = ("Post", "Benämning", "", "", "Enhet", "Formel i ord", "Hämtas ur"
 _WIDTHS = (34, 40, 18, 18, 8, 70, 22, 18, 40)
 _LINK_HEADING = "Gå till"
 _LINK_WIDTH = 26
-_HEADING_ROW = 4
+_NOTICE_ROW, _HEADING_ROW = 3, 4
 _STYLES = {
     Enhet.KR: "Finsam Poster Belopp",
     Enhet.ANDEL: "Finsam Poster Andel",
@@ -53,10 +53,11 @@ def poster_sheet(
     subtitle: Expr,
     labels: Mapping[str, str],
     prints: Mapping[str, Sequence[str]],
+    notice: Expr | None = None,
 ) -> PosterSheet:
     """Place every figure of *groups*; *labels* are the printed labels by id, *prints* the cells by defined name.
 
-    A figure that is not printed is called by its own label.
+    A figure that is not printed is called by its own label. The *notice* stands above the headings.
 
     Raises:
         ValueError: two figures share an id, or an id cannot be a defined name.
@@ -65,6 +66,8 @@ def poster_sheet(
     sheet = PosterSheet(Grid(name, landscape=True))
     said = {post.ident: post.etikett for posts in groups.values() for post in posts if post.etikett} | dict(labels)
     _head(sheet.grid, context, subtitle)
+    if notice is not None:
+        sheet.grid.put(_NOTICE_ROW, 1, "Finsam Underrubrik", formula=formula(notice, context))
     row = _HEADING_ROW
     blocks: dict[str, list[int]] = {}
     for title, posts in groups.items():
@@ -89,7 +92,9 @@ def _head(grid: Grid, context: Context, subtitle: Expr) -> None:
         style = "Finsam Kolumnrubrik Indrag" if column == _UNIT else "Finsam Kolumnrubrik Text"
         grid.put(_HEADING_ROW, column, style, text=heading)
     for column, period in ((_PERIOD, True), (_COMPARISON, False)):
-        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=context.figure("Period", period=period))
+        day: Expr = Period(period)
+        shown = day if period else call("IF", Binary("=", day, number(0)), Text(""), day)
+        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=formula(shown, context))
     grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
     grid.freeze = f"C{_HEADING_ROW + 1}"
     grid.print_columns = _PRINTS

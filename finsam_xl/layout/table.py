@@ -27,6 +27,8 @@ __all__ = [
     "Total",
     "Value",
     "amount",
+    "amount_columns",
+    "content",
     "count",
     "share",
     "words",
@@ -102,9 +104,10 @@ class Line(Row):
 
 @dataclass(frozen=True, slots=True)
 class Sum(Row):
-    """A row that sums the rows with the ids *of*; where none are given, no rounding note is made."""
+    """A row that sums the rows with the ids *of*, except in the columns *not_in*; without ids none is said."""
 
     of: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,22 @@ class Column:
     width: float = 12
     wrap: bool = False
     style: str = ""
+
+
+def content(row: Row, column: Column) -> Content:
+    """What *row* shows in *column*."""
+    return row.cells[column.ident] if column.ident in row.cells else column.content(row)
+
+
+def amount_columns(columns: tuple[Column, ...], row: Sum) -> list[tuple[int, Column, Value]]:
+    """The columns in which *row* sums amounts: their place among *columns*, themselves, and the sum."""
+    return [
+        (place, column, shown)
+        for place, column in enumerate(columns)
+        if column.ident not in row.not_in
+        and isinstance(shown := content(row, column), Value)
+        and shown.kind is Kind.BELOPP
+    ]
 
 
 @dataclass(frozen=True, slots=True)

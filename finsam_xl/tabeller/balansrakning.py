@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import PERIOD, Column, Figure, Setting, Text, call, number, rounded
+from finsam_xl.layout.expr import (
+    PERIOD,
+    Column,
+    Figure,
+    Setting,
+    Text,
+    call,
+    iso_date,
+    joined,
+    number,
+    plus,
+    rounded,
+)
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, count
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, amount, count, words
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
-from finsam_xl.uttryck import lika_med_noll, saldo, summa, summor
+from finsam_xl.uttryck import figurer, forra_balansdagen, lika_med_noll, saldo, summa, summor
 
 if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
+    from finsam_xl.layout.table import Column as Kolumn
+    from finsam_xl.layout.table import Content, Value
     from finsam_xl.underlag import Underlag
 
-__all__ = ["SKULDER", "TILLGANGAR", "poster", "tabell"]
+__all__ = ["SKULDER", "TILLGANGAR", "ingaende", "jamforelse", "poster", "tabell", "ur_ingaende_balans"]
 
 TILLGANGAR = ("BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa")
 SKULDER = ("BR_avsattningar", "BR_langfristiga", "BR_skulder")
 _EGET_KAPITAL = ("BR_eget_kapital", "RR_arets_resultat")
 _KALLA = "lkbr-6"
+_IB = "_ib"
 _OVANLIGA = {
     "BR_anlaggning": "Anläggningstillgångar",
     "BR_placeringar": "Kortfristiga placeringar",
@@ -28,7 +44,7 @@ _OVANLIGA = {
 }
 
 
-def poster(_: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Post, ...]:
+def poster(underlag: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Post, ...]:
     """Tillgångar, skulder och eget kapital som positiva belopp i kr.
 
     Summan av balanskontona är noll när årets resultat är bokfört i balansräkningen. Annars läggs resultatet till
@@ -46,7 +62,57 @@ def poster(_: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Post, ...]
         Post("BR_eget_kapital", Figure("BR_summa_eget_kapital") - Figure(resultat), kalla=_KALLA),
         *(_post(kod, -1) for kod in SKULDER),
         summa("BR_summa_ek_och_skulder", ("BR_summa_eget_kapital", *SKULDER)),
+        *(_ur_ib() if underlag.balans_ur_ib else ()),
     )
+
+
+def _ur_ib() -> tuple[Post, ...]:
+    """Årets ingående balans i kr, som jämförelse när Saldo inte har förra balansdagen.
+
+    Hur mycket av det egna kapitalet som var förra årets resultat framgår inte av den, så bara summan finns.
+    """
+    konton, ej_omfort = saldo("Rad", "BR_eget_kapital", falt="IB"), _balanskonton("IB")
+    summan = ingaende("BR_summa_eget_kapital", rounded(konton + ej_omfort))
+    return (
+        *(ingaende(kod, saldo("Rad", kod, falt="IB", tecken=1)) for kod in TILLGANGAR),
+        ingaende("BR_summa_tillgangar", _summan(TILLGANGAR)),
+        summan,
+        *(ingaende(kod, saldo("Rad", kod, falt="IB")) for kod in SKULDER),
+        ingaende("BR_summa_ek_och_skulder", _summan(("BR_summa_eget_kapital", *SKULDER))),
+    )
+
+
+def ingaende(ident: str, uttryck: Expr) -> Post:
+    """Siffran *ident* ur årets ingående balans."""
+    return Post(f"{ident}{_IB}", uttryck, kalla=_KALLA, bara_period=True, etikett=f"Ingående balans: {ident}")
+
+
+def _summan(av: tuple[str, ...]) -> Expr:
+    return plus(*figurer(*(f"{ident}{_IB}" for ident in av)))
+
+
+def ur_ingaende_balans(underlag: Underlag, kolumner: tuple[Kolumn, Kolumn], *saknas: str) -> tuple[Kolumn, Kolumn]:
+    """Kolumnerna per balansdag, med jämförelsen ur årets ingående balans när Saldo inte har förra balansdagen.
+
+    Raderna *saknas* framgår inte av den.
+    """
+    period, fore = kolumner
+    if not underlag.balans_ur_ib:
+        return kolumner
+
+    def visa(rad: Row) -> Content:
+        return fore.content(rad) if isinstance(rad, Section) or rad.ident in saknas else amount(f"{rad.ident}{_IB}")
+
+    return period, replace(fore, content=visa)
+
+
+def jamforelse(underlag: Underlag) -> tuple[Value, ...]:
+    """Meningen som säger att jämförelsen är årets ingående balans; ingen när den inte är det."""
+    if not underlag.balans_ur_ib:
+        return ()
+    dag = forra_balansdagen(underlag)
+    start, slut = "Jämförelsen är årets ingående balans: Saldo har inga rader för ", ". Läs in förra årets SIE-fil."
+    return (words(joined(Text(start), iso_date(dag), Text(slut))),)
 
 
 def _post(kod: str, tecken: int) -> Post:
@@ -73,7 +139,7 @@ def tabell(underlag: Underlag) -> Table:
     return Table(
         "BR",
         "Balansräkning",
-        (not_kolumn(), *perioder(balansdag)),
+        (not_kolumn(), *ur_ingaende_balans(underlag, perioder(balansdag), *_EGET_KAPITAL)),
         (
             Section("tillgangar", "TILLGÅNGAR"),
             *om_saldo("BR_anlaggning"),
@@ -85,7 +151,12 @@ def tabell(underlag: Underlag) -> Table:
             Section("ek_och_skulder", "EGET KAPITAL OCH SKULDER"),
             Line("BR_eget_kapital", "Eget kapital"),
             Line("RR_arets_resultat", "Årets resultat"),
-            Sum("BR_summa_eget_kapital", "Summa eget kapital", of=_EGET_KAPITAL),
+            Sum(
+                "BR_summa_eget_kapital",
+                "Summa eget kapital",
+                of=_EGET_KAPITAL,
+                not_in=("jamforelse",) if underlag.balans_ur_ib else (),
+            ),
             *om_saldo("BR_avsattningar", "BR_langfristiga"),
             Line("BR_skulder", "Kortfristiga skulder", note="4"),
             Total("BR_summa_ek_och_skulder", "SUMMA EGET KAPITAL OCH SKULDER", of=("BR_summa_eget_kapital", *SKULDER)),
@@ -95,4 +166,5 @@ def tabell(underlag: Underlag) -> Table:
                 cells={"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))},
             ),
         ),
+        notes=jamforelse(underlag),
     )

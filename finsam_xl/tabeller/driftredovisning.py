@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
@@ -17,7 +19,7 @@ from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, v
 from finsam_xl.uttryck import VALD_VERSION, budget, figurer, helaret, saldo, summor
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from datetime import date
 
     from finsam_xl.underlag import Underlag
 
@@ -28,6 +30,7 @@ INTAKTER = ("stat", "region", "kommuner", "ovriga_intakter")
 KOSTNADER = ("insatsmedel", "personal", "ovriga_externa", "avskrivningar")
 _PARTER = {"stat": Part.STAT, "region": Part.REGION, "kommuner": Part.KOMMUN}
 _EJ_FORDELAT = "ej_fordelat"
+_MEDLEMMAR = "NOT1_medlemmar"
 _BUDGETERADE = (*INTAKTER, *KOSTNADER[:3])
 _RESULTAT = ("summa_intakter", "summa_kostnader")
 _TEXT = {
@@ -81,7 +84,7 @@ def _part(part: Part) -> Expr:
             Column("Objektsaldo", "Belopp"),
             ("Dimension", Text(Dimension.MOTPART)),
             ("Part", Text(part)),
-            ("Not", Text("NOT1_medlemmar")),
+            ("Not", Text(_MEDLEMMAR)),
             ("Period", PERIOD),
         )
     )
@@ -170,14 +173,27 @@ def _skiljer_sig(underlag: Underlag, version: str) -> bool:
     )
 
 
+def _utan_part(underlag: Underlag) -> bool:
+    """Om medlemmarna har betalat något som inte är fördelat på part, i någon av rapportens perioder."""
+    kvar: dict[date, Decimal] = defaultdict(Decimal)
+    for saldorad in underlag.bokslut.saldon:
+        if saldorad.not_ == _MEDLEMMAR:
+            kvar[saldorad.period] += saldorad.belopp
+    for delrad in underlag.bokslut.objektsaldon:
+        if delrad.dimension is Dimension.MOTPART and delrad.not_ == _MEDLEMMAR and delrad.part in _PARTER.values():
+            kvar[delrad.period] -= delrad.belopp
+    return any(kvar[dag] for dag in (underlag.period, underlag.period_fg) if dag)
+
+
 def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     utan_budget = {"DB": None, "DP": None}
+    at_andra_hallet = ("DA",) if underlag.rapportval("Avvikelse_drift") == Konvention.SOM_TRYCKT_2025 else ()
     avskrivningar: tuple[Row, ...] = ()
     if "DR_avskrivningar" in underlag.med_saldo:
         avskrivningar = (Line("avskrivningar", "Avskrivningar", cells=utan_budget),)
     ej_fordelat: tuple[Row, ...] = ()
-    if "DR_medlemmar" in underlag.med_saldo:
+    if "DR_medlemmar" in underlag.med_saldo or _utan_part(underlag):
         ej_fordelat = (Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget),)
     return (
         Section("intakter", "Intäkter"),
@@ -193,5 +209,5 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
         Line("ovriga_externa", "Övriga externa kostnader"),
         *avskrivningar,
         Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
-        Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT),
+        Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT, not_in=at_andra_hallet),
     )

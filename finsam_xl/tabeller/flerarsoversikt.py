@@ -8,6 +8,7 @@ from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Setting,
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Content, Kind, Line, Row, Sum, Table, Value, amount, count, share
+from finsam_xl.tabeller.kolumner import ar
 from finsam_xl.uttryck import bland, lika_med_noll, summor
 
 if TYPE_CHECKING:
@@ -95,9 +96,7 @@ def _kolumn(tillbaka: int) -> Kolumn:
         rubrik = Value(call("YEAR", call("EDATE", Period(True), number(-_MANADER_PER_AR * tillbaka))), Kind.AR)
         return Kolumn(f"ar_{tillbaka}", rubrik, lambda rad: _tidigare(rad, tillbaka), 12)
     period = tillbaka == 0
-    return Kolumn(
-        f"ar_{tillbaka}", Value(call("YEAR", Period(period)), Kind.AR), lambda rad: _bokfort(rad, period=period), 12
-    )
+    return Kolumn(f"ar_{tillbaka}", ar(period), lambda rad: _bokfort(rad, period=period), 12)
 
 
 def _bokfort(rad: Row, *, period: bool) -> Content:

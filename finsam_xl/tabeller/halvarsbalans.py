@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import PERIOD, Column, Figure, Setting, Text, rounded
+from finsam_xl.layout.expr import PERIOD, Column, Figure, Setting, Text, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Kind, Line, Row, Section, Sum, Table, Total, Value, count
 from finsam_xl.tabeller import balansrakning
-from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
-from finsam_xl.uttryck import forra_balansdagen, kontointervall, saldo, summa, vid_balansdagen
+from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder, utan_dag
+from finsam_xl.uttryck import figurer, forra_balansdagen, kontointervall, saldo, summa, vid_balansdagen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,10 @@ _EJ_TRYCKTA = {
 
 def pa_balansdagen(underlag: Underlag, poster: Iterable[Post]) -> tuple[Post, ...]:
     """Posterna med den 31 december, inte jämförelseperiodens sista dag, i jämförelsekolumnen."""
-    return tuple(replace(post, jamforelse=vid_balansdagen(underlag, post.formel)) for post in poster)
+    return tuple(
+        post if post.bara_period else replace(post, jamforelse=vid_balansdagen(underlag, post.formel))
+        for post in poster
+    )
 
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
@@ -44,15 +47,27 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         summa("BR_summa_omsattning", _OMSATTNING),
         Post("BR_upplupna", rounded(-upplupna), kalla=_KALLA),
         Post("BR_kortfristiga", Figure("BR_skulder") - Figure("BR_upplupna"), kalla=_KALLA),
+        *(_ur_ib() if underlag.balans_ur_ib else ()),
     )
     return pa_balansdagen(underlag, (replace(post, etikett=_EJ_TRYCKTA.get(post.ident, post.etikett)) for post in egna))
+
+
+def _ur_ib() -> tuple[Post, ...]:
+    """Halvårets egna rader ur årets ingående balans; de andra är årsredovisningens."""
+    upplupna = kontointervall(Column("Saldo", "IB"), UPPLUPNA, ("Rad", Text("BR_skulder")), ("Period", PERIOD))
+    return (
+        balansrakning.ingaende("BR_summa_omsattning", plus(*figurer(*(f"{ident}_ib" for ident in _OMSATTNING)))),
+        balansrakning.ingaende("BR_upplupna", rounded(-upplupna)),
+        balansrakning.ingaende("BR_kortfristiga", Figure("BR_skulder_ib") - Figure("BR_upplupna_ib")),
+    )
 
 
 def balansdagar(underlag: Underlag) -> tuple[Kolumn, Kolumn]:
     """Kolumnerna för periodens och förra årets balansdag."""
 
     def rubrik(period: bool) -> Value:  # noqa: FBT001 - som kolumner.balansdag
-        return balansdag(True) if period else Value(forra_balansdagen(underlag), Kind.DATUM)
+        forra = forra_balansdagen(underlag)
+        return balansdag(True) if period else Value(forra, Kind.DATUM, empty_if=utan_dag(forra))
 
     return perioder(rubrik)
 
@@ -68,7 +83,7 @@ def tabell(underlag: Underlag) -> Table:
     return Table(
         "BR",
         "Balansräkning",
-        (not_kolumn(), *balansdagar(underlag)),
+        (not_kolumn(), *balansrakning.ur_ingaende_balans(underlag, balansdagar(underlag))),
         (
             Section("tillgangar", "Tillgångar"),
             Section("anlaggning", "Anläggningstillgångar"),
@@ -95,4 +110,5 @@ def tabell(underlag: Underlag) -> Table:
                 cells={"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))},
             ),
         ),
+        notes=balansrakning.jamforelse(underlag),
     )

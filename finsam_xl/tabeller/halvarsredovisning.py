@@ -35,7 +35,7 @@ __all__ = ["blad", "poster"]
 
 def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Halvårsredovisningens alla siffror. Två grupper jämför med den 31 december i stället för med samma period."""
-    med_balansdag = f"jämförelse {underlag.bokslut.grunddata['HR_Balansdag_fg']}"
+    med_balansdag = f"jämförelse {underlag.balansdag_fg}" if underlag.balansdag_fg else "utan jämförelse"
     return {
         "Resultaträkning": halvarsresultat.poster(underlag),
         f"Balansräkning, {med_balansdag}": halvarsbalans.poster(underlag),

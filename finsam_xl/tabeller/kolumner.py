@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Figure, Period, call
+from finsam_xl.layout.expr import Binary, Figure, Period, call, number
 from finsam_xl.layout.table import Column, Content, Kind, Row, Section, Value, amount
 
 if TYPE_CHECKING:
@@ -12,17 +12,22 @@ if TYPE_CHECKING:
 
     from finsam_xl.layout.expr import Expr
 
-__all__ = ["ar", "balansdag", "belopp", "not_kolumn", "perioder", "text"]
+__all__ = ["ar", "balansdag", "belopp", "not_kolumn", "perioder", "text", "utan_dag"]
 
 
 def ar(period: bool | None = True) -> Value:  # noqa: FBT001, FBT002 - läses som ar(False) i kolumnlistor
-    """Periodens årtal som rubrik."""
-    return Value(call("YEAR", Period(period)), Kind.AR)
+    """Periodens årtal som rubrik; tom när det inte finns någon jämförelseperiod."""
+    return Value(call("YEAR", Period(period)), Kind.AR, empty_if=utan_dag(Period(period)) if period is False else None)
 
 
 def balansdag(period: bool) -> Value:  # noqa: FBT001 - läses som balansdag(False) i kolumnlistor
-    """Periodens sista dag som rubrik, för saldon på balansdagen."""
-    return Value(Period(period), Kind.DATUM)
+    """Periodens sista dag som rubrik, för saldon på balansdagen; tom när det inte finns någon jämförelseperiod."""
+    return Value(Period(period), Kind.DATUM, empty_if=None if period else utan_dag(Period(period)))
+
+
+def utan_dag(dag: Expr) -> Expr:
+    """Villkoret att dagen inte är ifylld i Grunddata."""
+    return Binary("=", dag, number(0))
 
 
 def belopp(ident: str, rubrik: str | Value, uttryck: Callable[[Row], Expr], bredd: float = 13) -> Column:

@@ -21,7 +21,7 @@ from finsam_xl.underlag import underlag
 from tests.exemplet import exemplet, exemplets_kontroller, halvarets_kontroller, underlaget
 from tests.planexemplet import planens_kontroller
 
-MASKINERI = {"register", "blad", "funktioner", "namngivet", "namngivna_skillnader"}
+MASKINERI = {"register", "blad", "funktioner", "namngivet", "namngivna_skillnader", "avrundning", "kontobelopp"}
 AVTALADE = {f"C{nr:02}" for nr in (*range(1, 18), 20, *range(22, 26), 30, *range(31, 34), 35, 36, 37, 38)}
 SAMTLIGA = tuple(samtliga())
 EXEMPLETS_NOTISER = {"AR": {"C15", "F05"}, "HR": {"C17b"}, "VP": {"F44"}}

@@ -16,6 +16,7 @@ from finsam_xl.belopp import ORE, TUSEN, avrunda
 from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
 from finsam_xl.layout.place import Placed, place
+from finsam_xl.layout.rounding import bound
 from finsam_xl.layout.table import (
     Column,
     Kind,
@@ -50,6 +51,7 @@ GRUND = (
     NamedInput("AR_Period", date(2025, 12, 31)),
     NamedInput("AR_Period_fg", date(2024, 12, 31)),
 )
+MISSING = ": belopp saknas eller är dubbelt."
 Seen = dict[tuple[int, int], object]
 
 
@@ -93,7 +95,7 @@ def test_rows_that_do_not_tie_say_by_how_much() -> None:
     placed = _placed(table)
     seen = _calculated(placed.grid, amounts)
     assert [seen[row, 2] for row in (5, 6, 7)] == [1, 1, 3]
-    assert _notes(placed.grid, seen) == ["Avrundning: raderna skiljer 1 tkr från Summa, utfall. "]
+    assert _notes(placed.grid, seen) == ["Avrundning: raderna skiljer 1 tkr från Summa, utfall."]
 
 
 def test_with_the_setting_rad_a_row_makes_the_printed_rows_add_up() -> None:
@@ -118,10 +120,18 @@ def test_with_the_setting_rad_the_row_is_empty_where_the_rows_tie() -> None:
     assert seen[8, 2] == 3
 
 
-def test_a_sum_of_one_row_or_of_rows_elsewhere_has_no_note() -> None:
-    rows = (Line("x", "Rad"), Sum("ensam", "Summa", of=("x",)), Total("y", "SUMMA"))
+def test_a_sum_of_rows_elsewhere_has_no_note() -> None:
+    rows = (Line("x", "Rad"), Total("y", "SUMMA"))
     placed = _placed(Table("T", "Tabell", (_period(),), rows))
     assert [cell for cell in placed.grid.cells.values() if cell.style == "Finsam Fotnot"] == []
+
+
+def test_a_sum_of_one_row_is_that_row_or_says_that_it_is_not() -> None:
+    rows = (Line("x", "Rad"), Sum("y", "Summa", of=("x",)))
+    placed = _placed(Table("T", "Tabell", (_period(),), rows))
+    assert _notes(placed.grid, _calculated(placed.grid, {"x": Decimal(5000), "y": Decimal(5000)})) == []
+    seen = _calculated(placed.grid, {"x": Decimal(5000), "y": Decimal(6000)})
+    assert _notes(placed.grid, seen) == [f"Raderna skiljer 1 tkr från Summa, utfall{MISSING}"]
 
 
 def test_a_row_that_the_table_does_not_show_counts_as_nothing() -> None:
@@ -129,7 +139,7 @@ def test_a_row_that_the_table_does_not_show_counts_as_nothing() -> None:
     rows = (Line("x", "Rad"), Sum("y", "Summa", of=("x", "dold")))
     placed = _placed(Table("T", "Tabell", (_period(),), rows))
     seen = _calculated(placed.grid, {"x": Decimal(5000), "y": Decimal(7000)})
-    assert _notes(placed.grid, seen) == ["Avrundning: raderna skiljer 2 tkr från Summa, utfall. "]
+    assert _notes(placed.grid, seen) == [f"Raderna skiljer 2 tkr från Summa, utfall{MISSING}"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +154,7 @@ def test_the_note_names_the_column_as_it_is_headed(heading: str | Value, said: s
     table, amounts = _summed([Decimal(1400), Decimal(1400)])
     placed = _placed(Table("T", "T", (_period(heading),), table.rows))
     assert _notes(placed.grid, _calculated(placed.grid, amounts)) == [
-        f"Avrundning: raderna skiljer 1 tkr från Summa, {said}. "
+        f"Avrundning: raderna skiljer 1 tkr från Summa, {said}."
     ]
 
 
@@ -153,8 +163,41 @@ def test_two_columns_that_do_not_tie_share_a_note() -> None:
     two = (_period("Utfall"), Column("budget", "Budget", lambda row: amount(row.ident), 12))
     placed = _placed(Table("T", "T", two, table.rows))
     (note,) = _notes(placed.grid, _calculated(placed.grid, amounts))
-    said = "Avrundning: raderna skiljer 1 tkr från Summa, {}. "
-    assert note == said.format("utfall") + said.format("budget")
+    assert note == "Avrundning: raderna skiljer 1 tkr från Summa, utfall och budget."
+
+
+def _two_columns(amounts: Sequence[tuple[int, int]], sums: tuple[int, int]) -> tuple[Table, dict[str, Decimal]]:
+    """A table of two columns, in kronor, and their sums."""
+    names = tuple(f"rad_{nr}" for nr, _ in enumerate(amounts))
+    columns = tuple(
+        Column(ident, ident.capitalize(), lambda row, ident=ident: amount(f"{ident}_{row.ident}"), 12)  # type: ignore[misc]
+        for ident in ("utfall", "budget")
+    )
+    figures = {
+        f"{ident}_{name}": Decimal(pair[nr])
+        for nr, ident in enumerate(("utfall", "budget"))
+        for name, pair in zip((*names, "summa"), (*amounts, sums), strict=True)
+    }
+    return Table("T", "T", columns, (*(Line(name, name) for name in names), Sum("summa", "Summa", of=names))), figures
+
+
+def test_columns_that_differ_unlike_are_said_to_differ_by_at_most_the_largest() -> None:
+    rows = ((1400, 1400), (1400, 1400), (1400, 1200), (1400, 0), (1400, 0))
+    table, amounts = _two_columns(rows, (7000, 4000))
+    placed = _placed(table)
+    (note,) = _notes(placed.grid, _calculated(placed.grid, amounts))
+    assert note == "Avrundning: raderna skiljer högst 2 tkr från Summa, utfall och budget."
+
+
+@pytest.mark.parametrize("difference_row", [False, True])
+def test_a_gap_above_half_a_unit_per_row_is_never_called_rounding(*, difference_row: bool) -> None:
+    table, amounts = _two_columns(((1400, 5000), (1400, 5000)), (3_000, 1_136_845_000))
+    placed = _placed(table, difference_row=difference_row)
+    seen = _calculated(placed.grid, amounts)
+    (note,) = _notes(placed.grid, seen)
+    assert note == f"Raderna skiljer som mest 1\u00a0136\u00a0835 tkr från Summa, budget{MISSING}"
+    if difference_row:
+        assert [seen.get((7, column)) for column in (1, 2, 3)] == ["Avrundningsdifferens", 1, None]
 
 
 def test_a_blank_amount_is_printed_blank_and_adds_nothing() -> None:
@@ -186,6 +229,44 @@ def test_the_printed_sum_is_the_exact_sum_rounded_and_every_gap_is_said(tables: 
         rows = sum(avrunda(ett, TUSEN) / TUSEN for ett in amounts)
         gaps += rows != printed[f"t{nr}_summa"]
     assert len(_notes(placed.grid, seen)) == gaps
+
+
+@given(
+    tables=st.lists(
+        st.tuples(
+            st.lists(st.integers(-(10**7), 10**7).map(lambda ore: ore * ORE), min_size=1, max_size=7),
+            st.integers(-(6 * 10**5), 6 * 10**5).map(lambda ore: ore * ORE),
+        ),
+        min_size=60,
+        max_size=80,
+    ),
+    difference_row=st.booleans(),
+)
+@settings(max_examples=20, deadline=None, phases=UNSHRUNK, suppress_health_check=list(HealthCheck))
+def test_rounding_is_said_only_within_half_a_unit_per_row(
+    tables: list[tuple[list[Decimal], Decimal]], *, difference_row: bool
+) -> None:
+    """The sum is the rows and *lacking*: whatever lacks, a gap above its bound is said to be no rounding."""
+    made = [_summed(amounts, f"t{nr}") for nr, (amounts, _) in enumerate(tables)]
+    figures = {name: value for _, amounts in made for name, value in amounts.items()}
+    figures |= {f"t{nr}_summa": figures[f"t{nr}_summa"] + lacking for nr, (_, lacking) in enumerate(tables)}
+    placed = _placed(*(table for table, _ in made), difference_row=difference_row)
+    notes = _notes(placed.grid, _calculated(placed.grid, figures))
+    rounding = missing = 0
+    for nr, (amounts, _) in enumerate(tables):
+        printed = sum(avrunda(ett, TUSEN) / TUSEN for ett in amounts)
+        gap = abs(printed - avrunda(figures[f"t{nr}_summa"], TUSEN) / TUSEN)
+        rounding += 0 < gap * 2 <= len(amounts)
+        missing += gap * 2 > len(amounts)
+    assert sum(note.endswith(MISSING) for note in notes) == missing
+    assert sum(note.startswith("Avrundning") for note in notes) == (0 if difference_row else rounding)
+    assert len(notes) == missing + (0 if difference_row else rounding)
+
+
+@given(st.lists(st.integers(-(10**6), 10**6).map(lambda ore: ore * ORE), min_size=1, max_size=9))
+def test_right_rounding_never_exceeds_half_a_unit_per_row(amounts: list[Decimal]) -> None:
+    gap = sum(avrunda(ett, TUSEN) for ett in amounts) - avrunda(sum(amounts, Decimal(0)), TUSEN)
+    assert abs(gap / TUSEN) <= bound(len(amounts))
 
 
 @given(

@@ -1,0 +1,140 @@
+"""Tabellernas summor: raderna ger summan på öret, så att det som skiljer i tryck aldrig är mer än avrundning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from finsam_xl.belopp import svensk
+from finsam_xl.kontroller.kontobelopp import konton
+from finsam_xl.kontroller.register import Kontroll
+from finsam_xl.layout.expr import Column, Context, call, figures, formula, plus, rounded, walk
+from finsam_xl.layout.table import Sum, Value, amount_columns, content
+from finsam_xl.layout.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from finsam_xl.layout.expr import Expr
+    from finsam_xl.layout.poster import Post
+    from finsam_xl.layout.table import Table
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["summakontroller"]
+
+_IDENT = "F71"
+_RYMS = 8_000  # en formel i Excel har högst 8 192 tecken
+_NAMNDA = 8
+_TEXT = (
+    "Raderna i en tabell ger inte tabellens summa, och det är inte avrundning: belopp saknas på en rad eller är med "
+    "två gånger."
+)
+
+
+def summakontroller(underlag: Underlag, tabeller: Iterable[Table], poster: Iterable[Post]) -> tuple[Kontroll, ...]:
+    """Kontrollen F71 av rapportens *tabeller*, i flera delar när formeln annars inte ryms i en cell.
+
+    Skillnaden är den största i någon kolumn. En summa som är definierad som sina tryckta rader kan inte skilja sig från
+    dem och prövas inte. Historiken är i tusental och har sin egen kontroll, C23.
+    """
+    per_id = {post.ident: post for post in poster}
+    provade = [skillnaden for tabell in tabeller for skillnaden in _skillnader(tabell, per_id, underlag)]
+    delar = _delade(provade, underlag)
+    return tuple(
+        _kontroll(_IDENT if nummer == 0 else f"{_IDENT}{ascii_lowercase[nummer]}", del_)
+        for nummer, del_ in enumerate(delar)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Skillnad:
+    """Raderna minus summan i en kolumn, exakt i kr, och de konton som bara är med på ena sidan."""
+
+    var: str
+    uttryck: Expr
+    namngivna: tuple[str, ...]
+    jamforelse: bool
+
+
+def _skillnader(tabell: Table, poster: Mapping[str, Post], underlag: Underlag) -> Iterator[_Skillnad]:
+    finns = {rad.ident: rad for rad in tabell.rows}
+    for summan in tabell.rows:
+        if not isinstance(summan, Sum):
+            continue
+        rader = [finns[ident] for ident in summan.of if ident in finns]
+        for _, kolumn, total in amount_columns(tabell.columns, summan) if rader else ():
+            delar = [ett.expr for rad in rader if isinstance(ett := content(rad, kolumn), Value)]
+            skiljer = plus(*delar) - total.expr
+            kvar = terms(skiljer, poster)
+            if not kvar or any(_ur_historik(uttryck, poster) for uttryck, _ in kvar):
+                continue
+            yield _Skillnad(
+                f"{tabell.title}, {summan.label}",
+                rounded(skiljer),
+                tuple(f"{konto} {svensk(abs(belopp), 2)}" for konto, belopp in konton(kvar, underlag).items()),
+                any(siffra.period is False for siffra in figures(skiljer)),
+            )
+
+
+def _ur_historik(uttryck: Expr, poster: Mapping[str, Post]) -> bool:
+    return any(
+        isinstance(nod, Column) and nod.table == "Historik"
+        for siffra in (uttryck, *(poster[ett.ident].formel for ett in figures(uttryck) if ett.ident in poster))
+        for nod in walk(siffra)
+    )
+
+
+def _delade(skillnader: Sequence[_Skillnad], underlag: Underlag) -> list[list[_Skillnad]]:
+    """Skillnaderna i så få delar att varje dels formel ryms i en cell."""
+    delar: list[list[_Skillnad]] = []
+    kvar = 0
+    for ett in skillnader:
+        langd = len(formula(call("ABS", ett.uttryck), Context(underlag.prefix, comparison=True))) + 1
+        if langd > kvar:
+            delar.append([])
+            kvar = _RYMS
+        delar[-1].append(ett)
+        kvar -= langd
+    return delar
+
+
+def _kontroll(ident: str, skillnader: Sequence[_Skillnad]) -> Kontroll:
+    av_perioden, av_jamforelsen = (
+        tuple(dict.fromkeys(ett.uttryck for ett in skillnader if ett.jamforelse is jamforelse))
+        for jamforelse in (False, True)
+    )
+    return Kontroll(
+        ident,
+        "Raderna i varje tabell ger tabellens summa på öret",
+        "huvudbok",
+        _med_konton(skillnader),
+        uttryck=_alltid(av_perioden or av_jamforelsen),
+        jamforelse=_alltid(av_jamforelsen) if av_perioden and av_jamforelsen else None,
+    )
+
+
+def _alltid(uttryck: Sequence[Expr]) -> Callable[[Underlag], Expr]:
+    storst = call("MAX", *(call("ABS", ett) for ett in uttryck))
+
+    def alltid(_: Underlag) -> Expr:
+        return storst
+
+    return alltid
+
+
+def _med_konton(skillnader: Iterable[_Skillnad]) -> str:
+    """Texten, med de konton som skilde när rapporten byggdes."""
+    per_summa: dict[str, dict[str, None]] = {}
+    for ett in skillnader:
+        if ett.namngivna:
+            per_summa.setdefault(ett.var, {}).update(dict.fromkeys(ett.namngivna))
+    if not per_summa:
+        return f"{_TEXT} Se raden under tabellen, som säger i vilken kolumn."
+    namnda = (f"{var}: {_nagra(tuple(namnen))}" for var, namnen in per_summa.items())
+    return f"{_TEXT} Bara på ena sidan när rapporten byggdes, i kr: {'; '.join(namnda)}."
+
+
+def _nagra(namnen: tuple[str, ...]) -> str:
+    fler = len(namnen) - _NAMNDA
+    return ", ".join(namnen[:_NAMNDA]) + (f" och {fler} konton till" if fler > 0 else "")

@@ -1,0 +1,93 @@
+"""Vilka konton en siffra kommer ur, läst ur Saldo och Objektsaldo som de var när rapporten byggdes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finsam_xl.layout.expr import Call, Column, Expr, Period, Setting, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from finsam_xl.layout.terms import Terms
+    from finsam_xl.modell import Objektsaldorad, Saldorad
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["konton"]
+
+_FALT = {"Not": "not_", "Benämning": "benamning"}
+_UTAN_KONTON = frozenset({"Budget"})
+
+
+def konton(termer: Terms, underlag: Underlag) -> dict[str, Decimal]:
+    """Beloppet (kr) per konto, med namn, som *termer* lägger ihop; inget när någon av dem inte är en summa av konton.
+
+    Budgetens del har inga konton och räknas inte.
+    """
+    belopp: dict[str, Decimal] = defaultdict(Decimal)
+    for (uttryck, jamforelse), ganger in termer.items():
+        match uttryck:
+            case Call("SUMIFS", (Column(tabell), *_)) if tabell in _UTAN_KONTON:
+                continue
+            case Call("SUMIFS", (Column("Saldo" | "Objektsaldo" as tabell, falt), *par)):
+                dag = underlag.period_fg if jamforelse else underlag.period
+                villkor = [
+                    (kolumn.column, _kravet(krav, dag, underlag))
+                    for kolumn, krav in zip(par[::2], par[1::2], strict=True)
+                    if isinstance(kolumn, Column)
+                ]
+                if any(krav is None for _, krav in villkor):
+                    return {}
+                for rad in _traffar(_raderna(underlag, tabell), villkor):
+                    belopp[f"{rad.konto} {_namn(underlag, rad.konto)}".strip()] += ganger * _tal(rad, falt)
+            case _:
+                return {}
+    return {konto: summa for konto, summa in belopp.items() if summa}
+
+
+def _raderna(underlag: Underlag, tabell: str) -> Sequence[Saldorad | Objektsaldorad]:
+    return underlag.bokslut.saldon if tabell == "Saldo" else underlag.bokslut.objektsaldon
+
+
+def _namn(underlag: Underlag, konto: str) -> str:
+    return next((rad.benamning for rad in underlag.bokslut.saldon if rad.konto == konto), "")
+
+
+def _tal(rad: Saldorad | Objektsaldorad, falt: str) -> Decimal:
+    return rad.ib if falt == "IB" else rad.belopp
+
+
+def _kravet(krav: Expr, dag: date | None, underlag: Underlag) -> date | str | None:
+    match krav:
+        case Text(text):
+            return text
+        case Period(None):
+            return dag
+        case Setting(namn):
+            varde = underlag.bokslut.grunddata.get(f"{underlag.prefix}_{namn}")
+            return varde if isinstance(varde, date) else None
+        case _:
+            return None
+
+
+def _traffar(
+    rader: Sequence[Saldorad | Objektsaldorad], villkor: Sequence[tuple[str, date | str | None]]
+) -> Iterator[Saldorad | Objektsaldorad]:
+    for rad in rader:
+        if all(_uppfyller(getattr(rad, _FALT.get(kolumn, kolumn.lower())), krav) for kolumn, krav in villkor):
+            yield rad
+
+
+def _uppfyller(varde: object, krav: date | str | None) -> bool:
+    if not isinstance(krav, str):
+        return varde == krav
+    text = "" if varde is None else str(varde)
+    if krav.startswith((">=", "<")) and krav.lstrip("<>=").isdigit() and text.isdigit():
+        grans = int(krav.lstrip("<>="))
+        return int(text) >= grans if krav.startswith(">=") else int(text) < grans
+    if krav.endswith("*"):
+        return bool(text) and text.casefold().startswith(krav[:-1].casefold())
+    return text.casefold() == krav.casefold()
