@@ -74,6 +74,9 @@ def filer(draw: st.DrawFn) -> tuple[Post, ...]:
 
 
 FORVANTADE_KODER = {
+    "skriven_fore",
+    "sista_dagarna",
+    "ub_ej_trans",
     "fel_saldoslag",
     "ib_skiljer",
     "ib_ej_noll",
