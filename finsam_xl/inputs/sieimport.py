@@ -56,6 +56,7 @@ def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlas
     behallna = tuple(rad for rad in bokslut.saldon if rad.period not in egna or rad.sie_rad is None)
     behallna_objekt = tuple(rad for rad in bokslut.objektsaldon if rad.period not in egna or rad.kalla is Kalla.MANUELL)
     problem += siejamforelse.ur_valet(val, nya, bokslut)
+    problem += sieproblem.ur_valet_av_ar(val, bokslut)
     problem += sieproblem.ur_raderna(behallna, nya, objekt, bokslut)
     if any(ett.niva is Niva.FEL for ett in problem):
         return _avvisad(bokslut, problem)

@@ -7,22 +7,28 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import sieslag
-from finsam_xl.inputs.sieperiod import mojliga, perioder, utan_manadssaldon
+from finsam_xl.inputs.siejamforbar import hinder, jamforelser
+from finsam_xl.inputs.sieperiod import Arsinlasning, lasbara, perioder, utan_manadssaldon
 from finsam_xl.inputs.sieslag import problem
 from finsam_xl.koder import OPLACERAT
 from finsam_xl.modell import Dimension, Problem
 from finsam_xl.sie import bokslutslage
 from finsam_xl.sie.avstamning import beskriv, psaldo_saknas
 from finsam_xl.sie.lexer import rakna_upp, visa
-from finsam_xl.sie.slag import DELAR_AV_AR
+from finsam_xl.sie.siefil import arsnr_for
+from finsam_xl.sie.slag import ARETS_LANGD, DELAR_AV_AR, SISTA_DAGARNA, SKRIVEN_FORE
+from finsam_xl.sie.tid import saldodag
+from finsam_xl.sie.tidsgranskning import skriven_fore, tomt_i_slutet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
+    from finsam_xl.inputs.sieperiod import Val
     from finsam_xl.modell import Bokslut, Objektsaldorad, Saldorad
     from finsam_xl.sie import Diagnos, SieFil
 
-__all__ = ["resultatmening", "som_problem", "ur_filen", "ur_raderna"]
+__all__ = ["resultatmening", "som_problem", "ur_filen", "ur_raderna", "ur_valet_av_ar"]
 
 _ORGNR_SIFFROR = 10
 _PLATSHALLARE = "2220000000"
@@ -44,18 +50,74 @@ def resultatmening(fil: SieFil) -> str:
 
 def ur_filen(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
     """Filens egna diagnoser, och om filen gäller rätt förbund och rätt år."""
-    dagar = perioder(bokslut)
     for diagnos in fil.diagnoser:
-        vantat_delar = diagnos.kod == DELAR_AV_AR.kod and fil.omfattn in dagar
-        if not vantat_delar:
+        if not _vantad(diagnos, fil, bokslut):
             yield som_problem(fil, diagnos)
     if fil.avvisad:
         return
-    if not any(ett.arsnr == 0 for ett in mojliga(fil, dagar)):
+    egna = [ett for ett in lasbara(fil, bokslut) if ett.arsnr == 0]
+    if not egna:
         yield _fel_ar(fil, bokslut)
+    else:
+        yield from _ej_jamforbar(egna, bokslut)
+        yield from _arets_slut(fil, min(max(ett.period for ett in egna), saldodag(fil)))
     yield from _manadssaldon(fil, bokslut)
     yield from _organisation(fil, bokslut)
     yield from _dimensioner(fil, bokslut)
+
+
+def _vantad(diagnos: Diagnos, fil: SieFil, bokslut: Bokslut) -> bool:
+    """Sant för det som är som det ska i en fil för just den här boken, eller som prövas mot bokens egen dag."""
+    match diagnos.kod:
+        case DELAR_AV_AR.kod:
+            return fil.omfattn in perioder(bokslut)
+        case ARETS_LANGD.kod:
+            ar = fil.rar[0]
+            return ar.slut == bokslut.grunddata.get("HR_Period") and (ar.start.month, ar.start.day) == (1, 1)
+        case SKRIVEN_FORE.kod | SISTA_DAGARNA.kod:
+            return True
+    return False
+
+
+def _arets_slut(fil: SieFil, dag: date) -> Iterator[Problem]:
+    """Om filen är skriven, och något bokfört, i slutet av det som läses in till och med *dag*."""
+    for diagnos in (*skriven_fore(fil, dag), *tomt_i_slutet(fil, dag)):
+        yield som_problem(fil, diagnos)
+    if fil.skriven is None:
+        text = f"När filen skrevs framgår inte (#GEN), så det är inte prövat om den skrevs före {dag}."
+        yield problem(sieslag.UTAN_GEN, fil.filnamn, text)
+
+
+def _ej_jamforbar(egna: Sequence[Arsinlasning], bokslut: Bokslut) -> Iterator[Problem]:
+    """Felet om filens eget år bara skulle bli en jämförelse, och inte får vara det."""
+    skal = [hinder(ett, [ett.fil], bokslut.grunddata) for ett in egna]
+    if all(skal):
+        text = f"Filens år kan inte vara jämförelsen {egna[0].period}: {skal[0]}."
+        yield problem(sieslag.EJ_JAMFORBART, egna[0].fil.filnamn, text)
+
+
+def ur_valet_av_ar(val: Val, bokslut: Bokslut) -> Iterator[Problem]:
+    """Jämförelser som varken filerna eller boken har, och varför: de blir tomma, aldrig 0."""
+    finns = {ett.period for ett in val.valda} | {rad.period for rad in bokslut.saldon}
+    egna = {ett.period: ett.fil for ett in val.valda if ett.arsnr == 0}
+    sagda: set[date] = set()
+    for en in jamforelser(bokslut.grunddata):
+        if en.period in egna and en.dag not in finns | sagda:
+            sagda.add(en.dag)
+            fil = egna[en.period]
+            skal = val.ej_jamforbara.get(en.dag) or _saknas(fil, en.dag)
+            text = (
+                f"Jämförelsen {en.dag} läses inte in: {skal}. Dess kolumn blir tom, inte 0; balansräkningens kan tas "
+                "ur årets ingående balans."
+            )
+            yield problem(sieslag.JAMFORELSE_SAKNAS, fil.filnamn, text)
+
+
+def _saknas(fil: SieFil, dag: date) -> str:
+    ar = arsnr_for(fil.rar, dag)
+    if ar is None:
+        return "filen har inga uppgifter om ett räkenskapsår med den dagen (#RAR -1)"
+    return f"filen har inga saldon till och med den dagen för {fil.rar[ar].start}–{fil.rar[ar].slut}"
 
 
 def _fel_ar(fil: SieFil, bokslut: Bokslut) -> Problem:
@@ -65,13 +127,19 @@ def _fel_ar(fil: SieFil, bokslut: Bokslut) -> Problem:
 
 
 def _manadssaldon(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    dagar = utan_manadssaldon(fil, perioder(bokslut))
+    utan = utan_manadssaldon(fil, perioder(bokslut))
+    dagar = [dag for dag in utan if not hinder(Arsinlasning(fil, 0, dag), [fil], bokslut.grunddata)]
     if dagar:
-        text = (
-            f"Saldon till {' och '.join(map(str, dagar))} läses inte in: varken månadernas #PSALDO eller "
-            f"verifikationerna ger årets förändring på {beskriv(psaldo_saknas(fil, 0))}."
-        )
+        text = f"Saldon till {' och '.join(map(str, dagar))} läses inte in: {_utan_manader(fil)}."
         yield problem(sieslag.MANADSSALDON, fil.filnamn, text)
+
+
+def _utan_manader(fil: SieFil) -> str:
+    kasserade = fil.kasserade.get("#PSALDO", 0)
+    if kasserade:
+        return f"{kasserade} #PSALDO gick inte att läsa, och verifikationerna ger inte årets förändring på varje konto"
+    skillnader = beskriv(psaldo_saknas(fil, 0))
+    return f"varken månadernas #PSALDO eller verifikationerna ger årets förändring på {skillnader}"
 
 
 def _organisation(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:

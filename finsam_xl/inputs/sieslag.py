@@ -20,6 +20,13 @@ FEL_AR = Slag(
     "Ingen av perioderna i Grunddata är filens räkenskapsår, eller en månad som filen har saldon för.",
     "Exportera rätt år ur ekonomisystemet, eller ändra balansdagarna i Grunddata.",
 )
+EJ_JAMFORBART = Slag(
+    "sie-ej-jamforbart",
+    Niva.FEL,
+    "Filens år går inte att jämföra med rapportens",
+    "En jämförelse är ett annat, lika långt räkenskapsår. Två månader står aldrig bredvid tolv som förra året.",
+    "Läs in filen för rapportens eget år utan den här; jämförelsen blir tom.",
+)
 SAMMA_AR = Slag(
     "sie-samma-ar",
     Niva.FEL,
@@ -104,6 +111,20 @@ MANADSSALDON = Slag(
     "Saldon före årets slut räknas ur #PSALDO eller #TRANS, som här inte förklarar årets förändring på varje konto.",
     "Exportera en fil till och med delårets sista dag, eller en fil med alla verifikationer (SIE 4).",
 )
+JAMFORELSE_SAKNAS = Slag(
+    "sie-jamforelse-saknas",
+    Niva.VARNING,
+    "Jämförelsen saknas",
+    "Filen har inte förra året, eller inte som ett annat, lika långt räkenskapsår med resultat.",
+    "Läs in förra årets egen SIE-fil; är det förbundets första år, lämna jämförelsens balansdag tom i Grunddata.",
+)
+UTAN_GEN = Slag(
+    "sie-utan-gen",
+    Niva.VARNING,
+    "När filen skrevs framgår inte",
+    "Utan dagen i #GEN går det inte att pröva om filen skrevs innan året var bokfört.",
+    "Kontrollera att hela året är med.",
+)
 BUDGET_SAKNAS = Slag(
     "sie-budget-saknas",
     Niva.FEL,
@@ -156,6 +177,7 @@ VERIFIKATIONER_KAPADE = Slag(
 
 SLAG: tuple[Slag, ...] = (
     FEL_AR,
+    EJ_JAMFORBART,
     SAMMA_AR,
     KONTO_FOR_HAND,
     ANNAT_ORGNR,
@@ -168,6 +190,8 @@ SLAG: tuple[Slag, ...] = (
     AREN_SKILJER,
     KONTO_BYTT_NAMN,
     MANADSSALDON,
+    JAMFORELSE_SAKNAS,
+    UTAN_GEN,
     BUDGET_SAKNAS,
     BUDGET_FOR_HAND,
     BUDGET_FORMLER,

@@ -117,7 +117,7 @@ def manader_racker(fil: SieFil, arsnr: int) -> bool:
     return not psaldo_saknas(fil, arsnr) and "#PSALDO" not in fil.kasserade
 
 
-def beskriv(skillnader: tuple[Kontoskillnad, ...], hogst: int = 5) -> str:
+def beskriv(skillnader: Sequence[Kontoskillnad], hogst: int = 5) -> str:
     """De första kontona med skillnad i kr, för ett meddelande."""
     return rakna_upp((f"{rad.konto} ({svensk(rad.skillnad, 2)} kr)" for rad in skillnader), hogst)
 

@@ -78,9 +78,14 @@ def arssaldon(fil: SieFil, arsnr: int) -> tuple[Arssaldo, ...]:
     )
 
 
+def resultatkonton(fil: SieFil, arsnr: int) -> tuple[Arssaldo, ...]:
+    """Resultatkontona som har ett belopp *arsnr*, även där det räknats ur verifikationerna."""
+    return tuple(saldo for saldo in arssaldon(fil, arsnr) if ar_resultatkonto(saldo.konto) and saldo.belopp)
+
+
 def resultatsumma(fil: SieFil, arsnr: int) -> Decimal:
-    """Summan av resultatkontonas saldo *arsnr* (SIE-tecken), även där det räknats ur verifikationerna."""
-    return sum((saldo.belopp for saldo in arssaldon(fil, arsnr) if ar_resultatkonto(saldo.konto)), NOLL)
+    """Summan av resultatkontonas saldo *arsnr* (SIE-tecken)."""
+    return sum((saldo.belopp for saldo in resultatkonton(fil, arsnr)), NOLL)
 
 
 def delarssaldon(fil: SieFil, arsnr: int, till_och_med: str) -> tuple[Arssaldo, ...]:
