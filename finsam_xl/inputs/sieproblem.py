@@ -21,7 +21,7 @@ from finsam_xl.sie.tid import saldodag
 from finsam_xl.sie.tidsgranskning import skriven_fore, tomt_i_slutet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from finsam_xl.inputs.sieperiod import Val
@@ -55,12 +55,12 @@ def ur_filen(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
             yield som_problem(fil, diagnos)
     if fil.avvisad:
         return
-    egna = [ett for ett in lasbara(fil, bokslut) if ett.arsnr == 0]
-    if not egna:
-        yield _fel_ar(fil, bokslut)
+    egna = {ett: hinder(ett, [fil], bokslut.grunddata) for ett in lasbara(fil, bokslut) if ett.arsnr == 0}
+    dagar = [ett.period for ett, skal in egna.items() if not skal]
+    if dagar:
+        yield from _arets_slut(fil, min(max(dagar), saldodag(fil)))
     else:
-        yield from _ej_jamforbar(egna, bokslut)
-        yield from _arets_slut(fil, min(max(ett.period for ett in egna), saldodag(fil)))
+        yield _ingen_period(fil, egna, bokslut)
     yield from _manadssaldon(fil, bokslut)
     yield from _organisation(fil, bokslut)
     yield from _dimensioner(fil, bokslut)
@@ -88,12 +88,13 @@ def _arets_slut(fil: SieFil, dag: date) -> Iterator[Problem]:
         yield problem(sieslag.UTAN_GEN, fil.filnamn, text)
 
 
-def _ej_jamforbar(egna: Sequence[Arsinlasning], bokslut: Bokslut) -> Iterator[Problem]:
-    """Felet om filens eget år bara skulle bli en jämförelse, och inte får vara det."""
-    skal = [hinder(ett, [ett.fil], bokslut.grunddata) for ett in egna]
-    if all(skal):
-        text = f"Filens år kan inte vara jämförelsen {egna[0].period}: {skal[0]}."
-        yield problem(sieslag.EJ_JAMFORBART, egna[0].fil.filnamn, text)
+def _ingen_period(fil: SieFil, egna: Mapping[Arsinlasning, str], bokslut: Bokslut) -> Problem:
+    """Felet på en fil vars år inte är någon av bokens perioder, eller en jämförelse som det inte får vara."""
+    hela = [(ett.period, skal) for ett, skal in egna.items() if not ett.manad]
+    if not hela:
+        return _fel_ar(fil, bokslut)
+    dag, skal = hela[0]
+    return problem(sieslag.EJ_JAMFORBART, fil.filnamn, f"Filens år kan inte vara jämförelsen {dag}: {skal}.")
 
 
 def ur_valet_av_ar(val: Val, bokslut: Bokslut) -> Iterator[Problem]:

@@ -31,6 +31,8 @@ _WORD = Filslag("ett Worddokument (docx)", _ORDBEHANDLARE)
 _POWERPOINT = Filslag("en presentation (pptx)", _EXPORTERA)
 _KALKYL = Filslag("ett kalkylark (ods)", f"Kalkylarket är en annan export eller en omsparad fil. {_EXPORTERA}")
 _ODT = Filslag("ett dokument ur en ordbehandlare (odt)", _ORDBEHANDLARE)
+_OPENDOCUMENT = Filslag("ett OpenDocument-dokument", _EXPORTERA)
+_IWORK = Filslag("ett dokument ur Pages eller Numbers", _ORDBEHANDLARE)
 _BILD = Filslag("en bild", _EXPORTERA)
 _PROGRAM = Filslag("ett program", f"Öppna den inte om du inte vet vad den är. {_EXPORTERA}")
 _DATABAS = Filslag("en databas", f"Det är kanske en säkerhetskopia av bokföringen. {_EXPORTERA}")
@@ -79,7 +81,9 @@ _BYTE: Final[tuple[tuple[bytes, Filslag], ...]] = (
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _I_ZIP: Final[tuple[tuple[bytes, Filslag], ...]] = (
     (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", _KALKYL),
-    (b"mimetypeapplication/vnd.oasis.opendocument.", _ODT),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", _ODT),
+    (b"mimetypeapplication/vnd.oasis.opendocument.", _OPENDOCUMENT),
+    (b"Index/Document.iwa", _IWORK),
     (b"xl/workbook.", _EXCELBOK),
     (b"word/document.", _WORD),
     (b"ppt/presentation.", _POWERPOINT),

@@ -249,6 +249,8 @@ class _Lasning:
             yield MANGA_RADER.pa_rad(None, text)
         if self.ksumma.avkortad:
             yield AVKORTAD.pa_rad(self.antal_rader, "Filen är avkortad: avslutande #KSUMMA saknas.")
+        elif self.ksumma.olaslig:
+            yield KSUMMA_FEL.pa_rad(None, "Avslutande #KSUMMA har inget tal: filen är ändrad eller skadad.")
         elif not self.ksumma.stammer:
             niva = Niva.FEL if self.kod == "cp437" else Niva.VARNING
             text = (

@@ -110,7 +110,8 @@ class Samlare:
     def borja_verifikation(self, dag: date | None) -> int | date:
         """Låt konteringsraderna från och med nu höra till året som *dag* ligger i, och ge det."""
         arsnr = arsnr_for(self.rar, dag)
-        ar = dag if arsnr is None and dag is not None else arsnr or 0
+        okant = dag if arsnr is None or 0 not in self.rar else None
+        ar = okant or arsnr or 0
         self.arets = self.radsummor.setdefault(ar, {})
         return ar
 
