@@ -7,7 +7,7 @@ som inte är ett annat, lika långt räkenskapsår med resultat väljs aldrig.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from finsam_xl.inputs.rapportperioder import dagar
 from finsam_xl.inputs.siejamforbar import hinder
 from finsam_xl.sie import Summor, arssaldon, delarssaldon, objektdelarssaldon, objektsaldon, summor
 from finsam_xl.sie.avstamning import manader_racker
-from finsam_xl.sie.saldon import res_saknas, resultatsumma
+from finsam_xl.sie.saldon import res_saknas, utgaende_ur_annat
 from finsam_xl.sie.siefil import ar_balanskonto
 from finsam_xl.sie.tid import saldodag
 
@@ -57,11 +57,9 @@ class Arsinlasning:
     @property
     def summor(self) -> Summor:
         """Summan av IB, UB och RES: filens egna poster för ett helt år, annars de framräknade saldona."""
-        if not self.manad:
-            egna = summor(self.fil, self.arsnr)
-            if res_saknas(self.fil, self.arsnr):
-                return replace(egna, res=resultatsumma(self.fil, self.arsnr))
-            return egna
+        harlett = res_saknas(self.fil, self.arsnr) or utgaende_ur_annat(self.fil, self.arsnr)
+        if not self.manad and not harlett:
+            return summor(self.fil, self.arsnr)
         balans = [saldo for saldo in self.saldon if ar_balanskonto(saldo.konto)]
         ib, ub = sum((saldo.ib for saldo in balans), NOLL), sum((saldo.belopp for saldo in balans), NOLL)
         return Summor(ib, ub, sum((saldo.belopp for saldo in self.saldon), NOLL) - ub)

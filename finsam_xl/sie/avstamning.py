@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.sie.lexer import rakna_upp
-from finsam_xl.sie.saldon import arssaldon, ingaende_balanser
+from finsam_xl.sie.saldon import arssaldon, ingaende_balanser, ub_saknas
 from finsam_xl.sie.siefil import Kontosaldo, Radbelopp, ar_balanskonto, ar_resultatkonto
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def ib_mot_fjolarets_ub(fil: SieFil) -> tuple[Kontoskillnad, ...]:
 
 
 def trans_mot_ub(fil: SieFil) -> tuple[Kontoskillnad, ...]:
-    """Balanskonton där ingående balans plus årets #TRANS inte är #UB; tomt om filen saknar årets verifikationer."""
-    if not _har_trans(fil):
+    """Balanskonton där ingående balans plus årets #TRANS inte är #UB; tomt om filen saknar verifikationer eller #UB."""
+    if not _har_trans(fil) or ub_saknas(fil, 0):
         return ()
     ib = ingaende_balanser(fil, 0)
     return _skillnader(
@@ -97,8 +97,11 @@ def psaldo_mot_saldo(fil: SieFil) -> tuple[Kontoskillnad, ...]:
         if nr == 0 and not objekt:
             summa[konto] += post.belopp
     ib = ingaende_balanser(fil, 0)
+    utan_ub = ub_saknas(fil, 0)
     return _skillnader(
-        (konto, belopp, _forandring(fil, konto, ib.get(konto, (NOLL, 0))[0])) for konto, belopp in summa.items()
+        (konto, belopp, _forandring(fil, konto, ib.get(konto, (NOLL, 0))[0]))
+        for konto, belopp in summa.items()
+        if not (utan_ub and ar_balanskonto(konto))
     )
 
 

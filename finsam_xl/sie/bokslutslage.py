@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.sie.avstamning import trans_mot_ub
-from finsam_xl.sie.saldon import arssaldon, res_saknas, resultatsumma
+from finsam_xl.sie.saldon import arssaldon, res_saknas, resultatsumma, ub_saknas, utgaende_ur_annat
 from finsam_xl.sie.siefil import EGET_KAPITAL, ar_balanskonto, ar_resultatkonto, klass
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Lage(StrEnum):
     BOKFORT_I_BALANSEN = "årets resultat är bokfört bara i balansräkningen"
     INGET_RESULTAT = "årets resultat är noll"
     OBALANS = "bokföringen går inte ihop"
-    OKLART = "utgående balans följer inte av ingående balans och verifikationer"
+    OKLART = "utgående balans saknas, eller följer inte av ingående balans och verifikationer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class Bokslutslage:
             Lage.BOKFORT: f"{resultat} är bokfört; konto 8990–8999 räknas inte med i resultaträkningen.",
             Lage.BOKFORT_I_BALANSEN: f"{resultat} är bokfört i balansräkningen men inte på 8999; det läggs inte till "
             "eget kapital en gång till.",
-            Lage.OKLART: f"{resultat} enligt resultatkontona. Utgående balans följer inte av ingående balans och "
-            "verifikationerna, så den säger inget om hur långt bokslutet kommit.",
+            Lage.OKLART: f"{resultat} enligt resultatkontona. Utgående balans saknas, eller följer inte av ingående "
+            "balans och verifikationerna: den säger inget om hur långt bokslutet kommit.",
             Lage.INGET_RESULTAT: "Årets resultat är noll.",
             Lage.OBALANS: f"Bokföringen går inte ihop: UB + RES - IB är {skillnad} i stället för 0. {resultat} "
             "enligt resultatkontona.",
@@ -87,7 +87,7 @@ def bokslutslage(fil: SieFil, arsnr: int = 0) -> Bokslutslage:
         skillnad = NOLL
     lage = _lage(konton, balans, ovriga, skillnad)
     return Bokslutslage(
-        lage=Lage.OKLART if arsnr == 0 and trans_mot_ub(fil) else lage,
+        lage=Lage.OKLART if _ub_oklar(fil, arsnr) else lage,
         resultat=_summa(boksluts) - ovriga,
         bokfort=-_summa(bokforda) if bokforda else None,
         skillnad=skillnad,
@@ -95,6 +95,12 @@ def bokslutslage(fil: SieFil, arsnr: int = 0) -> Bokslutslage:
         ej_omfort=bool(ib) and ib == -res_fore,
         res_ur_trans=res_saknas(fil, arsnr),
     )
+
+
+def _ub_oklar(fil: SieFil, arsnr: int) -> bool:
+    """Sant om utgående balans varken står i filen eller går att räkna fram, eller inte följer av det bokförda."""
+    saknas = ub_saknas(fil, arsnr) and not utgaende_ur_annat(fil, arsnr)
+    return saknas or (arsnr == 0 and bool(trans_mot_ub(fil)))
 
 
 def _lage(konton: Sequence[Arssaldo], balans: Decimal, resultat: Decimal, skillnad: Decimal) -> Lage:

@@ -20,7 +20,7 @@ from finsam_xl.sie.avstamning import (
 )
 from finsam_xl.sie.bokslutslage import Lage, bokslutslage
 from finsam_xl.sie.lexer import rakna_upp, visa
-from finsam_xl.sie.saldon import ib_saknas, res_saknas, resultatsumma
+from finsam_xl.sie.saldon import ib_saknas, res_saknas, resultatkonton, resultatsumma, ub_saknas, utgaende_ur_annat
 from finsam_xl.sie.siefil import EGET_KAPITAL, OKAND, ar_balanskonto, ar_resultatkonto, klass
 from finsam_xl.sie.teckenkod import ar_feltydd
 from finsam_xl.sie.tidsgranskning import granska_tid
@@ -195,6 +195,7 @@ def _lage(fil: SieFil) -> Iterator[Diagnos]:
     if lage.lage is Lage.OBALANS:
         yield slag.OBALANS.pa_rad(None, lage.text)
     yield from _res_ur_trans(fil)
+    yield from _utan_ub(fil)
     if ib_saknas(fil, 0):
         text = "Ingående balans (#IB) för året saknas; förra årets utgående balans används."
         yield slag.IB_UR_UB.pa_rad(None, text)
@@ -224,3 +225,14 @@ def _res_ur_trans(fil: SieFil) -> Iterator[Diagnos]:
                 f"som ger resultatet {resultat} kr."
             )
             yield slag.RES_UR_TRANS.pa_rad(None, text)
+
+
+def _utan_ub(fil: SieFil) -> Iterator[Diagnos]:
+    for arsnr in sorted({0, -1} & {*fil.rar}, reverse=True):
+        ar, ur = fil.rar[arsnr], "årets ingående balans" if arsnr else "ingående balans och årets verifikationer"
+        if utgaende_ur_annat(fil, arsnr) and (arsnr == 0 or resultatkonton(fil, arsnr)):
+            text = f"Utgående balans (#UB) för {ar.start}–{ar.slut} saknas; den tas ur {ur}."
+            yield slag.UB_UR_ANNAT.pa_rad(None, text)
+        elif arsnr == 0 and ub_saknas(fil, 0):
+            text = f"Utgående balans (#UB) för {ar.start}–{ar.slut} saknas och går inte att räkna fram. Läs in ändå?"
+            yield slag.UB_SAKNAS.pa_rad(None, text)

@@ -64,17 +64,18 @@ def arssaldon(fil: SieFil, arsnr: int) -> tuple[Arssaldo, ...]:
     """En rad per konto som har saldo *arsnr*, i kontoordning.
 
     Saknar filen #IB för året helt tas ingående balans ur #UB året före. Saknar den #RES för året helt fast den har
-    årets verifikationer tas resultatkontonas saldo ur deras #TRANS.
+    årets verifikationer tas resultatkontonas saldo ur deras #TRANS, och saknar den #UB tas balanskontonas ur ingående
+    balans och #TRANS, eller för ett tidigare år ur nästa års #IB.
     """
     saldon = {saldo.konto: saldo for saldo in _arets(fil, arsnr)}
     ingaende = ingaende_balanser(fil, arsnr)
     trans = _resultatrader(fil, arsnr) if res_saknas(fil, arsnr) else {}
-    konton = {*saldon, *ingaende, *trans}
+    harledda = {konto: (post.belopp, post.rad) for konto, post in trans.items()} | utgaende_ur_annat(fil, arsnr)
     return tuple(
-        Arssaldo(konto, fil.kontonamn(konto), NOLL, trans[konto].belopp, trans[konto].rad)
-        if konto in trans and konto not in saldon
+        Arssaldo(konto, fil.kontonamn(konto), ingaende.get(konto, (NOLL, 0))[0], *harledda[konto])
+        if konto in harledda
         else _arssaldo(fil, konto, saldon.get(konto), ingaende.get(konto, (NOLL, 0)))
-        for konto in sorted(konton)
+        for konto in sorted({*saldon, *ingaende, *harledda})
     )
 
 
@@ -111,6 +112,26 @@ def ingaende_balanser(fil: SieFil, arsnr: int) -> dict[str, tuple[Decimal, int]]
     return egna or {s.konto: (s.ub, s.rad) for s in _arets(fil, arsnr - 1) if s.ub is not None}
 
 
+def ub_saknas(fil: SieFil, arsnr: int) -> bool:
+    """Sant om filen inte har någon #UB för *arsnr*."""
+    return not any(s.ub is not None for s in _arets(fil, arsnr))
+
+
+def utgaende_ur_annat(fil: SieFil, arsnr: int) -> dict[str, tuple[Decimal, int]]:
+    """Utgående balans och rad per konto när filen saknar #UB för året: ur årets verifikationer, eller nästa års #IB."""
+    if not ub_saknas(fil, arsnr) or arsnr not in fil.rar:
+        return {}
+    if arsnr:
+        nasta = {s.konto: (s.ib, s.rad) for s in _arets(fil, arsnr + 1) if s.ib is not None}
+        return {konto: ib for konto, ib in nasta.items() if ar_balanskonto(konto)}
+    trans = {k: post for (nr, k), post in fil.transsummor.items() if nr == arsnr and ar_balanskonto(k)}
+    if not trans:
+        return {}
+    ingaende = {konto: ib for konto, ib in ingaende_balanser(fil, arsnr).items() if ar_balanskonto(konto)}
+    rorda = {k: (ingaende.get(k, (NOLL, 0))[0] + post.belopp, post.rad) for k, post in trans.items()}
+    return ingaende | rorda
+
+
 def ib_saknas(fil: SieFil, arsnr: int) -> bool:
     """Sant om filen inte har någon #IB för *arsnr* men #UB för året före."""
     return not any(s.ib is not None for s in _arets(fil, arsnr)) and bool(ingaende_balanser(fil, arsnr))
@@ -135,7 +156,7 @@ def _resultatrader(fil: SieFil, arsnr: int) -> dict[str, Radbelopp]:
 def _ar_balansens_forandring(fil: SieFil, arsnr: int, rader: Iterable[Radbelopp]) -> bool:
     """Sant om resultatet i *rader* är det som balansen ändrats, med eller utan ett eget kapital som tagit emot det."""
     efter = {s.konto: s.ub for s in _arets(fil, arsnr) if s.ub is not None}
-    utgaende = efter or {s.konto: s.ib for s in _arets(fil, arsnr + 1) if s.ib is not None}
+    utgaende = efter or {konto: ib for konto, (ib, _) in utgaende_ur_annat(fil, arsnr).items()}
     forandring = {konto: belopp for konto, belopp in utgaende.items() if ar_balanskonto(konto)}
     for konto, (belopp, _) in ingaende_balanser(fil, arsnr).items():
         forandring[konto] = forandring.get(konto, NOLL) - belopp

@@ -189,6 +189,7 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
     GLAPP,
     OBALANS,
     UB_EJ_TRANS,
+    UB_SAKNAS,
     UTANFOR_KLASSERNA,
     MANGA_RADER,
 ) = FRAGOR = _slag(
@@ -248,6 +249,12 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
         "Stäm av kontona mot huvudboken i ekonomisystemet och exportera på nytt, eller svara ja om #UB är rätt.",
     ),
     (
+        "ub_saknas",
+        "Utgående balans saknas",
+        "Filen har ingen #UB för året och inga verifikationer att räkna fram den ur. Balansräkningen blir noll.",
+        "Exportera på nytt med utgående balanser (SIE typ 4).",
+    ),
+    (
         "utanfor_klasserna",
         "Belopp på konton utanför klass 1–8",
         "Kontot hör varken till balans- eller resultaträkningen i BAS eller Kommun-Bas. Det hamnar i Oplacerat.",
@@ -284,6 +291,7 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
     REDAN_INLAST,
     IB_SKILJER,
     IB_UR_UB,
+    UB_UR_ANNAT,
     TRANS_EJ_UB,
     TRANS_EJ_RES,
     PSALDO_SKILJER,
@@ -412,6 +420,12 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
         "Ingående balans saknas",
         "Filen har #UB för året före men ingen #IB; SIE tillåter det.",
         "Kontrollera ingående balans mot förra årets bokslut.",
+    ),
+    (
+        "ub_ur_annat",
+        "Utgående balans räknas fram",
+        "Filen har ingen #UB för året, men ingående balans och verifikationer, eller nästa års ingående balans.",
+        "Kontrollera balanskontona mot ekonomisystemet.",
     ),
     (
         "trans_ej_ub",

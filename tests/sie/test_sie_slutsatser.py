@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from finsam_xl.modell import Niva
-from finsam_xl.sie import Lage, bokslutslage, budget, las, periodsaldon
-from tests.sie.siebok import ARET, IB, RES, UB, fil, koder, mening, saldon, text, ver
+from finsam_xl.sie import Lage, arssaldon, bokslutslage, budget, las, periodsaldon
+from tests.sie.siebok import ARET, FJOL_RES, FJOLARET, IB, RES, UB, fil, koder, mening, saldon, text, ver
 
 OM_BOKSLUTET = {"obalans", "resultat_skiljer", "psaldo_skiljer", "ib_skiljer", "ej_omfort", "ib_ej_noll"}
 
@@ -227,3 +227,36 @@ def test_en_manadsrad_utan_objektlista_faller_bort_med_en_varning(etikett: str) 
 )
 def test_andra_trasiga_manadsrader_avvisas(rad: str) -> None:
     assert fil(text(huvud=f"{rad}\n")).avvisad
+
+
+# --- utan #UB ---
+
+
+def utgaende(innehall: str, arsnr: int = 0) -> dict[str, Decimal]:
+    return {saldo.konto: saldo.belopp for saldo in arssaldon(fil(innehall), arsnr) if saldo.konto < "3"}
+
+
+def test_utgaende_balans_ur_ingaende_och_arets_verifikationer() -> None:
+    innehall = text(arets=saldon(ub={}), verifikationer=ver(*ARET) + ver(*FJOLARET))
+    assert koder(innehall) == {"ub_ur_annat", "fler_ars_verifikationer"}
+    assert utgaende(innehall) == {konto: Decimal(belopp) for konto, belopp in UB.items()}
+    assert bokslutslage(fil(innehall)).lage is Lage.EJ_BOKFORT
+
+
+def test_utgaende_balans_utan_saldon_for_nagot_ar_utom_ingaende() -> None:
+    innehall = text(arets=saldon(ub={}, res={"3985": -900_000}), fjol="")
+    assert utgaende(innehall) == {konto: Decimal(belopp) for konto, belopp in UB.items()}
+    assert "trans_ej_ub" not in koder(innehall)
+
+
+def test_utan_ub_och_verifikationer_sags_inget_om_bokslutet() -> None:
+    innehall = text(arets=saldon(ub={}), verifikationer="")
+    assert koder(innehall) == {"ub_saknas"}
+    assert bokslutslage(fil(innehall)).lage is Lage.OKLART
+
+
+def test_forra_arets_utgaende_balans_ar_arets_ingaende_nar_den_saknas() -> None:
+    innehall = text(fjol=FJOL_RES)
+    assert utgaende(innehall, -1) == {konto: Decimal(belopp) for konto, belopp in IB.items()}
+    assert "2024-01-01–2024-12-31 saknas; den tas ur årets ingående balans" in mening(innehall, "ub_ur_annat")
+    assert koder(text(fjol="")) == set()
