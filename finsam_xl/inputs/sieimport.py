@@ -162,7 +162,9 @@ def _ordnade_objekt(rader: Iterable[Objektsaldorad]) -> tuple[Objektsaldorad, ..
 
 def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem]) -> Importrad:
     fil, summa = ar.fil, ar.summor
-    anmarkningar = "; ".join(f"{ett.kod}: {ett.text}" for ett in problem if ett.plats.startswith((fil.filnamn, *_BLAD)))
+    fragor_forst = sorted(problem, key=lambda ett: ett.niva is not Niva.FRAGA)
+    filens = (ett for ett in fragor_forst if ett.plats.startswith((fil.filnamn, *_BLAD)))
+    anmarkningar = "; ".join(f"{ett.kod}: {ett.text}" for ett in filens)
     return Importrad(
         tid=f"{tid:%Y-%m-%d %H:%M}",
         fil=fil.filnamn,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import sieslag
-from finsam_xl.inputs.siejamforbar import hinder, jamforelser
+from finsam_xl.inputs.siejamforbar import Jamforelse, hinder, jamforelser
 from finsam_xl.inputs.sieperiod import Arsinlasning, lasbara, perioder, utan_manadssaldon
 from finsam_xl.inputs.sieslag import problem
 from finsam_xl.koder import OPLACERAT
@@ -107,11 +107,14 @@ def ur_valet_av_ar(val: Val, bokslut: Bokslut) -> Iterator[Problem]:
             sagda.add(en.dag)
             fil = egna[en.period]
             skal = val.ej_jamforbara.get(en.dag) or _saknas(fil, en.dag)
-            text = (
-                f"Jämförelsen {en.dag} läses inte in: {skal}. Dess kolumn blir tom, inte 0; balansräkningens kan tas "
-                "ur årets ingående balans."
-            )
+            text = f"Jämförelsen {en.dag} läses inte in: {skal}. Dess kolumn blir tom, inte 0{_balansen(en, bokslut)}."
             yield problem(sieslag.JAMFORELSE_SAKNAS, fil.filnamn, text)
+
+
+def _balansen(en: Jamforelse, bokslut: Bokslut) -> str:
+    """Var balansräkningens jämförelse kan tas, om rapporten inte har en egen dag för den."""
+    egen_dag = any(ett.bara_balans and ett.rapport == en.rapport for ett in jamforelser(bokslut.grunddata))
+    return "" if egen_dag else "; balansräkningens kan tas ur årets ingående balans"
 
 
 def _saknas(fil: SieFil, dag: date) -> str:

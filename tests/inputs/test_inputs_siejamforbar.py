@@ -130,6 +130,13 @@ def test_en_fil_skriven_i_september_fragas_det_om() -> None:
     assert "skriven_fore" in inlast(SMA, fil(text(gen="20250901"))).importlogg[0].anmarkningar
 
 
+def test_de_besvarade_fragorna_star_forst_i_importloggen_hur_manga_varningarna_an_ar() -> None:
+    dubbla = "".join(f"#KONTO {nr} a\n#KONTO {nr} b\n" for nr in range(7000, 7100))
+    (rad,) = inlast(SMA, fil(text(gen="20250901", huvud=dubbla))).importlogg
+    assert rad.anmarkningar.startswith("skriven_fore: ")
+    assert rad.anmarkningar.endswith("… (fler anmärkningar)")
+
+
 def test_en_fil_utan_gen_sager_att_det_inte_ar_provat() -> None:
     assert set(om_tiden(SMA, fil(text(gen="")))) == {"sie-utan-gen"}
 
@@ -184,6 +191,7 @@ def test_forra_arets_halvar_saknas_men_balansdagen_finns() -> None:
     sie = halvt("20250715", manader="")
     (sagt,) = (ett for ett in lasa(HALVARSBOK, sie).problem if ett.kod == "sie-jamforelse-saknas")
     assert sagt.text.startswith("Jämförelsen 2024-06-30 läses inte in: filen har inga saldon till och med den dagen")
+    assert "balansräkningens" not in sagt.text, "halvårets balans har en egen jämförelsedag"
     assert resultat(inlast(HALVARSBOK, sie), AR_FG) == Decimal(100_000)
 
 
