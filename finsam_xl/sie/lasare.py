@@ -233,7 +233,7 @@ class _Lasning:
             antal_verifikationer=self.verifikationer.antal,
             antal_transar=self.antal_transar,
             verifikationer=tuple(self.verifikationer.verifikationer) if self.antal_rader <= FLEST_RADER else (),
-            verifikationsdagar=dict(self.verifikationer.antal_med_datum),
+            verifikationsdagar=self.verifikationer.dagar(),
             okanda=dict(self.okanda),
             kasserade=dict(self.samling.kasserade),
         )

@@ -75,8 +75,8 @@ class SieFil:
     objektlista är kontot som helhet och läggs aldrig ihop med objektens rader. *transsummor* och *objekttranssummor*
     är summan av konteringsraderna per (årsnr, konto), och per (årsnr, dimension, objekt, konto), i det år som
     verifikationen är daterad; årsnr är None för dagar utanför filens alla år. *verifikationsdagar* är antalet
-    verifikationer per dag. *verifikationer* är tom om de inte begärdes. *skriven* är dagen då ekonomisystemet skrev
-    filen, och *kasserade* antalet rader per etikett som inte gick att läsa.
+    verifikationer per dag, och raden med den första. *verifikationer* är tom om de inte begärdes. *skriven* är dagen då
+    ekonomisystemet skrev filen, och *kasserade* antalet rader per etikett som inte gick att läsa.
     """
 
     filnamn: str
@@ -103,7 +103,7 @@ class SieFil:
     pbudget: Mapping[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
     transsummor: Mapping[tuple[int | None, str], Radbelopp] = field(default_factory=dict)
     objekttranssummor: Mapping[tuple[int | None, str, str, str], Radbelopp] = field(default_factory=dict)
-    verifikationsdagar: Mapping[date | None, int] = field(default_factory=dict)
+    verifikationsdagar: Mapping[date | None, tuple[int, int]] = field(default_factory=dict)
     antal_poster: int = 0
     antal_verifikationer: int = 0
     antal_transar: int = 0

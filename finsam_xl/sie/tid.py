@@ -54,10 +54,16 @@ def langd(ar: Rakenskapsar) -> str:
 def verifikationer_per_ar(fil: SieFil) -> Counter[int | None]:
     """Antalet daterade verifikationer per årsnummer; None är dagar utanför filens alla år."""
     antal: Counter[int | None] = Counter()
-    for dag, nr in fil.verifikationsdagar.items():
+    for dag, (nr, _) in fil.verifikationsdagar.items():
         if dag is not None:
             antal[arsnr_for(fil.rar, dag)] += nr
     return antal
+
+
+def forsta_i_annat_ar(fil: SieFil) -> int | None:
+    """Raden med den första verifikationen som hör till ett annat av filens år än det egna."""
+    rader = (rad for dag, (_, rad) in fil.verifikationsdagar.items() if arsnr_for(fil.rar, dag))
+    return min(rader, default=None)
 
 
 def sista_verifikation(fil: SieFil) -> date | None:

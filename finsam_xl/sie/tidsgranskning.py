@@ -9,6 +9,7 @@ from finsam_xl.sie import slag
 from finsam_xl.sie.avstamning import trans_mot_res, trans_mot_ub
 from finsam_xl.sie.saldon import res_saknas
 from finsam_xl.sie.tid import (
+    forsta_i_annat_ar,
     kalenderar,
     langd,
     saldodag,
@@ -102,8 +103,9 @@ def _omfattning(fil: SieFil, ar: Rakenskapsar) -> Iterator[Diagnos]:
 def _verifikationernas_ar(fil: SieFil) -> Iterator[Diagnos]:
     per_ar = verifikationer_per_ar(fil)
     alla, egna = per_ar.total(), per_ar[0]
-    if any(nr for nr in per_ar if nr):
-        yield slag.FLER_AR.pa_rad(None, _antal_per_ar(fil))
+    annat = forsta_i_annat_ar(fil)
+    if annat is not None:
+        yield slag.FLER_AR.pa_rad(annat, _antal_per_ar(fil, annat))
     if egna * 2 < alla and not _forklarar_aret(fil):
         ar = fil.rar[0]
         text = (
@@ -113,12 +115,16 @@ def _verifikationernas_ar(fil: SieFil) -> Iterator[Diagnos]:
         yield slag.DATUM_UTANFOR_ARET.pa_rad(None, text)
 
 
-def _antal_per_ar(fil: SieFil) -> str:
+def _antal_per_ar(fil: SieFil, annat: int) -> str:
     per_ar = verifikationer_per_ar(fil)
-    delar = [f"{per_ar[nr]} för {fil.rar[nr].start}–{fil.rar[nr].slut}" for nr in sorted(fil.rar, reverse=True)]
+    ar = [nr for nr in sorted(fil.rar, reverse=True) if per_ar[nr] or nr == 0]
+    delar = [f"{per_ar[nr]} för {fil.rar[nr].start}–{fil.rar[nr].slut}" for nr in ar]
     utanfor = [f"{per_ar[None]} utanför filens år"] if per_ar[None] else []
     text = "; ".join((*delar, *utanfor))
-    return f"Filen har verifikationer för flera räkenskapsår: {text}. Bara årets egna räknas till årets saldon."
+    return (
+        f"Filen har verifikationer för flera räkenskapsår: {text}. Bara årets egna räknas till årets saldon; den "
+        f"första av de andra är på rad {annat}."
+    )
 
 
 def _forklarar_aret(fil: SieFil) -> bool:
