@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from finsam_xl.belopp import NBSP, NOLL, ORE, svensk
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.utskrift import kolumner, problemlista
-from finsam_xl.inputs.sieproblem import som_problem
+from finsam_xl.inputs.sieslag import som_problem
 from finsam_xl.modell import Niva
 from finsam_xl.sie import arssaldon, bokslutslage, budget, las_fil, summor
 from finsam_xl.sie.saldon import resultatkonton

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.inputs import siejamforelse, sieproblem
 from finsam_xl.inputs.kontoplan import placera
 from finsam_xl.inputs.sieperiod import Arsinlasning, valj
+from finsam_xl.inputs.sietid import utan_jamforelse
 from finsam_xl.modell import Dimension, Importrad, Kalla, Niva, Objektsaldorad, Part, Problem, Saldorad
 from finsam_xl.sie import Objektpost
 
@@ -56,7 +57,7 @@ def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlas
     behallna = tuple(rad for rad in bokslut.saldon if rad.period not in egna or rad.sie_rad is None)
     behallna_objekt = tuple(rad for rad in bokslut.objektsaldon if rad.period not in egna or rad.kalla is Kalla.MANUELL)
     problem += siejamforelse.ur_valet(val, nya, bokslut)
-    problem += sieproblem.ur_valet_av_ar(val, bokslut)
+    problem += utan_jamforelse(val, bokslut)
     problem += sieproblem.ur_raderna(behallna, nya, objekt, bokslut)
     if any(ett.niva is Niva.FEL for ett in problem):
         return _avvisad(bokslut, problem)

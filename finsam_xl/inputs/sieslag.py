@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from finsam_xl.modell import Niva, Problem
 from finsam_xl.sie import Slag
 
-__all__ = ["SLAG", "problem"]
+if TYPE_CHECKING:
+    from finsam_xl.sie import Diagnos, SieFil
+
+__all__ = ["SLAG", "problem", "som_problem"]
 
 
 def problem(slag: Slag, plats: str, text: str) -> Problem:
     """Problemet av *slag* på *plats*: en fil, eller ett blad i arbetsboken."""
     return Problem(slag.kod, slag.niva, plats, text, slag.atgard)
+
+
+def som_problem(fil: SieFil, diagnos: Diagnos) -> Problem:
+    """En diagnos med filens namn och rad som plats."""
+    plats = fil.filnamn if diagnos.rad is None else f"{fil.filnamn} rad {diagnos.rad}"
+    return Problem(diagnos.kod, diagnos.niva, plats, diagnos.text, diagnos.atgard)
 
 
 FEL_AR = Slag(
