@@ -113,4 +113,5 @@ def test_en_text_som_inte_kanns_igen_visar_sin_forsta_rad(data: bytes) -> None:
 def test_en_sie_fil_lases_i_varje_teckenkod_som_program_sparar_den_i(kod: str) -> None:
     fil = las(text().encode(kod))
     assert (fil.avvisad, fil.foretag, fil.saldon[0, "1930"].rad) == (False, "Förbundet Åsen", 21)
+    assert fil.teckenkod == kod.removesuffix("-sig")
     assert {ett.kod for ett in fil.diagnoser} <= {"teckenkod"}
