@@ -30,6 +30,6 @@ def med_verifikationer(data: bytes, inlasning: Inlasning, bokslut: Bokslut) -> t
     ar = senaste_ar(inlasning.ar)
     dimensioner = [str(bokslut.grunddata.get(f"SIE_dim_{dimension}")) for dimension in Dimension]
     nya = [rad for ett in ar for rad in verifikationsrader(ett, dimensioner)]
-    rader = slas_ihop(las_verifikationer(data), nya, {ett.period for ett in ar if ett.fil.verifikationer})
+    rader = slas_ihop(las_verifikationer(data), nya, {ett.period for ett in ar if ett.fil.arets_verifikationer})
     fylld, antal = satt_verifikationer(data, rader)
     return fylld, tuple(kapade(len(rader), antal))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from finsam_xl.belopp import NBSP, NOLL, ORE, svensk
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.utskrift import kolumner, problemlista
-from finsam_xl.inputs.sieproblem import som_problem
+from finsam_xl.inputs.sieslag import som_problem
 from finsam_xl.modell import Niva
 from finsam_xl.sie import arssaldon, bokslutslage, budget, las_fil, summor
+from finsam_xl.sie.saldon import resultatkonton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def oppna(vag: Path, teckenkod: str | None = None, *, verifikationer: bool = Fal
 
 def som_text(fil: SieFil) -> str:
     """The file as a person reads it: head, years with exact totals in SIE's signs, dimensions, state, diagnoses."""
-    stycken = [_huvud(fil), _ar(fil), _dimensioner(fil), _lage(fil), _anmarkningar(fil), _utfall(fil)]
+    stycken = [_huvud(fil), _ar(fil), _fjolaret(fil), _dimensioner(fil), _lage(fil), _anmarkningar(fil), _utfall(fil)]
     return "\n\n".join(stycke for stycke in stycken if stycke)
 
 
@@ -48,7 +49,7 @@ def _huvud(fil: SieFil) -> str:
         ("Fil", fil.filnamn),
         ("SHA-256", fil.sha256),
         ("Program", fil.program),
-        ("Skriven", str(fil.skriven or "")),
+        ("Skriven", _skriven(fil)),
         ("SIE-typ", str(fil.sietyp) if fil.rar else ""),
         ("Teckenkod", fil.teckenkod),
         ("Företag", fil.foretag),
@@ -58,6 +59,10 @@ def _huvud(fil: SieFil) -> str:
         ("Budget (#PBUDGET)", _budget(fil)),
     )
     return kolumner([(namn, _synlig(text)) for namn, text in uppgifter if text])
+
+
+def _skriven(fil: SieFil) -> str:
+    return str(fil.skriven or ("framgår inte (#GEN)" if fil.rar else ""))
 
 
 def _synlig(text: str) -> str:
@@ -82,6 +87,13 @@ def _ar(fil: SieFil) -> str:
         for s in (summor(fil, arsnr),)
     ]
     return kolumner([_AR, *rader], hoger=(0, 2, 3, 4, 5)) if rader else ""
+
+
+def _fjolaret(fil: SieFil) -> str:
+    """What a report would have to compare with, where the file lacks it."""
+    if fil.avvisad or resultatkonton(fil, -1):
+        return ""
+    return "Filen har inget resultat för året före: jämförelsen blir tom om inte förra årets fil också läses in."
 
 
 def _dimensioner(fil: SieFil) -> str:

@@ -122,12 +122,19 @@ def _post(konto: str, kontoplan: Sequence[Kontorad]) -> str:
 def _brister(ar: _Budgetar, kontoplan: Sequence[Kontorad]) -> Iterator[Problem]:
     konton = budget(ar.fil, 0, f"{ar.period:%Y%m}")
     if not konton:
-        yield problem(sieslag.BUDGET_SAKNAS, ar.fil.filnamn, f"Filen har ingen #PBUDGET till och med {ar.period}.")
+        yield problem(sieslag.BUDGET_SAKNAS, ar.fil.filnamn, _utan_budget(ar))
     utan = [konto for konto in konton if konto.belopp and not _post(konto.konto, kontoplan)]
     if utan:
         upprakning = rakna_upp(f"{konto.konto} ({svensk(konto.belopp, 2)} kr)" for konto in utan)
         text = f"Budget läses inte in för konton utan post: {upprakning}."
         yield problem(sieslag.BUDGET_UTAN_POST, ar.fil.filnamn, text)
+
+
+def _utan_budget(ar: _Budgetar) -> str:
+    kasserade = ar.fil.kasserade.get("#PBUDGET", 0)
+    if kasserade:
+        return f"Ingen budget är läst till och med {ar.period}: {kasserade} #PBUDGET saknar sin objektlista."
+    return f"Filen har ingen #PBUDGET till och med {ar.period}."
 
 
 def _fraga(for_hand: Sequence[Tabellrad], version: Version) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from finsam_xl.inputs.kontofragor import ur_kontonamnen
 from finsam_xl.inputs.kontoplan import placera
 from finsam_xl.inputs.sieperiod import Arsinlasning, valj
 from finsam_xl.inputs.sieslag import ROR_SIFFROR
+from finsam_xl.inputs.sietid import utan_jamforelse
 from finsam_xl.modell import Dimension, Importrad, Kalla, Niva, Objektsaldorad, Part, Problem, Saldorad
 from finsam_xl.sie import Objektpost
 
@@ -57,6 +58,7 @@ def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlas
     behallna = tuple(rad for rad in bokslut.saldon if rad.period not in egna or rad.sie_rad is None)
     behallna_objekt = tuple(rad for rad in bokslut.objektsaldon if rad.period not in egna or rad.kalla is Kalla.MANUELL)
     problem += siejamforelse.ur_valet(val, nya, bokslut)
+    problem += utan_jamforelse(val, bokslut)
     problem += sieproblem.ur_raderna(behallna, nya, objekt, bokslut)
     for fil in filer:
         problem += ur_kontonamnen(fil, _filens_rader(fil, val.valda, bokslut), bokslut)

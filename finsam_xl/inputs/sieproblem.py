@@ -7,32 +7,27 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import sieslag
-from finsam_xl.inputs.sieperiod import mojliga, perioder, utan_manadssaldon
-from finsam_xl.inputs.sieslag import problem
+from finsam_xl.inputs.siejamforbar import hinder
+from finsam_xl.inputs.sieperiod import Arsinlasning, perioder, utan_manadssaldon
+from finsam_xl.inputs.sieslag import problem, som_problem
+from finsam_xl.inputs.sietid import ur_tiden, vantad
 from finsam_xl.koder import OPLACERAT
-from finsam_xl.modell import Dimension, Problem
+from finsam_xl.modell import Dimension
 from finsam_xl.sie import bokslutslage
 from finsam_xl.sie.avstamning import beskriv, psaldo_saknas
 from finsam_xl.sie.lexer import rakna_upp, visa
-from finsam_xl.sie.slag import DELAR_AV_AR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from finsam_xl.modell import Bokslut, Objektsaldorad, Saldorad
-    from finsam_xl.sie import Diagnos, SieFil
+    from finsam_xl.modell import Bokslut, Objektsaldorad, Problem, Saldorad
+    from finsam_xl.sie import SieFil
 
-__all__ = ["resultatmening", "som_problem", "ur_filen", "ur_raderna"]
+__all__ = ["resultatmening", "ur_filen", "ur_raderna"]
 
 _ORGNR_SIFFROR = 10
 _PLATSHALLARE = "2220000000"
 _DIMENSIONSTABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar"}
-
-
-def som_problem(fil: SieFil, diagnos: Diagnos) -> Problem:
-    """En diagnos med filens namn och rad som plats."""
-    plats = fil.filnamn if diagnos.rad is None else f"{fil.filnamn} rad {diagnos.rad}"
-    return Problem(diagnos.kod, diagnos.niva, plats, diagnos.text, diagnos.atgard)
 
 
 def resultatmening(fil: SieFil) -> str:
@@ -44,34 +39,31 @@ def resultatmening(fil: SieFil) -> str:
 
 def ur_filen(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
     """Filens egna diagnoser, och om filen gäller rätt förbund och rätt år."""
-    dagar = perioder(bokslut)
     for diagnos in fil.diagnoser:
-        vantat_delar = diagnos.kod == DELAR_AV_AR.kod and fil.omfattn in dagar
-        if not vantat_delar:
+        if not vantad(diagnos, fil, bokslut):
             yield som_problem(fil, diagnos)
     if fil.avvisad:
         return
-    if not any(ett.arsnr == 0 for ett in mojliga(fil, dagar)):
-        yield _fel_ar(fil, bokslut)
+    yield from ur_tiden(fil, bokslut)
     yield from _manadssaldon(fil, bokslut)
     yield from _organisation(fil, bokslut)
     yield from _dimensioner(fil, bokslut)
 
 
-def _fel_ar(fil: SieFil, bokslut: Bokslut) -> Problem:
-    dagar = " och ".join(map(str, perioder(bokslut))) or "inget år alls (balansdagen i Grunddata är tom)"
-    text = f"Filen gäller {fil.rar[0].start}–{fil.rar[0].slut} men arbetsboken är för {dagar}."
-    return problem(sieslag.FEL_AR, fil.filnamn, text)
-
-
 def _manadssaldon(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    dagar = utan_manadssaldon(fil, perioder(bokslut))
+    utan = utan_manadssaldon(fil, perioder(bokslut))
+    dagar = [dag for dag in utan if not hinder(Arsinlasning(fil, 0, dag), [fil], bokslut.grunddata)]
     if dagar:
-        text = (
-            f"Saldon till {' och '.join(map(str, dagar))} läses inte in: varken månadernas #PSALDO eller "
-            f"verifikationerna ger årets förändring på {beskriv(psaldo_saknas(fil, 0))}."
-        )
+        text = f"Saldon till {' och '.join(map(str, dagar))} läses inte in: {_utan_manader(fil)}."
         yield problem(sieslag.MANADSSALDON, fil.filnamn, text)
+
+
+def _utan_manader(fil: SieFil) -> str:
+    kasserade = fil.kasserade.get("#PSALDO", 0)
+    if kasserade:
+        return f"{kasserade} #PSALDO gick inte att läsa, och verifikationerna ger inte årets förändring på varje konto"
+    skillnader = beskriv(psaldo_saknas(fil, 0))
+    return f"varken månadernas #PSALDO eller verifikationerna ger årets förändring på {skillnader}"
 
 
 def _organisation(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from finsam_xl.modell import Niva, Problem
 from finsam_xl.sie import SLAG as FILENS_SLAG
 from finsam_xl.sie import Slag
 
-__all__ = ["ROR_SIFFROR", "SLAG", "problem"]
+if TYPE_CHECKING:
+    from finsam_xl.sie import Diagnos, SieFil
+
+__all__ = ["ROR_SIFFROR", "SLAG", "problem", "som_problem"]
 
 
 def problem(slag: Slag, plats: str, text: str) -> Problem:
     """Problemet av *slag* på *plats*: en fil, eller ett blad i arbetsboken."""
     return Problem(slag.kod, slag.niva, plats, text, slag.atgard)
+
+
+def som_problem(fil: SieFil, diagnos: Diagnos) -> Problem:
+    """En diagnos med filens namn och rad som plats."""
+    plats = fil.filnamn if diagnos.rad is None else f"{fil.filnamn} rad {diagnos.rad}"
+    return Problem(diagnos.kod, diagnos.niva, plats, diagnos.text, diagnos.atgard)
 
 
 FEL_AR = Slag(
@@ -20,6 +31,13 @@ FEL_AR = Slag(
     "Filen gäller ett annat år",
     "Ingen av perioderna i Grunddata är filens räkenskapsår, eller en månad som filen har saldon för.",
     "Exportera rätt år ur ekonomisystemet, eller ändra balansdagarna i Grunddata.",
+)
+EJ_JAMFORBART = Slag(
+    "sie-ej-jamforbart",
+    Niva.FEL,
+    "Filens år går inte att jämföra med rapportens",
+    "En jämförelse är ett annat, lika långt räkenskapsår. Två månader står aldrig bredvid tolv som förra året.",
+    "Läs in filen för rapportens eget år utan den här; jämförelsen blir tom.",
 )
 SAMMA_AR = Slag(
     "sie-samma-ar",
@@ -107,6 +125,20 @@ MANADSSALDON = Slag(
     "Månadssaldona räcker inte för ett delår",
     "Saldon före årets slut räknas ur #PSALDO eller #TRANS, som här inte förklarar årets förändring på varje konto.",
     "Exportera en fil till och med delårets sista dag, eller en fil med alla verifikationer (SIE 4).",
+)
+JAMFORELSE_SAKNAS = Slag(
+    "sie-jamforelse-saknas",
+    Niva.VARNING,
+    "Jämförelsen saknas",
+    "Filen har inte förra året, eller inte som ett annat, lika långt räkenskapsår med resultat.",
+    "Läs in förra årets egen SIE-fil; är det förbundets första år, lämna jämförelsens balansdag tom i Grunddata.",
+)
+UTAN_GEN = Slag(
+    "sie-utan-gen",
+    Niva.VARNING,
+    "När filen skrevs framgår inte",
+    "Utan dagen i #GEN går det inte att pröva om filen skrevs innan året var bokfört.",
+    "Kontrollera att hela året är med.",
 )
 BUDGET_SAKNAS = Slag(
     "sie-budget-saknas",
@@ -197,6 +229,7 @@ OMVANT_TECKEN = Slag(
 
 SLAG: tuple[Slag, ...] = (
     FEL_AR,
+    EJ_JAMFORBART,
     SAMMA_AR,
     KONTO_FOR_HAND,
     ANNAT_ORGNR,
@@ -209,6 +242,8 @@ SLAG: tuple[Slag, ...] = (
     AREN_SKILJER,
     KONTO_BYTT_NAMN,
     MANADSSALDON,
+    JAMFORELSE_SAKNAS,
+    UTAN_GEN,
     BUDGET_SAKNAS,
     BUDGET_FOR_HAND,
     BUDGET_FORMLER,

@@ -56,8 +56,8 @@ def senaste_ar(ar: Iterable[Arsinlasning]) -> tuple[Arsinlasning, ...]:
 
 
 def verifikationsrader(ar: Arsinlasning, dimensioner: Sequence[str]) -> Iterator[Rad]:
-    """En rad per #TRANS i filens ordning; *dimensioner* är numren för insats och motpart."""
-    for ver in ar.fil.verifikationer:
+    """En rad per #TRANS i årets verifikationer, i filens ordning; *dimensioner* är numren för insats och motpart."""
+    for ver in ar.fil.arets_verifikationer:
         for trans in ver.rader:
             if trans.slag == "TRANS":
                 yield _rad(ar, ver, trans, dimensioner)
@@ -98,8 +98,9 @@ def _dag(varde: object) -> date:
 def fragor(ar: Sequence[Arsinlasning], annat: Sequence[str]) -> Iterator[Problem]:
     """Filer utan verifikationer, och egna uppgifter i bladet (*annat*, celler) som skulle försvinna."""
     for ett in ar:
-        if not ett.fil.verifikationer:
-            text = "Filen har inga verifikationer att visa: exportera SIE typ 4, med högst en miljon rader."
+        if not ett.fil.arets_verifikationer:
+            vad = "inga verifikationer för året" if ett.fil.verifikationer else "inga verifikationer"
+            text = f"Filen har {vad} att visa: exportera SIE typ 4, med högst en miljon rader."
             yield problem(sieslag.UTAN_VERIFIKATIONER, ett.fil.filnamn, text)
     if annat:
         text = (

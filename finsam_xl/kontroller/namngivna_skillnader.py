@@ -29,12 +29,12 @@ _BUDGETEN = {Version.VERKSAMHETSPLAN: "budget enligt verksamhetsplan", Version.P
 def avgifter(underlag: Underlag) -> tuple[Namngiven, ...]:
     """Medlemmarna som har betalat annat än styrelsen beslutade, per år."""
     visade = [medlem for medlem in underlag.bokslut.medlemmar if medlem.plats_not1 is not None]
-    alla = (_avgift(underlag, medlem, arets=arets) for medlem in visade for arets in (True, False))
+    dagar = ((underlag.period, True), (underlag.period_fg, False))
+    alla = (_avgift(underlag, medlem, dag, arets=arets) for medlem in visade for dag, arets in dagar if dag is not None)
     return storst_forst(ett for ett in alla if ett.skillnad)
 
 
-def _avgift(underlag: Underlag, medlem: Medlem, *, arets: bool) -> Namngiven:
-    dag = underlag.period if arets else underlag.period_fg
+def _avgift(underlag: Underlag, medlem: Medlem, dag: date, *, arets: bool) -> Namngiven:
     beslut = medlem.beslutad if arets else medlem.beslutad_fg
     bokfort = -sum(
         (

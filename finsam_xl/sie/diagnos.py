@@ -41,9 +41,9 @@ class Slag:
     atgard: str
     ror_siffror: bool = True
 
-    def pa_rad(self, rad: int | None, text: str, niva: Niva | None = None) -> Diagnos:
-        """Diagnosen för *rad*; *niva* bara där läget gör samma fynd mildare."""
-        return Diagnos(self.kod, niva or self.niva, rad, text, self.atgard)
+    def pa_rad(self, rad: int | None, text: str, niva: Niva | None = None, atgard: str = "") -> Diagnos:
+        """Diagnosen för *rad*; *niva* bara där läget gör fyndet mildare, *atgard* där det kräver ett annat råd."""
+        return Diagnos(self.kod, niva or self.niva, rad, text, atgard or self.atgard)
 
 
 class Postfel(Exception):  # noqa: N818 - husets ord för fel är svenskt
@@ -57,10 +57,14 @@ class Postfel(Exception):  # noqa: N818 - husets ord för fel är svenskt
 
 @dataclass(slots=True)
 class Samling:
-    """Samlar diagnoser under läsningen, med tak per slag så att en trasig fil inte ger en miljon."""
+    """Samlar diagnoser under läsningen, med tak per slag så att en trasig fil inte ger en miljon.
+
+    *kasserade* räknar rader per etikett som inte gick att läsa: om sådana poster sägs aldrig att de saknas.
+    """
 
     diagnoser: list[Diagnos] = field(default_factory=list)
     antal: Counter[str] = field(default_factory=Counter)
+    kasserade: Counter[str] = field(default_factory=Counter)
 
     def lagg(self, diagnos: Diagnos) -> None:
         """Lägg till, om taket för slaget inte är nått."""
@@ -76,6 +80,10 @@ class Samling:
     def har(self, *slag: Slag) -> bool:
         """Sant om något av *slag* har påträffats."""
         return any(self.antal[ett.kod] for ett in slag)
+
+    def kasserat(self, *etiketter: str) -> bool:
+        """Sant om någon rad med en av *etiketter* inte gick att läsa."""
+        return any(self.kasserade[etikett] for etikett in etiketter)
 
     def _fler(self, kod: str, antal: int) -> Diagnos:
         forebild = next(d for d in self.diagnoser if d.kod == kod)

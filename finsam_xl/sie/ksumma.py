@@ -21,11 +21,15 @@ _KSUMMA = re.compile(r'[ \t]*#KSUMMA(?:[ \t]+"?([0-9]{0,10})"?)?[ \t]*')
 
 @dataclass(slots=True)
 class Ksumma:
-    """Kontrollsumman medan filen läses: *raknar* mellan de två posterna, *i_fil* är talet som filen anger."""
+    """Kontrollsumman medan filen läses: *raknar* mellan de två posterna, *i_fil* är talet som filen anger.
+
+    *olaslig* är sant om en avslutande post finns men inte har ett tal.
+    """
 
     raknar: bool = False
     beraknad: int = 0
     i_fil: int | None = None
+    olaslig: bool = False
 
     @property
     def avkortad(self) -> bool:
@@ -45,7 +49,9 @@ class Ksumma:
             return
         for rad in rader:
             post = _KSUMMA.fullmatch(rad)
-            if post is None:
+            if post is None and self.raknar and rad.lstrip(" \t").startswith("#KSUMMA"):
+                self.raknar, self.olaslig = False, True
+            elif post is None:
                 self._rakna(rad)
             elif not self.raknar:
                 self.raknar = self.i_fil is None

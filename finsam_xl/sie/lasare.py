@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Final
 from finsam_xl.modell import Niva
 from finsam_xl.sie.diagnos import Postfel, Samling
 from finsam_xl.sie.granskning import granska
-from finsam_xl.sie.inledning import granska_inledning, granska_storlek
+from finsam_xl.sie.inledning import granska_byte, granska_inledning, granska_storlek
 from finsam_xl.sie.ksumma import Ksumma
-from finsam_xl.sie.lexer import STYRTECKEN_I_TEXT, visa
-from finsam_xl.sie.poster import Ver
+from finsam_xl.sie.lexer import STYRTECKEN_I_TEXT, fore_klammer, visa
 from finsam_xl.sie.samlare import Samlare
 from finsam_xl.sie.siefil import SieFil
 from finsam_xl.sie.slag import (
@@ -28,12 +27,12 @@ from finsam_xl.sie.slag import (
     LANG_RAD,
     MANGA_RADER,
     STYRTECKEN,
-    TYP_OKAND,
     TYP_SAKNAS,
     UTAN_RADSLUT,
+    VERIFIKATION_FORM,
 )
 from finsam_xl.sie.teckenkod import TECKENKODER, teckenkod_for, textblock
-from finsam_xl.sie.tolka import OANVANDA, TRANSETIKETTER, tolka, tolka_etikett, tolka_trans
+from finsam_xl.sie.tolka import OANVANDA, TRANSETIKETTER, tolka, tolka_etikett, tolka_trans, tolka_ver
 from finsam_xl.sie.varden import BELOPPSFORM
 from finsam_xl.sie.verifikation import Verifikationslasare
 
@@ -47,7 +46,7 @@ STORSTA_RAD: Final = 65_536
 FLEST_RADER: Final = 1_000_000
 
 _SNABB_TRANS = re.compile(
-    rf"[ \t]*+#TRANS[ \t]++([0-9]++)[ \t]++\{{([^{{}}]*+)\}}[ \t]++({BELOPPSFORM})"
+    rf"[ \t]*+#TRANS[ \t]++([0-9]++)[ \t]++\{{([^{{}}]*+)\}}[ \t]++{BELOPPSFORM}"
     r'(?:[ \t]++(?:"[^"\\]*+"|[^ \t"\\]++))*+[ \t]*+'
 )
 _SKILJE = re.compile(r"[ \t]++")
@@ -68,7 +67,7 @@ def las(data: bytes, *, filnamn: str = "", teckenkod: str | None = None, verifik
         raise ValueError(f"Teckenkoden «{teckenkod}» känns inte igen; välj en av {', '.join(TECKENKODER)}.")
     kod = teckenkod or teckenkod_for(data)
     fil = SieFil(filnamn=filnamn, sha256=hashlib.sha256(data).hexdigest(), teckenkod=kod)
-    hinder = granska_storlek(data)
+    hinder = granska_storlek(data) or granska_byte(data)
     if hinder:
         return replace(fil, diagnoser=(hinder,))
     return _Lasning(kod, behall=verifikationer).las(data, fil)
@@ -126,15 +125,17 @@ class _Lasning:
                     rad = self.antal_rader + plats + 1
                     text = f"Rad {rad} är {len(innehall)} tecken lång; högst {STORSTA_RAD} läses."
                     self.samling.lagg(LANG_RAD.pa_rad(rad, text))
+                    self.samling.kasserade[_SKILJE.split(innehall.lstrip(" \t"), maxsplit=1)[0].upper()] += 1
                     rader[plats] = ""
 
     def _rader_utan_verifikationer(self, rader: list[str]) -> None:
         """Snabba vägen: samma sak som ``_rader``, men utan att göra poster av vanliga konteringsrader."""
-        ver, summor, snabb, antal = self.verifikationer, self.samlare.radsummor, _SNABB_TRANS.fullmatch, 0
+        ver, summor, snabb, antal = self.verifikationer, self.samlare.arets, _SNABB_TRANS.fullmatch, 0
         for rad, text in enumerate(rader, self.antal_rader + 1):
             traff = snabb(text)
             if traff is None:
                 self._rad(text.strip(" \t"), rad)
+                summor = self.samlare.arets
             elif ver.oppen:
                 konto, lista, tal = traff.groups()
                 belopp = Decimal(tal)
@@ -161,20 +162,53 @@ class _Lasning:
             self.verifikationer.oppna(rad)
         elif text == "}":
             self.verifikationer.stang(rad)
+        elif text[0] in "{}":
+            self._klammer_med_annat(text, rad)
         else:
             self.antal_poster += 1
             self._post(text, rad)
+
+    def _klammer_med_annat(self, text: str, rad: int) -> None:
+        """En klammer först på en rad med annat: hela raden är osäker, men klammern är en klammer."""
+        tom = not text.strip("{} \t")
+        self.verifikationer.trasig |= not tom
+        for tecken in text if tom else text[0]:
+            if tecken == "{":
+                self.verifikationer.oppna(rad)
+            elif tecken == "}":
+                self.verifikationer.stang(rad)
+        if not tom:
+            besked = f"«{text[0]}» på rad {rad} ska stå ensam på sin rad, men där står «{visa(text)}»."
+            self.samling.lagg(VERIFIKATION_FORM.pa_rad(rad, besked))
 
     def _post(self, text: str, rad: int) -> None:
         skriven, *rest = _SKILJE.split(text, maxsplit=1)
         etikett, falt = skriven.upper(), rest[0] if rest else ""
         try:
-            if etikett in TRANSETIKETTER:
+            if etikett == "#VER":
+                self._ver(falt, rad)
+            elif etikett in TRANSETIKETTER:
                 self._trans(tolka_trans(etikett, falt, rad))
             elif etikett not in OANVANDA:
                 self._tag(etikett, tolka(etikett, falt, rad), rad)
         except Postfel as fel:
+            self._kassera(etikett, rad)
             self.samling.lagg(fel.slag.pa_rad(rad, f"Rad {rad}, {visa(etikett)}: {fel.text}"))
+
+    def _kassera(self, etikett: str, rad: int) -> None:
+        self.samling.kasserade[etikett] += 1
+        if etikett == "#VER":
+            self.verifikationer.kassera(rad)
+        elif etikett in TRANSETIKETTER:
+            self.verifikationer.trasig = True
+
+    def _ver(self, falt: str, rad: int) -> None:
+        utan_klammer, oppnad = fore_klammer(falt)
+        ver = tolka_ver(utan_klammer, rad)
+        ar = self.samlare.borja_verifikation(ver.datum)
+        self.verifikationer.borja(ver, ar if isinstance(ar, int) else ar.year)
+        if oppnad:
+            self.verifikationer.oppna_pa_raden(rad)
 
     def _trans(self, trans: Trans) -> None:
         if self.verifikationer.konterad(trans) and trans.slag == "TRANS":
@@ -183,9 +217,7 @@ class _Lasning:
             self.samlare.trans(trans)
 
     def _tag(self, etikett: str, post: Post | None, rad: int) -> None:
-        if isinstance(post, Ver):
-            self.verifikationer.borja(post)
-        elif post is not None:
+        if post is not None:
             self.verifikationer.avbryt(rad)
             self.samlare.tag(post)
         elif not tolka_etikett(etikett):
@@ -201,20 +233,24 @@ class _Lasning:
             antal_verifikationer=self.verifikationer.antal,
             antal_transar=self.antal_transar,
             verifikationer=tuple(self.verifikationer.verifikationer) if self.antal_rader <= FLEST_RADER else (),
+            verifikationsdagar=self.verifikationer.dagar(),
             okanda=dict(self.okanda),
+            kasserade=dict(self.samling.kasserade),
         )
         for diagnos in granska(fil, self.samling):
             self.samling.lagg(diagnos)
         return fil
 
     def _slutdiagnoser(self) -> Iterator[Diagnos]:
-        if self.samlare.sietyp is None and not self.samling.antal[TYP_OKAND.kod]:
+        if self.samlare.sietyp is None and not self.samling.kasserat("#SIETYP"):
             yield TYP_SAKNAS.pa_rad(None, "#SIETYP saknas: filen läses som typ 1.")
         if self.antal_rader > FLEST_RADER:
             text = f"Filen har {self.antal_rader} rader; bara saldon läses in, inte verifikationer."
             yield MANGA_RADER.pa_rad(None, text)
         if self.ksumma.avkortad:
             yield AVKORTAD.pa_rad(self.antal_rader, "Filen är avkortad: avslutande #KSUMMA saknas.")
+        elif self.ksumma.olaslig:
+            yield KSUMMA_FEL.pa_rad(None, "Avslutande #KSUMMA har inget tal: filen är ändrad eller skadad.")
         elif not self.ksumma.stammer:
             niva = Niva.FEL if self.kod == "cp437" else Niva.VARNING
             text = (
@@ -227,5 +263,4 @@ class _Lasning:
             yield UTAN_RADSLUT.pa_rad(self.antal_rader, text)
 
     def _datumdiagnoser(self) -> Iterator[Diagnos]:
-        ar = self.samlare.rar.get(0)
-        return self.verifikationer.granska_datum(ar.start, ar.slut) if ar else iter(())
+        return self.verifikationer.granska_datum(self.samlare.rar) if 0 in self.samlare.rar else iter(())

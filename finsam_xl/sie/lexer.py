@@ -60,6 +60,18 @@ def falt_med_objekt(text: str) -> tuple[list[str], Objektlista, list[str]]:
     return falt(fore), objektlista(lista), falt(efter)
 
 
+def saknar_objektlista(text: str) -> bool:
+    """Sant om *text* inte har någon klammer utanför citattecken."""
+    return not re.search("[{}]", re.sub(_CITERAT, "", text))
+
+
+def fore_klammer(text: str) -> tuple[str, bool]:
+    """Fälten före en «{» sist på raden, och om den fanns; en klammer i en text är text."""
+    utan = text.removesuffix("{")
+    ensam = utan != text and (not utan or utan[-1] in ' \t"')
+    return (utan, True) if ensam and _RAD.fullmatch(utan) else (text, False)
+
+
 def objektlista(text: str) -> Objektlista:
     """Paren i ``1 "456" 6 "47"``, texten mellan klamrarna.
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
-from finsam_xl.sie.avstamning import psaldo_saknas, trans_mot_res, trans_mot_ub
+from finsam_xl.sie.avstamning import manader_racker, trans_mot_res, trans_mot_ub
+from finsam_xl.sie.saldon import res_saknas
 from finsam_xl.sie.siefil import Radbelopp
 
 if TYPE_CHECKING:
@@ -25,21 +26,25 @@ def med_manader(fil: SieFil) -> SieFil:
     Filen är som den var om dess egna #PSALDO räcker, om verifikationerna inte förklarar årets saldon på varje konto,
     eller om en verifikation saknar datum. Verifikationerna ska vara inlästa.
     """
-    if not fil.verifikationer or not psaldo_saknas(fil, 0):
+    if not fil.arets_verifikationer or manader_racker(fil, 0):
         return fil
-    if trans_mot_ub(fil) or trans_mot_res(fil) or any(ver.datum is None for ver in fil.verifikationer):
+    skiljer = trans_mot_ub(fil) or (not res_saknas(fil, 0) and trans_mot_res(fil))
+    if skiljer or any(ver.datum is None for ver in fil.verifikationer):
         return fil
     summor: dict[_Nyckel, Radbelopp] = defaultdict(lambda: Radbelopp(NOLL, 0))
     for nyckel, trans in _rader(fil):
         forut = summor[nyckel]
         summor[nyckel] = Radbelopp(forut.belopp + trans.belopp, forut.rad or trans.rad)
-    andra_ar = {nyckel: post for nyckel, post in fil.psaldo.items() if nyckel[0] != 0}
-    return replace(fil, psaldo=andra_ar | {(0, *nyckel): post for nyckel, post in summor.items()})
+    hela = "#PSALDO" not in fil.kasserade
+    andra_ar = {nyckel: post for nyckel, post in fil.psaldo.items() if nyckel[0] != 0 and hela}
+    egna = {(0, *nyckel): post for nyckel, post in summor.items()}
+    kasserade = {etikett: antal for etikett, antal in fil.kasserade.items() if etikett != "#PSALDO"}
+    return replace(fil, psaldo=andra_ar | egna, kasserade=kasserade)
 
 
 def _rader(fil: SieFil) -> Iterator[tuple[_Nyckel, Trans]]:
     """Varje giltig konteringsrad i sin månad: en gång för kontot, och en gång till för sina objekt."""
-    for ver in fil.verifikationer:
+    for ver in fil.arets_verifikationer:
         for trans in ver.rader:
             if trans.slag == "TRANS":
                 manad = f"{ver.datum:%Y%m}"

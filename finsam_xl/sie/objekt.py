@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from finsam_xl.belopp import NOLL
+from finsam_xl.sie.saldon import res_saknas
 from finsam_xl.sie.siefil import Radbelopp, ar_balanskonto
 
 if TYPE_CHECKING:
@@ -51,12 +52,12 @@ def objektsaldon(fil: SieFil, arsnr: int, dimension: str) -> tuple[Objektpost, .
 
     Balanskonto: #OUB med ingående balans ur #OIB; har kontot ingen #OUB för året, #OIB plus #TRANS. Resultatkonto
     (och andra konton): summan av objektens #PSALDO; har kontot inga, #TRANS. Aldrig båda: valet görs per konto och
-    år. Konteringsraderna hör till år 0.
+    år. Konteringsraderna är årets egna, och ett tidigare års bara där de är årets saldon (``res_saknas``).
     """
     oib = _per_konto(dimension, ((k, o, post) for (nr, k, o), post in fil.oib.items() if nr == arsnr))
     oub = _per_konto(dimension, ((k, o, post) for (nr, k, o), post in fil.oub.items() if nr == arsnr))
     psaldo = _psaldo(fil, arsnr, dimension)
-    trans = _trans(fil, dimension) if arsnr == 0 else {}
+    trans = _trans(fil, arsnr, dimension) if arsnr == 0 or res_saknas(fil, arsnr) else {}
     poster: list[Objektpost] = []
     for konto in sorted({*oib, *oub, *psaldo, *trans}):
         if ar_balanskonto(konto):
@@ -94,10 +95,10 @@ def _psaldo(fil: SieFil, arsnr: int, dimension: str, till_och_med: str = "999912
     return _per_konto(dimension, egna)
 
 
-def _trans(fil: SieFil, dimension: str) -> _Summor:
+def _trans(fil: SieFil, arsnr: int, dimension: str) -> _Summor:
     summor: _Summor = defaultdict(dict)
-    for (dim, objekt, konto), post in fil.objekttranssummor.items():
-        if dim == dimension:
+    for (nr, dim, objekt, konto), post in fil.objekttranssummor.items():
+        if (nr, dim) == (arsnr, dimension):
             summor[konto][objekt] = post
     return dict(summor)
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
-from finsam_xl.sie.siefil import ar_balanskonto, ar_resultatkonto
+from finsam_xl.sie.siefil import EGET_KAPITAL, ar_balanskonto, ar_resultatkonto
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from finsam_xl.sie.poster import Objektlista
@@ -63,14 +63,30 @@ def summor(fil: SieFil, arsnr: int) -> Summor:
 def arssaldon(fil: SieFil, arsnr: int) -> tuple[Arssaldo, ...]:
     """En rad per konto som har saldo *arsnr*, i kontoordning.
 
-    Saknar filen #IB för året helt tas ingående balans ur #UB året före. Saknar den #RES för år 0 helt fast den har
-    verifikationer tas resultatkontonas saldo ur #TRANS.
+    Saknar filen #IB för året helt tas ingående balans ur #UB året före. Saknar den #RES för året helt fast den har
+    årets verifikationer tas resultatkontonas saldo ur deras #TRANS, och saknar den #UB tas balanskontonas ur ingående
+    balans och #TRANS, eller för ett tidigare år ur nästa års #IB.
     """
     saldon = {saldo.konto: saldo for saldo in _arets(fil, arsnr)}
     ingaende = ingaende_balanser(fil, arsnr)
-    trans = fil.transsummor if arsnr == 0 and res_saknas(fil) else {}
-    konton = {*saldon, *ingaende, *(konto for konto in trans if ar_resultatkonto(konto))}
-    return tuple(_arssaldo(fil, konto, saldon.get(konto), ingaende.get(konto, (NOLL, 0))) for konto in sorted(konton))
+    trans = _resultatrader(fil, arsnr) if res_saknas(fil, arsnr) else {}
+    harledda = {konto: (post.belopp, post.rad) for konto, post in trans.items()} | utgaende_ur_annat(fil, arsnr)
+    return tuple(
+        Arssaldo(konto, fil.kontonamn(konto), ingaende.get(konto, (NOLL, 0))[0], *harledda[konto])
+        if konto in harledda
+        else _arssaldo(fil, konto, saldon.get(konto), ingaende.get(konto, (NOLL, 0)))
+        for konto in sorted({*saldon, *ingaende, *harledda})
+    )
+
+
+def resultatkonton(fil: SieFil, arsnr: int) -> tuple[Arssaldo, ...]:
+    """Resultatkontona som har ett belopp *arsnr*, även där det räknats ur verifikationerna."""
+    return tuple(saldo for saldo in arssaldon(fil, arsnr) if ar_resultatkonto(saldo.konto) and saldo.belopp)
+
+
+def resultatsumma(fil: SieFil, arsnr: int) -> Decimal:
+    """Summan av resultatkontonas saldo *arsnr* (SIE-tecken)."""
+    return sum((saldo.belopp for saldo in resultatkonton(fil, arsnr)), NOLL)
 
 
 def delarssaldon(fil: SieFil, arsnr: int, till_och_med: str) -> tuple[Arssaldo, ...]:
@@ -96,14 +112,57 @@ def ingaende_balanser(fil: SieFil, arsnr: int) -> dict[str, tuple[Decimal, int]]
     return egna or {s.konto: (s.ub, s.rad) for s in _arets(fil, arsnr - 1) if s.ub is not None}
 
 
+def ub_saknas(fil: SieFil, arsnr: int) -> bool:
+    """Sant om filen inte har någon #UB för *arsnr*."""
+    return not any(s.ub is not None for s in _arets(fil, arsnr))
+
+
+def utgaende_ur_annat(fil: SieFil, arsnr: int) -> dict[str, tuple[Decimal, int]]:
+    """Utgående balans och rad per konto när filen saknar #UB för året: ur årets verifikationer, eller nästa års #IB."""
+    if not ub_saknas(fil, arsnr) or arsnr not in fil.rar:
+        return {}
+    if arsnr:
+        nasta = {s.konto: (s.ib, s.rad) for s in _arets(fil, arsnr + 1) if s.ib is not None}
+        return {konto: ib for konto, ib in nasta.items() if ar_balanskonto(konto)}
+    trans = {k: post for (nr, k), post in fil.transsummor.items() if nr == arsnr and ar_balanskonto(k)}
+    if not trans:
+        return {}
+    ingaende = {konto: ib for konto, ib in ingaende_balanser(fil, arsnr).items() if ar_balanskonto(konto)}
+    rorda = {k: (ingaende.get(k, (NOLL, 0))[0] + post.belopp, post.rad) for k, post in trans.items()}
+    return ingaende | rorda
+
+
 def ib_saknas(fil: SieFil, arsnr: int) -> bool:
     """Sant om filen inte har någon #IB för *arsnr* men #UB för året före."""
     return not any(s.ib is not None for s in _arets(fil, arsnr)) and bool(ingaende_balanser(fil, arsnr))
 
 
-def res_saknas(fil: SieFil) -> bool:
-    """Sant om filen inte har någon #RES för år 0 fast dess verifikationer rör resultatkonton."""
-    return not any(saldo.res is not None for saldo in _arets(fil, 0)) and any(map(ar_resultatkonto, fil.transsummor))
+def res_saknas(fil: SieFil, arsnr: int) -> bool:
+    """Sant om filen inte har någon #RES för *arsnr* fast årets verifikationer rör resultatkonton.
+
+    Ett år före filens eget räknas bara så om verifikationernas resultat är balansens förändring under året: annars är
+    de kanske bara några av dem.
+    """
+    if any(saldo.res is not None for saldo in _arets(fil, arsnr)):
+        return False
+    rader = _resultatrader(fil, arsnr)
+    return bool(rader) and (arsnr == 0 or _ar_balansens_forandring(fil, arsnr, rader.values()))
+
+
+def _resultatrader(fil: SieFil, arsnr: int) -> dict[str, Radbelopp]:
+    return {konto: post for (nr, konto), post in fil.transsummor.items() if nr == arsnr and ar_resultatkonto(konto)}
+
+
+def _ar_balansens_forandring(fil: SieFil, arsnr: int, rader: Iterable[Radbelopp]) -> bool:
+    """Sant om resultatet i *rader* är det som balansen ändrats, med eller utan ett eget kapital som tagit emot det."""
+    efter = {s.konto: s.ub for s in _arets(fil, arsnr) if s.ub is not None}
+    utgaende = efter or {konto: ib for konto, (ib, _) in utgaende_ur_annat(fil, arsnr).items()}
+    forandring = {konto: belopp for konto, belopp in utgaende.items() if ar_balanskonto(konto)}
+    for konto, (belopp, _) in ingaende_balanser(fil, arsnr).items():
+        forandring[konto] = forandring.get(konto, NOLL) - belopp
+    hela = sum(forandring.values(), NOLL)
+    eget_kapital = sum((belopp for konto, belopp in forandring.items() if konto.startswith(EGET_KAPITAL)), NOLL)
+    return bool(utgaende) and -sum((post.belopp for post in rader), NOLL) in {hela, hela - eget_kapital}
 
 
 def budget(fil: SieFil, arsnr: int, till_och_med: str = "999912") -> tuple[Kontobelopp, ...]:
@@ -122,9 +181,6 @@ def _arets(fil: SieFil, arsnr: int) -> Iterator[Kontosaldo]:
 
 def _arssaldo(fil: SieFil, konto: str, saldo: Kontosaldo | None, ingaende: tuple[Decimal, int]) -> Arssaldo:
     namn, (ib, ib_rad) = fil.kontonamn(konto), ingaende
-    if saldo is None and ar_resultatkonto(konto) and konto in fil.transsummor:
-        trans = fil.transsummor[konto]
-        return Arssaldo(konto, namn, NOLL, trans.belopp, trans.rad)
     if saldo is None:
         return Arssaldo(konto, namn, ib, NOLL, ib_rad)
     if ar_resultatkonto(konto):

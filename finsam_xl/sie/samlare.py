@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.sie import poster
 from finsam_xl.sie.diagnos import Postfel, Samling
 from finsam_xl.sie.lexer import objektlista, visa
-from finsam_xl.sie.siefil import OKAND, RESERVERADE_DIMENSIONER, Kontosaldo, Radbelopp, Rakenskapsar, SieFil
+from finsam_xl.sie.siefil import (
+    OKAND,
+    RESERVERADE_DIMENSIONER,
+    Kontosaldo,
+    Radbelopp,
+    Rakenskapsar,
+    SieFil,
+    arsnr_for,
+)
 from finsam_xl.sie.slag import DUBBELT_SALDO, KONTO_TVA_NAMN, RAR_OGILTIGT
 
 if TYPE_CHECKING:
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
     from finsam_xl.sie.poster import Konto, Objektlista, Post, Saldopost, Trans
 
 _Nyckel = TypeVar("_Nyckel")
+_Radsummor: TypeAlias = "dict[str | Objektlista, dict[str, tuple[Decimal, int]]]"
+_Transsumma: TypeAlias = "tuple[int | None, Objektlista, str, Decimal, int]"
 _TVA_SALDON = {"Ib": "ingående balanser", "Ub": "utgående balanser", "Res": "resultatsaldon"}
 
 
@@ -27,8 +37,9 @@ _TVA_SALDON = {"Ib": "ingående balanser", "Ub": "utgående balanser", "Res": "r
 class Samlare:
     """Det som växer medan filen läses; ``till`` gör det till en ``SieFil``.
 
-    *radsummor* håller summan av konteringsraderna per objektlista (tolkad, eller texten som den står skriven) och
-    konto, med första raden.
+    *radsummor* håller summan av konteringsraderna per år, objektlista (tolkad, eller texten som den står skriven) och
+    konto, med första raden. Året är verifikationens årsnummer, eller dess dag om inget läst år håller den; *arets* är
+    den del där den öppna verifikationens rader summeras.
     """
 
     samling: Samling
@@ -51,7 +62,8 @@ class Samlare:
     oub: dict[tuple[int, str, Objektlista], Radbelopp] = field(default_factory=dict)
     psaldo: dict[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
     pbudget: dict[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
-    radsummor: dict[str | Objektlista, dict[str, tuple[Decimal, int]]] = field(default_factory=dict)
+    radsummor: dict[int | date, _Radsummor] = field(default_factory=dict)
+    arets: _Radsummor = field(default_factory=dict)
 
     def tag(self, post: Post) -> None:  # noqa: C901, PLR0912 - ett fall per etikett är läsbarare än en tabell
         """Ta emot en post."""
@@ -95,9 +107,17 @@ class Samlare:
             case poster.Pbudget():
                 self._en_gang(self.pbudget, (post.arsnr, post.period, post.konto, post.objekt), post)
 
+    def borja_verifikation(self, dag: date | None) -> int | date:
+        """Låt konteringsraderna från och med nu höra till året som *dag* ligger i, och ge det."""
+        arsnr = arsnr_for(self.rar, dag)
+        okant = dag if arsnr is None or 0 not in self.rar else None
+        ar = okant or arsnr or 0
+        self.arets = self.radsummor.setdefault(ar, {})
+        return ar
+
     def trans(self, trans: Trans) -> None:
         """Lägg en konteringsrad till summan för dess konto och objektlista."""
-        konton = self.radsummor.setdefault(trans.objekt, {})
+        konton = self.arets.setdefault(trans.objekt, {})
         belopp, rad = konton.get(trans.konto, (NOLL, trans.rad))
         konton[trans.konto] = (belopp + trans.belopp, rad)
 
@@ -124,14 +144,13 @@ class Samlare:
             oub=self.oub,
             psaldo=self.psaldo,
             pbudget=self.pbudget,
-            transsummor=_summera(rad for rader in trans.values() for rad in rader),
+            transsummor=_summera(((ar, konto), belopp, rad) for ar, _, konto, belopp, rad in trans),
             objekttranssummor=_summera(
-                ((dim, objekt, konto), belopp, rad)
-                for lista, rader in trans.items()
+                ((ar, dim, objekt, konto), belopp, rad)
+                for ar, lista, konto, belopp, rad in trans
                 for dim, objekt in lista
-                for konto, belopp, rad in rader
             ),
-            dimensioner=self._dimensioner(trans),
+            dimensioner=self._dimensioner(lista for _, lista, *_ in trans),
         )
 
     def _rar(self, post: poster.Rar) -> None:
@@ -184,18 +203,20 @@ class Samlare:
             rad=barare.rad,
         )
 
-    def _trans(self) -> dict[Objektlista, list[tuple[str, Decimal, int]]]:
-        per_lista: dict[Objektlista, list[tuple[str, Decimal, int]]] = {}
-        for skriven, konton in self.radsummor.items():
-            try:
-                lista = objektlista(skriven) if isinstance(skriven, str) else skriven
-            except Postfel as fel:
-                rad = min(rad for _, rad in konton.values())
-                self.samling.lagg(fel.slag.pa_rad(rad, f"Rad {rad}, #TRANS: {fel.text}"))
-            else:
-                rader = per_lista.setdefault(lista, [])
-                rader.extend((konto, belopp, rad) for konto, (belopp, rad) in konton.items())
-        return per_lista
+    def _trans(self) -> list[_Transsumma]:
+        """Konteringsradernas summor, med årsnumret för de dagar som lästes innan deras #RAR."""
+        summor: list[_Transsumma] = []
+        for nyckel, listor in self.radsummor.items():
+            ar = nyckel if isinstance(nyckel, int) else arsnr_for(self.rar, nyckel)
+            for skriven, konton in listor.items():
+                try:
+                    lista = objektlista(skriven) if isinstance(skriven, str) else skriven
+                except Postfel as fel:
+                    rad = min(rad for _, rad in konton.values())
+                    self.samling.lagg(fel.slag.pa_rad(rad, f"Rad {rad}, #TRANS: {fel.text}"))
+                else:
+                    summor.extend((ar, lista, konto, belopp, rad) for konto, (belopp, rad) in konton.items())
+        return summor
 
     def _dimensioner(self, translistor: Iterable[Objektlista]) -> dict[str, str]:
         listor = (

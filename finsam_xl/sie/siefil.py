@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from finsam_xl.sie.poster import Konto, Objektlista, Ver
 
 OKAND: Final = "(okänt)"
+EGET_KAPITAL: Final = "20"
+"""Början på det egna kapitalets konton, i BAS och Kommun-Bas."""
 _KONTO = re.compile("[1-8][0-9]{2,9}")
 
 RESERVERADE_DIMENSIONER: Final[Mapping[str, str]] = {
@@ -71,8 +73,10 @@ class SieFil:
 
     *psaldo* och *pbudget* är månadens förändring, aldrig ackumulerad, per (årsnr, ÅÅÅÅMM, konto, objektlista); tom
     objektlista är kontot som helhet och läggs aldrig ihop med objektens rader. *transsummor* och *objekttranssummor*
-    är summan av konteringsraderna per konto, och per (dimension, objekt, konto). *verifikationer* är tom om de inte
-    begärdes. *skriven* är dagen då ekonomisystemet skrev filen.
+    är summan av konteringsraderna per (årsnr, konto), och per (årsnr, dimension, objekt, konto), i det år som
+    verifikationen är daterad; årsnr är None för dagar utanför filens alla år. *verifikationsdagar* är antalet
+    verifikationer per dag, och raden med den första. *verifikationer* är tom om de inte begärdes. *skriven* är dagen då
+    ekonomisystemet skrev filen, och *kasserade* antalet rader per etikett som inte gick att läsa.
     """
 
     filnamn: str
@@ -97,19 +101,26 @@ class SieFil:
     oub: Mapping[tuple[int, str, Objektlista], Radbelopp] = field(default_factory=dict)
     psaldo: Mapping[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
     pbudget: Mapping[tuple[int, str, str, Objektlista], Radbelopp] = field(default_factory=dict)
-    transsummor: Mapping[str, Radbelopp] = field(default_factory=dict)
-    objekttranssummor: Mapping[tuple[str, str, str], Radbelopp] = field(default_factory=dict)
+    transsummor: Mapping[tuple[int | None, str], Radbelopp] = field(default_factory=dict)
+    objekttranssummor: Mapping[tuple[int | None, str, str, str], Radbelopp] = field(default_factory=dict)
+    verifikationsdagar: Mapping[date | None, tuple[int, int]] = field(default_factory=dict)
     antal_poster: int = 0
     antal_verifikationer: int = 0
     antal_transar: int = 0
     verifikationer: tuple[Ver, ...] = ()
     okanda: Mapping[str, int] = field(default_factory=dict)
+    kasserade: Mapping[str, int] = field(default_factory=dict)
     diagnoser: tuple[Diagnos, ...] = ()
 
     @property
     def avvisad(self) -> bool:
         """Sant om någon diagnos är ett fel: inget ur filen får då läsas in."""
         return any(diagnos.niva is Niva.FEL for diagnos in self.diagnoser)
+
+    @property
+    def arets_verifikationer(self) -> tuple[Ver, ...]:
+        """De sparade verifikationer som hör till filens eget år."""
+        return tuple(ver for ver in self.verifikationer if arsnr_for(self.rar, ver.datum) == 0)
 
     def kontonamn(self, konto: str) -> str:
         """Kontots namn i filen, eller «(okänt)»."""
@@ -119,6 +130,13 @@ class SieFil:
     def objektnamn(self, dimension: str, objekt: str) -> str:
         """Objektets namn i filen, eller «(okänt)»."""
         return self.objekt.get((dimension, objekt)) or OKAND
+
+
+def arsnr_for(rar: Mapping[int, Rakenskapsar], dag: date | None) -> int | None:
+    """Årsnumret som *dag* hör till, eller None utanför filens år; det som saknar dag eller år hör till filens eget."""
+    if dag is None or 0 not in rar:
+        return 0
+    return next((nr for nr in sorted(rar, reverse=True) if rar[nr].start <= dag <= rar[nr].slut), None)
 
 
 def klass(konto: str) -> int:

@@ -25,6 +25,7 @@ _LEVERANTOR = "Exportera på nytt; blir det samma sak, visa meddelandet för pro
     TYP_OKAND,
     RAR_SAKNAS,
     RAR_OGILTIGT,
+    AREN_OVERLAPPAR,
     VERIFIKATION_OBALANS,
     VERIFIKATION_FORM,
     CITATTECKEN,
@@ -45,7 +46,7 @@ _LEVERANTOR = "Exportera på nytt; blir det samma sak, visa meddelandet för pro
     (
         "ej_sie",
         "Filen är inte en SIE-fil",
-        "Filens första post är inte en SIE-etikett: det är en webbsida, en PDF, en Excelbok eller en tom fil.",
+        "Filen börjar inte med en SIE-post. Är den en webbsida, PDF, zip-fil, Excelbok eller annat sägs det.",
         _EXPORTERA,
     ),
     (
@@ -79,6 +80,12 @@ _LEVERANTOR = "Exportera på nytt; blir det samma sak, visa meddelandet för pro
         "Rätta räkenskapsåret i ekonomisystemet och exportera på nytt.",
     ),
     (
+        "aren_overlappar",
+        "Räkenskapsåren överlappar",
+        "Samma dagar hör till både året och förra året, så förra årets belopp går inte att jämföra med årets.",
+        "Rätta räkenskapsåren i ekonomisystemet och exportera på nytt.",
+    ),
+    (
         "verifikation_obalans",
         "En verifikation är i obalans",
         "Debet och kredit är inte lika. Bokföringen eller exporten har ett fel, och saldona går inte att lita på.",
@@ -87,7 +94,7 @@ _LEVERANTOR = "Exportera på nytt; blir det samma sak, visa meddelandet för pro
     (
         "verifikation_form",
         "En verifikation är trasig",
-        "En klammer saknas eller en konteringsrad står utanför sin verifikation: rader kan ha fallit bort.",
+        "En klammer saknas eller står fel, eller en konteringsrad är utan verifikation: rader kan ha fallit bort.",
         _LEVERANTOR,
     ),
     (
@@ -172,7 +179,19 @@ _LEVERANTOR = "Exportera på nytt; blir det samma sak, visa meddelandet för pro
 
 _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
 
-(DELAR_AV_AR, OBALANS, UTANFOR_KLASSERNA) = _OM_SIFFROR = _slag(
+(
+    DELAR_AV_AR,
+    SKRIVEN_FORE,
+    OMFATTNING_UTANFOR,
+    DATUM_UTANFOR_ARET,
+    ARETS_LANGD,
+    FJOLARETS_LANGD,
+    GLAPP,
+    OBALANS,
+    UB_EJ_TRANS,
+    UB_SAKNAS,
+    UTANFOR_KLASSERNA,
+) = _OM_SIFFROR = _slag(
     Niva.FRAGA,
     (
         "del_av_ar",
@@ -181,10 +200,58 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
         _SVARA,
     ),
     (
+        "skriven_fore",
+        "Filen är skriven före dagen som saldona ska gälla",
+        "#GEN är före årets sista dag, eller före #OMFATTN. Det som bokförts senare finns inte i saldona.",
+        "Exportera på nytt när året är bokfört; svara ja bara om du vet att inget bokförts efter den dagen.",
+    ),
+    (
+        "omfattning_utanfor",
+        "#OMFATTN ligger utanför räkenskapsåret",
+        "Dagen som saldona sägs gälla hör inte till filens år. Saldona läses som hela årets.",
+        _SVARA,
+    ),
+    (
+        "datum_utanfor",
+        "De flesta verifikationerna ligger utanför räkenskapsåret",
+        "Filen säger ett år i #RAR och ett annat i verifikationerna. Saldona kan gälla fel år.",
+        "Kontrollera vilket år som valdes vid exporten; svara ja bara om saldona gäller året i #RAR.",
+    ),
+    (
+        "arets_langd",
+        "Räkenskapsåret är inte tolv månader",
+        "Ett räkenskapsår är ett kalenderår (LKBR 1:5). Är det förbundets första år, en del av ett år, eller ett fel?",
+        "Svara ja om året är så långt, och säg då i rapporten vilken tid den omfattar; exportera annars på nytt.",
+    ),
+    (
+        "fjolarets_langd",
+        "Förra räkenskapsåret är inte tolv månader",
+        "Ett kortare eller längre år kan inte stå bredvid årets som jämförelse.",
+        "Svara ja för att läsa in årets saldon; är förra året fel, rätta det i ekonomisystemet och exportera på nytt.",
+    ),
+    (
+        "aren_mots_inte",
+        "Räkenskapsåren möts inte",
+        "Förra året slutar inte dagen före årets första dag. Det som bokförts däremellan finns inte i filen.",
+        "Svara ja bara om inget är bokfört däremellan; annars rätta åren i ekonomisystemet och exportera på nytt.",
+    ),
+    (
         "obalans",
         "Bokföringen går inte ihop",
         "UB plus RES minus IB är inte noll. Balansräkningen kommer att skilja med det beloppet.",
         "Låt ekonomitjänsten förklara beloppet innan rapporten byggs.",
+    ),
+    (
+        "ub_ej_trans",
+        "Utgående balans följer inte av ingående balans och verifikationer",
+        "Bokföringen ger ett annat saldo än #UB. Rapporten följer #UB, och av det sägs inget annat om bokslutet.",
+        "Stäm av kontona mot huvudboken i ekonomisystemet och exportera på nytt, eller svara ja om #UB är rätt.",
+    ),
+    (
+        "ub_saknas",
+        "Utgående balans saknas",
+        "Filen har ingen #UB för året och inga verifikationer att räkna fram den ur. Balansräkningen blir noll.",
+        "Exportera på nytt med utgående balanser (SIE typ 4).",
     ),
     (
         "utanfor_klasserna",
@@ -217,6 +284,10 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
     KONTO_UTAN_BELOPP,
     VERIFIKATION_NUMMER,
     VERIFIKATION_DATUM,
+    FLER_AR,
+    EJ_KALENDERAR,
+    SISTA_DAGARNA,
+    UTAN_OBJEKTLISTA,
     OKANT_KONTO,
     OKANT_OBJEKT,
     OKAND_ETIKETT,
@@ -226,6 +297,7 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
     REDAN_INLAST,
     IB_SKILJER,
     IB_UR_UB,
+    UB_UR_ANNAT,
     TRANS_EJ_UB,
     TRANS_EJ_RES,
     PSALDO_SKILJER,
@@ -274,8 +346,32 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
     (
         "verifikation_datum",
         "Verifikationsdatum utanför året",
-        "Verifikationen är daterad utanför räkenskapsåret eller saknar giltigt datum. Saldona påverkas inte.",
+        "En verifikation daterad utanför filens räkenskapsår räknas inte till året; en utan giltigt datum gör det.",
         "Lämna listan till revisorn.",
+    ),
+    (
+        "fler_ars_verifikationer",
+        "Filen har verifikationer för flera räkenskapsår",
+        "En verifikation hör till det år som den är daterad. Bara filens eget år räknas och visas som årets.",
+        "Inget, om antalen stämmer; välj annars ett år i taget vid exporten.",
+    ),
+    (
+        "ej_kalenderar",
+        "Räkenskapsåret är inte ett kalenderår",
+        "Ett räkenskapsår ska vara ett kalenderår (LKBR 1:5).",
+        "Kontrollera räkenskapsåret i ekonomisystemet.",
+    ),
+    (
+        "sista_dagarna",
+        "Inget är bokfört i årets slut",
+        "Årets sista 60 dagar har ingen verifikation, eller inget månadssaldo om filen saknar verifikationer.",
+        "Kontrollera att hela året är bokfört och med i exporten.",
+    ),
+    (
+        "utan_objektlista",
+        "Ett månadsbelopp saknar objektlista",
+        "En #PSALDO eller #PBUDGET utan {…} läses inte: är beloppet kontots eller ett objekts? Årets saldon läses.",
+        "Behövs månadssaldona eller budgeten: exportera SIE typ 2, 3 eller 4 på nytt, eller fyll i dem själv.",
     ),
     (
         "okant_konto",
@@ -332,16 +428,22 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
         "Kontrollera ingående balans mot förra årets bokslut.",
     ),
     (
+        "ub_ur_annat",
+        "Utgående balans räknas fram",
+        "Filen har ingen #UB för året, men ingående balans och verifikationer, eller nästa års ingående balans.",
+        "Kontrollera balanskontona mot ekonomisystemet.",
+    ),
+    (
         "trans_ej_ub",
         "Verifikationerna förklarar inte utgående balans",
-        "Exporten omfattar kanske bara en del av årets verifikationer. Rapporten följer #UB.",
-        "Kontrollera att exporten omfattar hela året.",
+        "Filen har inte alla årets verifikationer, eller andra än saldona räknar. Rapporten följer #UB.",
+        "Stäm av kontona mot huvudboken i ekonomisystemet.",
     ),
     (
         "trans_ej_res",
         "Verifikationerna förklarar inte resultatet",
-        "Exporten omfattar kanske bara en del av årets verifikationer. Rapporten följer #RES.",
-        "Kontrollera att exporten omfattar hela året.",
+        "Filen har inte alla årets verifikationer, eller andra än saldona räknar. Rapporten följer #RES.",
+        "Stäm av kontona mot huvudboken i ekonomisystemet.",
     ),
     (
         "psaldo_skiljer",

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TECKENKODER = ("cp437", "utf-8", "cp1252", "latin-1", "utf-16")
+TECKENKODER = ("cp437", "utf-8", "cp1252", "latin-1", "utf-16", "utf-16-le", "utf-16-be")
 BLOCKSTORLEK = 1 << 18
 
 _BOM = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UTAN_BOM = (
+    (re.compile(rb"(?:[ \t\r\n]\0)*#\0"), "utf-16-le"),
+    (re.compile(rb"(?:\0[ \t\r\n])*\0#"), "utf-16-be"),
+)
 _ASCII = bytes(range(128))
 _SVENSKA = "åäöÅÄÖéü"
 _SLUT = b"\x00\x1a"
@@ -20,9 +24,12 @@ _FELTYDD = re.compile("[a-zA-Z][„”†][a-z]")
 
 
 def teckenkod_for(data: bytes) -> str:
-    """Den teckenkod som *data* är skriven i: BOM, annars giltig UTF-8, annars flest svenska bokstäver."""
+    """Den teckenkod som *data* är skriven i: BOM, UTF-16:s nollor, giltig UTF-8, annars flest svenska bokstäver."""
     for bom, kod in _BOM:
         if data.startswith(bom):
+            return kod
+    for nollor, kod in _UTAN_BOM:
+        if nollor.match(data):
             return kod
     if data.isascii():
         return "cp437"
@@ -37,8 +44,8 @@ def textblock(data: bytes, kod: str) -> Iterator[str]:
 
     Felaktiga byte blir U+FFFD: belopp är ASCII och påverkas inte.
     """
-    if kod == "utf-16":
-        data, kod = data.decode("utf-16", "replace").encode("utf-8", "replace"), "utf-8"
+    if kod.startswith("utf-16"):
+        data, kod = data.decode(kod, "replace").encode("utf-8", "replace"), "utf-8"
     start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     stopp = _filslut(data)
     radslut = b"\n" if data.find(b"\n", start) >= 0 else b"\r"

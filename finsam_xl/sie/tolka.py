@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from finsam_xl.belopp import svensk
 from finsam_xl.sie import poster, varden
 from finsam_xl.sie.diagnos import Postfel
-from finsam_xl.sie.lexer import falt, falt_med_objekt, visa
-from finsam_xl.sie.slag import FALT, OBJEKTLISTA, RAR_OGILTIGT, RAR_SAKNAS, TYP_OKAND
+from finsam_xl.sie.lexer import falt, falt_med_objekt, saknar_objektlista, visa
+from finsam_xl.sie.slag import FALT, OBJEKTLISTA, RAR_OGILTIGT, RAR_SAKNAS, TYP_OKAND, UTAN_OBJEKTLISTA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,7 +136,14 @@ def _saldo(typ: type[poster.Ib | poster.Ub | poster.Res]) -> Callable[[list[str]
     return post
 
 
-def _ver(ord_: list[str], rad: int) -> Ver:
+def tolka_ver(text: str, rad: int) -> Ver:
+    """Verifikationen i *text*, utan sina rader.
+
+    Raises:
+        Postfel: citattecken är trasiga.
+
+    """
+    ord_ = falt(text)
     dag = varden.datum_eller_inget(_valfri(ord_, 2))
     return poster.Ver(_valfri(ord_, 0), _valfri(ord_, 1), dag, _valfri(ord_, 3), (), rad)
 
@@ -159,7 +167,6 @@ _ENKLA: Final[Mapping[str, Callable[[list[str], int], Post | None]]] = {
     "#IB": _saldo(poster.Ib),
     "#UB": _saldo(poster.Ub),
     "#RES": _saldo(poster.Res),
-    "#VER": _ver,
 }
 _OBJEKTSALDON: Final[Mapping[str, type[poster.Oib | poster.Oub]]] = {"#OIB": poster.Oib, "#OUB": poster.Oub}
 _PERIODSALDON: Final[Mapping[str, type[poster.Psaldo | poster.Pbudget]]] = {
@@ -175,12 +182,24 @@ def _objektsaldo(etikett: str, text: str, rad: int) -> Post:
 
 
 def _periodsaldo(etikett: str, text: str, rad: int) -> Post:
+    if saknar_objektlista(text):
+        _utan_objektlista(falt(text))
     fore, objekt, efter = _delad(text, 3)
     nr, manad = varden.arsnr(_ta(fore, 0, "årsnummer")), varden.period(_ta(fore, 1, "period"))
     saldo = varden.belopp(_ta(efter, 0, "belopp"))
     return _PERIODSALDON[etikett](nr, manad, _ta(fore, 2, "konto"), objekt, saldo, rad)
 
 
+def _utan_objektlista(ord_: list[str]) -> None:
+    """En i övrigt riktig post utan objektlista: om beloppet är kontots eller ett objekts går inte att veta."""
+    varden.arsnr(_ta(ord_, 0, "årsnummer"))
+    manad, konto = varden.period(_ta(ord_, 1, "period")), _ta(ord_, 2, "konto")
+    saldo = svensk(varden.belopp(_ta(ord_, 3, "belopp")), 2)
+    text = f"Objektlistan {{…}} saknas, så beloppet {saldo} kr på {visa(konto)} {manad} läses inte."
+    raise Postfel(UTAN_OBJEKTLISTA, text)
+
+
 def tolka_etikett(etikett: str) -> bool:
     """Sant om *etikett* är en som vi tolkar."""
-    return etikett in _ENKLA or etikett in _OBJEKTSALDON or etikett in _PERIODSALDON or etikett in TRANSETIKETTER
+    kanda = (_ENKLA, _OBJEKTSALDON, _PERIODSALDON, TRANSETIKETTER, {"#VER"})
+    return any(etikett in forteckning for forteckning in kanda)

@@ -12,7 +12,8 @@ from finsam_xl.sie.diagnos import Postfel
 from finsam_xl.sie.lexer import visa
 from finsam_xl.sie.slag import BELOPP, FALT
 
-BELOPPSFORM = r"-?[0-9]{1,15}(?:\.[0-9]{1,2})?"
+BELOPPSFORM = r"(-?[0-9]{1,15}(?:\.[0-9]{1,2})?)(?:(?<=\.[0-9][0-9])0{1,18})?"
+"""Beloppet, i gruppen, och de nollor efter andra decimalen som inte ändrar det."""
 _BELOPP = re.compile(BELOPPSFORM)
 _DATUM = re.compile(r"[0-9]{8}")
 _PERIOD = re.compile(r"[0-9]{4}(?:0[1-9]|1[0-2])")
@@ -20,15 +21,16 @@ _ARSNR = re.compile(r"0|-[1-9][0-9]?")
 
 
 def belopp(text: str) -> Decimal:
-    """Beloppet i kr. Punkt är decimaltecken, högst två decimaler; minus noll läses som noll.
+    """Beloppet i kr. Punkt är decimaltecken, högst två decimaler utom nollor; minus noll läses som noll.
 
     Raises:
         Postfel: texten är tom eller skriven på annat sätt; den läses aldrig som 0.
 
     """
-    if not _BELOPP.fullmatch(text):
+    traff = _BELOPP.fullmatch(text)
+    if traff is None:
         raise Postfel(BELOPP, f"Beloppet «{visa(text)}» följer inte SIE: använd punkt och högst två decimaler.")
-    return Decimal(text) + NOLL
+    return Decimal(traff[1]) + NOLL
 
 
 def datum_eller_inget(text: str) -> date | None:

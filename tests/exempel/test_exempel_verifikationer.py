@@ -55,7 +55,9 @@ def test_objekten_gar_fran_ingaende_till_utgaende(sie_fil: SieFil) -> None:
     for dimension in ("6", "20"):
         poster = objektsaldon(sie_fil, 0, dimension)
         trans = {
-            nyckel[1:]: post.belopp for nyckel, post in sie_fil.objekttranssummor.items() if nyckel[0] == dimension
+            nyckel[2:]: post.belopp
+            for nyckel, post in sie_fil.objekttranssummor.items()
+            if nyckel[:2] == (0, dimension)
         }
         assert {(post.objekt, post.konto): post.belopp - post.ib for post in poster} == trans
 

@@ -37,6 +37,8 @@ def test_hela_visningen_av_en_felfri_fil() -> None:
         "0 2025-01-01–2025-12-31 4 0,00 50,00 -50,00",
         "-1 2024-01-01–2024-12-31 2 0,00 0,00 0,00",
         "",
+        "Filen har inget resultat för året före: jämförelsen blir tom om inte förra årets fil också läses in.",
+        "",
         "Dimension Namn Objekt",
         "6 Projekt 1",
         "",

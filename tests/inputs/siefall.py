@@ -114,10 +114,16 @@ AVGIFTER = SALDON + "#RES 0 3911 -25.00\n#UB 0 1940 25.00\n"
 
 
 def sie(
-    text: str = SALDON, *, ar: int = 2025, orgnr: str = "222000-1234", namn: str = "", huvud: str = HUVUD
+    text: str = SALDON,
+    *,
+    ar: int = 2025,
+    orgnr: str = "222000-1234",
+    namn: str = "",
+    huvud: str = HUVUD,
+    rar: str = "",
 ) -> SieFil:
-    """En SIE-fil för kalenderåret *ar* och året före."""
-    ar_ = f"#RAR 0 {ar}0101 {ar}1231\n#RAR -1 {ar - 1}0101 {ar - 1}1231\n"
+    """En SIE-fil för kalenderåret *ar* och året före, eller för åren som posterna *rar* säger."""
+    ar_ = rar or f"#RAR 0 {ar}0101 {ar}1231\n#RAR -1 {ar - 1}0101 {ar - 1}1231\n"
     rad = f"#ORGNR {orgnr}\n" if orgnr else ""
     return las((huvud + rad + ar_ + text).encode("cp437"), filnamn=namn or f"bok-{ar}.se", verifikationer=True)
 
@@ -193,6 +199,7 @@ def arsvalet(*filer: SieFil, bok: Bokslut = BOK) -> tuple[Arsinlasning, ...]:
 
 FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
     "sie-fel-ar": lambda: lasa(BOK, sie(ar=2023)).problem,
+    "sie-ej-jamforbart": lambda: lasa(BOK, sie(FJOLARET, ar=2024, rar="#RAR 0 20241101 20241231\n")).problem,
     "sie-samma-ar": lambda: lasa(BOK, sie(), sie(SALDON + "#PROSA ny\n", namn="bok-ny.se")).problem,
     "sie-konto-for-hand": lambda: lasa(_for_hand(), sie()).problem,
     "sie-annat-orgnr": lambda: lasa(BOK, sie(orgnr="222000-2345")).problem,
@@ -211,6 +218,8 @@ FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
         lasa(BOK, sie(), sie(FJOLARET, ar=2024, huvud=HUVUD.replace("Insatsmedel", '"Köp av tjänster"'))).problem
     ),
     "sie-manadssaldon": lambda: lasa(med(HR_Period=HALVAR), sie(SALDON + MANADER.replace("10.00", "9.00"))).problem,
+    "sie-jamforelse-saknas": lambda: lasa(BOK, sie(FJOLARET, rar="#RAR 0 20250101 20251231\n")).problem,
+    "sie-utan-gen": lambda: lasa(BOK, sie(huvud=HUVUD.replace("#GEN 20260115\n", ""))).problem,
     "sie-budget-saknas": lambda: lasa_budget(sie()).problem,
     "sie-budget-for-hand": lambda: lasa_budget(sie(SALDON + BUDGET), budgetrad("personal", "10.00")).problem,
     "sie-budget-formler": lambda: tuple(formelfraga(["E5", "E6"])),

@@ -22,6 +22,8 @@ Summor: TypeAlias = "dict[tuple[str, str, str], Decimal]"
 MAPPAR = (Path(__file__).parents[1] / "data" / "sie", Path(__file__).parents[1] / "fel" / "sie")
 _PLATS = {"#IB": 2, "#UB": 2, "#RES": 2, "#OIB": 2, "#OUB": 2, "#PSALDO": 3, "#PBUDGET": 3, "#TRANS": 1}
 """Hur många ord som står mellan etiketten och beloppet, objektlistan oräknad."""
+_FAR_SAKNA_LISTA = {"#PSALDO", "#PBUDGET"}
+"""Etiketter vars rad läsaren hoppar över, med en varning, när objektlistan saknas."""
 _MED_LISTA = {"#OIB", "#OUB", "#PSALDO", "#PBUDGET", "#TRANS"}
 
 
@@ -32,10 +34,17 @@ def enkla_summor(data: bytes, teckenkod: str) -> Summor:
     for rad in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         etikett = rad.replace("\t", " ").strip(" ").partition(" ")[0].upper()
         if etikett in _PLATS:
+            if etikett in _FAR_SAKNA_LISTA and not _har_klammer(rad):
+                continue
             ord_ = _ord(rad.strip(" \t"), har_lista=etikett in _MED_LISTA)
             arsnr = "" if etikett == "#TRANS" else ord_[1]
             summor[etikett, arsnr, ord_[_PLATS[etikett]]] += Decimal(ord_[_PLATS[etikett] + 1])
     return dict(summor)
+
+
+def _har_klammer(rad: str) -> bool:
+    """Sant om raden har en klammer utanför citattecken."""
+    return any(tecken in "{}" for bit in rad.replace('\\"', "").split('"')[::2] for tecken in bit)
 
 
 def _ord(rad: str, *, har_lista: bool) -> list[str]:
@@ -68,7 +77,7 @@ def lasarens_summor(fil: SieFil) -> Summor:
     for etikett, perioder in (("#PSALDO", fil.psaldo), ("#PBUDGET", fil.pbudget)):
         for (arsnr, _, konto, _), post in perioder.items():
             summor[etikett, str(arsnr), konto] += post.belopp
-    for konto, post in fil.transsummor.items():
+    for (_, konto), post in fil.transsummor.items():
         summor["#TRANS", "", konto] += post.belopp
     return dict(summor)
 

@@ -82,7 +82,7 @@ def test_lang_rad_avvisas_utan_att_tolkas() -> None:
 
 
 def test_manga_rader_fragar_och_slapper_verifikationerna(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "#UB 0 1930 5.00\n#IB 0 1930 5.00\n#UB 0 2080 -5\n#IB 0 2080 -5\n#VER A 1 20250101\n{\n}\n"
+    text = "#UB 0 1930 5.00\n#IB 0 1930 5.00\n#UB 0 2080 -5\n#IB 0 2080 -5\n#VER A 1 20251201\n{\n}\n"
     assert len(sie(text, verifikationer=True).verifikationer) == 1
     monkeypatch.setattr(lasare, "FLEST_RADER", 10)
     fil = sie(text, verifikationer=True)
@@ -100,7 +100,7 @@ def test_en_miljon_fel_blir_tjugoett() -> None:
 def test_blockstorleken_syns_inte(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(teckenkod, "BLOCKSTORLEK", block)
     for radslut in ("\n", "\r\n", "\r"):
-        text = '#UB 0 1930 5.00\n#UB 0 2080 -5\n#VER A 1 20250101 "åäö"\n{\n #TRANS 1930 {} 5\n #TRANS 2080 {} -5\n}\n'
+        text = '#UB 0 1930 5.00\n#UB 0 2080 -5\n#VER A 1 20251201 "åäö"\n{\n #TRANS 1930 {} 5\n #TRANS 2080 {} -5\n}\n'
         data = (HUVUD + "#KONTO 1930 Bank\n#KONTO 2080 Kapital\n" + text).replace("\n", radslut)
         fil = las(data.encode("cp437"), verifikationer=True)
         assert koder(fil) == []
@@ -111,7 +111,7 @@ def test_blockstorleken_syns_inte(block: int, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("behall", [False, True])
 def test_tillagda_och_strukna_rader_raknas_inte(behall: bool) -> None:  # noqa: FBT001 - pytest ger parametern
     fil = sie(
-        "#UB 0 1930 5.00\n#UB 0 2080 -5.00\n#VER A 1 20250101\n{\n#TRANS 1930 {} 5.00\n#RTRANS 2080 {} -5.00\n"
+        "#UB 0 1930 5.00\n#UB 0 2080 -5.00\n#VER A 1 20251201\n{\n#TRANS 1930 {} 5.00\n#RTRANS 2080 {} -5.00\n"
         "#TRANS 2080 {} -5.00\n#BTRANS 2080 {} -4.00\n}\n",
         verifikationer=behall,
     )
@@ -121,23 +121,23 @@ def test_tillagda_och_strukna_rader_raknas_inte(behall: bool) -> None:  # noqa: 
 
 
 def test_verifikation_utan_rader_ar_i_sin_ordning() -> None:
-    fil = sie("#UB 0 1930 0\n#VER A 1 20250101\n{\n}\n#VER A 2 20250101\n#VER A 3 20250101\n{\n#MOMSKOD x\n}\n")
+    fil = sie("#UB 0 1930 0\n#VER A 1 20251201\n{\n}\n#VER A 2 20251201\n#VER A 3 20251201\n{\n#MOMSKOD x\n}\n")
     assert (koder(fil), fil.antal_verifikationer) == (["okand_etikett"], 3)
 
 
 @pytest.mark.parametrize(
     ("text", "kod", "mening"),
     [
-        ("#VER A 1 20250101\n{\n#TRANS 1930 {} 0\n", "avkortad", "slutar mitt i verifikation A 1"),
-        ("#VER A 1 20250101\n#TRANS 1930 {} 0\n", "verifikation_form", "Konteringsrad utan verifikation"),
-        ('#VER A 1 20250101\n#TRANS 1930 {} 0 "" "\\""\n', "verifikation_form", "Konteringsrad utan verifikation"),
+        ("#VER A 1 20251201\n{\n#TRANS 1930 {} 0\n", "avkortad", "slutar mitt i verifikation A 1"),
+        ("#VER A 1 20251201\n#TRANS 1930 {} 0\n", "verifikation_form", "Konteringsrad utan verifikation"),
+        ('#VER A 1 20251201\n#TRANS 1930 {} 0 "" "\\""\n', "verifikation_form", "Konteringsrad utan verifikation"),
         ("{\n", "verifikation_form", "«{» utan verifikation"),
-        ("#VER A 1 20250101\n{\n{\n}\n", "verifikation_form", "«{» utan verifikation"),
-        ("#VER A 1 20250101\n{\n#VER A 2 20250101\n{\n}\n", "verifikation_form", "saknar avslutande «}»"),
-        ("#VER A 1 20250101\n{\n#TRANS 1930 {1 A 1 B} 0\n}\n", "objektlista", "samma dimension två gånger"),
-        ("#VER A 1 20250101\n{\n#TRANS 1930 {} 1234567890123456.00\n}\n", "belopp", "1234567890123456.00"),
-        ('#VER A 1 20250101\n{\n#TRANS 1930 {} 0.00 "" "x\n}\n', "citattecken", "Citattecken"),
-        ('#VER A 1 20250101\n{\n#TRANS 1930 {"6 P1} 0.00\n}\n', "citattecken", "Citattecken"),
+        ("#VER A 1 20251201\n{\n{\n}\n", "verifikation_form", "«{» utan verifikation"),
+        ("#VER A 1 20251201\n{\n#VER A 2 20251201\n{\n}\n", "verifikation_form", "saknar avslutande «}»"),
+        ("#VER A 1 20251201\n{\n#TRANS 1930 {1 A 1 B} 0\n}\n", "objektlista", "samma dimension två gånger"),
+        ("#VER A 1 20251201\n{\n#TRANS 1930 {} 1234567890123456.00\n}\n", "belopp", "1234567890123456.00"),
+        ('#VER A 1 20251201\n{\n#TRANS 1930 {} 0.00 "" "x\n}\n', "citattecken", "Citattecken"),
+        ('#VER A 1 20251201\n{\n#TRANS 1930 {"6 P1} 0.00\n}\n', "citattecken", "Citattecken"),
         ("#RAR 0 20240101 20241231\n", "rar_ogiltigt", "två gånger med olika datum"),
         ("#RAR 0 20250101\n", "rar_saknas", "saknar giltiga datum"),
         ("#OMFATTN 20251301\n", "falt", "«20251301» är inte ett datum"),
@@ -154,7 +154,7 @@ def test_trasiga_poster_avvisas(text: str, kod: str, mening: str) -> None:
 @pytest.mark.parametrize(
     "tal", ["", '""', '"1 234,50"', "12,5", "+5", "1.234", "1e5", "NaN", "Infinity", "--5", ".5", "5.", "٣", "0x1"]
 )
-@pytest.mark.parametrize("mall", ["#UB 0 1930 {}\n", "#VER A 1 20250101\n{{\n#TRANS 1930 {{}} {}\n}}\n"])
+@pytest.mark.parametrize("mall", ["#UB 0 1930 {}\n", "#VER A 1 20251201\n{{\n#TRANS 1930 {{}} {}\n}}\n"])
 def test_belopp_lases_strangt(tal: str, mall: str) -> None:
     fil = las((HUVUD + "#KONTO 1930 Bank\n" + mall.format(tal)).encode("utf-8"))
     assert {"belopp", "falt"} & {*koder(fil)}
@@ -163,9 +163,9 @@ def test_belopp_lases_strangt(tal: str, mall: str) -> None:
 
 @pytest.mark.parametrize("noll", ["-0.00", "0", "-0"])
 def test_minus_noll_ar_noll(noll: str) -> None:
-    fil = sie(f"#UB 0 1930 {noll}\n#VER A 1 20250101\n{{\n#TRANS 1930 {{}} {noll}\n}}\n")
+    fil = sie(f"#UB 0 1930 {noll}\n#VER A 1 20251201\n{{\n#TRANS 1930 {{}} {noll}\n}}\n")
     assert str(arssaldon(fil, 0)[0].belopp).lstrip("-") == str(arssaldon(fil, 0)[0].belopp)
-    assert not str(fil.transsummor["1930"].belopp).startswith("-")
+    assert not str(fil.transsummor[0, "1930"].belopp).startswith("-")
 
 
 def test_tom_omfattning_och_okanda_uppgifter_later_filen_vara() -> None:
@@ -182,7 +182,7 @@ def test_underdimensioner_och_reserverade_dimensioner_har_namn() -> None:
 def test_balanskontots_objekt_ur_oib_och_trans_nar_oub_saknas() -> None:
     fil = sie(
         "#UB 0 1510 30\n#UB 0 2080 -30\n#OIB 0 1510 {6 P1} 10\n#OUB 0 2080 {6 P2} -7\n"
-        "#VER A 1 20250101\n{\n#TRANS 1510 {6 P1} 5\n#TRANS 1510 {6 P2} 15\n#TRANS 2080 {6 P2} -20\n}\n"
+        "#VER A 1 20251201\n{\n#TRANS 1510 {6 P1} 5\n#TRANS 1510 {6 P2} 15\n#TRANS 2080 {6 P2} -20\n}\n"
     )
     assert [(p.konto, p.objekt, p.ib, p.belopp) for p in objektsaldon(fil, 0, "6")] == [
         ("1510", "P1", kr("10"), kr("15")),
@@ -196,7 +196,7 @@ def test_balanskontots_objekt_ur_oib_och_trans_nar_oub_saknas() -> None:
 def test_resultatkontots_objekt_ur_psaldo_fore_trans_men_aldrig_bada() -> None:
     fil = sie(
         "#UB 0 1930 -9\n#RES 0 4010 5\n#RES 0 4020 4\n#PSALDO 0 202501 4010 {} 5\n#PSALDO 0 202501 4010 {6 P1} 2\n"
-        "#PSALDO 0 202502 4010 {6 P1 1 K} 3\n#PSALDO -1 202402 4010 {6 P1} 8\n#VER A 1 20250101\n{\n"
+        "#PSALDO 0 202502 4010 {6 P1 1 K} 3\n#PSALDO -1 202402 4010 {6 P1} 8\n#VER A 1 20251201\n{\n"
         "#TRANS 4010 {6 P1} 5\n#TRANS 4020 {6 P2} 4\n#TRANS 1930 {} -9\n}\n"
     )
     assert [(p.konto, p.objekt, p.belopp) for p in objektsaldon(fil, 0, "6")] == [
@@ -231,7 +231,7 @@ def test_ingaende_balans_ur_fjolarets_utgaende_nar_den_saknas() -> None:
 
 
 def test_resultat_ur_verifikationerna_nar_res_saknas() -> None:
-    fil = sie("#UB 0 1930 -9\n#VER A 1 20250101\n{\n#TRANS 4010 {} 9\n#TRANS 1930 {} -9\n}\n")
+    fil = sie("#UB 0 1930 -9\n#VER A 1 20251201\n{\n#TRANS 4010 {} 9\n#TRANS 1930 {} -9\n}\n")
     assert koder(fil) == ["res_ur_trans"]
     assert [(s.konto, s.belopp, s.rad) for s in arssaldon(fil, 0)] == [("1930", kr("-9"), 11), ("4010", kr("9"), 14)]
     assert bokslutslage(fil).resultat == kr("-9")
@@ -275,7 +275,7 @@ def test_bokslutslagen(text: str, lage: Lage, resultat: str, mening: str) -> Non
 def test_verifikationsnummer_minns_luckor() -> None:
     nummer = [1, 2, 5, 4, 5, 3, 2, 6]
     verifikationer = (
-        "".join(f"#VER A {n} 20250101\n{{\n}}\n" for n in nummer) + '#VER B "" 20250101\n#VER B 1x 20250101\n'
+        "".join(f"#VER A {n} 20251201\n{{\n}}\n" for n in nummer) + '#VER B "" 20251201\n#VER B 1x 20251201\n'
     )
     fil = sie("#UB 0 1930 0\n" + verifikationer)
     assert [(d.text.split()[2], "förut" in d.text) for d in fil.diagnoser] == [
@@ -287,9 +287,10 @@ def test_verifikationsnummer_minns_luckor() -> None:
 
 
 def test_flera_verifikationer_med_samma_frammande_datum_blir_en_varning() -> None:
-    fil = sie("#UB 0 1930 0\n#VER A 1 20260101\n#VER A 2 20260101\n#VER A 3 20260101\n")
+    arets = "".join(f"#VER B {nr} 20251201\n" for nr in range(1, 4))
+    fil = sie(f"#UB 0 1930 0\n{arets}#VER A 1 20260101\n#VER A 2 20260101\n#VER A 3 20260101\n")
     (diagnos,) = fil.diagnoser
-    assert diagnos.text.endswith("Samma gäller 2 till.")
+    assert diagnos.text.endswith("och räknas inte dit. Samma gäller 2 till daterade 2026.")
 
 
 def test_ksumma_pa_annat_an_cp437_varnar_bara() -> None:
@@ -321,7 +322,7 @@ def test_en_fil_utan_datum_skrivs_utan_datum() -> None:
     ],
 )
 def test_inget_far_sta_mellan_kontot_och_objektlistan(post: str) -> None:
-    fel = [d for d in sie(f"#UB 0 1930 0\n#VER A 1 20250101\n{{\n{post}\n}}\n").diagnoser if d.niva is Niva.FEL]
+    fel = [d for d in sie(f"#UB 0 1930 0\n#VER A 1 20251201\n{{\n{post}\n}}\n").diagnoser if d.niva is Niva.FEL]
     assert "objektlista" in {d.kod for d in fel}
     assert any("står där objektlistan ska börja" in d.text for d in fel)
 

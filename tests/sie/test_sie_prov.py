@@ -139,8 +139,8 @@ def test_budget_per_konto(namn: str, form: str) -> None:
 def test_varje_slags_objektsumma(namn: str, behall: bool) -> None:  # noqa: FBT001 - pytest ger parametern
     sie = fil(namn, verifikationer=behall)
     summa: dict[tuple[str, ...], Decimal] = defaultdict(Decimal)
-    for (dim, objekt, konto), post in sie.objekttranssummor.items():
-        summa["TRANS", "0", dim, objekt, konto] += post.belopp
+    for (arsnr, dim, objekt, konto), post in sie.objekttranssummor.items():
+        summa["TRANS", str(arsnr), dim, objekt, konto] += post.belopp
     for slag, saldon in (("OIB", sie.oib), ("OUB", sie.oub)):
         for (nr, konto, lista), post in saldon.items():
             for par in lista:

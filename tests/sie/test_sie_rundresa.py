@@ -74,6 +74,11 @@ def filer(draw: st.DrawFn) -> tuple[Post, ...]:
 
 
 FORVANTADE_KODER = {
+    "skriven_fore",
+    "sista_dagarna",
+    "ub_ej_trans",
+    "ub_saknas",
+    "ub_ur_annat",
     "fel_saldoslag",
     "ib_skiljer",
     "ib_ej_noll",

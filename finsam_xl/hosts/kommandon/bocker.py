@@ -63,7 +63,9 @@ def kommando_importera(val: argparse.Namespace) -> int:
     return 0
 
 
-def _ja(_: str) -> bool:
+def _ja(text: str) -> bool:
+    """Answer yes, and print what was answered: a question that nobody saw would be a silence."""
+    print(f"{text}\n    Besvarad med ja (--ja).")
     return True
 
 

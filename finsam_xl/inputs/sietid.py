@@ -1,0 +1,98 @@
+"""Tiden som en SIE-fil täcker mot bokens perioder: fel år, ett år som inte är slut, och jämförelser som ingen har."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import sieslag
+from finsam_xl.inputs.siejamforbar import Jamforelse, hinder, jamforelser
+from finsam_xl.inputs.sieperiod import Arsinlasning, lasbara, perioder
+from finsam_xl.inputs.sieslag import problem, som_problem
+from finsam_xl.sie.siefil import arsnr_for
+from finsam_xl.sie.slag import ARETS_LANGD, DELAR_AV_AR, SISTA_DAGARNA, SKRIVEN_FORE
+from finsam_xl.sie.tid import saldodag
+from finsam_xl.sie.tidsgranskning import skriven_fore, tomt_i_slutet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from finsam_xl.inputs.sieperiod import Val
+    from finsam_xl.modell import Bokslut, Problem
+    from finsam_xl.sie import Diagnos, SieFil
+
+__all__ = ["ur_tiden", "utan_jamforelse", "vantad"]
+
+
+def vantad(diagnos: Diagnos, fil: SieFil, bokslut: Bokslut) -> bool:
+    """Sant för det som är som det ska i en fil för just den här boken, eller som prövas mot bokens egen dag."""
+    match diagnos.kod:
+        case DELAR_AV_AR.kod:
+            return fil.omfattn in perioder(bokslut)
+        case ARETS_LANGD.kod:
+            ar = fil.rar[0]
+            return ar.slut == bokslut.grunddata.get("HR_Period") and (ar.start.month, ar.start.day) == (1, 1)
+        case SKRIVEN_FORE.kod | SISTA_DAGARNA.kod:
+            return True
+    return False
+
+
+def ur_tiden(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
+    """Om filens år är ett av bokens, och om slutet av det som läses in är med; filen är inte avvisad."""
+    egna = {ett: hinder(ett, [fil], bokslut.grunddata) for ett in lasbara(fil, bokslut) if ett.arsnr == 0}
+    dagar = [ett.period for ett, skal in egna.items() if not skal]
+    if dagar:
+        yield from _arets_slut(fil, min(max(dagar), saldodag(fil)))
+    else:
+        yield _ingen_period(fil, egna, bokslut)
+
+
+def _arets_slut(fil: SieFil, dag: date) -> Iterator[Problem]:
+    """Om filen är skriven, och något bokfört, i slutet av det som läses in till och med *dag*."""
+    for diagnos in (*skriven_fore(fil, dag), *tomt_i_slutet(fil, dag)):
+        yield som_problem(fil, diagnos)
+    if fil.skriven is None:
+        text = f"När filen skrevs framgår inte (#GEN), så det är inte prövat om den skrevs före {dag}."
+        yield problem(sieslag.UTAN_GEN, fil.filnamn, text)
+
+
+def _ingen_period(fil: SieFil, egna: Mapping[Arsinlasning, str], bokslut: Bokslut) -> Problem:
+    """Felet på en fil vars år inte är någon av bokens perioder, eller en jämförelse som det inte får vara."""
+    hela = [(ett.period, skal) for ett, skal in egna.items() if not ett.manad]
+    if not hela:
+        return _fel_ar(fil, bokslut)
+    dag, skal = hela[0]
+    return problem(sieslag.EJ_JAMFORBART, fil.filnamn, f"Filens år kan inte vara jämförelsen {dag}: {skal}.")
+
+
+def utan_jamforelse(val: Val, bokslut: Bokslut) -> Iterator[Problem]:
+    """Jämförelser som varken filerna eller boken har, och varför: de blir tomma, aldrig 0."""
+    finns = {ett.period for ett in val.valda} | {rad.period for rad in bokslut.saldon}
+    egna = {ett.period: ett.fil for ett in val.valda if ett.arsnr == 0}
+    sagda: set[date] = set()
+    for en in jamforelser(bokslut.grunddata):
+        if en.period in egna and en.dag not in finns | sagda:
+            sagda.add(en.dag)
+            fil = egna[en.period]
+            skal = val.ej_jamforbara.get(en.dag) or _saknas(fil, en.dag)
+            text = f"Jämförelsen {en.dag} läses inte in: {skal}. Dess kolumn blir tom, inte 0{_balansen(en, bokslut)}."
+            yield problem(sieslag.JAMFORELSE_SAKNAS, fil.filnamn, text)
+
+
+def _balansen(en: Jamforelse, bokslut: Bokslut) -> str:
+    """Var balansräkningens jämförelse kan tas, om rapporten inte har en egen dag för den."""
+    egen_dag = any(ett.bara_balans and ett.rapport == en.rapport for ett in jamforelser(bokslut.grunddata))
+    return "" if egen_dag else "; balansräkningens kan tas ur årets ingående balans"
+
+
+def _saknas(fil: SieFil, dag: date) -> str:
+    ar = arsnr_for(fil.rar, dag)
+    if ar is None:
+        return "filen har inga uppgifter om ett räkenskapsår med den dagen (#RAR -1)"
+    return f"filen har inga saldon till och med den dagen för {fil.rar[ar].start}–{fil.rar[ar].slut}"
+
+
+def _fel_ar(fil: SieFil, bokslut: Bokslut) -> Problem:
+    dagar = " och ".join(map(str, perioder(bokslut))) or "inget år alls (balansdagen i Grunddata är tom)"
+    text = f"Filen gäller {fil.rar[0].start}–{fil.rar[0].slut} men arbetsboken är för {dagar}."
+    return problem(sieslag.FEL_AR, fil.filnamn, text)
