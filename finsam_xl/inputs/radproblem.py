@@ -8,12 +8,13 @@ from finsam_xl.inputs.citat import citat, lista
 from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 __all__ = [
     "budget_negativ",
     "dubblett",
     "indikator_utan_mal",
+    "ingen_periods_slut",
     "inte_hela_kronor",
     "konto_utan_rad",
     "konton_utan_kronor",
@@ -25,8 +26,10 @@ __all__ = [
     "ogiltiga_konton",
     "okand_hanvisning",
     "okand_kod",
+    "orimligt_datum",
     "period_okand",
     "period_utan_datum",
+    "period_utan_rapport",
     "perioder_omvanda",
     "samma_nummer",
     "slut_fore_start",
@@ -35,6 +38,8 @@ __all__ = [
     "tva_belopp",
     "tva_varden",
 ]
+
+_UPPRAKNADE = 6
 
 
 def samma_nummer(plats: str, nummer: str, forsta: str) -> Problem:
@@ -166,6 +171,42 @@ def period_okand(plats: str, period: str, antal: int, perioder: str) -> Problem:
         plats,
         f"Perioden {period} ({antal} rader) är ingen av rapportens perioder ({perioder}): raderna kommer inte med.",
         "Rätta datumet på raderna, eller perioderna i Grunddata.",
+    )
+
+
+def period_utan_rapport(plats: str, period: str, celler: Sequence[str], perioder: str) -> Problem:
+    """Rader med belopp på en dag som ingen rapport kan läsa."""
+    fler = f" (också {lista(celler[1:_UPPRAKNADE])}{' med flera' if len(celler) > _UPPRAKNADE else ''})"
+    return Problem(
+        "period-utan-rapport",
+        Niva.FEL,
+        plats,
+        f"Period är {period}{fler if celler[1:] else ''}, som inte är sista dagen i någon period: beloppet på raden "
+        "räknas inte i någon rapport.",
+        f"Skriv periodens sista dag, till exempel någon av Grunddatas: {perioder}.",
+    )
+
+
+def orimligt_datum(plats: str, rubrik: str, datum: str, artal: str) -> Problem:
+    """Ett datum långt ifrån vår tid; *artal* är årtalet som Excel kan ha gjort det av."""
+    av = f" Så läser Excel talet {artal} i en datumcell." if artal else ""
+    return Problem(
+        "orimligt-datum",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {datum}, som inte kan vara rätt dag.{av} Raden hittas inte för någon period.",
+        f"Skriv hela datumet, till exempel {artal or '2025'}-12-31.",
+    )
+
+
+def ingen_periods_slut(plats: str, datum: str, manadsslut: str) -> Problem:
+    """En balansdag i Grunddata som inte är sista dagen i en månad."""
+    return Problem(
+        "ingen-periods-slut",
+        Niva.FEL,
+        plats,
+        f"Dagen är {datum}, som inte är sista dagen i en månad: ingen rad i Saldo eller Budget hör till den.",
+        f"Skriv periodens sista dag, till exempel {manadsslut}.",
     )
 
 

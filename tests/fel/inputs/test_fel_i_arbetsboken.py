@@ -83,6 +83,27 @@ def _lang_tabell(bok: Any) -> None:
     bok["Etiketter"].tables["Etiketter"].ref = f"A4:C{tabeller.MAX_RADER + 6}"
 
 
+def _skrivna(bok: Any, blad: str, rad: int, kolumn: int, varden: tuple[object, ...]) -> None:
+    for nr, varde in enumerate(varden, start=kolumn):
+        bok[blad].cell(rad, nr).value = varde
+
+
+def _langre_ned(bok: Any) -> None:
+    sista = bok["Budget"].max_row
+    for rad in (sista + 3, sista + 4, sista + 6):
+        _skrivna(bok, "Budget", rad, 1, (D, "stat", None, "verksamhetsplan", 1000))
+
+
+def _till_hoger(bok: Any) -> None:
+    _skrivna(bok, "Budget", 9, 10, (D, "stat", None, "verksamhetsplan", 1000))
+
+
+def _avskuren_kolumn(bok: Any) -> None:
+    tabell = bok["Budget"].tables["Budget"]
+    tabell.ref = tabell.autoFilter.ref = tabell.ref.replace("G", "F")
+    del tabell.tableColumns[-1]
+
+
 def _annan_rubrik(bok: Any) -> None:
     bok["Budget"]["D4"] = "Budgetversion"
     bok["Budget"].tables["Budget"].tableColumns[3].name = "Budgetversion"
@@ -135,6 +156,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "tabell-saknas": _ta_bort_tabell,
     "kolumn-saknas": _annan_rubrik,
     "rad-under-tabell": _cell("Styrelse", "B31", "revisor"),
+    "rad-langre-ned": _langre_ned,
+    "rad-till-hoger": _till_hoger,
+    "kolumn-utanfor": _avskuren_kolumn,
     "namn-saknas": _ta_bort_namn,
     "namn-pekar-fel": _namn_pa_omrade,
     "varde-saknas": _cell("Insatser", "B6", None),
@@ -160,6 +184,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "kontoplan-lucka": _cell("Kontoplan", "B5", 1379),
     "konto-utan-rad": _rad("Saldo", (D, 9999, "Obs", None, None, None, 0, 12.5)),
     "period-okand": _cell("Budget", "A6", date(2026, 12, 31)),
+    "period-utan-rapport": _cell("Budget", "A6", date(2025, 12, 1)),
+    "orimligt-datum": _cell("Budget", "A6", date(1905, 7, 17)),
+    "ingen-periods-slut": _cell("Grunddata", "B11", date(2025, 12, 30)),
     "perioder-omvanda": _cell("Grunddata", "B12", date(2026, 12, 31)),
     "slut-fore-start": _cell("Insatser", "K6", date(2024, 8, 31)),
     "kort-tva-ganger": _cell("Insatser", "U6", "trisam"),
