@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.bokdata import bokslut_ur, dialekt, eller_avbrott, fylld, skissad
+from finsam_xl.hosts.bokdata import dialekt, eller_avbrott, fylld, skissad
 from finsam_xl.hosts.bygge import ympa_rapport
+from finsam_xl.hosts.etiketter import bokslut_med_etiketter
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva
 
@@ -69,7 +70,7 @@ def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str]
     """
     meddela("Läser indata ...")
     inlast = las_bok(data, slag.prefix)
-    bokslut = bokslut_ur(inlast)
+    bokslut = bokslut_med_etiketter(inlast)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(data))
     meddela("Lägger in bladen ...")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
@@ -52,12 +52,13 @@ class Inlast:
     """En läst arbetsbok. *bokslut* är None när minst ett problem är ett fel.
 
     *omplacerad* är sant när bladens Rad, Not eller Drift inte är vad Kontoplan nu säger, eller Objektsaldos Id eller
-    Part inte vad Insatser och Medlemmar säger.
+    Part inte vad Insatser och Medlemmar säger. *etikettplatser* är var varje rad i Etiketter står.
     """
 
     bokslut: Bokslut | None
     problem: tuple[Problem, ...]
     omplacerad: bool = False
+    etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def las_bok(data: bytes, rapport: str = "") -> Inlast:
@@ -80,7 +81,8 @@ def las_bok(data: bytes, rapport: str = "") -> Inlast:
         return Inlast(None, _begransa(funna))
     bokslut = _bokslut(grunddata.varden, hela)
     bokslut = replace(bokslut, las_om=las_om(bokslut))
-    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela))
+    etikettplatser = {(rad.text("Tabell"), rad.text("Id")): rad.plats("Id") for rad in hela["Etiketter"]}
+    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela), etikettplatser)
 
 
 def _omplacerad(bokslut: Bokslut, rader: Mapping[str, Sequence[Tabellrad]]) -> bool:

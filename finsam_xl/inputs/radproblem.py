@@ -24,6 +24,7 @@ __all__ = [
     "kort_tva_ganger",
     "objekt_delat",
     "ogiltiga_konton",
+    "okand_etikett",
     "okand_hanvisning",
     "okand_kod",
     "orimligt_datum",
@@ -94,6 +95,19 @@ def okand_kod(plats: str, rubrik: str, text: str, koder: Iterable[str]) -> Probl
         plats,
         f"{rubrik} är {citat(text)}, som ingen rad i rapporterna heter: kontona kommer inte med någonstans.",
         f"Använd en av: {lista(koder)}.",
+    )
+
+
+def okand_etikett(plats: str, rubrik: str, text: str, giltiga: Sequence[str], lik: str) -> Problem:
+    """En egen etikett för en tabell eller en rad som inte finns; *lik* är det id som mest liknar det skrivna."""
+    menat = f" Menas {lik}?" if lik else ""
+    return Problem(
+        "okand-etikett",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {citat(text)}, som ingen {'tabell' if rubrik == 'Tabell' else 'rad i tabellen'} heter: texten "
+        f"trycks ingenstans.{menat}",
+        f"Välj ett av: {lista(giltiga)}.",
     )
 
 

@@ -418,7 +418,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Etiketter",
         "Etiketter",
-        "Egen text för en rad i en tabell. Id står i kolumnen Post i rapportens blad Poster, utan rapportens prefix.",
+        "Egen text för en rad i en tabell. Tabell och Id står på bladet Etikettlista.",
         (
             Kolumn("Tabell", Typ.TEXT, "Tabellens id, till exempel RR.", kravs=True, bredd=10),
             Kolumn("Id", Typ.TEXT, "Radens id, till exempel RR_intakter.", kravs=True, bredd=30),

@@ -24,12 +24,13 @@ def _ena_konet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 
 
 def _halva(underlag: Underlag) -> Iterator[str]:
+    """Raderna vars antal är könens summa; där antalet är ifyllt för sig får det ena könet vara okänt."""
     bokslut = underlag.bokslut
     namn = {insats.id: insats.namn for insats in bokslut.insatser}
     raderna: dict[str, list[tuple[str, Insats | Insatskort | Deltagarantal]]] = {
         "Insatser": [(insats.namn, insats) for insats in bokslut.insatser],
-        "Insatskort": [(namn.get(kort.insats, kort.insats), kort) for kort in bokslut.insatskort],
-        "Deltagarantal": [(rad.rad, rad) for rad in bokslut.deltagarantal],
+        "Insatskort": [(namn.get(ett.insats, ett.insats), ett) for ett in bokslut.insatskort if ett.deltagare is None],
+        "Deltagarantal": [(rad.rad, rad) for rad in bokslut.deltagarantal if rad.antal is None],
     }
     for blad in _BLAD[underlag.prefix]:
         for vad, rad in raderna[blad]:

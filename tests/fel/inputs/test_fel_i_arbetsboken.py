@@ -18,6 +18,7 @@ from formualizer import recalculate_xlsx_bytes
 from openpyxl import load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from finsam_xl.hosts.etiketter import okanda_etiketter
 from finsam_xl.inputs import bok as bokmodul
 from finsam_xl.inputs import las_bok, problem, radproblem, tabeller
 from finsam_xl.modell import Niva
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from openpyxl import Workbook
+
+    from finsam_xl.modell import Problem
 
 FACIT = Path(__file__).parent / "facit"
 
@@ -175,6 +178,7 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "utanfor-lista": _cell("Budget", "D6", "budget"),
     "ogiltigt-id": _cell("Insatser", "A23", "Kärnhuset 2.0"),
     "ogiltigt-konto": _rad("Saldo", (D, "39B5", "Bidrag", None, None, None, 0, -1)),
+    "okand-etikett": _rad("Etiketter", ("RR", "RR_intekter", "Intäkter")),
     "okand-hanvisning": _cell("Budget", "C9", "mysamm"),
     "okand-kod": _cell("Kontoplan", "D5", "BR_lager"),
     "dubblett": _cell("Insatser", "A20", "connect"),
@@ -211,15 +215,21 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
 }
 
 
+def _problemen(data: bytes) -> list[Problem]:
+    """Det som sägs innan en rapport byggs: felen i boken, annars egna etiketter som ingen rad har."""
+    inlast = las_bok(data)
+    return [*inlast.problem, *okanda_etiketter(inlast)]
+
+
 def _som_text(data: bytes) -> str:
     return "\n\n".join(
         f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{ett.atgard}"
-        for ett in las_bok(data).problem[-3:]
+        for ett in _problemen(data)[-3:]
     )
 
 
 def _jamfor(kod: str, data: bytes) -> None:
-    koder = [ett.kod for ett in las_bok(data).problem]
+    koder = [ett.kod for ett in _problemen(data)]
     assert kod in koder
     fil = FACIT / f"{kod}.txt"
     if os.environ.get("FINSAM_SKRIV_FACIT"):
