@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.modell import Bladprefix
+from finsam_xl.modell import Bladprefix, Version
 from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, kortposter, verksamhetsplan
 from finsam_xl.uttryck import PLANAR
 
@@ -102,7 +102,15 @@ def _bilagornas(underlag: Underlag) -> tuple[Nyckeltal, ...]:
 
 
 def _halvarets(underlag: Underlag) -> Sammanfattning:
-    """Eget kapital och tillgångar jämförs med den 31 december, resten med samma period året före."""
+    """Eget kapital och tillgångar jämförs med den 31 december, resten med samma period året före.
+
+    Utan prognos i Budget finns inget prognostiserat resultat att visa.
+    """
+    prognosen = (
+        Nyckeltal("Prognostiserat resultat", ("PR_resultat", "")),
+        Nyckeltal("Beräknat överskott", ("PR_beraknat", "")),
+        Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL),
+    )
     return Sammanfattning(
         (str(underlag.period), "jämförelse"),
         (
@@ -111,10 +119,16 @@ def _halvarets(underlag: Underlag) -> Sammanfattning:
             _bada("Redovisat resultat", "RR_arets_resultat"),
             _bada("Eget kapital", "BR_summa_eget_kapital"),
             _bada("Summa tillgångar", "BR_summa_tillgangar"),
-            Nyckeltal("Prognostiserat resultat", ("PR_resultat", "")),
-            Nyckeltal("Beräknat överskott", ("PR_beraknat", "")),
-            Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL),
+            *(prognosen if _har_prognos(underlag) else ()),
         ),
+    )
+
+
+def _har_prognos(underlag: Underlag) -> bool:
+    helar = underlag.bokslut.grunddata.get(f"{underlag.prefix}_Helar")
+    return any(
+        rad.version is Version.PROGNOS and (rad.period == helar or rad.hela_perioden is not None)
+        for rad in underlag.bokslut.budget
     )
 
 

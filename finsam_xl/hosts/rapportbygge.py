@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from finsam_xl.book.startblad import paminnelse
 from finsam_xl.hosts.bokdata import dialekt, eller_avbrott, fylld, skissad
 from finsam_xl.hosts.bygge import ympa_rapport
 from finsam_xl.hosts.etiketter import bokslut_med_etiketter
@@ -80,5 +81,6 @@ def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str]
         else {}
     )
     grund = fylld(data, omplacerade) if omplacerade else data
-    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid))
+    besked = paminnelse(bokslut.grunddata, {rad.period for rad in bokslut.saldon})
+    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked))
     return Byggd(skiss, ympning, omplacerade, tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL))
