@@ -424,7 +424,7 @@ class Styrelseplats:
 class Importrad:
     """En inläst SIE-fil i importloggen; *antal_poster* är filens alla poster, summorna är periodens (SIE-tecken).
 
-    *sie_dimensioner* säger ur vilka dimensioner objekten lästes: «insats 6, motpart 20».
+    *delning* säger ur vilka SIE-dimensioner vilka konton delades: «insats 6: 4000–4999; motpart 20: 3987–3987».
     """
 
     tid: str
@@ -439,7 +439,7 @@ class Importrad:
     summa_res: Decimal
     anmarkningar: str = ""
     antal_poster: int = 0
-    sie_dimensioner: str = ""
+    delning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

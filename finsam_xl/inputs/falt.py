@@ -248,7 +248,7 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
             "Summa UB": "summa_ub",
             "Summa RES": "summa_res",
             "Anmärkningar": "anmarkningar",
-            "SIE-dimensioner": "sie_dimensioner",
+            "Delning": "delning",
         },
     ),
 }

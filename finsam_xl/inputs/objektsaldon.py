@@ -6,20 +6,23 @@ bara filen vet, en annan dimension eller ett konto som nu delas på annat sätt,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.kontoplan import Placering
+from finsam_xl.inputs.kontoplan import Placering, tacker
 from finsam_xl.inputs.rapportperioder import dagar
-from finsam_xl.modell import Dimension, Kalla
+from finsam_xl.modell import Dimension, Kalla, Kontorad
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from finsam_xl.modell import Bokslut, Insats, Kontorad, Medlem, Objektsaldorad, Part
+    from finsam_xl.modell import Bokslut, Insats, Medlem, Objektsaldorad, Part, Saldorad
 
-__all__ = ["Agare", "Agarregister", "dimensioner", "harledda", "las_om"]
+__all__ = ["Agare", "Agarregister", "delning", "harledda", "las_om"]
+
+_DELNING = re.compile(rf"({'|'.join(Dimension)}) (\w+): ([^;]*)")
+_INTERVALL = re.compile(r"(\d+)–(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,13 @@ def _harledd(saldo: Objektsaldorad, plats: Kontorad, register: Agarregister) -> 
     return replace(placerad, id=vem.id, part=vem.part)
 
 
-def dimensioner(grunddata: Mapping[str, object]) -> str:
-    """SIE-dimensionerna som Grunddata säger att objekten läses ur: «insats 6, motpart 20»."""
-    nummer = {dimension: grunddata.get(f"SIE_dim_{dimension}") for dimension in Dimension}
-    return ", ".join(f"{dimension} {'ingen' if ett is None else ett}" for dimension, ett in nummer.items())
+def delning(grunddata: Mapping[str, object], kontoplan: Sequence[Kontorad]) -> str:
+    """Dimensionerna och kontona som Grunddata och Kontoplan delar: «insats 6: 4000–4999; motpart 20: 3987–3987»."""
+    return "; ".join(
+        f"{dimension} {grunddata.get(f'SIE_dim_{dimension}') or 'ingen'}: "
+        + ", ".join(f"{rad.fran}–{rad.till}" for rad in kontoplan if rad.delas_pa is dimension)
+        for dimension in Dimension
+    )
 
 
 def las_om(bokslut: Bokslut) -> tuple[str, ...]:
@@ -80,25 +86,49 @@ def las_om(bokslut: Bokslut) -> tuple[str, ...]:
     lasta = [rad for rad in bokslut.objektsaldon if rad.kalla is not Kalla.MANUELL and rad.period in dagarna]
     egna = {(rad.period, rad.konto) for rad in lasta if rad.kalla is Kalla.UNDERKONTO}
     saldon = [rad for rad in bokslut.saldon if rad.sie_rad is not None and rad.period in dagarna]
+    konton = [rad for rad in saldon if rad.ib or rad.belopp]
     funna = (
-        *_andra_dimensioner(bokslut, {rad.period for rad in saldon}),
+        *_andra_delningar(bokslut, konton, plats),
         *(mening for rad in lasta for mening in _radens(rad, plats[rad.konto])),
         *(
             f"Konto {saldo.konto} hör i Kontoplan till {plats[saldo.konto].motpart}, men hörde inte till någon när "
             "filen lästes."
-            for saldo in saldon
-            if plats[saldo.konto].motpart and (saldo.ib or saldo.belopp) and (saldo.period, saldo.konto) not in egna
+            for saldo in konton
+            if plats[saldo.konto].motpart and (saldo.period, saldo.konto) not in egna
         ),
     )
     return tuple(dict.fromkeys(funna))
 
 
-def _andra_dimensioner(bokslut: Bokslut, perioder: Collection[date]) -> Iterator[str]:
-    nu = dimensioner(bokslut.grunddata)
-    senaste = {rad.period: rad.sie_dimensioner for rad in bokslut.importlogg if rad.period in perioder}
-    for da in dict.fromkeys(senaste.values()):
-        if da and da != nu:
-            yield f"Objekten lästes ur SIE-dimensionerna {da}, men Grunddata säger {nu}."
+def _andra_delningar(bokslut: Bokslut, saldon: Sequence[Saldorad], plats: Mapping[str, Kontorad]) -> Iterator[str]:
+    """Dimensioner och konton som delas på annat sätt än när periodens fil senast lästes."""
+    senaste = {rad.period: _tolkad(rad.delning) for rad in bokslut.importlogg if rad.delning}
+    for da in senaste.values():
+        for dimension, (nummer, _) in da.items():
+            nu = str(bokslut.grunddata.get(f"SIE_dim_{dimension}") or "ingen")
+            if nummer != nu and any(rad.period in senaste for rad in saldon):
+                yield (
+                    f"Objekten för {dimension} lästes ur SIE-dimension {nummer}, men i Grunddata är dimensionen {nu}."
+                )
+    for saldo in saldon:
+        delad = senaste.get(saldo.period, {}).items()
+        da_pa = next((ett for ett, (_, rader) in delad if any(tacker(rad, saldo.konto) for rad in rader)), None)
+        if delad and da_pa is not plats[saldo.konto].delas_pa:
+            yield _annan_delning(saldo.konto, da_pa, plats[saldo.konto].delas_pa)
+
+
+def _tolkad(text: str) -> dict[Dimension, tuple[str, list[Kontorad]]]:
+    """Delningen som importloggen skrev den: dimensionens nummer och kontona, per slag."""
+    return {
+        Dimension(slag): (nummer, [Kontorad(fran, till, "", "") for fran, till in _INTERVALL.findall(konton)])
+        for slag, nummer, konton in _DELNING.findall(text)
+    }
+
+
+def _annan_delning(konto: str, da: Dimension | None, nu: Dimension | None) -> str:
+    delades = f"delades på {da}" if da else "delades inte"
+    delas = f"delas i Kontoplan på {nu}" if nu else "delas inte i Kontoplan"
+    return f"Konto {konto} {delades} när filen lästes, men {delas}."
 
 
 def _radens(rad: Objektsaldorad, plats: Kontorad) -> Iterator[str]:
@@ -106,7 +136,6 @@ def _radens(rad: Objektsaldorad, plats: Kontorad) -> Iterator[str]:
         if not plats.motpart:
             yield f"Konto {rad.konto} hörde till en motpart när filen lästes, men har ingen Motpart i Kontoplan nu."
     elif rad.dimension is not plats.delas_pa:
-        nu = f"på {plats.delas_pa}" if plats.delas_pa else "inte alls"
-        yield f"Konto {rad.konto} delades på {rad.dimension} när filen lästes, men delas i Kontoplan {nu}."
+        yield _annan_delning(rad.konto, rad.dimension, plats.delas_pa)
     elif rad.dimension is Dimension.MOTPART and plats.motpart:
         yield f"Konto {rad.konto} delades på objekt när filen lästes, men hör i Kontoplan till {plats.motpart}."

@@ -443,7 +443,7 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Summa UB", Typ.BELOPP, "", bredd=16),
             Kolumn("Summa RES", Typ.BELOPP, "", bredd=16),
             Kolumn("Anmärkningar", Typ.TEXT, "Vad inläsningen noterade.", bredd=60),
-            _valfri("SIE-dimensioner", Typ.TEXT, "Dimensionerna som objekten lästes ur.", 24),
+            _valfri("Delning", Typ.TEXT, "SIE-dimensioner och konton som delades när filen lästes.", 40),
         ),
         fylls_av_import=True,
     ),

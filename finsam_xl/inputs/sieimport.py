@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import siejamforelse, sieproblem
 from finsam_xl.inputs.kontoplan import placera
-from finsam_xl.inputs.objektsaldon import Agarregister, dimensioner
+from finsam_xl.inputs.objektsaldon import Agarregister, delning
 from finsam_xl.inputs.sieperiod import Arsinlasning, valj
 from finsam_xl.modell import Dimension, Importrad, Kalla, Niva, Objektsaldorad, Problem, Saldorad
 from finsam_xl.sie import Objektpost
@@ -162,5 +162,5 @@ def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem], bokslu
         summa_ub=summa.ub,
         summa_res=summa.res,
         anmarkningar=textwrap.shorten(anmarkningar, _LANGSTA_ANMARKNING, placeholder=" … (fler anmärkningar)"),
-        sie_dimensioner=dimensioner(bokslut.grunddata),
+        delning=delning(bokslut.grunddata, bokslut.kontoplan),
     )

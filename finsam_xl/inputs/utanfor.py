@@ -36,9 +36,7 @@ def granska_utanfor(
     if narmast:
         yield problem.rad_under_tabell(_adress(plats.blad, plats.omrade.kol, under), tabell.namn)
     sista = len(bok.varden[plats.blad])
-    langre_ned = [
-        nr for nr in range(under + narmast, sista + 1) if _ar_en_rad(bok, tabell, plats, nr, kolumner, langd=_MANGA)
-    ]
+    langre_ned = [nr for nr in range(under + narmast, sista + 1) if _ar_en_rad(bok, tabell, plats, nr, kolumner)]
     if langre_ned:
         forsta = _adress(plats.blad, plats.omrade.kol, langre_ned[0])
         yield problem.rad_langre_ned(forsta, tabell.namn, _spann(langre_ned))
@@ -59,10 +57,8 @@ def _adress(blad: str, kol: int, rad: int) -> str:
     return f"{blad}!{kolumnbokstaver(kol)}{rad}"
 
 
-def _ar_en_rad(
-    bok: Arbetsbok, tabell: Tabell, plats: Tabellplats, nr: int, kolumner: Mapping[str, int], *, langd: int = 0
-) -> bool:
-    """Om cellerna läses som en rad i tabellen; med *langd* celler eller fler får en av dem vara fel eller saknas."""
+def _ar_en_rad(bok: Arbetsbok, tabell: Tabell, plats: Tabellplats, nr: int, kolumner: Mapping[str, int]) -> bool:
+    """Om cellerna läses som en rad i tabellen; är de många får en av dem vara fel eller saknas."""
     if any(_i_annan_tabell(bok, plats, nr, kol) for kol in kolumner.values()):
         return False
     kanda = [(kolumn, kolumner[kolumn.namn]) for kolumn in tabell.kolumner if kolumn.namn in kolumner]
@@ -71,7 +67,7 @@ def _ar_en_rad(
     fattas = sum(kolumn.kravs for kolumn, _ in kanda) - sum(kolumn.kravs for kolumn, _ in ifyllda)
     brister = len(ifyllda) - len(lasta) + fattas
     nog = _MINST if any(_sager_nagot(kolumn, ra) for kolumn, ra in ifyllda if kolumn in lasta) else _NOG
-    return len(ifyllda) >= nog and brister <= (1 if langd and len(ifyllda) >= langd else 0)
+    return len(ifyllda) >= nog and brister <= (len(ifyllda) >= _MANGA)
 
 
 def _lases(kolumn: Kolumn, ra: object) -> bool:
