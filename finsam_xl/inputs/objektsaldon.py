@@ -81,7 +81,9 @@ def delning(grunddata: Mapping[str, object], kontoplan: Sequence[Kontorad]) -> s
 
 
 def las_om(bokslut: Bokslut) -> tuple[str, ...]:
-    """Det som bara en ny inläsning av filen gör rätt, en mening var."""
+    """Det som bara en ny inläsning av filen gör rätt, en mening var; utan inläst fil finns inget att läsa igen."""
+    if not bokslut.importlogg:
+        return ()
     dagarna, plats = dagar(bokslut.grunddata), Placering(bokslut.kontoplan)
     lasta = [rad for rad in bokslut.objektsaldon if rad.kalla is not Kalla.MANUELL and rad.period in dagarna]
     egna = {(rad.period, rad.konto) for rad in lasta if rad.kalla is Kalla.UNDERKONTO}

@@ -154,9 +154,10 @@ def rad_langre_ned(plats: str, tabell: str, rader: str) -> Problem:
         "rad-langre-ned",
         Niva.FEL,
         plats,
-        f"Rad {rader} läses som rader i tabellen {tabell} men står under den: deras värden räknas inte.",
-        "Dra tabellens nedre högra hörn över raderna; tomma rader emellan gör inget. Ska de inte räknas, flytta dem "
-        "till ett eget blad.",
+        f"Rad {rader} hör av innehållet att döma till tabellen {tabell}, men står under den: det som står där räknas "
+        "inte.",
+        "Dra tabellens nedre högra hörn dit; tomma rader emellan gör inget. Ska det inte räknas, flytta det till ett "
+        "eget blad.",
     )
 
 
@@ -166,8 +167,8 @@ def rad_till_hoger(plats: str, tabell: str) -> Problem:
         "rad-till-hoger",
         Niva.FEL,
         plats,
-        f"Här börjar en rad som läses som en rad i tabellen {tabell} men står till höger om den: dess värden räknas "
-        "inte.",
+        f"Här börjar en rad som av innehållet att döma hör till tabellen {tabell}, men står till höger om den: det som "
+        "står där räknas inte.",
         "Flytta raden in under tabellens rubriker. Ska den inte räknas, flytta den till ett eget blad.",
     )
 

@@ -208,7 +208,7 @@ def orimligt_datum(plats: str, rubrik: str, datum: str, artal: str) -> Problem:
         "orimligt-datum",
         Niva.FEL,
         plats,
-        f"{rubrik} är {datum}, som inte kan vara rätt dag.{av} Raden hittas inte för någon period.",
+        f"{rubrik} är {datum}, som inte kan vara rätt dag.{av} Det som räknas efter dagen blir fel.",
         f"Skriv hela datumet, till exempel {artal or '2025'}-12-31.",
     )
 

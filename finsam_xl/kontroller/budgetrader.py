@@ -81,14 +81,15 @@ F63 = kontroll(
 def _insatsernas_budget(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     vald = underlag.rapportval("Budgetversion")
     per_dag = {dag: _arets(underlag, dag) for dag in _budgetar(underlag)}
-    if not any(per_dag.values()):
-        return Kontrollsvar(Utfall.OK, "Budget har inga rader för året; se F63.")
+    med_vald = {dag: rader for dag, rader in per_dag.items() if any(rad.version == vald for rad in rader)}
+    if not med_vald:
+        return Kontrollsvar(Utfall.OK, f"Budget har inga rader i versionen {vald}; se F63.")
     return namngivna(
         Utfall.NOTIS,
         f"Varje insats med budget eller utfall har en rad i versionen {vald}.",
         (
             f"Budget finns i en annan version men inte i {vald}, och räknas inte: {{}}.",
-            (text for dag, rader in per_dag.items() for text in _i_andra_versioner(underlag, dag, rader, vald)),
+            (text for dag, rader in med_vald.items() for text in _i_andra_versioner(underlag, dag, rader, vald)),
         ),
         ("Utfall finns men ingen budgetrad: {}.", _utan_rad(underlag, per_dag)),
     )

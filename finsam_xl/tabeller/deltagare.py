@@ -93,7 +93,8 @@ def tabell(underlag: Underlag) -> Table:
         "DT",
         "Deltagare",
         (
-            text("inriktning", "Inriktning", ur_insatser("inriktning"), 28),
+            text("inriktning", "Inriktning", ur_insatser("inriktning"), 22),
+            text("kategori", "Kategori", ur_insatser("kategori"), 28),
             text("agare", "Insatsägare", ur_insatser("insatsagare"), 22),
             kolumn("antal", "Antal deltagare"),
             kolumn("kvinnor", "Varav kvinnor"),

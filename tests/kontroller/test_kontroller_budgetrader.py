@@ -65,14 +65,13 @@ def test_nollor_ar_ingen_budget() -> None:
 def test_insatser_med_budget_bara_i_en_annan_version_namns_med_belopp() -> None:
     utfall, text = svar(grunddata(exemplet(), AR_Budgetversion="verksamhetsplan"), "F64")
     assert utfall == "NOTIS"
-    assert "Trygg ung" in text
-    assert "(prognos " in text
+    assert "Det rätta steget 2025 (prognos 1\xa0073\xa0000 kr)" in text
 
 
 def test_en_insats_med_utfall_men_utan_budgetrad_namns() -> None:
     utfall, text = svar(utan_insats(exemplet(), "trisam", *Version), "F64")
     assert utfall == "NOTIS"
-    assert "Utfall finns men ingen budgetrad: Trisam (utfall " in text
+    assert "Utfall finns men ingen budgetrad: Trisam 2024–2025 (utfall " in text
 
 
 def test_planen_namner_insatsen_och_aret() -> None:
