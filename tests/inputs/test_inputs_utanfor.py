@@ -23,7 +23,7 @@ def med_rad(data: bytes, blad: str, under: int, varden: tuple[object, ...], kolu
     bok = load_workbook(io.BytesIO(data))
     rad = _sista(bok, blad) + under
     for nr, varde in enumerate(varden, start=kolumn):
-        bok[blad].cell(rad, nr).value = varde
+        bok[blad].cell(rad, nr).value = varde  # type: ignore[assignment]
     return problemen(bok)
 
 
@@ -107,7 +107,7 @@ def test_en_egen_tabell_under_var_ar_inga_rader_i_den(exempelbok: bytes) -> None
     rader = (("Period", "Post", "Belopp", "Enhet"), (date(2020, 12, 31), "intakter", 17000, "tkr"))
     for nr, rad in enumerate(rader, start=borjan):
         for kol, varde in enumerate(rad, start=1):
-            bok["Historik"].cell(nr, kol).value = varde
+            bok["Historik"].cell(nr, kol).value = varde  # type: ignore[assignment]
     bok["Historik"].add_table(Table(displayName="Egen", ref=f"A{borjan}:D{borjan + 1}"))
     assert problemen(bok) == []
 
@@ -118,5 +118,5 @@ def test_en_hel_rad_under_en_summarad_sags(exempelbok: bytes) -> None:
     tabell.ref, tabell.totalsRowCount = f"A4:D{sista + 1}", 1
     bok["Historik"].cell(sista + 1, 1).value = "Summa"
     for kol, varde in enumerate((date(2020, 12, 31), "intakter", 17000, "tkr"), start=1):
-        bok["Historik"].cell(sista + 2, kol).value = varde
+        bok["Historik"].cell(sista + 2, kol).value = varde  # type: ignore[assignment]
     assert problemen(bok) == [("rad-langre-ned", "Historik")]
