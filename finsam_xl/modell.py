@@ -242,6 +242,11 @@ class Insats:
     kortdel: str = ""
 
     @property
+    def agarnamn(self) -> str:
+        """Ägaren som den trycks i en smal kolumn: det korta namnet, annars insatsägaren."""
+        return self.kort_agare or self.insatsagare
+
+    @property
     def har_deltagare(self) -> bool:
         """Om deltagare är ifyllda."""
         return any(antal is not None for antal in (self.kvinnor, self.man))
@@ -417,7 +422,10 @@ class Styrelseplats:
 
 @dataclass(frozen=True, slots=True)
 class Importrad:
-    """En inläst SIE-fil i importloggen; *antal_poster* är filens alla poster, summorna är periodens (SIE-tecken)."""
+    """En inläst SIE-fil i importloggen; *antal_poster* är filens alla poster, summorna är periodens (SIE-tecken).
+
+    *delning* säger ur vilka SIE-dimensioner vilka konton delades: «insats 6: 4000–4999; motpart 20: 3987–3987».
+    """
 
     tid: str
     fil: str
@@ -431,11 +439,15 @@ class Importrad:
     summa_res: Decimal
     anmarkningar: str = ""
     antal_poster: int = 0
+    delning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bokslut:
-    """Allt som arbetsbokens indatablad håller, läst och granskat."""
+    """Allt som arbetsbokens indatablad håller, läst och granskat.
+
+    *las_om* är vad Objektsaldo inte kan visa förrän SIE-filen läses in igen, en mening var.
+    """
 
     grunddata: Mapping[str, object]
     kontoplan: tuple[Kontorad, ...] = ()
@@ -454,3 +466,4 @@ class Bokslut:
     enkatsvar: tuple[Enkatsvar, ...] = ()
     deltagarantal: tuple[Deltagarantal, ...] = ()
     verksamhetstal: tuple[Verksamhetstal, ...] = ()
+    las_om: tuple[str, ...] = ()

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.modell import Bladprefix
+from finsam_xl.modell import Bladprefix, Version
 from finsam_xl.tabeller import arsredovisning, bilagor, halvarsredovisning, kortposter, verksamhetsplan
 from finsam_xl.tabeller.jamforelse import Innehall, med_jamforelse
 from finsam_xl.uttryck import PLANAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Sheet
@@ -120,16 +120,24 @@ def _halvarets(underlag: Underlag) -> Sammanfattning:
             _resultatet(underlag, "Redovisat resultat", "RR_arets_resultat"),
             _balansen(underlag, "Eget kapital", "BR_summa_eget_kapital"),
             _balansen(underlag, "Summa tillgångar", "BR_summa_tillgangar"),
-            Nyckeltal("Prognostiserat resultat", ("PR_resultat", "")),
-            *(
-                (
-                    Nyckeltal("Beräknat överskott", ("PR_beraknat", "")),
-                    Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL),
-                )
-                if underlag.har_saldo(underlag.balansdag_fg)
-                else ()
-            ),
+            *(_prognosens(underlag) if _har_prognos(underlag) else ()),
         ),
+    )
+
+
+def _prognosens(underlag: Underlag) -> Iterator[Nyckeltal]:
+    """Överskottet räknas från förra balansdagens eget kapital, så det visas bara när den är inläst."""
+    yield Nyckeltal("Prognostiserat resultat", ("PR_resultat", ""))
+    if underlag.har_saldo(underlag.balansdag_fg):
+        yield Nyckeltal("Beräknat överskott", ("PR_beraknat", ""))
+        yield Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL)
+
+
+def _har_prognos(underlag: Underlag) -> bool:
+    helar = underlag.bokslut.grunddata.get(f"{underlag.prefix}_Helar")
+    return any(
+        rad.version is Version.PROGNOS and (rad.period == helar or rad.hela_perioden is not None)
+        for rad in underlag.bokslut.budget
     )
 
 

@@ -1,4 +1,4 @@
-"""The help sheets Om, Funktioner, Kontrollförteckning and Källor."""
+"""The help sheets Om, Funktioner, Kontrollförteckning, Etikettlista and Källor."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from finsam_xl.udf.argument import Argument
     from finsam_xl.udf.register import Udf
 
-__all__ = ["funktionsblad", "kallblad", "kontrollforteckning", "omblad"]
+__all__ = ["etikettlista", "funktionsblad", "kallblad", "kontrollforteckning", "omblad"]
 
 _OM = (
     (
@@ -107,6 +107,18 @@ def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> N
         "Vad som ska hålla; utfallet står i rapportens blad Kontroller.",
     )
     _forteckning(blad, (("Id", 8), ("Kontroll", 56), ("Vad en skillnad betyder", 90), ("Källa", 24)), kontroller)
+
+
+def etikettlista(bok: Workbook, etiketter: Sequence[Sequence[str]]) -> None:
+    """Add Etikettlista: the rows that can have a text of one's own in Etiketter, by report, table and id."""
+    blad = nytt_blad(
+        bok,
+        "Etikettlista",
+        "Etikettlista",
+        "Tabell och Id att skriva i bladet Etiketter. I stället för insatsens_id och medlemmens_id skrivs id:t i "
+        "Insatser eller Medlemmar; MA_1_1 är indikator 1.1. Mål, verksamhetstal och platser följer bokens egna rader.",
+    )
+    _forteckning(blad, (("Rapport", 28), ("Tabell", 10), ("Id", 36), ("Text", 60)), etiketter)
 
 
 def _forteckning(blad: Worksheet, kolumner: Sequence[tuple[str, int]], rader: Sequence[Sequence[str]]) -> None:

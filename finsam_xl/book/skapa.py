@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book import exempel as mallar
 from finsam_xl.book.grunddatablad import grunddatablad
-from finsam_xl.book.hjalpblad import funktionsblad, kallblad, kontrollforteckning, omblad
+from finsam_xl.book.hjalpblad import etikettlista, funktionsblad, kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
 from finsam_xl.book.konfigblad import konfigblad
 from finsam_xl.book.parameterblad import parameterblad
@@ -34,6 +34,7 @@ def skapa(
     exempel: str | None = None,
     kontoplan: str = "bas",
     kontroller: Sequence[Sequence[str]] = (),
+    etiketter: Sequence[Sequence[str]] = (),
     makron: bool = False,
     tid: datetime | None = None,
 ) -> bytes:
@@ -41,8 +42,9 @@ def skapa(
 
     With *makron* it is an .xlsm: the same sheets, with buttons on Start and the VBA project behind them.
 
-    *kontroller* are the rows of Kontrollförteckning: id, what must hold, what a difference means, source. *tid* is
-    the time that the file carries; without it the clock, or SOURCE_DATE_EPOCH where that is set.
+    *kontroller* are the rows of Kontrollförteckning: id, what must hold, what a difference means, source. *etiketter*
+    are those of Etikettlista: report, table, id and text; without rows there is no such sheet. *tid* is the time that
+    the file carries; without it the clock, or SOURCE_DATE_EPOCH where that is set.
 
     Raises:
         ValueError: no such example or chart of accounts.
@@ -54,7 +56,7 @@ def skapa(
         tabeller |= mallar.tabeller(exempel)
     stund = tid or klockan()
     grunddata = mallar.grunddata(exempel) if exempel else {}
-    data = _utraknad(_bygg(tabeller, grunddata, kontroller, stund, makron=makron), stund)
+    data = _utraknad(_bygg(tabeller, grunddata, kontroller, etiketter, stund, makron=makron), stund)
     return _ompackad(_med_makron(data) if makron else data, stund)
 
 
@@ -74,6 +76,7 @@ def _bygg(
     tabeller: Mapping[str, mallar.Rader],
     grunddata: Mapping[str, Cellvarde],
     kontroller: Sequence[Sequence[str]],
+    etiketter: Sequence[Sequence[str]],
     tid: datetime,
     *,
     makron: bool,
@@ -93,6 +96,8 @@ def _bygg(
     omblad(bok)
     funktionsblad(bok)
     kontrollforteckning(bok, kontroller)
+    if etiketter:
+        etikettlista(bok, etiketter)
     parameterblad(bok)
     kallblad(bok)
     if makron:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.bladram import nytt_blad, skriv
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["KNAPPKOLUMN", "KNAPPRAD", "startblad"]
+__all__ = ["KNAPPKOLUMN", "KNAPPRAD", "PAMINNELSE", "paminnelse", "startblad"]
 
 KNAPPRAD, KNAPPKOLUMN = 16, 4
 """Where the first button of a macro workbook stands: beside the key figures."""
@@ -20,6 +23,8 @@ _PERIOD = (
     'IF(ISNUMBER(VP_Period),"Plan "&YEAR(VP_Period)&"–"&YEAR(VP_Period)+2,'
     'IF(ISNUMBER(BI_Period),"Bilagor "&YEAR(BI_Period),"–"))))'
 )
+_SIEFILER = (("AR", "Läs in årets SIE-fil"), ("HR", "Läs in halvårets SIE-fil"))
+_UTAN_RADER = ": Saldo har inga rader för {}."
 _STEG = (
     ("Fyll i Grunddata och Medlemmar", "Förbundets namn, balansdagar och medlemmarnas beslutade avgifter."),
     ("Läs in SIE-filen", "Importera SIE... eller finsam importera-sie fyller Saldo och Objektsaldo ur bokföringen."),
@@ -64,6 +69,28 @@ _OM_KNAPPARNA = (
 _BREDDER = {"A": 5, "B": 38, "C": 22, "D": 70}
 
 
+def _paminnelseformel() -> str:
+    formel = '""'
+    for rapport, vad in reversed(_SIEFILER):
+        fore, efter = f"{vad}{_UTAN_RADER}".split("{}")
+        saknas = f"IF(ISNUMBER({rapport}_Period),COUNTIFS(Saldo[Period],{rapport}_Period),1)=0"
+        formel = f'IF({saknas},"{fore}"&YEAR({rapport}_Period)&"{efter}",{formel})'
+    return formel
+
+
+PAMINNELSE = _paminnelseformel()
+"""The formula that says which SIE file is still to be read, as it stands on Start; empty once Saldo has its rows."""
+
+
+def paminnelse(grunddata: Mapping[str, object], saldots_dagar: Collection[date]) -> str:
+    """What the formula answers."""
+    for rapport, vad in _SIEFILER:
+        period = grunddata.get(f"{rapport}_Period")
+        if isinstance(period, date) and period not in saldots_dagar:
+            return f"{vad}{_UTAN_RADER}".format(period.year)
+    return ""
+
+
 def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     """Add Start; its figures are dashes until a report has given them their names.
 
@@ -77,6 +104,7 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
         blad, 4, 1, '=IF(ISBLANK(Forbund),"Fyll i förbundets namn i Grunddata",Forbund)', "Finsam Avsnitt", formel=True
     )
     skriv(blad, 5, 1, f"={_PERIOD}", "Finsam Avsnitt", formel=True)
+    skriv(blad, 6, 1, f"={PAMINNELSE}", "Finsam Avsnitt", formel=True)
     _steg(blad, 7)
     _tal(blad, 15, "Nyckeltal", _NYCKELTAL)
     _tal(blad, 21, "Kontroller", _KONTROLLER)

@@ -25,8 +25,11 @@ __all__ = ["Tabellrader", "bokslut_ur", "dialekt", "eller_avbrott", "fylld", "sk
 Tabellrader: TypeAlias = "Mapping[str, Sequence[Sequence[Cellvarde]]]"
 """Rows of cell values by the name of the input table that they fill."""
 _VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
-_RADENS_NYCKEL = {"Budget": ("Period", "Post", "Insats", "Version")}
-"""What tells the rows of a table apart where nothing forbids two alike: own notes beside a row then follow it."""
+_RADENS_NYCKEL = {
+    "Budget": ("Period", "Post", "Insats", "Version"),
+    "Objektsaldo": ("Period", "Konto", "Dimension", "Objekt", "Källa"),
+}
+"""What tells the rows of a table apart, where its own key forbids nothing or is derived: own notes then follow."""
 T = TypeVar("T")
 
 
@@ -90,7 +93,7 @@ def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
             tab = tabell(namn)
             platser = tab.skrivna(las_tabellform(paket, namn).kolumner)
             rubriker = [tab.kolumner[plats].namn for plats in platser]
-            nyckel = tab.nyckel or _RADENS_NYCKEL.get(namn, ())
+            nyckel = _RADENS_NYCKEL.get(namn, tab.nyckel)
             fyll(paket, namn, rubriker, [[rad[plats] for plats in platser] for rad in varden], nyckel=nyckel)
         rakna_om_vid_oppning(paket)
         return paket.skriv()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.book.startblad import PAMINNELSE
 from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.bladnamn import ledigt_namn
@@ -56,8 +57,8 @@ class Bladsats:
     ager: Callable[[str], bool]
 
 
-def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
-    """The workbook *data* with the report of *skiss* in it.
+def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime, paminnelse: str = "") -> Ympning:
+    """The workbook *data* with the report of *skiss* in it, and *paminnelse* where Start says what is to be read.
 
     Raises:
         Paketfel: the workbook is refused.
@@ -69,7 +70,7 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime) -> Ympning:
     bevarade = _ympa(
         paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False
     )
-    _rakna_start(paket, skiss)
+    _rakna_start(paket, skiss, paminnelse)
     return Ympning(paket.skriv(), bevarade)
 
 
@@ -113,16 +114,18 @@ def _ympa(
     return bevarade
 
 
-def _rakna_start(paket: Paket, skiss: Skiss) -> None:
-    """Give Start's key figures their values: they read names that the build has just defined."""
+def _rakna_start(paket: Paket, skiss: Skiss, paminnelse: str) -> None:
+    """Give Start's formulas their values: they read names that the build has just defined, and rows just read."""
     start = next((blad for blad in arbetsbok.blad(paket) if blad.namn == _START), None)
     if start is None:
         return
+    formlerna = {cell(*plats): formel for plats, formel in formler(list(rutor(paket.rot(start.del_)))).items()}
     varden = {
-        cell(rad, kolumn): som_resultat(skiss.namngiven(traff[1]))
-        for (rad, kolumn), formel in formler(list(rutor(paket.rot(start.del_)))).items()
+        plats: som_resultat(skiss.namngiven(traff[1]))
+        for plats, formel in formlerna.items()
         if (traff := _STARTFORMEL.fullmatch(formel)) and traff[1] in skiss.rapport.namn
     }
+    varden |= {plats: paminnelse for plats, formel in formlerna.items() if formel == PAMINNELSE}
     satt_varden(paket, _START, varden)
 
 

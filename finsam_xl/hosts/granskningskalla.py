@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["HJALPBLAD", "las_tryck"]
 
 HJALPBLAD = frozenset(
-    {"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Parametrar", "Verifikationer"}
+    {"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Etikettlista", "Parametrar"}
+    | {"Verifikationer"}
 )
 """Our own sheets beside the input tables; a person's printed tables are on none of them."""
 _VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})

@@ -80,7 +80,12 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
         raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
     try:
         data = skapa(
-            exempel=exempel, kontoplan=kontoplan, kontroller=_forteckning(), makron=andelse == _MAKROBOK, tid=tid
+            exempel=exempel,
+            kontoplan=kontoplan,
+            kontroller=_forteckning(),
+            etiketter=_etikettlista(),
+            makron=andelse == _MAKROBOK,
+            tid=tid,
         )
     except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
@@ -92,6 +97,12 @@ def _forteckning() -> list[tuple[str, str, str, str]]:
     from finsam_xl.kontroller import samtliga  # noqa: PLC0415 - only a new book lists them
 
     return [(ett.id, ett.titel, ett.text, ett.kalla) for ett in samtliga()]
+
+
+def _etikettlista() -> list[tuple[str, ...]]:
+    from finsam_xl.hosts.etiketter import etikettrader  # noqa: PLC0415 - as above
+
+    return [(rad.rapport, rad.tabell, rad.id, rad.text) for rad in etikettrader()]
 
 
 def importera_sie(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.bokdata import bokslut_ur, dialekt, skissad
+from finsam_xl.hosts.bokdata import dialekt, skissad
+from finsam_xl.hosts.etiketter import bokslut_med_etiketter
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.minne import las_minne
 from finsam_xl.inputs import las_bok
@@ -27,7 +28,7 @@ def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
         Indatafel: the input has faults that must be mended before anything can be controlled.
 
     """
-    bokslut, bokens = bokslut_ur(las_bok(data)), dialekt(data)
+    bokslut, bokens = bokslut_med_etiketter(las_bok(data)), dialekt(data)
     return tuple(
         resultat
         for slag in anvanda(bokslut, las_minne(data))

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.arsskiftestal import enkatsvar, historik, planens_kapital
-from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld, skissad
+from finsam_xl.hosts.bokdata import eller_avbrott, fylld, skissad
 from finsam_xl.hosts.egna_formler import omraknad
+from finsam_xl.hosts.etiketter import bokslut_med_etiketter, okanda_etiketter
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.headless import las_arbetsbok, samma_slag, spara_bok
 from finsam_xl.hosts.inmatade_formler import inmatade_formler
@@ -77,7 +78,7 @@ def nytt_ar(
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
     data = las_arbetsbok(bok)
-    bokslut = bokslut_ur(las_bok(data))
+    bokslut = bokslut_med_etiketter(las_bok(data))
     if not ifyllda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
     oppnad = oppna(data)
@@ -91,6 +92,10 @@ def nytt_ar(
     meddela("Skriver det nya året ...")
     ny = fylld(data, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
     ny = _med_grunddata(ny, oppnad, {**skifte.grunddata, **planens_kapital(bokslut, skisser)})
+    kvar = _etiketter_kvar(ny, gamla["Etiketter"])
+    if kvar != gamla["Etiketter"]:
+        nya["Etiketter"] = tuple(kvar)
+        ny = fylld(ny, {"Etiketter": [_som_rad("Etiketter", rad) for rad in kvar]})
     slagen = byggda_slag(data)
     bevarade: dict[str, str] = {}
     for slag in slagen:
@@ -117,6 +122,13 @@ def _rader(oppnad: Arbetsbok, namn: str) -> list[Rad]:
 
 def _som_rad(namn: str, rad: Rad) -> tuple[Cellvarde, ...]:
     return tuple(rad.get(kolumn.namn) for kolumn in tabell(namn).kolumner)
+
+
+def _etiketter_kvar(ny: bytes, etiketter: list[Rad]) -> list[Rad]:
+    """The labels whose rows the new book can have: not those of insatser that it no longer holds."""
+    inlast = las_bok(ny)
+    borta = {ett.plats for ett in okanda_etiketter(inlast)}
+    return [rad for rad in etiketter if inlast.etikettplatser.get((str(rad["Tabell"]), str(rad["Id"]))) not in borta]
 
 
 def _med_tal(bokslut: Bokslut) -> Iterator[Rapportslag]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.bokdata import bokslut_ur, dialekt, eller_avbrott, fylld, skissad
+from finsam_xl.book.startblad import paminnelse
+from finsam_xl.hosts.bokdata import dialekt, eller_avbrott, fylld, skissad
 from finsam_xl.hosts.bygge import ympa_rapport
+from finsam_xl.hosts.etiketter import bokslut_med_etiketter
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva
 
@@ -71,7 +73,7 @@ def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str]
     """
     meddela("Läser indata ...")
     inlast = las_bok(data, slag.prefix)
-    bokslut = bokslut_ur(inlast)
+    bokslut = bokslut_med_etiketter(inlast)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(data))
     meddela("Lägger in bladen ...")
@@ -81,6 +83,7 @@ def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str]
         else {}
     )
     grund = fylld(data, omplacerade) if omplacerade else data
-    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid))
+    besked = paminnelse(bokslut.grunddata, {rad.period for rad in bokslut.saldon})
+    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
     return Byggd(bokslut, skiss, ympning, omplacerade, varningar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
@@ -10,7 +10,8 @@ from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.granska import granska
 from finsam_xl.inputs.grunddata import las_grunddata
-from finsam_xl.inputs.kontoplan import placera_objektsaldon, placera_saldon
+from finsam_xl.inputs.kontoplan import placera_saldon
+from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
 from finsam_xl.modell import (
@@ -42,18 +43,22 @@ if TYPE_CHECKING:
 __all__ = ["MAX_PROBLEM", "Inlast", "las_bok"]
 
 MAX_PROBLEM = 500
+_PLATS = {"Rad": "rad", "Not": "not_", "Drift": "drift"}
+_AGARE = {"Id": "id", "Part": "part"}
 
 
 @dataclass(frozen=True, slots=True)
 class Inlast:
     """En läst arbetsbok. *bokslut* är None när minst ett problem är ett fel.
 
-    *omplacerad* är sant när bladens Rad, Not eller Drift inte är vad Kontoplan nu säger.
+    *omplacerad* är sant när bladens Rad, Not eller Drift inte är vad Kontoplan nu säger, eller Objektsaldos Id eller
+    Part inte vad Insatser och Medlemmar säger. *etikettplatser* är var varje rad i Etiketter står.
     """
 
     bokslut: Bokslut | None
     problem: tuple[Problem, ...]
     omplacerad: bool = False
+    etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def las_bok(data: bytes, rapport: str = "") -> Inlast:
@@ -75,20 +80,19 @@ def las_bok(data: bytes, rapport: str = "") -> Inlast:
     if fel:
         return Inlast(None, _begransa(funna))
     bokslut = _bokslut(grunddata.varden, hela)
-    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela))
+    bokslut = replace(bokslut, las_om=las_om(bokslut))
+    etikettplatser = {(rad.text("Tabell"), rad.text("Id")): rad.plats("Id") for rad in hela["Etiketter"]}
+    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela), etikettplatser)
 
 
 def _omplacerad(bokslut: Bokslut, rader: Mapping[str, Sequence[Tabellrad]]) -> bool:
-    def plats(rad: Tabellrad) -> tuple[str, str, str]:
-        return rad.text("Rad"), rad.text("Not"), rad.text("Drift")
-
-    placerade: Mapping[str, Sequence[Saldorad | Objektsaldorad]] = {
-        "Saldo": bokslut.saldon,
-        "Objektsaldo": bokslut.objektsaldon,
+    placerade: Mapping[str, tuple[Sequence[Saldorad | Objektsaldorad], Mapping[str, str]]] = {
+        "Saldo": (bokslut.saldon, _PLATS),
+        "Objektsaldo": (bokslut.objektsaldon, _PLATS | _AGARE),
     }
     return any(
-        (ny.rad, ny.not_, ny.drift) != plats(rad)
-        for namn, nya in placerade.items()
+        any((getattr(ny, falt) or "") != rad.text(rubrik) for rubrik, falt in kolumner.items())
+        for namn, (nya, kolumner) in placerade.items()
         for ny, rad in zip(nya, rader[namn], strict=True)
     )
 
@@ -101,14 +105,17 @@ def _begransa(funna: Sequence[Problem]) -> tuple[Problem, ...]:
 
 def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabellrad]]) -> Bokslut:
     kontoplan = till_modell("Kontoplan", Kontorad, rader["Kontoplan"])
+    insatser = till_modell("Insatser", Insats, rader["Insatser"])
+    medlemmar = till_modell("Medlemmar", Medlem, rader["Medlemmar"])
+    objekt = till_modell("Objektsaldo", Objektsaldorad, rader["Objektsaldo"])
     return Bokslut(
         grunddata=dict(grunddata),
         kontoplan=kontoplan,
         saldon=placera_saldon(till_modell("Saldo", Saldorad, rader["Saldo"]), kontoplan),
-        objektsaldon=placera_objektsaldon(till_modell("Objektsaldo", Objektsaldorad, rader["Objektsaldo"]), kontoplan),
+        objektsaldon=harledda(objekt, kontoplan, Agarregister(insatser, medlemmar)),
         budget=till_modell("Budget", Budgetrad, (rad for rad in rader["Budget"] if _har_belopp(rad))),
-        medlemmar=till_modell("Medlemmar", Medlem, rader["Medlemmar"]),
-        insatser=till_modell("Insatser", Insats, rader["Insatser"]),
+        medlemmar=medlemmar,
+        insatser=insatser,
         mal=till_modell("Mal", Indikator, rader["Mal"]),
         historik=till_modell("Historik", Historikrad, rader["Historik"]),
         kommuner=till_modell("Kommuner", Kommun, rader["Kommuner"]),

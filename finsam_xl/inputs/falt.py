@@ -248,6 +248,7 @@ FALT: Mapping[str, tuple[type[Any], Mapping[str, str]]] = {
             "Summa UB": "summa_ub",
             "Summa RES": "summa_res",
             "Anmärkningar": "anmarkningar",
+            "Delning": "delning",
         },
     ),
 }

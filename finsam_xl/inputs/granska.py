@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,11 @@ from finsam_xl.inputs import radproblem
 from finsam_xl.inputs.bilagor import granska_bilagor
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
 from finsam_xl.inputs.mal import granska_mal
-from finsam_xl.inputs.rapportperioder import RAPPORTER, budgetdagar, dagar, periodnamn
+from finsam_xl.inputs.radperioder import granska_perioder
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.soknycklar import granska_soknycklar
 from finsam_xl.inputs.verksamhet import granska_verksamhet
-from finsam_xl.modell import Dimension, Kontorad
+from finsam_xl.modell import Dimension, Kalla, Kontorad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +46,7 @@ def granska(
     yield from _objektsaldots_id(tabeller)
     yield from _delade_objekt(tabeller)
     yield from granska_kontoplan(tabeller.get("Kontoplan", ()))
-    yield from _perioder(grunddata, tabeller)
+    yield from granska_perioder(grunddata, tabeller)
     yield from _konton_utan_rad(tabeller)
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
     yield from _hela_perioder(tabeller)
@@ -87,12 +86,14 @@ def _hanvisningar(
 
 
 def _objektsaldots_id(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    """Okända id på egna rader; de inlästa radernas härleds ur Objekt och kan inte vara okända."""
     for dimension, namn in _ID_TABELL.items():
         iden = _iden(tabeller, namn)
         if iden is None:
             continue
         for rad in tabeller.get("Objektsaldo", ()):
-            if rad.text("Dimension") == dimension and rad.text("Id") and rad.text("Id") not in iden:
+            egen = rad.text("Källa") == Kalla.MANUELL and rad.text("Dimension") == dimension
+            if egen and rad.text("Id") and rad.text("Id") not in iden:
                 yield radproblem.okand_hanvisning(rad.plats("Id"), "Id", rad.text("Id"), namn)
 
 
@@ -103,24 +104,6 @@ def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
             forsta = sedda.setdefault(rad.text("Objekt"), rad)
             if rad.text("Objekt") and forsta is not rad:
                 yield radproblem.objekt_delat(rad.plats("Objekt"), rad.text("Objekt"), forsta.plats("Objekt"))
-
-
-def _perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
-    for rapport in RAPPORTER:
-        yield from _ordningen(grunddata, periodnamn(rapport))
-    bokforda, budgeterade = dagar(grunddata.varden), budgetdagar(grunddata.varden)
-    for namn, tillatna in (("Saldo", bokforda), ("Objektsaldo", bokforda), ("Budget", budgeterade)):
-        perioder = [str(dag) for dag in reversed(tillatna)]
-        arsrader = (rad for rad in tabeller.get(namn, ()) if not rad.text(_HELA_PERIODEN))
-        for annan, rader in _grupper(arsrader, "Period").items() if perioder else ():
-            if annan not in perioder:
-                yield radproblem.period_okand(rader[0].plats("Period"), annan, len(rader), ", ".join(perioder))
-
-
-def _ordningen(grunddata: Grunddata, namn: str) -> Iterator[Problem]:
-    period, fg = (grunddata.varden.get(ett) for ett in (namn, f"{namn}_fg"))
-    if isinstance(period, date) and isinstance(fg, date) and fg >= period:
-        yield radproblem.perioder_omvanda(grunddata.platser[f"{namn}_fg"])
 
 
 def _grupper(rader: Iterable[Tabellrad], rubrik: str) -> dict[str, list[Tabellrad]]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from finsam_xl.inputs.tabeller import Tabellrad
-    from finsam_xl.modell import Objektsaldorad, Problem, Saldorad
+    from finsam_xl.modell import Problem, Saldorad
 
-__all__ = ["granska_kontoplan", "placera", "placera_objektsaldon", "placera_saldon", "tacker"]
+__all__ = ["Placering", "granska_kontoplan", "placera", "placera_saldon", "tacker"]
 
 _KODER = {"Rad": RAD, "Not": NOT, "Drift": DRIFT}
 
@@ -38,21 +38,13 @@ def placera(konto: str, kontoplan: Iterable[Kontorad]) -> Kontorad:
 
 def placera_saldon(saldon: Iterable[Saldorad], kontoplan: Sequence[Kontorad]) -> tuple[Saldorad, ...]:
     """Saldon med Rad, Not och Drift ur Kontoplan, oavsett vad bladet höll."""
-    plats = _Placering(kontoplan)
+    plats = Placering(kontoplan)
     return tuple(
         replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift) for saldo in saldon for rad in (plats[saldo.konto],)
     )
 
 
-def placera_objektsaldon(saldon: Iterable[Objektsaldorad], kontoplan: Sequence[Kontorad]) -> tuple[Objektsaldorad, ...]:
-    """Objektsaldon med Rad, Not och Drift ur Kontoplan."""
-    plats = _Placering(kontoplan)
-    return tuple(
-        replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift) for saldo in saldon for rad in (plats[saldo.konto],)
-    )
-
-
-class _Placering(dict[str, Kontorad]):
+class Placering(dict[str, Kontorad]):
     """Konton som redan placerats: ett konto återkommer en gång per period och objekt."""
 
     def __init__(self, kontoplan: Sequence[Kontorad]) -> None:

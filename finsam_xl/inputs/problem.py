@@ -26,6 +26,7 @@ __all__ = [
     "heltal_negativt",
     "inte_heltal",
     "kolumn_saknas",
+    "kolumn_utanfor",
     "losenord",
     "namn_pekar_fel",
     "namn_saknas",
@@ -36,6 +37,8 @@ __all__ = [
     "oraknad",
     "oren_text",
     "procent_utanfor",
+    "rad_langre_ned",
+    "rad_till_hoger",
     "rad_under_tabell",
     "rapportens_uppgift_saknas",
     "skadad",
@@ -142,6 +145,42 @@ def rad_under_tabell(plats: str, tabell: str) -> Problem:
         plats,
         f"Raden står strax under tabellen {tabell} men hör inte till den: dess värden räknas inte.",
         "Dra tabellens nedre högra hörn över raden, eller lämna minst en tom rad mellan tabellen och anteckningen.",
+    )
+
+
+def rad_langre_ned(plats: str, tabell: str, rader: str) -> Problem:
+    """Hela rader står under tabellen, men inte närmast under den."""
+    return Problem(
+        "rad-langre-ned",
+        Niva.FEL,
+        plats,
+        f"Rad {rader} hör av innehållet att döma till tabellen {tabell}, men står under den: det som står där räknas "
+        "inte.",
+        "Dra tabellens nedre högra hörn dit; tomma rader emellan gör inget. Ska det inte räknas, flytta det till ett "
+        "eget blad.",
+    )
+
+
+def rad_till_hoger(plats: str, tabell: str) -> Problem:
+    """En hel rad står till höger om tabellen."""
+    return Problem(
+        "rad-till-hoger",
+        Niva.FEL,
+        plats,
+        f"Här börjar en rad som av innehållet att döma hör till tabellen {tabell}, men står till höger om den: det som "
+        "står där räknas inte.",
+        "Flytta raden in under tabellens rubriker. Ska den inte räknas, flytta den till ett eget blad.",
+    )
+
+
+def kolumn_utanfor(plats: str, tabell: str, kolumn: str) -> Problem:
+    """En kolumn som får saknas har sin rubrik bredvid tabellen i stället för i den."""
+    return Problem(
+        "kolumn-utanfor",
+        Niva.FEL,
+        plats,
+        f"Kolumnen {kolumn} står bredvid tabellen {tabell} men hör inte till den: dess värden räknas inte.",
+        "Dra tabellens nedre högra hörn över kolumnen, eller byt dess rubrik om den är en anteckning.",
     )
 
 

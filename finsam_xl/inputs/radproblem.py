@@ -8,12 +8,13 @@ from finsam_xl.inputs.citat import citat, lista
 from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 __all__ = [
     "budget_negativ",
     "dubblett",
     "indikator_utan_mal",
+    "ingen_periods_slut",
     "inte_hela_kronor",
     "konto_utan_rad",
     "konton_utan_kronor",
@@ -23,10 +24,13 @@ __all__ = [
     "kort_tva_ganger",
     "objekt_delat",
     "ogiltiga_konton",
+    "okand_etikett",
     "okand_hanvisning",
     "okand_kod",
+    "orimligt_datum",
     "period_okand",
     "period_utan_datum",
+    "period_utan_rapport",
     "perioder_omvanda",
     "samma_nummer",
     "slut_fore_start",
@@ -35,6 +39,8 @@ __all__ = [
     "tva_belopp",
     "tva_varden",
 ]
+
+_UPPRAKNADE = 6
 
 
 def samma_nummer(plats: str, nummer: str, forsta: str) -> Problem:
@@ -89,6 +95,19 @@ def okand_kod(plats: str, rubrik: str, text: str, koder: Iterable[str]) -> Probl
         plats,
         f"{rubrik} är {citat(text)}, som ingen rad i rapporterna heter: kontona kommer inte med någonstans.",
         f"Använd en av: {lista(koder)}.",
+    )
+
+
+def okand_etikett(plats: str, rubrik: str, text: str, giltiga: Sequence[str], lik: str) -> Problem:
+    """En egen etikett för en tabell eller en rad som inte finns; *lik* är det id som mest liknar det skrivna."""
+    menat = f" Menas {lik}?" if lik else ""
+    return Problem(
+        "okand-etikett",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {citat(text)}, som ingen {'tabell' if rubrik == 'Tabell' else 'rad i tabellen'} heter: texten "
+        f"trycks ingenstans.{menat}",
+        f"Välj ett av: {lista(giltiga)}.",
     )
 
 
@@ -166,6 +185,42 @@ def period_okand(plats: str, period: str, antal: int, perioder: str) -> Problem:
         plats,
         f"Perioden {period} ({antal} rader) är ingen av rapportens perioder ({perioder}): raderna kommer inte med.",
         "Rätta datumet på raderna, eller perioderna i Grunddata.",
+    )
+
+
+def period_utan_rapport(plats: str, period: str, celler: Sequence[str], perioder: str) -> Problem:
+    """Rader med belopp på en dag som ingen rapport kan läsa."""
+    fler = f" (också {lista(celler[1:_UPPRAKNADE])}{' med flera' if len(celler) > _UPPRAKNADE else ''})"
+    return Problem(
+        "period-utan-rapport",
+        Niva.FEL,
+        plats,
+        f"Period är {period}{fler if celler[1:] else ''}, som inte är sista dagen i någon period: beloppet på raden "
+        "räknas inte i någon rapport.",
+        f"Skriv periodens sista dag, till exempel någon av Grunddatas: {perioder}.",
+    )
+
+
+def orimligt_datum(plats: str, rubrik: str, datum: str, artal: str) -> Problem:
+    """Ett datum långt ifrån vår tid; *artal* är årtalet som Excel kan ha gjort det av."""
+    av = f" Så läser Excel talet {artal} i en datumcell." if artal else ""
+    return Problem(
+        "orimligt-datum",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {datum}, som inte kan vara rätt dag.{av} Det som räknas efter dagen blir fel.",
+        f"Skriv hela datumet, till exempel {artal or '2025'}-12-31.",
+    )
+
+
+def ingen_periods_slut(plats: str, datum: str, manadsslut: str) -> Problem:
+    """En balansdag i Grunddata som inte är sista dagen i en månad."""
+    return Problem(
+        "ingen-periods-slut",
+        Niva.FEL,
+        plats,
+        f"Dagen är {datum}, som inte är sista dagen i en månad: ingen rad i Saldo eller Budget hör till den.",
+        f"Skriv periodens sista dag, till exempel {manadsslut}.",
     )
 
 

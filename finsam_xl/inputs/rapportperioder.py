@@ -10,9 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["RAPPORTER", "agare", "budgetdagar", "dagar", "periodnamn"]
+__all__ = ["RAPPORTER", "agare", "arsslut", "budgetdagar", "dagar", "periodnamn"]
 
 RAPPORTER = ("AR", "HR", "VP", "BI")
 _PLANEN = "VP"
@@ -36,11 +36,23 @@ def dagar(grunddata: Mapping[str, object]) -> tuple[date, ...]:
     return tuple(sorted({varde for varde in bokforda if isinstance(varde, date)}))
 
 
+def arsslut(grunddata: Mapping[str, object]) -> tuple[date, ...]:
+    """Dagarna som åren i Grunddata slutar: årsredovisningens och planens perioder, de andras helår och balansdag."""
+    return tuple(sorted({dag for rapport in RAPPORTER for dag in _arens(rapport, grunddata)}))
+
+
+def _arens(rapport: str, grunddata: Mapping[str, object]) -> Iterator[date]:
+    helar, period = f"{rapport}_Helar", periodnamn(rapport)
+    namnen = (period, f"{period}_fg") if grunddata.get(helar) is None else (helar, f"{rapport}_Balansdag_fg")
+    yield from (dag for namn in namnen if isinstance(dag := grunddata.get(namn), date))
+
+
 def budgetdagar(grunddata: Mapping[str, object]) -> tuple[date, ...]:
-    """Dagarna som budgeten kan gälla: de bokförda rapporternas, och de tre åren i verksamhetsplanen."""
+    """Dagarna som budgeten kan gälla: de bokförda rapporternas år, och de tre åren i verksamhetsplanen."""
     forsta = grunddata.get(periodnamn(_PLANEN))
     planens = _planens(forsta) if isinstance(forsta, date) else set()
-    return tuple(sorted({*dagar(grunddata), *planens}))
+    bokforda = {dag for rapport in RAPPORTER if rapport != _PLANEN for dag in _arens(rapport, grunddata)}
+    return tuple(sorted(bokforda | planens))
 
 
 def _planens(forsta: date) -> set[date]:

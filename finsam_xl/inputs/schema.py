@@ -223,7 +223,7 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Insats", Typ.TEXT, "Namnet som det trycks.", kravs=True, bredd=40),
             Kolumn("Objekt", Typ.TEXT, "Insatsens objektnummer i bokföringen.", bredd=10),
             Kolumn("Ordning", Typ.HELTAL, "Plats i tabellen Samverkansinsatser; tom visas inte.", bredd=10),
-            Kolumn("Kort ägarnamn", Typ.TEXT, "Till exempel Bollnäs.", bredd=16),
+            Kolumn("Kort ägarnamn", Typ.TEXT, "Till exempel Bollnäs; tomt tar Insatsägare.", bredd=16),
             Kolumn("Insatsägare", Typ.TEXT, "Till exempel Bollnäs kommun.", bredd=24),
             Kolumn("Grupp", Typ.TEXT, "Grupp i verksamhetsplanen.", bredd=18),
             Kolumn("Inriktning", Typ.TEXT, "Individinriktad eller strukturövergripande.", bredd=22),
@@ -418,7 +418,7 @@ TABELLER: tuple[Tabell, ...] = (
     Tabell(
         "Etiketter",
         "Etiketter",
-        "Egen text för en rad i en tabell. Id står i kolumnen Post i rapportens blad Poster, utan rapportens prefix.",
+        "Egen text för en rad i en tabell. Tabell och Id står på bladet Etikettlista.",
         (
             Kolumn("Tabell", Typ.TEXT, "Tabellens id, till exempel RR.", kravs=True, bredd=10),
             Kolumn("Id", Typ.TEXT, "Radens id, till exempel RR_intakter.", kravs=True, bredd=30),
@@ -443,6 +443,7 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Summa UB", Typ.BELOPP, "", bredd=16),
             Kolumn("Summa RES", Typ.BELOPP, "", bredd=16),
             Kolumn("Anmärkningar", Typ.TEXT, "Vad inläsningen noterade.", bredd=60),
+            _valfri("Delning", Typ.TEXT, "SIE-dimensioner och konton som delades när filen lästes.", 40),
         ),
         fylls_av_import=True,
     ),

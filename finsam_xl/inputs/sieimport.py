@@ -13,16 +13,18 @@ from finsam_xl import anmarkningar
 from finsam_xl.inputs import siejamforelse, sieproblem
 from finsam_xl.inputs.kontofragor import ur_kontonamnen
 from finsam_xl.inputs.kontoplan import placera
+from finsam_xl.inputs.objektsaldon import Agarregister, delning
 from finsam_xl.inputs.sieperiod import Arsinlasning, valj
 from finsam_xl.inputs.sieslag import ROR_SIFFROR
 from finsam_xl.inputs.sietid import utan_jamforelse
-from finsam_xl.modell import Dimension, Importrad, Kalla, Niva, Objektsaldorad, Part, Problem, Saldorad
+from finsam_xl.modell import Dimension, Importrad, Kalla, Niva, Objektsaldorad, Problem, Saldorad
 from finsam_xl.sie import Objektpost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from finsam_xl.inputs.objektsaldon import Agare
     from finsam_xl.modell import Bokslut, Kontorad
     from finsam_xl.sie import Arssaldo, SieFil
 
@@ -67,7 +69,7 @@ def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlas
     return Inlasning(
         _ordnade((*behallna, *nya)),
         _ordnade_objekt((*behallna_objekt, *objekt)),
-        (*bokslut.importlogg, *(_loggrad(ett, tid, problem) for ett in val.valda if ett.arsnr == 0)),
+        (*bokslut.importlogg, *(_loggrad(ett, tid, problem, bokslut) for ett in val.valda if ett.arsnr == 0)),
         val.valda,
         tuple(problem),
     )
@@ -100,24 +102,16 @@ def _saldorader(ar: Arsinlasning, kontoplan: Sequence[Kontorad]) -> Iterator[Sal
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Agare:
-    """Den insats eller motpart som ett objekt eller ett eget konto hör till."""
-
-    id: str = ""
-    part: Part | None = None
-
-
 def _objektrader(ar: Arsinlasning, bokslut: Bokslut) -> Iterator[Objektsaldorad]:
+    register = Agarregister(bokslut.insatser, bokslut.medlemmar)
     for dimension in Dimension:
-        agare = _agare(bokslut, dimension)
         nummer = str(bokslut.grunddata.get(f"SIE_dim_{dimension}"))
         for post in ar.objektsaldon(nummer):
             plats = placera(post.konto, bokslut.kontoplan)
             if plats.delas_pa is dimension and not _hel_motpart(plats, dimension) and (post.ib or post.belopp):
-                vem = agare.get(post.objekt, _Agare())
+                vem = register.objektets(dimension, post.objekt)
                 yield _objektrad(ar, plats, post, dimension, vem)
-    yield from _underkonton(ar, bokslut)
+    yield from _underkonton(ar, bokslut, register)
 
 
 def _hel_motpart(plats: Kontorad, dimension: Dimension) -> bool:
@@ -125,23 +119,16 @@ def _hel_motpart(plats: Kontorad, dimension: Dimension) -> bool:
     return dimension is Dimension.MOTPART and bool(plats.motpart)
 
 
-def _underkonton(ar: Arsinlasning, bokslut: Bokslut) -> Iterator[Objektsaldorad]:
+def _underkonton(ar: Arsinlasning, bokslut: Bokslut, register: Agarregister) -> Iterator[Objektsaldorad]:
     """Konton som hör till en enda medlem: hela saldot är medlemmens."""
-    parter = {medlem.id: medlem.part for medlem in bokslut.medlemmar}
     for saldo in ar.saldon:
         plats = placera(saldo.konto, bokslut.kontoplan)
         if plats.motpart and (saldo.ib or saldo.belopp):
-            yield _objektrad(ar, plats, saldo, Dimension.MOTPART, _Agare(plats.motpart, parter.get(plats.motpart)))
-
-
-def _agare(bokslut: Bokslut, dimension: Dimension) -> Mapping[str, _Agare]:
-    if dimension is Dimension.INSATS:
-        return {insats.objekt: _Agare(insats.id) for insats in bokslut.insatser if insats.objekt}
-    return {medlem.objekt: _Agare(medlem.id, medlem.part) for medlem in bokslut.medlemmar if medlem.objekt}
+            yield _objektrad(ar, plats, saldo, Dimension.MOTPART, register.medlemmen(plats.motpart))
 
 
 def _objektrad(
-    ar: Arsinlasning, plats: Kontorad, post: Objektpost | Arssaldo, dimension: Dimension, vem: _Agare
+    ar: Arsinlasning, plats: Kontorad, post: Objektpost | Arssaldo, dimension: Dimension, vem: Agare
 ) -> Objektsaldorad:
     ur_objekt = isinstance(post, Objektpost)
     return Objektsaldorad(
@@ -170,7 +157,7 @@ def _ordnade_objekt(rader: Iterable[Objektsaldorad]) -> tuple[Objektsaldorad, ..
     return tuple(sorted(rader, key=lambda rad: (-rad.period.toordinal(), rad.dimension, rad.konto, rad.objekt, rad.id)))
 
 
-def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem]) -> Importrad:
+def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem], bokslut: Bokslut) -> Importrad:
     fil, summa = ar.fil, ar.summor
     om_filen = (ett for ett in problem if ett.plats.startswith((fil.filnamn, *_BLAD)))
     return Importrad(
@@ -186,4 +173,5 @@ def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem]) -> Imp
         summa_ub=summa.ub,
         summa_res=summa.res,
         anmarkningar=anmarkningar.som_text(om_filen, ROR_SIFFROR),
+        delning=delning(bokslut.grunddata, bokslut.kontoplan),
     )

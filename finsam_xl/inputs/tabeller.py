@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Ruta, Varde, las_cell, stada
+from finsam_xl.inputs.utanfor import granska_utanfor, har_innehall
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
@@ -68,7 +69,7 @@ def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
     kolumner = _kolumner(bok, plats)
     funna = [*_saknade(tabell, plats, kolumner)]
     hel = not funna
-    funna += _under(bok, tabell, plats, kolumner)
+    funna += granska_utanfor(bok, tabell, plats, kolumner)
     lases = [(kolumn, kolumner[kolumn.namn]) for kolumn in tabell.kolumner if kolumn.namn in kolumner]
     lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, kolumner)]
     funna += [ett for _rad, brister in lasta for ett in brister]
@@ -93,21 +94,10 @@ def _saknade(tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]) ->
             yield problem.kolumn_saknas(_adress(plats, plats.omrade.rad), tabell.namn, kolumn.namn)
 
 
-def _under(bok: Arbetsbok, tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[Problem]:
-    under = plats.omrade.sista_rad + 1
-    if not plats.summarader and _har_innehall(bok, plats.blad, under, kolumner):
-        yield problem.rad_under_tabell(_adress(plats, under), tabell.namn)
-
-
 def _ifyllda(bok: Arbetsbok, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[int]:
     forsta = plats.omrade.rad + plats.rubrikrader
     sista = plats.omrade.sista_rad - plats.summarader
-    return (nr for nr in range(forsta, sista + 1) if _har_innehall(bok, plats.blad, nr, kolumner))
-
-
-def _har_innehall(bok: Arbetsbok, blad: str, nr: int, kolumner: Mapping[str, int]) -> bool:
-    celler = bok.rad(blad, nr, kolumner.values())
-    return any(bool(stada(cell)) if isinstance(cell, str) else cell is not None for cell in celler)
+    return (nr for nr in range(forsta, sista + 1) if har_innehall(bok, plats.blad, nr, kolumner))
 
 
 def _las_rad(

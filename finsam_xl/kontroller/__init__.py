@@ -9,7 +9,9 @@ OMRADEN = tuple(
     for omrade in (
         "balans",
         "bilagor",
+        "budgetrader",
         "deltagare",
+        "deltagarkon",
         "drift",
         "fordelning",
         "halvar",
@@ -19,6 +21,7 @@ OMRADEN = tuple(
         "kassaflode",
         "mal",
         "noter",
+        "objektsaldon",
         "oversikt",
         "planbudget",
         "planinsatser",

@@ -12,6 +12,8 @@ from finsam_xl.tabeller.kolumner import text
 from finsam_xl.uttryck import bland, kvot, lika_med_noll, summor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from finsam_xl.modell import Insats
     from finsam_xl.underlag import Underlag
 
@@ -83,17 +85,17 @@ def tabell(underlag: Underlag) -> Table:
 
         return Kolumn(falt, rubrik, visa, 12)
 
+    def ur_insatser(falt: str) -> Callable[[Row], str | None]:
+        return lambda rad: getattr(per_id.get(rad.ident), falt, None)
+
     andelar = {falt: share(f"DT_andel_{falt}") for falt in _KOLUMNER}
     return Table(
         "DT",
         "Deltagare",
         (
-            text(
-                "inriktning", "Inriktning", lambda rad: per_id[rad.ident].kategori if rad.ident in per_id else None, 28
-            ),
-            text(
-                "agare", "Insatsägare", lambda rad: per_id[rad.ident].insatsagare if rad.ident in per_id else None, 22
-            ),
+            text("inriktning", "Inriktning", ur_insatser("inriktning"), 22),
+            text("kategori", "Kategori", ur_insatser("kategori"), 28),
+            text("agare", "Insatsägare", ur_insatser("insatsagare"), 22),
             kolumn("antal", "Antal deltagare"),
             kolumn("kvinnor", "Varav kvinnor"),
             kolumn("man", "Varav män"),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Figure
-from finsam_xl.layout.table import Line, Row, Sum, Table, Total
+from finsam_xl.layout.expr import Binary, Figure, Setting, Text, call, joined, number
+from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Total, amount, words
 from finsam_xl.tabeller.driftredovisning import KOSTNADER
-from finsam_xl.tabeller.kolumner import belopp
+from finsam_xl.uttryck import VALD_VERSION, bland
 
 if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.layout.table import Column
+    from finsam_xl.layout.table import Value
     from finsam_xl.underlag import Underlag
 
-__all__ = ["avskrivningar", "konvention", "med_tecken", "tabell"]
+__all__ = ["avskrivningar", "konvention", "med_tecken", "med_villkor", "tabell", "utan_budget"]
 
+_NOLL = number(0)
 _KOSTNADSRADER = frozenset({*KOSTNADER, "summa_kostnader"})
 _SIFFRA = {"medlemsavgifter": "summa_intakter"}
 
@@ -38,15 +39,30 @@ def avskrivningar(underlag: Underlag, *tomma: str) -> tuple[Row, ...]:
     return (Line("avskrivningar", "Avskrivningar", cells=dict.fromkeys(tomma)),)
 
 
+def utan_budget(underlag: Underlag, version: Expr) -> Expr:
+    """Villkoret att Budget inte har någon rad för helåret i *version*: kolumnen trycks då tom, inte som nollor."""
+    arets = bland("Budget", ("Version", version), ("Period", Setting("Helar")), ("Belopp", Text("<>")))
+    inga = Binary("=", arets, _NOLL)
+    delade = bland("Budget", ("Version", version), ("Belopp hela perioden", Text("<>")))
+    med_delar = any(rad.hela_perioden is not None for rad in underlag.bokslut.budget)
+    return call("AND", inga, Binary("=", delade, _NOLL)) if med_delar else inga
+
+
+def med_villkor(text: str, villkor: Expr, tillagg: str) -> Value:
+    """Texten över en tabell, med ett tillägg när villkoret gäller."""
+    return words(joined(Text(text), call("IF", villkor, Text(tillagg), Text(""))))
+
+
 def tabell(underlag: Underlag) -> Table:
     """Kostnaderna först, som rapporten trycker dem; resultatraden har sin avvikelse med samma konvention."""
 
     def kolumn(prefix: str, rubrik: str) -> Column:
-        def visa(rad: Row) -> Expr:
+        def visa(rad: Row) -> Value:
             siffra = _SIFFRA.get(rad.ident, rad.ident)
-            return med_tecken(underlag, siffra, Figure(f"{prefix}_{siffra}", True))
+            tom = None if prefix == "DR" else utan_budget(underlag, VALD_VERSION)
+            return amount(med_tecken(underlag, siffra, Figure(f"{prefix}_{siffra}", True)), empty_if=tom)
 
-        return belopp(prefix, rubrik, visa, 22)
+        return Column(prefix, rubrik, visa, 22)
 
     avskrivna = avskrivningar(underlag, "DB")
     return Table(
@@ -67,5 +83,11 @@ def tabell(underlag: Underlag) -> Table:
             Sum("summa_intakter", "Summa intäkter"),
             Total("resultat", "Resultat"),
         ),
-        intro=(f"Kostnader visas {underlag.rapportval('Tecken_drift')}. Budgeten gäller hela året.",),
+        intro=(
+            med_villkor(
+                f"Kostnader visas {underlag.rapportval('Tecken_drift')}. Budgeten gäller hela året.",
+                utan_budget(underlag, VALD_VERSION),
+                " Budget har inga rader i den versionen.",
+            ),
+        ),
     )

@@ -148,7 +148,7 @@ def _insatstabell(insatser: tuple[Insats, ...]) -> Table:
         "MI",
         "Insatsernas måluppfyllelse",
         (
-            text("kommun", "Kommun", lambda rad: per_id[rad.ident].kort_agare, 48),
+            text("kommun", "Kommun", lambda rad: per_id[rad.ident].agarnamn, 48),
             text("status", "Status", lambda rad: per_id[rad.ident].status.capitalize(), 20),
             text("bedomning", "Bedömning", lambda rad: _ur_insatser(per_id[rad.ident]), 29),
         ),

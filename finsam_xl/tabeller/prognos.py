@@ -12,7 +12,7 @@ from finsam_xl.layout.table import Line, Row, Sum, Table, Total, Value, amount, 
 from finsam_xl.modell import Part, Version
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.driftredovisning import INTAKTER, KOSTNADER
-from finsam_xl.tabeller.halvarsdrift import avskrivningar, konvention, med_tecken
+from finsam_xl.tabeller.halvarsdrift import avskrivningar, konvention, med_tecken, med_villkor, utan_budget
 from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel
 from finsam_xl.udf.funktioner.prognos import prognosgrad
@@ -121,13 +121,19 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
 
 
 def _prognostabell(underlag: Underlag) -> Table:
-    def kolumn(prefix: str, rubrik: str, version: Expr | None = None) -> Kolumn:
+    utan_prognos = utan_budget(underlag, Text(Version.PROGNOS))
+    utan_nagon = call("OR", utan_prognos, utan_budget(underlag, VALD_VERSION))
+
+    def kolumn(prefix: str, rubrik: str, version: Expr | None = None, tom: Expr | None = None) -> Kolumn:
         def visa(rad: Row) -> Value:
             siffra = med_tecken(underlag, rad.ident, Figure(f"{prefix}_{rad.ident}", True))
-            tom = _utan_rader(rad.ident, version) if version and rad.ident in _BUDGETERADE else None
-            return amount(siffra, empty_if=tom)
+            utan_post = version is not None and rad.ident in _BUDGETERADE
+            return amount(siffra, empty_if=_utan_rader(rad.ident, version) if version and utan_post else tom)
 
         return Kolumn(prefix, rubrik, visa, 19)
+
+    def grad(rad: Row) -> Value:
+        return share(Figure(f"PG_{rad.ident}", True), empty_if=utan_prognos)
 
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     ar = underlag.period.year
@@ -135,11 +141,16 @@ def _prognostabell(underlag: Underlag) -> Table:
         "PP",
         "Prognos",
         (
-            kolumn("DB", f"Budget {ar} enl. {underlag.rapportval('Budgetversion')}", VALD_VERSION),
+            kolumn(
+                "DB",
+                f"Budget {ar} enl. {underlag.rapportval('Budgetversion')}",
+                VALD_VERSION,
+                utan_budget(underlag, VALD_VERSION),
+            ),
             kolumn("DR", f"Utfall till och med {underlag.period}"),
-            kolumn("PP", f"Prognos {ar}", Text(Version.PROGNOS)),
-            kolumn("PA", konvention(underlag, "prognos")),
-            Kolumn("PG", "Prognos i % av budget", lambda rad: share(Figure(f"PG_{rad.ident}", True)), 12),
+            kolumn("PP", f"Prognos {ar}", Text(Version.PROGNOS), utan_prognos),
+            kolumn("PA", konvention(underlag, "prognos"), tom=utan_nagon),
+            Kolumn("PG", "Prognos i % av budget", grad, 12),
         ),
         (
             Line("stat", "Driftsbidrag från Försäkringskassan och AF"),
@@ -154,7 +165,13 @@ def _prognostabell(underlag: Underlag) -> Table:
             *avskrivningar(underlag, "DB", "PP", "PA", "PG"),
             Total("summa_kostnader", "Summa kostnader", of=KOSTNADER),
         ),
-        intro=(f"Kostnader visas {underlag.rapportval('Tecken_drift')}. Finansiella kostnader ingår inte.",),
+        intro=(
+            med_villkor(
+                f"Kostnader visas {underlag.rapportval('Tecken_drift')}. Finansiella kostnader ingår inte.",
+                utan_prognos,
+                f" Budget har ingen prognos för {ar}.",
+            ),
+        ),
         label_width=44,
     )
 
@@ -169,14 +186,15 @@ def _utan_rader(rad: str, version: Expr) -> Expr:
 def _overskottstabell(underlag: Underlag) -> Table:
     ar = underlag.period.year
     andel, mal = Figure("PR_andel", True), Name("EK_Mal")
+    tom = utan_budget(underlag, Text(Version.PROGNOS))
     egna: dict[str, Value] = {
-        "PR_andel": share(andel),
+        "PR_andel": share(andel, empty_if=tom),
         "mal": share(mal),
-        "PR_status": count(Figure("PR_status", True)),
+        "PR_status": count(Figure("PR_status", True), empty_if=tom),
     }
 
     def visa(rad: Row) -> Value:
-        return egna.get(rad.ident) or amount(Figure(rad.ident, True))
+        return egna.get(rad.ident) or amount(Figure(rad.ident, True), empty_if=tom)
 
     return Table(
         "PR",

@@ -139,7 +139,7 @@ def tabell(underlag: Underlag) -> Table:
         return Kolumn(falt, rubrik, visa, 17)
 
     kolumner = (
-        text("agare", "Insatsägare", lambda rad: per_id[rad.ident].kort_agare if rad.ident in per_id else None, 16),
+        text("agare", "Insatsägare", lambda rad: per_id[rad.ident].agarnamn if rad.ident in per_id else None, 16),
         kolumn("plan", "Budget enl. verksamhetsplan", Version.VERKSAMHETSPLAN),
         *((kolumn("prognos", "Prognos", Version.PROGNOS),) if med_prognos else ()),
         kolumn("utfall", "Utfall"),

@@ -120,7 +120,7 @@ def _sekunder(tid: datetime) -> str:
 def test_kontrollera_svarar_med_en_ruta_och_andrar_inget(svaren: dict[str, list[dict[str, Any]]]) -> None:
     (order,) = svaren["kontrollera"]
     assert order["func"] == "alert"
-    assert re.match(r"Kontroller: \d\d håller, 2 notiser, 0 fel\.", order["args"][0])
+    assert re.match(r"Kontroller: \d\d håller, 3 notiser, 0 fel\.", order["args"][0])
 
 
 def test_bygget_lagger_till_bladen_i_ordning_och_sager_vad_det_gjorde(svaren: dict[str, list[dict[str, Any]]]) -> None:

@@ -52,7 +52,7 @@ def test_hela_vagen_med_kommandot(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert kor("bygg", "årsredovisning", bok) == 0
     assert "14 blad byggda" in capsys.readouterr().out
     assert kor("kontrollera", bok) == 0
-    assert "2 notiser, 0 fel" in capsys.readouterr().out
+    assert "3 notiser, 0 fel" in capsys.readouterr().out
 
 
 def test_kontrollera_som_json_och_svaret_ett_vid_fel(bok: Path, capsys: pytest.CaptureFixture[str]) -> None:

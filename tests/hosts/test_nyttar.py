@@ -16,6 +16,7 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.hosts.kontrollering import kontroller_ur
 from finsam_xl.hosts.nyttar import nytt_ar
 from finsam_xl.inputs import las_bok
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
@@ -95,6 +96,41 @@ def test_start_visar_det_nya_aret(gammal: Path, tmp_path: Path) -> None:
     assert start[4][0] == "Räkenskapsår 2026"
     texter = {str(rad[1]): rad[2] for rad in start if len(rad) > 2}
     assert texter["Årets resultat, kr"] == 0
+
+
+def test_start_sager_en_gang_att_arets_siefil_ska_lasas_in(gammal: Path, tmp_path: Path) -> None:
+    """Innan dess är inget av bokens nya kontroller rött: en tom budget och saknade antal är något att fylla i."""
+    assert las(gammal)["Start"][5][0] == ""
+    ny = nytt_ar(gammal, tmp_path / "2026.xlsx", tid=TID).bok
+    sagt = [str(cell) for rad in las(ny)["Start"] for cell in rad if "Läs in årets SIE-fil" in str(cell)]
+    assert sagt == ["Läs in årets SIE-fil: Saldo har inga rader för 2026."]
+    nya = {
+        ett.id: ett.utfall
+        for ett in kontroller_ur(ny.read_bytes(), TID)
+        if ett.id in {f"F{nr}" for nr in range(61, 70)}
+    }
+    assert "FEL" not in nya.values()
+    assert nya["F63"] == "NOTIS"
+
+
+def test_en_etikett_for_en_insats_som_inte_foljer_med_stannar_i_den_gamla_boken(gammal: Path, tmp_path: Path) -> None:
+    bok = tmp_path / "bok.xlsx"
+    shutil.copy(gammal, bok)
+    oppnad = openpyxl.load_workbook(bok)
+    blad = oppnad["Etiketter"]
+    rader = (
+        ("SI", "IN_connect", "Connect, avslutad"),
+        ("SI", "IN_trygg_ung", "Trygg"),
+        ("RR", "RR_intakter", "Intäkter"),
+    )
+    for nr, rad in enumerate(rader, start=5):
+        for kol, text in enumerate(rad, start=1):
+            blad.cell(nr, kol).value = text
+    blad.tables["Etiketter"].ref = blad.tables["Etiketter"].autoFilter.ref = "A4:C7"
+    oppnad.save(bok)
+    ny = nytt_ar(bok, tmp_path / "ny.xlsx", tid=TID)
+    assert ("Etiketter", 3, 2) in ny.tabeller
+    assert set(bokslutet(ny.bok).etiketter) == {("SI", "IN_trygg_ung"), ("RR", "RR_intakter")}
 
 
 def test_insatser_som_pagar_star_kvar_och_de_avslutade_listas_inte(gammal: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_budgeten_ar_prognosen_och_inte_den_antagna_planen() -> None:
 
 
 def test_budgeten_ar_den_antagna_planen() -> None:
-    assert reagerar(grunddata(exemplet(), AR_Budgetversion="verksamhetsplan")) == {"C15": "OK 0"}
+    assert reagerar(grunddata(exemplet(), AR_Budgetversion="verksamhetsplan")) == {"C15": "OK 0", "F64": "NOTIS 0"}
 
 
 def test_kostnadskonto_som_saknas_i_driftredovisningen() -> None:

@@ -24,7 +24,7 @@ from tests.planexemplet import planens_kontroller
 MASKINERI = {"register", "blad", "funktioner", "namngivet", "namngivna_skillnader", "avrundning", "kontobelopp"}
 AVTALADE = {f"C{nr:02}" for nr in (*range(1, 18), 20, *range(22, 26), 30, *range(31, 34), 35, 36, 37, 38)}
 SAMTLIGA = tuple(samtliga())
-EXEMPLETS_NOTISER = {"AR": {"C15", "F05"}, "HR": {"C17b"}, "VP": {"F44"}}
+EXEMPLETS_NOTISER = {"AR": {"C15", "F05", "F66"}, "HR": {"C17b"}, "VP": {"F44"}}
 
 
 EXEMPLETS = {"AR": exemplets_kontroller, "HR": halvarets_kontroller, "VP": planens_kontroller}

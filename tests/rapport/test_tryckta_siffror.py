@@ -34,7 +34,7 @@ FACIT = (
         "deltagare",
         "ÅR Deltagare",
         {
-            "inriktning": "Inriktning",
+            "inriktning": "Kategori",
             "insatsagare": "Insatsägare",
             "antal_deltagare": "Antal deltagare",
             "kvinnor": "Varav kvinnor",

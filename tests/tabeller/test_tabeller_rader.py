@@ -129,5 +129,5 @@ def test_bara_styrelsens_ordinarie_platser_skriver_under_och_utan_namn() -> None
 
 
 def test_deltagare_som_inte_ar_ifyllda_ar_tomma_och_noll_ar_noll() -> None:
-    assert rad(exempelskiss(), "ÅR Deltagare", "SAFE – samverkan för etablering")[2:] == [21, 21, ""]
-    assert rad(exempelskiss(), "ÅR Deltagare", "Från skola till arbete")[2:] == [0, 0, 0]
+    assert rad(exempelskiss(), "ÅR Deltagare", "SAFE – samverkan för etablering")[3:] == [21, 21, ""]
+    assert rad(exempelskiss(), "ÅR Deltagare", "Från skola till arbete")[3:] == [0, 0, 0]

@@ -18,6 +18,7 @@ from formualizer import recalculate_xlsx_bytes
 from openpyxl import load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from finsam_xl.hosts.etiketter import okanda_etiketter
 from finsam_xl.inputs import bok as bokmodul
 from finsam_xl.inputs import las_bok, problem, radproblem, tabeller
 from finsam_xl.modell import Niva
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from openpyxl import Workbook
+
+    from finsam_xl.modell import Problem
 
 FACIT = Path(__file__).parent / "facit"
 
@@ -83,6 +86,27 @@ def _lang_tabell(bok: Any) -> None:
     bok["Etiketter"].tables["Etiketter"].ref = f"A4:C{tabeller.MAX_RADER + 6}"
 
 
+def _skrivna(bok: Any, blad: str, rad: int, kolumn: int, varden: tuple[object, ...]) -> None:
+    for nr, varde in enumerate(varden, start=kolumn):
+        bok[blad].cell(rad, nr).value = varde
+
+
+def _langre_ned(bok: Any) -> None:
+    sista = bok["Budget"].max_row
+    for rad in (sista + 3, sista + 4, sista + 6):
+        _skrivna(bok, "Budget", rad, 1, (D, "stat", None, "verksamhetsplan", 1000))
+
+
+def _till_hoger(bok: Any) -> None:
+    _skrivna(bok, "Budget", 9, 10, (D, "stat", None, "verksamhetsplan", 1000))
+
+
+def _avskuren_kolumn(bok: Any) -> None:
+    tabell = bok["Budget"].tables["Budget"]
+    tabell.ref = tabell.autoFilter.ref = tabell.ref.replace("G", "F")
+    del tabell.tableColumns[-1]
+
+
 def _annan_rubrik(bok: Any) -> None:
     bok["Budget"]["D4"] = "Budgetversion"
     bok["Budget"].tables["Budget"].tableColumns[3].name = "Budgetversion"
@@ -135,6 +159,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "tabell-saknas": _ta_bort_tabell,
     "kolumn-saknas": _annan_rubrik,
     "rad-under-tabell": _cell("Styrelse", "B31", "revisor"),
+    "rad-langre-ned": _langre_ned,
+    "rad-till-hoger": _till_hoger,
+    "kolumn-utanfor": _avskuren_kolumn,
     "namn-saknas": _ta_bort_namn,
     "namn-pekar-fel": _namn_pa_omrade,
     "varde-saknas": _cell("Insatser", "B6", None),
@@ -151,6 +178,7 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "utanfor-lista": _cell("Budget", "D6", "budget"),
     "ogiltigt-id": _cell("Insatser", "A23", "Kärnhuset 2.0"),
     "ogiltigt-konto": _rad("Saldo", (D, "39B5", "Bidrag", None, None, None, 0, -1)),
+    "okand-etikett": _rad("Etiketter", ("RR", "RR_intekter", "Intäkter")),
     "okand-hanvisning": _cell("Budget", "C9", "mysamm"),
     "okand-kod": _cell("Kontoplan", "D5", "BR_lager"),
     "dubblett": _cell("Insatser", "A20", "connect"),
@@ -160,6 +188,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "kontoplan-lucka": _cell("Kontoplan", "B5", 1379),
     "konto-utan-rad": _rad("Saldo", (D, 9999, "Obs", None, None, None, 0, 12.5)),
     "period-okand": _cell("Budget", "A6", date(2026, 12, 31)),
+    "period-utan-rapport": _cell("Budget", "A6", date(2025, 12, 1)),
+    "orimligt-datum": _cell("Budget", "A6", date(1905, 7, 17)),
+    "ingen-periods-slut": _cell("Grunddata", "B11", date(2025, 12, 30)),
     "perioder-omvanda": _cell("Grunddata", "B12", date(2026, 12, 31)),
     "slut-fore-start": _cell("Insatser", "K6", date(2024, 8, 31)),
     "kort-tva-ganger": _cell("Insatser", "U6", "trisam"),
@@ -184,15 +215,21 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
 }
 
 
+def _problemen(data: bytes) -> list[Problem]:
+    """Det som sägs innan en rapport byggs: felen i boken, annars egna etiketter som ingen rad har."""
+    inlast = las_bok(data)
+    return [*inlast.problem, *okanda_etiketter(inlast)]
+
+
 def _som_text(data: bytes) -> str:
     return "\n\n".join(
         f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{ett.atgard}"
-        for ett in las_bok(data).problem[-3:]
+        for ett in _problemen(data)[-3:]
     )
 
 
 def _jamfor(kod: str, data: bytes) -> None:
-    koder = [ett.kod for ett in las_bok(data).problem]
+    koder = [ett.kod for ett in _problemen(data)]
     assert kod in koder
     fil = FACIT / f"{kod}.txt"
     if os.environ.get("FINSAM_SKRIV_FACIT"):

@@ -1,0 +1,122 @@
+"""Rader utanför tabellen: vad som är indata på fel ställe, och vad som är en anteckning som får stå där."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.table import Table
+
+from finsam_xl.inputs import las_bok
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+D = date(2025, 12, 31)
+
+
+def med_rad(data: bytes, blad: str, under: int, varden: tuple[object, ...], kolumn: int = 1) -> list[tuple[str, str]]:
+    """Koder och platser när raden skrivits *under* rader under bladets tabell."""
+    bok = load_workbook(io.BytesIO(data))
+    rad = _sista(bok, blad) + under
+    for nr, varde in enumerate(varden, start=kolumn):
+        bok[blad].cell(rad, nr).value = varde  # type: ignore[assignment]
+    return problemen(bok)
+
+
+def _sista(bok: Workbook, blad: str) -> int:
+    (tabell,) = bok[blad].tables.values()
+    return int(tabell.ref.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
+def problemen(bok: Workbook) -> list[tuple[str, str]]:
+    """Koder och platser i boken som den sparats."""
+    minne = io.BytesIO()
+    bok.save(minne)
+    return [(ett.kod, ett.plats.partition("!")[0]) for ett in las_bok(minne.getvalue()).problem]
+
+
+HELA = [
+    ("Budget", (D, "stat", None, "verksamhetsplan", 1000)),
+    ("Budget", (D, "stat", None, "verksamhetsplan")),
+    ("Budget", (D, "statt", None, "verksamhetsplan", 1000)),
+    ("Budget", ("2025-12-31", "stat", None, "verksamhetsplan", 1000)),
+    ("Budget", (D, "stat", None, None, 1000, "budget.se")),
+    ("Saldo", (D, 3985, "Bidrag", None, None, None, 0, -1000)),
+    ("Objektsaldo", (D, 4610, "insats", "103", "mysam", None, None, None, None, None, 0, 1000, "manuell")),
+    ("Medlemmar", ("falun", "Falu kommun", "kommun")),
+    ("Insatser", ("ny_insats", "Ny insats", "150", 20)),
+    ("Historik", (date(2020, 12, 31), "intakter", 17000, "tkr")),
+    ("Kommuner", ("Falun", 2)),
+    ("Styrelse", ("ordinarie", "ledamot", "Falu kommun")),
+    ("Mål", ("4", None, "Ett fjärde mål")),
+    ("Etiketter", ("RR", "RR_intakter", "Intäkter")),
+    ("Insatskort", ("mysam", "Syftet", "Målet")),
+    ("Kontoplan", (9000, 9100, "Extra", "RR_kostnader")),
+]
+
+
+@pytest.mark.parametrize("under", [2, 3, 40])
+@pytest.mark.parametrize(("blad", "rad"), HELA)
+def test_en_hel_rad_langre_ned_sags(blad: str, rad: tuple[object, ...], under: int, exempelbok: bytes) -> None:
+    assert med_rad(exempelbok, blad, under, rad) == [("rad-langre-ned", blad)]
+
+
+@pytest.mark.parametrize(
+    ("blad", "rad"),
+    [
+        ("Budget", ("Källa: verksamhetsplanen",)),
+        ("Budget", ("Summa", None, None, None, 23_000_000)),
+        ("Budget", ("Post", "Belopp", "Kommentar", "Ansvarig", "Klart")),
+        ("Budget", (2025, "Anteckning")),
+        ("Medlemmar", ("Befolkning enligt SCB", "hämtad", "2024-11-01")),
+        ("Kommuner", ("Källa:", "SCB")),
+        ("Insatser", ("Obs", "se protokollet")),
+        ("Mål", ("Obs", None, "se protokollet")),
+        ("Insatskort", ("Anm:", "fylls i av insatsägaren")),
+        ("Saldo", ("Kontrollsumma", None, None, None, None, None, 0, 0)),
+    ],
+)
+def test_en_anteckning_langre_ned_far_sta_dar(blad: str, rad: tuple[object, ...], exempelbok: bytes) -> None:
+    assert med_rad(exempelbok, blad, 3, rad) == []
+
+
+@pytest.mark.parametrize(("blad", "rad"), [ett for ett in HELA if ett[0] in {"Budget", "Styrelse", "Historik"}][-3:])
+def test_en_hel_rad_till_hoger_sags(blad: str, rad: tuple[object, ...], exempelbok: bytes) -> None:
+    hogerut = load_workbook(io.BytesIO(exempelbok))[blad].max_column + 2
+    assert med_rad(exempelbok, blad, -1, rad, hogerut) == [("rad-till-hoger", blad)]
+
+
+def test_egna_kolumner_till_hoger_far_sta_dar(exempelbok: bytes) -> None:
+    assert med_rad(exempelbok, "Budget", -1, ("kontrollerad", D, "AB"), 9) == []
+
+
+def test_en_avkortad_tabell_sager_alla_rader_som_blev_utanfor(exempelbok: bytes) -> None:
+    bok = load_workbook(io.BytesIO(exempelbok))
+    tabell = bok["Budget"].tables["Budget"]
+    tabell.ref = tabell.autoFilter.ref = "A4:G30"
+    assert problemen(bok) == [("rad-under-tabell", "Budget"), ("rad-langre-ned", "Budget")]
+
+
+def test_en_egen_tabell_under_var_ar_inga_rader_i_den(exempelbok: bytes) -> None:
+    bok = load_workbook(io.BytesIO(exempelbok))
+    borjan = _sista(bok, "Historik") + 5
+    rader = (("Period", "Post", "Belopp", "Enhet"), (date(2020, 12, 31), "intakter", 17000, "tkr"))
+    for nr, rad in enumerate(rader, start=borjan):
+        for kol, varde in enumerate(rad, start=1):
+            bok["Historik"].cell(nr, kol).value = varde  # type: ignore[assignment]
+    bok["Historik"].add_table(Table(displayName="Egen", ref=f"A{borjan}:D{borjan + 1}"))
+    assert problemen(bok) == []
+
+
+def test_en_hel_rad_under_en_summarad_sags(exempelbok: bytes) -> None:
+    bok = load_workbook(io.BytesIO(exempelbok))
+    tabell, sista = bok["Historik"].tables["Historik"], _sista(bok, "Historik")
+    tabell.ref, tabell.totalsRowCount = f"A4:D{sista + 1}", 1
+    bok["Historik"].cell(sista + 1, 1).value = "Summa"
+    for kol, varde in enumerate((date(2020, 12, 31), "intakter", 17000, "tkr"), start=1):
+        bok["Historik"].cell(sista + 2, kol).value = varde  # type: ignore[assignment]
+    assert problemen(bok) == [("rad-langre-ned", "Historik")]
