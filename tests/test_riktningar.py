@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAKET = Path(__file__).parents[1] / "finsam_xl"
-GRUND = frozenset({"belopp", "koder", "kolumn", "modell", "mallar"})
+GRUND = frozenset({"belopp", "filslag", "koder", "kolumn", "modell", "mallar"})
 UPPSTALLNING = frozenset({"layout", "uttryck", "underlag"})
 TILLATNA: dict[str, frozenset[str]] = {
     "belopp": frozenset(),
+    "filslag": frozenset(),
     "koder": frozenset(),
     "kolumn": frozenset(),
     "modell": frozenset(),
@@ -33,7 +34,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "kontroller": UPPSTALLNING | {"belopp", "koder", "modell"},
     "rapportslag": UPPSTALLNING | {"modell", "tabeller"},
     "rapport": UPPSTALLNING | {"modell", "rapportslag", "kontroller"},
-    "inputs": frozenset({"belopp", "koder", "kolumn", "modell", "sie"}),
+    "inputs": frozenset({"belopp", "filslag", "koder", "kolumn", "modell", "sie"}),
     "exempel": frozenset({"belopp", "mallar", "sie"}),
     "book": GRUND | {"inputs", "layout", "parametrar", "udf", "writers"},
     "granskning": frozenset({"belopp", "kolumn", "modell", "mallar", "regler"}),

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from finsam_xl.book.skapa import klockan, skapa
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.spara import las_bok as las_fil
-from finsam_xl.writers.spara import spara
+from finsam_xl.writers.spara import spara, spara_ny
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,14 +29,15 @@ __all__ = [
     "Inlast",
     "bygg",
     "importera_sie",
-    "las_arbetsbok",
+    "las_for_ny",
+    "samma_fil",
     "samma_slag",
     "skapa_bok",
     "spara_bok",
 ]
 
-_ZIP = b"PK"
 _MAKROBOK = ".xlsm"
+_BOKER = frozenset({".xlsx", _MAKROBOK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
 
     """
     andelse = ut.suffix.casefold()
-    if andelse not in {".xlsx", _MAKROBOK}:
+    if andelse not in _BOKER:
         raise Avbrott(
             f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
             "finsam skapa bok.xlsx."
@@ -84,7 +84,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
         )
     except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
-    spara_bok(ut, data)
+    eller_avbrott(lambda: spara_ny(ut, data))
     return ut
 
 
@@ -116,8 +116,9 @@ def importera_sie(
     from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - only an import reads SIE files
 
     val = Sieval(teckenkod, budget, verifikationer)
-    fyllnad = fyll_ur_sie(las_arbetsbok(bok), filer, fraga, tid or klockan(), val)
-    spara_bok(bok, fyllnad.data)
+    data = las_arbetsbok(bok)
+    fyllnad = fyll_ur_sie(data, filer, fraga, tid or klockan(), val)
+    spara_bok(bok, fyllnad.data, data)
     return Inlast(bok, fyllnad.summor, fyllnad.resultat, tuple(fyllnad.tabeller), fyllnad.varningar)
 
 
@@ -139,12 +140,11 @@ def bygg(
     from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - only a build grafts
     from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
 
-    if ut is not None:
-        samma_slag(bok, ut)
-    byggt = byggd(las_arbetsbok(bok), slag, tid or klockan(), meddela)
+    data = las_for_ny(bok, ut or bok)
+    byggt = byggd(data, slag, tid or klockan(), meddela)
     mal = ut or bok
     meddela("Sparar ...")
-    spara_bok(mal, byggt.ympning.data)
+    spara_bok(mal, byggt.ympning.data, data if samma_fil(bok, mal) else None)
     return Bygge(
         mal,
         tuple(grid.name for grid in byggt.skiss.rapport.blad),
@@ -153,6 +153,22 @@ def bygg(
         byggt.ympning.bevarade,
         byggt.varningar,
     )
+
+
+def las_for_ny(bok: Path, ut: Path) -> bytes:
+    """The bytes of the workbook *bok*, of which a new one is to be made at *ut*.
+
+    What *bok* is matters more than what it is called, unless the two names alone tell that it cannot be done.
+
+    Raises:
+        Avbrott: *bok* cannot be read, or the two have different endings.
+
+    """
+    if bok.suffix.casefold() in _BOKER:
+        samma_slag(bok, ut)
+    data = las_arbetsbok(bok)
+    samma_slag(bok, ut)
+    return data
 
 
 def samma_slag(bok: Path, ut: Path) -> None:
@@ -166,24 +182,16 @@ def samma_slag(bok: Path, ut: Path) -> None:
         raise Avbrott(f"Den nya boken ska ha samma slag som den gamla: ge {ut.name} ändelsen {bok.suffix}.")
 
 
-def las_arbetsbok(vag: Path) -> bytes:
-    """The file's bytes.
+def samma_fil(bok: Path, ut: Path) -> bool:
+    """Whether *ut* is the workbook *bok* itself, by whatever path."""
+    return bok == ut or (ut.exists() and ut.samefile(bok))
+
+
+def spara_bok(vag: Path, data: bytes, last: bytes | None) -> None:
+    """Write the file beside its place and rename it into it; *last* is what was read from it, None when nothing was.
 
     Raises:
-        Avbrott: there is no such file, or it is no workbook.
+        Avbrott: it is open in Excel, has been changed since it was read, or cannot be written.
 
     """
-    data = eller_avbrott(lambda: las_fil(vag))
-    if not data.startswith(_ZIP):
-        eller_avbrott(lambda: Paket.oppna(data), vag.name)
-    return data
-
-
-def spara_bok(vag: Path, data: bytes) -> None:
-    """Write the file beside its place and rename it into it.
-
-    Raises:
-        Avbrott: it is open in Excel, or cannot be written.
-
-    """
-    eller_avbrott(lambda: spara(vag, data))
+    eller_avbrott(lambda: spara(vag, data, last))

@@ -15,7 +15,7 @@ from finsam_xl.hosts.arsskiftestal import enkatsvar, historik, planens_kapital
 from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld, skissad
 from finsam_xl.hosts.egna_formler import omraknad
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import las_arbetsbok, samma_slag, spara_bok
+from finsam_xl.hosts.headless import las_for_ny
 from finsam_xl.hosts.inmatade_formler import inmatade_formler
 from finsam_xl.hosts.minne import byggda_slag
 from finsam_xl.hosts.rapportbygge import byggd
@@ -31,6 +31,7 @@ from finsam_xl.modell import Problem
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN, ifyllda
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_celler import satt_celler
+from finsam_xl.writers.spara import spara_ny
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -71,12 +72,11 @@ def nytt_ar(
         Avbrott: *ut* exists, the book has no report, or something of a person's own is in the way.
 
     """
-    if ut.exists():
-        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
-    samma_slag(bok, ut)
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
-    data = las_arbetsbok(bok)
+    data = las_for_ny(bok, ut)
+    if ut.exists():
+        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
     bokslut = bokslut_ur(las_bok(data))
     if not ifyllda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
@@ -98,7 +98,8 @@ def nytt_ar(
         ympning = byggd(ny, slag, stund, lambda _: None).ympning
         ny, bevarade = ympning.data, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
-    spara_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)))
+    fardig = eller_avbrott(lambda: omraknad(ny, stund))
+    eller_avbrott(lambda: spara_ny(ut, fardig))
     return NyttAr(
         ut,
         tuple(_perioder(bokslut, skifte)),

@@ -15,6 +15,7 @@ from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.maskin import denna
 from finsam_xl.hosts.minne import MINNESBLAD, byggda_slag, las_minne
@@ -88,7 +89,7 @@ def revisorspaket(
         Avbrott: no report is built in it, the folder is taken, or a file cannot be read or written.
 
     """
-    return paket_av(eller_avbrott(lambda: las_bok(bok)), bok, mapp, tid=tid, meddela=meddela)
+    return paket_av(las_arbetsbok(bok), bok, mapp, tid=tid, meddela=meddela)
 
 
 def paket_av(
@@ -102,7 +103,6 @@ def paket_av(
     """As `revisorspaket`, of a workbook's bytes; *bok* is its name, and where its SIE files lie beside it."""
     stund = tid or klockan()
     _vagra_upptagen(mapp)
-    eller_avbrott(lambda: Paket.oppna(original), bok.name)
     slagen = byggda_slag(original)
     if not slagen:
         raise Avbrott(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import skissad
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.minne import byggda_slag
 from finsam_xl.hosts.revisor import CELLISTA
@@ -94,12 +95,14 @@ def _filer(mapp: Path, manifest: Manifest) -> Iterator[str]:
 
 def _boken(mapp: Path, namn: str, manifest: Manifest, tid: datetime, provat: list[str]) -> Iterator[str]:
     try:
-        data = las_bok(mapp / namn)
+        data = las_arbetsbok(mapp / namn)
         bok = Bok.oppna(data)
         yield from _andrade_celler(mapp, namn, bok, provat)
         yield from _raknade(namn, bok, provat)
         yield from _kontroller(namn, data, manifest, tid, provat)
-    except (Filfel, Paketfel) as fel:
+    except Avbrott as fel:
+        yield str(fel)
+    except Paketfel as fel:
         yield f"Arbetsboken {namn} går inte att läsa: {fel}"
 
 

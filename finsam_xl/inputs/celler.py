@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from finsam_xl.belopp import avrunda, svensk, tolka
-from finsam_xl.inputs import problem
+from finsam_xl.belopp import avrunda, svensk
+from finsam_xl.inputs import problem, tydning
 from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
 from finsam_xl.inputs.schema import Typ
+from finsam_xl.inputs.tydning import stada
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Ruta", "Varde", "las_cell", "stada"]
+__all__ = ["Ruta", "Varde", "anmarkning", "las_cell", "stada"]
 
 Varde: TypeAlias = str | Decimal | int | date | None
 """Vad en tom eller läst cell kan hålla."""
@@ -39,23 +39,33 @@ class Ruta(NamedTuple):
     soks: bool = False
 
 
-def stada(text: str) -> str:
-    """Text utan blanksteg i kanterna, med å, ä och ö som ett tecken vardera."""
-    return unicodedata.normalize("NFC", text).strip()
-
-
 def las_cell(ra: object, ruta: Ruta) -> Varde | Problem:
-    """Läs cellvärdet *ra* som det slag *ruta* säger; tomt ger None."""
+    """Läs cellvärdet *ra* som det slag *ruta* säger; tomt ger None.
+
+    En text som bara visas är precis den som står i cellen, kantblanksteg och allt: så läser formlerna den.
+    """
     if isinstance(ra, Cellfel):
         return problem.cellfel(ruta.plats, ruta.rubrik, ra.text)
     if isinstance(ra, Oraknad):
         return problem.oraknad(ruta.plats, ruta.rubrik)
     varde = stada(ra) if isinstance(ra, str) else ra
     if varde is None or varde == "":
-        return problem.varde_saknas(ruta.plats, ruta.rubrik) if ruta.kravs else None
+        return _tom(ra, ruta)
     if ruta.soks and isinstance(varde, str) and varde != ra:
         return problem.oren_text(ruta.plats, ruta.rubrik, varde)
-    return _LASARE[ruta.typ](varde, ruta)
+    return _LASARE[ruta.typ](ra if ruta.typ is Typ.TEXT else varde, ruta)
+
+
+def _tom(ra: object, ruta: Ruta) -> Problem | None:
+    if ruta.kravs:
+        return problem.varde_saknas(ruta.plats, ruta.rubrik)
+    return problem.bara_blanksteg(ruta.plats, ruta.rubrik) if ra else None
+
+
+def anmarkning(ra: object, ruta: Ruta) -> Problem | None:
+    """Att en läst text som visas har något osynligt i kanten: den jämförs och trycks så."""
+    oren = isinstance(ra, str) and ruta.typ is Typ.TEXT and not ruta.soks and ra != (rent := stada(ra)) and rent
+    return problem.blank_i_kanten(ruta.plats, ruta.rubrik, stada(str(ra))) if oren else None
 
 
 def _fel_slag(ra: object, ruta: Ruta, ska_vara: str) -> Problem:
@@ -72,17 +82,14 @@ def _visa(tal: Decimal) -> str:
 
 def _tal(ra: object, ruta: Ruta) -> Decimal | Problem:
     if isinstance(ra, str):
-        return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, _tydning(ra))
+        lasningar = tydning.andel(ra) if ruta.typ is Typ.PROCENT else tydning.tal(ra)
+        return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, [_skrivet(ett) for ett in lasningar])
     if isinstance(ra, bool) or not isinstance(ra, (int, float)):
         return _fel_slag(ra, ruta, "ett tal")
     return _exakt(ra)
 
 
-def _tydning(text: str) -> str:
-    try:
-        tal = tolka(text.removesuffix("kr"))
-    except ValueError:
-        return ""
+def _skrivet(tal: Decimal) -> str:
     return svensk(tal, max(0, -int(tal.as_tuple().exponent)))
 
 
@@ -112,7 +119,7 @@ def _heltal(ra: object, ruta: Ruta) -> Varde | Problem:
 
 def _datum(ra: object, ruta: Ruta) -> Varde | Problem:
     if isinstance(ra, str):
-        return problem.datum_ar_text(ruta.plats, ruta.rubrik, ra)
+        return problem.datum_ar_text(ruta.plats, ruta.rubrik, ra, [str(dag) for dag in tydning.dagar(ra)])
     if isinstance(ra, datetime):
         midnatt = ra.time() == time(0)
         return ra.date() if midnatt else problem.datum_med_klockslag(ruta.plats, ruta.rubrik)

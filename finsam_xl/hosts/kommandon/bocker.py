@@ -126,7 +126,7 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
     """Make every control, and look at the formulas' health."""
     from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts import halsa  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.headless import las_arbetsbok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - only this command needs it
 
     data = las_arbetsbok(Path(val.bok))

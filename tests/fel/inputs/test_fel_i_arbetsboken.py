@@ -88,6 +88,11 @@ def _annan_rubrik(bok: Any) -> None:
     bok["Budget"].tables["Budget"].tableColumns[3].name = "Budgetversion"
 
 
+def _oren_rubrik(bok: Any) -> None:
+    bok["Budget"]["E4"] = "Belopp "
+    bok["Budget"].tables["Budget"].tableColumns[4].name = "Belopp "
+
+
 def _vand(bok: Any) -> None:
     bok["Kontoplan"]["A6"], bok["Kontoplan"]["B6"] = 1499, 1400
 
@@ -176,6 +181,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "ogiltiga-konton": _rad("Verksamhetstal", ("ÅR", "arvoden", "Styrelse", "Arvoden", None, "kr", "7240, 7241")),
     "delar-av-oren": _cell("Budget", "E14", 1000000 / 3),
     "oren-text": _cell("Budget", "B6", "stat "),
+    "oren-rubrik": _oren_rubrik,
+    "blank-i-kanten": _cell("Grunddata", "B5", "Samordningsförbundet Gävleborg\u00a0"),
+    "bara-blanksteg": _cell("Insatser", "S6", " "),
     "nummer-ar-tal": _cell("Mål", "B8", 1.3),
     "ogiltigt-nummer": _cell("Mål", "B8", "1-3"),
     "samma-nummer": _cell("Mål", "B13", "1.3"),
