@@ -30,7 +30,7 @@ def las_tryck(vag: Path) -> Dokument:
 
     """
     try:
-        if not vag.is_file():
+        if vag.is_dir() or not vag.exists():
             return las_mapp(vag)
         return _las_bok(vag)
     except GranskningsfelError as fel:

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.skapa import klockan, skapa
-from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
-from finsam_xl.writers.spara import spara, spara_ny
+from finsam_xl.hosts.skrivet import spara_bok, spara_ny_bok
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from finsam_xl.hosts.rattning import Fynd
     from finsam_xl.modell import Problem, Version
     from finsam_xl.rapportslag import Rapportslag
 
@@ -30,10 +30,10 @@ __all__ = [
     "bygg",
     "importera_sie",
     "las_for_ny",
+    "ratta_bok",
     "samma_fil",
     "samma_slag",
     "skapa_bok",
-    "spara_bok",
 ]
 
 _MAKROBOK = ".xlsm"
@@ -84,7 +84,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
         )
     except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
-    eller_avbrott(lambda: spara_ny(ut, data))
+    spara_ny_bok(ut, data)
     return ut
 
 
@@ -120,6 +120,26 @@ def importera_sie(
     fyllnad = fyll_ur_sie(data, filer, fraga, tid or klockan(), val)
     spara_bok(bok, fyllnad.data, data)
     return Inlast(bok, fyllnad.summor, fyllnad.resultat, tuple(fyllnad.tabeller), fyllnad.varningar)
+
+
+def ratta_bok(bok: Path, *, tid: datetime | None = None) -> tuple[Fynd, Mapping[str, str]]:
+    """Mend what can be read with certainty in the book, which is not written when nothing can.
+
+    Returns what was mended and left, and the name under which a log sheet that a person had changed is kept.
+
+    Raises:
+        Avbrott: the book cannot be read or written.
+
+    """
+    from finsam_xl.hosts.rattning import att_ratta, rattad  # noqa: PLC0415 - only mending needs it
+
+    data = las_arbetsbok(bok)
+    fynd = att_ratta(data)
+    if not fynd[0]:
+        return fynd, {}
+    ympning = rattad(data, fynd, tid or klockan()).ympning
+    spara_bok(bok, ympning.data, data)
+    return fynd, ympning.bevarade
 
 
 def bygg(
@@ -185,13 +205,3 @@ def samma_slag(bok: Path, ut: Path) -> None:
 def samma_fil(bok: Path, ut: Path) -> bool:
     """Whether *ut* is the workbook *bok* itself, by whatever path."""
     return bok == ut or (ut.exists() and ut.samefile(bok))
-
-
-def spara_bok(vag: Path, data: bytes, last: bytes | None) -> None:
-    """Write the file beside its place and rename it into it; *last* is what was read from it, None when nothing was.
-
-    Raises:
-        Avbrott: it is open in Excel, has been changed since it was read, or cannot be written.
-
-    """
-    eller_avbrott(lambda: spara(vag, data, last))

@@ -12,10 +12,10 @@ from finsam_xl.hosts.doktor import Lage, undersok
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.headless import skapa_bok
+from finsam_xl.hosts.skrivet import spara_bok
 from finsam_xl.mallar import mall
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_text import satt_text
-from finsam_xl.writers.spara import spara
 
 if TYPE_CHECKING:
     from finsam_xl.hosts.doktor import Ron
@@ -92,10 +92,11 @@ def _med_miljovariabel(maskin: Maskin) -> str:
 
 
 def _peka_ut(bok: Path, cell: str, tolk: str) -> None:
-    def pekad() -> None:
-        data = las_arbetsbok(bok)
+    data = las_arbetsbok(bok)
+
+    def pekad() -> bytes:
         paket = Paket.oppna(data)
         satt_text(paket, KONFIGBLAD, {cell: tolk})
-        spara(bok, paket.skriv(), data)
+        return paket.skriv()
 
-    eller_avbrott(pekad)
+    spara_bok(bok, eller_avbrott(pekad), data)

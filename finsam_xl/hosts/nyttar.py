@@ -19,6 +19,7 @@ from finsam_xl.hosts.headless import las_for_ny
 from finsam_xl.hosts.inmatade_formler import inmatade_formler
 from finsam_xl.hosts.minne import byggda_slag
 from finsam_xl.hosts.rapportbygge import byggd
+from finsam_xl.hosts.skrivet import spara_ny_bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.arsskifte import arsskifte
@@ -31,7 +32,6 @@ from finsam_xl.modell import Problem
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN, ifyllda
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_celler import satt_celler
-from finsam_xl.writers.spara import spara_ny
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -98,8 +98,7 @@ def nytt_ar(
         ympning = byggd(ny, slag, stund, lambda _: None).ympning
         ny, bevarade = ympning.data, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
-    fardig = eller_avbrott(lambda: omraknad(ny, stund))
-    eller_avbrott(lambda: spara_ny(ut, fardig))
+    spara_ny_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)))
     return NyttAr(
         ut,
         tuple(_perioder(bokslut, skifte)),

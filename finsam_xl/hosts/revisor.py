@@ -21,6 +21,7 @@ from finsam_xl.hosts.maskin import denna
 from finsam_xl.hosts.minne import MINNESBLAD, byggda_slag, las_minne
 from finsam_xl.hosts.pdf import bara_bladet, skrivare
 from finsam_xl.hosts.rapportbygge import byggd
+from finsam_xl.hosts.skrivet import notera
 from finsam_xl.rapportslag import RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
@@ -257,6 +258,7 @@ def _skriv(mapp: Path, filer: dict[str, bytes]) -> None:
         if mapp.exists():
             mapp.rmdir()
         os.replace(bredvid, mapp)  # noqa: PTH105 - named as the one step that must be whole
+        notera(mapp)
     except OSError as fel:
         raise Avbrott(f"Paketet kan inte skrivas i {mapp} ({orsak(fel)}). Välj en annan mapp.") from fel
     finally:

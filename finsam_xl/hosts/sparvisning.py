@@ -10,6 +10,7 @@ from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.headless import samma_fil, samma_slag
+from finsam_xl.hosts.skrivet import spara_bok
 from finsam_xl.hosts.utskrift import antal
 from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.formel import Formelfel
@@ -20,7 +21,6 @@ from finsam_xl.sparning.text import som_json, som_text
 from finsam_xl.sparning.trad import Spar
 from finsam_xl.sparning.visning import visa
 from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.spara import spara
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,6 +154,5 @@ def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
         satt_varden(paket, grid.name, {cell(*plats): varde for plats, varde in placerat.varden.items()})
         return paket.skriv()
 
-    data = eller_avbrott(ympat)
-    eller_avbrott(lambda: spara(ut, data, svar.data if samma_fil(fil, ut) else None))
+    spara_bok(ut, eller_avbrott(ympat), svar.data if samma_fil(fil, ut) else None)
     return grid.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def _fraga(text: str) -> bool:
     print(text)
     try:
         return input("Fortsätta? (ja/nej) ").strip().casefold() in {"j", "ja"}
-    except EOFError:
+    except (EOFError, OSError, RuntimeError, ValueError):  # nobody can answer: there is no keyboard, or it is closed
         return False
 
 
@@ -127,8 +128,11 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
     from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts import halsa  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.kommandon.ratta import ratta  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - only this command needs it
 
+    if val.ratta:
+        ratta(Path(val.bok), sys.stderr if val.json else sys.stdout)
     data = las_arbetsbok(Path(val.bok))
     resultat, fynd = kontroller_ur(data, klockan()), halsa.halsa_ur(data)
     if val.json:

@@ -1,0 +1,38 @@
+"""`finsam kontrollera BOK --rätta`: each mended cell before and after, and those that only a person can read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["ratta"]
+
+
+def ratta(bok: Path, strom: TextIO) -> None:
+    """Mend the book and tell *strom* what was done.
+
+    Raises:
+        Avbrott: the book cannot be read or written.
+
+    """
+    from finsam_xl.hosts.headless import ratta_bok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.rattelseblad import RATTELSEBLAD  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import antal, bevarat, kolumner, stycke  # noqa: PLC0415 - as above
+
+    (rattade, lamnade), bevarade = ratta_bok(bok)
+    if rattade:
+        rader = [(ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter) for ett in rattade]
+        print(kolumner([("Cell", "Uppgift", "Före", "Efter"), *rader]), file=strom)
+        print(
+            f"\n{antal(len(rattade), 'cell', 'celler')} rättade i {bok}. Bladet {RATTELSEBLAD} säger vilka.", file=strom
+        )
+    else:
+        print(f"Inget i {bok} behövde rättas, eller gick att läsa säkert.", file=strom)
+    for gammalt, nytt in bevarade.items():
+        print(bevarat(gammalt, nytt), file=strom)
+    if lamnade:
+        print("\nLämnade som de är:", file=strom)
+        print("\n".join(stycke(str(ett)) for ett in lamnade), file=strom)
+    print(file=strom)
