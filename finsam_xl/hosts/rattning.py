@@ -36,9 +36,9 @@ Fynd: TypeAlias = "tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]"
 """The cells that can be mended, and those that must be left."""
 _TALFORMAT = {
     Typ.BELOPP: "#,##0.00",
-    Typ.TAL: "#,##0.######",
-    Typ.HELTAL: "0",
-    Typ.PROCENT: "0.######%",
+    Typ.TAL: "General",
+    Typ.HELTAL: "General",
+    Typ.PROCENT: "0%",
     Typ.DATUM: "yyyy-mm-dd",
 }
 _FORMEL = "står som en formel, och en formel skrivs aldrig över; rätta den för hand"

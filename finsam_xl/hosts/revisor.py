@@ -16,6 +16,7 @@ from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok
+from finsam_xl.hosts.halsa import berakningen
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.maskin import denna
 from finsam_xl.hosts.minne import MINNESBLAD, byggda_slag, las_minne
@@ -147,6 +148,7 @@ def _kopia(original: bytes, slagen: Sequence[Rapportslag], tid: datetime, meddel
     meddela("Ersätter anrop ...")
     _ersatt_egna(kopia)
     kopia.andrat += _andrat(Bok.oppna(original), Bok.oppna(kopia.data))
+    kopia.att_veta += berakningen(Bok.oppna(kopia.data))
     return kopia
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Talformat"]
 
-_BUILTIN: Final = {"0": 1, "#,##0.00": 4, "0%": 9}
+_BUILTIN: Final = {"General": 0, "#,##0.00": 4, "0%": 9}
 _FIRST_CUSTOM: Final = 164
 _ORDER: Final = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
 _TEXT: Final = {"@", "General"}
@@ -65,7 +65,7 @@ class Talformat:
     @staticmethod
     def visar_samma(nu: str, kod: str) -> bool:
         """Whether a number under the format that is there shows as the same kind: a day, a share, an amount."""
-        return nu not in _TEXT and (_ar_datum(nu), "%" in nu) == (_ar_datum(kod), "%" in kod)
+        return nu == kod or (nu not in _TEXT and (_ar_datum(nu), "%" in nu) == (_ar_datum(kod), "%" in kod))
 
     def _ny(self, xf: Element, kod: str) -> int:
         nytt = deepcopy(xf)

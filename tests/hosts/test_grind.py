@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +23,7 @@ from tests.exemplet import TID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 
@@ -65,7 +65,9 @@ def _typ(fran: str, till: str) -> Callable[[], bytes]:
 _BOKTYP = "openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 SLAG: dict[str, tuple[Callable[[], bytes], str]] = {
     "strikt": (
-        lambda: _utbytt(b"http://schemas.openxmlformats.org/officeDocument/2006", b"http://purl.oclc.org/ooxml/officeDocument"),
+        lambda: _utbytt(
+            b"http://schemas.openxmlformats.org/officeDocument/2006", b"http://purl.oclc.org/ooxml/officeDocument"
+        ),
         "Strikt Open XML",
     ),
     "krypterad": (lambda: _strom("EncryptedPackage"), "skyddad med lösenord"),

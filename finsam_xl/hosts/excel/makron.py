@@ -185,8 +185,9 @@ def revisorspaket(bok: xlwings.Book) -> None:
             "och tryck igen."
         )
     mapp = fil.with_name(f"{fil.stem}-revisor-{klockan():%Y-%m-%d}")
+    data = bokens_data(bok)  # as the person has it: meanwhile calculation is manual
     with arbetsro(bok, "finsam-xl: gör revisorspaketet ...") as visa:
-        paket = paket_av(bokens_data(bok), fil, mapp, tid=klockan(), meddela=visa)
+        paket = paket_av(data, fil, mapp, tid=klockan(), meddela=visa)
     besked.saga(bok, "\n".join([f"Paketet ligger i {paket.mapp}: {len(paket.filer)} filer.", *paket.att_veta]))
 
 
