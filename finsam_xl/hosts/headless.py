@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.skapa import klockan, skapa
+from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
 from finsam_xl.hosts.skrivet import spara_bok, spara_ny_bok
+from finsam_xl.writers.spara import gar_att_spara
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -116,7 +118,7 @@ def importera_sie(
     from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - only an import reads SIE files
 
     val = Sieval(teckenkod, budget, verifikationer)
-    data = las_arbetsbok(bok)
+    data = las_for_andring(bok)
     fyllnad = fyll_ur_sie(data, filer, fraga, tid or klockan(), val)
     spara_bok(bok, fyllnad.data, data)
     return Inlast(bok, fyllnad.summor, fyllnad.resultat, tuple(fyllnad.tabeller), fyllnad.varningar)
@@ -133,7 +135,7 @@ def ratta_bok(bok: Path, *, tid: datetime | None = None) -> tuple[Fynd, Mapping[
     """
     from finsam_xl.hosts.rattning import att_ratta, rattad  # noqa: PLC0415 - only mending needs it
 
-    data = las_arbetsbok(bok)
+    data = las_for_andring(bok)
     fynd = att_ratta(data)
     if not fynd[0]:
         return fynd, {}
@@ -160,7 +162,7 @@ def bygg(
     from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - only a build grafts
     from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
 
-    data = las_for_ny(bok, ut or bok)
+    data = las_for_andring(bok) if ut is None else las_for_ny(bok, ut)
     byggt = byggd(data, slag, tid or klockan(), meddela)
     mal = ut or bok
     meddela("Sparar ...")
@@ -173,6 +175,18 @@ def bygg(
         byggt.ympning.bevarade,
         byggt.varningar,
     )
+
+
+def las_for_andring(bok: Path) -> bytes:
+    """The bytes of the workbook *bok*, which is to be changed: one that is open is refused before anything is asked.
+
+    Raises:
+        Avbrott: it cannot be read, or could not be saved.
+
+    """
+    data = las_arbetsbok(bok)
+    eller_avbrott(lambda: gar_att_spara(bok))
+    return data
 
 
 def las_for_ny(bok: Path, ut: Path) -> bytes:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.bygge import Ympning
     from finsam_xl.inputs.rattelser import Rattelse
+    from finsam_xl.layout.grid import Grid
     from finsam_xl.writers.ooxml import Element
 
 __all__ = ["Fynd", "Rattning", "att_ratta", "rattad"]
@@ -50,6 +51,7 @@ class Rattning:
     """The mended workbook, what was mended and left, the log sheet, and the number formats that cells were given."""
 
     ympning: Ympning
+    logg: Grid
     fynd: Fynd
     talformat: Mapping[str, tuple[str, str]]
 
@@ -120,6 +122,6 @@ def _rattad(data: bytes, fynd: Fynd, tid: datetime) -> Rattning:
                 byten[ett.plats] = (nu, kod)
         satt_celler(paket, blad, {(ett.rad, ett.kolumn): ett.efter for ett in dess}, koder)
     rakna_om_vid_oppning(paket)
-    skiss = rattelseskiss(rattelseblad(data, ratta, tid), tid)
-    sats = Bladsats(skiss, (RATTELSEBLAD,), "RATT", lambda namn: namn == RATTELSEBLAD)
-    return Rattning(ympa_blad(paket.skriv(), sats, tid), fynd, byten)
+    logg = rattelseblad(data, ratta, tid)
+    sats = Bladsats(rattelseskiss(logg, tid), (RATTELSEBLAD,), "RATT", lambda namn: namn == RATTELSEBLAD)
+    return Rattning(ympa_blad(paket.skriv(), sats, tid), logg, fynd, byten)

@@ -50,7 +50,7 @@ __all__ = [
     "varde_saknas",
 ]
 
-_RATTA = " Programmet kan göra det: finsam kontrollera BOK --rätta."
+_RATTA = " Programmet kan göra det: knappen Kontrollera, eller finsam kontrollera BOK --rätta."
 
 
 def losenord(hinder: Hinder) -> Problem:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["STORST", "Andrad", "Filfel", "las_bok", "orsak", "spara", "spara_ny"]
+__all__ = ["STORST", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "spara", "spara_ny"]
 
 STORST: Final = 100_000_000
 """The largest workbook that is read, in bytes."""
@@ -100,6 +100,18 @@ def spara_ny(vag: Path, data: bytes) -> None:
     _spara(vag, data, lambda mal: not mal.exists(), "En fil med det namnet har kommit till. Välj ett annat namn.")
 
 
+def gar_att_spara(vag: Path) -> None:
+    """Refuse in time, before long work and questions, a book that could not be saved when they are done.
+
+    Raises:
+        Filfel: the file is open in Excel, or may not be written.
+
+    """
+    with contextlib.suppress(OSError, RuntimeError):
+        mal = vag.resolve()
+        _vagra_om_oppen(mal)
+
+
 def _spara(
     vag: Path,
     data: bytes,
@@ -178,9 +190,16 @@ def orsak(fel: OSError) -> str:
             return _ORSAKER.get(fel.errno or 0, f"systemet svarade med fel {fel.errno}")
 
 
+def _finns(las: Path) -> bool:
+    """Whether the lock is there; a book's name can be so long that its lock's would be too long."""
+    with contextlib.suppress(OSError):
+        return las.exists()
+    return False
+
+
 def _vagra_om_oppen(mal: Path) -> None:
     for las in (mal.with_name(f"~${mal.name}"), mal.with_name(f".~lock.{mal.name}#")):
-        if las.exists():
+        if _finns(las):
             raise Filfel(
                 f"{mal.name} är öppen i Excel eller LibreOffice, och ändringar skulle skriva över varandra. Filen är "
                 f"oförändrad. Stäng den och försök igen. Är den inte öppen någonstans: ta bort låsfilen {las.name}."

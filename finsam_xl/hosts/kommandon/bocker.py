@@ -28,6 +28,8 @@ __all__ = [
     "kommando_skapa",
 ]
 
+_FORTSATTA = "Vill du ändra i boken först: svara nej, ändra, spara och stäng den, och kör igen.\nFortsätta? (ja/nej) "
+
 
 def kommando_skapa(val: argparse.Namespace) -> int:
     """Create a workbook."""
@@ -71,7 +73,7 @@ def _ja(_: str) -> bool:
 def _fraga(text: str) -> bool:
     print(text)
     try:
-        return input("Fortsätta? (ja/nej) ").strip().casefold() in {"j", "ja"}
+        return input(_FORTSATTA).strip().casefold() in {"j", "ja"}
     except (EOFError, OSError, RuntimeError, ValueError):  # nobody can answer: there is no keyboard, or it is closed
         return False
 
