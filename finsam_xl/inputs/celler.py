@@ -11,7 +11,7 @@ from finsam_xl.belopp import avrunda, svensk
 from finsam_xl.inputs import problem, tydning
 from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
 from finsam_xl.inputs.schema import Typ
-from finsam_xl.inputs.tydning import stada
+from finsam_xl.inputs.tydning import RIMLIGA_AR, stada
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ Varde: TypeAlias = str | Decimal | int | date | None
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NUMMER = re.compile(r"[0-9A-Za-z]{1,4}(\.[0-9A-Za-z]{1,4}){0,5}")
 _KONTO = re.compile(r"\d{3,10}")
+_STORSTA_TAL = 10**12
+"""Tusen miljarder kronor: mer än hela statens budget, och så mycket som Excel håller med ören."""
+_STORST: Mapping[Typ, int] = {Typ.HELTAL: 10**9}
 _SLAG: Mapping[type, str] = {date: "ett datum", datetime: "ett datum", bool: "SANT eller FALSKT", str: "en text"}
 
 
@@ -86,6 +89,10 @@ def _tal(ra: object, ruta: Ruta) -> Decimal | Problem:
         return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, [_skrivet(ett) for ett in lasningar])
     if isinstance(ra, bool) or not isinstance(ra, (int, float)):
         return _fel_slag(ra, ruta, "ett tal")
+    if not abs(ra) <= _STORST.get(ruta.typ, _STORSTA_TAL):
+        return problem.orimligt_tal(
+            ruta.plats, ruta.rubrik, f"{ra:.6g}", svensk(Decimal(_STORST.get(ruta.typ, _STORSTA_TAL)))
+        )
     return _exakt(ra)
 
 
@@ -122,12 +129,16 @@ def _datum(ra: object, ruta: Ruta) -> Varde | Problem:
         return problem.datum_ar_text(ruta.plats, ruta.rubrik, ra, [str(dag) for dag in tydning.dagar(ra)])
     if isinstance(ra, datetime):
         midnatt = ra.time() == time(0)
-        return ra.date() if midnatt else problem.datum_med_klockslag(ruta.plats, ruta.rubrik)
+        return _rimlig(ra.date(), ruta) if midnatt else problem.datum_med_klockslag(ruta.plats, ruta.rubrik)
     if isinstance(ra, date):
-        return ra
+        return _rimlig(ra, ruta)
     if isinstance(ra, (int, float)) and not isinstance(ra, bool):
         return problem.datum_ar_tal(ruta.plats, ruta.rubrik, _visa(_exakt(ra)))
     return _fel_slag(ra, ruta, "ett datum")
+
+
+def _rimlig(dag: date, ruta: Ruta) -> date | Problem:
+    return dag if dag.year in RIMLIGA_AR else problem.orimligt_datum(ruta.plats, ruta.rubrik, str(dag))
 
 
 def _text(ra: object, ruta: Ruta) -> str | Problem:

@@ -40,6 +40,8 @@ __all__ = [
     "oraknad",
     "oren_rubrik",
     "oren_text",
+    "orimligt_datum",
+    "orimligt_tal",
     "procent_utanfor",
     "rad_under_tabell",
     "rapportens_uppgift_saknas",
@@ -276,6 +278,28 @@ def datum_med_klockslag(plats: str, rubrik: str) -> Problem:
         plats,
         f"{rubrik} har ett klockslag efter datumet och blir därför inte lika med någon period.",
         "Skriv bara datumet, till exempel 2025-12-31.",
+    )
+
+
+def orimligt_tal(plats: str, rubrik: str, tal: str, hogst: str) -> Problem:
+    """Ett tal som är större än något förbund har, ofta två tal i samma cell eller en siffra som fastnat."""
+    return Problem(
+        "orimligt-tal",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {tal}, men kan inte vara större än {hogst}: så stora tal går inte att räkna exakt.",
+        "Skriv rätt tal. Är det två tal som hamnat i samma cell, skriv dem i var sin.",
+    )
+
+
+def orimligt_datum(plats: str, rubrik: str, dag: str) -> Problem:
+    """Ett datum som inget förbund har, ofta ett årtal med en siffra fel."""
+    return Problem(
+        "orimligt-datum",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {dag}, ett år som ingen uppgift i boken kan ha.",
+        "Skriv datumet på nytt, till exempel 2025-12-31.",
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["andel", "dagar", "stada", "tal"]
+__all__ = ["RIMLIGA_AR", "andel", "dagar", "stada", "tal"]
 
 _OSYNLIGT = "\\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u180e\x00-\x1f"
 _KANT = re.compile(f"^[{_OSYNLIGT}]+|[{_OSYNLIGT}]+$")
@@ -51,7 +51,8 @@ _AR_FORST = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})")
 _AR_SIST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ] ?(\d{4})")
 _I_ETT = re.compile(r"\d{8}")
 _I_ORD = re.compile(r"(?:den )?(\d{1,2})(?:\.|:?e)? ([a-z]+)\.? (\d{4})")
-_RIMLIGA_AR = range(1900, 2200)
+RIMLIGA_AR = range(1900, 2200)
+"""År som ett datum i en bok kan ha."""
 
 
 def stada(text: str) -> str:
@@ -130,6 +131,6 @@ def _datumlasningar(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _dag(ar: int, manad: int, dag: int) -> date | None:
     try:
-        return date(ar, manad, dag) if ar in _RIMLIGA_AR else None
+        return date(ar, manad, dag) if ar in RIMLIGA_AR else None
     except ValueError:
         return None

@@ -150,6 +150,8 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "datum-ar-tal": _cell("Budget", "A6", 46022, "General"),
     "datum-med-klockslag": _cell("Budget", "A6", datetime(2025, 12, 31, 12)),  # noqa: DTZ001 - Excel har ingen tidszon
     "fel-slag": _cell("Budget", "E6", D, "yyyy-mm-dd"),
+    "orimligt-tal": _cell("Budget", "E6", 1e13),
+    "orimligt-datum": _cell("Insatser", "J6", date(2924, 9, 1), "yyyy-mm-dd"),
     "inte-heltal": _cell("Insatser", "M6", 20.5),
     "heltal-negativt": _cell("Insatser", "M6", -20),
     "procent-utanfor": _cell("Mål", "F8", 32),
