@@ -74,8 +74,7 @@ def _systemfel(fel: OSError) -> int:
     from finsam_xl.writers.spara import orsak  # noqa: PLC0415 - as above
 
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        print(flush=True)  # what was lost by the first attempt is not tried again by a mere flush
     except OSError:
         _tysta_utskriften()
         print(f"Svaret gick inte att skriva ut: {orsak(fel)}. {skrivet.sagt()}", file=sys.stderr)
