@@ -6,6 +6,7 @@ import os
 import platform
 import secrets
 import shutil
+import stat
 from dataclasses import dataclass, field
 from importlib.metadata import version as paketversion
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from finsam_xl.hosts.minne import MINNESBLAD, byggda_slag, las_minne
 from finsam_xl.hosts.pdf import bara_bladet, skrivare
 from finsam_xl.hosts.rapportbygge import byggd
 from finsam_xl.hosts.skrivet import notera
+from finsam_xl.hosts.tillfalligt import stada_bredvid
 from finsam_xl.rapportslag import RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 __all__ = ["CELLISTA", "Revisorspaket", "paket_av", "revisorspaket"]
 
 CELLISTA = "celler.csv"
+_BARA_AGAREN = 0o700
 _ASCII = str.maketrans("ÅÄÖåäö ", "AAOaao-")
 _ON_PAPER = ("Kontroller", "Poster")
 _FORBIDDEN_IN_NAMES = frozenset('/\\:<>|"?*')
@@ -249,16 +252,30 @@ def _manifest(bok: Path, filer: dict[str, bytes], kopia: _Kopia, tid: datetime, 
     return skriv_manifest(Manifest(summor, kopia.kontroller, huvud, avsnitt), titlar)
 
 
+def _som_andra_mappar(mapp: Path) -> int:
+    """The rights that a folder made in the ordinary way has: the package is to be handed over."""
+    prov = mapp / f".{secrets.token_hex(4)}.tmp"
+    prov.mkdir()
+    try:
+        return stat.S_IMODE(prov.stat().st_mode)
+    finally:
+        prov.rmdir()
+
+
 def _skriv(mapp: Path, filer: dict[str, bytes]) -> None:
     """Write the files beside, and give the folder its name when all of them are there."""
     bredvid = mapp.with_name(f".{mapp.name}.{secrets.token_hex(4)}.tmp")
+    stada_bredvid(mapp)
     try:
+        mapp.parent.mkdir(parents=True, exist_ok=True)
+        bredvid.mkdir(mode=_BARA_AGAREN)
         for namn, data in filer.items():
             fil = bredvid / namn
             fil.parent.mkdir(parents=True, exist_ok=True)
             fil.write_bytes(data)
         if mapp.exists():
             mapp.rmdir()
+        bredvid.chmod(_som_andra_mappar(mapp.parent))
         os.replace(bredvid, mapp)  # noqa: PTH105 - named as the one step that must be whole
         notera(mapp)
     except OSError as fel:
