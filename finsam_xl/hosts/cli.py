@@ -34,6 +34,8 @@ def main(argument: Sequence[str] | None = None) -> int:
         svar = _KOMMANDON[val.kommando](val)
         if sys.stdout is not None:
             sys.stdout.flush()
+        for mening in skrivet.forlorat():
+            print(mening, file=sys.stderr)
     except BrokenPipeError:
         _tysta_utskriften()
         return 0

@@ -10,14 +10,16 @@ from finsam_xl.writers.spara import spara, spara_ny
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["borja", "inget_skrivet", "notera", "sagt", "spara_bok", "spara_ny_bok"]
+__all__ = ["borja", "forlorat", "inget_skrivet", "notera", "sagt", "spara_bok", "spara_ny_bok"]
 
 _SKRIVNA: list[str] = []
+_FORLORAT: list[str] = []
 
 
 def borja() -> None:
     """A new command begins: nothing is written yet."""
     _SKRIVNA.clear()
+    _FORLORAT.clear()
 
 
 def notera(vad: Path) -> None:
@@ -28,6 +30,11 @@ def notera(vad: Path) -> None:
 def inget_skrivet() -> bool:
     """Whether nothing has been written."""
     return not _SKRIVNA
+
+
+def forlorat() -> tuple[str, ...]:
+    """What of the files that were there could not be kept, a sentence each."""
+    return tuple(dict.fromkeys(_FORLORAT))
 
 
 def sagt() -> str:
@@ -44,7 +51,7 @@ def spara_bok(vag: Path, data: bytes, last: bytes | None) -> None:
         Avbrott: it is open in Excel, has been changed since it was read, or cannot be written.
 
     """
-    eller_avbrott(lambda: spara(vag, data, last))
+    _FORLORAT.extend(eller_avbrott(lambda: spara(vag, data, last)))
     notera(vag)
 
 

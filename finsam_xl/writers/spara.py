@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
+import time
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ STORST: Final = 100_000_000
 _KORT_NAMN: Final = 40
 """So much of the book's name stands in that of the file written beside it: the longest names stay possible."""
 
+_GAMMAL_SEKUNDER: Final = 3_600
+"""So long no saving takes: what is older was left by a run that was killed."""
 _ORSAKER: Final = {
     errno.ENOSPC: "disken är full",
     errno.EROFS: "disken går bara att läsa",
@@ -76,17 +80,18 @@ def _vagra_annat_an_fil(vag: Path) -> None:
         raise Filfel(f"{vag} är ingen vanlig fil utan en enhet eller ett rör. Ange en fil som ligger i en mapp.")
 
 
-def spara(vag: Path, data: bytes, last: bytes | None = None) -> None:
-    """Save a workbook: written beside, then renamed into place with the old file's permissions.
+def spara(vag: Path, data: bytes, last: bytes | None = None) -> tuple[str, ...]:
+    """Save a workbook: written beside, then renamed into place with the old file's owner and permissions.
 
-    *last* is what was read from the file: what has been saved in it since then is never written over.
+    *last* is what was read from the file: what has been saved in it since then is never written over. Returns what of
+    the old file could not be kept, a sentence each.
 
     Raises:
         Andrad: the file is no longer what was read.
         Filfel: the file is open in Excel, or cannot be written; the old file is then as it was.
 
     """
-    _spara(vag, data, lambda mal: last is None or _innehall(mal) == last)
+    return _spara(vag, data, lambda mal: last is None or _innehall(mal) == last)
 
 
 def spara_ny(vag: Path, data: bytes) -> None:
@@ -117,14 +122,15 @@ def _spara(
     data: bytes,
     som_vantat: Callable[[Path], bool],
     annars: str = "Boken har ändrats sedan den lästes. Kör igen.",
-) -> None:
+) -> tuple[str, ...]:
     bredvid = mal = vag
     try:
         mal = vag.resolve()
         _vagra_annat_an_fil(mal)
         _vagra_om_oppen(mal)
         bredvid = mal.with_name(f".{mal.name[:_KORT_NAMN]}.{secrets.token_hex(4)}.tmp")
-        _skriv(bredvid, data, mal)
+        _stada(mal)
+        forlorat = _skriv(bredvid, data, mal)
         with _ensam(mal.parent):
             if not som_vantat(mal):
                 raise Andrad(f"{mal.name}: {annars}")
@@ -146,6 +152,7 @@ def _spara(
         if bredvid != vag:
             with contextlib.suppress(OSError):
                 bredvid.unlink(missing_ok=True)
+    return forlorat
 
 
 def _innehall(mal: Path) -> bytes | None:
@@ -210,14 +217,40 @@ def _vagra_om_oppen(mal: Path) -> None:
         )
 
 
-def _skriv(bredvid: Path, data: bytes, mal: Path) -> None:
-    nummer = os.open(bredvid, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+def _skriv(bredvid: Path, data: bytes, mal: Path) -> tuple[str, ...]:
+    """Write the file beside, its owner's alone until it is as the old one; return what could not be kept."""
+    finns = mal.exists()
+    flaggor = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    nummer = os.open(bredvid, flaggor, 0o600 if finns else 0o666)
     with os.fdopen(nummer, "wb") as fil:
         fil.write(data)
         fil.flush()
         os.fsync(fil.fileno())
-    if mal.exists():
-        bredvid.chmod(stat.S_IMODE(mal.stat().st_mode))
+    return tuple(_som_forut(bredvid, mal)) if finns else ()
+
+
+def _som_forut(bredvid: Path, mal: Path) -> Iterator[str]:
+    gammal, ny = mal.stat(), bredvid.stat()
+    if (gammal.st_uid, gammal.st_gid) != (ny.st_uid, ny.st_gid):
+        try:
+            os.chown(bredvid, gammal.st_uid, gammal.st_gid)
+        except OSError:
+            yield f"{mal.name} har fått den som kör programmet som ägare: systemet lät oss inte behålla den förra."
+    bredvid.chmod(stat.S_IMODE(gammal.st_mode))
+    if gammal.st_nlink > 1:
+        yield (
+            f"{mal.name} fanns också under ett annat namn (hård länk). Det andra namnet har kvar boken som den var; "
+            "ändringen finns bara här."
+        )
+
+
+def _stada(mal: Path) -> None:
+    """Clear away what a run that was killed left beside the book."""
+    monster = re.compile(rf"\.{re.escape(mal.name[:_KORT_NAMN])}\.[0-9a-f]{{8}}\.tmp")
+    with contextlib.suppress(OSError):
+        for ett in [ett for ett in mal.parent.iterdir() if monster.fullmatch(ett.name)]:
+            if ett.is_file() and time.time() - ett.stat().st_mtime > _GAMMAL_SEKUNDER:
+                ett.unlink()
 
 
 def _fast_mapp(mapp: Path) -> None:

@@ -185,3 +185,44 @@ def test_det_hinder_som_syns_i_forvag_sags_i_forvag(bok: Path) -> None:
     bok.with_name("~$årsbok.xlsx").touch()
     with pytest.raises(Filfel, match="öppen i Excel"):
         gar_att_spara(bok)
+
+
+def test_agaren_behalls_dar_systemet_later_oss(bok: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bytta: list[tuple[int, int]] = []
+    riktig = os.stat_result
+
+    def andras(vag: Path, **_: object) -> os.stat_result:
+        lage = os.stat(vag)  # noqa: PTH116
+        falt = list(lage)
+        if vag.name == "årsbok.xlsx":
+            falt[4], falt[5] = 4711, 4712
+        return riktig(falt)
+
+    monkeypatch.setattr("pathlib.Path.stat", andras)
+    monkeypatch.setattr(os, "chown", lambda _, agare, grupp: bytta.append((agare, grupp)))
+    assert spara(bok, b"ny") == ()
+    assert bytta == [(4711, 4712)]
+
+    def nekad(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "nekad")
+
+    monkeypatch.setattr(os, "chown", nekad)
+    (sagt,) = spara(bok, b"nyare")
+    assert "ägare" in sagt
+    assert bok.read_bytes() == b"nyare"
+
+
+def test_en_hard_lank_sags(bok: Path) -> None:
+    bok.with_name("arkiv.xlsx").hardlink_to(bok)
+    (sagt,) = spara(bok, b"ny")
+    assert "hård länk" in sagt
+    assert bok.with_name("arkiv.xlsx").read_bytes() == b"gammal"
+
+
+def test_det_som_en_dodad_korning_lamnat_bredvid_boken_stadas(bok: Path) -> None:
+    lamnad, pagaende = (bok.with_name(f".årsbok.xlsx.{tal}.tmp") for tal in ("0123abcd", "0123abce"))
+    for ett in (lamnad, pagaende):
+        ett.write_bytes(b"kopia")
+    os.utime(lamnad, (0, 0))
+    spara(bok, b"ny")
+    assert sorted(bok.parent.iterdir()) == sorted([bok, pagaende])
