@@ -116,6 +116,17 @@ def test_den_rattade_boken_gar_att_kontrollera_och_en_gang_till_andrar_inget(
     assert bok.read_bytes() == fore
 
 
+def test_kontrollera_namner_den_text_som_har_nagot_osynligt_i_kanten(
+    hel: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vag = tmp_path / "bok.xlsx"
+    vag.write_bytes(_andrad(hel, _skrivet({"Grunddata!B5": "Samordningsförbundet Gävleborg\u00a0"})))
+    cli.main(["kontrollera", str(vag)])
+    svar = " ".join(capsys.readouterr().out.split())
+    assert "1 cell har något i kanten som inte syns" in svar
+    assert "Grunddata!B5 (Förbundets namn). Rätta med: finsam kontrollera" in svar
+
+
 def test_json_forblir_json(bok: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bok.write_bytes(_andrad(bok.read_bytes(), _skrivet({"Budget!E7": 1234, "Insatser!K6": None})))
     cli.main(["kontrollera", str(bok), "--rätta", "--json"])

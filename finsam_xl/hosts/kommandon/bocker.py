@@ -130,7 +130,7 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
     from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts import halsa  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.kommandon.ratta import ratta  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.kommandon.ratta import ratta, tipsa  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - only this command needs it
 
     if val.ratta:
@@ -144,6 +144,7 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
     else:
         _visa_kontroller(resultat)
         _visa_halsa(fynd)
+        tipsa(data, val.bok)
     return KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
 
 

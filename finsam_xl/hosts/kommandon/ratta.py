@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["ratta"]
+__all__ = ["ratta", "tipsa"]
 
 
 def ratta(bok: Path, strom: TextIO) -> None:
@@ -36,3 +36,16 @@ def ratta(bok: Path, strom: TextIO) -> None:
         print("\nLämnade som de är:", file=strom)
         print("\n".join(stycke(str(ett)) for ett in lamnade), file=strom)
     print(file=strom)
+
+
+def tipsa(data: bytes, bok: str) -> None:
+    """Name the cells that can be mended, when there are any."""
+    from finsam_xl.hosts.rattning import att_ratta  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.utskrift import antal, stycke  # noqa: PLC0415 - as above
+
+    rattbara, _ = att_ratta(data)
+    if rattbara:
+        platser = ", ".join(f"{ett.plats} ({ett.rubrik})" for ett in rattbara)
+        vad = antal(len(rattbara), "cell har", "celler har")
+        print(f"\n{vad} något i kanten som inte syns, men som jämförs och trycks:")
+        print(stycke(f"{platser}. Rätta med: finsam kontrollera {bok} --rätta"))
