@@ -16,6 +16,7 @@ from finsam_xl.modell import Problem
 from finsam_xl.writers.arbetsbok import hitta_blad
 from finsam_xl.writers.ark import Ark
 from finsam_xl.writers.bladkopia import delade_strangar
+from finsam_xl.writers.cellvarde import dag_noll
 from finsam_xl.writers.omrakning import rakna_om_vid_oppning
 from finsam_xl.writers.ooxml import qn
 from finsam_xl.writers.paket import Paket
@@ -24,7 +25,7 @@ from finsam_xl.writers.talformat import Talformat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from finsam_xl.hosts.bygge import Ympning
     from finsam_xl.inputs.rattelser import Rattelse
@@ -48,12 +49,13 @@ _FLERA_STILAR = "har flera stilar i samma cell, som skulle gå förlorade; rätt
 
 @dataclass(frozen=True, slots=True)
 class Rattning:
-    """The mended workbook, what was mended and left, the log sheet, and the number formats that cells were given."""
+    """The mended workbook, its log sheet, what was mended and left, the formats that cells were given, and its day 0."""
 
     ympning: Ympning
     logg: Grid
     fynd: Fynd
     talformat: Mapping[str, tuple[str, str]]
+    dag_noll: date
 
 
 def att_ratta(data: bytes) -> Fynd:
@@ -124,4 +126,4 @@ def _rattad(data: bytes, fynd: Fynd, tid: datetime) -> Rattning:
     rakna_om_vid_oppning(paket)
     logg = rattelseblad(data, ratta, tid)
     sats = Bladsats(rattelseskiss(logg, tid), (RATTELSEBLAD,), "RATT", lambda namn: namn == RATTELSEBLAD)
-    return Rattning(ympa_blad(paket.skriv(), sats, tid), logg, fynd, byten)
+    return Rattning(ympa_blad(paket.skriv(), sats, tid), logg, fynd, byten, dag_noll(paket))

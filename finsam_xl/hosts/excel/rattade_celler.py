@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,12 +13,11 @@ from finsam_xl.writers.openpyxl_writer import InputTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-
     import xlwings
 
     from finsam_xl.hosts.excel.angra import Angra
     from finsam_xl.hosts.rattning import Rattning
+    from finsam_xl.inputs.rattelser import Rattat
 
 __all__ = ["INDATABLAD", "Cellbyte", "cellbyten", "kallor", "satt_celler"]
 
@@ -32,7 +32,7 @@ class Cellbyte:
 
     blad: str
     cell: str
-    efter: str | float | date | None
+    efter: str | float | None
     fore: str
     talformat: str = ""
     talformat_fore: str = ""
@@ -45,12 +45,23 @@ def cellbyten(rattning: Rattning) -> tuple[Cellbyte, ...]:
         Cellbyte(
             ett.blad,
             cell(ett.rad, ett.kolumn),
-            float(ett.efter) if isinstance(ett.efter, Decimal) else ett.efter,
+            _klistras(ett.efter, rattning.dag_noll),
             ett.fore,
             *reversed(rattning.talformat.get(ett.plats, ("", ""))),
         )
         for ett in rattade
     )
+
+
+def _klistras(varde: Rattat, noll: date) -> str | float | None:
+    """What is pasted: a day as the number that the book counts it by, which may be from another day 0 than ours."""
+    match varde:
+        case Decimal():
+            return float(varde)
+        case date():
+            return (varde - noll).days
+        case _:
+            return varde
 
 
 def kallor(byten: Sequence[Cellbyte]) -> tuple[InputTable, ...]:
