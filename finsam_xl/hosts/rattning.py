@@ -49,7 +49,7 @@ _FLERA_STILAR = "har flera stilar i samma cell, som skulle gå förlorade; rätt
 
 @dataclass(frozen=True, slots=True)
 class Rattning:
-    """The mended workbook, its log sheet, what was mended and left, the formats that cells were given, and its day 0."""
+    """The mended workbook, its log sheet, what was mended and left, the formats cells were given, and its day 0."""
 
     ympning: Ympning
     logg: Grid

@@ -13,6 +13,7 @@ from finsam_xl.writers.openpyxl_writer import InputTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     import xlwings
 
     from finsam_xl.hosts.excel.angra import Angra
