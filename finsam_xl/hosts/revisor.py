@@ -24,7 +24,7 @@ from finsam_xl.hosts.minne import MINNESBLAD, byggda_slag, las_minne
 from finsam_xl.hosts.pdf import bara_bladet, skrivare
 from finsam_xl.hosts.rapportbygge import byggd
 from finsam_xl.hosts.skrivet import notera
-from finsam_xl.hosts.tillfalligt import stada_bredvid
+from finsam_xl.hosts.tillfalligt import bredvid
 from finsam_xl.rapportslag import RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
@@ -264,21 +264,20 @@ def _som_andra_mappar(mapp: Path) -> int:
 
 def _skriv(mapp: Path, filer: dict[str, bytes]) -> None:
     """Write the files beside, and give the folder its name when all of them are there."""
-    bredvid = mapp.with_name(f".{mapp.name}.{secrets.token_hex(4)}.tmp")
-    stada_bredvid(mapp)
+    halvt = bredvid(mapp)
     try:
         mapp.parent.mkdir(parents=True, exist_ok=True)
-        bredvid.mkdir(mode=_BARA_AGAREN)
+        halvt.mkdir(mode=_BARA_AGAREN)
         for namn, data in filer.items():
-            fil = bredvid / namn
+            fil = halvt / namn
             fil.parent.mkdir(parents=True, exist_ok=True)
             fil.write_bytes(data)
         if mapp.exists():
             mapp.rmdir()
-        bredvid.chmod(_som_andra_mappar(mapp.parent))
-        os.replace(bredvid, mapp)  # noqa: PTH105 - named as the one step that must be whole
+        halvt.chmod(_som_andra_mappar(mapp.parent))
+        os.replace(halvt, mapp)  # noqa: PTH105 - named as the one step that must be whole
         notera(mapp)
     except OSError as fel:
         raise Avbrott(f"Paketet kan inte skrivas i {mapp} ({orsak(fel)}). Välj en annan mapp.") from fel
     finally:
-        shutil.rmtree(bredvid, ignore_errors=True)
+        shutil.rmtree(halvt, ignore_errors=True)

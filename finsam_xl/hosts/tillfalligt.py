@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
 import tempfile
 import time
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["stada_bredvid", "tillfallig_mapp"]
+__all__ = ["bredvid", "tillfallig_mapp"]
 
 _PREFIX: Final = "finsam-"
 _VAR: Final = re.compile(r"finsam-(\d+)-.*")
@@ -28,26 +29,25 @@ _GAMMAL_SEKUNDER: Final = 3_600
 @contextmanager
 def tillfallig_mapp(i: Path | None = None) -> Iterator[Path]:
     """A folder that is gone afterwards, in *i* or where the system keeps such; older ones of ours go first."""
-    _stada(i or Path(tempfile.gettempdir()))
+    _stada(i or Path(tempfile.gettempdir()), _VAR)
     with tempfile.TemporaryDirectory(
         prefix=f"{_PREFIX}{os.getpid()}-", dir=i, ignore_cleanup_errors=True
     ) as mapp:  # made for its owner only
         yield Path(mapp)
 
 
-def stada_bredvid(mapp: Path) -> None:
-    """Clear away what a killed run left beside the folder *mapp* that it was making."""
-    monster = re.compile(rf"\.{re.escape(mapp.name)}\.[0-9a-f]{{8}}\.tmp")
-    with suppress(OSError):
-        for ett in [ett for ett in mapp.parent.iterdir() if monster.fullmatch(ett.name)]:
-            if _ar_var(ett) and _ar_gammal(ett):
-                shutil.rmtree(ett, ignore_errors=True)
+def bredvid(mapp: Path) -> Path:
+    """Where the folder *mapp* can be made before it has its name; what killed runs left there goes first."""
+    monster = re.compile(rf"\.{re.escape(mapp.name)}\.(\d+)\.[0-9a-f]{{8}}\.tmp")
+    _stada(mapp.parent, monster)
+    return mapp.with_name(f".{mapp.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
 
 
-def _stada(plats: Path) -> None:
+def _stada(plats: Path, monster: re.Pattern[str]) -> None:
+    """Remove the folders of a pattern, whose first group is the process that made each, where it is gone."""
     with suppress(OSError):
-        for ett in [ett for ett in plats.iterdir() if _VAR.fullmatch(ett.name)]:
-            if _ar_var(ett) and not _lever(ett):
+        for ett, traff in [(ett, monster.fullmatch(ett.name)) for ett in plats.iterdir()]:
+            if traff is not None and _ar_var(ett) and not _lever(ett, int(traff[1])):
                 shutil.rmtree(ett, ignore_errors=True)
 
 
@@ -60,13 +60,12 @@ def _ar_var(mapp: Path) -> bool:
     return False
 
 
-def _lever(mapp: Path) -> bool:
+def _lever(mapp: Path, process: int) -> bool:
     """Whether the process that made the folder is still at work; Windows can only be asked by the folder's age."""
-    traff = _VAR.fullmatch(mapp.name)
-    if os.name == "nt" or traff is None:
+    if os.name == "nt":
         return not _ar_gammal(mapp)
     try:
-        os.kill(int(traff[1]), 0)
+        os.kill(process, 0)
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):

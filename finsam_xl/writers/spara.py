@@ -22,7 +22,7 @@ STORST: Final = 100_000_000
 _KORT_NAMN: Final = 40
 """So much of the book's name stands in that of the file written beside it: the longest names stay possible."""
 
-_GAMMAL_SEKUNDER: Final = 3_600
+_GAMMAL_SEKUNDER: Final = 600
 """So long no saving takes: what is older was left by a run that was killed."""
 _ORSAKER: Final = {
     errno.ENOSPC: "disken är full",

@@ -7,12 +7,11 @@ import stat
 import subprocess
 import sys
 import tempfile
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.hosts.tillfalligt import stada_bredvid, tillfallig_mapp
+from finsam_xl.hosts.tillfalligt import bredvid, tillfallig_mapp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,10 +59,10 @@ def test_en_lank_till_nagon_annans_mapp_foljs_inte(platsen: Path) -> None:
     assert (platsen / "viktigt" / "fil").is_file()
 
 
-def test_ett_halvt_paket_bredvid_malet_stadas_nar_det_ar_gammalt(platsen: Path) -> None:
-    halvt, nytt, annat = (platsen / namn for namn in (".paket.0123abcd.tmp", ".paket.0123abce.tmp", ".annat.tmp"))
-    for ett in (halvt, nytt, annat):
+def test_ett_halvt_paket_bredvid_malet_stadas_vid_nasta_korning(platsen: Path) -> None:
+    halvt = platsen / f".paket.{_dott_nummer()}.0123abcd.tmp"
+    pagaende, annat = platsen / f".paket.{os.getpid()}.0123abce.tmp", platsen / ".annat.1.0123abcd.tmp"
+    for ett in (halvt, pagaende, annat):
         ett.mkdir()
-    os.utime(halvt, (time.time() - 7200, time.time() - 7200))
-    stada_bredvid(platsen / "paket")
-    assert sorted(platsen.iterdir()) == sorted([nytt, annat])
+    assert bredvid(platsen / "paket").parent == platsen
+    assert sorted(platsen.iterdir()) == sorted([pagaende, annat])
