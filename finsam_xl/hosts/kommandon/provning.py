@@ -20,11 +20,8 @@ __all__ = ["kommando_granska", "kommando_revisor", "kommando_spara", "kommando_v
 def kommando_granska(val: argparse.Namespace) -> int:
     """Examine a printed report's figures."""
     from finsam_xl.hosts.granskningsvisning import granska, som_json, som_text  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
-    if val.blad:
-        las_arbetsbok(Path(val.blad))  # before anything is shown
     granskat = granska(Path(val.tryck), [Path(tryck) for tryck in val.jamfor], Path(val.mot) if val.mot else None)
     print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
     for upplysning in granskat.upplysningar:
