@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAKET = Path(__file__).parents[1] / "finsam_xl"
-GRUND = frozenset({"belopp", "koder", "kolumn", "modell", "mallar"})
+GRUND = frozenset({"belopp", "filslag", "koder", "kolumn", "modell", "mallar"})
 UPPSTALLNING = frozenset({"layout", "uttryck", "underlag"})
 TILLATNA: dict[str, frozenset[str]] = {
     "belopp": frozenset(),
+    "filslag": frozenset(),
     "koder": frozenset(),
     "kolumn": frozenset(),
     "modell": frozenset(),

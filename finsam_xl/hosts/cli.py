@@ -15,33 +15,83 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_PANIK = (
+    "Boken håller något som inte går att läsa eller räkna. Öppna den i Excel, låt Excel reparera den om det erbjuds, "
+    "spara den som Excel-arbetsbok (.xlsx) och försök igen."
+)
+
 
 def main(argument: Sequence[str] | None = None) -> int:
     """Run the command; 0 when all is well, 1 when a control is red, 2 when nothing could be done."""
     for strom in (sys.stdout, sys.stderr):
-        strom.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if strom is not None:  # whoever starts us may have closed it
+            strom.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     val = tolk().parse_args(argument)
-    from finsam_xl.hosts.fel import Avbrott, Indatafel  # noqa: PLC0415 - help must not wait for the rest
+    from finsam_xl.hosts import skrivet  # noqa: PLC0415 - help must not wait for the rest
+
+    skrivet.borja()
+    try:
+        svar = _KOMMANDON[val.kommando](val)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        for mening in skrivet.forlorat():
+            print(mening, file=sys.stderr)
+    except BrokenPipeError:
+        _tysta_utskriften()
+        return 0
+    except OSError as fel:
+        return _systemfel(fel)
+    except BaseException as fel:
+        if isinstance(fel, (SystemExit, GeneratorExit)):
+            raise
+        print(_sagt(fel), file=sys.stderr)
+        return FEL_I_INDATA
+    return svar
+
+
+def _sagt(fel: BaseException) -> str:
+    """What stopped the command, and what has been written."""
+    from finsam_xl.book.skapa import Klockfel  # noqa: PLC0415 - only when something has gone wrong
+    from finsam_xl.hosts import skrivet  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.fel import Avbrott, Indatafel  # noqa: PLC0415 - as above
     from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - as above
+    from finsam_xl.inputs.panik import ar_panik  # noqa: PLC0415 - as above
+
+    match fel:
+        case Indatafel():
+            return f"{problemlista(fel.problem)}\n\n{len(fel.problem)} att rätta. {skrivet.sagt()}"
+        case Avbrott() | Klockfel():
+            return f"{fel}\n{skrivet.sagt()}"
+        case KeyboardInterrupt():
+            return f"\nAvbrutet. {skrivet.sagt()}"
+        case _ if ar_panik(fel):
+            return f"{_PANIK}\n{skrivet.sagt()}"
+        case _:
+            return _ovantat(fel, skrivet.sagt())
+
+
+def _systemfel(fel: OSError) -> int:
+    """What the system refused: to show the answer, when the work itself is done, or a file."""
+    from finsam_xl.hosts import skrivet  # noqa: PLC0415 - only when something has gone wrong
+    from finsam_xl.writers.spara import orsak  # noqa: PLC0415 - as above
 
     try:
-        return _KOMMANDON[val.kommando](val)
-    except Indatafel as fel:
-        print(problemlista(fel.problem), file=sys.stderr)
-        print(f"\n{len(fel.problem)} att rätta. Inget har skrivits.", file=sys.stderr)
-    except Avbrott as fel:
-        print(f"{fel}\nInget har skrivits.", file=sys.stderr)
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - whoever read has enough
-        return 0
-    except Exception as fel:  # noqa: BLE001 - whoever sits at the screen must never meet a stack trace
-        print(_ovantat(fel), file=sys.stderr)
-    except KeyboardInterrupt:
-        print("\nAvbrutet. Filen är som den var.", file=sys.stderr)
+        print(flush=True)  # what was lost by the first attempt is not tried again by a mere flush
+    except OSError:
+        _tysta_utskriften()
+        print(f"Svaret gick inte att skriva ut: {orsak(fel)}. {skrivet.sagt()}", file=sys.stderr)
+        return FEL_I_INDATA if skrivet.inget_skrivet() else 0
+    vad = f" ({fel.filename})" if fel.filename else ""
+    print(f"Systemet vägrade: {orsak(fel)}{vad}. Rätta det och försök igen.\n{skrivet.sagt()}", file=sys.stderr)
     return FEL_I_INDATA
 
 
-def _ovantat(fel: Exception) -> str:
+def _tysta_utskriften() -> None:
+    """Whoever read has enough, or can take no more: nothing is left to be shown at the end either."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the program ends
+
+
+def _ovantat(fel: BaseException, sagt: str) -> str:
     import tempfile  # noqa: PLC0415 - only when something has gone wrong
     import traceback  # noqa: PLC0415 - as above
 
@@ -49,7 +99,7 @@ def _ovantat(fel: Exception) -> str:
         logg.write("".join(traceback.format_exception(fel)))
     return (
         f"Programmet kunde inte slutföra: {fel}\n"
-        f"Det är ett fel i programmet, inte i din bok. Inget har skrivits. Spara {logg.name} och skicka den till den "
+        f"Det är ett fel i programmet, inte i din bok. {sagt} Spara {logg.name} och skicka den till den "
         "som sköter programmet."
     )
 

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
 from finsam_xl.book.konfigblad import BOKENS_VERSION, BOKENS_XLWINGS, KONFIGBLAD
-from finsam_xl.hosts.bokdata import eller_avbrott
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.spara import las_bok
+from finsam_xl.hosts.grind import las_arbetsbok
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,9 +139,7 @@ def undersok_bok(bok: Path, maskin: Maskin) -> tuple[Ron, ...]:
     """
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a book that is asked about is read
 
-    data = eller_avbrott(lambda: las_bok(bok))
-    eller_avbrott(lambda: Paket.oppna(data), bok.name)
-    oppnad = CalamineWorkbook.from_filelike(BytesIO(data))
+    oppnad = CalamineWorkbook.from_filelike(BytesIO(las_arbetsbok(bok)))
     if KONFIGBLAD not in oppnad.sheet_names:
         return (Ron(bok.name, Lage.NOTIS, "Boken har inga knappar. Skapa en som har det: finsam skapa BOK.xlsm."),)
     rader = oppnad.get_sheet_by_name(KONFIGBLAD).to_python()

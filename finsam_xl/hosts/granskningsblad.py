@@ -41,17 +41,19 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
     """
     from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only writing needs the writers
     from finsam_xl.hosts.bygge import Bladsats, ympa_blad  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.skrivet import spara_bok  # noqa: PLC0415 - as above
     from finsam_xl.writers.paket import Paketfel  # noqa: PLC0415 - as above
-    from finsam_xl.writers.spara import Filfel, las_bok, spara  # noqa: PLC0415 - as above
 
     stund = tid or klockan()
     skiss = _skiss(granskningsblad(granskat, stund), stund)
     try:
         sats = Bladsats(skiss, (GRANSKNINGSBLAD,), _PREFIX, lambda namn: namn == GRANSKNINGSBLAD)
-        ympning = ympa_blad(las_bok(bok), sats, stund)
-        spara(bok, ympning.data)
-    except (Filfel, Paketfel) as fel:
+        data = las_arbetsbok(bok)
+        ympning = ympa_blad(data, sats, stund)
+    except Paketfel as fel:
         raise Avbrott(str(fel)) from fel
+    spara_bok(bok, ympning.data, data)
     return ympning.bevarade
 
 

@@ -37,9 +37,10 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
         Avbrott: the workbook has not been built, was built before its input changed, or lacks the report.
 
     """
+    from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only a comparison reads the book
     from finsam_xl.hosts.posterblad import tolka_posterblad  # noqa: PLC0415 - only a comparison reads the book
 
-    data = _las(vag)
+    data = las_arbetsbok(vag)
     blad = _posterblad(data)
     slag = _vald(vag, dokument, blad)
     sparat = tolka_posterblad(slag, blad[slag.prefix])
@@ -60,18 +61,6 @@ def _bladnamn(slag: Rapportslag) -> str:
 
 def _bygg_igen(vag: Path, slag: Rapportslag) -> str:
     return f"Skriv finsam bygg {kommandoord(slag.prefix)} {vag.name} och granska igen."
-
-
-def _las(vag: Path) -> bytes:
-    from finsam_xl.writers.paket import Paket, Paketfel  # noqa: PLC0415 - as above
-    from finsam_xl.writers.spara import Filfel, las_bok  # noqa: PLC0415 - as above
-
-    try:
-        data = las_bok(vag)
-        Paket.oppna(data)
-    except (Filfel, Paketfel) as fel:
-        raise Avbrott(str(fel)) from fel
-    return data
 
 
 def _posterblad(data: bytes) -> dict[str, list[list[object]]]:

@@ -21,7 +21,6 @@ HJALPBLAD = frozenset(
 )
 """Our own sheets beside the input tables; a person's printed tables are on none of them."""
 _VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})
-_ARBETSBOKER = frozenset({".xlsx", ".xlsm"})
 
 
 def las_tryck(vag: Path) -> Dokument:
@@ -32,29 +31,25 @@ def las_tryck(vag: Path) -> Dokument:
 
     """
     try:
-        if not vag.is_file():
+        if vag.is_dir() or not vag.exists():
             return las_mapp(vag)
-        if vag.suffix.casefold() in _ARBETSBOKER:
-            return _las_bok(vag)
+        return _las_bok(vag)
     except GranskningsfelError as fel:
         raise Avbrott(str(fel)) from fel
-    raise Avbrott(f"{vag} är varken en mapp med tabeller eller en arbetsbok (.xlsx eller .xlsm).")
 
 
 def _las_bok(vag: Path) -> Dokument:
     from finsam_xl.granskning.las_arbetsbok import las_arbetsbok  # noqa: PLC0415 - a folder needs no workbook reader
+    from finsam_xl.hosts import grind  # noqa: PLC0415 - as above
     from finsam_xl.writers.arbetsbok import tabeller  # noqa: PLC0415 - as above
     from finsam_xl.writers.arkinnehall import las_ark  # noqa: PLC0415 - as above
     from finsam_xl.writers.paket import Paket, Paketfel  # noqa: PLC0415 - as above
-    from finsam_xl.writers.spara import Filfel, las_bok  # noqa: PLC0415 - as above
 
+    data = grind.las_arbetsbok(vag)
     try:
-        data = las_bok(vag)
         paket = Paket.oppna(data)
         egna = _vara_blad(data) if {ett.namn for ett in tabeller(paket)} >= _VARA_TABELLER else frozenset()
         ark = las_ark(paket, utom=egna | {GRANSKNINGSBLAD})
-    except Filfel as fel:
-        raise Avbrott(str(fel)) from fel
     except Paketfel as fel:
         raise Avbrott(f"{vag.name}: {fel}") from fel
     if egna and not any(ett.rutor for ett in ark):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.minne import MINNESBLAD, las_minne
-from finsam_xl.revision.halsa import halsa
+from finsam_xl.revision.halsa import BERAKNING, halsa
 from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.sparblad import PREFIX
 
 if TYPE_CHECKING:
     from finsam_xl.revision.halsa import Halsofynd
 
-__all__ = ["halsa_ur", "som_json"]
+__all__ = ["berakningen", "halsa_ur", "som_json"]
 
 
 def halsa_ur(data: bytes) -> tuple[Halsofynd, ...]:
@@ -30,6 +30,11 @@ def halsa_ur(data: bytes) -> tuple[Halsofynd, ...]:
         return halsa(bok, {*las_minne(data), *egna_spar, MINNESBLAD})
 
     return eller_avbrott(fynd)
+
+
+def berakningen(bok: Bok) -> tuple[str, ...]:
+    """How the workbook calculates as a whole, where that can make its figures wrong or old: a sentence each."""
+    return tuple(f"{ett.vad}. {ett.fraga.varfor}" for ett in halsa(bok, (), BERAKNING))
 
 
 def som_json(fynd: Halsofynd) -> dict[str, object]:

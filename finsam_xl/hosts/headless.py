@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from finsam_xl.book.skapa import klockan, skapa
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.spara import las_bok as las_fil
-from finsam_xl.writers.spara import spara
+from finsam_xl.hosts.skrivet import spara_bok, spara_ny_bok
+from finsam_xl.writers.spara import gar_att_spara
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from finsam_xl.hosts.rattning import Fynd
     from finsam_xl.modell import Problem, Version
     from finsam_xl.rapportslag import Rapportslag
 
@@ -30,14 +31,15 @@ __all__ = [
     "Inlast",
     "bygg",
     "importera_sie",
-    "las_arbetsbok",
+    "las_for_ny",
+    "ratta_bok",
+    "samma_fil",
     "samma_slag",
     "skapa_bok",
-    "spara_bok",
 ]
 
-_ZIP = b"PK"
 _MAKROBOK = ".xlsm"
+_BOKER = frozenset({".xlsx", _MAKROBOK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
 
     """
     andelse = ut.suffix.casefold()
-    if andelse not in {".xlsx", _MAKROBOK}:
+    if andelse not in _BOKER:
         raise Avbrott(
             f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
             "finsam skapa bok.xlsx."
@@ -89,7 +91,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
         )
     except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
-    spara_bok(ut, data)
+    spara_ny_bok(ut, data)
     return ut
 
 
@@ -127,9 +129,30 @@ def importera_sie(
     from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - only an import reads SIE files
 
     val = Sieval(teckenkod, budget, verifikationer)
-    fyllnad = fyll_ur_sie(las_arbetsbok(bok), filer, fraga, tid or klockan(), val)
-    spara_bok(bok, fyllnad.data)
+    data = las_for_andring(bok)
+    fyllnad = fyll_ur_sie(data, filer, fraga, tid or klockan(), val)
+    spara_bok(bok, fyllnad.data, data)
     return Inlast(bok, fyllnad.summor, fyllnad.resultat, tuple(fyllnad.tabeller), fyllnad.varningar)
+
+
+def ratta_bok(bok: Path, *, tid: datetime | None = None) -> tuple[Fynd, Mapping[str, str]]:
+    """Mend what can be read with certainty in the book, which is not written when nothing can.
+
+    Returns what was mended and left, and the name under which a log sheet that a person had changed is kept.
+
+    Raises:
+        Avbrott: the book cannot be read or written.
+
+    """
+    from finsam_xl.hosts.rattning import att_ratta, rattad  # noqa: PLC0415 - only mending needs it
+
+    data = las_for_andring(bok)
+    fynd = att_ratta(data)
+    if not fynd[0]:
+        return fynd, {}
+    ympning = rattad(data, fynd, tid or klockan()).ympning
+    spara_bok(bok, ympning.data, data)
+    return fynd, ympning.bevarade
 
 
 def bygg(
@@ -150,12 +173,11 @@ def bygg(
     from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - only a build grafts
     from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
 
-    if ut is not None:
-        samma_slag(bok, ut)
-    byggt = byggd(las_arbetsbok(bok), slag, tid or klockan(), meddela)
+    data = las_for_andring(bok) if ut is None else las_for_ny(bok, ut)
+    byggt = byggd(data, slag, tid or klockan(), meddela)
     mal = ut or bok
     meddela("Sparar ...")
-    spara_bok(mal, byggt.ympning.data)
+    spara_bok(mal, byggt.ympning.data, data if samma_fil(bok, mal) else None)
     return Bygge(
         mal,
         tuple(grid.name for grid in byggt.skiss.rapport.blad),
@@ -164,6 +186,34 @@ def bygg(
         byggt.ympning.bevarade,
         byggt.varningar,
     )
+
+
+def las_for_andring(bok: Path) -> bytes:
+    """The bytes of the workbook *bok*, which is to be changed: one that is open is refused before anything is asked.
+
+    Raises:
+        Avbrott: it cannot be read, or could not be saved.
+
+    """
+    data = las_arbetsbok(bok)
+    eller_avbrott(lambda: gar_att_spara(bok))
+    return data
+
+
+def las_for_ny(bok: Path, ut: Path) -> bytes:
+    """The bytes of the workbook *bok*, of which a new one is to be made at *ut*.
+
+    What *bok* is matters more than what it is called, unless the two names alone tell that it cannot be done.
+
+    Raises:
+        Avbrott: *bok* cannot be read, or the two have different endings.
+
+    """
+    if bok.suffix.casefold() in _BOKER:
+        samma_slag(bok, ut)
+    data = las_arbetsbok(bok)
+    samma_slag(bok, ut)
+    return data
 
 
 def samma_slag(bok: Path, ut: Path) -> None:
@@ -177,24 +227,6 @@ def samma_slag(bok: Path, ut: Path) -> None:
         raise Avbrott(f"Den nya boken ska ha samma slag som den gamla: ge {ut.name} ändelsen {bok.suffix}.")
 
 
-def las_arbetsbok(vag: Path) -> bytes:
-    """The file's bytes.
-
-    Raises:
-        Avbrott: there is no such file, or it is no workbook.
-
-    """
-    data = eller_avbrott(lambda: las_fil(vag))
-    if not data.startswith(_ZIP):
-        eller_avbrott(lambda: Paket.oppna(data), vag.name)
-    return data
-
-
-def spara_bok(vag: Path, data: bytes) -> None:
-    """Write the file beside its place and rename it into it.
-
-    Raises:
-        Avbrott: it is open in Excel, or cannot be written.
-
-    """
-    eller_avbrott(lambda: spara(vag, data))
+def samma_fil(bok: Path, ut: Path) -> bool:
+    """Whether *ut* is the workbook *bok* itself, by whatever path."""
+    return bok == ut or (ut.exists() and ut.samefile(bok))

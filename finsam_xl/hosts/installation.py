@@ -10,11 +10,12 @@ from finsam_xl.book.konfigblad import KONFIGBLAD, TOLKCELLER
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.doktor import Lage, undersok
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.headless import skapa_bok
+from finsam_xl.hosts.skrivet import spara_bok
 from finsam_xl.mallar import mall
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_text import satt_text
-from finsam_xl.writers.spara import las_bok, spara
 
 if TYPE_CHECKING:
     from finsam_xl.hosts.doktor import Ron
@@ -91,9 +92,11 @@ def _med_miljovariabel(maskin: Maskin) -> str:
 
 
 def _peka_ut(bok: Path, cell: str, tolk: str) -> None:
-    def pekad() -> None:
-        paket = Paket.oppna(las_bok(bok))
-        satt_text(paket, KONFIGBLAD, {cell: tolk})
-        spara(bok, paket.skriv())
+    data = las_arbetsbok(bok)
 
-    eller_avbrott(pekad)
+    def pekad() -> bytes:
+        paket = Paket.oppna(data)
+        satt_text(paket, KONFIGBLAD, {cell: tolk})
+        return paket.skriv()
+
+    spara_bok(bok, eller_avbrott(pekad), data)

@@ -182,6 +182,13 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     prova.add_argument("bok", metavar="BOK", help="arbetsboken")
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+    prova.add_argument(
+        "--rätta",
+        "--ratta",
+        dest="ratta",
+        action="store_true",
+        help="rätta först det som går att läsa säkert (2 600 000 som text, kantblanksteg ...), med en logg i boken",
+    )
 
 
 def _nytt_ar(under: argparse._SubParsersAction[_Tolk]) -> None:

@@ -16,10 +16,11 @@ from finsam_xl.hosts.bokdata import eller_avbrott, fylld, skissad
 from finsam_xl.hosts.egna_formler import omraknad
 from finsam_xl.hosts.etiketter import bokslut_med_etiketter, okanda_etiketter
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import las_arbetsbok, samma_slag, spara_bok
+from finsam_xl.hosts.headless import las_for_ny
 from finsam_xl.hosts.inmatade_formler import inmatade_formler
 from finsam_xl.hosts.minne import byggda_slag
 from finsam_xl.hosts.rapportbygge import byggd
+from finsam_xl.hosts.skrivet import spara_ny_bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.arsskifte import arsskifte
@@ -72,12 +73,11 @@ def nytt_ar(
         Avbrott: *ut* exists, the book has no report, or something of a person's own is in the way.
 
     """
-    if ut.exists():
-        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
-    samma_slag(bok, ut)
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
-    data = las_arbetsbok(bok)
+    data = las_for_ny(bok, ut)
+    if ut.exists():
+        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
     bokslut = bokslut_med_etiketter(las_bok(data))
     if not ifyllda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
@@ -103,7 +103,7 @@ def nytt_ar(
         ympning = byggd(ny, slag, stund, lambda _: None).ympning
         ny, bevarade = ympning.data, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
-    spara_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)))
+    spara_ny_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)))
     return NyttAr(
         ut,
         tuple(_perioder(bokslut, skifte)),

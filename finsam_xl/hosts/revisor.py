@@ -6,6 +6,7 @@ import os
 import platform
 import secrets
 import shutil
+import stat
 from dataclasses import dataclass, field
 from importlib.metadata import version as paketversion
 from typing import TYPE_CHECKING
@@ -16,11 +17,15 @@ from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.grind import las_arbetsbok
+from finsam_xl.hosts.halsa import berakningen
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.maskin import denna
 from finsam_xl.hosts.minne import MINNESBLAD, byggda_slag, las_minne
 from finsam_xl.hosts.pdf import bara_bladet, skrivare
 from finsam_xl.hosts.rapportbygge import byggd
+from finsam_xl.hosts.skrivet import notera
+from finsam_xl.hosts.tillfalligt import bredvid
 from finsam_xl.rapportslag import RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
@@ -51,6 +56,7 @@ if TYPE_CHECKING:
 __all__ = ["CELLISTA", "Revisorspaket", "paket_av", "revisorspaket"]
 
 CELLISTA = "celler.csv"
+_BARA_AGAREN = 0o700
 _ASCII = str.maketrans("ÅÄÖåäö ", "AAOaao-")
 _ON_PAPER = ("Kontroller", "Poster")
 _FORBIDDEN_IN_NAMES = frozenset('/\\:<>|"?*')
@@ -92,7 +98,7 @@ def revisorspaket(
         Avbrott: no report is built in it, the folder is taken, or a file cannot be read or written.
 
     """
-    return paket_av(eller_avbrott(lambda: las_bok(bok)), bok, mapp, tid=tid, meddela=meddela)
+    return paket_av(las_arbetsbok(bok), bok, mapp, tid=tid, meddela=meddela)
 
 
 def paket_av(
@@ -106,7 +112,6 @@ def paket_av(
     """As `revisorspaket`, of a workbook's bytes; *bok* is its name, and where its SIE files lie beside it."""
     stund = tid or klockan()
     _vagra_upptagen(mapp)
-    eller_avbrott(lambda: Paket.oppna(original), bok.name)
     slagen = byggda_slag(original)
     if not slagen:
         raise Avbrott(
@@ -151,6 +156,7 @@ def _kopia(original: bytes, slagen: Sequence[Rapportslag], tid: datetime, meddel
     meddela("Ersätter anrop ...")
     _ersatt_egna(kopia)
     kopia.andrat += _andrat(Bok.oppna(original), Bok.oppna(kopia.data))
+    kopia.att_veta += berakningen(Bok.oppna(kopia.data))
     return kopia
 
 
@@ -258,18 +264,32 @@ def _manifest(bok: Path, filer: dict[str, bytes], kopia: _Kopia, tid: datetime, 
     return skriv_manifest(Manifest(summor, kopia.kontroller, huvud, avsnitt), titlar)
 
 
+def _som_andra_mappar(mapp: Path) -> int:
+    """The rights that a folder made in the ordinary way has: the package is to be handed over."""
+    prov = mapp / f".{secrets.token_hex(4)}.tmp"
+    prov.mkdir()
+    try:
+        return stat.S_IMODE(prov.stat().st_mode)
+    finally:
+        prov.rmdir()
+
+
 def _skriv(mapp: Path, filer: dict[str, bytes]) -> None:
     """Write the files beside, and give the folder its name when all of them are there."""
-    bredvid = mapp.with_name(f".{mapp.name}.{secrets.token_hex(4)}.tmp")
+    halvt = bredvid(mapp)
     try:
+        mapp.parent.mkdir(parents=True, exist_ok=True)
+        halvt.mkdir(mode=_BARA_AGAREN)
         for namn, data in filer.items():
-            fil = bredvid / namn
+            fil = halvt / namn
             fil.parent.mkdir(parents=True, exist_ok=True)
             fil.write_bytes(data)
         if mapp.exists():
             mapp.rmdir()
-        os.replace(bredvid, mapp)  # noqa: PTH105 - named as the one step that must be whole
+        halvt.chmod(_som_andra_mappar(mapp.parent))
+        os.replace(halvt, mapp)  # noqa: PTH105 - named as the one step that must be whole
+        notera(mapp)
     except OSError as fel:
         raise Avbrott(f"Paketet kan inte skrivas i {mapp} ({orsak(fel)}). Välj en annan mapp.") from fel
     finally:
-        shutil.rmtree(bredvid, ignore_errors=True)
+        shutil.rmtree(halvt, ignore_errors=True)

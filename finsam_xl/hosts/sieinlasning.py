@@ -13,6 +13,7 @@ from finsam_xl.hosts.sieoppning import oppna_for
 from finsam_xl.hosts.sieverifikationer import fore_verifikationer, med_verifikationer
 from finsam_xl.hosts.utskrift import problemlista
 from finsam_xl.inputs import las_bok, rader
+from finsam_xl.inputs.falt import rena
 from finsam_xl.inputs.sieimport import inlasning
 from finsam_xl.inputs.sieproblem import resultatmening
 from finsam_xl.modell import Niva
@@ -63,9 +64,9 @@ def fyll_ur_sie(
     lasta = [oppna_for(bokslut, fil, val.teckenkod, verifikationer=val.verifikationer) for fil in filer]
     ny = inlasning(bokslut, lasta, tid)
     tabeller = {
-        "Saldo": rader("Saldo", ny.saldon),
-        "Objektsaldo": rader("Objektsaldo", ny.objektsaldon),
-        "Importlogg": rader("Importlogg", ny.importlogg),
+        "Saldo": rena(rader("Saldo", ny.saldon)),
+        "Objektsaldo": rena(rader("Objektsaldo", ny.objektsaldon)),
+        "Importlogg": rena(rader("Importlogg", ny.importlogg)),
     }
     problem = ny.problem
     if val.budget is not None and ny.ar:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from finsam_xl.inputs.panik import ar_panik
 from finsam_xl.writers.paket import Paketfel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["sparade_blad"]
+
+_SKADAD = "Arbetsboken är skadad: bladens innehåll går inte att läsa. Öppna den i Excel och låt Excel reparera den."
 
 
 def sparade_blad(data: bytes, namn: Iterable[str]) -> dict[str, list[list[object]]]:
@@ -27,7 +30,9 @@ def sparade_blad(data: bytes, namn: Iterable[str]) -> dict[str, list[list[object
         finns = [ett for ett in namn if ett in bok.sheet_names]
         blad = {ett: bok.get_sheet_by_name(ett).to_python(skip_empty_area=False) for ett in finns}
     except (CalamineError, XmlError, ZipError) as fel:
-        raise Paketfel(
-            "Arbetsboken är skadad: bladens innehåll går inte att läsa. Öppna den i Excel och låt Excel reparera den."
-        ) from fel
+        raise Paketfel(_SKADAD) from fel
+    except BaseException as fel:
+        if not ar_panik(fel):
+            raise
+        raise Paketfel(_SKADAD) from fel
     return {ett: [list(rad) for rad in rader] for ett, rader in blad.items()}

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import samma_slag
+from finsam_xl.hosts.grind import las_arbetsbok
+from finsam_xl.hosts.headless import samma_fil, samma_slag
+from finsam_xl.hosts.skrivet import spara_bok
 from finsam_xl.hosts.utskrift import antal
 from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.formel import Formelfel
@@ -19,7 +21,6 @@ from finsam_xl.sparning.text import som_json, som_text
 from finsam_xl.sparning.trad import Spar
 from finsam_xl.sparning.visning import visa
 from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.spara import las_bok, spara
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,11 +36,12 @@ _NAMES_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Spaning:
-    """A trail found in a book: the whole of it, what is shown of it, and what its leaves alone add up to.
+    """A trail found in the book *data*: the whole of it, what is shown of it, and what its leaves alone add up to.
 
     *raknat* says it in a sentence, and *haller* whether the cell shows what its leaves give.
     """
 
+    data: bytes
     bok: Bok
     rot: Nod
     gren: Gren
@@ -54,7 +56,7 @@ def spaning(fil: Path, vad: str, *, djup: int | None = None, bredd: int | None =
         Avbrott: the file cannot be read, or there is no such cell or name in it.
 
     """
-    return spaning_i(eller_avbrott(lambda: las_bok(fil)), fil.name, vad, djup=djup, bredd=bredd)
+    return spaning_i(las_arbetsbok(fil), fil.name, vad, djup=djup, bredd=bredd)
 
 
 def spaning_i(data: bytes, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Spaning:
@@ -66,7 +68,7 @@ def spaning_i(data: bytes, namn: str, vad: str, *, djup: int | None = None, bred
     except Formelfel as fel:
         raise Avbrott(f"{vad} går inte att spåra i {namn}: {fel}.{_forslag(bok, vad)}") from fel
     raknat, haller = _raknat(spar, rot)
-    return Spaning(bok, rot, beskuren(rot, djup, bredd), raknat, haller)
+    return Spaning(data, bok, rot, beskuren(rot, djup, bredd), raknat, haller)
 
 
 def _forslag(bok: Bok, vad: str) -> str:
@@ -147,11 +149,10 @@ def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
             page=PageText(fil.stem, f"Spår: {svar.rot.var}"),
             register_styles=registrera,
         )
-        paket = Paket.oppna(las_bok(fil))
+        paket = Paket.oppna(svar.data)
         ympa(paket, skiss, [grid.name], prefix="SPAR")
         satt_varden(paket, grid.name, {cell(*plats): varde for plats, varde in placerat.varden.items()})
         return paket.skriv()
 
-    data = eller_avbrott(ympat)
-    eller_avbrott(lambda: spara(ut, data))
+    spara_bok(ut, eller_avbrott(ympat), svar.data if samma_fil(fil, ut) else None)
     return grid.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import skissad
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.grind import las_arbetsbok
+from finsam_xl.hosts.halsa import berakningen
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.minne import byggda_slag
 from finsam_xl.hosts.revisor import CELLISTA
@@ -41,11 +44,12 @@ _MOST_FILES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Verifiering:
-    """What was found wrong, in Swedish, one thing each; what was checked; and the manifest's fingerprint."""
+    """What was found wrong, in Swedish, one thing each; what was checked; the manifest's fingerprint; what to know."""
 
     brister: tuple[str, ...]
     provat: tuple[str, ...]
     avtryck: str
+    att_veta: tuple[str, ...] = ()
 
     @property
     def haller(self) -> bool:
@@ -72,10 +76,18 @@ def verifiera(mapp: Path, *, tid: datetime | None = None) -> Verifiering:
         return Verifiering((str(fel),), (), sha256(skrivet))
     brister = [*_filer(mapp, manifest)]
     provat = [f"{len(manifest.filer)} filer mot manifestets kontrollsummor"]
+    att_veta: list[str] = []
     for namn in manifest.filer:
         if namn.endswith(".xlsx"):
             brister += _boken(mapp, namn, manifest, tid or klockan(), provat)
-    return Verifiering(tuple(brister), tuple(provat), sha256(skrivet))
+            att_veta += _om_rakningen(mapp, namn)
+    return Verifiering(tuple(brister), tuple(provat), sha256(skrivet), tuple(att_veta))
+
+
+def _om_rakningen(mapp: Path, namn: str) -> Iterator[str]:
+    """How the workbook calculates, where that matters; one that cannot be read is told of elsewhere."""
+    with suppress(Avbrott, Paketfel):
+        yield from (f"{namn}: {ett}" for ett in berakningen(Bok.oppna(las_arbetsbok(mapp / namn))))
 
 
 def _filer(mapp: Path, manifest: Manifest) -> Iterator[str]:
@@ -94,12 +106,14 @@ def _filer(mapp: Path, manifest: Manifest) -> Iterator[str]:
 
 def _boken(mapp: Path, namn: str, manifest: Manifest, tid: datetime, provat: list[str]) -> Iterator[str]:
     try:
-        data = las_bok(mapp / namn)
+        data = las_arbetsbok(mapp / namn)
         bok = Bok.oppna(data)
         yield from _andrade_celler(mapp, namn, bok, provat)
         yield from _raknade(namn, bok, provat)
         yield from _kontroller(namn, data, manifest, tid, provat)
-    except (Filfel, Paketfel) as fel:
+    except Avbrott as fel:
+        yield str(fel)
+    except Paketfel as fel:
         yield f"Arbetsboken {namn} går inte att läsa: {fel}"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.paket import Paket, indatablad, las_paket
+from finsam_xl.inputs.panik import ar_panik
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
@@ -74,5 +75,9 @@ def oppna(data: bytes) -> Arbetsbok | Problem:
         blad = indatablad(paket.tabeller, paket.namn) & paket.blad.keys()
         varden = {namn: bok.get_sheet_by_name(namn).to_python(skip_empty_area=False) for namn in blad}
     except (CalamineError, XmlError, ZipError):
+        return problem.skadad("bladens innehåll går inte att tolka")
+    except BaseException as fel:
+        if not ar_panik(fel):
+            raise
         return problem.skadad("bladens innehåll går inte att tolka")
     return Arbetsbok(paket, varden)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from finsam_xl.belopp import avrunda, svensk, tolka
-from finsam_xl.inputs import problem
+from finsam_xl.belopp import avrunda, svensk
+from finsam_xl.inputs import problem, tydning
 from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
 from finsam_xl.inputs.schema import Typ
+from finsam_xl.inputs.tydning import RIMLIGA_AR, stada
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Ruta", "Varde", "las_cell", "stada"]
+__all__ = ["Ruta", "Varde", "anmarkning", "las_cell", "stada"]
 
 Varde: TypeAlias = str | Decimal | int | date | None
 """Vad en tom eller läst cell kan hålla."""
@@ -25,6 +25,10 @@ Varde: TypeAlias = str | Decimal | int | date | None
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NUMMER = re.compile(r"[0-9A-Za-z]{1,4}(\.[0-9A-Za-z]{1,4}){0,5}")
 _KONTO = re.compile(r"\d{3,10}")
+_EXCELS_DAG_NOLL = (date(1899, 12, 30), date(1904, 1, 1))
+_STORSTA_TAL = 10**12
+"""Tusen miljarder kronor: mer än hela statens budget, och så mycket som Excel håller med ören."""
+_STORST: Mapping[Typ, int] = {Typ.HELTAL: 10**9}
 _SLAG: Mapping[type, str] = {date: "ett datum", datetime: "ett datum", bool: "SANT eller FALSKT", str: "en text"}
 
 
@@ -39,23 +43,33 @@ class Ruta(NamedTuple):
     soks: bool = False
 
 
-def stada(text: str) -> str:
-    """Text utan blanksteg i kanterna, med å, ä och ö som ett tecken vardera."""
-    return unicodedata.normalize("NFC", text).strip()
-
-
 def las_cell(ra: object, ruta: Ruta) -> Varde | Problem:
-    """Läs cellvärdet *ra* som det slag *ruta* säger; tomt ger None."""
+    """Läs cellvärdet *ra* som det slag *ruta* säger; tomt ger None.
+
+    En text som bara visas är precis den som står i cellen, kantblanksteg och allt: så läser formlerna den.
+    """
     if isinstance(ra, Cellfel):
         return problem.cellfel(ruta.plats, ruta.rubrik, ra.text)
     if isinstance(ra, Oraknad):
         return problem.oraknad(ruta.plats, ruta.rubrik)
     varde = stada(ra) if isinstance(ra, str) else ra
     if varde is None or varde == "":
-        return problem.varde_saknas(ruta.plats, ruta.rubrik) if ruta.kravs else None
+        return _tom(ra, ruta)
     if ruta.soks and isinstance(varde, str) and varde != ra:
         return problem.oren_text(ruta.plats, ruta.rubrik, varde)
-    return _LASARE[ruta.typ](varde, ruta)
+    return _LASARE[ruta.typ](ra if ruta.typ is Typ.TEXT else varde, ruta)
+
+
+def _tom(ra: object, ruta: Ruta) -> Problem | None:
+    if ruta.kravs:
+        return problem.varde_saknas(ruta.plats, ruta.rubrik)
+    return problem.bara_blanksteg(ruta.plats, ruta.rubrik) if ra else None
+
+
+def anmarkning(ra: object, ruta: Ruta) -> Problem | None:
+    """Att en läst text som visas har något osynligt i kanten: den jämförs och trycks så."""
+    oren = isinstance(ra, str) and ruta.typ is Typ.TEXT and not ruta.soks and ra != (rent := stada(ra)) and rent
+    return problem.blank_i_kanten(ruta.plats, ruta.rubrik, stada(str(ra))) if oren else None
 
 
 def _fel_slag(ra: object, ruta: Ruta, ska_vara: str) -> Problem:
@@ -72,17 +86,18 @@ def _visa(tal: Decimal) -> str:
 
 def _tal(ra: object, ruta: Ruta) -> Decimal | Problem:
     if isinstance(ra, str):
-        return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, _tydning(ra))
+        lasningar = tydning.andel(ra) if ruta.typ is Typ.PROCENT else tydning.tal(ra)
+        return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, [_skrivet(ett) for ett in lasningar])
     if isinstance(ra, bool) or not isinstance(ra, (int, float)):
         return _fel_slag(ra, ruta, "ett tal")
+    if not abs(ra) <= _STORST.get(ruta.typ, _STORSTA_TAL):
+        return problem.orimligt_tal(
+            ruta.plats, ruta.rubrik, f"{ra:.6g}", svensk(Decimal(_STORST.get(ruta.typ, _STORSTA_TAL)))
+        )
     return _exakt(ra)
 
 
-def _tydning(text: str) -> str:
-    try:
-        tal = tolka(text.removesuffix("kr"))
-    except ValueError:
-        return ""
+def _skrivet(tal: Decimal) -> str:
     return svensk(tal, max(0, -int(tal.as_tuple().exponent)))
 
 
@@ -112,15 +127,25 @@ def _heltal(ra: object, ruta: Ruta) -> Varde | Problem:
 
 def _datum(ra: object, ruta: Ruta) -> Varde | Problem:
     if isinstance(ra, str):
-        return problem.datum_ar_text(ruta.plats, ruta.rubrik, ra)
+        return problem.datum_ar_text(ruta.plats, ruta.rubrik, ra, [str(dag) for dag in tydning.dagar(ra)])
     if isinstance(ra, datetime):
         midnatt = ra.time() == time(0)
-        return ra.date() if midnatt else problem.datum_med_klockslag(ruta.plats, ruta.rubrik)
+        return _rimlig(ra.date(), ruta) if midnatt else problem.datum_med_klockslag(ruta.plats, ruta.rubrik)
     if isinstance(ra, date):
-        return ra
+        return _rimlig(ra, ruta)
     if isinstance(ra, (int, float)) and not isinstance(ra, bool):
         return problem.datum_ar_tal(ruta.plats, ruta.rubrik, _visa(_exakt(ra)))
     return _fel_slag(ra, ruta, "ett datum")
+
+
+def _rimlig(dag: date, ruta: Ruta) -> date | Problem:
+    return dag if dag.year in RIMLIGA_AR else problem.orimligt_datum(ruta.plats, ruta.rubrik, str(dag), _artal(dag))
+
+
+def _artal(dag: date) -> str:
+    """Årtalet som skrevs i datumcellen, om Excel har gjort dagen av ett."""
+    tal = [(dag - noll).days for noll in _EXCELS_DAG_NOLL]
+    return next((str(ett) for ett in tal if ett in RIMLIGA_AR), "")
 
 
 def _text(ra: object, ruta: Ruta) -> str | Problem:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.inputs.schema import Typ, tabell
+from finsam_xl.inputs.tydning import stada
 from finsam_xl.modell import (
     Bedomning,
     Bladprefix,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.schema import Kolumn
     from finsam_xl.inputs.tabeller import Tabellrad
 
-__all__ = ["FALT", "Cellvarde", "orord", "rader", "till_modell"]
+__all__ = ["FALT", "Cellvarde", "orord", "rader", "rena", "till_modell"]
 
 T = TypeVar("T")
 Cellvarde: TypeAlias = str | int | float | date | None
@@ -300,6 +301,11 @@ def rader(namn: str, varden: Iterable[object]) -> tuple[tuple[Cellvarde, ...], .
         )
         for varde in varden
     )
+
+
+def rena(inlasta: Iterable[tuple[Cellvarde, ...]]) -> tuple[tuple[Cellvarde, ...], ...]:
+    """Inlästa rader utan det osynliga som en fil kan ha i kanten av en text."""
+    return tuple(tuple(stada(varde) if isinstance(varde, str) else varde for varde in rad) for rad in inlasta)
 
 
 def orord(namn: str, rad: Tabellrad) -> tuple[Cellvarde, ...]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
-from finsam_xl.inputs.celler import Ruta, Varde, las_cell
+from finsam_xl.inputs.celler import Ruta, Varde, anmarkning, las_cell
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
-from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.arbetsbok import Arbetsbok
     from finsam_xl.inputs.uppgifter import Uppgift
 
-__all__ = ["BLAD", "Grunddata", "las_grunddata"]
+__all__ = ["BLAD", "Grunddata", "grunddataruta", "las_grunddata"]
 
 BLAD = "Grunddata"
 
@@ -61,6 +60,7 @@ def las_grunddata(bok: Arbetsbok, rapport: str = "") -> Grunddata:
             funna.append(_tom_for_rapporten(bok, uppgift, varde))
         else:
             varden[uppgift.namn] = varde
+            funna += _anmarkt(bok, uppgift, cell)
     return Grunddata(varden, platser, tuple(funna))
 
 
@@ -99,5 +99,14 @@ def _plats(cell: tuple[str, int, int]) -> str:
 
 
 def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
-    soks = uppgift.typ is Typ.VAL
-    return las_cell(bok.cell(*cell), Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, soks))
+    return las_cell(bok.cell(*cell), grunddataruta(uppgift, cell, kravs=kravs))
+
+
+def grunddataruta(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Ruta:
+    """Vad uppgiftens cell ska hålla, och var den står."""
+    return Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
+
+
+def _anmarkt(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:
+    noterat = anmarkning(bok.cell(*cell), grunddataruta(uppgift, cell))
+    return [] if noterat is None else [noterat]

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.filslag import UTAN_BOK, hinder
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -32,8 +33,6 @@ MAX_UPPACKAD = 400_000_000
 MAX_DELAR = 5_000
 MAX_YTA = 5_000_000
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_KRYPTERAD = "EncryptedPackage".encode("utf-16-le")
 _HUVUD = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -111,10 +110,9 @@ def syftar_pa(referens: str) -> tuple[str, int, int] | None:
 
 def las_paket(data: bytes) -> Paket | Problem:
     """Look through the package *data*; a problem instead when it is not a workbook we can trust."""
-    if data.startswith(_OLE):
-        return problem.losenord() if _KRYPTERAD in data else problem.fel_filformat()
-    if not data.startswith(b"PK"):
-        return problem.fel_filformat()
+    annat = hinder(data)
+    if annat is not None:
+        return problem.losenord(annat) if annat.losenord else problem.fel_filformat(annat)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
             return _granska_storlek(arkiv, len(data)) or _las(arkiv)
@@ -139,7 +137,7 @@ def _las(arkiv: zipfile.ZipFile) -> Paket | Problem:
     delar = _Delar(arkiv)
     bokdel = _bokdel(delar)
     if bokdel is None:
-        return problem.fel_filformat()
+        return problem.fel_filformat(UTAN_BOK)
     bok = _rot(delar, bokdel)
     bladdelar = dict(_bladdelar(delar, bokdel, bok))
     tabeller = dict(_tabeller(delar, bladdelar))

@@ -8,10 +8,14 @@ from finsam_xl.inputs.citat import citat, lista
 from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from finsam_xl.filslag import Hinder
 
 __all__ = [
+    "bara_blanksteg",
     "blad_saknas",
+    "blank_i_kanten",
     "cellfel",
     "datum_ar_tal",
     "datum_ar_text",
@@ -35,7 +39,10 @@ __all__ = [
     "ogiltigt_konto",
     "ogiltigt_nummer",
     "oraknad",
+    "oren_rubrik",
     "oren_text",
+    "orimligt_datum",
+    "orimligt_tal",
     "procent_utanfor",
     "rad_langre_ned",
     "rad_till_hoger",
@@ -48,27 +55,17 @@ __all__ = [
     "varde_saknas",
 ]
 
+_RATTA = " Programmet kan göra det: knappen Kontrollera, eller finsam kontrollera BOK --rätta."
 
-def losenord() -> Problem:
+
+def losenord(hinder: Hinder) -> Problem:
     """Hela filen är krypterad."""
-    return Problem(
-        "losenord",
-        Niva.FEL,
-        "",
-        "Filen är skyddad med lösenord och kan inte läsas utan Excel.",
-        "Öppna boken i Excel, ta bort lösenordet under Arkiv, Info, Skydda arbetsbok, och spara.",
-    )
+    return Problem("losenord", Niva.FEL, "", hinder.mening, hinder.gor)
 
 
-def fel_filformat() -> Problem:
-    """Filen är en äldre eller binär Excelbok (.xls, .xlsb) eller något helt annat."""
-    return Problem(
-        "fel-filformat",
-        Niva.FEL,
-        "",
-        "Filen är inte en arbetsbok av slaget .xlsx eller .xlsm, så inga blad kan läsas.",
-        "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx).",
-    )
+def fel_filformat(hinder: Hinder) -> Problem:
+    """Filen är en äldre, binär eller strikt Excelbok (.xls, .xlsb) eller något helt annat."""
+    return Problem("fel-filformat", Niva.FEL, "", hinder.mening, hinder.gor)
 
 
 def skadad(vad: str) -> Problem:
@@ -134,6 +131,18 @@ def kolumn_saknas(plats: str, tabell: str, kolumn: str) -> Problem:
         plats,
         f"Tabellen {tabell} saknar kolumnen {kolumn}: formlerna som läser den kan inte räknas.",
         f"Ge kolumnen tillbaka rubriken {kolumn}, eller lägg till en kolumn med den rubriken.",
+    )
+
+
+def oren_rubrik(plats: str, tabell: str, kolumn: str) -> Problem:
+    """En rubrik har något osynligt i kanten, så att formler som nämner kolumnen inte hittar den."""
+    return Problem(
+        "oren-rubrik",
+        Niva.FEL,
+        plats,
+        f"Rubriken {citat(kolumn)} i tabellen {tabell} har ett blanksteg eller ett osynligt tecken i början "
+        "eller slutet: formlerna som läser kolumnen hittar den inte.",
+        f"Skriv rubriken på nytt: {kolumn}.",
     )
 
 
@@ -257,27 +266,35 @@ def oraknad(plats: str, rubrik: str) -> Problem:
     )
 
 
-def tal_ar_text(plats: str, rubrik: str, text: str, tydning: str) -> Problem:
-    """Text står där ett tal ska stå; *tydning* är talet så som vi tror att det menas, eller tomt."""
-    menat = f" Den ser ut som talet {tydning}." if tydning else ""
+def _menat(lasningar: Sequence[str]) -> str:
+    """Vad texten ser ut att betyda: en enda läsning, eller flera som ingen kan välja bland åt skrivaren."""
+    if len(lasningar) == 1:
+        return f" Den ser ut som {lasningar[0]}."
+    return f" Den kan betyda {' eller '.join(lasningar)}." if lasningar else ""
+
+
+def tal_ar_text(plats: str, rubrik: str, text: str, lasningar: Sequence[str]) -> Problem:
+    """Text står där ett tal ska stå; *lasningar* är de tal som den kan betyda."""
+    tydning = lasningar[0] if len(lasningar) == 1 else ""
     return Problem(
         "tal-ar-text",
         Niva.FEL,
         plats,
-        f"{rubrik} är texten {citat(text)} och inget tal: i summorna räknas cellen som 0.{menat}",
+        f"{rubrik} är texten {citat(text)} och inget tal: i summorna räknas cellen som 0.{_menat(lasningar)}",
         f"Skriv {tydning or 'talet'} som tal, utan bokstäver eller inledande apostrof."
-        " Är cellen formaterad som text, byt först till talformat.",
+        f" Är cellen formaterad som text, byt först till talformat.{_RATTA if tydning else ''}",
     )
 
 
-def datum_ar_text(plats: str, rubrik: str, text: str) -> Problem:
-    """Text står där ett datum ska stå."""
+def datum_ar_text(plats: str, rubrik: str, text: str, lasningar: Sequence[str]) -> Problem:
+    """Text står där ett datum ska stå; *lasningar* är de dagar som den kan betyda."""
     return Problem(
         "datum-ar-text",
         Niva.FEL,
         plats,
-        f"{rubrik} är texten {citat(text)} och inget datum: raden hittas inte för någon period.",
-        "Skriv datumet som 2025-12-31. Är cellen formaterad som text, byt först till datumformat.",
+        f"{rubrik} är texten {citat(text)} och inget datum: raden hittas inte för någon period.{_menat(lasningar)}",
+        "Skriv datumet som 2025-12-31. Är cellen formaterad som text, byt först till datumformat."
+        f"{_RATTA if len(lasningar) == 1 else ''}",
     )
 
 
@@ -300,6 +317,29 @@ def datum_med_klockslag(plats: str, rubrik: str) -> Problem:
         plats,
         f"{rubrik} har ett klockslag efter datumet och blir därför inte lika med någon period.",
         "Skriv bara datumet, till exempel 2025-12-31.",
+    )
+
+
+def orimligt_tal(plats: str, rubrik: str, tal: str, hogst: str) -> Problem:
+    """Ett tal som är större än något förbund har, ofta två tal i samma cell eller en siffra som fastnat."""
+    return Problem(
+        "orimligt-tal",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {tal}, men kan inte vara större än {hogst}: så stora tal går inte att räkna exakt.",
+        "Skriv rätt tal. Är det två tal som hamnat i samma cell, skriv dem i var sin.",
+    )
+
+
+def orimligt_datum(plats: str, rubrik: str, datum: str, artal: str) -> Problem:
+    """Ett datum långt ifrån vår tid; *artal* är årtalet som Excel kan ha gjort det av."""
+    av = f" Så läser Excel talet {artal} i en datumcell." if artal else ""
+    return Problem(
+        "orimligt-datum",
+        Niva.FEL,
+        plats,
+        f"{rubrik} är {datum}, som inte kan vara rätt dag.{av} Det som räknas efter dagen blir fel.",
+        f"Skriv hela datumet, till exempel {artal or '2025'}-12-31.",
     )
 
 
@@ -350,7 +390,7 @@ def utanfor_lista(plats: str, rubrik: str, text: str, val: Iterable[str]) -> Pro
         Niva.FEL,
         plats,
         f"{rubrik} är {citat(text)}, som inte finns i listan: raden räknas inte någonstans.",
-        f"Välj ett av: {lista(val)}.",
+        f"Välj ett av: {lista(val)}.{_RATTA if text.casefold() in map(str.casefold, val) else ''}",
     )
 
 
@@ -371,9 +411,32 @@ def oren_text(plats: str, rubrik: str, text: str) -> Problem:
         "oren-text",
         Niva.FEL,
         plats,
-        f"{rubrik} är {citat(text)} med ett blanksteg i början eller slutet, eller med å, ä eller ö som två tecken: "
-        "formlerna hittar inte raden.",
-        "Skriv om texten i cellen utan att klistra in den.",
+        f"{rubrik} är {citat(text)} med ett blanksteg eller ett osynligt tecken i början eller slutet, eller med å, ä "
+        "eller ö som två tecken: formlerna hittar inte raden.",
+        f"Skriv om texten i cellen utan att klistra in den.{_RATTA}",
+    )
+
+
+def blank_i_kanten(plats: str, rubrik: str, text: str) -> Problem:
+    """En text som visas har något osynligt i kanten: den trycks och jämförs med det."""
+    return Problem(
+        "blank-i-kanten",
+        Niva.VARNING,
+        plats,
+        f"{rubrik} är {citat(text)} med ett blanksteg eller ett osynligt tecken i början eller slutet, eller med å, ä "
+        "eller ö som två tecken: den trycks så, och är inte lika med samma text utan det.",
+        f"Skriv om texten i cellen utan att klistra in den.{_RATTA}",
+    )
+
+
+def bara_blanksteg(plats: str, rubrik: str) -> Problem:
+    """En cell som ser tom ut, men som formlerna räknar som ifylld."""
+    return Problem(
+        "bara-blanksteg",
+        Niva.FEL,
+        plats,
+        f"Cellen för {rubrik} ser tom ut men håller blanksteg: formlerna räknar den som ifylld.",
+        f"Markera cellen och tryck Delete.{_RATTA}",
     )
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import radproblem
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, arsslut, budgetdagar, dagar, periodnamn
-from finsam_xl.inputs.schema import TABELLER, Typ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,42 +22,22 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_perioder"]
 
-_FORSTA, _SISTA = date(1990, 1, 1), date(2100, 1, 1)
-_EXCELS_DAG_NOLL = (date(1899, 12, 30), date(1904, 1, 1))
 _TILLBAKA, _FRAMAT = 10, 5
 _HELA_PERIODEN = "Belopp hela perioden"
 _BELOPP = ("IB", "Belopp")
 
 
 def granska_perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
-    """Alla problem med datum: orimliga, sådana som ingen period slutar, och rader som inte kommer med."""
+    """Alla problem med datum: sådana som ingen period slutar, och rader som inte kommer med."""
     yield from _i_grunddata(grunddata)
-    for tab in TABELLER:
-        for kolumn in (kolumn.namn for kolumn in tab.kolumner if kolumn.typ is Typ.DATUM):
-            for rad in tabeller.get(tab.namn, ()):
-                dag = rad.varden.get(kolumn)
-                if isinstance(dag, date) and _orimlig(dag):
-                    yield radproblem.orimligt_datum(rad.plats(kolumn), kolumn, str(dag), _artal(dag))
     yield from _raderna(grunddata.varden, tabeller)
-
-
-def _orimlig(dag: date) -> bool:
-    return not _FORSTA <= dag < _SISTA
-
-
-def _artal(dag: date) -> str:
-    """Årtalet som skrevs i datumcellen, om Excel har gjort dagen av ett."""
-    tal = [(dag - noll).days for noll in _EXCELS_DAG_NOLL]
-    return next((str(ett) for ett in tal if _FORSTA.year <= ett < _SISTA.year), "")
 
 
 def _i_grunddata(grunddata: Grunddata) -> Iterator[Problem]:
     for namn, dag in grunddata.varden.items():
         if not isinstance(dag, date):
             continue
-        if _orimlig(dag):
-            yield radproblem.orimligt_datum(grunddata.platser[namn], "Dagen", str(dag), _artal(dag))
-        elif agare(namn) and not _manadens_sista(dag):
+        if agare(namn) and not _manadens_sista(dag):
             yield radproblem.ingen_periods_slut(grunddata.platser[namn], str(dag), str(_manadsslut(dag)))
     for rapport in RAPPORTER:
         period, fg = (grunddata.varden.get(namn) for namn in (periodnamn(rapport), f"{periodnamn(rapport)}_fg"))
@@ -86,7 +65,7 @@ def _raderna(grunddata: Mapping[str, object], tabeller: Mapping[str, Sequence[Ta
         rader = [
             rad
             for rad in tabeller.get(namn, ())
-            if isinstance(dag := rad.varden.get("Period"), date) and not _orimlig(dag) and not rad.text(_HELA_PERIODEN)
+            if isinstance(rad.varden.get("Period"), date) and not rad.text(_HELA_PERIODEN)
         ]
         if bokforda or arsskiften:
             yield from _tabellens(rader, lases, far_sta, arsskiften)

@@ -27,7 +27,6 @@ __all__ = [
     "okand_etikett",
     "okand_hanvisning",
     "okand_kod",
-    "orimligt_datum",
     "period_okand",
     "period_utan_datum",
     "period_utan_rapport",
@@ -198,18 +197,6 @@ def period_utan_rapport(plats: str, period: str, celler: Sequence[str], perioder
         f"Period är {period}{fler if celler[1:] else ''}, som inte är sista dagen i någon period: beloppet på raden "
         "räknas inte i någon rapport.",
         f"Skriv periodens sista dag, till exempel någon av Grunddatas: {perioder}.",
-    )
-
-
-def orimligt_datum(plats: str, rubrik: str, datum: str, artal: str) -> Problem:
-    """Ett datum långt ifrån vår tid; *artal* är årtalet som Excel kan ha gjort det av."""
-    av = f" Så läser Excel talet {artal} i en datumcell." if artal else ""
-    return Problem(
-        "orimligt-datum",
-        Niva.FEL,
-        plats,
-        f"{rubrik} är {datum}, som inte kan vara rätt dag.{av} Det som räknas efter dagen blir fel.",
-        f"Skriv hela datumet, till exempel {artal or '2025'}-12-31.",
     )
 
 

@@ -37,7 +37,7 @@ class Kolumn:
     """En kolumn i en indatatabell; *val* är de tillåtna värdena, *hanvisar* namnger tabellen vars Id den pekar på.
 
     En *valfri* kolumn får saknas: den kom till senare, och äldre böcker har den inte. En formel letar efter texten i
-    en *sokt* kolumn.
+    en *sokt* kolumn, och en *jamford* texts rader hör ihop när texten är densamma.
     """
 
     namn: str
@@ -49,11 +49,12 @@ class Kolumn:
     bredd: int = 14
     valfri: bool = False
     sokt: bool = False
+    jamford: bool = False
 
     @property
     def soks(self) -> bool:
-        """Om en formel letar efter cellens text, som då måste stå precis så i cellen."""
-        return self.sokt or bool(self.hanvisar) or self.typ in {Typ.VAL, Typ.ID, Typ.NUMMER, Typ.KONTO}
+        """Om cellens text söks eller jämförs, så att den måste stå precis så i cellen."""
+        return self.sokt or self.jamford or bool(self.hanvisar) or self.typ in {Typ.VAL, Typ.ID, Typ.NUMMER, Typ.KONTO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ TABELLER: tuple[Tabell, ...] = (
             _ID,
             Kolumn("Medlem", Typ.TEXT, "Namnet som det trycks.", kravs=True, bredd=34),
             Kolumn("Part", Typ.VAL, "stat, region eller kommun.", kravs=True, val=tuple(Part)),
-            Kolumn("Objekt", Typ.TEXT, "Motpartens objektnummer i bokföringen.", bredd=10),
+            Kolumn("Objekt", Typ.TEXT, "Motpartens objektnummer i bokföringen.", bredd=10, jamford=True),
             Kolumn("Plats i not 1", Typ.HELTAL, "Ordning i not 1; tom visas inte.", bredd=12),
             Kolumn("Plats i not 4", Typ.HELTAL, "Ordning i not 4; tom visas inte.", bredd=12),
             Kolumn(
@@ -221,13 +222,13 @@ TABELLER: tuple[Tabell, ...] = (
         (
             _ID,
             Kolumn("Insats", Typ.TEXT, "Namnet som det trycks.", kravs=True, bredd=40),
-            Kolumn("Objekt", Typ.TEXT, "Insatsens objektnummer i bokföringen.", bredd=10),
+            Kolumn("Objekt", Typ.TEXT, "Insatsens objektnummer i bokföringen.", bredd=10, jamford=True),
             Kolumn("Ordning", Typ.HELTAL, "Plats i tabellen Samverkansinsatser; tom visas inte.", bredd=10),
             Kolumn("Kort ägarnamn", Typ.TEXT, "Till exempel Bollnäs; tomt tar Insatsägare.", bredd=16),
             Kolumn("Insatsägare", Typ.TEXT, "Till exempel Bollnäs kommun.", bredd=24),
-            Kolumn("Grupp", Typ.TEXT, "Grupp i verksamhetsplanen.", bredd=18),
-            Kolumn("Inriktning", Typ.TEXT, "Individinriktad eller strukturövergripande.", bredd=22),
-            Kolumn("Kategori", Typ.TEXT, "Till exempel Förberedande.", bredd=28),
+            Kolumn("Grupp", Typ.TEXT, "Grupp i verksamhetsplanen.", bredd=18, jamford=True),
+            Kolumn("Inriktning", Typ.TEXT, "Individinriktad eller strukturövergripande.", bredd=22, jamford=True),
+            Kolumn("Kategori", Typ.TEXT, "Till exempel Förberedande.", bredd=28, jamford=True),
             Kolumn("Start", Typ.DATUM, "Första dagen.", bredd=12),
             Kolumn("Slut", Typ.DATUM, "Sista dagen.", bredd=12),
             Kolumn("Status", Typ.VAL, "Läget på balansdagen.", val=("pågående", "avslutad", "beslutad"), bredd=11),
@@ -238,7 +239,9 @@ TABELLER: tuple[Tabell, ...] = (
             Kolumn("Memorad", Typ.VAL, "ja: visas efter summan, utanför insatsmedel.", val=JA, bredd=10),
             Kolumn("Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28),
             Kolumn("Notering", Typ.TEXT, "Trycks i tabellen.", bredd=30),
-            Kolumn("Undergrupp", Typ.TEXT, "Rubrik inom gruppen i verksamhetsplanen.", bredd=26, valfri=True),
+            Kolumn(
+                "Undergrupp", Typ.TEXT, "Rubrik inom gruppen i verksamhetsplanen.", bredd=26, valfri=True, jamford=True
+            ),
             Kolumn(
                 "Kort",
                 Typ.TEXT,
@@ -284,7 +287,7 @@ TABELLER: tuple[Tabell, ...] = (
             _ID,
             Kolumn("Rad", Typ.TEXT, "Vad antalet är, som det trycks.", kravs=True, bredd=44),
             Kolumn("Insats", Typ.TEXT, "Insatsens id; tom när antalet inte hör till en insats.", hanvisar="Insatser"),
-            Kolumn("Inriktning", Typ.TEXT, "Tom när den är insatsens, som i Insatser.", bredd=22),
+            Kolumn("Inriktning", Typ.TEXT, "Tom när den är insatsens, som i Insatser.", bredd=22, jamford=True),
             Kolumn("Antal", Typ.HELTAL, "Tomt på en summarad, eller när könen är ifyllda.", bredd=9),
             Kolumn("Kvinnor", Typ.HELTAL, "Om könen är kända.", bredd=9),
             Kolumn("Män", Typ.HELTAL, "Om könen är kända.", bredd=9),
@@ -334,7 +337,7 @@ TABELLER: tuple[Tabell, ...] = (
         (
             Kolumn("Nr", Typ.TEXT, "Indikatorns nummer.", kravs=True, bredd=6, sokt=True),
             Kolumn("Indikator", Typ.TEXT, "Namn.", kravs=True, bredd=50),
-            Kolumn("Område", Typ.TEXT, "Till exempel Samverkansfokuserade områden.", bredd=36),
+            Kolumn("Område", Typ.TEXT, "Till exempel Samverkansfokuserade områden.", bredd=36, jamford=True),
             Kolumn("Svarsgrupp", Typ.TEXT, "Vilka som svarat.", kravs=True, bredd=24, sokt=True),
             *(
                 Kolumn(f"Antal {n}", Typ.HELTAL, f"Svar på alternativ {n}, från sämst till bäst.", bredd=9)
@@ -376,7 +379,13 @@ TABELLER: tuple[Tabell, ...] = (
         (
             Kolumn("Kommun", Typ.TEXT, "Kommunens namn.", kravs=True, bredd=24, sokt=True),
             Kolumn("Antal team", Typ.HELTAL, "Antal Trisam-team.", bredd=11),
-            Kolumn("Lokala insatser", Typ.TEXT, "Insatsernas id, med semikolon emellan, eller egen text.", bredd=50),
+            Kolumn(
+                "Lokala insatser",
+                Typ.TEXT,
+                "Insatsernas id, med semikolon emellan, eller egen text.",
+                bredd=50,
+                jamford=True,
+            ),
             Kolumn("Finansierade handläggare", Typ.TEXT, "Handläggartimmar.", bredd=30),
         ),
         ("Kommun",),
@@ -401,7 +410,14 @@ TABELLER: tuple[Tabell, ...] = (
         (
             Kolumn("Rapport", Typ.VAL, "Början på rapportens bladnamn.", kravs=True, val=tuple(Bladprefix), bredd=10),
             _ID,
-            Kolumn("Avsnitt", Typ.TEXT, "Rubriken som raden står under, till exempel Styrelse.", kravs=True, bredd=28),
+            Kolumn(
+                "Avsnitt",
+                Typ.TEXT,
+                "Rubriken som raden står under, till exempel Styrelse.",
+                kravs=True,
+                bredd=28,
+                jamford=True,
+            ),
             Kolumn("Uppgift", Typ.TEXT, "Vad talet är.", kravs=True, bredd=62),
             Kolumn("Värde", Typ.TAL, "Talet i sin enhet, 55 för 55 procent; tomt när det räknas ur konton.", bredd=14),
             Kolumn("Enhet", Typ.VAL, "Talets enhet.", kravs=True, val=tuple(Talenhet), bredd=10),
@@ -410,6 +426,7 @@ TABELLER: tuple[Tabell, ...] = (
                 Typ.TEXT,
                 "I stället för Värde: konton vars saldo är talet, som 7240; 7241.",
                 bredd=22,
+                jamford=True,
             ),
         ),
         ("Rapport", "Id"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
-from finsam_xl.inputs.celler import Ruta, Varde, las_cell, stada
+from finsam_xl.inputs.celler import Ruta, Varde, anmarkning, las_cell, stada
 from finsam_xl.inputs.utanfor import granska_utanfor, har_innehall
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.paket import Tabellplats
     from finsam_xl.inputs.schema import Kolumn, Tabell
 
-__all__ = ["MAX_RADER", "Tabellinnehall", "Tabellrad", "las_tabell"]
+__all__ = ["MAX_RADER", "Tabellinnehall", "Tabellrad", "las_tabell", "tabellceller"]
 
 MAX_RADER = 100_000
 
@@ -70,10 +70,37 @@ def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
     funna = [*_saknade(tabell, plats, kolumner)]
     hel = not funna
     funna += granska_utanfor(bok, tabell, plats, kolumner)
-    lases = [(kolumn, kolumner[kolumn.namn]) for kolumn in tabell.kolumner if kolumn.namn in kolumner]
+    funna += _orena_rubriker(bok, tabell, plats, kolumner)
+    lases = _lases(tabell, kolumner)
     lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, kolumner)]
     funna += [ett for _rad, brister in lasta for ett in brister]
     return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
+
+
+def tabellceller(bok: Arbetsbok, tabell: Tabell) -> Iterator[tuple[Ruta, object, tuple[str, int, int]]]:
+    """Varje cell i tabellens ifyllda rader: vad den ska hålla, vad den håller, och dess blad, rad och kolumn."""
+    plats = bok.paket.tabeller.get(tabell.namn)
+    if plats is None or plats.omrade.sista_rad - plats.omrade.rad > MAX_RADER:
+        return
+    kolumner = _kolumner(bok, plats)
+    lases = _lases(tabell, kolumner)
+    for nr in _ifyllda(bok, plats, kolumner):
+        for (kolumn, kol), ra in zip(lases, bok.rad(plats.blad, nr, [kol for _, kol in lases]), strict=True):
+            yield _ruta(kolumn, plats.blad, kol, nr), ra, (plats.blad, nr, kol)
+
+
+def _lases(tabell: Tabell, kolumner: Mapping[str, int]) -> list[tuple[Kolumn, int]]:
+    """Kolumnerna som ska läsas och var de står; text i tabellens nyckel jämförs alltid."""
+    return [
+        (replace(kolumn, jamford=kolumn.jamford or kolumn.namn in tabell.nyckel), kolumner[kolumn.namn])
+        for kolumn in tabell.kolumner
+        if kolumn.namn in kolumner
+    ]
+
+
+def _ruta(kolumn: Kolumn, blad: str, kol: int, nr: int) -> Ruta:
+    plats = f"{blad}!{kolumnbokstaver(kol)}{nr}"
+    return Ruta(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
 
 
 def _adress(plats: Tabellplats, rad: int) -> str:
@@ -94,6 +121,16 @@ def _saknade(tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]) ->
             yield problem.kolumn_saknas(_adress(plats, plats.omrade.rad), tabell.namn, kolumn.namn)
 
 
+def _orena_rubriker(
+    bok: Arbetsbok, tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]
+) -> Iterator[Problem]:
+    for kolumn in tabell.kolumner:
+        kol = kolumner.get(kolumn.namn)
+        if kol is not None and bok.cell(plats.blad, plats.omrade.rad, kol) != kolumn.namn:
+            cell = f"{plats.blad}!{kolumnbokstaver(kol)}{plats.omrade.rad}"
+            yield problem.oren_rubrik(cell, tabell.namn, kolumn.namn)
+
+
 def _ifyllda(bok: Arbetsbok, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[int]:
     forsta = plats.omrade.rad + plats.rubrikrader
     sista = plats.omrade.sista_rad - plats.summarader
@@ -110,11 +147,12 @@ def _las_rad(
         if ra is None and not kolumn.kravs:
             varden[kolumn.namn] = None
             continue
-        plats = f"{blad}!{kolumnbokstaver(kol)}{nr}"
-        ruta = Ruta(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
+        ruta = _ruta(kolumn, blad, kol, nr)
         varde = las_cell(ra, ruta)
         if isinstance(varde, Problem):
             funna.append(varde)
-        else:
-            varden[kolumn.namn] = varde
+            continue
+        varden[kolumn.namn] = varde
+        if (noterat := anmarkning(ra, ruta)) is not None:
+            funna.append(noterat)
     return Tabellrad(blad, nr, varden, kolumner), funna

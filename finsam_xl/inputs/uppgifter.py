@@ -12,7 +12,10 @@ __all__ = ["GRUNDDATA", "Uppgift"]
 
 @dataclass(frozen=True, slots=True)
 class Uppgift:
-    """En namngiven cell i Grunddata; med *formel* är den beräknad och ingen inmatningscell."""
+    """En namngiven cell i Grunddata; med *formel* är den beräknad och ingen inmatningscell.
+
+    En *jamford* text jämförs med en annan, till exempel SIE-filens.
+    """
 
     namn: str
     etikett: str
@@ -23,6 +26,12 @@ class Uppgift:
     kravs: bool = False
     formel: str = ""
     avsnitt: str = ""
+    jamford: bool = False
+
+    @property
+    def soks(self) -> bool:
+        """Om cellens text söks eller jämförs, så att den måste stå precis så i cellen."""
+        return self.jamford or self.typ is Typ.VAL
 
 
 def _enhet(
@@ -111,6 +120,7 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         "Organisationsnummer",
         Typ.TEXT,
         "Jämförs med SIE-filens; 222000-0000 är en platshållare.",
+        jamford=True,
     ),
     Uppgift("Diarienummer", "Diarienummer", Typ.TEXT, "Skrivs i sidhuvudet efter rapportens namn om det finns."),
     Uppgift(

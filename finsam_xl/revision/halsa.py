@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.grid import compact
+from finsam_xl.revision.halsa_bok import datum_fran_1904, itererande, manuell, som_visas
 from finsam_xl.revision.halsa_celler import dolda, tal_som_text
 from finsam_xl.revision.halsa_formler import avvikande, externa, flyktiga, overskrivna, trasiga
 from finsam_xl.writers.paket import oskadad
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(r".+![A-Z]{1,3}\d{1,7}")
 
-__all__ = ["HALSA", "Halsofraga", "Halsofynd", "halsa"]
+__all__ = ["BERAKNING", "HALSA", "Halsofraga", "Halsofynd", "halsa"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,39 @@ class Halsofynd:
         """What stands there, why it matters, and what to do."""
         return f"{self.vad}. {self.fraga.varfor}" if self.vad else self.fraga.varfor
 
+
+BERAKNING: tuple[Halsofraga, ...] = (
+    Halsofraga(
+        "H08",
+        "Precision som visas",
+        "Excel kastar då det som en cell inte visar: ett belopp som visas i tkr sparas i hela tkr, ören försvinner för "
+        "alltid, och summor blir andra än bokföringens. Ta bort krysset i Arkiv, Alternativ, Avancerat, Ange precision "
+        "som visas, och läs in SIE-filen igen.",
+        som_visas,
+    ),
+    Halsofraga(
+        "H09",
+        "Manuell beräkning",
+        "Ändrade indata syns då inte i siffrorna förrän boken räknas om (F9), så det som står kan vara gammalt. Välj "
+        "Formler, Beräkningsalternativ, Automatiskt.",
+        manuell,
+    ),
+    Halsofraga(
+        "H10",
+        "Iterativ beräkning",
+        "En formel som läser sig själv sägs då inte vara fel, utan får ett tal som beror på hur många omgångar boken "
+        "räknats. Ta bort krysset i Arkiv, Alternativ, Formler, Aktivera iterativ beräkning.",
+        itererande,
+    ),
+    Halsofraga(
+        "H11",
+        "Datum räknade från 1904",
+        "Ett datum som klistras in ur en annan bok, eller därifrån, blir fyra år fel. Kontrollera perioderna i "
+        "Grunddata; en ny bok (finsam skapa) räknar från 1900 som andra.",
+        datum_fran_1904,
+    ),
+)
+"""How the book calculates as a whole: what a revisor is told of beside the cells."""
 
 HALSA: tuple[Halsofraga, ...] = (
     Halsofraga(
@@ -97,14 +131,15 @@ HALSA: tuple[Halsofraga, ...] = (
         "att räkna fram igen. Skriv en vanlig hänvisning eller ett fast värde.",
         flyktiga,
     ),
+    *BERAKNING,
 )
 
 
 @oskadad
-def halsa(bok: Bok, byggda: Collection[str]) -> tuple[Halsofynd, ...]:
+def halsa(bok: Bok, byggda: Collection[str], fragor: Collection[Halsofraga] = HALSA) -> tuple[Halsofynd, ...]:
     """Everything found in the book, cells of one kind together; *byggda* are the sheets that we have built."""
     fynd: list[Halsofynd] = []
-    for fraga in HALSA:
+    for fraga in fragor:
         lika: dict[str, list[str]] = {}
         for cell, vad in fraga.leta(bok, byggda):
             lika.setdefault(vad, []).append(cell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.filslag import STRIKT, UTAN_BOK, XLSB
 from finsam_xl.writers.ooxml import REL, qn
 from finsam_xl.writers.opc import relationer
 from finsam_xl.writers.paket import Paketfel
@@ -76,17 +77,14 @@ def arbetsboksdel(paket: Paket) -> str:
         if relation.slag == "officeDocument" and relation.mal in paket:
             _granska_format(paket, relation.mal)
             return relation.mal
-    raise Paketfel(f"Filen är ingen Excel-arbetsbok: själva arbetsboken saknas i den. {_SPARA_OM}")
+    raise Paketfel(str(UTAN_BOK))
 
 
 def _granska_format(paket: Paket, del_: str) -> None:
     if del_.endswith(".bin"):
-        raise Paketfel(f"Arbetsboken är sparad i det binära formatet .xlsb och kan inte ändras utan Excel. {_SPARA_OM}")
+        raise Paketfel(str(XLSB))
     if paket.tolkad(del_, _rottagg) != qn("workbook"):
-        raise Paketfel(
-            "Arbetsboken är sparad som «Strikt Open XML» och kan inte ändras utan Excel. "
-            "Öppna den i Excel, spara den som vanlig Excel-arbetsbok (.xlsx eller .xlsm) och försök igen."
-        )
+        raise Paketfel(str(STRIKT))
 
 
 def _rottagg(rot: Element) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["Cellvarde", "dag_noll", "jamforbart", "lika_som_i_cell", "skriv_varde", "taltext"]
+__all__ = ["DAY_ZERO_1904", "Cellvarde", "dag_noll", "jamforbart", "lika_som_i_cell", "skriv_varde", "taltext"]
 
 Cellvarde: TypeAlias = "str | int | float | Decimal | date | bool | None"
 

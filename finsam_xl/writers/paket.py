@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from finsam_xl.filslag import hinder
 from finsam_xl.writers import ooxml, zipfil
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 TYPER = "[Content_Types].xml"
-_OLE = b"\xd0\xcf\x11\xe0"
 _XML = (".xml", ".rels", ".vml")
 _DOCTYPE = tuple("<!DOCTYPE".encode(teckenkod) for teckenkod in ("utf-8", "utf-16-le", "utf-16-be"))
 _SPARA_OM = "Öppna den i Excel, spara den som Excel-arbetsbok (.xlsx eller .xlsm) och försök igen."
@@ -63,13 +63,9 @@ class Paket:
             Paketfel: not a workbook, locked by a password, damaged, or built to harm.
 
         """
-        if data.startswith(_OLE):
-            raise Paketfel(
-                "Filen är skyddad med lösenord, eller sparad i det gamla formatet .xls, och kan inte läsas. "
-                "Öppna den i Excel, ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx eller .xlsm)."
-            )
-        if not data.startswith(b"PK"):
-            raise Paketfel(f"Filen är ingen Excel-arbetsbok, eller så är den skadad. {_SPARA_OM}")
+        annat = hinder(data)
+        if annat is not None:
+            raise Paketfel(str(annat))
         poster = _las(data)
         _granska(poster)
         return cls(poster)

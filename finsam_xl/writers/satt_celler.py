@@ -13,6 +13,7 @@ from finsam_xl.writers.cellvarde import dag_noll, skriv_varde
 from finsam_xl.writers.omrakning import slapp_kedjan
 from finsam_xl.writers.ooxml import Omrade, qn
 from finsam_xl.writers.paket import oskadad
+from finsam_xl.writers.talformat import Talformat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,15 @@ __all__ = ["satt_celler"]
 
 
 @oskadad
-def satt_celler(paket: Paket, blad: str, varden: Mapping[tuple[int, int], Cellvarde]) -> None:
+def satt_celler(
+    paket: Paket,
+    blad: str,
+    varden: Mapping[tuple[int, int], Cellvarde],
+    talformat: Mapping[tuple[int, int], str] | None = None,
+) -> None:
     """Set cells by row and column; None empties a cell. A formula that stood there is replaced.
+
+    *talformat* says how the numbers of some cells are to show, where their own format does not show such numbers.
 
     Raises:
         Paketfel: the workbook has no such sheet, or a text is longer than a cell can hold.
@@ -33,15 +41,20 @@ def satt_celler(paket: Paket, blad: str, varden: Mapping[tuple[int, int], Cellva
     """
     del_ = hitta_blad(paket, blad).del_
     ark, noll = Ark(paket.rot(del_)), dag_noll(paket)
-    ark.skriv_ut_delade_formler()
     formler = ark.formelceller()
+    if formler & varden.keys():
+        ark.skriv_ut_delade_formler()
+    former = Talformat(paket)
     for (rad, kolumn), varde in varden.items():
         cell = etree.Element(qn("c"), r=ooxml.cell(rad, kolumn))
         stil = ark.grundstil(rad, kolumn)
+        if kod := (talformat or {}).get((rad, kolumn)):
+            stil = former.som(stil, kod)
         if stil:
             cell.set("s", stil)
         skriv_varde(cell, varde, noll)
         ark.satt_rad(rad, Omrade(rad, kolumn, rad, kolumn), {kolumn: cell})
     paket.satt(del_, ark.skriv())
+    former.spara()
     if formler != ark.formelceller():
         slapp_kedjan(paket)

@@ -5,21 +5,39 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
+import time
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["STORST", "Filfel", "las_bok", "orsak", "spara"]
+__all__ = ["STORST", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "spara", "spara_ny"]
 
 STORST: Final = 100_000_000
 """The largest workbook that is read, in bytes."""
+_KORT_NAMN: Final = 40
+"""So much of the book's name stands in that of the file written beside it: the longest names stay possible."""
+
+_GAMMAL_SEKUNDER: Final = 600
+"""So long no saving takes: what is older was left by a run that was killed."""
+_ORSAKER: Final = {
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken går bara att läsa",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.ELOOP: "en länk leder till sig själv",
+}
 
 
 class Filfel(Exception):  # noqa: N818 - Swedish for error, as all the project's exceptions
     """A file that cannot be read or saved; the text is for the user: what, what it means, what to do."""
+
+
+class Andrad(Filfel):
+    """The file is not the one that was read: somebody has saved it meanwhile, and that is not written over."""
 
 
 def las_bok(vag: Path, storst: int = STORST) -> bytes:
@@ -29,8 +47,7 @@ def las_bok(vag: Path, storst: int = STORST) -> bytes:
         Filfel: it is not there, not a file, not ours to read, or too large.
 
     """
-    if vag.is_dir():
-        raise Filfel(f"{vag} är en mapp, ingen arbetsbok. Ange filens namn också, till exempel {vag / 'finsam.xlsx'}.")
+    _vagra_annat_an_fil(vag)
     try:
         with vag.open("rb") as fil:
             data = fil.read(storst + 1)
@@ -51,19 +68,73 @@ def las_bok(vag: Path, storst: int = STORST) -> bytes:
     return data
 
 
-def spara(vag: Path, data: bytes) -> None:
-    """Save a workbook: written beside, then renamed into place with the old file's permissions.
+def _vagra_annat_an_fil(vag: Path) -> None:
+    """Refuse what only looks like a file: to read a pipe or a device would never end."""
+    try:
+        lage = vag.stat().st_mode
+    except (OSError, ValueError):
+        return
+    if stat.S_ISDIR(lage):
+        raise Filfel(f"{vag} är en mapp, ingen arbetsbok. Ange filens namn också, till exempel {vag / 'finsam.xlsx'}.")
+    if not stat.S_ISREG(lage):
+        raise Filfel(f"{vag} är ingen vanlig fil utan en enhet eller ett rör. Ange en fil som ligger i en mapp.")
+
+
+def spara(vag: Path, data: bytes, last: bytes | None = None) -> tuple[str, ...]:
+    """Save a workbook: written beside, then renamed into place with the old file's owner and permissions.
+
+    *last* is what was read from the file: what has been saved in it since then is never written over. Returns what of
+    the old file could not be kept, a sentence each.
 
     Raises:
+        Andrad: the file is no longer what was read.
         Filfel: the file is open in Excel, or cannot be written; the old file is then as it was.
 
     """
-    mal = vag.resolve()
-    _vagra_om_oppen(mal)
-    bredvid = mal.with_name(f".{mal.name}.{secrets.token_hex(4)}.tmp")
+    return _spara(vag, data, lambda mal: last is None or _innehall(mal) == last)
+
+
+def spara_ny(vag: Path, data: bytes) -> None:
+    """Save a workbook under a name that no file has.
+
+    Raises:
+        Andrad: a file of that name has come.
+        Filfel: it cannot be written.
+
+    """
+    _spara(vag, data, lambda mal: not mal.exists(), "En fil med det namnet har kommit till. Välj ett annat namn.")
+
+
+def gar_att_spara(vag: Path) -> None:
+    """Refuse in time, before long work and questions, a book that could not be saved when they are done.
+
+    Raises:
+        Filfel: the file is open in Excel, or may not be written.
+
+    """
+    with contextlib.suppress(OSError, RuntimeError):
+        mal = vag.resolve()
+        _vagra_om_oppen(mal)
+
+
+def _spara(
+    vag: Path,
+    data: bytes,
+    som_vantat: Callable[[Path], bool],
+    annars: str = "Boken har ändrats sedan den lästes. Kör igen.",
+) -> tuple[str, ...]:
+    bredvid = mal = vag
     try:
-        _skriv(bredvid, data, mal)
-        os.replace(bredvid, mal)  # noqa: PTH105 - named as the one step that must be whole
+        mal = vag.resolve()
+        _vagra_annat_an_fil(mal)
+        _vagra_om_oppen(mal)
+        bredvid = mal.with_name(f".{mal.name[:_KORT_NAMN]}.{secrets.token_hex(4)}.tmp")
+        _stada(mal)
+        forlorat = _skriv(bredvid, data, mal)
+        with _ensam(mal.parent):
+            if not som_vantat(mal):
+                raise Andrad(f"{mal.name}: {annars}")
+            os.replace(bredvid, mal)  # noqa: PTH105 - named as the one step that must be whole
         _fast_mapp(mal.parent)
     except PermissionError as fel:
         raise Filfel(
@@ -75,9 +146,40 @@ def spara(vag: Path, data: bytes) -> None:
             f"{mal.name} kunde inte sparas i mappen {mal.parent}: {orsak(fel)}. Inget som fanns är ändrat. Kontrollera "
             "mappen och filens namn, och att disken har plats, och försök igen."
         ) from fel
+    except RuntimeError as fel:
+        raise Filfel(f"{vag} är en länk som leder till sig själv. Ange filen som boken ska sparas i.") from fel
     finally:
-        with contextlib.suppress(OSError):
-            bredvid.unlink(missing_ok=True)
+        if bredvid != vag:
+            with contextlib.suppress(OSError):
+                bredvid.unlink(missing_ok=True)
+    return forlorat
+
+
+def _innehall(mal: Path) -> bytes | None:
+    """What stands in the file now; None where there is none any more."""
+    try:
+        return mal.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+@contextlib.contextmanager
+def _ensam(mapp: Path) -> Iterator[None]:
+    """Let one program at a time compare and rename in a folder, where the system can hold it for us.
+
+    The lock ends with the program that has it, so that one that was killed leaves none.
+    """
+    nummer = -1
+    with contextlib.suppress(ImportError, OSError):
+        import fcntl  # noqa: PLC0415 - Windows has none: there the comparison itself stands alone
+
+        nummer = os.open(mapp, os.O_RDONLY)
+        fcntl.flock(nummer, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if nummer >= 0:
+            os.close(nummer)
 
 
 def orsak(fel: OSError) -> str:
@@ -91,15 +193,20 @@ def orsak(fel: OSError) -> str:
             return "en del av sökvägen är en fil och ingen mapp"
         case PermissionError():
             return "behörighet saknas"
-        case OSError(errno=errno.ENOSPC):
-            return "disken är full"
         case _:
-            return f"systemet svarade med fel {fel.errno}"
+            return _ORSAKER.get(fel.errno or 0, f"systemet svarade med fel {fel.errno}")
+
+
+def _finns(las: Path) -> bool:
+    """Whether the lock is there; a book's name can be so long that its lock's would be too long."""
+    with contextlib.suppress(OSError):
+        return las.exists()
+    return False
 
 
 def _vagra_om_oppen(mal: Path) -> None:
     for las in (mal.with_name(f"~${mal.name}"), mal.with_name(f".~lock.{mal.name}#")):
-        if las.exists():
+        if _finns(las):
             raise Filfel(
                 f"{mal.name} är öppen i Excel eller LibreOffice, och ändringar skulle skriva över varandra. Filen är "
                 f"oförändrad. Stäng den och försök igen. Är den inte öppen någonstans: ta bort låsfilen {las.name}."
@@ -110,14 +217,40 @@ def _vagra_om_oppen(mal: Path) -> None:
         )
 
 
-def _skriv(bredvid: Path, data: bytes, mal: Path) -> None:
-    nummer = os.open(bredvid, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+def _skriv(bredvid: Path, data: bytes, mal: Path) -> tuple[str, ...]:
+    """Write the file beside, its owner's alone until it is as the old one; return what could not be kept."""
+    finns = mal.exists()
+    flaggor = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    nummer = os.open(bredvid, flaggor, 0o600 if finns else 0o666)
     with os.fdopen(nummer, "wb") as fil:
         fil.write(data)
         fil.flush()
         os.fsync(fil.fileno())
-    if mal.exists():
-        bredvid.chmod(stat.S_IMODE(mal.stat().st_mode))
+    return tuple(_som_forut(bredvid, mal)) if finns else ()
+
+
+def _som_forut(bredvid: Path, mal: Path) -> Iterator[str]:
+    gammal, ny = mal.stat(), bredvid.stat()
+    if (gammal.st_uid, gammal.st_gid) != (ny.st_uid, ny.st_gid):
+        try:
+            os.chown(bredvid, gammal.st_uid, gammal.st_gid)
+        except OSError:
+            yield f"{mal.name} har fått den som kör programmet som ägare: systemet lät oss inte behålla den förra."
+    bredvid.chmod(stat.S_IMODE(gammal.st_mode))
+    if gammal.st_nlink > 1:
+        yield (
+            f"{mal.name} fanns också under ett annat namn (hård länk). Det andra namnet har kvar boken som den var; "
+            "ändringen finns bara här."
+        )
+
+
+def _stada(mal: Path) -> None:
+    """Clear away what a run that was killed left beside the book."""
+    monster = re.compile(rf"\.{re.escape(mal.name[:_KORT_NAMN])}\.[0-9a-f]{{8}}\.tmp")
+    with contextlib.suppress(OSError):
+        for ett in [ett for ett in mal.parent.iterdir() if monster.fullmatch(ett.name)]:
+            if ett.is_file() and time.time() - ett.stat().st_mtime > _GAMMAL_SEKUNDER:
+                ett.unlink()
 
 
 def _fast_mapp(mapp: Path) -> None:

@@ -94,6 +94,17 @@ class Omrade(base_classes.Range):
         for ett in self._blad.ark.iter_rows(rad, sista_rad, kolumn, sista_kolumn):
             yield from ett
 
+    @property
+    def number_format(self) -> str:
+        self._ga("talformat")
+        return str(next(self._celler()).number_format)
+
+    @number_format.setter
+    def number_format(self, varde: str) -> None:
+        self._ga("talformat")
+        for cell in self._celler():
+            cell.number_format = varde
+
     def copy(self, destination: Any = None) -> None:
         self._ga("kopiera")
         if destination is None:

@@ -200,7 +200,7 @@ def test_en_fil_av_annat_slag(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     (tmp_path / "rapport.pdf").write_bytes(b"%PDF")
 
     assert main(["granska", str(tmp_path / "rapport.pdf")]) == 2
-    assert "varken en mapp med tabeller eller en arbetsbok" in capsys.readouterr().err
+    assert "rapport.pdf: Filen är en PDF och ingen Excel-arbetsbok" in capsys.readouterr().err
 
 
 def _med_trasigt_blad(vag: Path, namn: str) -> None:

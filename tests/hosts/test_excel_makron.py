@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 import xlwings
 from hypothesis import given
@@ -47,6 +48,63 @@ def test_kontrollera_sager_hur_manga_som_haller_och_rors_boken_inte(tmp_path: Pa
     assert "Formelhälsa: inget att titta på." in app.rutor[0]
     assert dubbelns(bok) == fore
     assert "NOTIS C15" in loggen.read_text(encoding="utf-8")
+
+
+def _med_fel_celler(fil: Path) -> Path:
+    bok = openpyxl.load_workbook(fil, keep_vba=True)
+    for plats, varde in (("E5", "2 600 000"), ("E6", "1.234"), ("A8", "2025-12-31"), ("B7", "kommuner ")):
+        bok["Budget"][plats] = varde
+    bok["Budget"]["E5"].number_format = "@"
+    bok["Insatser"]["S6"] = "  "
+    bok.save(fil)
+    return fil
+
+
+def test_knappen_fragar_och_rattar_det_som_gar_att_lasa_sakert(tmp_path: Path, loggen: Path) -> None:
+    app = Dubbelapp(svar="yes")
+    bok = oppna(app, _med_fel_celler(importerat(tmp_path / "bok.xlsx")))
+    kontrollera(bok=bok)
+    fraga, svar = app.rutor
+    assert "4 celler står fel men går att läsa på ett enda sätt" in fraga
+    assert "Budget!E5: «2 600 000» blir 2\u00a0600\u00a0000,00" in fraga
+    assert "Budget!E6 Belopp «1.234»: kan betyda 1\u00a0234,00 eller 1,234" in fraga
+    assert "1 att rätta" in svar
+    ark = {ett.title: ett for ett in bok.impl.arken()}
+    assert ark["Budget"]["E5"].value == 2_600_000
+    assert ark["Budget"]["E5"].number_format == "#,##0.00"
+    assert ark["Budget"]["E6"].value == "1.234"
+    assert ark["Budget"]["A8"].value.isoformat()[:10] == "2025-12-31"
+    assert ark["Budget"]["B7"].value == "kommuner"
+    assert ark["Insatser"]["S6"].value is None
+    assert [cell.value for cell in ark["Rättelser"]["B"]][4:] == ["Budget!E5", "Budget!B7", "Budget!A8", "Insatser!S6"]
+    assert "«2 600 000» blev" in loggen.read_text(encoding="utf-8")
+
+
+def test_den_som_svarar_nej_har_boken_som_den_var(tmp_path: Path) -> None:
+    app = Dubbelapp(svar="no")
+    bok = oppna(app, _med_fel_celler(importerat(tmp_path / "bok.xlsx")))
+    fore = dubbelns(bok)
+    kontrollera(bok=bok)
+    assert dubbelns(bok) == fore
+    assert "5 att rätta" in app.rutor[1]
+
+
+def test_en_rattning_som_faller_pa_vagen_lamnar_boken_som_den_var(tmp_path: Path) -> None:
+    fil = _med_fel_celler(importerat(tmp_path / "bok.xlsx"))
+    app = Dubbelapp(svar="yes")
+    kontrollera(bok=oppna(app, fil))
+    stegen = app.raknare.antal
+    fallna = 0
+    for nummer in range(20, stegen, 29):
+        app = Dubbelapp(svar="yes")
+        bok = oppna(app, fil)
+        fore = dubbelns(bok)
+        app.raknare.fall_vid = app.raknare.antal + nummer
+        kontrollera(bok=bok)
+        if not any(ett.title == "Rättelser" for ett in bok.impl.arken()):
+            fallna += 1
+            assert dubbelns(bok) == fore, nummer
+    assert fallna
 
 
 def test_samma_version_ar_tyst_och_en_annan_forklaras(tmp_path: Path) -> None:

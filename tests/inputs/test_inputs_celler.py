@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
-from finsam_xl.inputs.celler import Ruta, las_cell
+from finsam_xl.inputs.celler import Ruta, anmarkning, las_cell
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.modell import Problem
 
@@ -30,9 +30,8 @@ def _las(ra: object, typ: Typ, *val: str) -> object:
         (" 3985 ", Typ.KONTO, "3985"),
         (101.0, Typ.TEXT, "101"),
         (2.1, Typ.TEXT, "2.1"),
-        ("  Gävle ", Typ.TEXT, "Gävle"),
+        ("  Gävle ", Typ.TEXT, "  Gävle "),
         ("", Typ.BELOPP, None),
-        ("   ", Typ.TEXT, None),
         (None, Typ.DATUM, None),
         (date(2025, 12, 31), Typ.DATUM, date(2025, 12, 31)),
         (datetime(2025, 12, 31), Typ.DATUM, date(2025, 12, 31)),  # noqa: DTZ001 - Excel har ingen tidszon
@@ -47,6 +46,9 @@ def test_varde(ra: object, typ: Typ, varde: object) -> None:
     ("ra", "typ", "kod"),
     [
         ("1 234,50", Typ.BELOPP, "tal-ar-text"),
+        ("   ", Typ.TEXT, "bara-blanksteg"),
+        ("\u00a0", Typ.BELOPP, "bara-blanksteg"),
+        ("\u200b", Typ.DATUM, "bara-blanksteg"),
         ("tolv", Typ.HELTAL, "tal-ar-text"),
         (True, Typ.BELOPP, "fel-slag"),
         (date(2025, 1, 1), Typ.TAL, "fel-slag"),
@@ -75,8 +77,12 @@ def test_ett_val_maste_finnas_i_listan() -> None:
     assert _las("Stat", Typ.VAL, "stat", "region") == "utanfor-lista"
 
 
-def test_sammansatta_och_delade_tecken_ar_samma_text() -> None:
-    assert _las("Ga\u0308vle", Typ.TEXT) == "Gävle"
+def test_delade_tecken_ar_det_som_formeln_laser_och_sags() -> None:
+    assert _las("Ga\u0308vle", Typ.TEXT) == "Ga\u0308vle"
+    noterat = anmarkning("Ga\u0308vle", Ruta("Blad!A1", "Rubrik", Typ.TEXT))
+    assert noterat is not None
+    assert noterat.kod == "blank-i-kanten"
+    assert anmarkning("Gävle", Ruta("Blad!A1", "Rubrik", Typ.TEXT)) is None
 
 
 def test_problemets_citat_ar_kort_och_utan_styrtecken() -> None:

@@ -165,7 +165,7 @@ def test_frames_har_tabellernas_rubriker_och_exakta_belopp(exempelbok: bytes) ->
 
 
 def test_frames_av_en_olaslig_fil_sager_varfor() -> None:
-    with pytest.raises(OlasligBokError, match=r"inte en arbetsbok"):
+    with pytest.raises(OlasligBokError, match=r"ingen Excel-arbetsbok"):
         las_frames(b"hej")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
 from finsam_xl.hosts.cli import main
@@ -24,6 +25,8 @@ from tests.byggda import EXEMPEL, byggd
 from tests.filandringar import andra_blad, andra_bok, andra_cell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from finsam_xl.writers.ooxml import Element
 
 INTAKTER = "ÅR Resultaträkning"
@@ -168,7 +171,7 @@ def test_a_row_of_a_tables_formula_column_with_a_number_or_a_formula_of_its_own(
 
 
 def test_every_question_says_why_it_matters_and_what_to_do() -> None:
-    assert len({fraga.id for fraga in HALSA}) == len(HALSA) == 7
+    assert len({fraga.id for fraga in HALSA}) == len(HALSA) == 11
     for fraga in HALSA:
         assert fraga.varfor.count(".") >= 2, fraga.id
 
@@ -184,3 +187,62 @@ def test_the_command_tells_the_findings_beside_the_controls(bok: Path, capsys: p
     (ett,) = [rad for rad in svar if rad["id"] == "H01"]
     assert set(svar[0]) - set(ett) <= {"rapport"}
     assert (ett["utfall"], ett["celler"]) == ("NOTIS", [f"{INTAKTER}!C7"])
+
+
+RAKNING = [
+    ("fullPrecision", "0", "H08", "precision som visas"),
+    ("fullPrecision", "false", "H08", "precision som visas"),
+    ("calcMode", "manual", "H09", "räknas bara när någon ber om det"),
+    ("calcMode", "autoNoTable", "H09", "datatabeller"),
+    ("iterate", "1", "H10", "cirkelreferenser"),
+]
+
+
+def _med_rakning(namn: str, varde: str) -> Callable[[Element], None]:
+    def andra(rot: Element) -> None:
+        berakning = rot.find(qn("calcPr"))
+        assert berakning is not None
+        berakning.set(namn, varde)
+
+    return andra
+
+
+@pytest.mark.parametrize(("namn", "varde", "ident", "ord_i_svaret"), RAKNING)
+def test_how_the_book_calculates_is_told(
+    bok: Path, namn: str, varde: str, ident: str, ord_i_svaret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    andra_bok(bok, _med_rakning(namn, varde))
+    assert funnet(bok) == {ident: ("hela boken",)}
+    assert main(["kontrollera", str(bok)]) == 0
+    assert ord_i_svaret in " ".join(capsys.readouterr().out.split())
+
+
+def test_days_counted_from_1904_are_told(tmp_path: Path) -> None:
+    arbetsbok = Workbook()
+    arbetsbok.epoch = CALENDAR_MAC_1904
+    arbetsbok.save(tmp_path / "bok.xlsx")
+    assert funnet(tmp_path / "bok.xlsx") == {"H11": ("hela boken",)}
+
+
+@pytest.mark.parametrize(("namn", "varde", "ident", "ord_i_svaret"), [RAKNING[0], RAKNING[2]])
+def test_how_a_package_calculates_stands_in_its_manifest_and_is_told_when_it_is_verified(
+    bok: Path, tmp_path: Path, namn: str, varde: str, ident: str, ord_i_svaret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    andra_bok(bok, _med_rakning(namn, varde))
+    assert main(["revisor", str(bok), "-o", str(tmp_path / "paket")]) == 0
+    assert ord_i_svaret in (tmp_path / "paket" / "MANIFEST.txt").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["verifiera", str(tmp_path / "paket")]) == 0, ident
+    svar = " ".join(capsys.readouterr().out.split())
+    assert ord_i_svaret in svar
+    assert "Paketet är som det gjordes." in svar
+
+
+def test_a_blank_at_the_edge_of_a_shown_text_does_not_change_a_package(bok: Path, tmp_path: Path) -> None:
+    """The formulas and the program read the very same text, so that an untouched package is as it was made."""
+    andra_cell(bok, "Grunddata", "B5", "Samordningsförbundet Gävleborg \u00a0")
+    andra_cell(bok, "Insatser", "B7", " Namnet ")
+    for kommando in ("bygg årsredovisning", "bygg bilagor"):
+        assert main([*kommando.split(), str(bok)]) == 0
+    assert main(["revisor", str(bok), "-o", str(tmp_path / "paket")]) == 0
+    assert main(["verifiera", str(tmp_path / "paket")]) == 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.writers.spara import Filfel, las_bok, spara
+from finsam_xl.writers.spara import Andrad, Filfel, gar_att_spara, las_bok, spara, spara_ny
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,3 +115,114 @@ def _nekad(*_: object) -> None:
 
 def _trasig(*_: object) -> None:
     raise OSError(errno.EIO, "läsfel")
+
+
+def test_det_som_nagon_sparat_sedan_boken_lastes_skrivs_inte_over(bok: Path) -> None:
+    last = las_bok(bok)
+    bok.write_bytes(b"kollegans")
+    with pytest.raises(Andrad, match=r"årsbok\.xlsx: Boken har ändrats sedan den lästes\. Kör igen\."):
+        spara(bok, b"min", last)
+    assert bok.read_bytes() == b"kollegans"
+    assert list(bok.parent.iterdir()) == [bok]
+    spara(bok, b"min", las_bok(bok))
+    assert bok.read_bytes() == b"min"
+
+
+def test_en_bok_som_tagits_bort_medan_den_var_last_kommer_inte_tillbaka(bok: Path) -> None:
+    last = las_bok(bok)
+    bok.unlink()
+    with pytest.raises(Andrad):
+        spara(bok, b"min", last)
+    assert list(bok.parent.iterdir()) == []
+
+
+def test_en_ny_fil_skrivs_aldrig_over_en_som_hunnit_komma(bok: Path) -> None:
+    with pytest.raises(Andrad, match="har kommit till"):
+        spara_ny(bok, b"ny")
+    assert bok.read_bytes() == b"gammal"
+    spara_ny(bok.with_name("ny.xlsx"), b"ny")
+    assert bok.with_name("ny.xlsx").read_bytes() == b"ny"
+
+
+def test_av_tva_som_sparar_samtidigt_far_den_ena_veta_det(bok: Path) -> None:
+    """Of many programs that have read the same book just one may save; the others are told."""
+    last, start = las_bok(bok), threading.Barrier(8)
+    svar: list[str] = []
+
+    def sparar(nummer: int) -> None:
+        start.wait()
+        try:
+            spara(bok, f"nr {nummer}".encode(), last)
+            svar.append(f"nr {nummer}")
+        except Andrad:
+            svar.append("")
+
+    tradar = [threading.Thread(target=sparar, args=(nummer,)) for nummer in range(8)]
+    for trad in tradar:
+        trad.start()
+    for trad in tradar:
+        trad.join()
+    (vann,) = [ett for ett in svar if ett]
+    assert bok.read_bytes() == vann.encode()
+    assert len(svar) == 8
+    assert list(bok.parent.iterdir()) == [bok]
+
+
+def test_ett_ror_och_en_lank_i_ring_skrivs_inte(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rör.xlsx")
+    (tmp_path / "ring.xlsx").symlink_to(tmp_path / "ring.xlsx")
+    with pytest.raises(Filfel, match="ingen vanlig fil"):
+        spara(tmp_path / "rör.xlsx", b"ny")
+    with pytest.raises(Filfel, match="leder till sig själv"):
+        spara(tmp_path / "ring.xlsx", b"ny")
+    with pytest.raises(Filfel, match="namnet är för långt"):
+        spara(tmp_path / ("b" * 300 + ".xlsx"), b"ny")
+    spara(tmp_path / ("b" * 250 + ".xlsx"), b"ny")
+
+
+def test_det_hinder_som_syns_i_forvag_sags_i_forvag(bok: Path) -> None:
+    gar_att_spara(bok)
+    bok.with_name("~$årsbok.xlsx").touch()
+    with pytest.raises(Filfel, match="öppen i Excel"):
+        gar_att_spara(bok)
+
+
+def test_agaren_behalls_dar_systemet_later_oss(bok: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bytta: list[tuple[int, int]] = []
+    riktig = os.stat_result
+
+    def andras(vag: Path, **_: object) -> os.stat_result:
+        lage = os.stat(vag)  # noqa: PTH116
+        falt = list(lage)
+        if vag.name == "årsbok.xlsx":
+            falt[4], falt[5] = 4711, 4712
+        return riktig(falt)
+
+    monkeypatch.setattr("pathlib.Path.stat", andras)
+    monkeypatch.setattr(os, "chown", lambda _, agare, grupp: bytta.append((agare, grupp)))
+    assert spara(bok, b"ny") == ()
+    assert bytta == [(4711, 4712)]
+
+    def nekad(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "nekad")
+
+    monkeypatch.setattr(os, "chown", nekad)
+    (sagt,) = spara(bok, b"nyare")
+    assert "ägare" in sagt
+    assert bok.read_bytes() == b"nyare"
+
+
+def test_en_hard_lank_sags(bok: Path) -> None:
+    bok.with_name("arkiv.xlsx").hardlink_to(bok)
+    (sagt,) = spara(bok, b"ny")
+    assert "hård länk" in sagt
+    assert bok.with_name("arkiv.xlsx").read_bytes() == b"gammal"
+
+
+def test_det_som_en_dodad_korning_lamnat_bredvid_boken_stadas(bok: Path) -> None:
+    lamnad, pagaende = (bok.with_name(f".årsbok.xlsx.{tal}.tmp") for tal in ("0123abcd", "0123abce"))
+    for ett in (lamnad, pagaende):
+        ett.write_bytes(b"kopia")
+    os.utime(lamnad, (0, 0))
+    spara(bok, b"ny")
+    assert sorted(bok.parent.iterdir()) == sorted([bok, pagaende])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.utskrift import kontrollrad
+from finsam_xl.hosts.utskrift import antal, kontrollrad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     import xlwings
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.inputs.rattelser import Lamnad, Rattelse
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
 
-__all__ = ["fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "saga", "stopp"]
+__all__ = ["fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "rattningsfraga", "saga", "stopp"]
 
 _RUBRIK = "finsam-xl"
 _TECKEN = 1_800
@@ -68,6 +69,21 @@ def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
     if andra:
         rader.append(f"\nVad de betyder står på kontrollbladen när rapporten är byggd, och i {logg}.")
     return "\n".join(rader)
+
+
+def rattningsfraga(rattade: Sequence[Rattelse], lamnade: Sequence[Lamnad]) -> str:
+    """Which cells can be read in one way only, before and after, and which are left."""
+    rader = [f"{antal(len(rattade), 'cell', 'celler')} står fel men går att läsa på ett enda sätt:", ""]
+    rader += [f"{ett.plats}: {ett.sagt_fore} blir {ett.sagt_efter}" for ett in rattade[:_RADER]]
+    if len(rattade) > _RADER:
+        rader.append(f"... och {len(rattade) - _RADER} till.")
+    if lamnade:
+        rader += ["", "Dessa lämnas, för de kan betyda flera saker:", *(f"{ett}" for ett in lamnade[:_CELLER])]
+    if len(lamnade) > _CELLER:
+        rader.append(f"... och {len(lamnade) - _CELLER} till.")
+    return "\n".join(
+        [*rader, "", "Ska de rättas? Bladet Rättelser säger sedan vilka. Nej kontrollerar boken som den är."]
+    )
 
 
 def halsotext(fynd: Sequence[Halsofynd], logg: Path) -> str:

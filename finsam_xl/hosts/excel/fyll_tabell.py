@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.excel.plan import ARK_FORE
+from finsam_xl.hosts.excel.rattade_celler import INDATABLAD
 from finsam_xl.hosts.excel.tabellstorlek import satt_storlek
 from finsam_xl.writers.ooxml import Omrade, omrade_text
 
@@ -16,13 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["fyll_tabell"]
 
-_INDATABLAD = "_Indata"
-
 
 def fyll_tabell(bok: xlwings.Book, ark: xlwings.Book, plan: Tabellplan, angra: Angra) -> None:
     """Set the table's rows; new rows look as its first, and what goes out of the table is cleared."""
     blad = bok.sheets[plan.blad]
-    kalla = ark.sheets[_INDATABLAD]
+    kalla = ark.sheets[INDATABLAD]
     angra.med(lambda: _satt_rader(blad, kalla, plan, f"{plan.namn}{ARK_FORE}", (plan.data, plan.data_fore)))
     _satt_rader(blad, kalla, plan, plan.namn, (plan.data_fore, plan.data))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, fjarrdata
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.grind import godkand
 
 if TYPE_CHECKING:
     import xlwings
@@ -20,7 +21,8 @@ def bokens_data(bok: xlwings.Book) -> bytes:
     """The bytes of *bok*; the book itself keeps its name, its place and its unsaved changes.
 
     Raises:
-        Avbrott: Excel on macOS can give no copy, and the book has changes that are not saved.
+        Avbrott: Excel on macOS can give no copy, and the book has changes that are not saved; or the book is locked
+            by a password, or of a format that we do not read.
 
     """
     if ar_fjarr(bok):
@@ -31,7 +33,7 @@ def bokens_data(bok: xlwings.Book) -> bytes:
         fil = mapp / f"kopia{Path(bok.name).suffix or '.xlsx'}"
         api: Any = bok.api
         api.SaveCopyAs(str(fil))
-        return fil.read_bytes()
+        return godkand(fil.read_bytes(), bok.name)
 
 
 def _sparad(bok: xlwings.Book) -> bytes:
@@ -42,4 +44,4 @@ def _sparad(bok: xlwings.Book) -> bytes:
             f"{bok.name} har ändringar som inte är sparade, och på macOS läser programmet den sparade filen. "
             "Spara boken (Cmd+S) och tryck på knappen igen."
         )
-    return fil.read_bytes()
+    return godkand(fil.read_bytes(), bok.name)

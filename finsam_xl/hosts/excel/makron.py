@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.excel import besked
+from finsam_xl.hosts.excel.fjarr import ar_fjarr
 from finsam_xl.hosts.excel.lage import arbetsro
 from finsam_xl.hosts.excel.logg import borja_logga
 from finsam_xl.hosts.excel.version import annan_version, annan_xlwings
@@ -109,13 +110,18 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
 
 @_makro
 def kontrollera(bok: xlwings.Book) -> None:
-    """Make every control on the open book's input, and look at its formulas; nothing is changed."""
+    """Make every control on the open book's input, and look at its formulas.
+
+    Nothing is changed, unless the person says yes to mending what can be read in one way only.
+    """
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.halsa import halsa_ur  # noqa: PLC0415 - as above
     from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - as above
 
-    with arbetsro(bok, "finsam-xl: kontrollerar ..."):
+    data = bokens_data(bok)  # as the person has it: meanwhile calculation is manual
+    if _ratta(bok, data):
         data = bokens_data(bok)
+    with arbetsro(bok, "finsam-xl: kontrollerar ..."):
         resultat, fynd = kontroller_ur(data, klockan()), halsa_ur(data)
     for ett in resultat:
         _LOGG.info("%s %s %s %s", ett.utfall, ett.id, ett.titel, "" if ett.utfall == "OK" else ett.text)
@@ -123,6 +129,25 @@ def kontrollera(bok: xlwings.Book) -> None:
         _LOGG.info("NOTIS %s %s %s %s", funnet.fraga.id, funnet.fraga.titel, ", ".join(funnet.celler), funnet.text)
     logg = borja_logga()
     besked.saga(bok, f"{besked.kontrolltext(resultat, logg)}\n\n{besked.halsotext(fynd, logg)}")
+
+
+def _ratta(bok: xlwings.Book, data: bytes) -> bool:
+    """Ask whether to mend what can be read with certainty, and do it; whether anything was mended.
+
+    At a distance the book comes without its formulas, so that none of its cells may be written over.
+    """
+    from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - each button loads what it needs
+    from finsam_xl.hosts.excel.plan import rattningsplan  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.rattning import att_ratta, rattad  # noqa: PLC0415 - as above
+
+    fynd = ((), ()) if ar_fjarr(bok) else att_ratta(data)
+    if not fynd[0] or not besked.fraga(bok, besked.rattningsfraga(*fynd)):
+        return False
+    with arbetsro(bok, "finsam-xl: rättar ..."):
+        placera(bok, rattningsplan(data, rattad(data, fynd, klockan())))
+    for ett in fynd[0]:
+        _LOGG.info("%s %s: %s blev %s", ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter)
+    return True
 
 
 @_makro
@@ -185,8 +210,9 @@ def revisorspaket(bok: xlwings.Book) -> None:
             "och tryck igen."
         )
     mapp = fil.with_name(f"{fil.stem}-revisor-{klockan():%Y-%m-%d}")
+    data = bokens_data(bok)  # as the person has it: meanwhile calculation is manual
     with arbetsro(bok, "finsam-xl: gör revisorspaketet ...") as visa:
-        paket = paket_av(bokens_data(bok), fil, mapp, tid=klockan(), meddela=visa)
+        paket = paket_av(data, fil, mapp, tid=klockan(), meddela=visa)
     besked.saga(bok, "\n".join([f"Paketet ligger i {paket.mapp}: {len(paket.filer)} filer.", *paket.att_veta]))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.tillfalligt import tillfallig_mapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,8 @@ def arbetsmapp() -> Iterator[Path]:
     """A folder that is gone afterwards; on macOS inside Excel's own, where it opens files without asking."""
     egen = Path.home() / _EXCELS_EGEN
     med = egen if sys.platform == "darwin" and egen.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="finsam-", dir=med, ignore_cleanup_errors=True) as mapp:
-        yield Path(mapp)
+    with tillfallig_mapp(med) as mapp:
+        yield mapp
 
 
 def loggfil() -> Path:

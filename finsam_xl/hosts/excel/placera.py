@@ -11,6 +11,7 @@ from finsam_xl.hosts.excel.fjarr import ar_fjarr, placera_fjarr
 from finsam_xl.hosts.excel.fyll_tabell import fyll_tabell
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 from finsam_xl.hosts.excel.plan import MINNE_FORE
+from finsam_xl.hosts.excel.rattade_celler import satt_celler
 from finsam_xl.hosts.minne import MINNESBLAD
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _placera(bok: xlwings.Book, ark: xlwings.Book, plan: Byggplan) -> None:
     try:
         for tabell in plan.tabeller:
             fyll_tabell(bok, ark, tabell, angra)
+        satt_celler(bok, ark, plan.celler, angra)
         for ett in plan.blad:
             _satt_in(bok, ark, ett, angra)
         for formel in plan.egna:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book.stilar import registrera
 from finsam_xl.hosts.excel.block import Formelblock, formelblock
+from finsam_xl.hosts.excel.rattade_celler import Cellbyte, cellbyten, kallor
 from finsam_xl.hosts.excel.tabellplan import Tabellplan, tabellplaner
 from finsam_xl.hosts.minne import MINNESBLAD, las_minne
 from finsam_xl.layout.expr import Dialect
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.hosts.bokdata import Tabellrader
+    from finsam_xl.hosts.bygge import Ympning
     from finsam_xl.hosts.minne import Minne
     from finsam_xl.hosts.rapportbygge import Byggd
+    from finsam_xl.hosts.rattning import Rattning
 
 __all__ = [
     "ARK_FORE",
@@ -38,6 +41,7 @@ __all__ = [
     "bladplan",
     "fyllnadsplan",
     "planera",
+    "rattningsplan",
 ]
 
 MINNE_FORE = f"{MINNESBLAD} fore"
@@ -93,32 +97,52 @@ class Byggplan:
     namn: tuple[Namnbyte, ...] = ()
     egna: tuple[Egenformel, ...] = ()
     tabeller: tuple[Tabellplan, ...] = ()
+    celler: tuple[Cellbyte, ...] = ()
 
 
 def planera(data: bytes, byggd: Byggd) -> Byggplan:
     """What turns the open workbook, whose bytes are *data*, into the one that file mode has built."""
-    fore, efter = Paket.oppna(data), Paket.oppna(byggd.ympning.data)
-    minne_fore, minne = las_minne(data), las_minne(byggd.ympning.data)
-    fanns, finns = ({ett.namn for ett in blad(paket)} for paket in (fore, efter))
-    bevarade = byggd.ympning.bevarade
     rapport = byggd.skiss.rapport
+    fore, efter = Paket.oppna(data), Paket.oppna(byggd.ympning.data)
+    tabeller = tabellplaner((fore, data), (efter, byggd.ympning.data), byggd.omplacerade)
+    return _plan(data, byggd.ympning, rapport.blad, rapport.dialekt, (byggd.skiss.sida, tabeller, ()))
+
+
+def rattningsplan(data: bytes, rattning: Rattning) -> Byggplan:
+    """What turns the open workbook, whose bytes are *data*, into the one that file mode has mended."""
+    sida = PageText("", rattning.logg.name)
+    return _plan(data, rattning.ympning, (rattning.logg,), Dialect.NATIVE, (sida, (), cellbyten(rattning)))
+
+
+def _plan(
+    data: bytes,
+    ympning: Ympning,
+    bladen: Sequence[Grid],
+    dialekt: Dialect,
+    mer: tuple[PageText, tuple[Tabellplan, ...], tuple[Cellbyte, ...]],
+) -> Byggplan:
+    sida, tabeller, celler = mer
+    fore, efter = Paket.oppna(data), Paket.oppna(ympning.data)
+    minne_fore, minne = las_minne(data), las_minne(ympning.data)
+    fanns, finns = ({ett.namn for ett in blad(paket)} for paket in (fore, efter))
+    bevarade = ympning.bevarade
     nya = [
-        _bladplan(fore, grid, rapport.dialekt, bevarade.get(grid.name, ""))
-        for grid in rapport.blad
+        _bladplan(fore, grid, dialekt, bevarade.get(grid.name, ""))
+        for grid in bladen
         if grid.name not in fanns or grid.name in bevarade or minne_fore[grid.name].avtryck != minne[grid.name].avtryck
     ]
-    grids = [_utan_formler(grid) for grid in rapport.blad if grid.name in {ett.namn for ett in nya}]
+    grids = [_utan_formler(grid) for grid in bladen if grid.name in {ett.namn for ett in nya}]
     if minne != minne_fore:
         nya.append(Bladplan(MINNESBLAD, finns=MINNESBLAD in fanns))
         grids += [_minnesblad(MINNESBLAD, minne), _minnesblad(MINNE_FORE, minne_fore)]
-    tabeller = tabellplaner((fore, data), (efter, byggd.ympning.data), byggd.omplacerade)
     return Byggplan(
-        _ark(grids, tabeller, byggd.skiss.sida),
+        _ark(grids, tabeller, sida, celler),
         tuple(nya),
         tuple(ett.namn for ett in blad(fore) if ett.namn not in finns),
         tuple(_namnbyten(fore, efter, bevarade)),
-        tuple(_egna_formler(fore, bevarade, {grid.name for grid in rapport.blad})) if bevarade else (),
+        tuple(_egna_formler(fore, bevarade, {grid.name for grid in bladen})) if bevarade else (),
         tabeller,
+        celler,
     )
 
 
@@ -165,13 +189,17 @@ def _minnesblad(namn: str, minne: Mapping[str, Minne]) -> Grid:
     return grid
 
 
-def _ark(grids: Sequence[Grid], tabeller: Sequence[Tabellplan], sida: PageText) -> bytes:
+def _ark(
+    grids: Sequence[Grid], tabeller: Sequence[Tabellplan], sida: PageText, celler: Sequence[Cellbyte] = ()
+) -> bytes:
     indata = [
         InputTable(f"{plan.namn}{slut}", plan.kolumner, plan.kolumner, rader)
         for plan in tabeller
         for slut, rader in (("", plan.rader), (ARK_FORE, plan.rader_fore))
     ]
-    return scratch_workbook(grids, {}, tables=indata, cells=(), page=sida, register_styles=registrera)
+    return scratch_workbook(
+        grids, {}, tables=[*indata, *kallor(celler)], cells=(), page=sida, register_styles=registrera
+    )
 
 
 def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[Namnbyte]:

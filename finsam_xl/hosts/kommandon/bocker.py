@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ __all__ = [
     "kommando_sie",
     "kommando_skapa",
 ]
+
+_FORTSATTA = "Vill du ändra i boken först: svara nej, ändra, spara och stäng den, och kör igen.\nFortsätta? (ja/nej) "
 
 
 def kommando_skapa(val: argparse.Namespace) -> int:
@@ -72,8 +75,8 @@ def _ja(text: str) -> bool:
 def _fraga(text: str) -> bool:
     print(text)
     try:
-        return input("Fortsätta? (ja/nej) ").strip().casefold() in {"j", "ja"}
-    except EOFError:
+        return input(_FORTSATTA).strip().casefold() in {"j", "ja"}
+    except (EOFError, OSError, RuntimeError, ValueError):  # nobody can answer: there is no keyboard, or it is closed
         return False
 
 
@@ -128,9 +131,12 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
     """Make every control, and look at the formulas' health."""
     from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts import halsa  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.headless import las_arbetsbok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.kommandon.ratta import ratta, tipsa  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - only this command needs it
 
+    if val.ratta:
+        ratta(Path(val.bok), sys.stderr if val.json else sys.stdout)
     data = las_arbetsbok(Path(val.bok))
     resultat, fynd = kontroller_ur(data, klockan()), halsa.halsa_ur(data)
     if val.json:
@@ -140,6 +146,7 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
     else:
         _visa_kontroller(resultat)
         _visa_halsa(fynd)
+        tipsa(data, val.bok)
     return KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
 
 

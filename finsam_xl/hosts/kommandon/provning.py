@@ -84,6 +84,8 @@ def kommando_verifiera(val: argparse.Namespace) -> int:
     print("\n".join(["Prövat:", *map(stycke, svar.provat)]))
     if svar.brister:
         print("\n".join(["Skiljer sig från när paketet gjordes:", *map(stycke, svar.brister)]))
+    if svar.att_veta:
+        print("\n".join(["Att veta:", *map(stycke, svar.att_veta)]))
     slut = "Paketet är som det gjordes." if svar.haller else "Paketet är INTE som det gjordes."
     print(f"\n{slut} Manifestets fingeravtryck är {svar.avtryck}")
     return 0 if svar.haller else KONTROLLFEL

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.tillfalligt import tillfallig_mapp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,7 @@ def som_pdf(bocker: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
     """
     import xlwings  # noqa: PLC0415 - only printing by Excel needs it
 
-    with tempfile.TemporaryDirectory(
-        prefix="finsam-pdf-", dir=_MAC_SANDBOX if _MAC_SANDBOX.is_dir() else None, ignore_cleanup_errors=True
-    ) as mapp:
+    with tillfallig_mapp(_MAC_SANDBOX if _MAC_SANDBOX.is_dir() else None) as mapp:
         try:
             app = xlwings.App(visible=False, add_book=False)
         except Exception:  # noqa: BLE001 - whatever Excel refuses with, the package is made and says so
@@ -36,7 +35,7 @@ def som_pdf(bocker: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
             return {}
         try:
             app.display_alerts = False
-            klara = ((namn, _utskriven(app, Path(mapp) / namn, data)) for namn, data in bocker)
+            klara = ((namn, _utskriven(app, mapp / namn, data)) for namn, data in bocker)
             return {namn: data for namn, data in klara if data is not None}
         finally:
             app.quit()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from finsam_xl.hosts.tillfalligt import tillfallig_mapp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 __all__ = ["som_pdf", "version"]
 
@@ -31,13 +32,13 @@ def version(program: Path) -> str:
 
 def som_pdf(program: Path, bocker: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
     """Each workbook (name without ending, bytes) as PDF by its name; one that could not be printed is missing."""
-    with tempfile.TemporaryDirectory(prefix="finsam-pdf-") as mapp:
-        profil, ut = Path(mapp) / "profil", Path(mapp) / "ut"
+    with tillfallig_mapp() as mapp:
+        profil, ut = mapp / "profil", mapp / "ut"
         (profil / "user").mkdir(parents=True)
         (profil / "user" / "registrymodifications.xcu").write_text(_SWEDISH, encoding="utf-8")
         filer = []
         for namn, data in bocker:
-            fil = Path(mapp) / f"{namn}.xlsx"
+            fil = mapp / f"{namn}.xlsx"
             fil.write_bytes(data)
             filer.append(str(fil))
         ordern = [str(program), f"-env:UserInstallation={profil.as_uri()}", "--headless", "--convert-to", "pdf"]

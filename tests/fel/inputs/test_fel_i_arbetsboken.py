@@ -112,6 +112,11 @@ def _annan_rubrik(bok: Any) -> None:
     bok["Budget"].tables["Budget"].tableColumns[3].name = "Budgetversion"
 
 
+def _oren_rubrik(bok: Any) -> None:
+    bok["Budget"]["E4"] = "Belopp "
+    bok["Budget"].tables["Budget"].tableColumns[4].name = "Belopp "
+
+
 def _vand(bok: Any) -> None:
     bok["Kontoplan"]["A6"], bok["Kontoplan"]["B6"] = 1499, 1400
 
@@ -165,13 +170,14 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "namn-saknas": _ta_bort_namn,
     "namn-pekar-fel": _namn_pa_omrade,
     "varde-saknas": _cell("Insatser", "B6", None),
-    "rapportens-uppgift-saknas": _cell("Grunddata", "B12", None),
+    "rapportens-uppgift-saknas": _cell("Grunddata", "B13", None),
     "cellfel": _cell("Budget", "E14", "=1/0"),
     "tal-ar-text": _cell("Budget", "E14", "1 234,50"),
     "datum-ar-text": _cell("Insatser", "J6", "1 september 2024"),
     "datum-ar-tal": _cell("Budget", "A6", 46022, "General"),
     "datum-med-klockslag": _cell("Budget", "A6", datetime(2025, 12, 31, 12)),  # noqa: DTZ001 - Excel har ingen tidszon
     "fel-slag": _cell("Budget", "E6", D, "yyyy-mm-dd"),
+    "orimligt-tal": _cell("Budget", "E6", 1e13),
     "inte-heltal": _cell("Insatser", "M6", 20.5),
     "heltal-negativt": _cell("Insatser", "M6", -20),
     "procent-utanfor": _cell("Mål", "F8", 32),
@@ -207,6 +213,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "ogiltiga-konton": _rad("Verksamhetstal", ("ÅR", "arvoden", "Styrelse", "Arvoden", None, "kr", "7240, 7241")),
     "delar-av-oren": _cell("Budget", "E14", 1000000 / 3),
     "oren-text": _cell("Budget", "B6", "stat "),
+    "oren-rubrik": _oren_rubrik,
+    "blank-i-kanten": _cell("Grunddata", "B5", "Samordningsförbundet Gävleborg\u00a0"),
+    "bara-blanksteg": _cell("Insatser", "S6", " "),
     "nummer-ar-tal": _cell("Mål", "B8", 1.3),
     "ogiltigt-nummer": _cell("Mål", "B8", "1-3"),
     "samma-nummer": _cell("Mål", "B13", "1.3"),
