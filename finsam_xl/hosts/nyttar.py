@@ -23,6 +23,7 @@ from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.arsskifte import arsskifte
 from finsam_xl.inputs.falt import orord
+from finsam_xl.inputs.kopior import KOPIEKODER
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
@@ -50,7 +51,7 @@ __all__ = ["NyttAr", "nytt_ar"]
 class NyttAr:
     """What was made: the new file, the years, rows per table before and after, sheets built again, and kept sheets.
 
-    *formler* are input cells of the old book whose formulas became values in the new one.
+    *formler* are input cells of the old book whose formulas became values in the new one, *varningar* its copied sheets.
     """
 
     bok: Path
@@ -59,6 +60,7 @@ class NyttAr:
     rapporter: tuple[str, ...]
     bevarade: Mapping[str, str]
     formler: tuple[str, ...] = ()
+    varningar: tuple[Problem, ...] = ()
 
 
 def nytt_ar(
@@ -77,7 +79,8 @@ def nytt_ar(
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
     data = las_arbetsbok(bok)
-    bokslut = bokslut_ur(las_bok(data))
+    inlast = las_bok(data)
+    bokslut = bokslut_ur(inlast)
     if not ifyllda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
     oppnad = oppna(data)
@@ -106,6 +109,7 @@ def nytt_ar(
         tuple(slag.titel for slag in slagen),
         bevarade,
         tuple(f"{tabell(namn).blad}!{cell}" for namn in nya for cell in inmatade_formler(data, namn)),
+        tuple(ett for ett in inlast.problem if ett.kod in KOPIEKODER),
     )
 
 

@@ -13,6 +13,7 @@ from finsam_xl.hosts.sieoppning import oppna_for
 from finsam_xl.hosts.sieverifikationer import fore_verifikationer, med_verifikationer
 from finsam_xl.hosts.utskrift import problemlista
 from finsam_xl.inputs import las_bok, rader
+from finsam_xl.inputs.kopior import KOPIEKODER
 from finsam_xl.inputs.sieimport import inlasning
 from finsam_xl.inputs.sieproblem import resultatmening
 from finsam_xl.modell import Niva
@@ -59,7 +60,8 @@ def fyll_ur_sie(
         Avbrott: a question was answered with no, or the encoding is not one that we know.
 
     """
-    bokslut = bokslut_ur(las_bok(data))
+    inlast = las_bok(data)
+    bokslut = bokslut_ur(inlast)
     lasta = [oppna_for(bokslut, fil, val.teckenkod, verifikationer=val.verifikationer) for fil in filer]
     ny = inlasning(bokslut, lasta, tid)
     tabeller = {
@@ -80,7 +82,8 @@ def fyll_ur_sie(
     if val.verifikationer:
         fyllt, kapade = eller_avbrott(lambda: med_verifikationer(fyllt, ny, bokslut))
         problem += kapade
-    varningar = tuple(ett for ett in problem if ett.niva is Niva.VARNING)
+    kopior = (ett for ett in inlast.problem if ett.kod in KOPIEKODER)
+    varningar = (*kopior, *(ett for ett in problem if ett.niva is Niva.VARNING))
     return Siefyllnad(fyllt, tabeller, _periodrader(ny), _resultat(ny), varningar)
 
 

@@ -12,6 +12,7 @@ from finsam_xl.writers.arbetsbok import arbetsboksdel, stildel
 from finsam_xl.writers.bladkopia import bladkopia, delade_strangar, kodnamn
 from finsam_xl.writers.bladnamn import byt_namn
 from finsam_xl.writers.delkopia import Skissfel, kopiera_foljedelar, stada
+from finsam_xl.writers.egna_namn import granska_egna_namn
 from finsam_xl.writers.formeltext import blad_i
 from finsam_xl.writers.namnympning import Bladbyte, ympa_namn
 from finsam_xl.writers.omrakning import satt_omrakning, slapp_kedjan
@@ -50,7 +51,8 @@ def ympa(
     with *prefix* and an underscore are ours where they point at these sheets.
 
     Raises:
-        Paketfel: the workbook is refused, or a formula of the user's own needs a sheet that is to be removed.
+        Paketfel: the workbook is refused, a formula of the user's own needs a sheet that is to be removed, or a name of
+            the user's own is one of ours.
         Skissfel: the scratch workbook lacks a sheet, or holds something that cannot be grafted.
 
     """
@@ -58,6 +60,7 @@ def ympa(
     saknade = set(blad) - {ett.namn for ett in arbetsbok.blad(fran)}
     if saknade:
         raise Skissfel(f"the scratch workbook lacks {sorted(saknade)}")
+    granska_egna_namn(till, fran, prefix, frozenset(namn.casefold() for namn in (*blad, *bort)))
     for gammalt, nytt in (behall or {}).items():
         byt_namn(till, gammalt, nytt)
     slapp_kedjan(till)

@@ -56,10 +56,17 @@ def fjarrdata(bok: xlwings.Book) -> bytes:
         for tabell in blad.tables:
             ark.add_table(Table(displayName=tabell.name, ref=tabell.range.address.replace("$", "")))
     for namn in bok.names:
-        ny.defined_names[namn.name] = DefinedName(namn.name, attr_text=(namn.refers_to or "").removeprefix("="))
+        hem, _, kort = namn.name.rpartition("!")
+        ager = ny[_utan_citat(hem)] if hem else ny
+        ager.defined_names[kort] = DefinedName(kort, attr_text=(namn.refers_to or "").removeprefix("="))
     fil = BytesIO()
     ny.save(fil)
     return fil.getvalue()
+
+
+def _utan_citat(blad: str) -> str:
+    """A sheet's name as it is, not as it stands before an exclamation mark."""
+    return blad[1:-1].replace("''", "'") if blad.startswith("'") else blad
 
 
 def placera_fjarr(bok: xlwings.Book, plan: Byggplan) -> None:
