@@ -51,7 +51,8 @@ __all__ = ["NyttAr", "nytt_ar"]
 class NyttAr:
     """What was made: the new file, the years, rows per table before and after, sheets built again, and kept sheets.
 
-    *formler* are input cells of the old book whose formulas became values in the new one, *varningar* its copied sheets.
+    *formler* are input cells of the old book whose formulas became values in the new one; *varningar* tell of its
+    copied sheets.
     """
 
     bok: Path

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld
+from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld_ur_fil
 from finsam_xl.hosts.fel import Avbrott, Indatafel
 from finsam_xl.hosts.siebudget import budget_ur
 from finsam_xl.hosts.sieoppning import oppna_for
@@ -16,7 +16,8 @@ from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.kopior import KOPIEKODER
 from finsam_xl.inputs.sieimport import inlasning
 from finsam_xl.inputs.sieproblem import resultatmening
-from finsam_xl.modell import Niva
+from finsam_xl.modell import Niva, Problem
+from finsam_xl.sie.lexer import rakna_upp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.bokdata import Tabellrader
     from finsam_xl.inputs.sieimport import Inlasning
-    from finsam_xl.modell import Problem, Version
+    from finsam_xl.modell import Version
+    from finsam_xl.writers.fyll import Kvarrad
 
 __all__ = ["Siefyllnad", "Sieval", "fyll_ur_sie"]
 
@@ -78,12 +80,12 @@ def fyll_ur_sie(
     if val.verifikationer:
         problem += eller_avbrott(lambda: fore_verifikationer(data, ny))
     _svara(problem, fraga)
-    fyllt = fylld(data, tabeller)
+    fyllt, kvar = fylld_ur_fil(data, tabeller)
     if val.verifikationer:
         fyllt, kapade = eller_avbrott(lambda: med_verifikationer(fyllt, ny, bokslut))
         problem += kapade
     kopior = (ett for ett in inlast.problem if ett.kod in KOPIEKODER)
-    varningar = (*kopior, *(ett for ett in problem if ett.niva is Niva.VARNING))
+    varningar = (*kopior, *(ett for ett in problem if ett.niva is Niva.VARNING), *map(_star_kvar, kvar))
     return Siefyllnad(fyllt, tabeller, _periodrader(ny), _resultat(ny), varningar)
 
 
@@ -94,6 +96,18 @@ def _svara(problem: Sequence[Problem], fraga: Callable[[str], bool]) -> None:
     for oklart in problem:
         if oklart.niva is Niva.FRAGA and not fraga(problemlista([oklart])):
             raise Avbrott("Inläsningen avbröts.")
+
+
+def _star_kvar(rad: Kvarrad) -> Problem:
+    """A row that the files lack, and that stays for what hangs on it."""
+    return Problem(
+        "rad-star-kvar",
+        Niva.VARNING,
+        rad.plats,
+        f"{rad.nyckel} finns inte i det som lästs in, men raden står kvar utan belopp: {rakna_upp(rad.hanger)} hör "
+        "till den.",
+        "Flytta eller ta bort det som hör till raden, och läs in filen igen, om raden inte ska vara kvar.",
+    )
 
 
 def _periodrader(ny: Inlasning) -> tuple[tuple[str, ...], ...]:

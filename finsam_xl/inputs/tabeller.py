@@ -70,7 +70,8 @@ def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
     hel = not funna
     funna += _under(bok, tabell, plats, kolumner)
     lases = [(kolumn, kolumner[kolumn.namn]) for kolumn in tabell.kolumner if kolumn.namn in kolumner]
-    lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, kolumner)]
+    vara = {kolumn.namn: kol for kolumn, kol in lases}
+    lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, vara)]
     funna += [ett for _rad, brister in lasta for ett in brister]
     return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
 
