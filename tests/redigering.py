@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, del_av_slag, hitta_blad, stildel
+from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, del_av_slag, hitta_blad, stildel
 from finsam_xl.writers.ark import Ark
 from finsam_xl.writers.cellvarde import jamforbart
 from finsam_xl.writers.hangande import kommentarer
@@ -16,8 +16,11 @@ from finsam_xl.writers.namnympning import ARBETSBOK
 from finsam_xl.writers.ooxml import OFFICE, Omrade, infoga, position, qn
 from finsam_xl.writers.opc import Innehallstyper, Relationer, ledig_del
 from finsam_xl.writers.paket import Paket
+from finsam_xl.writers.rutnat import rutor
 from finsam_xl.writers.satt_celler import satt_celler
+from finsam_xl.writers.stilar import las_stilar
 from finsam_xl.writers.tabellform import las_tabellform
+from finsam_xl.writers.talform import ar_datum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,11 +40,13 @@ __all__ = [
     "rad_med",
     "skriv",
     "skriv_formel",
+    "som_1904",
     "sortera",
     "tabellform",
 ]
 
 _TYP = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_DAYS_BETWEEN = 1462
 _EMPTY = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
 
 
@@ -231,6 +236,26 @@ def sortera(data: bytes, tabell: str, rubrik: str, *, fallande: bool = False) ->
 
 def _radens(ark: Ark, form: Tabellform, rad: int) -> dict[int, Element]:
     return {plats: cell for plats in form.kolumner.values() if (cell := ark.cell(rad, plats)) is not None}
+
+
+def som_1904(data: bytes) -> bytes:
+    """The same workbook as an old Mac has it: every day counted from 1904."""
+    paket = Paket.oppna(data)
+    stilar = las_stilar(paket.rot(stildel(paket)))
+    for ett in blad(paket):
+        rot = paket.rot(ett.del_)
+        for ruta in rutor(rot):
+            varde = ruta.element.find(qn("v"))
+            dag = ruta.element.get("t", "n") == "n" and ar_datum(stilar.talform(int(ruta.element.get("s", "0"))))
+            if dag and varde is not None and varde.text:
+                varde.text = str(int(float(varde.text)) - _DAYS_BETWEEN)
+        paket.satt(ett.del_, ooxml.skriv(rot))
+    bok = arbetsboksdel(paket)
+    rot = paket.rot(bok)
+    for egenskaper in rot.findall(qn("workbookPr")):
+        egenskaper.set("date1904", "1")
+    paket.satt(bok, ooxml.skriv(rot))
+    return paket.skriv()
 
 
 def filtrera(data: bytes, tabell: str, rubrik: str, text: str) -> bytes:

@@ -11,6 +11,7 @@ from finsam_xl.writers import arbetsbok, ooxml
 from finsam_xl.writers.arbetsbok import arbetsboksdel, stildel
 from finsam_xl.writers.bladkopia import bladkopia, delade_strangar, kodnamn
 from finsam_xl.writers.bladnamn import byt_namn
+from finsam_xl.writers.cellvarde import dag_noll
 from finsam_xl.writers.delkopia import Skissfel, kopiera_foljedelar, stada
 from finsam_xl.writers.egna_namn import granska_egna_namn
 from finsam_xl.writers.formeltext import blad_i
@@ -83,6 +84,7 @@ class _Ympning:
         self._finns = {ett.namn.casefold(): ett for ett in arbetsbok.blad(till)}
         self._skissblad = {ett.namn: ett for ett in arbetsbok.blad(fran)}
         self._relationer = Relationer(till, self._bok)
+        self._dygn = (dag_noll(till) - dag_noll(fran)).days
         self._typer, self._skisstyper = Innehallstyper(till), Innehallstyper(fran)
         self._stilrot = till.rot(stildel(till))
         self._stilar = Stilympning(self._stilrot, fran.rot(stildel(fran)))
@@ -117,7 +119,7 @@ class _Ympning:
         skiss, gammalt = self._skissblad[namn], self._finns.get(namn.casefold())
         kod = kodnamn(self._till, gammalt.del_) if gammalt else ""
         del_ = gammalt.del_ if gammalt else self._ny_del()
-        self._till.satt(del_, bladkopia(self._fran.rot(skiss.del_), strangar, self._stilar, kod))
+        self._till.satt(del_, bladkopia(self._fran.rot(skiss.del_), strangar, self._stilar, kod, self._dygn))
         if gammalt is None:
             self._typer.satt(del_, _WORKSHEET_TYPE)
             self._ny_flik(namn, self._relationer.lagg_till(_WORKSHEET, del_), fore)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.writers.arbetsbok import stildel
 from finsam_xl.writers.stilar import las_stilar
-from finsam_xl.writers.talform import talkod, visat
+from finsam_xl.writers.talform import visat
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +37,7 @@ class Tabellstil:
 
     def visat(self, plats: int, text: str, noll: date) -> str:
         """What the column shows of a value; *noll* is the workbook's day 0."""
-        form = self._stilar.celler[int(self.vanlig[plats] or "0")].delar[0][0]
-        kod = talkod(form, {}) if isinstance(form, int) else str(form)
+        kod = self._stilar.talform(int(self.vanlig[plats] or "0"))
         try:
             return visat(Decimal(text), kod, noll) if kod != "General" else text
         except InvalidOperation:

@@ -15,6 +15,7 @@ from finsam_xl.hosts.minne import MINNESBLAD, las_minne
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Cell, Grid
 from finsam_xl.writers.arbetsbok import blad, definierade_namn, hitta_blad
+from finsam_xl.writers.cellvarde import dag_noll
 from finsam_xl.writers.formeltext import blad_i, byt_blad
 from finsam_xl.writers.ooxml import cell
 from finsam_xl.writers.openpyxl_writer import InputTable, PageText, scratch_workbook
@@ -23,6 +24,7 @@ from finsam_xl.writers.rutnat import formler, rutor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from finsam_xl.hosts.bokdata import Tabellrader
     from finsam_xl.hosts.minne import Minne
@@ -113,7 +115,7 @@ def planera(data: bytes, byggd: Byggd) -> Byggplan:
         grids += [_minnesblad(MINNESBLAD, minne), _minnesblad(MINNE_FORE, minne_fore)]
     tabeller = tabellplaner((fore, data), (efter, byggd.ympning.data), byggd.omplacerade)
     return Byggplan(
-        _ark(grids, tabeller, byggd.skiss.sida),
+        _ark(grids, tabeller, byggd.skiss.sida, dag_noll(fore)),
         tuple(nya),
         tuple(ett.namn for ett in blad(fore) if ett.namn not in finns),
         tuple(_namnbyten(fore, efter, bevarade)),
@@ -124,8 +126,9 @@ def planera(data: bytes, byggd: Byggd) -> Byggplan:
 
 def bladplan(data: bytes, grid: Grid, sida: PageText) -> Byggplan:
     """What puts one sheet into the open workbook, over the one of that name if there is one."""
-    plan = _bladplan(Paket.oppna(data), grid, Dialect.NATIVE)
-    return Byggplan(_ark([_utan_formler(grid)], (), sida), (plan,))
+    fore = Paket.oppna(data)
+    plan = _bladplan(fore, grid, Dialect.NATIVE)
+    return Byggplan(_ark([_utan_formler(grid)], (), sida, dag_noll(fore)), (plan,))
 
 
 def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") -> Bladplan:
@@ -136,8 +139,9 @@ def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") 
 
 def fyllnadsplan(data: bytes, fylld: bytes, tabeller: Tabellrader) -> Byggplan:
     """What turns the open workbook into the one whose input tables file mode has filled."""
-    planer = tabellplaner((Paket.oppna(data), data), (Paket.oppna(fylld), fylld), tabeller)
-    return Byggplan(_ark((), planer, PageText("", "")), tabeller=planer)
+    fore = Paket.oppna(data)
+    planer = tabellplaner((fore, data), (Paket.oppna(fylld), fylld), tabeller)
+    return Byggplan(_ark((), planer, PageText("", ""), dag_noll(fore)), tabeller=planer)
 
 
 def _block_i(paket: Paket, namn: str) -> tuple[Formelblock, ...]:
@@ -165,13 +169,14 @@ def _minnesblad(namn: str, minne: Mapping[str, Minne]) -> Grid:
     return grid
 
 
-def _ark(grids: Sequence[Grid], tabeller: Sequence[Tabellplan], sida: PageText) -> bytes:
+def _ark(grids: Sequence[Grid], tabeller: Sequence[Tabellplan], sida: PageText, noll: date) -> bytes:
+    """The workbook to copy from; it counts its days from *noll*, as the one that is copied into."""
     indata = [
         InputTable(f"{plan.namn}{slut}", plan.kolumner, plan.kolumner, rader)
         for plan in tabeller
         for slut, rader in (("", plan.rader), (ARK_FORE, plan.rader_fore))
     ]
-    return scratch_workbook(grids, {}, tables=indata, cells=(), page=sida, register_styles=registrera)
+    return scratch_workbook(grids, {}, tables=indata, cells=(), page=sida, register_styles=registrera, day_zero=noll)
 
 
 def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[Namnbyte]:
