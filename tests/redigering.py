@@ -33,6 +33,7 @@ __all__ = [
     "farga",
     "filtrera",
     "fyllnad",
+    "fyllningar",
     "kommentarscell",
     "kommentera",
     "med_namn",
@@ -136,10 +137,16 @@ def _med_fyllning(paket: Paket, stil: int, rgb: str) -> int:
 def fyllnad(data: bytes, blad: str, adress: str) -> str:
     """The colour of a cell's fill, "" when it has none."""
     paket = Paket.oppna(data)
+    stil = Ark(paket.rot(hitta_blad(paket, blad).del_)).grundstil(*position(adress))
+    return fyllningar(paket)[int(stil or "0")]
+
+
+def fyllningar(paket: Paket) -> list[str]:
+    """The colour of the fill of each cell format, "" where there is none."""
     rot = paket.rot(stildel(paket))
-    stil = int(Ark(paket.rot(hitta_blad(paket, blad).del_)).grundstil(*position(adress)) or "0")
-    fyllning = rot.findall(qn("fills"))[0][int(rot.findall(qn("cellXfs"))[0][stil].get("fillId", "0"))]
-    return next((farg.get("rgb", "") for farg in fyllning.iter(qn("fgColor"))), "")
+    (fyllda,), (format_,) = rot.findall(qn("fills")), rot.findall(qn("cellXfs"))
+    farger = [next((farg.get("rgb", "") for farg in ett.iter(qn("fgColor"))), "") for ett in fyllda]
+    return [farger[int(ett.get("fillId", "0"))] for ett in format_]
 
 
 def kommentera(data: bytes, blad: str, adress: str, text: str) -> bytes:
@@ -158,7 +165,7 @@ def kommentera(data: bytes, blad: str, adress: str, text: str) -> bytes:
 
 def _ny_kommentarsdel(paket: Paket, del_: str) -> str:
     ny, typer, bladets = ledig_del(paket, "xl/comments1.xml"), Innehallstyper(paket), Relationer(paket, del_)
-    rot = etree.Element(qn("comments"), nsmap={None: ooxml.MAIN})
+    rot = etree.Element(qn("comments"))
     etree.SubElement(etree.SubElement(rot, qn("authors")), qn("author")).text = "Kansliet"
     etree.SubElement(rot, qn("commentList"))
     paket.satt(ny, ooxml.skriv(rot))

@@ -199,7 +199,7 @@ class _Fyllning:
         self._utan_rad = dict(zip(self._form.nummer(tuple(utan_rad or ())), (utan_rad or {}).values(), strict=True))
         self._kvarrader = frozenset(tillbaka)
         plan = radplan(gamla, nya, upptagna=frozenset(hanger), forsta=data.rad)
-        return replace(plan, sista=max(plan.sista, *tillbaka)) if tillbaka else plan
+        return replace(plan, sista=max(plan.sista, *hanger)) if hanger else plan
 
     def skriv(self, rader: Sequence[Sequence[Cellvarde]], plan: Radplan, data: Omrade) -> None:
         """Write the rows where they belong, and clear the others."""
