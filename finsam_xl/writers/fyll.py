@@ -168,7 +168,7 @@ class _Fyllning:
         self._nyckelplatser = form.nummer(nyckel)
         self._stil = Tabellstil(paket, form, ark)
         self._kolumner = tuple(self._kolumn(plats) for plats in form.kolumner.values())
-        self._utan_rad: Mapping[int, Cellvarde] = {}
+        self._kvarrader: Mapping[int, Mapping[int, Cellvarde]] = {}
         self.kvar: tuple[Kvarrad, ...] = ()
 
     def planera(
@@ -196,8 +196,9 @@ class _Fyllning:
         else:
             tillbaka = losa
         self.kvar = tuple(self._kvarrad(rad, gamla[rad], allt) for rad, allt in tillbaka.items())
-        self._utan_rad = dict(zip(self._form.nummer(tuple(utan_rad or ())), (utan_rad or {}).values(), strict=True))
-        self._kvarrader = frozenset(tillbaka)
+        utan = dict(zip(self._form.nummer(tuple(utan_rad or ())), (utan_rad or {}).values(), strict=True))
+        tom: Mapping[int, Cellvarde] = dict.fromkeys(self._platser)
+        self._kvarrader = {rad: utan if rad in tillbaka else tom for rad in hanger}
         plan = radplan(gamla, nya, upptagna=frozenset(hanger), forsta=data.rad)
         return replace(plan, sista=max(plan.sista, *hanger)) if hanger else plan
 
@@ -210,7 +211,7 @@ class _Fyllning:
             if nummer in plan.gamla:
                 celler = self._behallen(nummer, nya[nummer])
             elif nummer in self._kvarrader:
-                celler = self._behallen(nummer, self._utan_rad)
+                celler = self._behallen(nummer, self._kvarrader[nummer])
             else:
                 celler = {ett.plats: self._cell(ett, nummer, nya.get(nummer, {})) for ett in self._kolumner}
             self._ark.satt_rad(nummer, data, celler)

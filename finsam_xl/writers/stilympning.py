@@ -51,7 +51,11 @@ class Stilympning:
         self._hyllor = {
             namn: _forsta(form(ett) for ett in _barn(mal, f"{namn}s")) for namn in ("font", "fill", "border", "dxf")
         }
-        self._koder = {ett.get("formatCode", ""): ett.get("numFmtId", "") for ett in mal.iterfind(f"{qn('numFmts')}/*")}
+        self._koder = {
+            ett.get("formatCode", ""): ett.get("numFmtId", "")
+            for ett in mal.iterfind(f"{qn('numFmts')}/*")
+            if int(ett.get("numFmtId", "0")) >= _FIRST_CUSTOM
+        }
         self._klara: dict[int, int] = {}
         self.andrad = False
 

@@ -147,3 +147,17 @@ def test_en_kommentar_dar_tabellen_skulle_vaxa_ar_i_vagen() -> None:
     paket = Paket.oppna(med(andra))
     with pytest.raises(Paketfel, match=r"kommentaren i Saldo!A7 står i vägen"):
         fyll(paket, "Saldo", ("Konto", "Belopp"), (*SALDON, ("7010", 4)), nyckel=("Konto",))
+
+
+def test_en_tom_rad_som_nagon_fargat_behaller_sin_farg_och_ges_inte_bort() -> None:
+    def andra(bok: Any) -> None:
+        _farg(bok)
+        bok["Saldo"]["A5"], bok["Saldo"]["B5"] = None, None
+
+    paket = Paket.oppna(med(andra))
+    fyll(paket, "Saldo", ("Konto", "Belopp"), UTAN, nyckel=("Konto",), utan_rad={"Belopp": 0})
+    blad = laddad(paket.skriv())["Saldo"]
+    assert [(blad.cell(rad, 1).value, blad.cell(rad, 1).fill.fgColor.rgb) for rad in (5, 7)] == [
+        (None, "FFFFC000"),
+        ("7010", "00000000"),
+    ]
