@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Siefyllnad", "Sieval", "fyll_ur_sie"]
 
+_FLEST_RADER = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Sieval:
@@ -85,7 +87,7 @@ def fyll_ur_sie(
         fyllt, kapade = eller_avbrott(lambda: med_verifikationer(fyllt, ny, bokslut))
         problem += kapade
     kopior = (ett for ett in inlast.problem if ett.kod in KOPIEKODER)
-    varningar = (*kopior, *(ett for ett in problem if ett.niva is Niva.VARNING), *map(_star_kvar, kvar))
+    varningar = (*kopior, *(ett for ett in problem if ett.niva is Niva.VARNING), *_star_kvar(kvar))
     return Siefyllnad(fyllt, tabeller, _periodrader(ny), _resultat(ny), varningar)
 
 
@@ -98,16 +100,25 @@ def _svara(problem: Sequence[Problem], fraga: Callable[[str], bool]) -> None:
             raise Avbrott("Inläsningen avbröts.")
 
 
-def _star_kvar(rad: Kvarrad) -> Problem:
-    """A row that the files lack, and that stays for what hangs on it."""
-    return Problem(
-        "rad-star-kvar",
-        Niva.VARNING,
-        rad.plats,
-        f"{rad.nyckel} finns inte i det som lästs in, men raden står kvar utan belopp: {rakna_upp(rad.hanger)} hör "
-        "till den.",
-        "Flytta eller ta bort det som hör till raden, och läs in filen igen, om raden inte ska vara kvar.",
-    )
+def _star_kvar(rader: Sequence[Kvarrad]) -> list[Problem]:
+    """The rows that the files lack, and that stay for what hangs on them: each by itself, many together."""
+    if len(rader) > _FLEST_RADER:
+        platser = rakna_upp(rad.plats for rad in rader)
+        vad = f"{len(rader)} rader finns inte i det som lästs in, men står kvar utan belopp: {platser}."
+        return [_kvar(rader[0].plats, f"{vad} Något hör till var och en av dem.")]
+    return [
+        _kvar(
+            rad.plats,
+            f"{rad.nyckel} finns inte i det som lästs in, men raden står kvar utan belopp: {rakna_upp(rad.hanger)} hör "
+            "till den.",
+        )
+        for rad in rader
+    ]
+
+
+def _kvar(plats: str, text: str) -> Problem:
+    atgard = "Flytta eller ta bort det som hör till raden, och läs in filen igen, om raden inte ska vara kvar."
+    return Problem("rad-star-kvar", Niva.VARNING, plats, text, atgard)
 
 
 def _periodrader(ny: Inlasning) -> tuple[tuple[str, ...], ...]:

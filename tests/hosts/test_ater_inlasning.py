@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.headless import importera_sie, skapa_bok
 from finsam_xl.hosts.nyttar import nytt_ar
 from finsam_xl.inputs import las_bok
-from finsam_xl.sie import poster, skriv
+from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.modell import Version
+from finsam_xl.sie import las, poster, poster_ur, skriv
 from finsam_xl.writers.arbetsbok import hitta_blad
 from finsam_xl.writers.ark import Ark
 from finsam_xl.writers.cellvarde import jamforbart
@@ -20,6 +23,7 @@ from finsam_xl.writers.ooxml import position
 from finsam_xl.writers.paket import Paket
 from tests import redigering
 from tests.exemplet import TID
+from tests.infogning import infoga_rad
 from tests.redigering import farga, fyllnad, kommentarscell, kommentera, rad_med, skriv_formel, sortera
 
 if TYPE_CHECKING:
@@ -156,3 +160,52 @@ def test_nytt_ar_namner_det_som_hor_till_rader_som_inte_foljer_med(bok: Path, tm
     nytt_ar(bok, tmp_path / "2026.xlsx", tid=TID)
     with pytest.raises(Avbrott, match=r"Kommentaren i Saldo!H6.*skulle förlora sin rad \(Period 2025-12-31, Konto"):
         nytt_ar(tmp_path / "2026.xlsx", tmp_path / "2027.xlsx", tid=TID)
+
+
+def las_in_exemplet(bok: Path, *, utan: str = "", med_budget: bool = False) -> Inlast:
+    """Exemplets egen fil, utan ett kontos saldon, och med en budget på ett annat."""
+    kvar = [post for post in poster_ur(las(bokforing())) if not utan or getattr(post, "konto", "") != utan]
+    manader = [f"2025{manad:02d}" for manad in range(1, 13)] if med_budget else []
+    fil = bok.with_name("exemplet.se")
+    fil.write_bytes(skriv((*kvar, *(poster.Pbudget(0, manad, "7010", (), Decimal(200_000)) for manad in manader))))
+    budget = Version.PROGNOS if med_budget else None
+    return importera_sie(bok, [fil], fraga=lambda _: True, budget=budget, tid=TID)
+
+
+def nyckel(bok: Path, tabell: str, rad: int) -> list[str]:
+    """Det som skiljer raden från andra i tabellen."""
+    paket = Paket.oppna(bok.read_bytes())
+    form = redigering.tabellform(bok.read_bytes(), tabell)
+    ark = Ark(paket.rot(hitta_blad(paket, form.blad).del_))
+    rubriker = ("Period", "Konto", "Dimension", "Objekt", "Post", "Version", "Insats", "Tid", "Fil")
+    return [jamforbart(ark.cell(rad, form.kolumner[rubrik]), paket) for rubrik in rubriker if rubrik in form.kolumner]
+
+
+@pytest.mark.parametrize("tabell", ["Objektsaldo", "Importlogg", "Budget"])
+def test_raderna_i_varje_tabell_som_fylls_behaller_sin_plats(tmp_path: Path, tabell: str) -> None:
+    bok = skapa_bok(tmp_path / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    las_in_exemplet(bok, utan="3985", med_budget=True)
+    form = redigering.tabellform(bok.read_bytes(), tabell)
+    rader = range(form.data.rad, form.data.sista_rad + 1)
+    fore = {rad: nyckel(bok, tabell, rad) for rad in rader}
+    las_in_exemplet(bok, med_budget=True)
+    assert {rad: nyckel(bok, tabell, rad) for rad in rader} == fore
+
+
+def test_en_rad_i_objektsaldo_vars_id_raknas_om_ar_samma_rad(tmp_path: Path) -> None:
+    bok = skapa_bok(tmp_path / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    las_in_exemplet(bok)
+    plats = redigering.tabellform(bok.read_bytes(), "Objektsaldo").kolumner["Id"]
+    andra(bok, lambda data: kommentera(data, "Objektsaldo", "K7", "fråga revisorn"))
+    fore = nyckel(bok, "Objektsaldo", 7)
+    andra(bok, lambda data: redigering.skriv(data, "Objektsaldo", {f"{kolumnbokstaver(plats)}7": None}))
+    assert not [ett for ett in las_in_exemplet(bok).varningar if ett.kod == "rad-star-kvar"]
+    assert (nyckel(bok, "Objektsaldo", 7), kommentarscell(bok.read_bytes(), "Objektsaldo")) == (fore, ["K7"])
+
+
+def test_en_tom_rad_med_en_kommentar_star_kvar_tom(bok: Path) -> None:
+    form = redigering.tabellform(bok.read_bytes(), "Saldo")
+    tom = form.data.sista_rad
+    andra(bok, lambda data: infoga_rad(data, "Saldo", tom), lambda data: kommentera(data, "Saldo", f"A{tom}", "?"))
+    las_in(bok, KONTON)
+    assert (konto_vid(bok, f"A{tom}"), len(saldon(bok))) == ("", len(KONTON))
