@@ -19,17 +19,26 @@ if TYPE_CHECKING:
     from finsam_xl.layout.expr import Dialect
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapportslag import Rapportslag
+    from finsam_xl.writers.fyll import Kvarrad
 
-__all__ = ["Tabellrader", "bokslut_ur", "dialekt", "eller_avbrott", "fylld", "skissad"]
+__all__ = ["Tabellrader", "bokslut_ur", "dialekt", "eller_avbrott", "fylld", "fylld_ur_fil", "skissad"]
 
 Tabellrader: TypeAlias = "Mapping[str, Sequence[Sequence[Cellvarde]]]"
 """Rows of cell values by the name of the input table that they fill."""
 _VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
 _RADENS_NYCKEL = {
     "Budget": ("Period", "Post", "Insats", "Version"),
-    "Objektsaldo": ("Period", "Konto", "Dimension", "Objekt", "Källa"),
+    "Importlogg": ("Tid", "Fil", "SHA-256", "Period"),
 }
-"""What tells the rows of a table apart, where its own key forbids nothing or is derived: own notes then follow."""
+"""What tells the rows of a table apart where nothing forbids two alike: what hangs on a row then stays on it."""
+_HARLEDDA = {"Objektsaldo": ("Id",)}
+"""What a row's key holds that follows from its other columns, and may be derived anew."""
+_UTAN_RAD: Mapping[str, Mapping[str, Cellvarde]] = {
+    "Saldo": {"IB": 0, "Belopp": 0, "SIE-rad": 0},
+    "Objektsaldo": {"IB": 0, "Belopp": 0, "SIE-rad": 0},
+    "Budget": {"Belopp": None},
+}
+"""What an imported row says that the next file lacks, where something hangs on it: nothing, and no line of a file."""
 T = TypeVar("T")
 
 
@@ -79,23 +88,49 @@ def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
     """The workbook with these rows, in the schema's column order, in place of those that its input tables had.
 
     Raises:
-        Avbrott: a table cannot take them, for what stands below it or for how the file is made.
+        Avbrott: a table cannot take them, for what stands below it, for what hangs on a row that is not among them, or
+            for how the file is made.
 
     """
+    return _fylld(data, tabeller, {})[0]
+
+
+def fylld_ur_fil(data: bytes, tabeller: Tabellrader) -> tuple[bytes, tuple[Kvarrad, ...]]:
+    """As *fylld*, of rows read from files: a row that they lack stays without amounts where something hangs on it.
+
+    Raises:
+        Avbrott: a table cannot take them.
+
+    """
+    return _fylld(data, tabeller, _UTAN_RAD)
+
+
+def _fylld(
+    data: bytes, tabeller: Tabellrader, utan_rad: Mapping[str, Mapping[str, Cellvarde]]
+) -> tuple[bytes, tuple[Kvarrad, ...]]:
     from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
     from finsam_xl.writers.fyll import fyll  # noqa: PLC0415 - as above
     from finsam_xl.writers.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
     from finsam_xl.writers.tabellform import las_tabellform  # noqa: PLC0415 - as above
 
-    def fyllt() -> bytes:
+    def fyllt() -> tuple[bytes, tuple[Kvarrad, ...]]:
         paket = Paket.oppna(data)
+        kvar: list[Kvarrad] = []
         for namn, varden in tabeller.items():
             tab = tabell(namn)
             platser = tab.skrivna(las_tabellform(paket, namn).kolumner)
             rubriker = [tab.kolumner[plats].namn for plats in platser]
-            nyckel = _RADENS_NYCKEL.get(namn, tab.nyckel)
-            fyll(paket, namn, rubriker, [[rad[plats] for plats in platser] for rad in varden], nyckel=nyckel)
+            nyckel = tab.nyckel or _RADENS_NYCKEL.get(namn, ())
+            kvar += fyll(
+                paket,
+                namn,
+                rubriker,
+                [[rad[plats] for plats in platser] for rad in varden],
+                nyckel=nyckel,
+                harledda=_HARLEDDA.get(namn, ()),
+                utan_rad=utan_rad.get(namn),
+            )
         rakna_om_vid_oppning(paket)
-        return paket.skriv()
+        return paket.skriv(), tuple(kvar)
 
     return eller_avbrott(fyllt)

@@ -25,6 +25,7 @@ from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.arsskifte import arsskifte
 from finsam_xl.inputs.falt import orord
+from finsam_xl.inputs.kopior import KOPIEKODER
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
@@ -52,7 +53,8 @@ __all__ = ["NyttAr", "nytt_ar"]
 class NyttAr:
     """What was made: the new file, the years, rows per table before and after, sheets built again, and kept sheets.
 
-    *formler* are input cells of the old book whose formulas became values in the new one.
+    *formler* are input cells of the old book whose formulas became values in the new one; *varningar* tell of its
+    copied sheets.
     """
 
     bok: Path
@@ -61,6 +63,7 @@ class NyttAr:
     rapporter: tuple[str, ...]
     bevarade: Mapping[str, str]
     formler: tuple[str, ...] = ()
+    varningar: tuple[Problem, ...] = ()
 
 
 def nytt_ar(
@@ -78,7 +81,8 @@ def nytt_ar(
     data = las_for_ny(bok, ut)
     if ut.exists():
         raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
-    bokslut = bokslut_med_etiketter(las_bok(data))
+    inlast = las_bok(data)
+    bokslut = bokslut_med_etiketter(inlast)
     if not ifyllda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
     oppnad = oppna(data)
@@ -111,6 +115,7 @@ def nytt_ar(
         tuple(slag.titel for slag in slagen),
         bevarade,
         tuple(f"{tabell(namn).blad}!{cell}" for namn in nya for cell in inmatade_formler(data, namn)),
+        tuple(ett for ett in inlast.problem if ett.kod in KOPIEKODER),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld
+from finsam_xl.hosts.bokdata import bokslut_ur, eller_avbrott, fylld_ur_fil
 from finsam_xl.hosts.fel import Avbrott, Indatafel
 from finsam_xl.hosts.siebudget import budget_ur
 from finsam_xl.hosts.sieoppning import oppna_for
@@ -14,9 +14,11 @@ from finsam_xl.hosts.sieverifikationer import fore_verifikationer, med_verifikat
 from finsam_xl.hosts.utskrift import problemlista
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.falt import rena
+from finsam_xl.inputs.kopior import KOPIEKODER
 from finsam_xl.inputs.sieimport import inlasning
 from finsam_xl.inputs.sieproblem import resultatmening
-from finsam_xl.modell import Niva
+from finsam_xl.modell import Niva, Problem
+from finsam_xl.sie.lexer import rakna_upp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.bokdata import Tabellrader
     from finsam_xl.inputs.sieimport import Inlasning
-    from finsam_xl.modell import Problem, Version
+    from finsam_xl.modell import Version
+    from finsam_xl.writers.fyll import Kvarrad
 
 __all__ = ["Siefyllnad", "Sieval", "fyll_ur_sie"]
+
+_FLEST_RADER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ def fyll_ur_sie(
         Avbrott: a question was answered with no, or the encoding is not one that we know.
 
     """
-    bokslut = bokslut_ur(las_bok(data))
+    inlast = las_bok(data)
+    bokslut = bokslut_ur(inlast)
     lasta = [oppna_for(bokslut, fil, val.teckenkod, verifikationer=val.verifikationer) for fil in filer]
     ny = inlasning(bokslut, lasta, tid)
     tabeller = {
@@ -77,11 +83,12 @@ def fyll_ur_sie(
     if val.verifikationer:
         problem += eller_avbrott(lambda: fore_verifikationer(data, ny))
     _svara(problem, fraga)
-    fyllt = fylld(data, tabeller)
+    fyllt, kvar = fylld_ur_fil(data, tabeller)
     if val.verifikationer:
         fyllt, kapade = eller_avbrott(lambda: med_verifikationer(fyllt, ny, bokslut))
         problem += kapade
-    varningar = tuple(ett for ett in problem if ett.niva is Niva.VARNING)
+    kopior = (ett for ett in inlast.problem if ett.kod in KOPIEKODER)
+    varningar = (*kopior, *(ett for ett in problem if ett.niva is Niva.VARNING), *_star_kvar(kvar))
     return Siefyllnad(fyllt, tabeller, _periodrader(ny), _resultat(ny), varningar)
 
 
@@ -92,6 +99,27 @@ def _svara(problem: Sequence[Problem], fraga: Callable[[str], bool]) -> None:
     for oklart in problem:
         if oklart.niva is Niva.FRAGA and not fraga(problemlista([oklart])):
             raise Avbrott("Inläsningen avbröts.")
+
+
+def _star_kvar(rader: Sequence[Kvarrad]) -> list[Problem]:
+    """The rows that the files lack, and that stay for what hangs on them: each by itself, many together."""
+    if len(rader) > _FLEST_RADER:
+        platser = rakna_upp(rad.plats for rad in rader)
+        vad = f"{len(rader)} rader finns inte i det som lästs in, men står kvar utan belopp: {platser}."
+        return [_kvar(rader[0].plats, f"{vad} Något hör till var och en av dem.")]
+    return [
+        _kvar(
+            rad.plats,
+            f"{rad.nyckel} finns inte i det som lästs in, men raden står kvar utan belopp: {rakna_upp(rad.hanger)} hör "
+            "till den.",
+        )
+        for rad in rader
+    ]
+
+
+def _kvar(plats: str, text: str) -> Problem:
+    atgard = "Flytta eller ta bort det som hör till raden, och läs in filen igen, om raden inte ska vara kvar."
+    return Problem("rad-star-kvar", Niva.VARNING, plats, text, atgard)
 
 
 def _periodrader(ny: Inlasning) -> tuple[tuple[str, ...], ...]:

@@ -11,6 +11,7 @@ from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.granska import granska
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
+from finsam_xl.inputs.kopior import kopior
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
@@ -72,7 +73,7 @@ def las_bok(data: bytes, rapport: str = "") -> Inlast:
     grunddata = las_grunddata(bok, rapport)
     tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
-    funna = [*grunddata.problem]
+    funna = [*kopior(bok.paket), *grunddata.problem]
     for innehall in tabeller.values():
         funna += innehall.problem
     funna += granska(grunddata, hela)

@@ -22,11 +22,12 @@ from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
     from finsam_xl.modell import Problem
 
-__all__ = ["Blad", "Omrade", "Paket", "Tabellplats", "las_paket", "syftar_pa", "tolka_adress"]
+__all__ = ["Blad", "Omrade", "Paket", "Tabellplats", "indatablad", "las_paket", "syftar_pa", "tolka_adress"]
 
 MAX_PACKAD = 100_000_000
 MAX_UPPACKAD = 400_000_000
@@ -60,12 +61,13 @@ class Omrade:
 
 @dataclass(frozen=True, slots=True)
 class Tabellplats:
-    """Where an Excel table stands: its sheet, its whole rectangle and how many rows are headings and totals."""
+    """Where an Excel table stands: its sheet, its whole rectangle, its rows of headings and totals, its headings."""
 
     blad: str
     omrade: Omrade
     rubrikrader: int
     summarader: int
+    rubriker: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,16 @@ class Blad:
 
 @dataclass(frozen=True, slots=True)
 class Paket:
-    """What the package says about itself."""
+    """What the package says about itself.
+
+    *namn* are the names of the whole workbook, and only they lead to input; *lokala* are the names that a copied sheet
+    has for itself, by sheet.
+    """
 
     blad: Mapping[str, Blad]
     tabeller: Mapping[str, Tabellplats]
     namn: Mapping[str, str]
+    lokala: Mapping[str, frozenset[str]]
 
 
 _OLAST = Blad({}, frozenset())
@@ -141,13 +148,24 @@ def _las(arkiv: zipfile.ZipFile) -> Paket | Problem:
     bok = _rot(delar, bokdel)
     bladdelar = dict(_bladdelar(delar, bokdel, bok))
     tabeller = dict(_tabeller(delar, bladdelar))
-    namn = {rot.get("name", ""): (rot.text or "") for rot in bok.iter(f"{{{_HUVUD}}}definedName")}
+    namnelement = list(bok.iter(f"{{{_HUVUD}}}definedName"))
+    namn = {ett.get("name", ""): (ett.text or "") for ett in namnelement if ett.get("localSheetId") is None}
     indata = indatablad(tabeller, namn) & bladdelar.keys()
     for ett in indata:
         if _yta(delar[bladdelar[ett]]) > MAX_YTA:
             return problem.for_stor_bok(f"bladet {ett} sträcker sig över mer än {MAX_YTA} celler")
     brister = {ett: _blad(delar[bladdelar[ett]]) if ett in indata else _OLAST for ett in bladdelar}
-    return Paket(brister, tabeller, namn)
+    return Paket(brister, tabeller, namn, _lokala(bok, namnelement))
+
+
+def _lokala(bok: Element, namnelement: Sequence[Element]) -> dict[str, frozenset[str]]:
+    ordning = [ett.get("name", "") for ett in bok.iter(f"{{{_HUVUD}}}sheet")]
+    lokala: dict[str, set[str]] = {}
+    for ett in namnelement:
+        nummer = int(ett.get("localSheetId", len(ordning)))
+        if nummer < len(ordning):
+            lokala.setdefault(ordning[nummer], set()).add(ett.get("name", ""))
+    return {blad: frozenset(namn) for blad, namn in lokala.items()}
 
 
 def indatablad(tabeller: Mapping[str, Tabellplats], namn: Mapping[str, str]) -> set[str]:
@@ -239,7 +257,11 @@ def _tabellplats(blad: str, rot: Element) -> Tabellplats:
     if forsta is None or sista is None:
         raise _TrasigError(f"en tabell på bladet {blad} har ingen plats")
     return Tabellplats(
-        blad, Omrade(*forsta, *sista), int(rot.get("headerRowCount", "1")), int(rot.get("totalsRowCount", "0"))
+        blad,
+        Omrade(*forsta, *sista),
+        int(rot.get("headerRowCount", "1")),
+        int(rot.get("totalsRowCount", "0")),
+        tuple(ett.get("name", "").strip() for ett in rot.iter(f"{{{_HUVUD}}}tableColumn")),
     )
 
 

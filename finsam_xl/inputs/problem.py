@@ -31,6 +31,8 @@ __all__ = [
     "inte_heltal",
     "kolumn_saknas",
     "kolumn_utanfor",
+    "kopierad_tabell",
+    "kopierat_blad",
     "losenord",
     "namn_pekar_fel",
     "namn_saknas",
@@ -120,6 +122,28 @@ def tabell_saknas(blad: str, tabell: str) -> Problem:
         blad,
         f"På bladet {blad} finns ingen Exceltabell med namnet {tabell}: raderna där räknas inte.",
         f"Markera rubrikraden och raderna, välj Infoga, Tabell, och ge den namnet {tabell} under Tabelldesign.",
+    )
+
+
+def kopierat_blad(blad: str, original: str) -> Problem:
+    """Ett indatablad har kopierats: kopian ser likadan ut, men boken räknar på originalet."""
+    return Problem(
+        "kopierat-blad",
+        Niva.VARNING,
+        blad,
+        f"{blad} är en kopia och läses inte: uppgifterna hämtas ur {original}.",
+        f"Ändra i {original}. Behövs kopian inte, ta bort bladet.",
+    )
+
+
+def kopierad_tabell(plats: str, tabell: str, original: str) -> Problem:
+    """En tabell har samma rubriker som en indatatabell, men heter något annat."""
+    return Problem(
+        "kopierad-tabell",
+        Niva.VARNING,
+        plats,
+        f"Tabellen {tabell} är en kopia av {original} och läses inte: raderna hämtas ur tabellen {original}.",
+        f"Ändra i tabellen {original}. Behövs kopian inte, ta bort den.",
     )
 
 

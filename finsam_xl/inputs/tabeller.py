@@ -72,7 +72,7 @@ def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
     funna += granska_utanfor(bok, tabell, plats, kolumner)
     funna += _orena_rubriker(bok, tabell, plats, kolumner)
     lases = _lases(tabell, kolumner)
-    lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, kolumner)]
+    lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, lases)]
     funna += [ett for _rad, brister in lasta for ett in brister]
     return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
 
@@ -84,7 +84,7 @@ def tabellceller(bok: Arbetsbok, tabell: Tabell) -> Iterator[tuple[Ruta, object,
         return
     kolumner = _kolumner(bok, plats)
     lases = _lases(tabell, kolumner)
-    for nr in _ifyllda(bok, plats, kolumner):
+    for nr in _ifyllda(bok, plats, lases):
         for (kolumn, kol), ra in zip(lases, bok.rad(plats.blad, nr, [kol for _, kol in lases]), strict=True):
             yield _ruta(kolumn, plats.blad, kol, nr), ra, (plats.blad, nr, kol)
 
@@ -131,7 +131,9 @@ def _orena_rubriker(
             yield problem.oren_rubrik(cell, tabell.namn, kolumn.namn)
 
 
-def _ifyllda(bok: Arbetsbok, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[int]:
+def _ifyllda(bok: Arbetsbok, plats: Tabellplats, lases: Sequence[tuple[Kolumn, int]]) -> Iterator[int]:
+    """Raderna där någon av kolumnerna som läses är ifylld; egna kolumner gör ingen rad."""
+    kolumner = {kolumn.namn: kol for kolumn, kol in lases}
     forsta = plats.omrade.rad + plats.rubrikrader
     sista = plats.omrade.sista_rad - plats.summarader
     return (nr for nr in range(forsta, sista + 1) if har_innehall(bok, plats.blad, nr, kolumner))

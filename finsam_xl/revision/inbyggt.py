@@ -67,8 +67,16 @@ class _UtanTwin(Exception):  # noqa: N818 - says what was met, and is caught whe
 @oskadad
 def med_inbyggda(paket: Paket, blad: Iterable[str]) -> tuple[Ersatt, ...]:
     """Replace in these sheets what needs Python, macros or another workbook; the values stay as they are."""
-    externa = frozenset(namn.namn.casefold() for namn in definierade_namn(paket) if ar_extern(namn.text))
-    return tuple(ersatt for namn in blad for ersatt in _i_blad(paket, namn, externa))
+    return tuple(ersatt for namn in blad for ersatt in _i_blad(paket, namn, _externa(paket, namn)))
+
+
+def _externa(paket: Paket, blad: str) -> frozenset[str]:
+    """The names that point into another workbook as they read on the sheet: its own before the whole workbook's."""
+    gallande: dict[str, str] = {}
+    for namn in sorted(definierade_namn(paket), key=lambda ett: ett.blad is not None):
+        if namn.blad is None or namn.blad.casefold() == blad.casefold():
+            gallande[namn.namn.casefold()] = namn.text
+    return frozenset(namn for namn, text in gallande.items() if ar_extern(text))
 
 
 def ar_extern(syftar: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -39,11 +40,14 @@ def kodnamn(paket: Paket, del_: str) -> str:
     return "" if egenskaper is None else egenskaper.get("codeName", "")
 
 
-def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: str) -> bytes:
+def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: str, dygn: int) -> bytes:
     """Return the part of a sheet with the workbook's style numbers, texts in their cells, and nothing selected.
 
-    *kod* is the code name of the sheet it replaces, so that a macro project still knows it.
+    *kod* is the code name of the sheet it replaces, so that a macro project still knows it; *dygn* how many days later
+    the workbook begins to count than the scratch did.
     """
+    if dygn:
+        _rakna_dagar_fran(rot, stilar, dygn)
     nya: dict[str, str] = {}
     for element in rot.iter(*_STILBARARE):
         attribut = _STILBARARE[element.tag]
@@ -62,6 +66,15 @@ def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: s
         vy.attrib.pop("tabSelected", "")
     _satt_kodnamn(rot, kod)
     return ooxml.skriv(rot)
+
+
+def _rakna_dagar_fran(rot: Element, stilar: Stilympning, dygn: int) -> None:
+    """Let the values that show days show the same days in a workbook that counts from another day."""
+    for element in rot.iter(qn("c")):
+        varde = element.find(qn("v"))
+        dag = element.get("t", "n") == "n" and stilar.ar_datum(int(element.get("s", "0")))
+        if dag and varde is not None and varde.text:
+            varde.text = format(Decimal(varde.text) - dygn, "f")
 
 
 def _text_pa_plats(element: Element, strangar: list[Element]) -> None:

@@ -18,12 +18,22 @@ if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
     from finsam_xl.writers.paket import Paket
 
-__all__ = ["DAY_ZERO_1904", "Cellvarde", "dag_noll", "jamforbart", "lika_som_i_cell", "skriv_varde", "taltext"]
+__all__ = [
+    "DAY_ZERO_1904",
+    "Cellvarde",
+    "dag_noll",
+    "jamforbart",
+    "lika_celler",
+    "lika_som_i_cell",
+    "skriv_varde",
+    "taltext",
+]
 
 Cellvarde: TypeAlias = "str | int | float | Decimal | date | bool | None"
 
 _LONGEST: Final = 32_767
 _SECONDS: Final = 86_400
+_TEXTS: Final = {"s", "str", "inlineStr"}
 DAY_ZERO_1904: Final = date(1904, 1, 1)
 
 
@@ -107,6 +117,20 @@ def jamforbart(cell: Element | None, paket: Paket) -> str:
     if cell.get("t") == "s":
         return synlig_text(delade_strangar(paket)[int(varde)]).strip()
     return _kort(varde) if cell.get("t", "n") == "n" and varde else varde.strip()
+
+
+def lika_celler(en: Element | None, annan: Element, paket: Paket) -> bool:
+    """Return whether two cells say the same, as text or as number; a formula is never the same as its value."""
+    if en is None:
+        return len(annan) == 0
+    if en.find(qn("f")) is not None:
+        return False
+    return _slag(en) == _slag(annan) and jamforbart(en, paket) == jamforbart(annan, paket)
+
+
+def _slag(cell: Element) -> str:
+    """Return what kind of value a cell holds, "" when it is empty."""
+    return ("text" if cell.get("t") in _TEXTS else cell.get("t", "n")) if len(cell) else ""
 
 
 def _kort(tal: str) -> str:

@@ -12,7 +12,7 @@ from finsam_xl.writers.ooxml import kolumnnummer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["blad_i", "bryt", "byt_blad", "citera", "flytta", "jamforbar"]
+__all__ = ["blad_i", "bryt", "byt_blad", "citera", "delar", "flytta", "jamforbar", "utan_citat"]
 
 _TOKEN = re.compile(
     r"""
@@ -33,7 +33,8 @@ _HALVA = re.compile(r"(\$?)([A-Z]{1,3})?(\$?)(\d{1,7})?")
 _ROWS, _COLUMNS = 1_048_576, 16_384
 
 
-def _delar(formel: str) -> Iterator[tuple[str, str]]:
+def delar(formel: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a formula in order: what each is (text, citat, blad, cell, rader ...) and how it reads."""
     for traff in _TOKEN.finditer(formel):
         yield traff.lastgroup or "annat", traff[0]
 
@@ -41,7 +42,7 @@ def _delar(formel: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=16_384)
 def jamforbar(formel: str) -> str:
     """Return the form in which two spellings of one formula are equal: blanks, case and needless quotes left out."""
-    return "".join(_jamforbar(slag, text) for slag, text in _delar(formel))
+    return "".join(_jamforbar(slag, text) for slag, text in delar(formel))
 
 
 def _jamforbar(slag: str, text: str) -> str:
@@ -60,7 +61,7 @@ def flytta(formel: str, rader: int, kolumner: int) -> str:
     """Return the formula as Excel writes it that many rows down and columns to the right."""
     return "".join(
         _flytta(text, rader, kolumner) if slag in {"cell", "rader", "kolumner"} else text
-        for slag, text in _delar(formel)
+        for slag, text in delar(formel)
     )
 
 
@@ -87,13 +88,14 @@ def blad_i(formel: str) -> frozenset[str]:
     """Return (casefolded) the sheets of this workbook that a formula names; both ends of a span of sheets."""
     return frozenset(
         namn.casefold()
-        for slag, text in _delar(formel)
+        for slag, text in delar(formel)
         if slag in {"citat", "blad"}
-        for namn in _ur_citat(text).split(":")
+        for namn in utan_citat(text).split(":")
     )
 
 
-def _ur_citat(text: str) -> str:
+def utan_citat(text: str) -> str:
+    """Return a sheet's name as it is, from as it stands before the exclamation mark."""
     return text[1:-1].replace("''", "'") if text.startswith("'") else text
 
 
@@ -109,8 +111,8 @@ def bryt(formel: str, blad: set[str]) -> str:
 
 def _ersatt(formel: str, blad: set[str], mot: str) -> str:
     return "".join(
-        mot if slag in {"citat", "blad"} and _ur_citat(text).casefold() in blad else text
-        for slag, text in _delar(formel)
+        mot if slag in {"citat", "blad"} and utan_citat(text).casefold() in blad else text
+        for slag, text in delar(formel)
     )
 
 

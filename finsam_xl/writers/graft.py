@@ -11,7 +11,9 @@ from finsam_xl.writers import arbetsbok, ooxml
 from finsam_xl.writers.arbetsbok import arbetsboksdel, stildel
 from finsam_xl.writers.bladkopia import bladkopia, delade_strangar, kodnamn
 from finsam_xl.writers.bladnamn import byt_namn
+from finsam_xl.writers.cellvarde import dag_noll
 from finsam_xl.writers.delkopia import Skissfel, kopiera_foljedelar, stada
+from finsam_xl.writers.egna_namn import granska_egna_namn
 from finsam_xl.writers.formeltext import blad_i
 from finsam_xl.writers.namnympning import Bladbyte, ympa_namn
 from finsam_xl.writers.omrakning import satt_omrakning, slapp_kedjan
@@ -50,7 +52,8 @@ def ympa(
     with *prefix* and an underscore are ours where they point at these sheets.
 
     Raises:
-        Paketfel: the workbook is refused, or a formula of the user's own needs a sheet that is to be removed.
+        Paketfel: the workbook is refused, a formula of the user's own needs a sheet that is to be removed, or a name of
+            the user's own is one of ours.
         Skissfel: the scratch workbook lacks a sheet, or holds something that cannot be grafted.
 
     """
@@ -58,6 +61,7 @@ def ympa(
     saknade = set(blad) - {ett.namn for ett in arbetsbok.blad(fran)}
     if saknade:
         raise Skissfel(f"the scratch workbook lacks {sorted(saknade)}")
+    granska_egna_namn(till, fran, prefix, frozenset(namn.casefold() for namn in (*blad, *bort)))
     for gammalt, nytt in (behall or {}).items():
         byt_namn(till, gammalt, nytt)
     slapp_kedjan(till)
@@ -80,6 +84,7 @@ class _Ympning:
         self._finns = {ett.namn.casefold(): ett for ett in arbetsbok.blad(till)}
         self._skissblad = {ett.namn: ett for ett in arbetsbok.blad(fran)}
         self._relationer = Relationer(till, self._bok)
+        self._dygn = (dag_noll(till) - dag_noll(fran)).days
         self._typer, self._skisstyper = Innehallstyper(till), Innehallstyper(fran)
         self._stilrot = till.rot(stildel(till))
         self._stilar = Stilympning(self._stilrot, fran.rot(stildel(fran)))
@@ -114,7 +119,7 @@ class _Ympning:
         skiss, gammalt = self._skissblad[namn], self._finns.get(namn.casefold())
         kod = kodnamn(self._till, gammalt.del_) if gammalt else ""
         del_ = gammalt.del_ if gammalt else self._ny_del()
-        self._till.satt(del_, bladkopia(self._fran.rot(skiss.del_), strangar, self._stilar, kod))
+        self._till.satt(del_, bladkopia(self._fran.rot(skiss.del_), strangar, self._stilar, kod, self._dygn))
         if gammalt is None:
             self._typer.satt(del_, _WORKSHEET_TYPE)
             self._ny_flik(namn, self._relationer.lagg_till(_WORKSHEET, del_), fore)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.writers.formeltext import citera
-from finsam_xl.writers.sheet_rows import SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
+from finsam_xl.writers.sheet_rows import DAY_ZERO, SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
 from finsam_xl.writers.stylesheet import stylesheet
 
 if TYPE_CHECKING:
@@ -70,18 +70,24 @@ def scratch_workbook(
     cells: Sequence[NamedInput],
     page: PageText,
     register_styles: Register,
+    day_zero: date = DAY_ZERO,
 ) -> bytes:
-    """The scratch workbook's package, with the styles in use; *names* are defined names as (sheet, reference in it)."""
+    """The scratch workbook's package, with the styles in use; *names* are defined names as (sheet, reference in it).
+
+    *day_zero* is the day that it counts from.
+    """
     from openpyxl import Workbook  # noqa: PLC0415 - only building needs openpyxl
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900  # noqa: PLC0415 - as above
 
     from finsam_xl.writers.openpyxl_memory import package  # noqa: PLC0415 - as above
 
     book = Workbook()
     book.remove(book.worksheets[0])
     book.calculation.fullCalcOnLoad = False
+    book.epoch = CALENDAR_WINDOWS_1900 if day_zero == DAY_ZERO else CALENDAR_MAC_1904
     styles = stylesheet(register_styles, frozenset(cell.style for grid in grids for cell in grid.cells.values()))
     rows = {grid.name: _write_grid(book, grid, page, styles) for grid in grids}
-    rows[_INPUT_SHEET] = _write_input(book, tables, cells)
+    rows[_INPUT_SHEET] = _write_input(book, tables, cells, day_zero)
     inputs = {one.name: f"{_INPUT_SHEET}!$A${row}" for row, one in enumerate(cells, start=1)}
     figures = {name: f"'{sheet}'!{reference}" for name, (sheet, reference) in names.items()}
     return package(book, styles.part, rows, inputs | figures, {grid.name: _links(grid) for grid in grids})
@@ -163,20 +169,22 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
         part.text, part.font, part.size = text, "Arial,Regular", 8
 
 
-def _write_input(book: Workbook, tables: Sequence[InputTable], named: Sequence[NamedInput]) -> SheetRows:
+def _write_input(
+    book: Workbook, tables: Sequence[InputTable], named: Sequence[NamedInput], day_zero: date
+) -> SheetRows:
     """The input beside each other on one sheet: named cells in the first column, then each table."""
     sheet = book.create_sheet(_INPUT_SHEET)
     cells: dict[tuple[int, int], WrittenCell] = {}
     for row, one in enumerate(named, start=1):
-        cells[row, 1] = 0, formula_cell(one.formula) if one.formula else value_cell(one.value)
+        cells[row, 1] = 0, formula_cell(one.formula) if one.formula else value_cell(one.value, day_zero)
     first = 3
     for table in tables:
-        cells |= _write_table(sheet, table, first)
+        cells |= _write_table(sheet, table, first, day_zero)
         first += len(table.headings) + 1
     return sheet_rows(cells, {})
 
 
-def _write_table(sheet: Worksheet, table: InputTable, first: int) -> dict[tuple[int, int], WrittenCell]:
+def _write_table(sheet: Worksheet, table: InputTable, first: int, day_zero: date) -> dict[tuple[int, int], WrittenCell]:
     from openpyxl.worksheet.table import Table, TableColumn  # noqa: PLC0415 - only building needs openpyxl
 
     last_row, last_column = max(len(table.rows), 1) + 1, first + len(table.headings) - 1
@@ -184,7 +192,7 @@ def _write_table(sheet: Worksheet, table: InputTable, first: int) -> dict[tuple[
     for column, heading in enumerate(table.headings, start=first):
         cells[1, column] = 0, value_cell(heading)
         for row, values in enumerate(table.rows if heading in table.read else (), start=2):
-            cells[row, column] = 0, value_cell(values[column - first])
+            cells[row, column] = 0, value_cell(values[column - first], day_zero)
     excel = Table(displayName=table.name, ref=f"{kolumnbokstaver(first)}1:{kolumnbokstaver(last_column)}{last_row}")
     excel.tableColumns = [TableColumn(id=nr, name=name) for nr, name in enumerate(table.headings, start=1)]
     sheet.add_table(excel)

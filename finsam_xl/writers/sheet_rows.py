@@ -25,14 +25,17 @@ _EMPTY_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
 
-def value_cell(value: CellValue) -> tuple[str, str]:
-    """A value as the cell's type attribute and its content: text is text whatever it starts with, a date its serial."""
+def value_cell(value: CellValue, day_zero: date = DAY_ZERO) -> tuple[str, str]:
+    """A value as the cell's type attribute and its content: text is text whatever it starts with, a date its serial.
+
+    *day_zero* is the day that the workbook counts from.
+    """
     if value is None or value == "":
         return "", ""
     if isinstance(value, str):
         return ' t="inlineStr"', f'<is><t xml:space="preserve">{escape(koda(value[:_LONGEST_TEXT]))}</t></is>'
     if isinstance(value, date):
-        return "", f"<v>{value.toordinal() - DAY_ZERO.toordinal()}</v>"
+        return "", f"<v>{value.toordinal() - day_zero.toordinal()}</v>"
     return "", f"<v>{value!r}</v>"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from finsam_xl.writers.ooxml import lokalt, qn
+from finsam_xl.writers.talform import talkod
 
 if TYPE_CHECKING:
     from finsam_xl.writers.ooxml import Element
@@ -44,6 +45,11 @@ class Stilbok:
     stilar: tuple[Format, ...]
     namn: dict[int, str] = field(default_factory=dict)
     dxf: tuple[Form, ...] = ()
+
+    def talform(self, index: int) -> str:
+        """Return the code of a cell format's number format."""
+        nummer = self.celler[index].delar[0][0]
+        return talkod(nummer, {}) if isinstance(nummer, int) else str(nummer)
 
     def avtryck(self, index: int) -> Form:
         """Return a cell format as its style's name and what departs from that style."""

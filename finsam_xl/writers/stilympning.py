@@ -12,6 +12,7 @@ from lxml import etree
 
 from finsam_xl.writers.ooxml import infoga, qn
 from finsam_xl.writers.stilar import DELAR, Format, form, las_stilar
+from finsam_xl.writers.talform import ar_datum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,11 @@ class Stilympning:
         self._hyllor = {
             namn: _forsta(form(ett) for ett in _barn(mal, f"{namn}s")) for namn in ("font", "fill", "border", "dxf")
         }
-        self._koder = {ett.get("formatCode", ""): ett.get("numFmtId", "") for ett in mal.iterfind(f"{qn('numFmts')}/*")}
+        self._koder = {
+            ett.get("formatCode", ""): ett.get("numFmtId", "")
+            for ett in mal.iterfind(f"{qn('numFmts')}/*")
+            if int(ett.get("numFmtId", "0")) >= _FIRST_CUSTOM
+        }
         self._klara: dict[int, int] = {}
         self.andrad = False
 
@@ -59,6 +64,10 @@ class Stilympning:
         if index not in self._klara:
             self._klara[index] = self._cell(index)
         return self._klara[index]
+
+    def ar_datum(self, index: int) -> bool:
+        """Return whether the scratch's cell format *index* shows a day."""
+        return ar_datum(self._skissbok.talform(index))
 
     def dxf(self, index: int) -> int:
         """Return the number in the workbook of the scratch's conditional format *index*."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["talkod", "visat"]
+__all__ = ["ar_datum", "talkod", "visat"]
 
 _BUILTIN: Final[Mapping[int, str]] = {
     1: "0",
@@ -61,6 +61,11 @@ def _form(kod: str) -> _Form:
     if traff is None:
         return _Form(procent=procent)
     return _Form(procent=procent, decimaler=len(traff[1] or ""), skala=-3 * len(traff[2]))
+
+
+def ar_datum(kod: str) -> bool:
+    """Whether a number format shows its number as a day."""
+    return _form(kod).datum
 
 
 def visat(tal: Decimal, kod: str, noll: date) -> str:

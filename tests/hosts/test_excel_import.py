@@ -14,6 +14,7 @@ from finsam_xl.hosts.headless import skapa_bok
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID
+from tests.redigering import farga, skriv
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,3 +136,18 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_tabellerna_som_de_var(tmp_path
             avbrutna += 1
             assert _rader(dubbelns(bok)) == fore, f"steg {nummer}"
     assert avbrutna > 8
+
+
+def test_raderna_behaller_sin_plats_som_i_filen_och_nya_far_inte_en_persons_farg(tmp_path: Path) -> None:
+    fil = skapa_bok(tmp_path / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    liten = _siefil(fil, _LITEN.encode("cp437"), "liten.se")
+    importera_i_fil(fil, [liten], fraga=lambda _: True, tid=TID)
+    fil.write_bytes(farga(skriv(fil.read_bytes(), "Saldo", {"K5": "not om 1930"}), "Saldo", "H5"))
+    storre = _LITEN.replace("#UB 0 1930", "#KONTO 1910 Kassa\n#UB 0 1910 10.00\n#UB 0 1930").replace("-1000", "-1010")
+    fler = _siefil(fil, storre.encode("cp437"), "fler.se")
+    _, bok = _oppnad(fil)
+    _importera(bok, fler)
+    importera_i_fil(fil, [fler], fraga=lambda _: True, tid=TID)
+    levande, filens = dubbelns(bok)["Saldo"], innehall(fil.read_bytes())["Saldo"]
+    assert levande["celler"] == filens["celler"]
+    assert [levande["celler"][plats][0] for plats in ("B5", "B6", "B7", "K5")] == [1930, 2010, 1910, "not om 1930"]

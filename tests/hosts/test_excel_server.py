@@ -13,13 +13,17 @@ import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlwings
 from openpyxl import load_workbook
 
+from finsam_xl.hosts.excel.fjarr import fjarrdata
 from finsam_xl.hosts.headless import bygg, skapa_bok
+from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie
+from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.rapportslag import ARSREDOVISNING
 from tests.exemplet import TID, exempelskiss, importerat
@@ -180,3 +184,53 @@ def test_importera_ger_tabellerna_filens_rader_och_svarar_i_en_ruta(
 
 def _som_order(cell: Any) -> Any:
     return (cell.value.date() - date(1899, 12, 30)).days if cell.is_date else cell.value
+
+
+class _Omrade(SimpleNamespace):
+    def options(self, **_: object) -> _Omrade:
+        return self
+
+
+def _pa_avstand(data: bytes, lokala: dict[str, str]) -> Any:
+    """Boken som xlwings ger den på en server: värden, tabeller och namn, ett bladnamn framför bladets egna."""
+    bok = load_workbook(BytesIO(data), data_only=True)
+    namn = {**lokala, **{ett: definierat.attr_text for ett, definierat in bok.defined_names.items()}}
+    return SimpleNamespace(
+        sheets=[
+            SimpleNamespace(
+                name=ark.title,
+                used_range=_Omrade(row=1, column=1, value=[list(rad) for rad in ark.iter_rows(values_only=True)]),
+                tables=[
+                    SimpleNamespace(name=ett.displayName, range=SimpleNamespace(address=ett.ref))
+                    for ett in ark.tables.values()
+                ],
+            )
+            for ark in bok.worksheets
+        ],
+        names=[SimpleNamespace(name=ett, refers_to=f"={text}") for ett, text in namn.items()],
+    )
+
+
+def test_ett_kopierat_blads_egna_namn_ar_dess_egna_ocksa_pa_avstand(tmp_path: Path) -> None:
+    bok = load_workbook(importerat(tmp_path / "bok.xlsx"))
+    bok.copy_worksheet(bok["Grunddata"]).title = "Grunddata (2)"
+    fil = BytesIO()
+    bok.save(fil)
+    data = fjarrdata(_pa_avstand(fil.getvalue(), {"'Grunddata (2)'!AR_Enhetsord": "'Grunddata (2)'!$B$13"}))
+    assert [(ett.kod, ett.plats) for ett in las_bok(data).problem] == [("kopierat-blad", "Grunddata (2)")]
+
+
+def test_ingen_rad_ger_sin_plats_at_en_annan_pa_avstand(tmp_path: Path) -> None:
+    """Där syns varken kommentarer, färger eller formler: ett konto som försvinner står kvar utan belopp."""
+    data = fjarrdata(_pa_avstand(importerat(tmp_path / "bok.xlsx").read_bytes(), {}))
+    (tmp_path / "liten.se").write_bytes(
+        b"#FLAGGA 0\n#SIETYP 1\n#FNAMN Prov\n#RAR 0 20250101 20251231\n#UB 0 1931 7.00\n#UB 0 2010 -7.00\n"
+    )
+    fyllnad = fyll_ur_sie(data, [tmp_path / "liten.se"], lambda _: True, TID, Sieval())
+    bokslut, fore = las_bok(fyllnad.data).bokslut, las_bok(data).bokslut
+    assert bokslut is not None
+    assert fore is not None
+    konton = [rad.konto for rad in bokslut.saldon]
+    assert konton == [*(rad.konto for rad in fore.saldon), "1931", "2010"]
+    (varning,) = (ett for ett in fyllnad.varningar if ett.kod == "rad-star-kvar")
+    assert re.match(r"\d+ rader finns inte i det som lästs in, men står kvar utan belopp: Saldo!A5, ", varning.text)

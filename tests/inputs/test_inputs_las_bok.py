@@ -6,12 +6,13 @@ import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from formualizer import recalculate_xlsx_bytes
 from openpyxl import load_workbook
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.table import TableColumn
 
 from finsam_xl.book import skapa
 from finsam_xl.inputs import las_bok, rader
@@ -208,3 +209,17 @@ def test_varje_kolumn_hor_till_en_egenskap_eller_ar_en_anteckning() -> None:
 def test_problem_har_text_och_atgard_pa_svenska(exempelbok: bytes) -> None:
     inlast = las_bok(exempelbok[:-30])
     assert [(ett.kod, ett.niva) for ett in inlast.problem] == [("skadad", Niva.FEL)]
+
+
+def test_en_rad_som_bara_har_en_egen_formel_ar_tom(exempelbok: bytes) -> None:
+    """En egen kolumn räknar också på raden som en inläsning lämnat tom."""
+    bok = load_workbook(io.BytesIO(exempelbok))
+    blad: Any = bok["Saldo"]
+    (tabell_,) = blad.tables.values()
+    blad["J4"], blad["J5"] = "Dubbelt", "=H5*2"
+    tabell_.ref = tabell_.autoFilter.ref = "A4:J5"
+    tabell_.tableColumns.append(TableColumn(id=10, name="Dubbelt"))
+    inlast = las_bok(_sparad(bok))
+    assert inlast.problem == ()
+    assert inlast.bokslut is not None
+    assert inlast.bokslut.saldon == ()

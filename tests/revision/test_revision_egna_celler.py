@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.formula import ArrayFormula
 
 from finsam_xl.hosts.revisor import revisorspaket
@@ -101,6 +102,17 @@ def test_replaced_cells_keep_their_values_and_are_listed() -> None:
     assert (rutor["C3"].formel, rutor["C3"].varde) == ("A1+B1", 19389.0)
     assert load_workbook(io.BytesIO(paket.skriv()))["Egen analys"]["C2"].data_type != "f"
     assert brister(paket.skriv()) == []
+
+
+def test_a_sheets_own_name_hides_the_workbooks_only_there() -> None:
+    bok = load_workbook(io.BytesIO(egen_bok({"A1": 1, "C1": "=Fjol+1"})))
+    bok.create_sheet("Kopia")["C1"] = "=Fjol+1"
+    bok.defined_names["Fjol"] = DefinedName("Fjol", attr_text="'Egen analys'!$A$1")
+    bok["Kopia"].defined_names["Fjol"] = DefinedName("Fjol", attr_text="[1]Blad!$A$1")
+    fil = io.BytesIO()
+    bok.save(fil)
+    ersatta = med_inbyggda(Paket.oppna(fil.getvalue()), ["Egen analys", "Kopia"])
+    assert [ett.plats for ett in ersatta] == ["Kopia!C1"]
 
 
 def test_an_array_of_ours_leaves_every_value_it_had_spilled() -> None:

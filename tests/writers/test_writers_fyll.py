@@ -201,12 +201,12 @@ def _med_egen_kolumn(blad: Worksheet) -> None:
     blad.add_table(tabell)
 
 
-def test_egna_kolumner_foljer_sin_rad() -> None:
-    data = fylld(andrad(_med_egen_kolumn), [("5010", 1), ("3985", 2), ("9", 3)], nyckel=("Konto",))
+def test_raderna_behaller_sin_plats_och_egna_kolumner_foljer_dem() -> None:
+    data = fylld(andrad(_med_egen_kolumn), [("9", 3), ("5010", 1), ("3985", 2)], nyckel=("Konto",))
     blad = laddad(data)["Saldo"]
     assert [[cell.value for cell in rad] for rad in blad["A4:E6"]] == [
-        ["5010", 1, "=B4*2", "kolla detta", "=B4/A4"],
-        ["3985", 2, "=B5*2", None, 1],
+        ["3985", 2, "=B4*2", None, 1],
+        ["5010", 1, "=B5*2", "kolla detta", "=B5/A5"],
         ["9", 3, "=B6*2", None, None],
     ]
 
@@ -218,13 +218,13 @@ def test_konto_som_tal_eller_text_ar_samma_nyckel() -> None:
 
     data = andrad(som_tal)
     blad = laddad(fylld(data, [("5010", 1), ("3985", 2)], nyckel=("Konto",)))["Saldo"]
-    assert (blad["A4"].value, blad["D4"].value) == ("5010", "kolla detta")
+    assert (blad["A5"].value, blad["D5"].value) == ("5010", "kolla detta")
 
 
 def test_nyckel_som_excel_sparat_bland_delade_strangar_kanns_igen() -> None:
     data = med_delade_strangar(andrad(_med_egen_kolumn), "Saldo", "A5", "5010")
     blad = laddad(fylld(data, [("5010", 1), ("3985", None)], nyckel=("Konto",)))["Saldo"]
-    assert (blad["A4"].value, blad["D4"].value, blad["B5"].value) == ("5010", "kolla detta", None)
+    assert (blad["A5"].value, blad["D5"].value, blad["B4"].value) == ("5010", "kolla detta", None)
 
 
 def test_tom_nyckel_ar_ocksa_en_nyckel() -> None:
@@ -233,7 +233,7 @@ def test_tom_nyckel_ar_ocksa_en_nyckel() -> None:
         blad["A5"] = None
 
     blad = laddad(fylld(andrad(utan_konto), [(None, 1), ("3985", 2)], nyckel=("Konto",)))["Saldo"]
-    assert (blad["A4"].value, blad["D4"].value) == (None, "kolla detta")
+    assert (blad["A5"].value, blad["B5"].value, blad["D5"].value) == (None, 1, "kolla detta")
 
 
 def test_rad_som_formaterats_hel_ger_sin_stil_at_tomma_kolumner() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +15,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 from PIL import Image as Bild
 
-from finsam_xl.writers import arbetsbok
+from finsam_xl.writers import arbetsbok, ooxml
 from finsam_xl.writers.arbetsbok import arbetsboksdel, definierade_namn, hitta_blad
 from finsam_xl.writers.delkopia import Skissfel
 from finsam_xl.writers.fingeravtryck import fingeravtryck
@@ -162,6 +163,55 @@ def test_namnen_star_i_bokstavsordning() -> None:
     rot = Paket.oppna(ympad(rik_bok()))
     ordning = [ett.namn.casefold() for ett in definierade_namn(rot)]
     assert ordning == sorted(ordning)
+
+
+def test_namn_som_star_flera_ganger_behaller_sin_ordning() -> None:
+    """Ett kopierat blad har egna namn; det program som läser det sista ska läsa detsamma efter bygget."""
+    paket = Paket.oppna(ympad(rik_bok()))
+    del_ = arbetsboksdel(paket)
+    rot = paket.rot(del_)
+    globalt = next(ett for ett in arbetsbok.namnelement(rot) if ett.get("name") == "AR_Poster")
+    lokalt = deepcopy(globalt)
+    lokalt.set("localSheetId", "1")
+    globalt.addprevious(lokalt)
+    paket.satt(del_, ooxml.skriv(rot))
+    efter = Paket.oppna(ympad(ympad(paket.skriv())))
+    assert [ett.blad for ett in definierade_namn(efter) if ett.namn == "AR_Poster"] == ["Saldo", None]
+
+
+def test_bladets_egna_namn_skymmer_inte_bokens_pa_vara_blad() -> None:
+    """Den som kopierar Poster, tar bort originalet och döper om kopian har namn som bara gäller på bladet."""
+    bok = laddad(ympad(rik_bok()))
+    for namn in ("AR_Poster", "AR_Period", "Mitt"):
+        bok[POSTER].defined_names[namn] = DefinedName(namn, attr_text=f"'{POSTER}'!$B$9")
+    namn_efter = namn_i(ympad(sparad(bok)))
+    assert {namn for namn in namn_efter if namn.startswith(POSTER)} == {
+        f"{POSTER}!Mitt",
+        f"{POSTER}!_xlnm.Print_Titles",
+    }
+
+
+def test_ett_eget_namn_som_ar_vart_vagras() -> None:
+    bok = laddad(rik_bok())
+    bok.defined_names["ar_poster"] = DefinedName("ar_poster", attr_text="Start!$B$2")
+    with pytest.raises(Paketfel, match=r"eget namn ar_poster, som pekar på Start!\$B\$2.*Byt namn"):
+        ympad(sparad(bok))
+
+
+def test_en_egen_tabell_som_heter_som_ett_namn_vagras() -> None:
+    bok = laddad(rik_bok())
+    bok[FORMELBLAD]["J1"] = "Rubrik"
+    bok[FORMELBLAD].add_table(Table(displayName="AR_Poster", ref="J1:J2"))
+    with pytest.raises(Paketfel, match=r"Tabellen AR_Poster på bladet Egen analys.*Byt namn"):
+        ympad(sparad(bok))
+
+
+@pytest.mark.parametrize("pekar", ["#REF!$B$3", "'Mina poster'!$B$3"])
+def test_namn_pa_ett_borttaget_eller_omdopt_blad_ar_vara(pekar: str) -> None:
+    bok = laddad(ympad(rik_bok()))
+    bok[POSTER].title = "Mina poster"
+    bok.defined_names["AR_Poster"] = DefinedName("AR_Poster", attr_text=pekar)
+    assert namn_i(ympad(sparad(bok)))["!AR_Poster"] == f"'{POSTER}'!$B$3"
 
 
 def test_borttaget_blad_tar_med_sig_sitt_och_flyttar_inte_andras() -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from finsam_xl.hosts.excel.tabellstorlek import satt_storlek
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.writers.ooxml import omrade_text
+from finsam_xl.writers.formeltext import utan_citat
+from finsam_xl.writers.ooxml import omrade, omrade_text
 from finsam_xl.writers.sheet_rows import DAY_ZERO
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ar_fjarr", "fjarrdata", "placera_fjarr"]
 
+_SYNS_INTE = "Kommentarer, färger och formler syns inte på avstånd."
 _TEXT, _DATUM = "@", "yyyy-mm-dd"
 _PUNKTER_PER_TECKEN, _KANT = 5.25, 4.0
 
@@ -46,20 +48,33 @@ def fjarrdata(bok: xlwings.Book) -> bytes:
     ny.remove(ny.worksheets[0])
     for blad in bok.sheets:
         ark = ny.create_sheet(blad.name)
-        omrade = blad.used_range
-        rader = omrade.options(ndim=2, err_to_str=True).value
-        for nr, rad in enumerate(rader, start=omrade.row):
-            for kolumn, varde in enumerate(rad, start=omrade.column):
+        anvant = blad.used_range
+        rader = anvant.options(ndim=2, err_to_str=True).value
+        for nr, rad in enumerate(rader, start=anvant.row):
+            for kolumn, varde in enumerate(rad, start=anvant.column):
                 ark.cell(nr, kolumn).value = varde
                 if isinstance(varde, str):
                     ark.cell(nr, kolumn).data_type = "s"
         for tabell in blad.tables:
-            ark.add_table(Table(displayName=tabell.name, ref=tabell.range.address.replace("$", "")))
+            adress = tabell.range.address.replace("$", "")
+            ark.add_table(Table(displayName=tabell.name, ref=adress))
+            _marka(ark, adress)
     for namn in bok.names:
-        ny.defined_names[namn.name] = DefinedName(namn.name, attr_text=(namn.refers_to or "").removeprefix("="))
+        hem, _, kort = namn.name.rpartition("!")
+        ager = ny[utan_citat(hem)] if hem else ny
+        ager.defined_names[kort] = DefinedName(kort, attr_text=(namn.refers_to or "").removeprefix("="))
     fil = BytesIO()
     ny.save(fil)
     return fil.getvalue()
+
+
+def _marka(ark: Any, adress: str) -> None:
+    """Note on each row that something may hang on it: at a distance nobody sees, so no row gives its place away."""
+    from openpyxl.comments import Comment  # noqa: PLC0415 - only a book at a distance is written anew
+
+    tabell = omrade(adress)
+    for rad in range(tabell.rad + 1, tabell.sista_rad + 1):
+        ark.cell(rad, tabell.kolumn).comment = Comment(_SYNS_INTE, "finsam-xl")
 
 
 def placera_fjarr(bok: xlwings.Book, plan: Byggplan) -> None:

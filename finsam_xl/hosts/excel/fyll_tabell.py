@@ -19,7 +19,7 @@ __all__ = ["fyll_tabell"]
 
 
 def fyll_tabell(bok: xlwings.Book, ark: xlwings.Book, plan: Tabellplan, angra: Angra) -> None:
-    """Set the table's rows; new rows look as its first, and what goes out of the table is cleared."""
+    """Set the table's rows; new rows look as most of them, and what goes out of the table is cleared."""
     blad = bok.sheets[plan.blad]
     kalla = ark.sheets[INDATABLAD]
     angra.med(lambda: _satt_rader(blad, kalla, plan, f"{plan.namn}{ARK_FORE}", (plan.data, plan.data_fore)))
@@ -33,8 +33,11 @@ def _satt_rader(
     fran, till = byte
     satt_storlek(blad, plan.namn, fran, till)
     if fran.sista_rad < till.sista_rad:
-        blad.range(omrade_text(till._replace(sista_rad=till.rad))).copy()
-        blad.range(omrade_text(till._replace(rad=fran.sista_rad + 1))).paste("formats")
+        nya = till._replace(rad=fran.sista_rad + 1)
+        for rad, (forsta, sista) in plan.forlagor:
+            spann = {"kolumn": till.kolumn + forsta, "sista_kolumn": till.kolumn + sista}
+            blad.range(omrade_text(nya._replace(rad=rad, sista_rad=rad, **spann))).copy()
+            blad.range(omrade_text(nya._replace(**spann))).paste("formats")
     kallplats = kalla.tables[tabell].range
     rad, kolumn = kallplats.row + 1, kallplats.column
     for forsta, sista in plan.spann:

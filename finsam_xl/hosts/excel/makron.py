@@ -231,6 +231,6 @@ def _bygg(bok: xlwings.Book, prefix: str) -> None:
         placera(bok, planera(data, byggt))
     bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
     kontroller = besked.kontrolltext(kontrollresultat(byggt.skiss), borja_logga())
-    besked.saga(
-        bok, "\n".join([f"{slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda.", *bevarade, "", kontroller])
-    )
+    varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]
+    byggda = f"{slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
+    besked.saga(bok, "\n".join([byggda, *bevarade, *varningar, "", kontroller]))

@@ -16,6 +16,7 @@ from finsam_xl.hosts.minne import MINNESBLAD, las_minne
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Cell, Grid
 from finsam_xl.writers.arbetsbok import blad, definierade_namn, hitta_blad
+from finsam_xl.writers.cellvarde import dag_noll
 from finsam_xl.writers.formeltext import blad_i, byt_blad
 from finsam_xl.writers.ooxml import cell
 from finsam_xl.writers.openpyxl_writer import InputTable, PageText, scratch_workbook
@@ -24,6 +25,7 @@ from finsam_xl.writers.rutnat import formler, rutor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from finsam_xl.hosts.bokdata import Tabellrader
     from finsam_xl.hosts.bygge import Ympning
@@ -136,7 +138,7 @@ def _plan(
         nya.append(Bladplan(MINNESBLAD, finns=MINNESBLAD in fanns))
         grids += [_minnesblad(MINNESBLAD, minne), _minnesblad(MINNE_FORE, minne_fore)]
     return Byggplan(
-        _ark(grids, tabeller, sida, celler),
+        _ark(grids, tabeller, sida, dag_noll(fore), celler),
         tuple(nya),
         tuple(ett.namn for ett in blad(fore) if ett.namn not in finns),
         tuple(_namnbyten(fore, efter, bevarade)),
@@ -148,8 +150,9 @@ def _plan(
 
 def bladplan(data: bytes, grid: Grid, sida: PageText) -> Byggplan:
     """What puts one sheet into the open workbook, over the one of that name if there is one."""
-    plan = _bladplan(Paket.oppna(data), grid, Dialect.NATIVE)
-    return Byggplan(_ark([_utan_formler(grid)], (), sida), (plan,))
+    fore = Paket.oppna(data)
+    plan = _bladplan(fore, grid, Dialect.NATIVE)
+    return Byggplan(_ark([_utan_formler(grid)], (), sida, dag_noll(fore)), (plan,))
 
 
 def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") -> Bladplan:
@@ -160,8 +163,9 @@ def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") 
 
 def fyllnadsplan(data: bytes, fylld: bytes, tabeller: Tabellrader) -> Byggplan:
     """What turns the open workbook into the one whose input tables file mode has filled."""
-    planer = tabellplaner((Paket.oppna(data), data), (Paket.oppna(fylld), fylld), tabeller)
-    return Byggplan(_ark((), planer, PageText("", "")), tabeller=planer)
+    fore = Paket.oppna(data)
+    planer = tabellplaner((fore, data), (Paket.oppna(fylld), fylld), tabeller)
+    return Byggplan(_ark((), planer, PageText("", ""), dag_noll(fore)), tabeller=planer)
 
 
 def _block_i(paket: Paket, namn: str) -> tuple[Formelblock, ...]:
@@ -190,16 +194,16 @@ def _minnesblad(namn: str, minne: Mapping[str, Minne]) -> Grid:
 
 
 def _ark(
-    grids: Sequence[Grid], tabeller: Sequence[Tabellplan], sida: PageText, celler: Sequence[Cellbyte] = ()
+    grids: Sequence[Grid], tabeller: Sequence[Tabellplan], sida: PageText, noll: date, celler: Sequence[Cellbyte] = ()
 ) -> bytes:
+    """The workbook to copy from; it counts its days from *noll*, as the one that is copied into."""
     indata = [
         InputTable(f"{plan.namn}{slut}", plan.kolumner, plan.kolumner, rader)
         for plan in tabeller
         for slut, rader in (("", plan.rader), (ARK_FORE, plan.rader_fore))
     ]
-    return scratch_workbook(
-        grids, {}, tables=[*indata, *kallor(celler)], cells=(), page=sida, register_styles=registrera
-    )
+    alla = [*indata, *kallor(celler)]
+    return scratch_workbook(grids, {}, tables=alla, cells=(), page=sida, register_styles=registrera, day_zero=noll)
 
 
 def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[Namnbyte]:

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from finsam_xl.inputs.schema import tabell
+from finsam_xl.writers.arbetsbok import hitta_blad
+from finsam_xl.writers.ark import Ark
 from finsam_xl.writers.tabellform import las_tabellform
+from finsam_xl.writers.tabellstil import Tabellstil
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from finsam_xl.writers.ooxml import Omrade
     from finsam_xl.writers.paket import Paket
+    from finsam_xl.writers.tabellform import Tabellform
 
 __all__ = ["Tabellplan", "tabellplaner"]
 
@@ -22,7 +27,8 @@ __all__ = ["Tabellplan", "tabellplaner"]
 class Tabellplan:
     """A table, its sheet, the cells of its data rows before and after, and the values of both; None is empty.
 
-    *kolumner* are the headings in the order they stand; *spann* the runs of columns (from 0) that hold no formulas.
+    *kolumner* are the headings in the order they stand; *spann* the runs of columns (from 0) that are filled, a
+    person's own are not; *forlagor* the rows that new ones look as, each with the run of columns that it is for.
     """
 
     namn: str
@@ -33,6 +39,7 @@ class Tabellplan:
     data: Omrade
     rader_fore: Sequence[Sequence[str | int | float | date | None]]
     rader: Sequence[Sequence[str | int | float | date | None]]
+    forlagor: tuple[tuple[int, tuple[int, int]], ...]
 
 
 def tabellplaner(fore: tuple[Paket, bytes], efter: tuple[Paket, bytes], namn: Iterable[str]) -> tuple[Tabellplan, ...]:
@@ -47,17 +54,37 @@ def _plan(fore: tuple[Paket, bytes], efter: tuple[Paket, bytes], namn: str) -> T
         ny.namn,
         ny.blad,
         tuple(ny.kolumner),
-        tuple(_spann(len(ny.kolumner), {plats - forsta for plats in ny.formler})),
+        tuple(_spann(plats - forsta for plats in ny.nummer(_fyllda(ny)))),
         gammal.data,
         ny.data,
         _varden(fore[1], gammal.blad, gammal.data),
         _varden(efter[1], ny.blad, ny.data),
+        tuple(_forlagor(fore[0], gammal)),
     )
 
 
-def _spann(antal: int, formler: set[int]) -> list[tuple[int, int]]:
+def _fyllda(form: Tabellform) -> list[str]:
+    tab = tabell(form.namn)
+    return [tab.kolumner[plats].namn for plats in tab.skrivna(form.kolumner)]
+
+
+def _forlagor(paket: Paket, form: Tabellform) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The row whose cells look as most do, and for columns where a person has set that row otherwise another."""
+    stil = Tabellstil(paket, form, Ark(paket.rot(hitta_blad(paket, form.blad).del_)))
+    rader = range(form.data.rad, form.data.sista_rad + 1)
+    vanliga = {rad: {plats for plats in form.kolumner.values() if stil.ar_vanlig(rad, plats)} for rad in rader}
+    helst = max(rader, key=lambda rad: (len(vanliga[rad]), -rad))
+    valda: dict[int, list[int]] = {}
+    for plats in form.kolumner.values():
+        rad = helst if plats in vanliga[helst] else next(ett for ett in rader if plats in vanliga[ett])
+        valda.setdefault(rad, []).append(plats - form.data.kolumn)
+    for rad, platser in valda.items():
+        yield from ((rad, spann) for spann in _spann(platser))
+
+
+def _spann(platser: Iterable[int]) -> list[tuple[int, int]]:
     spann: list[tuple[int, int]] = []
-    for nr in (ett for ett in range(antal) if ett not in formler):
+    for nr in sorted(platser):
         if spann and spann[-1][1] == nr - 1:
             spann[-1] = (spann[-1][0], nr)
         else:

@@ -190,13 +190,16 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
 def kommando_nytt_ar(val: argparse.Namespace) -> int:
     """Make next year's workbook."""
     from finsam_xl.hosts.nyttar import nytt_ar  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import Framsteg, bevarat, kolumner  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.utskrift import Framsteg, bevarat, kolumner, problemlista  # noqa: PLC0415 - only this command needs it
 
     framsteg = Framsteg()
     try:
         ny = nytt_ar(Path(val.bok), Path(val.ut), meddela=framsteg)
     finally:
         framsteg.klart()
+    if ny.varningar:
+        print(problemlista(ny.varningar))
+        print()
     print(kolumner([("Rapport", "Period", "Ny period"), *ny.perioder]))
     print()
     tabeller = ((namn, str(fore), str(efter)) for namn, fore, efter in ny.tabeller)

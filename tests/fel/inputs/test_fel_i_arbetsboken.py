@@ -17,6 +17,7 @@ import pytest
 from formualizer import recalculate_xlsx_bytes
 from openpyxl import load_workbook
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.table import Table
 
 from finsam_xl.hosts.etiketter import okanda_etiketter
 from finsam_xl.inputs import bok as bokmodul
@@ -125,6 +126,19 @@ def _ta_bort_namn(bok: Any) -> None:
     del bok.defined_names["Diarienummer"]
 
 
+def _kopiera_grunddata(bok: Any) -> None:
+    kopia = bok.copy_worksheet(bok["Grunddata"])
+    kopia.title = "Grunddata (2)"
+    kopia.defined_names["AR_Enhet"] = DefinedName("AR_Enhet", attr_text="'Grunddata (2)'!$B$14")
+
+
+def _kopiera_tabell(bok: Any) -> None:
+    blad = bok.create_sheet("Egna saldon")
+    blad.append([cell.value for cell in bok["Saldo"][4]])
+    blad.append([None])
+    blad.add_table(Table(displayName="Tabell12", ref="A1:I2"))
+
+
 def _namn_pa_omrade(bok: Any) -> None:
     bok.defined_names["Diarienummer"] = DefinedName("Diarienummer", attr_text="Grunddata!$B$7:$B$8")
 
@@ -162,6 +176,8 @@ FILFEL: dict[str, Callable[[bytes], bytes]] = {
 BOKFEL: dict[str, Callable[[Any], None]] = {
     "blad-saknas": _ta_bort_blad,
     "tabell-saknas": _ta_bort_tabell,
+    "kopierat-blad": _kopiera_grunddata,
+    "kopierad-tabell": _kopiera_tabell,
     "kolumn-saknas": _annan_rubrik,
     "rad-under-tabell": _cell("Styrelse", "B31", "revisor"),
     "rad-langre-ned": _langre_ned,

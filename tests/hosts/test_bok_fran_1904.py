@@ -1,0 +1,73 @@
+"""En bok som räknar sina dagar från 1904, som på äldre Mac: samma dagar i varje sparat värde."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from finsam_xl.exempel import bokforing
+from finsam_xl.hosts.excel.plan import fyllnadsplan, planera
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.hosts.nyttar import nytt_ar
+from finsam_xl.hosts.rapportbygge import byggd as byggd_i
+from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.writers.cellvarde import dag_noll
+from finsam_xl.writers.paket import Paket
+from tests.byggda import byggd
+from tests.exemplet import TID
+from tests.redigering import som_1904
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def bok(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Exemplet i en bok från 1904, inläst och byggt."""
+    vag = skapa_bok(tmp_path_factory.mktemp("mac") / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    vag.write_bytes(som_1904(vag.read_bytes()))
+    fil = vag.with_name("fil.se")
+    fil.write_bytes(bokforing())
+    importera_sie(vag, [fil], fraga=lambda _: False, tid=TID)
+    bygg(ARSREDOVISNING, vag, tid=TID)
+    return vag
+
+
+def varden(bok: Path) -> dict[str, dict[str, object]]:
+    """Varje cells sparade värde, dagar som dagar."""
+    lasta = openpyxl.load_workbook(bok, data_only=True)
+    return {
+        ark.title: {cell.coordinate: cell.value for rad in ark.iter_rows() for cell in rad if cell.value is not None}
+        for ark in lasta.worksheets
+        if ark.title.startswith(("ÅR", "Saldo", "Grunddata", "Start", "Budget"))
+    }
+
+
+def test_varje_sparat_varde_ar_detsamma_som_i_en_vanlig_bok(bok: Path) -> None:
+    egna = varden(bok)
+    assert egna == varden(byggd("gavleborg-2025"))
+    assert str(egna["ÅR Poster"]["C4"]) == "2025-12-31 00:00:00"
+
+
+def test_ett_nytt_bygge_andrar_inget(bok: Path) -> None:
+    fore = bok.read_bytes()
+    bygg(ARSREDOVISNING, bok, tid=TID)
+    assert bok.read_bytes() == fore
+
+
+def test_nytt_ar_haller_dagarna(bok: Path, tmp_path: Path) -> None:
+    vanlig = nytt_ar(byggd("gavleborg-2025"), tmp_path / "vanlig.xlsx", tid=TID)
+    assert varden(nytt_ar(bok, tmp_path / "mac.xlsx", tid=TID).bok) == varden(vanlig.bok)
+
+
+def test_det_som_klistras_in_i_en_oppen_bok_raknar_som_den(bok: Path) -> None:
+    data = bok.read_bytes()
+    planer = (
+        fyllnadsplan(data, data, {"Saldo": ()}),
+        planera(data, byggd_i(data, ARSREDOVISNING, TID, lambda _: None)),
+    )
+    for plan in planer:
+        assert dag_noll(Paket.oppna(plan.ark)) == date(1904, 1, 1)
