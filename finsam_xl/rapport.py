@@ -79,6 +79,7 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     kontroller = kontrollblad(
         f"{slag.bladprefix} Kontroller",
         data,
+        [post for grupp in siffror.values() for post in grupp],
         tryckt,
         blad=tuple(ett.name for ett in blad),
         tid=tid,

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
 
-__all__ = ["Framsteg", "antal", "bevarat", "kolumner", "kontrollrad", "problemlista", "stycke"]
+__all__ = ["Framsteg", "antal", "bevarat", "felrad", "kolumner", "kontrollrad", "problemlista", "stycke"]
 
+INGET_PROVAT = "Inget är prövat ännu: boken har inget att jämföra. Läs in SIE-filen, fyll i de färgade bladen och kontrollera igen."
+_UTFALLEN = ("OK", "NOTIS", "FEL", "EJ PRÖVAD", "EJ AKTUELL")
 _BREDD = 100
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
 
@@ -49,9 +51,21 @@ def antal(tal: int, en: str, flera: str) -> str:
 
 
 def kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    """How many controls hold, in a line."""
-    haller, notiser, fel = (sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in ("OK", "NOTIS", "FEL"))
-    return f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel."
+    """How many controls there are of each outcome, in a line; when none could be tried, that first."""
+    haller, notiser, fel, oprovade, ej_aktuella = (
+        sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in _UTFALLEN
+    )
+    rad = (
+        f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel, {oprovade} ej prövade, "
+        f"{antal(ej_aktuella, 'ej aktuell', 'ej aktuella')}."
+    )
+    return rad if haller or notiser or fel else f"{INGET_PROVAT}\n{rad}"
+
+
+def felrad(kontroller: Sequence[Kontrollresultat]) -> str:
+    """First of all how many faults there are, when there are any; empty otherwise."""
+    fel = sum(1 for ett in kontroller if ett.utfall == "FEL")
+    return f"{fel} FEL i kontrollerna: rätta dem innan rapporten lämnas." if fel else ""
 
 
 def stycke(text: str) -> str:
