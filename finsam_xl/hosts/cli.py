@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.kommandon import bocker, dator, provning
-from finsam_xl.hosts.kommandorad import FEL_I_INDATA, tolk
+from finsam_xl.hosts.kommandorad import FEL_I_INDATA, INGET_LAST, tolk
 
 if TYPE_CHECKING:
     import argparse
@@ -17,11 +17,15 @@ __all__ = ["main"]
 
 
 def main(argument: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when all is well, 1 when a control is red, 2 when nothing could be done."""
+    """Run the command and return its exit code, the same for all of them.
+
+    0 when no control says FEL (those that could not be tried are told), 1 when one does, 2 when the command was refused
+    and nothing written, 3 when what was to be examined held nothing that could be read.
+    """
     for strom in (sys.stdout, sys.stderr):
         strom.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     val = tolk().parse_args(argument)
-    from finsam_xl.hosts.fel import Avbrott, Indatafel  # noqa: PLC0415 - help must not wait for the rest
+    from finsam_xl.hosts.fel import Avbrott, Indatafel, Olast  # noqa: PLC0415 - help must not wait for the rest
     from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - as above
 
     try:
@@ -29,6 +33,9 @@ def main(argument: Sequence[str] | None = None) -> int:
     except Indatafel as fel:
         print(problemlista(fel.problem), file=sys.stderr)
         print(f"\n{len(fel.problem)} att rätta. Inget har skrivits.", file=sys.stderr)
+    except Olast as fel:
+        print(f"{fel}\nInget är granskat.", file=sys.stderr)
+        return INGET_LAST
     except Avbrott as fel:
         print(f"{fel}\nInget har skrivits.", file=sys.stderr)
     except BrokenPipeError:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.bokdata import bokslut_ur, dialekt, eller_avbrott, fylld, skissad
 from finsam_xl.hosts.bygge import ympa_rapport
+from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.bokdata import Tabellrader
     from finsam_xl.hosts.bygge import Ympning
     from finsam_xl.hosts.skiss import Skiss
-    from finsam_xl.modell import Problem
+    from finsam_xl.modell import Bokslut, Problem
     from finsam_xl.rapportslag import Rapportslag
 
 __all__ = ["Byggd", "byggd"]
@@ -58,18 +59,27 @@ def _lat_det_inlasta_vara() -> None:
     gc.freeze()
 
 
+def _vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
+    """A report of the ledger is not built before it is read in: every figure would be a zero that nobody booked."""
+    period = bokslut.grunddata.get(f"{slag.prefix}_Period")
+    if slag.ur_huvudboken and not any(rad.period == period for rad in bokslut.saldon):
+        raise Avbrott(f"Saldo är tomt för {period}. Läs in SIE-filen.")
+
+
 @_utan_skrapsamling()
 def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str], None]) -> Byggd:
     """The report *slag* built into the workbook *data*; *meddela* hears how far it has come.
 
     Raises:
         Indatafel: the input has faults.
-        Avbrott: the workbook is damaged, or its own formulas need a sheet that would go.
+        Avbrott: the ledger of the report's period is not read in, the workbook is damaged, or its own formulas need a
+            sheet that would go.
 
     """
     meddela("Läser indata ...")
     inlast = las_bok(data, slag.prefix)
     bokslut = bokslut_ur(inlast)
+    _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(data))
     meddela("Lägger in bladen ...")

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
 
-__all__ = ["Framsteg", "antal", "bevarat", "felrad", "kolumner", "kontrollrad", "problemlista", "stycke"]
+__all__ = ["Framsteg", "antal", "bevarat", "felrad", "ingetrad", "kolumner", "kontrollrad", "problemlista", "stycke"]
 
-INGET_PROVAT = "Inget är prövat ännu: boken har inget att jämföra. Läs in SIE-filen, fyll i de färgade bladen och kontrollera igen."
+_INGET_PROVAT = (
+    "Inget är prövat ännu: boken har inget att jämföra. Läs in SIE-filen, fyll i de färgade cellerna och kontrollera "
+    "igen."
+)
+_PROVADE = frozenset({"OK", "NOTIS", "FEL"})
 _UTFALLEN = ("OK", "NOTIS", "FEL", "EJ PRÖVAD", "EJ AKTUELL")
 _BREDD = 100
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
@@ -51,15 +55,20 @@ def antal(tal: int, en: str, flera: str) -> str:
 
 
 def kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    """How many controls there are of each outcome, in a line; when none could be tried, that first."""
+    """How many controls there are of each outcome, in a line."""
     haller, notiser, fel, oprovade, ej_aktuella = (
         sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in _UTFALLEN
     )
-    rad = (
-        f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel, {oprovade} ej prövade, "
-        f"{antal(ej_aktuella, 'ej aktuell', 'ej aktuella')}."
+    return (
+        f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel. "
+        f"{antal(oprovade, 'är ej prövad', 'är ej prövade')} för att indata saknas, "
+        f"{antal(ej_aktuella, 'är ej aktuell', 'är ej aktuella')}."
     )
-    return rad if haller or notiser or fel else f"{INGET_PROVAT}\n{rad}"
+
+
+def ingetrad(kontroller: Sequence[Kontrollresultat]) -> str:
+    """First of all that nothing could be tried, and what to do, when that is so; empty otherwise."""
+    return "" if any(ett.utfall in _PROVADE for ett in kontroller) else _INGET_PROVAT
 
 
 def felrad(kontroller: Sequence[Kontrollresultat]) -> str:

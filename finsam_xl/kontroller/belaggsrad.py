@@ -5,7 +5,7 @@ En rad per belägg och period: hur många rader i indata vardera sidan har, om d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from finsam_xl.layout.expr import (
     Text,
     call,
     formula,
+    iso_date,
     joined,
     number,
     plus,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.leaves import Definitions, Source
 
-__all__ = ["RUBRIKER", "Lage", "skriv_antal", "skriv_belagg"]
+__all__ = ["RUBRIKER", "Belaggsdel", "Lage"]
 
 RUBRIKER = (
     "Id",
@@ -53,6 +54,7 @@ RUBRIKER = (
 _RYMS = 7_500  # en formel i Excel har högst 8 192 tecken
 _ID, _VAD, _ORD, _RADER, _MOT, _LAGE, _PERIOD, _SAKNAS = range(1, 9)
 _SKILLNAD = 11
+_DAGARNAS_RAD = 2
 _HJALPCELLER = 13
 """Kolumnen där delar av en lång räkning börjar, till höger om det som skrivs ut."""
 
@@ -79,75 +81,101 @@ class _Sida:
     saknas: Expr
 
 
-def skriv_belagg(grid: Grid, rad: int, ident: str, belagg: Belagg, siffror: Definitions, sammanhang: Context) -> None:
-    """Ett belägg för en kontroll, i den period som *sammanhang* säger."""
-    jamforelse = sammanhang.comparison
-    uttryck = siffror.difference(belagg.rest) if belagg.rest else belagg.sidor
-    lov = [siffror.leaves(sida, comparison=jamforelse) for sida in uttryck or ()]
-    hjalp = _Hjalpceller(grid, rad, sammanhang)
-    sidor = [_sida(ett, belagg, hjalp) for ett in lov]
-    celler = [Ref(f"{kolumnbokstaver(_RADER + plats)}{rad}") for plats in range(len(sidor))]
-    for cell, sida in enumerate(sidor, start=_RADER):
-        grid.put(rad, cell, "Finsam Antal", formula=formula(sida.antal, sammanhang))
-    lage = _lage(celler, belagg, least(tuple(sida.tabellens for sida in sidor)))
-    if jamforelse or any(map(reads_comparison, lov)):
-        finns = call("ISNUMBER", Period(period=False))
-        lage = call("IF", finns, lage, number(Lage.INGET_JAMFORELSEAR))
-    meningar = (call("IF", _ar(cell, 0), sida.saknas, Text("")) for cell, sida in zip(celler, sidor, strict=True))
-    _skriv(grid, rad, ident, belagg.vad, lage, joined(Text(""), *meningar), sammanhang)
-    if belagg.skillnad is not None:
-        grid.put(rad, _SKILLNAD, "Finsam Poster Belopp", formula=formula(belagg.skillnad, sammanhang))
+@dataclass(slots=True)
+class Belaggsdel:
+    """Bladets nedre del medan den skrivs: nästa rad, och det som redan är räknat i en cell.
 
+    *siffror* är rapportens poster, där sidorna följs till indata.
+    """
 
-def skriv_antal(grid: Grid, rad: int, ident: str, antal: int, bland: Expr, lage: Lage, sammanhang: Context) -> None:
-    """Vad programmet självt gick igenom: *antal* rader, som boken ska ha kvar."""
-    cell = Ref(f"{kolumnbokstaver(_RADER)}{rad}")
-    grid.put(rad, _RADER, "Finsam Antal", formula=formula(bland, sammanhang))
-    andrat = Text(f"Underlaget är inte de {antal} rader som programmet granskade. Bygg rapporten igen.")
-    nu = call("IF", _ar(cell, antal), number(lage), number(Lage.SAKNAR_RADER))
-    _skriv(grid, rad, ident, "Rader som programmet gick igenom", nu, andrat, sammanhang)
+    grid: Grid
+    siffror: Definitions
+    prefix: str
+    rad: int
+    _raknat: dict[tuple[Source, ...], Ref] = field(default_factory=dict)
+    _dagar: dict[Expr, Ref] = field(default_factory=dict)
 
+    def rubrik(self) -> None:
+        """Avsnittets rubrik; kolumnernas skrivs av bladet, med dess stilar."""
+        self.grid.put(self.rad - 2, 1, "Finsam Avsnitt", text="Vad kontrollerna bygger på")
 
-def _skriv(grid: Grid, rad: int, ident: str, vad: str, lage: Expr, saknas: Expr, sammanhang: Context) -> None:
-    cell = Ref(f"{kolumnbokstaver(_LAGE)}{rad}")
-    ord_ = call("CHOOSE", cell + number(1), *map(Text, _LAGE_I_ORD))
-    mening = call("IF", _ar(cell, Lage.PROVAT), Text(""), saknas)
-    grid.put(rad, _ID, "Finsam Rad", text=ident)
-    grid.put(rad, _VAD, "Finsam Rad", text=vad)
-    grid.put(rad, _ORD, "Finsam Rad", formula=formula(ord_, sammanhang))
-    grid.put(rad, _LAGE, "Finsam Antal", formula=formula(lage, sammanhang))
-    grid.put(rad, _PERIOD, "Finsam Rad", text="jämförelsen" if sammanhang.comparison else "perioden")
-    grid.put(rad, _SAKNAS, "Finsam Rad", formula=formula(mening, sammanhang))
+    def skriv(self, ident: str, belagg: Belagg, sammanhang: Context) -> None:
+        """Ett belägg för en kontroll, i den period som *sammanhang* säger."""
+        jamforelse = sammanhang.comparison
+        uttryck = self.siffror.difference(belagg.rest) if belagg.rest else belagg.sidor
+        lov = [self.siffror.leaves(sida, comparison=jamforelse) for sida in uttryck or ()]
+        hjalp = _Hjalpceller(self.grid, self.rad, sammanhang)
+        sidor = [self._sida(ett, belagg, hjalp) for ett in lov]
+        celler = [Ref(f"{kolumnbokstaver(_RADER + plats)}{self.rad}") for plats in range(len(sidor))]
+        for kolumn, (ett, cell, sida) in enumerate(zip(lov, celler, sidor, strict=True), start=_RADER):
+            self.grid.put(self.rad, kolumn, "Finsam Antal", formula=formula(sida.antal, sammanhang))
+            self._raknat.setdefault(ett, cell)
+        lage = _lage(celler, belagg, least(tuple(dict.fromkeys(sida.tabellens for sida in sidor))))
+        if jamforelse or any(map(reads_comparison, lov)):
+            lage = call("IF", call("ISNUMBER", Period(period=False)), lage, number(Lage.INGET_JAMFORELSEAR))
+        meningar = [call("IF", _ar(cell, 0), sida.saknas, Text("")) for cell, sida in zip(celler, sidor, strict=True)]
+        if belagg.skillnad is not None:
+            self.grid.put(self.rad, _SKILLNAD, "Finsam Poster Belopp", formula=formula(belagg.skillnad, sammanhang))
+        self._skriv_rad(ident, belagg.vad, lage, joined(*meningar) if meningar else Text(""), sammanhang)
+
+    def skriv_antal(self, ident: str, antal: int, bland: Expr, lage: Lage) -> None:
+        """Vad programmet självt gick igenom: *antal* rader, som boken ska ha kvar."""
+        sammanhang, cell = Context(self.prefix), Ref(f"{kolumnbokstaver(_RADER)}{self.rad}")
+        self.grid.put(self.rad, _RADER, "Finsam Antal", formula=formula(bland, sammanhang))
+        andrat = Text(f"Underlaget är inte de {antal} rader som programmet granskade. Bygg rapporten igen.")
+        nu = call("IF", _ar(cell, antal), number(lage), number(Lage.SAKNAR_RADER))
+        self._skriv_rad(ident, "Rader som programmet gick igenom", nu, andrat, sammanhang)
+
+    def _skriv_rad(self, ident: str, vad: str, lage: Expr, saknas: Expr, sammanhang: Context) -> None:
+        cell = Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}")
+        ord_ = call("CHOOSE", cell + number(1), *map(Text, _LAGE_I_ORD))
+        mening = call("IF", _ar(cell, Lage.PROVAT), Text(""), saknas)
+        period = "jämförelsen" if sammanhang.comparison else "perioden"
+        for kolumn, text in ((_ID, ident), (_VAD, vad), (_PERIOD, period)):
+            self.grid.put(self.rad, kolumn, "Finsam Rad", text=text)
+        for kolumn, uttryck in ((_ORD, ord_), (_LAGE, lage), (_SAKNAS, mening)):
+            stil = "Finsam Antal" if kolumn == _LAGE else "Finsam Rad"
+            self.grid.put(self.rad, kolumn, stil, formula=formula(uttryck, sammanhang))
+        self.rad += 1
+
+    def _sida(self, lov: tuple[Source, ...], belagg: Belagg, hjalp: _Hjalpceller) -> _Sida:
+        if not lov:
+            return _Sida(number(0), belagg.kravs or number(1), _fyll_i(belagg))
+        perioder = by_period(lov)
+        if len(perioder) == 1:
+            return _Sida(self._raknat.get(lov) or hjalp.summa(rows(lov)), scope(lov), saknat(lov, self._dag))
+        antal = [self._raknat.get(grupp) or hjalp.cell(rows(grupp)) for grupp in perioder]
+        meningar = [
+            call("IF", _ar(ett, 0), saknat(grupp, self._dag), Text(""))
+            for ett, grupp in zip(antal, perioder, strict=True)
+        ]
+        return _Sida(least(tuple(antal)), scope(lov), joined(*meningar))
+
+    def _dag(self, dag: Expr) -> Expr:
+        """Cellen med dagen som text, en för varje dag, i hjälpcellerna överst på bladet."""
+        if dag not in self._dagar:
+            kolumn = _HJALPCELLER + len(self._dagar)
+            self.grid.put(_DAGARNAS_RAD, kolumn, "Finsam Rad", formula=formula(iso_date(dag), Context(self.prefix)))
+            self._dagar[dag] = Ref(f"${kolumnbokstaver(kolumn)}${_DAGARNAS_RAD}")
+        return self._dagar[dag]
 
 
 def _lage(celler: Sequence[Expr], belagg: Belagg, tabellens: Expr) -> Expr:
-    minst = least(tuple(celler))
     utan = number(Lage.FINNS_INTE)
     saknar = call("IF", _ar(tabellens, 0), number(Lage.SAKNAR_UNDERLAG), number(Lage.SAKNAR_RADER))
     if belagg.valfritt or (belagg.kravs is None and len(celler) == 1):
-        inte = utan
+        inte: Expr = utan
     elif belagg.kravs == ALLTID:
         inte = saknar
     else:
         ingen = _ar(plus(*celler), 0)
         kravs_inte = ingen if belagg.kravs is None else call("AND", ingen, _ar(belagg.kravs, 0))
         inte = call("IF", kravs_inte, utan, saknar)
-    return call("IF", Binary(">", minst, number(0)), number(Lage.PROVAT), inte)
+    return call("IF", Binary(">", least(tuple(celler)), number(0)), number(Lage.PROVAT), inte)
 
 
 def _ar(uttryck: Expr, tal: int) -> Expr:
     return Binary("=", uttryck, number(tal))
-
-
-def _sida(lov: Sequence[Source], belagg: Belagg, hjalp: _Hjalpceller) -> _Sida:
-    if not lov:
-        return _Sida(number(0), belagg.kravs or number(1), _fyll_i(belagg))
-    perioder = by_period(lov)
-    if len(perioder) == 1:
-        return _Sida(hjalp.summa(rows(lov)), scope(lov), saknat(lov))
-    antal = [hjalp.cell(rows(grupp)) for grupp in perioder]
-    meningar = (call("IF", _ar(ett, 0), saknat(grupp), Text("")) for ett, grupp in zip(antal, perioder, strict=True))
-    return _Sida(least(tuple(antal)), scope(lov), joined(*meningar))
 
 
 def _fyll_i(belagg: Belagg) -> Expr:

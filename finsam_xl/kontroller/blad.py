@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.belaggsrad import RUBRIKER, Lage, skriv_antal, skriv_belagg
+from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Lage
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
 from finsam_xl.kontroller.utfallet import Provad, antal_rader, saknas, utfallet
 from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call, figures, formula, number
@@ -57,7 +57,7 @@ _ANTALEN = (
     (Utfall.EJ_AKTUELL, "Ej aktuella: förbundet har det inte"),
 )
 _LAGE_VID = {Utfall.EJ_PROVAD: Lage.FINNS_INTE, Utfall.EJ_AKTUELL: Lage.INGET_JAMFORELSEAR}
-_TILL_BELAGGEN = 4
+_TILL_BELAGGEN = 3
 """Rader mellan den sista kontrollen och det första belägget: en tom, avsnittets rubrik, kolumnernas."""
 
 
@@ -82,13 +82,12 @@ class Kontrollblad:
 
 @dataclass(slots=True)
 class _Bygge:
-    """Bladet medan det byggs: rapportens siffror och tryckta celler, och nästa beläggs rad."""
+    """Bladet medan det byggs: rapportens tryckta celler, och beläggen under kontrollerna."""
 
     blad: Kontrollblad
     underlag: Underlag
-    siffror: Definitions
     tryckt: Mapping[str, Sequence[str]]
-    belagg: int
+    belagg: Belaggsdel
 
     def sammanhang(self, *, jamforelse: bool = False) -> Context:
         return Context(self.underlag.prefix, comparison=jamforelse)
@@ -113,14 +112,15 @@ def kontrollblad(
     grid = Grid(namn, landscape=True, print_columns=len(KOLUMNER))
     placerat = Kontrollblad(grid)
     alla = (*tillhorande(underlag.prefix), *fler)
-    bygge = _Bygge(placerat, underlag, Definitions(poster), tryckt, FORSTA_RAD + len(alla) + _TILL_BELAGGEN - 1)
+    belagg = Belaggsdel(grid, Definitions(poster), underlag.prefix, FORSTA_RAD + len(alla) + _TILL_BELAGGEN)
+    bygge = _Bygge(placerat, underlag, tryckt, belagg)
     grid.put(1, 1, "Finsam Titel", text="Kontroller")
     grid.put(2, 1, "Finsam Underrubrik", formula=formula(underrubrik, bygge.sammanhang()))
     _rubriker(grid, _RUBRIKRAD, KOLUMNER)
     for kolumn, bredd in enumerate(_BREDDER, start=1):
         grid.widths[kolumn] = bredd
-    grid.put(bygge.belagg - 2, 1, "Finsam Avsnitt", text="Vad kontrollerna bygger på")
-    _rubriker(grid, bygge.belagg - 1, RUBRIKER)
+    belagg.rubrik()
+    _rubriker(grid, belagg.rad - 1, RUBRIKER)
     for rad, kontroll in enumerate(alla, start=FORSTA_RAD):
         if kontroll.granska is not None:
             _granskad(bygge, rad, kontroll, kontroll.granska(underlag, blad), tid)
@@ -140,10 +140,9 @@ def _rubriker(grid: Grid, rad: int, rubriker: Sequence[str]) -> None:
 def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar, tid: datetime) -> None:
     """En kontroll som programmet gjort: svaret gäller så länge boken har raderna som det gick igenom."""
     grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
-    plats = bygge.belagg
+    plats = bygge.belagg.rad
     lage = _LAGE_VID.get(fann.utfall, Lage.PROVAT)
-    skriv_antal(grid, plats, kontroll.id, fann.antal, fann.bland, lage, sammanhang)
-    bygge.belagg += 1
+    bygge.belagg.skriv_antal(kontroll.id, fann.antal, fann.bland, lage)
     galler = Binary("=", Ref(f"F{plats}"), number(lage))
     utfall = call("IF", galler, Text(fann.utfall), Text(Utfall.EJ_PROVAD))
     provad = lage is Lage.PROVAT
@@ -182,11 +181,10 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> None:
 
 
 def _belaggen(bygge: _Bygge, ident: str, provning: Provning, sammanhang: Context) -> tuple[int, int]:
-    forsta = bygge.belagg
+    forsta = bygge.belagg.rad
     for ett in provning.belagg:
-        skriv_belagg(bygge.blad.grid, bygge.belagg, ident, ett, bygge.siffror, sammanhang)
-        bygge.belagg += 1
-    return forsta, bygge.belagg - 1
+        bygge.belagg.skriv(ident, ett, sammanhang)
+    return forsta, bygge.belagg.rad - 1
 
 
 def _ord(placerat: Kontrollblad, rad: int, kontroll: Kontroll, celler: tuple[str, ...], text: str) -> None:

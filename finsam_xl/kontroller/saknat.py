@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Name, Period, Setting, Text, iso_date, joined
+from finsam_xl.layout.expr import Name, Period, Setting, Text, joined
 from finsam_xl.layout.leaves import Given, Leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.leaves import Source
@@ -32,8 +32,11 @@ _PLATSER = ("Rad", "Not", "Drift")
 _FA = 3
 
 
-def saknat(sida: Sequence[Source]) -> Expr:
-    """Sidans första tabell utan rader: bladet, dagen och villkoren, och vad man gör. *sida* har en dag gemensam."""
+def saknat(sida: Sequence[Source], i_ord: Callable[[Expr], Expr]) -> Expr:
+    """Sidans första tabell utan rader: bladet, dagen och villkoren, och vad man gör. *sida* har en dag gemensam.
+
+    *i_ord* ger dagen som text.
+    """
     per_tabell: dict[str, list[Leaf]] = {}
     for lov in sida:
         if isinstance(lov, Leaf):
@@ -42,15 +45,15 @@ def saknat(sida: Sequence[Source]) -> Expr:
         celler = [_cell(lov) for lov in sida if isinstance(lov, Given)]
         return Text(f"Grunddata saknar {' och '.join(celler)}. " if celler else "Det finns inget att jämföra med. ")
     tabell, lov = next(iter(per_tabell.items()))
-    return joined(*_meningen(tabell, lov))
+    return joined(*_meningen(tabell, lov, i_ord))
 
 
-def _meningen(tabell: str, lov: Sequence[Leaf]) -> Iterator[Expr]:
+def _meningen(tabell: str, lov: Sequence[Leaf], i_ord: Callable[[Expr], Expr]) -> Iterator[Expr]:
     blad = _BLAD.get(tabell, tabell)
     dag = lov[0].period
     yield Text(f"{blad} har inga rader" if tabell in _RAD or dag is not None else f"{blad} är inte ifyllt")
     if dag is not None:
-        yield from (Text(" för "), iso_date(dag))
+        yield from (Text(" för "), i_ord(dag))
     if version := dict(lov[0].criteria).get("Version"):
         yield from (Text(", version "), version)
     yield Text(f"{_villkor(lov)}. {_gor(tabell, lov)} ")

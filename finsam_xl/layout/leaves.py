@@ -56,6 +56,12 @@ class Leaf:
         """The day of the rows, where the table holds several periods."""
         return dict(self.criteria).get("Period")
 
+    @property
+    def has_pattern(self) -> bool:
+        """Whether it may choose rows that another leaf also chooses: by a pattern, or by the period alone."""
+        codes = [wanted for column, wanted in self.criteria if column not in _SCOPE]
+        return not codes or any(isinstance(wanted, Text) and "*" in wanted.value for wanted in codes)
+
     def rows(self) -> Expr:
         """How many such cells there are."""
         filled = ((self.column, _FILLED),) if self.column else ()
@@ -98,17 +104,17 @@ class Definitions:
     def __init__(self, posts: Iterable[Post]) -> None:
         self._posts = {post.ident: post for post in posts}
         self._found: dict[tuple[str, bool], dict[Source, None]] = {}
+        self._told: dict[tuple[Expr, bool], tuple[Source, ...]] = {}
 
     def leaves(self, expr: Expr, *, comparison: bool = False) -> tuple[Source, ...]:
         """What *expr* is taken from; a leaf whose rows another also chooses is left out.
 
         Cells of Grunddata are settings of a rule where rows are read, and leaves only where nothing else is.
         """
-        found = dict.fromkeys(self._of(expr, comparison=comparison))
-        tables = [one for one in found if isinstance(one, Leaf)]
-        if not tables:
-            return tuple(found)
-        return tuple(one for one in tables if not any(_within(one, other) for other in tables if other != one))
+        key = expr, comparison
+        if key not in self._told:
+            self._told[key] = _widest(dict.fromkeys(self._of(expr, comparison=comparison)))
+        return self._told[key]
 
     def _of(self, expr: Expr, *, comparison: bool) -> Iterator[Source]:
         leaf = _leaf(expr, comparison=comparison)
@@ -151,7 +157,7 @@ class Definitions:
         return (expr.left, expr.right) if isinstance(expr, Binary) and expr.operator == "-" else None
 
 
-def _leaf(expr: Expr, *, comparison: bool) -> Source | None:
+def _leaf(expr: Expr, *, comparison: bool) -> Source | None:  # noqa: PLR0911 - one return per kind of leaf
     """The leaf that *expr* itself is; None when it is made of other expressions."""
     match expr:
         case Call("SUMIFS", (Column(table, column), *pairs)):
@@ -202,6 +208,15 @@ def _resolved(expr: Expr, *, comparison: bool) -> Expr:
             return Call(function, tuple(_resolved(one, comparison=comparison) for one in arguments))
         case _:
             return expr
+
+
+def _widest(found: Iterable[Source]) -> tuple[Source, ...]:
+    leaves = tuple(found)
+    tables = [one for one in leaves if isinstance(one, Leaf)]
+    with_pattern = [one for one in tables if one.has_pattern]
+    if not tables:
+        return leaves
+    return tuple(one for one in tables if not any(_within(one, other) for other in with_pattern if other is not one))
 
 
 def _within(leaf: Leaf, other: Leaf) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from finsam_xl.kontroller.halvar import C38B
+from finsam_xl.kontroller.rapportdelar import halvarets as C38B
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.modell import Dimension, Styrelseplats, Version
 from finsam_xl.rapportslag import HALVARSREDOVISNING

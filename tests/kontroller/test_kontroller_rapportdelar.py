@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from finsam_xl.kontroller.rapportdelar import C38
+from finsam_xl.kontroller.rapportdelar import arsredovisningens as C38
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.underlag import underlag
 from tests.exemplet import exempelskiss, exemplet

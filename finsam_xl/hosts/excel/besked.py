@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.utskrift import kontrollrad
+from finsam_xl.hosts.utskrift import felrad, ingetrad, kontrollrad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "saga", "stopp"]
 
+_ORDNING = ("FEL", "NOTIS", "EJ PRÖVAD", "EJ AKTUELL")
 _RUBRIK = "finsam-xl"
 _TECKEN = 1_800
 _PROBLEM = 6
@@ -59,9 +60,10 @@ def ovantat(fel: BaseException, logg: Path) -> str:
 
 
 def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
-    """How many controls hold, and those that do not."""
-    rader = [kontrollrad(kontroller)]
-    andra = sorted((ett for ett in kontroller if ett.utfall != "OK"), key=lambda ett: ett.utfall)
+    """How many controls there are of each outcome, faults first, and those that do not hold."""
+    forst = felrad(kontroller) or ingetrad(kontroller)
+    rader = [*([forst] if forst else []), kontrollrad(kontroller)]
+    andra = sorted((ett for ett in kontroller if ett.utfall != "OK"), key=lambda ett: _ORDNING.index(ett.utfall))
     rader += [f"{ett.utfall}  {ett.id}  {ett.titel}" for ett in andra[:_RADER]]
     if len(andra) > _RADER:
         rader.append(f"... och {len(andra) - _RADER} till.")
