@@ -40,22 +40,29 @@ _NYCKELTAL = (
     ("Soliditet", "AR_NT_soliditet", "Finsam Procent"),
     ("Eget kapital i procent av intäkterna", "AR_EK_andel", "Finsam Procent"),
 )
-_KONTROLLER = (
-    ("Kontroller som stämmer", "AR_KONTROLL_ok", "Finsam Antal"),
-    ("Kontroller med notis", "AR_KONTROLL_notis", "Finsam Antal"),
-    ("Kontroller med fel", "AR_KONTROLL_fel", "Finsam Antal"),
-)
+
+
+def _antal_kontroller(prefix: str) -> tuple[tuple[str, str, str], ...]:
+    """How many controls of a report there are of each outcome, none hidden."""
+    utfall = (
+        ("Kontroller som stämmer", "ok"),
+        ("Kontroller med notis", "notis"),
+        ("Kontroller med fel", "fel"),
+        ("Ej prövade: indata saknas", "ej_provad"),
+        ("Ej aktuella", "ej_aktuell"),
+    )
+    return tuple((etikett, f"{prefix}_KONTROLL_{namn}", "Finsam Antal") for etikett, namn in utfall)
+
+
 _HALVARET = (
     ("Redovisat resultat, kr", "HR_RR_arets_resultat", "Finsam Belopp"),
     ("Prognostiserat resultat för helåret, kr", "HR_PR_resultat", "Finsam Belopp"),
-    ("Halvårets kontroller med notis", "HR_KONTROLL_notis", "Finsam Antal"),
-    ("Halvårets kontroller med fel", "HR_KONTROLL_fel", "Finsam Antal"),
+    *_antal_kontroller("HR"),
 )
 _PLANEN = (
     ("Planens första år: resultat, kr", "VP_BU_resultat_1", "Finsam Belopp"),
     ("Utgående eget kapital, kr", "VP_EF_utgaende_1", "Finsam Belopp"),
-    ("Planens kontroller med notis", "VP_KONTROLL_notis", "Finsam Antal"),
-    ("Planens kontroller med fel", "VP_KONTROLL_fel", "Finsam Antal"),
+    *_antal_kontroller("VP"),
 )
 _OM_KNAPPARNA = (
     "Händer inget? Stäng boken, högerklicka på filen i Utforskaren, välj Egenskaper,",
@@ -79,9 +86,10 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     skriv(blad, 5, 1, f"={_PERIOD}", "Finsam Avsnitt", formel=True)
     _steg(blad, 7)
     _tal(blad, 15, "Nyckeltal", _NYCKELTAL)
-    _tal(blad, 21, "Kontroller", _KONTROLLER)
-    _tal(blad, 26, "Halvårsredovisning", _HALVARET)
-    _tal(blad, 32, "Verksamhetsplan", _PLANEN)
+    _tal(blad, 21, "Kontroller", _antal_kontroller("AR"))
+    _tal(blad, 28, "Halvårsredovisning", _HALVARET)
+    _tal(blad, 37, "Verksamhetsplan", _PLANEN)
+    _tal(blad, 46, "Bilagor", _antal_kontroller("BI"))
     if knappar:
         skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", "Finsam Avsnitt")
         for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 13):

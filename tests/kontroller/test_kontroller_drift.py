@@ -49,4 +49,4 @@ def test_bara_insatsmedlen_ar_skrivna_i_annan_enhet(gang: Decimal) -> None:
 
 
 def test_utan_budget_finns_ingen_enhet_att_prova() -> None:
-    assert "C33" not in reagerar(replace(exemplet(), budget=()))
+    assert reagerar(replace(exemplet(), budget=()))["C33"] == "EJ PRÖVAD 0"
