@@ -99,7 +99,7 @@ def kallblad(bok: Workbook) -> None:
 
 
 def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> None:
-    """Add Kontrollförteckning: each control's id, title, the rule that must hold, what a difference means, its source."""
+    """Add Kontrollförteckning, each control by id: its title, rule, what a difference means, source."""
     blad = nytt_blad(
         bok,
         "Kontrollförteckning",

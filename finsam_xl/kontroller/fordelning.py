@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.provning import Belagg, Provning, finns, par, parvis, rest
-from finsam_xl.kontroller.register import Utfall, kontroll
+from finsam_xl.kontroller.register import EjAktuell, Utfall, kontroll
 from finsam_xl.layout.expr import Binary, Block, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.modell import Medlem, Part
-from finsam_xl.uttryck import PLANAR, bland
+from finsam_xl.uttryck import PLANAR, bland, lika_med_noll
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 _HELA_NYCKELN = {"fast andel": 100, "vägd": 1}
 """Vad nyckeln summerar till när den är hel; de andra nycklarna räknas om till delar av sin summa."""
 _INGA_KOMMUNER = Provning(number(0), (finns("Kommuner i Medlemmar", bland("Medlemmar", ("Part", Text(Part.KOMMUN)))),))
+
+
+def _inga_kommuner(_: Underlag) -> EjAktuell:
+    alla, kommuner = bland("Medlemmar", ("Id", Text("<>"))), bland("Medlemmar", ("Part", Text(Part.KOMMUN)))
+    return EjAktuell(
+        call("AND", call("NOT", lika_med_noll(alla)), lika_med_noll(kommuner)),
+        "Ingen medlem i Medlemmar är kommun, så det finns ingen avgift att fördela.",
+    )
 
 
 def _kommuner(underlag: Underlag) -> tuple[Medlem, ...]:
@@ -29,6 +37,7 @@ def _kommuner(underlag: Underlag) -> tuple[Medlem, ...]:
     kalla="finsam-5",
     text="Den fasta nyckeln är inte 100, den vägda saknar ett av sina mått, eller ramen i Budget är inte hela enheter.",
     rapporter=frozenset({"AR", "VP"}),
+    ej_aktuell=_inga_kommuner,
 )
 def delarna(underlag: Underlag) -> Provning:
     """Kommunernas delar är tillsammans ramen, ingen är negativ, och nyckeln de räknas med är hel.
@@ -66,6 +75,7 @@ def _fel_i(stam: str, underlag: Underlag) -> Expr:
     kalla="finsam-5",
     text="Styrelsen har beslutat andra avgifter än nyckeln ger, eller en annan nyckel än den i Medlemmar gällde.",
     utfall=Utfall.NOTIS,
+    ej_aktuell=_inga_kommuner,
 )
 def mot_nyckeln(underlag: Underlag) -> Provning:
     """Varje kommuns beslutade avgift är den som nyckeln ger av ramen i Budget."""

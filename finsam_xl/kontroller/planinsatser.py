@@ -6,16 +6,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.provning import Provning, lika, par
+from finsam_xl.kontroller.provning import Provning, finns, lika, par, sokning
 from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
-from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus
+from finsam_xl.layout.expr import Binary, Column, Expr, Figure, Text, call, number, plus
 from finsam_xl.modell import Part, Version
 from finsam_xl.uttryck import (
     PLANAR,
     VALD_VERSION,
     bland,
-    budget,
-    helaret,
     lika_med_noll,
     periodbeloppets_id,
     summor,
@@ -26,6 +24,19 @@ if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
 _PLANEN = frozenset({"VP"})
+_VERSIONEN = (("Version", VALD_VERSION),)
+
+
+def _med_hela_perioden(underlag: Underlag) -> tuple[str, ...]:
+    """Insatserna som har ett belopp för hela perioden i rapportens version av Budget."""
+    version = underlag.rapportval("Budgetversion")
+    med = {rad.insats for rad in underlag.bokslut.budget if rad.hela_perioden is not None and rad.version == version}
+    return tuple(insats.id for insats in underlag.bokslut.insatser if insats.id in med)
+
+
+def _inga_hela(underlag: Underlag) -> EjAktuell:
+    inga = number(0 if _med_hela_perioden(underlag) else 1)
+    return EjAktuell(Binary("=", inga, number(1)), "Budget har inga belopp för hela perioden att dela på år.")
 
 
 @kontroll(
@@ -34,28 +45,17 @@ _PLANEN = frozenset({"VP"})
     kalla="budget",
     text="En insats har fått andra datum, eller ett belopp har kommit till, sedan rapporten byggdes. Bygg den på nytt.",
     rapporter=_PLANEN | {"AR", "HR"},
+    ej_aktuell=_inga_hela,
 )
 def delade(underlag: Underlag) -> Provning:
-    """Årens delar av ett belopp för hela perioden är tillsammans beloppet.
-
-    Utan sådana belopp är insatsmedlens budget raderna i Budget och inget annat.
-    """
+    """Årens delar av ett belopp för hela perioden är tillsammans beloppet."""
+    idn = _med_hela_perioden(underlag)
+    if not idn:
+        return sokning(number(0), finns("Budgetens rader", summor(Column("Budget", "Belopp"), *_VERSIONEN)))
     version = Version(underlag.rapportval("Budgetversion"))
-    med = {rad.insats for rad in underlag.bokslut.budget if rad.hela_perioden is not None and rad.version == version}
-    if not med:
-        return _mot_raderna(underlag)
-    idn = (insats.id for insats in underlag.bokslut.insatser if insats.id in med)
     delar = plus(*(Figure(f"{periodbeloppets_id(ident, version)}_summa_beraknad") for ident in idn))
-    hela = summor(Column("Budget", "Belopp hela perioden"), ("Version", VALD_VERSION))
+    hela = summor(Column("Budget", "Belopp hela perioden"), *_VERSIONEN)
     return lika("Årens delar mot Belopp hela perioden", delar, hela)
-
-
-def _mot_raderna(underlag: Underlag) -> Provning:
-    beviljade, kvar = (budget(post, VALD_VERSION, tecken=1) for post in ("insatsmedel", "insatsmedel_ej_beslutade"))
-    vad = "Insatsmedlens budget i rapporten mot raderna i Budget"
-    if underlag.prefix == "VP":
-        return lika(vad, "BU_beviljade_1", -beviljade)
-    return lika(vad, "DB_insatsmedel", -helaret(underlag, beviljade + kvar))
 
 
 @granskning(

@@ -30,8 +30,8 @@ MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat",
 AVTALADE = {f"C{nr:02}" for nr in (*range(1, 18), 20, *range(22, 26), 30, *range(31, 34), 35, 36, 37, 38)}
 SAMTLIGA = tuple(samtliga())
 EXEMPLETS_NOTISER = {"AR": {"C15", "F05"}, "HR": {"C17b"}, "VP": {"F44"}}
-EXEMPLET_SAKNAR = {"AR": {"F10"}, "HR": set[str](), "VP": set[str]()}
-"""Kontroller av något som exemplet inte har: årsredovisningen har inga egna tal i Verksamhetstal."""
+EXEMPLET_SAKNAR = {"AR": {"F10", "F47"}, "HR": {"F47"}, "VP": {"F47"}}
+"""Kontroller av något som exemplet inte har: årets tal i Verksamhetstal, och belopp för hela perioden i Budget."""
 
 
 EXEMPLETS = {"AR": exemplets_kontroller, "HR": halvarets_kontroller, "VP": planens_kontroller}
