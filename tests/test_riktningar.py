@@ -30,7 +30,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "underlag": frozenset({"modell"}),
     "udf": frozenset({"regler", "belopp", "modell", "layout"}),
     "tabeller": UPPSTALLNING | {"koder", "modell", "regler", "udf"},
-    "kontroller": UPPSTALLNING | {"belopp", "koder", "modell"},
+    "kontroller": UPPSTALLNING | {"belopp", "koder", "kolumn", "modell"},
     "rapportslag": UPPSTALLNING | {"modell", "tabeller"},
     "rapport": UPPSTALLNING | {"modell", "rapportslag", "kontroller"},
     "inputs": frozenset({"belopp", "koder", "kolumn", "modell", "sie"}),

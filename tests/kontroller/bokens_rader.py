@@ -34,10 +34,14 @@ def sidor(belagg: Belagg, underlag: Underlag, *, jamforelse: bool) -> list[tuple
     return [siffror.leaves(sida, comparison=jamforelse) for sida in uttryck]
 
 
-def sidornas_rader(belagg: Belagg, underlag: Underlag, *, jamforelse: bool) -> list[int]:
-    """Hur många rader varje sida har, i den period där den har minst."""
-    alla = sidor(belagg, underlag, jamforelse=jamforelse)
-    return [min((sum(_antal(lov, underlag) for lov in grupp) for grupp in by_period(sida)), default=0) for sida in alla]
+def sidornas_rader(belagg: Belagg, byggt: Underlag, *, jamforelse: bool, nu: Underlag | None = None) -> list[int]:
+    """Hur många rader varje sida har, i den period där den har minst.
+
+    Rapporten är byggd på *byggt*, och raderna räknas där, eller i boken som den är *nu*.
+    """
+    data = nu or byggt
+    alla = sidor(belagg, byggt, jamforelse=jamforelse)
+    return [min((sum(_antal(lov, data) for lov in grupp) for grupp in by_period(sida)), default=0) for sida in alla]
 
 
 def _antal(lov: Source, underlag: Underlag) -> int:
