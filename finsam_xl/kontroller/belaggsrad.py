@@ -28,7 +28,7 @@ from finsam_xl.layout.expr import (
     plus,
     walk,
 )
-from finsam_xl.layout.leaves import by_period, least, reads_comparison, rows, scope
+from finsam_xl.layout.leaves import Leaf, by_period, least, reads_comparison, rows, scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,10 +113,10 @@ class Belaggsdel:
         lage = _lage(celler, belagg, least(tuple(dict.fromkeys(sida.tabellens for sida in sidor))))
         if jamforelse or any(map(reads_comparison, lov)):
             lage = call("IF", call("ISNUMBER", Period(period=False)), lage, number(Lage.INGET_JAMFORELSEAR))
-        meningar = [call("IF", _ar(cell, 0), sida.saknas, Text("")) for cell, sida in zip(celler, sidor, strict=True)]
+        mening = _mening(lov, [(_ar(cell, 0), sida.saknas) for cell, sida in zip(celler, sidor, strict=True)])
         if belagg.skillnad is not None:
             self.grid.put(self.rad, _SKILLNAD, "Finsam Poster Belopp", formula=formula(belagg.skillnad, sammanhang))
-        self._skriv_rad(ident, belagg.vad, lage, joined(*meningar) if meningar else Text(""), sammanhang)
+        self._skriv_rad(ident, belagg.vad, lage, mening, sammanhang)
 
     def skriv_antal(self, ident: str, antal: int, bland: Expr, lage: Lage) -> None:
         """Vad programmet självt gick igenom: *antal* rader, som boken ska ha kvar."""
@@ -158,6 +158,23 @@ class Belaggsdel:
             self.grid.put(_DAGARNAS_RAD, kolumn, "Finsam Rad", formula=formula(iso_date(dag), Context(self.prefix)))
             self._dagar[dag] = Ref(f"${kolumnbokstaver(kolumn)}${_DAGARNAS_RAD}")
         return self._dagar[dag]
+
+
+def _mening(lov: Sequence[Sequence[Source]], sidor: Sequence[tuple[Expr, Expr]]) -> Expr:
+    """Vad som fattas på sidorna; läser de samma tabell sägs den en gång, och en sida som inte läser något sägs sist."""
+    ordnade = sorted(zip(map(_tabeller, lov), sidor, strict=True), key=lambda ett: not ett[0])
+    mening: Expr = Text("")
+    sagda: set[str] = set()
+    for tabeller, (saknar, text) in reversed(ordnade):
+        samma = sagda <= tabeller
+        egen = call("IF", saknar, text, mening if samma else Text(""))
+        mening = egen if samma else joined(egen, mening)
+        sagda |= tabeller
+    return mening
+
+
+def _tabeller(lov: Sequence[Source]) -> set[str]:
+    return {ett.table for ett in lov if isinstance(ett, Leaf)}
 
 
 def _lage(celler: Sequence[Expr], belagg: Belagg, tabellens: Expr) -> Expr:

@@ -18,7 +18,8 @@ __all__ = ["saknat"]
 _BLAD = {"Mal": "Mål"}
 _RAD = {
     "Saldo": "Läs in SIE-filen; är den inläst ska konton i Kontoplan ha {}.",
-    "Objektsaldo": "Läs in en SIE-fil med objekt, och fyll i Objekt i {}; eller lägg rader med Källa manuell.",
+    "Objektsaldo": "Ge kontona deras Not och Delas på i Kontoplan, läs in en SIE-fil med objekt och fyll i Objekt i "
+    "{}; eller lägg rader med Källa manuell.",
     "Historik": "Lägg raden i Historik.",
 }
 _AGARE = {"motpart": "Medlemmar", "insats": "Insatser"}

@@ -20,7 +20,7 @@ __all__ = ["Provad", "antal_rader", "saknas", "utfallet"]
 _INGET_JAMFORELSEAR = "Boken har inget jämförelseår i Grunddata, så det finns inget att jämföra med."
 _GAR_INTE_ATT_RAKNA = "Skillnaden går inte att räkna ut: en nämnare är noll, eller något som söks finns inte."
 _HALVT_ORE = Decimal("0.005")
-_FLER = " Mer saknas, se kontrollens rader nedan."
+_FLER = "Mer saknas, se kontrollens rader nedan."
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.kontroller.provning import Belagg
-    from finsam_xl.modell import Bokslut
+    from finsam_xl.modell import Bokslut, Saldorad
     from finsam_xl.underlag import Underlag
 
 EXEMPEL: Mapping[str, Callable[[], Bokslut]] = {
@@ -143,6 +143,29 @@ def test_en_kontrolls_tva_sidor_tas_ur_olika_celler(rapport: str) -> None:
                 lov = [frozenset(sida) for sida in sidor(ett, data, jamforelse=jamforelse)]
                 assert all(lov), (kontroll.id, ett.vad)
                 assert len(lov) == len(set(lov)), (kontroll.id, ett.vad)
+
+
+def test_avgifter_pa_konton_som_ingen_rad_gor_ansprak_pa_ar_inte_provade() -> None:
+    """Avgifterna är bokförda på egna konton och hamnar bland övriga intäkter: noll mot noll är inte lagens delning."""
+
+    def ovrig(rad: Saldorad) -> Saldorad:
+        return replace(rad, not_="NOT1_ovriga", drift="DR_ovriga_intakter") if rad.not_ == "NOT1_medlemmar" else rad
+
+    bok = replace(
+        exemplet(),
+        saldon=tuple(map(ovrig, exemplet().saldon)),
+        objektsaldon=tuple(rad for rad in exemplet().objektsaldon if rad.not_ != "NOT1_medlemmar"),
+    )
+    svar = kontrollerna(siffror(bok))
+    assert {ident: svar[ident].utfall.value for ident in ("C10b", "C11", "F03", "F04")} == {
+        "C10b": "EJ PRÖVAD",
+        "C11": "EJ PRÖVAD",
+        "F03": "EJ PRÖVAD",
+        "F04": "NOTIS",
+    }
+    assert "Not NOT1_medlemmar. Ge kontona deras Not och Delas på i Kontoplan" in svar["C10b"].saknas
+    utan_beslut = replace(bok, medlemmar=tuple(replace(ett, beslutad=None, beslutad_fg=None) for ett in bok.medlemmar))
+    assert kontrollerna(siffror(utan_beslut))["F04"].utfall is Utfall.EJ_PROVAD
 
 
 def test_bladet_visar_hur_manga_rader_ett_ok_vilar_pa() -> None:
