@@ -42,27 +42,27 @@ _NYCKELTAL = (
 )
 
 
-def _antal_kontroller(prefix: str) -> tuple[tuple[str, str, str], ...]:
+def _antal_kontroller(prefix: str, kontroller: str = "Kontroller") -> tuple[tuple[str, str, str], ...]:
     """How many controls of a report there are of each outcome, none hidden."""
     utfall = (
-        ("Kontroller som stämmer", "ok"),
-        ("Kontroller med notis", "notis"),
-        ("Kontroller med fel", "fel"),
-        ("Ej prövade: indata saknas", "ej_provad"),
-        ("Ej aktuella", "ej_aktuell"),
+        ("som stämmer", "ok"),
+        ("med notis", "notis"),
+        ("med fel", "fel"),
+        ("ej prövade, indata saknas", "ej_provad"),
+        ("ej aktuella", "ej_aktuell"),
     )
-    return tuple((etikett, f"{prefix}_KONTROLL_{namn}", "Finsam Antal") for etikett, namn in utfall)
+    return tuple((f"{kontroller} {ord_}", f"{prefix}_KONTROLL_{namn}", "Finsam Antal") for ord_, namn in utfall)
 
 
 _HALVARET = (
     ("Redovisat resultat, kr", "HR_RR_arets_resultat", "Finsam Belopp"),
     ("Prognostiserat resultat för helåret, kr", "HR_PR_resultat", "Finsam Belopp"),
-    *_antal_kontroller("HR"),
+    *_antal_kontroller("HR", "Halvårets kontroller"),
 )
 _PLANEN = (
     ("Planens första år: resultat, kr", "VP_BU_resultat_1", "Finsam Belopp"),
     ("Utgående eget kapital, kr", "VP_EF_utgaende_1", "Finsam Belopp"),
-    *_antal_kontroller("VP"),
+    *_antal_kontroller("VP", "Planens kontroller"),
 )
 _OM_KNAPPARNA = (
     "Händer inget? Stäng boken, högerklicka på filen i Utforskaren, välj Egenskaper,",
@@ -89,7 +89,7 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     _tal(blad, 21, "Kontroller", _antal_kontroller("AR"))
     _tal(blad, 28, "Halvårsredovisning", _HALVARET)
     _tal(blad, 37, "Verksamhetsplan", _PLANEN)
-    _tal(blad, 46, "Bilagor", _antal_kontroller("BI"))
+    _tal(blad, 46, "Bilagor", _antal_kontroller("BI", "Bilagornas kontroller"))
     if knappar:
         skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", "Finsam Avsnitt")
         for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 13):

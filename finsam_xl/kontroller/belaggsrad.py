@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["RUBRIKER", "Belaggsdel", "Lage"]
 
 RUBRIKER = (
-    "Id",
+    "",
     "Vad som jämförs",
     "Prövat",
     "Rader",
@@ -52,7 +52,7 @@ RUBRIKER = (
     "Skillnad",
 )
 _RYMS = 7_500  # en formel i Excel har högst 8 192 tecken
-_ID, _VAD, _ORD, _RADER, _MOT, _LAGE, _PERIOD, _SAKNAS = range(1, 9)
+_VAD, _ORD, _RADER, _MOT, _LAGE, _PERIOD, _SAKNAS = range(2, 9)
 _SKILLNAD = 11
 _DAGARNAS_RAD = 2
 _HJALPCELLER = 13
@@ -131,7 +131,7 @@ class Belaggsdel:
         ord_ = call("CHOOSE", cell + number(1), *map(Text, _LAGE_I_ORD))
         mening = call("IF", _ar(cell, Lage.PROVAT), Text(""), saknas)
         period = "jämförelsen" if sammanhang.comparison else "perioden"
-        for kolumn, text in ((_ID, ident), (_VAD, vad), (_PERIOD, period)):
+        for kolumn, text in ((_VAD, f"{ident}: {vad}"), (_PERIOD, period)):
             self.grid.put(self.rad, kolumn, "Finsam Rad", text=text)
         for kolumn, uttryck in ((_ORD, ord_), (_LAGE, lage), (_SAKNAS, mening)):
             stil = "Finsam Antal" if kolumn == _LAGE else "Finsam Rad"
@@ -140,7 +140,7 @@ class Belaggsdel:
 
     def _sida(self, lov: tuple[Source, ...], belagg: Belagg, hjalp: _Hjalpceller) -> _Sida:
         if not lov:
-            return _Sida(number(0), belagg.kravs or number(1), _fyll_i(belagg))
+            return _Sida(call("SUM", number(0)), belagg.kravs or number(1), _fyll_i(belagg))
         perioder = by_period(lov)
         if len(perioder) == 1:
             return _Sida(self._raknat.get(lov) or hjalp.summa(rows(lov)), scope(lov), saknat(lov, self._dag))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.provning import Belagg, Provning, finns, par, sokning
+from finsam_xl.kontroller.provning import Belagg, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
 from finsam_xl.layout.expr import PERIOD, Binary, Block, Column, Expr, Figure, Text, call, number, rounded
 from finsam_xl.modell import Dimension, Enkatsvar, Matt
@@ -84,7 +84,7 @@ def antal_som_skiljer(underlag: Underlag) -> Provning:
     """Ett kort med egna antal deltagare säger samma antal som Insatser, kön för kön när båda är kända."""
     bada = _raknar_bada(underlag)
     if not bada:
-        return sokning(number(0), finns("Kort i Insatskort", _alla_kort(underlag)[1]))
+        return oprovad(finns("Kort i Insatskort", _alla_kort(underlag)[1]))
     belagg = tuple(ett for kort, insats in bada for ett in _antalen(kort, insats))
     return Provning(call("SUM", Block("KO_skillnader")), belagg)
 
@@ -211,7 +211,7 @@ def medel_utan_kort(underlag: Underlag) -> Provning:
 def over_budget(underlag: Underlag) -> Provning:
     """Ingen insats på ett kort har ett utfall över den budget som kortet visar."""
     if not underlag.bokslut.insatskort:
-        return sokning(number(0), finns("Kort i Insatskort", _alla_kort(underlag)[1]))
+        return oprovad(finns("Kort i Insatskort", _alla_kort(underlag)[1]))
     utfallen, budgetar = Block("KO_utfallen"), Block("KO_budgetar")
     return Provning(
         call("SUMPRODUCT", Binary(">", utfallen, budgetar) * number(1)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.provning import Belagg, Provning, finns, par, parvis, rest
+from finsam_xl.kontroller.provning import Belagg, Provning, finns, oprovad, par, parvis, rest
 from finsam_xl.kontroller.register import EjAktuell, Utfall, kontroll
 from finsam_xl.layout.expr import Binary, Block, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.modell import Medlem, Part
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HELA_NYCKELN = {"fast andel": 100, "vägd": 1}
 """Vad nyckeln summerar till när den är hel; de andra nycklarna räknas om till delar av sin summa."""
-_INGA_KOMMUNER = Provning(number(0), (finns("Kommuner i Medlemmar", bland("Medlemmar", ("Part", Text(Part.KOMMUN)))),))
+_INGA_KOMMUNER = oprovad(finns("Kommuner i Medlemmar", bland("Medlemmar", ("Part", Text(Part.KOMMUN)))))
 
 
 def _inga_kommuner(_: Underlag) -> EjAktuell:

@@ -11,6 +11,7 @@ from finsam_xl.kontroller.provning import (
     finns,
     i_bada_perioderna,
     lika,
+    oprovad,
     par,
     parvis,
     skillnad,
@@ -101,7 +102,7 @@ def avgifterna_per_part(underlag: Underlag) -> Provning:
     allt = plus(*(saldo("Drift", kod) for kod in (*parter.values(), "DR_medlemmar", "DR_ovriga_intakter")))
     alla = par("Alla intäkter mot Drift i Saldo", "DR_summa_intakter", allt)
     delade = "DR_medlemmar" in underlag.med_saldo
-    skiljer = [call("ABS", skillnad("DR_summa_intakter", allt))]
+    skiljer: list[Expr] = [call("ABS", skillnad("DR_summa_intakter", allt))]
     belagg = [*parvis(alla).belagg]
     for part, kod in parter.items():
         mot_not = par(f"{_PARTERNA[part]} i not 1 mot Part i Objektsaldo", _not1(underlag, part), kod, kravs=_har(part))
@@ -197,7 +198,7 @@ def _mot_beslut(underlag: Underlag, kolumn: str) -> Provning:
 
     medlemmar = [medlem for medlem in underlag.bokslut.medlemmar if medlem.plats_not1 is not None]
     if not medlemmar:
-        return sokning(number(0), finns("Medlemmar", bland("Medlemmar", ("Id", Text("<>"))), kravs=ALLTID))
+        return oprovad(finns("Medlemmar", bland("Medlemmar", ("Id", Text("<>"))), kravs=ALLTID))
     return parvis(*map(ett, medlemmar))
 
 

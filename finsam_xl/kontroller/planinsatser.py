@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.provning import Provning, finns, lika, par, sokning
+from finsam_xl.kontroller.provning import Provning, finns, lika, oprovad, par
 from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
 from finsam_xl.layout.expr import Binary, Column, Expr, Figure, Text, call, number, plus
 from finsam_xl.modell import Part, Version
@@ -51,7 +51,7 @@ def delade(underlag: Underlag) -> Provning:
     """Årens delar av ett belopp för hela perioden är tillsammans beloppet."""
     idn = _med_hela_perioden(underlag)
     if not idn:
-        return sokning(number(0), finns("Budgetens rader", summor(Column("Budget", "Belopp"), *_VERSIONEN)))
+        return oprovad(finns("Budgetens rader", summor(Column("Budget", "Belopp"), *_VERSIONEN)))
     version = Version(underlag.rapportval("Budgetversion"))
     delar = plus(*(Figure(f"{periodbeloppets_id(ident, version)}_summa_beraknad") for ident in idn))
     hela = summor(Column("Budget", "Belopp hela perioden"), *_VERSIONEN)

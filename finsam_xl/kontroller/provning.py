@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Expr, Figure, call, number, plus, rounded
+from finsam_xl.layout.expr import Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.uttryck import vid_balansdagen
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "i_bada_perioderna",
     "kvar",
     "lika",
+    "oprovad",
     "pa_forra_balansdagen",
     "par",
     "parvis",
@@ -98,6 +99,11 @@ def parvis(*belagg: Belagg) -> Provning:
 
 def _skillnaden(ett: Belagg) -> Expr:
     return call("ABS", skillnad(ett.rest, number(0)) if ett.rest else skillnad(*ett.sidor))
+
+
+def oprovad(*belagg: Belagg) -> Provning:
+    """Det finns inget att jämföra; beläggen säger vad som skulle ha funnits."""
+    return Provning(Text("–"), belagg)
 
 
 def kvar(vad: str, ident: str) -> Provning:

@@ -45,8 +45,8 @@ def saknat(sida: Sequence[Source], i_ord: Callable[[Expr], Expr]) -> Expr:
     if not per_tabell:
         celler = [_cell(lov) for lov in sida if isinstance(lov, Given)]
         return Text(f"Grunddata saknar {' och '.join(celler)}. " if celler else "Det finns inget att jämföra med. ")
-    tabell, lov = next(iter(per_tabell.items()))
-    return joined(*_meningen(tabell, lov, i_ord))
+    tabell, lasta = next(iter(per_tabell.items()))
+    return joined(*_meningen(tabell, lasta, i_ord))
 
 
 def _meningen(tabell: str, lov: Sequence[Leaf], i_ord: Callable[[Expr], Expr]) -> Iterator[Expr]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.belaggsrad import Lage
@@ -12,6 +11,7 @@ from finsam_xl.layout.expr import Binary, Expr, Ref, Text, call, joined, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from finsam_xl.kontroller.register import EjAktuell
 
@@ -19,7 +19,6 @@ __all__ = ["Provad", "antal_rader", "saknas", "utfallet"]
 
 _INGET_JAMFORELSEAR = "Boken har inget jämförelseår i Grunddata, så det finns inget att jämföra med."
 _GAR_INTE_ATT_RAKNA = "Skillnaden går inte att räkna ut: en nämnare är noll, eller något som söks finns inte."
-_HALVT_ORE = Decimal("0.005")
 _FLER = "Mer saknas, se kontrollens rader nedan."
 
 
@@ -70,7 +69,7 @@ def _skiljer(period: Provad, tolerans: Decimal) -> Expr:
     if period.var_for_sig:
         lagen = [Ref(period.kolumn("F")), Text(f"<>{Lage.SAKNAR_UNDERLAG:d}")]
         lagen += [Ref(period.kolumn("F")), Text(f"<>{Lage.INGET_JAMFORELSEAR:d}")]
-        skilda = call("COUNTIFS", *lagen, Ref(period.kolumn("K")), Text(f">{tolerans + _HALVT_ORE}"))
+        skilda = call("COUNTIFS", *lagen, Ref(period.kolumn("K")), Text(f">{tolerans}"))
         return call("AND", fanns, Binary(">", skilda, number(0)))
     storlek = call("IF", _ar_tal(period), call("ROUND", call("ABS", Ref(period.skillnad)), number(2)), number(0))
     saknar = _antal(period.kolumn("F"), number(Lage.SAKNAR_UNDERLAG))

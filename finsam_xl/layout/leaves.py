@@ -29,7 +29,7 @@ from finsam_xl.layout.expr import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from finsam_xl.layout.poster import Post
 
@@ -113,31 +113,39 @@ class Definitions:
         """
         key = expr, comparison
         if key not in self._told:
-            self._told[key] = _widest(dict.fromkeys(self._of(expr, comparison=comparison)))
+            found: dict[Source, None] = {}
+            self._gather(expr, found, comparison=comparison)
+            self._told[key] = _widest(found)
         return self._told[key]
 
-    def _of(self, expr: Expr, *, comparison: bool) -> Iterator[Source]:
+    def _gather(self, expr: Expr, found: dict[Source, None], *, comparison: bool) -> None:
         leaf = _leaf(expr, comparison=comparison)
         if leaf is not None:
-            yield leaf
+            found[leaf] = None
             return
         match expr:
             case Figure(ident, period):
-                yield from self._figure(ident, comparison=comparison if period is None else not period)
+                found |= self._figure(ident, comparison=comparison if period is None else not period)
             case Block(name):
                 for post in self._posts.values():
                     if post.block == name:
-                        yield from self._figure(post.ident, comparison=False)
-            case Call("IF", (condition, so, otherwise)):
-                yield from self._branches(condition, (so, otherwise), comparison=comparison)
+                        found |= self._figure(post.ident, comparison=False)
+            case Call("IF", (condition, *branches)):
+                self._branches(condition, branches, found, comparison=comparison)
             case _:
                 for part in expr.parts():
-                    yield from self._of(part, comparison=comparison)
+                    self._gather(part, found, comparison=comparison)
 
-    def _branches(self, condition: Expr, branches: tuple[Expr, ...], *, comparison: bool) -> Iterator[Source]:
+    def _branches(
+        self, condition: Expr, branches: Iterable[Expr], found: dict[Source, None], *, comparison: bool
+    ) -> None:
         """A guard is no leaf; where the branches are constants, what is counted is the condition itself."""
-        found = [one for branch in branches for one in self._of(branch, comparison=comparison)]
-        yield from found or self._of(condition, comparison=comparison)
+        own: dict[Source, None] = {}
+        for branch in branches:
+            self._gather(branch, own, comparison=comparison)
+        if not own:
+            self._gather(condition, own, comparison=comparison)
+        found |= own
 
     def _figure(self, ident: str, *, comparison: bool) -> dict[Source, None]:
         key = ident, comparison
@@ -146,7 +154,7 @@ class Definitions:
             self._found[key] = {}
             if not (comparison and post.bara_period):
                 formula = post.jamforelse if comparison and post.jamforelse is not None else post.formel
-                self._found[key] = dict.fromkeys(self._of(formula, comparison=comparison))
+                self._gather(formula, self._found[key], comparison=comparison)
         return self._found[key]
 
     def difference(self, ident: str) -> tuple[Expr, Expr] | None:

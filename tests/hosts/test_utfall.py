@@ -70,7 +70,7 @@ def test_bygg_med_fel_skriver_bladen_och_sager_forst_hur_manga(
 
     def obalans(oppnad: openpyxl.Workbook) -> None:
         rad = next(rad for rad in oppnad["Saldo"].iter_rows(min_row=5) if str(rad[1].value) == "1930")
-        rad[7].value += 1000
+        rad[7].value = 1000
 
     capsys.readouterr()
     assert main(["bygg", "arsredovisning", str(_andrad(bok, obalans))]) == 1

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
 
-__all__ = ["fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "saga", "stopp"]
+__all__ = ["forst", "fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "saga", "stopp"]
 
 _ORDNING = ("FEL", "NOTIS", "EJ PRÖVAD", "EJ AKTUELL")
 _RUBRIK = "finsam-xl"
@@ -60,9 +60,8 @@ def ovantat(fel: BaseException, logg: Path) -> str:
 
 
 def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
-    """How many controls there are of each outcome, faults first, and those that do not hold."""
-    forst = felrad(kontroller) or ingetrad(kontroller)
-    rader = [*([forst] if forst else []), kontrollrad(kontroller)]
+    """How many controls there are of each outcome, and those that do not hold, the worst first."""
+    rader = [kontrollrad(kontroller)]
     andra = sorted((ett for ett in kontroller if ett.utfall != "OK"), key=lambda ett: _ORDNING.index(ett.utfall))
     rader += [f"{ett.utfall}  {ett.id}  {ett.titel}" for ett in andra[:_RADER]]
     if len(andra) > _RADER:
@@ -70,6 +69,12 @@ def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
     if andra:
         rader.append(f"\nVad de betyder står på kontrollbladen när rapporten är byggd, och i {logg}.")
     return "\n".join(rader)
+
+
+def forst(kontroller: Sequence[Kontrollresultat]) -> tuple[str, ...]:
+    """What must be read before anything else: how many faults, or that nothing could be tried."""
+    rad = felrad(kontroller) or ingetrad(kontroller)
+    return (rad, "") if rad else ()
 
 
 def halsotext(fynd: Sequence[Halsofynd], logg: Path) -> str:

@@ -118,11 +118,12 @@ def kontrollera(bok: xlwings.Book) -> None:
         data = bokens_data(bok)
         resultat, fynd = kontroller_ur(data, klockan()), halsa_ur(data)
     for ett in resultat:
-        _LOGG.info("%s %s %s %s", ett.utfall, ett.id, ett.titel, "" if ett.utfall == "OK" else ett.text)
+        _LOGG.info("%s %s %s %s", ett.utfall, ett.id, ett.titel, "" if ett.utfall == "OK" else ett.besked)
     for funnet in fynd:
         _LOGG.info("NOTIS %s %s %s %s", funnet.fraga.id, funnet.fraga.titel, ", ".join(funnet.celler), funnet.text)
     logg = borja_logga()
-    besked.saga(bok, f"{besked.kontrolltext(resultat, logg)}\n\n{besked.halsotext(fynd, logg)}")
+    rader = [*besked.forst(resultat), besked.kontrolltext(resultat, logg), "", besked.halsotext(fynd, logg)]
+    besked.saga(bok, "\n".join(rader))
 
 
 @_makro
@@ -204,7 +205,7 @@ def _bygg(bok: xlwings.Book, prefix: str) -> None:
         byggt = byggd(data, slag, klockan(), visa)
         placera(bok, planera(data, byggt))
     bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
-    kontroller = besked.kontrolltext(kontrollresultat(byggt.skiss), borja_logga())
-    besked.saga(
-        bok, "\n".join([f"{slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda.", *bevarade, "", kontroller])
-    )
+    kontroller = kontrollresultat(byggt.skiss)
+    byggda = f"{slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
+    rader = [*besked.forst(kontroller), byggda, *bevarade, "", besked.kontrolltext(kontroller, borja_logga())]
+    besked.saga(bok, "\n".join(rader))
