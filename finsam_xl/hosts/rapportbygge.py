@@ -67,8 +67,18 @@ def _vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
 
 
 @_utan_skrapsamling()
-def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str], None]) -> Byggd:
+def byggd(
+    data: bytes,
+    slag: Rapportslag,
+    tid: datetime,
+    meddela: Callable[[str], None],
+    *,
+    utan_saldo: bool = False,
+) -> Byggd:
     """The report *slag* built into the workbook *data*; *meddela* hears how far it has come.
+
+    With *utan_saldo* it is built before the ledger is read in too: next year's book has its sheets from the start, and
+    a revisor's copy has those that the book has.
 
     Raises:
         Indatafel: the input has faults.
@@ -79,7 +89,8 @@ def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str]
     meddela("Läser indata ...")
     inlast = las_bok(data, slag.prefix)
     bokslut = bokslut_ur(inlast)
-    _vagra_utan_saldo(bokslut, slag)
+    if not utan_saldo:
+        _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(data))
     meddela("Lägger in bladen ...")

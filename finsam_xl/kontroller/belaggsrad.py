@@ -97,7 +97,7 @@ class Belaggsdel:
 
     def rubrik(self) -> None:
         """Avsnittets rubrik; kolumnernas skrivs av bladet, med dess stilar."""
-        self.grid.put(self.rad - 2, 1, "Finsam Avsnitt", text="Vad kontrollerna bygger på")
+        self.grid.put(self.rad - 2, _VAD, "Finsam Avsnitt", text="Vad kontrollerna bygger på")
 
     def skriv(self, ident: str, belagg: Belagg, sammanhang: Context) -> None:
         """Ett belägg för en kontroll, i den period som *sammanhang* säger."""
