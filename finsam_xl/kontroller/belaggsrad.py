@@ -124,7 +124,9 @@ class Belaggsdel:
         self.grid.put(self.rad, _RADER, "Finsam Antal", formula=formula(bland, sammanhang))
         andrat = Text(f"Underlaget är inte de {antal} rader som programmet granskade. Bygg rapporten igen.")
         nu = call("IF", _ar(cell, antal), number(lage), number(Lage.SAKNAR_RADER))
-        self._skriv_rad(ident, "Rader som programmet gick igenom", nu, andrat, sammanhang)
+        galler_inte = _ar(Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}"), Lage.SAKNAR_RADER)
+        mening = call("IF", galler_inte, andrat, Text(""))
+        self._skriv_rad(ident, "Rader som programmet gick igenom", nu, mening, sammanhang)
 
     def _skriv_rad(self, ident: str, vad: str, lage: Expr, saknas: Expr, sammanhang: Context) -> None:
         cell = Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}")
