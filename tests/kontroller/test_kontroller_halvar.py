@@ -26,7 +26,8 @@ def test_exemplet_haller_utom_det_som_insatskorten_inte_har() -> None:
     """Korten summerar till 61 107 kr mindre än insatsmedlen: den kända avvikelsen H12."""
     avvikande = {ident: ett for ident, ett in halvarets_kontroller().items() if ett.utfall != Utfall.OK}
     assert {ident: (ett.utfall, -ett.skillnad) for ident, ett in avvikande.items()} == {
-        "C17b": (Utfall.NOTIS, Decimal("61107.00"))
+        "C17b": (Utfall.NOTIS, Decimal("61107.00")),
+        "F47": (Utfall.EJ_AKTUELL, Decimal(0)),
     }
 
 
