@@ -83,6 +83,7 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     kontroller = kontrollblad(
         f"{slag.bladprefix} Kontroller",
         data,
+        alla,
         tryckt,
         blad=tuple(ett.name for ett in blad),
         tid=tid,

@@ -62,7 +62,8 @@ class Sammanfattning:
 class Rapportslag:
     """Ett slag av rapport. *prefix* inleder dess namn (AR_Period), *bladprefix* dess blad (ÅR Noter).
 
-    Kontrollerna är de i registret som anger *prefix*. En *bilaga* hör till en annan rapport.
+    Kontrollerna är de i registret som anger *prefix*. En *bilaga* hör till en annan rapport; en rapport *ur_huvudboken*
+    är ingenting utan periodens saldon.
     """
 
     prefix: str
@@ -73,6 +74,7 @@ class Rapportslag:
     poster: Callable[[Underlag], Mapping[str, tuple[Post, ...]]]
     sammanfattning: Callable[[Underlag], Sammanfattning]
     bilaga: bool = False
+    ur_huvudboken: bool = False
 
     def ager(self, blad: str) -> bool:
         """Om bladet med det namnet är ett av rapportens."""
@@ -166,6 +168,7 @@ ARSREDOVISNING = Rapportslag(
     arsredovisning.blad,
     arsredovisning.poster,
     _arets,
+    ur_huvudboken=True,
 )
 BILAGOR = Rapportslag(
     Bladprefix.BI.name,
@@ -185,6 +188,7 @@ HALVARSREDOVISNING = Rapportslag(
     halvarsredovisning.blad,
     halvarsredovisning.poster,
     _halvarets,
+    ur_huvudboken=True,
 )
 VERKSAMHETSPLAN = Rapportslag(
     Bladprefix.VP.name,

@@ -32,7 +32,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "underlag": frozenset({"modell"}),
     "udf": frozenset({"regler", "belopp", "modell", "layout"}),
     "tabeller": UPPSTALLNING | {"koder", "modell", "regler", "udf"},
-    "kontroller": UPPSTALLNING | {"anmarkningar", "belopp", "koder", "modell"},
+    "kontroller": UPPSTALLNING | {"anmarkningar", "belopp", "koder", "kolumn", "modell"},
     "rapportslag": UPPSTALLNING | {"modell", "tabeller"},
     "rapport": UPPSTALLNING | {"modell", "rapportslag", "kontroller"},
     "inputs": GRUND | {"anmarkningar", "sie"},

@@ -99,14 +99,16 @@ def kallblad(bok: Workbook) -> None:
 
 
 def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> None:
-    """Add Kontrollförteckning: each control's id, what must hold, what a difference means, and its source."""
+    """Add Kontrollförteckning, each control by id: its title, rule, what a difference means, source."""
     blad = nytt_blad(
         bok,
         "Kontrollförteckning",
         "Kontrollförteckning",
-        "Vad som ska hålla; utfallet står i rapportens blad Kontroller.",
+        "Regeln som ska hålla; utfallet står i rapportens blad Kontroller. OK är prövat och håller, NOTIS är värd en "
+        "blick, FEL ska rättas. EJ PRÖVAD saknar indata, och bladet säger vilka. EJ AKTUELL har förbundet inte.",
     )
-    _forteckning(blad, (("Id", 8), ("Kontroll", 56), ("Vad en skillnad betyder", 90), ("Källa", 24)), kontroller)
+    kolumner = (("Id", 8), ("Kontroll", 48), ("Regel", 70), ("Vad en skillnad betyder", 70), ("Källa", 22))
+    _forteckning(blad, kolumner, kontroller)
 
 
 def etikettlista(bok: Workbook, etiketter: Sequence[Sequence[str]]) -> None:

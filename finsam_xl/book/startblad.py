@@ -45,22 +45,29 @@ _NYCKELTAL = (
     ("Soliditet", "AR_NT_soliditet", "Finsam Procent"),
     ("Eget kapital i procent av intäkterna", "AR_EK_andel", "Finsam Procent"),
 )
-_KONTROLLER = (
-    ("Kontroller som stämmer", "AR_KONTROLL_ok", "Finsam Antal"),
-    ("Kontroller med notis", "AR_KONTROLL_notis", "Finsam Antal"),
-    ("Kontroller med fel", "AR_KONTROLL_fel", "Finsam Antal"),
-)
+
+
+def _antal_kontroller(prefix: str, kontroller: str = "Kontroller") -> tuple[tuple[str, str, str], ...]:
+    """How many controls of a report there are of each outcome, none hidden."""
+    utfall = (
+        ("som stämmer", "ok"),
+        ("med notis", "notis"),
+        ("med fel", "fel"),
+        ("ej prövade, indata saknas", "ej_provad"),
+        ("ej aktuella", "ej_aktuell"),
+    )
+    return tuple((f"{kontroller} {ord_}", f"{prefix}_KONTROLL_{namn}", "Finsam Antal") for ord_, namn in utfall)
+
+
 _HALVARET = (
     ("Redovisat resultat, kr", "HR_RR_arets_resultat", "Finsam Belopp"),
     ("Prognostiserat resultat för helåret, kr", "HR_PR_resultat", "Finsam Belopp"),
-    ("Halvårets kontroller med notis", "HR_KONTROLL_notis", "Finsam Antal"),
-    ("Halvårets kontroller med fel", "HR_KONTROLL_fel", "Finsam Antal"),
+    *_antal_kontroller("HR", "Halvårets kontroller"),
 )
 _PLANEN = (
     ("Planens första år: resultat, kr", "VP_BU_resultat_1", "Finsam Belopp"),
     ("Utgående eget kapital, kr", "VP_EF_utgaende_1", "Finsam Belopp"),
-    ("Planens kontroller med notis", "VP_KONTROLL_notis", "Finsam Antal"),
-    ("Planens kontroller med fel", "VP_KONTROLL_fel", "Finsam Antal"),
+    *_antal_kontroller("VP", "Planens kontroller"),
 )
 _OM_KNAPPARNA = (
     "Händer inget? Stäng boken, högerklicka på filen i Utforskaren, välj Egenskaper,",
@@ -107,9 +114,10 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     skriv(blad, 6, 1, f"={PAMINNELSE}", "Finsam Avsnitt", formel=True)
     _steg(blad, 7)
     _tal(blad, 15, "Nyckeltal", _NYCKELTAL)
-    _tal(blad, 21, "Kontroller", _KONTROLLER)
-    _tal(blad, 26, "Halvårsredovisning", _HALVARET)
-    _tal(blad, 32, "Verksamhetsplan", _PLANEN)
+    _tal(blad, 21, "Kontroller", _antal_kontroller("AR"))
+    _tal(blad, 28, "Halvårsredovisning", _HALVARET)
+    _tal(blad, 37, "Verksamhetsplan", _PLANEN)
+    _tal(blad, 46, "Bilagor", _antal_kontroller("BI", "Bilagornas kontroller"))
     if knappar:
         skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", "Finsam Avsnitt")
         for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 13):

@@ -44,6 +44,7 @@ _RUBRIK = "E8ECEF"
 _OK = "E6F2E6"
 _NOTIS = "F2DC8C"
 _FEL = "C0504D"
+_OPROVAD = "C9D9EA"
 _LINJE = "8A949C"
 _SVAG = "595F66"
 _LANK = "1F4E79"
@@ -121,6 +122,7 @@ STILAR: tuple[Stil, ...] = (
     Stil("Finsam OK", fyllning=_OK, vagratt="center", lodratt="top"),
     Stil("Finsam Notis", fyllning=_NOTIS, fet=True, vagratt="center", lodratt="top"),
     Stil("Finsam Fel", fyllning=_FEL, fet=True, farg="FFFFFF", vagratt="center", lodratt="top"),
+    Stil("Finsam Ej prövad", fyllning=_OPROVAD, fet=True, vagratt="center", lodratt="top"),
     Stil("Finsam Inmatning", fyllning=_INMATNING, ram="hair", lodratt="top"),
     Stil("Finsam Inmatning Text", _TEXT, fyllning=_INMATNING, ram="hair", lodratt="top"),
     Stil("Finsam Inmatning Bryt", fyllning=_INMATNING, ram="hair", lodratt="top", bryt=True),

@@ -32,6 +32,10 @@ class GranskningsfelError(Exception):
     """The folder cannot be read; the message says which file and why."""
 
 
+class UtanTabellerError(GranskningsfelError):
+    """There is no table that can be read; the message says how one is recognised."""
+
+
 def las_mapp(mapp: Path) -> Dokument:
     """Read every table, card and figure in text that *mapp* holds.
 
@@ -55,7 +59,7 @@ def _filer(mapp: Path) -> dict[str, str]:
         )
     hittade = sorted(fil for fil in mapp.iterdir() if fil.suffix in {".csv", ".json"} and fil.is_file())
     if not hittade:
-        raise GranskningsfelError(
+        raise UtanTabellerError(
             f"Mappen {mapp} har inga tabeller. Lägg rapportens tabeller i den som CSV (docs/granskning.md), eller ange "
             "en arbetsbok med tabellerna inklistrade."
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.bladrad import bladrad, siffror_av
 from finsam_xl.granskning.kolumner import RADTEXT, kolumner
-from finsam_xl.granskning.las import GranskningsfelError
+from finsam_xl.granskning.las import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.rubriker import enhet_i
 from finsam_xl.granskning.tabellsokning import sok_tabeller
 from finsam_xl.granskning.tryck import Dokument, Tabell, Uppgift, ar_i
@@ -45,7 +45,7 @@ def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
     ar = _bokens_ar(namn, funna)
     kanda = _med_enhet([(blad, en) for blad, en in funna if en.slag])
     if not kanda:
-        raise GranskningsfelError(
+        raise UtanTabellerError(
             f"Ingen av bladens tabeller i {namn} går att känna igen. Klistra in varje tabell med sin rubrik "
             "(Resultaträkning, Not 1 Intäkter ...) och sina kolumnrubriker (år, budget, utfall ...)."
         )

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.kommandon import bocker, dator, provning
-from finsam_xl.hosts.kommandorad import FEL_I_INDATA, tolk
+from finsam_xl.hosts.kommandorad import FEL_I_INDATA, INGET_LAST, tolk
 
 if TYPE_CHECKING:
     import argparse
@@ -22,12 +22,17 @@ _PANIK = (
 
 
 def main(argument: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when all is well, 1 when a control is red, 2 when nothing could be done."""
+    """Run the command and return its exit code, the same for all of them.
+
+    0 when no control says FEL (those that could not be tried are told), 1 when one does, 2 when the command was refused
+    and nothing written, 3 when what was to be examined held nothing that could be read.
+    """
     for strom in (sys.stdout, sys.stderr):
         if strom is not None:  # whoever starts us may have closed it
             strom.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     val = tolk().parse_args(argument)
     from finsam_xl.hosts import skrivet  # noqa: PLC0415 - help must not wait for the rest
+    from finsam_xl.hosts.fel import Olast  # noqa: PLC0415 - as above
 
     skrivet.borja()
     try:
@@ -45,7 +50,7 @@ def main(argument: Sequence[str] | None = None) -> int:
         if isinstance(fel, (SystemExit, GeneratorExit)):
             raise
         print(_sagt(fel), file=sys.stderr)
-        return FEL_I_INDATA
+        return INGET_LAST if isinstance(fel, Olast) else FEL_I_INDATA
     return svar
 
 
@@ -53,13 +58,15 @@ def _sagt(fel: BaseException) -> str:
     """What stopped the command, and what has been written."""
     from finsam_xl.book.skapa import Klockfel  # noqa: PLC0415 - only when something has gone wrong
     from finsam_xl.hosts import skrivet  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.fel import Avbrott, Indatafel  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.fel import Avbrott, Indatafel, Olast  # noqa: PLC0415 - as above
     from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - as above
     from finsam_xl.inputs.panik import ar_panik  # noqa: PLC0415 - as above
 
     match fel:
         case Indatafel():
             return f"{problemlista(fel.problem)}\n\n{len(fel.problem)} att rätta. {skrivet.sagt()}"
+        case Olast():
+            return f"{fel}\nInget är granskat."
         case Avbrott() | Klockfel():
             return f"{fel}\n{skrivet.sagt()}"
         case KeyboardInterrupt():

@@ -23,3 +23,7 @@ class Indatafel(Exception):  # noqa: N818 - the house's word for error is Swedis
 
 class Avbrott(Exception):  # noqa: N818 - as above
     """A question was not answered with yes, or a file stood in the way; nothing has been written."""
+
+
+class Olast(Avbrott):
+    """What was to be examined holds nothing that can be read, so nothing is said of it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.las import GranskningsfelError, las_mapp
-from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.granskning.las import GranskningsfelError, UtanTabellerError, las_mapp
+from finsam_xl.hosts.fel import Avbrott, Olast
 from finsam_xl.hosts.granskningsblad import GRANSKNINGSBLAD
 
 if TYPE_CHECKING:
@@ -27,13 +27,16 @@ def las_tryck(vag: Path) -> Dokument:
     """Read the printed tables at *vag*.
 
     Raises:
-        Avbrott: nothing there, or nothing that can be read.
+        Olast: it holds no table that can be read.
+        Avbrott: nothing there, or not what can be examined.
 
     """
     try:
         if vag.is_dir() or not vag.exists():
             return las_mapp(vag)
         return _las_bok(vag)
+    except UtanTabellerError as fel:
+        raise Olast(str(fel)) from fel
     except GranskningsfelError as fel:
         raise Avbrott(str(fel)) from fel
 
@@ -53,7 +56,7 @@ def _las_bok(vag: Path) -> Dokument:
     except Paketfel as fel:
         raise Avbrott(f"{vag.name}: {fel}") from fel
     if egna and not any(ett.rutor for ett in ark):
-        raise Avbrott(
+        raise Olast(
             f"{vag.name} har inga inklistrade tabeller, bara programmets egna blad. Klistra in den tryckta rapportens "
             f"tabeller på ett nytt blad. De byggda bladen prövas med finsam kontrollera {vag.name}"
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.granskning.alla import granska as granska_dokument
-from finsam_xl.hosts.fel import Avbrott
+from finsam_xl.hosts.fel import Avbrott, Olast
 from finsam_xl.hosts.granskningskalla import las_tryck
 from finsam_xl.hosts.utskrift import antal, kolumner, stycke
 
@@ -42,10 +42,13 @@ def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Gran
 
     Raises:
         Indatafel: the workbook's input has faults.
+        Olast: the print has nothing that is read.
         Avbrott: something cannot be read, or the workbook has nothing to compare with.
 
     """
     dokument = las_tryck(tryck)
+    if not (dokument.tabeller or dokument.kort or dokument.uppgifter):
+        raise Olast(f"Ingen tabell i {tryck} är av ett slag som programmet känner. Se docs/granskning.md.")
     fynd = granska_dokument(dokument, [las_tryck(en) for en in andra])
     upplysningar = _om_lasningen(dokument)
     if bok is not None:

@@ -95,10 +95,10 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
     return ut
 
 
-def _forteckning() -> list[tuple[str, str, str, str]]:
+def _forteckning() -> list[tuple[str, ...]]:
     from finsam_xl.kontroller import samtliga  # noqa: PLC0415 - only a new book lists them
 
-    return [(ett.id, ett.titel, ett.text, ett.kalla) for ett in samtliga()]
+    return [(ett.id, ett.titel, " ".join(ett.regel.split()), ett.text, ett.kalla) for ett in samtliga()]
 
 
 def _etikettlista() -> list[tuple[str, ...]]:

@@ -11,9 +11,9 @@ from finsam_xl import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "RAPPORTER", "kommandoord", "tolk"]
+__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "INGET_LAST", "RAPPORTER", "kommandoord", "tolk"]
 
-FEL_I_INDATA = 2
+FEL_I_INDATA, INGET_LAST = 2, 3
 BUDGETVERSIONER = ("verksamhetsplan", "reviderad", "prognos")
 """The versions of Budget as one types them: the names of modell.Version, which help must not wait for."""
 RAPPORTER: Mapping[str, str] = {

@@ -18,11 +18,17 @@ __all__ = ["Kontrollresultat", "kontrollresultat"]
 
 _UTFALL = KOLUMNER.index("Utfall") + 1
 _SKILLNADER = (KOLUMNER.index("Skillnad") + 1, KOLUMNER.index("Skillnad jämförelseår") + 1)
+_RADER = (KOLUMNER.index("Rader") + 1, KOLUMNER.index("Rader jämförelseår") + 1)
+_OPROVADE = frozenset({Utfall.EJ_PROVAD, Utfall.EJ_AKTUELL})
+_SAKNAS = KOLUMNER.index("Vad som saknas") + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Kontrollresultat:
-    """A control's outcome; *skillnad* is the larger of the two periods' differences, in kr, a count or percent."""
+    """A control's outcome; *skillnad* is the larger of the two periods' differences, in kr, a count or percent.
+
+    *rader* are the rows of the input that it rests on, *saknas* what is missing for it to be tried at all.
+    """
 
     id: str
     titel: str
@@ -32,6 +38,13 @@ class Kontrollresultat:
     kalla: str
     text: str
     rapport: str
+    rader: int = 0
+    saknas: str = ""
+
+    @property
+    def besked(self) -> str:
+        """What to tell of the control when it is not OK: what is missing, or else what a difference means."""
+        return self.saknas if self.utfall in _OPROVADE else self.text
 
 
 def kontrollresultat(skiss: Skiss) -> tuple[Kontrollresultat, ...]:
@@ -51,6 +64,8 @@ def _resultat(skiss: Skiss, rad: Kontrollrad) -> Kontrollresultat:
         rad.kontroll.kalla,
         rad.text,
         skiss.rapport.slag.titel,
+        sum(int(_tal(skiss.cell(blad, rad.rad, kolumn))) for kolumn in _RADER),
+        str(skiss.cell(blad, rad.rad, _SAKNAS) or "").strip(),
     )
 
 

@@ -104,7 +104,7 @@ def nytt_ar(
     bevarade: dict[str, str] = {}
     for slag in slagen:
         meddela(f"Bygger {slag.titel.lower()} ...")
-        ympning = byggd(ny, slag, stund, lambda _: None).ympning
+        ympning = byggd(ny, slag, stund, lambda _: None, utan_saldo=True).ympning
         ny, bevarade = ympning.data, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
     spara_ny_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)))

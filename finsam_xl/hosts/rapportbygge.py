@@ -12,6 +12,7 @@ from finsam_xl.book.startblad import paminnelse
 from finsam_xl.hosts.bokdata import dialekt, eller_avbrott, fylld, skissad
 from finsam_xl.hosts.bygge import ympa_rapport
 from finsam_xl.hosts.etiketter import bokslut_med_etiketter
+from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva
 
@@ -62,18 +63,38 @@ def _lat_det_inlasta_vara() -> None:
     gc.freeze()
 
 
+def _vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
+    """A report of the ledger is not built before it is read in: every figure would be a zero that nobody booked."""
+    period = bokslut.grunddata.get(f"{slag.prefix}_Period")
+    if slag.ur_huvudboken and not any(rad.period == period for rad in bokslut.saldon):
+        raise Avbrott(f"Saldo är tomt för {period}. Läs in SIE-filen.")
+
+
 @_utan_skrapsamling()
-def byggd(data: bytes, slag: Rapportslag, tid: datetime, meddela: Callable[[str], None]) -> Byggd:
+def byggd(
+    data: bytes,
+    slag: Rapportslag,
+    tid: datetime,
+    meddela: Callable[[str], None],
+    *,
+    utan_saldo: bool = False,
+) -> Byggd:
     """The report *slag* built into the workbook *data*; *meddela* hears how far it has come.
+
+    With *utan_saldo* it is built before the ledger is read in too: next year's book has its sheets from the start, and
+    a revisor's copy has those that the book has.
 
     Raises:
         Indatafel: the input has faults.
-        Avbrott: the workbook is damaged, or its own formulas need a sheet that would go.
+        Avbrott: the ledger of the report's period is not read in, the workbook is damaged, or its own formulas need a
+            sheet that would go.
 
     """
     meddela("Läser indata ...")
     inlast = las_bok(data, slag.prefix)
     bokslut = bokslut_med_etiketter(inlast)
+    if not utan_saldo:
+        _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(data))
     meddela("Lägger in bladen ...")

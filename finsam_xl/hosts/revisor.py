@@ -146,7 +146,7 @@ def _kopia(original: bytes, slagen: Sequence[Rapportslag], tid: datetime, meddel
         borttaget.append(f"bladet {KONFIGBLAD} med inställningar för makrona")
     kopia = _Kopia(paket.skriv(), borttaget)
     for slag in slagen:
-        byggt = byggd(kopia.data, slag, tid, meddela)
+        byggt = byggd(kopia.data, slag, tid, meddela, utan_saldo=True)
         kopia.data = byggt.ympning.data
         kopia.besvarade |= dict.fromkeys(_besvarade(byggt.bokslut, slag))
         kopia.resultat += (resultat := kontrollresultat(byggt.skiss))

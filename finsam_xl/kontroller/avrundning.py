@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.kontroller.kontobelopp import konton
+from finsam_xl.kontroller.provning import par, sokning
 from finsam_xl.kontroller.register import Kontroll
 from finsam_xl.layout.expr import Column, Context, call, figures, formula, plus, rounded, walk
 from finsam_xl.layout.table import Sum, Value, amount_columns, content
@@ -16,6 +17,7 @@ from finsam_xl.layout.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from finsam_xl.kontroller.provning import Provning
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Table
@@ -23,17 +25,18 @@ if TYPE_CHECKING:
 
 __all__ = ["summakontroller"]
 
-_IDENT = "F71"
+_IDENT = "F59"
 _RYMS = 8_000  # en formel i Excel har högst 8 192 tecken
 _NAMNDA = 8
 _TEXT = (
     "Raderna i en tabell ger inte tabellens summa, och det är inte avrundning: belopp saknas på en rad eller är med "
     "två gånger."
 )
+_REGEL = "Raderna i varje tabell ger tabellens summa på öret, så att det som skiljer i tryck bara är avrundning."
 
 
 def summakontroller(underlag: Underlag, tabeller: Iterable[Table], poster: Iterable[Post]) -> tuple[Kontroll, ...]:
-    """Kontrollen F71 av rapportens *tabeller*, i flera delar när formeln annars inte ryms i en cell.
+    """Kontrollen F59 av rapportens *tabeller*, i flera delar när formeln annars inte ryms i en cell.
 
     Skillnaden är den största i någon kolumn. En summa som är definierad som sina tryckta rader kan inte skilja sig från
     dem och prövas inte. Historiken är i tusental och har sin egen kontroll, C23.
@@ -49,12 +52,18 @@ def summakontroller(underlag: Underlag, tabeller: Iterable[Table], poster: Itera
 
 @dataclass(frozen=True, slots=True)
 class _Skillnad:
-    """Raderna minus summan i en kolumn, exakt i kr, och de konton som bara är med på ena sidan."""
+    """Raderna och summan i en kolumn, exakt i kr, och de konton som bara är med på ena sidan."""
 
     var: str
-    uttryck: Expr
+    rader: Expr
+    summan: Expr
     namngivna: tuple[str, ...]
     jamforelse: bool
+
+    @property
+    def uttryck(self) -> Expr:
+        """Raderna minus summan."""
+        return rounded(self.rader - self.summan)
 
 
 def _skillnader(tabell: Table, poster: Mapping[str, Post], underlag: Underlag) -> Iterator[_Skillnad]:
@@ -65,13 +74,15 @@ def _skillnader(tabell: Table, poster: Mapping[str, Post], underlag: Underlag) -
         rader = [finns[ident] for ident in summan.of if ident in finns]
         for _, kolumn, total in amount_columns(tabell.columns, summan) if rader else ():
             delar = [ett.expr for rad in rader if isinstance(ett := content(rad, kolumn), Value)]
-            skiljer = plus(*delar) - total.expr
+            raderna = plus(*delar)
+            skiljer = raderna - total.expr
             kvar = terms(skiljer, poster)
             if not kvar or any(_ur_historik(uttryck, poster) for uttryck, _ in kvar):
                 continue
             yield _Skillnad(
                 f"{tabell.title}, {summan.label}",
-                rounded(skiljer),
+                raderna,
+                total.expr,
                 tuple(f"{konto} {svensk(abs(belopp), 2)}" for konto, belopp in konton(kvar, underlag).items()),
                 any(siffra.period is False for siffra in figures(skiljer)),
             )
@@ -101,7 +112,7 @@ def _delade(skillnader: Sequence[_Skillnad], underlag: Underlag) -> list[list[_S
 
 def _kontroll(ident: str, skillnader: Sequence[_Skillnad]) -> Kontroll:
     av_perioden, av_jamforelsen = (
-        tuple(dict.fromkeys(ett.uttryck for ett in skillnader if ett.jamforelse is jamforelse))
+        tuple({ett.uttryck: ett for ett in skillnader if ett.jamforelse is jamforelse}.values())
         for jamforelse in (False, True)
     )
     return Kontroll(
@@ -109,16 +120,24 @@ def _kontroll(ident: str, skillnader: Sequence[_Skillnad]) -> Kontroll:
         "Raderna i varje tabell ger tabellens summa på öret",
         "huvudbok",
         _med_konton(skillnader),
-        uttryck=_alltid(av_perioden or av_jamforelsen),
+        _REGEL,
+        prova=_alltid(av_perioden or av_jamforelsen),
         jamforelse=_alltid(av_jamforelsen) if av_perioden and av_jamforelsen else None,
     )
 
 
-def _alltid(uttryck: Sequence[Expr]) -> Callable[[Underlag], Expr]:
-    storst = call("MAX", *(call("ABS", ett) for ett in uttryck))
+def _alltid(skillnader: Sequence[_Skillnad]) -> Callable[[Underlag], Provning]:
+    provning = sokning(
+        call("MAX", *(call("ABS", ett.uttryck) for ett in skillnader)),
+        par(
+            "Tabellernas rader mot deras summor",
+            plus(*(ett.rader for ett in skillnader)),
+            plus(*(ett.summan for ett in skillnader)),
+        ),
+    )
 
-    def alltid(_: Underlag) -> Expr:
-        return storst
+    def alltid(_: Underlag) -> Provning:
+        return provning
 
     return alltid
 

@@ -5,31 +5,61 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Lage
 from finsam_xl.kontroller.namngivet import i_text, levande
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
+from finsam_xl.kontroller.utfallet import Provad, antal_rader, saknas, utfallet
 from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call, figures, formula, number
 from finsam_xl.layout.grid import Grid, compact
+from finsam_xl.layout.leaves import Definitions
 from finsam_xl.layout.lines import lines, row_height
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from finsam_xl.kontroller.provning import Provning
+    from finsam_xl.kontroller.register import Kontrollsvar
+    from finsam_xl.layout.poster import Post
     from finsam_xl.underlag import Underlag
 
 __all__ = ["FORSTA_RAD", "KOLUMNER", "Kontrollblad", "Kontrollrad", "kontrollblad"]
 
-KOLUMNER = ("Id", "Kontroll", "Utfall", "Skillnad", "Skillnad jämförelseår", "Celler", "Vad det betyder", "Källa")
-_BREDDER = (6, 44, 10, 15, 15, 34, 60, 20)
-_ID, _TITEL, _UTFALL, _SKILLNAD, _SKILLNAD_FG, _CELLER, _TEXT, _KALLA = range(1, 9)
+KOLUMNER = (
+    "Id",
+    "Kontroll",
+    "Utfall",
+    "Skillnad",
+    "Skillnad jämförelseår",
+    "Rader",
+    "Rader jämförelseår",
+    "Vad som saknas",
+    "Celler",
+    "Vad det betyder",
+    "Källa",
+)
+_BREDDER = (6, 44, 12, 15, 15, 8, 12, 50, 34, 60, 20)
+_ID, _TITEL, _UTFALL, _SKILLNAD, _SKILLNAD_FG, _RADER, _RADER_FG, _SAKNAS, _CELLER, _TEXT, _KALLA = range(1, 12)
 _SUMMARAD = 4
-_RUBRIKRAD = 8
+_RUBRIKRAD = 10
 FORSTA_RAD = _RUBRIKRAD + 1
 _RUBRIKSTIL = {
     _SKILLNAD: "Finsam Kolumnrubrik",
     _SKILLNAD_FG: "Finsam Kolumnrubrik",
+    _RADER: "Finsam Kolumnrubrik",
+    _RADER_FG: "Finsam Kolumnrubrik",
     _CELLER: "Finsam Kolumnrubrik Indrag",
 }
+_ANTALEN = (
+    (Utfall.OK, "Kontroller som håller"),
+    (Utfall.NOTIS, "Notiser"),
+    (Utfall.FEL, "Fel"),
+    (Utfall.EJ_PROVAD, "Ej prövade: indata saknas"),
+    (Utfall.EJ_AKTUELL, "Ej aktuella: förbundet har det inte"),
+)
+_LAGE_VID = {Utfall.EJ_PROVAD: Lage.FINNS_INTE, Utfall.EJ_AKTUELL: Lage.INGET_JAMFORELSEAR}
+_TILL_BELAGGEN = 3
+"""Rader mellan den sista kontrollen och det första belägget: en tom, avsnittets rubrik, kolumnernas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +81,23 @@ class Kontrollblad:
     rader: list[Kontrollrad] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Bygge:
+    """Bladet medan det byggs: rapportens tryckta celler, och beläggen under kontrollerna."""
+
+    blad: Kontrollblad
+    underlag: Underlag
+    tryckt: Mapping[str, Sequence[str]]
+    belagg: Belaggsdel
+
+    def sammanhang(self, *, jamforelse: bool = False) -> Context:
+        return Context(self.underlag.prefix, comparison=jamforelse)
+
+
 def kontrollblad(
     namn: str,
     underlag: Underlag,
+    poster: Iterable[Post],
     tryckt: Mapping[str, Sequence[str]],
     *,
     blad: tuple[str, ...],
@@ -63,45 +107,92 @@ def kontrollblad(
 ) -> Kontrollblad:
     """Rapportens kontroller i registret; *tryckt* är cellerna som visar varje siffra, per definierat namn.
 
-    *fler* är kontroller som byggs för just denna bok; de står sist.
+    *poster* är rapportens siffror, där beläggen följs till indata. *fler* är kontroller som byggs för just denna bok;
+    de står sist.
     """
-    placerat = Kontrollblad(Grid(namn, landscape=True))
-    grid = placerat.grid
-    sammanhang = Context(underlag.prefix)
+    grid = Grid(namn, landscape=True, print_columns=len(KOLUMNER))
+    placerat = Kontrollblad(grid)
+    alla = (*tillhorande(underlag.prefix), *fler)
+    belagg = Belaggsdel(grid, Definitions(poster), underlag.prefix, FORSTA_RAD + len(alla) + _TILL_BELAGGEN)
+    bygge = _Bygge(placerat, underlag, tryckt, belagg)
     grid.put(1, 1, "Finsam Titel", text="Kontroller")
-    grid.put(2, 1, "Finsam Underrubrik", formula=formula(underrubrik, sammanhang))
-    for kolumn, (rubrik, bredd) in enumerate(zip(KOLUMNER, _BREDDER, strict=True), start=1):
+    grid.put(2, 1, "Finsam Underrubrik", formula=formula(underrubrik, bygge.sammanhang()))
+    _rubriker(grid, _RUBRIKRAD, KOLUMNER)
+    for kolumn, bredd in enumerate(_BREDDER, start=1):
         grid.widths[kolumn] = bredd
-        grid.put(_RUBRIKRAD, kolumn, _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text"), text=rubrik)
-    for rad, kontroll in enumerate((*tillhorande(underlag.prefix), *fler), start=FORSTA_RAD):
-        _rad(placerat, rad, kontroll, underlag, tryckt, blad, tid)
-    _summering(placerat, sammanhang)
+    belagg.rubrik()
+    _rubriker(grid, belagg.rad - 1, RUBRIKER)
+    for rad, kontroll in enumerate(alla, start=FORSTA_RAD):
+        if kontroll.granska is not None:
+            _granskad(bygge, rad, kontroll, kontroll.granska(underlag, blad), tid)
+        else:
+            _provad(bygge, rad, kontroll)
+    _summering(placerat, bygge.sammanhang())
     grid.title_rows = (_RUBRIKRAD, _RUBRIKRAD)
     grid.freeze = f"C{FORSTA_RAD}"
     return placerat
 
 
-def _rad(
-    placerat: Kontrollblad,
-    rad: int,
-    kontroll: Kontroll,
-    underlag: Underlag,
-    tryckt: Mapping[str, Sequence[str]],
-    blad: tuple[str, ...],
-    tid: datetime,
-) -> None:
-    grid = placerat.grid
-    text = kontroll.text
-    celler: tuple[str, ...] = ()
-    if kontroll.granska is not None:
-        fynd = kontroll.granska(underlag, blad)
-        text = f"{fynd.text} Granskat {tid:%Y-%m-%d %H:%M} av programmet."
-        grid.put(rad, _UTFALL, "Finsam Kontroll", text=fynd.utfall.value)
-    else:
-        celler = _formler(grid, rad, kontroll, underlag, tryckt)
-    namngivna = kontroll.namnger(underlag) if kontroll.namnger is not None else ()
+def _rubriker(grid: Grid, rad: int, rubriker: Sequence[str]) -> None:
+    for kolumn, rubrik in enumerate(rubriker, start=1):
+        grid.put(rad, kolumn, _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text"), text=rubrik)
+
+
+def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar, tid: datetime) -> None:
+    """En kontroll som programmet gjort: svaret gäller så länge boken har raderna som det gick igenom."""
+    grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
+    plats = bygge.belagg.rad
+    lage = _LAGE_VID.get(fann.utfall, Lage.PROVAT)
+    bygge.belagg.skriv_antal(kontroll.id, fann.antal, fann.bland, lage)
+    galler = Binary("=", Ref(f"F{plats}"), number(lage))
+    utfall = call("IF", galler, Text(fann.utfall), Text(Utfall.EJ_PROVAD))
+    provad = lage is Lage.PROVAT
+    saknat = call("IF", galler, Text("" if provad else fann.text), Ref(f"H{plats}"))
+    grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, sammanhang))
+    grid.put(rad, _RADER, "Finsam Antal", formula=f"D{plats}")
+    grid.put(rad, _SAKNAS, "Finsam Text Bryt", formula=formula(saknat, sammanhang))
+    text = fann.text if provad else kontroll.text
+    _ord(bygge, rad, kontroll, (), f"{text} Granskat {tid:%Y-%m-%d %H:%M} av programmet.")
+
+
+def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> None:
+    """En kontroll som boken räknar själv."""
+    grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
+    celler: dict[str, None] = {}
+    perioder: list[Provad] = []
+    for bokstav, kolumn, rader, gor, jamforelse in (
+        ("D", _SKILLNAD, _RADER, kontroll.prova, False),
+        ("E", _SKILLNAD_FG, _RADER_FG, kontroll.jamforelse, True),
+    ):
+        utan_period = jamforelse and bygge.underlag.period_fg is None
+        provning = gor(bygge.underlag) if gor is not None and not utan_period else None
+        if provning is None:
+            continue
+        egen = bygge.sammanhang(jamforelse=jamforelse)
+        grid.put(rad, kolumn, "Finsam Poster Belopp", formula=formula(provning.skillnad, egen))
+        var_for_sig = any(ett.skillnad is not None for ett in provning.belagg)
+        perioder.append(Provad(f"{bokstav}{rad}", *_belaggen(bygge, kontroll.id, provning, egen), var_for_sig))
+        grid.put(rad, rader, "Finsam Antal", formula=formula(antal_rader(perioder[-1]), egen))
+        for siffra in figures(provning.skillnad):
+            celler |= dict.fromkeys(bygge.tryckt.get(egen.figure(siffra.ident, period=siffra.period), ()))
+    ej_aktuell = kontroll.ej_aktuell(bygge.underlag) if kontroll.ej_aktuell is not None else None
+    utfall = utfallet(perioder, kontroll.utfall, kontroll.tolerans, ej_aktuell)
+    grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, sammanhang))
+    grid.put(rad, _SAKNAS, "Finsam Text Bryt", formula=formula(saknas(perioder, ej_aktuell), sammanhang))
+    _ord(bygge, rad, kontroll, tuple(celler), kontroll.text)
+
+
+def _belaggen(bygge: _Bygge, ident: str, provning: Provning, sammanhang: Context) -> tuple[int, int]:
+    forsta = bygge.belagg.rad
+    for ett in provning.belagg:
+        bygge.belagg.skriv(ident, ett, sammanhang)
+    return forsta, bygge.belagg.rad - 1
+
+
+def _ord(bygge: _Bygge, rad: int, kontroll: Kontroll, celler: tuple[str, ...], text: str) -> None:
+    grid, korta = bygge.blad.grid, ", ".join(compact(celler))
+    namngivna = kontroll.namnger(bygge.underlag) if kontroll.namnger is not None else ()
     text = i_text(text, namngivna)
-    korta = ", ".join(compact(celler))
     for kolumn, innehall in (
         (_ID, kontroll.id),
         (_TITEL, kontroll.titel),
@@ -111,43 +202,18 @@ def _rad(
     ):
         grid.put(rad, kolumn, "Finsam Text Kolumn" if kolumn == _CELLER else "Finsam Text Bryt", text=innehall)
     if namngivna:
-        ord_ = formula(levande(kontroll.text, namngivna), Context(underlag.prefix))
+        ord_ = formula(levande(kontroll.text, namngivna), bygge.sammanhang())
         grid.put(rad, _TEXT, "Finsam Text Bryt", formula=ord_)
     hogst = max(
         lines(text_, _BREDDER[kolumn - 1])
         for kolumn, text_ in ((_TITEL, kontroll.titel), (_CELLER, korta), (_TEXT, text))
     )
-    grid.heights[rad] = row_height(hogst)
-    placerat.rader.append(Kontrollrad(kontroll, rad, celler, text))
+    grid.heights[rad] = row_height(max(hogst, _SAKNATS_RADER))
+    bygge.blad.rader.append(Kontrollrad(kontroll, rad, celler, text))
 
 
-def _formler(
-    grid: Grid, rad: int, kontroll: Kontroll, underlag: Underlag, tryckt: Mapping[str, Sequence[str]]
-) -> tuple[str, ...]:
-    celler: dict[str, None] = {}
-    skillnader: list[Expr] = []
-    uttryck: Callable[[Underlag], Expr | None] | None
-    for kolumn, bokstav, uttryck, jamforelse in (
-        (_SKILLNAD, "D", kontroll.uttryck, False),
-        (_SKILLNAD_FG, "E", kontroll.jamforelse, True),
-    ):
-        utan_period = jamforelse and underlag.period_fg is None
-        formel = uttryck(underlag) if uttryck is not None and not utan_period else None
-        if formel is None:
-            continue
-        sammanhang = Context(underlag.prefix, comparison=jamforelse)
-        grid.put(rad, kolumn, "Finsam Poster Belopp", formula=formula(formel, sammanhang))
-        skillnader.append(Ref(f"{bokstav}{rad}"))
-        for siffra in figures(formel):
-            namn = sammanhang.figure(siffra.ident, period=siffra.period)
-            celler |= dict.fromkeys(tryckt.get(namn, ()))
-    inom = [
-        Binary("<=", call("ROUND", call("ABS", skillnad), number(2)), number(kontroll.tolerans))
-        for skillnad in skillnader
-    ]
-    utfall = call("IF", call("AND", *inom), Text(Utfall.OK), Text(kontroll.utfall))
-    grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, Context(underlag.prefix)))
-    return tuple(celler)
+_SAKNATS_RADER = 3
+"""Rader som rymmer meningen om vad som saknas, som kan bli till när boken räknas om."""
 
 
 def _summering(placerat: Kontrollblad, sammanhang: Context) -> None:
@@ -155,10 +221,8 @@ def _summering(placerat: Kontrollblad, sammanhang: Context) -> None:
     sista = placerat.rader[-1].rad
     placerat.names[f"{sammanhang.prefix}_KONTROLL_utfall"] = f"$C${FORSTA_RAD}:$C${sista}"
     grid.status_cells = f"C{FORSTA_RAD}:C{sista}"
-    for rad, (utfall, etikett) in enumerate(
-        ((Utfall.OK, "Kontroller som håller"), (Utfall.NOTIS, "Notiser"), (Utfall.FEL, "Fel")), start=_SUMMARAD
-    ):
+    for rad, (utfall, etikett) in enumerate(_ANTALEN, start=_SUMMARAD):
         antal = call("COUNTIFS", Block("KONTROLL_utfall"), Text(utfall))
         grid.put(rad, _TITEL, "Finsam Rad", text=etikett)
         grid.put(rad, _UTFALL, "Finsam Antal", formula=formula(antal, sammanhang))
-        placerat.names[f"{sammanhang.prefix}_KONTROLL_{utfall.lower()}"] = f"$C${rad}"
+        placerat.names[f"{sammanhang.prefix}_KONTROLL_{utfall.name.lower()}"] = f"$C${rad}"

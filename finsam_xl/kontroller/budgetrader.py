@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.kontroller.register import BOKSLUTEN, HALVARET, Kontroll, Kontrollsvar, Utfall, kontroll, namngivna
+from finsam_xl.kontroller.register import BOKSLUTEN, HALVARET, Kontrollsvar, Utfall, granskning, svar
+from finsam_xl.layout.expr import PERIOD, Expr, Setting, Text, plus
 from finsam_xl.modell import Dimension, Version
-from finsam_xl.uttryck import PLANAR
+from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, planens_dag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,51 +48,79 @@ def _pagar(insats: Insats, arets_slut: date) -> bool:
     return bool(insats.start and insats.slut and insats.start <= arets_slut and insats.slut.year >= arets_slut.year)
 
 
-def _versionens_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+def _rader_i_boken(underlag: Underlag, *villkor: tuple[str, Expr]) -> Expr:
+    """Raderna med belopp för rapportens år, räknade i boken."""
+    dagar: tuple[Expr, ...] = (Setting("Helar") if underlag.har("Helar") else PERIOD,)
+    if underlag.prefix == "VP":
+        dagar = tuple(map(planens_dag, PLANAR))
+    arets = [
+        bland("Budget", ("Period", dag), ("Belopp", Text(tecken)), *villkor) for dag in dagar for tecken in (">0", "<0")
+    ]
+    if any(rad.hela_perioden is not None for rad in underlag.bokslut.budget):
+        arets.append(bland("Budget", ("Belopp hela perioden", Text(">0")), *villkor))
+    return plus(*arets)
+
+
+def _antal(underlag: Underlag, version: str = "") -> int:
+    """Samma rader, räknade av programmet."""
+    dagar = _budgetar(underlag)
+    egna = [rad for rad in underlag.bokslut.budget if version in {"", rad.version.value}]
+    return sum(bool(rad.hela_perioden) + (rad.period in dagar and bool(rad.belopp)) for rad in egna)
+
+
+@granskning(
+    "F55",
+    "Budgetversionen som valts i Grunddata har rader i Budget",
+    kalla="budget",
+    text="Rapporten jämför med en version av Budget som saknar rader för året, och visar därför 0 i budget.",
+    rapporter=_ALLA,
+)
+def vald_version_finns(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Finns budget för ett av rapportens år finns den i den valda versionen."""
     vald = underlag.rapportval("Budgetversion")
-    utan, tomma = [], []
+    utan = []
     for dag in _budgetar(underlag):
         versioner = {rad.version.value for rad in _arets(underlag, dag)}
-        if not versioner:
-            tomma.append(str(dag))
-        elif vald not in versioner:
+        if versioner and vald not in versioner:
             utan.append(f"{dag} (finns: {', '.join(sorted(versioner))})")
-    if utan:
-        text = f"Versionen {vald} har inga belopp i Budget för {'; '.join(utan)}: budgeten visas som 0."
-        return Kontrollsvar(Utfall.FEL, f"{text} Välj en annan version i Grunddata, eller fyll i raderna.")
-    return namngivna(
-        Utfall.NOTIS,
+    return svar(
+        Utfall.FEL,
         f"Budget har rader i versionen {vald}.",
-        ("Budget har inga belopp alls för {}: fyll i bladet Budget.", tomma),
+        (
+            f"Versionen {vald} har inga belopp i Budget för {{}}: budgeten visas som 0. Välj en annan version.",
+            utan,
+        ),
+        antal=_antal(underlag),
+        bland=_rader_i_boken(underlag),
+        saknas=f"Budget har inga belopp för {', '.join(map(str, _budgetar(underlag)))}: fyll i bladet Budget.",
     )
 
 
-F63 = kontroll(
-    Kontroll(
-        "F63",
-        "Budgetversionen som valts i Grunddata har rader i Budget",
-        "budget",
-        "Rapporten jämför med en version av Budget som saknar rader för året, och visar därför 0 i budget.",
-        granska=_versionens_rader,
-        rapporter=_ALLA,
-    )
+@granskning(
+    "F56",
+    "Varje insats har sin budget i den valda versionen",
+    kalla="budget",
+    text="En insats har budget bara i en annan version än den som valts i Grunddata, eller utfall men ingen "
+    "budgetrad: dess budget är 0 i rapporten. Lägg till raden i Budget, eller välj en annan version.",
+    utfall=Utfall.NOTIS,
+    rapporter=_ALLA,
 )
-
-
-def _insatsernas_budget(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+def insatsernas_budget(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Varje insats med budget i någon version, eller med utfall, har en budgetrad i den valda versionen."""
     vald = underlag.rapportval("Budgetversion")
     per_dag = {dag: _arets(underlag, dag) for dag in _budgetar(underlag)}
     med_vald = {dag: rader for dag, rader in per_dag.items() if any(rad.version == vald for rad in rader)}
-    if not med_vald:
-        return Kontrollsvar(Utfall.OK, f"Budget har inga rader i versionen {vald}; se F63.")
-    return namngivna(
+    return svar(
         Utfall.NOTIS,
         f"Varje insats med budget eller utfall har en rad i versionen {vald}.",
         (
             f"Budget finns i en annan version men inte i {vald}, och räknas inte: {{}}.",
             (text for dag, rader in med_vald.items() for text in _i_andra_versioner(underlag, dag, rader, vald)),
         ),
-        ("Utfall finns men ingen budgetrad: {}.", _utan_rad(underlag, per_dag)),
+        ("Utfall finns men ingen budgetrad: {}.", _utan_rad(underlag, per_dag) if med_vald else ()),
+        antal=_antal(underlag, vald),
+        bland=_rader_i_boken(underlag, ("Version", VALD_VERSION)),
+        saknas=f"Budget har inga rader i versionen {vald}; se F55.",
     )
 
 
@@ -118,36 +147,26 @@ def _utan_rad(underlag: Underlag, per_dag: dict[date, list[Budgetrad]]) -> Itera
             yield f"{insats.namn} (utfall {svensk(utfall[insats.id], 0)} kr)"
 
 
-F64 = kontroll(
-    Kontroll(
-        "F64",
-        "Varje insats har sin budget i den valda versionen",
-        "budget",
-        "En insats har budget bara i en annan version än den som valts i Grunddata, eller utfall men ingen budgetrad: "
-        "dess budget är 0 i rapporten. Lägg till raden i Budget, eller välj en annan version.",
-        utfall=Utfall.NOTIS,
-        granska=_insatsernas_budget,
-        rapporter=_ALLA,
-    )
+@granskning(
+    "F57",
+    "Helårets prognos finns i Budget",
+    kalla="rkr-r17",
+    text="Budget har inga rader med version prognos på helårets sista dag: prognosen och dess avvikelse trycks tomma.",
+    utfall=Utfall.NOTIS,
+    rapporter=HALVARET,
 )
-
-
-def _prognosen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+def prognosen_finns(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Budget har belopp i versionen prognos för hela året."""
     (dag,) = _budgetar(underlag)
-    if any(rad.version is Version.PROGNOS for rad in _arets(underlag, dag)):
-        return Kontrollsvar(Utfall.OK, f"Budget har en prognos för {dag}.")
-    text = f"Budget har inga belopp i versionen prognos för {dag}: prognosen trycks tom."
-    return Kontrollsvar(Utfall.NOTIS, f"{text} Delårsrapporten ska ha en helårsprognos; fyll i den i Budget.")
-
-
-F65 = kontroll(
-    Kontroll(
-        "F65",
-        "Helårets prognos finns i Budget",
-        "rkr-r17",
-        "Budget har inga rader med version prognos på helårets sista dag: prognosen och dess avvikelse trycks tomma.",
-        utfall=Utfall.NOTIS,
-        granska=_prognosen,
-        rapporter=HALVARET,
+    finns = any(rad.version is Version.PROGNOS for rad in _arets(underlag, dag))
+    return svar(
+        Utfall.NOTIS,
+        f"Budget har en prognos för {dag}.",
+        (
+            "Budget har inga belopp i versionen prognos för {}: prognosen trycks tom. Fyll i den i Budget.",
+            () if finns else (str(dag),),
+        ),
+        antal=_antal(underlag, Version.PROGNOS),
+        bland=_rader_i_boken(underlag, ("Version", Text(Version.PROGNOS))),
+        saknas=f"Budget har ingen prognos för {dag}.",
     )
-)

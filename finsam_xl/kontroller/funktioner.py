@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.kontroller.provning import finns, sokning
 from finsam_xl.kontroller.register import Kontroll
 from finsam_xl.layout.expr import Binary, Call, Context, Figure, Rule, call, formula, number, plus, rounded, walk
 from finsam_xl.layout.lint import SAFE_FUNCTIONS
@@ -12,6 +13,7 @@ from finsam_xl.layout.poster import Enhet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from finsam_xl.kontroller.provning import Provning
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.poster import Post
     from finsam_xl.underlag import Underlag
@@ -25,6 +27,8 @@ _TEXT = (
     "Antalet siffror i Poster där funktionen och formeln utan Python inte är lika. Prövas när Excel räknar boken med "
     "Python. Boken och programmet kan vara av olika versioner: bygg rapporten igen."
 )
+
+_REGEL = "En siffra som vår funktion räknar är den som formeln utan Python ger."
 
 
 def funktionskontroller(poster: Iterable[Post]) -> tuple[Kontroll, ...]:
@@ -64,16 +68,20 @@ def _kontroll(ident: str, namn: str, poster: Sequence[Post]) -> Kontroll:
         f"{namn} räknar som formeln utan Python",
         poster[0].kalla,
         _TEXT,
-        uttryck=_antal_olika(poster),
-        jamforelse=_antal_olika(i_bada) if i_bada else None,
+        _REGEL,
+        prova=_provning(poster),
+        jamforelse=_provning(i_bada) if i_bada else None,
     )
 
 
-def _antal_olika(poster: Sequence[Post]) -> Callable[[Underlag], Expr]:
-    uttryck = plus(*map(_olika, poster))
+def _provning(poster: Sequence[Post]) -> Callable[[Underlag], Provning]:
+    siffrorna = sokning(
+        plus(*map(_olika, poster)),
+        finns("Siffror som funktionen räknar", plus(*(Figure(post.ident) for post in poster))),
+    )
 
-    def alltid(_: Underlag) -> Expr:
-        return uttryck
+    def alltid(_: Underlag) -> Provning:
+        return siffrorna
 
     return alltid
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import HALVARET, Kontroll, Kontrollsvar, Utfall, kontroll, olikheter, skillnad
+from finsam_xl.kontroller.provning import ALLTID, Provning, finns, kvar, par, parvis, sokning
+from finsam_xl.kontroller.register import HALVARET, Utfall, kontroll
 from finsam_xl.layout.expr import (
     PERIOD,
     Binary,
@@ -20,13 +21,12 @@ from finsam_xl.layout.expr import (
     rounded,
 )
 from finsam_xl.modell import Version
-from finsam_xl.uttryck import bland, summor
+from finsam_xl.uttryck import VALD_VERSION, bland, figurer, summor
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
 _MINST, _HOGST = 6, 8
-_DELAR = ("Resultaträkning", "Balansräkning", "Noter", "Driftredovisning", "Investeringsredovisning", "Prognos")
 _INTAKTER = ("stat", "region", "kommuner", "ovriga_intakter", "finansiella_intakter")
 _KOSTNADER = ("insatsmedel", "personal", "ovriga_externa")
 
@@ -35,57 +35,75 @@ def _manader(dag: Expr) -> Expr:
     return call("YEAR", dag) * number(12) + call("MONTH", dag)
 
 
-def _utanfor(_: Underlag) -> Expr:
-    """Månaderna som fattas till ett halvt år, eller är fler än två tredjedelar av året."""
+@kontroll(
+    "F09",
+    "Perioden är minst ett halvt och högst två tredjedelar av året",
+    kalla="rkr-r17",
+    text="Antalet månader som perioden är för kort eller för lång för en delårsrapport enligt rekommendationen.",
+    utfall=Utfall.NOTIS,
+    rapporter=HALVARET,
+)
+def periodens_langd(_: Underlag) -> Provning:
+    """En delårsrapport omfattar minst ett halvt år och högst två tredjedelar av året."""
     manader = _manader(PERIOD) - _manader(Setting("Helar")) + number(12)
     fattas, over = number(_MINST) - manader, manader - number(_HOGST)
-    return call("MAX", number(0), fattas) + call("MAX", number(0), over)
-
-
-F09 = kontroll(
-    Kontroll(
-        "F09",
-        "Perioden är minst ett halvt och högst två tredjedelar av året",
-        "rkr-r17",
-        "Antalet månader som perioden är för kort eller för lång för en delårsrapport enligt rekommendationen.",
-        utfall=Utfall.NOTIS,
-        uttryck=_utanfor,
-        rapporter=HALVARET,
+    return Provning(
+        call("MAX", number(0), fattas) + call("MAX", number(0), over),
+        (par("Periodens och helårets sista dag i Grunddata", PERIOD, Setting("Helar"), kravs=ALLTID),),
     )
+
+
+@kontroll(
+    "C32b",
+    "Perioderna hör ihop: samma dag året före, och helåret börjar dagen efter förra balansdagen",
+    kalla="rkr-r17",
+    text="Antalet dagar som skiljer. Se Halvårsredovisning i Grunddata.",
+    rapporter=HALVARET,
 )
+def perioderna(underlag: Underlag) -> Provning:
+    """Jämförelseperioden slutar ett år före perioden, och helåret börjar dagen efter förra balansdagen.
 
-
-def _dagar(underlag: Underlag) -> Expr:
-    """Dagarna som skiljer periodernas slut från dem som hör ihop; en dag som inte jämförs prövas inte."""
-    par = (
-        (underlag.period_fg, call("EDATE", PERIOD, number(-12)), Period(period=False)),
-        (underlag.balansdag_fg, call("EDATE", Setting("Helar"), number(-12)), Setting("Balansdag_fg")),
+    En dag som inte jämförs, för att det är förbundets första år, prövas inte.
+    """
+    aret_fore = (call("EDATE", PERIOD, number(-12)), Period(period=False))
+    balansdagen = (call("EDATE", Setting("Helar"), number(-12)), Setting("Balansdag_fg"))
+    provade = [
+        ("Perioden mot samma dag året före", *aret_fore) if underlag.period_fg else None,
+        ("Helåret mot förra balansdagen", *balansdagen) if underlag.balansdag_fg else None,
+    ]
+    dagar = [ett for ett in provade if ett is not None]
+    over = call("MAX", number(0), PERIOD - Setting("Helar"))
+    return Provning(
+        plus(*(call("ABS", ena - andra) for _, ena, andra in dagar), over),
+        (
+            *(par(*ett, kravs=ALLTID) for ett in dagar),
+            par("Perioden mot helårets sista dag", PERIOD, Setting("Helar"), kravs=ALLTID),
+        ),
     )
-    return plus(
-        *(call("ABS", ena - andra) for finns, ena, andra in par if finns),
-        call("MAX", number(0), PERIOD - Setting("Helar")),
-    )
 
 
-C32B = kontroll(
-    Kontroll(
-        "C32b",
-        "Perioderna hör ihop: samma dag året före, och helåret börjar dagen efter förra balansdagen",
-        "rkr-r17",
-        "Antalet dagar som skiljer. Se Halvårsredovisning i Grunddata.",
-        uttryck=_dagar,
-        rapporter=HALVARET,
-    )
+@kontroll(
+    "C30",
+    "Prognosens resultat och överskott går ihop",
+    kalla="rkr-r17",
+    text="Prognosen i Budget summerar inte till resultatet, eller årets ingående balanser är inte förra balansdagens "
+    "eget kapital. Se Budget, version prognos, och läs in förra årets slutliga SIE-fil.",
+    rapporter=HALVARET,
 )
+def prognosen(_: Underlag) -> Provning:
+    """Prognosens resultat är Budgets rader, och överskottet det egna kapital som året började med plus resultatet.
 
-
-def _prognosen(_: Underlag) -> Expr:
-    """Resultatet ur Budget direkt; ingående överskott ur periodens IB i stället för förra balansdagens UB."""
+    Det ingående tas ur periodens IB i stället för förra balansdagens UB.
+    """
     ib = Column("Saldo", "IB")
     alla = summor(ib, ("Rad", Text("BR_*")), ("Period", PERIOD))
     ingaende = rounded(alla - summor(ib, ("Rad", Text("BR_eget_kapital")), ("Period", PERIOD)))
     resultat = rounded(_prognossumma(_INTAKTER) - _prognossumma(_KOSTNADER))
-    return olikheter(("PR_resultat", resultat), ("PR_ingaende", ingaende), ("PR_beraknat", ingaende + resultat))
+    return parvis(
+        par("Prognosens resultat mot Budget", "PR_resultat", resultat, kravs=ALLTID),
+        par("Överskottet från tidigare år mot årets IB", "PR_ingaende", ingaende, kravs=ALLTID),
+        par("Beräknat överskott mot IB och Budget", "PR_beraknat", ingaende + resultat, kravs=ALLTID),
+    )
 
 
 def _prognossumma(poster: tuple[str, ...]) -> Expr:
@@ -96,117 +114,72 @@ def _prognossumma(poster: tuple[str, ...]) -> Expr:
     return plus(*map(post, poster))
 
 
-C30 = kontroll(
-    Kontroll(
-        "C30",
-        "Prognosens resultat och överskott går ihop",
-        "rkr-r17",
-        "Prognosen i Budget summerar inte till resultatet, eller årets ingående balanser är inte förra balansdagens "
-        "eget kapital. Se Budget, version prognos, och läs in förra årets slutliga SIE-fil.",
-        uttryck=_prognosen,
-        rapporter=HALVARET,
-    )
+@kontroll(
+    "C30b",
+    "Det som återstår av prognosen är inte negativt",
+    kalla="rkr-r17",
+    text="Antalet kostnadsrader där utfallet redan är större än prognosen för hela året. Se över prognosen i Budget.",
+    utfall=Utfall.NOTIS,
+    rapporter=HALVARET,
 )
-
-
-def _under_utfallet(_: Underlag) -> Expr:
-    """Antalet kostnadsrader där mer redan är bokfört än prognosen väntar sig för hela året."""
+def under_utfallet(_: Underlag) -> Provning:
+    """Ingen kostnad är redan större än vad prognosen väntar sig för hela året."""
 
     def rad(namn: str) -> Expr:
         kvar = Figure(f"PP_{namn}") - Figure(f"DR_{namn}")
         return call("IF", Binary(">", rounded(kvar), number(0)), number(1), number(0))
 
-    return plus(*map(rad, _KOSTNADER))
+    prognos, utfall = (plus(*figurer(*(f"{stam}_{namn}" for namn in _KOSTNADER))) for stam in ("PP", "DR"))
+    return sokning(plus(*map(rad, _KOSTNADER)), par("Prognosens kostnader mot utfallet", prognos, utfall, kravs=ALLTID))
 
 
-C30B = kontroll(
-    Kontroll(
-        "C30b",
-        "Det som återstår av prognosen är inte negativt",
-        "rkr-r17",
-        "Antalet kostnadsrader där utfallet redan är större än prognosen för hela året. Se över prognosen i Budget.",
-        utfall=Utfall.NOTIS,
-        uttryck=_under_utfallet,
-        rapporter=HALVARET,
-    )
+@kontroll(
+    "C17b",
+    "Insatsmedlen hör till insatserna i tabellen",
+    kalla="uppfoljning-insatser",
+    text="Så mycket av insatsmedlen saknar insats i bokföringen, eller hör till en insats utan Ordning i Insatser. De "
+    "visas på raden Insatsmedel utan insats.",
+    utfall=Utfall.NOTIS,
+    rapporter=HALVARET,
 )
+def utan_insats(_: Underlag) -> Provning:
+    """Insatsmedlen i huvudboken är insatsernas i tabellen, ur Objektsaldo."""
+    return kvar("Driftredovisningens insatsmedel mot tabellens insatser", "IN_utan_insats_utfall")
 
 
-def _utan_insats(_: Underlag) -> Expr:
-    return skillnad("IN_utan_insats_utfall", number(0))
-
-
-C17B = kontroll(
-    Kontroll(
-        "C17b",
-        "Insatsmedlen hör till insatserna i tabellen",
-        "uppfoljning-insatser",
-        "Så mycket av insatsmedlen saknar insats i bokföringen, eller hör till en insats utan Ordning i Insatser. De "
-        "visas på raden Insatsmedel utan insats.",
-        utfall=Utfall.NOTIS,
-        uttryck=_utan_insats,
-        rapporter=HALVARET,
-    )
+@kontroll(
+    "C35",
+    "De som skriver under är styrelsens ordinarie ledamöter",
+    kalla="styrelsen",
+    text="Antalet platser som skiljer: styrelsen har ändrats sedan underskrifterna byggdes. Bygg rapporten igen.",
+    rapporter=HALVARET,
 )
-
-
-def _undertecknare(underlag: Underlag) -> Expr:
-    """Platserna som byggdes mot styrelsen som den står nu: antalet, och varje plats för sig."""
+def undertecknare(underlag: Underlag) -> Provning:
+    """Platserna som byggdes är styrelsens som den står nu: antalet, och varje plats för sig."""
     tryckta = [plats for plats in underlag.bokslut.styrelse if plats.grupp == "ordinarie"]
     ordinarie = ("Grupp", Text("ordinarie"))
     antal = call("ABS", bland("Styrelse", ordinarie) - number(len(tryckta)))
-    finns = (
+    finns_kvar = (
         bland("Styrelse", ordinarie, ("Roll", Text(roll)), ("Organisation", Text(organisation)))
         for roll, organisation in dict.fromkeys((plats.roll, plats.organisation) for plats in tryckta)
     )
-    return plus(antal, *(call("IF", Binary("=", ett, number(0)), number(1), number(0)) for ett in finns))
+    saknas = (call("IF", Binary("=", ett, number(0)), number(1), number(0)) for ett in finns_kvar)
+    return sokning(plus(antal, *saknas), finns("Platser i Styrelse", bland("Styrelse", ordinarie)))
 
 
-C35 = kontroll(
-    Kontroll(
-        "C35",
-        "De som skriver under är styrelsens ordinarie ledamöter",
-        "styrelsen",
-        "Antalet platser som skiljer: styrelsen har ändrats sedan underskrifterna byggdes. Bygg rapporten igen.",
-        uttryck=_undertecknare,
-        rapporter=HALVARET,
-    )
+@kontroll(
+    "F11",
+    "Årets tilldelning finns i Budget",
+    kalla="finsam-5",
+    text="Budget har inga medlemsavgifter på helårets sista dag i den valda versionen, så tilldelningen visas som "
+    "noll.",
+    utfall=Utfall.NOTIS,
+    rapporter=HALVARET,
 )
-
-
-def _delar_finns(_: Underlag, blad: tuple[str, ...]) -> Kontrollsvar:
-    saknas = [delen for delen in _DELAR if not any(namn.endswith(delen) for namn in blad)]
-    if saknas:
-        return Kontrollsvar(Utfall.FEL, f"Delar saknas: {', '.join(saknas)}. Bygg halvårsredovisningen på nytt.")
-    return Kontrollsvar(
-        Utfall.OK, "Delarna finns som blad; den förenklade förvaltningsberättelsen skrivs utanför arbetsboken."
+def tilldelningen(_: Underlag) -> Provning:
+    """Budget har medlemsavgifter för hela året i den version som rapporten jämför med."""
+    villkor = (("Version", VALD_VERSION), ("Period", Setting("Helar")))
+    return sokning(
+        call("IF", Binary("=", rounded(Figure("FI_summa")), number(0)), number(1), number(0)),
+        finns("Budgeten för hela året", summor(Column("Budget", "Belopp"), *villkor)),
     )
-
-
-C38B = kontroll(
-    Kontroll(
-        "C38b",
-        "Halvårsredovisningens alla delar finns",
-        "rkr-r17",
-        "Delårsrapporten har resultat- och balansräkning, drift- och investeringsredovisning och helårsprognos.",
-        granska=_delar_finns,
-        rapporter=HALVARET,
-    )
-)
-
-
-def _utan_budget(_: Underlag) -> Expr:
-    return call("IF", Binary("=", rounded(Figure("FI_summa")), number(0)), number(1), number(0))
-
-
-F11 = kontroll(
-    Kontroll(
-        "F11",
-        "Årets tilldelning finns i Budget",
-        "finsam-5",
-        "Budget har inga medlemsavgifter på helårets sista dag i den valda versionen, så tilldelningen visas som noll.",
-        utfall=Utfall.NOTIS,
-        uttryck=_utan_budget,
-        rapporter=HALVARET,
-    )
-)

@@ -8,25 +8,40 @@ from typing import TYPE_CHECKING
 from finsam_xl.anmarkningar import besvarade
 from finsam_xl.koder import INTAKTSRADER, KOSTNADSRADER
 from finsam_xl.kontroller.namngivna_skillnader import omvanda_tecken
-from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Kontrollsvar, Utfall, kontroll
-from finsam_xl.layout.expr import PERIOD, Expr, Text, plus
+from finsam_xl.kontroller.provning import finns, i_bada_perioderna, sokning
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, kontroll, svar
+from finsam_xl.layout.expr import PERIOD, Text, plus
 from finsam_xl.uttryck import bland
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from finsam_xl.anmarkningar import Besvarad
+    from finsam_xl.kontroller.provning import Provning
     from finsam_xl.underlag import Underlag
 
 
-def _besvarade_fragor(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
-    svar = besvarade(underlag.bokslut, underlag.dagar)
-    if not svar:
-        return Kontrollsvar(Utfall.OK, "Ingen fråga om siffrorna besvarades med ja när periodernas filer lästes in.")
-    return Kontrollsvar(
+@granskning(
+    "F51",
+    "Inga frågor om siffrorna är besvarade med ja vid inläsningen",
+    kalla="huvudbok",
+    text="Filen lästes in fast något talade emot siffrorna. Rätta det som frågan gällde och läs in filen igen, eller "
+    "förklara för revisorn varför svaret var rätt.",
+    utfall=Utfall.NOTIS,
+    rapporter=BOKSLUTEN,
+)
+def besvarade_fragor(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Varje fråga om siffrorna är löst i filen, inte bara besvarad: ett ja står tills filen är ersatt."""
+    return svar(
         Utfall.NOTIS,
-        f"Besvarat med ja vid inläsningen. {' '.join(_per_fil(svar))} Står tills en annan fil, eller samma fil på "
-        "nytt, är inläst utan frågan.",
+        "Ingen fråga om siffrorna besvarades med ja när periodernas filer lästes in.",
+        (
+            "Besvarat med ja vid inläsningen. {} Står tills en annan fil, eller samma på nytt, är inläst utan frågan.",
+            [" ".join(fragor)] if (fragor := [*_per_fil(besvarade(underlag.bokslut, underlag.dagar))]) else (),
+        ),
+        antal=sum(rad.period == underlag.period for rad in underlag.bokslut.importlogg),
+        bland=bland("Importlogg", ("Period", PERIOD)),
+        saknas=f"Importlogg har ingen fil för {underlag.period}. Läs in SIE-filen.",
     )
 
 
@@ -35,38 +50,20 @@ def _per_fil(svar: tuple[Besvarad, ...]) -> Iterator[str]:
         yield f"{period} ur {fil}: {' '.join(ett.text for ett in gruppen)}"
 
 
-F13 = kontroll(
-    Kontroll(
-        "F13",
-        "Inga frågor om siffrorna är besvarade med ja vid inläsningen",
-        "huvudbok",
-        "Filen lästes in fast något talade emot siffrorna. Rätta det som frågan gällde och läs in filen igen, eller "
-        "förklara för revisorn varför svaret var rätt.",
-        utfall=Utfall.NOTIS,
-        granska=_besvarade_fragor,
-        rapporter=BOKSLUTEN,
-    )
+@kontroll(
+    "F52",
+    "Kostnader har debet och intäkter kredit",
+    kalla="huvudbok",
+    text="Antalet konton med omvänt tecken: de minskar sin rad i stället för att öka den. Små rättelser är i sin "
+    "ordning; annars är bokningen eller raden i Kontoplan fel.",
+    utfall=Utfall.NOTIS,
+    rapporter=BOKSLUTEN,
+    jamforelse=i_bada_perioderna,
+    namnger=omvanda_tecken,
 )
-
-
-def _omvanda(_: Underlag) -> Expr:
+def omvant_tecken(_: Underlag) -> Provning:
+    """Inget kostnadskonto har kredit och inget intäktskonto debet, om en krona eller mer."""
     rader = [(rad, "<=-1") for rad in KOSTNADSRADER] + [(rad, ">=1") for rad in INTAKTSRADER]
-    return plus(
-        *(bland("Saldo", ("Rad", Text(rad)), ("Belopp", Text(tecken)), ("Period", PERIOD)) for rad, tecken in rader)
-    )
-
-
-F14 = kontroll(
-    Kontroll(
-        "F14",
-        "Kostnader har debet och intäkter kredit",
-        "huvudbok",
-        "Antalet konton med omvänt tecken: de minskar sin rad i stället för att öka den. Små rättelser är i sin "
-        "ordning; annars är bokningen eller raden i Kontoplan fel.",
-        utfall=Utfall.NOTIS,
-        uttryck=_omvanda,
-        jamforelse=_omvanda,
-        namnger=omvanda_tecken,
-        rapporter=BOKSLUTEN,
-    )
-)
+    omvanda = (bland("Saldo", ("Rad", Text(rad)), ("Belopp", Text(krav)), ("Period", PERIOD)) for rad, krav in rader)
+    alla = (bland("Saldo", ("Rad", Text(rad)), ("Period", PERIOD)) for rad, _krav in rader)
+    return sokning(plus(*omvanda), finns("Intäkts- och kostnadskonton i Saldo", plus(*alla)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.namngivna_skillnader import insatsmedel
-from finsam_xl.kontroller.register import Kontroll, kontroll, olikheter
+from finsam_xl.kontroller.provning import ALLTID, Provning, finns, par, parvis, rest, sokning
+from finsam_xl.kontroller.register import kontroll
 from finsam_xl.layout.expr import PERIOD, Binary, Expr, Period, Text, call, number
 from finsam_xl.uttryck import bland
 
@@ -13,21 +14,26 @@ if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
 
 
-def _summor(_: Underlag) -> Expr:
-    olistat = ((f"SI_ej_listat_{falt}", number(0)) for falt in ("plan", "prognos", "utfall"))
-    return olikheter(("SI_summa_utfall", "DR_insatsmedel"), *olistat)
-
-
-C17 = kontroll(
-    Kontroll(
-        "C17",
-        "Insatstabellens rader är huvudbokens insatsmedel",
-        "uppfoljning-insatser",
-        "Insatsmedel saknar insats i bokföringen, eller en insats saknar Ordning i Insatser. Se raden Övriga insatser.",
-        uttryck=_summor,
-        namnger=insatsmedel,
-    )
+@kontroll(
+    "C17",
+    "Insatstabellens rader är huvudbokens insatsmedel",
+    kalla="uppfoljning-insatser",
+    text="Insatsmedel saknar insats i bokföringen, eller en insats saknar Ordning i Insatser. Se raden Övriga "
+    "insatser.",
+    namnger=insatsmedel,
 )
+def tabellens_summor(_: Underlag) -> Provning:
+    """Insatsmedlen är desamma i Objektsaldo och Saldo, och inget av plan, prognos eller utfall är utanför tabellen.
+
+    Har tabellen insatser ska de ha en plan i Budget; en prognos är valfri.
+    """
+    listade = bland("Insatser", ("Ordning", Text(">0")))
+    return parvis(
+        par("Insatsmedel i Objektsaldo mot driftredovisningen", "SI_summa_utfall", "DR_insatsmedel", kravs=listade),
+        rest("Planens insatsmedel mot tabellens rader", "SI_ej_listat_plan", kravs=listade),
+        rest("Prognosens insatsmedel mot tabellens rader", "SI_ej_listat_prognos"),
+        rest("Utfallets insatsmedel mot tabellens rader", "SI_ej_listat_utfall", kravs=listade),
+    )
 
 
 def _fore(dag: Expr) -> Expr:
@@ -46,43 +52,42 @@ def _arets_borjan() -> Expr:
     return call("EDATE", PERIOD, number(-12)) + number(1)
 
 
-def _rorelse(_: Underlag) -> Expr:
+@kontroll(
+    "C22",
+    "Ingående och nya insatser minus avslutade är de pågående",
+    kalla="uppfoljning-insatser",
+    text="Datum och status i Insatser säger olika antal. Se insatser utan Start, Slut eller Status.",
+)
+def rorelsen(_: Underlag) -> Provning:
+    """Insatsernas datum och deras status säger samma sak om hur många som pågår vid årets slut."""
     borjan = _arets_borjan()
     ingaende = bland("Insatser", ("Start", _fore(borjan)), ("Slut", _fran(borjan)))
     nya = bland("Insatser", ("Start", _fran(borjan)), ("Start", _till(PERIOD)))
     avslutade = bland("Insatser", ("Status", Text("avslutad")), ("Slut", _fran(borjan)))
     pagaende = bland("Insatser", ("Status", Text("pågående")))
-    return ingaende + nya - avslutade - pagaende
-
-
-C22 = kontroll(
-    Kontroll(
-        "C22",
-        "Ingående och nya insatser minus avslutade är de pågående",
-        "uppfoljning-insatser",
-        "Datum och status i Insatser säger olika antal. Se insatser utan Start, Slut eller Status.",
-        uttryck=_rorelse,
+    return Provning(
+        ingaende + nya - avslutade - pagaende,
+        (par("Insatser med Start och Slut mot insatser med Status", ingaende + nya, avslutade + pagaende),),
     )
+
+
+@kontroll(
+    "C32",
+    "Datum ligger i perioden: insatserna pågick under året och jämförelseåret är året före",
+    kalla="lkbr-4",
+    text="En listad insats pågick inte under året, eller perioderna i Grunddata ligger inte ett år isär.",
 )
+def datumen(underlag: Underlag) -> Provning:
+    """Varje insats i tabellen pågick någon del av året, och jämförelseperioden slutar ett år före perioden.
 
-
-def _utanfor_perioden(underlag: Underlag) -> Expr:
-    """Insatserna utanför året, och jämförelseårets avstånd från året före; första året har inget att jämföra med."""
+    Ett förbunds första år har ingen jämförelseperiod.
+    """
     borjan = _arets_borjan()
     slutade = bland("Insatser", ("Ordning", Text(">0")), ("Slut", _fore(borjan)))
     ej_borjade = bland("Insatser", ("Ordning", Text(">0")), ("Start", Binary("&", Text(">"), PERIOD)))
+    insatserna = slutade + ej_borjade
+    belagg = finns("Insatser i tabellen med datum", insatserna, kravs=ALLTID)
     if underlag.period_fg is None:
-        return slutade + ej_borjade
+        return sokning(insatserna, belagg)
     ett_ar = call("ABS", call("EDATE", PERIOD, number(-12)) - Period(period=False))
-    return slutade + ej_borjade + ett_ar
-
-
-C32 = kontroll(
-    Kontroll(
-        "C32",
-        "Datum ligger i perioden: insatserna pågick under året och jämförelseåret är året före",
-        "lkbr-4",
-        "En listad insats pågick inte under året, eller perioderna i Grunddata ligger inte ett år isär.",
-        uttryck=_utanfor_perioden,
-    )
-)
+    return sokning(insatserna + ett_ar, belagg)

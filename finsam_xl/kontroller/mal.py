@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Kontrollsvar, Utfall, kontroll, namngivna
-from finsam_xl.layout.expr import Binary, Expr, Figure, Name, call, number, rounded
+from finsam_xl.kontroller.provning import ALLTID, Provning, finns
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, kontroll, svar
+from finsam_xl.layout.expr import Binary, Figure, Name, Text, call, number, rounded
 from finsam_xl.modell import Matt
-from finsam_xl.uttryck import mal_ident
+from finsam_xl.uttryck import bland, mal_ident
 
 if TYPE_CHECKING:
     from finsam_xl.underlag import Underlag
@@ -15,49 +16,54 @@ if TYPE_CHECKING:
 _DECIMALER = 12  # ett öre över gränsen syns, också när intäkterna är många miljoner
 
 
-def _status_mot_andel(underlag: Underlag) -> Expr:
-    """1 när andelen säger ett och beloppet över gränsen ett annat."""
-    over_andel = call("IF", Binary(">", _andel(), rounded(Name("EK_Mal"), _DECIMALER)), number(0), number(3))
+@kontroll(
+    "C25",
+    "Bedömningen av målet för eget kapital stämmer med talen",
+    kalla="mal-ek",
+    text="Andelen och beloppet över gränsen säger olika. Kontrollera målet och basen i Grunddata.",
+)
+def status_mot_andel(underlag: Underlag) -> Provning:
+    """Andelen av intäkterna och beloppet över gränsen bedömer målet för eget kapital lika.
+
+    Utan intäkter finns ingen andel att bedöma.
+    """
+    andel = Figure("EK_andel")
+    over_andel = call(
+        "IF", Binary(">", rounded(andel, _DECIMALER), rounded(Name("EK_Mal"), _DECIMALER)), number(0), number(3)
+    )
     indikator = next((rad for rad in underlag.bokslut.mal if rad.matt is Matt.EGET_KAPITAL), None)
     poang = (
         Figure(f"{mal_ident(indikator.indikator_nr)}_poang")
         if indikator is not None
         else call("IF", Binary(">", rounded(Figure("EK_overskridande")), number(0)), number(0), number(3))
     )
-    return call("IF", Binary("=", poang, over_andel), number(0), number(1))
-
-
-def _andel() -> Expr:
-    andel = Figure("EK_andel")
-    return call("IF", call("ISNUMBER", andel), rounded(andel, _DECIMALER), number(0))
-
-
-C25 = kontroll(
-    Kontroll(
-        "C25",
-        "Bedömningen av målet för eget kapital stämmer med talen",
-        "mal-ek",
-        "Andelen och beloppet över gränsen säger olika. Kontrollera målet och basen i Grunddata.",
-        uttryck=_status_mot_andel,
+    olika = call("IF", Binary("=", poang, over_andel), number(0), number(1))
+    return Provning(
+        call("IF", call("ISNUMBER", andel), olika, Text("–")),
+        (
+            finns("Intäkterna som målet räknas på", "EK_basbelopp", kravs=ALLTID),
+            finns("Eget kapital", "BR_summa_eget_kapital", kravs=ALLTID),
+        ),
     )
+
+
+@granskning(
+    "F12",
+    "Ett avsteg från målets bedömning har ett skäl",
+    kalla="malskala",
+    text="En bedömning på målets egen rad går före indikatorernas. Skriv skälet i Utfallstext, det trycks.",
+    utfall=Utfall.NOTIS,
+    rapporter=BOKSLUTEN,
 )
-
-
-def _avsteg_utan_skal(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
-    malen = (rad for rad in underlag.bokslut.mal if not rad.indikator_nr)
+def avsteg_utan_skal(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Den som bedömer ett mål annorlunda än indikatorerna skriver varför."""
+    malen = [rad for rad in underlag.bokslut.mal if not rad.indikator_nr]
     utan = (f"«{rad.mal_nr} {rad.text}»" for rad in malen if rad.bedomning is not None and not rad.utfallstext)
-    return namngivna(
-        Utfall.NOTIS, "Varje avsteg från indikatorernas bedömning har ett skäl.", ("Skäl saknas: {}.", utan)
+    return svar(
+        Utfall.NOTIS,
+        "Varje avsteg från indikatorernas bedömning har ett skäl.",
+        ("Skäl saknas: {}.", utan),
+        antal=len(malen),
+        bland=bland("Mal", ("Mål nr", Text("<>")), ("Indikator nr", Text("="))),
+        saknas="Mål har inga mål. Fyll i verksamhetsplanens mål i bladet Mål.",
     )
-
-
-F12 = kontroll(
-    Kontroll(
-        "F12",
-        "Ett avsteg från målets bedömning har ett skäl",
-        "malskala",
-        "En bedömning på målets egen rad går före indikatorernas. Skriv skälet i Utfallstext, det trycks.",
-        granska=_avsteg_utan_skal,
-        rapporter=BOKSLUTEN,
-    )
-)

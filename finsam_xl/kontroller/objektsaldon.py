@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Kontrollsvar, Utfall, kontroll, namngivna
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, svar
+from finsam_xl.layout.expr import PERIOD
 from finsam_xl.modell import Dimension, Kalla
+from finsam_xl.uttryck import bland
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,35 +18,47 @@ if TYPE_CHECKING:
 _BOKFORDA = BOKSLUTEN | {"BI"}
 
 
-def _las_om(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
-    meningar = underlag.bokslut.las_om
-    if meningar:
-        return Kontrollsvar(Utfall.FEL, f"Läs in filen igen. {' '.join(meningar)}")
-    return Kontrollsvar(Utfall.OK, "Objektsaldos rader är lästa med de dimensioner och den delning som boken nu säger.")
-
-
-F61 = kontroll(
-    Kontroll(
-        "F61",
-        "Objektsaldo är läst så som Kontoplan och Grunddata nu delar konton",
-        "huvudbok",
-        "Delas på eller Motpart i Kontoplan, eller SIE-dimensionen i Grunddata, har ändrats sedan filen lästes: "
-        "raderna i Objektsaldo går inte att räkna om ur boken. Läs in filen igen.",
-        granska=_las_om,
-        rapporter=_BOKFORDA,
-    )
+@granskning(
+    "F53",
+    "Objektsaldo är läst så som Kontoplan och Grunddata nu delar konton",
+    kalla="huvudbok",
+    text="Delas på eller Motpart i Kontoplan, eller SIE-dimensionen i Grunddata, har ändrats sedan filen lästes: "
+    "raderna i Objektsaldo går inte att räkna om ur boken. Läs in filen igen.",
+    rapporter=_BOKFORDA,
 )
+def last_som_det_delas(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Kontona delas på samma dimension och motpart som när filen lästes."""
+    return svar(
+        Utfall.FEL,
+        "Objektsaldos rader är lästa med de dimensioner och den delning som boken nu säger.",
+        ("Läs in filen igen. {}", [" ".join(underlag.bokslut.las_om)] if underlag.bokslut.las_om else ()),
+        antal=sum(rad.period == underlag.period for rad in underlag.bokslut.importlogg),
+        bland=bland("Importlogg", ("Period", PERIOD)),
+        saknas=f"Importlogg har ingen fil för {underlag.period}. Läs in SIE-filen.",
+    )
 
 
-def _agare(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+@granskning(
+    "F54",
+    "Objektsaldos rader hör till den som har objektet",
+    kalla="huvudbok",
+    text="En rad i Objektsaldo har ett annat Id än den insats eller medlem som har radens Objekt, eller en annan Part "
+    "än medlemmen. Inlästa rader följer Insatser och Medlemmar; rätta egna rader (Källa manuell).",
+    rapporter=_BOKFORDA,
+)
+def ratt_agare(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Varje rad har Id och Part från den insats eller medlem som har radens objekt."""
     utfall = Utfall.NOTIS
     if any(rad.kalla is not Kalla.MANUELL for rad, _ in (*_andras(underlag), *_andra_parter(underlag))):
         utfall = Utfall.FEL
-    return namngivna(
+    return svar(
         utfall,
         "Varje rad i Objektsaldo hör till den som har radens objekt, och har dess part.",
         ("Raden har ett annat Id än det som har objektet: {}.", (text for _, text in _andras(underlag))),
         ("Raden har en annan Part än medlemmen: {}.", (text for _, text in _andra_parter(underlag))),
+        antal=sum(rad.period == underlag.period for rad in underlag.bokslut.objektsaldon),
+        bland=bland("Objektsaldo", ("Period", PERIOD)),
+        saknas=f"Objektsaldo har inga rader för {underlag.period}. Läs in SIE-filen.",
     )
 
 
@@ -64,16 +78,3 @@ def _andra_parter(underlag: Underlag) -> Iterator[tuple[Objektsaldorad, str]]:
         part = parter.get(rad.id) if rad.dimension is Dimension.MOTPART else None
         if rad.period in underlag.dagar and part is not None and rad.part is not part:
             yield rad, f"{rad.period} konto {rad.konto} {rad.id} är {rad.part or 'tom'}, ska vara {part}"
-
-
-F62 = kontroll(
-    Kontroll(
-        "F62",
-        "Objektsaldos rader hör till den som har objektet",
-        "huvudbok",
-        "En rad i Objektsaldo har ett annat Id än den insats eller medlem som har radens Objekt, eller en annan Part "
-        "än medlemmen. Inlästa rader följer Insatser och Medlemmar; rätta egna rader (Källa manuell).",
-        granska=_agare,
-        rapporter=_BOKFORDA,
-    )
-)

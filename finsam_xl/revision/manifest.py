@@ -20,7 +20,7 @@ _TITLE = "REVISORSPAKET"
 _FILES, _CONTROLS = "FILER (SHA-256)", "KONTROLLER"
 _END = "Manifestets egen kontrollsumma: "
 _FILE = re.compile(r"([0-9a-f]{64})  ((?:sie/)?[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*)")
-_CONTROL = re.compile(r"(OK|NOTIS|FEL)\s+(\S+)\s+(\S+)(?:  .*)?")
+_CONTROL = re.compile(r"(OK|NOTIS|FEL|EJ PRÖVAD|EJ AKTUELL)\s+(\S+)\s+(\S+)(?:  .*)?")
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 _HOW = (
     "Så kontrolleras paketet: finsam verifiera MAPP, eller utan programmet: sha256sum -c MANIFEST.txt",
@@ -68,7 +68,7 @@ def _rader(manifest: Manifest, titlar: Mapping[str, str]) -> Iterator[str]:
         yield from (f"- {_rad(rad)}" for rad in rader)
     yield from ("", _CONTROLS)
     for (rapport, ident), utfall in manifest.kontroller.items():
-        yield f"{utfall:5} {rapport} {ident:4}  {_rad(titlar.get(ident, ''))}"
+        yield f"{utfall:10} {rapport} {ident:4}  {_rad(titlar.get(ident, ''))}"
 
 
 def _rad(text: str) -> str:

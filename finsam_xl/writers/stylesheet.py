@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["STATUS_STYLES", "Stylesheet", "stylesheet"]
 
-STATUS_STYLES = {"OK": "Finsam OK", "NOTIS": "Finsam Notis", "FEL": "Finsam Fel"}
-"""The style that colours each outcome of a control."""
+STATUS_STYLES = {
+    "OK": "Finsam OK",
+    "NOTIS": "Finsam Notis",
+    "FEL": "Finsam Fel",
+    "EJ PRÖVAD": "Finsam Ej prövad",
+}
+"""The style that colours each outcome of a control; what the förbund does not have stands without colour."""
 _SETS = 64
 
 

@@ -182,7 +182,7 @@ def test_programmets_egna_blad_ar_inget_tryck(bok: Path, capsys: pytest.CaptureF
     egna = {namn for namn in blad if not namn.startswith(("ÅR ", "_"))}
     assert egna <= HJALPBLAD | {tab.blad for tab in TABELLER}
 
-    assert main(["granska", str(bok)]) == 2
+    assert main(["granska", str(bok)]) == 3
     assert "bara programmets egna blad" in capsys.readouterr().err
 
 

@@ -58,7 +58,7 @@ def test_hela_vagen_med_kommandot(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_kontrollera_som_json_och_svaret_ett_vid_fel(bok: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert kor("kontrollera", bok, "--json") == 0
     alla = json.loads(capsys.readouterr().out)
-    assert {"id", "titel", "utfall", "skillnad", "celler", "kalla", "text"} == set(alla[0])
+    assert {"id", "titel", "utfall", "skillnad", "rader", "saknas", "celler", "kalla", "text"} == set(alla[0])
 
     def flytta_bankkontot(oppnad: openpyxl.Workbook) -> None:
         rad = next(rad for rad in oppnad["Kontoplan"].iter_rows(min_row=5) if rad[0].value == 1900)

@@ -50,7 +50,7 @@ def _importera(bok: Path, fil: Path, *val: str) -> int:
 
 
 def _f13(bok: Path) -> Kontrollresultat:
-    (svar,) = (ett for ett in kontrollera(bok, tid=TID) if ett.id == "F13")
+    (svar,) = (ett for ett in kontrollera(bok, tid=TID) if ett.id == "F51")
     return svar
 
 

@@ -6,6 +6,7 @@ import io
 import shutil
 import zipfile
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -14,11 +15,13 @@ from formualizer import recalculate_xlsx_bytes
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
+from finsam_xl.hosts.bokdata import fylld
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.hosts.kontrollering import kontroller_ur
 from finsam_xl.hosts.nyttar import nytt_ar
-from finsam_xl.inputs import las_bok
+from finsam_xl.inputs import las_bok, rader
+from finsam_xl.modell import Saldorad
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.paket import Paket
@@ -110,7 +113,7 @@ def test_start_sager_en_gang_att_arets_siefil_ska_lasas_in(gammal: Path, tmp_pat
         if ett.id in {f"F{nr}" for nr in range(61, 70)}
     }
     assert "FEL" not in nya.values()
-    assert nya["F63"] == "NOTIS"
+    assert nya["F55"] == "EJ PRÖVAD"
 
 
 def test_en_etikett_for_en_insats_som_inte_foljer_med_stannar_i_den_gamla_boken(gammal: Path, tmp_path: Path) -> None:
@@ -275,8 +278,19 @@ def test_samma_bok_och_klocka_ger_samma_nya_bok(gammal: Path, tmp_path: Path) ->
     assert nytt_ar(gammal, tmp_path / "tva.xlsx", tid=TID).bok.read_bytes() == ena
 
 
+def _saldon(bok: Path) -> tuple[Saldorad, ...]:
+    bokslut = las_bok(bok.read_bytes()).bokslut
+    assert bokslut is not None
+    return bokslut.saldon
+
+
 def test_den_nya_boken_gar_att_bygga(gammal: Path, tmp_path: Path) -> None:
+    """När årets bokföring är inläst; dessförinnan vore varje siffra en nolla som ingen bokfört."""
     ny = nytt_ar(gammal, tmp_path / "ny.xlsx", tid=TID).bok
+    with pytest.raises(Avbrott, match=r"Saldo är tomt för 2026-12-31\. Läs in SIE-filen\."):
+        bygg(ARSREDOVISNING, ny, tid=TID)
+    konto = Saldorad(date(2026, 12, 31), "1930", "Bank", "BR_kassa", "", "", Decimal(0), Decimal(0), sie_rad=1)
+    ny.write_bytes(fylld(ny.read_bytes(), {"Saldo": rader("Saldo", (*_saldon(ny), konto))}))
     bygge = bygg(ARSREDOVISNING, ny, tid=TID)
     assert bygge.bevarade == {}
     assert bygge.varningar == ()

@@ -1,4 +1,4 @@
-"""F71: en tabells rader ger dess summa på öret, och det som bara är på ena sidan namnges."""
+"""F59: en tabells rader ger dess summa på öret, och det som bara är på ena sidan namnges."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def _egen_personal(bokslut: Bokslut, belopp: int) -> Bokslut:
     ids=("AR", "HR", "VP"),
 )
 def test_exemplens_rader_ger_summorna(bokslut: object, slag: Rapportslag) -> None:
-    assert kontrollerna(siffror(bokslut(), slag))["F71"].utfall == "OK"  # type: ignore[operator]
+    assert kontrollerna(siffror(bokslut(), slag))["F59"].utfall == "OK"  # type: ignore[operator]
 
 
 def test_en_insats_med_egen_personal_ar_ett_fel_som_namner_kontot_och_ingen_avrundning() -> None:
     byggt = skiss(_egen_personal(exemplet(), 1_126_845))
-    svar = kontrollerna(byggt)["F71"]
+    svar = kontrollerna(byggt)["F59"]
     assert (svar.utfall, svar.skillnad) == ("FEL", Decimal(1_126_845))
     lonen = next(rad for rad in exemplet().saldon if rad.drift == "DR_personal")
-    (text,) = (rad.text for rad in byggt.rapport.kontroller if rad.kontroll.id == "F71")
+    (text,) = (rad.text for rad in byggt.rapport.kontroller if rad.kontroll.id == "F59")
     assert f"Samverkansinsatser, Summa insatser: {lonen.konto} {lonen.benamning} 1\u00a0126\u00a0845,00" in text
     noterna = [str(rad[0]) for rad in byggt.varden[INSATSER]]
     assert not [not_ for not_ in noterna if "Avrundning" in not_ and "utfall" in not_]
@@ -53,7 +53,7 @@ def test_felet_forsvinner_nar_kontot_hor_till_insatsmedlen() -> None:
         med_lon,
         objektsaldon=(*med_lon.objektsaldon[:-1], replace(med_lon.objektsaldon[-1], drift="DR_insatsmedel")),
     )
-    assert kontrollerna(siffror(flyttad))["F71"].utfall == "OK"
+    assert kontrollerna(siffror(flyttad))["F59"].utfall == "OK"
 
 
 def test_ett_belopp_pa_en_rad_som_inte_trycktes_ar_ett_fel_nar_boken_raknas_om() -> None:
@@ -62,10 +62,10 @@ def test_ett_belopp_pa_en_rad_som_inte_trycktes_ar_ett_fel_nar_boken_raknas_om()
     med_inventarie = bokfor(exemplet(), {"1220": 5_000, "1930": -5_000})
     from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - bara detta test räknar om en annan boks blad
 
-    svar = kontrollerna(skissa(rapport, med_inventarie, TID))["F71"]
+    svar = kontrollerna(skissa(rapport, med_inventarie, TID))["F59"]
     assert (svar.utfall, svar.skillnad) == ("FEL", Decimal(5_000))
 
 
 def test_avgifter_utan_part_visas_som_ej_fordelat_och_summan_haller() -> None:
     utan = andra_objekt(exemplet(), Dimension.MOTPART, "bollnas", lambda _: None)
-    assert kontrollerna(siffror(utan))["F71"].utfall == "OK"
+    assert kontrollerna(siffror(utan))["F59"].utfall == "OK"

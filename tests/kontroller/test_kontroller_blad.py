@@ -26,14 +26,14 @@ def test_bladet_har_en_rad_per_kontroll_i_ordning() -> None:
     *rader, summorna = _rader()
     assert [rad[0] for rad in rader] == [ett.id for ett in tillhorande("AR")]
     assert [rad[1] for rad in rader] == [ett.titel for ett in tillhorande("AR")]
-    assert summorna[0] == "F71"
-    assert all(rad[6] and rad[7] for rad in _rader())
+    assert summorna[0] == "F59"
+    assert all(rad[KOLUMNER.index("Vad det betyder")] and rad[KOLUMNER.index("Källa")] for rad in _rader())
 
 
 def test_summeringen_ar_antalet_av_varje_utfall() -> None:
     utfall = [rad[2] for rad in _rader()]
     for ett in Utfall:
-        assert exempelskiss().namngiven(f"AR_KONTROLL_{ett.lower()}") == utfall.count(ett.value)
+        assert exempelskiss().namngiven(f"AR_KONTROLL_{ett.name.lower()}") == utfall.count(ett.value)
 
 
 def test_summeringen_foljer_med_nar_nagot_brister() -> None:

@@ -32,7 +32,11 @@ def test_utan_deltagare_finns_inga_andelar() -> None:
     inga = replace(
         exemplet(), insatser=tuple(replace(insats, kvinnor=None, man=None) for insats in exemplet().insatser)
     )
-    assert reagerar(inga) == {"F66": "OK 0"}
+    assert reagerar(inga) == {"C20": "EJ PRÖVAD 0", "C20b": "EJ PRÖVAD 0", "F58": "EJ PRÖVAD 0"}
+
+
+INGET_ANTAL = {"C20c": "EJ AKTUELL 0"}
+"""Ingen rad har ett eget antal som könen kan jämföras med."""
 
 
 def med(*antalen: Deltagarantal) -> dict[str, str]:
@@ -51,8 +55,12 @@ def test_ett_kon_som_ar_fler_an_antalet() -> None:
 
 
 def test_en_rad_utan_antal_ar_en_notis() -> None:
-    assert med(Deltagarantal("kurs", "Kurs", Radslag.RAKNAS, kvinnor=30)) == {"C20d": "NOTIS 0", "F66": "NOTIS 0"}
-    assert med(Deltagarantal("kurs", "Kurs", Radslag.VISAS, kvinnor=30, man=0)) == {}
+    assert med(Deltagarantal("kurs", "Kurs", Radslag.RAKNAS, kvinnor=30)) == {
+        **INGET_ANTAL,
+        "C20d": "NOTIS 0",
+        "F58": "NOTIS 0",
+    }
+    assert med(Deltagarantal("kurs", "Kurs", Radslag.VISAS, kvinnor=30, man=0)) == INGET_ANTAL
 
 
 def test_en_summarad_utan_rader_eller_kort_ar_en_notis() -> None:
@@ -60,5 +68,5 @@ def test_en_summarad_utan_rader_eller_kort_ar_en_notis() -> None:
     alla = Deltagarantal("alla", "Alla", Radslag.SUMMA, inriktning="Utbildning")
     assert med(alla, kurs) == {"C20d": "NOTIS 0"}
     assert med(kurs, alla) == {}
-    assert med(Deltagarantal("alla", "Alla", Radslag.SUMMA, "trisam_individ")) == {}
-    assert med(Deltagarantal("alla", "Alla", Radslag.SUMMA, "mysam")) == {"C20d": "NOTIS 0"}
+    assert med(Deltagarantal("alla", "Alla", Radslag.SUMMA, "trisam_individ")) == INGET_ANTAL
+    assert med(Deltagarantal("alla", "Alla", Radslag.SUMMA, "mysam")) == {**INGET_ANTAL, "C20d": "NOTIS 0"}

@@ -29,7 +29,7 @@ def test_budgeten_ar_prognosen_och_inte_den_antagna_planen() -> None:
 
 
 def test_budgeten_ar_den_antagna_planen() -> None:
-    assert reagerar(grunddata(exemplet(), AR_Budgetversion="verksamhetsplan")) == {"C15": "OK 0", "F64": "NOTIS 0"}
+    assert reagerar(grunddata(exemplet(), AR_Budgetversion="verksamhetsplan")) == {"C15": "OK 0", "F56": "NOTIS 0"}
 
 
 def test_kostnadskonto_som_saknas_i_driftredovisningen() -> None:
@@ -49,4 +49,4 @@ def test_bara_insatsmedlen_ar_skrivna_i_annan_enhet(gang: Decimal) -> None:
 
 
 def test_utan_budget_finns_ingen_enhet_att_prova() -> None:
-    assert "C33" not in reagerar(replace(exemplet(), budget=()))
+    assert reagerar(replace(exemplet(), budget=()))["C33"] == "EJ PRÖVAD 0"

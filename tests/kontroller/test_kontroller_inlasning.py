@@ -40,8 +40,8 @@ def meningar(namnger: Callable[[Underlag], tuple[Namngivet, ...]], bokslut: Boks
 
 def test_en_besvarad_fraga_om_siffrorna_ar_en_notis_med_fil_och_period() -> None:
     bok = besvarad(exemplet(), "BESVARAD MED JA sie-annat-orgnr: Numret är ett annat. Läs in ändå?; konto_tva_namn: x")
-    assert reagerar(bok) == {"F13": "NOTIS 0"}
-    svar = kontrollerna(siffror(bok))["F13"]
+    assert reagerar(bok) == {"F51": "NOTIS 0"}
+    svar = kontrollerna(siffror(bok))["F51"]
     assert svar.utfall == "NOTIS"
     assert svar.text.startswith(
         "Besvarat med ja vid inläsningen. 2025-12-31 ur gavleborg-2025.se: Numret är ett annat. Står tills "
@@ -50,18 +50,18 @@ def test_en_besvarad_fraga_om_siffrorna_ar_en_notis_med_fil_och_period() -> None
 
 def test_utan_besvarad_fraga_haller_kontrollen() -> None:
     bok = besvarad(exemplet(), "sie-redan-inlast: Filen är redan inläst. Ersätt?")
-    assert kontrollerna(siffror(bok))["F13"].utfall == "OK"
+    assert kontrollerna(siffror(bok))["F51"].utfall == "OK"
 
 
 def test_kostnad_med_kredit_och_intakt_med_debet_raknas_var_for_sig() -> None:
     bok = bokfor(exemplet(), {"6310": -900_000, "8310": 900_000})
-    assert reagerar(bok)["F14"] == "NOTIS 2"
+    assert reagerar(bok)["F52"] == "NOTIS 2"
     assert len(meningar(omvanda_tecken, bok)) == 2
 
 
 def test_omvant_tecken_aret_fore_sags_ocksa() -> None:
     bok = bokfor(exemplet(), {"8420": -9_000, "1930": 9_000}, PERIOD_FG)
-    assert reagerar(bok)["F14"] == "NOTIS 1"
+    assert reagerar(bok)["F52"] == "NOTIS 1"
     (mening,) = meningar(omvanda_tecken, bok)
     assert mening.startswith("8420 Räntekostnader för kortfristiga skulder 2024: kredit ")
     assert mening.endswith(" kr på Finansiella kostnader.")
@@ -138,7 +138,7 @@ def test_bladet_sager_meningen_sa_lange_beloppet_ar_detsamma() -> None:
     """Formeln räknar själv: när saldot ändras efter bygget säger den det i stället."""
     bok = bokfor(exemplet(), {"8420": -9_000, "1930": 9_000})
     skissen = siffror(bok)
-    (rad,) = (rad for rad in skissen.rapport.kontroller if rad.kontroll.id == "F14")
+    (rad,) = (rad for rad in skissen.rapport.kontroller if rad.kontroll.id == "F52")
     cell = skissen.cell(skissen.rapport.kontrollblad, rad.rad, _TEXT)
     assert cell == rad.text
     assert "8420 Räntekostnader för kortfristiga skulder 2025: kredit 6\u00a0800,00 kr" in str(cell)

@@ -24,7 +24,7 @@ def test_insats_som_inte_listas() -> None:
 
 def test_insatsmedel_pa_en_insats_som_inte_finns() -> None:
     okand = andra_objekt(exemplet(), Dimension.INSATS, "dans", lambda rad: replace(rad, id=""))
-    assert reagerar(okand) == {"C17": "FEL 321000", "F62": "FEL 0"}
+    assert reagerar(okand) == {"C17": "FEL 321000", "F54": "FEL 0"}
 
 
 def test_insatsens_utfall_saknas_i_objektsaldo() -> None:

@@ -33,14 +33,22 @@ def _utan_bas(bokslut: Bokslut) -> Bokslut:
 
 
 def test_mal_pa_budgeterade_intakter_utan_budget() -> None:
-    """Det finns ingen andel, men allt eget kapital ligger över en gräns på noll kronor."""
-    assert reagerar(_utan_bas(exemplet()))["C25"] == "FEL 1"
+    """Det finns ingen andel av ingenting att bedöma."""
+    assert reagerar(_utan_bas(exemplet()))["C25"] == "EJ PRÖVAD 0"
 
 
 def test_utan_indikator_provas_overskridandet() -> None:
     utan = replace(exemplet(), mal=tuple(rad for rad in exemplet().mal if rad.matt is not Matt.EGET_KAPITAL))
     assert reagerar(utan) == {}
-    assert reagerar(_utan_bas(utan))["C25"] == "FEL 1"
+    assert reagerar(_utan_bas(utan))["C25"] == "EJ PRÖVAD 0"
+
+
+def test_utan_intakter_ar_malet_inte_provat() -> None:
+    """Både utan intäktskonton och med intäktskonton på noll kronor."""
+    utan = tuple(rad for rad in exemplet().saldon if rad.rad != "RR_intakter")
+    assert reagerar(replace(exemplet(), saldon=utan))["C25"] == "EJ PRÖVAD 0"
+    noll = tuple(replace(rad, belopp=Decimal(0)) if rad.rad == "RR_intakter" else rad for rad in exemplet().saldon)
+    assert reagerar(replace(exemplet(), saldon=noll))["C25"] == "EJ PRÖVAD 0"
 
 
 def test_ett_avsteg_utan_skal_sags() -> None:

@@ -50,7 +50,7 @@ def test_en_kommuns_avgift_bar_regionens_part() -> None:
     fel_part = andra_objekt(
         exemplet(), Dimension.MOTPART, "bollnas", lambda rad: _pa_avgiften(rad, "bollnas", Part.REGION)
     )
-    assert reagerar(fel_part) == {"C11": "FEL 920000", "F62": "FEL 0"}
+    assert reagerar(fel_part) == {"C11": "FEL 920000", "F54": "FEL 0"}
 
 
 def test_objekt_utan_kand_motpart() -> None:
@@ -60,13 +60,13 @@ def test_objekt_utan_kand_motpart() -> None:
         "C11": "FEL 460000",
         "F03": "FEL 460000",
         "F04": "NOTIS 460000",
-        "F62": "FEL 0",
+        "F54": "FEL 0",
     }
 
 
 def test_skuld_utan_kand_motpart() -> None:
     utan_agare = andra_objekt(exemplet(), Dimension.MOTPART, "af", lambda rad: replace(rad, id="", part=None))
-    assert reagerar(utan_agare) == {"F03": "FEL 485000", "F62": "FEL 0"}
+    assert reagerar(utan_agare) == {"F03": "FEL 485000", "F54": "FEL 0"}
 
 
 def test_medlem_som_bytt_plats_med_en_annan() -> None:
@@ -79,7 +79,7 @@ def test_medlem_som_bytt_plats_med_en_annan() -> None:
             for rad in exemplet().objektsaldon
         ),
     )
-    assert reagerar(bytt) == {"F04": "NOTIS 2534000", "F62": "FEL 0"}
+    assert reagerar(bytt) == {"F04": "NOTIS 2534000", "F54": "FEL 0"}
 
 
 def test_ett_enda_konto_for_alla_medlemmar() -> None:
@@ -89,7 +89,7 @@ def test_ett_enda_konto_for_alla_medlemmar() -> None:
         delat = flytta(delat, konto, drift="DR_medlemmar")
     assert reagerar(delat) == {}
     fel_part = andra_objekt(delat, Dimension.MOTPART, "bollnas", lambda rad: _pa_avgiften(rad, "bollnas", Part.STAT))
-    assert reagerar(fel_part) == {"C11": "FEL 920000", "F62": "FEL 0"}
+    assert reagerar(fel_part) == {"C11": "FEL 920000", "F54": "FEL 0"}
 
 
 def test_kostnadskonto_pa_annan_rad_i_driftredovisningen() -> None:

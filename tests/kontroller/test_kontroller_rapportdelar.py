@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from finsam_xl.kontroller.rapportdelar import C38
+from finsam_xl.kontroller.rapportdelar import arsredovisningens
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.underlag import underlag
 from tests.exemplet import exempelskiss, exemplet
@@ -13,8 +13,8 @@ BLAD = tuple(grid.name for grid in exempelskiss().rapport.blad)
 
 
 def test_rapporten_har_lagens_delar() -> None:
-    assert C38.granska is not None
-    fynd = C38.granska(underlag(exemplet(), "AR"), BLAD)
+    assert arsredovisningens.granska is not None
+    fynd = arsredovisningens.granska(underlag(exemplet(), "AR"), BLAD)
     assert fynd.utfall is Utfall.OK
     assert "förvaltningsberättelsen" in fynd.text
 
@@ -31,12 +31,14 @@ def test_rapporten_har_lagens_delar() -> None:
     ],
 )
 def test_en_del_som_saknas_namns(delen: str) -> None:
-    assert C38.granska is not None
-    fynd = C38.granska(underlag(exemplet(), "AR"), tuple(namn for namn in BLAD if not namn.endswith(delen)))
+    assert arsredovisningens.granska is not None
+    fynd = arsredovisningens.granska(
+        underlag(exemplet(), "AR"), tuple(namn for namn in BLAD if not namn.endswith(delen))
+    )
     assert fynd.utfall is Utfall.FEL
     assert f"saknas: {delen}." in fynd.text
 
 
 def test_kontrollbladet_sager_nar_programmet_granskade() -> None:
-    (rad,) = (rad for rad in exempelskiss().rapport.kontroller if rad.kontroll is C38)
+    (rad,) = (rad for rad in exempelskiss().rapport.kontroller if rad.kontroll is arsredovisningens)
     assert rad.text.endswith("Granskat 2026-03-02 08:00 av programmet.")

@@ -7,24 +7,36 @@ import importlib
 import pkgutil
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from finsam_xl import kontroller
 from finsam_xl.kontroller import OMRADEN, samtliga
-from finsam_xl.kontroller.register import REGISTER, Kontroll, Utfall, kontroll, likhet, olikheter, skillnad, tillhorande
+from finsam_xl.kontroller.provning import bara_i_arsredovisningen, lika, par, parvis, skillnad
+from finsam_xl.kontroller.register import REGISTER, UTAN_KONTROLL, Kontroll, Utfall, kontroll, tillhorande
 from finsam_xl.layout.expr import Context, Expr, formula, number, walk
 from finsam_xl.layout.lint import faults
 from finsam_xl.mallar import mall
 from finsam_xl.rapportslag import RAPPORTSLAG, Rapportslag
-from finsam_xl.underlag import underlag
-from tests.exemplet import exemplet, exemplets_kontroller, halvarets_kontroller, underlaget
+from tests.exemplet import exemplets_kontroller, halvarets_kontroller, underlaget
 from tests.planexemplet import planens_kontroller
 
-MASKINERI = {"register", "blad", "funktioner", "namngivet", "namngivna_skillnader", "avrundning", "kontobelopp"}
+if TYPE_CHECKING:
+    from finsam_xl.kontroller.provning import Provning
+    from finsam_xl.underlag import Underlag
+
+MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat", "funktioner"} | {
+    "namngivet",
+    "namngivna_skillnader",
+    "avrundning",
+    "kontobelopp",
+}
 AVTALADE = {f"C{nr:02}" for nr in (*range(1, 18), 20, *range(22, 26), 30, *range(31, 34), 35, 36, 37, 38)}
 SAMTLIGA = tuple(samtliga())
-EXEMPLETS_NOTISER = {"AR": {"C15", "F05", "F66"}, "HR": {"C17b"}, "VP": {"F44"}}
+EXEMPLETS_NOTISER = {"AR": {"C15", "F05", "F58"}, "HR": {"C17b"}, "VP": {"F44"}}
+EXEMPLET_SAKNAR = {"AR": {"F10", "F47"}, "HR": {"F47"}, "VP": {"F47"}}
+"""Kontroller av något som exemplet inte har: årets tal i Verksamhetstal, och belopp för hela perioden i Budget."""
 
 
 EXEMPLETS = {"AR": exemplets_kontroller, "HR": halvarets_kontroller, "VP": planens_kontroller}
@@ -47,12 +59,12 @@ def test_varje_modul_med_kontroller_ar_ett_omrade() -> None:
 
 @pytest.mark.parametrize("omrade", OMRADEN, ids=lambda omrade: omrade.__name__.rpartition(".")[2])
 def test_varje_kontroll_i_en_modul_ar_registrerad(omrade: object) -> None:
-    """Den som skriver Kontroll(...) utan kontroll(...) har skrivit en kontroll som aldrig görs."""
+    """Varje funktion med kontroll(...) eller granskning(...) över sig är en kontroll i registret, och inget annat."""
     modul = importlib.import_module(omrade.__name__)  # type: ignore[attr-defined]
     i_koden = [
         nod
         for nod in ast.walk(ast.parse(Path(str(modul.__file__)).read_text(encoding="utf-8")))
-        if isinstance(nod, ast.Call) and isinstance(nod.func, ast.Name) and nod.func.id in {"Kontroll", "likhet"}
+        if isinstance(nod, ast.Call) and isinstance(nod.func, ast.Name) and nod.func.id in {"kontroll", "granskning"}
     ]
     egna = [varde for varde in vars(modul).values() if isinstance(varde, Kontroll)]
     assert len(egna) == len(i_koden) > 0
@@ -71,7 +83,8 @@ def test_en_kontroll_sager_vad_som_ska_halla_och_vad_en_skillnad_betyder(ett: Ko
     assert ett.titel[0].isupper()
     assert ett.text.endswith(".")
     assert len(ett.text) > len("Räkna om.")
-    assert (ett.uttryck is None) is (ett.granska is not None)
+    assert ett.regel.endswith(".")
+    assert (ett.prova is None) is (ett.granska is not None)
 
 
 @pytest.mark.parametrize("ett", SAMTLIGA, ids=lambda ett: ett.id)
@@ -80,21 +93,21 @@ def test_exemplet_haller(ett: Kontroll) -> None:
     for rapport in ett.rapporter - {"BI"}:
         resultat = EXEMPLETS[rapport]()
         vantat = Utfall.NOTIS if ett.id in EXEMPLETS_NOTISER[rapport] else Utfall.OK
-        assert resultat[ett.id].utfall is vantat
+        assert resultat[ett.id].utfall is (Utfall.EJ_AKTUELL if ett.id in EXEMPLET_SAKNAR[rapport] else vantat)
 
 
 def _uttryck(ett: Kontroll, rapport: str | None = None) -> list[Expr]:
     data = [underlaget(prefix) for prefix in ([rapport] if rapport else sorted(ett.rapporter))]
-    uttrycken = (gor(ett_) for ett_ in data for gor in (ett.uttryck, ett.jamforelse) if gor is not None)
-    return [uttryck for uttryck in uttrycken if uttryck is not None]
+    provningar = (gor(ett_) for ett_ in data for gor in (ett.prova, ett.jamforelse) if gor is not None)
+    return [provning.skillnad for provning in provningar if provning is not None]
 
 
-@pytest.mark.parametrize("ett", [ett for ett in SAMTLIGA if ett.uttryck is not None], ids=lambda ett: ett.id)
+@pytest.mark.parametrize("ett", [ett for ett in SAMTLIGA if ett.prova is not None], ids=lambda ett: ett.id)
 def test_en_kontroll_raknas_lika_i_alla_program(ett: Kontroll) -> None:
     assert [fel for uttryck in _uttryck(ett) for fel in faults(uttryck)] == []
 
 
-@pytest.mark.parametrize("ett", [ett for ett in SAMTLIGA if ett.uttryck is not None], ids=lambda ett: ett.id)
+@pytest.mark.parametrize("ett", [ett for ett in SAMTLIGA if ett.prova is not None], ids=lambda ett: ett.id)
 def test_en_kontroll_jamfor_inte_en_siffra_med_sig_sjalv(ett: Kontroll) -> None:
     for uttryck in _uttryck(ett):
         for nod in walk(uttryck):
@@ -115,26 +128,54 @@ def test_alla_siffror_som_kontrollerna_laser_ar_definierade(slag: Rapportslag) -
     assert lasta - definierade == set()
 
 
+def _ny(ident: str, regel: str = "Två är två.") -> Kontroll:
+    def prova(_: Underlag) -> Provning:
+        return lika("a mot 1", "a", number(1))
+
+    prova.__doc__ = regel
+    return kontroll(ident, "Titel", kalla="lkbr-5", text="Text.", jamforelse=bara_i_arsredovisningen)(prova)
+
+
 def test_samma_id_tva_ganger_vagras() -> None:
     with pytest.raises(ValueError, match="C01 finns redan"):
-        kontroll(Kontroll("C01", "Titel", "lkbr-5", "Text."))
+        _ny("C01")
 
 
-def test_en_likhet_kan_galla_bara_perioden() -> None:
-    ident = "Z99"
+def test_ett_indraget_id_anvands_inte_igen() -> None:
+    with pytest.raises(ValueError, match="C18 är indraget; ta bokstavens högsta nummer plus ett"):
+        _ny("C18")
+    with pytest.raises(ValueError, match="F13b är indraget"):
+        _ny("F13b")
+
+
+def test_en_kontroll_utan_regel_vagras() -> None:
+    with pytest.raises(ValueError, match="kontrollen C99 säger inte sin regel"):
+        _ny("C99", regel="")
+
+
+@pytest.mark.parametrize("serie", ["C", "F", "I"])
+def test_varje_nummer_har_en_kontroll_eller_ar_indraget(serie: str) -> None:
+    """Nästa lediga nummer är det högsta plus ett; en lucka fylls aldrig i efterhand."""
+    nummer = {int(ett.id.strip("CFIabcdefgh")) for ett in SAMTLIGA if ett.id[0] == serie}
+    luckor = {f"{serie}{ett:02}" for ett in range(1, max(nummer) + 1)} - {f"{serie}{ett:02}" for ett in nummer}
+    assert luckor == {ident for ident in UTAN_KONTROLL if ident[0] == serie}
+
+
+def test_en_kontroll_kan_galla_bara_perioden() -> None:
     try:
-        ny = likhet(ident, "Titel", "a", number(1), kalla="lkbr-5", text="Text.", jamforelse=lambda *_: None)
+        ny = _ny("Z99")
+        assert ny.prova is not None
         assert ny.jamforelse is not None
-        assert ny.jamforelse(underlag(exemplet(), "AR")) is None
-        assert ny.uttryck is not None
-        assert formula(ny.uttryck(underlag(exemplet(), "AR")), Context("AR")) == "ROUND(AR_a-1,2)"
+        assert ny.jamforelse(underlaget("AR")) == ny.prova(underlaget("AR"))
+        assert ny.jamforelse(underlaget("HR")) is None
+        assert formula(ny.prova(underlaget("AR")).skillnad, Context("AR")) == "ROUND(AR_a-1,2)"
     finally:
-        del REGISTER[ident]
+        del REGISTER["Z99"]
 
 
 def test_skillnader_kan_inte_ta_ut_varandra() -> None:
     assert formula(skillnad("a", "b"), Context("AR")) == "ROUND(AR_a-AR_b,2)"
-    tva = formula(olikheter(("a", "b"), ("c", "d")), Context("AR"))
+    tva = formula(parvis(par("", "a", "b"), par("", "c", "d")).skillnad, Context("AR"))
     assert tva == "ROUND(ABS(ROUND(AR_a-AR_b,2))+ABS(ROUND(AR_c-AR_d,2)),2)"
 
 

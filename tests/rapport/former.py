@@ -112,6 +112,7 @@ def litet() -> Bokslut:
         _konto("7210", "RR_kostnader", "NOT2_loner", "DR_personal", 4_500_007),
         _konto("1930", "BR_kassa", "", "", 300_001, ib=300_001, dag=FG),
         _konto("2067", "BR_eget_kapital", "", "", -300_001, ib=-300_001, dag=FG),
+        _konto("1930", "BR_kassa", "", "", 0, dag=HALVAR),
     )
     return Bokslut(
         {
@@ -191,6 +192,7 @@ def stort() -> Bokslut:
             "VP_Ingaende_ek": 900_000,
             "VP_Prognos": -100_000,
         },
+        saldon=tuple(_konto("1930", "BR_kassa", "", "", 0, dag=dag) for dag in (DAG, HALVAR)),
         budget=(*_planbudget(stat=4_000_000, region=2_000_000, kommuner=2_000_000, personal=900_000), *beviljat, *hela),
         medlemmar=medlemmar,
         insatser=insatser,

@@ -16,6 +16,7 @@ from openpyxl.formula import Tokenizer
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, figures, formula, number
@@ -85,6 +86,11 @@ def varden(bok: Path) -> dict[Cellplats, object]:
     }
 
 
+def under_kontrollerna(plats: tuple[str, str]) -> bool:
+    """Om cellen står under de vanliga kontrollerna: funktionernas kontroller och det som alla bygger på."""
+    return plats[0] == "ÅR Kontroller" and position(plats[1])[0] >= FORSTA_RAD + len(tillhorande("AR"))
+
+
 def anropade(formel: str) -> set[str]:
     return {
         del_.value.rstrip("(") for del_ in Tokenizer(formel).items if del_.type == "FUNC" and del_.subtype == "OPEN"
@@ -93,7 +99,7 @@ def anropade(formel: str) -> set[str]:
 
 def test_varje_varde_ar_detsamma_i_bada_bockerna(makroboken: Path, byggd: Path) -> None:
     med, utan = varden(makroboken), varden(byggd)
-    jamforda = {plats for plats in utan if not plats[0].startswith("_")}
+    jamforda = {plats for plats in utan if not plats[0].startswith("_") and not under_kontrollerna(plats)}
     assert len(jamforda) > 3000
     assert {plats for plats in jamforda if med.get(plats) != utan[plats]} == ANTAL_SOM_HALLER
     for plats in ANTAL_SOM_HALLER:
@@ -102,8 +108,7 @@ def test_varje_varde_ar_detsamma_i_bada_bockerna(makroboken: Path, byggd: Path) 
 
 def test_bara_regelcellernas_formler_skiljer_och_de_anropar_vara_funktioner(makroboken: Path, byggd: Path) -> None:
     med, utan = formler(makroboken), formler(byggd)
-    kontrollrader = len(tillhorande("AR"))
-    egna = {plats for plats in med.keys() - utan.keys() if position(plats[1])[0] > 8 + kontrollrader}
+    egna = {plats for plats in med.keys() - utan.keys() if under_kontrollerna(plats)}
     assert med.keys() - utan.keys() == egna, "bara kontrollerna av funktionerna är fler"
     assert {blad for blad, _ in egna} == {"ÅR Kontroller"}
     skilda = {plats: formel for plats, formel in med.items() if plats in utan and formel != utan[plats]}
@@ -179,7 +184,7 @@ def _en_mer(udf: Udf, *argument: object) -> object:
 
 
 def test_kontrollerna_ar_desamma_i_boken_och_vid_kommandot(makroboken: Path) -> None:
-    i_boken = {str(rad[0]): str(rad[2]) for rad in las(makroboken)["ÅR Kontroller"][8:]}
+    i_boken = {str(rad[0]): str(rad[2]) for rad in las(makroboken)["ÅR Kontroller"][FORSTA_RAD - 1 :] if rad[0]}
     assert {ett.id: ett.utfall.value for ett in kontrollera(makroboken, tid=TID)} == i_boken
     assert {ident for ident in i_boken if ident.startswith("U")} == {
         f"U{nummer:02}" for nummer in range(1, len(I_REGELCELLER) + 1)
@@ -194,7 +199,7 @@ def test_en_formel_med_manga_siffror_delas_sa_att_den_ryms() -> None:
     utan_anrop, med_streck = Post("AR", Figure("a")), replace(manga[0], ident="NT_andel", enhet=Enhet.ANDEL)
     delade = funktionskontroller([*manga, utan_anrop, med_streck])
     assert [ett.id for ett in delade] == ["U01", "U02"]
-    uttryck = [ett.uttryck(underlag(exemplet(), "AR")) for ett in delade if ett.uttryck]
+    uttryck = [ett.prova(underlag(exemplet(), "AR")).skillnad for ett in delade if ett.prova]
     langder = [len(formula(ett, Context("AR", comparison=True))) for ett in uttryck]
     assert max(langder) <= 8_000
     assert sum(len(figures(ett)) - 2 for ett in uttryck) == len(manga) + 1, "varje siffra prövas; a och b läses i båda"

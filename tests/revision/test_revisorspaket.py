@@ -235,7 +235,7 @@ def test_a_question_about_figures_that_was_answered_with_yes_is_in_the_manifest(
     andra_cell(bok, "Importlogg", f"{kolumnbokstaver(kolumn)}5", fraga)
     text = manifestet(gjort(bok, tmp_path / "med"))
     assert "- 2025-12-31 ur gavleborg-2025.se, inläst 2026-03-02 08:00: Numret är ett annat. (sie-annat-orgnr)" in text
-    assert "NOTIS ÅR F13 " in text
+    assert "NOTIS ÅR F51 " in text
 
 
 @pytest.mark.parametrize("namn", ["../hemligt.se", "/etc/passwd", "sie/x.se", "..", ".dold", "a\x07b", "c:x"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.utskrift import antal, kontrollrad
+from finsam_xl.hosts.utskrift import antal, felrad, ingetrad, kontrollrad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
 
-__all__ = ["fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "rattningsfraga", "saga", "stopp"]
+__all__ = ["forst", "fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "rattningsfraga", "saga", "stopp"]
 
+_ORDNING = ("FEL", "NOTIS", "EJ PRÖVAD", "EJ AKTUELL")
 _RUBRIK = "finsam-xl"
 _TECKEN = 1_800
 _PROBLEM = 6
@@ -60,9 +61,9 @@ def ovantat(fel: BaseException, logg: Path) -> str:
 
 
 def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
-    """How many controls hold, and those that do not."""
+    """How many controls there are of each outcome, and those that do not hold, the worst first."""
     rader = [kontrollrad(kontroller)]
-    andra = sorted((ett for ett in kontroller if ett.utfall != "OK"), key=lambda ett: ett.utfall)
+    andra = sorted((ett for ett in kontroller if ett.utfall != "OK"), key=lambda ett: _ORDNING.index(ett.utfall))
     rader += [f"{ett.utfall}  {ett.id}  {ett.titel}" for ett in andra[:_RADER]]
     if len(andra) > _RADER:
         rader.append(f"... och {len(andra) - _RADER} till.")
@@ -84,6 +85,12 @@ def rattningsfraga(rattade: Sequence[Rattelse], lamnade: Sequence[Lamnad]) -> st
     return "\n".join(
         [*rader, "", "Ska de rättas? Bladet Rättelser säger sedan vilka. Nej kontrollerar boken som den är."]
     )
+
+
+def forst(kontroller: Sequence[Kontrollresultat]) -> tuple[str, ...]:
+    """What must be read before anything else: how many faults, or that nothing could be tried."""
+    rad = felrad(kontroller) or ingetrad(kontroller)
+    return (rad, "") if rad else ()
 
 
 def halsotext(fynd: Sequence[Halsofynd], logg: Path) -> str:

@@ -124,11 +124,12 @@ def kontrollera(bok: xlwings.Book) -> None:
     with arbetsro(bok, "finsam-xl: kontrollerar ..."):
         resultat, fynd = kontroller_ur(data, klockan()), halsa_ur(data)
     for ett in resultat:
-        _LOGG.info("%s %s %s %s", ett.utfall, ett.id, ett.titel, "" if ett.utfall == "OK" else ett.text)
+        _LOGG.info("%s %s %s %s", ett.utfall, ett.id, ett.titel, "" if ett.utfall == "OK" else ett.besked)
     for funnet in fynd:
         _LOGG.info("NOTIS %s %s %s %s", funnet.fraga.id, funnet.fraga.titel, ", ".join(funnet.celler), funnet.text)
     logg = borja_logga()
-    besked.saga(bok, f"{besked.kontrolltext(resultat, logg)}\n\n{besked.halsotext(fynd, logg)}")
+    rader = [*besked.forst(resultat), besked.kontrolltext(resultat, logg), "", besked.halsotext(fynd, logg)]
+    besked.saga(bok, "\n".join(rader))
 
 
 def _ratta(bok: xlwings.Book, data: bytes) -> bool:
@@ -230,7 +231,8 @@ def _bygg(bok: xlwings.Book, prefix: str) -> None:
         byggt = byggd(data, slag, klockan(), visa)
         placera(bok, planera(data, byggt))
     bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
-    kontroller = besked.kontrolltext(kontrollresultat(byggt.skiss), borja_logga())
+    kontroller = kontrollresultat(byggt.skiss)
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]
     byggda = f"{slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
-    besked.saga(bok, "\n".join([byggda, *bevarade, *varningar, "", kontroller]))
+    utfall = besked.kontrolltext(kontroller, borja_logga())
+    besked.saga(bok, "\n".join([*besked.forst(kontroller), byggda, *bevarade, *varningar, "", utfall]))

@@ -1,4 +1,20 @@
 """The commands of `finsam`, by what they are about: each takes what was typed and returns the exit code."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+
+__all__ = ["KONTROLLFEL", "kontrollkod"]
+
 KONTROLLFEL = 1
 """The exit code when a control, or what is examined, does not hold."""
+
+
+def kontrollkod(kontroller: Iterable[Kontrollresultat]) -> int:
+    """The exit code of a command that made controls: what could not be tried is told, and is no fault."""
+    return KONTROLLFEL if any(ett.utfall == "FEL" for ett in kontroller) else 0

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.kommandon import KONTROLLFEL
+from finsam_xl.hosts.kommandon import kontrollkod
 from finsam_xl.hosts.kommandorad import FEL_I_INDATA, RAPPORTER
 
 if TYPE_CHECKING:
@@ -107,12 +107,15 @@ def kommando_bygg(val: argparse.Namespace) -> int:
     finally:
         framsteg.klart()
     _visa_bygge(bygge)
-    return 0
+    return kontrollkod(bygge.kontroller)
 
 
 def _visa_bygge(bygge: Bygge) -> None:
-    from finsam_xl.hosts.utskrift import bevarat, kolumner, kontrollrad, problemlista  # noqa: PLC0415 - only this command needs it
+    """What was built; faults first, so that nobody prints a report with a red control for want of scrolling."""
+    from finsam_xl.hosts.utskrift import bevarat, felrad, kolumner, kontrollrad, problemlista  # noqa: PLC0415 - only this command needs it
 
+    if fel := felrad(bygge.kontroller):
+        print(f"{fel}\n")
     if bygge.varningar:
         print(problemlista(bygge.varningar))
         print()
@@ -121,7 +124,7 @@ def _visa_bygge(bygge: Bygge) -> None:
     print(kontrollrad(bygge.kontroller))
     for ratt in bygge.kontroller:
         if ratt.utfall != "OK":
-            print(f"  {ratt.utfall:5} {ratt.id:4} {ratt.titel}")
+            print(f"  {ratt.utfall:10} {ratt.id:4} {ratt.titel}")
     for gammalt, nytt in bygge.bevarade.items():
         print(bevarat(gammalt, nytt))
     print(f"\n{len(bygge.blad)} blad byggda. Öppna {bygge.bok}.")
@@ -147,7 +150,7 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
         _visa_kontroller(resultat)
         _visa_halsa(fynd)
         tipsa(data, val.bok)
-    return KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat) else 0
+    return kontrollkod(resultat)
 
 
 def _visa_halsa(fynd: Sequence[Halsofynd]) -> None:
@@ -167,6 +170,8 @@ def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
         "titel": ett.titel,
         "utfall": ett.utfall.value,
         "skillnad": float(ett.skillnad),
+        "rader": ett.rader,
+        "saknas": ett.saknas,
         "celler": list(ett.celler),
         "kalla": ett.kalla,
         "text": ett.text,
@@ -175,15 +180,17 @@ def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
 
 def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     from finsam_xl.belopp import svensk  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import kolumner, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.utskrift import felrad, ingetrad, kolumner, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
 
+    if forst := felrad(resultat) or ingetrad(resultat):
+        print(f"{forst}\n")
     for rapport in dict.fromkeys(ett.rapport for ett in resultat):
         egna = [ett for ett in resultat if ett.rapport == rapport]
-        rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2)) for ett in egna]
-        print(f"{rapport}\n{kolumner([('Utfall', 'Id', 'Kontroll', 'Skillnad'), *rader], hoger=(3,))}\n")
+        rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2), str(ett.rader)) for ett in egna]
+        print(f"{rapport}\n{kolumner([('Utfall', 'Id', 'Kontroll', 'Skillnad', 'Rader'), *rader], hoger=(3, 4))}\n")
     for ett in resultat:
         if ett.utfall != "OK":
-            print(f"{ett.utfall} {ett.id} {ett.titel} ({ett.rapport})\n{stycke(ett.text)}\n")
+            print(f"{ett.utfall} {ett.id} {ett.titel} ({ett.rapport})\n{stycke(ett.besked)}\n")
     print(kontrollrad(resultat))
 
 
@@ -222,4 +229,4 @@ def kommando_demo(val: argparse.Namespace) -> int:
     print()
     _visa_bygge(resultat.bygge)
     print(f"Bredvid ligger {resultat.makrobok}, samma bok med knappar och funktioner för Excel på Windows.")
-    return KONTROLLFEL if any(ett.utfall == "FEL" for ett in resultat.bygge.kontroller) else 0
+    return kontrollkod(resultat.bygge.kontroller)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from finsam_xl.hosts.kommandon import KONTROLLFEL
+from finsam_xl.hosts.kommandon import KONTROLLFEL, kontrollkod
 
 if TYPE_CHECKING:
     import argparse
@@ -72,7 +72,7 @@ def kommando_revisor(val: argparse.Namespace) -> int:
     print(
         f"{kontrollrad(paket.kontroller)}\nPaketet ligger i {paket.mapp}. Manifestets fingeravtryck är {paket.avtryck}"
     )
-    return 0
+    return kontrollkod(paket.kontroller)
 
 
 def kommando_verifiera(val: argparse.Namespace) -> int:

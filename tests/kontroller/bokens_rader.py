@@ -1,0 +1,95 @@
+"""Ett andra sätt att räkna vad en kontroll vilar på: raderna i bokslutet som ett löv väljer, räknade i Python."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import rader
+from finsam_xl.inputs.schema import tabell
+from finsam_xl.layout.expr import Binary, Call, Expr, Number, Period, Setting, Text
+from finsam_xl.layout.leaves import Definitions, Given, Leaf, by_period
+from finsam_xl.rapportslag import RAPPORTSLAG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from finsam_xl.kontroller.provning import Belagg
+    from finsam_xl.layout.leaves import Source
+    from finsam_xl.underlag import Underlag
+
+__all__ = ["sidor", "sidornas_rader"]
+
+FALT = {"Saldo": "saldon", "Objektsaldo": "objektsaldon", "Mal": "mal", "Indikatorer": "enkatsvar"}
+_JAMFOR = {"<": lambda a, b: a < b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b, "<=": lambda a, b: a <= b}
+
+
+def sidor(belagg: Belagg, underlag: Underlag, *, jamforelse: bool) -> list[tuple[Source, ...]]:
+    """Beläggets sidor som löv."""
+    alla = [post for grupp in RAPPORTSLAG[underlag.prefix].poster(underlag).values() for post in grupp]
+    siffror = Definitions(alla)
+    uttryck = siffror.difference(belagg.rest) if belagg.rest else belagg.sidor
+    assert uttryck is not None, belagg.rest
+    return [siffror.leaves(sida, comparison=jamforelse) for sida in uttryck]
+
+
+def sidornas_rader(belagg: Belagg, byggt: Underlag, *, jamforelse: bool, nu: Underlag | None = None) -> list[int]:
+    """Hur många rader varje sida har, i den period där den har minst.
+
+    Rapporten är byggd på *byggt*, och raderna räknas där, eller i boken som den är *nu*.
+    """
+    data = nu or byggt
+    alla = sidor(belagg, byggt, jamforelse=jamforelse)
+    return [min((sum(_antal(lov, data) for lov in grupp) for grupp in by_period(sida)), default=0) for sida in alla]
+
+
+def _antal(lov: Source, underlag: Underlag) -> int:
+    if isinstance(lov, Given):
+        return int(_varde(lov.cell, underlag) is not None)
+    return sum(1 for rad in _tabellens(lov, underlag) if _traffas(rad, lov, underlag))
+
+
+def _tabellens(lov: Leaf, underlag: Underlag) -> Iterable[dict[str, object]]:
+    rubriker = [kolumn.namn for kolumn in tabell(lov.table).kolumner]
+    falt = FALT.get(lov.table, lov.table.lower())
+    return (dict(zip(rubriker, rad, strict=True)) for rad in rader(lov.table, getattr(underlag.bokslut, falt)))
+
+
+def _traffas(rad: dict[str, object], lov: Leaf, underlag: Underlag) -> bool:
+    ifylld = not lov.column or rad[lov.column] not in {None, ""}
+    return ifylld and all(_uppfyller(rad[kolumn], krav, underlag) for kolumn, krav in lov.criteria)
+
+
+def _uppfyller(varde: object, krav: Expr, underlag: Underlag) -> bool:
+    sokt = _varde(krav, underlag)
+    if sokt == "<>":
+        return varde not in {None, ""}
+    if isinstance(sokt, str) and (villkor := re.fullmatch(r"(<=|>=|<|>)(-?[\d.]+)", sokt)):
+        return varde is not None and _JAMFOR[villkor[1]](float(str(varde)), float(villkor[2]))
+    if isinstance(sokt, str):
+        monster = re.escape(sokt).replace(r"\*", ".*")
+        return re.fullmatch(monster, "" if varde is None else str(varde), re.IGNORECASE) is not None
+    return varde == sokt
+
+
+def _varde(uttryck: Expr, underlag: Underlag) -> object:
+    match uttryck:
+        case Text(text):
+            return text
+        case Period(perioden):
+            return underlag.period_fg if perioden is False else underlag.period
+        case Setting(namn):
+            return underlag.bokslut.grunddata.get(f"{underlag.prefix}_{namn}")
+        case Call("EDATE", (dag, Number(manader))):
+            return _manader_senare(_varde(dag, underlag), int(manader))
+        case Binary("-", Number(noll), Number(manader)) if not noll:
+            return -int(manader)
+        case _:
+            raise NotImplementedError(uttryck)
+
+
+def _manader_senare(dag: object, manader: int) -> date:
+    assert isinstance(dag, date)
+    assert manader % 12 == 0
+    return dag.replace(year=dag.year + manader // 12)

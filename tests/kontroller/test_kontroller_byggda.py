@@ -1,0 +1,94 @@
+"""De byggda formlerna: en tabell töms i en byggd bok, boken räknas om, och inget är OK som inte jämförde något."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from formualizer import recalculate_xlsx_bytes
+from python_calamine import CalamineWorkbook
+
+from finsam_xl.hosts.bokdata import fylld
+from finsam_xl.inputs import las_bok
+from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
+from finsam_xl.kontroller.register import tillhorande
+from finsam_xl.rapportslag import RAPPORTSLAG
+from finsam_xl.underlag import underlag
+from tests.byggda import byggd
+from tests.exemplet import TID
+from tests.kontroller.bokens_rader import sidornas_rader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from finsam_xl.modell import Bokslut
+
+EXEMPEL = {
+    "AR": "gavleborg-2025",
+    "HR": "gavleborg-halvar-2019",
+    "VP": "gavleborg-plan-2022",
+    "BI": "gavleborg-bilagor-2024",
+}
+FALL = [
+    *(("AR", tabell) for tabell in ("Saldo", "Objektsaldo", "Budget", "Medlemmar", "Insatser", "Historik", "Mal")),
+    *(("HR", tabell) for tabell in ("Saldo", "Budget", "Styrelse", "Verksamhetstal")),
+    *(("VP", tabell) for tabell in ("Budget", "Medlemmar", "Kommuner")),
+    *(("BI", tabell) for tabell in ("Objektsaldo", "Insatskort", "Indikatorer")),
+]
+_UTFALL, _RADER, _RADER_FG, _SAKNAS = map(KOLUMNER.index, ("Utfall", "Rader", "Rader jämförelseår", "Vad som saknas"))
+
+
+@cache
+def _boken(rapport: str) -> tuple[bytes, Bokslut]:
+    data = byggd(EXEMPEL[rapport]).read_bytes()
+    bokslut = las_bok(data).bokslut
+    assert bokslut is not None
+    return data, bokslut
+
+
+def _omraknad(data: bytes, rapport: str) -> Mapping[str, list[object]]:
+    """Kontrollernas rader på bladet när boken räknats om, per id."""
+    raknad = recalculate_xlsx_bytes(data, deterministic_timestamp_utc=TID)["bytes"]
+    blad = CalamineWorkbook.from_filelike(io.BytesIO(raknad)).get_sheet_by_name(
+        f"{RAPPORTSLAG[rapport].bladprefix} Kontroller"
+    )
+    rader = blad.to_python(skip_empty_area=False)[FORSTA_RAD - 1 :][: len(tillhorande(rapport))]
+    return {str(rad[0]): list(rad) for rad in rader}
+
+
+@pytest.mark.parametrize(("rapport", "tabell"), FALL)
+def test_en_tomd_tabell_i_en_byggd_bok_andrar_utfallen(rapport: str, tabell: str) -> None:
+    data, bokslut = _boken(rapport)
+    tomd = fylld(data, {tabell: ()})
+    svar = _omraknad(tomd, rapport)
+    byggt = underlag(bokslut, rapport)
+    falt = {"Saldo": "saldon", "Objektsaldo": "objektsaldon", "Indikatorer": "enkatsvar"}.get(tabell, tabell.lower())
+    nu = underlag(_utan(bokslut, falt), rapport)
+    oprovade = [ident for ident, rad in svar.items() if rad[_UTFALL] in {"EJ PRÖVAD", "EJ AKTUELL"} and rad[_SAKNAS]]
+    assert oprovade
+    for kontroll in tillhorande(rapport):
+        if svar[kontroll.id][_UTFALL] != "OK":
+            continue
+        assert sum(int(str(svar[kontroll.id][plats] or 0).partition(".")[0]) for plats in (_RADER, _RADER_FG)) > 0
+        for gor, jamforelse in ((kontroll.prova, False), (kontroll.jamforelse, True)):
+            provning = gor(byggt) if gor is not None else None
+            if provning is None:
+                continue
+            antal = [sidornas_rader(ett, byggt, jamforelse=jamforelse, nu=nu) for ett in provning.belagg]
+            assert any(min(ett) > 0 for ett in antal), kontroll.id
+
+
+def _utan(bokslut: Bokslut, falt: str) -> Bokslut:
+    return replace(bokslut, **{falt: ()})  # type: ignore[arg-type]
+
+
+def test_programmets_egen_kontroll_galler_bara_raderna_som_den_gick_igenom() -> None:
+    """C21d såg på korten som fanns; finns de inte kvar är den inte prövad, och säger varför."""
+    data, _ = _boken("BI")
+    fore, efter = _omraknad(data, "BI"), _omraknad(fylld(data, {"Insatskort": ()}), "BI")
+    assert fore["C21d"][_UTFALL] == "OK"
+    assert efter["C21d"][_UTFALL] == "EJ PRÖVAD"
+    assert str(efter["C21d"][_SAKNAS]).endswith("rader som programmet granskade. Bygg rapporten igen.")
