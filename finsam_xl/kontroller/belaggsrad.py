@@ -17,6 +17,7 @@ from finsam_xl.layout.expr import (
     Column,
     Context,
     Expr,
+    Number,
     Period,
     Ref,
     Text,
@@ -121,7 +122,8 @@ class Belaggsdel:
     def skriv_antal(self, ident: str, antal: int, bland: Expr, lage: Lage) -> None:
         """Vad programmet självt gick igenom: *antal* rader, som boken ska ha kvar."""
         sammanhang, cell = Context(self.prefix), Ref(f"{kolumnbokstaver(_RADER)}{self.rad}")
-        self.grid.put(self.rad, _RADER, "Finsam Antal", formula=formula(bland, sammanhang))
+        raknat = call("SUM", bland) if isinstance(bland, Number) else bland
+        self.grid.put(self.rad, _RADER, "Finsam Antal", formula=formula(raknat, sammanhang))
         andrat = Text(f"Underlaget är inte de {antal} rader som programmet granskade. Bygg rapporten igen.")
         nu = call("IF", _ar(cell, antal), number(lage), number(Lage.SAKNAR_RADER))
         galler_inte = _ar(Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}"), Lage.SAKNAR_RADER)
@@ -158,7 +160,7 @@ class Belaggsdel:
         if dag not in self._dagar:
             kolumn = _HJALPCELLER + len(self._dagar)
             self.grid.put(_DAGARNAS_RAD, kolumn, "Finsam Rad", formula=formula(iso_date(dag), Context(self.prefix)))
-            self._dagar[dag] = Ref(f"${kolumnbokstaver(kolumn)}${_DAGARNAS_RAD}")
+            self._dagar[dag] = Ref(f"{kolumnbokstaver(kolumn)}{_DAGARNAS_RAD}")
         return self._dagar[dag]
 
 

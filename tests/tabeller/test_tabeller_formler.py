@@ -208,10 +208,12 @@ def test_varje_kolumn_som_en_formel_letar_i_ar_en_sokt_kolumn() -> None:
         if ett is not None
     ]
     uttryck += [
-        ett.uttryck(underlaget(prefix))
+        uttrycket
         for prefix in RAPPORTSLAG
         for ett in tillhorande(prefix)
-        if ett.uttryck is not None
+        if ett.prova is not None
+        for provning in [ett.prova(underlaget(prefix))]
+        for uttrycket in (provning.skillnad, *(sida for belagg in provning.belagg for sida in belagg.sidor))
     ]
     letade = {par for ett in uttryck for par in _sokta_kolumner(ett)}
     tal = {Typ.DATUM, Typ.BELOPP, Typ.TAL, Typ.HELTAL, Typ.PROCENT}
