@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Binary, Figure, Setting, Text, call, joined, number
+from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Total, amount, words
+from finsam_xl.modell import Version
 from finsam_xl.tabeller.driftredovisning import KOSTNADER
 from finsam_xl.uttryck import VALD_VERSION, bland
 
@@ -14,9 +16,18 @@ if TYPE_CHECKING:
     from finsam_xl.layout.table import Value
     from finsam_xl.underlag import Underlag
 
-__all__ = ["avskrivningar", "konvention", "med_tecken", "med_villkor", "tabell", "utan_budget"]
+__all__ = [
+    "UTAN_BUDGET",
+    "UTAN_PROGNOS",
+    "avskrivningar",
+    "budgetrader",
+    "konvention",
+    "med_tecken",
+    "med_villkor",
+    "tabell",
+]
 
-_NOLL = number(0)
+_I_BUDGET, _I_PROGNOS = "HA_budget", "HA_prognos"
 _KOSTNADSRADER = frozenset({*KOSTNADER, "summa_kostnader"})
 _SIFFRA = {"medlemsavgifter": "summa_intakter"}
 
@@ -39,13 +50,32 @@ def avskrivningar(underlag: Underlag, *tomma: str) -> tuple[Row, ...]:
     return (Line("avskrivningar", "Avskrivningar", cells=dict.fromkeys(tomma)),)
 
 
-def utan_budget(underlag: Underlag, version: Expr) -> Expr:
-    """Villkoret att Budget inte har någon rad för helåret i *version*: kolumnen trycks då tom, inte som nollor."""
+def budgetrader(underlag: Underlag) -> tuple[Post, ...]:
+    """Antalet rader i Budget för helåret, i den valda versionen och i prognosen."""
+    return (
+        Post(_I_BUDGET, _rader(underlag, VALD_VERSION), Enhet.ANTAL, "Rader i Budget för helåret", bara_period=True),
+        Post(
+            _I_PROGNOS,
+            _rader(underlag, Text(Version.PROGNOS)),
+            Enhet.ANTAL,
+            "Rader i Budget för helårets prognos",
+            bara_period=True,
+        ),
+    )
+
+
+def _rader(underlag: Underlag, version: Expr) -> Expr:
     arets = bland("Budget", ("Version", version), ("Period", Setting("Helar")), ("Belopp", Text("<>")))
-    inga = Binary("=", arets, _NOLL)
     delade = bland("Budget", ("Version", version), ("Belopp hela perioden", Text("<>")))
     med_delar = any(rad.hela_perioden is not None for rad in underlag.bokslut.budget)
-    return call("AND", inga, Binary("=", delade, _NOLL)) if med_delar else inga
+    return arets + delade if med_delar else arets
+
+
+UTAN_BUDGET = Binary("=", Figure(_I_BUDGET, True), number(0))
+"""Villkoret att Budget inte har någon rad för helåret: kolumnen trycks då tom, inte som nollor."""
+
+UTAN_PROGNOS = Binary("=", Figure(_I_PROGNOS, True), number(0))
+"""Villkoret att Budget inte har någon prognos för helåret."""
 
 
 def med_villkor(text: str, villkor: Expr, tillagg: str) -> Value:
@@ -59,7 +89,7 @@ def tabell(underlag: Underlag) -> Table:
     def kolumn(prefix: str, rubrik: str) -> Column:
         def visa(rad: Row) -> Value:
             siffra = _SIFFRA.get(rad.ident, rad.ident)
-            tom = None if prefix == "DR" else utan_budget(underlag, VALD_VERSION)
+            tom = None if prefix == "DR" else UTAN_BUDGET
             return amount(med_tecken(underlag, siffra, Figure(f"{prefix}_{siffra}", True)), empty_if=tom)
 
         return Column(prefix, rubrik, visa, 22)
@@ -86,7 +116,7 @@ def tabell(underlag: Underlag) -> Table:
         intro=(
             med_villkor(
                 f"Kostnader visas {underlag.rapportval('Tecken_drift')}. Budgeten gäller hela året.",
-                utan_budget(underlag, VALD_VERSION),
+                UTAN_BUDGET,
                 " Budget har inga rader i den versionen.",
             ),
         ),

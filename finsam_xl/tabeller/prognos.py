@@ -12,7 +12,15 @@ from finsam_xl.layout.table import Line, Row, Sum, Table, Total, Value, amount, 
 from finsam_xl.modell import Part, Version
 from finsam_xl.tabeller.avvikelse import avvikelse
 from finsam_xl.tabeller.driftredovisning import INTAKTER, KOSTNADER
-from finsam_xl.tabeller.halvarsdrift import avskrivningar, konvention, med_tecken, med_villkor, utan_budget
+from finsam_xl.tabeller.halvarsdrift import (
+    UTAN_BUDGET,
+    UTAN_PROGNOS,
+    avskrivningar,
+    budgetrader,
+    konvention,
+    med_tecken,
+    med_villkor,
+)
 from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel
 from finsam_xl.udf.funktioner.prognos import prognosgrad
@@ -62,6 +70,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         *(_avvikelse(underlag, rad) for rad in _RADER),
         *map(_grad, _RADER),
         *_overskott(),
+        *budgetrader(underlag),
     )
 
 
@@ -121,9 +130,6 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
 
 
 def _prognostabell(underlag: Underlag) -> Table:
-    utan_prognos = utan_budget(underlag, Text(Version.PROGNOS))
-    utan_nagon = call("OR", utan_prognos, utan_budget(underlag, VALD_VERSION))
-
     def kolumn(prefix: str, rubrik: str, version: Expr | None = None, tom: Expr | None = None) -> Kolumn:
         def visa(rad: Row) -> Value:
             siffra = med_tecken(underlag, rad.ident, Figure(f"{prefix}_{rad.ident}", True))
@@ -133,7 +139,7 @@ def _prognostabell(underlag: Underlag) -> Table:
         return Kolumn(prefix, rubrik, visa, 19)
 
     def grad(rad: Row) -> Value:
-        return share(Figure(f"PG_{rad.ident}", True), empty_if=utan_prognos)
+        return share(Figure(f"PG_{rad.ident}", True), empty_if=UTAN_PROGNOS)
 
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     ar = underlag.period.year
@@ -145,11 +151,11 @@ def _prognostabell(underlag: Underlag) -> Table:
                 "DB",
                 f"Budget {ar} enl. {underlag.rapportval('Budgetversion')}",
                 VALD_VERSION,
-                utan_budget(underlag, VALD_VERSION),
+                UTAN_BUDGET,
             ),
             kolumn("DR", f"Utfall till och med {underlag.period}"),
-            kolumn("PP", f"Prognos {ar}", Text(Version.PROGNOS), utan_prognos),
-            kolumn("PA", konvention(underlag, "prognos"), tom=utan_nagon),
+            kolumn("PP", f"Prognos {ar}", Text(Version.PROGNOS), UTAN_PROGNOS),
+            kolumn("PA", konvention(underlag, "prognos"), tom=call("OR", UTAN_PROGNOS, UTAN_BUDGET)),
             Kolumn("PG", "Prognos i % av budget", grad, 12),
         ),
         (
@@ -168,7 +174,7 @@ def _prognostabell(underlag: Underlag) -> Table:
         intro=(
             med_villkor(
                 f"Kostnader visas {underlag.rapportval('Tecken_drift')}. Finansiella kostnader ingår inte.",
-                utan_prognos,
+                UTAN_PROGNOS,
                 f" Budget har ingen prognos för {ar}.",
             ),
         ),
@@ -186,7 +192,7 @@ def _utan_rader(rad: str, version: Expr) -> Expr:
 def _overskottstabell(underlag: Underlag) -> Table:
     ar = underlag.period.year
     andel, mal = Figure("PR_andel", True), Name("EK_Mal")
-    tom = utan_budget(underlag, Text(Version.PROGNOS))
+    tom = UTAN_PROGNOS
     egna: dict[str, Value] = {
         "PR_andel": share(andel, empty_if=tom),
         "mal": share(mal),
