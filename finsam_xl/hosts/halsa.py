@@ -44,6 +44,8 @@ def som_json(fynd: Halsofynd) -> dict[str, object]:
         "titel": fynd.fraga.titel,
         "utfall": "NOTIS",
         "skillnad": 0.0,
+        "rader": None,
+        "saknas": "",
         "celler": list(fynd.celler),
         "kalla": "formelhälsa",
         "text": fynd.text,

@@ -16,7 +16,6 @@ from finsam_xl.hosts.rapportbygge import byggd as byggd_i
 from finsam_xl.rapportslag import ARSREDOVISNING
 from finsam_xl.writers.cellvarde import dag_noll
 from finsam_xl.writers.paket import Paket
-from tests.byggda import byggd
 from tests.exemplet import TID
 from tests.redigering import som_1904
 
@@ -24,16 +23,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="module")
-def bok(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Exemplet i en bok från 1904, inläst och byggt."""
-    vag = skapa_bok(tmp_path_factory.mktemp("mac") / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
-    vag.write_bytes(som_1904(vag.read_bytes()))
+def _byggd(mapp: Path, *, fran_1904: bool) -> Path:
+    """Exemplet, inläst och byggt."""
+    vag = skapa_bok(mapp / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    if fran_1904:
+        vag.write_bytes(som_1904(vag.read_bytes()))
     fil = vag.with_name("fil.se")
     fil.write_bytes(bokforing())
     importera_sie(vag, [fil], fraga=lambda _: False, tid=TID)
     bygg(ARSREDOVISNING, vag, tid=TID)
     return vag
+
+
+@pytest.fixture(scope="module")
+def bok(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Exemplet i en bok från 1904."""
+    return _byggd(tmp_path_factory.mktemp("mac"), fran_1904=True)
+
+
+@pytest.fixture(scope="module")
+def vanlig(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Exemplet i en bok från 1900."""
+    return _byggd(tmp_path_factory.mktemp("vanlig"), fran_1904=False)
 
 
 def varden(bok: Path) -> dict[str, dict[str, object]]:
@@ -46,9 +57,9 @@ def varden(bok: Path) -> dict[str, dict[str, object]]:
     }
 
 
-def test_varje_sparat_varde_ar_detsamma_som_i_en_vanlig_bok(bok: Path) -> None:
+def test_varje_sparat_varde_ar_detsamma_som_i_en_vanlig_bok(bok: Path, vanlig: Path) -> None:
     egna = varden(bok)
-    assert egna == varden(byggd("gavleborg-2025"))
+    assert egna == varden(vanlig)
     assert str(egna["ÅR Poster"]["C4"]) == "2025-12-31 00:00:00"
 
 
@@ -58,9 +69,9 @@ def test_ett_nytt_bygge_andrar_inget(bok: Path) -> None:
     assert bok.read_bytes() == fore
 
 
-def test_nytt_ar_haller_dagarna(bok: Path, tmp_path: Path) -> None:
-    vanlig = nytt_ar(byggd("gavleborg-2025"), tmp_path / "vanlig.xlsx", tid=TID)
-    assert varden(nytt_ar(bok, tmp_path / "mac.xlsx", tid=TID).bok) == varden(vanlig.bok)
+def test_nytt_ar_haller_dagarna(bok: Path, vanlig: Path, tmp_path: Path) -> None:
+    ny = nytt_ar(vanlig, tmp_path / "vanlig.xlsx", tid=TID)
+    assert varden(nytt_ar(bok, tmp_path / "mac.xlsx", tid=TID).bok) == varden(ny.bok)
 
 
 def test_det_som_klistras_in_i_en_oppen_bok_raknar_som_den(bok: Path) -> None:
