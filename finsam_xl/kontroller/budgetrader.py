@@ -158,15 +158,15 @@ def _utan_rad(underlag: Underlag, per_dag: dict[date, list[Budgetrad]]) -> Itera
 def prognosen_finns(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Budget har belopp i versionen prognos för hela året."""
     (dag,) = _budgetar(underlag)
-    finns = any(rad.version is Version.PROGNOS for rad in _arets(underlag, dag))
+    versioner = {rad.version for rad in _arets(underlag, dag)}
     return svar(
         Utfall.NOTIS,
         f"Budget har en prognos för {dag}.",
         (
             "Budget har inga belopp i versionen prognos för {}: prognosen trycks tom. Fyll i den i Budget.",
-            () if finns else (str(dag),),
+            (str(dag),) if versioner and Version.PROGNOS not in versioner else (),
         ),
-        antal=_antal(underlag, Version.PROGNOS),
-        bland=_rader_i_boken(underlag, ("Version", Text(Version.PROGNOS))),
-        saknas=f"Budget har ingen prognos för {dag}.",
+        antal=_antal(underlag),
+        bland=_rader_i_boken(underlag),
+        saknas=f"Budget har inga belopp för {dag}: fyll i bladet Budget.",
     )

@@ -39,9 +39,9 @@ def besvarade_fragor(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
             "Besvarat med ja vid inläsningen. {} Står tills en annan fil, eller samma på nytt, är inläst utan frågan.",
             [" ".join(fragor)] if (fragor := [*_per_fil(besvarade(underlag.bokslut, underlag.dagar))]) else (),
         ),
-        antal=sum(rad.period == underlag.period for rad in underlag.bokslut.importlogg),
-        bland=bland("Importlogg", ("Period", PERIOD)),
-        saknas=f"Importlogg har ingen fil för {underlag.period}. Läs in SIE-filen.",
+        antal=sum(rad.period == underlag.period and rad.sie_rad is not None for rad in underlag.bokslut.saldon),
+        bland=bland("Saldo", ("Period", PERIOD), ("SIE-rad", Text(">=0"))),
+        saknas=f"Saldo har inga inlästa rader för {underlag.period}. Läs in SIE-filen.",
     )
 
 

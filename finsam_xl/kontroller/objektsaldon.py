@@ -32,9 +32,9 @@ def last_som_det_delas(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         Utfall.FEL,
         "Objektsaldos rader är lästa med de dimensioner och den delning som boken nu säger.",
         ("Läs in filen igen. {}", [" ".join(underlag.bokslut.las_om)] if underlag.bokslut.las_om else ()),
-        antal=sum(rad.period == underlag.period for rad in underlag.bokslut.importlogg),
-        bland=bland("Importlogg", ("Period", PERIOD)),
-        saknas=f"Importlogg har ingen fil för {underlag.period}. Läs in SIE-filen.",
+        antal=sum(rad.period == underlag.period for rad in underlag.bokslut.objektsaldon),
+        bland=bland("Objektsaldo", ("Period", PERIOD)),
+        saknas=f"Objektsaldo har inga rader för {underlag.period}. Läs in SIE-filen.",
     )
 
 
