@@ -7,7 +7,6 @@ changed by a person: it is kept under a new name.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,10 @@ from finsam_xl.book.startblad import PAMINNELSE
 from finsam_xl.hosts.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.bladnamn import ledigt_namn
-from finsam_xl.writers.formeltext import blad_i
 from finsam_xl.writers.graft import ympa
 from finsam_xl.writers.omrakning import raknas_om
 from finsam_xl.writers.ooxml import cell
-from finsam_xl.writers.paket import Paket, Paketfel
+from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.rutnat import formler, rutor
 from finsam_xl.writers.satt_varden import satt_varden, som_resultat
 
@@ -69,40 +67,11 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime, paminnelse: str = "")
     slag = skiss.rapport.slag
     blad = tuple(grid.name for grid in skiss.rapport.blad)
     paket = Paket.oppna(data)
-    _vagra_egna_namn(paket, skiss)
     bevarade = _ympa(
         paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False
     )
     _rakna_start(paket, skiss, paminnelse)
     return Ympning(paket.skriv(), bevarade)
-
-
-def _vagra_egna_namn(paket: Paket, skiss: Skiss) -> None:
-    """Refuse where a name of a person's own is one that the report needs: it would be led away from what it means.
-
-    A sheet of ours that a person has renamed has taken our names with it, nearly all of them.
-    """
-    vara = {namn.casefold() for namn in skiss.rapport.namn}
-    moten = [
-        (namn, blad)
-        for namn in arbetsbok.definierade_namn(paket)
-        if namn.blad is None and namn.namn.casefold() in vara and "#REF!" not in namn.text
-        for blad in [next(iter(blad_i(namn.text)), "")]
-        if not skiss.rapport.slag.ager(_som_flik(paket, blad))
-    ]
-    per_blad = Counter(blad for _, blad in moten)
-    egna = [namn for namn, blad in moten if per_blad[blad] <= len(vara) // 2]
-    if egna:
-        raise Paketfel(
-            f"Boken har ett eget namn {egna[0].namn} ({egna[0].text}), som rapporten behöver för en av sina siffror"
-            f"{f' (och {len(egna) - 1} namn till)' if egna[1:] else ''}. Det skrivs inte över. Ge det ett annat namn i "
-            "Formler, Namnhanteraren, och bygg igen."
-        )
-
-
-def _som_flik(paket: Paket, blad: str) -> str:
-    """The sheet's name as its tab has it; a reference does not tell upper from lower case."""
-    return next((ett.namn for ett in arbetsbok.blad(paket) if ett.namn.casefold() == blad), blad)
 
 
 def ympa_blad(data: bytes, sats: Bladsats, tid: datetime) -> Ympning:
