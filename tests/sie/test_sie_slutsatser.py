@@ -191,6 +191,50 @@ def test_ett_belopp_med_fyra_decimaler_ar_exakt() -> None:
     assert str(fil(innehall).saldon[0, "1930"].ub) == "490000.25"
 
 
+@pytest.mark.parametrize(
+    ("forut", "skrivet"),
+    [
+        ("#UB 0 1930 490000", "#UB 0 1930 490 000.00"),
+        ("#UB 0 2440 -20000", "#UB 0 2440 -20 000"),
+        ("#RES 0 4610 650000", "#RES 0 4610 650 000,00"),
+        ("#TRANS 4610 {} 650000", "#TRANS 4610 {} 650 000.00"),
+    ],
+)
+@pytest.mark.parametrize("verifikationer", [True, False])
+def test_mellanslag_mellan_tusentalen_gor_inte_beloppet_tusen_ganger_mindre(
+    forut: str,
+    skrivet: str,
+    verifikationer: bool,  # noqa: FBT001 - pytest ger parametern
+) -> None:
+    sie = las(text().replace(forut, skrivet).encode("cp437"), verifikationer=verifikationer)
+    assert [(ett.kod, "mellanslag mellan siffrorna" in ett.text) for ett in sie.diagnoser] == [("belopp", True)]
+
+
+def test_ett_belopp_kan_foljas_av_sin_kvantitet() -> None:
+    innehall = text().replace("#UB 0 1930 490000", "#UB 0 1930 490000.00 100")
+    assert fil(innehall).diagnoser == ()
+    assert fil("#UB 0 1930 490 0\n#UB 0 2440 -490 12.5\n").saldon[0, "1930"].ub == Decimal(490)
+
+
+@pytest.mark.parametrize("slut", [" }\n", "\t}\n", '20251130 "Text" }\n', "}\n"])
+def test_en_klammer_sist_pa_konteringsraden_avslutar_verifikationen(slut: str) -> None:
+    mellan = " " if slut.startswith("2") else ""
+    innehall = text().replace(" 280000\n}\n", f" 280000{mellan}{slut}") + ver((4610, -5, "20251201"), serie="B")
+    for verifikationer in (True, False):
+        sie = las(innehall.encode("cp437"), verifikationer=verifikationer)
+        assert (sie.avvisad, sie.antal_verifikationer, sie.antal_transar) == (False, 4, 8)
+
+
+def test_en_avvisad_kontering_avslutar_anda_sin_verifikation() -> None:
+    assert koder(text().replace(" 650000\n}\n", " 650000,00 }\n")) == {"belopp"}
+
+
+def test_en_verifikation_pa_en_enda_rad_faller_inte_bort_tyst() -> None:
+    innehall = text(verifikationer='#VER A 1 20251101 "Text" { #TRANS 1930 {} 5 #TRANS 4610 {} -5 }\n')
+    assert [ett.kod for ett in fil(innehall).diagnoser] == ["verifikation_form"]
+    assert "ska stå på egna rader" in mening(innehall, "verifikation_form")
+
+
 @pytest.mark.parametrize("klammer", [" {\n", "\t{\n", "{\n", " {  \n", " {\n{\n", "\n{\n"])
 def test_klammern_pa_verifikationens_rad(klammer: str) -> None:
     innehall = text(verifikationer=ver(*ARET, klammer=klammer))
