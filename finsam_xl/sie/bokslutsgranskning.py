@@ -16,7 +16,15 @@ from finsam_xl.sie.avstamning import (
     verifikationer_fattas,
 )
 from finsam_xl.sie.bokslutslage import Lage, bokslutslage
-from finsam_xl.sie.saldon import ib_saknas, res_saknas, resultatkonton, resultatsumma, ub_saknas, utgaende_ur_annat
+from finsam_xl.sie.saldon import (
+    ib_saknas,
+    omfort_kapital,
+    res_saknas,
+    resultatkonton,
+    till_eget_kapital,
+    ub_saknas,
+    utgaende_ur_annat,
+)
 from finsam_xl.sie.siefil import EGET_KAPITAL
 
 if TYPE_CHECKING:
@@ -79,7 +87,7 @@ def _radet(resultat: Sequence[Kontoskillnad]) -> str:
 def _utan_omforing(fil: SieFil, skillnader: tuple[Kontoskillnad, ...]) -> tuple[Kontoskillnad, ...]:
     """Utan det egna kapitalets konton, när de tillsammans bara tagit emot förra årets resultat eller bytt plats."""
     eget_kapital = sum((rad.skillnad for rad in skillnader if rad.konto.startswith(EGET_KAPITAL)), NOLL)
-    if eget_kapital not in {NOLL, resultatsumma(fil, -1)}:
+    if eget_kapital not in {NOLL, till_eget_kapital(fil, -1)}:
         return skillnader
     return tuple(rad for rad in skillnader if not rad.konto.startswith(EGET_KAPITAL))
 
@@ -91,7 +99,8 @@ def _lage(fil: SieFil) -> Iterator[Diagnos]:
     yield from _res_ur_trans(fil)
     yield from _utan_ub(fil)
     if ib_saknas(fil, 0):
-        text = "Ingående balans (#IB) för året saknas; förra årets utgående balans används."
+        omfort = ", med förra årets resultat fört till eget kapital" if omfort_kapital(fil, 0) else ""
+        text = f"Ingående balans (#IB) för året saknas; förra årets utgående balans används{omfort}."
         yield slag.IB_UR_UB.pa_rad(None, text)
     if lage.ej_omfort:
         text = f"Förra årets resultat {svensk(lage.ib_summa, 2)} kr är inte omfört: ingående balans summerar till det."

@@ -141,6 +141,24 @@ def test_en_fil_utan_gen_sager_att_det_inte_ar_provat() -> None:
     assert set(om_tiden(SMA, fil(text(gen="")))) == {"sie-utan-gen"}
 
 
+def test_en_fil_fran_framtiden_sager_att_det_inte_ar_provat() -> None:
+    svar = om_tiden(SMA, fil(text(gen="20310115")))
+    assert "Filen sägs vara skriven 2031-01-15, som inte har varit än (#GEN)" in svar["sie-utan-gen"].text
+    assert om_tiden(SMA, fil(text(gen="20260303"))) == {}
+
+
+def test_ett_forra_ar_utan_tid_sags_vara_just_det() -> None:
+    svar = om_tiden(SMA, fil(text(rar=UTAN_FJOL)))
+    assert "säger inte vilket år det är (#RAR -1)" in svar["sie-jamforelse-saknas"].text
+
+
+def test_balansens_jamforelse_ur_ingaende_balans_bara_nar_den_finns() -> None:
+    for ib, sagt in ((None, True), ({}, False)):
+        arets = saldon() if ib is None else saldon(ib=ib)
+        svar = om_tiden(SMA, fil(text(rar=UTAN_FJOL, arets=arets, fjol="")))
+        assert ("ur årets ingående balans" in svar["sie-jamforelse-saknas"].text) is sagt
+
+
 HALVARSBOK = replace(
     SMA,
     grunddata={namn: varde for namn, varde in SMA.grunddata.items() if not namn.startswith("AR_")}

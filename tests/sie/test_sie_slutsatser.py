@@ -36,6 +36,35 @@ def test_ingaende_balans_raknad_tva_ganger_eller_inte_alls(ganger: int, sagt: st
     assert sagt in text_
 
 
+def test_utan_ingaende_balans_sags_det_vara_den_som_fattas() -> None:
+    innehall = text(arets=saldon(ib={}), fjol=FJOL_RES)
+    assert koder(innehall) == {"ub_ej_trans"}
+    assert "Filen har ingen ingående balans (#IB) för året." in mening(innehall, "ub_ej_trans")
+
+
+@pytest.mark.parametrize("verifikationer", [None, ""])
+@pytest.mark.parametrize("fjolres", [FJOL_RES, ""])
+def test_ingaende_balans_ur_fjolaret_har_resultatet_i_eget_kapital(fjolres: str, verifikationer: str | None) -> None:
+    fjol = "#UB -1 1930 520000\n#UB -1 2440 -20000\n#UB -1 2067 -400000\n" + fjolres
+    innehall = text(arets=saldon(ib={}), fjol=fjol, verifikationer=verifikationer)
+    assert koder(innehall) == {"ib_ur_ub"}
+    assert "med förra årets resultat fört till eget kapital" in mening(innehall, "ib_ur_ub")
+    assert {s.konto: s.ib for s in arssaldon(fil(innehall), 0) if s.ib} == IB
+    assert bokslutslage(fil(innehall)).skillnad == 0
+
+
+def test_ingaende_balans_ur_fjolaret_utan_omforing_ar_fjolarets_egen() -> None:
+    fjol = "#UB -1 1930 520000\n#UB -1 2440 -20000\n#UB -1 2067 -400000\n" + FJOL_RES
+    innehall = text(arets=saldon(ib={}, ub=UB | {"2068": 0}), fjol=fjol)
+    assert koder(innehall) == {"ib_ur_ub", "ej_omfort"}
+
+
+def test_omforingen_mellan_aren_kanns_igen_ocksa_utan_fjolarets_resultatkonton() -> None:
+    fjol = "#UB -1 1930 520000\n#UB -1 2440 -20000\n#UB -1 2067 -400000\n"
+    assert koder(text(fjol=fjol)) == set()
+    assert koder(text(fjol=fjol.replace("520000", "510000"))) == {"ib_skiljer"}
+
+
 def test_ub_som_skiljer_lika_mycket_at_bada_hall_ar_ocksa_en_fraga() -> None:
     ub = UB | {"1930": 500_000, "2440": -30_000}
     assert koder(text(arets=saldon(ub=ub))) == {"ub_ej_trans"}
