@@ -49,6 +49,8 @@ def rad(konto: str, namn: str, *koder: str) -> Saldorad:
         ("8310", "Ränteintäkter", ("NOT1_ovriga", "DR_ovriga_intakter")),
         ("4010", "Köp av insatser", ("NOT2_ovriga", "DR_ovriga_externa")),
         ("3512", "ESF-medel", ("NOT1_medlemmar", "DR_medlemmar")),
+        ("3515", "Bidrag från EU", ("NOT1_medlemmar", "DR_medlemmar")),
+        ("3516", "Lönebidrag", ("NOT1_medlemmar", "DR_medlemmar")),
         ("3986", "Bidrag från kommuner", ("NOT1_medlemmar", "DR_region")),
         ("3985", "Region Mälarbygden", ("NOT1_medlemmar", "DR_stat")),
         ("5090", "Hyresintäkter", ("NOT2_lokalhyra",)),
