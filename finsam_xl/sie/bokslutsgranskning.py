@@ -17,7 +17,9 @@ from finsam_xl.sie.avstamning import (
 )
 from finsam_xl.sie.bokslutslage import Lage, bokslutslage
 from finsam_xl.sie.saldon import (
+    arssaldon,
     ib_saknas,
+    ingaende_balanser,
     omfort_kapital,
     res_saknas,
     resultatkonton,
@@ -98,6 +100,7 @@ def _lage(fil: SieFil) -> Iterator[Diagnos]:
         yield slag.OBALANS.pa_rad(None, lage.text)
     yield from _res_ur_trans(fil)
     yield from _utan_ub(fil)
+    yield from _utan_ib(fil)
     if ib_saknas(fil, 0):
         omfort = ", med förra årets resultat fört till eget kapital" if omfort_kapital(fil, 0) else ""
         text = f"Ingående balans (#IB) för året saknas; förra årets utgående balans används{omfort}."
@@ -139,3 +142,17 @@ def _utan_ub(fil: SieFil) -> Iterator[Diagnos]:
         elif arsnr == 0 and ub_saknas(fil, 0):
             text = f"Utgående balans (#UB) för {ar.start}–{ar.slut} saknas och går inte att räkna fram. Läs in ändå?"
             yield slag.UB_SAKNAS.pa_rad(None, text)
+
+
+def _utan_ib(fil: SieFil) -> Iterator[Diagnos]:
+    """Ett eget kapital som varken kommer ur ingående balans, årets resultat eller verifikationer."""
+    if ingaende_balanser(fil, 0) or any(nr == 0 for nr, _ in fil.transsummor):
+        return
+    konton = (konto for konto in arssaldon(fil, 0) if konto.konto.startswith(EGET_KAPITAL))
+    kapital = -sum((konto.belopp for konto in konton), NOLL)
+    if kapital not in {NOLL, bokslutslage(fil).resultat}:
+        text = (
+            f"Ingående balans (#IB) saknas, men eget kapital är {svensk(kapital, 2)} kr vid årets slut. Läs in utan "
+            "ingående balans ändå?"
+        )
+        yield slag.IB_SAKNAS.pa_rad(None, text)

@@ -190,6 +190,7 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
     OBALANS,
     UB_EJ_TRANS,
     UB_SAKNAS,
+    IB_SAKNAS,
     UTANFOR_KLASSERNA,
 ) = _OM_SIFFROR = _slag(
     Niva.FRAGA,
@@ -252,6 +253,12 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
         "Utgående balans saknas",
         "Filen har ingen #UB för året och inga verifikationer att räkna fram den ur. Balansräkningen blir noll.",
         "Exportera på nytt med utgående balanser (SIE typ 4).",
+    ),
+    (
+        "ib_saknas",
+        "Ingående balans saknas",
+        "Filen har ingen #IB och inget förra år att ta den ur, fast eget kapital är mer än årets resultat.",
+        "Exportera på nytt med ingående balanser; svara ja bara om förbundet började året utan tillgångar och skulder.",
     ),
     (
         "utanfor_klasserna",

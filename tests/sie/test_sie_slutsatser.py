@@ -42,6 +42,22 @@ def test_utan_ingaende_balans_sags_det_vara_den_som_fattas() -> None:
     assert "Filen har ingen ingående balans (#IB) för året." in mening(innehall, "ub_ej_trans")
 
 
+@pytest.mark.parametrize(
+    ("ub", "fragas"),
+    [
+        (UB, True),
+        ({"1930": -30_000}, False),
+        ({"1930": -30_000, "2019": 30_000}, False),
+        ({"1930": -30_000, "2440": -5_000, "2067": 35_000}, True),
+    ],
+)
+def test_utan_ingaende_balans_och_verifikationer_fragas_om_ett_eget_kapital_utan_ursprung(
+    ub: dict[str, int],
+    fragas: bool,  # noqa: FBT001 - pytest ger parametern
+) -> None:
+    assert ("ib_saknas" in koder(text(arets=saldon(ib={}, ub=ub), fjol="", verifikationer=""))) is fragas
+
+
 @pytest.mark.parametrize("verifikationer", [None, ""])
 @pytest.mark.parametrize("fjolres", [FJOL_RES, ""])
 def test_ingaende_balans_ur_fjolaret_har_resultatet_i_eget_kapital(fjolres: str, verifikationer: str | None) -> None:
