@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from finsam_xl.inputs.sieslag import problem, som_problem
 from finsam_xl.sie.saldon import ingaende_balanser
 from finsam_xl.sie.siefil import arsnr_for
 from finsam_xl.sie.slag import ARETS_LANGD, DELAR_AV_AR, SISTA_DAGARNA, SKRIVEN_FORE
-from finsam_xl.sie.tid import saldodag
+from finsam_xl.sie.tid import lika_lang, saldodag
 from finsam_xl.sie.tidsgranskning import skriven_fore, tomt_i_slutet
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["ur_tiden", "utan_jamforelse", "vantad"]
 
 _OKAND_DAG = "När filen skrevs framgår inte"
+_TOM_JAMFORELSE = "Lämna jämförelsens balansdag tom i Grunddata: ingen fil har en lika lång tid att jämföra med."
 _TIDSZON = timedelta(days=1)
 
 
@@ -83,13 +85,20 @@ def utan_jamforelse(val: Val, bokslut: Bokslut) -> Iterator[Problem]:
             skal = val.ej_jamforbara.get(en.dag) or _saknas(fil, en.dag)
             balansen = _balansen(fil, en, bokslut)
             text = f"Jämförelsen {en.dag} läses inte in: {skal}. Dess kolumn blir tom, inte 0{balansen}."
-            yield problem(sieslag.JAMFORELSE_SAKNAS, fil.filnamn, text)
+            sagt = problem(sieslag.JAMFORELSE_SAKNAS, fil.filnamn, text)
+            yield replace(sagt, atgard=_TOM_JAMFORELSE) if _annan_tid(fil, en.dag) else sagt
 
 
 def _balansen(fil: SieFil, en: Jamforelse, bokslut: Bokslut) -> str:
     """Var balansräkningens jämförelse kan tas, om filen har den och rapporten inte har en egen dag för den."""
     egen_dag = any(ett.bara_balans and ett.rapport == en.rapport for ett in jamforelser(bokslut.grunddata))
     return "" if egen_dag or not ingaende_balanser(fil, 0) else "; balansräkningens kan tas ur årets ingående balans"
+
+
+def _annan_tid(fil: SieFil, dag: date) -> bool:
+    """Sant om dagen hör till filens eget år, eller till ett år av annan längd: ingen fil kan då ge jämförelsen."""
+    ar = arsnr_for(fil.rar, dag)
+    return ar is not None and (ar == 0 or not lika_lang(fil.rar[ar], fil.rar[0]))
 
 
 def _saknas(fil: SieFil, dag: date) -> str:

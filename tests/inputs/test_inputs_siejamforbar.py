@@ -152,6 +152,24 @@ def test_ett_forra_ar_utan_tid_sags_vara_just_det() -> None:
     assert "säger inte vilket år det är (#RAR -1)" in svar["sie-jamforelse-saknas"].text
 
 
+@pytest.mark.parametrize(
+    ("rar", "fjolarets_fil"),
+    [
+        (RAR, True),
+        (UTAN_FJOL, True),
+        ("#RAR 0 20240715 20251231\n", False),
+        ("#RAR 0 20250101 20251231\n#RAR -1 20240901 20241231\n", False),
+    ],
+)
+def test_fjolarets_fil_ar_radet_bara_nar_den_kan_ge_jamforelsen(
+    rar: str,
+    fjolarets_fil: bool,  # noqa: FBT001 - pytest ger parametern
+) -> None:
+    svar = om_tiden(SMA, fil(text(rar=rar, fjol="")))
+    assert svar["sie-jamforelse-saknas"].atgard.startswith("Läs in förra årets egen SIE-fil") is fjolarets_fil
+    assert "balansdag tom i Grunddata" in svar["sie-jamforelse-saknas"].atgard
+
+
 def test_balansens_jamforelse_ur_ingaende_balans_bara_nar_den_finns() -> None:
     for ib, sagt in ((None, True), ({}, False)):
         arets = saldon() if ib is None else saldon(ib=ib)
