@@ -54,6 +54,7 @@ def rad(konto: str, namn: str, *koder: str) -> Saldorad:
         ("3986", "Bidrag från kommuner", ("NOT1_medlemmar", "DR_region")),
         ("3985", "Region Mälarbygden", ("NOT1_medlemmar", "DR_stat")),
         ("5090", "Hyresintäkter", ("NOT2_lokalhyra",)),
+        ("3991", "Försäkringskostnader", ("NOT1_ovriga",)),
         ("3990", "Övriga kostnader", ("NOT1_ovriga",)),
         ("8999", "Årets resultat", ("RR_ovantat",)),
         ("2350", "Lån Kommuninvest", ("NOT4_ovriga",)),
