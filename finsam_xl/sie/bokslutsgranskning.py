@@ -151,8 +151,5 @@ def _utan_ib(fil: SieFil) -> Iterator[Diagnos]:
     konton = (konto for konto in arssaldon(fil, 0) if konto.konto.startswith(EGET_KAPITAL))
     kapital = -sum((konto.belopp for konto in konton), NOLL)
     if kapital not in {NOLL, bokslutslage(fil).resultat}:
-        text = (
-            f"Ingående balans (#IB) saknas, men eget kapital är {svensk(kapital, 2)} kr vid årets slut. Läs in utan "
-            "ingående balans ändå?"
-        )
+        text = f"Ingående balans (#IB) saknas, men eget kapital är {svensk(kapital, 2)} kr vid årets slut."
         yield slag.IB_SAKNAS.pa_rad(None, text)

@@ -190,7 +190,6 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
     OBALANS,
     UB_EJ_TRANS,
     UB_SAKNAS,
-    IB_SAKNAS,
     UTANFOR_KLASSERNA,
 ) = _OM_SIFFROR = _slag(
     Niva.FRAGA,
@@ -255,12 +254,6 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
         "Exportera på nytt med utgående balanser (SIE typ 4).",
     ),
     (
-        "ib_saknas",
-        "Ingående balans saknas",
-        "Filen har ingen #IB och inget förra år att ta den ur, fast eget kapital är mer än årets resultat.",
-        "Exportera på nytt med ingående balanser; svara ja bara om förbundet började året utan tillgångar och skulder.",
-    ),
-    (
         "utanfor_klasserna",
         "Belopp på konton utanför klass 1–8",
         "Kontot hör varken till balans- eller resultaträkningen i BAS eller Kommun-Bas. Det hamnar i Oplacerat.",
@@ -304,6 +297,7 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
     REDAN_INLAST,
     IB_SKILJER,
     IB_UR_UB,
+    IB_SAKNAS,
     UB_UR_ANNAT,
     TRANS_EJ_UB,
     TRANS_EJ_RES,
@@ -433,6 +427,12 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
         "Ingående balans saknas",
         "Filen har #UB för året före men ingen #IB; SIE tillåter det.",
         "Kontrollera ingående balans mot förra årets bokslut.",
+    ),
+    (
+        "ib_saknas",
+        "Ingående balans saknas",
+        "Filen har ingen #IB och inget förra år att ta den ur, fast eget kapital är mer än årets resultat.",
+        "Exportera på nytt med ingående balanser, om förbundet inte började året utan tillgångar och skulder.",
     ),
     (
         "ub_ur_annat",

@@ -43,7 +43,7 @@ def test_utan_ingaende_balans_sags_det_vara_den_som_fattas() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ub", "fragas"),
+    ("ub", "sags"),
     [
         (UB, True),
         ({"1930": -30_000}, False),
@@ -51,11 +51,11 @@ def test_utan_ingaende_balans_sags_det_vara_den_som_fattas() -> None:
         ({"1930": -30_000, "2440": -5_000, "2067": 35_000}, True),
     ],
 )
-def test_utan_ingaende_balans_och_verifikationer_fragas_om_ett_eget_kapital_utan_ursprung(
+def test_utan_ingaende_balans_och_verifikationer_sags_ett_eget_kapital_utan_ursprung(
     ub: dict[str, int],
-    fragas: bool,  # noqa: FBT001 - pytest ger parametern
+    sags: bool,  # noqa: FBT001 - pytest ger parametern
 ) -> None:
-    assert ("ib_saknas" in koder(text(arets=saldon(ib={}, ub=ub), fjol="", verifikationer=""))) is fragas
+    assert ("ib_saknas" in koder(text(arets=saldon(ib={}, ub=ub), fjol="", verifikationer=""))) is sags
 
 
 @pytest.mark.parametrize("verifikationer", [None, ""])
