@@ -14,7 +14,7 @@ from finsam_xl.inputs.kontonamn import motsagelse
 from finsam_xl.inputs.kontoplansslag import av_kontoplanen, av_saldona
 from finsam_xl.inputs.medlemsavgift import bland_ovriga
 from finsam_xl.inputs.sieslag import problem
-from finsam_xl.koder import DRIFT, NOT, RAD, omvant_tecken
+from finsam_xl.koder import DRIFT, INTAKTSRADER, KOSTNADSRADER, NOT, RAD, omvant_tecken
 from finsam_xl.sie.lexer import rakna_upp, visa
 
 if TYPE_CHECKING:
@@ -77,11 +77,20 @@ def _avgifterna(fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut) -> It
 
 def _tecknen(fil: SieFil, konton: Sequence[Saldorad]) -> Iterator[Problem]:
     fel = [rad for rad in konton if omvant_tecken(rad.rad, rad.belopp)]
-    if fel:
+    if fel and _bada_slagen(fel) and not any(omvant_tecken(rad.rad, -rad.belopp) for rad in konton):
+        exempel = f"{_namn(fel[0])} ({RAD[fel[0].rad]}) {_sida(fel[0])}"
+        text = f"Alla intäkter har debet och alla kostnader kredit, som {exempel}. Läs in ändå?"
+        yield problem(sieslag.OMVANDA_TECKEN, fil.filnamn, text)
+    elif fel:
         antal = "Ett konto har" if len(fel) == 1 else f"{len(fel)} konton har"
         konton_ = ", ".join(f"{_namn(rad)} ({RAD[rad.rad]}) {_sida(rad)}" for rad in fel[:_VISA_HOGST])
         text = f"{antal} omvänt tecken mot sin rad: {konton_}{_fler(fel)}."
         yield problem(sieslag.OMVANT_TECKEN, fil.filnamn, text)
+
+
+def _bada_slagen(rader: Sequence[Saldorad]) -> bool:
+    """Sant om det är både intäkter och kostnader."""
+    return any(rad.rad in INTAKTSRADER for rad in rader) and any(rad.rad in KOSTNADSRADER for rad in rader)
 
 
 def _sida(rad: Saldorad) -> str:

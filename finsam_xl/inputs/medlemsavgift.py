@@ -24,6 +24,7 @@ _INTAKTSRADER = frozenset({"RR_intakter", "RR_ovantat"})
 _MEDLEMSRADER = frozenset({"NOT1_medlemmar", "DR_stat", "DR_region", "DR_kommuner", "DR_medlemmar"})
 _PARTEN = {Part.STAT: "staten", Part.REGION: "regionen", Part.KOMMUN: "en kommun"}
 _KORTAST = 3
+_UTAN_PRICKAR = str.maketrans("åäö", "aao")
 _ALLMANT = ("bidrag*", "avgift*", "samordningsförbund*", "och", "län", "läns", "för", "till", "från")
 
 
@@ -66,18 +67,19 @@ def _partens_ord(part: Part) -> tuple[str, ...]:
 
 def _medlem(namn: str, medlemmar: Sequence[Medlem]) -> str:
     """Medlemmen vars egna namn (utan «kommun», «region» …) står i kontots namn."""
-    i_namnet = {_utan_s(ett) for ett in _ord(namn)}
+    i_namnet = {_stam(ett) for ett in _ord(namn)}
     return next((medlem.namn for medlem in medlemmar if i_namnet & _egna_ord(medlem)), "")
 
 
 def _egna_ord(medlem: Medlem) -> set[str]:
     allmanna = (*_ALLMANT, *(ord_ for part in Part for ord_ in _partens_ord(part)))
-    return {_utan_s(ett) for ett in _ord(medlem.namn) if len(ett) >= _KORTAST and not har_ord(ett, allmanna)}
+    return {_stam(ett) for ett in _ord(medlem.namn) if len(ett) >= _KORTAST and not har_ord(ett, allmanna)}
 
 
 def _ord(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.casefold())
 
 
-def _utan_s(ord_: str) -> str:
-    return ord_.removesuffix("s")
+def _stam(ord_: str) -> str:
+    """Ordet utan ägandets s, och med å, ä och ö som a och o: i en del filer står namnen så."""
+    return ord_.removesuffix("s").translate(_UTAN_PRICKAR)

@@ -50,7 +50,7 @@ class Inlasning:
 
 def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlasning:
     """Vad *filer* skulle göra med arbetsboken; *tid* skrivs i importloggen."""
-    problem = [ett for fil in filer for ett in sieproblem.ur_filen(fil, bokslut)]
+    problem = [ett for fil in filer for ett in sieproblem.ur_filen(fil, bokslut, tid.date())]
     if any(ett.niva is Niva.FEL for ett in problem):
         return _avvisad(bokslut, problem)
     val = valj(filer, bokslut)

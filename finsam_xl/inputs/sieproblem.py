@@ -19,6 +19,7 @@ from finsam_xl.sie.lexer import rakna_upp, visa
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from finsam_xl.modell import Bokslut, Objektsaldorad, Problem, Saldorad
     from finsam_xl.sie import SieFil
@@ -37,14 +38,14 @@ def resultatmening(fil: SieFil) -> str:
     return f"Årets resultat {fil.rar[0].slut.year} enligt filen: {svensk(resultat, 2)} kr ({ord_})."
 
 
-def ur_filen(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    """Filens egna diagnoser, och om filen gäller rätt förbund och rätt år."""
+def ur_filen(fil: SieFil, bokslut: Bokslut, idag: date) -> Iterator[Problem]:
+    """Filens egna diagnoser, och om filen, som läses in *idag*, gäller rätt förbund och rätt år."""
     for diagnos in fil.diagnoser:
         if not vantad(diagnos, fil, bokslut):
             yield som_problem(fil, diagnos)
     if fil.avvisad:
         return
-    yield from ur_tiden(fil, bokslut)
+    yield from ur_tiden(fil, bokslut, idag)
     yield from _manadssaldon(fil, bokslut)
     yield from _organisation(fil, bokslut)
     yield from _dimensioner(fil, bokslut)

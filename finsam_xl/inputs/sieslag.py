@@ -226,6 +226,13 @@ OMVANT_TECKEN = Slag(
     "i sin ordning.",
     "Kontrollera bokningarna på kontona, och att kontots rad i Kontoplan är rätt.",
 )
+OMVANDA_TECKEN = Slag(
+    "sie-omvanda-tecken",
+    Niva.FRAGA,
+    "Alla intäkter och kostnader har omvänt tecken",
+    "I SIE är kostnader plus (debet) och intäkter minus (kredit). Är tecknen vända blir ett underskott ett överskott.",
+    "Svara nej och exportera på nytt ur ekonomisystemet; svara ja bara om tecknen är rätt.",
+)
 
 SLAG: tuple[Slag, ...] = (
     FEL_AR,
@@ -255,6 +262,7 @@ SLAG: tuple[Slag, ...] = (
     NAMN_MOT_RAD,
     AVGIFT_BLAND_OVRIGA,
     OMVANT_TECKEN,
+    OMVANDA_TECKEN,
 )
 
 ROR_SIFFROR = frozenset(slag.kod for slag in (*FILENS_SLAG, *SLAG) if slag.niva is Niva.FRAGA and slag.ror_siffror)

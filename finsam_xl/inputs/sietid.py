@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import sieslag
 from finsam_xl.inputs.siejamforbar import Jamforelse, hinder, jamforelser
 from finsam_xl.inputs.sieperiod import Arsinlasning, lasbara, perioder
 from finsam_xl.inputs.sieslag import problem, som_problem
+from finsam_xl.sie.saldon import ingaende_balanser
 from finsam_xl.sie.siefil import arsnr_for
 from finsam_xl.sie.slag import ARETS_LANGD, DELAR_AV_AR, SISTA_DAGARNA, SKRIVEN_FORE
-from finsam_xl.sie.tid import saldodag
+from finsam_xl.sie.tid import lika_lang, saldodag
 from finsam_xl.sie.tidsgranskning import skriven_fore, tomt_i_slutet
 
 if TYPE_CHECKING:
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from finsam_xl.sie import Diagnos, SieFil
 
 __all__ = ["ur_tiden", "utan_jamforelse", "vantad"]
+
+_OKAND_DAG = "När filen skrevs framgår inte"
+_TOM_JAMFORELSE = "Lämna jämförelsens balansdag tom i Grunddata: ingen fil har en lika lång tid att jämföra med."
+_TIDSZON = timedelta(days=1)
 
 
 def vantad(diagnos: Diagnos, fil: SieFil, bokslut: Bokslut) -> bool:
@@ -37,22 +44,23 @@ def vantad(diagnos: Diagnos, fil: SieFil, bokslut: Bokslut) -> bool:
     return False
 
 
-def ur_tiden(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
-    """Om filens år är ett av bokens, och om slutet av det som läses in är med; filen är inte avvisad."""
+def ur_tiden(fil: SieFil, bokslut: Bokslut, idag: date) -> Iterator[Problem]:
+    """Om filens år är ett av bokens, och om slutet av det som läses in den dagen är med; filen är inte avvisad."""
     egna = {ett: hinder(ett, [fil], bokslut.grunddata) for ett in lasbara(fil, bokslut) if ett.arsnr == 0}
     dagar = [ett.period for ett, skal in egna.items() if not skal]
     if dagar:
-        yield from _arets_slut(fil, min(max(dagar), saldodag(fil)))
+        yield from _arets_slut(fil, min(max(dagar), saldodag(fil)), idag)
     else:
         yield _ingen_period(fil, egna, bokslut)
 
 
-def _arets_slut(fil: SieFil, dag: date) -> Iterator[Problem]:
+def _arets_slut(fil: SieFil, dag: date, idag: date) -> Iterator[Problem]:
     """Om filen är skriven, och något bokfört, i slutet av det som läses in till och med *dag*."""
     for diagnos in (*skriven_fore(fil, dag), *tomt_i_slutet(fil, dag)):
         yield som_problem(fil, diagnos)
-    if fil.skriven is None:
-        text = f"När filen skrevs framgår inte (#GEN), så det är inte prövat om den skrevs före {dag}."
+    if fil.skriven is None or fil.skriven > idag + _TIDSZON:
+        skrevs = f"Filen sägs vara skriven {fil.skriven}, som inte har varit än" if fil.skriven else _OKAND_DAG
+        text = f"{skrevs} (#GEN), så det är inte prövat om den skrevs före {dag}."
         yield problem(sieslag.UTAN_GEN, fil.filnamn, text)
 
 
@@ -75,18 +83,28 @@ def utan_jamforelse(val: Val, bokslut: Bokslut) -> Iterator[Problem]:
             sagda.add(en.dag)
             fil = egna[en.period]
             skal = val.ej_jamforbara.get(en.dag) or _saknas(fil, en.dag)
-            text = f"Jämförelsen {en.dag} läses inte in: {skal}. Dess kolumn blir tom, inte 0{_balansen(en, bokslut)}."
-            yield problem(sieslag.JAMFORELSE_SAKNAS, fil.filnamn, text)
+            balansen = _balansen(fil, en, bokslut)
+            text = f"Jämförelsen {en.dag} läses inte in: {skal}. Dess kolumn blir tom, inte 0{balansen}."
+            sagt = problem(sieslag.JAMFORELSE_SAKNAS, fil.filnamn, text)
+            yield replace(sagt, atgard=_TOM_JAMFORELSE) if _annan_tid(fil, en.dag) else sagt
 
 
-def _balansen(en: Jamforelse, bokslut: Bokslut) -> str:
-    """Var balansräkningens jämförelse kan tas, om rapporten inte har en egen dag för den."""
+def _balansen(fil: SieFil, en: Jamforelse, bokslut: Bokslut) -> str:
+    """Var balansräkningens jämförelse kan tas, om filen har den och rapporten inte har en egen dag för den."""
     egen_dag = any(ett.bara_balans and ett.rapport == en.rapport for ett in jamforelser(bokslut.grunddata))
-    return "" if egen_dag else "; balansräkningens kan tas ur årets ingående balans"
+    return "" if egen_dag or not ingaende_balanser(fil, 0) else "; balansräkningens kan tas ur årets ingående balans"
+
+
+def _annan_tid(fil: SieFil, dag: date) -> bool:
+    """Sant om dagen hör till filens eget år, eller till ett år av annan längd: ingen fil kan då ge jämförelsen."""
+    ar = arsnr_for(fil.rar, dag)
+    return ar is not None and (ar == 0 or not lika_lang(fil.rar[ar], fil.rar[0]))
 
 
 def _saknas(fil: SieFil, dag: date) -> str:
     ar = arsnr_for(fil.rar, dag)
+    if ar is None and -1 not in fil.rar and any(nr == -1 for nr, _ in fil.saldon):
+        return "filen har saldon för förra året (-1) men säger inte vilket år det är (#RAR -1)"
     if ar is None:
         return "filen har inga uppgifter om ett räkenskapsår med den dagen (#RAR -1)"
     return f"filen har inga saldon till och med den dagen för {fil.rar[ar].start}–{fil.rar[ar].slut}"

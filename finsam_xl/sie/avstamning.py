@@ -73,6 +73,8 @@ def trans_mot_res(fil: SieFil) -> tuple[Kontoskillnad, ...]:
 def ib_i_ub(fil: SieFil, skillnader: Sequence[Kontoskillnad]) -> str:
     """Vad *skillnader* mellan #TRANS och #UB har gemensamt med ingående balans, eller tom text."""
     ib = ingaende_balanser(fil, 0)
+    if not ib:
+        return "Filen har ingen ingående balans (#IB) för året."
     par = [(rad.skillnad, ib.get(rad.konto, (NOLL, 0))[0]) for rad in skillnader]
     if all(skillnad == ingaende for skillnad, ingaende in par):
         return "Skillnaden är kontots ingående balans, som #UB har två gånger."

@@ -16,7 +16,17 @@ from finsam_xl.sie.avstamning import (
     verifikationer_fattas,
 )
 from finsam_xl.sie.bokslutslage import Lage, bokslutslage
-from finsam_xl.sie.saldon import ib_saknas, res_saknas, resultatkonton, resultatsumma, ub_saknas, utgaende_ur_annat
+from finsam_xl.sie.saldon import (
+    arssaldon,
+    ib_saknas,
+    ingaende_balanser,
+    omfort_kapital,
+    res_saknas,
+    resultatkonton,
+    till_eget_kapital,
+    ub_saknas,
+    utgaende_ur_annat,
+)
 from finsam_xl.sie.siefil import EGET_KAPITAL
 
 if TYPE_CHECKING:
@@ -79,7 +89,7 @@ def _radet(resultat: Sequence[Kontoskillnad]) -> str:
 def _utan_omforing(fil: SieFil, skillnader: tuple[Kontoskillnad, ...]) -> tuple[Kontoskillnad, ...]:
     """Utan det egna kapitalets konton, när de tillsammans bara tagit emot förra årets resultat eller bytt plats."""
     eget_kapital = sum((rad.skillnad for rad in skillnader if rad.konto.startswith(EGET_KAPITAL)), NOLL)
-    if eget_kapital not in {NOLL, resultatsumma(fil, -1)}:
+    if eget_kapital not in {NOLL, till_eget_kapital(fil, -1)}:
         return skillnader
     return tuple(rad for rad in skillnader if not rad.konto.startswith(EGET_KAPITAL))
 
@@ -90,8 +100,10 @@ def _lage(fil: SieFil) -> Iterator[Diagnos]:
         yield slag.OBALANS.pa_rad(None, lage.text)
     yield from _res_ur_trans(fil)
     yield from _utan_ub(fil)
+    yield from _utan_ib(fil)
     if ib_saknas(fil, 0):
-        text = "Ingående balans (#IB) för året saknas; förra årets utgående balans används."
+        omfort = ", med förra årets resultat fört till eget kapital" if omfort_kapital(fil, 0) else ""
+        text = f"Ingående balans (#IB) för året saknas; förra årets utgående balans används{omfort}."
         yield slag.IB_UR_UB.pa_rad(None, text)
     if lage.ej_omfort:
         text = f"Förra årets resultat {svensk(lage.ib_summa, 2)} kr är inte omfört: ingående balans summerar till det."
@@ -130,3 +142,14 @@ def _utan_ub(fil: SieFil) -> Iterator[Diagnos]:
         elif arsnr == 0 and ub_saknas(fil, 0):
             text = f"Utgående balans (#UB) för {ar.start}–{ar.slut} saknas och går inte att räkna fram. Läs in ändå?"
             yield slag.UB_SAKNAS.pa_rad(None, text)
+
+
+def _utan_ib(fil: SieFil) -> Iterator[Diagnos]:
+    """Ett eget kapital som varken kommer ur ingående balans, årets resultat eller verifikationer."""
+    if ingaende_balanser(fil, 0) or any(nr == 0 for nr, _ in fil.transsummor):
+        return
+    konton = (konto for konto in arssaldon(fil, 0) if konto.konto.startswith(EGET_KAPITAL))
+    kapital = -sum((konto.belopp for konto in konton), NOLL)
+    if kapital not in {NOLL, bokslutslage(fil).resultat}:
+        text = f"Ingående balans (#IB) saknas, men eget kapital är {svensk(kapital, 2)} kr vid årets slut."
+        yield slag.IB_SAKNAS.pa_rad(None, text)

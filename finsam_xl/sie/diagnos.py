@@ -73,9 +73,13 @@ class Samling:
             self.diagnoser.append(diagnos)
 
     def alla(self) -> tuple[Diagnos, ...]:
-        """Diagnoserna, fel först och sedan i radordning; för slag över taket sägs hur många fler de är."""
-        fler = [self._fler(kod, antal) for kod, antal in self.antal.items() if antal > STORSTA_ANTAL_PER_SLAG]
-        return tuple(sorted((*self.diagnoser, *fler), key=lambda d: (_ALLVAR[d.niva], d.rad or 0)))
+        """Diagnoserna, fel först och sedan i radordning; för slag över taket sägs efter dem hur många fler de är."""
+        ordnade = sorted(self.diagnoser, key=lambda d: (_ALLVAR[d.niva], d.rad or 0))
+        sista = {diagnos.kod: plats for plats, diagnos in enumerate(ordnade)}
+        for kod, plats in sorted(sista.items(), key=lambda par: -par[1]):
+            if self.antal[kod] > STORSTA_ANTAL_PER_SLAG:
+                ordnade.insert(plats + 1, self._fler(kod, self.antal[kod]))
+        return tuple(ordnade)
 
     def har(self, *slag: Slag) -> bool:
         """Sant om något av *slag* har påträffats."""

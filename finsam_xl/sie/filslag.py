@@ -57,7 +57,7 @@ def _packad(namn: str) -> Filslag:
 
 _SLUT: Final = ".se, .si eller .sie"
 _BYTE: Final[tuple[tuple[bytes, Filslag], ...]] = (
-    (rb"%PDF-", _PDF),
+    (rb"(?:\xef\xbb\xbf)?[ \t\r\n]*%PDF-", _PDF),
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _GAMMAL_OFFICE),
     (rb"\x1f\x8b", _packad("gzip")),
     (rb"7z\xbc\xaf\x27\x1c", _packad("7z")),
@@ -109,6 +109,12 @@ def binart(data: bytes) -> Filslag | None:
 def skrivet(borjan: str) -> Filslag | None:
     """Vad filen är efter *borjan* av sin text, som inte är en SIE-post."""
     return next((slag for monster, slag in _SKRIVET if monster.match(borjan)), None)
+
+
+def radet(forsta: str) -> str:
+    """Vad man gör med en text vars första rad *forsta* hör till en tabell; tom text om den inte gör det."""
+    kolumner = max(forsta.count(skilje) for skilje in ";\t,")
+    return f"Det ser ut som en tabell (csv), som är en annan export. {_EXPORTERA}" if kolumner > 1 else ""
 
 
 def _zip(data: bytes) -> Filslag:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.sie.filslag import binart, skrivet
+from finsam_xl.sie.filslag import binart, radet, skrivet
 from finsam_xl.sie.lexer import visa
 from finsam_xl.sie.slag import EJ_SIE, FOR_STOR, FORSTA_POST, SIE5
 from finsam_xl.sie.tolka import OANVANDA, tolka_etikett
@@ -59,4 +59,4 @@ def granska_inledning(text: str) -> Diagnos | None:
     if slag:
         return _annat(slag, rad)
     text = f"Filen är inte en SIE-fil: första posten ska vara #FLAGGA men rad {rad} börjar med «{visa(forsta)}»."
-    return EJ_SIE.pa_rad(rad, text)
+    return EJ_SIE.pa_rad(rad, text, atgard=radet(forsta))

@@ -18,7 +18,7 @@ from finsam_xl.sie.diagnos import Postfel, Samling
 from finsam_xl.sie.granskning import granska
 from finsam_xl.sie.inledning import granska_byte, granska_inledning, granska_storlek
 from finsam_xl.sie.ksumma import Ksumma
-from finsam_xl.sie.lexer import STYRTECKEN_I_TEXT, fore_klammer, visa
+from finsam_xl.sie.lexer import STYRTECKEN_I_TEXT, fore_klammer, fore_slutklammer, visa
 from finsam_xl.sie.samlare import Samlare
 from finsam_xl.sie.siefil import SieFil
 from finsam_xl.sie.slag import (
@@ -33,7 +33,7 @@ from finsam_xl.sie.slag import (
 )
 from finsam_xl.sie.teckenkod import TECKENKODER, teckenkod_for, textblock
 from finsam_xl.sie.tolka import OANVANDA, TRANSETIKETTER, tolka, tolka_etikett, tolka_trans, tolka_ver
-from finsam_xl.sie.varden import BELOPPSFORM
+from finsam_xl.sie.varden import BELOPPSFORM, TRE_SIFFROR
 from finsam_xl.sie.verifikation import Verifikationslasare
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ FLEST_RADER: Final = 1_000_000
 
 _SNABB_TRANS = re.compile(
     rf"[ \t]*+#TRANS[ \t]++([0-9]++)[ \t]++\{{([^{{}}]*+)\}}[ \t]++{BELOPPSFORM}"
-    r'(?:[ \t]++(?:"[^"\\]*+"|[^ \t"\\]++))*+[ \t]*+'
+    rf"(?![ \t]++{TRE_SIFFROR}(?:[ \t]|$))"
+    r'(?:[ \t]++(?:"[^"\\]*+"|[^ \t"\\{}]++))*+[ \t]*+'
 )
 _SKILJE = re.compile(r"[ \t]++")
 
@@ -188,7 +189,7 @@ class _Lasning:
             if etikett == "#VER":
                 self._ver(falt, rad)
             elif etikett in TRANSETIKETTER:
-                self._trans(tolka_trans(etikett, falt, rad))
+                self._konteringsrad(etikett, falt, rad)
             elif etikett not in OANVANDA:
                 self._tag(etikett, tolka(etikett, falt, rad), rad)
         except Postfel as fel:
@@ -209,6 +210,17 @@ class _Lasning:
         self.verifikationer.borja(ver, ar if isinstance(ar, int) else ar.year)
         if oppnad:
             self.verifikationer.oppna_pa_raden(rad)
+
+    def _konteringsrad(self, etikett: str, falt: str, rad: int) -> None:
+        utan_klammer, sist = fore_slutklammer(falt) if self.verifikationer.oppen else (falt, False)
+        try:
+            self._trans(tolka_trans(etikett, utan_klammer, rad))
+        except Postfel:
+            self.verifikationer.trasig = True
+            raise
+        finally:
+            if sist:
+                self.verifikationer.stang(rad)
 
     def _trans(self, trans: Trans) -> None:
         if self.verifikationer.konterad(trans) and trans.slag == "TRANS":

@@ -72,6 +72,18 @@ def fore_klammer(text: str) -> tuple[str, bool]:
     return (utan, True) if ensam and _RAD.fullmatch(utan) else (text, False)
 
 
+def fore_slutklammer(text: str) -> tuple[str, bool]:
+    """Konteringsradens fält före en «}» sist på raden, och om den fanns; objektlistans egen klammer hör till listan."""
+    utan = text.removesuffix("}")
+    ensam = utan != text and re.search(r'[ \t"0-9]$', utan)
+    return (utan, True) if ensam and _MED_LISTA.fullmatch(utan) else (text, False)
+
+
+def har_ensam_klammer(text: str) -> bool:
+    """Sant om ett av fälten utanför citattecken är bara en klammer."""
+    return re.search(r"(?:^|[ \t])[{}](?:[ \t]|$)", re.sub(_CITERAT, '""', text)) is not None
+
+
 def objektlista(text: str) -> Objektlista:
     """Paren i ``1 "456" 6 "47"``, texten mellan klamrarna.
 

@@ -109,7 +109,40 @@ def delarssaldon(fil: SieFil, arsnr: int, till_och_med: str) -> tuple[Arssaldo, 
 def ingaende_balanser(fil: SieFil, arsnr: int) -> dict[str, tuple[Decimal, int]]:
     """Ingående balans och rad per konto; ur #UB året före om filen saknar #IB för året."""
     egna = {s.konto: (s.ib, s.rad) for s in _arets(fil, arsnr) if s.ib is not None}
-    return egna or {s.konto: (s.ub, s.rad) for s in _arets(fil, arsnr - 1) if s.ub is not None}
+    return egna or _fjolarets_ub(fil, arsnr) | omfort_kapital(fil, arsnr)
+
+
+def _fjolarets_ub(fil: SieFil, arsnr: int) -> dict[str, tuple[Decimal, int]]:
+    return {s.konto: (s.ub, s.rad) for s in _arets(fil, arsnr - 1) if s.ub is not None}
+
+
+def omfort_kapital(fil: SieFil, arsnr: int) -> dict[str, tuple[Decimal, int]]:
+    """Ingående eget kapital när filen saknar #IB och resultatet förts dit mellan åren; annars tomt.
+
+    Det är #UB utan årets bokningar, och ska vara mer än #UB året före med precis det årets resultat.
+    """
+    fore = _fjolarets_ub(fil, arsnr)
+    if not fore or any(s.ib is not None for s in _arets(fil, arsnr)):
+        return {}
+    arets = {s.konto: s for s in _arets(fil, arsnr)}
+    ingaende: dict[str, tuple[Decimal, int]] = {}
+    for konto in sorted({*fore, *arets}):
+        if konto.startswith(EGET_KAPITAL):
+            bokfort = fil.transsummor[arsnr, konto].belopp if (arsnr, konto) in fil.transsummor else NOLL
+            utgaende = (arets[konto].ub if konto in arets else None) or NOLL
+            ingaende[konto] = (utgaende - bokfort, arets[konto].rad if konto in arets else fore[konto][1])
+    andrat = sum((ib - fore.get(konto, (NOLL, 0))[0] for konto, (ib, _) in ingaende.items()), NOLL)
+    return ingaende if andrat and andrat == till_eget_kapital(fil, arsnr - 1) else {}
+
+
+def till_eget_kapital(fil: SieFil, arsnr: int) -> Decimal:
+    """Det som eget kapital får av resultatet *arsnr* efter årets slut (SIE-tecken).
+
+    Saknar filen resultatkontona är det vad årets #UB inte går ihop med.
+    """
+    if resultatkonton(fil, arsnr):
+        return resultatsumma(fil, arsnr)
+    return -sum((s.ub for s in _arets(fil, arsnr) if s.ub is not None and ar_balanskonto(s.konto)), NOLL)
 
 
 def ub_saknas(fil: SieFil, arsnr: int) -> bool:

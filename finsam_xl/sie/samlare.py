@@ -39,7 +39,7 @@ class Samlare:
 
     *radsummor* håller summan av konteringsraderna per år, objektlista (tolkad, eller texten som den står skriven) och
     konto, med första raden. Året är verifikationens årsnummer, eller dess dag om inget läst år håller den; *arets* är
-    den del där den öppna verifikationens rader summeras.
+    den del där den öppna verifikationens rader summeras. Står #GEN eller #OMFATTN två gånger gäller den första dagen.
     """
 
     samling: Samling
@@ -73,7 +73,7 @@ class Samlare:
             case poster.Program():
                 self.program = f"{post.namn} {post.version}".strip()
             case poster.Gen():
-                self.skriven = post.datum
+                self.skriven = min(self.skriven or post.datum, post.datum)
             case poster.Sietyp():
                 self.sietyp = post.typ
             case poster.Prosa():
@@ -85,7 +85,7 @@ class Samlare:
             case poster.Rar():
                 self._rar(post)
             case poster.Omfattn():
-                self.omfattn = post.datum
+                self.omfattn = min(self.omfattn or post.datum, post.datum)
             case poster.Valuta():
                 self.valuta = post.kod or "SEK"
             case poster.Kptyp():

@@ -297,6 +297,7 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
     REDAN_INLAST,
     IB_SKILJER,
     IB_UR_UB,
+    IB_SAKNAS,
     UB_UR_ANNAT,
     TRANS_EJ_UB,
     TRANS_EJ_RES,
@@ -426,6 +427,12 @@ _KONTROLLERA = "Kontrollera uppgiften i ekonomisystemet."
         "Ingående balans saknas",
         "Filen har #UB för året före men ingen #IB; SIE tillåter det.",
         "Kontrollera ingående balans mot förra årets bokslut.",
+    ),
+    (
+        "ib_saknas",
+        "Ingående balans saknas",
+        "Filen har ingen #IB och inget förra år att ta den ur, fast eget kapital är mer än årets resultat.",
+        "Exportera på nytt med ingående balanser, om förbundet inte började året utan tillgångar och skulder.",
     ),
     (
         "ub_ur_annat",

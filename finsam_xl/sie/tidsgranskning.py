@@ -90,7 +90,10 @@ def _omfattning(fil: SieFil, ar: Rakenskapsar) -> Iterator[Diagnos]:
     if fil.omfattn is None or fil.omfattn == ar.slut:
         return
     if saldodag(fil) == fil.omfattn:
-        text = f"Saldona gäller till {fil.omfattn}, men räkenskapsåret slutar {ar.slut}. Bygg rapporten ändå?"
+        text = (
+            f"Saldona gäller till {fil.omfattn}, men räkenskapsåret slutar {ar.slut}. "
+            f"Läs in dem som saldon {ar.slut} ändå?"
+        )
         yield slag.DELAR_AV_AR.pa_rad(None, text)
     else:
         text = (

@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING, Final, Literal
 from finsam_xl.belopp import svensk
 from finsam_xl.sie import poster, varden
 from finsam_xl.sie.diagnos import Postfel
-from finsam_xl.sie.lexer import falt, falt_med_objekt, saknar_objektlista, visa
-from finsam_xl.sie.slag import FALT, OBJEKTLISTA, RAR_OGILTIGT, RAR_SAKNAS, TYP_OKAND, UTAN_OBJEKTLISTA
+from finsam_xl.sie.lexer import falt, falt_med_objekt, har_ensam_klammer, saknar_objektlista, visa
+from finsam_xl.sie.slag import (
+    BELOPP,
+    FALT,
+    OBJEKTLISTA,
+    RAR_OGILTIGT,
+    RAR_SAKNAS,
+    TYP_OKAND,
+    UTAN_OBJEKTLISTA,
+    VERIFIKATION_FORM,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from decimal import Decimal
 
     from finsam_xl.sie.poster import Huvudpost, Objektlista, Post, Registerpost, Saldopost, Trans, Ver
 
@@ -48,7 +58,7 @@ def tolka_trans(etikett: str, text: str, rad: int) -> Trans:
     return poster.Trans(
         _ta(fore, 0, "konto"),
         objekt,
-        varden.belopp(_ta(efter, 0, "belopp")),
+        _belopp(efter, 0),
         varden.datum_eller_inget(_valfri(efter, 1)),
         _valfri(efter, 2),
         _TRANSSLAG[etikett],
@@ -75,6 +85,15 @@ def _ta(ord_: list[str], plats: int, namn: str) -> str:
     if plats >= len(ord_) or (not ord_[plats] and namn != "belopp"):
         raise Postfel(FALT, f"Uppgiften {namn} saknas.")
     return ord_[plats]
+
+
+def _belopp(ord_: list[str], plats: int) -> Decimal:
+    """Beloppet på *plats*; «490 000.00» är två fält, men ett belopp vars tusental är skilda med mellanslag."""
+    skrivet, nasta = _ta(ord_, plats, "belopp"), _valfri(ord_, plats + 1)
+    if varden.skilda_tusental(skrivet, nasta):
+        text = f"Beloppet «{visa(f'{skrivet} {nasta}')}» följer inte SIE: det har mellanslag mellan siffrorna."
+        raise Postfel(BELOPP, text)
+    return varden.belopp(skrivet)
 
 
 def _valfri(ord_: list[str], plats: int) -> str:
@@ -131,7 +150,7 @@ def _konto(ord_: list[str], rad: int) -> Registerpost:
 def _saldo(typ: type[poster.Ib | poster.Ub | poster.Res]) -> Callable[[list[str], int], Saldopost]:
     def post(ord_: list[str], rad: int) -> Saldopost:
         nr = varden.arsnr(_ta(ord_, 0, "årsnummer"))
-        return typ(nr, _ta(ord_, 1, "konto"), varden.belopp(_ta(ord_, 2, "belopp")), rad)
+        return typ(nr, _ta(ord_, 1, "konto"), _belopp(ord_, 2), rad)
 
     return post
 
@@ -140,10 +159,12 @@ def tolka_ver(text: str, rad: int) -> Ver:
     """Verifikationen i *text*, utan sina rader.
 
     Raises:
-        Postfel: citattecken är trasiga.
+        Postfel: citattecken är trasiga, eller raderna står på samma rad.
 
     """
     ord_ = falt(text)
+    if har_ensam_klammer(text):
+        raise Postfel(VERIFIKATION_FORM, f"Klamrar och rader ska stå på egna rader, men här står «{visa(text)}».")
     dag = varden.datum_eller_inget(_valfri(ord_, 2))
     return poster.Ver(_valfri(ord_, 0), _valfri(ord_, 1), dag, _valfri(ord_, 3), (), rad)
 
@@ -178,7 +199,7 @@ _PERIODSALDON: Final[Mapping[str, type[poster.Psaldo | poster.Pbudget]]] = {
 def _objektsaldo(etikett: str, text: str, rad: int) -> Post:
     fore, objekt, efter = _delad(text, 2)
     nr, konto = varden.arsnr(_ta(fore, 0, "årsnummer")), _ta(fore, 1, "konto")
-    return _OBJEKTSALDON[etikett](nr, konto, objekt, varden.belopp(_ta(efter, 0, "belopp")), rad)
+    return _OBJEKTSALDON[etikett](nr, konto, objekt, _belopp(efter, 0), rad)
 
 
 def _periodsaldo(etikett: str, text: str, rad: int) -> Post:
@@ -186,7 +207,7 @@ def _periodsaldo(etikett: str, text: str, rad: int) -> Post:
         _utan_objektlista(falt(text))
     fore, objekt, efter = _delad(text, 3)
     nr, manad = varden.arsnr(_ta(fore, 0, "årsnummer")), varden.period(_ta(fore, 1, "period"))
-    saldo = varden.belopp(_ta(efter, 0, "belopp"))
+    saldo = _belopp(efter, 0)
     return _PERIODSALDON[etikett](nr, manad, _ta(fore, 2, "konto"), objekt, saldo, rad)
 
 
@@ -194,7 +215,7 @@ def _utan_objektlista(ord_: list[str]) -> None:
     """En i övrigt riktig post utan objektlista: om beloppet är kontots eller ett objekts går inte att veta."""
     varden.arsnr(_ta(ord_, 0, "årsnummer"))
     manad, konto = varden.period(_ta(ord_, 1, "period")), _ta(ord_, 2, "konto")
-    saldo = svensk(varden.belopp(_ta(ord_, 3, "belopp")), 2)
+    saldo = svensk(_belopp(ord_, 3), 2)
     text = f"Objektlistan {{…}} saknas, så beloppet {saldo} kr på {visa(konto)} {manad} läses inte."
     raise Postfel(UTAN_OBJEKTLISTA, text)
 

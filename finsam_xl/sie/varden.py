@@ -15,6 +15,10 @@ from finsam_xl.sie.slag import BELOPP, FALT
 BELOPPSFORM = r"(-?[0-9]{1,15}(?:\.[0-9]{1,2})?)(?:(?<=\.[0-9][0-9])0{1,18})?"
 """Beloppet, i gruppen, och de nollor efter andra decimalen som inte ändrar det."""
 _BELOPP = re.compile(BELOPPSFORM)
+_UTAN_DECIMALER = re.compile(r"-?[0-9]{1,3}")
+TRE_SIFFROR = r"[0-9]{3}(?:[.,][0-9]*)?"
+"""Fältet efter ett belopp som kan vara dess tusental."""
+_TRE_SIFFROR = re.compile(TRE_SIFFROR)
 _DATUM = re.compile(r"[0-9]{8}")
 _PERIOD = re.compile(r"[0-9]{4}(?:0[1-9]|1[0-2])")
 _ARSNR = re.compile(r"0|-[1-9][0-9]?")
@@ -31,6 +35,11 @@ def belopp(text: str) -> Decimal:
     if traff is None:
         raise Postfel(BELOPP, f"Beloppet «{visa(text)}» följer inte SIE: använd punkt och högst två decimaler.")
     return Decimal(traff[1]) + NOLL
+
+
+def skilda_tusental(skrivet: str, nasta: str) -> bool:
+    """Sant om ett belopp utan decimaler och fältet efter kan vara ett enda belopp, «490 000.00»."""
+    return _UTAN_DECIMALER.fullmatch(skrivet) is not None and _TRE_SIFFROR.fullmatch(nasta) is not None
 
 
 def datum_eller_inget(text: str) -> date | None:

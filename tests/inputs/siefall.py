@@ -233,5 +233,10 @@ FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
         lasa(BASBOK, sie(AVGIFTER, huvud=HUVUD + '#KONTO 3911 "Bidrag Hofors kommun"\n')).problem
     ),
     "sie-omvant-tecken": lambda: lasa(BOK, sie(SALDON.replace("#RES 0 4010 30", "#RES 0 4010 -30"))).problem,
+    "sie-omvanda-tecken": lambda: (
+        lasa(
+            BOK, sie(SALDON.replace("#RES 0 3985 -80", "#RES 0 3985 80").replace("#RES 0 4010 30", "#RES 0 4010 -30"))
+        ).problem
+    ),
 }
 """Per kod: en inläsning som framkallar problemet."""

@@ -32,7 +32,7 @@ PROVFILER = pytest.mark.skipif(not SHARED.is_dir(), reason=f"SIE-filer från and
 def texter(bok: Bokslut, fil: SieFil) -> dict[str, str]:
     """Namnens frågor och varningar, med vanliga blanksteg."""
     alla = lasa(bok, fil).problem
-    koder = (*NAMNFRAGOR, "sie-omvant-tecken")
+    koder = (*NAMNFRAGOR, "sie-omvant-tecken", "sie-omvanda-tecken")
     return {ett.kod: ett.text.replace("\u00a0", " ") for ett in alla if ett.kod in koder}
 
 
@@ -113,6 +113,20 @@ def test_avgifter_pa_egna_konton_fragas_med_vem_belopp_och_rad() -> None:
         ("Statsbidrag", "staten"),
         ("Anslag FK", "staten"),
         ("Bidrag från Arbetsförmedlingen", "staten"),
+        ("Bidrag stat", "staten"),
+        ("Statl. bidrag", "staten"),
+        ("Statsanslag", "staten"),
+        ("F-kassan", "staten"),
+        ("Försäkringsk./Arb.förmedl.", "staten"),
+        ("Bidrag Gävle stad", "en kommun"),
+        ("Stockholms stad", "en kommun"),
+        ("Bidrag Hofors k:n", "en kommun"),
+        ("Primärkommunerna", "en kommun"),
+        ("Regionsbidrag", "regionen"),
+        ("Finsam-medel", "en medlem"),
+        ("Bidrag från samordningsparter", "en medlem"),
+        ("Förbundsavgift", "en medlem"),
+        ("Bidrag ALSTA", "Ålsta kommun"),
         ("Avgift Ålsta", "Ålsta kommun"),
         ("Ålstas bidrag", "Ålsta kommun"),
         ("Granby kommun", "en kommun"),
@@ -129,6 +143,9 @@ def test_avgifter_pa_egna_konton_fragas_med_vem_belopp_och_rad() -> None:
         ("Försäljning till kommuner", None),
         ("Uthyrning till Ålsta kommun", None),
         ("Sjuklöneersättning Försäkringskassan", None),
+        ("Nystartsjobb AF", None),
+        ("Statligt stöd covid-19", None),
+        ("Anställningsstöd Arbetsförmedlingen", None),
         ("Övriga bidrag", None),
         ("Öres- och kronutjämning", None),
     ],
@@ -170,6 +187,18 @@ def test_omvant_tecken_ar_en_varning_med_sida_belopp_och_rad() -> None:
         "6310 Försäkringar (Verksamhetens kostnader) kredit 900,00 kr, "
         "8311 Ränteintäkter (Finansiella intäkter) debet 40,00 kr."
     }
+
+
+def test_alla_tecken_vanda_ar_en_fraga_i_stallet() -> None:
+    vanda = {konto: -belopp for konto, belopp in BAS.items()}
+    svar = texter(boken("bas"), huvudbok(vanda))
+    assert svar["sie-omvanda-tecken"].startswith("Alla intäkter har debet och alla kostnader kredit, som 3985 ")
+    assert "sie-omvant-tecken" not in svar
+    assert "sie-omvanda-tecken" not in texter(boken("bas"), huvudbok({**vanda, ("6310", "Försäkringar"): 900}))
+
+
+def test_bara_kostnader_med_kredit_ar_inte_vanda_tecken() -> None:
+    assert set(texter(boken("bas"), huvudbok({("6310", "Försäkringar"): -900}))) == {"sie-omvant-tecken"}
 
 
 def test_oren_ar_inget_omvant_tecken() -> None:

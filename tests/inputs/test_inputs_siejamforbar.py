@@ -141,6 +141,42 @@ def test_en_fil_utan_gen_sager_att_det_inte_ar_provat() -> None:
     assert set(om_tiden(SMA, fil(text(gen="")))) == {"sie-utan-gen"}
 
 
+def test_en_fil_fran_framtiden_sager_att_det_inte_ar_provat() -> None:
+    svar = om_tiden(SMA, fil(text(gen="20310115")))
+    assert "Filen sägs vara skriven 2031-01-15, som inte har varit än (#GEN)" in svar["sie-utan-gen"].text
+    assert om_tiden(SMA, fil(text(gen="20260303"))) == {}
+
+
+def test_ett_forra_ar_utan_tid_sags_vara_just_det() -> None:
+    svar = om_tiden(SMA, fil(text(rar=UTAN_FJOL)))
+    assert "säger inte vilket år det är (#RAR -1)" in svar["sie-jamforelse-saknas"].text
+
+
+@pytest.mark.parametrize(
+    ("rar", "fjolarets_fil"),
+    [
+        (RAR, True),
+        (UTAN_FJOL, True),
+        ("#RAR 0 20240715 20251231\n", False),
+        ("#RAR 0 20250101 20251231\n#RAR -1 20240901 20241231\n", False),
+    ],
+)
+def test_fjolarets_fil_ar_radet_bara_nar_den_kan_ge_jamforelsen(
+    rar: str,
+    fjolarets_fil: bool,  # noqa: FBT001 - pytest ger parametern
+) -> None:
+    svar = om_tiden(SMA, fil(text(rar=rar, fjol="")))
+    assert svar["sie-jamforelse-saknas"].atgard.startswith("Läs in förra årets egen SIE-fil") is fjolarets_fil
+    assert "balansdag tom i Grunddata" in svar["sie-jamforelse-saknas"].atgard
+
+
+def test_balansens_jamforelse_ur_ingaende_balans_bara_nar_den_finns() -> None:
+    for ib, sagt in ((None, True), ({}, False)):
+        arets = saldon() if ib is None else saldon(ib=ib)
+        svar = om_tiden(SMA, fil(text(rar=UTAN_FJOL, arets=arets, fjol="")))
+        assert ("ur årets ingående balans" in svar["sie-jamforelse-saknas"].text) is sagt
+
+
 HALVARSBOK = replace(
     SMA,
     grunddata={namn: varde for namn, varde in SMA.grunddata.items() if not namn.startswith("AR_")}

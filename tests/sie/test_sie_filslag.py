@@ -109,6 +109,20 @@ def test_en_text_som_inte_kanns_igen_visar_sin_forsta_rad(data: bytes) -> None:
     assert f"börjar med «{data.split()[0].decode()[:8]}" in diagnos.text
 
 
+@pytest.mark.parametrize(
+    "data", ["Konto;Namn;Saldo\r\n", "Konto\tNamn\tSaldo\n", "konto,namn,saldo\n", "1930;Bank;5,00\n"]
+)
+def test_en_tabell_far_radet_att_exportera_sie(data: str) -> None:
+    (diagnos,) = las(data.encode()).diagnoser
+    assert "csv" in diagnos.atgard
+    assert "Välj export av SIE" in diagnos.atgard
+
+
+@pytest.mark.parametrize("fore", [b"\r\n", b" ", b"\xef\xbb\xbf"])
+def test_en_pdf_kanns_igen_ocksa_efter_blanka(fore: bytes) -> None:
+    assert "PDF" in las(fore + b"%PDF-1.7\n").diagnoser[0].text
+
+
 @pytest.mark.parametrize("kod", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp437"])
 def test_en_sie_fil_lases_i_varje_teckenkod_som_program_sparar_den_i(kod: str) -> None:
     fil = las(text().encode(kod))

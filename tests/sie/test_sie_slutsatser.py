@@ -36,6 +36,51 @@ def test_ingaende_balans_raknad_tva_ganger_eller_inte_alls(ganger: int, sagt: st
     assert sagt in text_
 
 
+def test_utan_ingaende_balans_sags_det_vara_den_som_fattas() -> None:
+    innehall = text(arets=saldon(ib={}), fjol=FJOL_RES)
+    assert koder(innehall) == {"ub_ej_trans"}
+    assert "Filen har ingen ingående balans (#IB) för året." in mening(innehall, "ub_ej_trans")
+
+
+@pytest.mark.parametrize(
+    ("ub", "sags"),
+    [
+        (UB, True),
+        ({"1930": -30_000}, False),
+        ({"1930": -30_000, "2019": 30_000}, False),
+        ({"1930": -30_000, "2440": -5_000, "2067": 35_000}, True),
+    ],
+)
+def test_utan_ingaende_balans_och_verifikationer_sags_ett_eget_kapital_utan_ursprung(
+    ub: dict[str, int],
+    sags: bool,  # noqa: FBT001 - pytest ger parametern
+) -> None:
+    assert ("ib_saknas" in koder(text(arets=saldon(ib={}, ub=ub), fjol="", verifikationer=""))) is sags
+
+
+@pytest.mark.parametrize("verifikationer", [None, ""])
+@pytest.mark.parametrize("fjolres", [FJOL_RES, ""])
+def test_ingaende_balans_ur_fjolaret_har_resultatet_i_eget_kapital(fjolres: str, verifikationer: str | None) -> None:
+    fjol = "#UB -1 1930 520000\n#UB -1 2440 -20000\n#UB -1 2067 -400000\n" + fjolres
+    innehall = text(arets=saldon(ib={}), fjol=fjol, verifikationer=verifikationer)
+    assert koder(innehall) == {"ib_ur_ub"}
+    assert "med förra årets resultat fört till eget kapital" in mening(innehall, "ib_ur_ub")
+    assert {s.konto: s.ib for s in arssaldon(fil(innehall), 0) if s.ib} == IB
+    assert bokslutslage(fil(innehall)).skillnad == 0
+
+
+def test_ingaende_balans_ur_fjolaret_utan_omforing_ar_fjolarets_egen() -> None:
+    fjol = "#UB -1 1930 520000\n#UB -1 2440 -20000\n#UB -1 2067 -400000\n" + FJOL_RES
+    innehall = text(arets=saldon(ib={}, ub=UB | {"2068": 0}), fjol=fjol)
+    assert koder(innehall) == {"ib_ur_ub", "ej_omfort"}
+
+
+def test_omforingen_mellan_aren_kanns_igen_ocksa_utan_fjolarets_resultatkonton() -> None:
+    fjol = "#UB -1 1930 520000\n#UB -1 2440 -20000\n#UB -1 2067 -400000\n"
+    assert koder(text(fjol=fjol)) == set()
+    assert koder(text(fjol=fjol.replace("520000", "510000"))) == {"ib_skiljer"}
+
+
 def test_ub_som_skiljer_lika_mycket_at_bada_hall_ar_ocksa_en_fraga() -> None:
     ub = UB | {"1930": 500_000, "2440": -30_000}
     assert koder(text(arets=saldon(ub=ub))) == {"ub_ej_trans"}
@@ -189,6 +234,50 @@ def test_ett_belopp_med_fyra_decimaler_ar_exakt() -> None:
         .replace("#UB 0 2440 -20000", "#UB 0 2440 -20000.25")
     )
     assert str(fil(innehall).saldon[0, "1930"].ub) == "490000.25"
+
+
+@pytest.mark.parametrize(
+    ("forut", "skrivet"),
+    [
+        ("#UB 0 1930 490000", "#UB 0 1930 490 000.00"),
+        ("#UB 0 2440 -20000", "#UB 0 2440 -20 000"),
+        ("#RES 0 4610 650000", "#RES 0 4610 650 000,00"),
+        ("#TRANS 4610 {} 650000", "#TRANS 4610 {} 650 000.00"),
+    ],
+)
+@pytest.mark.parametrize("verifikationer", [True, False])
+def test_mellanslag_mellan_tusentalen_gor_inte_beloppet_tusen_ganger_mindre(
+    forut: str,
+    skrivet: str,
+    verifikationer: bool,  # noqa: FBT001 - pytest ger parametern
+) -> None:
+    sie = las(text().replace(forut, skrivet).encode("cp437"), verifikationer=verifikationer)
+    assert [(ett.kod, "mellanslag mellan siffrorna" in ett.text) for ett in sie.diagnoser] == [("belopp", True)]
+
+
+def test_ett_belopp_kan_foljas_av_sin_kvantitet() -> None:
+    innehall = text().replace("#UB 0 1930 490000", "#UB 0 1930 490000.00 100")
+    assert fil(innehall).diagnoser == ()
+    assert fil("#UB 0 1930 490 0\n#UB 0 2440 -490 12.5\n").saldon[0, "1930"].ub == Decimal(490)
+
+
+@pytest.mark.parametrize("slut", [" }\n", "\t}\n", '20251130 "Text" }\n', "}\n"])
+def test_en_klammer_sist_pa_konteringsraden_avslutar_verifikationen(slut: str) -> None:
+    mellan = " " if slut.startswith("2") else ""
+    innehall = text().replace(" 280000\n}\n", f" 280000{mellan}{slut}") + ver((4610, -5, "20251201"), serie="B")
+    for verifikationer in (True, False):
+        sie = las(innehall.encode("cp437"), verifikationer=verifikationer)
+        assert (sie.avvisad, sie.antal_verifikationer, sie.antal_transar) == (False, 4, 8)
+
+
+def test_en_avvisad_kontering_avslutar_anda_sin_verifikation() -> None:
+    assert koder(text().replace(" 650000\n}\n", " 650000,00 }\n")) == {"belopp"}
+
+
+def test_en_verifikation_pa_en_enda_rad_faller_inte_bort_tyst() -> None:
+    innehall = text(verifikationer='#VER A 1 20251101 "Text" { #TRANS 1930 {} 5 #TRANS 4610 {} -5 }\n')
+    assert [ett.kod for ett in fil(innehall).diagnoser] == ["verifikation_form"]
+    assert "ska stå på egna rader" in mening(innehall, "verifikation_form")
 
 
 @pytest.mark.parametrize("klammer", [" {\n", "\t{\n", "{\n", " {  \n", " {\n{\n", "\n{\n"])

@@ -115,6 +115,13 @@ def test_omfattning_utanfor_aret_fragas_det_om_och_saldona_ar_arets(omfattn: str
 # --- verifikationer för flera år ---
 
 
+@pytest.mark.parametrize("ordning", [1, -1])
+def test_tva_dagar_for_samma_sak_ger_den_forsta(ordning: int) -> None:
+    gen, omfattn = ("20250901", "20260115")[::ordning], ("20250630", "20251231")[::ordning]
+    assert koder(text(gen="\n#GEN ".join(gen))) == {"skriven_fore"}
+    assert "del_av_ar" in koder(text(huvud="".join(f"#OMFATTN {dag}\n" for dag in omfattn)))
+
+
 def test_tva_ars_verifikationer_sags_en_gang_med_antal() -> None:
     innehall = text(verifikationer=ver(*ARET) + ver(*FJOLARET))
     assert koder(innehall) == {"fler_ars_verifikationer"}
