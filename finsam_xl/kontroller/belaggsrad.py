@@ -180,16 +180,20 @@ def _tabeller(lov: Sequence[Source]) -> set[str]:
 
 
 def _lage(celler: Sequence[Expr], belagg: Belagg, tabellens: Expr) -> Expr:
-    utan = number(Lage.FINNS_INTE)
-    saknar = call("IF", _ar(tabellens, 0), number(Lage.SAKNAR_UNDERLAG), number(Lage.SAKNAR_RADER))
-    if belagg.valfritt or (belagg.kravs is None and len(celler) == 1):
-        inte: Expr = utan
-    elif belagg.kravs == ALLTID:
-        inte = saknar
+    """Läget; har en sidas tabell inga rader alls för dagen är det indata som fattas, inte saken."""
+    utan: Expr = number(Lage.FINNS_INTE)
+    saknar: Expr = number(Lage.SAKNAR_RADER)
+    ingen, tom = _ar(plus(*celler), 0), _ar(tabellens, 0)
+    if belagg.valfritt:
+        inte = call("IF", call("AND", tom, call("NOT", ingen)), number(Lage.SAKNAR_UNDERLAG), utan)
+    elif belagg.kravs is None and len(celler) == 1:
+        inte = utan
     else:
-        ingen = _ar(plus(*celler), 0)
-        kravs_inte = ingen if belagg.kravs is None else call("AND", ingen, _ar(belagg.kravs, 0))
-        inte = call("IF", kravs_inte, utan, saknar)
+        if belagg.kravs is None:
+            saknar = call("IF", ingen, utan, saknar)
+        elif belagg.kravs != ALLTID:
+            saknar = call("IF", call("AND", ingen, _ar(belagg.kravs, 0)), utan, saknar)
+        inte = call("IF", tom, number(Lage.SAKNAR_UNDERLAG), saknar)
     return call("IF", Binary(">", least(tuple(celler)), number(0)), number(Lage.PROVAT), inte)
 
 

@@ -91,6 +91,19 @@ def _oprovad(period: Provad) -> Expr:
     )
 
 
+def _oprovbar(period: Provad) -> Expr:
+    """Periodens egna indata är inte inlästa än."""
+    saknar = Binary(">", _antal(period.kolumn("F"), number(Lage.SAKNAR_UNDERLAG)), number(0))
+    return call("AND", _inget(period), saknar)
+
+
+def _nagot_skiljer(perioder: Sequence[Provad], tolerans: Decimal) -> Expr:
+    """En skillnad i jämförelsen sägs inte innan periodens egna indata är inlästa: den hör till ett lämnat bokslut."""
+    perioden, *jamforelsen = perioder
+    senare = [call("AND", call("NOT", _oprovbar(perioden)), _skiljer(ett, tolerans)) for ett in jamforelsen]
+    return _nagon([_skiljer(perioden, tolerans), *senare])
+
+
 def _utan_jamforelsear(period: Provad) -> Expr:
     """Perioden själv jämförs bara med ett jämförelseår som boken inte har."""
     ingen_fattas = Binary("=", _fattas(period.kolumn("F")), number(0))
@@ -106,7 +119,7 @@ def utfallet(perioder: Sequence[Provad], varst: Utfall, tolerans: Decimal, ej_ak
     inte = [_utan_jamforelsear(perioder[0])] + ([ej_aktuell.villkor] if ej_aktuell is not None else [])
     provat = call("IF", _nagon([_oprovad(ett) for ett in perioder]), Text(Utfall.EJ_PROVAD), Text(Utfall.OK))
     annars = call("IF", _nagon(inte), Text(Utfall.EJ_AKTUELL), provat)
-    return call("IF", _nagon([_skiljer(ett, tolerans) for ett in perioder]), Text(varst), annars)
+    return call("IF", _nagot_skiljer(perioder, tolerans), Text(varst), annars)
 
 
 def antal_rader(period: Provad) -> Expr:
