@@ -29,6 +29,7 @@ from finsam_xl.layout.expr import (
     walk,
 )
 from finsam_xl.layout.leaves import Leaf, by_period, least, reads_comparison, rows, scope
+from finsam_xl.layout.longest import longest_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,7 +86,7 @@ class _Sida:
 class Belaggsdel:
     """Bladets nedre del medan den skrivs: nästa rad, och det som redan är räknat i en cell.
 
-    *siffror* är rapportens poster, där sidorna följs till indata.
+    *siffror* är rapportens poster, där sidorna följs till indata, *langst* den längsta mening som en rad kan säga.
     """
 
     grid: Grid
@@ -94,6 +95,7 @@ class Belaggsdel:
     rad: int
     _raknat: dict[tuple[Source, ...], Ref] = field(default_factory=dict)
     _dagar: dict[Expr, Ref] = field(default_factory=dict)
+    langst: dict[int, str] = field(default_factory=dict)
 
     def rubrik(self) -> None:
         """Avsnittets rubrik; kolumnernas skrivs av bladet, med dess stilar."""
@@ -129,6 +131,7 @@ class Belaggsdel:
         self._skriv_rad(ident, "Rader som programmet gick igenom", nu, mening, sammanhang)
 
     def _skriv_rad(self, ident: str, vad: str, lage: Expr, saknas: Expr, sammanhang: Context) -> None:
+        self.langst[self.rad] = longest_text(saknas)
         cell = Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}")
         ord_ = call("CHOOSE", cell + number(1), *map(Text, _LAGE_I_ORD))
         mening = call("IF", _ar(cell, Lage.PROVAT), Text(""), saknas)
@@ -185,7 +188,7 @@ def _lage(celler: Sequence[Expr], belagg: Belagg, tabellens: Expr) -> Expr:
     saknar: Expr = number(Lage.SAKNAR_RADER)
     ingen, tom = _ar(plus(*celler), 0), _ar(tabellens, 0)
     if belagg.valfritt:
-        inte = call("IF", call("AND", tom, call("NOT", ingen)), number(Lage.SAKNAR_UNDERLAG), utan)
+        inte: Expr = call("IF", call("AND", tom, call("NOT", ingen)), number(Lage.SAKNAR_UNDERLAG), utan)
     elif belagg.kravs is None and len(celler) == 1:
         inte = utan
     else:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from finsam_xl.kontroller.register import EjAktuell
 
-__all__ = ["Provad", "antal_rader", "saknas", "utfallet"]
+__all__ = ["FLER", "Provad", "antal_rader", "saknas", "utfallet"]
 
 _INGET_JAMFORELSEAR = "Boken har inget jämförelseår i Grunddata, så det finns inget att jämföra med."
 _GAR_INTE_ATT_RAKNA = "Skillnaden går inte att räkna ut: en nämnare är noll, eller något som söks finns inte."
-_FLER = "Mer saknas, se kontrollens rader nedan."
+FLER = "Mer saknas, se kontrollens rader nedan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def saknas(perioder: Sequence[Provad], ej_aktuell: EjAktuell | None) -> Expr:
         svaret = call("IF", oraknad, Text(_GAR_INTE_ATT_RAKNA), svaret)
         svaret = call("IF", _finns_inte(period), call("INDEX", Ref(period.kolumn("H")), number(1)), svaret)
     svaret = call("IF", _utan_jamforelsear(perioder[0]), Text(_INGET_JAMFORELSEAR), svaret)
-    fler = call("IF", Binary(">", _fattas(lagen), number(1)), Text(_FLER), Text(""))
+    fler = call("IF", Binary(">", _fattas(lagen), number(1)), Text(FLER), Text(""))
     for lage in (Lage.SAKNAR_RADER, Lage.SAKNAR_UNDERLAG):
         plats = call("MATCH", number(lage), Ref(lagen), number(0))
         mening = joined(call("INDEX", Ref(meningar), plats), fler)
