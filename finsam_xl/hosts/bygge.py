@@ -80,15 +80,17 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime, paminnelse: str = "")
 def _vagra_egna_namn(paket: Paket, skiss: Skiss) -> None:
     """Refuse where a name of a person's own is one that the report needs: it would be led away from what it means.
 
+    A reference does not tell upper from lower case, so a sheet is known by its name as its tab has it.
     A sheet of ours that a person has renamed has taken our names with it, nearly all of them.
     """
     vara = {namn.casefold() for namn in skiss.rapport.namn}
+    flikar = {ett.namn.casefold(): ett.namn for ett in arbetsbok.blad(paket)}
     moten = [
         (namn, blad)
         for namn in arbetsbok.definierade_namn(paket)
         if namn.blad is None and namn.namn.casefold() in vara and "#REF!" not in namn.text
         for blad in [next(iter(blad_i(namn.text)), "")]
-        if not skiss.rapport.slag.ager(_som_flik(paket, blad))
+        if not skiss.rapport.slag.ager(flikar.get(blad, blad))
     ]
     per_blad = Counter(blad for _, blad in moten)
     egna = [namn for namn, blad in moten if per_blad[blad] <= len(vara) // 2]
@@ -98,11 +100,6 @@ def _vagra_egna_namn(paket: Paket, skiss: Skiss) -> None:
             f"{f' (och {len(egna) - 1} namn till)' if egna[1:] else ''}. Det skrivs inte över. Ge det ett annat namn i "
             "Formler, Namnhanteraren, och bygg igen."
         )
-
-
-def _som_flik(paket: Paket, blad: str) -> str:
-    """The sheet's name as its tab has it; a reference does not tell upper from lower case."""
-    return next((ett.namn for ett in arbetsbok.blad(paket) if ett.namn.casefold() == blad), blad)
 
 
 def ympa_blad(data: bytes, sats: Bladsats, tid: datetime) -> Ympning:
