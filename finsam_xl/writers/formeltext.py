@@ -53,7 +53,8 @@ def delar(formel: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=16_384)
 def jamforbar(formel: str) -> str:
     """Return the form in which two spellings of one formula are equal: blanks, case and needless quotes left out."""
-    parts, end = [], 0
+    parts: list[str] = []
+    end = 0
     for match in _EXCEPTED.finditer(formel):
         parts += formel[end : match.start()].upper(), _jamforbar(match.lastgroup or "annat", match[0])
         end = match.end()
