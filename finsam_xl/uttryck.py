@@ -44,6 +44,7 @@ __all__ = [
     "kvot",
     "lika_med_noll",
     "mal_ident",
+    "mot_varandra",
     "motpart",
     "periodbeloppets_id",
     "planens_dag",
@@ -74,6 +75,16 @@ def summor(belopp: Column, *villkor: tuple[str, Expr]) -> Call:
 def bland(tabell: str, *villkor: tuple[str, Expr]) -> Call:
     """COUNTIFS: antalet rader i *tabell* där varje kolumn uppfyller sitt villkor."""
     return call("COUNTIFS", *(uttryck for kolumn, krav in villkor for uttryck in (Column(tabell, kolumn), krav)))
+
+
+def mot_varandra(*raknade: tuple[int, Expr]) -> tuple[int, Expr]:
+    """Tabeller som jämförs med varandra: raderna i dem, räknade av programmet och i boken.
+
+    Saknar en av dem rader finns inget att jämföra, och antalet är noll.
+    """
+    antal, i_boken = zip(*raknade, strict=True)
+    nagon_tom = lika_med_noll(call("MIN", *i_boken))
+    return sum(antal) if all(antal) else 0, call("IF", nagon_tom, number(0), plus(*i_boken))
 
 
 def kontointervall(belopp: Column, borjan: int, *villkor: tuple[str, Expr]) -> Expr:

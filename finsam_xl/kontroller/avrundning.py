@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.kontroller.kontobelopp import konton
-from finsam_xl.kontroller.provning import par, sokning
-from finsam_xl.kontroller.register import Kontroll
-from finsam_xl.layout.expr import Column, Context, call, figures, formula, plus, rounded, walk
+from finsam_xl.kontroller.provning import ALLTID, Provning, finns, oprovad, par
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll
+from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, walk
 from finsam_xl.layout.table import Sum, Value, amount_columns, content
 from finsam_xl.layout.terms import terms
+from finsam_xl.uttryck import summor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from finsam_xl.kontroller.provning import Provning
+    from finsam_xl.kontroller.provning import Belagg
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Table
@@ -28,6 +29,7 @@ __all__ = ["summakontroller"]
 _IDENT = "F59"
 _RYMS = 8_000  # en formel i Excel har högst 8 192 tecken
 _NAMNDA = 8
+_TITEL = "Raderna i varje tabell ger tabellens summa på öret"
 _TEXT = (
     "Raderna i en tabell ger inte tabellens summa, och det är inte avrundning: belopp saknas på en rad eller är med "
     "två gånger."
@@ -41,6 +43,8 @@ def summakontroller(underlag: Underlag, tabeller: Iterable[Table], poster: Itera
     Skillnaden är den största i någon kolumn. En summa som är definierad som sina tryckta rader kan inte skilja sig från
     dem och prövas inte. Historiken är i tusental och har sin egen kontroll, C23.
     """
+    if underlag.prefix in BOKSLUTEN and not any(rad.period == underlag.period for rad in underlag.bokslut.saldon):
+        return (_utan_saldo(),)
     per_id = {post.ident: post for post in poster}
     provade = [skillnaden for tabell in tabeller for skillnaden in _skillnader(tabell, per_id, underlag)]
     delar = _delade(provade, underlag)
@@ -64,6 +68,11 @@ class _Skillnad:
     def uttryck(self) -> Expr:
         """Raderna minus summan."""
         return rounded(self.rader - self.summan)
+
+    @property
+    def belagg(self) -> Belagg:
+        """Raderna mot summan, med sin egen skillnad: den räknas bara där båda har indata."""
+        return replace(par(self.var, self.rader, self.summan), skillnad=call("ABS", self.uttryck))
 
 
 def _skillnader(tabell: Table, poster: Mapping[str, Post], underlag: Underlag) -> Iterator[_Skillnad]:
@@ -110,6 +119,16 @@ def _delade(skillnader: Sequence[_Skillnad], underlag: Underlag) -> list[list[_S
     return delar
 
 
+def _utan_saldo() -> Kontroll:
+    """Utan periodens saldon saknar tabellerna sina rader, och det finns ingen summa att pröva."""
+    saldon = finns("Konton i Saldo", summor(Column("Saldo", "Belopp"), ("Period", PERIOD)), kravs=ALLTID)
+
+    def oprovat(_: Underlag) -> Provning:
+        return oprovad(saldon)
+
+    return Kontroll(_IDENT, _TITEL, "huvudbok", _TEXT, _REGEL, prova=oprovat)
+
+
 def _kontroll(ident: str, skillnader: Sequence[_Skillnad]) -> Kontroll:
     av_perioden, av_jamforelsen = (
         tuple({ett.uttryck: ett for ett in skillnader if ett.jamforelse is jamforelse}.values())
@@ -117,7 +136,7 @@ def _kontroll(ident: str, skillnader: Sequence[_Skillnad]) -> Kontroll:
     )
     return Kontroll(
         ident,
-        "Raderna i varje tabell ger tabellens summa på öret",
+        _TITEL,
         "huvudbok",
         _med_konton(skillnader),
         _REGEL,
@@ -127,14 +146,8 @@ def _kontroll(ident: str, skillnader: Sequence[_Skillnad]) -> Kontroll:
 
 
 def _alltid(skillnader: Sequence[_Skillnad]) -> Callable[[Underlag], Provning]:
-    provning = sokning(
-        call("MAX", *(call("ABS", ett.uttryck) for ett in skillnader)),
-        par(
-            "Tabellernas rader mot deras summor",
-            plus(*(ett.rader for ett in skillnader)),
-            plus(*(ett.summan for ett in skillnader)),
-        ),
-    )
+    belagg = tuple(ett.belagg for ett in skillnader)
+    provning = Provning(call("MAX", *(ett.skillnad for ett in belagg if ett.skillnad is not None)), belagg)
 
     def alltid(_: Underlag) -> Provning:
         return provning

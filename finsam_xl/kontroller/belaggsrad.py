@@ -30,6 +30,7 @@ from finsam_xl.layout.expr import (
     walk,
 )
 from finsam_xl.layout.leaves import Leaf, by_period, least, reads_comparison, rows, scope
+from finsam_xl.layout.longest import longest_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +87,7 @@ class _Sida:
 class Belaggsdel:
     """Bladets nedre del medan den skrivs: nästa rad, och det som redan är räknat i en cell.
 
-    *siffror* är rapportens poster, där sidorna följs till indata.
+    *siffror* är rapportens poster, där sidorna följs till indata, *langst* den längsta mening som en rad kan säga.
     """
 
     grid: Grid
@@ -95,6 +96,7 @@ class Belaggsdel:
     rad: int
     _raknat: dict[tuple[Source, ...], Ref] = field(default_factory=dict)
     _dagar: dict[Expr, Ref] = field(default_factory=dict)
+    langst: dict[int, str] = field(default_factory=dict)
 
     def rubrik(self) -> None:
         """Avsnittets rubrik; kolumnernas skrivs av bladet, med dess stilar."""
@@ -131,6 +133,7 @@ class Belaggsdel:
         self._skriv_rad(ident, "Rader som programmet gick igenom", nu, mening, sammanhang)
 
     def _skriv_rad(self, ident: str, vad: str, lage: Expr, saknas: Expr, sammanhang: Context) -> None:
+        self.langst[self.rad] = longest_text(saknas)
         cell = Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}")
         ord_ = call("CHOOSE", cell + number(1), *map(Text, _LAGE_I_ORD))
         mening = call("IF", _ar(cell, Lage.PROVAT), Text(""), saknas)
@@ -182,16 +185,20 @@ def _tabeller(lov: Sequence[Source]) -> set[str]:
 
 
 def _lage(celler: Sequence[Expr], belagg: Belagg, tabellens: Expr) -> Expr:
-    utan = number(Lage.FINNS_INTE)
-    saknar = call("IF", _ar(tabellens, 0), number(Lage.SAKNAR_UNDERLAG), number(Lage.SAKNAR_RADER))
-    if belagg.valfritt or (belagg.kravs is None and len(celler) == 1):
-        inte: Expr = utan
-    elif belagg.kravs == ALLTID:
-        inte = saknar
+    """Läget; har en sidas tabell inga rader alls för dagen är det indata som fattas, inte saken."""
+    utan: Expr = number(Lage.FINNS_INTE)
+    saknar: Expr = number(Lage.SAKNAR_RADER)
+    ingen, tom = _ar(plus(*celler), 0), _ar(tabellens, 0)
+    if belagg.valfritt:
+        inte: Expr = call("IF", call("AND", tom, call("NOT", ingen)), number(Lage.SAKNAR_UNDERLAG), utan)
+    elif belagg.kravs is None and len(celler) == 1:
+        inte = utan
     else:
-        ingen = _ar(plus(*celler), 0)
-        kravs_inte = ingen if belagg.kravs is None else call("AND", ingen, _ar(belagg.kravs, 0))
-        inte = call("IF", kravs_inte, utan, saknar)
+        if belagg.kravs is None:
+            saknar = call("IF", ingen, utan, saknar)
+        elif belagg.kravs != ALLTID:
+            saknar = call("IF", call("AND", ingen, _ar(belagg.kravs, 0)), utan, saknar)
+        inte = call("IF", tom, number(Lage.SAKNAR_UNDERLAG), saknar)
     return call("IF", Binary(">", least(tuple(celler)), number(0)), number(Lage.PROVAT), inte)
 
 

@@ -11,7 +11,7 @@ from finsam_xl.kontroller.provning import Belagg, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
 from finsam_xl.layout.expr import PERIOD, Binary, Block, Column, Expr, Figure, Text, call, number, rounded
 from finsam_xl.modell import Dimension, Enkatsvar, Matt
-from finsam_xl.uttryck import bland, lika_med_noll, summor
+from finsam_xl.uttryck import bland, lika_med_noll, mot_varandra, summor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,10 @@ def _svar(
 
 def _alla_kort(underlag: Underlag) -> tuple[int, Expr]:
     return len(underlag.bokslut.insatskort), bland("Insatskort", ("Insats", Text("<>")))
+
+
+def _insatserna(underlag: Underlag) -> tuple[int, Expr]:
+    return len(underlag.bokslut.insatser), bland("Insatser", ("Id", Text("<>")))
 
 
 def _alla_svar(underlag: Underlag) -> tuple[int, Expr]:
@@ -155,7 +159,7 @@ def utan_kort(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         Utfall.NOTIS,
         "Varje insats har ett kort.",
         ("Insatskort saknas för {}.", utan),
-        bland=(len(insatser), bland("Insatser", ("Id", Text("<>")))),
+        bland=mot_varandra(_insatserna(underlag), _alla_kort(underlag)),
         saknas="Insatser har inga rader. Fyll i förbundets insatser i Insatser.",
     )
 
@@ -180,7 +184,7 @@ def namnen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
             "Kort för insatser utan plats i tabellen Samverkansinsatser (Ordning är tom): {}.",
             [insats for insats in pa_kort if insats.ordning is None],
         ),
-        bland=_alla_kort(underlag),
+        bland=mot_varandra(_alla_kort(underlag), _insatserna(underlag)),
         saknas=_INGA_KORT,
     )
 
@@ -238,7 +242,15 @@ def bedomningarna(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         Utfall.FEL,
         "Bedömningarna är desamma.",
         ("Bedöms olika: {}.", [insats for ett, insats in bada if ett.bedomning is not insats.bedomning]),
-        bland=(len(bedomda) if bada else 0, bland("Insatskort", ("Bedömning", Text("<>"))) if bada else number(0)),
+        bland=mot_varandra(
+            (len(bedomda), bland("Insatskort", ("Bedömning", Text("<>")))),
+            (
+                sum(ett.bedomning is not None for ett in underlag.bokslut.insatser),
+                bland("Insatser", ("Bedömning", Text("<>"))),
+            ),
+        )
+        if bada
+        else (0, number(0)),
         saknas="Ingen insats bedöms både på sitt kort och i Insatser." if underlag.bokslut.insatskort else _INGA_KORT,
         ej_aktuell=bool(underlag.bokslut.insatskort),
     )

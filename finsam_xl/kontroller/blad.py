@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Lage
 from finsam_xl.kontroller.namngivet import i_text, levande
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
-from finsam_xl.kontroller.utfallet import Provad, antal_rader, saknas, utfallet
+from finsam_xl.kontroller.utfallet import FLER, Provad, antal_rader, saknas, utfallet
 from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call, figures, formula, number
 from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.leaves import Definitions
@@ -48,6 +48,7 @@ _RUBRIKSTIL = {
     _SKILLNAD_FG: "Finsam Kolumnrubrik",
     _RADER: "Finsam Kolumnrubrik",
     _RADER_FG: "Finsam Kolumnrubrik",
+    _SAKNAS: "Finsam Kolumnrubrik Indrag",
     _CELLER: "Finsam Kolumnrubrik Indrag",
 }
 _ANTALEN = (
@@ -150,9 +151,10 @@ def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar, t
     saknat = call("IF", galler, Text("" if provad else fann.text), Ref(f"H{plats}"))
     grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, sammanhang))
     grid.put(rad, _RADER, "Finsam Antal", formula=f"D{plats}")
-    grid.put(rad, _SAKNAS, "Finsam Text Bryt", formula=formula(saknat, sammanhang))
+    grid.put(rad, _SAKNAS, "Finsam Text Kolumn", formula=formula(saknat, sammanhang))
     text = fann.text if provad else kontroll.text
-    _ord(bygge, rad, kontroll, (), f"{text} Granskat {tid:%Y-%m-%d %H:%M} av programmet.")
+    saknas_som_mest = bygge.belagg.langst[plats] if provad else max(fann.text, bygge.belagg.langst[plats], key=len)
+    _ord(bygge, rad, kontroll, (), saknas_som_mest, f"{text} Granskat {tid:%Y-%m-%d %H:%M} av programmet.")
 
 
 def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> None:
@@ -178,8 +180,10 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> None:
     ej_aktuell = kontroll.ej_aktuell(bygge.underlag) if kontroll.ej_aktuell is not None else None
     utfall = utfallet(perioder, kontroll.utfall, kontroll.tolerans, ej_aktuell)
     grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, sammanhang))
-    grid.put(rad, _SAKNAS, "Finsam Text Bryt", formula=formula(saknas(perioder, ej_aktuell), sammanhang))
-    _ord(bygge, rad, kontroll, tuple(celler), kontroll.text)
+    grid.put(rad, _SAKNAS, "Finsam Text Kolumn", formula=formula(saknas(perioder, ej_aktuell), sammanhang))
+    meningar = [bygge.belagg.langst[plats] + FLER for ett in perioder for plats in range(ett.forsta, ett.sista + 1)]
+    langst = max((*meningar, ej_aktuell.skal if ej_aktuell is not None else ""), key=len)
+    _ord(bygge, rad, kontroll, tuple(celler), langst, kontroll.text)
 
 
 def _belaggen(bygge: _Bygge, ident: str, provning: Provning, sammanhang: Context) -> tuple[int, int]:
@@ -189,7 +193,7 @@ def _belaggen(bygge: _Bygge, ident: str, provning: Provning, sammanhang: Context
     return forsta, bygge.belagg.rad - 1
 
 
-def _ord(bygge: _Bygge, rad: int, kontroll: Kontroll, celler: tuple[str, ...], text: str) -> None:
+def _ord(bygge: _Bygge, rad: int, kontroll: Kontroll, celler: tuple[str, ...], saknas_som_mest: str, text: str) -> None:
     grid, korta = bygge.blad.grid, ", ".join(compact(celler))
     namngivna = kontroll.namnger(bygge.underlag) if kontroll.namnger is not None else ()
     text = i_text(text, namngivna)
@@ -206,14 +210,15 @@ def _ord(bygge: _Bygge, rad: int, kontroll: Kontroll, celler: tuple[str, ...], t
         grid.put(rad, _TEXT, "Finsam Text Bryt", formula=ord_)
     hogst = max(
         lines(text_, _BREDDER[kolumn - 1])
-        for kolumn, text_ in ((_TITEL, kontroll.titel), (_CELLER, korta), (_TEXT, text))
+        for kolumn, text_ in (
+            (_TITEL, kontroll.titel),
+            (_SAKNAS, saknas_som_mest),
+            (_CELLER, korta),
+            (_TEXT, text),
+        )
     )
-    grid.heights[rad] = row_height(max(hogst, _SAKNATS_RADER))
+    grid.heights[rad] = row_height(hogst)
     bygge.blad.rader.append(Kontrollrad(kontroll, rad, celler, text))
-
-
-_SAKNATS_RADER = 3
-"""Rader som rymmer meningen om vad som saknas, som kan bli till när boken räknas om."""
 
 
 def _summering(placerat: Kontrollblad, sammanhang: Context) -> None:

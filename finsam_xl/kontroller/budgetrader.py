@@ -10,7 +10,7 @@ from finsam_xl.belopp import svensk
 from finsam_xl.kontroller.register import BOKSLUTEN, HALVARET, Kontrollsvar, Utfall, granskning, svar
 from finsam_xl.layout.expr import PERIOD, Expr, Setting, Text, plus
 from finsam_xl.modell import Dimension, Version
-from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, planens_dag
+from finsam_xl.uttryck import PLANAR, VALD_VERSION, bland, mot_varandra, planens_dag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,6 +110,10 @@ def insatsernas_budget(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     vald = underlag.rapportval("Budgetversion")
     per_dag = {dag: _arets(underlag, dag) for dag in _budgetar(underlag)}
     med_vald = {dag: rader for dag, rader in per_dag.items() if any(rad.version == vald for rad in rader)}
+    rader, i_boken = _antal(underlag, vald), _rader_i_boken(underlag, ("Version", VALD_VERSION))
+    antal, i_boken = mot_varandra(
+        (rader, i_boken), (len(underlag.bokslut.insatser), bland("Insatser", ("Id", Text("<>"))))
+    )
     return svar(
         Utfall.NOTIS,
         f"Varje insats med budget eller utfall har en rad i versionen {vald}.",
@@ -118,9 +122,11 @@ def insatsernas_budget(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
             (text for dag, rader in med_vald.items() for text in _i_andra_versioner(underlag, dag, rader, vald)),
         ),
         ("Utfall finns men ingen budgetrad: {}.", _utan_rad(underlag, per_dag) if med_vald else ()),
-        antal=_antal(underlag, vald),
-        bland=_rader_i_boken(underlag, ("Version", VALD_VERSION)),
-        saknas=f"Budget har inga rader i versionen {vald}; se F55.",
+        antal=antal,
+        bland=i_boken,
+        saknas="Insatser har inga rader. Fyll i förbundets insatser i Insatser."
+        if rader
+        else f"Budget har inga rader i versionen {vald}; se F55.",
     )
 
 
@@ -158,15 +164,16 @@ def _utan_rad(underlag: Underlag, per_dag: dict[date, list[Budgetrad]]) -> Itera
 def prognosen_finns(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Budget har belopp i versionen prognos för hela året."""
     (dag,) = _budgetar(underlag)
-    versioner = {rad.version for rad in _arets(underlag, dag)}
+    arets = _arets(underlag, dag)
+    saknas = bool(arets) and not any(rad.version is Version.PROGNOS for rad in arets)
     return svar(
         Utfall.NOTIS,
         f"Budget har en prognos för {dag}.",
         (
             "Budget har inga belopp i versionen prognos för {}: prognosen trycks tom. Fyll i den i Budget.",
-            (str(dag),) if versioner and Version.PROGNOS not in versioner else (),
+            (str(dag),) if saknas else (),
         ),
-        antal=_antal(underlag),
-        bland=_rader_i_boken(underlag),
-        saknas=f"Budget har inga belopp för {dag}: fyll i bladet Budget.",
+        antal=_antal(underlag, Version.PROGNOS),
+        bland=_rader_i_boken(underlag, ("Version", Text(Version.PROGNOS))),
+        saknas=f"Budget har inga belopp för {dag}, så prognosen trycks tom. Fyll i bladet Budget.",
     )

@@ -11,7 +11,7 @@ from finsam_xl.kontroller.namngivna_skillnader import omvanda_tecken
 from finsam_xl.kontroller.provning import finns, i_bada_perioderna, sokning
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, kontroll, svar
 from finsam_xl.layout.expr import PERIOD, Text, plus
-from finsam_xl.uttryck import bland
+from finsam_xl.uttryck import bland, mot_varandra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 )
 def besvarade_fragor(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Varje fråga om siffrorna är löst i filen, inte bara besvarad: ett ja står tills filen är ersatt."""
+    bokslut = underlag.bokslut
+    saldon = sum(rad.period == underlag.period for rad in bokslut.saldon)
+    filer = sum(rad.period == underlag.period for rad in bokslut.importlogg)
+    antal, i_boken = mot_varandra(
+        (filer, bland("Importlogg", ("Period", PERIOD))), (saldon, bland("Saldo", ("Period", PERIOD)))
+    )
     return svar(
         Utfall.NOTIS,
         "Ingen fråga om siffrorna besvarades med ja när periodernas filer lästes in.",
@@ -39,9 +45,10 @@ def besvarade_fragor(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
             "Besvarat med ja vid inläsningen. {} Står tills en annan fil, eller samma på nytt, är inläst utan frågan.",
             [" ".join(fragor)] if (fragor := [*_per_fil(besvarade(underlag.bokslut, underlag.dagar))]) else (),
         ),
-        antal=sum(rad.period == underlag.period and rad.sie_rad is not None for rad in underlag.bokslut.saldon),
-        bland=bland("Saldo", ("Period", PERIOD), ("SIE-rad", Text(">=0"))),
-        saknas=f"Saldo har inga inlästa rader för {underlag.period}. Läs in SIE-filen.",
+        antal=antal,
+        bland=i_boken,
+        saknas=f"{'Importlogg har ingen fil' if saldon else 'Saldo har inga rader'} för {underlag.period}. "
+        "Läs in SIE-filen.",
     )
 
 

@@ -15,11 +15,11 @@ from finsam_xl.kontroller.provning import (
     oprovad,
     par,
     parvis,
+    rest,
     skillnad,
-    sokning,
 )
 from finsam_xl.kontroller.register import BOKSLUTEN, Utfall, kontroll
-from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
+from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, plus, rounded
 from finsam_xl.modell import Medlem, Part
 from finsam_xl.uttryck import bland, figurer, saldo, summor
 
@@ -181,11 +181,9 @@ def balansnoter(underlag: Underlag) -> Provning:
 )
 def fordelat_pa_motpart(_: Underlag) -> Provning:
     """Inget av det som kontoplanen delar per motpart är kvar när varje motpart fått sitt."""
-    kvar = (call("ABS", skillnad(f"{noten}_ej_fordelat", number(0))) for noten in ("NOT1", "NOT4"))
-    return sokning(
-        rounded(plus(*kvar)),
-        finns("Medlemsavgifter i Saldo", "NOT1_medlemmar", kravs=_har(*Part)),
-        finns("Skulder till motparter i Saldo", "NOT4_motparter"),
+    return parvis(
+        rest("Medlemsavgifter i Saldo mot motparternas", "NOT1_ej_fordelat", kravs=_har(*Part)),
+        rest("Skulder i Saldo mot motparternas", "NOT4_ej_fordelat", valfritt=True),
     )
 
 

@@ -15,6 +15,7 @@ from finsam_xl.uttryck import (
     VALD_VERSION,
     bland,
     lika_med_noll,
+    mot_varandra,
     periodbeloppets_id,
     summor,
 )
@@ -76,14 +77,19 @@ def budget_utanfor(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         for rad in raderna
         if rad.insats in insatser and _i_planen(underlag, rad) and not _pagar(insatser[rad.insats], rad.period)
     )
+    antal, i_boken = mot_varandra((len(raderna), bland("Budget", ("Insats", Text("<>")))), _insatserna(underlag))
     return svar(
         Utfall.NOTIS,
         "Varje insats med budget pågår under året.",
         ("Budget för år då insatsen inte pågår: {}.", utanfor),
-        antal=len(raderna) if kanda else 0,
-        bland=bland("Budget", ("Insats", Text("<>"))) if kanda else number(0),
+        antal=antal if kanda else 0,
+        bland=i_boken if kanda else number(0),
         saknas="Budget har inga rader för insatser i Insatser. Fyll i insatsernas budget i Budget.",
     )
+
+
+def _insatserna(underlag: Underlag) -> tuple[int, Expr]:
+    return len(underlag.bokslut.insatser), bland("Insatser", ("Id", Text("<>")))
 
 
 def _i_planen(underlag: Underlag, rad: Budgetrad) -> bool:
@@ -113,12 +119,15 @@ def matrisens_namn(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         for ett in re.split(r"[;\n]", kommun.lokala_insatser)
         if ett.strip() and ett.strip() not in kanda
     ]
+    antal, i_boken = mot_varandra(
+        (len(nagon), bland("Kommuner", ("Lokala insatser", Text("<>")))), _insatserna(underlag)
+    )
     return svar(
         Utfall.NOTIS,
         "Varje insats i Kommuner finns i Insatser och visas med sitt namn där.",
         ("Kommuner nämner insatser som inte finns i Insatser: {}.", ["; ".join(okanda)] if okanda else []),
-        antal=len(nagon),
-        bland=bland("Kommuner", ("Lokala insatser", Text("<>"))),
+        antal=antal,
+        bland=i_boken,
         saknas="Ingen kommun i bladet Kommuner nämner lokala insatser.",
         ej_aktuell=True,
     )

@@ -44,8 +44,9 @@ class Belagg:
 
     Saknar alla sidor rader finns saken inte hos förbundet, och belägget räknas inte; är *kravs* (ett antal i boken)
     större än noll ska den finnas. Ett *valfritt* belägg räknas bara när alla sidor har rader: där är ingen rad och
-    noll kronor detsamma. *rest* är posten vars formel är skillnaden mellan sidorna, *skillnad* beläggets egen del av
-    kontrollens skillnad: med den räknas inte ett belopp som bara beror på att ett annat beläggs indata saknas.
+    noll kronor detsamma, om bara tabellen har rader för dagen. *rest* är posten vars formel är skillnaden mellan
+    sidorna, *skillnad* beläggets egen del av kontrollens skillnad: med den räknas inte ett belopp som bara beror på
+    att ett annat beläggs indata saknas.
     """
 
     vad: str

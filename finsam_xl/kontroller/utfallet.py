@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from finsam_xl.kontroller.register import EjAktuell
 
-__all__ = ["Provad", "antal_rader", "saknas", "utfallet"]
+__all__ = ["FLER", "Provad", "antal_rader", "saknas", "utfallet"]
 
 _INGET_JAMFORELSEAR = "Boken har inget jämförelseår i Grunddata, så det finns inget att jämföra med."
 _GAR_INTE_ATT_RAKNA = "Skillnaden går inte att räkna ut: en nämnare är noll, eller något som söks finns inte."
-_FLER = "Mer saknas, se kontrollens rader nedan."
+FLER = "Mer saknas, se kontrollens rader nedan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,19 @@ def _oprovad(period: Provad) -> Expr:
     )
 
 
+def _oprovbar(period: Provad) -> Expr:
+    """Periodens egna indata är inte inlästa än."""
+    saknar = Binary(">", _antal(period.kolumn("F"), number(Lage.SAKNAR_UNDERLAG)), number(0))
+    return call("AND", _inget(period), saknar)
+
+
+def _nagot_skiljer(perioder: Sequence[Provad], tolerans: Decimal) -> Expr:
+    """En skillnad i jämförelsen sägs inte innan periodens egna indata är inlästa: den hör till ett lämnat bokslut."""
+    perioden, *jamforelsen = perioder
+    senare = [call("AND", call("NOT", _oprovbar(perioden)), _skiljer(ett, tolerans)) for ett in jamforelsen]
+    return _nagon([_skiljer(perioden, tolerans), *senare])
+
+
 def _utan_jamforelsear(period: Provad) -> Expr:
     """Perioden själv jämförs bara med ett jämförelseår som boken inte har."""
     ingen_fattas = Binary("=", _fattas(period.kolumn("F")), number(0))
@@ -106,7 +119,7 @@ def utfallet(perioder: Sequence[Provad], varst: Utfall, tolerans: Decimal, ej_ak
     inte = [_utan_jamforelsear(perioder[0])] + ([ej_aktuell.villkor] if ej_aktuell is not None else [])
     provat = call("IF", _nagon([_oprovad(ett) for ett in perioder]), Text(Utfall.EJ_PROVAD), Text(Utfall.OK))
     annars = call("IF", _nagon(inte), Text(Utfall.EJ_AKTUELL), provat)
-    return call("IF", _nagon([_skiljer(ett, tolerans) for ett in perioder]), Text(varst), annars)
+    return call("IF", _nagot_skiljer(perioder, tolerans), Text(varst), annars)
 
 
 def antal_rader(period: Provad) -> Expr:
@@ -124,7 +137,7 @@ def saknas(perioder: Sequence[Provad], ej_aktuell: EjAktuell | None) -> Expr:
         svaret = call("IF", oraknad, Text(_GAR_INTE_ATT_RAKNA), svaret)
         svaret = call("IF", _finns_inte(period), call("INDEX", Ref(period.kolumn("H")), number(1)), svaret)
     svaret = call("IF", _utan_jamforelsear(perioder[0]), Text(_INGET_JAMFORELSEAR), svaret)
-    fler = call("IF", Binary(">", _fattas(lagen), number(1)), Text(_FLER), Text(""))
+    fler = call("IF", Binary(">", _fattas(lagen), number(1)), Text(FLER), Text(""))
     for lage in (Lage.SAKNAR_RADER, Lage.SAKNAR_UNDERLAG):
         plats = call("MATCH", number(lage), Ref(lagen), number(0))
         mening = joined(call("INDEX", Ref(meningar), plats), fler)

@@ -28,6 +28,8 @@ from finsam_xl.layout.expr import (
 )
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.longest import longest_text
+from finsam_xl.layout.measure import text_lines
 from finsam_xl.layout.place_charts import TableSpot, place_charts
 from finsam_xl.layout.table import (
     Column,
@@ -48,6 +50,8 @@ from finsam_xl.layout.table import (
 __all__ = ["Placed", "place", "printed"]
 
 _LABEL = 1
+_NOTE = 10 / 8
+"""How much more of a note of eight points there is room for than of a text of ten."""
 _BOLD = 0.9
 _ROOM = 8_000  # a formula in Excel has at most 8 192 characters
 _TITLE_ROW, _SUBTITLE_ROW, _FIRST_TABLE_ROW = 1, 2, 4
@@ -219,11 +223,14 @@ class _Placer:
 
     def _wide(self, row: int, text: str | Value, style: str) -> None:
         last = _LABEL + len(self.table.columns)
+        width = self.table.label_width + sum(column.width for column in self.table.columns)
         if isinstance(text, Value):
             self.grid.put(row, _LABEL, style, formula=self._print(text))
+            fullest = text_lines(longest_text(text.expr), width * _NOTE)
+            if fullest > 1:
+                self.grid.heights[row] = row_height(fullest)
         else:
             self.grid.put(row, _LABEL, style, text=text)
-            width = self.table.label_width + sum(column.width for column in self.table.columns)
             self.grid.heights[row] = row_height(lines(text, width))
         if last > _LABEL:
             self.grid.merges.append((row, _LABEL, row, last))

@@ -203,9 +203,9 @@ def _mening(funna: Iterable[_Behov]) -> Expr:
         delat: Expr = Text("")
         for ett in sorted((ett for ett in funna if ett.dimension and ett.balansdag is dag), key=lambda ett: ett.ident):
             text = joined(
-                Text(f"Jämförelsen per {ett.dimension} saknas: Objektsaldo har inga rader för "),
+                Text(f"Jämförelsen per {ett.dimension} saknas: Objektsaldo har inga rader per {ett.dimension} för "),
                 iso_date(ett.dag),
-                Text(". Läs in det årets egen SIE-fil."),
+                Text(". Läs in det årets egen SIE-fil med objekt, eller lägg egna rader."),
             )
             en = call("IF", ett.saknas, text, Text(""))
             delat = en if delat == Text("") else Binary("&", delat, en)

@@ -29,6 +29,17 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_EXCEPTED = re.compile(
+    r"""
+      (?P<text>"(?:[^"]|"")*")
+    | (?P<citat>'(?:[^']|'')*')(?=!)
+    | (?P<klammer>\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\])
+    | (?<![\w.\\?])(?P<blad>[^\W\d][\w.]*)(?=!)
+    | (?P<blank>\s+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""What is not only written in capitals when two spellings are compared, and what blanks may stand in."""
 _HALVA = re.compile(r"(\$?)([A-Z]{1,3})?(\$?)(\d{1,7})?")
 _ROWS, _COLUMNS = 1_048_576, 16_384
 
@@ -42,7 +53,12 @@ def delar(formel: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=16_384)
 def jamforbar(formel: str) -> str:
     """Return the form in which two spellings of one formula are equal: blanks, case and needless quotes left out."""
-    return "".join(_jamforbar(slag, text) for slag, text in delar(formel))
+    parts: list[str] = []
+    end = 0
+    for match in _EXCEPTED.finditer(formel):
+        parts += formel[end : match.start()].upper(), _jamforbar(match.lastgroup or "annat", match[0])
+        end = match.end()
+    return "".join([*parts, formel[end:].upper()])
 
 
 def _jamforbar(slag: str, text: str) -> str:

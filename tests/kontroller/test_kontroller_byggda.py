@@ -92,3 +92,24 @@ def test_programmets_egen_kontroll_galler_bara_raderna_som_den_gick_igenom() -> 
     assert fore["C21d"][_UTFALL] == "OK"
     assert efter["C21d"][_UTFALL] == "EJ PRÖVAD"
     assert str(efter["C21d"][_SAKNAS]).endswith("rader som programmet granskade. Bygg rapporten igen.")
+
+
+@pytest.mark.parametrize(
+    ("rapport", "tabell", "ident"),
+    [
+        ("AR", "Saldo", "F51"),
+        ("AR", "Objektsaldo", "F53"),
+        ("AR", "Insatser", "F54"),
+        ("AR", "Insatser", "F56"),
+        ("VP", "Insatser", "F48"),
+        ("VP", "Insatser", "F49"),
+        ("BI", "Insatser", "C21d"),
+        ("BI", "Insatskort", "C21c"),
+    ],
+)
+def test_programmets_egen_kontroll_galler_bada_tabellerna_som_den_jamforde(
+    rapport: str, tabell: str, ident: str
+) -> None:
+    data, _ = _boken(rapport)
+    assert _omraknad(data, rapport)[ident][_UTFALL] == "OK"
+    assert _omraknad(fylld(data, {tabell: ()}), rapport)[ident][_UTFALL] == "EJ PRÖVAD"

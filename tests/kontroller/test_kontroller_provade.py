@@ -123,6 +123,11 @@ def test_det_som_inte_ar_provat_sager_vad_som_saknas(rapport: str, utan: str) ->
         ("AR", "budget", "C15", "Budget har inga rader för 2025-12-31"),
         ("AR", "historik", "C07", "Historik har inga rader för 2023-12-31, Post eget_kapital, Enhet tkr."),
         ("AR", "forra_aret", "C06", "Saldo har inga rader för 2024-12-31"),
+        ("AR", "forra_aret", "F06", "Saldo har inga rader för 2024-12-31"),
+        ("HR", "forra_aret", "F06", "Saldo har inga rader för 2018-12-31"),
+        ("AR", "insatser", "F56", "Insatser har inga rader."),
+        ("AR", "saldon", "F51", "Saldo har inga rader för 2025-12-31."),
+        ("AR", "objektsaldon", "F53", "Objektsaldo har inga rader för 2025-12-31."),
         ("AR", "medlemmar", "F04", "Medlemmar är inte ifyllt. Fyll i Id i bladet Medlemmar."),
         ("HR", "budget", "C30", "Budget har inga rader för 2019-12-31, version prognos"),
         ("VP", "kommuner", "F50", "Bladet Kommuner är tomt, så planen har ingen kommunmatris."),
@@ -193,6 +198,51 @@ def test_en_skillnad_gar_fore_det_som_inte_gick_att_prova() -> None:
     svar = kontrollerna(siffror(snett))["C06"]
     assert (svar.utfall, svar.skillnad) == (Utfall.FEL, Decimal(1000))
     assert svar.saknas.startswith("Saldo har inga rader för 2024-12-31")
+
+
+@pytest.mark.parametrize(("rapport", "ident"), [("AR", "F03"), ("AR", "F59"), ("HR", "F03"), ("HR", "F59")])
+@pytest.mark.parametrize("dag", ["perioden", "jämförelsen"])
+def test_delar_utan_totaler_ar_inget_fel_innan_saldo_ar_inlast(rapport: str, ident: str, dag: str) -> None:
+    """Objektsaldo har rader för en dag som Saldo saknar: det är inte avgifter som fattas, utan filen."""
+    bok = EXEMPEL[rapport]()
+    period = bok.grunddata[f"{rapport}_Period"]
+    bok = replace(bok, saldon=tuple(rad for rad in bok.saldon if (rad.period == period) != (dag == "perioden")))
+    svar = kontrollerna(siffror(bok, RAPPORTSLAG[rapport]))[ident]
+    assert svar.utfall is Utfall.EJ_PROVAD
+    assert svar.saknas.startswith("Saldo har inga rader för ")
+
+
+def test_nasta_ars_bok_har_inget_rott_forran_arets_fil_ar_inlast() -> None:
+    """Förra årets fel hör till det bokslut som är lämnat; med årets fil sägs det i jämförelsen."""
+    forra = date(2024, 12, 31)
+    snett = replace(
+        exemplet(),
+        saldon=tuple(
+            replace(rad, belopp=rad.belopp + 1000) if (rad.konto, rad.period) == ("1930", forra) else rad
+            for rad in exemplet().saldon
+        ),
+    )
+    assert kontrollerna(siffror(snett))["C06"].utfall is Utfall.FEL
+    utan_fil = replace(
+        snett,
+        saldon=tuple(rad for rad in snett.saldon if rad.period == forra),
+        objektsaldon=tuple(rad for rad in snett.objektsaldon if rad.period == forra and rad.dimension != "motpart"),
+        importlogg=tuple(rad for rad in snett.importlogg if rad.period == forra),
+    )
+    svar = kontrollerna(siffror(utan_fil))
+    assert svar["C06"].utfall is Utfall.EJ_PROVAD
+    assert {ident for ident, ett in svar.items() if ett.utfall is Utfall.FEL} == set()
+
+
+def test_objekt_som_ingen_har_ar_inte_provade_mot_nagon() -> None:
+    """Filen är inläst innan Insatser och Medlemmar är ifyllda: raderna hör inte till någon ännu."""
+    utan = replace(
+        _utan(exemplet(), "medlemmar", "insatser"),
+        objektsaldon=tuple(replace(rad, id="", part=None) for rad in exemplet().objektsaldon),
+    )
+    svar = kontrollerna(siffror(utan))["F54"]
+    assert svar.utfall is Utfall.EJ_PROVAD
+    assert svar.saknas.startswith("Ingen rad i Objektsaldo hör till en insats eller medlem.")
 
 
 def test_noll_ur_rader_som_finns_ar_provat() -> None:

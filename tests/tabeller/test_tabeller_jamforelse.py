@@ -139,7 +139,10 @@ def test_utan_delning_ar_bara_det_delade_tomt() -> None:
     assert rad(byggt, "ÅR Driftredovisning", "Summa intäkter") == rad(
         exempelskiss(), "ÅR Driftredovisning", "Summa intäkter"
     )
-    sagt = "Jämförelsen per motpart saknas: Objektsaldo har inga rader för 2024-12-31. Läs in det årets egen SIE-fil."
+    sagt = (
+        "Jämförelsen per motpart saknas: Objektsaldo har inga rader per motpart för 2024-12-31. Läs in det årets egen "
+        "SIE-fil med objekt, eller lägg egna rader."
+    )
     assert sagt in etiketter(byggt, "ÅR Noter")
     assert sagt in etiketter(byggt, "ÅR Driftredovisning")
     assert not [text for ett in byggt.varden for text in etiketter(byggt, ett) if "Raderna skiljer" in str(text)]

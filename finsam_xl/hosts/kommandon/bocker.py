@@ -180,16 +180,22 @@ def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
 
 def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
     from finsam_xl.belopp import svensk  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.oprovat import vantar  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.utskrift import felrad, ingetrad, kolumner, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
 
     if forst := felrad(resultat) or ingetrad(resultat):
         print(f"{forst}\n")
+    vantande = vantar(resultat)
+    for grupp in vantande:
+        idn = ", ".join(ett.id for ett in grupp.kontroller)
+        print(f"EJ PRÖVAD ({grupp.kontroller[0].rapport})\n{stycke(grupp.mening)}\n{stycke(idn)}\n")
     for rapport in dict.fromkeys(ett.rapport for ett in resultat):
         egna = [ett for ett in resultat if ett.rapport == rapport]
         rader = [(ett.utfall.value, ett.id, ett.titel, svensk(ett.skillnad, 2), str(ett.rader)) for ett in egna]
         print(f"{rapport}\n{kolumner([('Utfall', 'Id', 'Kontroll', 'Skillnad', 'Rader'), *rader], hoger=(3, 4))}\n")
+    sagda = {ett for grupp in vantande for ett in grupp.kontroller}
     for ett in resultat:
-        if ett.utfall != "OK":
+        if ett.utfall != "OK" and ett not in sagda:
             print(f"{ett.utfall} {ett.id} {ett.titel} ({ett.rapport})\n{stycke(ett.besked)}\n")
     print(kontrollrad(resultat))
 
