@@ -225,6 +225,22 @@ def _dyr(bok: Bokslut) -> Bokslut:
     )
 
 
+def _besvarad_fraga(bok: Bokslut) -> Bokslut:
+    """En fråga om siffrorna fick ja när årets fil lästes in."""
+    ja = replace(bok.importlogg[-1], anmarkningar="BESVARAD MED JA sie-annat-orgnr: Numret är ett annat.")
+    return replace(bok, importlogg=(*bok.importlogg[:-1], ja))
+
+
+def _utan_prognos(bok: Bokslut) -> Bokslut:
+    return replace(bok, budget=tuple(rad for rad in bok.budget if rad.version is not Version.PROGNOS))
+
+
+@cache
+def _med_bada_konen() -> Bokslut:
+    """Varje insats i exemplet har båda könen ifyllda."""
+    return _insats("safe", man=0)(exemplet())
+
+
 FALL: Mapping[str, Fall] = {
     "C01": Fall("AR", _bokfort(k8910=5000)),
     "C02": Fall("AR", _bokfort(k9001=500)),
@@ -292,6 +308,14 @@ FALL: Mapping[str, Fall] = {
     "F48": Fall("VP", _insats("fontanhus_sandviken", start=None, slut=date(2021, 12, 31))),
     "F49": Fall("VP", lambda bok: replace(bok, kommuner=(_namner_okand(bok), *bok.kommuner[1:]))),
     "F50": Fall("VP", lambda bok: replace(bok, kommuner=bok.kommuner[1:])),
+    "F51": Fall("AR", _besvarad_fraga),
+    "F52": Fall("AR", _bokfort(k6310=-900_000, k8310=900_000)),
+    "F53": Fall("AR", lambda bok: replace(bok, las_om=("Konto 4610 delades på insats när filen lästes.",))),
+    "F54": Fall("AR", _motpart(part=Part.REGION)),
+    "F55": Fall("AR", _utan_prognos),
+    "F56": Fall("AR", lambda bok: replace(bok, budget=tuple(rad for rad in bok.budget if rad.insats != "trisam"))),
+    "F57": Fall("HR", _utan_prognos),
+    "F58": Fall("AR", _insats("mysam", kvinnor=3, man=None), _med_bada_konen),
     "I01": Fall("BI", lambda bok: replace(bok, insatskort=bok.insatskort[1:])),
     "I02": Fall("BI", _dyr, _bilagor_inom_budget),
     "I03": Fall("BI", _kort(bedomning=Bedomning.EJ), _bilagor_med_antal),
