@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.hosts.tillfalligt import bredvid, tillfallig_mapp
+from finsam_xl.hosts.tillfalligt import tillfallig_mapp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,12 +57,3 @@ def test_en_lank_till_nagon_annans_mapp_foljs_inte(platsen: Path) -> None:
     with tillfallig_mapp():
         pass
     assert (platsen / "viktigt" / "fil").is_file()
-
-
-def test_ett_halvt_paket_bredvid_malet_stadas_vid_nasta_korning(platsen: Path) -> None:
-    halvt = platsen / f".paket.{_dott_nummer()}.0123abcd.tmp"
-    pagaende, annat = platsen / f".paket.{os.getpid()}.0123abce.tmp", platsen / ".annat.1.0123abcd.tmp"
-    for ett in (halvt, pagaende, annat):
-        ett.mkdir()
-    assert bredvid(platsen / "paket").parent == platsen
-    assert sorted(platsen.iterdir()) == sorted([pagaende, annat])
