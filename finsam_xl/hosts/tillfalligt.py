@@ -17,7 +17,7 @@ from finsam_xl.writers.lamnat import stada
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["tillfallig_mapp"]
+__all__ = ["stada_tillfalligt", "tillfallig_mapp"]
 
 _PREFIX: Final = "finsam-"
 _VAR: Final = re.compile(r"finsam-(?P<process>\d+)-.*")
@@ -26,8 +26,13 @@ _VAR: Final = re.compile(r"finsam-(?P<process>\d+)-.*")
 @contextmanager
 def tillfallig_mapp(i: Path | None = None) -> Iterator[Path]:
     """A folder that is gone afterwards, in *i* or where the system keeps such; older ones of ours go first."""
-    stada(i or Path(tempfile.gettempdir()), _VAR)
+    stada_tillfalligt(i)
     with tempfile.TemporaryDirectory(
         prefix=f"{_PREFIX}{os.getpid()}-", dir=i, ignore_cleanup_errors=True
     ) as mapp:  # made for its owner only
         yield Path(mapp)
+
+
+def stada_tillfalligt(i: Path | None = None) -> None:
+    """Clear away the folders that killed runs left, in *i* or where the system keeps such."""
+    stada(i or Path(tempfile.gettempdir()), _VAR)

@@ -48,7 +48,7 @@ def stada(mapp: Path, monster: re.Pattern[str] = _BREDVID) -> None:
 
 @cache
 def _dator() -> str:
-    """The computer we run on, in few characters: a folder in a network is several computers', each with its processes."""
+    """The computer we run on, in few characters: in a network's folder several work, each with its own processes."""
     return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.hosts import cli
 from finsam_xl.hosts.tillfalligt import tillfallig_mapp
 
 if TYPE_CHECKING:
@@ -57,3 +58,11 @@ def test_en_lank_till_nagon_annans_mapp_foljs_inte(platsen: Path) -> None:
     with tillfallig_mapp():
         pass
     assert (platsen / "viktigt" / "fil").is_file()
+
+
+def test_nasta_kommando_stadar_vad_det_an_ar(platsen: Path) -> None:
+    lamnad = platsen / f"finsam-{_dott_nummer()}-abc"
+    lamnad.mkdir()
+    (lamnad / "bok.xlsx").write_bytes(b"kopia")
+    assert cli.main(["kontrollera", str(platsen / "saknas.xlsx")]) == 2
+    assert list(platsen.iterdir()) == []
