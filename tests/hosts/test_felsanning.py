@@ -15,12 +15,12 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import bygg, skapa_bok
+from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.modell import Problem
 from finsam_xl.rapportslag import ARSREDOVISNING
-from tests.byggda import byggd
+from tests.byggda import byggd, siefil
 from tests.exemplet import TID
 from tests.filandringar import andra_blad
 
@@ -144,6 +144,7 @@ def test_orimliga_tal_ar_fel_med_sin_cell(bok: Path, blad: str, cell: str, tal: 
 
 def test_ett_eget_namn_som_ar_ett_av_vara_skrivs_inte_over(tmp_path: Path) -> None:
     bok = skapa_bok(tmp_path / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    importera_sie(bok, [siefil("gavleborg-2025", tmp_path)], fraga=lambda _: True, tid=TID)
     oppnad = openpyxl.load_workbook(bok)
     oppnad.create_sheet("Mitt")["A1"] = 1
     oppnad.defined_names["AR_RR_intakter"] = DefinedName("AR_RR_intakter", attr_text="Mitt!$A$1")
