@@ -46,10 +46,15 @@ _KOMMANDON: Final[Mapping[str, tuple[str, ...]]] = {
     "granska": ("granska", "tryck.xlsx", "--blad", "bok.xlsx"),
 }
 _TABELL: Final[Mapping[str, Cellvarde]] = {
-    **{"A1": "Resultaträkning", "A2": "kr", "B2": "2025"},
-    **{"A3": "Verksamhetens intäkter", "B3": 18_920_000},
-    **{"A4": "Verksamhetens kostnader", "B4": -20_369_200},
-    **{"A5": "Verksamhetens resultat", "B5": -1_449_200},
+    "A1": "Resultaträkning",
+    "A2": "kr",
+    "B2": "2025",
+    "A3": "Verksamhetens intäkter",
+    "B3": 18_920_000,
+    "A4": "Verksamhetens kostnader",
+    "B4": -20_369_200,
+    "A5": "Verksamhetens resultat",
+    "B5": -1_449_200,
 }
 _MANIFEST: Final = "paket/MANIFEST.txt"
 _SIST: Final = 1.1
