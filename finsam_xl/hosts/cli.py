@@ -40,7 +40,7 @@ def main(argument: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
         for mening in skrivet.forlorat():
-            print(mening, file=sys.stderr)
+            _saga(mening)
     except BrokenPipeError:
         _tysta_utskriften()
         return 0
@@ -49,7 +49,7 @@ def main(argument: Sequence[str] | None = None) -> int:
     except BaseException as fel:
         if isinstance(fel, (SystemExit, GeneratorExit)):
             raise
-        print(_sagt(fel), file=sys.stderr)
+        _saga(_sagt(fel))
         return INGET_LAST if isinstance(fel, Olast) else FEL_I_INDATA
     return svar
 
@@ -86,11 +86,19 @@ def _systemfel(fel: OSError) -> int:
         print(flush=True)  # what was lost by the first attempt is not tried again by a mere flush
     except OSError:
         _tysta_utskriften()
-        print(f"Svaret gick inte att skriva ut: {orsak(fel)}. {skrivet.sagt()}", file=sys.stderr)
+        _saga(f"Svaret gick inte att skriva ut: {orsak(fel)}. {skrivet.sagt()}")
         return FEL_I_INDATA if skrivet.inget_skrivet() else 0
     vad = f" ({fel.filename})" if fel.filename else ""
-    print(f"Systemet vägrade: {orsak(fel)}{vad}. Rätta det och försök igen.\n{skrivet.sagt()}", file=sys.stderr)
+    _saga(f"Systemet vägrade: {orsak(fel)}{vad}. Rätta det och försök igen.\n{skrivet.sagt()}")
     return FEL_I_INDATA
+
+
+def _saga(text: str) -> None:
+    """Tell why; that it cannot even be told changes nothing of how the command ended."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the program ends
 
 
 def _tysta_utskriften() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.bokdata import eller_avbrott
+from finsam_xl.hosts.tillfalligt import stada_tillfalligt
 from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, definierade_namn, del_av_slag, stildel, tabeller
 from finsam_xl.writers.opc import relationer
 from finsam_xl.writers.paket import Paket, oskadad
@@ -18,12 +19,13 @@ __all__ = ["godkand", "las_arbetsbok"]
 
 
 def las_arbetsbok(vag: Path) -> bytes:
-    """The file's bytes, a workbook that every command can read.
+    """The file's bytes, a workbook that every command can read; copies that killed runs left are cleared away.
 
     Raises:
         Avbrott: there is no such file, or it is no workbook, or one that is locked, damaged or of another format.
 
     """
+    stada_tillfalligt()
     return godkand(eller_avbrott(lambda: las_bok(vag)), vag.name)
 
 

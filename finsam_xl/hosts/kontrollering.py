@@ -9,14 +9,16 @@ from finsam_xl.hosts.etiketter import bokslut_med_etiketter
 from finsam_xl.hosts.kontrollresultat import kontrollresultat
 from finsam_xl.hosts.minne import las_minne
 from finsam_xl.inputs import las_bok
+from finsam_xl.modell import Niva
 from finsam_xl.rapportslag import anvanda
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.modell import Problem
 
-__all__ = ["kontroller_ur"]
+__all__ = ["att_veta_ur", "kontroller_ur"]
 
 
 def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
@@ -34,3 +36,8 @@ def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
         for slag in anvanda(bokslut, las_minne(data))
         for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
     )
+
+
+def att_veta_ur(data: bytes) -> tuple[Problem, ...]:
+    """What is to be known of the workbook's input though it stops nothing: a copied sheet, a period of no report."""
+    return tuple(ett for ett in las_bok(data).problem if ett.niva is Niva.VARNING)

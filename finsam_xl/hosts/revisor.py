@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import secrets
 import shutil
 import stat
 from dataclasses import dataclass, field
@@ -25,7 +24,6 @@ from finsam_xl.hosts.minne import MINNESBLAD, byggda_slag, las_minne
 from finsam_xl.hosts.pdf import bara_bladet, skrivare
 from finsam_xl.hosts.rapportbygge import byggd
 from finsam_xl.hosts.skrivet import notera
-from finsam_xl.hosts.tillfalligt import bredvid
 from finsam_xl.rapportslag import RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
@@ -39,6 +37,7 @@ from finsam_xl.sparning.rakna import lika
 from finsam_xl.sparning.visning import visa
 from finsam_xl.underlag import underlag
 from finsam_xl.writers.graft import ympa
+from finsam_xl.writers.lamnat import bredvid, stada
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.spara import Filfel, las_bok, orsak
 
@@ -266,7 +265,7 @@ def _manifest(bok: Path, filer: dict[str, bytes], kopia: _Kopia, tid: datetime, 
 
 def _som_andra_mappar(mapp: Path) -> int:
     """The rights that a folder made in the ordinary way has: the package is to be handed over."""
-    prov = mapp / f".{secrets.token_hex(4)}.tmp"
+    prov = bredvid(mapp / "prov")
     prov.mkdir()
     try:
         return stat.S_IMODE(prov.stat().st_mode)
@@ -276,6 +275,7 @@ def _som_andra_mappar(mapp: Path) -> int:
 
 def _skriv(mapp: Path, filer: dict[str, bytes]) -> None:
     """Write the files beside, and give the folder its name when all of them are there."""
+    stada(mapp.parent)
     halvt = bredvid(mapp)
     try:
         mapp.parent.mkdir(parents=True, exist_ok=True)

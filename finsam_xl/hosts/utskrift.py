@@ -9,12 +9,23 @@ from typing import TYPE_CHECKING
 from finsam_xl.modell import Niva
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
 
-__all__ = ["Framsteg", "antal", "bevarat", "felrad", "ingetrad", "kolumner", "kontrollrad", "problemlista", "stycke"]
+__all__ = [
+    "Framsteg",
+    "antal",
+    "bevarat",
+    "de_forsta",
+    "felrad",
+    "ingetrad",
+    "kolumner",
+    "kontrollrad",
+    "problemlista",
+    "stycke",
+]
 
 _INGET_PROVAT = (
     "Inget är prövat ännu: boken har inget att jämföra. Läs in SIE-filen, fyll i de färgade cellerna och kontrollera "
@@ -23,6 +34,7 @@ _INGET_PROVAT = (
 _PROVADE = frozenset({"OK", "NOTIS", "FEL"})
 _UTFALLEN = ("OK", "NOTIS", "FEL", "EJ PRÖVAD", "EJ AKTUELL")
 _BREDD = 100
+_AV_VARJE_SLAG = 3
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
 
 
@@ -47,6 +59,17 @@ def problemlista(problem: Iterable[Problem]) -> str:
 def _ett(problem: Problem) -> str:
     rader = [f"{_ORD[problem.niva]}  {problem.plats}"]
     return "\n".join([*rader, stycke(problem.text), stycke(problem.atgard)])
+
+
+def de_forsta(problem: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
+    """The first problems of each kind, and beside the last of them how many more there are."""
+    slagen: dict[str, list[Problem]] = {}
+    for ett in problem:
+        slagen.setdefault(ett.kod, []).append(ett)
+    for alla in slagen.values():
+        *forsta, sista = alla[:_AV_VARJE_SLAG]
+        yield from ((ett, 0) for ett in forsta)
+        yield sista, len(alla) - len(forsta) - 1
 
 
 def antal(tal: int, en: str, flera: str) -> str:
@@ -91,7 +114,7 @@ class Framsteg:
     """A line on the terminal that says what is being done; silent where nobody watches."""
 
     def __init__(self) -> None:
-        self._syns = sys.stderr.isatty()
+        self._syns = sys.stderr is not None and sys.stderr.isatty()  # whoever starts us may have closed it
         self._langst = 0
 
     def __call__(self, text: str) -> None:

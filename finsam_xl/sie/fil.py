@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+import stat
+from typing import TYPE_CHECKING, Final
 
 from finsam_xl.sie.inledning import STORSTA_FIL
 from finsam_xl.sie.lasare import las
@@ -11,6 +13,12 @@ from finsam_xl.sie.slag import OPPNAS_INTE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_ORSAKER: Final = {
+    errno.EINVAL: "det är ingen vanlig fil utan en enhet eller ett rör.",
+    errno.ENAMETOOLONG: "namnet är för långt.",
+    errno.ELOOP: "en länk leder till sig själv.",
+}
 
 
 def las_fil(vag: Path, *, teckenkod: str | None = None, verifikationer: bool = False) -> SieFil:
@@ -21,19 +29,32 @@ def las_fil(vag: Path, *, teckenkod: str | None = None, verifikationer: bool = F
 
     """
     try:
+        _vagra_annat_an_fil(vag)
         with vag.open("rb") as strom:
             data = strom.read(STORSTA_FIL + 1)
     except OSError as fel:
-        diagnos = OPPNAS_INTE.pa_rad(None, f"Filen {vag} går inte att öppna: {_orsak(vag, fel)}")
+        diagnos = OPPNAS_INTE.pa_rad(None, f"Filen {vag} går inte att öppna: {_orsak(fel)}")
         return SieFil(filnamn=vag.name or str(vag), sha256="", teckenkod=teckenkod or "", diagnoser=(diagnos,))
     return las(data, filnamn=vag.name, teckenkod=teckenkod, verifikationer=verifikationer)
 
 
-def _orsak(vag: Path, fel: OSError) -> str:
-    if vag.is_dir():
+def _vagra_annat_an_fil(vag: Path) -> None:
+    """En mapp har inget att läsa, och ett rör eller en enhet har inget slut: läsningen skulle aldrig bli klar."""
+    try:
+        lage = vag.stat().st_mode
+    except OSError:  # vad som hindrar säger öppningen bäst
+        return
+    if stat.S_ISDIR(lage):
+        raise IsADirectoryError(errno.EISDIR, "en mapp")
+    if not stat.S_ISREG(lage):
+        raise OSError(errno.EINVAL, "ingen vanlig fil")
+
+
+def _orsak(fel: OSError) -> str:
+    if isinstance(fel, IsADirectoryError):
         return "det är en mapp."
     if isinstance(fel, FileNotFoundError):
         return "den finns inte."
     if isinstance(fel, PermissionError):
         return "den är låst av ett annat program, eller så saknas behörighet."
-    return f"{fel.strerror}."
+    return _ORSAKER.get(fel.errno or 0, f"systemet svarade med fel {fel.errno}.")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
-import secrets
 import stat
-import time
 from typing import TYPE_CHECKING, Final
+
+from finsam_xl.writers.lamnat import bredvid, stada
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,11 +18,6 @@ __all__ = ["STORST", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "s
 
 STORST: Final = 100_000_000
 """The largest workbook that is read, in bytes."""
-_KORT_NAMN: Final = 40
-"""So much of the book's name stands in that of the file written beside it: the longest names stay possible."""
-
-_GAMMAL_SEKUNDER: Final = 600
-"""So long no saving takes: what is older was left by a run that was killed."""
 _ORSAKER: Final = {
     errno.ENOSPC: "disken är full",
     errno.EROFS: "disken går bara att läsa",
@@ -41,13 +35,14 @@ class Andrad(Filfel):
 
 
 def las_bok(vag: Path, storst: int = STORST) -> bytes:
-    """Return the bytes of a workbook file.
+    """Return the bytes of a workbook file; what a run that was killed left in its folder is cleared away.
 
     Raises:
         Filfel: it is not there, not a file, not ours to read, or too large.
 
     """
     _vagra_annat_an_fil(vag)
+    stada(vag.parent)
     try:
         with vag.open("rb") as fil:
             data = fil.read(storst + 1)
@@ -123,18 +118,18 @@ def _spara(
     som_vantat: Callable[[Path], bool],
     annars: str = "Boken har ändrats sedan den lästes. Kör igen.",
 ) -> tuple[str, ...]:
-    bredvid = mal = vag
+    ny = mal = vag
     try:
         mal = vag.resolve()
         _vagra_annat_an_fil(mal)
         _vagra_om_oppen(mal)
-        bredvid = mal.with_name(f".{mal.name[:_KORT_NAMN]}.{secrets.token_hex(4)}.tmp")
-        _stada(mal)
-        forlorat = _skriv(bredvid, data, mal)
+        stada(mal.parent)
+        ny = bredvid(mal)
+        forlorat = _skriv(ny, data, mal)
         with _ensam(mal.parent):
             if not som_vantat(mal):
                 raise Andrad(f"{mal.name}: {annars}")
-            os.replace(bredvid, mal)  # noqa: PTH105 - named as the one step that must be whole
+            os.replace(ny, mal)  # noqa: PTH105 - named as the one step that must be whole
         _fast_mapp(mal.parent)
     except PermissionError as fel:
         raise Filfel(
@@ -149,9 +144,9 @@ def _spara(
     except RuntimeError as fel:
         raise Filfel(f"{vag} är en länk som leder till sig själv. Ange filen som boken ska sparas i.") from fel
     finally:
-        if bredvid != vag:
+        if ny != vag:
             with contextlib.suppress(OSError):
-                bredvid.unlink(missing_ok=True)
+                ny.unlink(missing_ok=True)
     return forlorat
 
 
@@ -217,40 +212,31 @@ def _vagra_om_oppen(mal: Path) -> None:
         )
 
 
-def _skriv(bredvid: Path, data: bytes, mal: Path) -> tuple[str, ...]:
+def _skriv(ny: Path, data: bytes, mal: Path) -> tuple[str, ...]:
     """Write the file beside, its owner's alone until it is as the old one; return what could not be kept."""
     finns = mal.exists()
     flaggor = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    nummer = os.open(bredvid, flaggor, 0o600 if finns else 0o666)
+    nummer = os.open(ny, flaggor, 0o600 if finns else 0o666)
     with os.fdopen(nummer, "wb") as fil:
         fil.write(data)
         fil.flush()
         os.fsync(fil.fileno())
-    return tuple(_som_forut(bredvid, mal)) if finns else ()
+    return tuple(_som_forut(ny, mal)) if finns else ()
 
 
-def _som_forut(bredvid: Path, mal: Path) -> Iterator[str]:
-    gammal, ny = mal.stat(), bredvid.stat()
-    if (gammal.st_uid, gammal.st_gid) != (ny.st_uid, ny.st_gid):
+def _som_forut(ny: Path, mal: Path) -> Iterator[str]:
+    gammal, nu = mal.stat(), ny.stat()
+    if (gammal.st_uid, gammal.st_gid) != (nu.st_uid, nu.st_gid):
         try:
-            os.chown(bredvid, gammal.st_uid, gammal.st_gid)
+            os.chown(ny, gammal.st_uid, gammal.st_gid)
         except OSError:
             yield f"{mal.name} har fått den som kör programmet som ägare: systemet lät oss inte behålla den förra."
-    bredvid.chmod(stat.S_IMODE(gammal.st_mode))
+    ny.chmod(stat.S_IMODE(gammal.st_mode))
     if gammal.st_nlink > 1:
         yield (
             f"{mal.name} fanns också under ett annat namn (hård länk). Det andra namnet har kvar boken som den var; "
             "ändringen finns bara här."
         )
-
-
-def _stada(mal: Path) -> None:
-    """Clear away what a run that was killed left beside the book."""
-    monster = re.compile(rf"\.{re.escape(mal.name[:_KORT_NAMN])}\.[0-9a-f]{{8}}\.tmp")
-    with contextlib.suppress(OSError):
-        for ett in [ett for ett in mal.parent.iterdir() if monster.fullmatch(ett.name)]:
-            if ett.is_file() and time.time() - ett.stat().st_mtime > _GAMMAL_SEKUNDER:
-                ett.unlink()
 
 
 def _fast_mapp(mapp: Path) -> None:

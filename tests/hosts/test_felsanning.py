@@ -65,6 +65,15 @@ def test_en_utskrift_som_inte_gar_fram_andrar_inte_vad_som_ar_skrivet(stangt: st
         assert "ny.xlsx" in svar.stderr
 
 
+@pytest.mark.parametrize("stangt", ["2>&-", "2>/dev/full", "<&- >&- 2>&-", ">/dev/full 2>/dev/full"])
+def test_felutskriften_andrar_inte_hur_det_gick(stangt: str, bok: Path) -> None:
+    """Ett bygge lyckas fast ingen kan se hur långt det kommit, och en vägran är en vägran fast ingen kan läsa den."""
+    svar = _skal(f"FINSAM bygg arsredovisning bok.xlsx -o ny.xlsx {stangt}", bok.parent)
+    assert svar.returncode == 0
+    assert (bok.parent / "ny.xlsx").is_file()
+    assert _skal(f"FINSAM kontrollera saknas.xlsx {stangt}", bok.parent).returncode == 2
+
+
 @pytest.mark.parametrize("epok", ["igår", "-99999999999", "9" * 30, "0", "4102444800"])
 def test_en_felaktig_klocka_sags(epok: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: object) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epok)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,3 +93,26 @@ def test_en_kopierad_saldotabell_lases_inte_och_sags(tmp_path: Path, capsys: pyt
     assert lika[0] is not None
     assert lika[1] is not None
     assert lika[0].saldon == lika[1].saldon
+
+
+def test_kontrollera_sager_kopian_en_gang_och_svarar_som_utan_den(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bok = tmp_path / "bok.xlsx"
+    bok.write_bytes(kopiera_blad(byggd("gavleborg-2025").read_bytes(), "Saldo", "Saldo (2)"))
+    assert cli.main(["kontrollera", str(bok)]) == cli.main(["kontrollera", str(byggd("gavleborg-2025"))]) == 0
+    assert " ".join(capsys.readouterr().out.split()).count("Saldo (2) är en kopia och läses inte") == 1
+    assert cli.main(["kontrollera", str(bok), "--json"]) == 0
+    (sagt,) = (ett for ett in json.loads(capsys.readouterr().out) if ett["kalla"] == "indata")
+    assert (sagt["id"], sagt["utfall"], sagt["celler"]) == ("kopierat-blad", "NOTIS", ["Saldo (2)"])
+
+
+def test_flera_av_samma_slag_sags_med_sitt_antal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bok, data = tmp_path / "bok.xlsx", byggd("gavleborg-2025").read_bytes()
+    for nummer in range(2, 7):
+        data = kopiera_blad(data, "Saldo", f"Saldo ({nummer})")
+    bok.write_bytes(data)
+    assert cli.main(["kontrollera", str(bok)]) == 0
+    sagt = " ".join(capsys.readouterr().out.split())
+    assert sagt.count("är en kopia och läses inte") == 3
+    assert "... och 2 till av samma slag." in sagt

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.hosts.tillfalligt import bredvid, tillfallig_mapp
+from finsam_xl.hosts import cli
+from finsam_xl.hosts.tillfalligt import tillfallig_mapp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,10 +60,9 @@ def test_en_lank_till_nagon_annans_mapp_foljs_inte(platsen: Path) -> None:
     assert (platsen / "viktigt" / "fil").is_file()
 
 
-def test_ett_halvt_paket_bredvid_malet_stadas_vid_nasta_korning(platsen: Path) -> None:
-    halvt = platsen / f".paket.{_dott_nummer()}.0123abcd.tmp"
-    pagaende, annat = platsen / f".paket.{os.getpid()}.0123abce.tmp", platsen / ".annat.1.0123abcd.tmp"
-    for ett in (halvt, pagaende, annat):
-        ett.mkdir()
-    assert bredvid(platsen / "paket").parent == platsen
-    assert sorted(platsen.iterdir()) == sorted([pagaende, annat])
+def test_nasta_kommando_stadar_vad_det_an_ar(platsen: Path) -> None:
+    lamnad = platsen / f"finsam-{_dott_nummer()}-abc"
+    lamnad.mkdir()
+    (lamnad / "bok.xlsx").write_bytes(b"kopia")
+    assert cli.main(["kontrollera", str(platsen / "saknas.xlsx")]) == 2
+    assert list(platsen.iterdir()) == []

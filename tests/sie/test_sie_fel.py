@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,18 @@ def test_en_fil_som_inte_gar_att_oppna_ar_en_diagnos(tmp_path: Path) -> None:
     meningar = [las_fil(tmp_path / namn).diagnoser[0].text for namn in ("låst.se", "borta.se")]
     assert [mening.rpartition(": ")[2] for mening in meningar] == ["det är en mapp.", "den finns inte."]
     assert las_fil(tmp_path / "borta.se").avvisad
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows har varken rör i mappar eller länkar utan behörighet")
+def test_ett_ror_lases_aldrig_och_en_lank_i_ring_ar_en_mening(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rör.se")
+    (tmp_path / "ring.se").symlink_to(tmp_path / "ring.se")
+    meningar = [las_fil(tmp_path / f"{namn}.se").diagnoser[0].text for namn in ("rör", "ring", "s" * 300)]
+    assert [mening.rpartition(": ")[2] for mening in meningar] == [
+        "det är ingen vanlig fil utan en enhet eller ett rör.",
+        "en länk leder till sig själv.",
+        "namnet är för långt.",
+    ]
 
 
 def test_en_fil_pa_disk_lases_som_sina_byte(tmp_path: Path) -> None:

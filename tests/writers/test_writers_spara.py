@@ -5,14 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.writers.lamnat import bredvid
 from finsam_xl.writers.spara import Andrad, Filfel, gar_att_spara, las_bok, spara, spara_ny
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -219,10 +223,45 @@ def test_en_hard_lank_sags(bok: Path) -> None:
     assert bok.with_name("arkiv.xlsx").read_bytes() == b"gammal"
 
 
-def test_det_som_en_dodad_korning_lamnat_bredvid_boken_stadas(bok: Path) -> None:
-    lamnad, pagaende = (bok.with_name(f".årsbok.xlsx.{tal}.tmp") for tal in ("0123abcd", "0123abce"))
-    for ett in (lamnad, pagaende):
+def _lamnad_av(process: int, mal: Path) -> Path:
+    """What that process has made beside *mal*."""
+    vag = bredvid(mal)
+    return vag.with_name(vag.name.replace(f"-{os.getpid()}.", f"-{process}."))
+
+
+def _dott_nummer() -> int:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        pass
+    return process.pid
+
+
+@pytest.mark.parametrize("gor", [las_bok, lambda bok: spara(bok, b"ny"), lambda bok: spara_ny(bok.parent / "n", b"")])
+def test_det_som_en_dodad_korning_lamnat_i_mappen_stadas_vid_nasta(bok: Path, gor: Callable[[Path], object]) -> None:
+    lamnad, halvt_paket = _lamnad_av(_dott_nummer(), bok), _lamnad_av(_dott_nummer(), bok.with_name("paket"))
+    lamnad.write_bytes(b"kopia")
+    halvt_paket.mkdir()
+    (halvt_paket / "bok.xlsx").write_bytes(b"kopia")
+    gor(bok)
+    assert not lamnad.exists()
+    assert not halvt_paket.exists()
+
+
+def test_det_som_nagon_haller_pa_med_ror_ingen_annan(bok: Path) -> None:
+    dod = _dott_nummer()
+    pagaende, grannens = bredvid(bok), _lamnad_av(dod, bok)
+    grannens = grannens.with_name(grannens.name.replace(grannens.name.split(".")[-3], f"00000000-{dod}"))
+    egen, lank = bok.with_name(".min.bok.tmp"), _lamnad_av(dod, bok)
+    for ett in (pagaende, grannens, egen):
         ett.write_bytes(b"kopia")
-    os.utime(lamnad, (0, 0))
+    lank.symlink_to(egen)
     spara(bok, b"ny")
-    assert sorted(bok.parent.iterdir()) == sorted([bok, pagaende])
+    assert sorted(bok.parent.iterdir()) == sorted([bok, pagaende, grannens, egen, lank])
+
+
+def test_det_som_ar_for_gammalt_for_att_nagon_ska_halla_pa_stadas(bok: Path) -> None:
+    """Processens nummer kan ha gått till en annan, och en annan dator går inte att fråga."""
+    gammal = bredvid(bok)
+    gammal.write_bytes(b"kopia")
+    os.utime(gammal, (0, 0))
+    las_bok(bok)
+    assert list(bok.parent.iterdir()) == [bok]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.utskrift import antal, felrad, ingetrad, kontrollrad
+from finsam_xl.hosts.utskrift import antal, de_forsta, felrad, ingetrad, kontrollrad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
 
-__all__ = ["forst", "fraga", "halsotext", "kontrolltext", "ovantat", "problemtext", "rattningsfraga", "saga", "stopp"]
+__all__ = [
+    "att_veta",
+    "forst",
+    "fraga",
+    "halsotext",
+    "kontrolltext",
+    "ovantat",
+    "problemtext",
+    "rattningsfraga",
+    "saga",
+    "stopp",
+]
 
 _ORDNING = ("FEL", "NOTIS", "EJ PRÖVAD", "EJ AKTUELL")
 _RUBRIK = "finsam-xl"
@@ -91,6 +102,15 @@ def forst(kontroller: Sequence[Kontrollresultat]) -> tuple[str, ...]:
     """What must be read before anything else: how many faults, or that nothing could be tried."""
     rad = felrad(kontroller) or ingetrad(kontroller)
     return (rad, "") if rad else ()
+
+
+def att_veta(varningar: Sequence[Problem]) -> tuple[str, ...]:
+    """What is to be known of the input though it stops nothing, the first of each kind."""
+    rader = [
+        f"{ett.plats}: {ett.text}{f' ... och {fler} till av samma slag.' if fler else ''}"
+        for ett, fler in de_forsta(varningar)
+    ]
+    return (*rader, "") if rader else ()
 
 
 def halsotext(fynd: Sequence[Halsofynd], logg: Path) -> str:

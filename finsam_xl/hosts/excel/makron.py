@@ -116,19 +116,22 @@ def kontrollera(bok: xlwings.Book) -> None:
     """
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.halsa import halsa_ur  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.kontrollering import att_veta_ur, kontroller_ur  # noqa: PLC0415 - as above
 
     data = bokens_data(bok)  # as the person has it: meanwhile calculation is manual
     if _ratta(bok, data):
         data = bokens_data(bok)
     with arbetsro(bok, "finsam-xl: kontrollerar ..."):
-        resultat, fynd = kontroller_ur(data, klockan()), halsa_ur(data)
+        resultat, fynd, varningar = kontroller_ur(data, klockan()), halsa_ur(data), att_veta_ur(data)
     for ett in resultat:
         _LOGG.info("%s %s %s %s", ett.utfall, ett.id, ett.titel, "" if ett.utfall == "OK" else ett.besked)
     for funnet in fynd:
         _LOGG.info("NOTIS %s %s %s %s", funnet.fraga.id, funnet.fraga.titel, ", ".join(funnet.celler), funnet.text)
+    for varning in varningar:
+        _LOGG.info("%s: %s %s", varning.plats, varning.text, varning.atgard)
     logg = borja_logga()
-    rader = [*besked.forst(resultat), besked.kontrolltext(resultat, logg), "", besked.halsotext(fynd, logg)]
+    rader = [*besked.forst(resultat), besked.kontrolltext(resultat, logg), "", *besked.att_veta(varningar)]
+    rader.append(besked.halsotext(fynd, logg))
     besked.saga(bok, "\n".join(rader))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.hosts.headless import Bygge, Inlast
     from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
 
 __all__ = [
@@ -136,21 +137,35 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
     from finsam_xl.hosts import halsa  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.kommandon.ratta import ratta, tipsa  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.kontrollering import kontroller_ur  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.kontrollering import att_veta_ur, kontroller_ur  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.rattning import att_ratta  # noqa: PLC0415 - only this command needs it
 
     if val.ratta:
         ratta(Path(val.bok), sys.stderr if val.json else sys.stdout)
     data = las_arbetsbok(Path(val.bok))
-    resultat, fynd = kontroller_ur(data, klockan()), halsa.halsa_ur(data)
+    resultat, fynd, varningar = kontroller_ur(data, klockan()), halsa.halsa_ur(data), att_veta_ur(data)
     if val.json:
         flera = len({ett.rapport for ett in resultat}) > 1
-        alla = [*(_som_json(ett, flera=flera) for ett in resultat), *map(halsa.som_json, fynd)]
+        kontroller = (_som_json(ett, flera=flera) for ett in resultat)
+        alla = [*kontroller, *map(halsa.som_json, fynd), *map(_varning_som_json, varningar)]
         print(json.dumps(alla, ensure_ascii=False, indent=1))
     else:
+        rattbara, _ = att_ratta(data)
+        platser = {ett.plats for ett in rattbara}
         _visa_kontroller(resultat)
+        _visa_att_veta([ett for ett in varningar if ett.plats not in platser])
         _visa_halsa(fynd)
-        tipsa(data, val.bok)
+        tipsa(rattbara, val.bok)
     return kontrollkod(resultat)
+
+
+def _visa_att_veta(varningar: Sequence[Problem]) -> None:
+    from finsam_xl.hosts.utskrift import de_forsta, problemlista, stycke  # noqa: PLC0415 - only this command needs it
+
+    for ett, fler in de_forsta(varningar):
+        print(f"\n{problemlista([ett])}")
+        if fler:
+            print(stycke(f"... och {fler} till av samma slag. finsam bygg visar alla."))
 
 
 def _visa_halsa(fynd: Sequence[Halsofynd]) -> None:
@@ -175,6 +190,19 @@ def _som_json(ett: Kontrollresultat, *, flera: bool) -> dict[str, object]:
         "celler": list(ett.celler),
         "kalla": ett.kalla,
         "text": ett.text,
+    }
+
+
+def _varning_som_json(ett: Problem) -> dict[str, object]:
+    """What is to be known of the input, in the form of a control's outcome; it belongs to no report."""
+    return {
+        "id": ett.kod,
+        "titel": "Att veta om indata",
+        "utfall": "NOTIS",
+        "skillnad": 0.0,
+        "celler": [ett.plats],
+        "kalla": "indata",
+        "text": f"{ett.text} {ett.atgard}",
     }
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from finsam_xl.inputs.rattelser import Rattelse
 
 __all__ = ["ratta", "tipsa"]
 
@@ -38,12 +41,10 @@ def ratta(bok: Path, strom: TextIO) -> None:
     print(file=strom)
 
 
-def tipsa(data: bytes, bok: str) -> None:
+def tipsa(rattbara: Sequence[Rattelse], bok: str) -> None:
     """Name the cells that can be mended, when there are any."""
-    from finsam_xl.hosts.rattning import att_ratta  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import antal, stycke  # noqa: PLC0415 - as above
+    from finsam_xl.hosts.utskrift import antal, stycke  # noqa: PLC0415 - only this command needs it
 
-    rattbara, _ = att_ratta(data)
     if rattbara:
         platser = ", ".join(f"{ett.plats} ({ett.rubrik})" for ett in rattbara)
         vad = antal(len(rattbara), "cell har", "celler har")
