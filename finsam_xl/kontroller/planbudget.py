@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.kontroller.provning import ALLTID, Belagg, Provning, finns, par, parvis, rest, sokning
@@ -38,7 +39,10 @@ def _budgeten(nummer: int) -> Belagg:
     rapporter=_PLANEN,
 )
 def kostnaderna(underlag: Underlag) -> Provning:
-    """Planens kostnader är allt i Budget utom intäkterna, och första årets beviljade medel har var sin insats."""
+    """Planens kostnader är allt i Budget utom intäkterna, och första årets beviljade medel har var sin insats.
+
+    Så länge ingen av första årets rader har en insats är medlen inte fördelade, och det går inte att pröva.
+    """
     version = underlag.rapportval("Budgetversion")
     med_delar = any(rad.hela_perioden is not None and rad.version == version for rad in underlag.bokslut.budget)
 
@@ -50,7 +54,26 @@ def kostnaderna(underlag: Underlag) -> Provning:
         kostnader = -Figure(f"BU_summa_kostnader_{nummer}")
         return par(f"Kostnaderna mot Budget, år {nummer}", kostnader, allt_utom_intakter(nummer), kravs=ALLTID)
 
-    return parvis(*map(ett, PLANAR), rest("Beviljade medel mot insatserna, år 1", "BG_utan_insats_1"))
+    beviljat = parvis(rest("Beviljade medel mot insatserna, år 1", "BG_utan_insats_1", kravs=_beviljade()))
+    (delat,) = beviljat.belagg
+    inte_fordelat = call("IF", lika_med_noll(_med_insats(underlag)), number(0), beviljat.skillnad)
+    kostnader = parvis(*map(ett, PLANAR))
+    return Provning(
+        rounded(kostnader.skillnad + inte_fordelat), (*kostnader.belagg, replace(delat, skillnad=inte_fordelat))
+    )
+
+
+def _beviljade() -> Expr:
+    return bland("Budget", ("Version", VALD_VERSION), ("Period", planens_dag(1)), ("Post", Text("insatsmedel")))
+
+
+def _med_insats(underlag: Underlag) -> Expr:
+    """Första årets rader i Budget som hör till en insats; finns inga är medlen ännu inte fördelade."""
+    i_versionen = (("Version", VALD_VERSION), ("Insats", Text("*")))
+    arets = bland("Budget", *i_versionen, ("Period", planens_dag(1)), ("Belopp", Text("<>")))
+    if not any(rad.hela_perioden is not None for rad in underlag.bokslut.budget):
+        return arets
+    return arets + bland("Budget", *i_versionen, ("Belopp hela perioden", Text("<>")))
 
 
 @kontroll(
@@ -152,18 +175,13 @@ def ovriga_intakter(_: Underlag) -> Provning:
     "F46",
     "Planens tre år har budget, och året före planen är året före",
     kalla="budget",
-    text="Ett planår saknar rader i Budget i planens version, eller perioderna i Grunddata ligger inte ett år isär.",
+    text="Perioderna i Grunddata ligger inte ett år isär: året före planen ska vara året före planens första.",
     rapporter=_PLANEN,
 )
 def utan_budget(_: Underlag) -> Provning:
-    """Varje planår har rader i Budget i planens version, och jämförelseåret är året före planen."""
+    """Varje planår har belopp i Budget i planens version, och jämförelseåret är året före planen.
 
-    def saknas(nummer: int) -> Expr:
-        rader = bland("Budget", ("Version", VALD_VERSION), ("Period", planens_dag(nummer)), ("Belopp", Text("<>")))
-        return call("IF", lika_med_noll(rader), number(1), number(0))
-
+    Ett år som ännu inte har någon budget, som det sista i nästa års bok, går inte att pröva.
+    """
     ett_ar = Binary("=", planens_dag(1), call("EDATE", Period(period=False), number(12)))
-    return sokning(
-        plus(*map(saknas, PLANAR)) + call("IF", ett_ar, number(0), number(1)),
-        finns("Budget i planens version", summor(Column("Budget", "Belopp"), ("Version", VALD_VERSION)), kravs=ALLTID),
-    )
+    return sokning(call("IF", ett_ar, number(0), number(1)), *map(_budgeten, PLANAR))

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from formualizer import recalculate_xlsx_bytes
 
+from finsam_xl.book.exempel import exemplen
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.bokdata import fylld
@@ -25,7 +26,7 @@ from finsam_xl.modell import Saldorad
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
 from finsam_xl.writers import arbetsbok
 from finsam_xl.writers.paket import Paket
-from tests.byggda import demo_i
+from tests.byggda import byggd, demo_i
 from tests.exemplet import TID, exempelskiss, grunddata, skiss
 from tests.rapport.conftest import las
 from tests.writers.rik_bok import FORMELBLAD, egen_analys, kompletterad
@@ -110,6 +111,13 @@ def test_start_sager_en_gang_att_arets_siefil_ska_lasas_in(gammal: Path, tmp_pat
     nya = {ett.id: ett.utfall for ett in kontroller_ur(ny.read_bytes(), TID)}
     assert "FEL" not in nya.values()
     assert nya["F55"] == "EJ PRÖVAD"
+
+
+@pytest.mark.parametrize("exempel", exemplen())
+def test_nasta_ars_bok_har_inga_roda_kontroller_av_sig_sjalv(exempel: str, tmp_path: Path) -> None:
+    """Det som ännu inte är ifyllt går inte att pröva; det är inget fel som någon har gjort."""
+    ny = nytt_ar(byggd(exempel), tmp_path / "nasta.xlsx", tid=TID).bok
+    assert [ett.id for ett in kontroller_ur(ny.read_bytes(), TID) if ett.utfall == "FEL"] == []
 
 
 def test_en_etikett_for_en_insats_som_inte_foljer_med_stannar_i_den_gamla_boken(gammal: Path, tmp_path: Path) -> None:

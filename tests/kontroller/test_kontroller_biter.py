@@ -301,7 +301,7 @@ FALL: Mapping[str, Fall] = {
     "F43": Fall("VP", _grund(VP_Ingaende_ek=Decimal(2_397_000))),
     "F44": Fall("VP", _grund(VP_Ingaende_ek=Decimal(9_000_000)), _plan_inom_malet),
     "F45": Fall("VP", lambda bok: replace(bok, budget=(*bok.budget, replace(bok.budget[0], post="ovriga_intakter")))),
-    "F46": Fall("VP", lambda bok: replace(bok, budget=tuple(rad for rad in bok.budget if rad.period.year != 2024))),
+    "F46": Fall("VP", _grund(VP_Period_fg=date(2020, 12, 31))),
     "F47": Fall(
         "VP", _insats("arbetsliv_ockelbo", start=date(2030, 1, 1), slut=date(2030, 12, 31)), _plan_med_helt, True
     ),
