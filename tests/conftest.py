@@ -85,3 +85,9 @@ def _slow_unmarked(terminalreporter: pytest.TerminalReporter) -> Iterator[tuple[
         for name, value in report.user_properties:
             if name == "cpu" and isinstance(value, float) and value > SLOW_SECONDS and "tung" not in report.keywords:
                 yield value, report.nodeid
+
+
+@pytest.fixture
+def utan_utskrifter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Revisorspaket görs utan utskrifter, som tar tid och prövas för sig."""
+    monkeypatch.setattr("finsam_xl.hosts.revisor.skrivare", lambda _: None)

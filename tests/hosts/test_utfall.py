@@ -81,6 +81,7 @@ def test_bygg_med_fel_skriver_bladen_och_sager_forst_hur_manga(
     assert "ÅR Resultaträkning" in openpyxl.load_workbook(bok).sheetnames
 
 
+@pytest.mark.usefixtures("utan_utskrifter")
 def test_manifestet_har_alla_fem_utfallen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bok = byggd("gavleborg-2025")
     assert main(["revisor", str(bok), "-o", str(tmp_path / "paket")]) == 0

@@ -224,6 +224,7 @@ def test_days_counted_from_1904_are_told(tmp_path: Path) -> None:
     assert funnet(tmp_path / "bok.xlsx") == {"H11": ("hela boken",)}
 
 
+@pytest.mark.usefixtures("utan_utskrifter")
 @pytest.mark.parametrize(("namn", "varde", "ident", "ord_i_svaret"), [RAKNING[0], RAKNING[2]])
 def test_how_a_package_calculates_stands_in_its_manifest_and_is_told_when_it_is_verified(
     bok: Path, tmp_path: Path, namn: str, varde: str, ident: str, ord_i_svaret: str, capsys: pytest.CaptureFixture[str]
@@ -238,6 +239,7 @@ def test_how_a_package_calculates_stands_in_its_manifest_and_is_told_when_it_is_
     assert "Paketet är som det gjordes." in svar
 
 
+@pytest.mark.usefixtures("utan_utskrifter")
 def test_a_blank_at_the_edge_of_a_shown_text_does_not_change_a_package(bok: Path, tmp_path: Path) -> None:
     """The formulas and the program read the very same text, so that an untouched package is as it was made."""
     andra_cell(bok, "Grunddata", "B5", "Samordningsförbundet Gävleborg \u00a0")
