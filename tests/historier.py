@@ -15,22 +15,22 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.hosts.fel import Avbrott, Indatafel
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
-from finsam_xl.hosts.minne import MINNESBLAD, las_minne
+from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
+from finsam_xl.arbete.fel import Avbrott, Indatafel
+from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbetsbok.andra.ark import Ark
+from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
+from finsam_xl.arbetsbok.lasa.formeltext import blad_i
+from finsam_xl.arbetsbok.lasa.hangande import kommentarer
+from finsam_xl.arbetsbok.lasa.innehall import blad, definierade_namn, hitta_blad
+from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
+from finsam_xl.arbetsbok.lasa.syftningar import ytor
+from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, cell, position
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
 from finsam_xl.sie import poster, skriv
-from finsam_xl.writers.arbetsbok import blad, definierade_namn, hitta_blad
-from finsam_xl.writers.ark import Ark
-from finsam_xl.writers.cellvarde import jamforbart
-from finsam_xl.writers.formeltext import blad_i
-from finsam_xl.writers.hangande import kommentarer
-from finsam_xl.writers.ooxml import Omrade, cell, position
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.rutnat import formler, rutor
-from finsam_xl.writers.syftningar import ytor
-from finsam_xl.writers.tabellform import las_tabellform
 from tests import redigering
 from tests.bladkopiering import kopiera_blad
 from tests.exemplet import TID

@@ -15,7 +15,7 @@ def main(report: Path) -> int:
     covered: dict[str, int] = defaultdict(int)
     possible: dict[str, int] = defaultdict(int)
     for name, entry in json.loads(report.read_text())["files"].items():
-        package = PurePosixPath(name).parent.name
+        package = PurePosixPath(name).parts[1]
         summary = entry["summary"]
         covered[package] += summary["covered_lines"] + summary["covered_branches"]
         possible[package] += summary["num_statements"] + summary["num_branches"]

@@ -8,16 +8,16 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import hitta_blad
-from finsam_xl.writers.ooxml import OFFICE, REL, lokalt, qn
-from finsam_xl.writers.opc import Innehallstyper, Relationer, ledig_del
+from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import OFFICE, REL, lokalt, qn
+from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finsam_xl.writers.ooxml import Element
-    from finsam_xl.writers.paket import Paket
+    from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.arbetsbok.opc.paket import Paket
 
 __all__ = ["Knapp", "satt_knappar"]
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.falt import till_modell
-from finsam_xl.inputs.granska import granska
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
-from finsam_xl.inputs.kopior import kopior
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
+from finsam_xl.inputs.prova.alla import granska
+from finsam_xl.inputs.prova.kopior import kopior
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
 from finsam_xl.modell import (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Ruta, Varde, anmarkning, las_cell, stada
-from finsam_xl.inputs.utanfor import granska_utanfor, har_innehall
+from finsam_xl.inputs.prova.utanfor import granska_utanfor, har_innehall
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 

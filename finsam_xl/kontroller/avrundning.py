@@ -7,22 +7,22 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
+from finsam_xl.figurer.uttryck import summor
 from finsam_xl.kontroller.kontobelopp import konton
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll
 from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, walk
 from finsam_xl.layout.table import Sum, Value, amount_columns, content
 from finsam_xl.layout.terms import terms
-from finsam_xl.uttryck import summor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Table
-    from finsam_xl.underlag import Underlag
 
 __all__ = ["summakontroller"]
 

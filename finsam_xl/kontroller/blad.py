@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Provning
     from finsam_xl.kontroller.register import Kontrollsvar
     from finsam_xl.layout.poster import Post
-    from finsam_xl.underlag import Underlag
 
 __all__ = ["FORSTA_RAD", "KOLUMNER", "Kontrollblad", "Kontrollrad", "kontrollblad"]
 

@@ -12,9 +12,9 @@ from finsam_xl.layout.expr import Call, Column, Expr, Period, Setting, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.terms import Terms
     from finsam_xl.modell import Objektsaldorad, Saldorad
-    from finsam_xl.underlag import Underlag
 
 __all__ = ["konton"]
 

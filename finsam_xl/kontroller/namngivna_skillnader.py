@@ -6,19 +6,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
+from finsam_xl.figurer.uttryck import summor
 from finsam_xl.koder import DRIFT, RAD, omvant_tecken
 from finsam_xl.kontroller.namngivet import Namngiven, storst_forst
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Text
 from finsam_xl.modell import Dimension, Version
-from finsam_xl.uttryck import summor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Bokslut, Insats, Medlem
-    from finsam_xl.underlag import Underlag
 
 __all__ = ["avgifter", "insatsmedel", "omvanda_tecken"]
 

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.namngivet import Namngiven
     from finsam_xl.kontroller.provning import Provning
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.underlag import Underlag
 
 __all__ = [
     "ARET",

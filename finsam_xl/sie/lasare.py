@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.modell import Niva
 from finsam_xl.sie.diagnos import Postfel, Samling
-from finsam_xl.sie.granskning import granska
 from finsam_xl.sie.inledning import granska_byte, granska_inledning, granska_storlek
 from finsam_xl.sie.ksumma import Ksumma
 from finsam_xl.sie.lexer import STYRTECKEN_I_TEXT, fore_klammer, fore_slutklammer, visa
+from finsam_xl.sie.provning.filprov import granska
 from finsam_xl.sie.samlare import Samlare
 from finsam_xl.sie.siefil import SieFil
 from finsam_xl.sie.slag import (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.uttryck import bland
 from finsam_xl.layout.expr import (
     PERIOD,
     Binary,
@@ -28,14 +29,13 @@ from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Kind, Value, words
 from finsam_xl.layout.terms import terms
 from finsam_xl.tabeller.kolumner import utan_dag
-from finsam_xl.uttryck import bland
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.table import Column as Kolumn
     from finsam_xl.layout.table import Content, Row, Sheet, Table
-    from finsam_xl.underlag import Underlag
 
 __all__ = ["Innehall", "med_jamforelse"]
 

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.storsta_resten import Del, Delning, ram, steg, summor, summorna
+from finsam_xl.figurer.uttryck import PLANAR, budget, figurer, periodbeloppets_id, uppslag
+from finsam_xl.figurer.uttryck import summor as sumifs
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Line, Row, Table, Value, amount, count
 from finsam_xl.modell import Version
-from finsam_xl.tabeller.planar import ar, rubrik
-from finsam_xl.tabeller.storsta_resten import Del, Delning, ram, steg, summor, summorna
-from finsam_xl.uttryck import PLANAR, budget, figurer, periodbeloppets_id, uppslag
-from finsam_xl.uttryck import summor as sumifs
+from finsam_xl.tabeller.plan.planar import ar, rubrik
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Insats
-    from finsam_xl.underlag import Underlag
 
 __all__ = [
     "arets_del",

@@ -32,7 +32,7 @@ from tests.exemplet import TID
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from finsam_xl.writers.cellvarde import Cellvarde
+    from finsam_xl.arbetsbok.andra.cellvarde import Cellvarde
 
 _ROT: Final = Path(__file__).parents[2]
 _SIE: Final = "gavleborg-2025.se"

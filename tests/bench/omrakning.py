@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 
-from finsam_xl.hosts.fel import Avbrott, Indatafel
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.fel import Avbrott, Indatafel
+from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
 from tests.exemplet import TID
 from tests.libreoffice import recalculated
 from tests.rapport.conftest import las

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
+from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.granskning.alla import granska
 from finsam_xl.granskning.las import GranskningsfelError, las_mapp
 from finsam_xl.granskning.las_arbetsbok import las_arbetsbok
-from finsam_xl.writers.arkinnehall import las_ark
-from finsam_xl.writers.paket import Paket
 from tests.granskning.klistrat import klistra, som_tal, som_text, som_tryckt
 from tests.granskning.rattat import DATA, MAPPAR, lagg_rattat
 

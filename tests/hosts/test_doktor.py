@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from finsam_xl.arbete.fel import Avbrott
+from finsam_xl.arbete.headless import skapa_bok
+from finsam_xl.arbete.maskin import Maskin
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.doktor import Lage, undersok, undersok_bok
-from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import skapa_bok
-from finsam_xl.hosts.installation import installera, vanlig_plats
-from finsam_xl.hosts.maskin import Maskin
-from finsam_xl.writers.paket import Paket
+from finsam_xl.hosts.dator.doktor import Lage, undersok, undersok_bok
+from finsam_xl.hosts.dator.installation import installera, vanlig_plats
 from tests.exemplet import TID
 
 

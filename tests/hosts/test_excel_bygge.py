@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from finsam_xl.arbete.bygg.rapportbygge import byggd
+from finsam_xl.arbete.headless import bygg
 from finsam_xl.hosts.excel import bygg_arsredovisning
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.placera import placera
 from finsam_xl.hosts.excel.plan import planera
-from finsam_xl.hosts.headless import bygg
-from finsam_xl.hosts.rapportbygge import byggd
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, Excelfel, oppna
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID, importerat

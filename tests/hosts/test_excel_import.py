@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from finsam_xl.arbete.headless import importera_sie as importera_i_fil
+from finsam_xl.arbete.headless import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.excel import importera_sie
 from finsam_xl.hosts.excel.kopia import bokens_data
-from finsam_xl.hosts.headless import importera_sie as importera_i_fil
-from finsam_xl.hosts.headless import skapa_bok
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID

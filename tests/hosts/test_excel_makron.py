@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_xl import __version__
+from finsam_xl.arbete.headless import bygg
 from finsam_xl.hosts.excel import kontrollera, prova_version, revisorspaket, spara_cell
 from finsam_xl.hosts.excel.besked import problemtext
 from finsam_xl.hosts.excel.block import formelblock
-from finsam_xl.hosts.headless import bygg
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
 from finsam_xl.modell import Niva, Problem
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
 from tests.exemplet import TID, exempelskiss, importerat

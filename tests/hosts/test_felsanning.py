@@ -13,19 +13,19 @@ import openpyxl
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
+from finsam_xl.arbete.fel import Avbrott
+from finsam_xl.arbete.headless import bygg
 from finsam_xl.hosts import cli
-from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import bygg
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.modell import Problem
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
 from tests.byggda import byggd
 from tests.exemplet import TID, importerat
 from tests.filandringar import andra_blad
 
 if TYPE_CHECKING:
-    from finsam_xl.writers.ooxml import Element
+    from finsam_xl.arbetsbok.opc.ooxml import Element
 
 FINSAM = [sys.executable, "-m", "finsam_xl"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from finsam_xl.inputs.celler import Ruta, las_cell
 from finsam_xl.inputs.grunddata import Grunddata
-from finsam_xl.inputs.radperioder import granska_perioder
+from finsam_xl.inputs.prova.radperioder import granska_perioder
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.tabeller import Tabellrad
 from finsam_xl.modell import Problem

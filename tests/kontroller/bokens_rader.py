@@ -10,14 +10,14 @@ from finsam_xl.inputs import rader
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.layout.expr import Binary, Call, Expr, Number, Period, Setting, Text
 from finsam_xl.layout.leaves import Definitions, Given, Leaf, by_period
-from finsam_xl.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
     from finsam_xl.layout.leaves import Source
-    from finsam_xl.underlag import Underlag
 
 __all__ = ["sidor", "sidornas_rader"]
 

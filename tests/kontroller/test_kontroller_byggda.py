@@ -11,12 +11,12 @@ import pytest
 from formualizer import recalculate_xlsx_bytes
 from python_calamine import CalamineWorkbook
 
-from finsam_xl.hosts.bokdata import fylld
+from finsam_xl.arbete.bokdata import fylld
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
 from finsam_xl.kontroller.register import tillhorande
-from finsam_xl.rapportslag import RAPPORTSLAG
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
 from tests.byggda import byggd
 from tests.exemplet import TID
 from tests.kontroller.bokens_rader import sidornas_rader

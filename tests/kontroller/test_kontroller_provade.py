@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
-from finsam_xl.rapportslag import BILAGOR, RAPPORTSLAG, VERKSAMHETSPLAN
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.rapportslag import BILAGOR, RAPPORTSLAG, VERKSAMHETSPLAN
 from tests.exemplet import exemplet, halvaret, kontrollerna, siffror
 from tests.kontroller import test_kontroller_bilagor as bilagor
 from tests.kontroller.bokens_rader import sidor, sidornas_rader
@@ -23,10 +23,10 @@ from tests.planexemplet import planen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
     from finsam_xl.modell import Bokslut, Saldorad
-    from finsam_xl.underlag import Underlag
 
 EXEMPEL: Mapping[str, Callable[[], Bokslut]] = {
     "AR": exemplet,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from finsam_xl.kontroller.rapportdelar import arsredovisningens
+from finsam_xl.figurer.underlag import underlag
+from finsam_xl.kontroller.rakningar.rapportdelar import arsredovisningens
 from finsam_xl.kontroller.register import Utfall
-from finsam_xl.underlag import underlag
 from tests.exemplet import exempelskiss, exemplet
 
 BLAD = tuple(grid.name for grid in exempelskiss().rapport.blad)

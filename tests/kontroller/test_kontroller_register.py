@@ -18,13 +18,13 @@ from finsam_xl.kontroller.register import REGISTER, UTAN_KONTROLL, Kontroll, Utf
 from finsam_xl.layout.expr import Context, Expr, formula, number, walk
 from finsam_xl.layout.lint import faults
 from finsam_xl.mallar import mall
-from finsam_xl.rapportslag import RAPPORTSLAG, Rapportslag
+from finsam_xl.rapporter.rapportslag import RAPPORTSLAG, Rapportslag
 from tests.exemplet import exemplets_kontroller, halvarets_kontroller, underlaget
 from tests.planexemplet import planens_kontroller
 
 if TYPE_CHECKING:
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Provning
-    from finsam_xl.underlag import Underlag
 
 MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat", "funktioner"} | {
     "namngivet",
@@ -53,8 +53,10 @@ def test_kontrollerna_har_olika_id_och_star_i_ordning() -> None:
 
 
 def test_varje_modul_med_kontroller_ar_ett_omrade() -> None:
-    moduler = {modul.name for modul in pkgutil.iter_modules(kontroller.__path__)} - MASKINERI
-    assert moduler == {omrade.__name__.rpartition(".")[2] for omrade in OMRADEN}
+    """Kontrollerna står i flyglarna, maskineriet bredvid dem."""
+    moduler = [en for en in pkgutil.walk_packages(kontroller.__path__, f"{kontroller.__name__}.") if not en.ispkg]
+    bredvid = {f"{kontroller.__name__}.{namn}" for namn in MASKINERI}
+    assert {en.name for en in moduler} - bredvid == {omrade.__name__ for omrade in OMRADEN}
 
 
 @pytest.mark.parametrize("omrade", OMRADEN, ids=lambda omrade: omrade.__name__.rpartition(".")[2])

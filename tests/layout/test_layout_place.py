@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from finsam_xl.arbetsbok.skriva.calc import calculate
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import NamedInput, PageText, scratch_workbook
 from finsam_xl.belopp import ORE, TUSEN, avrunda
 from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
@@ -32,8 +34,6 @@ from finsam_xl.layout.table import (
     share,
     words,
 )
-from finsam_xl.writers.calc import calculate
-from finsam_xl.writers.openpyxl_writer import NamedInput, PageText, scratch_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.bokdata import fylld
-from finsam_xl.hosts.headless import bygg, skapa_bok
+from finsam_xl.arbete.bokdata import fylld
+from finsam_xl.arbete.headless import bygg, skapa_bok
+from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.modell import Bokslut, Problem
-from finsam_xl.rapportslag import ifyllda
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.satt_celler import satt_celler
+from finsam_xl.rapporter.rapportslag import ifyllda
 from tests.exemplet import TID
 from tests.lager import ur_lagret
 from tests.rapport.former import litet, stort

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl.formula import Tokenizer
 
+from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
-from finsam_xl.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.rapportslag import HALVARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
 from tests.exemplet import kontrollera, underlaget
 from tests.rapport.conftest import HALVAR, TID, Blad, las

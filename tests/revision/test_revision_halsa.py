@@ -14,20 +14,20 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
+from finsam_xl.arbete.harkomst.harkomstvisning import skriv_sparblad, spaning
+from finsam_xl.arbete.kontrollera.formelhalsa import halsa_ur
+from finsam_xl.arbetsbok.lasa.rutnat import rader
+from finsam_xl.arbetsbok.opc.ooxml import qn
+from finsam_xl.harkomst.bok import Bok
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.halsa import halsa_ur
-from finsam_xl.hosts.sparvisning import skriv_sparblad, spaning
 from finsam_xl.revision.halsa import HALSA, halsa
-from finsam_xl.sparning.bok import Bok
-from finsam_xl.writers.ooxml import qn
-from finsam_xl.writers.rutnat import rader
 from tests.byggda import EXEMPEL, byggd
 from tests.filandringar import andra_blad, andra_bok, andra_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from finsam_xl.writers.ooxml import Element
+    from finsam_xl.arbetsbok.opc.ooxml import Element
 
 INTAKTER = "ÅR Resultaträkning"
 

@@ -1,4 +1,4 @@
-"""Dokumentet SIE-fel, skrivet ur förteckningarna, filerna i tests/fel/sie och inläsningarna i tests/inputs/siefall.
+"""Dokumentet SIE-fel, skrivet ur förteckningarna, filerna i tests/fel/sie och inläsningarna i tests/inlasning/siefall.
 
 Skriv om det med ``python -m tests.sie.siefel``.
 """
@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import sieslag
+from finsam_xl.inlasning import sieslag
 from finsam_xl.modell import Niva
 from finsam_xl.sie import SLAG, Diagnos, Slag, las
-from tests.inputs.siefall import FALL
+from tests.inlasning.siefall import FALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

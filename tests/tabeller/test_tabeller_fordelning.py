@@ -18,7 +18,7 @@ from tests.exemplet import UTAN_KRYMPNING, exempelskiss, exemplet, grunddata, ko
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.modell import Bokslut
 
 MILJONDEL = Decimal("0.000001")

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from finsam_xl.arbetsbok.skriva.calc import calculate
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import NamedInput, PageText, scratch_workbook
 from finsam_xl.belopp import svensk
 from finsam_xl.book.stilar import registrera
+from finsam_xl.figurer.underlag import underlag
+from finsam_xl.figurer.uttryck import i_ord, utan_minusnoll
 from finsam_xl.layout.expr import Context, Name, formula
 from finsam_xl.layout.grid import Grid
-from finsam_xl.underlag import underlag
-from finsam_xl.uttryck import i_ord, utan_minusnoll
-from finsam_xl.writers.calc import calculate
-from finsam_xl.writers.openpyxl_writer import NamedInput, PageText, scratch_workbook
 from tests.exemplet import TID, UTAN_KRYMPNING, exemplet, grunddata
 
 if TYPE_CHECKING:

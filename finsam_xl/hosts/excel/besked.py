@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.utskrift import antal, de_forsta, felrad, ingetrad, kontrollrad
+from finsam_xl.arbete.utskrift import antal, de_forsta, felrad, ingetrad, kontrollrad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import xlwings
 
-    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
     from finsam_xl.inputs.rattelser import Lamnad, Rattelse
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd

@@ -11,11 +11,11 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.arbetsbok.lasa.formeltext import utan_citat
+from finsam_xl.arbetsbok.opc.ooxml import omrade, omrade_text
+from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
 from finsam_xl.hosts.excel.tabellstorlek import satt_storlek
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.writers.formeltext import utan_citat
-from finsam_xl.writers.ooxml import omrade, omrade_text
-from finsam_xl.writers.sheet_rows import DAY_ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

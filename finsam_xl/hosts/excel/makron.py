@@ -7,14 +7,14 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from finsam_xl.arbete.fel import Avbrott, Indatafel
+from finsam_xl.arbete.utskrift import bevarat
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.fjarr import ar_fjarr
 from finsam_xl.hosts.excel.lage import arbetsro
 from finsam_xl.hosts.excel.logg import borja_logga
 from finsam_xl.hosts.excel.version import annan_version, annan_xlwings
-from finsam_xl.hosts.fel import Avbrott, Indatafel
-from finsam_xl.hosts.utskrift import bevarat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,10 +91,10 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
 
     *filer* are their paths, one to a line, each character as four hexadecimal digits.
     """
+    from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import fyllnadsplan  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - as above
 
     valda = [Path(rad) for rad in _ur_hex(filer).splitlines() if rad]
     data = bokens_data(bok)
@@ -114,9 +114,9 @@ def kontrollera(bok: xlwings.Book) -> None:
 
     Nothing is changed, unless the person says yes to mending what can be read in one way only.
     """
+    from finsam_xl.arbete.kontrollera.formelhalsa import halsa_ur  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.kontrollera.kontrollering import att_veta_ur, kontroller_ur  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
-    from finsam_xl.hosts.halsa import halsa_ur  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.kontrollering import att_veta_ur, kontroller_ur  # noqa: PLC0415 - as above
 
     data = bokens_data(bok)  # as the person has it: meanwhile calculation is manual
     if _ratta(bok, data):
@@ -140,9 +140,9 @@ def _ratta(bok: xlwings.Book, data: bytes) -> bool:
 
     At a distance the book comes without its formulas, so that none of its cells may be written over.
     """
+    from finsam_xl.arbete.kontrollera.rattning import att_ratta, rattad  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.plan import rattningsplan  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.rattning import att_ratta, rattad  # noqa: PLC0415 - as above
 
     fynd = ((), ()) if ar_fjarr(bok) else att_ratta(data)
     if not fynd[0] or not besked.fraga(bok, besked.rattningsfraga(*fynd)):
@@ -184,12 +184,12 @@ def spara_cell(bok: xlwings.Book, cell: str) -> None:
 
     *cell* is its address (`ÅR Noter!C7`), each character as four hexadecimal digits.
     """
+    from finsam_xl.arbete.harkomst.harkomstvisning import spaning_i  # noqa: PLC0415 - as above
+    from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText  # noqa: PLC0415 - as above
+    from finsam_xl.harkomst.harkomstblad import sparblad  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import bladplan  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.sparvisning import spaning_i  # noqa: PLC0415 - as above
-    from finsam_xl.sparning.sparblad import sparblad  # noqa: PLC0415 - as above
-    from finsam_xl.writers.openpyxl_writer import PageText  # noqa: PLC0415 - as above
 
     plats = _ur_hex(cell)
     with arbetsro(bok, f"finsam-xl: spårar {plats} ..."):
@@ -204,8 +204,8 @@ def spara_cell(bok: xlwings.Book, cell: str) -> None:
 @_makro
 def revisorspaket(bok: xlwings.Book) -> None:
     """Write the revisor's package of the open book in a new folder beside it."""
+    from finsam_xl.arbete.revision.revisor import paket_av  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
-    from finsam_xl.hosts.revisor import paket_av  # noqa: PLC0415 - as above
 
     fil = Path(bok.fullname)
     if not fil.parent.is_dir():
@@ -221,12 +221,12 @@ def revisorspaket(bok: xlwings.Book) -> None:
 
 
 def _bygg(bok: xlwings.Book, prefix: str) -> None:
+    from finsam_xl.arbete.bygg.rapportbygge import byggd  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import planera  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
-    from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - as above
-    from finsam_xl.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
+    from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     slag = RAPPORTSLAG[prefix]
     with arbetsro(bok, "finsam-xl: bygger ...") as visa:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.hosts.excel.angra import Angra, forsok
 from finsam_xl.hosts.excel.block import Formelblock
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, placera_fjarr
@@ -12,7 +13,6 @@ from finsam_xl.hosts.excel.fyll_tabell import fyll_tabell
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 from finsam_xl.hosts.excel.plan import MINNE_FORE
 from finsam_xl.hosts.excel.rattade_celler import satt_celler
-from finsam_xl.hosts.minne import MINNESBLAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.kommandon import kontrollkod
-from finsam_xl.hosts.kommandorad import FEL_I_INDATA, RAPPORTER
+from finsam_xl.hosts.kommandon.kommandorad import FEL_I_INDATA, RAPPORTER
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from finsam_xl.hosts.headless import Bygge, Inlast
-    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.headless import Bygge, Inlast
+    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
 
@@ -34,7 +34,7 @@ _FORTSATTA = "Vill du ändra i boken först: svara nej, ändra, spara och stäng
 
 def kommando_skapa(val: argparse.Namespace) -> int:
     """Create a workbook."""
-    from finsam_xl.hosts.headless import skapa_bok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.headless import skapa_bok  # noqa: PLC0415 - only this command needs it
 
     vag = skapa_bok(Path(val.ut), exempel=val.exempel, kontoplan=val.kontoplan)
     print(f"Skapade {vag}. Öppna den i Excel och börja med bladet Start.")
@@ -43,7 +43,7 @@ def kommando_skapa(val: argparse.Namespace) -> int:
 
 def kommando_sie(val: argparse.Namespace) -> int:
     """Show what a SIE file holds; nothing is read in."""
-    from finsam_xl.hosts.sievisning import oppna, som_json, som_text  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.importera.sievisning import oppna, som_json, som_text  # noqa: PLC0415 - only this command needs it
 
     fil = oppna(Path(val.fil), val.teckenkod)
     print(json.dumps(som_json(fil), ensure_ascii=False, indent=1) if val.json else som_text(fil))
@@ -52,7 +52,7 @@ def kommando_sie(val: argparse.Namespace) -> int:
 
 def kommando_importera(val: argparse.Namespace) -> int:
     """Read SIE files into a workbook."""
-    from finsam_xl.hosts.headless import importera_sie  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.headless import importera_sie  # noqa: PLC0415 - only this command needs it
     from finsam_xl.modell import Version  # noqa: PLC0415 - only this command needs it
 
     inlast = importera_sie(
@@ -82,7 +82,7 @@ def _fraga(text: str) -> bool:
 
 
 def _visa_inlasning(inlast: Inlast) -> None:
-    from finsam_xl.hosts.utskrift import kolumner, problemlista  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import kolumner, problemlista  # noqa: PLC0415 - only this command needs it
 
     if inlast.varningar:
         print(problemlista(inlast.varningar))
@@ -96,9 +96,9 @@ def _visa_inlasning(inlast: Inlast) -> None:
 
 def kommando_bygg(val: argparse.Namespace) -> int:
     """Build a report."""
-    from finsam_xl.hosts.headless import bygg  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import Framsteg  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.headless import bygg  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import Framsteg  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - only this command needs it
 
     framsteg = Framsteg()
     try:
@@ -113,7 +113,7 @@ def kommando_bygg(val: argparse.Namespace) -> int:
 
 def _visa_bygge(bygge: Bygge) -> None:
     """What was built; faults first, so that nobody prints a report with a red control for want of scrolling."""
-    from finsam_xl.hosts.utskrift import bevarat, felrad, kolumner, kontrollrad, problemlista  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import bevarat, felrad, kolumner, kontrollrad, problemlista  # noqa: PLC0415 - only this command needs it
 
     if fel := felrad(bygge.kontroller):
         print(f"{fel}\n")
@@ -133,21 +133,21 @@ def _visa_bygge(bygge: Bygge) -> None:
 
 def kommando_kontrollera(val: argparse.Namespace) -> int:
     """Make every control, and look at the formulas' health."""
+    from finsam_xl.arbete.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.kontrollera import formelhalsa  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.kontrollera.kontrollering import att_veta_ur, kontroller_ur  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.kontrollera.rattning import att_ratta  # noqa: PLC0415 - only this command needs it
     from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts import halsa  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.kommandon.ratta import ratta, tipsa  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.kontrollering import att_veta_ur, kontroller_ur  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.rattning import att_ratta  # noqa: PLC0415 - only this command needs it
 
     if val.ratta:
         ratta(Path(val.bok), sys.stderr if val.json else sys.stdout)
     data = las_arbetsbok(Path(val.bok))
-    resultat, fynd, varningar = kontroller_ur(data, klockan()), halsa.halsa_ur(data), att_veta_ur(data)
+    resultat, fynd, varningar = kontroller_ur(data, klockan()), formelhalsa.halsa_ur(data), att_veta_ur(data)
     if val.json:
         flera = len({ett.rapport for ett in resultat}) > 1
         kontroller = (_som_json(ett, flera=flera) for ett in resultat)
-        alla = [*kontroller, *map(halsa.som_json, fynd), *map(_varning_som_json, varningar)]
+        alla = [*kontroller, *map(formelhalsa.som_json, fynd), *map(_varning_som_json, varningar)]
         print(json.dumps(alla, ensure_ascii=False, indent=1))
     else:
         rattbara, _ = att_ratta(data)
@@ -160,7 +160,7 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
 
 
 def _visa_att_veta(varningar: Sequence[Problem]) -> None:
-    from finsam_xl.hosts.utskrift import de_forsta, problemlista, stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import de_forsta, problemlista, stycke  # noqa: PLC0415 - only this command needs it
 
     for ett, fler in de_forsta(varningar):
         print(f"\n{problemlista([ett])}")
@@ -169,7 +169,7 @@ def _visa_att_veta(varningar: Sequence[Problem]) -> None:
 
 
 def _visa_halsa(fynd: Sequence[Halsofynd]) -> None:
-    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
     for ett in fynd:
         print(f"\nNOTIS {ett.fraga.id} {ett.fraga.titel}: {', '.join(ett.celler)}")
@@ -207,9 +207,9 @@ def _varning_som_json(ett: Problem) -> dict[str, object]:
 
 
 def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
+    from finsam_xl.arbete.kontrollera.oprovat import vantar  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import felrad, ingetrad, kolumner, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
     from finsam_xl.belopp import svensk  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.oprovat import vantar  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import felrad, ingetrad, kolumner, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
 
     if forst := felrad(resultat) or ingetrad(resultat):
         print(f"{forst}\n")
@@ -230,8 +230,8 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
 
 def kommando_nytt_ar(val: argparse.Namespace) -> int:
     """Make next year's workbook."""
-    from finsam_xl.hosts.nyttar import nytt_ar  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import Framsteg, bevarat, kolumner, problemlista  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import Framsteg, bevarat, kolumner, problemlista  # noqa: PLC0415 - only this command needs it
 
     framsteg = Framsteg()
     try:
@@ -256,7 +256,7 @@ def kommando_nytt_ar(val: argparse.Namespace) -> int:
 
 def kommando_demo(val: argparse.Namespace) -> int:
     """The whole way on the example."""
-    from finsam_xl.hosts.demo import demo  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.kommandon.demo import demo  # noqa: PLC0415 - only this command needs it
 
     resultat = demo(Path(val.mapp))
     _visa_inlasning(resultat.inlast)

@@ -12,15 +12,15 @@ from finsam_xl.hosts.kommandon import KONTROLLFEL, kontrollkod
 if TYPE_CHECKING:
     import argparse
 
-    from finsam_xl.hosts.granskningsvisning import Granskat
+    from finsam_xl.arbete.granska.granskningsvisning import Granskat
 
 __all__ = ["kommando_granska", "kommando_revisor", "kommando_spara", "kommando_verifiera"]
 
 
 def kommando_granska(val: argparse.Namespace) -> int:
     """Examine a printed report's figures."""
-    from finsam_xl.hosts.granskningsvisning import granska, som_json, som_text  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.granska.granskningsvisning import granska, som_json, som_text  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
     granskat = granska(Path(val.tryck), [Path(tryck) for tryck in val.jamfor], Path(val.mot) if val.mot else None)
     print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
@@ -32,8 +32,8 @@ def kommando_granska(val: argparse.Namespace) -> int:
 
 
 def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
-    from finsam_xl.hosts.granskningsblad import GRANSKNINGSBLAD, skriv_granskning  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import bevarat  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.granska.granskningsblad import GRANSKNINGSBLAD, skriv_granskning  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import bevarat  # noqa: PLC0415 - only this command needs it
 
     bevarade = skriv_granskning(bok, granskat)
     print(f"\nBladet {GRANSKNINGSBLAD} är skrivet i {bok}.", file=strom)
@@ -43,7 +43,7 @@ def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
 
 def kommando_spara(val: argparse.Namespace) -> int:
     """Follow a figure to the ledger."""
-    from finsam_xl.hosts.sparvisning import skriv_sparblad, spaning, text, varden  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.harkomst.harkomstvisning import skriv_sparblad, spaning, text, varden  # noqa: PLC0415 - only this command needs it
 
     bok = Path(val.bok)
     svar = spaning(bok, val.cell, djup=val.djup, bredd=val.bredd)
@@ -57,8 +57,8 @@ def kommando_spara(val: argparse.Namespace) -> int:
 
 def kommando_revisor(val: argparse.Namespace) -> int:
     """Write the revisor's package."""
-    from finsam_xl.hosts.revisor import revisorspaket  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.utskrift import Framsteg, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.revision.revisor import revisorspaket  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import Framsteg, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
 
     framsteg = Framsteg()
     try:
@@ -77,8 +77,8 @@ def kommando_revisor(val: argparse.Namespace) -> int:
 
 def kommando_verifiera(val: argparse.Namespace) -> int:
     """Try a package against its manifest."""
-    from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.hosts.verifiering import verifiera  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.revision.verifiering import verifiera  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
     svar = verifiera(Path(val.mapp))
     print("\n".join(["Prövat:", *map(stycke, svar.provat)]))

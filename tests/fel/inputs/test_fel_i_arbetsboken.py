@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
-from finsam_xl.hosts.etiketter import okanda_etiketter
+from finsam_xl.arbete.bygg.etiketter import okanda_etiketter
 from finsam_xl.inputs import bok as bokmodul
 from finsam_xl.inputs import las_bok, problem, radproblem, tabeller
 from finsam_xl.modell import Niva

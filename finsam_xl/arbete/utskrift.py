@@ -1,0 +1,131 @@
+"""What the command prints: tables in columns, and problems as what, where, what it means and what to do."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+from finsam_xl.modell import Niva
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.modell import Problem
+
+__all__ = [
+    "Framsteg",
+    "antal",
+    "bevarat",
+    "de_forsta",
+    "felrad",
+    "ingetrad",
+    "kolumner",
+    "kontrollrad",
+    "problemlista",
+    "stycke",
+]
+
+_INGET_PROVAT = (
+    "Inget är prövat ännu: boken har inget att jämföra. Läs in SIE-filen, fyll i de färgade cellerna och kontrollera "
+    "igen."
+)
+_PROVADE = frozenset({"OK", "NOTIS", "FEL"})
+_UTFALLEN = ("OK", "NOTIS", "FEL", "EJ PRÖVAD", "EJ AKTUELL")
+_BREDD = 100
+_AV_VARJE_SLAG = 3
+_ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
+
+
+def kolumner(rader: Sequence[Sequence[str]], *, hoger: Iterable[int] = ()) -> str:
+    """Rows as aligned columns; the columns numbered in *hoger* (from 0) are set to the right."""
+    till_hoger = set(hoger)
+    bredder = [max(len(rad[nr]) for rad in rader) for nr in range(len(rader[0]))]
+    return "\n".join(
+        "  ".join(
+            text.rjust(bredd) if nr in till_hoger else text.ljust(bredd)
+            for nr, (text, bredd) in enumerate(zip(rad, bredder, strict=True))
+        ).rstrip()
+        for rad in rader
+    )
+
+
+def problemlista(problem: Iterable[Problem]) -> str:
+    """Each problem with its place first, then the sentence and what to do, wrapped to the page."""
+    return "\n".join(_ett(ett) for ett in problem)
+
+
+def _ett(problem: Problem) -> str:
+    rader = [f"{_ORD[problem.niva]}  {problem.plats}"]
+    return "\n".join([*rader, stycke(problem.text), stycke(problem.atgard)])
+
+
+def de_forsta(problem: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
+    """The first problems of each kind, and beside the last of them how many more there are."""
+    slagen: dict[str, list[Problem]] = {}
+    for ett in problem:
+        slagen.setdefault(ett.kod, []).append(ett)
+    for alla in slagen.values():
+        *forsta, sista = alla[:_AV_VARJE_SLAG]
+        yield from ((ett, 0) for ett in forsta)
+        yield sista, len(alla) - len(forsta) - 1
+
+
+def antal(tal: int, en: str, flera: str) -> str:
+    """`1 notis`, `2 notiser`."""
+    return f"{tal} {en if tal == 1 else flera}"
+
+
+def kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
+    """How many controls there are of each outcome, in a line."""
+    haller, notiser, fel, oprovade, ej_aktuella = (
+        sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in _UTFALLEN
+    )
+    return (
+        f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel. "
+        f"{antal(oprovade, 'är ej prövad', 'är ej prövade')} för att indata saknas, "
+        f"{antal(ej_aktuella, 'är ej aktuell', 'är ej aktuella')}."
+    )
+
+
+def ingetrad(kontroller: Sequence[Kontrollresultat]) -> str:
+    """First of all that nothing could be tried, and what to do, when that is so; empty otherwise."""
+    return "" if any(ett.utfall in _PROVADE for ett in kontroller) else _INGET_PROVAT
+
+
+def felrad(kontroller: Sequence[Kontrollresultat]) -> str:
+    """First of all how many faults there are, when there are any; empty otherwise."""
+    fel = sum(1 for ett in kontroller if ett.utfall == "FEL")
+    return f"{fel} FEL i kontrollerna: rätta dem innan rapporten lämnas." if fel else ""
+
+
+def stycke(text: str) -> str:
+    """A paragraph, indented and wrapped."""
+    return textwrap.fill(text, _BREDD, initial_indent="    ", subsequent_indent="    ")
+
+
+def bevarat(gammalt: str, nytt: str) -> str:
+    """That a sheet which a person had changed is kept, and where."""
+    return f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}."
+
+
+class Framsteg:
+    """A line on the terminal that says what is being done; silent where nobody watches."""
+
+    def __init__(self) -> None:
+        self._syns = sys.stderr is not None and sys.stderr.isatty()  # whoever starts us may have closed it
+        self._langst = 0
+
+    def __call__(self, text: str) -> None:
+        """Say what is being done now."""
+        if self._syns:
+            self._langst = max(self._langst, len(text))
+            sys.stderr.write(f"\r{text.ljust(self._langst)}")
+            sys.stderr.flush()
+
+    def klart(self) -> None:
+        """Clear the line."""
+        if self._syns and self._langst:
+            sys.stderr.write("\r" + " " * self._langst + "\r")
+            sys.stderr.flush()

@@ -1,0 +1,1 @@
+"""Hur en siffra hämtas och räknas: underlaget, perioderna, id:n, avvikelse och största resten."""
