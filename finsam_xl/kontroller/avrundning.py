@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.figurer.uttryck import summor
+from finsam_xl.figurer.urval import summor
 from finsam_xl.kontroller.kontobelopp import konton
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll

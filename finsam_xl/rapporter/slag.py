@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import PLANAR
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.poster import Enhet
 from finsam_xl.modell import Bladprefix, Version
 from finsam_xl.rapporter import arsredovisning, bilagor, halvarsredovisning, verksamhetsplan

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.hamta import budget
+from finsam_xl.figurer.ident import periodbeloppets_id
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.figurer.storsta_resten import Del, Delning, ram, steg, summor, summorna
-from finsam_xl.figurer.uttryck import PLANAR, budget, figurer, periodbeloppets_id, uppslag
-from finsam_xl.figurer.uttryck import summor as sumifs
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import summor as sumifs
+from finsam_xl.figurer.urval import uppslag
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import figurer, forra_balansdagen, lika_med_noll, saldo, summa, summor
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.perioder import forra_balansdagen
+from finsam_xl.figurer.ur_poster import figurer, summa
+from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import (
     PERIOD,
     Column,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, kvot, lika_med_noll, summor
+from finsam_xl.figurer.hamta import insatsuppgift
+from finsam_xl.figurer.kvoter import kvot, lika_med_noll
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import Column, Expr, Figure, Text
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
@@ -63,7 +65,7 @@ def _insatsposter(insats: Insats) -> tuple[Post, ...]:
         *(
             _antal(
                 f"{ident}_{falt}",
-                summor(Column("Insatser", rubrik), ("Id", Text(insats.id))),
+                insatsuppgift(insats.id, rubrik),
                 f"{insats.namn}: {rubrik.lower()}",
             )
             for falt, rubrik in _KOLUMNER.items()

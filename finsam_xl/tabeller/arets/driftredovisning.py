@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import koder
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.uttryck import VALD_VERSION, budget, figurer, helaret, saldo, summor
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
+from finsam_xl.figurer.hamta import VALD_VERSION, budget, partens_avgifter, saldo
+from finsam_xl.figurer.perioder import helaret
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.layout.expr import Expr, Figure, Text, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, Value
@@ -52,7 +54,7 @@ _TEXT = {
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Utfall (DR), vald budget (DB), verksamhetsplanens budget (DP) och avvikelse (DA) i kr; kostnader negativa."""
     return (
-        *(_utfall(rad, _part(part)) for rad, part in _PARTER.items()),
+        *(_utfall(rad, partens_avgifter(part, _MEDLEMMAR)) for rad, part in _PARTER.items()),
         _utfall("ovriga_intakter", saldo("Drift", "DR_ovriga_intakter")),
         Post(
             f"DR_{_EJ_FORDELAT}",
@@ -76,18 +78,6 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 def _utfall(rad: str, uttryck: Expr) -> Post:
     return Post(f"DR_{rad}", uttryck, etikett=f"Utfall: {_TEXT[rad]}", kalla=_KALLA)
-
-
-def _part(part: Part) -> Expr:
-    return rounded(
-        -summor(
-            Column("Objektsaldo", "Belopp"),
-            ("Dimension", Text(Dimension.MOTPART)),
-            ("Part", Text(part)),
-            ("Not", Text(_MEDLEMMAR)),
-            ("Period", PERIOD),
-        )
-    )
 
 
 def _budgetposter(underlag: Underlag, prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:

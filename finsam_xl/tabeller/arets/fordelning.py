@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.hamta import budget, medlemsuppgift
 from finsam_xl.figurer.storsta_resten import Del, Delning, ram, steg, summorna
 from finsam_xl.figurer.storsta_resten import summor as summera
-from finsam_xl.figurer.uttryck import budget, summor
+from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, number, rounded
 from finsam_xl.layout.expr import Column as Tabellkolumn
 from finsam_xl.layout.poster import Enhet, Post
@@ -72,7 +73,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _beslut(falt: str, medlem: Medlem) -> Post:
-    beslutad = rounded(summor(Tabellkolumn("Medlemmar", "Beslutad avgift"), ("Id", Text(medlem.id))))
+    beslutad = rounded(medlemsuppgift(medlem.id, "Beslutad avgift"))
     skillnad = Figure(f"FD_beslutad_{medlem.id}") - Figure(f"FD_beraknad_{medlem.id}")
     return Post(
         f"FD_{falt}_{medlem.id}",
@@ -87,7 +88,7 @@ def _beslut(falt: str, medlem: Medlem) -> Post:
 
 def _nyckel(medlem: Medlem, underlag: Underlag) -> Expr:
     def matt(kolumn: str) -> Expr:
-        return summor(Tabellkolumn("Medlemmar", kolumn), ("Id", Text(medlem.id)))
+        return medlemsuppgift(medlem.id, kolumn)
 
     nyckel = underlag.val("FD_Nyckel")
     if nyckel in _NYCKELKOLUMN:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import lika_med_noll, saldo, summa, summor
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.ur_poster import summa
+from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import PERIOD, Column, Figure, Text, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Content, Line, Row, Section, Sum, Table, Total, amount

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, i_ord, lika_med_noll, mal_ident, procent_i_ord, uppslag
+from finsam_xl.figurer.i_ord import i_ord, procent_i_ord
+from finsam_xl.figurer.ident import mal_ident
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Rule, Setting, Text, call, joined, number, rounded
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Content, Line, Row, Section, Table, Value, share, words

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.figurer.uttryck import figurer, motpart, saldo, summa
+from finsam_xl.figurer.hamta import motpart, saldo
+from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import eller_streck, kvot
+from finsam_xl.figurer.kvoter import eller_streck, kvot
 from finsam_xl.layout.expr import Figure, Name, call, number
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import saldo, summa
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Sum, Table, Total
 from finsam_xl.tabeller.kolumner import not_kolumn, perioder

@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.uttryck import (
-    bland,
-    budget,
-    figurer,
-    insatsbudget,
-    insatsutfall,
-    summor,
-)
-from finsam_xl.layout.expr import PERIOD, Binary, Column, Expr, Figure, Text, call, number, plus, rounded
+from finsam_xl.figurer.hamta import budget, insatsbudget, insatsmedel, insatsutfall
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland
+from finsam_xl.layout.expr import PERIOD, Binary, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Content, Line, Row, Sum, Table, amount
@@ -57,7 +52,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
             insatsmedlens_budget(Text(Version.PROGNOS), arets_delar(underlag, Version.PROGNOS)),
             "Prognos: insatser",
         ),
-        _kr("SI_summa_utfall", _allt_utfall(), "Utfall: insatser enligt Objektsaldo"),
+        _kr("SI_summa_utfall", insatsmedel(), "Utfall: insatser enligt Objektsaldo"),
         _kr("SI_summa_avvikelse", _riktad("SI_summa", underlag), "Avvikelse: insatser"),
         *_ej_beslutat(underlag),
         *(
@@ -103,17 +98,6 @@ def _budget(insats: Insats, version: Version, underlag: Underlag) -> Expr:
 def _riktad(ident: str, underlag: Underlag) -> Expr:
     utfall, plan = Figure(f"{ident}_utfall"), Figure(f"{ident}_plan")
     return avvikelse(utfall, plan, underlag.rapportval("Avvikelse_insatser"))
-
-
-def _allt_utfall() -> Expr:
-    return rounded(
-        -summor(
-            Column("Objektsaldo", "Belopp"),
-            ("Dimension", Text(Dimension.INSATS)),
-            ("Drift", Text("DR_insatsmedel")),
-            ("Period", PERIOD),
-        )
-    )
 
 
 def _rest(falt: str, insatser: tuple[Insats, ...]) -> Expr:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland
+from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Figure, Text
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Line, Sum, Table, count

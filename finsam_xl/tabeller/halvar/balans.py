@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import figurer, forra_balansdagen, kontointervall, saldo, summa, vid_balansdagen
-from finsam_xl.layout.expr import PERIOD, Column, Figure, Setting, Text, plus, rounded
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.perioder import forra_balansdagen, vid_balansdagen
+from finsam_xl.figurer.ur_poster import figurer, summa
+from finsam_xl.layout.expr import Figure, Setting, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Kind, Line, Row, Section, Sum, Table, Total, Value, count
@@ -40,12 +42,11 @@ def pa_balansdagen(underlag: Underlag, poster: Iterable[Post]) -> tuple[Post, ..
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Tillgångar, eget kapital med resultatet från årets början, och skulder; positiva i kr."""
-    upplupna = kontointervall(Column("Saldo", "Belopp"), UPPLUPNA, ("Rad", Text("BR_skulder")), ("Period", PERIOD))
     egna = (
         Post("BR_periodens_resultat", saldo("Rad", "RR_*"), etikett="Resultat från årets början", kalla=_KALLA),
         *balansrakning.poster(underlag, "BR_periodens_resultat"),
         summa("BR_summa_omsattning", _OMSATTNING),
-        Post("BR_upplupna", rounded(-upplupna), kalla=_KALLA),
+        Post("BR_upplupna", saldo("Rad", "BR_skulder", kontogrupp=UPPLUPNA), kalla=_KALLA),
         Post("BR_kortfristiga", Figure("BR_skulder") - Figure("BR_upplupna"), kalla=_KALLA),
         *(_ur_ib() if underlag.balans_ur_ib else ()),
     )
@@ -54,10 +55,9 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 def _ur_ib() -> tuple[Post, ...]:
     """Halvårets egna rader ur årets ingående balans; de andra är årsredovisningens."""
-    upplupna = kontointervall(Column("Saldo", "IB"), UPPLUPNA, ("Rad", Text("BR_skulder")), ("Period", PERIOD))
     return (
         balansrakning.ingaende("BR_summa_omsattning", plus(*figurer(*(f"{ident}_ib" for ident in _OMSATTNING)))),
-        balansrakning.ingaende("BR_upplupna", rounded(-upplupna)),
+        balansrakning.ingaende("BR_upplupna", saldo("Rad", "BR_skulder", falt="IB", kontogrupp=UPPLUPNA)),
         balansrakning.ingaende("BR_kortfristiga", Figure("BR_skulder_ib") - Figure("BR_upplupna_ib")),
     )
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.idn import namndel
-from finsam_xl.figurer.uttryck import bland, figurer, kvot, lika_med_noll, summor
+from finsam_xl.figurer.ident import namndel
+from finsam_xl.figurer.kvoter import kvot, lika_med_noll
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn

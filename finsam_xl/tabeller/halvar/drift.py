@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import VALD_VERSION, bland
+from finsam_xl.figurer.hamta import VALD_VERSION
+from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Binary, Figure, Setting, Text, call, joined, number
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Total, amount, words

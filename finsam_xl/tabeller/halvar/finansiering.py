@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.figurer.uttryck import figurer, kvot
+from finsam_xl.figurer.kvoter import kvot
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, share

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.uttryck import VALD_VERSION, figurer, helaret, insatsbudget, insatsutfall
+from finsam_xl.figurer.hamta import VALD_VERSION, insatsbudget, insatsutfall
+from finsam_xl.figurer.perioder import helaret
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Sum, Table

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.figurer.uttryck import figurer, kontointervall, saldo, summa
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
+from finsam_xl.figurer.hamta import motpart, saldo
+from finsam_xl.figurer.ur_poster import figurer, summa
+from finsam_xl.layout.expr import Expr, Figure, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Sum, Table
-from finsam_xl.modell import Dimension
 from finsam_xl.tabeller.arets.noter import ej_fordelat, intaktsposter, intaktsrader, medlemmar_i_not4
 from finsam_xl.tabeller.halvar.balans import UPPLUPNA, balansdagar, pa_balansdagen
 from finsam_xl.tabeller.kolumner import balansdag, perioder
@@ -92,21 +92,11 @@ def balansposter(underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _upplupet(kod: str) -> Expr:
-    villkor = (("Not", Text(kod)), ("Period", PERIOD))
-    return rounded(-kontointervall(Column("Saldo", "Belopp"), UPPLUPNA, *villkor))
+    return saldo("Not", kod, kontogrupp=UPPLUPNA)
 
 
 def _motpart(medlem: Medlem) -> Expr:
-    return rounded(
-        -kontointervall(
-            Column("Objektsaldo", "Belopp"),
-            UPPLUPNA,
-            ("Dimension", Text(Dimension.MOTPART)),
-            ("Id", Text(medlem.id)),
-            ("Not", Text(_MOTPARTER)),
-            ("Period", PERIOD),
-        )
-    )
+    return motpart(medlem.id, _MOTPARTER, kontogrupp=UPPLUPNA)
 
 
 def tabeller(underlag: Underlag) -> tuple[Table, ...]:

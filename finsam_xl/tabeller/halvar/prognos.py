@@ -6,7 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.uttryck import VALD_VERSION, bland, budget, eller_streck, figurer, helaret, summa
+from finsam_xl.figurer.hamta import VALD_VERSION, budget
+from finsam_xl.figurer.kvoter import eller_streck
+from finsam_xl.figurer.perioder import helaret
+from finsam_xl.figurer.ur_poster import figurer, summa
+from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Binary, Figure, Name, Setting, Text, call, number, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn

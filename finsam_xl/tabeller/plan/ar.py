@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import PLANAR
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.expr import PERIOD, Expr, Figure, Period, call, number
 from finsam_xl.layout.table import Column, Kind, Section, Value, amount
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import PLANAR, VALD_VERSION, bland, figurer, lika_med_noll, planens_dag, summor, uppslag
-from finsam_xl.layout.expr import Column, Expr, Figure, Text, plus, rounded
+from finsam_xl.figurer.hamta import VALD_VERSION, budget
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.perioder import PLANAR, planens_dag
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, uppslag
+from finsam_xl.layout.expr import Expr, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Content, Kind, Line, Row, Section, Sum, Table, Total, Value, amount
@@ -96,15 +100,9 @@ def _arets(nummer: int, underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _budget(insats: Insats, nummer: int, underlag: Underlag) -> Expr:
-    arets = summor(
-        Column("Budget", "Belopp"),
-        ("Post", Text(_POST)),
-        ("Insats", Text(insats.id)),
-        ("Version", VALD_VERSION),
-        ("Period", planens_dag(nummer)),
-    )
+    arets = budget(_POST, VALD_VERSION, tecken=1, period=planens_dag(nummer), insats=insats.id)
     delat = arets_del(insats, underlag, vald_version(underlag), nummer)
-    return rounded(arets) if delat is None else rounded(arets) + delat
+    return arets if delat is None else arets + delat
 
 
 def _numrerade(underlag: Underlag) -> tuple[tuple[str, str, tuple[Insats, ...]], ...]:

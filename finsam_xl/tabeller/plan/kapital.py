@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from finsam_xl.figurer.uttryck import PLANAR, eller_streck, i_ord
+from finsam_xl.figurer.i_ord import i_ord
+from finsam_xl.figurer.kvoter import eller_streck
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, call, joined, number, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, amount, share, words

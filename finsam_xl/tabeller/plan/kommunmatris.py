@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, figurer, lika_med_noll, uppslag
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Figure, Text, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Content, Line, Row, Sum, Table, count

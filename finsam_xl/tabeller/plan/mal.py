@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import mal_ident, uppslag
+from finsam_xl.figurer.ident import mal_ident
+from finsam_xl.figurer.urval import uppslag
 from finsam_xl.layout.expr import Expr, Name, number
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Content, Row, Table, count

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
+from finsam_xl.figurer.kvoter import kvot
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.figurer.storsta_resten import Delning, ram, steg, summor, summorna
-from finsam_xl.figurer.uttryck import PLANAR, figurer, kvot
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Expr, Figure, number, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, share, words
