@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ __all__ = [
     "content",
     "count",
     "share",
+    "with_amounts",
     "words",
 ]
 
@@ -87,12 +88,16 @@ def _figure(expr: Expr | str) -> Expr:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its id, its label, the note it refers to and contents that replace a column's own."""
+    """A row of a table: its id, its label, the note it refers to and contents that replace a column's own.
+
+    With *only_with* it is shown only when one of those codes has amounts.
+    """
 
     ident: str
     label: str
     note: str = ""
     cells: Mapping[str, Content] = field(default_factory=dict)
+    only_with: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,12 @@ class Table:
     notes: tuple[str | Value, ...] = ()
     new_page: bool = False
     unit: str = "Enhet"
+
+
+def with_amounts(table: Table, codes: frozenset[str]) -> Table:
+    """*table* without the rows that are shown only with amounts, when none of theirs is among *codes*."""
+    shown = (row for row in table.rows if not row.only_with or not codes.isdisjoint(row.only_with))
+    return replace(table, rows=tuple(shown))
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,20 +136,16 @@ def _summa_eget_kapital(resultat: Expr) -> Expr:
 
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen, med kolumner per balansdag; poster som förbundet sällan har visas när de finns."""
-
-    def om_saldo(*koder: str) -> tuple[Row, ...]:
-        return tuple(Line(kod, _OVANLIGA[kod]) for kod in koder if kod in underlag.med_saldo)
-
     return Table(
         "BR",
         "Balansräkning",
         (not_kolumn(), *ur_ingaende_balans(underlag, perioder(balansdag), *_EGET_KAPITAL)),
         (
             Section("tillgangar", "TILLGÅNGAR"),
-            *om_saldo("BR_anlaggning"),
+            _ovanlig("BR_anlaggning"),
             Section("omsattning", "Omsättningstillgångar"),
             Line("BR_fordringar", "Kortfristiga fordringar", note="3"),
-            *om_saldo("BR_placeringar"),
+            _ovanlig("BR_placeringar"),
             Line("BR_kassa", "Kassa och bank"),
             Sum("BR_summa_tillgangar", "Summa tillgångar", of=TILLGANGAR),
             Section("ek_och_skulder", "EGET KAPITAL OCH SKULDER"),
@@ -161,7 +157,8 @@ def tabell(underlag: Underlag) -> Table:
                 of=_EGET_KAPITAL,
                 not_in=("jamforelse",) if underlag.balans_ur_ib else (),
             ),
-            *om_saldo("BR_avsattningar", "BR_langfristiga"),
+            _ovanlig("BR_avsattningar"),
+            _ovanlig("BR_langfristiga"),
             Line("BR_skulder", "Kortfristiga skulder", note="4"),
             Total("BR_summa_ek_och_skulder", "SUMMA EGET KAPITAL OCH SKULDER", of=("BR_summa_eget_kapital", *SKULDER)),
             Line(
@@ -172,3 +169,7 @@ def tabell(underlag: Underlag) -> Table:
         ),
         notes=jamforelse(underlag),
     )
+
+
+def _ovanlig(kod: str) -> Line:
+    return Line(kod, _OVANLIGA[kod], only_with=(kod,))

@@ -179,9 +179,6 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     utan_budget = {"DB": None, "DP": None}
     at_andra_hallet = ("DA",) if underlag.rapportval("Avvikelse_drift") == Konvention.SOM_TRYCKT_2025 else ()
-    avskrivningar: tuple[Row, ...] = ()
-    if "DR_avskrivningar" in underlag.med_saldo:
-        avskrivningar = (Line("avskrivningar", "Avskrivningar", cells=utan_budget),)
     ej_fordelat: tuple[Row, ...] = ()
     if "DR_medlemmar" in underlag.med_saldo or _utan_part(underlag):
         ej_fordelat = (Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget),)
@@ -197,7 +194,7 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
         Line("insatsmedel", "Insatsmedel"),
         Line("personal", "Personalkostnader"),
         Line("ovriga_externa", "Övriga externa kostnader"),
-        *avskrivningar,
+        Line("avskrivningar", "Avskrivningar", cells=utan_budget, only_with=("DR_avskrivningar",)),
         Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
         Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT, not_in=at_andra_hallet),
     )

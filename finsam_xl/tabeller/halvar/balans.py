@@ -11,7 +11,7 @@ from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import Figure, Setting, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Kind, Line, Row, Section, Sum, Table, Total, Value, count
+from finsam_xl.layout.table import Kind, Line, Section, Sum, Table, Total, Value, count
 from finsam_xl.tabeller.arets import balansrakning
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder, utan_dag
 
@@ -74,12 +74,6 @@ def balansdagar(underlag: Underlag) -> tuple[Kolumn, Kolumn]:
 
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen; poster som förbundet sällan har visas när de finns."""
-
-    def om_saldo(**rader: str) -> tuple[Row, ...]:
-        return tuple(Line(kod, text) for kod, text in rader.items() if kod in underlag.med_saldo)
-
-    anlaggning = (Sum("BR_anlaggning", "Summa anläggningstillgångar"),) if "BR_anlaggning" in underlag.med_saldo else ()
-
     return Table(
         "BR",
         "Balansräkning",
@@ -87,16 +81,17 @@ def tabell(underlag: Underlag) -> Table:
         (
             Section("tillgangar", "Tillgångar"),
             Section("anlaggning", "Anläggningstillgångar"),
-            *anlaggning,
+            Sum("BR_anlaggning", "Summa anläggningstillgångar", only_with=("BR_anlaggning",)),
             Section("omsattning", "Omsättningstillgångar"),
             Line("BR_fordringar", "Fordringar", note="3"),
-            *om_saldo(BR_placeringar="Kortfristiga placeringar"),
+            _ovanlig("BR_placeringar", "Kortfristiga placeringar"),
             Line("BR_kassa", "Kassa och bank"),
             Sum("BR_summa_omsattning", "Summa omsättningstillgångar", of=_OMSATTNING),
             Sum("BR_summa_tillgangar", "Summa tillgångar", of=("BR_anlaggning", "BR_summa_omsattning")),
             Section("ek_och_skulder", "Eget kapital och skulder"),
             Line("BR_summa_eget_kapital", "Eget kapital"),
-            *om_saldo(BR_avsattningar="Avsättningar", BR_langfristiga="Långfristiga skulder"),
+            _ovanlig("BR_avsattningar", "Avsättningar"),
+            _ovanlig("BR_langfristiga", "Långfristiga skulder"),
             Line("BR_kortfristiga", "Kortfristiga skulder"),
             Line("BR_upplupna", "Upplupna kostnader och förutbetalda intäkter", note="4"),
             Total(
@@ -112,3 +107,7 @@ def tabell(underlag: Underlag) -> Table:
         ),
         notes=balansrakning.jamforelse(underlag),
     )
+
+
+def _ovanlig(kod: str, text: str) -> Line:
+    return Line(kod, text, only_with=(kod,))

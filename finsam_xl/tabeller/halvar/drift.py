@@ -44,11 +44,9 @@ def konvention(underlag: Underlag, jamfort: str = "utfall") -> str:
     return f"Avvikelse ({underlag.rapportval('Avvikelse_drift').replace('utfall', jamfort)})"
 
 
-def avskrivningar(underlag: Underlag, *tomma: str) -> tuple[Row, ...]:
+def avskrivningar(*tomma: str) -> Line:
     """Raden för avskrivningar när de finns; de budgeteras inte, så kolumnerna *tomma* visar inget."""
-    if "DR_avskrivningar" not in underlag.med_saldo:
-        return ()
-    return (Line("avskrivningar", "Avskrivningar", cells=dict.fromkeys(tomma)),)
+    return Line("avskrivningar", "Avskrivningar", cells=dict.fromkeys(tomma), only_with=("DR_avskrivningar",))
 
 
 def budgetrader(underlag: Underlag) -> tuple[Post, ...]:
@@ -95,7 +93,6 @@ def tabell(underlag: Underlag) -> Table:
 
         return Column(prefix, rubrik, visa, 22)
 
-    avskrivna = avskrivningar(underlag, "DB")
     return Table(
         "DR",
         "Driftredovisning",
@@ -108,7 +105,7 @@ def tabell(underlag: Underlag) -> Table:
             Line("insatsmedel", "Insatsmedel"),
             Line("personal", "Personalkostnader, kansli"),
             Line("ovriga_externa", "Övriga externa kostnader"),
-            *avskrivna,
+            avskrivningar("DB"),
             Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
             Line("medlemsavgifter", "Medlemsavgifter, intäkter och bidrag"),
             Sum("summa_intakter", "Summa intäkter"),

@@ -54,12 +54,17 @@ _TEXT4 = {
     "NOT4_revisionsarvode": "Revision",
     "NOT4_ovriga_upplupna": "Övriga upplupna kostnader",
 }
-_VANLIGA = frozenset({"NOT2_loner", "NOT2_pension", "NOT2_lokalhyra", "NOT2_ovriga", "NOT3_forutbetalda"}) | {
+_VANLIGA = (
+    "NOT2_loner",
+    "NOT2_pension",
+    "NOT2_lokalhyra",
+    "NOT2_ovriga",
+    "NOT3_forutbetalda",
     "NOT4_semesterloner",
     "NOT4_forutbetalda_intakter",
     "NOT4_revisionsarvode",
     "NOT4_ovriga_upplupna",
-}
+)
 
 
 def resultatposter(underlag: Underlag) -> tuple[Post, ...]:
@@ -101,27 +106,24 @@ def _motpart(medlem: Medlem) -> Expr:
 
 def tabeller(underlag: Underlag) -> tuple[Table, ...]:
     """Noterna; de vanliga raderna visas alltid, de andra när de har belopp."""
-
-    def rader(texter: Mapping[str, str], delar: Mapping[str, tuple[str, ...]]) -> tuple[Line, ...]:
-        return tuple(
-            Line(kod, text)
-            for kod, text in texter.items()
-            if kod in _VANLIGA or not underlag.med_saldo.isdisjoint(delar.get(kod, (kod,)))
-        )
-
     medlemmar = medlemmar_i_not4(underlag)
     not4 = (
         *(Line(f"NOT4_{medlem.id}", medlem.namn) for medlem in medlemmar if _har_upplupet(underlag, medlem)),
         *ej_fordelat("NOT4", _MOTPARTER, medlemmar, underlag),
-        *rader(_TEXT4, _NOT4),
+        *_rader(_TEXT4, _NOT4),
     )
     period, dag = perioder(balansdag), balansdagar(underlag)
     return (
         _not("NOT1", "Not 1 Verksamhetens intäkter", period, intaktsrader(underlag, "Övriga rörelseintäkter")),
-        _not("NOT2", "Not 2 Verksamhetens kostnader", period, rader(_NOT2, {})),
-        _not("NOT3", "Not 3 Fordringar", dag, rader(_NOT3, {}), ny_sida=True),
+        _not("NOT2", "Not 2 Verksamhetens kostnader", period, _rader(_NOT2)),
+        _not("NOT3", "Not 3 Fordringar", dag, _rader(_NOT3), ny_sida=True),
         _not("NOT4", "Not 4 Upplupna kostnader och förutbetalda intäkter", dag, not4),
     )
+
+
+def _rader(texter: Mapping[str, str], delar: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Line, ...]:
+    koder = delar or {kod: (kod,) for kod in texter}
+    return tuple(Line(kod, text, only_with=() if kod in _VANLIGA else koder[kod]) for kod, text in texter.items())
 
 
 def _har_upplupet(underlag: Underlag, medlem: Medlem) -> bool:

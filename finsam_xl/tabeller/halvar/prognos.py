@@ -172,7 +172,7 @@ def _prognostabell(underlag: Underlag) -> Table:
             Line("insatsmedel", "Insatsmedel"),
             Line("personal", "Personalkostnader"),
             Line("ovriga_externa", "Övriga externa kostnader"),
-            *avskrivningar(underlag, "DB", "PP", "PA", "PG"),
+            avskrivningar("DB", "PP", "PA", "PG"),
             Total("summa_kostnader", "Summa kostnader", of=KOSTNADER),
         ),
         intro=(
