@@ -12,8 +12,9 @@ from finsam_xl.kontroller.kontobelopp import konton
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll
 from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, walk
-from finsam_xl.layout.table import Sum, Value, amount_columns, content
+from finsam_xl.layout.table import Sum, amount_columns, content
 from finsam_xl.layout.terms import terms
+from finsam_xl.layout.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -31,21 +31,8 @@ from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.longest import longest_text
 from finsam_xl.layout.measure import text_lines
 from finsam_xl.layout.place_charts import TableSpot, place_charts
-from finsam_xl.layout.table import (
-    Column,
-    Content,
-    Kind,
-    Line,
-    Row,
-    Section,
-    Sheet,
-    Sum,
-    Table,
-    Total,
-    Value,
-    amount_columns,
-    content,
-)
+from finsam_xl.layout.table import Column, Line, Row, Section, Sheet, Sum, Table, Total, amount_columns, content
+from finsam_xl.layout.value import Content, Kind, Value
 
 __all__ = ["Placed", "place", "printed"]
 

@@ -26,8 +26,8 @@ from finsam_xl.layout.expr import (
     number,
 )
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Kind, Value, words
 from finsam_xl.layout.terms import terms
+from finsam_xl.layout.value import Kind, Value, words
 from finsam_xl.tabeller.kolumner import utan_dag
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.table import Column as Kolumn
-    from finsam_xl.layout.table import Content, Row, Sheet, Table
+    from finsam_xl.layout.table import Row, Sheet, Table
+    from finsam_xl.layout.value import Content
 
 __all__ = ["Innehall", "med_jamforelse"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Binary, Figure, Period, call, number
-from finsam_xl.layout.table import Column, Content, Kind, Row, Section, Value, amount
+from finsam_xl.layout.table import Column, Row, Section
+from finsam_xl.layout.value import Content, Kind, Value, amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable

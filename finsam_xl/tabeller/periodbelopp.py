@@ -18,7 +18,8 @@ from finsam_xl.figurer.urval import uppslag
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Table, Value, amount, count
+from finsam_xl.layout.table import Line, Row, Table
+from finsam_xl.layout.value import Value, amount, count
 from finsam_xl.modell import Version
 from finsam_xl.tabeller.plan.ar import ar, rubrik
 

@@ -8,7 +8,8 @@ from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Context, Name
 from finsam_xl.layout.place import place
 from finsam_xl.layout.place_charts import MOST_BARS
-from finsam_xl.layout.table import Column, Line, Section, Sheet, Table, share
+from finsam_xl.layout.table import Column, Line, Section, Sheet, Table
+from finsam_xl.layout.value import share
 
 if TYPE_CHECKING:
     from finsam_xl.layout.grid import Grid

@@ -7,7 +7,8 @@ from finsam_xl.layout.links import link_headings
 from finsam_xl.layout.place import place
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.poster_sheet import poster_sheet
-from finsam_xl.layout.table import Column, Kind, Line, Sheet, Table, Value
+from finsam_xl.layout.table import Column, Line, Sheet, Table
+from finsam_xl.layout.value import Kind, Value
 from tests.exemplet import exempelskiss
 
 AR = Context("AR")

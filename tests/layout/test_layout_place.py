@@ -19,21 +19,8 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
 from finsam_xl.layout.place import Placed, place
 from finsam_xl.layout.rounding import bound
-from finsam_xl.layout.table import (
-    Column,
-    Kind,
-    Line,
-    Section,
-    Sheet,
-    Sum,
-    Table,
-    Total,
-    Value,
-    amount,
-    count,
-    share,
-    words,
-)
+from finsam_xl.layout.table import Column, Line, Section, Sheet, Sum, Table, Total
+from finsam_xl.layout.value import Kind, Value, amount, count, share, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,14 +24,15 @@ from finsam_xl.layout.expr import (
     rounded,
 )
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, amount, count, words
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
+from finsam_xl.layout.value import amount, count, words
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.table import Column as Kolumn
-    from finsam_xl.layout.table import Content, Value
+    from finsam_xl.layout.value import Content, Value
 
 __all__ = ["SKULDER", "TILLGANGAR", "ingaende", "jamforelse", "poster", "tabell", "ur_ingaende_balans"]
 

@@ -10,7 +10,8 @@ from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import Column, Expr, Figure, Text
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Sum, Table, count, share
+from finsam_xl.layout.table import Line, Row, Sum, Table
+from finsam_xl.layout.value import Content, count, share
 from finsam_xl.tabeller.kolumner import text
 
 if TYPE_CHECKING:

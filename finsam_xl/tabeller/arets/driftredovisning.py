@@ -14,7 +14,7 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Expr, Figure, Text, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, Value
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
 from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.kolumner import ar, belopp
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.value import Value
 
 __all__ = ["INTAKTER", "KOSTNADER", "poster", "tabell"]
 

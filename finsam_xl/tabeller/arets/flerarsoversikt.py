@@ -9,7 +9,8 @@ from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Setting, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Kind, Line, Row, Sum, Table, Value, amount, count, share
+from finsam_xl.layout.table import Line, Row, Sum, Table
+from finsam_xl.layout.value import Content, Kind, Value, amount, count, share
 from finsam_xl.tabeller.kolumner import ar
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, number, rounded
 from finsam_xl.layout.expr import Column as Tabellkolumn
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Sum, Table, Value, amount, count, share
+from finsam_xl.layout.table import Column, Line, Row, Sum, Table
+from finsam_xl.layout.value import Content, Kind, Value, amount, count, share
 from finsam_xl.modell import Part, Version
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import PERIOD, Column, Figure, Text, rounded
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Content, Line, Section, Sum, Table, Total, amount
+from finsam_xl.layout.table import Line, Section, Sum, Table, Total
+from finsam_xl.layout.value import Content, amount
 from finsam_xl.tabeller.kolumner import perioder
 
 if TYPE_CHECKING:

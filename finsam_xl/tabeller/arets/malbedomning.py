@@ -20,7 +20,7 @@ from finsam_xl.udf.funktioner.mal import malkontroll
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.table import Value
+    from finsam_xl.layout.value import Value
     from finsam_xl.modell import Indikator, Insats
 
 __all__ = [

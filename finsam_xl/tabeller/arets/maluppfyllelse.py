@@ -10,7 +10,8 @@ from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Rule, Setting, Text, call, joined, number, rounded
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Section, Table, Value, share, words
+from finsam_xl.layout.table import Line, Row, Section, Table
+from finsam_xl.layout.value import Content, Value, share, words
 from finsam_xl.modell import Matt
 from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.tabeller.arets.malbedomning import (

@@ -8,7 +8,8 @@ from finsam_xl.figurer.kvoter import eller_streck, kvot
 from finsam_xl.layout.expr import Figure, Name, call, number
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Table, share
+from finsam_xl.layout.table import Line, Table
+from finsam_xl.layout.value import share
 from finsam_xl.tabeller.kolumner import ar
 from finsam_xl.udf.funktioner.mal import ek_grans
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel, kassalikviditet, soliditet

@@ -11,7 +11,8 @@ from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import PERIOD, Binary, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Sum, Table, amount
+from finsam_xl.layout.table import Line, Row, Sum, Table
+from finsam_xl.layout.value import Content, amount
 from finsam_xl.modell import Dimension, Version
 from finsam_xl.tabeller.kolumner import text
 from finsam_xl.tabeller.periodbelopp import arets_del, arets_delar, insatsmedlens_budget

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Figure, Text
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Sum, Table, count
+from finsam_xl.layout.table import Column, Line, Sum, Table
+from finsam_xl.layout.value import count
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag

@@ -11,7 +11,8 @@ from finsam_xl.koder import kontonummer
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Kind, Line, Row, Section, Sheet, Table, Value
+from finsam_xl.layout.table import Line, Row, Section, Sheet, Table
+from finsam_xl.layout.value import Content, Kind, Value
 from finsam_xl.modell import Bladprefix, Talenhet
 from finsam_xl.tabeller.kolumner import text
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, rounded
 from finsam_xl.layout.place_charts import MOST_BARS
-from finsam_xl.layout.table import Column, Content, Line, Row, Section, Table, share, words
+from finsam_xl.layout.table import Column, Line, Row, Section, Table
+from finsam_xl.layout.value import Content, share, words
 from finsam_xl.modell import Matt
 from finsam_xl.tabeller.bilaga.indikatorposter import MATT, NATIONELLT, Fraga, fragor, rakningsbara
 from finsam_xl.tabeller.bilaga.indikatorrapport import i_omraden

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Figure, call, rounded
-from finsam_xl.layout.table import Column, Content, Line, Row, Section, Table, count, share, words
+from finsam_xl.layout.table import Column, Line, Row, Section, Table
+from finsam_xl.layout.value import Content, count, share, words
 from finsam_xl.tabeller.bilaga.indikatorposter import (
     MATT,
     NATIONELLT,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.layout.table import Value
+    from finsam_xl.layout.value import Value
 
 __all__ = ["i_omraden", "tabell"]
 

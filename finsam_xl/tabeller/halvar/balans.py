@@ -11,7 +11,8 @@ from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import Figure, Setting, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Kind, Line, Section, Sum, Table, Total, Value, count
+from finsam_xl.layout.table import Line, Section, Sum, Table, Total
+from finsam_xl.layout.value import Kind, Value, count
 from finsam_xl.tabeller.arets import balansrakning
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder, utan_dag
 

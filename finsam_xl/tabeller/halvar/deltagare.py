@@ -15,7 +15,8 @@ from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Section, Sum, Table, count, share
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table
+from finsam_xl.layout.value import Content, count, share
 from finsam_xl.modell import Insatskort, Radslag
 from finsam_xl.tabeller.bilaga.kortposter import KOLUMNER, andelar_pa, andelsid, antal_pa, deltagarposter, kortid
 from finsam_xl.tabeller.kolumner import text

@@ -8,14 +8,15 @@ from finsam_xl.figurer.hamta import VALD_VERSION
 from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Binary, Figure, Setting, Text, call, joined, number
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Total, amount, words
+from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Total
+from finsam_xl.layout.value import amount, words
 from finsam_xl.modell import Version
 from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.layout.table import Value
+    from finsam_xl.layout.value import Value
 
 __all__ = [
     "UTAN_BUDGET",

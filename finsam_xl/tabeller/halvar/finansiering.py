@@ -9,7 +9,8 @@ from finsam_xl.figurer.kvoter import kvot
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, share
+from finsam_xl.layout.table import Column, Line, Row, Sum, Table
+from finsam_xl.layout.value import Value, share
 from finsam_xl.tabeller.kolumner import belopp
 from finsam_xl.tabeller.plan.budget import region
 

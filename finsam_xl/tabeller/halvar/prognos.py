@@ -14,7 +14,8 @@ from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Binary, Figure, Name, Setting, Text, call, number, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Sum, Table, Total, Value, amount, count, share
+from finsam_xl.layout.table import Line, Row, Sum, Table, Total
+from finsam_xl.layout.value import Value, amount, count, share
 from finsam_xl.modell import Part, Version
 from finsam_xl.tabeller.arets.driftredovisning import INTAKTER, KOSTNADER
 from finsam_xl.tabeller.halvar.drift import (

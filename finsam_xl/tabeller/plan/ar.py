@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.expr import PERIOD, Expr, Figure, Period, call, number
-from finsam_xl.layout.table import Column, Kind, Section, Value, amount
+from finsam_xl.layout.table import Column, Section
+from finsam_xl.layout.value import Kind, Value, amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -12,7 +12,8 @@ from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Expr, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Kind, Line, Row, Section, Sum, Table, Total, Value, amount
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
+from finsam_xl.layout.value import Content, Kind, Value, amount
 from finsam_xl.tabeller.kolumner import text
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 from finsam_xl.tabeller.periodbelopp import insatser as insatser_med_belopp

@@ -7,7 +7,8 @@ from finsam_xl.figurer.kvoter import eller_streck
 from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, call, joined, number, rounded
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, amount, share, words
+from finsam_xl.layout.table import Column, Line, Row, Sum, Table
+from finsam_xl.layout.value import Value, amount, share, words
 from finsam_xl.modell import Bedomning
 from finsam_xl.tabeller.plan.ar import rubrik
 from finsam_xl.udf.funktioner.mal import ek_grans

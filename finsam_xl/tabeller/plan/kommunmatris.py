@@ -10,7 +10,8 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Figure, Text, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Content, Line, Row, Sum, Table, count
+from finsam_xl.layout.table import Column, Line, Row, Sum, Table
+from finsam_xl.layout.value import Content, count
 from finsam_xl.tabeller.kolumner import text
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from finsam_xl.figurer.ident import mal_ident
 from finsam_xl.figurer.urval import uppslag
 from finsam_xl.layout.expr import Expr, Name, number
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Content, Row, Table, count
+from finsam_xl.layout.table import Column, Row, Table
+from finsam_xl.layout.value import Content, count
 from finsam_xl.modell import Matt
 from finsam_xl.tabeller.arets.malbedomning import indikatorer, mal
 from finsam_xl.tabeller.arets.maluppfyllelse import malrader
