@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from finsam_xl.layout.chart import Chart
 
 __all__ = [
-    "Column",
     "Line",
+    "PrintedColumn",
     "Row",
     "Section",
     "Sheet",
@@ -68,10 +68,10 @@ class Section(Row):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: heading (a text, or a formula such as the year), width in characters, and what a row shows in it.
+class PrintedColumn:
+    """A column of a table: heading (a text, or a formula such as the year), width in characters, and what rows show.
 
-    *style* is the named style of an ordinary row's text in it.
+    *style* is the named style of an ordinary row's text in it. A column of input is `layout.expr.Column`.
     """
 
     ident: str
@@ -82,12 +82,12 @@ class Column:
     style: str = ""
 
 
-def content(row: Row, column: Column) -> Content:
+def content(row: Row, column: PrintedColumn) -> Content:
     """What *row* shows in *column*."""
     return row.cells[column.ident] if column.ident in row.cells else column.content(row)
 
 
-def amount_columns(columns: tuple[Column, ...], row: Sum) -> list[tuple[int, Column, Value]]:
+def amount_columns(columns: tuple[PrintedColumn, ...], row: Sum) -> list[tuple[int, PrintedColumn, Value]]:
     """The columns in which *row* sums amounts: their place among *columns*, themselves, and the sum."""
     return [
         (place, column, shown)
@@ -107,7 +107,7 @@ class Table:
 
     ident: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[PrintedColumn, ...]
     rows: tuple[Row, ...]
     label: str = ""
     label_width: float = 56

@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.table import Column as Kolumn
-    from finsam_xl.layout.table import Row, Sheet, Table
+    from finsam_xl.layout.table import PrintedColumn, Row, Sheet, Table
     from finsam_xl.layout.value import Content
 
 __all__ = ["Innehall", "med_jamforelse"]
@@ -122,7 +121,7 @@ class _Lasare:
             funna.update(behov)
             return _tom_utan(innehall, behov)
 
-        def kolumnen(kolumn: Kolumn) -> Kolumn:
+        def kolumnen(kolumn: PrintedColumn) -> PrintedColumn:
             def visa(rad: Row) -> Content:
                 return villkorad(kolumn.content(rad))
 

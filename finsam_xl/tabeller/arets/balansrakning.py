@@ -31,7 +31,7 @@ from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.layout.table import Column as Kolumn
+    from finsam_xl.layout.table import PrintedColumn
     from finsam_xl.layout.value import Content, Value
 
 __all__ = ["SKULDER", "TILLGANGAR", "ingaende", "jamforelse", "poster", "tabell", "ur_ingaende_balans"]
@@ -96,7 +96,9 @@ def _summan(av: tuple[str, ...]) -> Expr:
     return plus(*figurer(*(f"{ident}{_IB}" for ident in av)))
 
 
-def ur_ingaende_balans(underlag: Underlag, kolumner: tuple[Kolumn, Kolumn], *saknas: str) -> tuple[Kolumn, Kolumn]:
+def ur_ingaende_balans(
+    underlag: Underlag, kolumner: tuple[PrintedColumn, PrintedColumn], *saknas: str
+) -> tuple[PrintedColumn, PrintedColumn]:
     """Kolumnerna per balansdag, med jämförelsen ur årets ingående balans när Saldo inte har förra balansdagen.
 
     Raderna *saknas* framgår inte av den.

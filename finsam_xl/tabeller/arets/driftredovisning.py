@@ -13,8 +13,7 @@ from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Expr, Figure, Text, plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
 from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.kolumner import ar, belopp
@@ -133,7 +132,7 @@ def tabell(underlag: Underlag) -> Table:
     vand = underlag.rapportval("Tecken_drift") == "positiva"
     kostnadsrader = {*KOSTNADER, "summa_kostnader"}
 
-    def kolumn(prefix: str, rubrik: str | Value, *, period: bool = True) -> Kolumn:
+    def kolumn(prefix: str, rubrik: str | Value, *, period: bool = True) -> PrintedColumn:
         def visa(rad: Row) -> Expr:
             siffra = Figure(f"{prefix}_{rad.ident}", period)
             return -siffra if vand and rad.ident in kostnadsrader else siffra

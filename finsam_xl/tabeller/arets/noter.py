@@ -11,7 +11,7 @@ from finsam_xl.figurer.hamta import motpart, saldo
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.modell import Dimension
 from finsam_xl.tabeller.kolumner import balansdag, perioder
 
@@ -153,7 +153,7 @@ def _fasta(rader: Mapping[str, str]) -> tuple[Line, ...]:
     return tuple(Line(kod, text, only_with=(kod,) if kod in _OVANLIGA else ()) for kod, text in rader.items())
 
 
-def _not(ident: str, titel: str, kolumner: tuple[Column, ...], rader: tuple[Row, ...], summatext: str) -> Table:
+def _not(ident: str, titel: str, kolumner: tuple[PrintedColumn, ...], rader: tuple[Row, ...], summatext: str) -> Table:
     slut = Sum(f"{ident}_summa", summatext, of=tuple(rad.ident for rad in rader))
     return Table(ident, titel, kolumner, (*rader, slut), new_page=ident == "NOT3")
 

@@ -10,8 +10,7 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import PERIOD, Binary, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Sum, Table
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.layout.value import Content, amount
 from finsam_xl.modell import Dimension, Version
 from finsam_xl.tabeller.kolumner import text
@@ -113,7 +112,7 @@ def tabell(underlag: Underlag) -> Table:
     per_id = {f"IN_{insats.id}": insats for insats in insatser}
     med_prognos = any(rad.version is Version.PROGNOS for rad in underlag.bokslut.budget)
 
-    def kolumn(falt: str, rubrik: str, version: Version | None = None) -> Kolumn:
+    def kolumn(falt: str, rubrik: str, version: Version | None = None) -> PrintedColumn:
         def visa(rad: Row) -> Content:
             insats = per_id.get(rad.ident)
             if (insats is not None and insats.memo and falt == "avvikelse") or (rad.ident, falt) == _UTAN_UTFALL:
@@ -121,7 +120,7 @@ def tabell(underlag: Underlag) -> Table:
             utan_budget = _utan_budget(insats, version, underlag) if insats and version else None
             return amount(Figure(f"{rad.ident}_{falt}"), empty_if=utan_budget)
 
-        return Kolumn(falt, rubrik, visa, 17)
+        return PrintedColumn(falt, rubrik, visa, 17)
 
     kolumner = (
         text("agare", "Insatsägare", lambda rad: per_id[rad.ident].agarnamn if rad.ident in per_id else None, 16),

@@ -10,8 +10,7 @@ from finsam_xl.figurer.perioder import forra_balansdagen, vid_balansdagen
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import Figure, Setting, plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Section, Sum, Table, Total
+from finsam_xl.layout.table import Line, PrintedColumn, Section, Sum, Table, Total
 from finsam_xl.layout.value import Kind, Value, count
 from finsam_xl.tabeller.arets import balansrakning
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder, utan_dag
@@ -63,7 +62,7 @@ def _ur_ib() -> tuple[Post, ...]:
     )
 
 
-def balansdagar(underlag: Underlag) -> tuple[Kolumn, Kolumn]:
+def balansdagar(underlag: Underlag) -> tuple[PrintedColumn, PrintedColumn]:
     """Kolumnerna för periodens och förra årets balansdag."""
 
     def rubrik(period: bool) -> Value:  # noqa: FBT001 - som kolumner.balansdag

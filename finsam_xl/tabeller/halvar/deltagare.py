@@ -14,8 +14,7 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table
 from finsam_xl.layout.value import Content, count, share
 from finsam_xl.modell import Insatskort, Radslag
 from finsam_xl.tabeller.bilaga.kortposter import KOLUMNER, andelar_pa, andelsid, antal_pa, deltagarposter, kortid
@@ -178,7 +177,7 @@ def tabell(underlag: Underlag) -> Table:
             *((Sum(ident, _summatext(grupp)),) if summor_[ident] else ()),
         ]
 
-    def visa(falt: str) -> Kolumn:
+    def visa(falt: str) -> PrintedColumn:
         def innehall(rad: Row) -> Content:
             egen = per_id.get(rad.ident)
             siffror = summor_.get(rad.ident, {}) if egen is None else egen.siffror
@@ -191,7 +190,7 @@ def tabell(underlag: Underlag) -> Table:
 
         andel, kon = falt.startswith("andel_"), KOLUMNER[falt.removeprefix("andel_")].lower()
         rubrik = "Antal" if falt == "deltagare" else f"{'Andel' if andel else 'Varav'} {kon}"
-        return Kolumn(falt, rubrik, innehall, 12)
+        return PrintedColumn(falt, rubrik, innehall, 12)
 
     return Table(
         "DT",

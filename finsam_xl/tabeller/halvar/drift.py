@@ -8,7 +8,7 @@ from finsam_xl.figurer.hamta import VALD_VERSION
 from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Binary, Figure, Setting, Text, call, joined, number
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Total
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
 from finsam_xl.layout.value import amount, words
 from finsam_xl.modell import Version
 from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER
@@ -86,13 +86,13 @@ def med_villkor(text: str, villkor: Expr, tillagg: str) -> Value:
 def tabell(underlag: Underlag) -> Table:
     """Kostnaderna först, som rapporten trycker dem; resultatraden har sin avvikelse med samma konvention."""
 
-    def kolumn(prefix: str, rubrik: str) -> Column:
+    def kolumn(prefix: str, rubrik: str) -> PrintedColumn:
         def visa(rad: Row) -> Value:
             siffra = _SIFFRA.get(rad.ident, rad.ident)
             tom = None if prefix == "DR" else UTAN_BUDGET
             return amount(med_tecken(underlag, siffra, Figure(f"{prefix}_{siffra}", True)), empty_if=tom)
 
-        return Column(prefix, rubrik, visa, 22)
+        return PrintedColumn(prefix, rubrik, visa, 22)
 
     return Table(
         "DR",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.table import Column as Kolumn
+    from finsam_xl.layout.table import PrintedColumn
     from finsam_xl.modell import Medlem
 
 __all__ = ["balansposter", "resultatposter", "tabeller"]
@@ -134,7 +134,7 @@ def _har_upplupet(underlag: Underlag, medlem: Medlem) -> bool:
 
 
 def _not(
-    ident: str, titel: str, kolumner: tuple[Kolumn, ...], rader: tuple[Line, ...], *, ny_sida: bool = False
+    ident: str, titel: str, kolumner: tuple[PrintedColumn, ...], rader: tuple[Line, ...], *, ny_sida: bool = False
 ) -> Table:
     slut = Sum(f"{ident}_summa", "Summa", of=tuple(rad.ident for rad in rader))
     return Table(ident, titel, kolumner, (*rader, slut), new_page=ny_sida)

@@ -11,8 +11,7 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Expr, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
 from finsam_xl.layout.value import Content, Kind, Value, amount
 from finsam_xl.tabeller.kolumner import text
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
@@ -138,7 +137,7 @@ def tabell(underlag: Underlag) -> Table:
     )
 
 
-def _datum(per_id: dict[str, Insats], kolumn: str, rubriken: str) -> Kolumn:
+def _datum(per_id: dict[str, Insats], kolumn: str, rubriken: str) -> PrintedColumn:
     def innehall(rad: Row) -> Content:
         insats = per_id.get(rad.ident)
         if insats is None:
@@ -146,14 +145,14 @@ def _datum(per_id: dict[str, Insats], kolumn: str, rubriken: str) -> Kolumn:
         saknas = lika_med_noll(bland("Insatser", ("Id", Text(insats.id)), (kolumn, Text(">0"))))
         return Value(uppslag("Insatser", kolumn, "Id", insats.id), Kind.DATUM, saknas)
 
-    return Kolumn(kolumn.lower(), rubriken, innehall, 12)
+    return PrintedColumn(kolumn.lower(), rubriken, innehall, 12)
 
 
-def _arskolumn(nummer: int) -> Kolumn:
+def _arskolumn(nummer: int) -> PrintedColumn:
     def innehall(rad: Row) -> Content:
         return None if isinstance(rad, Section) else amount(Figure(f"{rad.ident}_{nummer}"))
 
-    return Kolumn(f"ar_{nummer}", rubrik(nummer), innehall, 14)
+    return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 14)
 
 
 def _rader(underlag: Underlag) -> tuple[Row, ...]:

@@ -10,7 +10,7 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Figure, Text, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.layout.value import Content, count
 from finsam_xl.tabeller.kolumner import text
 
@@ -60,7 +60,7 @@ def tabell(underlag: Underlag) -> Table:
         "Insatser i kommunerna",
         (
             text("lokala", "Lokala insatser", lokala, 46),
-            Column("team", "Antal Trisam-team", team, 12),
+            PrintedColumn("team", "Antal Trisam-team", team, 12),
             text("handlaggare", "Finansierade handläggare", handlaggare, 30),
         ),
         (
