@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import Call, Column, Expr, Period, Setting, Text
 
 if TYPE_CHECKING:
@@ -34,11 +35,7 @@ def konton(termer: Terms, underlag: Underlag) -> dict[str, Decimal]:
                 continue
             case Call("SUMIFS", (Column("Saldo" | "Objektsaldo" as tabell, falt), *par)):
                 dag = underlag.period_fg if jamforelse else underlag.period
-                villkor = [
-                    (kolumn.column, _kravet(krav, dag, underlag))
-                    for kolumn, krav in zip(par[::2], par[1::2], strict=True)
-                    if isinstance(kolumn, Column)
-                ]
+                villkor = [(kolumn, _kravet(krav, dag, underlag)) for kolumn, krav in criteria(par)]
                 if any(krav is None for _, krav in villkor):
                     return {}
                 for rad in _traffar(_raderna(underlag, tabell), villkor):

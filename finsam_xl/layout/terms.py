@@ -34,11 +34,9 @@ def _taken_apart(
     times: int,
 ) -> Iterator[tuple[Expr, bool, int]]:
     match expr:
-        case Figure(ident, period) if ident in posts:
-            own = comparison if period is None else not period
-            post = posts[ident]
-            formula = post.jamforelse if own and post.jamforelse is not None else post.formel
-            yield from _taken_apart(formula, posts, own, times)
+        case Figure(ident) if ident in posts:
+            own = expr.of_comparison(comparison=comparison)
+            yield from _taken_apart(posts[ident].definition(comparison=own), posts, own, times)
         case Binary("+" | "-" as operator, left, right):
             yield from _taken_apart(left, posts, comparison, times)
             yield from _taken_apart(right, posts, comparison, times if operator == "+" else -times)

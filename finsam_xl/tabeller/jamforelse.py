@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland
+from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import (
     PERIOD,
     Binary,
@@ -148,7 +149,7 @@ class _Lasare:
     def behov(self, uttryck: Expr, *, jamforelse: bool) -> _Behoven:
         """Raderna i jämförelsens period som uttrycket räknas på."""
         if isinstance(uttryck, Figure):
-            nyckel = uttryck.ident, jamforelse if uttryck.period is None else not uttryck.period
+            nyckel = uttryck.ident, uttryck.of_comparison(comparison=jamforelse)
             if nyckel not in self.kanda:
                 self.kanda[nyckel] = frozenset()
                 self.kanda[nyckel] = frozenset(self._i_termerna(uttryck, jamforelse=jamforelse))
@@ -168,10 +169,7 @@ class _Lasare:
 def _radernas(tabell: str, par: Iterable[Expr], *, jamforelse: bool) -> Iterator[_Behov]:
     if tabell not in {"Saldo", "Objektsaldo"}:
         return
-    delar = tuple(par)
-    krav = {
-        kolumn.column: ett for kolumn, ett in zip(delar[::2], delar[1::2], strict=True) if isinstance(kolumn, Column)
-    }
+    krav = dict(criteria(par))
     dag, dimension = krav.get("Period"), krav.get("Dimension")
     if dag == _BALANSDAG or dag == Period(period=False) or (dag == PERIOD and jamforelse):
         yield _Behov(dimension.value if isinstance(dimension, Text) else "", dag == _BALANSDAG)
