@@ -30,7 +30,7 @@ from finsam_xl.layout.expr import (
     walk,
 )
 from finsam_xl.layout.leaves import Leaf, by_period, least, reads_comparison, rows, scope
-from finsam_xl.layout.longest import longest_text
+from finsam_xl.layout.placing.longest import longest_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,8 +17,8 @@ from finsam_xl.arbetsbok.skriva.openpyxl_writer import NamedInput, PageText, scr
 from finsam_xl.belopp import ORE, TUSEN, avrunda
 from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
-from finsam_xl.layout.place import Placed, place
-from finsam_xl.layout.rounding import bound
+from finsam_xl.layout.placing.rounding import bound
+from finsam_xl.layout.placing.tables import Placed, place
 from finsam_xl.layout.table import Line, PrintedColumn, Section, Sheet, Sum, Table, Total
 from finsam_xl.layout.value import Kind, Value, amount, count, share, words
 

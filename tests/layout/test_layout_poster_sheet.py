@@ -7,8 +7,8 @@ import pytest
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Block, Column, Context, Figure, Name, Text, call, number, rounded
 from finsam_xl.layout.grid import Grid
+from finsam_xl.layout.placing.poster_sheet import PosterSheet, poster_sheet
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.poster_sheet import PosterSheet, poster_sheet
 
 AR = Context("AR")
 SALDO = rounded(call("SUMIFS", Column("Saldo", "Belopp"), Column("Saldo", "Rad"), Text("RR_intakter")))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.layout import rounding
 from finsam_xl.layout.expr import (
     Binary,
     Context,
@@ -28,9 +27,10 @@ from finsam_xl.layout.expr import (
 )
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
-from finsam_xl.layout.longest import longest_text
-from finsam_xl.layout.measure import text_lines
-from finsam_xl.layout.place_charts import TableSpot, place_charts
+from finsam_xl.layout.placing import rounding
+from finsam_xl.layout.placing.charts import TableSpot, place_charts
+from finsam_xl.layout.placing.longest import longest_text
+from finsam_xl.layout.placing.measure import text_lines
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum, Table, Total, amount_columns, content
 from finsam_xl.layout.value import Content, Kind, Value
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.card import Fact, Prose
 from finsam_xl.layout.expr import Context, Expr, figures, formula
 from finsam_xl.layout.grid import Grid
-from finsam_xl.layout.measure import text_lines
-from finsam_xl.layout.paragraphs import Paragraph, paragraphs, pieces
-from finsam_xl.layout.place import Placed, printed
+from finsam_xl.layout.placing.measure import text_lines
+from finsam_xl.layout.placing.paragraphs import Paragraph, paragraphs, pieces
+from finsam_xl.layout.placing.tables import Placed, printed
 from finsam_xl.layout.value import Kind, Value
 
 if TYPE_CHECKING:
