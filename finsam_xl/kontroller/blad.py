@@ -12,7 +12,8 @@ from finsam_xl.kontroller.utfallet import FLER, Provad, antal_rader, saknas, utf
 from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call, figures, formula, number
 from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.leaves import Definitions
-from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.listing import Field, Listing
+from finsam_xl.layout.placing.lists import headings, place_listing, record, status
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
@@ -26,32 +27,28 @@ if TYPE_CHECKING:
 
 __all__ = ["FORSTA_RAD", "KOLUMNER", "Kontrollblad", "Kontrollrad", "kontrollblad"]
 
-KOLUMNER = (
-    "Id",
-    "Kontroll",
-    "Utfall",
-    "Skillnad",
-    "Skillnad jämförelseår",
-    "Rader",
-    "Rader jämförelseår",
-    "Vad som saknas",
-    "Celler",
-    "Vad det betyder",
-    "Källa",
+_LISTA = Listing(
+    (
+        Field("Id", 6, measured=False),
+        Field("Kontroll", 44),
+        Field("Utfall", 12),
+        Field("Skillnad", 15, heading_style=Style.KOLUMNRUBRIK),
+        Field("Skillnad jämförelseår", 15, heading_style=Style.KOLUMNRUBRIK),
+        Field("Rader", 8, heading_style=Style.KOLUMNRUBRIK),
+        Field("Rader jämförelseår", 12, heading_style=Style.KOLUMNRUBRIK),
+        Field("Vad som saknas", 50, heading_style=Style.KOLUMNRUBRIK_INDRAG),
+        Field("Celler", 34, Style.TEXT_KOLUMN, Style.KOLUMNRUBRIK_INDRAG),
+        Field("Vad det betyder", 60),
+        Field("Källa", 20, measured=False),
+    ),
+    heading_row=10,
+    kept=2,
+    only_fields=True,
 )
-_BREDDER = (6, 44, 12, 15, 15, 8, 12, 50, 34, 60, 20)
+KOLUMNER = tuple(falt.heading for falt in _LISTA.fields)
 _ID, _TITEL, _UTFALL, _SKILLNAD, _SKILLNAD_FG, _RADER, _RADER_FG, _SAKNAS, _CELLER, _TEXT, _KALLA = range(1, 12)
 _SUMMARAD = 4
-_RUBRIKRAD = 10
-FORSTA_RAD = _RUBRIKRAD + 1
-_RUBRIKSTIL = {
-    _SKILLNAD: Style.KOLUMNRUBRIK,
-    _SKILLNAD_FG: Style.KOLUMNRUBRIK,
-    _RADER: Style.KOLUMNRUBRIK,
-    _RADER_FG: Style.KOLUMNRUBRIK,
-    _SAKNAS: Style.KOLUMNRUBRIK_INDRAG,
-    _CELLER: Style.KOLUMNRUBRIK_INDRAG,
-}
+FORSTA_RAD = _LISTA.first_row
 _ANTALEN = (
     (Utfall.OK, "Kontroller som håller"),
     (Utfall.NOTIS, "Notiser"),
@@ -112,32 +109,20 @@ def kontrollblad(
     *poster* är rapportens siffror, där beläggen följs till indata. *fler* är kontroller som byggs för just denna bok;
     de står sist.
     """
-    grid = Grid(namn, landscape=True, print_columns=len(KOLUMNER))
+    grid = place_listing(_LISTA, namn, "Kontroller", formula=formula(underrubrik, Context(underlag.prefix)))
     placerat = Kontrollblad(grid)
     alla = (*tillhorande(underlag.prefix), *fler)
     belagg = Belaggsdel(grid, Definitions(poster), underlag.prefix, FORSTA_RAD + len(alla) + _TILL_BELAGGEN)
     bygge = _Bygge(placerat, underlag, tryckt, belagg)
-    grid.put(1, 1, Style.TITEL, text="Kontroller")
-    grid.put(2, 1, Style.UNDERRUBRIK, formula=formula(underrubrik, bygge.sammanhang()))
-    _rubriker(grid, _RUBRIKRAD, KOLUMNER)
-    for kolumn, bredd in enumerate(_BREDDER, start=1):
-        grid.widths[kolumn] = bredd
     belagg.rubrik()
-    _rubriker(grid, belagg.rad - 1, RUBRIKER)
+    headings(grid, _LISTA, belagg.rad - 1, RUBRIKER)
     for rad, kontroll in enumerate(alla, start=FORSTA_RAD):
         if kontroll.granska is not None:
             _granskad(bygge, rad, kontroll, kontroll.granska(underlag, blad), tid)
         else:
             _provad(bygge, rad, kontroll)
     _summering(placerat, bygge.sammanhang())
-    grid.title_rows = (_RUBRIKRAD, _RUBRIKRAD)
-    grid.freeze = f"C{FORSTA_RAD}"
     return placerat
-
-
-def _rubriker(grid: Grid, rad: int, rubriker: Sequence[str]) -> None:
-    for kolumn, rubrik in enumerate(rubriker, start=1):
-        grid.put(rad, kolumn, _RUBRIKSTIL.get(kolumn, Style.KOLUMNRUBRIK_TEXT), text=rubrik)
 
 
 def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar, tid: datetime) -> None:
@@ -198,27 +183,11 @@ def _ord(bygge: _Bygge, rad: int, kontroll: Kontroll, celler: tuple[str, ...], s
     grid, korta = bygge.blad.grid, ", ".join(compact(celler))
     namngivna = kontroll.namnger(bygge.underlag) if kontroll.namnger is not None else ()
     text = i_text(text, namngivna)
-    for kolumn, innehall in (
-        (_ID, kontroll.id),
-        (_TITEL, kontroll.titel),
-        (_CELLER, korta),
-        (_TEXT, text),
-        (_KALLA, kontroll.kalla),
-    ):
-        grid.put(rad, kolumn, Style.TEXT_KOLUMN if kolumn == _CELLER else Style.TEXT_BRYT, text=innehall)
+    texter = {_ID: kontroll.id, _TITEL: kontroll.titel, _CELLER: korta, _TEXT: text, _KALLA: kontroll.kalla}
+    record(grid, _LISTA, rad, texter, {_SAKNAS: saknas_som_mest})
     if namngivna:
         ord_ = formula(levande(kontroll.text, namngivna), bygge.sammanhang())
         grid.put(rad, _TEXT, Style.TEXT_BRYT, formula=ord_)
-    hogst = max(
-        lines(text_, _BREDDER[kolumn - 1])
-        for kolumn, text_ in (
-            (_TITEL, kontroll.titel),
-            (_SAKNAS, saknas_som_mest),
-            (_CELLER, korta),
-            (_TEXT, text),
-        )
-    )
-    grid.heights[rad] = row_height(hogst)
     bygge.blad.rader.append(Kontrollrad(kontroll, rad, celler, text))
 
 
@@ -226,7 +195,7 @@ def _summering(placerat: Kontrollblad, sammanhang: Context) -> None:
     grid = placerat.grid
     sista = placerat.rader[-1].rad
     placerat.names[f"{sammanhang.prefix}_KONTROLL_utfall"] = f"$C${FORSTA_RAD}:$C${sista}"
-    grid.status_cells = f"C{FORSTA_RAD}:C{sista}"
+    status(grid, _UTFALL, FORSTA_RAD, sista)
     for rad, (utfall, etikett) in enumerate(_ANTALEN, start=_SUMMARAD):
         antal = call("COUNTIFS", Block("KONTROLL_utfall"), Text(utfall))
         grid.put(rad, _TITEL, Style.RAD, text=etikett)
