@@ -31,8 +31,8 @@ def main(argument: Sequence[str] | None = None) -> int:
         if strom is not None:  # whoever starts us may have closed it
             strom.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     val = tolk().parse_args(argument)
-    from finsam_xl.arbete import skrivet  # noqa: PLC0415 - help must not wait for the rest
-    from finsam_xl.arbete.fel import Olast  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.gemensamt import skrivet  # noqa: PLC0415 - help must not wait for the rest
+    from finsam_xl.arbete.gemensamt.fel import Olast  # noqa: PLC0415 - as above
 
     skrivet.borja()
     try:
@@ -56,9 +56,9 @@ def main(argument: Sequence[str] | None = None) -> int:
 
 def _sagt(fel: BaseException) -> str:
     """What stopped the command, and what has been written."""
-    from finsam_xl.arbete import skrivet  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.fel import Avbrott, Indatafel, Olast  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.utskrift import problemlista  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.gemensamt import skrivet  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel, Olast  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.gemensamt.utskrift import problemlista  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.lasa.panik import ar_panik  # noqa: PLC0415 - as above
     from finsam_xl.book.skapa import Klockfel  # noqa: PLC0415 - only when something has gone wrong
 
@@ -79,7 +79,7 @@ def _sagt(fel: BaseException) -> str:
 
 def _systemfel(fel: OSError) -> int:
     """What the system refused: to show the answer, when the work itself is done, or a file."""
-    from finsam_xl.arbete import skrivet  # noqa: PLC0415 - only when something has gone wrong
+    from finsam_xl.arbete.gemensamt import skrivet  # noqa: PLC0415 - only when something has gone wrong
     from finsam_xl.arbetsbok.fil.spara import orsak  # noqa: PLC0415 - as above
 
     try:

@@ -12,10 +12,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.granska.granskningsblad import skriv_granskning
 from finsam_xl.arbete.granska.granskningskalla import HJALPBLAD, las_tryck
 from finsam_xl.arbete.granska.granskningsvisning import Granskat, granska
-from finsam_xl.arbete.headless import bygg, importera_sie
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.hosts.cli import main

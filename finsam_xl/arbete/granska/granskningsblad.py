@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
@@ -40,8 +40,8 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
 
     """
     from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.grind import las_arbetsbok  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.skrivet import spara_bok  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.gemensamt.grind import las_arbetsbok  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.gemensamt.skrivet import spara_bok  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.opc.paket import Paketfel  # noqa: PLC0415 - as above
     from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only writing needs the writers
 

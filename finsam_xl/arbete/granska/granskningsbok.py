@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.belopp import svensk
 from finsam_xl.granskning.bokpar import Bokrapport
 from finsam_xl.granskning.mot_bok import rapport_for
@@ -37,8 +37,8 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
         Avbrott: the workbook has not been built, was built before its input changed, or lacks the report.
 
     """
+    from finsam_xl.arbete.gemensamt.grind import las_arbetsbok  # noqa: PLC0415 - only a comparison reads the book
     from finsam_xl.arbete.granska.posterblad import tolka_posterblad  # noqa: PLC0415 - only a comparison reads the book
-    from finsam_xl.arbete.grind import las_arbetsbok  # noqa: PLC0415 - only a comparison reads the book
 
     data = las_arbetsbok(vag)
     blad = _posterblad(data)

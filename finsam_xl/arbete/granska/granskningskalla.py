@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott, Olast
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
 from finsam_xl.arbete.granska.granskningsblad import GRANSKNINGSBLAD
 from finsam_xl.granskning.las import GranskningsfelError, UtanTabellerError, las_mapp
 
@@ -42,7 +42,7 @@ def las_tryck(vag: Path) -> Dokument:
 
 
 def _las_bok(vag: Path) -> Dokument:
-    from finsam_xl.arbete import grind  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.gemensamt import grind  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.lasa.innehall import tabeller  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel  # noqa: PLC0415 - as above

@@ -7,9 +7,9 @@ from decimal import Decimal
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott, Olast
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
+from finsam_xl.arbete.gemensamt.utskrift import antal, kolumner, stycke
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
-from finsam_xl.arbete.utskrift import antal, kolumner, stycke
 from finsam_xl.belopp import svensk
 from finsam_xl.granskning.alla import granska as granska_dokument
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.inmatade_formler import inmatade_formler
+from finsam_xl.arbete.gemensamt.inmatade_formler import inmatade_formler
 from finsam_xl.inlasning.siebudget import Budgetinlasning, budgetinlasning, formelfraga
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.schema import tabell

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import bokslut_ur, eller_avbrott, fylld_ur_fil
-from finsam_xl.arbete.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur, eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.fyllning import fylld_ur_fil
+from finsam_xl.arbete.gemensamt.utskrift import problemlista
 from finsam_xl.arbete.importera.budgetrader import budget_ur
 from finsam_xl.arbete.importera.sieoppning import oppna_for
 from finsam_xl.arbete.importera.verifikationsrader import fore_verifikationer, med_verifikationer
-from finsam_xl.arbete.utskrift import problemlista
 from finsam_xl.belopp import svensk
 from finsam_xl.inlasning.sieimport import inlasning
 from finsam_xl.inlasning.sieproblem import resultatmening
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.bokdata import Tabellrader
+    from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.andra.fyll import Kvarrad
     from finsam_xl.inlasning.sieimport import Inlasning
     from finsam_xl.modell import Version

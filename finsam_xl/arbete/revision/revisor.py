@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
 from finsam_xl.anmarkningar import besvarade
-from finsam_xl.arbete.bokdata import eller_avbrott
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, byggda_slag, las_minne
 from finsam_xl.arbete.bygg.rapportbygge import byggd
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.maskin import denna
+from finsam_xl.arbete.gemensamt.skrivet import notera
 from finsam_xl.arbete.kontrollera.formelhalsa import berakningen
-from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat
-from finsam_xl.arbete.maskin import denna
 from finsam_xl.arbete.revision.pdf import bara_bladet, skrivare
-from finsam_xl.arbete.skrivet import notera
 from finsam_xl.arbetsbok.fil.lamnat import bredvid, stada
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok, orsak
 from finsam_xl.arbetsbok.opc.paket import Paket
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.revision.pdf import Skrivare
     from finsam_xl.arbetsbok.andra.satt_varden import Resultat
     from finsam_xl.modell import Bokslut

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import skissad
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.minne import byggda_slag
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import las_arbetsbok
+from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.kontrollera.formelhalsa import berakningen
-from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.revision.revisor import CELLISTA
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok
 from finsam_xl.arbetsbok.opc.paket import Paketfel

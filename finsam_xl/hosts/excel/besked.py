@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.utskrift import antal, de_forsta, felrad, ingetrad, kontrollrad
+from finsam_xl.arbete.gemensamt.utskrift import antal, de_forsta
+from finsam_xl.arbete.kontrollera.utfallsrader import felrad, ingetrad, kontrollrad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     import xlwings
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.inputs.rattelser import Lamnad, Rattelse
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd

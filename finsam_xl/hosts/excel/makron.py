@@ -7,8 +7,8 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from finsam_xl.arbete.fel import Avbrott, Indatafel
-from finsam_xl.arbete.utskrift import bevarat
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.utskrift import bevarat
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.fjarr import ar_fjarr
@@ -221,8 +221,8 @@ def revisorspaket(bok: xlwings.Book) -> None:
 
 
 def _bygg(bok: xlwings.Book, prefix: str) -> None:
+    from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.arbete.bygg.rapportbygge import byggd  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import planera  # noqa: PLC0415 - as above

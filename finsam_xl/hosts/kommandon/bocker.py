@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from finsam_xl.arbete.headless import Bygge, Inlast
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.filbygge import Filbygge
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.importera.filimport import Filimport
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
 
@@ -34,7 +35,7 @@ _FORTSATTA = "Vill du ändra i boken först: svara nej, ändra, spara och stäng
 
 def kommando_skapa(val: argparse.Namespace) -> int:
     """Create a workbook."""
-    from finsam_xl.arbete.headless import skapa_bok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.skapa.nybok import skapa_bok  # noqa: PLC0415 - only this command needs it
 
     vag = skapa_bok(Path(val.ut), exempel=val.exempel, kontoplan=val.kontoplan)
     print(f"Skapade {vag}. Öppna den i Excel och börja med bladet Start.")
@@ -52,7 +53,7 @@ def kommando_sie(val: argparse.Namespace) -> int:
 
 def kommando_importera(val: argparse.Namespace) -> int:
     """Read SIE files into a workbook."""
-    from finsam_xl.arbete.headless import importera_sie  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.importera.filimport import importera_sie  # noqa: PLC0415 - only this command needs it
     from finsam_xl.modell import Version  # noqa: PLC0415 - only this command needs it
 
     inlast = importera_sie(
@@ -81,8 +82,8 @@ def _fraga(text: str) -> bool:
         return False
 
 
-def _visa_inlasning(inlast: Inlast) -> None:
-    from finsam_xl.arbete.utskrift import kolumner, problemlista  # noqa: PLC0415 - only this command needs it
+def _visa_inlasning(inlast: Filimport) -> None:
+    from finsam_xl.arbete.gemensamt.utskrift import kolumner, problemlista  # noqa: PLC0415 - only this command needs it
 
     if inlast.varningar:
         print(problemlista(inlast.varningar))
@@ -96,8 +97,8 @@ def _visa_inlasning(inlast: Inlast) -> None:
 
 def kommando_bygg(val: argparse.Namespace) -> int:
     """Build a report."""
-    from finsam_xl.arbete.headless import bygg  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.arbete.utskrift import Framsteg  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.bygg.filbygge import bygg  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.utskrift import Framsteg  # noqa: PLC0415 - only this command needs it
     from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - only this command needs it
 
     framsteg = Framsteg()
@@ -111,9 +112,10 @@ def kommando_bygg(val: argparse.Namespace) -> int:
     return kontrollkod(bygge.kontroller)
 
 
-def _visa_bygge(bygge: Bygge) -> None:
+def _visa_bygge(bygge: Filbygge) -> None:
     """What was built; faults first, so that nobody prints a report with a red control for want of scrolling."""
-    from finsam_xl.arbete.utskrift import bevarat, felrad, kolumner, kontrollrad, problemlista  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.utskrift import bevarat, kolumner, problemlista  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.kontrollera.utfallsrader import felrad, kontrollrad  # noqa: PLC0415 - only this command needs it
 
     if fel := felrad(bygge.kontroller):
         print(f"{fel}\n")
@@ -133,7 +135,7 @@ def _visa_bygge(bygge: Bygge) -> None:
 
 def kommando_kontrollera(val: argparse.Namespace) -> int:
     """Make every control, and look at the formulas' health."""
-    from finsam_xl.arbete.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.kontrollera import formelhalsa  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.kontrollera.kontrollering import att_veta_ur, kontroller_ur  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.kontrollera.rattning import att_ratta  # noqa: PLC0415 - only this command needs it
@@ -160,7 +162,7 @@ def kommando_kontrollera(val: argparse.Namespace) -> int:
 
 
 def _visa_att_veta(varningar: Sequence[Problem]) -> None:
-    from finsam_xl.arbete.utskrift import de_forsta, problemlista, stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.utskrift import de_forsta, problemlista, stycke  # noqa: PLC0415 - only this command needs it
 
     for ett, fler in de_forsta(varningar):
         print(f"\n{problemlista([ett])}")
@@ -169,7 +171,7 @@ def _visa_att_veta(varningar: Sequence[Problem]) -> None:
 
 
 def _visa_halsa(fynd: Sequence[Halsofynd]) -> None:
-    from finsam_xl.arbete.utskrift import stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
     for ett in fynd:
         print(f"\nNOTIS {ett.fraga.id} {ett.fraga.titel}: {', '.join(ett.celler)}")
@@ -207,8 +209,9 @@ def _varning_som_json(ett: Problem) -> dict[str, object]:
 
 
 def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
+    from finsam_xl.arbete.gemensamt.utskrift import kolumner, stycke  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.kontrollera.oprovat import vantar  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.arbete.utskrift import felrad, ingetrad, kolumner, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.kontrollera.utfallsrader import felrad, ingetrad, kontrollrad  # noqa: PLC0415 - only this command needs it
     from finsam_xl.belopp import svensk  # noqa: PLC0415 - only this command needs it
 
     if forst := felrad(resultat) or ingetrad(resultat):
@@ -230,8 +233,8 @@ def _visa_kontroller(resultat: Sequence[Kontrollresultat]) -> None:
 
 def kommando_nytt_ar(val: argparse.Namespace) -> int:
     """Make next year's workbook."""
+    from finsam_xl.arbete.gemensamt.utskrift import Framsteg, bevarat, kolumner, problemlista  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.arbete.utskrift import Framsteg, bevarat, kolumner, problemlista  # noqa: PLC0415 - only this command needs it
 
     framsteg = Framsteg()
     try:

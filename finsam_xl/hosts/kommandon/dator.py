@@ -18,7 +18,7 @@ __all__ = ["kommando_doktor", "kommando_installera"]
 
 def kommando_installera(val: argparse.Namespace) -> int:
     """Put a macro workbook in order for this machine."""
-    from finsam_xl.arbete.maskin import denna  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.maskin import denna  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.dator.installation import installera, vanlig_plats  # noqa: PLC0415 - only this command needs it
 
     maskin = denna()
@@ -32,7 +32,7 @@ def kommando_installera(val: argparse.Namespace) -> int:
 
 def kommando_doktor(val: argparse.Namespace) -> int:
     """Say what works on this machine."""
-    from finsam_xl.arbete.maskin import denna  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.maskin import denna  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.dator.doktor import Lage, undersok, undersok_bok  # noqa: PLC0415 - only this command needs it
 
     maskin = denna()
@@ -42,7 +42,7 @@ def kommando_doktor(val: argparse.Namespace) -> int:
 
 
 def _visa_ron(ron: Sequence[Ron]) -> None:
-    from finsam_xl.arbete.utskrift import stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
     for ett in ron:
         print(f"{ett.lage:8} {ett.vad}\n{stycke(ett.text)}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import Bygge, Inlast, bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import Filbygge, bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.importera.filimport import Filimport, importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
 
@@ -26,8 +28,8 @@ class Demo:
 
     bok: Path
     makrobok: Path
-    inlast: Inlast
-    bygge: Bygge
+    inlast: Filimport
+    bygge: Filbygge
 
 
 def demo(mapp: Path, *, tid: datetime | None = None) -> Demo:

@@ -19,8 +19,8 @@ __all__ = ["kommando_granska", "kommando_revisor", "kommando_spara", "kommando_v
 
 def kommando_granska(val: argparse.Namespace) -> int:
     """Examine a printed report's figures."""
+    from finsam_xl.arbete.gemensamt.utskrift import stycke  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.granska.granskningsvisning import granska, som_json, som_text  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.arbete.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
     granskat = granska(Path(val.tryck), [Path(tryck) for tryck in val.jamfor], Path(val.mot) if val.mot else None)
     print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
@@ -32,8 +32,8 @@ def kommando_granska(val: argparse.Namespace) -> int:
 
 
 def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
+    from finsam_xl.arbete.gemensamt.utskrift import bevarat  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.granska.granskningsblad import GRANSKNINGSBLAD, skriv_granskning  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.arbete.utskrift import bevarat  # noqa: PLC0415 - only this command needs it
 
     bevarade = skriv_granskning(bok, granskat)
     print(f"\nBladet {GRANSKNINGSBLAD} är skrivet i {bok}.", file=strom)
@@ -57,8 +57,9 @@ def kommando_spara(val: argparse.Namespace) -> int:
 
 def kommando_revisor(val: argparse.Namespace) -> int:
     """Write the revisor's package."""
+    from finsam_xl.arbete.gemensamt.utskrift import Framsteg, stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.kontrollera.utfallsrader import kontrollrad  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.revision.revisor import revisorspaket  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.arbete.utskrift import Framsteg, kontrollrad, stycke  # noqa: PLC0415 - only this command needs it
 
     framsteg = Framsteg()
     try:
@@ -77,8 +78,8 @@ def kommando_revisor(val: argparse.Namespace) -> int:
 
 def kommando_verifiera(val: argparse.Namespace) -> int:
     """Try a package against its manifest."""
+    from finsam_xl.arbete.gemensamt.utskrift import stycke  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.revision.verifiering import verifiera  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.arbete.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
     svar = verifiera(Path(val.mapp))
     print("\n".join(["Prövat:", *map(stycke, svar.provat)]))

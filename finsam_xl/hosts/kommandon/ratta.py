@@ -20,9 +20,9 @@ def ratta(bok: Path, strom: TextIO) -> None:
         Avbrott: the book cannot be read or written.
 
     """
-    from finsam_xl.arbete.headless import ratta_bok  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.utskrift import antal, bevarat, kolumner, stycke  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.kontrollera.filrattning import ratta_bok  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.kontrollera.rattelseblad import RATTELSEBLAD  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.utskrift import antal, bevarat, kolumner, stycke  # noqa: PLC0415 - as above
 
     (rattade, lamnade), bevarade = ratta_bok(bok)
     if rattade:
@@ -43,7 +43,7 @@ def ratta(bok: Path, strom: TextIO) -> None:
 
 def tipsa(rattbara: Sequence[Rattelse], bok: str) -> None:
     """Name the cells that can be mended, when there are any."""
-    from finsam_xl.arbete.utskrift import antal, stycke  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.arbete.gemensamt.utskrift import antal, stycke  # noqa: PLC0415 - only this command needs it
 
     if rattbara:
         platser = ", ".join(f"{ett.plats} ({ett.rubrik})" for ett in rattbara)

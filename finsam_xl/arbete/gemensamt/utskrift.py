@@ -11,7 +11,6 @@ from finsam_xl.modell import Niva
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
 
 __all__ = [
@@ -19,20 +18,11 @@ __all__ = [
     "antal",
     "bevarat",
     "de_forsta",
-    "felrad",
-    "ingetrad",
     "kolumner",
-    "kontrollrad",
     "problemlista",
     "stycke",
 ]
 
-_INGET_PROVAT = (
-    "Inget är prövat ännu: boken har inget att jämföra. Läs in SIE-filen, fyll i de färgade cellerna och kontrollera "
-    "igen."
-)
-_PROVADE = frozenset({"OK", "NOTIS", "FEL"})
-_UTFALLEN = ("OK", "NOTIS", "FEL", "EJ PRÖVAD", "EJ AKTUELL")
 _BREDD = 100
 _AV_VARJE_SLAG = 3
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
@@ -75,29 +65,6 @@ def de_forsta(problem: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
 def antal(tal: int, en: str, flera: str) -> str:
     """`1 notis`, `2 notiser`."""
     return f"{tal} {en if tal == 1 else flera}"
-
-
-def kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    """How many controls there are of each outcome, in a line."""
-    haller, notiser, fel, oprovade, ej_aktuella = (
-        sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in _UTFALLEN
-    )
-    return (
-        f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel. "
-        f"{antal(oprovade, 'är ej prövad', 'är ej prövade')} för att indata saknas, "
-        f"{antal(ej_aktuella, 'är ej aktuell', 'är ej aktuella')}."
-    )
-
-
-def ingetrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    """First of all that nothing could be tried, and what to do, when that is so; empty otherwise."""
-    return "" if any(ett.utfall in _PROVADE for ett in kontroller) else _INGET_PROVAT
-
-
-def felrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    """First of all how many faults there are, when there are any; empty otherwise."""
-    fel = sum(1 for ett in kontroller if ett.utfall == "FEL")
-    return f"{fel} FEL i kontrollerna: rätta dem innan rapporten lämnas." if fel else ""
 
 
 def stycke(text: str) -> str:
