@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning import sieslag
 from finsam_xl.inlasning.siejamforbar import Jamforelse, hinder, jamforelser
-from finsam_xl.inlasning.sieperiod import Arsinlasning, lasbara, perioder
+from finsam_xl.inlasning.sieperiod import lasbara, perioder
 from finsam_xl.inlasning.sieslag import problem, som_problem
 from finsam_xl.sie.provning.tidsprov import skriven_fore, tomt_i_slutet
 from finsam_xl.sie.saldon import ingaende_balanser
@@ -17,6 +17,7 @@ from finsam_xl.sie.slag import ARETS_LANGD, DELAR_AV_AR, SISTA_DAGARNA, SKRIVEN_
 from finsam_xl.sie.tid import lika_lang, saldodag
 
 if TYPE_CHECKING:
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from collections.abc import Iterator, Mapping
     from datetime import date
 

@@ -15,7 +15,7 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finsam_xl.inlasning.sieperiod import Arsinlasning
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.modell import Bokslut, Version
 
 __all__ = ["budget_ur"]
