@@ -17,10 +17,10 @@ from finsam_xl.sie.slag import ARETS_LANGD, DELAR_AV_AR, SISTA_DAGARNA, SKRIVEN_
 from finsam_xl.sie.tid import lika_lang, saldodag
 
 if TYPE_CHECKING:
-    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.inlasning.sieperiod import Val
     from finsam_xl.modell import Bokslut, Problem
     from finsam_xl.sie import Diagnos, SieFil

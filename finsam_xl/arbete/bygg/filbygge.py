@@ -14,7 +14,7 @@ from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.arbete.bygg.sammanfattning import sammanfattning
 from finsam_xl.arbete.gemensamt.bokfil import las_for_andring, las_for_ny, samma_fil
 from finsam_xl.arbete.gemensamt.skrivet import spara_bok
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Problem
 
 __all__ = [
-    "Framsteg",
     "antal",
     "bevarat",
     "de_forsta",
@@ -75,24 +73,3 @@ def stycke(text: str) -> str:
 def bevarat(gammalt: str, nytt: str) -> str:
     """That a sheet which a person had changed is kept, and where."""
     return f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}."
-
-
-class Framsteg:
-    """A line on the terminal that says what is being done; silent where nobody watches."""
-
-    def __init__(self) -> None:
-        self._syns = sys.stderr is not None and sys.stderr.isatty()  # whoever starts us may have closed it
-        self._langst = 0
-
-    def __call__(self, text: str) -> None:
-        """Say what is being done now."""
-        if self._syns:
-            self._langst = max(self._langst, len(text))
-            sys.stderr.write(f"\r{text.ljust(self._langst)}")
-            sys.stderr.flush()
-
-    def klart(self) -> None:
-        """Clear the line."""
-        if self._syns and self._langst:
-            sys.stderr.write("\r" + " " * self._langst + "\r")
-            sys.stderr.flush()

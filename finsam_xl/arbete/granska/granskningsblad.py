@@ -14,7 +14,7 @@ from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.book.stilar import registrera
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.grid import Grid

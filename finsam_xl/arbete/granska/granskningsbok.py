@@ -9,21 +9,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.skiss import skissa
+from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.granska.posterblad import postertal, tolka_posterblad
 from finsam_xl.arbetsbok.lasa.sparat import sparade_blad
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.belopp import svensk
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.granskning.bokpar import Bokrapport
 from finsam_xl.granskning.mot_bok import rapport_for
-from finsam_xl.hosts.kommandon.kommandorad import kommandoord
+from finsam_xl.handlingar import Handling, be, gor
 from finsam_xl.inputs import las_bok
+from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Niva
-from finsam_xl.rapporter import rapport
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +67,7 @@ def _bladnamn(slag: Rapportslag) -> str:
 
 
 def _bygg_igen(vag: Path, slag: Rapportslag) -> str:
-    return f"Skriv finsam bygg {kommandoord(slag.prefix)} {vag.name} och granska igen."
+    return f"{be(Handling.BYGG, slag.prefix, vag.name, forst=True)} och granska igen."
 
 
 def _posterblad(data: bytes) -> dict[str, list[list[object]]]:
@@ -83,7 +83,7 @@ def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapports
     if not blad:
         raise Avbrott(
             f"{vag.name} har ingen byggd rapport att jämföra med. Bygg den först, till exempel: "
-            f"finsam bygg årsredovisning {vag.name}"
+            f"{gor(Handling.BYGG, ARSREDOVISNING.prefix, vag.name)}"
         )
     prefix = rapport_for(dokument) or next(iter(blad))
     if prefix in blad:
@@ -118,7 +118,7 @@ def _ur_indata(data: bytes, slag: Rapportslag) -> dict[str, Decimal | None]:
     inlast = las_bok(data, slag.prefix)
     if inlast.bokslut is None:
         raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
-    skiss = skissa(rapport.bygg(slag, inlast.bokslut, klockan()), inlast.bokslut, klockan())
+    skiss = skissad(slag, inlast.bokslut, klockan(), Dialect.NATIVE)
     return {
         namn.removeprefix(f"{slag.prefix}_"): postertal(skiss.namngiven(namn))
         for namn, (blad, plats) in skiss.rapport.namn.items()

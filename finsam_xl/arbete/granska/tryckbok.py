@@ -12,6 +12,7 @@ from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark
 from finsam_xl.arbetsbok.lasa.innehall import tabeller
 from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel
 from finsam_xl.granskning.las_arbetsbok import las_arbetsbok as las_tabeller
+from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def las_tryckbok(vag: Path) -> Dokument:
     if egna and not any(ett.rutor for ett in ark):
         raise Olast(
             f"{vag.name} har inga inklistrade tabeller, bara programmets egna blad. Klistra in den tryckta rapportens "
-            f"tabeller på ett nytt blad. De byggda bladen prövas med finsam kontrollera {vag.name}"
+            f"tabeller på ett nytt blad. De byggda bladen prövas med {gor(Handling.KONTROLLERA, vag.name)}"
         )
     return las_tabeller(vag.stem, [(ett.namn, ett.rutor) for ett in ark])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.gemensamt.bokfil import las_for_andring
 from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +35,7 @@ def importera_sie(
     bok: Path,
     filer: Sequence[Path],
     *,
-    fraga: Callable[[str], bool],
+    fraga: Callable[[Problem], bool],
     teckenkod: str | None = None,
     budget: Version | None = None,
     verifikationer: bool = False,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur, eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.fyllning import fylld_ur_fil
-from finsam_xl.arbete.gemensamt.utskrift import problemlista
 from finsam_xl.arbete.importera.budgetrader import budget_ur
 from finsam_xl.arbete.importera.sieoppning import oppna_for
 from finsam_xl.arbete.importera.verifikationsrader import fore_verifikationer, med_verifikationer
@@ -57,7 +56,7 @@ class Siefyllnad:
 
 
 def fyll_ur_sie(
-    data: bytes, filer: Sequence[Path], fraga: Callable[[str], bool], tid: datetime, val: Sieval
+    data: bytes, filer: Sequence[Path], fraga: Callable[[Problem], bool], tid: datetime, val: Sieval
 ) -> Siefyllnad:
     """Read *filer* into the workbook's Saldo, Objektsaldo and Importlogg; *fraga* answers what is unclear.
 
@@ -93,12 +92,12 @@ def fyll_ur_sie(
     return Siefyllnad(fyllt, tabeller, _periodrader(ny), _resultat(ny), varningar)
 
 
-def _svara(problem: Sequence[Problem], fraga: Callable[[str], bool]) -> None:
+def _svara(problem: Sequence[Problem], fraga: Callable[[Problem], bool]) -> None:
     fel = [ett for ett in problem if ett.niva is Niva.FEL]
     if fel:
         raise Indatafel(fel)
     for oklart in problem:
-        if oklart.niva is Niva.FRAGA and not fraga(problemlista([oklart])):
+        if oklart.niva is Niva.FRAGA and not fraga(oklart):
             raise Avbrott("Inläsningen avbröts.")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.gemensamt.bokfil import las_for_andring
 from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.kontrollera.rattning import att_ratta, rattad
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -25,7 +25,7 @@ from finsam_xl.arbete.nytt_ar.arsskiftestal import enkatsvar, historik, planens_
 from finsam_xl.arbete.nytt_ar.egna_formler import omraknad
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.falt import orord

@@ -26,13 +26,14 @@ from finsam_xl.arbetsbok.fil.lamnat import bredvid, stada
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok, orsak
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.ympa.graft import ympa
+from finsam_xl.book.klocka import klockan
 from finsam_xl.book.konfigblad import KONFIGBLAD
-from finsam_xl.book.skapa import klockan
 from finsam_xl.figurer.underlag import underlag
+from finsam_xl.handlingar import Handling, gor
 from finsam_xl.harkomst.bok import Bok, Plats
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.visning import visa
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
 from finsam_xl.revision.inbyggt import med_inbyggda
@@ -114,7 +115,8 @@ def paket_av(
     slagen = byggda_slag(original)
     if not slagen:
         raise Avbrott(
-            f"{bok.name} har ingen byggd rapport att lämna. Bygg först: finsam bygg arsredovisning {bok.name}"
+            f"{bok.name} har ingen byggd rapport att lämna. Bygg först: "
+            f"{gor(Handling.BYGG, ARSREDOVISNING.prefix, bok.name)}"
         )
     kopia = _kopia(original, slagen, stund, meddela)
     filer = {f"{bok.stem}-revisor.xlsx": kopia.data, CELLISTA: skriv_celler(celler(Bok.oppna(kopia.data)))}

@@ -9,6 +9,7 @@ from finsam_xl.arbete.gemensamt.bokfil import BOKER, MAKROBOK
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.book.skapa import skapa
+from finsam_xl.handlingar import Handling, gor
 from finsam_xl.kontroller import samtliga
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
     if andelse not in BOKER:
         raise Avbrott(
             f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
-            "finsam skapa bok.xlsx."
+            f"{gor(Handling.SKAPA, 'bok.xlsx')}."
         )
     if ut.exists():
         raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")

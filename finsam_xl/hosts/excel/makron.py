@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.utskrift import bevarat
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.fjarr import ar_fjarr
 from finsam_xl.hosts.excel.lage import arbetsro
@@ -98,7 +98,7 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
 
     valda = [Path(rad) for rad in _ur_hex(filer).splitlines() if rad]
     data = bokens_data(bok)
-    fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga, bok), klockan(), Sieval())
+    fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga_om, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
         placera(bok, fyllnadsplan(data, fyllnad.data, fyllnad.tabeller))
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
