@@ -147,10 +147,12 @@ def _moduler(fil: Path, alla: AbstractSet[str]) -> set[str]:
 
 def _i_en_cirkel(pilar: Mapping[str, AbstractSet[str]]) -> set[str]:
     """Det som återstår när allt som inte leder vidare, eller som inget leder till, tas bort gång på gång."""
-    kvar = dict(pilar)
+    kvar: dict[str, AbstractSet[str]] = dict(pilar)
     while True:
         ledda_till = {mal for andra in kvar.values() for mal in andra}
-        nya = {ett: andra & kvar.keys() for ett, andra in kvar.items() if andra & kvar.keys() and ett in ledda_till}
+        nya: dict[str, AbstractSet[str]] = {
+            ett: andra & kvar.keys() for ett, andra in kvar.items() if andra & kvar.keys() and ett in ledda_till
+        }
         if nya == kvar:
             return set(kvar)
         kvar = nya
