@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbetsbok.lasa.formeltext import citera
 from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.harkomst.gren import i_ordning
-from finsam_xl.harkomst.nod import Slag
+from finsam_xl.harkomst.nod import Nodslag
 from finsam_xl.harkomst.text import benamning, sie
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from finsam_xl.harkomst.gren import Gren
     from finsam_xl.harkomst.nod import Nod
 
-__all__ = ["PREFIX", "Sparblad", "sparblad"]
+__all__ = ["PREFIX", "Harkomstblad", "harkomstblad"]
 
 PREFIX = "Spår "
 """How the sheets of trails begin their names."""
@@ -36,14 +36,14 @@ _TEXT_STYLES = {_CELL: "Finsam Länk", _FORMULA: "Finsam Text Kolumn", _SIE: "Fi
 
 
 @dataclass(frozen=True, slots=True)
-class Sparblad:
+class Harkomstblad:
     """The placed sheet, and the values of its formula cells by row and column."""
 
     grid: Grid
     varden: Mapping[tuple[int, int], Resultat]
 
 
-def sparblad(gren: Gren) -> Sparblad:
+def harkomstblad(gren: Gren) -> Harkomstblad:
     """The sheet `Spår ...` of a trail; every number on it is a formula that reads the cell it tells of."""
     rot = gren.nod
     blad, _, adress = rot.var.rpartition("!")
@@ -65,7 +65,7 @@ def sparblad(gren: Gren) -> Sparblad:
             grid.put(rad, _STEP, "Finsam Rad", text=f"{_INDENT * (ett.niva + 1)}... och {ett.utelamnade} till")
     grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
     grid.freeze = f"B{_HEADING_ROW + 1}"
-    return Sparblad(grid, varden)
+    return Harkomstblad(grid, varden)
 
 
 def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat]) -> None:
@@ -82,7 +82,7 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
     for kolumn, text in texter.items():
         if text:
             grid.put(rad, kolumn, _TEXT_STYLES.get(kolumn, "Finsam Text Bryt"), text=text)
-    if nod.slag is not Slag.OSPARBAR or nod.plats is not None:
+    if nod.slag is not Nodslag.OSPARBAR or nod.plats is not None:
         grid.links[rad, _CELL] = nod.var
     hamtar = _hamtar(nod)
     if hamtar:
@@ -95,7 +95,7 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
 
 def _hamtar(nod: Nod) -> str:
     """The formula that shows the node's own value."""
-    if nod.slag is Slag.URVAL:
+    if nod.slag is Nodslag.URVAL:
         return nod.utskriven
     if nod.plats is None or nod.varde is None:
         return ""

@@ -11,7 +11,7 @@ from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
-from finsam_xl.inputs.prova.alla import granska
+from finsam_xl.inputs.prova.alla import prova_alla
 from finsam_xl.inputs.prova.kopior import kopior
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
@@ -76,7 +76,7 @@ def las_bok(data: bytes, rapport: str = "") -> Inlast:
     funna = [*kopior(bok.paket), *grunddata.problem]
     for innehall in tabeller.values():
         funna += innehall.problem
-    funna += granska(grunddata, hela)
+    funna += prova_alla(grunddata, hela)
     fel = any(ett.niva is Niva.FEL for ett in funna)
     if fel:
         return Inlast(None, _begransa(funna))

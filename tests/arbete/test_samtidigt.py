@@ -11,7 +11,8 @@ import pytest
 
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fel import Avbrott
-from finsam_xl.arbete.harkomst.harkomstvisning import skriv_sparblad, spaning
+from finsam_xl.arbete.harkomst.harkomstskrivning import skriv_harkomstblad
+from finsam_xl.arbete.harkomst.harkomstvisning import harled
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.kontrollera import filrattning
 from finsam_xl.arbete.kontrollera.filrattning import ratta_bok
@@ -112,10 +113,10 @@ def test_samma_bok_genom_en_annan_sokvag_ar_samma_bok(bok: Path) -> None:
 
 
 def test_ett_spar_och_en_rattning_skrivs_inte_over_kollegans_bok(bok: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    svar = spaning(bok, "AR_RR_intakter")
+    svar = harled(bok, "AR_RR_intakter")
     kollegans = _kollegan(bok)
     with pytest.raises(Avbrott, match=SAGT):
-        skriv_sparblad(bok, svar, bok)
+        skriv_harkomstblad(bok, svar, bok)
     assert bok.read_bytes() == kollegans
 
     def klockan_medan_kollegan_sparar() -> datetime:

@@ -36,12 +36,12 @@ def godkand(data: bytes, namn: str) -> bytes:
         Avbrott: they are not.
 
     """
-    eller_avbrott(lambda: _granska(Paket.oppna(data)), namn)
+    eller_avbrott(lambda: _prova_delar(Paket.oppna(data)), namn)
     return data
 
 
 @oskadad
-def _granska(paket: Paket) -> None:
+def _prova_delar(paket: Paket) -> None:
     """Read every part that any command reads, so that damage is met here and nowhere else."""
     definierade_namn(paket)
     tabeller(paket)

@@ -26,11 +26,11 @@ __all__ = [
     "bygg_bilagor",
     "bygg_halvarsredovisning",
     "bygg_verksamhetsplan",
+    "harled_cell",
     "importera_sie",
     "kontrollera",
     "prova_version",
     "revisorspaket",
-    "spara_cell",
 ]
 
 P = ParamSpec("P")
@@ -179,14 +179,14 @@ def bygg_bilagor(bok: xlwings.Book) -> None:
 
 
 @_makro
-def spara_cell(bok: xlwings.Book, cell: str) -> None:
+def harled_cell(bok: xlwings.Book, cell: str) -> None:
     """Follow the cell that the person pointed at to the ledger, on a sheet `Spår ...` that is then shown.
 
     *cell* is its address (`ÅR Noter!C7`), each character as four hexadecimal digits.
     """
-    from finsam_xl.arbete.harkomst.harkomstvisning import spaning_i  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.harkomst.harkomstvisning import harled_i  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText  # noqa: PLC0415 - as above
-    from finsam_xl.harkomst.harkomstblad import sparblad  # noqa: PLC0415 - as above
+    from finsam_xl.harkomst.harkomstblad import harkomstblad  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import bladplan  # noqa: PLC0415 - as above
@@ -194,8 +194,8 @@ def spara_cell(bok: xlwings.Book, cell: str) -> None:
     plats = _ur_hex(cell)
     with arbetsro(bok, f"finsam-xl: spårar {plats} ..."):
         data = bokens_data(bok)
-        svar = spaning_i(data, bok.name, plats)
-        grid = sparblad(svar.gren).grid
+        svar = harled_i(data, bok.name, plats)
+        grid = harkomstblad(svar.gren).grid
         placera(bok, bladplan(data, grid, PageText(Path(bok.name).stem, f"Spår: {plats}")))
     bok.sheets[grid.name].activate()
     besked.saga(bok, svar.raknat)

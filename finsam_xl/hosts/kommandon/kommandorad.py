@@ -101,7 +101,7 @@ def tolk() -> argparse.ArgumentParser:
     _kontrollera(under)
     _nytt_ar(under)
     _granska(under)
-    _spara(under)
+    _harkomst(under)
     _revisor(under)
     _excel(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
@@ -242,27 +242,25 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")
 
 
-def _spara(under: argparse._SubParsersAction[_Tolk]) -> None:
-    spar = under.add_parser(
+def _harkomst(under: argparse._SubParsersAction[_Tolk]) -> None:
+    led = under.add_parser(
         "spåra",
         aliases=["spara"],
         help="följ en siffra till huvudboken",
         description="Visar var en siffra kommer ifrån: varje cell och formel på vägen, ned till indata och huvudbokens "
         "rader, med konto och rad i SIE-filen. Svarar med 1 om cellen visar något annat än det som räknas fram.",
     )
-    spar.add_argument("bok", metavar="BOK", help="arbetsboken")
-    spar.add_argument(
+    led.add_argument("bok", metavar="BOK", help="arbetsboken")
+    led.add_argument(
         "cell", metavar="CELL", help='cellen, som "ÅR Resultaträkning!C7", eller ett namn, som AR_RR_intakter'
     )
-    spar.add_argument("--djup", metavar="N", type=_antal, help="visa högst så många led nedåt")
-    spar.add_argument(
-        "--bredd", metavar="N", type=_antal, help="visa högst så många celler eller rader under varje led"
-    )
-    spar.add_argument("--json", action="store_true", help="skriv samma sak som JSON")
-    spar.add_argument(
+    led.add_argument("--djup", metavar="N", type=_antal, help="visa högst så många led nedåt")
+    led.add_argument("--bredd", metavar="N", type=_antal, help="visa högst så många celler eller rader under varje led")
+    led.add_argument("--json", action="store_true", help="skriv samma sak som JSON")
+    led.add_argument(
         "--blad", action="store_true", help="skriv spåret i ett eget blad i boken, med länkar till cellerna"
     )
-    spar.add_argument("-o", "--ut", metavar="UT", help="skriv bladet till en ny fil i stället för i boken")
+    led.add_argument("-o", "--ut", metavar="UT", help="skriv bladet till en ny fil i stället för i boken")
 
 
 def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:
