@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from finsam_xl.modell import Problem
+
 SAGT = "Boken har ändrats sedan den lästes. Kör igen."
 
 
@@ -47,10 +49,10 @@ def _kollegan(bok: Path) -> bytes:
 def test_en_bok_som_andras_medan_fragan_vantar(bok: Path) -> None:
     fil = bok.with_name("huvudbok.se")
     fil.write_bytes(bokforing())
-    fragor: list[str] = []
+    fragor: list[Problem] = []
 
-    def fraga(text: str) -> bool:
-        fragor.append(text)
+    def fraga(oklart: Problem) -> bool:
+        fragor.append(oklart)
         _kollegan(bok)
         return True
 
@@ -82,8 +84,8 @@ def test_en_oppen_bok_sags_innan_nagot_fragas(bok: Path) -> None:
     fil = bok.with_name("huvudbok.se")
     fil.write_bytes(bokforing())
 
-    def fraga(text: str) -> bool:
-        raise AssertionError(text)
+    def fraga(oklart: Problem) -> bool:
+        raise AssertionError(oklart)
 
     with pytest.raises(Avbrott, match="är öppen i Excel"):
         importera_sie(bok, [fil], fraga=fraga, tid=TID)
