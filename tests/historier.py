@@ -29,7 +29,7 @@ from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, cell, position
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.sie import poster, skriv
 from tests import redigering
 from tests.bladkopiering import kopiera_blad

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.layout.expr import Dialect
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Tabellrader", "bokslut_ur", "dialekt", "eller_avbrott", "fylld", "fylld_ur_fil", "skissad"]
 
@@ -79,9 +79,9 @@ def dialekt(data: bytes) -> Dialect:
 def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt_: Dialect) -> Skiss:
     """The report placed and calculated."""
     from finsam_xl.arbete.bygg.skiss import skissa  # noqa: PLC0415 - as above
-    from finsam_xl.rapporter import rapport  # noqa: PLC0415 - an import needs no tables
+    from finsam_xl.rapporter import placerad  # noqa: PLC0415 - an import needs no tables
 
-    return skissa(rapport.bygg(slag, bokslut, tid, dialekt_), bokslut, tid)
+    return skissa(placerad.bygg(slag, bokslut, tid, dialekt_), bokslut, tid)
 
 
 def fylld(data: bytes, tabeller: Tabellrader) -> bytes:

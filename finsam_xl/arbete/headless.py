@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.kontrollera.rattning import Fynd
     from finsam_xl.modell import Problem, Version
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = [
     "Bygge",

@@ -16,7 +16,7 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Line, Row, Table, Value, amount, count
 from finsam_xl.modell import Version
-from finsam_xl.tabeller.plan.planar import ar, rubrik
+from finsam_xl.tabeller.plan.ar import ar, rubrik
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ from finsam_xl.arbete.headless import bygg, importera_sie, ratta_bok, skapa_bok
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import byggd
 from tests.exemplet import TID
 

@@ -21,7 +21,7 @@ from finsam_xl.arbete.fel import Avbrott, Indatafel
 from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.exemplet import TID
 from tests.libreoffice import recalculated
 from tests.rapport.conftest import las

@@ -13,7 +13,7 @@ from finsam_xl.hosts.excel import bygg_arsredovisning
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.placera import placera
 from finsam_xl.hosts.excel.plan import planera
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, Excelfel, oppna
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID, importerat

@@ -25,7 +25,7 @@ from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
 from finsam_xl.hosts.excel.fjarr import fjarrdata
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import TID, exempelskiss, importerat
 
 if TYPE_CHECKING:

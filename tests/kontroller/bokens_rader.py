@@ -10,7 +10,7 @@ from finsam_xl.inputs import rader
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.layout.expr import Binary, Call, Expr, Number, Period, Setting, Text
 from finsam_xl.layout.leaves import Definitions, Given, Leaf, by_period
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

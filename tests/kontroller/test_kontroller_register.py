@@ -18,7 +18,7 @@ from finsam_xl.kontroller.register import REGISTER, UTAN_KONTROLL, Kontroll, Utf
 from finsam_xl.layout.expr import Context, Expr, formula, number, walk
 from finsam_xl.layout.lint import faults
 from finsam_xl.mallar import mall
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG, Rapportslag
+from finsam_xl.rapporter.slag import RAPPORTSLAG, Rapportslag
 from tests.exemplet import exemplets_kontroller, halvarets_kontroller, underlaget
 from tests.planexemplet import planens_kontroller
 

@@ -38,14 +38,14 @@ from finsam_xl.modell import (
     Saldorad,
     Version,
 )
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from finsam_xl.inputs.bok import Inlast
     from finsam_xl.modell import Problem
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Etikettrad", "bokslut_med_etiketter", "etikettrader", "okanda_etiketter"]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapport import Rapport
+    from finsam_xl.rapporter.placerad import Rapport
 
 __all__ = ["Skiss", "Varde", "skissa"]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.granska.posterblad import Posterblad
     from finsam_xl.granskning.tryck import Dokument
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["las_bokrapport"]
 
@@ -67,7 +67,7 @@ def _posterblad(data: bytes) -> dict[str, list[list[object]]]:
     """The cells of each report's Poster, by the report's prefix."""
     from finsam_xl.arbetsbok.lasa.sparat import sparade_blad  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.opc.paket import Paketfel  # noqa: PLC0415 - as above
-    from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
+    from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     namn = {_bladnamn(slag): slag.prefix for slag in RAPPORTSLAG.values()}
     try:
@@ -77,7 +77,7 @@ def _posterblad(data: bytes) -> dict[str, list[list[object]]]:
 
 
 def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapportslag:
-    from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
+    from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     if not blad:
         raise Avbrott(
@@ -119,12 +119,12 @@ def _ur_indata(data: bytes, slag: Rapportslag) -> dict[str, Decimal | None]:
     from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - as above
     from finsam_xl.inputs import las_bok  # noqa: PLC0415 - as above
     from finsam_xl.modell import Niva  # noqa: PLC0415 - as above
-    from finsam_xl.rapporter import rapport  # noqa: PLC0415 - as above
+    from finsam_xl.rapporter import placerad  # noqa: PLC0415 - as above
 
     inlast = las_bok(data, slag.prefix)
     if inlast.bokslut is None:
         raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
-    skiss = skissa(rapport.bygg(slag, inlast.bokslut, klockan()), inlast.bokslut, klockan())
+    skiss = skissa(placerad.bygg(slag, inlast.bokslut, klockan()), inlast.bokslut, klockan())
     return {
         namn.removeprefix(f"{slag.prefix}_"): postertal(skiss.namngiven(namn))
         for namn, (blad, plats) in skiss.rapport.namn.items()

@@ -33,7 +33,7 @@ from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Problem
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN, ifyllda
+from finsam_xl.rapporter.slag import ARSREDOVISNING, VERKSAMHETSPLAN, ifyllda
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.arbetsbok import Arbetsbok
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["NyttAr", "nytt_ar"]
 

@@ -226,7 +226,7 @@ def _bygg(bok: xlwings.Book, prefix: str) -> None:
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import planera  # noqa: PLC0415 - as above
-    from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
+    from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     slag = RAPPORTSLAG[prefix]
     with arbetsro(bok, "finsam-xl: bygger ...") as visa:

@@ -98,7 +98,7 @@ def kommando_bygg(val: argparse.Namespace) -> int:
     """Build a report."""
     from finsam_xl.arbete.headless import bygg  # noqa: PLC0415 - only this command needs it
     from finsam_xl.arbete.utskrift import Framsteg  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - only this command needs it
 
     framsteg = Framsteg()
     try:

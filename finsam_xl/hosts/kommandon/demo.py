@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.fel import Avbrott
 from finsam_xl.arbete.headless import Bygge, Inlast, bygg, importera_sie, skapa_bok
 from finsam_xl.exempel import bokforing
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -10,7 +10,7 @@ from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, share
 from finsam_xl.tabeller.kolumner import belopp
-from finsam_xl.tabeller.plan.planbudget import region
+from finsam_xl.tabeller.plan.budget import region
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag

@@ -13,7 +13,7 @@ from finsam_xl.layout.table import Column as Kolumn
 from finsam_xl.layout.table import Line, Row, Sum, Table, Total, Value, amount, count, share
 from finsam_xl.modell import Part, Version
 from finsam_xl.tabeller.arets.driftredovisning import INTAKTER, KOSTNADER
-from finsam_xl.tabeller.halvar.halvarsdrift import (
+from finsam_xl.tabeller.halvar.drift import (
     UTAN_BUDGET,
     UTAN_PROGNOS,
     avskrivningar,

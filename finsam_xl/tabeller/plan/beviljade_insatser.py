@@ -12,7 +12,7 @@ from finsam_xl.layout.table import Content, Kind, Line, Row, Section, Sum, Table
 from finsam_xl.tabeller.kolumner import text
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 from finsam_xl.tabeller.periodbelopp import insatser as insatser_med_belopp
-from finsam_xl.tabeller.plan.planar import rubrik
+from finsam_xl.tabeller.plan.ar import rubrik
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag

@@ -13,8 +13,8 @@ from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, share, words
 from finsam_xl.modell import Part
 from finsam_xl.tabeller.arets.fordelning import delning, kommuner, nyckeln_i_ord, stegkolumner, stegrader
-from finsam_xl.tabeller.plan.planar import ar, kolumner
-from finsam_xl.tabeller.plan.planbudget import region
+from finsam_xl.tabeller.plan.ar import ar, kolumner
+from finsam_xl.tabeller.plan.budget import region
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag

@@ -7,7 +7,7 @@ from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, cal
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, amount, share, words
 from finsam_xl.modell import Bedomning
-from finsam_xl.tabeller.plan.planar import rubrik
+from finsam_xl.tabeller.plan.ar import rubrik
 from finsam_xl.udf.funktioner.mal import ek_grans
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel
 

@@ -11,7 +11,7 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, words
 from finsam_xl.modell import Part
 from finsam_xl.tabeller import periodbelopp
-from finsam_xl.tabeller.plan.planar import kolumner
+from finsam_xl.tabeller.plan.ar import kolumner
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag

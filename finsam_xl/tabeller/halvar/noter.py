@@ -15,7 +15,7 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Sum, Table
 from finsam_xl.modell import Dimension
 from finsam_xl.tabeller.arets.noter import ej_fordelat, intaktsposter, intaktsrader, medlemmar_i_not4
-from finsam_xl.tabeller.halvar.halvarsbalans import UPPLUPNA, balansdagar, pa_balansdagen
+from finsam_xl.tabeller.halvar.balans import UPPLUPNA, balansdagar, pa_balansdagen
 from finsam_xl.tabeller.kolumner import balansdag, perioder
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Sum, Table
 from finsam_xl.tabeller.arets.samverkansinsatser import listade
-from finsam_xl.tabeller.halvar.halvarsdrift import konvention, med_tecken
+from finsam_xl.tabeller.halvar.drift import konvention, med_tecken
 from finsam_xl.tabeller.kolumner import belopp, text
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 
