@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from finsam_xl.layout.expr import (
@@ -43,20 +44,30 @@ _READ_WITH = {"Objektsaldo": "Saldo"}
 """A table that is read from the same file as another: when that one has rows, what is not here is not in the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
-    """The filled cells of a table's *column* on the rows that meet every criterion; a count has no column."""
+    """The filled cells of a table's *column* on the rows that meet every criterion; a count has no column.
+
+    Every check that reads the leaf asks the same of it, so it remembers what it has answered.
+    """
 
     table: str
     column: str
     criteria: tuple[tuple[str, Expr], ...]
 
-    @property
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.table, self.column, self.criteria))
+
+    @cached_property
     def period(self) -> Expr | None:
         """The day of the rows, where the table holds several periods."""
         return dict(self.criteria).get("Period")
 
-    @property
+    @cached_property
     def has_pattern(self) -> bool:
         """Whether it may choose rows that another leaf also chooses: by a pattern, or by the period alone."""
         codes = [wanted for column, wanted in self.criteria if column not in _SCOPE]
@@ -64,11 +75,19 @@ class Leaf:
 
     def rows(self) -> Expr:
         """How many such cells there are."""
-        filled = ((self.column, _FILLED),) if self.column else ()
-        return _count(self.table, tuple(dict.fromkeys((*filled, *self.criteria))))
+        return self._rows
 
     def scope(self) -> Expr:
         """How many rows the table has at all, of that period and version."""
+        return self._scope
+
+    @cached_property
+    def _rows(self) -> Expr:
+        filled = ((self.column, _FILLED),) if self.column else ()
+        return _count(self.table, tuple(dict.fromkeys((*filled, *self.criteria))))
+
+    @cached_property
+    def _scope(self) -> Expr:
         if self.table in _READ_WITH and self.period is not None:
             return _count(_READ_WITH[self.table], (("Period", self.period),))
         wanted = tuple(pair for pair in self.criteria if pair[0] in _SCOPE)

@@ -33,7 +33,7 @@ __all__ = ["Skiss", "Varde", "skissa"]
 
 Varde = str | float | bool | date | time | timedelta | None
 
-_TABELLKOLUMN = re.compile(r"(\w+)\[([^\]]+)\]")
+_TABELLKOLUMN = re.compile(r"\b(\w+)\[([^\]]+)\]")
 _TABELLER: Mapping[str, str] = {
     "Saldo": "saldon",
     "Objektsaldo": "objektsaldon",
