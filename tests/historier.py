@@ -255,7 +255,10 @@ def _nasta_ar(historia: Historia) -> None:
         return
     finally:
         assert historia.data() == fore, "the old book changed"
-    _jamfor(fore, ut.read_bytes(), {"Grunddata", *(blad_ for blad_, _, _ in ny.tabeller)})
+    for_gammal = str((historia.period.replace(year=historia.period.year - 1) - DAY_ZERO).days)
+    _jamfor(fore, ut.read_bytes(), {"Grunddata", *(blad_ for blad_, _, _ in ny.tabeller)}, for_gammal)
+    star_kvar = any(rad.startswith(for_gammal) for rad, _ in _hanger_pa_saldo(Paket.oppna(fore)))
+    assert star_kvar == any(ett.kod == "rad-foljde-inte-med" for ett in ny.varningar)
     nytt = Historia(historia.slump, ut, enhet=historia.enhet, inlasningar=0, period=ett_ar_fram(historia.period))
     nytt.forflutet = (*historia.forflutet, historia.aret())
     assert _tal(ut) == nytt.rena_tal()
@@ -393,15 +396,19 @@ _REDIGERINGAR: Final = (
 # What must hold
 
 
-def _jamfor(fore: bytes, efter: bytes, fyllda: Collection[str] = ()) -> None:
-    """What people made is the same in both books; *fyllda* are sheets that the program filled besides its usual."""
+def _jamfor(fore: bytes, efter: bytes, fyllda: Collection[str] = (), borta: str = "-") -> None:
+    """What people made is the same in both books.
+
+    *fyllda* are sheets that the program filled besides its usual. What stands beside a row that begins with the day
+    *borta*, which the new year has not, stands where it stood, by an empty row.
+    """
     en, annan = Paket.oppna(fore), Paket.oppna(efter)
     gamla, nya = ({ett.namn: ett for ett in blad(paket)} for paket in (en, annan))
     for namn, ett in gamla.items():
         if namn not in {*_byggda(), *_FYLLDA, _START, MINNESBLAD, *fyllda}:
             assert annan.las(nya[namn].del_) == en.las(ett.del_), f"the sheet {namn} changed"
     assert _personens_namn(annan) == _personens_namn(en)
-    assert _hanger_pa_saldo(annan) == _hanger_pa_saldo(en)
+    assert _hanger_pa_saldo(annan) == {("" if rad.startswith(borta) else rad, vad) for rad, vad in _hanger_pa_saldo(en)}
     assert _inklistrade(annan) >= _inklistrade(en)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.arsskiftestal import enkatsvar, historik, planens_kapital
-from finsam_xl.hosts.bokdata import eller_avbrott, fylld, skissad
+from finsam_xl.hosts.bokdata import eller_avbrott, fylld_och_tomda, skissad
 from finsam_xl.hosts.egna_formler import omraknad
 from finsam_xl.hosts.etiketter import bokslut_med_etiketter, okanda_etiketter
 from finsam_xl.hosts.fel import Avbrott
@@ -30,8 +30,9 @@ from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
 from finsam_xl.layout.expr import Dialect
-from finsam_xl.modell import Problem
+from finsam_xl.modell import Niva, Problem
 from finsam_xl.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN, ifyllda
+from finsam_xl.sie.lexer import rakna_upp
 from finsam_xl.writers.paket import Paket
 from finsam_xl.writers.satt_celler import satt_celler
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapportslag import Rapportslag
+    from finsam_xl.writers.fyll import Kvarrad
 
 __all__ = ["NyttAr", "nytt_ar"]
 
@@ -54,7 +56,7 @@ class NyttAr:
     """What was made: the new file, the years, rows per table before and after, sheets built again, and kept sheets.
 
     *formler* are input cells of the old book whose formulas became values in the new one; *varningar* tell of its
-    copied sheets.
+    copied sheets, and of what stood beside rows that the new year has not.
     """
 
     bok: Path
@@ -94,12 +96,13 @@ def nytt_ar(
     skifte = arsskifte(bokslut.grunddata, gamla, historik(bokslut, skisser))
     nya = {**skifte.tabeller, **enkatsvar(gamla["Indikatorer"], bokslut)}
     meddela("Skriver det nya året ...")
-    ny = fylld(data, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
+    ny, tomda = fylld_och_tomda(data, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
     ny = _med_grunddata(ny, oppnad, {**skifte.grunddata, **planens_kapital(bokslut, skisser)})
     kvar = _etiketter_kvar(ny, gamla["Etiketter"])
     if kvar != gamla["Etiketter"]:
         nya["Etiketter"] = tuple(kvar)
-        ny = fylld(ny, {"Etiketter": [_som_rad("Etiketter", rad) for rad in kvar]})
+        ny, fler = fylld_och_tomda(ny, {"Etiketter": [_som_rad("Etiketter", rad) for rad in kvar]})
+        tomda += fler
     slagen = byggda_slag(data)
     bevarade: dict[str, str] = {}
     for slag in slagen:
@@ -115,7 +118,18 @@ def nytt_ar(
         tuple(slag.titel for slag in slagen),
         bevarade,
         tuple(f"{tabell(namn).blad}!{cell}" for namn in nya for cell in inmatade_formler(data, namn)),
-        tuple(ett for ett in inlast.problem if ett.kod in KOPIEKODER),
+        (*(ett for ett in inlast.problem if ett.kod in KOPIEKODER), *map(_star_vid_tom_rad, tomda)),
+    )
+
+
+def _star_vid_tom_rad(rad: Kvarrad) -> Problem:
+    return Problem(
+        "rad-foljde-inte-med",
+        Niva.VARNING,
+        rad.plats,
+        f"{rad.nyckel} hör inte till det nya året, och raden är tom i den nya boken: {rakna_upp(rad.hanger)} hörde "
+        "till den och står kvar på sin plats.",
+        "Ta bort det ur den nya boken, eller flytta det dit det hör. I den gamla boken står allt som det stod.",
     )
 
 
