@@ -21,6 +21,7 @@ from finsam_xl.layout.expr import (
     plus,
     rounded,
 )
+from finsam_xl.layout.leaves import count
 from finsam_xl.layout.numerals import grouped
 from finsam_xl.layout.poster import Post
 from finsam_xl.modell import Dimension, Version
@@ -74,7 +75,7 @@ def summor(belopp: Column, *villkor: tuple[str, Expr]) -> Call:
 
 def bland(tabell: str, *villkor: tuple[str, Expr]) -> Call:
     """COUNTIFS: antalet rader i *tabell* där varje kolumn uppfyller sitt villkor."""
-    return call("COUNTIFS", *(uttryck for kolumn, krav in villkor for uttryck in (Column(tabell, kolumn), krav)))
+    return count(tabell, *villkor)
 
 
 def mot_varandra(*raknade: tuple[int, Expr]) -> tuple[int, Expr]:

@@ -55,7 +55,8 @@ class TermsOf:
     def _figure(self, ident: str, comparison: bool) -> Terms:  # noqa: FBT001 - as above
         key = ident, comparison
         if key not in self._known:
-            post, own = self._posts[ident], {}
+            post = self._posts[ident]
+            own: Terms = {}
             formula = post.jamforelse if comparison and post.jamforelse is not None else post.formel
             self._add(formula, comparison, 1, own)
             self._known[key] = own
