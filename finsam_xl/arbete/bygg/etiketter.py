@@ -38,7 +38,7 @@ from finsam_xl.modell import (
     Saldorad,
     Version,
 )
-from finsam_xl.rapporter.slag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG, visade_blad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -148,7 +148,7 @@ def _for_bokens(rad: Etikettrad, bokslut: Bokslut) -> Iterator[Etikettrad]:
 
 def _rader(slag: Rapportslag, bokslut: Bokslut) -> Iterator[Etikettrad]:
     data = underlag(bokslut, slag.prefix)
-    for blad in slag.blad(data):
+    for blad in visade_blad(slag, data):
         for tabell in blad.tables:
             yield from (Etikettrad(slag.titel, tabell.ident, rad.ident, rad.label) for rad in tabell.rows)
         for kort in blad.cards:
