@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs.citat import citat, lista
 from finsam_xl.modell import Niva, Problem
 
@@ -57,7 +58,7 @@ __all__ = [
     "varde_saknas",
 ]
 
-_RATTA = " Programmet kan göra det: knappen Kontrollera, eller finsam kontrollera BOK --rätta."
+_RATTA = f" Programmet kan göra det: {gor(Handling.RATTA)}."
 
 
 def losenord(hinder: Hinder) -> Problem:
@@ -99,7 +100,7 @@ def grunddata_saknas() -> Problem:
         Niva.FEL,
         "Grunddata",
         "Bladet Grunddata saknas, och därmed förbundets namn, perioderna och allt annat som står där.",
-        "Ta bladet ur en tidigare kopia av boken. Finns ingen: börja om i en ny bok (finsam skapa).",
+        f"Ta bladet ur en tidigare kopia av boken. Finns ingen: börja om i en ny bok ({gor(Handling.SKAPA)}).",
     )
 
 
@@ -110,7 +111,7 @@ def blad_saknas(blad: str, tabell: str) -> Problem:
         Niva.FEL,
         blad,
         f"Bladet {blad} saknas, och därmed tabellen {tabell}: rapporten har inget underlag därifrån.",
-        f"Hämta bladet ur en ny arbetsbok (finsam skapa), eller ge tillbaka bladet dess namn {blad}.",
+        f"Hämta bladet ur en ny arbetsbok ({gor(Handling.SKAPA)}), eller ge tillbaka bladet dess namn {blad}.",
     )
 
 

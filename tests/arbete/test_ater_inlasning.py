@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import importera_sie, skapa_bok
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
 from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from finsam_xl.arbete.headless import Inlast
+    from finsam_xl.arbete.importera.filimport import Filimport
     from finsam_xl.modell import Saldorad
 
 AR = date(2025, 12, 31)
@@ -47,7 +48,7 @@ def bok(tmp_path: Path) -> Path:
     return vag
 
 
-def las_in(bok: Path, konton: Mapping[str, int]) -> Inlast:
+def las_in(bok: Path, konton: Mapping[str, int]) -> Filimport:
     """Läs in en fil med dessa utgående balanser."""
     fil = bok.with_name("fil.se")
     huvud = (poster.Flagga(), poster.Sietyp(1), poster.Fnamn("Prov"), poster.Rar(0, date(2025, 1, 1), AR))
@@ -162,7 +163,7 @@ def test_nytt_ar_namner_det_som_hor_till_rader_som_inte_foljer_med(bok: Path, tm
         nytt_ar(tmp_path / "2026.xlsx", tmp_path / "2027.xlsx", tid=TID)
 
 
-def las_in_exemplet(bok: Path, *, utan: str = "", med_budget: bool = False) -> Inlast:
+def las_in_exemplet(bok: Path, *, utan: str = "", med_budget: bool = False) -> Filimport:
     """Exemplets egen fil, utan ett kontos saldon, och med en budget på ett annat."""
     kvar = [post for post in poster_ur(las(bokforing())) if not utan or getattr(post, "konto", "") != utan]
     manader = [f"2025{manad:02d}" for manad in range(1, 13)] if med_budget else []

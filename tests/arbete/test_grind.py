@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import las_arbetsbok
-from finsam_xl.arbete.maskin import denna
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.skapa import skapa
 from finsam_xl.exempel import bokforing

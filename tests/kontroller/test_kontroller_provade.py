@@ -23,7 +23,7 @@ from tests.planexemplet import planen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
     from finsam_xl.modell import Bokslut, Saldorad

@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.arbete.bokdata import bokslut_ur
-from finsam_xl.arbete.fel import Indatafel
+from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur
+from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import radproblem
 from finsam_xl.inputs.schema import BUDGETPOSTER

@@ -20,6 +20,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from finsam_xl.arbete.bygg.etiketter import okanda_etiketter
+from finsam_xl.hosts.kommandon.sagt import som_kommando
 from finsam_xl.inputs import bok as bokmodul
 from finsam_xl.inputs import las_bok, problem, radproblem, tabeller
 from finsam_xl.modell import Niva
@@ -248,7 +249,7 @@ def _problemen(data: bytes) -> list[Problem]:
 
 def _som_text(data: bytes) -> str:
     return "\n\n".join(
-        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{ett.atgard}"
+        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{som_kommando(ett.atgard)}"
         for ett in _problemen(data)[-3:]
     )
 

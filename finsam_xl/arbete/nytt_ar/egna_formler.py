@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from python_calamine import CalamineWorkbook
+
 from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden, som_resultat
 from finsam_xl.arbetsbok.lasa import innehall
@@ -44,8 +46,6 @@ def omraknad(data: bytes, tid: datetime) -> bytes:
 
 def _formelvarden(paket: Paket, blad: str) -> dict[str, Resultat]:
     """The calculated values of a sheet's formula cells, by address."""
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only the change of year reads back
-
     varden = (
         CalamineWorkbook.from_filelike(BytesIO(paket.skriv())).get_sheet_by_name(blad).to_python(skip_empty_area=False)
     )

@@ -1,40 +1,26 @@
-"""A workbook as bytes, wherever it came from: what file mode and Excel both read out of it and fill into it."""
+"""A workbook's input tables filled with other rows, wherever these came from."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
-from finsam_xl.arbete.fel import Avbrott, Indatafel
-from finsam_xl.arbetsbok.fil.spara import Filfel
-from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel
-from finsam_xl.modell import Niva
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbetsbok.andra.fyll import fyll
+from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning
+from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.inputs.schema import tabell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
 
-    from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbetsbok.andra.fyll import Kvarrad
-    from finsam_xl.inputs import Inlast
     from finsam_xl.inputs.falt import Cellvarde
-    from finsam_xl.layout.expr import Dialect
-    from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = [
-    "Tabellrader",
-    "bokslut_ur",
-    "dialekt",
-    "eller_avbrott",
-    "fylld",
-    "fylld_och_tomda",
-    "fylld_ur_fil",
-    "skissad",
-]
+__all__ = ["Tabellrader", "fylld", "fylld_och_tomda", "fylld_ur_fil"]
 
 Tabellrader: TypeAlias = "Mapping[str, Sequence[Sequence[Cellvarde]]]"
 """Rows of cell values by the name of the input table that they fill."""
-_VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
 _RADENS_NYCKEL = {
     "Budget": ("Period", "Post", "Insats", "Version"),
     "Importlogg": ("Tid", "Fil", "SHA-256", "Period"),
@@ -48,49 +34,6 @@ _UTAN_RAD: Mapping[str, Mapping[str, Cellvarde]] = {
     "Budget": {"Belopp": None},
 }
 """What an imported row says that the next file lacks, where something hangs on it: nothing, and no line of a file."""
-T = TypeVar("T")
-
-
-def eller_avbrott(gor: Callable[[], T], fil: str = "") -> T:
-    """Do it; what refuses a file is told to the user as the reason why nothing was done.
-
-    *fil* names the workbook where its contents are what refuses.
-    """
-    try:
-        return gor()
-    except Paketfel as fel:
-        raise Avbrott(f"{fil}: {fel}" if fil else str(fel)) from fel
-    except Filfel as fel:
-        raise Avbrott(str(fel)) from fel
-
-
-def bokslut_ur(inlast: Inlast) -> Bokslut:
-    """The accounts that were read.
-
-    Raises:
-        Indatafel: the input has faults.
-
-    """
-    if inlast.bokslut is None:
-        raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
-    return inlast.bokslut
-
-
-def dialekt(data: bytes) -> Dialect:
-    """Whether the workbook has our functions, so that rules can call them."""
-    from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
-    from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
-
-    med = _VBA_PROJEKT in data and eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
-    return Dialect.DESKTOP if med else Dialect.NATIVE
-
-
-def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt_: Dialect) -> Skiss:
-    """The report placed and calculated."""
-    from finsam_xl.arbete.bygg.skiss import skissa  # noqa: PLC0415 - as above
-    from finsam_xl.rapporter import placerad  # noqa: PLC0415 - an import needs no tables
-
-    return skissa(placerad.bygg(slag, bokslut, tid, dialekt_), bokslut, tid)
 
 
 def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
@@ -127,11 +70,6 @@ def fylld_ur_fil(data: bytes, tabeller: Tabellrader) -> tuple[bytes, tuple[Kvarr
 def _fylld(
     data: bytes, tabeller: Tabellrader, utan_rad: Mapping[str, Mapping[str, Cellvarde]]
 ) -> tuple[bytes, tuple[Kvarrad, ...]]:
-    from finsam_xl.arbetsbok.andra.fyll import fyll  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform  # noqa: PLC0415 - as above
-    from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
-
     def fyllt() -> tuple[bytes, tuple[Kvarrad, ...]]:
         paket = Paket.oppna(data)
         kvar: list[Kvarrad] = []

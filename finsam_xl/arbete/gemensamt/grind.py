@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import eller_avbrott
-from finsam_xl.arbete.tillfalligt import stada_tillfalligt
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.tillfalligt import stada_tillfalligt
 from finsam_xl.arbetsbok.fil.spara import las_bok
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, definierade_namn, del_av_slag, stildel, tabeller
 from finsam_xl.arbetsbok.opc.paket import Paket, oskadad

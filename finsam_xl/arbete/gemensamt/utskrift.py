@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -11,28 +10,17 @@ from finsam_xl.modell import Niva
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
 
 __all__ = [
-    "Framsteg",
     "antal",
     "bevarat",
     "de_forsta",
-    "felrad",
-    "ingetrad",
     "kolumner",
-    "kontrollrad",
     "problemlista",
     "stycke",
 ]
 
-_INGET_PROVAT = (
-    "Inget är prövat ännu: boken har inget att jämföra. Läs in SIE-filen, fyll i de färgade cellerna och kontrollera "
-    "igen."
-)
-_PROVADE = frozenset({"OK", "NOTIS", "FEL"})
-_UTFALLEN = ("OK", "NOTIS", "FEL", "EJ PRÖVAD", "EJ AKTUELL")
 _BREDD = 100
 _AV_VARJE_SLAG = 3
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
@@ -77,29 +65,6 @@ def antal(tal: int, en: str, flera: str) -> str:
     return f"{tal} {en if tal == 1 else flera}"
 
 
-def kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    """How many controls there are of each outcome, in a line."""
-    haller, notiser, fel, oprovade, ej_aktuella = (
-        sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in _UTFALLEN
-    )
-    return (
-        f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel. "
-        f"{antal(oprovade, 'är ej prövad', 'är ej prövade')} för att indata saknas, "
-        f"{antal(ej_aktuella, 'är ej aktuell', 'är ej aktuella')}."
-    )
-
-
-def ingetrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    """First of all that nothing could be tried, and what to do, when that is so; empty otherwise."""
-    return "" if any(ett.utfall in _PROVADE for ett in kontroller) else _INGET_PROVAT
-
-
-def felrad(kontroller: Sequence[Kontrollresultat]) -> str:
-    """First of all how many faults there are, when there are any; empty otherwise."""
-    fel = sum(1 for ett in kontroller if ett.utfall == "FEL")
-    return f"{fel} FEL i kontrollerna: rätta dem innan rapporten lämnas." if fel else ""
-
-
 def stycke(text: str) -> str:
     """A paragraph, indented and wrapped."""
     return textwrap.fill(text, _BREDD, initial_indent="    ", subsequent_indent="    ")
@@ -108,24 +73,3 @@ def stycke(text: str) -> str:
 def bevarat(gammalt: str, nytt: str) -> str:
     """That a sheet which a person had changed is kept, and where."""
     return f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}."
-
-
-class Framsteg:
-    """A line on the terminal that says what is being done; silent where nobody watches."""
-
-    def __init__(self) -> None:
-        self._syns = sys.stderr is not None and sys.stderr.isatty()  # whoever starts us may have closed it
-        self._langst = 0
-
-    def __call__(self, text: str) -> None:
-        """Say what is being done now."""
-        if self._syns:
-            self._langst = max(self._langst, len(text))
-            sys.stderr.write(f"\r{text.ljust(self._langst)}")
-            sys.stderr.flush()
-
-    def klart(self) -> None:
-        """Clear the line."""
-        if self._syns and self._langst:
-            sys.stderr.write("\r" + " " * self._langst + "\r")
-            sys.stderr.flush()

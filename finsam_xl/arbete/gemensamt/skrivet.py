@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbetsbok.fil.spara import spara, spara_ny
 
 if TYPE_CHECKING:
