@@ -21,7 +21,7 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.kommandon.demo import demo
 from finsam_xl.inputs import las_bok
 from finsam_xl.mallar import mall
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG, ifyllda
+from finsam_xl.rapporter.slag import RAPPORTSLAG, ifyllda
 from tests.exemplet import TID
 from tests.lager import ur_lagret
 

@@ -21,8 +21,8 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inlasning.sieimport import inlasning
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapporter.rapport import bygg
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING
 from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss, Varde
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 PERIOD = date(2025, 12, 31)

@@ -15,7 +15,7 @@ from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
+from finsam_xl.rapporter.slag import ARSREDOVISNING, VERKSAMHETSPLAN
 from tests.byggda import demo_i
 from tests.exemplet import TID
 

@@ -17,7 +17,7 @@ from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.excel.plan import fyllnadsplan, planera
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import TID
 from tests.redigering import som_1904
 

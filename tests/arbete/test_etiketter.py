@@ -16,7 +16,7 @@ from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.bok import Inlast
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG, ifyllda
+from finsam_xl.rapporter.slag import RAPPORTSLAG, ifyllda
 from tests.exemplet import TID, exemplet, grunddata, halvaret
 from tests.planexemplet import planen
 

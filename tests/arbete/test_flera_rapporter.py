@@ -21,7 +21,7 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.kommandon.kommandorad import RAPPORTER, kommandoord
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, RAPPORTSLAG
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, RAPPORTSLAG
 from tests.arbetsbok.paketlint import brister
 from tests.exemplet import TID, exempelskiss, exemplet, grunddata, kontrollera, skiss
 

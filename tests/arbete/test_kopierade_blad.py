@@ -20,7 +20,7 @@ from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.bladkopiering import kopiera_blad
 from tests.byggda import byggd
 from tests.exemplet import TID

@@ -27,7 +27,7 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Saldorad
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
+from finsam_xl.rapporter.slag import ARSREDOVISNING, VERKSAMHETSPLAN
 from tests.arbetsbok.rik_bok import FORMELBLAD, egen_analys, kompletterad
 from tests.byggda import byggd, demo_i
 from tests.exemplet import TID, exempelskiss, grunddata, skiss

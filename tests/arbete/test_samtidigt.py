@@ -21,7 +21,7 @@ from finsam_xl.arbete.skapa import nybok
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import byggd
 from tests.exemplet import TID
 
@@ -51,8 +51,8 @@ def test_en_bok_som_andras_medan_fragan_vantar(bok: Path) -> None:
     fil.write_bytes(bokforing())
     fragor: list[Problem] = []
 
-    def fraga(oklart: Problem) -> bool:
-        fragor.append(oklart)
+    def fraga(problem: Problem) -> bool:
+        fragor.append(problem)
         _kollegan(bok)
         return True
 
@@ -84,8 +84,8 @@ def test_en_oppen_bok_sags_innan_nagot_fragas(bok: Path) -> None:
     fil = bok.with_name("huvudbok.se")
     fil.write_bytes(bokforing())
 
-    def fraga(oklart: Problem) -> bool:
-        raise AssertionError(oklart)
+    def fraga(problem: Problem) -> bool:
+        raise AssertionError(problem)
 
     with pytest.raises(Avbrott, match="är öppen i Excel"):
         importera_sie(bok, [fil], fraga=fraga, tid=TID)

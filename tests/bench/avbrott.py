@@ -2,11 +2,11 @@
 
     python -m tests.bench.avbrott [--antal N] [--fro N]
 
-Varje skrivande kommando (skapa, importera-sie, bygg, kontrollera --rätta, nytt-ar, revisor, granska --blad) körs först
-färdigt en gång: så vet vi hur lång tid det tar och vad det skriver. Sedan dödas det, vart och ett i tur och ordning,
-vid en slumpad tidpunkt. Efteråt ska mappen hålla det som fanns eller det som skulle skrivas, helt; och när ett kommando
-till har läst en bok där, inget annat, varken där eller i mappen för tillfälliga filer. Körs för hand; slutar med fel
-vid det första som skiljer.
+Varje skrivande kommando (skapa, importera-sie, bygg av de fyra rapporterna och till en ny fil, kontrollera --rätta,
+nytt-ar, revisor, granska --blad, spåra --blad) körs först färdigt en gång: så vet vi hur lång tid det tar och vad det
+skriver. Sedan dödas det, vart och ett i tur och ordning, vid en slumpad tidpunkt. Efteråt ska mappen hålla det som
+fanns eller det som skulle skrivas, helt; och när ett kommando till har läst en bok där, inget annat, varken där eller i
+mappen för tillfälliga filer. Körs för hand; slutar med fel vid det första som skiljer.
 """
 
 from __future__ import annotations
@@ -36,14 +36,24 @@ if TYPE_CHECKING:
 
 _ROT: Final = Path(__file__).parents[2]
 _SIE: Final = "gavleborg-2025.se"
+_BOCKER: Final = {
+    "bok.xlsx": "gavleborg-2025",
+    "halvår.xlsx": "gavleborg-halvar-2019",
+    "plan.xlsx": "gavleborg-plan-2022",
+}
 _KOMMANDON: Final[Mapping[str, tuple[str, ...]]] = {
     "skapa": ("skapa", "ny.xlsm", "--exempel", "gavleborg-2025"),
     "importera-sie": ("importera-sie", "bok.xlsx", _SIE, "--ja", "--med-verifikationer"),
-    "bygg": ("bygg", "bilagor", "bok.xlsx"),
+    "bygg årsredovisning": ("bygg", "arsredovisning", "bok.xlsx"),
+    "bygg bilagor": ("bygg", "bilagor", "bok.xlsx"),
+    "bygg halvårsredovisning": ("bygg", "halvarsredovisning", "halvår.xlsx"),
+    "bygg verksamhetsplan": ("bygg", "verksamhetsplan", "plan.xlsx"),
+    "bygg till en ny fil": ("bygg", "bilagor", "bok.xlsx", "-o", "med-bilagor.xlsx"),
     "rätta": ("kontrollera", "bok.xlsx", "--rätta"),
     "nytt-ar": ("nytt-ar", "bok.xlsx", "-o", "nästa.xlsx"),
     "revisor": ("revisor", "bok.xlsx", "-o", "paket"),
     "granska": ("granska", "tryck.xlsx", "--blad", "bok.xlsx"),
+    "spåra": ("spåra", "bok.xlsx", "AR_RR_intakter", "--blad"),
 }
 _TABELL: Final[Mapping[str, Cellvarde]] = {
     "A1": "Resultaträkning",
@@ -84,11 +94,12 @@ def hela(kvar: Mapping[str, bytes], efter: Mapping[str, bytes]) -> bool:
 
 
 def forbered(mapp: Path) -> None:
-    """En byggd bok med något att rätta, dess SIE-fil, och en bok med en inklistrad tabell att granska."""
+    """En byggd bok med något att rätta, dess SIE-fil, halvårets och planens böcker, och en tabell att granska."""
     mapp.mkdir()
-    data = byggd("gavleborg-2025").read_bytes()
-    data = redigering.skriv(data, "Grunddata", {"B5": " Samordningsförbund Gävleborg"})
-    (mapp / "bok.xlsx").write_bytes(data)
+    for namn, exempel in _BOCKER.items():
+        data = byggd(exempel).read_bytes()
+        (mapp / namn).write_bytes(redigering.skriv(data, "Grunddata", {"B5": " Samordningsförbund Gävleborg"}))
+    data = (mapp / "bok.xlsx").read_bytes()
     shutil.copy(_ROT / "workbook" / "exempel" / _SIE, mapp)
     (mapp / "tryck.xlsx").write_bytes(redigering.skriv(redigering.nytt_blad(data, "RR"), "RR", _TABELL))
 

@@ -23,7 +23,7 @@ from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.exemplet import TID
 from tests.libreoffice import recalculated
 from tests.rapport.conftest import las

@@ -18,7 +18,7 @@ from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, BILAGOR
+from finsam_xl.rapporter.slag import ARSREDOVISNING, BILAGOR
 from tests.arbetsbok.paketlint import brister
 from tests.bilagor.conftest import TID
 from tests.bilagor.enkat import enkatbok

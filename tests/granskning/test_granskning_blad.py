@@ -23,7 +23,7 @@ from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.hosts.cli import main
 from finsam_xl.inputs.schema import TABELLER
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.arbetsbok.paketlint import brister
 from tests.arbetsbok.rik_bok import FORMELBLAD, egen_analys, kompletterad
 from tests.byggda import demobok

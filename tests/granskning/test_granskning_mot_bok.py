@@ -22,7 +22,7 @@ from finsam_xl.granskning.fynd import Klass
 from finsam_xl.granskning.las import las_mapp
 from finsam_xl.granskning.mot_bok import jamfor_med_bok, rapport_for
 from finsam_xl.hosts.cli import main
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, RAPPORTSLAG
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 from tests.byggda import demobok
 from tests.granskning.felskrivet import prova_varje_siffra
 from tests.granskning.klistrat import klistra, kopiera_bladen, som_text

@@ -21,7 +21,7 @@ from finsam_xl.hosts.excel.block import formelblock
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
 from finsam_xl.modell import Niva, Problem
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
 from tests.exemplet import TID, exempelskiss, importerat

@@ -19,7 +19,7 @@ from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.modell import Problem
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import byggd
 from tests.exemplet import TID, importerat
 from tests.filandringar import andra_blad

@@ -10,7 +10,7 @@ from finsam_xl.inputs import rader
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.layout.expr import Binary, Call, Expr, Number, Period, Setting, Text
 from finsam_xl.layout.leaves import Definitions, Given, Leaf, by_period
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,10 @@ def _antal(lov: Source, underlag: Underlag) -> int:
 def _tabellens(lov: Leaf, underlag: Underlag) -> Iterable[dict[str, object]]:
     rubriker = [kolumn.namn for kolumn in tabell(lov.table).kolumner]
     falt = FALT.get(lov.table, lov.table.lower())
-    return (dict(zip(rubriker, rad, strict=True)) for rad in rader(lov.table, getattr(underlag.bokslut, falt)))
+    alla: Iterable[dict[str, object]] = (
+        dict(zip(rubriker, rad, strict=True)) for rad in rader(lov.table, getattr(underlag.bokslut, falt))
+    )
+    return (rad for rad in alla if rad.get("SIE-rad") != 0)
 
 
 def _traffas(rad: dict[str, object], lov: Leaf, underlag: Underlag) -> bool:

@@ -16,8 +16,8 @@ from finsam_xl.inputs import las_bok
 from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.layout.lint import faults
 from finsam_xl.modell import Bedomning, Bokslut, Enkatsvar, Insats, Insatskort, Matt
-from finsam_xl.rapporter.rapport import bygg
-from finsam_xl.rapporter.rapportslag import BILAGOR
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import BILAGOR
 from tests.exemplet import TID
 
 if TYPE_CHECKING:

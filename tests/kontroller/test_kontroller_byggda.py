@@ -16,7 +16,7 @@ from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
 from finsam_xl.kontroller.register import tillhorande
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.byggda import byggd
 from tests.exemplet import TID
 from tests.kontroller.bokens_rader import sidornas_rader

@@ -14,7 +14,7 @@ import pytest
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
-from finsam_xl.rapporter.rapportslag import BILAGOR, RAPPORTSLAG, VERKSAMHETSPLAN
+from finsam_xl.rapporter.slag import BILAGOR, RAPPORTSLAG, VERKSAMHETSPLAN
 from tests.exemplet import exemplet, halvaret, kontrollerna, siffror
 from tests.kontroller import test_kontroller_bilagor as bilagor
 from tests.kontroller.bokens_rader import sidor, sidornas_rader

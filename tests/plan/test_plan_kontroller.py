@@ -15,7 +15,7 @@ from finsam_xl.kontroller.register import Kontroll, tillhorande
 from finsam_xl.layout.expr import Expr, walk
 from finsam_xl.layout.lint import faults
 from finsam_xl.modell import Kommun, Part
-from finsam_xl.rapporter.rapportslag import VERKSAMHETSPLAN
+from finsam_xl.rapporter.slag import VERKSAMHETSPLAN
 from tests.exemplet import TID, grunddata, kontrollera
 from tests.planexemplet import EXEMPEL, exempelplan, med_budget, planen, planskiss, reagerar
 

@@ -13,7 +13,7 @@ from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.modell import Bokslut, Problem
-from finsam_xl.rapporter.rapportslag import ifyllda
+from finsam_xl.rapporter.slag import ifyllda
 from tests.exemplet import TID
 from tests.lager import ur_lagret
 from tests.rapport.former import litet, stort

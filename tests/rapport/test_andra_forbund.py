@@ -10,7 +10,7 @@ import pytest
 
 from finsam_xl.hosts import cli
 from finsam_xl.modell import Bokslut, Insats, Medlem, Part
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, Rapportslag
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, Rapportslag
 from tests.andringar import bokfor
 from tests.exemplet import etiketter, exemplet, grunddata, halvaret, kontrollerna, rad, skiss
 

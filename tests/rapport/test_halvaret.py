@@ -14,7 +14,7 @@ from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
-from finsam_xl.rapporter.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
 from tests.exemplet import kontrollera, underlaget
 from tests.rapport.conftest import HALVAR, TID, Blad, las

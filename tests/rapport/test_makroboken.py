@@ -27,8 +27,8 @@ from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, fi
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.modell import Part
-from finsam_xl.rapporter.rapport import bygg as bygg_rapport
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.placerad import bygg as bygg_rapport
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.motorn import koppla_in, ur_motorn
 from tests.arbetsbok.paketlint import brister

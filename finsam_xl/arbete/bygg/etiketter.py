@@ -38,14 +38,14 @@ from finsam_xl.modell import (
     Saldorad,
     Version,
 )
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG, visade_blad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from finsam_xl.inputs.bok import Inlast
     from finsam_xl.modell import Problem
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Etikettrad", "bokslut_med_etiketter", "etikettrader", "okanda_etiketter"]
 
@@ -148,7 +148,7 @@ def _for_bokens(rad: Etikettrad, bokslut: Bokslut) -> Iterator[Etikettrad]:
 
 def _rader(slag: Rapportslag, bokslut: Bokslut) -> Iterator[Etikettrad]:
     data = underlag(bokslut, slag.prefix)
-    for blad in slag.blad(data):
+    for blad in visade_blad(slag, data):
         for tabell in blad.tables:
             yield from (Etikettrad(slag.titel, tabell.ident, rad.ident, rad.label) for rad in tabell.rows)
         for kort in blad.cards:

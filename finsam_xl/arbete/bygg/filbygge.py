@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Problem
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Filbygge", "bygg"]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.modell import Bokslut, Problem
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Byggd", "byggd"]
 

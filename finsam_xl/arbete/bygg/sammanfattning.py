@@ -9,7 +9,7 @@ from finsam_xl.layout.poster import Enhet
 
 if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss, Varde
-    from finsam_xl.rapporter.rapportslag import Sammanfattningsrad
+    from finsam_xl.rapporter.slag import Sammanfattningsrad
 
 __all__ = ["sammanfattning"]
 

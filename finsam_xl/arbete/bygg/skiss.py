@@ -23,21 +23,21 @@ from finsam_xl.inputs.schema import tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
-from finsam_xl.rapporter.rapport import bygg as lagd_ut
+from finsam_xl.rapporter.placerad import bygg as lagd_ut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapport import Rapport
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.placerad import Rapport
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Skiss", "Varde", "skissa", "skissad"]
 
 Varde = str | float | bool | date | time | timedelta | None
 
-_TABELLKOLUMN = re.compile(r"(\w+)\[([^\]]+)\]")
+_TABELLKOLUMN = re.compile(r"\b(\w+)\[([^\]]+)\]")
 _TABELLER: Mapping[str, str] = {
     "Saldo": "saldon",
     "Objektsaldo": "objektsaldon",

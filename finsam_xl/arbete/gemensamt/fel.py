@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Problem
 
-__all__ = ["Avbrott", "Indatafel"]
+__all__ = ["Avbrott", "Bokandrad", "Indatafel", "Olast"]
 
 
 class Indatafel(Exception):  # noqa: N818 - the house's word for error is Swedish
@@ -23,6 +23,10 @@ class Indatafel(Exception):  # noqa: N818 - the house's word for error is Swedis
 
 class Avbrott(Exception):  # noqa: N818 - as above
     """A question was not answered with yes, or a file stood in the way; nothing has been written."""
+
+
+class Bokandrad(Avbrott):
+    """The open workbook is no longer what was read; nothing has been written in it."""
 
 
 class Olast(Avbrott):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.andra.fyll import Kvarrad
     from finsam_xl.inputs.falt import Cellvarde
 
-__all__ = ["Tabellrader", "fylld", "fylld_ur_fil"]
+__all__ = ["Tabellrader", "fylld", "fylld_och_tomda", "fylld_ur_fil"]
 
 Tabellrader: TypeAlias = "Mapping[str, Sequence[Sequence[Cellvarde]]]"
 """Rows of cell values by the name of the input table that they fill."""
@@ -44,7 +44,17 @@ def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
             for how the file is made.
 
     """
-    return _fylld(data, tabeller, {})[0]
+    return fylld_och_tomda(data, tabeller)[0]
+
+
+def fylld_och_tomda(data: bytes, tabeller: Tabellrader) -> tuple[bytes, tuple[Kvarrad, ...]]:
+    """As *fylld*; and the rows that are gone though something stands beside them, which now stands by an empty row.
+
+    Raises:
+        Avbrott: as *fylld*.
+
+    """
+    return _fylld(data, tabeller, {})
 
 
 def fylld_ur_fil(data: bytes, tabeller: Tabellrader) -> tuple[bytes, tuple[Kvarrad, ...]]:

@@ -46,7 +46,7 @@ def _prova_delar(paket: Paket) -> None:
     definierade_namn(paket)
     tabeller(paket)
     for del_ in _lasta_delar(paket):
-        paket.rot(del_)
+        paket.prova(del_)
 
 
 def _lasta_delar(paket: Paket) -> Iterator[str]:

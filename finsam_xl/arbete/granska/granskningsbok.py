@@ -23,7 +23,7 @@ from finsam_xl.handlingar import Handling, be, gor
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Niva
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, RAPPORTSLAG
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.granska.posterblad import Posterblad
     from finsam_xl.granskning.tryck import Dokument
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["las_bokrapport"]
 
@@ -72,6 +72,8 @@ def _bygg_igen(vag: Path, slag: Rapportslag) -> str:
 
 def _posterblad(data: bytes) -> dict[str, list[list[object]]]:
     """The cells of each report's Poster, by the report's prefix."""
+    from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
+
     namn = {_bladnamn(slag): slag.prefix for slag in RAPPORTSLAG.values()}
     try:
         return {namn[ett]: celler for ett, celler in sparade_blad(data, namn).items()}
@@ -80,6 +82,7 @@ def _posterblad(data: bytes) -> dict[str, list[list[object]]]:
 
 
 def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapportslag:
+
     if not blad:
         raise Avbrott(
             f"{vag.name} har ingen byggd rapport att jämföra med. Bygg den först, till exempel: "

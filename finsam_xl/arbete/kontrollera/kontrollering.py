@@ -11,7 +11,7 @@ from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Niva
-from finsam_xl.rapporter.rapportslag import anvanda
+from finsam_xl.rapporter.slag import anvanda
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -33,7 +33,7 @@ from finsam_xl.handlingar import Handling, gor
 from finsam_xl.harkomst.bok import Bok, Plats
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.visning import visa
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, RAPPORTSLAG
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
 from finsam_xl.revision.inbyggt import med_inbyggda
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.revision.pdf import Skrivare
     from finsam_xl.arbetsbok.andra.satt_varden import Resultat
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["CELLISTA", "Revisorspaket", "paket_av", "revisorspaket"]
 

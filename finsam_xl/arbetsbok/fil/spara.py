@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["STORST", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "spara", "spara_ny"]
+__all__ = ["ANDRAD", "STORST", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "spara", "spara_ny"]
 
 STORST: Final = 100_000_000
 """The largest workbook that is read, in bytes."""
+ANDRAD: Final = "Boken har ändrats sedan den lästes. Kör igen."
+"""Why a workbook is not written over: somebody has saved it, or typed in it, meanwhile."""
 _ORSAKER: Final = {
     errno.ENOSPC: "disken är full",
     errno.EROFS: "disken går bara att läsa",
@@ -116,7 +118,7 @@ def _spara(
     vag: Path,
     data: bytes,
     som_vantat: Callable[[Path], bool],
-    annars: str = "Boken har ändrats sedan den lästes. Kör igen.",
+    annars: str = ANDRAD,
 ) -> tuple[str, ...]:
     ny = mal = vag
     try:

@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Bokandrad, Indatafel
 from finsam_xl.arbete.gemensamt.utskrift import bevarat
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
@@ -52,6 +52,9 @@ def _makro(arbete: Callable[Concatenate[xlwings.Book, P], None]) -> Callable[...
             for ett in fel.problem:
                 _LOGG.warning("%s: %s %s", ett.plats, ett.text, ett.atgard)
             besked.stopp(boken, besked.problemtext(fel.problem, logg))
+        except Bokandrad as fel:
+            _LOGG.warning("%s", fel)
+            besked.stopp(boken, f"{fel}\n\nProgrammet har inte skrivit något i den.")
         except Avbrott as fel:
             _LOGG.warning("%s", fel)
             besked.stopp(boken, f"{fel}\n\nInget har ändrats i boken.")
@@ -100,7 +103,7 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
     data = bokens_data(bok)
     fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga_om, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
-        placera(bok, fyllnadsplan(data, fyllnad.data, fyllnad.tabeller))
+        placera(bok, fyllnadsplan(data, fyllnad.data, fyllnad.tabeller), data)
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
     varningar = [f"{ett.plats}: {ett.text}" for ett in fyllnad.varningar]
     besked.saga(
@@ -148,7 +151,7 @@ def _ratta(bok: xlwings.Book, data: bytes) -> bool:
     if not fynd[0] or not besked.fraga(bok, besked.rattningsfraga(*fynd)):
         return False
     with arbetsro(bok, "finsam-xl: rättar ..."):
-        placera(bok, rattningsplan(data, rattad(data, fynd, klockan())))
+        placera(bok, rattningsplan(data, rattad(data, fynd, klockan())), data)
     for ett in fynd[0]:
         _LOGG.info("%s %s: %s blev %s", ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter)
     return True
@@ -196,7 +199,7 @@ def harled_cell(bok: xlwings.Book, cell: str) -> None:
         data = bokens_data(bok)
         svar = harled_i(data, bok.name, plats)
         grid = harkomstblad(svar.gren).grid
-        placera(bok, bladplan(data, grid, PageText(Path(bok.name).stem, f"Spår: {plats}")))
+        placera(bok, bladplan(data, grid, PageText(Path(bok.name).stem, f"Spår: {plats}")), data)
     bok.sheets[grid.name].activate()
     besked.saga(bok, svar.raknat)
 
@@ -226,13 +229,13 @@ def _bygg(bok: xlwings.Book, prefix: str) -> None:
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import planera  # noqa: PLC0415 - as above
-    from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
+    from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     slag = RAPPORTSLAG[prefix]
     with arbetsro(bok, "finsam-xl: bygger ...") as visa:
         data = bokens_data(bok)
         byggt = byggd(data, slag, klockan(), visa)
-        placera(bok, planera(data, byggt))
+        placera(bok, planera(data, byggt), data)
     bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
     kontroller = kontrollresultat(byggt.skiss)
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]

@@ -12,7 +12,7 @@ from finsam_xl.hosts.kommandon import kontrollkod
 from finsam_xl.hosts.kommandon.framsteg import Framsteg
 from finsam_xl.hosts.kommandon.kommandorad import RAPPORTER
 from finsam_xl.hosts.kommandon.sagt import problemlista, skriv
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     import argparse

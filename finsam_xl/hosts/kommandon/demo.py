@@ -15,7 +15,7 @@ from finsam_xl.hosts.kommandon import kontrollkod
 from finsam_xl.hosts.kommandon.bygg import visa_bygge
 from finsam_xl.hosts.kommandon.importera_sie import visa_inlasning
 from finsam_xl.hosts.kommandon.sagt import skriv
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 
 if TYPE_CHECKING:
     import argparse

@@ -24,7 +24,7 @@ RAPPORTER: Mapping[str, str] = {
     "verksamhetsplan": "VP",
     "bilagor": "BI",
 }
-"""The reports as one types them, and the prefix by which rapportslag.RAPPORTSLAG knows them."""
+"""The reports as one types them, and the prefix by which rapporter.slag.RAPPORTSLAG knows them."""
 _KLAGOMAL = (
     (r"the following arguments are required: (.*)", r"Det saknas något att arbeta med: \1."),
     (r"one of the arguments (.*) is required", r"En av dessa krävs: \1."),

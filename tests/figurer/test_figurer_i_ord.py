@@ -1,4 +1,4 @@
-"""Uttryck som flera tabeller delar, och underlaget de bygger på."""
+"""Tal som text i en mening, som räkneprogrammet skriver dem."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.arbetsbok.skriva.openpyxl_writer import NamedInput, PageText, scratch_workbook
 from finsam_xl.belopp import svensk
 from finsam_xl.book.stilar import registrera
-from finsam_xl.figurer.underlag import underlag
-from finsam_xl.figurer.uttryck import i_ord, utan_minusnoll
+from finsam_xl.figurer.i_ord import i_ord, utan_minusnoll
 from finsam_xl.layout.expr import Context, Name, formula
 from finsam_xl.layout.grid import Grid
-from tests.exemplet import TID, UTAN_KRYMPNING, exemplet, grunddata
+from tests.exemplet import UTAN_KRYMPNING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,23 +52,3 @@ def test_en_vand_tom_summa_ar_noll_utan_minus(text: Callable[[Expr], Expr]) -> N
     data = scratch_workbook([grid], {}, tables=[], cells=celler, page=PageText("", ""), register_styles=registrera)
     bok = CalamineWorkbook.from_filelike(BytesIO(calculate(data, datetime(2026, 3, 2, tzinfo=UTC))))
     assert bok.get_sheet_by_name("Blad").to_python(skip_empty_area=False)[0][0] == "0"
-
-
-def test_underlaget_vet_vilka_rader_som_har_belopp() -> None:
-    koder = underlag(exemplet(), "AR").med_saldo
-    assert {"RR_intakter", "NOT3_forutbetalda", "DR_personal"} <= koder
-    assert "RR_avskrivningar" not in koder
-    assert "" not in koder
-
-
-def test_underlaget_laser_val_och_budget() -> None:
-    data = underlag(exemplet(), "AR")
-    assert data.rapportval("Budgetversion") == "prognos"
-    assert data.val("Diarienummer") == ""
-    assert data.budget("insatsmedel", "prognos") == 18012000
-    assert data.period == TID.date().replace(year=2025, month=12, day=31)
-
-
-def test_en_period_som_inte_ar_ett_datum_vagras() -> None:
-    with pytest.raises(TypeError, match="datum"):
-        underlag(grunddata(exemplet(), AR_Period="2025"), "AR")

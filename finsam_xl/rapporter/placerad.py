@@ -17,7 +17,7 @@ from finsam_xl.layout.links import link_headings
 from finsam_xl.layout.place import place
 from finsam_xl.layout.place_cards import place_cards
 from finsam_xl.layout.poster_sheet import poster_sheet
-from finsam_xl.rapporter.rapportslag import innehall
+from finsam_xl.rapporter.slag import innehall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapportslag import Rapportslag, Sammanfattning
+    from finsam_xl.rapporter.slag import Rapportslag, Sammanfattning
 
 __all__ = ["Rapport", "bygg"]
 
