@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
-from finsam_xl.inputs.celler import Ruta, Varde, anmarkning, las_cell
+from finsam_xl.inputs.celler import Indatacell, Varde, anmarkning, las_cell
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.arbetsbok import Arbetsbok
     from finsam_xl.inputs.uppgifter import Uppgift
 
-__all__ = ["BLAD", "Grunddata", "grunddataruta", "las_grunddata"]
+__all__ = ["BLAD", "Grunddata", "grunddatacell", "las_grunddata"]
 
 BLAD = "Grunddata"
 
@@ -99,14 +99,14 @@ def _plats(cell: tuple[str, int, int]) -> str:
 
 
 def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
-    return las_cell(bok.cell(*cell), grunddataruta(uppgift, cell, kravs=kravs))
+    return las_cell(bok.cell(*cell), grunddatacell(uppgift, cell, kravs=kravs))
 
 
-def grunddataruta(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Ruta:
+def grunddatacell(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Indatacell:
     """Vad uppgiftens cell ska hålla, och var den står."""
-    return Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
+    return Indatacell(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
 
 
 def _anmarkt(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:
-    noterat = anmarkning(bok.cell(*cell), grunddataruta(uppgift, cell))
+    noterat = anmarkning(bok.cell(*cell), grunddatacell(uppgift, cell))
     return [] if noterat is None else [noterat]

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["sidor", "sidornas_rader"]
 
-FALT = {"Saldo": "saldon", "Objektsaldo": "objektsaldon", "Mal": "mal", "Indikatorer": "enkatsvar"}
 _JAMFOR = {"<": lambda a, b: a < b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b, "<=": lambda a, b: a <= b}
 
 
@@ -51,9 +50,9 @@ def _antal(lov: Source, underlag: Underlag) -> int:
 
 
 def _tabellens(lov: Leaf, underlag: Underlag) -> Iterable[dict[str, object]]:
-    rubriker = [kolumn.namn for kolumn in tabell(lov.table).kolumner]
-    falt = FALT.get(lov.table, lov.table.lower())
-    return (dict(zip(rubriker, rad, strict=True)) for rad in rader(lov.table, getattr(underlag.bokslut, falt)))
+    tab = tabell(lov.table)
+    rubriker = [kolumn.namn for kolumn in tab.kolumner]
+    return (dict(zip(rubriker, rad, strict=True)) for rad in rader(tab.namn, getattr(underlag.bokslut, tab.falt)))
 
 
 def _traffas(rad: dict[str, object], lov: Leaf, underlag: Underlag) -> bool:

@@ -19,17 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.inputs.grunddata import Grunddata
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
 __all__ = ["granska"]
 
-_POSITIVA = (
-    ("Budget", "Belopp"),
-    ("Medlemmar", "Beslutad avgift"),
-    ("Medlemmar", "Beslutad avgift fg"),
-)
 _HELA_PERIODEN = "Belopp hela perioden"
 _ID_TABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar"}
 
@@ -57,7 +52,7 @@ def granska(
     yield from _negativa(tabeller)
 
 
-def _dubbletter(tab: Tabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
+def _dubbletter(tab: Indatatabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
     sedda: dict[tuple[str, ...], Tabellrad] = {}
     for rad in rader:
         nyckel = tuple(rad.text(rubrik).casefold() for rubrik in tab.nyckel)
@@ -73,7 +68,7 @@ def _iden(tabeller: Mapping[str, Sequence[Tabellrad]], namn: str) -> set[str] | 
 
 
 def _hanvisningar(
-    tab: Tabell, rader: Sequence[Tabellrad], tabeller: Mapping[str, Sequence[Tabellrad]]
+    tab: Indatatabell, rader: Sequence[Tabellrad], tabeller: Mapping[str, Sequence[Tabellrad]]
 ) -> Iterator[Problem]:
     for kolumn in tab.kolumner:
         iden = _iden(tabeller, kolumn.hanvisar)
@@ -134,10 +129,11 @@ def _insatsernas_tid(rader: Iterable[Tabellrad]) -> Iterator[Problem]:
 
 
 def _negativa(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
-    for namn, rubrik in _POSITIVA:
-        for rad in tabeller.get(namn, ()):
-            if rad.text(rubrik).startswith("-"):
-                yield radproblem.budget_negativ(rad.plats(rubrik), rubrik)
+    for tab in TABELLER:
+        for kolumn in tab.kolumner:
+            for rad in tabeller.get(tab.namn, ()) if kolumn.positivt else ():
+                if rad.text(kolumn.namn).startswith("-"):
+                    yield radproblem.budget_negativ(rad.plats(kolumn.namn), kolumn.namn)
 
 
 def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:

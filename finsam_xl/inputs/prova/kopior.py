@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from finsam_xl.inputs.paket import Paket, Tabellplats
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.modell import Problem
 
 __all__ = ["KOPIEKODER", "kopior"]
@@ -62,13 +62,13 @@ def _hem(paket: Paket, uppgifter: Collection[str]) -> str:
     return next((cell[0] for cell in celler if cell), _GRUNDDATA)
 
 
-def _forlaga(namn: str, plats: Tabellplats) -> Tabell | None:
+def _forlaga(namn: str, plats: Tabellplats) -> Indatatabell | None:
     """Indatatabellen vars rubriker tabellen har, om den inte är den tabellen själv."""
     if namn in _TABELLNAMN or not plats.rubrikrader:
         return None
     return next((ett for ett in TABELLER if _samma_rubriker(ett, plats)), None)
 
 
-def _samma_rubriker(tabell: Tabell, plats: Tabellplats) -> bool:
+def _samma_rubriker(tabell: Indatatabell, plats: Tabellplats) -> bool:
     kravda = (kolumn.namn for kolumn in tabell.kolumner if not kolumn.valfri)
     return {*kravda} <= {*plats.rubriker}
