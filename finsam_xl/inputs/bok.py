@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from finsam_xl.inputs import problem
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.falt import till_modell
+from finsam_xl.inputs.felslag.filen import FLER_PROBLEM
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
@@ -86,7 +86,7 @@ def _skiljer(tab: Indatatabell, bokslut: Bokslut, rader: Sequence[Tabellrad]) ->
 def _begransa(funna: Sequence[Problem]) -> tuple[Problem, ...]:
     if len(funna) <= MAX_PROBLEM:
         return tuple(funna)
-    return (*funna[:MAX_PROBLEM], problem.fler_problem(len(funna) - MAX_PROBLEM))
+    return (*funna[:MAX_PROBLEM], FLER_PROBLEM.vid("", antal=len(funna) - MAX_PROBLEM))
 
 
 def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabellrad]]) -> Bokslut:

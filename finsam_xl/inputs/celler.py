@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from finsam_xl.belopp import avrunda, svensk
 from finsam_xl.inputs import problem, tydning
 from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
+from finsam_xl.inputs.felslag import cellerna, talen
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.tydning import RIMLIGA_AR, stada
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from finsam_xl.inputs.felslag.form import Felslag
 
 __all__ = ["Indatacell", "Varde", "anmarkning", "las_cell", "stada"]
 
@@ -42,6 +45,10 @@ class Indatacell(NamedTuple):
     kravs: bool = False
     soks: bool = False
 
+    def fel(self, slag: Felslag, **fall: object) -> Problem:
+        """Felet av *slag* i cellen."""
+        return slag.vid(self.plats, rubrik=self.rubrik, **fall)
+
 
 def las_cell(ra: object, cell: Indatacell) -> Varde | Problem:
     """Läs cellvärdet *ra* som det slag *cell* säger; tomt ger None.
@@ -49,31 +56,31 @@ def las_cell(ra: object, cell: Indatacell) -> Varde | Problem:
     En text som bara visas är precis den som står i cellen, kantblanksteg och allt: så läser formlerna den.
     """
     if isinstance(ra, Cellfel):
-        return problem.cellfel(cell.plats, cell.rubrik, ra.text)
+        return cell.fel(cellerna.CELLFEL, fel=ra.text)
     if isinstance(ra, Oraknad):
-        return problem.oraknad(cell.plats, cell.rubrik)
+        return cell.fel(cellerna.ORAKNAD)
     varde = stada(ra) if isinstance(ra, str) else ra
     if varde is None or varde == "":
         return _tom(ra, cell)
     if cell.soks and isinstance(varde, str) and varde != ra:
-        return problem.oren_text(cell.plats, cell.rubrik, varde)
+        return cell.fel(cellerna.OREN_TEXT, text=varde)
     return _LASARE[cell.typ](ra if cell.typ is Typ.TEXT else varde, cell)
 
 
 def _tom(ra: object, cell: Indatacell) -> Problem | None:
     if cell.kravs:
-        return problem.varde_saknas(cell.plats, cell.rubrik)
-    return problem.bara_blanksteg(cell.plats, cell.rubrik) if ra else None
+        return cell.fel(cellerna.VARDE_SAKNAS)
+    return cell.fel(cellerna.BARA_BLANKSTEG) if ra else None
 
 
 def anmarkning(ra: object, cell: Indatacell) -> Problem | None:
     """Att en läst text som visas har något osynligt i kanten: den jämförs och trycks så."""
     oren = isinstance(ra, str) and cell.typ is Typ.TEXT and not cell.soks and ra != (rent := stada(ra)) and rent
-    return problem.blank_i_kanten(cell.plats, cell.rubrik, stada(str(ra))) if oren else None
+    return cell.fel(cellerna.BLANK_I_KANTEN, text=stada(str(ra))) if oren else None
 
 
 def _fel_slag(ra: object, cell: Indatacell, ska_vara: str) -> Problem:
-    return problem.fel_slag(cell.plats, cell.rubrik, ska_vara, _SLAG.get(type(ra), "ett klockslag"))
+    return cell.fel(cellerna.FEL_SLAG, ska_vara=ska_vara, ar=_SLAG.get(type(ra), "ett klockslag"))
 
 
 def _exakt(tal: float) -> Decimal:
@@ -90,10 +97,9 @@ def _tal(ra: object, cell: Indatacell) -> Decimal | Problem:
         return problem.tal_ar_text(cell.plats, cell.rubrik, ra, [_skrivet(ett) for ett in lasningar])
     if isinstance(ra, bool) or not isinstance(ra, (int, float)):
         return _fel_slag(ra, cell, "ett tal")
-    if not abs(ra) <= _STORST.get(cell.typ, _STORSTA_TAL):
-        return problem.orimligt_tal(
-            cell.plats, cell.rubrik, f"{ra:.6g}", svensk(Decimal(_STORST.get(cell.typ, _STORSTA_TAL)))
-        )
+    hogst = _STORST.get(cell.typ, _STORSTA_TAL)
+    if not abs(ra) <= hogst:
+        return cell.fel(talen.ORIMLIGT_TAL, tal=f"{ra:.6g}", hogst=svensk(Decimal(hogst)))
     return _exakt(ra)
 
 
@@ -106,13 +112,13 @@ def _belopp(ra: object, cell: Indatacell) -> Varde | Problem:
     if isinstance(tal, Problem):
         return tal
     i_oren = avrunda(tal)
-    return i_oren if i_oren == tal else problem.delar_av_oren(cell.plats, cell.rubrik, _visa(tal))
+    return i_oren if i_oren == tal else cell.fel(talen.DELAR_AV_OREN, tal=_visa(tal))
 
 
 def _procent(ra: object, cell: Indatacell) -> Varde | Problem:
     tal = _tal(ra, cell)
     if isinstance(tal, Decimal) and not 0 <= tal <= 1:
-        return problem.procent_utanfor(cell.plats, cell.rubrik, _visa(tal))
+        return cell.fel(talen.PROCENT_UTANFOR, tal=_visa(tal))
     return tal
 
 
@@ -121,8 +127,8 @@ def _heltal(ra: object, cell: Indatacell) -> Varde | Problem:
     if isinstance(tal, Problem):
         return tal
     if tal != tal.to_integral_value():
-        return problem.inte_heltal(cell.plats, cell.rubrik, _visa(tal))
-    return int(tal) if tal >= 0 else problem.heltal_negativt(cell.plats, cell.rubrik, _visa(tal))
+        return cell.fel(talen.INTE_HELTAL, tal=_visa(tal))
+    return int(tal) if tal >= 0 else cell.fel(talen.HELTAL_NEGATIVT, tal=_visa(tal))
 
 
 def _datum(ra: object, cell: Indatacell) -> Varde | Problem:
@@ -130,11 +136,11 @@ def _datum(ra: object, cell: Indatacell) -> Varde | Problem:
         return problem.datum_ar_text(cell.plats, cell.rubrik, ra, [str(dag) for dag in tydning.dagar(ra)])
     if isinstance(ra, datetime):
         midnatt = ra.time() == time(0)
-        return _rimlig(ra.date(), cell) if midnatt else problem.datum_med_klockslag(cell.plats, cell.rubrik)
+        return _rimlig(ra.date(), cell) if midnatt else cell.fel(talen.DATUM_MED_KLOCKSLAG)
     if isinstance(ra, date):
         return _rimlig(ra, cell)
     if isinstance(ra, (int, float)) and not isinstance(ra, bool):
-        return problem.datum_ar_tal(cell.plats, cell.rubrik, _visa(_exakt(ra)))
+        return cell.fel(talen.DATUM_AR_TAL, tal=_visa(_exakt(ra)))
     return _fel_slag(ra, cell, "ett datum")
 
 
@@ -166,23 +172,23 @@ def _val(ra: object, cell: Indatacell) -> Varde | Problem:
 def _id(ra: object, cell: Indatacell) -> Varde | Problem:
     text = _text(ra, cell)
     if isinstance(text, str) and not _ID.fullmatch(text):
-        return problem.ogiltigt_id(cell.plats, cell.rubrik, text)
+        return cell.fel(cellerna.OGILTIGT_ID, text=text)
     return text
 
 
 def _nummer(ra: object, cell: Indatacell) -> Varde | Problem:
     if isinstance(ra, (int, float)) and not isinstance(ra, bool):
-        return problem.nummer_ar_tal(cell.plats, cell.rubrik, _visa(_exakt(ra)))
+        return cell.fel(cellerna.NUMMER_AR_TAL, tal=_visa(_exakt(ra)))
     text = _text(ra, cell)
     if isinstance(text, str) and not _NUMMER.fullmatch(text):
-        return problem.ogiltigt_nummer(cell.plats, cell.rubrik, text)
+        return cell.fel(cellerna.OGILTIGT_NUMMER, text=text)
     return text
 
 
 def _konto(ra: object, cell: Indatacell) -> Varde | Problem:
     text = _text(ra, cell)
     if isinstance(text, str) and not (text.isascii() and _KONTO.fullmatch(text)):
-        return problem.ogiltigt_konto(cell.plats, cell.rubrik, text)
+        return cell.fel(cellerna.OGILTIGT_KONTO, text=text)
     return text
 
 

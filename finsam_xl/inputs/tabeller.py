@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Indatacell, Varde, anmarkning, las_cell, stada
+from finsam_xl.inputs.felslag import bladen
 from finsam_xl.inputs.prova.utanfor import granska_utanfor, har_innehall
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
@@ -61,10 +61,10 @@ def las_tabell(bok: Arbetsbok, tabell: Indatatabell) -> Tabellinnehall:
     if plats is None and tabell.valfri and tabell.blad not in bok.paket.blad:
         return Tabellinnehall((), (), hel=True)
     if plats is None:
-        saknas = problem.tabell_saknas if tabell.blad in bok.paket.blad else problem.blad_saknas
-        return Tabellinnehall((), (saknas(tabell.blad, tabell.namn),), hel=False)
+        saknas = bladen.TABELL_SAKNAS if tabell.blad in bok.paket.blad else bladen.BLAD_SAKNAS
+        return Tabellinnehall((), (saknas.vid(tabell.blad, blad=tabell.blad, tabell=tabell.namn),), hel=False)
     if plats.omrade.sista_rad - plats.omrade.rad > MAX_RADER:
-        lang = problem.for_lang_tabell(_adress(plats, plats.omrade.rad), tabell.namn, MAX_RADER)
+        lang = bladen.FOR_LANG_TABELL.vid(_adress(plats, plats.omrade.rad), tabell=tabell.namn, hogst=MAX_RADER)
         return Tabellinnehall((), (lang,), hel=False)
     kolumner = _kolumner(bok, plats)
     funna = [*_saknade(tabell, plats, kolumner)]
@@ -118,7 +118,8 @@ def _kolumner(bok: Arbetsbok, plats: Tabellplats) -> dict[str, int]:
 def _saknade(tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
         if kolumn.namn not in kolumner and not kolumn.valfri:
-            yield problem.kolumn_saknas(_adress(plats, plats.omrade.rad), tabell.namn, kolumn.namn)
+            rubrikrad = _adress(plats, plats.omrade.rad)
+            yield bladen.KOLUMN_SAKNAS.vid(rubrikrad, tabell=tabell.namn, kolumn=kolumn.namn)
 
 
 def _orena_rubriker(
@@ -128,7 +129,7 @@ def _orena_rubriker(
         kol = kolumner.get(kolumn.namn)
         if kol is not None and bok.cell(plats.blad, plats.omrade.rad, kol) != kolumn.namn:
             cell = f"{plats.blad}!{kolumnbokstaver(kol)}{plats.omrade.rad}"
-            yield problem.oren_rubrik(cell, tabell.namn, kolumn.namn)
+            yield bladen.OREN_RUBRIK.vid(cell, tabell=tabell.namn, kolumn=kolumn.namn)
 
 
 def _ifyllda(bok: Arbetsbok, plats: Tabellplats, lases: Sequence[tuple[Indatakolumn, int]]) -> Iterator[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.inputs import problem
+from finsam_xl.inputs.felslag.bladen import KOPIERAD_TABELL, KOPIERAT_BLAD
 from finsam_xl.inputs.paket import indatablad, syftar_pa
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KOPIEKODER", "kopior"]
 
-KOPIEKODER: Final = frozenset({"kopierat-blad", "kopierad-tabell"})
+KOPIEKODER: Final = frozenset({KOPIERAT_BLAD.kod, KOPIERAD_TABELL.kod})
 """Koderna för problemen härifrån: också det som bara läser boken för att fylla den säger dem."""
 _GRUNDDATA: Final = "Grunddata"
 _NUMRERAT: Final = re.compile(r"(.+?)(?: \(\d+\)|_\d+)")
@@ -36,12 +36,12 @@ def kopior(paket: Paket) -> Iterator[Problem]:
     """Varje kopierat blad en gång, och varje kopierad tabell som står på ett annat blad."""
     blad = {namn: original for namn in paket.blad if (original := _original(paket, namn))}
     for namn, original in blad.items():
-        yield problem.kopierat_blad(namn, original)
+        yield KOPIERAT_BLAD.vid(namn, blad=namn, original=original)
     for namn, plats in paket.tabeller.items():
         forlaga = _forlaga(namn, plats)
         if forlaga is not None and plats.blad not in blad:
             horn = f"{kolumnbokstaver(plats.omrade.kol)}{plats.omrade.rad}"
-            yield problem.kopierad_tabell(f"{plats.blad}!{horn}", namn, forlaga.namn)
+            yield KOPIERAD_TABELL.vid(f"{plats.blad}!{horn}", tabell=namn, original=forlaga.namn)
 
 
 def _original(paket: Paket, blad: str) -> str:

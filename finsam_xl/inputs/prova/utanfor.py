@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Indatacell, las_cell, stada
+from finsam_xl.inputs.felslag import bladen
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
@@ -34,12 +34,12 @@ def granska_utanfor(
     under = plats.omrade.sista_rad + 1
     narmast = not plats.summarader and har_innehall(bok, plats.blad, under, kolumner)
     if narmast:
-        yield problem.rad_under_tabell(_adress(plats.blad, plats.omrade.kol, under), tabell.namn)
+        yield bladen.RAD_UNDER_TABELL.vid(_adress(plats.blad, plats.omrade.kol, under), tabell=tabell.namn)
     sista = len(bok.varden[plats.blad])
     langre_ned = [nr for nr in range(under + narmast, sista + 1) if _ar_en_rad(bok, tabell, plats, nr, kolumner)]
     if langre_ned:
         forsta = _adress(plats.blad, plats.omrade.kol, langre_ned[0])
-        yield problem.rad_langre_ned(forsta, tabell.namn, _spann(langre_ned))
+        yield bladen.RAD_LANGRE_NED.vid(forsta, tabell=tabell.namn, rader=_spann(langre_ned))
     yield from _till_hoger(bok, tabell, plats, kolumner)
     yield from _avskurna(bok, tabell, plats, kolumner)
 
@@ -96,7 +96,7 @@ def _till_hoger(
         forsta = next((kol for kol, ra in enumerate(rad, start=1) if kol > plats.omrade.sista_kol and not _tom(ra)), 0)
         flyttade = {namn: kol + forsta - plats.omrade.kol for namn, kol in kolumner.items()}
         if forsta and _ar_en_rad(bok, tabell, plats, nr, flyttade):
-            yield problem.rad_till_hoger(_adress(plats.blad, forsta, nr), tabell.namn)
+            yield bladen.RAD_TILL_HOGER.vid(_adress(plats.blad, forsta, nr), tabell=tabell.namn)
 
 
 def _avskurna(
@@ -109,7 +109,8 @@ def _avskurna(
     for kol in range(plats.omrade.sista_kol + 1, bredd + 1) if avskurna else ():
         rubrik = bok.cell(plats.blad, rubrikrad, kol)
         if isinstance(rubrik, str) and stada(rubrik) in avskurna:
-            yield problem.kolumn_utanfor(_adress(plats.blad, kol, rubrikrad), tabell.namn, stada(rubrik))
+            cell = _adress(plats.blad, kol, rubrikrad)
+            yield bladen.KOLUMN_UTANFOR.vid(cell, tabell=tabell.namn, kolumn=stada(rubrik))
 
 
 def _spann(nummer: list[int]) -> str:
