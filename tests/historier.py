@@ -34,6 +34,7 @@ from finsam_xl.arbetsbok.opc.ooxml import Omrade, cell, position
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
 from finsam_xl.inputs import las_bok
+from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.sie import poster, skriv
 from tests import redigering
@@ -53,7 +54,7 @@ __all__ = ["Historia"]
 _AR: Final = date(2025, 12, 31)
 _KONTON: Final = ("1220", "1510", "1630", "1710", "1930", "1940", "2010", "2440", "2710", "2890", "2910", "2990")
 _EGET: Final = "Mitt blad"
-_FYLLDA: Final = {"Saldo", "Objektsaldo", "Importlogg"}
+_FYLLDA: Final = {tab.blad for tab in TABELLER if tab.fylls_av_import}
 _START: Final = "Start"
 _FARGER: Final = ("FFFFC000", "FF92D050", "FF00B0F0")
 _KLISTRAT: Final = ("C7", 1234)

@@ -32,7 +32,7 @@ from tests.rapport.granskat import olika
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finsam_xl.inputs.schema import Kolumn
+    from finsam_xl.inputs.schema import Indatakolumn
 
 SIEFILER = Path(__file__).parents[2] / "workbook" / "exempel"
 EXEMPEL = {
@@ -65,7 +65,7 @@ def _annat(slump: random.Random, typ: Typ, val: Sequence[str], nu: object) -> ob
     return slump.choice(VARDEN[typ]) if typ in VARDEN else nu
 
 
-def _andras(kolumn: Kolumn) -> bool:
+def _andras(kolumn: Indatakolumn) -> bool:
     return not kolumn.hanvisar and kolumn.typ not in {Typ.ID, Typ.KONTO}
 
 

@@ -16,7 +16,7 @@ from finsam_xl import koder
 from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.figurer.underlag import underlag
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.problem import okand_etikett
 from finsam_xl.inputs.schema import BUDGETPOSTER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.modell import (
@@ -107,10 +107,10 @@ def okanda_etiketter(inlast: Inlast) -> tuple[Problem, ...]:
 
 def _problem(plats: str, tabell: str, ident: str, giltiga: Mapping[str, Mapping[str, str]]) -> Problem:
     if tabell not in giltiga:
-        return radproblem.okand_etikett(plats, "Tabell", tabell, sorted(giltiga), "")
+        return okand_etikett(plats, "Tabell", tabell, sorted(giltiga), "")
     iden = giltiga[tabell]
     lik = next(iter(difflib.get_close_matches(ident, iden, n=1)), "")
-    return radproblem.okand_etikett(plats, "Id", ident, [ett for ett in iden if ett], lik)
+    return okand_etikett(plats, "Id", ident, [ett for ett in iden if ett], lik)
 
 
 def _giltiga(bokslut: Bokslut) -> dict[str, dict[str, str]]:

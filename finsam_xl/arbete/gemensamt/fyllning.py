@@ -21,13 +21,6 @@ __all__ = ["Tabellrader", "fylld", "fylld_och_tomda", "fylld_ur_fil"]
 
 Tabellrader: TypeAlias = "Mapping[str, Sequence[Sequence[Cellvarde]]]"
 """Rows of cell values by the name of the input table that they fill."""
-_RADENS_NYCKEL = {
-    "Budget": ("Period", "Post", "Insats", "Version"),
-    "Importlogg": ("Tid", "Fil", "SHA-256", "Period"),
-}
-"""What tells the rows of a table apart where nothing forbids two alike: what hangs on a row then stays on it."""
-_HARLEDDA = {"Objektsaldo": ("Id",)}
-"""What a row's key holds that follows from its other columns, and may be derived anew."""
 _UTAN_RAD: Mapping[str, Mapping[str, Cellvarde]] = {
     "Saldo": {"IB": 0, "Belopp": 0, "SIE-rad": 0},
     "Objektsaldo": {"IB": 0, "Belopp": 0, "SIE-rad": 0},
@@ -77,14 +70,14 @@ def _fylld(
             tab = tabell(namn)
             platser = tab.skrivna(las_tabellform(paket, namn).kolumner)
             rubriker = [tab.kolumner[plats].namn for plats in platser]
-            nyckel = tab.nyckel or _RADENS_NYCKEL.get(namn, ())
+            nyckel = tab.nyckel or tab.kannetecken
             kvar += fyll(
                 paket,
                 namn,
                 rubriker,
                 [[rad[plats] for plats in platser] for rad in varden],
                 nyckel=nyckel,
-                harledda=_HARLEDDA.get(namn, ()),
+                harledda=[rubrik for rubrik in nyckel if tab.kolumn(rubrik).harleds_ur],
                 utan_rad=utan_rad.get(namn),
             )
         rakna_om_vid_oppning(paket)
