@@ -14,7 +14,7 @@ SAMMA_NAMN = {
 }
 """Klassnamn som står för två saker, och varför."""
 SAMMA_NAMN_AN = frozenset(
-    "Ark Blad Cell Cellfel Column Excelfel Format Kolumn Omrade Paket Ruta Tabell Uppgift".split()  # noqa: SIM905
+    {"Ark", "Blad", "Cell", "Cellfel", "Excelfel", "Omrade", "Paket", "Ruta", "Tabell", "Uppgift"}
 )
 """Klassnamn som ännu står för flera saker; listan får bara bli kortare."""
 GRANSKNINGENS = ("granskning/", "arbete/granska/", "hosts/kommandon/granska.py", "hosts/kommandon/kommandorad.py")
