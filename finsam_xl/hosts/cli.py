@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.kommandon import bocker, dator, provning
-from finsam_xl.hosts.kommandorad import FEL_I_INDATA, INGET_LAST, tolk
+from finsam_xl.hosts.kommandorad import FEL_I_INDATA, INGET_LAST, STANNADE_EFTERAT, tolk
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +25,8 @@ def main(argument: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code, the same for all of them.
 
     0 when no control says FEL (those that could not be tried are told), 1 when one does, 2 when the command was refused
-    and nothing written, 3 when what was to be examined held nothing that could be read.
+    and nothing written, 3 when what was to be examined held nothing that could be read, 4 when something had been
+    written before the rest was refused: `kontrollera --rätta` in a book where a fault remains.
     """
     for strom in (sys.stdout, sys.stderr):
         if strom is not None:  # whoever starts us may have closed it
@@ -50,8 +51,15 @@ def main(argument: Sequence[str] | None = None) -> int:
         if isinstance(fel, (SystemExit, GeneratorExit)):
             raise
         _saga(_sagt(fel))
-        return INGET_LAST if isinstance(fel, Olast) else FEL_I_INDATA
+        return INGET_LAST if isinstance(fel, Olast) else _stoppad()
     return svar
+
+
+def _stoppad() -> int:
+    """The exit code of a command that was stopped: before anything was written, or after."""
+    from finsam_xl.hosts import skrivet  # noqa: PLC0415 - only when something has gone wrong
+
+    return FEL_I_INDATA if skrivet.inget_skrivet() else STANNADE_EFTERAT
 
 
 def _sagt(fel: BaseException) -> str:
@@ -90,7 +98,7 @@ def _systemfel(fel: OSError) -> int:
         return FEL_I_INDATA if skrivet.inget_skrivet() else 0
     vad = f" ({fel.filename})" if fel.filename else ""
     _saga(f"Systemet vägrade: {orsak(fel)}{vad}. Rätta det och försök igen.\n{skrivet.sagt()}")
-    return FEL_I_INDATA
+    return _stoppad()
 
 
 def _saga(text: str) -> None:

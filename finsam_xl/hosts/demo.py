@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.headless import Bygge, Inlast, bygg, importera_sie, skapa_bok
+from finsam_xl.hosts.skrivet import spara_bok
 from finsam_xl.rapportslag import ARSREDOVISNING
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def demo(mapp: Path, *, tid: datetime | None = None) -> Demo:
     bocker, siefil = (mapp / _BOK, mapp / _MAKROBOK), mapp / f"{_EXEMPEL}.se"
     for bok in bocker:
         skapa_bok(bok, exempel=_EXEMPEL, tid=tid)
-    siefil.write_bytes(bokforing(_EXEMPEL))
+    spara_bok(siefil, bokforing(_EXEMPEL), None)
     inlast, _ = (importera_sie(bok, [siefil], fraga=lambda _: False, tid=tid) for bok in bocker)
     bygge, _ = (bygg(ARSREDOVISNING, bok, tid=tid) for bok in bocker)
     return Demo(*bocker, inlast, bygge)

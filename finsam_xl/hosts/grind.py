@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.tillfalligt import stada_tillfalligt
 from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, definierade_namn, del_av_slag, stildel, tabeller
+from finsam_xl.writers.ooxml import position, qn
 from finsam_xl.writers.opc import relationer
 from finsam_xl.writers.paket import Paket, oskadad
 from finsam_xl.writers.spara import las_bok
@@ -14,6 +15,8 @@ from finsam_xl.writers.spara import las_bok
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from finsam_xl.writers.ooxml import Element
 
 __all__ = ["godkand", "las_arbetsbok"]
 
@@ -46,7 +49,14 @@ def _granska(paket: Paket) -> None:
     definierade_namn(paket)
     tabeller(paket)
     for del_ in _lasta_delar(paket):
-        paket.rot(del_)
+        _granska_adresser(paket.rot(del_))
+
+
+def _granska_adresser(rot: Element) -> None:
+    """Each cell stands where a sheet has cells: also on sheets that only some commands look at."""
+    for adress in {cell.get("r") for cell in rot.iter(qn("c"))}:
+        if adress is not None:
+            position(adress)
 
 
 def _lasta_delar(paket: Paket) -> Iterator[str]:

@@ -17,7 +17,7 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Ruta", "Varde", "anmarkning", "las_cell", "stada"]
+__all__ = ["Ruta", "Varde", "anmarkning", "las_cell", "stada", "talen"]
 
 Varde: TypeAlias = str | Decimal | int | date | None
 """Vad en tom eller läst cell kan hålla."""
@@ -29,6 +29,7 @@ _EXCELS_DAG_NOLL = (date(1899, 12, 30), date(1904, 1, 1))
 _STORSTA_TAL = 10**12
 """Tusen miljarder kronor: mer än hela statens budget, och så mycket som Excel håller med ören."""
 _STORST: Mapping[Typ, int] = {Typ.HELTAL: 10**9}
+_TYDNING: Mapping[Typ, Callable[[str], tuple[Decimal, ...]]] = {Typ.PROCENT: tydning.andel, Typ.TAL: tydning.matt}
 _SLAG: Mapping[type, str] = {date: "ett datum", datetime: "ett datum", bool: "SANT eller FALSKT", str: "en text"}
 
 
@@ -72,6 +73,11 @@ def anmarkning(ra: object, ruta: Ruta) -> Problem | None:
     return problem.blank_i_kanten(ruta.plats, ruta.rubrik, stada(str(ra))) if oren else None
 
 
+def talen(text: str, typ: Typ) -> tuple[Decimal, ...]:
+    """De tal som *text* kan betyda i en cell av det slaget."""
+    return _TYDNING.get(typ, tydning.tal)(text)
+
+
 def _fel_slag(ra: object, ruta: Ruta, ska_vara: str) -> Problem:
     return problem.fel_slag(ruta.plats, ruta.rubrik, ska_vara, _SLAG.get(type(ra), "ett klockslag"))
 
@@ -86,8 +92,7 @@ def _visa(tal: Decimal) -> str:
 
 def _tal(ra: object, ruta: Ruta) -> Decimal | Problem:
     if isinstance(ra, str):
-        lasningar = tydning.andel(ra) if ruta.typ is Typ.PROCENT else tydning.tal(ra)
-        return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, [_skrivet(ett) for ett in lasningar])
+        return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, [_skrivet(ett) for ett in talen(ra, ruta.typ)])
     if isinstance(ra, bool) or not isinstance(ra, (int, float)):
         return _fel_slag(ra, ruta, "ett tal")
     if not abs(ra) <= _STORST.get(ruta.typ, _STORSTA_TAL):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import tydning
-from finsam_xl.inputs.celler import las_cell
+from finsam_xl.inputs.andelar import lasta_andelar
+from finsam_xl.inputs.celler import las_cell, talen
 from finsam_xl.inputs.citat import citat
 from finsam_xl.inputs.grunddata import grunddataruta
 from finsam_xl.inputs.paket import syftar_pa
@@ -79,8 +80,9 @@ def rattelser(bok: Arbetsbok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]
     """Alla celler i Grunddata och indatatabellerna som går att rätta, och de som måste lämnas."""
     ratta: list[Rattelse] = []
     lamnade: list[Lamnad] = []
+    andelar = lasta_andelar(bok)
     for ruta, ra, (blad, rad, kolumn) in _textceller(bok):
-        svar = _rattad(ra, ruta)
+        svar = (andelar[ruta.plats],) if ruta.plats in andelar else _rattad(ra, ruta)
         if isinstance(svar, Lamnad):
             lamnade.append(svar)
         elif svar is not None:
@@ -125,11 +127,11 @@ def _vald(text: str, ruta: Ruta) -> tuple[Rattat] | Lamnad:
     if ruta.typ is Typ.DATUM:
         dagar = tydning.dagar(text)
         return (dagar[0],) if len(dagar) == 1 else _oviss(text, ruta, [str(dag) for dag in dagar])
-    talen = tydning.andel(text) if ruta.typ is Typ.PROCENT else tydning.tal(text)
-    if len(talen) != 1:
-        return _oviss(text, ruta, [_skrivet(tal, ruta.typ) for tal in talen])
-    last = las_cell(float(talen[0]), ruta)
-    return Lamnad(ruta.plats, ruta.rubrik, text, last.text) if isinstance(last, Problem) else (talen[0],)
+    lasta = talen(text, ruta.typ)
+    if len(lasta) != 1:
+        return _oviss(text, ruta, [_skrivet(tal, ruta.typ) for tal in lasta])
+    last = las_cell(float(lasta[0]), ruta)
+    return Lamnad(ruta.plats, ruta.rubrik, text, last.text) if isinstance(last, Problem) else (lasta[0],)
 
 
 def _oviss(text: str, ruta: Ruta, lasningar: list[str]) -> Lamnad:

@@ -11,7 +11,6 @@ import pytest
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.excel import importera_sie, kontrollera
 from finsam_xl.hosts.excel.oforandrad import ar_oforandrad
-from finsam_xl.writers.cellvarde import Cellvarde
 from tests import redigering
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import xlwings
+
+    from finsam_xl.writers.cellvarde import Cellvarde
 
 SAGT = "Boken har ändrats sedan den lästes. Kör igen.\n\nProgrammet har inte skrivit något i den."
 
