@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from finsam_xl.writers import ooxml
 from finsam_xl.writers.arbetsbok import hitta_blad
 from finsam_xl.writers.ooxml import OFFICE, REL, lokalt, qn
 from finsam_xl.writers.opc import Innehallstyper, Relationer, ledig_del
+from finsam_xl.writers.xmltext import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

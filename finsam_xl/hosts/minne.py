@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from finsam_xl.hosts.sparat import sparade_blad
 from finsam_xl.rapportslag import RAPPORTSLAG
 from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, del_av_slag, hitta_blad
 from finsam_xl.writers.fingeravtryck import fingeravtryck
+from finsam_xl.writers.xmltext import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

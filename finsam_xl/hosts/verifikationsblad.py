@@ -12,7 +12,6 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -28,6 +27,7 @@ from finsam_xl.writers.ooxml import MAIN, OFFICE, REL, koda, qn
 from finsam_xl.writers.opc import Innehallstyper, Relationer, ledig_del, relationer, relationsdel
 from finsam_xl.writers.paket import Paket, Paketfel, oskadad
 from finsam_xl.writers.tabellform import las_tabellform
+from finsam_xl.writers.xmltext import escape, quoteattr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -76,9 +76,7 @@ class _Skillnad:
         return replace(par(self.var, self.rader, self.summan), skillnad=call("ABS", self.uttryck))
 
 
-def _skillnader(
-    tabell: Table, poster: Mapping[str, Post], termer: TermsOf, konton: Kontobelopp
-) -> Iterator[_Skillnad]:
+def _skillnader(tabell: Table, poster: Mapping[str, Post], termer: TermsOf, konton: Kontobelopp) -> Iterator[_Skillnad]:
     finns = {rad.ident: rad for rad in tabell.rows}
     for summan in tabell.rows:
         if not isinstance(summan, Sum):

@@ -112,7 +112,7 @@ def prova(data: bytes) -> None:
     doctypes: list[object] = []
     parser.StartDoctypeDeclHandler = lambda *named: doctypes.append(named)
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - it is all of it
+        parser.Parse(data, True)
         sound = not doctypes and len(data) < _LONGEST_TEXT
     except (ExpatError, ValueError, LookupError):
         sound = False

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
-from xml.sax.saxutils import escape
 
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.writers.ooxml import koda
+from finsam_xl.writers.xmltext import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
