@@ -106,7 +106,7 @@ def _form(knapp: Knapp, nummer: int) -> str:
     return _FORM.format(
         nummer=_FORSTA_FORM + nummer,
         ordning=nummer + 1,
-        text=escape(knapp.text, {'"': "&quot;"}),
+        text=escape(knapp.text).replace('"', "&quot;"),
         ankare=", ".join(map(str, ankare)),
         makro=knapp.makro,
     )

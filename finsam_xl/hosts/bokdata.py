@@ -69,11 +69,13 @@ def bokslut_ur(inlast: Inlast) -> Bokslut:
 
 def dialekt(data: bytes) -> Dialect:
     """Whether the workbook has our functions, so that rules can call them."""
-    from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
-    from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
+    from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - an import needs no tables
 
-    med = _VBA_PROJEKT in data and eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
-    return Dialect.DESKTOP if med else Dialect.NATIVE
+    if _VBA_PROJEKT not in data:
+        return Dialect.NATIVE
+    from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - only a macro workbook is asked
+
+    return Dialect.DESKTOP if eller_avbrott(lambda: har_funktioner(Paket.oppna(data))) else Dialect.NATIVE
 
 
 def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt_: Dialect) -> Skiss:

@@ -56,7 +56,7 @@ def main(argument: Sequence[str] | None = None) -> int:
 
 def _sagt(fel: BaseException) -> str:
     """What stopped the command, and what has been written."""
-    from finsam_xl.book.skapa import Klockfel  # noqa: PLC0415 - only when something has gone wrong
+    from finsam_xl.book.klocka import Klockfel  # noqa: PLC0415 - only when something has gone wrong
     from finsam_xl.hosts import skrivet  # noqa: PLC0415 - as above
     from finsam_xl.hosts.fel import Avbrott, Indatafel, Olast  # noqa: PLC0415 - as above
     from finsam_xl.hosts.utskrift import problemlista  # noqa: PLC0415 - as above

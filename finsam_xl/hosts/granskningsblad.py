@@ -39,7 +39,7 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
         Avbrott: the workbook is open in Excel, damaged, or cannot be written; it is then as it was.
 
     """
-    from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only writing needs the writers
+    from finsam_xl.book.klocka import klockan  # noqa: PLC0415 - only writing needs the writers
     from finsam_xl.hosts.bygge import Bladsats, ympa_blad  # noqa: PLC0415 - as above
     from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - as above
     from finsam_xl.hosts.skrivet import spara_bok  # noqa: PLC0415 - as above

@@ -115,7 +115,7 @@ def _kontrollera_mot_indata(vag: Path, data: bytes, slag: Rapportslag, sparat: P
 def _ur_indata(data: bytes, slag: Rapportslag) -> dict[str, Decimal | None]:
     """Every figure of Poster by its id, the comparison period's with _fg, computed now."""
     from finsam_xl import rapport  # noqa: PLC0415 - as above
-    from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - as above
+    from finsam_xl.book.klocka import klockan  # noqa: PLC0415 - as above
     from finsam_xl.hosts.posterblad import postertal  # noqa: PLC0415 - as above
     from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - as above
     from finsam_xl.inputs import las_bok  # noqa: PLC0415 - as above

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.skapa import klockan, skapa
+from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok
@@ -72,6 +72,8 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
         Avbrott: the file exists, has another ending, or cannot be written.
 
     """
+    from finsam_xl.book.skapa import skapa  # noqa: PLC0415 - only a new book is made
+
     andelse = ut.suffix.casefold()
     if andelse not in _BOKER:
         raise Avbrott(

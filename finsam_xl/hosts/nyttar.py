@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.arsskiftestal import enkatsvar, historik, planens_kapital
 from finsam_xl.hosts.bokdata import eller_avbrott, fylld, skissad
 from finsam_xl.hosts.egna_formler import omraknad

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
 from finsam_xl.anmarkningar import besvarade
+from finsam_xl.book.klocka import klockan
 from finsam_xl.book.konfigblad import KONFIGBLAD
-from finsam_xl.book.skapa import klockan
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok

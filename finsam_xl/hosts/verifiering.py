@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.bokdata import skissad
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok

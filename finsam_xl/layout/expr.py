@@ -94,7 +94,7 @@ class Expr:
 
 
 class Compound(Expr):
-    """An expression made of others; its hash is worked out once, for it is asked for at every look-up (-5 % of a build)."""
+    """An expression made of others; its hash is worked out once, since every look-up asks for it (-5 % of a build)."""
 
     __slots__ = ("_hash",)
     _hash: int

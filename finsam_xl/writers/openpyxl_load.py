@@ -1,4 +1,4 @@
-"""openpyxl loaded without numpy, which it asks for only to know numpy's numbers; a build writes none."""
+"""openpyxl loaded without the libraries that it only asks for: numpy to know its numbers, PIL to place pictures."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import sys
 
 __all__ = ["load_openpyxl"]
 
+_NOT_USED = ("numpy", "PIL")
+
 
 def load_openpyxl() -> None:
-    """Load openpyxl; unless numpy is in use already it is passed over (-0.1 s of a cold build's 1.1)."""
-    if "numpy" in sys.modules or "openpyxl" in sys.modules:
+    """Load openpyxl; what is in use already is left alone, the rest passed over (-0.12 s CPU of a cold build)."""
+    if "openpyxl" in sys.modules:
         return
-    sys.modules["numpy"] = None  # type: ignore[assignment]  # an import of it then fails, as where it is not installed
+    hidden = [name for name in _NOT_USED if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # importing it then fails, as where it is not installed
     try:
         import openpyxl  # noqa: F401, PLC0415 - this is where it is loaded
     finally:
-        del sys.modules["numpy"]
+        for name in hidden:
+            del sys.modules[name]

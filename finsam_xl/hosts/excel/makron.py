@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.fjarr import ar_fjarr
 from finsam_xl.hosts.excel.lage import arbetsro

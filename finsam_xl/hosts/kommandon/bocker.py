@@ -133,7 +133,7 @@ def _visa_bygge(bygge: Bygge) -> None:
 
 def kommando_kontrollera(val: argparse.Namespace) -> int:
     """Make every control, and look at the formulas' health."""
-    from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.book.klocka import klockan  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts import halsa  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.grind import las_arbetsbok  # noqa: PLC0415 - only this command needs it
     from finsam_xl.hosts.kommandon.ratta import ratta, tipsa  # noqa: PLC0415 - only this command needs it
