@@ -36,7 +36,8 @@ def main(argument: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code, the same for all of them.
 
     0 when no control says FEL (those that could not be tried are told), 1 when one does, 2 when the command was refused
-    and nothing written, 3 when what was to be examined held nothing that could be read.
+    and nothing written, 3 when what was to be examined held nothing that could be read, 4 when something had been
+    written before the rest was refused: `kontrollera --rätta` in a book where a fault remains.
     """
     for strom in (sys.stdout, sys.stderr):
         if strom is not None:  # whoever starts us may have closed it

@@ -11,10 +11,11 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from finsam_xl.book import STILAR, skapa
 from finsam_xl.book.bladram import skriv
 from finsam_xl.book.indatablad import RADER_UNDER, stil_for
 from finsam_xl.book.klocka import klockan
+from finsam_xl.book.skapa import skapa
+from finsam_xl.book.stilar import STILAR
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA

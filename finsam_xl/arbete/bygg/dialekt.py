@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.book.makrobok import har_funktioner
 from finsam_xl.layout.expr import Dialect
 
 __all__ = ["dialekt"]
@@ -14,5 +13,8 @@ _VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list o
 
 def dialekt(data: bytes) -> Dialect:
     """The way of writing rules that the workbook's Excel understands."""
-    med = _VBA_PROJEKT in data and eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
-    return Dialect.DESKTOP if med else Dialect.NATIVE
+    if _VBA_PROJEKT not in data:
+        return Dialect.NATIVE
+    from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - only a macro workbook is asked
+
+    return Dialect.DESKTOP if eller_avbrott(lambda: har_funktioner(Paket.oppna(data))) else Dialect.NATIVE

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.tillfalligt import stada_tillfalligt
 from finsam_xl.arbetsbok.fil.spara import las_bok
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, definierade_namn, del_av_slag, stildel, tabeller
+from finsam_xl.arbetsbok.opc.ooxml import position
 from finsam_xl.arbetsbok.opc.paket import Paket, oskadad
 from finsam_xl.arbetsbok.opc.relationer import relationer
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+
 __all__ = ["godkand", "las_arbetsbok"]
+
+_CELLADRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([^"']*)""")
 
 
 def las_arbetsbok(vag: Path) -> bytes:
@@ -47,6 +52,13 @@ def _prova_delar(paket: Paket) -> None:
     tabeller(paket)
     for del_ in _lasta_delar(paket):
         paket.prova(del_)
+        _granska_adresser(paket.las(del_))
+
+
+def _granska_adresser(data: bytes) -> None:
+    """Each cell stands where a sheet has cells: also on sheets that only some commands look at."""
+    for adress in set(_CELLADRESS.findall(data)):
+        position(adress.decode("ascii", "replace"))
 
 
 def _lasta_delar(paket: Paket) -> Iterator[str]:

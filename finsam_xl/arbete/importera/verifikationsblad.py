@@ -12,7 +12,6 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 from python_calamine import CalamineWorkbook
@@ -25,6 +24,7 @@ from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import MAIN, OFFICE, REL, koda, qn
 from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel, oskadad
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationer, relationsdel
+from finsam_xl.arbetsbok.skriva.xmltext import escape, quoteattr
 from finsam_xl.arbetsbok.ympa.delkopia import stada
 from finsam_xl.inlasning.sieverifikationer import VERIFIKATIONER
 from finsam_xl.inputs.schema import Typ

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.filbygge import Filbygge, bygg
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.importera.filimport import Filimport, importera_sie
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
@@ -61,7 +62,7 @@ def demo(mapp: Path, *, tid: datetime | None = None) -> Demo:
     bocker, siefil = (mapp / _BOK, mapp / _MAKROBOK), mapp / f"{_EXEMPEL}.se"
     for bok in bocker:
         skapa_bok(bok, exempel=_EXEMPEL, tid=tid)
-    siefil.write_bytes(bokforing(_EXEMPEL))
+    spara_bok(siefil, bokforing(_EXEMPEL), None)
     inlast, _ = (importera_sie(bok, [siefil], fraga=lambda _: False, tid=tid) for bok in bocker)
     bygge, _ = (bygg(ARSREDOVISNING, bok, tid=tid) for bok in bocker)
     return Demo(*bocker, inlast, bygge)

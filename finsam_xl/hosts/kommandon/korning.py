@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.gemensamt import skrivet
 from finsam_xl.arbete.gemensamt.fel import Olast
 from finsam_xl.arbetsbok.fil.spara import orsak
-from finsam_xl.hosts.kommandon.kommandorad import FEL_I_INDATA, INGET_LAST
+from finsam_xl.hosts.kommandon.kommandorad import FEL_I_INDATA, INGET_LAST, STANNADE_EFTERAT
 from finsam_xl.hosts.kommandon.sagt import som_kommando
 
 if TYPE_CHECKING:
@@ -40,8 +40,13 @@ def kor(kommando: str, val: argparse.Namespace) -> int:
         from finsam_xl.hosts.kommandon.stopp import sagt  # noqa: PLC0415 - only when something has gone wrong
 
         _saga(sagt(fel))
-        return INGET_LAST if isinstance(fel, Olast) else FEL_I_INDATA
+        return INGET_LAST if isinstance(fel, Olast) else _stoppad()
     return svar
+
+
+def _stoppad() -> int:
+    """The exit code of a command that was stopped: before anything was written, or after."""
+    return FEL_I_INDATA if skrivet.inget_skrivet() else STANNADE_EFTERAT
 
 
 def _systemfel(fel: OSError) -> int:
@@ -54,7 +59,7 @@ def _systemfel(fel: OSError) -> int:
         return FEL_I_INDATA if skrivet.inget_skrivet() else 0
     vad = f" ({fel.filename})" if fel.filename else ""
     _saga(f"Systemet vägrade: {orsak(fel)}{vad}. Rätta det och försök igen.\n{skrivet.sagt()}")
-    return FEL_I_INDATA
+    return _stoppad()
 
 
 def _saga(text: str) -> None:
