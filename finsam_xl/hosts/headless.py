@@ -14,7 +14,7 @@ from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok
 from finsam_xl.hosts.kontrollresultat import Kontrollresultat, kontrollresultat
-from finsam_xl.hosts.skrivet import spara_bok, spara_ny_bok
+from finsam_xl.hosts.skrivet import spara_bok, spara_i, spara_ny_bok
 from finsam_xl.writers.spara import gar_att_spara
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ __all__ = [
     "samma_fil",
     "samma_slag",
     "skapa_bok",
+    "vagra_om_finns",
 ]
 
 _MAKROBOK = ".xlsm"
@@ -78,8 +79,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
             f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
             "finsam skapa bok.xlsx."
         )
-    if ut.exists():
-        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
+    vagra_om_finns(ut)
     try:
         data = skapa(
             exempel=exempel,
@@ -167,17 +167,21 @@ def bygg(
 
     Raises:
         Indatafel: the input has faults.
-        Avbrott: the file is open in Excel, damaged, or cannot be written, or *ut* is named as another kind of file.
+        Avbrott: the file is open in Excel, damaged, or cannot be written, or *ut* is another file that is there or is
+            named as another kind of file.
 
     """
     from finsam_xl.hosts.rapportbygge import byggd  # noqa: PLC0415 - only a build grafts
     from finsam_xl.hosts.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
 
-    data = las_for_andring(bok) if ut is None else las_for_ny(bok, ut)
-    byggt = byggd(data, slag, tid or klockan(), meddela)
     mal = ut or bok
+    i_boken = samma_fil(bok, mal)
+    if not i_boken:
+        vagra_om_finns(mal)
+    data = las_for_andring(bok) if i_boken else las_for_ny(bok, mal)
+    byggt = byggd(data, slag, tid or klockan(), meddela)
     meddela("Sparar ...")
-    spara_bok(mal, byggt.ympning.data, data if samma_fil(bok, mal) else None)
+    spara_i(mal, byggt.ympning.data, data if i_boken else None)
     return Bygge(
         mal,
         tuple(grid.name for grid in byggt.skiss.rapport.blad),
@@ -214,6 +218,17 @@ def las_for_ny(bok: Path, ut: Path) -> bytes:
     data = las_arbetsbok(bok)
     samma_slag(bok, ut)
     return data
+
+
+def vagra_om_finns(ut: Path) -> None:
+    """A new file is made under a name that no file has: what stands in another has nobody read.
+
+    Raises:
+        Avbrott: there is one.
+
+    """
+    if ut.exists():
+        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
 
 
 def samma_slag(bok: Path, ut: Path) -> None:

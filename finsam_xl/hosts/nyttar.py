@@ -16,7 +16,7 @@ from finsam_xl.hosts.bokdata import eller_avbrott, fylld_och_tomda, skissad
 from finsam_xl.hosts.egna_formler import omraknad
 from finsam_xl.hosts.etiketter import bokslut_med_etiketter, okanda_etiketter
 from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.headless import las_for_ny
+from finsam_xl.hosts.headless import las_for_ny, vagra_om_finns
 from finsam_xl.hosts.inmatade_formler import inmatade_formler
 from finsam_xl.hosts.minne import byggda_slag
 from finsam_xl.hosts.rapportbygge import byggd
@@ -81,8 +81,7 @@ def nytt_ar(
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
     data = las_for_ny(bok, ut)
-    if ut.exists():
-        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
+    vagra_om_finns(ut)
     inlast = las_bok(data)
     bokslut = bokslut_med_etiketter(inlast)
     if not ifyllda(bokslut):

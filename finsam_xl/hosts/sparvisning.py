@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.hosts.bokdata import eller_avbrott
 from finsam_xl.hosts.fel import Avbrott
 from finsam_xl.hosts.grind import las_arbetsbok
-from finsam_xl.hosts.headless import samma_fil, samma_slag
-from finsam_xl.hosts.skrivet import spara_bok
+from finsam_xl.hosts.headless import samma_fil, samma_slag, vagra_om_finns
+from finsam_xl.hosts.skrivet import spara_i
 from finsam_xl.hosts.utskrift import antal
 from finsam_xl.sparning.bok import Bok
 from finsam_xl.sparning.formel import Formelfel
@@ -137,6 +137,9 @@ def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
     from finsam_xl.writers.satt_varden import satt_varden  # noqa: PLC0415 - as above
 
     samma_slag(fil, ut)
+    i_boken = samma_fil(fil, ut)
+    if not i_boken:
+        vagra_om_finns(ut)
     placerat = sparblad(svar.gren)
     grid = placerat.grid
 
@@ -154,5 +157,5 @@ def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
         satt_varden(paket, grid.name, {cell(*plats): varde for plats, varde in placerat.varden.items()})
         return paket.skriv()
 
-    spara_bok(ut, eller_avbrott(ympat), svar.data if samma_fil(fil, ut) else None)
+    spara_i(ut, eller_avbrott(ympat), svar.data if i_boken else None)
     return grid.name
