@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.layout.expr import Call, Column, Expr, Text, call, number, plus
+from finsam_xl.layout.leaves import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ def summor(belopp: Column, *villkor: tuple[str, Expr]) -> Call:
 
 def bland(tabell: str, *villkor: tuple[str, Expr]) -> Call:
     """COUNTIFS: antalet rader i *tabell* där varje kolumn uppfyller sitt villkor."""
-    return call("COUNTIFS", *_par(tabell, villkor))
+    return count(tabell, *villkor)
 
 
 def _par(tabell: str, villkor: tuple[tuple[str, Expr], ...]) -> Iterator[Expr]:

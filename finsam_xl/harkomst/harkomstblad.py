@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbetsbok.lasa.formeltext import citera
 from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.harkomst.gren import i_ordning
-from finsam_xl.harkomst.nod import Slag
+from finsam_xl.harkomst.nod import Nodslag
 from finsam_xl.harkomst.text import benamning, sie
 from finsam_xl.layout.listing import Field, Listing
 from finsam_xl.layout.placing.lists import place_listing, record
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from finsam_xl.harkomst.nod import Nod
     from finsam_xl.layout.grid import Grid
 
-__all__ = ["PREFIX", "Sparblad", "sparblad"]
+__all__ = ["PREFIX", "Harkomstblad", "harkomstblad"]
 
 PREFIX = "Spår "
 """How the sheets of trails begin their names."""
@@ -47,14 +47,14 @@ _INDENT = "    "
 
 
 @dataclass(frozen=True, slots=True)
-class Sparblad:
+class Harkomstblad:
     """The placed sheet, and the values of its formula cells by row and column."""
 
     grid: Grid
     varden: Mapping[tuple[int, int], Resultat]
 
 
-def sparblad(gren: Gren) -> Sparblad:
+def harkomstblad(gren: Gren) -> Harkomstblad:
     """The sheet `Spår ...` of a trail; every number on it is a formula that reads the cell it tells of."""
     rot = gren.nod
     blad, _, adress = rot.var.rpartition("!")
@@ -69,7 +69,7 @@ def sparblad(gren: Gren) -> Sparblad:
         if ett.utelamnade:
             rad += 1
             grid.put(rad, _STEP, Style.RAD, text=f"{_INDENT * (ett.niva + 1)}... och {ett.utelamnade} till")
-    return Sparblad(grid, varden)
+    return Harkomstblad(grid, varden)
 
 
 def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat]) -> None:
@@ -84,7 +84,7 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
         _REMARK: nod.anmarkning,
     }
     record(grid, _LISTING, rad, {kolumn: text for kolumn, text in texter.items() if text})
-    if nod.slag is not Slag.OSPARBAR or nod.plats is not None:
+    if nod.slag is not Nodslag.OSPARBAR or nod.plats is not None:
         grid.links[rad, _CELL] = nod.var
     hamtar = _hamtar(nod)
     if hamtar:
@@ -94,7 +94,7 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
 
 def _hamtar(nod: Nod) -> str:
     """The formula that shows the node's own value."""
-    if nod.slag is Slag.URVAL:
+    if nod.slag is Nodslag.URVAL:
         return nod.utskriven
     if nod.plats is None or nod.varde is None:
         return ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Lage
+from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Belaggslage
 from finsam_xl.kontroller.namngivet import i_text, levande
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
 from finsam_xl.kontroller.utfallet import FLER, Provad, antal_rader, saknas, utfallet
@@ -57,7 +57,7 @@ _ANTALEN = (
     (Utfall.EJ_PROVAD, "Ej prövade: indata saknas"),
     (Utfall.EJ_AKTUELL, "Ej aktuella: förbundet har det inte"),
 )
-_LAGE_VID = {Utfall.EJ_PROVAD: Lage.FINNS_INTE, Utfall.EJ_AKTUELL: Lage.INGET_JAMFORELSEAR}
+_LAGE_VID = {Utfall.EJ_PROVAD: Belaggslage.FINNS_INTE, Utfall.EJ_AKTUELL: Belaggslage.INGET_JAMFORELSEAR}
 _TILL_BELAGGEN = 3
 """Rader mellan den sista kontrollen och det första belägget: en tom, avsnittets rubrik, kolumnernas."""
 
@@ -144,11 +144,11 @@ def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar) -
     """En kontroll som programmet gjort: svaret gäller så länge boken har raderna som det gick igenom."""
     grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
     plats = bygge.belagg.rad
-    lage = _LAGE_VID.get(fann.utfall, Lage.PROVAT)
+    lage = _LAGE_VID.get(fann.utfall, Belaggslage.PROVAT)
     bygge.belagg.skriv_antal(kontroll.id, fann.antal, fann.bland, lage)
     galler = Binary("=", Ref(f"F{plats}"), number(lage))
     utfall = call("IF", galler, Text(fann.utfall), Text(Utfall.EJ_PROVAD))
-    provad = lage is Lage.PROVAT
+    provad = lage is Belaggslage.PROVAT
     saknat = call("IF", galler, Text("" if provad else fann.text), Ref(f"H{plats}"))
     grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
     grid.put(rad, _RADER, Style.ANTAL, formula=f"D{plats}")

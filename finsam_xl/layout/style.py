@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
-__all__ = ["Style"]
+__all__ = ["CellStyle", "Style"]
 
 
 class Style(StrEnum):
@@ -66,3 +67,7 @@ class Style(StrEnum):
     INMATNING_PROCENT = "Finsam Inmatning Procent"
     INMATNING_TAL = "Finsam Inmatning Tal"
     INMATNING_HELTAL = "Finsam Inmatning Heltal"
+
+
+CellStyle: TypeAlias = Style | Literal["Normal"]
+"""A style of ours, or the one that every workbook has from the start."""

@@ -27,7 +27,7 @@ from finsam_xl.layout.expr import (
     number,
 )
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.terms import terms
+from finsam_xl.layout.terms import TermsOf
 from finsam_xl.layout.value import Kind, Value, words
 from finsam_xl.tabeller.kolumner import utan_dag
 
@@ -102,11 +102,11 @@ def med_jamforelse(blad: tuple[Sheet, ...], poster: Mapping[str, tuple[Post, ...
 
 
 class _Lasare:
-    """Läser vad varje cell hämtas ur, och minns det per siffra."""
+    """Läser vad varje cell hämtas ur, och minns det per siffra och uttryck."""
 
     def __init__(self, poster: Mapping[str, Post]) -> None:
-        self.poster = poster
-        self.kanda: dict[tuple[str, bool], _Behoven] = {}
+        self.termer = TermsOf(poster)
+        self.kanda: dict[tuple[Expr, bool], _Behoven] = {}
         self.alla: set[_Behov] = set()
 
     def tabell(self, tabell: Table, underlag: Underlag) -> Table:
@@ -148,16 +148,16 @@ class _Lasare:
 
     def behov(self, uttryck: Expr, *, jamforelse: bool) -> _Behoven:
         """Raderna i jämförelsens period som uttrycket räknas på."""
+        nyckel = (uttryck, jamforelse)
         if isinstance(uttryck, Figure):
-            nyckel = uttryck.ident, uttryck.of_comparison(comparison=jamforelse)
-            if nyckel not in self.kanda:
-                self.kanda[nyckel] = frozenset()
-                self.kanda[nyckel] = frozenset(self._i_termerna(uttryck, jamforelse=jamforelse))
-            return self.kanda[nyckel]
-        return frozenset(self._i_termerna(uttryck, jamforelse=jamforelse))
+            nyckel = (Figure(uttryck.ident), uttryck.of_comparison(comparison=jamforelse))
+        if nyckel not in self.kanda:
+            self.kanda[nyckel] = frozenset()
+            self.kanda[nyckel] = frozenset(self._i_termerna(uttryck, jamforelse=jamforelse))
+        return self.kanda[nyckel]
 
     def _i_termerna(self, uttryck: Expr, *, jamforelse: bool) -> Iterator[_Behov]:
-        for term, i_jamforelsen in terms(uttryck, self.poster, comparison=jamforelse):
+        for term, i_jamforelsen in self.termer.terms(uttryck, comparison=jamforelse):
             match term:
                 case Call("SUMIFS", (Column(tabell), *par)) | Call("COUNTIFS", (Column(tabell), *_) as par):
                     yield from _radernas(tabell, par, jamforelse=i_jamforelsen)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from finsam_xl.book import STILAR, registrera, stilmall
+from finsam_xl.book.stilar import STILAR, registrera, stilmall
 from finsam_xl.layout.style import Style
 from finsam_xl.mallar import mall
 

@@ -13,11 +13,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.arbete.bokdata import bokslut_ur
-from finsam_xl.arbete.fel import Indatafel
+from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur
+from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.figurer.underlag import underlag
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.problem import okand_etikett
 from finsam_xl.inputs.schema import BUDGETPOSTER
+from finsam_xl.inputs.schema.insatser import INSATSER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.modell import (
     Bedomning,
@@ -107,10 +108,10 @@ def okanda_etiketter(inlast: Inlast) -> tuple[Problem, ...]:
 
 def _problem(plats: str, tabell: str, ident: str, giltiga: Mapping[str, Mapping[str, str]]) -> Problem:
     if tabell not in giltiga:
-        return radproblem.okand_etikett(plats, "Tabell", tabell, sorted(giltiga), "")
+        return okand_etikett(plats, "Tabell", tabell, sorted(giltiga), "")
     iden = giltiga[tabell]
     lik = next(iter(difflib.get_close_matches(ident, iden, n=1)), "")
-    return radproblem.okand_etikett(plats, "Id", ident, [ett for ett in iden if ett], lik)
+    return okand_etikett(plats, "Id", ident, [ett for ett in iden if ett], lik)
 
 
 def _giltiga(bokslut: Bokslut) -> dict[str, dict[str, str]]:
@@ -190,7 +191,7 @@ def _mallbok() -> Bokslut:
 
 
 def _insatser() -> Iterator[Insats]:
-    for status in ("pågående", "avslutad", "beslutad"):
+    for status in INSATSER.kolumn("Status").val:
         yield Insats(
             _INSATS,
             "Insatsens namn",

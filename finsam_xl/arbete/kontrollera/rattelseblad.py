@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbetsbok.lasa.sparat import sparade_blad
+from finsam_xl.arbetsbok.skriva.calc import calculate
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.listing import Field, Listing
 from finsam_xl.layout.placing.lists import place_listing, record
@@ -46,10 +49,6 @@ def _tidigare(data: bytes) -> list[tuple[str, ...]]:
 
 def rattelseskiss(grid: Grid, tid: datetime) -> bytes:
     """The scratch workbook that the sheet is grafted from."""
-    from finsam_xl.arbetsbok.skriva.calc import calculate  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook  # noqa: PLC0415 - as above
-    from finsam_xl.book.stilar import registrera  # noqa: PLC0415 - only writing needs styles
-
     data = scratch_workbook(
         (grid, Grid(MINNESBLAD, state="veryHidden")),
         {},

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "HOGST",
     "SKALA",
-    "Kapitalmal",
+    "Kapitalprovning",
     "bedomda_insatser",
     "indikatorer",
     "jamfors",
@@ -47,7 +47,7 @@ _EJ_BEDOMD = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Kapitalmal:
+class Kapitalprovning:
     """Hur målet för eget kapital prövas i en rapport: poängen, andelen av intäkterna, och utfallet i ord."""
 
     poang: Expr
@@ -71,12 +71,12 @@ def bedomda_insatser(underlag: Underlag) -> tuple[Insats, ...]:
     return tuple(sorted(insatser, key=lambda insats: insats.plats_malbedomning or 0))
 
 
-def poster(underlag: Underlag, kapital: Kapitalmal) -> tuple[Post, ...]:
+def poster(underlag: Underlag, kapital: Kapitalprovning) -> tuple[Post, ...]:
     """Lokalt och jämförelse (andel), bedömning i poäng per indikator, och samlad bedömning per mål i poäng."""
     return tuple(_posterna(underlag, kapital))
 
 
-def _posterna(underlag: Underlag, kapital: Kapitalmal) -> Iterator[Post]:
+def _posterna(underlag: Underlag, kapital: Kapitalprovning) -> Iterator[Post]:
     if any(rad.matt is Matt.INSATSER for rad in underlag.bokslut.mal):
         yield _insatspoang()
     for malet in mal(underlag):
@@ -90,7 +90,7 @@ def _poang(ident: str, uttryck: Expr, etikett: str) -> Post:
     return Post(f"{ident}_poang", uttryck, Enhet.ANTAL, etikett, _KALLA, bara_period=True)
 
 
-def _indikatorposter(rad: Indikator, kapital: Kapitalmal) -> tuple[Post, ...]:
+def _indikatorposter(rad: Indikator, kapital: Kapitalprovning) -> tuple[Post, ...]:
     ident = mal_ident(rad.indikator_nr)
     etikett = f"Indikator {rad.indikator_nr}"
     poang = _poang(ident, _indikatorpoang(rad, kapital), f"{etikett}: bedömning i poäng")
@@ -115,7 +115,7 @@ def jamfors(rad: Indikator) -> bool:
     return rad.lokalt is not None and rad.jamforelse is not None
 
 
-def _indikatorpoang(rad: Indikator, kapital: Kapitalmal) -> Expr:
+def _indikatorpoang(rad: Indikator, kapital: Kapitalprovning) -> Expr:
     if rad.matt is Matt.EGET_KAPITAL:
         return kapital.poang
     if rad.matt is Matt.INSATSER:

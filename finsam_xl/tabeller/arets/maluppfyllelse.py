@@ -16,7 +16,7 @@ from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.tabeller.arets.malbedomning import (
     HOGST,
     SKALA,
-    Kapitalmal,
+    Kapitalprovning,
     bedomda_insatser,
     indikatorer,
     jamfors,
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 __all__ = ["bokslutets_kapitalmal", "malrader", "tabeller"]
 
 
-def bokslutets_kapitalmal() -> Kapitalmal:
+def bokslutets_kapitalmal() -> Kapitalprovning:
     """Målet för eget kapital prövat mot balansräkningens eget kapital, med beloppet över gränsen."""
     over = Binary(">", rounded(Figure("EK_overskridande")), number(0))
     provat = malkontroll.anrop(Figure("BR_summa_eget_kapital"), Figure("EK_grans"), Text(Riktning.HOGST))
     poang = Rule(call("IF", over, number(0), number(HOGST)), poang_om_uppfylld(provat))
-    return Kapitalmal(poang, Figure("EK_andel"), _eget_kapital_i_ord())
+    return Kapitalprovning(poang, Figure("EK_andel"), _eget_kapital_i_ord())
 
 
 def _i_skalan(ident: str) -> Value:
@@ -49,7 +49,7 @@ def _i_skalan(ident: str) -> Value:
     return words(call("IF", call("ISNUMBER", poang), val, Text("Ej bedömd")))
 
 
-def tabeller(underlag: Underlag, kapital: Kapitalmal) -> tuple[Table, ...]:
+def tabeller(underlag: Underlag, kapital: Kapitalprovning) -> tuple[Table, ...]:
     """Indikatorerna under sina mål, de bedömda insatserna, och samlad bedömning per mål."""
     bedomda = bedomda_insatser(underlag)
     insatser = (_insatstabell(bedomda),) if bedomda else ()
@@ -58,7 +58,7 @@ def tabeller(underlag: Underlag, kapital: Kapitalmal) -> tuple[Table, ...]:
     return (*matta, *insatser, _samlad_tabell(underlag))
 
 
-def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Kapitalmal) -> Table:
+def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Kapitalprovning) -> Table:
     per_id = {mal_ident(rad.indikator_nr): rad for rad in underlag.bokslut.mal if rad.indikator_nr}
 
     def visa(falt: str) -> PrintedColumn:
@@ -105,7 +105,7 @@ def _malraderna(underlag: Underlag, malen: Sequence[Indikator]) -> Iterator[Row]
             yield Line(mal_ident(ett.indikator_nr), f"{ett.indikator_nr} {ett.text}")
 
 
-def _utfall(indikator: Indikator, kapital: Kapitalmal) -> Content:
+def _utfall(indikator: Indikator, kapital: Kapitalprovning) -> Content:
     if indikator.matt is Matt.EGET_KAPITAL:
         return kapital.i_ord
     if indikator.matt is Matt.INSATSER:
