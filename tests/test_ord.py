@@ -18,7 +18,7 @@ SAMMA_NAMN_AN = frozenset(
 )
 """Klassnamn som ännu står för flera saker; listan får bara bli kortare."""
 GRANSKNINGENS = ("granskning/", "arbete/granska/", "hosts/kommandon/granska.py", "hosts/kommandon/kommandorad.py")
-GRANSKAR_AN = frozenset({"arbetsbok", "inputs/paket.py", "kontroller"})
+GRANSKAR_AN = frozenset({"arbetsbok", "inputs/paket.py"})
 """Rum och moduler som ännu kallar en prövning för granskning; listan får bara bli kortare."""
 HARKOMSTENS = ("harkomst/", "arbete/harkomst/", "hosts/kommandon/harkomst.py")
 
