@@ -39,9 +39,11 @@ def placera(konto: str, kontoplan: Iterable[Kontorad]) -> Kontorad:
 def placera_saldon(saldon: Iterable[Saldorad], kontoplan: Sequence[Kontorad]) -> tuple[Saldorad, ...]:
     """Saldon med Rad, Not och Drift ur Kontoplan, oavsett vad bladet höll."""
     plats = Placering(kontoplan)
-    return tuple(
-        replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift) for saldo in saldon for rad in (plats[saldo.konto],)
-    )
+    return tuple(_placerad(saldo, plats[saldo.konto]) for saldo in saldon)
+
+
+def _placerad(saldo: Saldorad, rad: Kontorad) -> Saldorad:
+    return replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift)
 
 
 class Placering(dict[str, Kontorad]):
