@@ -250,9 +250,7 @@ def _problemen(data: bytes) -> list[Problem]:
 
 def _som_text(problemen: list[Problem]) -> str:
     stycken = (
-        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}
-{ett.text}
-{som_kommando(ett.atgard)}"
+        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{som_kommando(ett.atgard)}"
         for ett in problemen[-3:]
     )
     return "\n\n".join(stycken) + "\n"
