@@ -13,10 +13,10 @@ from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
-from finsam_xl.layout.links import link_headings
-from finsam_xl.layout.place import place
-from finsam_xl.layout.place_cards import place_cards
-from finsam_xl.layout.poster_sheet import poster_sheet
+from finsam_xl.layout.placing.cards import place_cards
+from finsam_xl.layout.placing.links import link_headings
+from finsam_xl.layout.placing.poster_sheet import poster_sheet
+from finsam_xl.layout.placing.tables import place
 from finsam_xl.rapporter.slag import innehall
 
 if TYPE_CHECKING:

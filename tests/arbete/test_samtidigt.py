@@ -102,6 +102,18 @@ def test_en_bok_som_andras_medan_rapporten_byggs(bok: Path) -> None:
     bygg(ARSREDOVISNING, Path(shutil.copy(bok, bok.with_name("b.xlsm"))), bok.with_name("ny.xlsm"), tid=TID)
 
 
+@pytest.mark.parametrize("ord_", [("bygg", "bilagor", "BOK", "-o", "UT"), ("spåra", "BOK", "Saldo!A5", "-o", "UT")])
+def test_en_annan_bok_som_redan_finns_skrivs_inte_over(
+    ord_: tuple[str, ...], bok: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Det som står i den har ingen läst: en ny fil skrivs under ett nytt namn."""
+    ut = bok.with_name("ny.xlsx")
+    ut.write_bytes(b"kollegans")
+    assert cli.main([{"BOK": str(bok), "UT": str(ut)}.get(ett, ett) for ett in ord_]) == 2
+    assert "finns redan och skrivs inte över" in capsys.readouterr().err
+    assert ut.read_bytes() == b"kollegans"
+
+
 def test_samma_bok_genom_en_annan_sokvag_ar_samma_bok(bok: Path) -> None:
     lank = bok.with_name("länk.xlsx")
     lank.symlink_to(bok)

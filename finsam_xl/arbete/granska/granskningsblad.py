@@ -19,6 +19,7 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +36,8 @@ _KOLUMNER = ("Allvar", "Id", "Klass", "Plats", "Tryckt", "Beräknat", "Differens
 _BREDDER = (10, 6, 20, 46, 18, 18, 14, 70)
 _ALLVAR, _ID, _KLASS, _PLATS, _TRYCKT, _BERAKNAT, _DIFFERENS, _TEXT = range(1, 9)
 _RUBRIKSTIL = {
-    **dict.fromkeys((_TRYCKT, _BERAKNAT, _DIFFERENS), "Finsam Kolumnrubrik"),
-    _TEXT: "Finsam Kolumnrubrik Indrag",
+    **dict.fromkeys((_TRYCKT, _BERAKNAT, _DIFFERENS), Style.KOLUMNRUBRIK),
+    _TEXT: Style.KOLUMNRUBRIK_INDRAG,
 }
 _RUBRIKRAD = 7
 
@@ -76,22 +77,22 @@ def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
     """The placed sheet: what was reviewed and when, how many findings, the findings, and what was not reviewed."""
     grid = Grid(GRANSKNINGSBLAD, landscape=True)
     forsta, sista = _RUBRIKRAD + 1, _RUBRIKRAD + max(len(granskat.fynd), 1)
-    grid.put(1, 1, "Finsam Titel", text=GRANSKNINGSBLAD)
+    grid.put(1, 1, Style.TITEL, text=GRANSKNINGSBLAD)
     mot = f" mot {granskat.bok}" if granskat.bok else ""
-    grid.put(2, 1, "Finsam Underrubrik", text=f"{granskat.dokument.namn}{mot}, granskat {tid:%Y-%m-%d %H:%M}")
+    grid.put(2, 1, Style.UNDERRUBRIK, text=f"{granskat.dokument.namn}{mot}, granskat {tid:%Y-%m-%d %H:%M}")
     for rad, (etikett, allvar) in enumerate((("Fel", "FEL"), ("Notiser", "NOTIS")), start=4):
-        grid.put(rad, _ALLVAR, "Finsam Rad", text=etikett)
-        grid.put(rad, _ID, "Finsam Antal", formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
+        grid.put(rad, _ALLVAR, Style.RAD, text=etikett)
+        grid.put(rad, _ID, Style.ANTAL, formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
     for kolumn, (rubrik, bredd) in enumerate(zip(_KOLUMNER, _BREDDER, strict=True), start=1):
         grid.widths[kolumn] = bredd
-        stil = _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text")
+        stil = _RUBRIKSTIL.get(kolumn, Style.KOLUMNRUBRIK_TEXT)
         grid.put(_RUBRIKRAD, kolumn, stil, text=rubrik)
     for rad, fynd in enumerate(granskat.fynd, start=forsta):
         _rad(grid, rad, fynd)
     if not granskat.fynd:
-        grid.put(forsta, _TEXT, "Finsam Text Kolumn", text="Inga fynd: de tryckta talen stämmer med varandra.")
+        grid.put(forsta, _TEXT, Style.TEXT_KOLUMN, text="Inga fynd: de tryckta talen stämmer med varandra.")
     for rad, text in enumerate(granskat.upplysningar, start=sista + 2):
-        grid.put(rad, 1, "Finsam Fotnot", text=text)
+        grid.put(rad, 1, Style.FOTNOT, text=text)
         grid.merges.append((rad, 1, rad, _TEXT))
         grid.heights[rad] = row_height(lines(text, sum(_BREDDER)))
     grid.status_cells = f"A{forsta}:A{sista}"
@@ -101,10 +102,10 @@ def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
 
 
 def _rad(grid: Grid, rad: int, fynd: Fynd) -> None:
-    grid.put(rad, _ALLVAR, "Finsam Kontroll", text=fynd.allvar.value)
+    grid.put(rad, _ALLVAR, Style.KONTROLL, text=fynd.allvar.value)
     texter = {_ID: fynd.id, _KLASS: fynd.klass.value, _PLATS: fynd.plats, _TEXT: fynd.text}
     for kolumn, text in texter.items():
-        grid.put(rad, kolumn, "Finsam Text Kolumn" if kolumn == _TEXT else "Finsam Text Bryt", text=text)
+        grid.put(rad, kolumn, Style.TEXT_KOLUMN if kolumn == _TEXT else Style.TEXT_BRYT, text=text)
     for kolumn, varde in _talen(fynd):
         _varde(grid, rad, kolumn, varde)
     if (differens := fynd.differens) is not None:
@@ -122,8 +123,8 @@ def _varde(grid: Grid, rad: int, kolumn: int, varde: Varde) -> None:
     if isinstance(varde, Decimal):
         grid.put_number(rad, kolumn, _talstil(varde), int(varde) if varde == int(varde) else float(varde))
     else:
-        grid.put(rad, kolumn, "Finsam Text Kolumn", text=varde or "–")
+        grid.put(rad, kolumn, Style.TEXT_KOLUMN, text=varde or "–")
 
 
-def _talstil(varde: Decimal) -> str:
-    return "Finsam Belopp" if varde == int(varde) else "Finsam Poster Belopp"
+def _talstil(varde: Decimal) -> Style:
+    return Style.BELOPP if varde == int(varde) else Style.POSTER_BELOPP

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
-from finsam_xl.arbete.gemensamt.bokfil import samma_fil, samma_slag
-from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.arbete.gemensamt.bokfil import samma_fil, samma_slag, vagra_om_finns
+from finsam_xl.arbete.gemensamt.skrivet import spara_i
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.arbetsbok.opc.paket import Paket
@@ -33,6 +33,9 @@ def skriv_harkomstblad(fil: Path, svar: Harledning, ut: Path) -> str:
 
     """
     samma_slag(fil, ut)
+    i_boken = samma_fil(fil, ut)
+    if not i_boken:
+        vagra_om_finns(ut)
     placerat = harkomstblad(svar.gren)
     grid = placerat.grid
 
@@ -50,5 +53,5 @@ def skriv_harkomstblad(fil: Path, svar: Harledning, ut: Path) -> str:
         satt_varden(paket, grid.name, {cell(*plats): varde for plats, varde in placerat.varden.items()})
         return paket.skriv()
 
-    spara_bok(ut, eller_avbrott(ympat), svar.data if samma_fil(fil, ut) else None)
+    spara_i(ut, eller_avbrott(ympat), svar.data if i_boken else None)
     return grid.name

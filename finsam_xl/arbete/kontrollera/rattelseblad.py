@@ -14,6 +14,7 @@ from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workboo
 from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,16 +34,16 @@ _OM = "Celler som programmet har rättat för att de gick att läsa på ett enda
 def rattelseblad(data: bytes, nya: Sequence[Rattelse], tid: datetime) -> Grid:
     """The sheet with the rows that the book *data* has, and those of *nya*."""
     grid = Grid(RATTELSEBLAD, landscape=True)
-    grid.put(1, 1, "Finsam Titel", text=RATTELSEBLAD)
-    grid.put(2, 1, "Finsam Underrubrik", text=_OM)
+    grid.put(1, 1, Style.TITEL, text=RATTELSEBLAD)
+    grid.put(2, 1, Style.UNDERRUBRIK, text=_OM)
     for kolumn, (rubrik, bredd) in enumerate(zip(_KOLUMNER, _BREDDER, strict=True), start=1):
         grid.widths[kolumn] = bredd
-        grid.put(_RUBRIKRAD, kolumn, "Finsam Kolumnrubrik Text", text=rubrik)
+        grid.put(_RUBRIKRAD, kolumn, Style.KOLUMNRUBRIK_TEXT, text=rubrik)
     stund = f"{tid:%Y-%m-%d %H:%M}"
     rader = [(stund, ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter) for ett in nya]
     for rad, texter in enumerate([*_tidigare(data), *rader], start=_RUBRIKRAD + 1):
         for kolumn, text in enumerate(texter, start=1):
-            grid.put(rad, kolumn, "Finsam Text Bryt", text=text)
+            grid.put(rad, kolumn, Style.TEXT_BRYT, text=text)
         grid.heights[rad] = row_height(max(lines(text, _BREDDER[nr]) for nr, text in enumerate(texter)))
     grid.title_rows = (_RUBRIKRAD, _RUBRIKRAD)
     grid.freeze = f"A{_RUBRIKRAD + 1}"

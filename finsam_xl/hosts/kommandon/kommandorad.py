@@ -63,6 +63,14 @@ class _Tolk(argparse.ArgumentParser):
         self.add_argument("-h", "--hjälp", "--hjalp", action="help", help="visa den här hjälpen")
         self.add_argument("--help", action="help", help=argparse.SUPPRESS)
 
+    def granskad(self, argument: Sequence[str] | None) -> argparse.Namespace:
+        """What was typed; a word that is empty, as where a script's variable was, is no file and no choice."""
+        val = self.parse_args(argument)
+        tomma = [ord_ for ord_, varde in vars(val).items() if varde == "" or (isinstance(varde, list) and "" in varde)]
+        if tomma:
+            self.error(f"{' och '.join(tomma).upper()} är tomt. Ange vad som menas, eller ta bort valet.")
+        return val
+
     def error(self, message: str) -> NoReturn:
         self.exit(FEL_I_INDATA, f"{_pa_svenska(message)}\nSkriv {self.prog} --hjälp för att se vad som finns.\n")
 
@@ -87,7 +95,7 @@ def _en_av_varje(val: Sequence[str]) -> str:
     return ", ".join(forsta.values())
 
 
-def tolk() -> argparse.ArgumentParser:
+def tolk() -> _Tolk:
     """The parser of the command `finsam`; `kommando` tells which command was given."""
     huvud = _Tolk(
         prog="finsam", description="Årsredovisning för samordningsförbund, från SIE-fil till spårbara tabeller."

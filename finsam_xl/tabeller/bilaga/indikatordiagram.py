@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, rounded
-from finsam_xl.layout.place_charts import MOST_BARS
+from finsam_xl.layout.placing.charts import MOST_BARS
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Table
 from finsam_xl.layout.value import Content, share, words
 from finsam_xl.modell import Matt

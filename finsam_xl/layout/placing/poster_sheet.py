@@ -11,6 +11,7 @@ from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.names import usable_name
 from finsam_xl.layout.poster import Enhet, Post
+from finsam_xl.layout.style import Style
 from finsam_xl.layout.words import words
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ _LINK_HEADING = "Gå till"
 _LINK_WIDTH = 26
 _NOTICE_ROW, _HEADING_ROW = 3, 4
 _STYLES = {
-    Enhet.KR: "Finsam Poster Belopp",
-    Enhet.ANDEL: "Finsam Poster Andel",
-    Enhet.PROCENTENHETER: "Finsam Poster Andel",
-    Enhet.ANTAL: "Finsam Poster Antal",
-    Enhet.TEXT: "Finsam Text Bryt",
+    Enhet.KR: Style.POSTER_BELOPP,
+    Enhet.ANDEL: Style.POSTER_ANDEL,
+    Enhet.PROCENTENHETER: Style.POSTER_ANDEL,
+    Enhet.ANTAL: Style.POSTER_ANTAL,
+    Enhet.TEXT: Style.TEXT_BRYT,
 }
 
 
@@ -67,12 +68,12 @@ def poster_sheet(
     said = {post.ident: post.etikett for posts in groups.values() for post in posts if post.etikett} | dict(labels)
     _head(sheet.grid, context, subtitle)
     if notice is not None:
-        sheet.grid.put(_NOTICE_ROW, 1, "Finsam Underrubrik", formula=formula(notice, context))
+        sheet.grid.put(_NOTICE_ROW, 1, Style.UNDERRUBRIK, formula=formula(notice, context))
     row = _HEADING_ROW
     blocks: dict[str, list[int]] = {}
     for title, posts in groups.items():
         row += 1
-        sheet.grid.put(row, _NAME, "Finsam Avsnitt", text=title)
+        sheet.grid.put(row, _NAME, Style.AVSNITT, text=title)
         for post in posts:
             row += 1
             _post(sheet, row, post, context, said, prints)
@@ -85,16 +86,16 @@ def poster_sheet(
 
 
 def _head(grid: Grid, context: Context, subtitle: Expr) -> None:
-    grid.put(1, 1, "Finsam Titel", text="Poster")
-    grid.put(2, 1, "Finsam Underrubrik", formula=formula(subtitle, context))
+    grid.put(1, 1, Style.TITEL, text="Poster")
+    grid.put(2, 1, Style.UNDERRUBRIK, formula=formula(subtitle, context))
     for column, (heading, width) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True), start=1):
         grid.widths[column] = width
-        style = "Finsam Kolumnrubrik Indrag" if column == _UNIT else "Finsam Kolumnrubrik Text"
+        style = Style.KOLUMNRUBRIK_INDRAG if column == _UNIT else Style.KOLUMNRUBRIK_TEXT
         grid.put(_HEADING_ROW, column, style, text=heading)
     for column, period in ((_PERIOD, True), (_COMPARISON, False)):
         day: Expr = Period(period)
         shown = day if period else call("IF", Binary("=", day, number(0)), Text(""), day)
-        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Datum", formula=formula(shown, context))
+        grid.put(_HEADING_ROW, column, Style.KOLUMNRUBRIK_DATUM, formula=formula(shown, context))
     grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
     grid.freeze = f"C{_HEADING_ROW + 1}"
     grid.print_columns = _PRINTS
@@ -111,13 +112,13 @@ def _post(
     grid = sheet.grid
     name = context.figure(post.ident)
     label = labels.get(post.ident, post.ident)
-    grid.put(row, _NAME, "Finsam Text Bryt", text=name)
-    grid.put(row, _LABEL, "Finsam Text Bryt", text=label)
-    grid.put(row, _UNIT, "Finsam Text Kolumn", text=post.enhet.value)
-    grid.put(row, _WORDS, "Finsam Text Bryt", text=words(post.formel, labels))
-    grid.put(row, _TABLES, "Finsam Text Bryt", text=", ".join(tables(post.formel)) or "andra poster")
+    grid.put(row, _NAME, Style.TEXT_BRYT, text=name)
+    grid.put(row, _LABEL, Style.TEXT_BRYT, text=label)
+    grid.put(row, _UNIT, Style.TEXT_KOLUMN, text=post.enhet.value)
+    grid.put(row, _WORDS, Style.TEXT_BRYT, text=words(post.formel, labels))
+    grid.put(row, _TABLES, Style.TEXT_BRYT, text=", ".join(tables(post.formel)) or "andra poster")
     if post.kalla:
-        grid.put(row, _SOURCE, "Finsam Text Bryt", text=post.kalla)
+        grid.put(row, _SOURCE, Style.TEXT_BRYT, text=post.kalla)
     for column, comparison in ((_PERIOD, False), (_COMPARISON, True)):
         if comparison and post.bara_period:
             continue
@@ -129,7 +130,7 @@ def _post(
         _define(sheet, own.figure(post.ident), f"${kolumnbokstaver(column)}${row}")
     shown = ", ".join(compact([*prints.get(name, ()), *prints.get(f"{name}_fg", ())]))
     if shown:
-        grid.put(row, _PRINTS, "Finsam Text Bryt", text=shown)
+        grid.put(row, _PRINTS, Style.TEXT_BRYT, text=shown)
     _links(grid, row, [*prints.get(name, ()), *prints.get(f"{name}_fg", ())])
     texts = {column: grid.cells[row, column].text for column in (_NAME, _LABEL, _WORDS)} | {_PRINTS: shown}
     fullest = max(lines(text, _WIDTHS[column - 1]) for column, text in texts.items())
@@ -140,10 +141,10 @@ def _post(
 def _links(grid: Grid, row: int, addresses: Sequence[str]) -> None:
     """One cell for each place the figure is printed, to be clicked; they are not printed themselves."""
     for column, address in enumerate(dict.fromkeys(addresses), start=_LINKS):
-        grid.put(row, column, "Finsam Länk", text=address)
+        grid.put(row, column, Style.LANK, text=address)
         grid.links[row, column] = address
         grid.widths[column] = _LINK_WIDTH
-        grid.put(_HEADING_ROW, column, "Finsam Kolumnrubrik Text", text=_LINK_HEADING if column == _LINKS else "")
+        grid.put(_HEADING_ROW, column, Style.KOLUMNRUBRIK_TEXT, text=_LINK_HEADING if column == _LINKS else "")
 
 
 def _define(sheet: PosterSheet, name: str, reference: str) -> None:
