@@ -52,10 +52,10 @@ def _prova_delar(paket: Paket) -> None:
     tabeller(paket)
     for del_ in _lasta_delar(paket):
         paket.prova(del_)
-        _granska_adresser(paket.las(del_))
+        _prova_adresser(paket.las(del_))
 
 
-def _granska_adresser(data: bytes) -> None:
+def _prova_adresser(data: bytes) -> None:
     """Each cell stands where a sheet has cells: also on sheets that only some commands look at."""
     for adress in set(_CELLADRESS.findall(data)):
         position(adress.decode("ascii", "replace"))
