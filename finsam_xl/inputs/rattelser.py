@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.inputs.arbetsbok import Arbetsbok
-    from finsam_xl.inputs.celler import Indatacell
+    from finsam_xl.inputs.indatacell import Indatacell
 
 __all__ = ["Lamnad", "Rattat", "Rattelse", "rattelser"]
 
