@@ -158,6 +158,11 @@ class Saldorad:
     belopp: Decimal
     sie_rad: int | None = None
 
+    @property
+    def star_kvar(self) -> bool:
+        """Om raden bara står kvar, utan belopp, för det som hör till den: den senast inlästa filen har den inte."""
+        return self.sie_rad == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Objektsaldorad:
@@ -177,6 +182,11 @@ class Objektsaldorad:
     belopp: Decimal
     kalla: Kalla
     sie_rad: int | None = None
+
+    @property
+    def star_kvar(self) -> bool:
+        """Om raden bara står kvar, utan belopp, för det som hör till den: den senast inlästa filen har den inte."""
+        return self.sie_rad == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.minne import las_minne
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.revision.revisor import revisorspaket
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.book.exempel import exemplen
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.kommandon.demo import demo
 from finsam_xl.inputs import las_bok
 from finsam_xl.mallar import mall
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG, ifyllda
+from finsam_xl.rapporter.slag import RAPPORTSLAG, ifyllda
 from tests.exemplet import TID
 from tests.lager import ur_lagret
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapporter.rapport import bygg
-from finsam_xl.rapporter.rapportslag import VERKSAMHETSPLAN
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import VERKSAMHETSPLAN
 from tests.exemplet import TID, kontrollerna, skapad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.bygg.skiss import Skiss
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Bokslut
 
 EXEMPEL = "gavleborg-plan-2022"

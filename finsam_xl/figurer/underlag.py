@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -90,4 +90,13 @@ def underlag(bokslut: Bokslut, prefix: str) -> Underlag:
         for kod in (saldo.rad, saldo.not_, saldo.drift)
         if kod
     )
-    return Underlag(bokslut, prefix, period, period_fg, dagar, koder)
+    return Underlag(_utan_kvarstaende(bokslut), prefix, period, period_fg, dagar, koder)
+
+
+def _utan_kvarstaende(bokslut: Bokslut) -> Bokslut:
+    """Bokslutet utan rader som ingen inläst fil har: de har inga belopp, och är inget att pröva eller visa."""
+    return replace(
+        bokslut,
+        saldon=tuple(rad for rad in bokslut.saldon if not rad.star_kvar),
+        objektsaldon=tuple(rad for rad in bokslut.objektsaldon if not rad.star_kvar),
+    )

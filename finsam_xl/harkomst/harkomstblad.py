@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbetsbok.lasa.formeltext import citera
 from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.harkomst.gren import i_ordning
-from finsam_xl.harkomst.nod import Slag
+from finsam_xl.harkomst.nod import Nodslag
 from finsam_xl.harkomst.text import benamning, sie
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from finsam_xl.harkomst.gren import Gren
     from finsam_xl.harkomst.nod import Nod
 
-__all__ = ["PREFIX", "Sparblad", "sparblad"]
+__all__ = ["PREFIX", "Harkomstblad", "harkomstblad"]
 
 PREFIX = "Spår "
 """How the sheets of trails begin their names."""
@@ -32,28 +33,28 @@ _HEADING_ROW = 4
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 500
 _INDENT = "    "
-_TEXT_STYLES = {_CELL: "Finsam Länk", _FORMULA: "Finsam Text Kolumn", _SIE: "Finsam Text Kolumn"}
+_TEXT_STYLES = {_CELL: Style.LANK, _FORMULA: Style.TEXT_KOLUMN, _SIE: Style.TEXT_KOLUMN}
 
 
 @dataclass(frozen=True, slots=True)
-class Sparblad:
+class Harkomstblad:
     """The placed sheet, and the values of its formula cells by row and column."""
 
     grid: Grid
     varden: Mapping[tuple[int, int], Resultat]
 
 
-def sparblad(gren: Gren) -> Sparblad:
+def harkomstblad(gren: Gren) -> Harkomstblad:
     """The sheet `Spår ...` of a trail; every number on it is a formula that reads the cell it tells of."""
     rot = gren.nod
     blad, _, adress = rot.var.rpartition("!")
     slut = f" {adress.replace(':', '-')}"
     grid = Grid(f"{PREFIX}{blad}"[: _LONGEST_NAME - len(slut)].rstrip() + slut, landscape=True)
-    grid.put(1, 1, "Finsam Titel", text=f"Spår: {rot.var}")
-    grid.put(2, 1, "Finsam Underrubrik", text=rot.etikett)
+    grid.put(1, 1, Style.TITEL, text=f"Spår: {rot.var}")
+    grid.put(2, 1, Style.UNDERRUBRIK, text=rot.etikett)
     for kolumn, (rubrik, bredd) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True), start=1):
         grid.widths[kolumn] = bredd
-        stil = "Finsam Kolumnrubrik" if kolumn == _VALUE else "Finsam Kolumnrubrik Text"
+        stil = Style.KOLUMNRUBRIK if kolumn == _VALUE else Style.KOLUMNRUBRIK_TEXT
         grid.put(_HEADING_ROW, kolumn, stil, text=rubrik)
     varden: dict[tuple[int, int], Resultat] = {}
     rad = _HEADING_ROW
@@ -62,10 +63,10 @@ def sparblad(gren: Gren) -> Sparblad:
         _rad(grid, rad, ett, varden)
         if ett.utelamnade:
             rad += 1
-            grid.put(rad, _STEP, "Finsam Rad", text=f"{_INDENT * (ett.niva + 1)}... och {ett.utelamnade} till")
+            grid.put(rad, _STEP, Style.RAD, text=f"{_INDENT * (ett.niva + 1)}... och {ett.utelamnade} till")
     grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
     grid.freeze = f"B{_HEADING_ROW + 1}"
-    return Sparblad(grid, varden)
+    return Harkomstblad(grid, varden)
 
 
 def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat]) -> None:
@@ -81,8 +82,8 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
     }
     for kolumn, text in texter.items():
         if text:
-            grid.put(rad, kolumn, _TEXT_STYLES.get(kolumn, "Finsam Text Bryt"), text=text)
-    if nod.slag is not Slag.OSPARBAR or nod.plats is not None:
+            grid.put(rad, kolumn, _TEXT_STYLES.get(kolumn, Style.TEXT_BRYT), text=text)
+    if nod.slag is not Nodslag.OSPARBAR or nod.plats is not None:
         grid.links[rad, _CELL] = nod.var
     hamtar = _hamtar(nod)
     if hamtar:
@@ -95,18 +96,18 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
 
 def _hamtar(nod: Nod) -> str:
     """The formula that shows the node's own value."""
-    if nod.slag is Slag.URVAL:
+    if nod.slag is Nodslag.URVAL:
         return nod.utskriven
     if nod.plats is None or nod.varde is None:
         return ""
     return f"{citera(nod.plats.blad)}!{cell(nod.plats.rad, nod.plats.kolumn)}"
 
 
-def _stil(nod: Nod) -> str:
+def _stil(nod: Nod) -> Style:
     if isinstance(nod.varde, str):
-        return "Finsam Text Bryt"
+        return Style.TEXT_BRYT
     if nod.visning.datum:
-        return "Finsam Datum"
+        return Style.DATUM
     if nod.visning.procent:
-        return "Finsam Procent"
-    return "Finsam Poster Belopp" if nod.visning.tusental else "Finsam Poster Antal"
+        return Style.PROCENT
+    return Style.POSTER_BELOPP if nod.visning.tusental else Style.POSTER_ANTAL

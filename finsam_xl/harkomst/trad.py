@@ -16,7 +16,7 @@ from finsam_xl.harkomst.bok import Plats
 from finsam_xl.harkomst.etikett import Etiketter
 from finsam_xl.harkomst.formel import OSPARBARA, Formelfel, hanvisning, inom, slag, syftning, tolka, utskriven
 from finsam_xl.harkomst.kriterium import tal
-from finsam_xl.harkomst.nod import Nod, Slag, alla
+from finsam_xl.harkomst.nod import Nod, Nodslag, alla
 from finsam_xl.harkomst.rakna import Ark, Kalkyl, lika
 from finsam_xl.harkomst.urval import funktion, uppslag, urval
 from finsam_xl.harkomst.visning import SOM_DEN_STAR, visa
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from finsam_xl.harkomst.bok import Bok, Yta
     from finsam_xl.harkomst.urval import Urval
 
-__all__ = ["Spar"]
+__all__ = ["Foljare"]
 
 _LONGEST_CHAIN = 60
 _MOST_NODES = 200_000
 
 
-class Spar:
+class Foljare:
     """The trails of one book; what has been followed once is remembered."""
 
     def __init__(self, bok: Bok) -> None:
@@ -67,9 +67,9 @@ class Spar:
         if plats in self._klara:
             return self._klara[plats]
         if plats in self._pa_vag:
-            return self._ospar(str(plats), "formeln läser sig själv (cirkelreferens)", plats)
+            return self._utan_led(str(plats), "formeln läser sig själv (cirkelreferens)", plats)
         if len(self._pa_vag) >= _LONGEST_CHAIN or len(self._klara) >= _MOST_NODES:
-            return self._ospar(str(plats), "kedjan är längre än vad som följs; spåra den här cellen för sig", plats)
+            return self._utan_led(str(plats), "kedjan är längre än vad som följs; spåra den här cellen för sig", plats)
         self._pa_vag.append(plats)
         try:
             nod = self._cell(plats)
@@ -89,7 +89,7 @@ class Spar:
         if rot.plats is None:
             raise Formelfel("bara en cell räknas om")
         for nod in alla(rot):
-            if nod.slag is Slag.OSPARBAR:
+            if nod.slag is Nodslag.OSPARBAR:
                 raise Formelfel(nod.anmarkning)
             for plats in nod.lasta:
                 ark.varde(plats, self.bok.ruta(plats).varde)
@@ -103,7 +103,7 @@ class Spar:
     def _cell(self, plats: Plats) -> Nod:
         ruta = self.bok.ruta(plats)
         nod = Nod(
-            Slag.FORMEL if ruta.formel else Slag.INDATA,
+            Nodslag.FORMEL if ruta.formel else Nodslag.INDATA,
             str(plats),
             self._etiketter.etikett(plats),
             self._etiketter.namn(plats),
@@ -118,7 +118,7 @@ class Spar:
         try:
             uttryck = tolka(ruta.formel)
         except Formelfel as fel:
-            return replace(nod, barn=(self._ospar(ruta.formel, str(fel)),))
+            return replace(nod, barn=(self._utan_led(ruta.formel, str(fel)),))
         grenar = tuple(
             {gren.var + gren.formel * (gren.plats is None): gren for gren in self._grenar(uttryck, plats)}.values()
         )
@@ -135,16 +135,16 @@ class Spar:
         visning = self.bok.visning(self.bok.ruta(plats).stil)
         return f"formeln ger {visa(raknat, visning, self.bok.dag_noll)}, inte det värde som filen visar"
 
-    def _ospar(self, var: str, varfor: str, plats: Plats | None = None) -> Nod:
+    def _utan_led(self, var: str, varfor: str, plats: Plats | None = None) -> Nod:
         varde = self.bok.ruta(plats).varde if plats is not None else None
-        return Nod(Slag.OSPARBAR, var, varde=varde, anmarkning=varfor, plats=plats)
+        return Nod(Nodslag.OSPARBAR, var, varde=varde, anmarkning=varfor, plats=plats)
 
     def _grenar(self, uttryck: ASTNode, hem: Plats) -> Iterator[Nod]:
         """The nodes that an expression in the cell *hem* reads, in the order it names them."""
         try:
             yield from self._gren(uttryck, hem)
         except Formelfel as fel:
-            yield self._ospar(uttryck.to_formula().removeprefix("="), str(fel))
+            yield self._utan_led(uttryck.to_formula().removeprefix("="), str(fel))
 
     def _gren(self, uttryck: ASTNode, hem: Plats) -> Iterator[Nod]:
         if slag(uttryck) == "Reference":
@@ -163,7 +163,7 @@ class Spar:
                 return
             if funktion(uttryck) in OSPARBARA:
                 text = uttryck.to_formula().removeprefix("=")
-                yield self._ospar(
+                yield self._utan_led(
                     text, f"{funktion(uttryck)} väljer cell först när formeln räknas och går inte att följa"
                 )
         for barn in uttryck.children():
@@ -178,14 +178,16 @@ class Spar:
             yield self.cell(next(yta.celler())) if yta.form == (1, 1) else self._omrade(pekar.text, yta)
 
     def _omrade(self, text: str, yta: Yta) -> Nod:
-        return Nod(Slag.OMRADE, str(yta), etikett=text, barn=tuple(self.cell(plats) for plats in self.bok.fyllda(yta)))
+        return Nod(
+            Nodslag.OMRADE, str(yta), etikett=text, barn=tuple(self.cell(plats) for plats in self.bok.fyllda(yta))
+        )
 
     def _urval(self, uttryck: ASTNode, valda: Urval, hem: Plats) -> Nod:
         rader = tuple(self._rad(plats, lasta) for plats, lasta in valda.rader)
         villkor = [gren for argument in valda.argument for gren in self._grenar(argument, hem)]
         varde = self._kalkyl.uttryck(uttryck, hem)
         return Nod(
-            Slag.URVAL,
+            Nodslag.URVAL,
             str(valda.vardeyta),
             etikett=self._sagt(valda),
             formel=uttryck.to_formula().removeprefix("="),
@@ -201,7 +203,7 @@ class Spar:
         nod = self.cell(plats)
         andra = tuple(self.cell(ett) for ett in lasta if self.bok.ruta(ett).formel and ett != plats)
         barn = (nod, *andra) if nod.formel else andra
-        return replace(nod, slag=Slag.RAD, formel="", namn="", barn=barn, plats=plats, lasta=lasta, anmarkning="")
+        return replace(nod, slag=Nodslag.RAD, formel="", namn="", barn=barn, plats=plats, lasta=lasta, anmarkning="")
 
     def _falt(self, plats: Plats) -> dict[str, str]:
         """What the table row of a cell says, and the SIE file it was read from."""

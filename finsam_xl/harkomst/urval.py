@@ -39,7 +39,7 @@ class Urval:
     """The matching rows: the cell that counts in each, with the cells that its criteria looked at.
 
     *villkor* are the criteria as (column, value), *vardeyta* the cells that are added up, *summerar* whether they are.
-    *ifyllda* are the filled cells of columns that a criterion wants empty: they decided which rows are left out.
+    *ifyllda* are the filled cells that a criterion which an empty cell meets left out: they decided, though not chosen.
     """
 
     vardeyta: Yta
@@ -83,12 +83,14 @@ def urval(bok: Bok, kalkyl: Kalkyl, nod: ASTNode, hem: Plats) -> Urval | None:
         return None
     villkor = tuple((yta, kalkyl.uttryck(ett, hem)) for yta, (_, ett) in zip(ytor, par, strict=True) if yta is not None)
     rader = tuple(_traffar(bok, vardeyta, villkor))
-    ifyllda = tuple(plats for yta, varde in villkor if kriterium(varde)(None) for plats in _ifyllda(bok, yta))
+    ifyllda = tuple(plats for yta, varde in villkor if kriterium(varde)(None) for plats in _valde_bort(bok, yta, varde))
     return Urval(vardeyta, villkor, rader, namn in _SUMMERAR, tuple(ett for _, ett in par), ifyllda)
 
 
-def _ifyllda(bok: Bok, yta: Yta) -> Iterator[Plats]:
-    return (plats for plats in bok.fyllda(yta) if bok.ruta(plats).varde is not None)
+def _valde_bort(bok: Bok, yta: Yta, varde: Resultat) -> Iterator[Plats]:
+    haller = kriterium(varde)
+    celler = ((plats, bok.ruta(plats).varde) for plats in bok.fyllda(yta))
+    return (plats for plats, innehall in celler if innehall is not None and not haller(innehall))
 
 
 def _yta(bok: Bok, nod: ASTNode, hem: Plats) -> Yta | None:

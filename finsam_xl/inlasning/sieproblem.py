@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.inlasning import sieslag
+from finsam_xl.inlasning.arsinlasning import Arsinlasning
 from finsam_xl.inlasning.siejamforbar import hinder
-from finsam_xl.inlasning.sieperiod import Arsinlasning, perioder, utan_manadssaldon
+from finsam_xl.inlasning.sieperiod import perioder, utan_manadssaldon
 from finsam_xl.inlasning.sieslag import problem, som_problem
 from finsam_xl.inlasning.sietid import ur_tiden, vantad
 from finsam_xl.inputs.schema import AGARE

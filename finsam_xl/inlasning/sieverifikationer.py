@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeAlias
 
-    from finsam_xl.inlasning.sieperiod import Arsinlasning
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.modell import Problem
     from finsam_xl.sie.poster import Trans, Ver
 

@@ -1,4 +1,4 @@
-"""Arbetsboken som Bokslut: allt läst och granskat på en gång, med varje problem på sin plats."""
+"""Arbetsboken som Bokslut: allt läst och prövat på en gång, med varje problem på sin plats."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from finsam_xl.inputs.felslag.filen import FLER_PROBLEM
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
-from finsam_xl.inputs.prova.alla import granska
+from finsam_xl.inputs.prova.alla import prova_alla
 from finsam_xl.inputs.prova.kopior import kopior
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
@@ -44,7 +44,7 @@ class Inlast:
 
 
 def las_bok(data: bytes, rapport: str = "") -> Inlast:
-    """Läs och granska arbetsboken *data*; alla problem på en gång, i bladens ordning.
+    """Läs och pröva arbetsboken *data*; alla problem på en gång, i bladens ordning.
 
     *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom.
     """
@@ -57,7 +57,7 @@ def las_bok(data: bytes, rapport: str = "") -> Inlast:
     funna = [*kopior(bok.paket), *grunddata.problem]
     for innehall in tabeller.values():
         funna += innehall.problem
-    funna += granska(grunddata, hela)
+    funna += prova_alla(grunddata, hela)
     fel = any(ett.niva is Niva.FEL for ett in funna)
     if fel:
         return Inlast(None, _begransa(funna))

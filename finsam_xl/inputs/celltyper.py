@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
 from finsam_xl.inputs import problem, tydning
-from finsam_xl.inputs.felslag import cellerna, talen
+from finsam_xl.inputs.felslag import cellerna
+from finsam_xl.inputs.felslag import talen as talfel
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.tydning import RIMLIGA_AR
 from finsam_xl.modell import Problem
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.inputs.indatacell import Indatacell, Varde
 
-__all__ = ["LASARE"]
+__all__ = ["LASARE", "talen"]
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NUMMER = re.compile(r"[0-9A-Za-z]{1,4}(\.[0-9A-Za-z]{1,4}){0,5}")
@@ -28,7 +29,13 @@ _EXCELS_DAG_NOLL = (date(1899, 12, 30), date(1904, 1, 1))
 _STORSTA_TAL = 10**12
 """Tusen miljarder kronor: mer än hela statens budget, och så mycket som Excel håller med ören."""
 _STORST: Mapping[Typ, int] = {Typ.HELTAL: 10**9}
+_TYDNING: Mapping[Typ, Callable[[str], tuple[Decimal, ...]]] = {Typ.PROCENT: tydning.andel, Typ.TAL: tydning.matt}
 _SLAG: Mapping[type, str] = {date: "ett datum", datetime: "ett datum", bool: "SANT eller FALSKT", str: "en text"}
+
+
+def talen(text: str, typ: Typ) -> tuple[Decimal, ...]:
+    """De tal som *text* kan betyda i en cell av det slaget."""
+    return _TYDNING.get(typ, tydning.tal)(text)
 
 
 def _fel_slag(ra: object, cell: Indatacell, ska_vara: str) -> Problem:
@@ -45,13 +52,12 @@ def _visa(tal: Decimal) -> str:
 
 def _tal(ra: object, cell: Indatacell) -> Decimal | Problem:
     if isinstance(ra, str):
-        lasningar = tydning.andel(ra) if cell.typ is Typ.PROCENT else tydning.tal(ra)
-        return problem.tal_ar_text(cell.plats, cell.rubrik, ra, [_skrivet(ett) for ett in lasningar])
+        return problem.tal_ar_text(cell.plats, cell.rubrik, ra, [_skrivet(ett) for ett in talen(ra, cell.typ)])
     if isinstance(ra, bool) or not isinstance(ra, (int, float)):
         return _fel_slag(ra, cell, "ett tal")
     hogst = _STORST.get(cell.typ, _STORSTA_TAL)
     if not abs(ra) <= hogst:
-        return cell.fel(talen.ORIMLIGT_TAL, tal=f"{ra:.6g}", hogst=svensk(Decimal(hogst)))
+        return cell.fel(talfel.ORIMLIGT_TAL, tal=f"{ra:.6g}", hogst=svensk(Decimal(hogst)))
     return _exakt(ra)
 
 
@@ -64,13 +70,13 @@ def _belopp(ra: object, cell: Indatacell) -> Varde | Problem:
     if isinstance(tal, Problem):
         return tal
     i_oren = avrunda(tal)
-    return i_oren if i_oren == tal else cell.fel(talen.DELAR_AV_OREN, tal=_visa(tal))
+    return i_oren if i_oren == tal else cell.fel(talfel.DELAR_AV_OREN, tal=_visa(tal))
 
 
 def _procent(ra: object, cell: Indatacell) -> Varde | Problem:
     tal = _tal(ra, cell)
     if isinstance(tal, Decimal) and not 0 <= tal <= 1:
-        return cell.fel(talen.PROCENT_UTANFOR, tal=_visa(tal))
+        return cell.fel(talfel.PROCENT_UTANFOR, tal=_visa(tal))
     return tal
 
 
@@ -79,8 +85,8 @@ def _heltal(ra: object, cell: Indatacell) -> Varde | Problem:
     if isinstance(tal, Problem):
         return tal
     if tal != tal.to_integral_value():
-        return cell.fel(talen.INTE_HELTAL, tal=_visa(tal))
-    return int(tal) if tal >= 0 else cell.fel(talen.HELTAL_NEGATIVT, tal=_visa(tal))
+        return cell.fel(talfel.INTE_HELTAL, tal=_visa(tal))
+    return int(tal) if tal >= 0 else cell.fel(talfel.HELTAL_NEGATIVT, tal=_visa(tal))
 
 
 def _datum(ra: object, cell: Indatacell) -> Varde | Problem:
@@ -88,11 +94,11 @@ def _datum(ra: object, cell: Indatacell) -> Varde | Problem:
         return problem.datum_ar_text(cell.plats, cell.rubrik, ra, [str(dag) for dag in tydning.dagar(ra)])
     if isinstance(ra, datetime):
         midnatt = ra.time() == time(0)
-        return _rimlig(ra.date(), cell) if midnatt else cell.fel(talen.DATUM_MED_KLOCKSLAG)
+        return _rimlig(ra.date(), cell) if midnatt else cell.fel(talfel.DATUM_MED_KLOCKSLAG)
     if isinstance(ra, date):
         return _rimlig(ra, cell)
     if isinstance(ra, (int, float)) and not isinstance(ra, bool):
-        return cell.fel(talen.DATUM_AR_TAL, tal=_visa(_exakt(ra)))
+        return cell.fel(talfel.DATUM_AR_TAL, tal=_visa(_exakt(ra)))
     return _fel_slag(ra, cell, "ett datum")
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import tydning
+from finsam_xl.inputs.andelar import lasta_andelar
 from finsam_xl.inputs.celler import las_cell
+from finsam_xl.inputs.celltyper import talen
 from finsam_xl.inputs.citat import citat
 from finsam_xl.inputs.grunddata import grunddatacell
 from finsam_xl.inputs.paket import syftar_pa
@@ -79,8 +81,9 @@ def rattelser(bok: Arbetsbok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]
     """Alla celler i Grunddata och indatatabellerna som går att rätta, och de som måste lämnas."""
     ratta: list[Rattelse] = []
     lamnade: list[Lamnad] = []
+    andelar = lasta_andelar(bok)
     for cell, ra, (blad, rad, kolumn) in _textceller(bok):
-        svar = _rattad(ra, cell)
+        svar = (andelar[cell.plats],) if cell.plats in andelar else _rattad(ra, cell)
         if isinstance(svar, Lamnad):
             lamnade.append(svar)
         elif svar is not None:
@@ -125,11 +128,11 @@ def _vald(text: str, cell: Indatacell) -> tuple[Rattat] | Lamnad:
     if cell.typ is Typ.DATUM:
         dagar = tydning.dagar(text)
         return (dagar[0],) if len(dagar) == 1 else _oviss(text, cell, [str(dag) for dag in dagar])
-    talen = tydning.andel(text) if cell.typ is Typ.PROCENT else tydning.tal(text)
-    if len(talen) != 1:
-        return _oviss(text, cell, [_skrivet(tal, cell.typ) for tal in talen])
-    last = las_cell(float(talen[0]), cell)
-    return Lamnad(cell.plats, cell.rubrik, text, last.text) if isinstance(last, Problem) else (talen[0],)
+    lasta = talen(text, cell.typ)
+    if len(lasta) != 1:
+        return _oviss(text, cell, [_skrivet(tal, cell.typ) for tal in lasta])
+    last = las_cell(float(lasta[0]), cell)
+    return Lamnad(cell.plats, cell.rubrik, text, last.text) if isinstance(last, Problem) else (lasta[0],)
 
 
 def _oviss(text: str, cell: Indatacell, lasningar: list[str]) -> Lamnad:

@@ -1,7 +1,8 @@
 """Vad som måste hålla: registret över kontroller och en modul per område. Att läsa in paketet fyller registret."""
 
 from finsam_xl.kontroller.indata import budgetrader, huvudbok, inlasning, objektsaldon
-from finsam_xl.kontroller.plan import planbudget, planinsatser
+from finsam_xl.kontroller.plan import budget as planens_budget
+from finsam_xl.kontroller.plan import insatser as planens_insatser
 from finsam_xl.kontroller.rakningar import (
     balans,
     drift,
@@ -34,8 +35,8 @@ OMRADEN = (
     noter,
     objektsaldon,
     oversikt,
-    planbudget,
-    planinsatser,
+    planens_budget,
+    planens_insatser,
     rapportdelar,
     resultat,
     verksamhet,

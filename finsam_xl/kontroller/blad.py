@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Lage
+from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Belaggslage
 from finsam_xl.kontroller.namngivet import i_text, levande
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
 from finsam_xl.kontroller.utfallet import FLER, Provad, antal_rader, saknas, utfallet
@@ -13,6 +13,7 @@ from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call,
 from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.leaves import Definitions
 from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,12 +45,12 @@ _SUMMARAD = 4
 _RUBRIKRAD = 10
 FORSTA_RAD = _RUBRIKRAD + 1
 _RUBRIKSTIL = {
-    _SKILLNAD: "Finsam Kolumnrubrik",
-    _SKILLNAD_FG: "Finsam Kolumnrubrik",
-    _RADER: "Finsam Kolumnrubrik",
-    _RADER_FG: "Finsam Kolumnrubrik",
-    _SAKNAS: "Finsam Kolumnrubrik Indrag",
-    _CELLER: "Finsam Kolumnrubrik Indrag",
+    _SKILLNAD: Style.KOLUMNRUBRIK,
+    _SKILLNAD_FG: Style.KOLUMNRUBRIK,
+    _RADER: Style.KOLUMNRUBRIK,
+    _RADER_FG: Style.KOLUMNRUBRIK,
+    _SAKNAS: Style.KOLUMNRUBRIK_INDRAG,
+    _CELLER: Style.KOLUMNRUBRIK_INDRAG,
 }
 _ANTALEN = (
     (Utfall.OK, "Kontroller som håller"),
@@ -58,7 +59,7 @@ _ANTALEN = (
     (Utfall.EJ_PROVAD, "Ej prövade: indata saknas"),
     (Utfall.EJ_AKTUELL, "Ej aktuella: förbundet har det inte"),
 )
-_LAGE_VID = {Utfall.EJ_PROVAD: Lage.FINNS_INTE, Utfall.EJ_AKTUELL: Lage.INGET_JAMFORELSEAR}
+_LAGE_VID = {Utfall.EJ_PROVAD: Belaggslage.FINNS_INTE, Utfall.EJ_AKTUELL: Belaggslage.INGET_JAMFORELSEAR}
 _TILL_BELAGGEN = 3
 """Rader mellan den sista kontrollen och det första belägget: en tom, avsnittets rubrik, kolumnernas."""
 
@@ -116,8 +117,8 @@ def kontrollblad(
     alla = (*tillhorande(underlag.prefix), *fler)
     belagg = Belaggsdel(grid, Definitions(poster), underlag.prefix, FORSTA_RAD + len(alla) + _TILL_BELAGGEN)
     bygge = _Bygge(placerat, underlag, tryckt, belagg)
-    grid.put(1, 1, "Finsam Titel", text="Kontroller")
-    grid.put(2, 1, "Finsam Underrubrik", formula=formula(underrubrik, bygge.sammanhang()))
+    grid.put(1, 1, Style.TITEL, text="Kontroller")
+    grid.put(2, 1, Style.UNDERRUBRIK, formula=formula(underrubrik, bygge.sammanhang()))
     _rubriker(grid, _RUBRIKRAD, KOLUMNER)
     for kolumn, bredd in enumerate(_BREDDER, start=1):
         grid.widths[kolumn] = bredd
@@ -136,22 +137,22 @@ def kontrollblad(
 
 def _rubriker(grid: Grid, rad: int, rubriker: Sequence[str]) -> None:
     for kolumn, rubrik in enumerate(rubriker, start=1):
-        grid.put(rad, kolumn, _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text"), text=rubrik)
+        grid.put(rad, kolumn, _RUBRIKSTIL.get(kolumn, Style.KOLUMNRUBRIK_TEXT), text=rubrik)
 
 
 def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar, tid: datetime) -> None:
     """En kontroll som programmet gjort: svaret gäller så länge boken har raderna som det gick igenom."""
     grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
     plats = bygge.belagg.rad
-    lage = _LAGE_VID.get(fann.utfall, Lage.PROVAT)
+    lage = _LAGE_VID.get(fann.utfall, Belaggslage.PROVAT)
     bygge.belagg.skriv_antal(kontroll.id, fann.antal, fann.bland, lage)
     galler = Binary("=", Ref(f"F{plats}"), number(lage))
     utfall = call("IF", galler, Text(fann.utfall), Text(Utfall.EJ_PROVAD))
-    provad = lage is Lage.PROVAT
+    provad = lage is Belaggslage.PROVAT
     saknat = call("IF", galler, Text("" if provad else fann.text), Ref(f"H{plats}"))
-    grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, sammanhang))
-    grid.put(rad, _RADER, "Finsam Antal", formula=f"D{plats}")
-    grid.put(rad, _SAKNAS, "Finsam Text Kolumn", formula=formula(saknat, sammanhang))
+    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
+    grid.put(rad, _RADER, Style.ANTAL, formula=f"D{plats}")
+    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
     text = fann.text if provad else kontroll.text
     saknas_som_mest = bygge.belagg.langst[plats] if provad else max(fann.text, bygge.belagg.langst[plats], key=len)
     _ord(bygge, rad, kontroll, (), saknas_som_mest, f"{text} Granskat {tid:%Y-%m-%d %H:%M} av programmet.")
@@ -171,16 +172,16 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> None:
         if provning is None:
             continue
         egen = bygge.sammanhang(jamforelse=jamforelse)
-        grid.put(rad, kolumn, "Finsam Poster Belopp", formula=formula(provning.skillnad, egen))
+        grid.put(rad, kolumn, Style.POSTER_BELOPP, formula=formula(provning.skillnad, egen))
         var_for_sig = any(ett.skillnad is not None for ett in provning.belagg)
         perioder.append(Provad(f"{bokstav}{rad}", *_belaggen(bygge, kontroll.id, provning, egen), var_for_sig))
-        grid.put(rad, rader, "Finsam Antal", formula=formula(antal_rader(perioder[-1]), egen))
+        grid.put(rad, rader, Style.ANTAL, formula=formula(antal_rader(perioder[-1]), egen))
         for siffra in figures(provning.skillnad):
             celler |= dict.fromkeys(bygge.tryckt.get(egen.figure(siffra.ident, period=siffra.period), ()))
     ej_aktuell = kontroll.ej_aktuell(bygge.underlag) if kontroll.ej_aktuell is not None else None
     utfall = utfallet(perioder, kontroll.utfall, kontroll.tolerans, ej_aktuell)
-    grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, sammanhang))
-    grid.put(rad, _SAKNAS, "Finsam Text Kolumn", formula=formula(saknas(perioder, ej_aktuell), sammanhang))
+    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
+    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknas(perioder, ej_aktuell), sammanhang))
     meningar = [bygge.belagg.langst[plats] + FLER for ett in perioder for plats in range(ett.forsta, ett.sista + 1)]
     langst = max((*meningar, ej_aktuell.skal if ej_aktuell is not None else ""), key=len)
     _ord(bygge, rad, kontroll, tuple(celler), langst, kontroll.text)
@@ -204,10 +205,10 @@ def _ord(bygge: _Bygge, rad: int, kontroll: Kontroll, celler: tuple[str, ...], s
         (_TEXT, text),
         (_KALLA, kontroll.kalla),
     ):
-        grid.put(rad, kolumn, "Finsam Text Kolumn" if kolumn == _CELLER else "Finsam Text Bryt", text=innehall)
+        grid.put(rad, kolumn, Style.TEXT_KOLUMN if kolumn == _CELLER else Style.TEXT_BRYT, text=innehall)
     if namngivna:
         ord_ = formula(levande(kontroll.text, namngivna), bygge.sammanhang())
-        grid.put(rad, _TEXT, "Finsam Text Bryt", formula=ord_)
+        grid.put(rad, _TEXT, Style.TEXT_BRYT, formula=ord_)
     hogst = max(
         lines(text_, _BREDDER[kolumn - 1])
         for kolumn, text_ in (
@@ -228,6 +229,6 @@ def _summering(placerat: Kontrollblad, sammanhang: Context) -> None:
     grid.status_cells = f"C{FORSTA_RAD}:C{sista}"
     for rad, (utfall, etikett) in enumerate(_ANTALEN, start=_SUMMARAD):
         antal = call("COUNTIFS", Block("KONTROLL_utfall"), Text(utfall))
-        grid.put(rad, _TITEL, "Finsam Rad", text=etikett)
-        grid.put(rad, _UTFALL, "Finsam Antal", formula=formula(antal, sammanhang))
+        grid.put(rad, _TITEL, Style.RAD, text=etikett)
+        grid.put(rad, _UTFALL, Style.ANTAL, formula=formula(antal, sammanhang))
         placerat.names[f"{sammanhang.prefix}_KONTROLL_{utfall.name.lower()}"] = f"$C${rad}"

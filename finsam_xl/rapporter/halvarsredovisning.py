@@ -17,15 +17,15 @@ from finsam_xl.tabeller.arets import (
     verksamhet,
 )
 from finsam_xl.tabeller.halvar import (
+    balans,
+    deltagare,
+    drift,
     finansiering,
-    halvarsbalans,
-    halvarsdeltagare,
-    halvarsdrift,
-    halvarsinsatser,
-    halvarsmal,
-    halvarsnoter,
-    halvarsresultat,
+    insatser,
+    mal,
+    noter,
     prognos,
+    resultat,
 )
 
 if TYPE_CHECKING:
@@ -39,17 +39,17 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Halvårsredovisningens alla siffror. Två grupper jämför med den 31 december i stället för med samma period."""
     med_balansdag = f"jämförelse {underlag.balansdag_fg}" if underlag.balansdag_fg else "utan jämförelse"
     return {
-        "Resultaträkning": halvarsresultat.poster(underlag),
-        f"Balansräkning, {med_balansdag}": halvarsbalans.poster(underlag),
-        "Noter 1 och 2": halvarsnoter.resultatposter(underlag),
-        f"Noter 3 och 4, {med_balansdag}": halvarsnoter.balansposter(underlag),
+        "Resultaträkning": resultat.poster(underlag),
+        f"Balansräkning, {med_balansdag}": balans.poster(underlag),
+        "Noter 1 och 2": noter.resultatposter(underlag),
+        f"Noter 3 och 4, {med_balansdag}": noter.balansposter(underlag),
         "Driftredovisning": driftredovisning.poster(underlag),
-        "Samverkansinsatser": halvarsinsatser.poster(underlag),
+        "Samverkansinsatser": insatser.poster(underlag),
         **periodbelopp.per_grupp(underlag),
         "Investeringsredovisning": (kassaflodesanalys.investeringar(),),
         "Prognos": prognos.poster(underlag),
-        "Deltagare": halvarsdeltagare.poster(underlag),
-        "Måluppfyllelse": malbedomning.poster(underlag, halvarsmal.prognosens_kapitalmal()),
+        "Deltagare": deltagare.poster(underlag),
+        "Måluppfyllelse": malbedomning.poster(underlag, mal.prognosens_kapitalmal()),
         "Finansiering": finansiering.poster(),
         "Styrelsens sammansättning": styrelsens_sammansattning.poster(underlag),
         **verksamhet.per_grupp(underlag),
@@ -58,17 +58,17 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Halvårsredovisningens tabellblad i den ordning de läses."""
-    malen = maluppfyllelse.tabeller(underlag, halvarsmal.prognosens_kapitalmal())
+    malen = maluppfyllelse.tabeller(underlag, mal.prognosens_kapitalmal())
     om_verksamheten = (finansiering.tabell(underlag), styrelsens_sammansattning.tabell(underlag))
     return (
-        Sheet("HR Deltagare", "Deltagare", (halvarsdeltagare.tabell(underlag),), landscape=True, unit=False),
+        Sheet("HR Deltagare", "Deltagare", (deltagare.tabell(underlag),), landscape=True, unit=False),
         Sheet("HR Måluppfyllelse", "Måluppfyllelse", malen, landscape=True, unit=False),
         *verksamhet.blad(underlag, om_verksamheten),
-        Sheet("HR Resultaträkning", "Resultaträkning", (halvarsresultat.tabell(underlag),)),
-        Sheet("HR Balansräkning", "Balansräkning", (halvarsbalans.tabell(underlag),)),
-        Sheet("HR Noter", "Noter", halvarsnoter.tabeller(underlag)),
-        Sheet("HR Driftredovisning", "Driftredovisning", (halvarsdrift.tabell(underlag),), landscape=True),
-        Sheet("HR Samverkansinsatser", "Samverkansinsatser", (halvarsinsatser.tabell(underlag),), landscape=True),
+        Sheet("HR Resultaträkning", "Resultaträkning", (resultat.tabell(underlag),)),
+        Sheet("HR Balansräkning", "Balansräkning", (balans.tabell(underlag),)),
+        Sheet("HR Noter", "Noter", noter.tabeller(underlag)),
+        Sheet("HR Driftredovisning", "Driftredovisning", (drift.tabell(underlag),), landscape=True),
+        Sheet("HR Samverkansinsatser", "Samverkansinsatser", (insatser.tabell(underlag),), landscape=True),
         Sheet("HR Investeringsredovisning", "Investeringsredovisning", (investeringsredovisning.tabell(underlag),)),
         Sheet("HR Prognos", "Bilaga 2 Prognos", prognos.tabeller(underlag), landscape=True),
         Sheet("HR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),

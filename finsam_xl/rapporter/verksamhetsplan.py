@@ -8,7 +8,7 @@ from finsam_xl.layout.table import Sheet
 from finsam_xl.tabeller import periodbelopp
 from finsam_xl.tabeller.arets import styrelsens_sammansattning, verksamhet
 from finsam_xl.tabeller.periodbelopp import vald_version
-from finsam_xl.tabeller.plan import beviljade_insatser, kommunmatris, medlemsavgifter, planbudget, plankapital, planmal
+from finsam_xl.tabeller.plan import beviljade_insatser, budget, kapital, kommunmatris, mal, medlemsavgifter
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -20,8 +20,8 @@ __all__ = ["blad", "poster"]
 def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Verksamhetsplanens alla siffror, i grupper med rubrik, i den ordning Poster visar dem."""
     return {
-        "Budget": planbudget.poster(underlag),
-        "Finansiering och mål för eget kapital": plankapital.poster(),
+        "Budget": budget.poster(underlag),
+        "Finansiering och mål för eget kapital": kapital.poster(),
         "Beviljade insatser": beviljade_insatser.poster(underlag),
         "Belopp för hela perioden": (
             *periodbelopp.poster(underlag, (vald_version(underlag),)),
@@ -29,7 +29,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         ),
         "Medlemsavgifter": medlemsavgifter.poster(underlag),
         "Insatser i kommunerna": kommunmatris.poster(underlag),
-        "Mål och indikatorer": planmal.poster(underlag),
+        "Mål och indikatorer": mal.poster(underlag),
         "Styrelsens sammansättning": styrelsens_sammansattning.poster(underlag),
         **verksamhet.per_grupp(underlag),
     }
@@ -40,8 +40,8 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     delade = periodbelopp.insatser(underlag, vald_version(underlag))
     steg = medlemsavgifter.stegtabeller(underlag)
     return (
-        Sheet("VP Mål", "Mål och indikatorer", (planmal.tabell(underlag),), landscape=True, unit=False),
-        Sheet("VP Budget", "Budget", (planbudget.tabell(underlag), plankapital.tabell())),
+        Sheet("VP Mål", "Mål och indikatorer", (mal.tabell(underlag),), landscape=True, unit=False),
+        Sheet("VP Budget", "Budget", (budget.tabell(underlag), kapital.tabell())),
         Sheet(
             "VP Medlemsavgifter",
             "Medlemsavgifter",

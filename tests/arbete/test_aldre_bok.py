@@ -8,14 +8,14 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-from finsam_xl.arbete.bokdata import fylld
-from finsam_xl.arbete.fel import Indatafel
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Indatafel
+from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
+from finsam_xl.rapporter.slag import ARSREDOVISNING, VERKSAMHETSPLAN
 from tests.byggda import demo_i
 from tests.exemplet import TID
 

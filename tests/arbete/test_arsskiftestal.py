@@ -9,7 +9,7 @@ import pytest
 
 from finsam_xl.arbete.nytt_ar.arsskiftestal import enkatsvar
 from finsam_xl.modell import Enkatsvar, VetEj
-from finsam_xl.rapporter.rapportslag import BILAGOR
+from finsam_xl.rapporter.slag import BILAGOR
 from tests.exemplet import exemplet, grunddata, skiss
 
 if TYPE_CHECKING:

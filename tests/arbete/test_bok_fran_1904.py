@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.rapportbygge import byggd as byggd_i
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.excel.plan import fyllnadsplan, planera
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import TID
 from tests.redigering import som_1904
 

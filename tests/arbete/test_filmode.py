@@ -12,10 +12,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import demo_i
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

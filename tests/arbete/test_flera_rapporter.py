@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.minne import las_minne, ororda
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.lasa.innehall import blad
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.kommandon.kommandorad import RAPPORTER, kommandoord
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, RAPPORTSLAG
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, RAPPORTSLAG
 from tests.arbetsbok.paketlint import brister
 from tests.exemplet import TID, exempelskiss, exemplet, grunddata, kontrollera, skiss
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.harkomst.harkomstvisning import spaning_i
-from finsam_xl.arbete.headless import bygg, importera_sie
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.harkomst.harkomstvisning import harled_i
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.lasa.innehall import blad as blad_i
@@ -19,13 +20,13 @@ from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.bladkopiering import kopiera_blad
 from tests.byggda import byggd
 from tests.exemplet import TID
 
 if TYPE_CHECKING:
-    from finsam_xl.arbete.headless import Bygge
+    from finsam_xl.arbete.bygg.filbygge import Filbygge
 
 KOPIA = "Grunddata (2)"
 ENHET = (13, 2)
@@ -41,7 +42,7 @@ def bok(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return vag
 
 
-def summor(bygge: Bygge) -> tuple[tuple[str, ...], ...]:
+def summor(bygge: Filbygge) -> tuple[tuple[str, ...], ...]:
     return bygge.sammanfattning
 
 
@@ -65,8 +66,8 @@ def test_bladets_egna_namn_star_kvar_pa_kopian(bok: Path) -> None:
 
 def test_sparningen_gar_till_originalet(bok: Path) -> None:
     bygg(ARSREDOVISNING, bok, tid=TID)
-    fore = spaning_i(byggd("gavleborg-2025").read_bytes(), "bok.xlsx", "ÅR Resultaträkning!C7")
-    efter = spaning_i(bok.read_bytes(), "bok.xlsx", "ÅR Resultaträkning!C7")
+    fore = harled_i(byggd("gavleborg-2025").read_bytes(), "bok.xlsx", "ÅR Resultaträkning!C7")
+    efter = harled_i(bok.read_bytes(), "bok.xlsx", "ÅR Resultaträkning!C7")
     assert (efter.raknat, KOPIA in str(efter.gren)) == (fore.raknat, False)
 
 

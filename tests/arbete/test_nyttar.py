@@ -13,11 +13,13 @@ import openpyxl
 import pytest
 from formualizer import recalculate_xlsx_bytes
 
-from finsam_xl.arbete.bokdata import fylld
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.fyllning import fylld
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.exempel import exemplen
@@ -25,7 +27,7 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Saldorad
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN
+from finsam_xl.rapporter.slag import ARSREDOVISNING, VERKSAMHETSPLAN
 from tests.arbetsbok.rik_bok import FORMELBLAD, egen_analys, kompletterad
 from tests.byggda import byggd, demo_i
 from tests.exemplet import TID, exempelskiss, grunddata, skiss

@@ -9,20 +9,27 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from finsam_xl.arbete import headless
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.harkomst.harkomstvisning import skriv_sparblad, spaning
-from finsam_xl.arbete.headless import bygg, importera_sie, ratta_bok, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.harkomst.harkomstskrivning import skriv_harkomstblad
+from finsam_xl.arbete.harkomst.harkomstvisning import harled
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.kontrollera import filrattning
+from finsam_xl.arbete.kontrollera.filrattning import ratta_bok
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa import nybok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import byggd
 from tests.exemplet import TID
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from finsam_xl.modell import Problem
 
 SAGT = "Boken har ändrats sedan den lästes. Kör igen."
 
@@ -42,10 +49,10 @@ def _kollegan(bok: Path) -> bytes:
 def test_en_bok_som_andras_medan_fragan_vantar(bok: Path) -> None:
     fil = bok.with_name("huvudbok.se")
     fil.write_bytes(bokforing())
-    fragor: list[str] = []
+    fragor: list[Problem] = []
 
-    def fraga(text: str) -> bool:
-        fragor.append(text)
+    def fraga(problem: Problem) -> bool:
+        fragor.append(problem)
         _kollegan(bok)
         return True
 
@@ -77,8 +84,8 @@ def test_en_oppen_bok_sags_innan_nagot_fragas(bok: Path) -> None:
     fil = bok.with_name("huvudbok.se")
     fil.write_bytes(bokforing())
 
-    def fraga(text: str) -> bool:
-        raise AssertionError(text)
+    def fraga(problem: Problem) -> bool:
+        raise AssertionError(problem)
 
     with pytest.raises(Avbrott, match="är öppen i Excel"):
         importera_sie(bok, [fil], fraga=fraga, tid=TID)
@@ -95,6 +102,18 @@ def test_en_bok_som_andras_medan_rapporten_byggs(bok: Path) -> None:
     bygg(ARSREDOVISNING, Path(shutil.copy(bok, bok.with_name("b.xlsm"))), bok.with_name("ny.xlsm"), tid=TID)
 
 
+@pytest.mark.parametrize("ord_", [("bygg", "bilagor", "BOK", "-o", "UT"), ("spåra", "BOK", "Saldo!A5", "-o", "UT")])
+def test_en_annan_bok_som_redan_finns_skrivs_inte_over(
+    ord_: tuple[str, ...], bok: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Det som står i den har ingen läst: en ny fil skrivs under ett nytt namn."""
+    ut = bok.with_name("ny.xlsx")
+    ut.write_bytes(b"kollegans")
+    assert cli.main([{"BOK": str(bok), "UT": str(ut)}.get(ett, ett) for ett in ord_]) == 2
+    assert "finns redan och skrivs inte över" in capsys.readouterr().err
+    assert ut.read_bytes() == b"kollegans"
+
+
 def test_samma_bok_genom_en_annan_sokvag_ar_samma_bok(bok: Path) -> None:
     lank = bok.with_name("länk.xlsx")
     lank.symlink_to(bok)
@@ -108,10 +127,10 @@ def test_samma_bok_genom_en_annan_sokvag_ar_samma_bok(bok: Path) -> None:
 
 
 def test_ett_spar_och_en_rattning_skrivs_inte_over_kollegans_bok(bok: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    svar = spaning(bok, "AR_RR_intakter")
+    svar = harled(bok, "AR_RR_intakter")
     kollegans = _kollegan(bok)
     with pytest.raises(Avbrott, match=SAGT):
-        skriv_sparblad(bok, svar, bok)
+        skriv_harkomstblad(bok, svar, bok)
     assert bok.read_bytes() == kollegans
 
     def klockan_medan_kollegan_sparar() -> datetime:
@@ -121,7 +140,7 @@ def test_ett_spar_och_en_rattning_skrivs_inte_over_kollegans_bok(bok: Path, monk
     oppnad = openpyxl.load_workbook(byggd("gavleborg-2025"))
     oppnad["Budget"]["E5"] = "2 600 000"
     oppnad.save(bok)
-    monkeypatch.setattr(headless, "klockan", klockan_medan_kollegan_sparar)
+    monkeypatch.setattr(filrattning, "klockan", klockan_medan_kollegan_sparar)
     with pytest.raises(Avbrott, match=SAGT):
         ratta_bok(bok)
     assert bok.read_bytes() == kollegans
@@ -133,7 +152,7 @@ def test_en_ny_bok_skrivs_inte_over_en_som_hunnit_komma(
 ) -> None:
     ut = bok.with_name("ny.xlsx")
     if gor is None:
-        monkeypatch.setattr(headless, "skapa", lambda **_: ut.write_bytes(b"kollegans") and b"ny")
+        monkeypatch.setattr(nybok, "skapa", lambda **_: ut.write_bytes(b"kollegans") and b"ny")
     with pytest.raises(Avbrott, match="En fil med det namnet har kommit till"):
         gor(bok, ut) if gor else skapa_bok(ut)
     assert ut.read_bytes() == b"kollegans"

@@ -14,13 +14,14 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from finsam_xl.arbete.headless import bygg, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.importera import verifikationsblad
 from finsam_xl.arbete.importera.verifikationsblad import annat_innehall, las_verifikationer, satt_verifikationer
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.sie import las
 from tests import libreoffice
 

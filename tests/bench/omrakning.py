@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 
-from finsam_xl.arbete.fel import Avbrott, Indatafel
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.exemplet import TID
 from tests.libreoffice import recalculated
 from tests.rapport.conftest import las

@@ -12,12 +12,13 @@ import openpyxl
 import pytest
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.arbete.headless import bygg, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, BILAGOR
+from finsam_xl.rapporter.slag import ARSREDOVISNING, BILAGOR
 from tests.arbetsbok.paketlint import brister
 from tests.bilagor.conftest import TID
 from tests.bilagor.enkat import enkatbok

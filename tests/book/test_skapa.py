@@ -11,13 +11,15 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from finsam_xl.book import STILAR, skapa
 from finsam_xl.book.bladram import skriv
 from finsam_xl.book.indatablad import RADER_UNDER, stil_for
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
+from finsam_xl.book.skapa import skapa
+from finsam_xl.book.stilar import STILAR
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
+from finsam_xl.layout.style import Style
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
@@ -144,7 +146,7 @@ def test_only_named_styles_are_used(bok: Workbook) -> None:
 
 
 def test_text_that_looks_like_a_formula_stays_text(bok: Workbook) -> None:
-    cell = skriv(bok["Om"], 40, 1, "=HYPERLINK(1)", "Finsam Rad")
+    cell = skriv(bok["Om"], 40, 1, "=HYPERLINK(1)", Style.RAD)
     assert cell.data_type == "s"
 
 

@@ -13,8 +13,8 @@ from openpyxl.worksheet.table import Table
 from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.harkomst.bok import Bok
 from finsam_xl.harkomst.formel import Formelfel
-from finsam_xl.harkomst.nod import Slag, alla, lov
-from finsam_xl.harkomst.trad import Spar
+from finsam_xl.harkomst.nod import Nodslag, alla, lov
+from finsam_xl.harkomst.trad import Foljare
 from tests.exemplet import TID
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RADER = (("Konto", "Namn", "Belopp"), (3010, "Bidrag", -100), (4010, "Insats", 70), (4020, "Resa", 5))
 
 
-def bok(celler: dict[str, Any], namn: dict[str, str] | None = None, *, raknad: bool = True) -> Spar:
+def bok(celler: dict[str, Any], namn: dict[str, str] | None = None, *, raknad: bool = True) -> Foljare:
     """A book with the table Saldo on its own sheet and *celler* on the sheet Mitt blad."""
     arbetsbok = Workbook()
     mitt = arbetsbok.worksheets[0]
@@ -38,7 +38,7 @@ def bok(celler: dict[str, Any], namn: dict[str, str] | None = None, *, raknad: b
         arbetsbok.defined_names[ett] = DefinedName(ett, attr_text=syftar)
     buffert = io.BytesIO()
     arbetsbok.save(buffert)
-    return Spar(Bok.oppna(calculate(buffert.getvalue(), TID) if raknad else buffert.getvalue()))
+    return Foljare(Bok.oppna(calculate(buffert.getvalue(), TID) if raknad else buffert.getvalue()))
 
 
 def slutar(rot: Nod) -> list[str]:
@@ -95,7 +95,7 @@ def test_a_chain_of_own_cells_is_followed_and_shared() -> None:
 )
 def test_what_cannot_be_followed_says_why(formel: str, varfor: str) -> None:
     rot = bok({"A1": f"={formel}"}, {"Borta": "Saldo!#REF!"}, raknad=False).fran("Mitt blad!A1")
-    ospar = [nod for nod in alla(rot) if nod.slag is Slag.OSPARBAR]
+    ospar = [nod for nod in alla(rot) if nod.slag is Nodslag.OSPARBAR]
     assert [nod.anmarkning for nod in ospar if varfor in nod.anmarkning], [nod.anmarkning for nod in alla(rot)]
 
 

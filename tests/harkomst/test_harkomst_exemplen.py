@@ -9,9 +9,9 @@ import pytest
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.harkomst.bok import Bok, Plats
-from finsam_xl.harkomst.nod import Nod, Slag, alla, lov
+from finsam_xl.harkomst.nod import Nod, Nodslag, alla, lov
 from finsam_xl.harkomst.rakna import lika
-from finsam_xl.harkomst.trad import Spar
+from finsam_xl.harkomst.trad import Foljare
 from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
 
 FORMAT = (".xlsx", ".xlsm")
@@ -19,8 +19,8 @@ FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in FORMAT]
 
 
 @cache
-def spar(exempel: str, andelse: str) -> Spar:
-    return Spar(Bok.oppna(byggd(exempel, andelse).read_bytes()))
+def spar(exempel: str, andelse: str) -> Foljare:
+    return Foljare(Bok.oppna(byggd(exempel, andelse).read_bytes()))
 
 
 @cache
@@ -42,14 +42,14 @@ def test_every_trail_ends_in_input_cells_or_ledger_rows(exempel: str, andelse: s
     assert len(formelceller(exempel, andelse)) > 150
     for rot in formelceller(exempel, andelse):
         for slut in lov(rot):
-            if slut.slag is Slag.FORMEL:
+            if slut.slag is Nodslag.FORMEL:
                 # A formula that reads nothing says a word, or that a control has nothing to compare.
                 assert isinstance(slut.varde, str) or (slut.var.split("!")[0] in kontrollblad and not slut.varde), (
                     slut.var
                 )
                 continue
-            assert slut.slag in {Slag.INDATA, Slag.RAD, Slag.URVAL}, (rot.var, slut.var, slut.anmarkning)
-            if slut.slag is Slag.URVAL:
+            assert slut.slag in {Nodslag.INDATA, Nodslag.RAD, Nodslag.URVAL}, (rot.var, slut.var, slut.anmarkning)
+            if slut.slag is Nodslag.URVAL:
                 assert " där " in slut.etikett, (rot.var, slut.var)
             elif slut.plats is not None and slut.plats.blad in byggda:
                 # The one thing typed on a built sheet is the outcome of a control that only the program can make.
@@ -81,8 +81,8 @@ def test_the_rows_of_every_sum_add_up_to_what_the_formula_gives(exempel: str) ->
     sedda = 0
     for rot in formelceller(exempel, ".xlsx"):
         for nod in alla(rot):
-            if nod.slag is Slag.URVAL and nod.formel.startswith("SUMIFS"):
-                rader = [barn for barn in nod.barn if barn.slag is Slag.RAD]
+            if nod.slag is Nodslag.URVAL and nod.formel.startswith("SUMIFS"):
+                rader = [barn for barn in nod.barn if barn.slag is Nodslag.RAD]
                 summa = sum((Decimal(str(rad.varde or 0)) for rad in rader), Decimal(0))
                 assert isinstance(nod.varde, float)
                 assert round(summa, 2) == round(Decimal(str(nod.varde)), 2), nod.var
@@ -96,7 +96,7 @@ def test_a_ledger_row_shows_account_and_sie_line(exempel: str) -> None:
         nod.var: nod
         for rot in formelceller(exempel, ".xlsx")
         for nod in alla(rot)
-        if nod.slag is Slag.RAD and nod.var.startswith(("Saldo!", "Objektsaldo!"))
+        if nod.slag is Nodslag.RAD and nod.var.startswith(("Saldo!", "Objektsaldo!"))
     }
     assert len(rader) > 30
     for rad in rader.values():
@@ -111,7 +111,7 @@ def test_the_sie_line_is_the_line_of_that_account(exempel: str) -> None:
     filen = bokforing(exempel).decode("cp437").splitlines()
     for rot in formelceller(exempel, ".xlsx"):
         for nod in alla(rot):
-            if nod.slag is Slag.RAD and nod.var.startswith("Saldo!"):
+            if nod.slag is Nodslag.RAD and nod.var.startswith("Saldo!"):
                 post = filen[int(nod.falt["SIE-rad"]) - 1].split()
                 assert post[0] in {"#RES", "#UB", "#IB"}, nod.var
                 assert post[2] == nod.falt["Konto"], nod.var

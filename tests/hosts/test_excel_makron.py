@@ -14,14 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_xl import __version__
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.hosts.excel import kontrollera, prova_version, revisorspaket, spara_cell
 from finsam_xl.hosts.excel.besked import problemtext
 from finsam_xl.hosts.excel.block import formelblock
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
+from finsam_xl.layout.style import Style
 from finsam_xl.modell import Niva, Problem
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
 from tests.exemplet import TID, exempelskiss, importerat
@@ -171,7 +172,7 @@ def _horn(plats: str) -> tuple[int, int]:
 def test_blocken_har_varje_formel_en_gang_och_ingen_text(rutor: dict[tuple[int, int], str]) -> None:
     grid = Grid("Prov")
     for (rad, kolumn), slag in rutor.items():
-        grid.put(rad, kolumn, "", text="x" if slag == "text" else "", formula="1+1" if slag == "formel" else "")
+        grid.put(rad, kolumn, Style.RAD, text="x" if slag == "text" else "", formula="1+1" if slag == "formel" else "")
     utlagda = _utlagda(grid, Dialect.NATIVE)
     assert {plats for plats, formel in utlagda.items() if formel} == {
         plats for plats, slag in rutor.items() if slag == "formel"

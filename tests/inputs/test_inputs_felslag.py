@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inlasning import sieslag
 from finsam_xl.inputs import felslag
 from finsam_xl.inputs.felslag import OMRADEN, SLAG
@@ -52,7 +53,7 @@ def test_ett_fall_fyller_mallen_en_enda_gang() -> None:
     fallet = PROVAD.vid("Blad!A1", rubrik="Post", text="{skapa}\x1b" + "y" * 50, val=("a", "{b}"))
     assert fallet.text == "Post är «{skapa}·" + "y" * 31 + "…»: a, {b}."
     assert (fallet.kod, fallet.niva, fallet.plats) == ("prov", Niva.FEL, "Blad!A1")
-    assert fallet.atgard == "Gör om (finsam skapa)."
+    assert fallet.atgard == f"Gör om ({gor(Handling.SKAPA)})."
 
 
 def test_en_uppgift_som_fattas_ar_ett_programfel() -> None:

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import TableColumn
 
-from finsam_xl.book import skapa
+from finsam_xl.book.skapa import skapa
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.frames import OlasligBokError, las_frames
 from finsam_xl.inputs.schema import TABELLER, tabell

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from finsam_xl.modell import Bokslut, Dimension
-from finsam_xl.rapporter.rapport import bygg
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN, Rapportslag
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN, Rapportslag
 from tests.andringar import andra_objekt, bokfor
 from tests.exemplet import TID, exemplet, halvaret, kontrollerna, siffror, skiss
 from tests.planexemplet import planen

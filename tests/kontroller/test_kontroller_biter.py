@@ -15,8 +15,8 @@ from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.rakningar.rapportdelar import arsredovisningens, halvarets
 from finsam_xl.kontroller.register import Utfall, samtliga
 from finsam_xl.modell import Bedomning, Deltagarantal, Dimension, Indikator, Insats, Matt, Part, Radslag, Version
-from finsam_xl.rapporter.rapport import bygg
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.andringar import andra_budget, andra_insats, andra_medlem, andra_objekt, bokfor, flytta
 from tests.exemplet import TID, exempelskiss, exemplet, grunddata, halvaret, halvarsskiss, kontrollerna, siffror
 from tests.kontroller import test_kontroller_bilagor as bilagor
@@ -25,7 +25,7 @@ from tests.planexemplet import planen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.kontroller.register import Kontroll, Kontrollsvar
     from finsam_xl.modell import Bokslut, Insatskort, Kommun, Objektsaldorad
 

@@ -13,7 +13,7 @@ from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.rakningar.rapportdelar import halvarets
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.modell import Dimension, Styrelseplats, Version
-from finsam_xl.rapporter.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests import exemplet
 from tests.andringar import bokfor
 from tests.exemplet import grunddata, halvaret, halvarets_kontroller, halvarsskiss

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import fylld
-from finsam_xl.arbete.headless import bygg, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fyllning import fylld
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.inputs import las_bok, rader
@@ -13,7 +14,7 @@ from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.modell import Bokslut, Problem
-from finsam_xl.rapporter.rapportslag import ifyllda
+from finsam_xl.rapporter.slag import ifyllda
 from tests.exemplet import TID
 from tests.lager import ur_lagret
 from tests.rapport.former import litet, stort

@@ -11,14 +11,14 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapporter.rapport import bygg
+from finsam_xl.rapporter.placerad import bygg
 from tests.bladtext import sheet_text
 from tests.rapport.conftest import TID, Blad
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 FELVARDEN = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "Err:")
 

@@ -14,7 +14,9 @@ import pytest
 from formualizer import load_workbook_bytes
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.opc.ooxml import position
 from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag
@@ -25,8 +27,8 @@ from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, fi
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.modell import Part
-from finsam_xl.rapporter.rapport import bygg as bygg_rapport
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.placerad import bygg as bygg_rapport
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.motorn import koppla_in, ur_motorn
 from tests.arbetsbok.paketlint import brister

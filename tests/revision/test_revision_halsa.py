@@ -14,7 +14,8 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
-from finsam_xl.arbete.harkomst.harkomstvisning import skriv_sparblad, spaning
+from finsam_xl.arbete.harkomst.harkomstskrivning import skriv_harkomstblad
+from finsam_xl.arbete.harkomst.harkomstvisning import harled
 from finsam_xl.arbete.kontrollera.formelhalsa import halsa_ur
 from finsam_xl.arbetsbok.lasa.rutnat import rader
 from finsam_xl.arbetsbok.opc.ooxml import qn
@@ -55,7 +56,7 @@ def test_an_empty_book_and_one_with_a_trail_are_sound(bok: Path, tmp_path: Path)
     tom = tmp_path / "tom.xlsx"
     assert main(["skapa", str(tom)]) == 0
     assert funnet(tom) == {}
-    skriv_sparblad(bok, spaning(bok, f"{INTAKTER}!C7"), bok)
+    skriv_harkomstblad(bok, harled(bok, f"{INTAKTER}!C7"), bok)
     assert funnet(bok) == {}
 
 

@@ -19,7 +19,7 @@ from finsam_xl.layout.expr import Call, Column, walk
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
 from finsam_xl.mallar import mall
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, RAPPORTSLAG, innehall
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG, innehall
 from tests.exemplet import exempelskiss, exemplet, underlaget
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.modell import Version
-from finsam_xl.rapporter.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests.exemplet import etiketter, halvaret, halvarsskiss, rad, skiss
 
 if TYPE_CHECKING:

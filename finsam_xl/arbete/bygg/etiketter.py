@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.arbete.bokdata import bokslut_ur
-from finsam_xl.arbete.fel import Indatafel
+from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur
+from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs.problem import okand_etikett
 from finsam_xl.inputs.schema import BUDGETPOSTER
@@ -39,14 +39,14 @@ from finsam_xl.modell import (
     Saldorad,
     Version,
 )
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG, visade_blad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from finsam_xl.inputs.bok import Inlast
     from finsam_xl.modell import Problem
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Etikettrad", "bokslut_med_etiketter", "etikettrader", "okanda_etiketter"]
 
@@ -149,7 +149,7 @@ def _for_bokens(rad: Etikettrad, bokslut: Bokslut) -> Iterator[Etikettrad]:
 
 def _rader(slag: Rapportslag, bokslut: Bokslut) -> Iterator[Etikettrad]:
     data = underlag(bokslut, slag.prefix)
-    for blad in slag.blad(data):
+    for blad in visade_blad(slag, data):
         for tabell in blad.tables:
             yield from (Etikettrad(slag.titel, tabell.ident, rad.ident, rad.label) for rad in tabell.rows)
         for kort in blad.cards:

@@ -9,18 +9,18 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from finsam_xl.arbetsbok.lasa.fingeravtryck import fingeravtryck
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag, hitta_blad
 from finsam_xl.arbetsbok.lasa.sparat import sparade_blad
-from finsam_xl.rapporter.rapportslag import RAPPORTSLAG
+from finsam_xl.arbetsbok.skriva.xmltext import escape
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from finsam_xl.arbetsbok.opc.paket import Paket
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["MINNESBLAD", "Minne", "byggda_slag", "las_minne", "med_minne", "ororda", "tag_minne", "uppdaterat"]
 

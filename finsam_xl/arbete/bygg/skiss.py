@@ -10,6 +10,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from python_calamine import CalamineWorkbook
+
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
 from finsam_xl.arbetsbok.opc.paket import Paket
@@ -21,19 +23,21 @@ from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
+from finsam_xl.rapporter.placerad import bygg as lagd_ut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapport import Rapport
+    from finsam_xl.rapporter.placerad import Rapport
+    from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["Skiss", "Varde", "skissa"]
+__all__ = ["Skiss", "Varde", "skissa", "skissad"]
 
 Varde = str | float | bool | date | time | timedelta | None
 
-_TABELLKOLUMN = re.compile(r"(\w+)\[([^\]]+)\]")
+_TABELLKOLUMN = re.compile(r"\b(\w+)\[([^\]]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,11 @@ class Skiss:
         blad, plats = self.rapport.namn[namn]
         _, bokstav, rad = plats.split("$")
         return self.cell(blad, int(rad), ord(bokstav) - ord("A") + 1)
+
+
+def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect) -> Skiss:
+    """The report placed and calculated."""
+    return skissa(lagd_ut(slag, bokslut, tid, dialekt), bokslut, tid)
 
 
 def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
@@ -128,8 +137,6 @@ class _Varden(Mapping[str, list[list[Varde]]]):
     """The values of each sheet, read when first asked for."""
 
     def __init__(self, data: bytes, blad: list[str]) -> None:
-        from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only building reads back
-
         self._bok = CalamineWorkbook.from_filelike(BytesIO(data))
         self._blad = blad
         self._lasta: dict[str, list[list[Varde]]] = {}

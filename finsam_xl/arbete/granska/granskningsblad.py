@@ -5,29 +5,39 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott
+from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
+from finsam_xl.arbetsbok.opc.paket import Paketfel
+from finsam_xl.arbetsbok.skriva.calc import calculate
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.book.klocka import klockan
+from finsam_xl.book.stilar import registrera
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.granska.granskningsvisning import Granskat
+    from finsam_xl.arbete.granska.granskat import Granskat
     from finsam_xl.granskning.fynd import Fynd, Varde
 
-__all__ = ["GRANSKNINGSBLAD", "granskningsblad", "skriv_granskning"]
+__all__ = ["granskningsblad", "skriv_granskning"]
 
-GRANSKNINGSBLAD = "Granskning"
 _PREFIX = "GR"
 _KOLUMNER = ("Allvar", "Id", "Klass", "Plats", "Tryckt", "Beräknat", "Differens", "Vad det betyder")
 _BREDDER = (10, 6, 20, 46, 18, 18, 14, 70)
 _ALLVAR, _ID, _KLASS, _PLATS, _TRYCKT, _BERAKNAT, _DIFFERENS, _TEXT = range(1, 9)
 _RUBRIKSTIL = {
-    **dict.fromkeys((_TRYCKT, _BERAKNAT, _DIFFERENS), "Finsam Kolumnrubrik"),
-    _TEXT: "Finsam Kolumnrubrik Indrag",
+    **dict.fromkeys((_TRYCKT, _BERAKNAT, _DIFFERENS), Style.KOLUMNRUBRIK),
+    _TEXT: Style.KOLUMNRUBRIK_INDRAG,
 }
 _RUBRIKRAD = 7
 
@@ -39,12 +49,6 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
         Avbrott: the workbook is open in Excel, damaged, or cannot be written; it is then as it was.
 
     """
-    from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.grind import las_arbetsbok  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.skrivet import spara_bok  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.opc.paket import Paketfel  # noqa: PLC0415 - as above
-    from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only writing needs the writers
-
     stund = tid or klockan()
     skiss = _skiss(granskningsblad(granskat, stund), stund)
     try:
@@ -58,11 +62,6 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
 
 
 def _skiss(grid: Grid, tid: datetime) -> bytes:
-    from finsam_xl.arbete.bygg.minne import MINNESBLAD  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.skriva.calc import calculate  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook  # noqa: PLC0415 - as above
-    from finsam_xl.book.stilar import registrera  # noqa: PLC0415 - as above
-
     data = scratch_workbook(
         (grid, Grid(MINNESBLAD, state="veryHidden")),
         {},
@@ -78,22 +77,22 @@ def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
     """The placed sheet: what was reviewed and when, how many findings, the findings, and what was not reviewed."""
     grid = Grid(GRANSKNINGSBLAD, landscape=True)
     forsta, sista = _RUBRIKRAD + 1, _RUBRIKRAD + max(len(granskat.fynd), 1)
-    grid.put(1, 1, "Finsam Titel", text=GRANSKNINGSBLAD)
+    grid.put(1, 1, Style.TITEL, text=GRANSKNINGSBLAD)
     mot = f" mot {granskat.bok}" if granskat.bok else ""
-    grid.put(2, 1, "Finsam Underrubrik", text=f"{granskat.dokument.namn}{mot}, granskat {tid:%Y-%m-%d %H:%M}")
+    grid.put(2, 1, Style.UNDERRUBRIK, text=f"{granskat.dokument.namn}{mot}, granskat {tid:%Y-%m-%d %H:%M}")
     for rad, (etikett, allvar) in enumerate((("Fel", "FEL"), ("Notiser", "NOTIS")), start=4):
-        grid.put(rad, _ALLVAR, "Finsam Rad", text=etikett)
-        grid.put(rad, _ID, "Finsam Antal", formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
+        grid.put(rad, _ALLVAR, Style.RAD, text=etikett)
+        grid.put(rad, _ID, Style.ANTAL, formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
     for kolumn, (rubrik, bredd) in enumerate(zip(_KOLUMNER, _BREDDER, strict=True), start=1):
         grid.widths[kolumn] = bredd
-        stil = _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text")
+        stil = _RUBRIKSTIL.get(kolumn, Style.KOLUMNRUBRIK_TEXT)
         grid.put(_RUBRIKRAD, kolumn, stil, text=rubrik)
     for rad, fynd in enumerate(granskat.fynd, start=forsta):
         _rad(grid, rad, fynd)
     if not granskat.fynd:
-        grid.put(forsta, _TEXT, "Finsam Text Kolumn", text="Inga fynd: de tryckta talen stämmer med varandra.")
+        grid.put(forsta, _TEXT, Style.TEXT_KOLUMN, text="Inga fynd: de tryckta talen stämmer med varandra.")
     for rad, text in enumerate(granskat.upplysningar, start=sista + 2):
-        grid.put(rad, 1, "Finsam Fotnot", text=text)
+        grid.put(rad, 1, Style.FOTNOT, text=text)
         grid.merges.append((rad, 1, rad, _TEXT))
         grid.heights[rad] = row_height(lines(text, sum(_BREDDER)))
     grid.status_cells = f"A{forsta}:A{sista}"
@@ -103,10 +102,10 @@ def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
 
 
 def _rad(grid: Grid, rad: int, fynd: Fynd) -> None:
-    grid.put(rad, _ALLVAR, "Finsam Kontroll", text=fynd.allvar.value)
+    grid.put(rad, _ALLVAR, Style.KONTROLL, text=fynd.allvar.value)
     texter = {_ID: fynd.id, _KLASS: fynd.klass.value, _PLATS: fynd.plats, _TEXT: fynd.text}
     for kolumn, text in texter.items():
-        grid.put(rad, kolumn, "Finsam Text Kolumn" if kolumn == _TEXT else "Finsam Text Bryt", text=text)
+        grid.put(rad, kolumn, Style.TEXT_KOLUMN if kolumn == _TEXT else Style.TEXT_BRYT, text=text)
     for kolumn, varde in _talen(fynd):
         _varde(grid, rad, kolumn, varde)
     if (differens := fynd.differens) is not None:
@@ -124,8 +123,8 @@ def _varde(grid: Grid, rad: int, kolumn: int, varde: Varde) -> None:
     if isinstance(varde, Decimal):
         grid.put_number(rad, kolumn, _talstil(varde), int(varde) if varde == int(varde) else float(varde))
     else:
-        grid.put(rad, kolumn, "Finsam Text Kolumn", text=varde or "–")
+        grid.put(rad, kolumn, Style.TEXT_KOLUMN, text=varde or "–")
 
 
-def _talstil(varde: Decimal) -> str:
-    return "Finsam Belopp" if varde == int(varde) else "Finsam Poster Belopp"
+def _talstil(varde: Decimal) -> Style:
+    return Style.BELOPP if varde == int(varde) else Style.POSTER_BELOPP

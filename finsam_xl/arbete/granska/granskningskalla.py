@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott, Olast
-from finsam_xl.arbete.granska.granskningsblad import GRANSKNINGSBLAD
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
 from finsam_xl.granskning.las import GranskningsfelError, UtanTabellerError, las_mapp
 
 if TYPE_CHECKING:
@@ -13,14 +12,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.granskning.tryck import Dokument
 
-__all__ = ["HJALPBLAD", "las_tryck"]
-
-HJALPBLAD = frozenset(
-    {"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Etikettlista", "Parametrar"}
-    | {"Verifikationer"}
-)
-"""Our own sheets beside the input tables; a person's printed tables are on none of them."""
-_VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})
+__all__ = ["las_tryck"]
 
 
 def las_tryck(vag: Path) -> Dokument:
@@ -42,30 +34,6 @@ def las_tryck(vag: Path) -> Dokument:
 
 
 def _las_bok(vag: Path) -> Dokument:
-    from finsam_xl.arbete import grind  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.lasa.innehall import tabeller  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel  # noqa: PLC0415 - as above
-    from finsam_xl.granskning.las_arbetsbok import las_arbetsbok  # noqa: PLC0415 - a folder needs no workbook reader
+    from finsam_xl.arbete.granska.tryckbok import las_tryckbok  # noqa: PLC0415 - a folder needs no workbook reader
 
-    data = grind.las_arbetsbok(vag)
-    try:
-        paket = Paket.oppna(data)
-        egna = _vara_blad(data) if {ett.namn for ett in tabeller(paket)} >= _VARA_TABELLER else frozenset()
-        ark = las_ark(paket, utom=egna | {GRANSKNINGSBLAD})
-    except Paketfel as fel:
-        raise Avbrott(f"{vag.name}: {fel}") from fel
-    if egna and not any(ett.rutor for ett in ark):
-        raise Olast(
-            f"{vag.name} har inga inklistrade tabeller, bara programmets egna blad. Klistra in den tryckta rapportens "
-            f"tabeller på ett nytt blad. De byggda bladen prövas med finsam kontrollera {vag.name}"
-        )
-    return las_arbetsbok(vag.stem, [(ett.namn, ett.rutor) for ett in ark])
-
-
-def _vara_blad(data: bytes) -> frozenset[str]:
-    """The sheets of a book of ours that hold input, help or generated tables."""
-    from finsam_xl.arbete.bygg.minne import las_minne  # noqa: PLC0415 - only a book of ours has a memory
-    from finsam_xl.inputs.schema import TABELLER  # noqa: PLC0415 - as above
-
-    return HJALPBLAD | {tab.blad for tab in TABELLER} | las_minne(data).keys()
+    return las_tryckbok(vag)

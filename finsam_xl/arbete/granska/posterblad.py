@@ -12,7 +12,7 @@ from finsam_xl.granskning.postnamn import Bokpost
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Posterblad", "postertal", "tolka_posterblad"]
 

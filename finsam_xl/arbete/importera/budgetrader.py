@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.inmatade_formler import inmatade_formler
+from finsam_xl.arbete.gemensamt.inmatade_formler import inmatade_formler
 from finsam_xl.inlasning.siebudget import Budgetinlasning, budgetinlasning, formelfraga
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.schema import tabell
@@ -15,7 +15,7 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finsam_xl.inlasning.sieperiod import Arsinlasning
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.modell import Bokslut, Version
 
 __all__ = ["budget_ur"]

@@ -12,9 +12,9 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
+from python_calamine import CalamineWorkbook
 
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll, taltext
@@ -24,6 +24,7 @@ from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import MAIN, OFFICE, REL, koda, qn
 from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel, oskadad
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationer, relationsdel
+from finsam_xl.arbetsbok.skriva.xmltext import escape, quoteattr
 from finsam_xl.arbetsbok.ympa.delkopia import stada
 from finsam_xl.inlasning.sieverifikationer import VERIFIKATIONER
 from finsam_xl.inputs.schema import Typ
@@ -82,8 +83,6 @@ def _utanfor(rader: Sequence[Sequence[object]]) -> Iterator[tuple[int, int]]:
 
 
 def _celler(data: bytes) -> list[list[Any]]:
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only this sheet is read here
-
     bok = CalamineWorkbook.from_filelike(BytesIO(data))
     if VERIFIKATIONER.blad not in bok.sheet_names:
         return []
@@ -101,7 +100,7 @@ def satt_verifikationer(data: bytes, rader: Sequence[Rad]) -> tuple[bytes, int]:
     paket = Paket.oppna(data)
     typer = Innehallstyper(paket)
     finns = next((ett for ett in blad(paket) if ett.namn.casefold() == VERIFIKATIONER.blad.casefold()), None)
-    _granska_namn(paket, finns)
+    _prova_namn(paket, finns)
     del_ = _rensad(paket, finns, typer) if finns else ledig_del(paket, "xl/worksheets/sheet1.xml")
     kod = _kodnamn(paket.las(del_)) if finns else b""
     tabelldel = ledig_del(paket, "xl/tables/table1.xml")
@@ -119,7 +118,7 @@ def satt_verifikationer(data: bytes, rader: Sequence[Rad]) -> tuple[bytes, int]:
     return paket.skriv(), antal
 
 
-def _granska_namn(paket: Paket, finns: Blad | None) -> None:
+def _prova_namn(paket: Paket, finns: Blad | None) -> None:
     namn = VERIFIKATIONER.namn.casefold()
     upptaget = [tabell.blad for tabell in tabeller(paket) if tabell.namn.casefold() == namn]
     vart = finns is not None and upptaget == [finns.namn]

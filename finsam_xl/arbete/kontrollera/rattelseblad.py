@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbetsbok.lasa.sparat import sparade_blad
+from finsam_xl.arbetsbok.skriva.calc import calculate
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,16 +34,16 @@ _OM = "Celler som programmet har rättat för att de gick att läsa på ett enda
 def rattelseblad(data: bytes, nya: Sequence[Rattelse], tid: datetime) -> Grid:
     """The sheet with the rows that the book *data* has, and those of *nya*."""
     grid = Grid(RATTELSEBLAD, landscape=True)
-    grid.put(1, 1, "Finsam Titel", text=RATTELSEBLAD)
-    grid.put(2, 1, "Finsam Underrubrik", text=_OM)
+    grid.put(1, 1, Style.TITEL, text=RATTELSEBLAD)
+    grid.put(2, 1, Style.UNDERRUBRIK, text=_OM)
     for kolumn, (rubrik, bredd) in enumerate(zip(_KOLUMNER, _BREDDER, strict=True), start=1):
         grid.widths[kolumn] = bredd
-        grid.put(_RUBRIKRAD, kolumn, "Finsam Kolumnrubrik Text", text=rubrik)
+        grid.put(_RUBRIKRAD, kolumn, Style.KOLUMNRUBRIK_TEXT, text=rubrik)
     stund = f"{tid:%Y-%m-%d %H:%M}"
     rader = [(stund, ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter) for ett in nya]
     for rad, texter in enumerate([*_tidigare(data), *rader], start=_RUBRIKRAD + 1):
         for kolumn, text in enumerate(texter, start=1):
-            grid.put(rad, kolumn, "Finsam Text Bryt", text=text)
+            grid.put(rad, kolumn, Style.TEXT_BRYT, text=text)
         grid.heights[rad] = row_height(max(lines(text, _BREDDER[nr]) for nr, text in enumerate(texter)))
     grid.title_rows = (_RUBRIKRAD, _RUBRIKRAD)
     grid.freeze = f"A{_RUBRIKRAD + 1}"
@@ -56,10 +60,6 @@ def _tidigare(data: bytes) -> list[tuple[str, ...]]:
 
 def rattelseskiss(grid: Grid, tid: datetime) -> bytes:
     """The scratch workbook that the sheet is grafted from."""
-    from finsam_xl.arbetsbok.skriva.calc import calculate  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook  # noqa: PLC0415 - as above
-    from finsam_xl.book.stilar import registrera  # noqa: PLC0415 - only writing needs styles
-
     data = scratch_workbook(
         (grid, Grid(MINNESBLAD, state="veryHidden")),
         {},

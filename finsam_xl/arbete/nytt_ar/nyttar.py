@@ -10,20 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import eller_avbrott, fylld, skissad
-from finsam_xl.arbete.bygg.egna_formler import omraknad
 from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter, okanda_etiketter
-from finsam_xl.arbete.bygg.inmatade_formler import inmatade_formler
 from finsam_xl.arbete.bygg.minne import byggda_slag
 from finsam_xl.arbete.bygg.rapportbygge import byggd
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import las_for_ny
+from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.bokfil import las_for_ny, vagra_om_finns
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.fyllning import fylld_och_tomda
+from finsam_xl.arbete.gemensamt.inmatade_formler import inmatade_formler
+from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.arbete.nytt_ar.arsskifte import arsskifte
 from finsam_xl.arbete.nytt_ar.arsskiftestal import enkatsvar, historik, planens_kapital
-from finsam_xl.arbete.skrivet import spara_ny_bok
+from finsam_xl.arbete.nytt_ar.egna_formler import omraknad
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.falt import orord
@@ -32,8 +34,9 @@ from finsam_xl.inputs.prova.kopior import KOPIEKODER
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
 from finsam_xl.layout.expr import Dialect
-from finsam_xl.modell import Problem
-from finsam_xl.rapporter.rapportslag import ARSREDOVISNING, VERKSAMHETSPLAN, ifyllda
+from finsam_xl.modell import Niva, Problem
+from finsam_xl.rapporter.slag import ARSREDOVISNING, VERKSAMHETSPLAN, ifyllda
+from finsam_xl.sie.lexer import rakna_upp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,10 +44,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbete.nytt_ar.arsskifte import Arsskifte, Rad
+    from finsam_xl.arbetsbok.andra.fyll import Kvarrad
     from finsam_xl.inputs.arbetsbok import Arbetsbok
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["NyttAr", "nytt_ar"]
 
@@ -54,7 +58,7 @@ class NyttAr:
     """What was made: the new file, the years, rows per table before and after, sheets built again, and kept sheets.
 
     *formler* are input cells of the old book whose formulas became values in the new one; *varningar* tell of its
-    copied sheets.
+    copied sheets, and of what stood beside rows that the new year has not.
     """
 
     bok: Path
@@ -79,8 +83,7 @@ def nytt_ar(
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
     data = las_for_ny(bok, ut)
-    if ut.exists():
-        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
+    vagra_om_finns(ut)
     inlast = las_bok(data)
     bokslut = bokslut_med_etiketter(inlast)
     if not ifyllda(bokslut):
@@ -94,12 +97,13 @@ def nytt_ar(
     skifte = arsskifte(bokslut.grunddata, gamla, historik(bokslut, skisser))
     nya = {**skifte.tabeller, **enkatsvar(gamla["Indikatorer"], bokslut)}
     meddela("Skriver det nya året ...")
-    ny = fylld(data, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
+    ny, tomda = fylld_och_tomda(data, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
     ny = _med_grunddata(ny, oppnad, {**skifte.grunddata, **planens_kapital(bokslut, skisser)})
     kvar = _etiketter_kvar(ny, gamla["Etiketter"])
     if kvar != gamla["Etiketter"]:
         nya["Etiketter"] = tuple(kvar)
-        ny = fylld(ny, {"Etiketter": [_som_rad("Etiketter", rad) for rad in kvar]})
+        ny, fler = fylld_och_tomda(ny, {"Etiketter": [_som_rad("Etiketter", rad) for rad in kvar]})
+        tomda += fler
     slagen = byggda_slag(data)
     bevarade: dict[str, str] = {}
     for slag in slagen:
@@ -115,7 +119,18 @@ def nytt_ar(
         tuple(slag.titel for slag in slagen),
         bevarade,
         tuple(f"{tabell(namn).blad}!{cell}" for namn in nya for cell in inmatade_formler(data, namn)),
-        tuple(ett for ett in inlast.problem if ett.kod in KOPIEKODER),
+        (*(ett for ett in inlast.problem if ett.kod in KOPIEKODER), *map(_star_vid_tom_rad, tomda)),
+    )
+
+
+def _star_vid_tom_rad(rad: Kvarrad) -> Problem:
+    return Problem(
+        "rad-foljde-inte-med",
+        Niva.VARNING,
+        rad.plats,
+        f"{rad.nyckel} hör inte till det nya året, och raden är tom i den nya boken: {rakna_upp(rad.hanger)} hörde "
+        "till den och står kvar på sin plats.",
+        "Ta bort det ur den nya boken, eller flytta det dit det hör. I den gamla boken står allt som det stod.",
     )
 
 

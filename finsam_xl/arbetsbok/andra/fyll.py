@@ -55,7 +55,7 @@ def fyll(
     and get the formulas of such columns. Cells beside the table stay on their rows, and so do notes. No rows leave one
     empty row, as Excel wants. A row is the same though what is *harledda* of its key has been derived anew. One that
     is gone, but on which something hangs, stays with the values *utan_rad* and is returned; without them it must be
-    let go of first.
+    let go of first, except what only stands beside it: that stays, by an empty row, and the row is returned.
 
     Raises:
         Paketfel: a table, sheet or column is missing; the table would grow over something; or what a person has set
@@ -138,7 +138,7 @@ def _hinder_under(paket: Paket, form: Tabellform, ark: Ark, vaxt: Omrade) -> Ite
 
 @dataclass(frozen=True, slots=True)
 class Kvarrad:
-    """A row that stays though it is not among the new ones: its first cell, which it is, and what hangs on it."""
+    """A row that is not among the new ones, with what hangs on it: its first cell, which row it was, and what."""
 
     plats: str
     nyckel: str
@@ -195,7 +195,8 @@ class _Fyllning:
             tillbaka: Mapping[int, list[Hangande]] = {}
         else:
             tillbaka = losa
-        self.kvar = tuple(self._kvarrad(rad, gamla[rad], allt) for rad, allt in tillbaka.items())
+        sagda = losa if utan_rad is None else tillbaka
+        self.kvar = tuple(self._kvarrad(rad, gamla[rad], allt) for rad, allt in sagda.items())
         utan = dict(zip(self._form.nummer(tuple(utan_rad or ())), (utan_rad or {}).values(), strict=True))
         tom: Mapping[int, Cellvarde] = dict.fromkeys(self._platser)
         self._kvarrader = {rad: utan if rad in tillbaka else tom for rad in hanger}

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["STORST", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "spara", "spara_ny"]
+__all__ = ["ANDRAD", "STORST", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "spara", "spara_ny"]
 
 STORST: Final = 100_000_000
 """The largest workbook that is read, in bytes."""
+ANDRAD: Final = "Boken har ändrats sedan den lästes. Kör igen."
+"""Why a workbook is not written over: somebody has saved it, or typed in it, meanwhile."""
 _ORSAKER: Final = {
     errno.ENOSPC: "disken är full",
     errno.EROFS: "disken går bara att läsa",
@@ -116,7 +118,7 @@ def _spara(
     vag: Path,
     data: bytes,
     som_vantat: Callable[[Path], bool],
-    annars: str = "Boken har ändrats sedan den lästes. Kör igen.",
+    annars: str = ANDRAD,
 ) -> tuple[str, ...]:
     ny = mal = vag
     try:
@@ -232,11 +234,30 @@ def _som_forut(ny: Path, mal: Path) -> Iterator[str]:
         except OSError:
             yield f"{mal.name} har fått den som kör programmet som ägare: systemet lät oss inte behålla den förra."
     ny.chmod(stat.S_IMODE(gammal.st_mode))
+    if not _samma_tillagg(ny, mal):
+        yield (
+            f"{mal.name} hade egna behörigheter eller märkningar (ACL, attribut) som systemet inte lät oss behålla. "
+            "Sätt dem igen."
+        )
     if gammal.st_nlink > 1:
         yield (
             f"{mal.name} fanns också under ett annat namn (hård länk). Det andra namnet har kvar boken som den var; "
             "ändringen finns bara här."
         )
+
+
+def _samma_tillagg(ny: Path, mal: Path) -> bool:
+    """Give the new file the old one's access list and marks, where the system has such; whether it has them all."""
+    if not hasattr(os, "listxattr"):
+        return True
+    try:
+        for namn in os.listxattr(mal):
+            varde = os.getxattr(mal, namn)
+            if namn not in os.listxattr(ny) or os.getxattr(ny, namn) != varde:
+                os.setxattr(ny, namn, varde)
+    except OSError as fel:
+        return fel.errno == errno.ENOTSUP
+    return True
 
 
 def _fast_mapp(mapp: Path) -> None:

@@ -93,9 +93,21 @@ class Paket:
             Paketfel: no such part, or its XML is damaged.
 
         """
+        return self._last(namn, ooxml.tolka)
+
+    def prova(self, namn: str) -> None:
+        """See that a part can be read.
+
+        Raises:
+            Paketfel: as *rot*.
+
+        """
+        self._last(namn, ooxml.prova)
+
+    def _last(self, namn: str, las: Callable[[bytes], T]) -> T:
         data = self.las(namn)
         try:
-            return ooxml.tolka(data)
+            return las(data)
         except ooxml.XmlFel as fel:
             raise Paketfel(f"Arbetsboken är skadad: delen {namn} går inte att läsa ({fel}). {_SPARA_OM}") from fel
 

@@ -5,12 +5,15 @@ from finsam_xl.hosts.excel.makron import (
     bygg_bilagor,
     bygg_halvarsredovisning,
     bygg_verksamhetsplan,
+    harled_cell,
     importera_sie,
     kontrollera,
     prova_version,
     revisorspaket,
-    spara_cell,
 )
+
+spara_cell = harled_cell
+"""As the VBA of every workbook spells it, whatever version made the workbook."""
 
 __all__ = [
     "bygg_arsredovisning",

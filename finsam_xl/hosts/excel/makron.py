@@ -7,9 +7,9 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from finsam_xl.arbete.fel import Avbrott, Indatafel
-from finsam_xl.arbete.utskrift import bevarat
-from finsam_xl.book.skapa import klockan
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Bokandrad, Indatafel
+from finsam_xl.arbete.gemensamt.utskrift import bevarat
+from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.fjarr import ar_fjarr
 from finsam_xl.hosts.excel.lage import arbetsro
@@ -26,11 +26,11 @@ __all__ = [
     "bygg_bilagor",
     "bygg_halvarsredovisning",
     "bygg_verksamhetsplan",
+    "harled_cell",
     "importera_sie",
     "kontrollera",
     "prova_version",
     "revisorspaket",
-    "spara_cell",
 ]
 
 P = ParamSpec("P")
@@ -52,6 +52,9 @@ def _makro(arbete: Callable[Concatenate[xlwings.Book, P], None]) -> Callable[...
             for ett in fel.problem:
                 _LOGG.warning("%s: %s %s", ett.plats, ett.text, ett.atgard)
             besked.stopp(boken, besked.problemtext(fel.problem, logg))
+        except Bokandrad as fel:
+            _LOGG.warning("%s", fel)
+            besked.stopp(boken, f"{fel}\n\nProgrammet har inte skrivit något i den.")
         except Avbrott as fel:
             _LOGG.warning("%s", fel)
             besked.stopp(boken, f"{fel}\n\nInget har ändrats i boken.")
@@ -98,9 +101,9 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
 
     valda = [Path(rad) for rad in _ur_hex(filer).splitlines() if rad]
     data = bokens_data(bok)
-    fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga, bok), klockan(), Sieval())
+    fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga_om, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
-        placera(bok, fyllnadsplan(data, fyllnad.data, fyllnad.tabeller))
+        placera(bok, fyllnadsplan(data, fyllnad.data, fyllnad.tabeller), data)
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
     varningar = [f"{ett.plats}: {ett.text}" for ett in fyllnad.varningar]
     besked.saga(
@@ -148,7 +151,7 @@ def _ratta(bok: xlwings.Book, data: bytes) -> bool:
     if not fynd[0] or not besked.fraga(bok, besked.rattningsfraga(*fynd)):
         return False
     with arbetsro(bok, "finsam-xl: rättar ..."):
-        placera(bok, rattningsplan(data, rattad(data, fynd, klockan())))
+        placera(bok, rattningsplan(data, rattad(data, fynd, klockan())), data)
     for ett in fynd[0]:
         _LOGG.info("%s %s: %s blev %s", ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter)
     return True
@@ -179,14 +182,14 @@ def bygg_bilagor(bok: xlwings.Book) -> None:
 
 
 @_makro
-def spara_cell(bok: xlwings.Book, cell: str) -> None:
+def harled_cell(bok: xlwings.Book, cell: str) -> None:
     """Follow the cell that the person pointed at to the ledger, on a sheet `Spår ...` that is then shown.
 
     *cell* is its address (`ÅR Noter!C7`), each character as four hexadecimal digits.
     """
-    from finsam_xl.arbete.harkomst.harkomstvisning import spaning_i  # noqa: PLC0415 - as above
+    from finsam_xl.arbete.harkomst.harkomstvisning import harled_i  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText  # noqa: PLC0415 - as above
-    from finsam_xl.harkomst.harkomstblad import sparblad  # noqa: PLC0415 - as above
+    from finsam_xl.harkomst.harkomstblad import harkomstblad  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import bladplan  # noqa: PLC0415 - as above
@@ -194,9 +197,9 @@ def spara_cell(bok: xlwings.Book, cell: str) -> None:
     plats = _ur_hex(cell)
     with arbetsro(bok, f"finsam-xl: spårar {plats} ..."):
         data = bokens_data(bok)
-        svar = spaning_i(data, bok.name, plats)
-        grid = sparblad(svar.gren).grid
-        placera(bok, bladplan(data, grid, PageText(Path(bok.name).stem, f"Spår: {plats}")))
+        svar = harled_i(data, bok.name, plats)
+        grid = harkomstblad(svar.gren).grid
+        placera(bok, bladplan(data, grid, PageText(Path(bok.name).stem, f"Spår: {plats}")), data)
     bok.sheets[grid.name].activate()
     besked.saga(bok, svar.raknat)
 
@@ -221,18 +224,18 @@ def revisorspaket(bok: xlwings.Book) -> None:
 
 
 def _bygg(bok: xlwings.Book, prefix: str) -> None:
+    from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.arbete.bygg.rapportbygge import byggd  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import planera  # noqa: PLC0415 - as above
-    from finsam_xl.rapporter.rapportslag import RAPPORTSLAG  # noqa: PLC0415 - as above
+    from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     slag = RAPPORTSLAG[prefix]
     with arbetsro(bok, "finsam-xl: bygger ...") as visa:
         data = bokens_data(bok)
         byggt = byggd(data, slag, klockan(), visa)
-        placera(bok, planera(data, byggt))
+        placera(bok, planera(data, byggt), data)
     bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
     kontroller = kontrollresultat(byggt.skiss)
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]

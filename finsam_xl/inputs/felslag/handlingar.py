@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.handlingar import Handling, gor
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["HANDLINGAR", "RATTA"]
 
-RATTA = " Programmet kan göra det: knappen Kontrollera, eller finsam kontrollera BOK --rätta."
+RATTA = f" Programmet kan göra det: {gor(Handling.RATTA)}."
 """Meningen efter rådet i ett fel som programmet kan rätta."""
-HANDLINGAR: Mapping[str, str] = {"skapa": "finsam skapa", "ratta": RATTA}
+HANDLINGAR: Mapping[str, str] = {"skapa": gor(Handling.SKAPA), "ratta": RATTA}
 """Handlingarna efter namnet som meddelandena ger dem."""

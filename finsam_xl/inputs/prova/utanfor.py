@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.paket import Tabellplats
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
-__all__ = ["granska_utanfor", "har_innehall"]
+__all__ = ["har_innehall", "prova_utanfor"]
 
 _MINST, _NOG, _MANGA = 2, 3, 4
 _UTAN_SLAG = frozenset({Typ.TEXT, Typ.ID})
 
 
-def granska_utanfor(
+def prova_utanfor(
     bok: Arbetsbok, tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]
 ) -> Iterator[Problem]:
     """Problemen utanför tabellen; *kolumner* är dess rubriker och var de står."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, figurer, mal_ident, uppslag
+from finsam_xl.figurer.ident import mal_ident
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Binary, Expr, Figure, Rule, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.modell import Bedomning, Matt
@@ -18,13 +20,13 @@ from finsam_xl.udf.funktioner.mal import malkontroll
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.table import Value
+    from finsam_xl.layout.value import Value
     from finsam_xl.modell import Indikator, Insats
 
 __all__ = [
     "HOGST",
     "SKALA",
-    "Kapitalmal",
+    "Kapitalprovning",
     "bedomda_insatser",
     "indikatorer",
     "jamfors",
@@ -43,7 +45,7 @@ _EJ_BEDOMD = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Kapitalmal:
+class Kapitalprovning:
     """Hur målet för eget kapital prövas i en rapport: poängen, andelen av intäkterna, och utfallet i ord."""
 
     poang: Expr
@@ -67,7 +69,7 @@ def bedomda_insatser(underlag: Underlag) -> tuple[Insats, ...]:
     return tuple(sorted(insatser, key=lambda insats: insats.plats_malbedomning or 0))
 
 
-def poster(underlag: Underlag, kapital: Kapitalmal) -> tuple[Post, ...]:
+def poster(underlag: Underlag, kapital: Kapitalprovning) -> tuple[Post, ...]:
     """Lokalt och jämförelse (andel), bedömning i poäng per indikator, och samlad bedömning per mål i poäng."""
     per_indikator = (
         post
@@ -84,7 +86,7 @@ def _poang(ident: str, uttryck: Expr, etikett: str) -> Post:
     return Post(f"{ident}_poang", uttryck, Enhet.ANTAL, etikett, _KALLA, bara_period=True)
 
 
-def _indikatorposter(rad: Indikator, kapital: Kapitalmal) -> tuple[Post, ...]:
+def _indikatorposter(rad: Indikator, kapital: Kapitalprovning) -> tuple[Post, ...]:
     ident = mal_ident(rad.indikator_nr)
     etikett = f"Indikator {rad.indikator_nr}"
     poang = _poang(ident, _indikatorpoang(rad, kapital), f"{etikett}: bedömning i poäng")
@@ -109,7 +111,7 @@ def jamfors(rad: Indikator) -> bool:
     return rad.lokalt is not None and rad.jamforelse is not None
 
 
-def _indikatorpoang(rad: Indikator, kapital: Kapitalmal) -> Expr:
+def _indikatorpoang(rad: Indikator, kapital: Kapitalprovning) -> Expr:
     if rad.matt is Matt.EGET_KAPITAL:
         return kapital.poang
     if rad.matt is Matt.INSATSER:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, i_ord, lika_med_noll, mal_ident, procent_i_ord, uppslag
+from finsam_xl.figurer.i_ord import i_ord, procent_i_ord
+from finsam_xl.figurer.ident import mal_ident
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Rule, Setting, Text, call, joined, number, rounded
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Section, Table, Value, share, words
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Table
+from finsam_xl.layout.value import Content, Value, share, words
 from finsam_xl.modell import Matt
 from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.tabeller.arets.malbedomning import (
     HOGST,
     SKALA,
-    Kapitalmal,
+    Kapitalprovning,
     bedomda_insatser,
     indikatorer,
     jamfors,
@@ -32,12 +35,12 @@ if TYPE_CHECKING:
 __all__ = ["bokslutets_kapitalmal", "malrader", "tabeller"]
 
 
-def bokslutets_kapitalmal() -> Kapitalmal:
+def bokslutets_kapitalmal() -> Kapitalprovning:
     """Målet för eget kapital prövat mot balansräkningens eget kapital, med beloppet över gränsen."""
     over = Binary(">", rounded(Figure("EK_overskridande")), number(0))
     provat = malkontroll.anrop(Figure("BR_summa_eget_kapital"), Figure("EK_grans"), Text(Riktning.HOGST))
     poang = Rule(call("IF", over, number(0), number(HOGST)), poang_om_uppfylld(provat))
-    return Kapitalmal(poang, Figure("EK_andel"), _eget_kapital_i_ord())
+    return Kapitalprovning(poang, Figure("EK_andel"), _eget_kapital_i_ord())
 
 
 def _i_skalan(ident: str) -> Value:
@@ -46,7 +49,7 @@ def _i_skalan(ident: str) -> Value:
     return words(call("IF", call("ISNUMBER", poang), val, Text("Ej bedömd")))
 
 
-def tabeller(underlag: Underlag, kapital: Kapitalmal) -> tuple[Table, ...]:
+def tabeller(underlag: Underlag, kapital: Kapitalprovning) -> tuple[Table, ...]:
     """Indikatorerna under sina mål, de bedömda insatserna, och samlad bedömning per mål."""
     bedomda = bedomda_insatser(underlag)
     insatser = (_insatstabell(bedomda),) if bedomda else ()
@@ -55,10 +58,10 @@ def tabeller(underlag: Underlag, kapital: Kapitalmal) -> tuple[Table, ...]:
     return (*matta, *insatser, _samlad_tabell(underlag))
 
 
-def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Kapitalmal) -> Table:
+def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Kapitalprovning) -> Table:
     per_id = {mal_ident(rad.indikator_nr): rad for rad in underlag.bokslut.mal if rad.indikator_nr}
 
-    def visa(falt: str) -> Kolumn:
+    def visa(falt: str) -> PrintedColumn:
         def innehall(rad: Row) -> Content:
             indikator = per_id.get(rad.ident)
             if indikator is None:
@@ -67,7 +70,7 @@ def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Ka
                 return share(kapital.andel) if falt == "lokalt" else share(Name("EK_Mal"))
             return share(f"{rad.ident}_{falt}") if jamfors(indikator) else None
 
-        return Kolumn(falt, {"lokalt": "Lokalt", "jamforelse": "Jämförelse"}[falt], innehall, 11)
+        return PrintedColumn(falt, {"lokalt": "Lokalt", "jamforelse": "Jämförelse"}[falt], innehall, 11)
 
     def utfall(rad: Row) -> Content:
         indikator = per_id.get(rad.ident)
@@ -105,7 +108,7 @@ def malrader(underlag: Underlag, malen: Sequence[Indikator]) -> tuple[Row, ...]:
     )
 
 
-def _utfall(indikator: Indikator, kapital: Kapitalmal) -> Content:
+def _utfall(indikator: Indikator, kapital: Kapitalprovning) -> Content:
     if indikator.matt is Matt.EGET_KAPITAL:
         return kapital.i_ord
     if indikator.matt is Matt.INSATSER:

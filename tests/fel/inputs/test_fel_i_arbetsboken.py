@@ -20,6 +20,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from finsam_xl.arbete.bygg.etiketter import okanda_etiketter
+from finsam_xl.hosts.kommandon.sagt import som_kommando
 from finsam_xl.inputs import bok as bokmodul
 from finsam_xl.inputs import las_bok, tabeller
 from finsam_xl.inputs.felslag import SLAG
@@ -249,7 +250,8 @@ def _problemen(data: bytes) -> list[Problem]:
 
 def _som_text(problemen: list[Problem]) -> str:
     stycken = (
-        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{ett.atgard}" for ett in problemen[-3:]
+        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{som_kommando(ett.atgard)}"
+        for ett in problemen[-3:]
     )
     return "\n\n".join(stycken) + "\n"
 

@@ -15,7 +15,7 @@ from finsam_xl.arbetsbok.opc.paket import Paket
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from finsam_xl.arbete.maskin import Maskin
+    from finsam_xl.arbete.gemensamt.maskin import Maskin
 
 __all__ = ["Skrivare", "bara_bladet", "skrivare"]
 
