@@ -10,8 +10,8 @@ from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.harkomst.gren import i_ordning
 from finsam_xl.harkomst.nod import Nodslag
 from finsam_xl.harkomst.text import benamning, sie
-from finsam_xl.layout.grid import Grid
-from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.listing import Field, Listing
+from finsam_xl.layout.placing.lists import place_listing, record
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.andra.satt_varden import Resultat
     from finsam_xl.harkomst.gren import Gren
     from finsam_xl.harkomst.nod import Nod
+    from finsam_xl.layout.grid import Grid
 
 __all__ = ["PREFIX", "Harkomstblad", "harkomstblad"]
 
@@ -27,13 +28,22 @@ PREFIX = "Spår "
 """How the sheets of trails begin their names."""
 
 _STEP, _CELL, _NAME, _VALUE, _FORMULA, _SIE, _REMARK = range(1, 8)
-_HEADINGS = ("Led", "Cell", "Namn", "Värde", "Formel", "SIE", "Anmärkning")
-_WIDTHS = (60, 26, 30, 16, 60, 26, 30)
-_HEADING_ROW = 4
+_LISTING = Listing(
+    (
+        Field("Led", 60),
+        Field("Cell", 26, Style.LANK),
+        Field("Namn", 30),
+        Field("Värde", 16, heading_style=Style.KOLUMNRUBRIK),
+        Field("Formel", 60, Style.TEXT_KOLUMN),
+        Field("SIE", 26, Style.TEXT_KOLUMN),
+        Field("Anmärkning", 30),
+    ),
+    kept=1,
+    auto_height=True,
+)
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 500
 _INDENT = "    "
-_TEXT_STYLES = {_CELL: Style.LANK, _FORMULA: Style.TEXT_KOLUMN, _SIE: Style.TEXT_KOLUMN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +59,16 @@ def harkomstblad(gren: Gren) -> Harkomstblad:
     rot = gren.nod
     blad, _, adress = rot.var.rpartition("!")
     slut = f" {adress.replace(':', '-')}"
-    grid = Grid(f"{PREFIX}{blad}"[: _LONGEST_NAME - len(slut)].rstrip() + slut, landscape=True)
-    grid.put(1, 1, Style.TITEL, text=f"Spår: {rot.var}")
-    grid.put(2, 1, Style.UNDERRUBRIK, text=rot.etikett)
-    for kolumn, (rubrik, bredd) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True), start=1):
-        grid.widths[kolumn] = bredd
-        stil = Style.KOLUMNRUBRIK if kolumn == _VALUE else Style.KOLUMNRUBRIK_TEXT
-        grid.put(_HEADING_ROW, kolumn, stil, text=rubrik)
+    namn = f"{PREFIX}{blad}"[: _LONGEST_NAME - len(slut)].rstrip() + slut
+    grid = place_listing(_LISTING, namn, f"Spår: {rot.var}", subtitle=rot.etikett)
     varden: dict[tuple[int, int], Resultat] = {}
-    rad = _HEADING_ROW
+    rad = _LISTING.heading_row
     for ett in i_ordning(gren):
         rad += 1
         _rad(grid, rad, ett, varden)
         if ett.utelamnade:
             rad += 1
             grid.put(rad, _STEP, Style.RAD, text=f"{_INDENT * (ett.niva + 1)}... och {ett.utelamnade} till")
-    grid.title_rows = (_HEADING_ROW, _HEADING_ROW)
-    grid.freeze = f"B{_HEADING_ROW + 1}"
     return Harkomstblad(grid, varden)
 
 
@@ -80,18 +83,13 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
         _SIE: sie(nod),
         _REMARK: nod.anmarkning,
     }
-    for kolumn, text in texter.items():
-        if text:
-            grid.put(rad, kolumn, _TEXT_STYLES.get(kolumn, Style.TEXT_BRYT), text=text)
+    record(grid, _LISTING, rad, {kolumn: text for kolumn, text in texter.items() if text})
     if nod.slag is not Nodslag.OSPARBAR or nod.plats is not None:
         grid.links[rad, _CELL] = nod.var
     hamtar = _hamtar(nod)
     if hamtar:
         grid.put(rad, _VALUE, _stil(nod), formula=hamtar)
         varden[rad, _VALUE] = nod.varde
-    hogst = max(lines(text, _WIDTHS[kolumn - 1]) for kolumn, text in texter.items())
-    if hogst > 1:
-        grid.heights[rad] = row_height(hogst)
 
 
 def _hamtar(nod: Nod) -> str:

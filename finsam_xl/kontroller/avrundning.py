@@ -11,7 +11,7 @@ from finsam_xl.figurer.urval import summor
 from finsam_xl.kontroller.kontobelopp import Rapportbelopp
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll
-from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, walk
+from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, tables
 from finsam_xl.layout.table import Sum, amount_columns, content
 from finsam_xl.layout.terms import TermsOf
 from finsam_xl.layout.value import Value
@@ -102,11 +102,9 @@ def _skillnader(
 
 
 def _ur_historik(uttryck: Expr, poster: Mapping[str, Post]) -> bool:
-    return any(
-        isinstance(nod, Column) and nod.table == "Historik"
-        for siffra in (uttryck, *(poster[ett.ident].formel for ett in figures(uttryck) if ett.ident in poster))
-        for nod in walk(siffra)
-    )
+    """Om uttrycket, eller en siffra som det läser, hämtar något ur Historik."""
+    lasta = (poster[ett.ident].formel for ett in figures(uttryck) if ett.ident in poster)
+    return any("Historik" in tables(ett) for ett in (uttryck, *lasta))
 
 
 def _delade(skillnader: Sequence[_Skillnad], underlag: Underlag) -> list[list[_Skillnad]]:

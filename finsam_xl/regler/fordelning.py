@@ -32,7 +32,6 @@ __all__ = [
 _MILJONDEL = Decimal("0.000001")
 _ANDELENS_DECIMALER = Decimal("1E-12")
 _HOGST_ENHETER = Decimal(10) ** 15
-_VIKT = Decimal("0.75")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def nyckel_forsorjningsmatt(matt: Mapping[str, Decimal]) -> dict[str, Decimal]:
 
 
 def nyckel_vagd(
-    invanare: Mapping[str, int], forsorjningsmatt: Mapping[str, Decimal], vikt: Decimal = _VIKT
+    invanare: Mapping[str, int], forsorjningsmatt: Mapping[str, Decimal], vikt: Decimal
 ) -> dict[str, Decimal]:
     """Vägd nyckel: *vikt* på försörjningsmåttets andel och resten på invånarnas, som statens modell (75/25).
 
@@ -138,7 +137,7 @@ def vagd_andel(
     allt_forsorjningsmatt: Decimal,
     invanare: Decimal,
     alla_invanare: Decimal,
-    vikt: Decimal = _VIKT,
+    vikt: Decimal,
 ) -> Decimal:
     """En medlems vägda andel av det hela, avrundad till tolv decimaler; nämnarna är större än 0.
 

@@ -19,6 +19,8 @@ from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.udf.funktioner.mal import malkontroll
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.value import Value
     from finsam_xl.modell import Indikator, Insats
@@ -71,15 +73,17 @@ def bedomda_insatser(underlag: Underlag) -> tuple[Insats, ...]:
 
 def poster(underlag: Underlag, kapital: Kapitalprovning) -> tuple[Post, ...]:
     """Lokalt och jämförelse (andel), bedömning i poäng per indikator, och samlad bedömning per mål i poäng."""
-    per_indikator = (
-        post
-        for malet in mal(underlag)
-        for rad in indikatorer(underlag, malet.mal_nr)
-        for post in _indikatorposter(rad, kapital)
-    )
-    samlade = (_samlad(malet, indikatorer(underlag, malet.mal_nr)) for malet in mal(underlag))
-    insatser = (_insatspoang(),) if any(rad.matt is Matt.INSATSER for rad in underlag.bokslut.mal) else ()
-    return (*insatser, *per_indikator, *samlade)
+    return tuple(_posterna(underlag, kapital))
+
+
+def _posterna(underlag: Underlag, kapital: Kapitalprovning) -> Iterator[Post]:
+    if any(rad.matt is Matt.INSATSER for rad in underlag.bokslut.mal):
+        yield _insatspoang()
+    for malet in mal(underlag):
+        for rad in indikatorer(underlag, malet.mal_nr):
+            yield from _indikatorposter(rad, kapital)
+    for malet in mal(underlag):
+        yield _samlad(malet, indikatorer(underlag, malet.mal_nr))
 
 
 def _poang(ident: str, uttryck: Expr, etikett: str) -> Post:

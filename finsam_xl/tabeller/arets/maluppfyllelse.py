@@ -27,7 +27,7 @@ from finsam_xl.tabeller.kolumner import text
 from finsam_xl.udf.funktioner.mal import malkontroll
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Indikator, Insats
@@ -95,17 +95,14 @@ def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Ka
 
 def malrader(underlag: Underlag, malen: Sequence[Indikator]) -> tuple[Row, ...]:
     """Varje mål som avsnitt, med sina indikatorer under."""
-    return tuple(
-        rad
-        for malet in malen
-        for rad in (
-            Section(mal_ident(malet.mal_nr), f"Mål {malet.mal_nr}. {malet.text}"),
-            *(
-                Line(mal_ident(ett.indikator_nr), f"{ett.indikator_nr} {ett.text}")
-                for ett in indikatorer(underlag, malet.mal_nr)
-            ),
-        )
-    )
+    return tuple(_malraderna(underlag, malen))
+
+
+def _malraderna(underlag: Underlag, malen: Sequence[Indikator]) -> Iterator[Row]:
+    for malet in malen:
+        yield Section(mal_ident(malet.mal_nr), f"Mål {malet.mal_nr}. {malet.text}")
+        for ett in indikatorer(underlag, malet.mal_nr):
+            yield Line(mal_ident(ett.indikator_nr), f"{ett.indikator_nr} {ett.text}")
 
 
 def _utfall(indikator: Indikator, kapital: Kapitalprovning) -> Content:
