@@ -10,7 +10,7 @@ class Excelfel(Exception):  # noqa: N818 - the house's word for error
 
 
 class Raknare:
-    """Counts calls by kind, and remembers them in order; *fall_vid* is the number of the call that fails, once, and 0 is none."""
+    """Counts calls by kind and in order; *fall_vid* is the number of the call that fails, once, and 0 is none."""
 
     def __init__(self) -> None:
         self.slag: Counter[str] = Counter()
