@@ -233,14 +233,9 @@ def test_days_counted_from_1904_are_told(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("utan_utskrifter")
 @pytest.mark.parametrize(("namn", "varde", "ident", "ord_i_svaret"), [RAKNING[0], RAKNING[2]])
 def test_how_a_package_calculates_stands_in_its_manifest_and_is_told_when_it_is_verified(
-    liten: Path,
-    tmp_path: Path,
-    namn: str,
-    varde: str,
-    ident: str,
-    ord_i_svaret: str,
-    capsys: pytest.CaptureFixture[str],
+    liten: Path, namn: str, varde: str, ident: str, ord_i_svaret: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    mapp = liten.parent / "paket"
     andra_bok(liten, _med_rakning(namn, varde))
     assert main(["revisor", str(liten), "-o", str(mapp)]) == 0
     assert ord_i_svaret in (mapp / "MANIFEST.txt").read_text(encoding="utf-8")
