@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from finsam_xl.harkomst.nod import Nod, Nodslag, alla, lov
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.trad import Foljare
 from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FORMAT = (".xlsx", ".xlsm")
 FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in FORMAT]
@@ -57,15 +61,24 @@ def test_every_trail_ends_in_input_cells_or_ledger_rows(exempel: str, andelse: s
                 assert slut.varde in {"OK", "NOTIS", "FEL"}, (rot.var, slut.var)
 
 
+@cache
+def olika(exempel: str, andelse: str) -> Mapping[str, object]:
+    """The cells that have another value than their leaves give; a trail that both workbooks have is followed once."""
+    sparet = spar(exempel, andelse)
+    utan_makron = {} if andelse == ".xlsx" else {rot.var: rot for rot in formelceller(exempel, ".xlsx")}
+    egna = [rot for rot in formelceller(exempel, andelse) if _sparet(rot) != _sparet(utan_makron.get(rot.var))]
+    assert len(egna) > (150 if andelse == ".xlsx" else 0)
+    return {rot.var: raknat for rot in egna if not lika(raknat := sparet.omraknad(rot), rot.varde)}
+
+
+def _sparet(rot: Nod | None) -> list[object]:
+    noder = () if rot is None else alla(rot)
+    return [(nod.slag, nod.var, nod.formel, nod.varde, [barn.var for barn in nod.barn], nod.lasta) for nod in noder]
+
+
 @pytest.mark.parametrize(("exempel", "andelse"), FALL)
 def test_the_leaves_alone_give_the_value_of_every_cell(exempel: str, andelse: str) -> None:
-    sparet = spar(exempel, andelse)
-    olika = {
-        rot.var: (rot.varde, raknat)
-        for rot in formelceller(exempel, andelse)
-        if not lika(raknat := sparet.omraknad(rot), rot.varde)
-    }
-    assert olika == {}
+    assert {**olika(exempel, ".xlsx"), **olika(exempel, andelse)} == {}
 
 
 @pytest.mark.parametrize(("exempel", "andelse"), FALL)
