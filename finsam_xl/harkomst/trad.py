@@ -44,6 +44,7 @@ class Foljare:
         self._etiketter = Etiketter(bok)
         self._kalkyl = Kalkyl(bok)
         self._klara: dict[Plats, Nod] = {}
+        self._utskrivna: dict[Plats, str] = {}
         self._pa_vag: list[Plats] = []
 
     def fran(self, text: str) -> Nod:
@@ -97,8 +98,14 @@ class Foljare:
                 ark.varde(nod.plats, nod.varde)
         for nod in alla(rot):
             if nod.plats is not None and nod.formel:
-                ark.formel(nod.plats, utskriven(self.bok, tolka(nod.formel), nod.plats))
+                ark.formel(nod.plats, self._utskriven(nod.plats, nod.formel))
         return ark.svar(rot.plats)
+
+    def _utskriven(self, plats: Plats, formel: str) -> str:
+        """The formula of a cell with plain addresses."""
+        if plats not in self._utskrivna:
+            self._utskrivna[plats] = utskriven(self.bok, tolka(formel), plats)
+        return self._utskrivna[plats]
 
     def _cell(self, plats: Plats) -> Nod:
         ruta = self.bok.ruta(plats)

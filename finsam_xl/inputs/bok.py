@@ -20,7 +20,7 @@ from finsam_xl.modell import Bokslut, Niva, Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from finsam_xl.inputs.celler import Varde
+    from finsam_xl.inputs.indatacell import Varde
     from finsam_xl.inputs.schema import Indatatabell
 
 __all__ = ["MAX_PROBLEM", "Inlast", "las_bok"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.celler import Indatacell, Varde, anmarkning, las_cell, stada
+from finsam_xl.inputs.celler import anmarkning, las_cell
 from finsam_xl.inputs.felslag import bladen
+from finsam_xl.inputs.indatacell import Indatacell, Varde
 from finsam_xl.inputs.prova.utanfor import har_innehall, prova_utanfor
+from finsam_xl.inputs.tydning import stada
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
-from finsam_xl.inputs.celler import Indatacell, anmarkning, las_cell
+from finsam_xl.inputs.celler import anmarkning, las_cell
+from finsam_xl.inputs.indatacell import Indatacell
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.modell import Problem
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from finsam_xl.inputs.celler import Indatacell, las_cell
+from finsam_xl.inputs.celler import las_cell
 from finsam_xl.inputs.grunddata import Grunddata
+from finsam_xl.inputs.indatacell import Indatacell
 from finsam_xl.inputs.prova.radperioder import prova_perioder
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.tabeller import Tabellrad

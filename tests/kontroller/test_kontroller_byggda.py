@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.figurer.underlag import underlag
-from finsam_xl.inputs import las_bok
+from finsam_xl.inputs import las_bok, schema
 from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
 from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.rapporter.slag import RAPPORTSLAG
@@ -65,8 +65,7 @@ def test_en_tomd_tabell_i_en_byggd_bok_andrar_utfallen(rapport: str, tabell: str
     tomd = fylld(data, {tabell: ()})
     svar = _omraknad(tomd, rapport)
     byggt = underlag(bokslut, rapport)
-    falt = {"Saldo": "saldon", "Objektsaldo": "objektsaldon", "Indikatorer": "enkatsvar"}.get(tabell, tabell.lower())
-    bokens = Bokens(byggt, nu=underlag(_utan(bokslut, falt), rapport))
+    bokens = Bokens(byggt, nu=underlag(_utan(bokslut, schema.tabell(tabell).falt), rapport))
     oprovade = [ident for ident, rad in svar.items() if rad[_UTFALL] in {"EJ PRÖVAD", "EJ AKTUELL"} and rad[_SAKNAS]]
     assert oprovade
     for kontroll in tillhorande(rapport):

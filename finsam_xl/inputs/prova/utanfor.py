@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.celler import Indatacell, las_cell, stada
+from finsam_xl.inputs.celler import las_cell
 from finsam_xl.inputs.felslag import bladen
+from finsam_xl.inputs.indatacell import Indatacell
 from finsam_xl.inputs.schema import Typ
+from finsam_xl.inputs.tydning import stada
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
