@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.andelar import granska_andelar
-from finsam_xl.granskning.avvikelser import granska_avvikelser
-from finsam_xl.granskning.datum import granska_datum
-from finsam_xl.granskning.kort_mot_tabell import granska_kort_mot_tabell
-from finsam_xl.granskning.kortens_tal import granska_kort
-from finsam_xl.granskning.kvoter import granska_kvoter
-from finsam_xl.granskning.lagrum import granska_lagrum
-from finsam_xl.granskning.malbedomning import granska_malbedomning
-from finsam_xl.granskning.mellan import granska_mellan
-from finsam_xl.granskning.namn import granska_namn
-from finsam_xl.granskning.saknat import granska_saknat
-from finsam_xl.granskning.samband import granska_samband
-from finsam_xl.granskning.styrelsen import granska_styrelsen
-from finsam_xl.granskning.summor import granska_summor
-from finsam_xl.granskning.tecken import granska_tecken
-from finsam_xl.granskning.texttal import granska_texttal
+from finsam_xl.granskning.regler.andelar import granska_andelar
+from finsam_xl.granskning.regler.avvikelser import granska_avvikelser
+from finsam_xl.granskning.regler.datum import granska_datum
+from finsam_xl.granskning.regler.kort_mot_tabell import granska_kort_mot_tabell
+from finsam_xl.granskning.regler.kortens_tal import granska_kort
+from finsam_xl.granskning.regler.kvoter import granska_kvoter
+from finsam_xl.granskning.regler.lagrum import granska_lagrum
+from finsam_xl.granskning.regler.malbedomning import granska_malbedomning
+from finsam_xl.granskning.regler.mellan import granska_mellan
+from finsam_xl.granskning.regler.namn import granska_namn
+from finsam_xl.granskning.regler.saknat import granska_saknat
+from finsam_xl.granskning.regler.samband import granska_samband
+from finsam_xl.granskning.regler.styrelsen import granska_styrelsen
+from finsam_xl.granskning.regler.summor import granska_summor
+from finsam_xl.granskning.regler.tecken import granska_tecken
+from finsam_xl.granskning.regler.texttal import granska_texttal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from finsam_xl.granskning.fynd import Fynd
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["granska"]
 

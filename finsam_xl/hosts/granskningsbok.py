@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.granskning.bokpar import Bokrapport
-from finsam_xl.granskning.mot_bok import rapport_for
+from finsam_xl.granskning.mot_bok.bokpar import Bokrapport
+from finsam_xl.granskning.mot_bok.jamforelse import rapport_for
 from finsam_xl.hosts.fel import Avbrott, Indatafel
 from finsam_xl.hosts.kommandorad import kommandoord
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
     from finsam_xl.hosts.posterblad import Posterblad
     from finsam_xl.rapportslag import Rapportslag
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.las import GranskningsfelError, UtanTabellerError, las_mapp
+from finsam_xl.granskning.tryck.las import GranskningsfelError, UtanTabellerError, las_mapp
 from finsam_xl.hosts.fel import Avbrott, Olast
 from finsam_xl.hosts.granskningsblad import GRANSKNINGSBLAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["HJALPBLAD", "las_tryck"]
 
@@ -42,7 +42,7 @@ def las_tryck(vag: Path) -> Dokument:
 
 
 def _las_bok(vag: Path) -> Dokument:
-    from finsam_xl.granskning.las_arbetsbok import las_arbetsbok  # noqa: PLC0415 - a folder needs no workbook reader
+    from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok  # noqa: PLC0415 - a folder needs no workbook reader
     from finsam_xl.hosts import grind  # noqa: PLC0415 - as above
     from finsam_xl.writers.arbetsbok import tabeller  # noqa: PLC0415 - as above
     from finsam_xl.writers.arkinnehall import las_ark  # noqa: PLC0415 - as above

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.granskning.fynd import Fynd, Varde
-    from finsam_xl.granskning.mot_bok import Jamforelse
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.mot_bok.jamforelse import Jamforelse
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["Granskat", "granska", "som_json", "som_text"]
 
@@ -66,7 +66,7 @@ def _om_lasningen(dokument: Dokument) -> list[str]:
 
 
 def _mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:
-    from finsam_xl.granskning.mot_bok import jamfor_med_bok  # noqa: PLC0415 - only a comparison needs the book
+    from finsam_xl.granskning.mot_bok.jamforelse import jamfor_med_bok  # noqa: PLC0415 - only a comparison needs the book
     from finsam_xl.hosts.granskningsbok import las_bokrapport  # noqa: PLC0415 - as above
 
     rapport = las_bokrapport(bok, dokument)

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 
 from finsam_xl.granskning.alla import granska
-from finsam_xl.granskning.las import GranskningsfelError, las_mapp
-from finsam_xl.granskning.las_arbetsbok import las_arbetsbok
+from finsam_xl.granskning.tryck.las import GranskningsfelError, las_mapp
+from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok
 from finsam_xl.writers.arkinnehall import las_ark
 from finsam_xl.writers.paket import Paket
 from tests.granskning.klistrat import klistra, som_tal, som_text, som_tryckt
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.granskning.fynd import Fynd
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
     from tests.granskning.klistrat import Cellvarde
 
 RR = (

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.granskning.alla import granska
-from finsam_xl.granskning.las import las_mapp
-from finsam_xl.granskning.tryck import tal
+from finsam_xl.granskning.tryck.dokument import tal
+from finsam_xl.granskning.tryck.las import las_mapp
 from tests.granskning.mappen import granska_mapp
 from tests.granskning.rattat import MAPPAR, lagg_rattat, las_csv, skriv_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.granskning.tryck import Dokument, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Tabell
 
 ANTAL = 500
 MINST = 0.95

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import etiketter, radnamn, stada
-from finsam_xl.granskning.kolumner import ratt_dag
-from finsam_xl.granskning.las import tryckt_rad
-from finsam_xl.granskning.tryck import Rad, tal
+from finsam_xl.granskning.tryck.dokument import Rad, tal
+from finsam_xl.granskning.tryck.etiketter import etiketter, radnamn, stada
+from finsam_xl.granskning.tryck.kolumner import ratt_dag
+from finsam_xl.granskning.tryck.las import tryckt_rad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from finsam_xl.granskning.tryck import Kolumn
+    from finsam_xl.granskning.tryck.dokument import Kolumn
 
 __all__ = ["bladrad", "siffror_av"]
 

@@ -6,15 +6,15 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import radnamn, stada
 from finsam_xl.granskning.fynd import Fynd, Klass
-from finsam_xl.granskning.insatsnamn import forsta_ledet, karna, likhet
-from finsam_xl.granskning.rubriker import rattstavad
+from finsam_xl.granskning.regler.insatsnamn import forsta_ledet, karna, likhet
+from finsam_xl.granskning.tryck.etiketter import radnamn, stada
+from finsam_xl.granskning.tryck.rubriker import rattstavad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Rad
+    from finsam_xl.granskning.tryck.dokument import Dokument, Rad
 
 __all__ = ["granska_namn"]
 

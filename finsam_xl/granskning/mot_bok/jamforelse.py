@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.granskning.bokpar import para_kolumn
-from finsam_xl.granskning.etiketter import mallrader
 from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
-from finsam_xl.granskning.kolumner import filform
-from finsam_xl.granskning.text_mot_bok import text_mot_bok
+from finsam_xl.granskning.mot_bok.bokpar import para_kolumn
+from finsam_xl.granskning.mot_bok.text_mot_bok import text_mot_bok
+from finsam_xl.granskning.tryck.etiketter import mallrader
+from finsam_xl.granskning.tryck.kolumner import filform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from finsam_xl.granskning.bokpar import Bokrapport, Par
-    from finsam_xl.granskning.postnamn import Bokpost
-    from finsam_xl.granskning.tryck import Dokument, Kolumn, Tabell
+    from finsam_xl.granskning.mot_bok.bokpar import Bokrapport, Par
+    from finsam_xl.granskning.mot_bok.postnamn import Bokpost
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Tabell
 
 __all__ = ["Jamforelse", "jamfor_med_bok", "rapport_for"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.granskning.etiketter import stada
 from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
+from finsam_xl.granskning.tryck.etiketter import stada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from finsam_xl.granskning.tryck import Dokument, Kolumn, Rad, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
 __all__ = ["granska_summor"]
 

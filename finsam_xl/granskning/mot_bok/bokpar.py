@@ -13,15 +13,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
-from finsam_xl.granskning.etiketter import etiketter, mallrader
-from finsam_xl.granskning.postnamn import para_poster
-from finsam_xl.granskning.uttryck import enhet_i_kr
+from finsam_xl.granskning.mot_bok.postnamn import para_poster
+from finsam_xl.granskning.regler.uttryck import enhet_i_kr
+from finsam_xl.granskning.tryck.etiketter import etiketter, mallrader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from finsam_xl.granskning.postnamn import Bokpost
-    from finsam_xl.granskning.tryck import Kolumn, Rad, Tabell
+    from finsam_xl.granskning.mot_bok.postnamn import Bokpost
+    from finsam_xl.granskning.tryck.dokument import Kolumn, Rad, Tabell
 
 __all__ = ["Bokrapport", "Kolumnpar", "Par", "para_kolumn"]
 

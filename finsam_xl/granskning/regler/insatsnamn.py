@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import mallrader, stada
+from finsam_xl.granskning.tryck.etiketter import mallrader, stada
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,16 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
-from finsam_xl.granskning.etiketter import mallrader
 from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
-from finsam_xl.granskning.uttryck import cell, enhet_i_kr, las_termer, rakna
+from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer, rakna
+from finsam_xl.granskning.tryck.etiketter import mallrader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from finsam_xl.granskning.tryck import Dokument
-    from finsam_xl.granskning.uttryck import Cell, Summa, Term
+    from finsam_xl.granskning.regler.uttryck import Cell, Summa, Term
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["granska_samband"]
 

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.fynd import Fynd, Klass
-from finsam_xl.granskning.kolumner import dagar_i
+from finsam_xl.granskning.tryck.kolumner import dagar_i
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Kolumn, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Tabell
 
 __all__ = ["granska_datum"]
 

@@ -13,12 +13,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
-from finsam_xl.granskning.tryck import ar_i
+from finsam_xl.granskning.tryck.dokument import ar_i
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Kolumn, Rad, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
 __all__ = ["Cell", "Summa", "Term", "cell", "enhet_i_kr", "las_termer", "rakna"]
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda, svensk
-from finsam_xl.granskning.etiketter import stada
 from finsam_xl.granskning.fynd import Fynd, Klass, klassa
-from finsam_xl.granskning.insatsnamn import Namngiven, para
-from finsam_xl.granskning.uttryck import cell, enhet_i_kr, las_termer
+from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
+from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer
+from finsam_xl.granskning.tryck.etiketter import stada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Kort, Rad, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kort, Rad, Tabell
 
 __all__ = ["granska_kort_mot_tabell", "insatsrader", "kortens_utfall"]
 

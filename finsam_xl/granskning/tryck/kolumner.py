@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import mallrader
-from finsam_xl.granskning.tryck import Kolumn, ar_i
+from finsam_xl.granskning.tryck.dokument import Kolumn, ar_i
+from finsam_xl.granskning.tryck.etiketter import mallrader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

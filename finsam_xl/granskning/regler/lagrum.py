@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import mallrader
 from finsam_xl.granskning.fynd import Fynd, Klass
+from finsam_xl.granskning.tryck.etiketter import mallrader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["granska_lagrum"]
 

@@ -8,15 +8,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda, svensk
-from finsam_xl.granskning.etiketter import stada
 from finsam_xl.granskning.fynd import Fynd, Klass
-from finsam_xl.granskning.kvoter import procent
-from finsam_xl.granskning.tryck import ar_i
+from finsam_xl.granskning.regler.kvoter import procent
+from finsam_xl.granskning.tryck.dokument import ar_i
+from finsam_xl.granskning.tryck.etiketter import stada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Kort, Nyckeltal
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kort, Nyckeltal
 
 __all__ = ["granska_kort"]
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import alla_slag, etiketter, stada
-from finsam_xl.granskning.kolumner import RADTEXT, kolumnfalt
-from finsam_xl.granskning.rubriker import ar_rubrikrad, enhet_i, slag_for_rubrik
-from finsam_xl.granskning.tryck import tal
+from finsam_xl.granskning.tryck.dokument import tal
+from finsam_xl.granskning.tryck.etiketter import alla_slag, etiketter, stada
+from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumnfalt
+from finsam_xl.granskning.tryck.rubriker import ar_rubrikrad, enhet_i, slag_for_rubrik
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from finsam_xl.granskning.etiketter import Tabellslag
+    from finsam_xl.granskning.tryck.etiketter import Tabellslag
 
 __all__ = ["Funnen", "Rader", "sok_tabeller"]
 

@@ -11,7 +11,7 @@ from finsam_xl.granskning.fynd import Fynd, Klass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["granska_styrelsen"]
 

@@ -7,14 +7,14 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import alla_slag, slag_av, stada
-from finsam_xl.granskning.kolumner import filform, kolumnfalt
-from finsam_xl.granskning.tryck import tal
+from finsam_xl.granskning.tryck.dokument import tal
+from finsam_xl.granskning.tryck.etiketter import alla_slag, slag_av, stada
+from finsam_xl.granskning.tryck.kolumner import filform, kolumnfalt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.granskning.etiketter import Tabellslag
+    from finsam_xl.granskning.tryck.etiketter import Tabellslag
 
 __all__ = ["ar_rubrikrad", "enhet_i", "rattstavad", "slag_for_rubrik"]
 

@@ -9,16 +9,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
-from finsam_xl.granskning.etiketter import mallrader, stada
 from finsam_xl.granskning.fynd import Fynd, Klass
-from finsam_xl.granskning.kvoter import procent
-from finsam_xl.granskning.tryck import tal
-from finsam_xl.granskning.uttryck import Summa, enhet_i_kr, las_termer, rakna
+from finsam_xl.granskning.regler.kvoter import procent
+from finsam_xl.granskning.regler.uttryck import Summa, enhet_i_kr, las_termer, rakna
+from finsam_xl.granskning.tryck.dokument import tal
+from finsam_xl.granskning.tryck.etiketter import mallrader, stada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Kort, Nyckeltal, Uppgift
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kort, Nyckeltal, Uppgift
 
 __all__ = ["Textregel", "granska_texttal", "textregler"]
 

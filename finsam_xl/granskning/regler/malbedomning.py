@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.fynd import Fynd, Klass
-from finsam_xl.granskning.tryck import tal
+from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.regler.malkontroll import Riktning, malkontroll
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Rad
+    from finsam_xl.granskning.tryck.dokument import Dokument, Rad
     from finsam_xl.modell import Bedomning
 
 __all__ = ["granska_malbedomning"]

@@ -11,15 +11,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
-from finsam_xl.granskning.etiketter import slag_av, stada
-from finsam_xl.granskning.insatsnamn import Namngiven, para
-from finsam_xl.granskning.kolumner import filform
-from finsam_xl.granskning.uttryck import enhet_i_kr
+from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
+from finsam_xl.granskning.regler.uttryck import enhet_i_kr
+from finsam_xl.granskning.tryck.etiketter import slag_av, stada
+from finsam_xl.granskning.tryck.kolumner import filform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from finsam_xl.granskning.tryck import Rad, Tabell
+    from finsam_xl.granskning.tryck.dokument import Rad, Tabell
 
 __all__ = ["Bokpost", "para_poster"]
 

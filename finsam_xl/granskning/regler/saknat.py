@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.etiketter import etiketter
 from finsam_xl.granskning.fynd import Fynd, Klass
+from finsam_xl.granskning.tryck.etiketter import etiketter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Tabell
 
 __all__ = ["granska_saknat"]
 

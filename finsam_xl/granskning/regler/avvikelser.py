@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from finsam_xl.granskning.tryck import Dokument, Kolumn, Rad, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
 __all__ = ["granska_avvikelser"]
 

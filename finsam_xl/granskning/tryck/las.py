@@ -9,9 +9,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from finsam_xl.granskning.etiketter import radnamn, slag_av
-from finsam_xl.granskning.kolumner import RADTEXT, kolumner
-from finsam_xl.granskning.tryck import Dokument, Kort, Malpunkt, Nyckeltal, Rad, Tabell, Uppgift, ar_i
+from finsam_xl.granskning.tryck.dokument import Dokument, Kort, Malpunkt, Nyckeltal, Rad, Tabell, Uppgift, ar_i
+from finsam_xl.granskning.tryck.etiketter import radnamn, slag_av
+from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

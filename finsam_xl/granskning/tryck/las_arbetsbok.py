@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.bladrad import bladrad, siffror_av
-from finsam_xl.granskning.kolumner import RADTEXT, kolumner
-from finsam_xl.granskning.las import GranskningsfelError, UtanTabellerError
-from finsam_xl.granskning.rubriker import enhet_i
-from finsam_xl.granskning.tabellsokning import sok_tabeller
-from finsam_xl.granskning.tryck import Dokument, Tabell, Uppgift, ar_i
+from finsam_xl.granskning.tryck.bladrad import bladrad, siffror_av
+from finsam_xl.granskning.tryck.dokument import Dokument, Tabell, Uppgift, ar_i
+from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner
+from finsam_xl.granskning.tryck.las import GranskningsfelError, UtanTabellerError
+from finsam_xl.granskning.tryck.rubriker import enhet_i
+from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
 from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from finsam_xl.granskning.tabellsokning import Funnen
+    from finsam_xl.granskning.tryck.tabellsokning import Funnen
 
 __all__ = ["las_arbetsbok"]
 

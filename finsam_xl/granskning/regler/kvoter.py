@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
-from finsam_xl.granskning.etiketter import mallrader
 from finsam_xl.granskning.fynd import Fynd, klassa
-from finsam_xl.granskning.uttryck import cell, las_termer, rakna
+from finsam_xl.granskning.regler.uttryck import cell, las_termer, rakna
+from finsam_xl.granskning.tryck.etiketter import mallrader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["granska_kvoter", "procent"]
 

@@ -6,20 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
-from finsam_xl.granskning.etiketter import stada
 from finsam_xl.granskning.fynd import Fynd, Klass, klassa
-from finsam_xl.granskning.insatsnamn import Namngiven, para
-from finsam_xl.granskning.kort_mot_tabell import insatsrader, kortens_utfall
-from finsam_xl.granskning.kvoter import procent
-from finsam_xl.granskning.texttal import textregler
-from finsam_xl.granskning.tryck import ar_i, tal
-from finsam_xl.granskning.uttryck import cell, enhet_i_kr, las_termer
+from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
+from finsam_xl.granskning.regler.kort_mot_tabell import insatsrader, kortens_utfall
+from finsam_xl.granskning.regler.kvoter import procent
+from finsam_xl.granskning.regler.texttal import textregler
+from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer
+from finsam_xl.granskning.tryck.dokument import ar_i, tal
+from finsam_xl.granskning.tryck.etiketter import stada
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from finsam_xl.granskning.tryck import Dokument, Kort, Nyckeltal, Rad, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kort, Nyckeltal, Rad, Tabell
 
 __all__ = ["granska_mellan"]
 

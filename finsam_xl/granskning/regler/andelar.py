@@ -8,15 +8,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.granskning.etiketter import stada
 from finsam_xl.granskning.fynd import Fynd, Klass
-from finsam_xl.granskning.texttal import textregler
-from finsam_xl.granskning.tryck import tal
+from finsam_xl.granskning.regler.texttal import textregler
+from finsam_xl.granskning.tryck.dokument import tal
+from finsam_xl.granskning.tryck.etiketter import stada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck import Dokument, Rad, Tabell, Uppgift
+    from finsam_xl.granskning.tryck.dokument import Dokument, Rad, Tabell, Uppgift
 
 __all__ = ["granska_andelar"]
 

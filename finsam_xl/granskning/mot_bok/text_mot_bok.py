@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.granskning.fynd import Fynd, Klass
-from finsam_xl.granskning.texttal import granska_texttal
-from finsam_xl.granskning.tryck import tal
+from finsam_xl.granskning.regler.texttal import granska_texttal
+from finsam_xl.granskning.tryck.dokument import tal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from finsam_xl.granskning.bokpar import Par
-    from finsam_xl.granskning.tryck import Dokument, Rad, Tabell
+    from finsam_xl.granskning.mot_bok.bokpar import Par
+    from finsam_xl.granskning.tryck.dokument import Dokument, Rad, Tabell
 
 __all__ = ["text_mot_bok"]
 
