@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.granskning.fynd import Fynd, Provat
 from finsam_xl.granskning.regler.andelar import granska_andelar
 from finsam_xl.granskning.regler.avvikelser import granska_avvikelser
 from finsam_xl.granskning.regler.datum import granska_datum
 from finsam_xl.granskning.regler.kort_mot_tabell import granska_kort_mot_tabell
 from finsam_xl.granskning.regler.kortens_tal import granska_kort
 from finsam_xl.granskning.regler.kvoter import granska_kvoter
+from finsam_xl.granskning.regler.lagens_delar import granska_lagens_delar
 from finsam_xl.granskning.regler.lagrum import granska_lagrum
 from finsam_xl.granskning.regler.malbedomning import granska_malbedomning
 from finsam_xl.granskning.regler.mellan import granska_mellan
@@ -24,10 +27,9 @@ from finsam_xl.granskning.regler.texttal import granska_texttal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from finsam_xl.granskning.fynd import Fynd
     from finsam_xl.granskning.tryck.dokument import Dokument
 
-__all__ = ["granska"]
+__all__ = ["Utslag", "granska", "prova"]
 
 _KONTROLLER = (
     granska_samband,
@@ -45,10 +47,28 @@ _KONTROLLER = (
     granska_lagrum,
     granska_styrelsen,
     granska_malbedomning,
+    granska_lagens_delar,
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Utslag:
+    """En hel granskning: fynden, och varje samband som är prövat."""
+
+    fynd: tuple[Fynd, ...]
+    provat: tuple[Provat, ...]
+
+
+def prova(dokument: Dokument, andra: Iterable[Dokument] = ()) -> Utslag:
+    """Pröva *dokument*, det i sig självt först och sedan mot *andra* dokument; samma fynd bara en gång."""
+    svar = [ett for kontroll in _KONTROLLER for ett in kontroll(dokument)]
+    svar += granska_mellan(dokument, andra)
+    unika = dict.fromkeys(svar)
+    return Utslag(
+        tuple(en for en in unika if isinstance(en, Fynd)), tuple(en for en in unika if isinstance(en, Provat))
+    )
+
+
 def granska(dokument: Dokument, andra: Iterable[Dokument] = ()) -> tuple[Fynd, ...]:
-    """Alla fynd i *dokument*, de i det självt först och sedan de mot *andra* dokument; samma fynd bara en gång."""
-    egna = [fynd for kontroll in _KONTROLLER for fynd in kontroll(dokument)]
-    return tuple(dict.fromkeys((*egna, *granska_mellan(dokument, andra))))
+    """Alla fynd i *dokument*, de i det självt först och sedan de mot *andra* dokument."""
+    return prova(dokument, andra).fynd

@@ -88,10 +88,10 @@ def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
         grid.widths[kolumn] = bredd
         stil = _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text")
         grid.put(_RUBRIKRAD, kolumn, stil, text=rubrik)
-    for rad, fynd in enumerate(granskat.fynd, start=forsta):
+    for rad, fynd in enumerate(granskat.varst_forst, start=forsta):
         _rad(grid, rad, fynd)
     if not granskat.fynd:
-        grid.put(forsta, _TEXT, "Finsam Text Kolumn", text="Inga fynd: de tryckta talen stämmer med varandra.")
+        grid.put(forsta, _TEXT, "Finsam Text Kolumn", text=granskat.slutsats)
     for rad, text in enumerate(granskat.upplysningar, start=sista + 2):
         grid.put(rad, 1, "Finsam Fotnot", text=text)
         grid.merges.append((rad, 1, rad, _TEXT))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.tryck.las import GranskningsfelError, UtanTabellerError, las_mapp
+from finsam_xl.granskning.tryck.las import las_mapp
+from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.hosts.fel import Avbrott, Olast
 from finsam_xl.hosts.granskningsblad import GRANSKNINGSBLAD
 

@@ -26,15 +26,19 @@ __all__ = ["text_mot_bok"]
 def text_mot_bok(dokument: Dokument, par: Iterable[Par], titel: str) -> Iterator[Fynd]:
     """Fynd där ett tal i löptext skiljer från boken, utom de som redan skiljer lika mycket från trycket."""
     raknat = _med_bokens_tal(dokument, par)
-    redan = {(ett.plats.partition(" / ")[0], ett.tryckt, ett.beraknat) for ett in granska_texttal(dokument)}
+    redan = {(ett.plats.partition(" / ")[0], ett.tryckt, ett.beraknat) for ett in _fynden(dokument)}
     uppgifter = {uppgift.plats: uppgift for uppgift in dokument.uppgifter}
-    for ett in granska_texttal(raknat):
+    for ett in _fynden(raknat):
         plats = ett.plats.partition(" / ")[0]
         uppgift, bokens = uppgifter[plats], tal(str(ett.beraknat))
         if bokens is not None and (plats, ett.tryckt, ett.beraknat) not in redan:
             visat = f"{uppgift.varde} {uppgift.enhet}".strip()
             text = f"{plats}: «{uppgift.citat}» säger {visat}, men {titel} i boken ger {svensk(bokens)}."
             yield Fynd("M01", ett.plats, ett.tryckt, ett.beraknat, Klass.TEXTUPPGIFT, text)
+
+
+def _fynden(dokument: Dokument) -> Iterator[Fynd]:
+    return (ett for ett in granska_texttal(dokument) if isinstance(ett, Fynd))
 
 
 def _med_bokens_tal(dokument: Dokument, par: Iterable[Par]) -> Dokument:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda, svensk
-from finsam_xl.granskning.fynd import Fynd, Klass, klassa
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
 from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
 from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer
 from finsam_xl.granskning.tryck.etiketter import stada
@@ -57,7 +57,7 @@ def _kortnamn(kort: Kort) -> Namngiven:
     return Namngiven(kort.namn, kort.agare, tuple(tal for tal in (kort.budget, kort.utfall) if tal is not None))
 
 
-def granska_kort_mot_tabell(dokument: Dokument) -> Iterator[Fynd]:
+def granska_kort_mot_tabell(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd där korten och tabellerna i samma dokument inte säger samma sak."""
     tabell = dokument.tabell("insatstabell")
     if dokument.kort and tabell is not None:
@@ -69,11 +69,12 @@ def granska_kort_mot_tabell(dokument: Dokument) -> Iterator[Fynd]:
         yield from _deltagartabell(dokument, deltagare)
 
 
-def _insatstabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd]:
+def _insatstabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Provat]:
     rader, kort = insatsrader(tabell), list(dokument.kort)
     par = para([rad.namngiven for rad in rader], [_kortnamn(ett) for ett in kort])
     for nr, rad in enumerate(rader):
         if nr in par:
+            yield Provat("C18", ((tabell.fil, rad.rad.nr, "insats"), kort[par[nr]].ruta))
             yield from _rad_mot_kort(rad, kort[par[nr]])
         else:
             yield _utan_kort(rad)
@@ -142,13 +143,14 @@ def _driftredovisning(dokument: Dokument) -> Iterator[Fynd]:
             yield from _kortens_summa(insatsmedel.plats, avrunda(abs(insatsmedel.tal), Decimal(1)), list(dokument.kort))
 
 
-def _deltagartabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd]:
+def _deltagartabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Provat]:
     rader = [rad for rad in tabell.rader if rad.typ == "post" and rad.id != "utanfor"]
     kolumner = {kolumn.roll: kolumn for kolumn in tabell.kolumner}
     namngivna = [Namngiven(rad.post, rad.falt.get("insatsagare", ""), _antal(rad, tabell)) for rad in rader]
     kort = [Namngiven(ett.namn, ett.agare, _deltagare(ett)) for ett in dokument.kort]
     for nr, plats in para(namngivna, kort).items():
         rad, ett = rader[nr], dokument.kort[plats]
+        yield Provat("C21", ((tabell.fil, rad.nr, "insats"), ett.ruta))
         yield from _antal_mot_kort(tabell, rad, ett, {roll: rad.tal(kolumn) for roll, kolumn in kolumner.items()})
         yield from _kategori(tabell, rad, ett)
 

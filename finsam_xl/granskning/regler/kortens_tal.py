@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda, svensk
-from finsam_xl.granskning.fynd import Fynd, Klass
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat
 from finsam_xl.granskning.regler.kvoter import procent
 from finsam_xl.granskning.tryck.dokument import ar_i
 from finsam_xl.granskning.tryck.etiketter import stada
@@ -31,7 +31,7 @@ _UPPREPAT = re.compile(r"\b(\d+) (?:kvinnor|män|personer|deltagare|individer) \
 _SAMMA_SAK = {"arbete": "anställning"}
 
 
-def granska_kort(dokument: Dokument) -> Iterator[Fynd]:
+def granska_kort(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd på varje insatskort för sig."""
     for kort in dokument.kort:
         yield from _deltagare(kort)
@@ -43,8 +43,10 @@ def granska_kort(dokument: Dokument) -> Iterator[Fynd]:
         yield from _text(kort)
 
 
-def _deltagare(kort: Kort) -> Iterator[Fynd]:
+def _deltagare(kort: Kort) -> Iterator[Fynd | Provat]:
     totalt, kvinnor, man = (kort.deltagare.get(namn) for namn in ("totalt", "kvinnor", "man"))
+    if totalt is not None and kvinnor is not None and man is not None:
+        yield Provat("C20", (kort.ruta,))
     if totalt is not None and kvinnor is not None and man is not None and totalt != kvinnor + man:
         vem, tryckt, ratt = _felskriven(
             (("antal", totalt, kvinnor + man), ("kvinnor", kvinnor, totalt - man), ("män", man, totalt - kvinnor))
@@ -96,7 +98,7 @@ def _grupper(kort: Kort) -> Iterator[Fynd]:
             yield Fynd("C20", f"{kort.plats}, {matt}", helt, summa, Klass.RAKNEFEL, text)
 
 
-def _andelar(kort: Kort) -> Iterator[Fynd]:
+def _andelar(kort: Kort) -> Iterator[Fynd | Provat]:
     """Andelar av de avslutade: räknade ur antalen om de står, annars närmaste andel som antalet medger."""
     per_bas: dict[str, list[Decimal]] = defaultdict(list)
     for andel in kort.nyckeltal:
@@ -107,6 +109,7 @@ def _andelar(kort: Kort) -> Iterator[Fynd]:
         taljare = _taljare(kort, andel, bas)
         ur = taljare if taljare is not None else avrunda(andel.varde * bas.varde / _HUNDRA, Decimal(1))
         ratt = procent(ur, bas.varde)
+        yield Provat("C26", (kort.ruta,))
         if ratt is not None and ratt != andel.varde:
             yield _fel_andel(kort, andel, bas, ur, ratt)
     for matt, delar in per_bas.items():
@@ -151,16 +154,20 @@ def _taljare(kort: Kort, andel: Nyckeltal, bas: Nyckeltal) -> Decimal | None:
     return sum(samma or delar, NOLL) if samma or delar else None
 
 
-def _numrering(kort: Kort) -> Iterator[Fynd]:
+def _numrering(kort: Kort) -> Iterator[Fynd | Provat]:
     nummer = [int(punkt.nr) for punkt in kort.mal if punkt.nr.isdecimal() and len(punkt.nr) <= _LANGST_NUMMER]
     ratt = list(range(1, len(nummer) + 1))
+    if nummer:
+        yield Provat("S04", (kort.ruta,))
     if nummer != ratt:
         tryckt, borde = (", ".join(map(str, lista)) for lista in (nummer, ratt))
         text = f"{kort.plats}: målen är numrerade {tryckt}; det ska vara {borde}."
         yield Fynd("S04", f"{kort.plats}, mål", tryckt, borde, Klass.NUMRERING, text)
 
 
-def _budget(kort: Kort) -> Iterator[Fynd]:
+def _budget(kort: Kort) -> Iterator[Fynd | Provat]:
+    if kort.budget is not None and kort.utfall is not None:
+        yield Provat("C22", (kort.ruta,))
     if kort.budget is not None and kort.utfall is not None and kort.utfall > kort.budget:
         text = f"{kort.plats}: utfallet {svensk(kort.utfall)} {kort.enhet} är över budgeten {svensk(kort.budget)}."
         yield Fynd("C22", f"{kort.plats}, utfall", kort.utfall, kort.budget, Klass.OVERSKRIDANDE, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.fynd import Fynd, Klass
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.regler.malkontroll import Riktning, malkontroll
 
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["granska_malbedomning"]
 
 
-def granska_malbedomning(dokument: Dokument) -> Iterator[Fynd]:
+def granska_malbedomning(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd där den tryckta bedömningen säger emot talen bredvid den."""
     tabell = dokument.tabell("mal")
     for rad in tabell.rader if tabell else ():
         tryckt, ratt = rad.falt.get("bedomning_tryckt", ""), _bedomning(rad)
+        if tabell and tryckt and ratt:
+            yield Provat("C27", ((tabell.fil, rad.nr, "bedomning_tryckt"),))
         if tabell and tryckt and ratt and tryckt.casefold() != ratt.value.casefold():
             plats = f"{tabell.fil}, indikator {rad.falt.get('indikator_nr', rad.nr)}"
             text = f"{plats} är bedömd «{tryckt}», men talen ger «{ratt.value}»."

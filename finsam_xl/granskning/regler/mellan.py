@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
-from finsam_xl.granskning.fynd import Fynd, Klass, klassa
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
 from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
 from finsam_xl.granskning.regler.kort_mot_tabell import insatsrader, kortens_utfall
 from finsam_xl.granskning.regler.kvoter import procent
@@ -26,7 +26,7 @@ __all__ = ["granska_mellan"]
 _JAMFORS = frozenset({"resultatrakning", "balansrakning", "kassaflode", "driftredovisning", "flerarsoversikt"})
 
 
-def granska_mellan(dokument: Dokument, andra: Iterable[Dokument]) -> Iterator[Fynd]:
+def granska_mellan(dokument: Dokument, andra: Iterable[Dokument]) -> Iterator[Fynd | Provat]:
     """Fynd där *dokument* säger något annat än ett av de *andra*."""
     for annat in andra:
         yield from _jamforelsetal(dokument, annat)
@@ -39,7 +39,7 @@ def _plats(dokument: Dokument, plats: str) -> str:
     return f"{dokument.namn}: {plats}"
 
 
-def _jamforelsetal(dokument: Dokument, annat: Dokument) -> Iterator[Fynd]:
+def _jamforelsetal(dokument: Dokument, annat: Dokument) -> Iterator[Fynd | Provat]:
     """Jämförelseårets tal är desamma som det årets rapport tryckte."""
     if annat.ar >= dokument.ar:
         return
@@ -49,7 +49,7 @@ def _jamforelsetal(dokument: Dokument, annat: Dokument) -> Iterator[Fynd]:
             yield from _samma_tal(tabell, annat, forra)
 
 
-def _samma_tal(tabell: Tabell, annat: Dokument, forra: Tabell) -> Iterator[Fynd]:
+def _samma_tal(tabell: Tabell, annat: Dokument, forra: Tabell) -> Iterator[Fynd | Provat]:
     for kolumn in tabell.kolumner:
         egen = next(
             (en for en in forra.kolumner if (en.roll, en.ar) == (kolumn.roll, annat.ar) == (kolumn.roll, kolumn.ar)),
@@ -58,7 +58,10 @@ def _samma_tal(tabell: Tabell, annat: Dokument, forra: Tabell) -> Iterator[Fynd]
         for rad in tabell.rader if egen else ():
             motsvarande = _rad(forra, rad)
             tryckt, tidigare = rad.tal(kolumn), motsvarande.tal(egen) if motsvarande and egen else None
-            if tryckt is not None and tidigare is not None and tryckt != tidigare:
+            if tryckt is None or tidigare is None:
+                continue
+            yield Provat("C31", ((tabell.fil, rad.nr, kolumn.namn),))
+            if tryckt != tidigare:
                 plats = f"{tabell.plats(rad, kolumn)} / {annat.namn}: {forra.fil}"
                 text = f"{tabell.plats(rad, kolumn)} är {svensk(tryckt)}, men {annat.namn} tryckte {svensk(tidigare)}."
                 yield Fynd("C31", plats, tryckt, tidigare, klassa(tryckt, tidigare, 1, Klass.UPPGIFT), text)

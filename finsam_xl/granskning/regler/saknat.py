@@ -1,4 +1,4 @@
-"""Det som inte står: rader som en räkning måste ha, tal som inte går att läsa, procenttal utan vad de gäller."""
+"""Det som inte står: rader som lagens former kräver, summor, tal som inte går att läsa, lösa procenttal."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_saknat"]
 
+_NOTER = frozenset({"not_fordringar", "not_upplupna", "not_skulder", "not_intakter", "not_kostnader"})
+_MED_SUMMA = _NOTER | {"deltagare", "beviljade", "insatstabell"}
+_SYSKON = (("summa_intakter", "summa_kostnader", "Summa intäkter", "Summa kostnader"),)
+"""Summor som hör ihop: har tabellen den ena ska den ha den andra."""
+_FLERA = 2
+
 
 def granska_saknat(dokument: Dokument) -> Iterator[Fynd]:
     """Fynd där en rad, ett tal eller en koppling saknas."""
@@ -26,27 +32,42 @@ def granska_saknat(dokument: Dokument) -> Iterator[Fynd]:
 
 
 def _rader(tabell: Tabell) -> Iterator[Fynd]:
+    """En upplysning för tabellen, med alla rader som saknas."""
+    saknas = [*_lagens(tabell), *_summor(tabell)]
+    if saknas:
+        vilka = ", ".join(saknas)
+        raden = "raden" if len(saknas) == 1 else "raderna"
+        text = f"{tabell.fil} saknar {raden} {vilka}. Sådana rader brukar stå där, också när beloppet är 0."
+        yield Fynd("S02", tabell.fil, None, vilka, Klass.SAKNAD_DEL, text)
+
+
+def _lagens(tabell: Tabell) -> Iterator[str]:
     finns = {rad.id for rad in tabell.rader}
     kravda = sorted((en for en in etiketter() if en.slag == tabell.slag and en.kravs), key=lambda en: en.id)
     for namn, varianter in groupby(kravda, key=lambda en: en.id):
         if namn not in finns:
-            etikett = next(varianter).etikett
-            text = f"{tabell.fil} saknar raden {etikett}. Den ska finnas, också när beloppet är 0."
-            yield Fynd("S02", tabell.fil, None, etikett, Klass.SAKNAD_RAD, text)
-    if tabell.slag in {"not_fordringar", "not_upplupna", "not_skulder", "deltagare", "beviljade"} and not any(
-        rad.typ == "summa" for rad in tabell.rader
-    ):
-        text = f"{tabell.fil} saknar summarad."
-        yield Fynd("S02", tabell.fil, None, "Summa", Klass.SAKNAD_RAD, text)
+            yield next(varianter).etikett
+
+
+def _summor(tabell: Tabell) -> Iterator[str]:
+    """Summan i en not med flera rader, och den som hör ihop med en annan summa."""
+    poster = [rad for rad in tabell.rader if rad.typ == "post"]
+    if tabell.slag in _MED_SUMMA and len(poster) >= _FLERA and not any(rad.typ == "summa" for rad in tabell.rader):
+        yield "Summa"
+    finns = {rad.id for rad in tabell.rader}
+    for ett, annat, ett_namn, annat_namn in _SYSKON if tabell.kolumner else ():
+        if len(finns & {ett, annat}) == 1 and tabell.slag in {"driftredovisning", "budgetplan", "prognos"}:
+            yield annat_namn if ett in finns else ett_namn
 
 
 def _tal(tabell: Tabell) -> Iterator[Fynd]:
     for rad in tabell.rader:
         for kolumn in tabell.kolumner:
             skrivet = rad.falt.get(kolumn.namn, "").strip()
-            if skrivet and rad.tal(kolumn) is None:
+            if skrivet and rad.tal(kolumn) is None and rad.typ != "rubrik":
                 plats = tabell.plats(rad, kolumn)
-                yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, f"{plats}: «{skrivet}» är inget tal.")
+                text = f"{plats}: «{skrivet}» är inget tal. Summor som raden ingår i är inte prövade."
+                yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)
 
 
 def _diagram(tabell: Tabell) -> Iterator[Fynd]:

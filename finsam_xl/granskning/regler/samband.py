@@ -1,36 +1,53 @@
-"""Samband mellan tryckta tal, inom och mellan tabeller: räkningarnas form, noter mot räkningar, år mot år."""
+"""Samband mellan tryckta tal i olika tabeller och år: noter mot räkningar, räkning mot räkning, år mot år.
+
+Inom en tabell prövas summorna på tabellens uppställning (summor.py). Ett samband kan räknas på mer än ett sätt: det
+stämmer om något av dem gör det.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
-from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat, forklaring, klassa
 from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer, rakna
 from finsam_xl.granskning.tryck.etiketter import mallrader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from finsam_xl.granskning.regler.uttryck import Cell, Summa, Term
     from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["granska_samband"]
 
+_HALV = Decimal("0.5")
+_PARTERNAS_NARHET = 50
+"""En parts del som skiljer mindre än en femtiondel från sin proportion är menad att vara den."""
+
 
 @dataclass(frozen=True, slots=True)
 class Samband:
-    """Ett samband: *vanster* ska vara *hoger* i var och en av *roller*; *krav* säger när det gäller."""
+    """Ett samband: *vanster* ska vara något av *hoger* i var och en av *roller*; *krav* säger när det gäller."""
 
     id: str
     vanster: Term
-    hoger: tuple[Term, ...]
+    hoger: tuple[tuple[Term, ...], ...]
     roller: tuple[str, ...]
     jamfor: str
     krav: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Prov:
+    """Ett sätt att räkna det högra ledet: summan, i det vänstras enhet, och hur mycket avrundning kan skilja."""
+
+    summa: Summa
+    beraknat: Decimal
+    tolerans: Decimal
 
 
 @cache
@@ -39,7 +56,7 @@ def _samband() -> tuple[Samband, ...]:
         Samband(
             rad["id"],
             las_termer(rad["vanster"])[0],
-            las_termer(rad["hoger"]),
+            tuple(las_termer(ett.strip()) for ett in (rad["hoger"], *rad["eller"].split("||")) if ett),
             tuple(rad["roller"].split()),
             rad["jamfor"],
             rad["krav"],
@@ -48,8 +65,8 @@ def _samband() -> tuple[Samband, ...]:
     )
 
 
-def granska_samband(dokument: Dokument) -> Iterator[Fynd]:
-    """Fynd där två tryckta tal som ska vara lika inte är det, och där ett tal saknas men kan räknas ut."""
+def granska_samband(dokument: Dokument) -> Iterator[Fynd | Provat]:
+    """Fynd där två tryckta tal som ska vara lika inte är det, och varje samband som prövats."""
     ar = sorted({kolumn.ar for tabell in dokument.tabeller for kolumn in tabell.kolumner})
     for samband in _samband():
         if _galler(dokument, samband.krav):
@@ -59,74 +76,88 @@ def granska_samband(dokument: Dokument) -> Iterator[Fynd]:
 
 
 def _galler(dokument: Dokument, krav: str) -> bool:
-    if not krav:
-        return True
+    """«-tabell.rad»: raden finns inte; «tabell.rad»: den finns; «alla:tabell»: varje rad i tabellen är känd."""
+    return all(_ett_krav(dokument, ett) for ett in krav.split())
+
+
+def _ett_krav(dokument: Dokument, krav: str) -> bool:
+    if krav.startswith("alla:"):
+        tabell = dokument.tabell(krav.removeprefix("alla:"))
+        return tabell is not None and all(rad.id or rad.typ == "rubrik" for rad in tabell.rader)
     slag, _, rad = krav.removeprefix("-").partition(".")
     tabell = dokument.tabell(slag)
     finns = tabell is not None and any(en.id == rad for en in tabell.rader)
     return finns is not krav.startswith("-")
 
 
-def _prova(dokument: Dokument, samband: Samband, roll: str, ar: int) -> Iterator[Fynd]:
+def _prova(dokument: Dokument, samband: Samband, roll: str, ar: int) -> Iterator[Fynd | Provat]:
     vanster = cell(dokument, samband.vanster, roll, ar)
-    hoger = rakna(dokument, _med_tecken(dokument, samband), roll, ar)
-    if vanster is None or hoger is None:
+    if vanster is None or vanster.tal is None or samband.vanster.slag == "":
         return
+    alla = [_raknat(samband, vanster, hoger) for en in samband.hoger if (hoger := rakna(dokument, en, roll, ar))]
+    if not alla:
+        return
+    yield Provat(samband.id, tuple(dict.fromkeys((*vanster.rutor, *(ruta for en in alla for ruta in en.summa.rutor)))))
+    tryckt = vanster.tal
+    if any(tryckt == en.beraknat for en in alla):
+        return
+    narmast = min(alla, key=lambda en: abs(tryckt - en.beraknat))
+    if samband.jamfor in {"part", "andel"}:
+        yield from _parten(samband, vanster, tryckt, narmast)
+    elif abs(tryckt - narmast.beraknat) > narmast.tolerans or _avrundning_sags(vanster):
+        yield _skiljer(samband, vanster, tryckt, narmast)
+
+
+def _raknat(samband: Samband, vanster: Cell, hoger: Summa) -> _Prov:
     egen = enhet_i_kr(vanster.enhet)
-    beraknat = avrunda(hoger.kr, egen) / egen
-    if vanster.tal is None:
-        yield _saknas(samband, vanster, beraknat)
-        return
-    if samband.jamfor == "absolut":
+    beraknat = avrunda(hoger.kr, egen * vanster.sista) / egen
+    if samband.jamfor == "absolut" and vanster.tal is not None:
         beraknat = abs(beraknat).copy_sign(vanster.tal)
-    if vanster.tal != beraknat and not _andel_haller(samband, vanster, hoger):
-        yield _skiljer(samband, vanster, vanster.tal, hoger, beraknat)
+    return _Prov(hoger, beraknat, _HALV * (vanster.sista * vanster.antal + hoger.sista / egen))
 
 
-def _andel_haller(samband: Samband, vanster: Cell, hoger: Summa) -> bool:
-    """Lagens proportioner får avvika med en promille: delarna avrundas var för sig."""
-    return samband.jamfor == "andel" and vanster.tal is not None and abs(vanster.tal - hoger.kr) * 1000 <= abs(hoger.kr)
+def _avrundning_sags(vanster: Cell) -> bool:
+    """I hela kronor och tkr är en skillnad i avrundning värd en upplysning; i mkr är den väntad."""
+    return vanster.enhet != "mkr" and vanster.sista == 1
 
 
-def _med_tecken(dokument: Dokument, samband: Samband) -> tuple[Term, ...]:
-    """Kostnader som trycks utan minus räknas ifrån intäkterna i resultatraden."""
-    if samband.jamfor != "kostnad" or _kostnader_negativa(dokument, samband.vanster.slag):
-        return samband.hoger
-    return (samband.hoger[0], *las_termer(f"- {samband.hoger[1].slag}.{samband.hoger[1].rader[0]}"))
+def _parten(samband: Samband, vanster: Cell, tryckt: Decimal, prov: _Prov) -> Iterator[Fynd]:
+    """Parternas proportioner: delarna får skilja med avrundning, och avtal kan säga något annat än lagen."""
+    skillnad = abs(tryckt - prov.beraknat)
+    nara = skillnad * 1000 <= abs(prov.beraknat) if samband.jamfor == "andel" else skillnad <= prov.tolerans
+    if not tryckt or not prov.beraknat or nara:
+        return
+    if skillnad * _PARTERNAS_NARHET <= abs(prov.beraknat):
+        plats = " / ".join((vanster.plats, *prov.summa.platser))
+        text = (
+            f"{vanster.plats} är {_tal(vanster, tryckt)}, men {' och '.join(prov.summa.platser)} ger "
+            f"{_tal(vanster, prov.beraknat)}. Ska parternas delar vara i proportion skiljer "
+            f"{_tal(vanster, tryckt - prov.beraknat)}."
+        )
+        yield Fynd(samband.id, plats, tryckt, prov.beraknat, Klass.PART, text)
 
 
-def _kostnader_negativa(dokument: Dokument, slag: str) -> bool:
-    tabell = dokument.tabell(slag)
-    tal = [
-        ett
-        for rad in (tabell.rader if tabell else ())
-        if rad.id in {"insatsmedel", "personal", "externa"}
-        for kolumn in (tabell.kolumner if tabell else ())
-        if kolumn.roll in {"utfall", "budget"} and (ett := rad.tal(kolumn)) is not None
-    ]
-    return sum(ett < 0 for ett in tal) * 2 > len(tal)
-
-
-def _saknas(samband: Samband, vanster: Cell, beraknat: Decimal) -> Fynd:
-    text = f"{vanster.plats} är tom. Talet ska vara {svensk(beraknat)}; skriv in det."
-    return Fynd(samband.id, vanster.plats, None, beraknat, Klass.SAKNAD_UPPGIFT, text)
-
-
-def _skiljer(samband: Samband, vanster: Cell, tryckt: Decimal, hoger: Summa, beraknat: Decimal) -> Fynd:
+def _skiljer(samband: Samband, vanster: Cell, tryckt: Decimal, prov: _Prov) -> Fynd:
+    beraknat, hoger = prov.beraknat, prov.summa
     annars = Klass.DEFINITION if _annan_tabell(samband) else Klass.RAKNEFEL
     if _tva_satt(samband, tryckt, beraknat):
         annars = Klass.TECKENKONVENTION
+    avrundat = abs(tryckt - beraknat) <= prov.tolerans or (vanster.sista == 1 and abs(tryckt - beraknat) <= hoger.antal)
+    klass = Klass.ORESAVRUNDNING if avrundat else klassa(tryckt, beraknat, 0, annars)
     text = (
-        f"{vanster.plats} är {svensk(tryckt)}, men {' och '.join(hoger.platser)} ger {svensk(beraknat)}: "
-        f"{svensk(tryckt - beraknat)} skiljer."
+        f"{vanster.plats} är {_tal(vanster, tryckt)}, men {' och '.join(hoger.platser)} ger "
+        f"{_tal(vanster, beraknat)}: {_tal(vanster, tryckt - beraknat)} skiljer."
     )
-    klass = klassa(tryckt, beraknat, hoger.antal, annars)
     plats = " / ".join((vanster.plats, *hoger.platser))
     return Fynd(samband.id, plats, tryckt, beraknat, klass, f"{text} {forklaring(klass)}".rstrip())
 
 
+def _tal(vanster: Cell, tal: Decimal) -> str:
+    return svensk(tal, max(0, -int(vanster.sista.as_tuple().exponent)))
+
+
 def _annan_tabell(samband: Samband) -> bool:
-    return any(term.slag != samband.vanster.slag for term in samband.hoger)
+    return any(term.slag != samband.vanster.slag for en in samband.hoger for term in en)
 
 
 def _tva_satt(samband: Samband, tryckt: Decimal, beraknat: Decimal) -> bool:

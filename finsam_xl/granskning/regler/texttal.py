@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
-from finsam_xl.granskning.fynd import Fynd, Klass
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat
 from finsam_xl.granskning.regler.kvoter import procent
 from finsam_xl.granskning.regler.uttryck import Summa, enhet_i_kr, las_termer, rakna
 from finsam_xl.granskning.tryck.dokument import tal
@@ -46,7 +46,7 @@ def textregler() -> tuple[Textregel, ...]:
     )
 
 
-def granska_texttal(dokument: Dokument) -> Iterator[Fynd]:
+def granska_texttal(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd där ett tal i löptext inte stämmer med tabellerna, med korten eller med styrelselistan."""
     for uppgift in dokument.uppgifter:
         tryckt = tal(uppgift.varde)
@@ -55,6 +55,8 @@ def granska_texttal(dokument: Dokument) -> Iterator[Fynd]:
         for regel in textregler():
             traff = regel.uppgift.search(uppgift.uppgift)
             beraknat = _rakna(dokument, regel, traff, uppgift, tryckt) if traff else None
+            if beraknat is not None:
+                yield Provat(regel.id, (uppgift.ruta,))
             if beraknat is not None and beraknat[0] != tryckt:
                 yield _fynd(regel.id, uppgift, tryckt, *beraknat)
         yield from _mot_kort(dokument, uppgift, tryckt)
@@ -106,12 +108,15 @@ def _i_enhet(kr: Decimal, enhet: str, tryckt: Decimal) -> Decimal:
     return avrunda(kr / enhet_i_kr(enhet), Decimal((0, (1,), min(int(tryckt.as_tuple().exponent), 0))))
 
 
-def _mot_kort(dokument: Dokument, uppgift: Uppgift, tryckt: Decimal) -> Iterator[Fynd]:
+def _mot_kort(dokument: Dokument, uppgift: Uppgift, tryckt: Decimal) -> Iterator[Fynd | Provat]:
     """Samma sak räknad på ett insatskort: kortets ord finns alla i uppgiftens."""
     ord_i_uppgift = set(stada(uppgift.uppgift.replace("-", " ")).split())
     for kort in dokument.kort:
         for ett in kort.nyckeltal:
-            if _samma_sak(ett, uppgift, ord_i_uppgift) and ett.varde != tryckt and kort.ar == dokument.ar:
+            if not _samma_sak(ett, uppgift, ord_i_uppgift) or kort.ar != dokument.ar:
+                continue
+            yield Provat("C26", (uppgift.ruta, kort.ruta))
+            if ett.varde != tryckt:
                 yield _skiljer_fran_kort(uppgift, tryckt, kort, ett)
 
 

@@ -18,6 +18,7 @@ from finsam_xl.granskning.tryck.dokument import ar_i
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from finsam_xl.granskning.fynd import Ruta
     from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
 __all__ = ["Cell", "Summa", "Term", "cell", "enhet_i_kr", "las_termer", "rakna"]
@@ -40,21 +41,31 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Tryckta rader med samma namn i en kolumn: deras sammanlagda tal (None: tomt), plats, enhet, antal rader."""
+    """Tryckta rader med samma namn i en kolumn: deras sammanlagda tal (None: tomt), plats, enhet, antal rader.
+
+    *sista* är vad kolumnens sista siffra är värd i *enhet*, och *rutor* de tryckta rutorna.
+    """
 
     tal: Decimal | None
     plats: str
     enhet: str
     antal: int
+    sista: Decimal
+    rutor: tuple[Ruta, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Summa:
-    """Ett uträknat uttryck i kr, var termerna står och hur många tryckta tal de är."""
+    """Ett uträknat uttryck i kr, var termerna står och hur många tryckta tal de är.
+
+    *sista* är vad deras sista siffror tillsammans är värda, i kr.
+    """
 
     kr: Decimal
     platser: tuple[str, ...]
     antal: int
+    sista: Decimal
+    rutor: tuple[Ruta, ...]
 
 
 @cache
@@ -102,7 +113,18 @@ def _som_cell(tabell: Tabell, rader: list[Rad], kolumn: Kolumn) -> Cell:
     belopp = [tal for rad in rader if (tal := rad.tal(kolumn)) is not None]
     plats = tabell.plats(rader[0], kolumn)
     enhet = rader[0].falt.get("enhet") or tabell.enhet
-    return Cell(sum(belopp, NOLL) if belopp else None, plats, enhet, len(rader))
+    rutor = tuple((tabell.fil, rad.nr, kolumn.namn) for rad in rader)
+    return Cell(
+        sum(belopp, NOLL) if belopp else None, plats, enhet, len(rader), _sista_siffran(tabell, kolumn, enhet), rutor
+    )
+
+
+def _sista_siffran(tabell: Tabell, kolumn: Kolumn, enhet: str) -> Decimal:
+    """Vad den sista siffran i kolumnen är värd, bland rader i samma enhet."""
+    tal = (rad.tal(kolumn) for rad in tabell.rader if (rad.falt.get("enhet") or tabell.enhet) == enhet)
+    return min(
+        (Decimal(1).scaleb(min(int(ett.as_tuple().exponent), 0)) for ett in tal if ett is not None), default=Decimal(1)
+    )
 
 
 def rakna(dokument: Dokument, termer: tuple[Term, ...], roll: str, ar: int) -> Summa | None:
@@ -112,7 +134,14 @@ def rakna(dokument: Dokument, termer: tuple[Term, ...], roll: str, ar: int) -> S
     if not fyllda or any(not term.valfri and (en is None or en.tal is None) for term, en in celler):
         return None
     kr = sum(_belopp(fyllda), NOLL)
-    return Summa(kr, tuple(en.plats for _, en in fyllda), sum(en.antal for _, en in fyllda))
+    sista = sum((en.sista * en.antal * enhet_i_kr(en.enhet) for _, en in fyllda), NOLL)
+    return Summa(
+        kr,
+        tuple(en.plats for _, en in fyllda),
+        sum(en.antal for _, en in fyllda),
+        sista,
+        tuple(ruta for _, en in fyllda for ruta in en.rutor),
+    )
 
 
 def _belopp(fyllda: list[tuple[Term, Cell]]) -> Iterator[Decimal]:

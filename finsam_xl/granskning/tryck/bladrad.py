@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.dokument import Rad, tal
 from finsam_xl.granskning.tryck.etiketter import etiketter, radnamn, stada
-from finsam_xl.granskning.tryck.kolumner import ratt_dag
-from finsam_xl.granskning.tryck.las import tryckt_rad
+from finsam_xl.granskning.tryck.kolumner import RADTEXT, ratt_dag
+from finsam_xl.granskning.tryck.ordslag import har_ord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from finsam_xl.granskning.tryck.dokument import Kolumn
 
-__all__ = ["bladrad", "siffror_av"]
+__all__ = ["ar_streck", "bladrad", "siffror_av", "tryckt_rad"]
 
 _STRECK = frozenset("-–—−")
 _SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
+_LANGST_NAMN = 300
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 _ANTAL = re.compile(r"antal\b", re.IGNORECASE)
-_EFTERLED = re.compile(r"\s*(%|procent|tkr|mkr|kr|st)$")
+_EFTERLED = re.compile(r"\s*(%|procent|tkr|mkr|kr|st|:-)$", re.IGNORECASE)
+_PARENTES = re.compile(r"\([\d\s\u00a0\u202f.,]+\)")
+"""Ett belopp inom parentes är negativt i en räkning."""
 
 
 def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolumn], enhet: str) -> Rad:
@@ -30,23 +33,51 @@ def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolu
     i_siffror = {kolumn.namn for kolumn in kolumner} | {namn for namn in falt if namn.endswith("_procent")}
     tryckt = {namn: siffror_av(text) if namn in i_siffror else text for namn, text in falt.items()} | _perioden(falt)
     rad = tryckt_rad(slag, nr, {**tryckt, "radtyp": tryckt.get("radtyp") or "post"})
-    typ = tryckt.get("radtyp") or _typ(slag, rad, [tryckt[kolumn.namn] for kolumn in kolumner])
+    belopp = [tryckt[kolumn.namn] or ("0" if ar_streck(falt[kolumn.namn]) else "") for kolumn in kolumner]
+    typ = tryckt.get("radtyp") or _typ(slag, rad, belopp)
     egen = "procent" if any(text.endswith("%") for text in skrivet) else _radens_enhet(slag, rad)
     tryckt["enhet"] = egen or tryckt.get("enhet") or enhet
-    return Rad(nr, typ, rad.post, "" if typ == "rubrik" else rad.id, tryckt)
+    streck = frozenset(kolumn.namn for kolumn in kolumner if ar_streck(falt[kolumn.namn]))
+    return Rad(nr, typ, rad.post, "" if typ == "rubrik" else rad.id, tryckt, streck)
+
+
+def tryckt_rad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolumn] = ()) -> Rad:
+    """Raden *nr* i en fil med namngivna kolumner, så som den är skriven; beloppen som siffror."""
+    post = next((falt[namn].strip()[:_LANGST_NAMN] for namn in RADTEXT if falt.get(namn)), "")
+    typ = falt.get("radtyp") or "post"
+    i_siffror = {en.namn for en in kolumner}
+    tryckt = {namn: _belopp(text) if namn in i_siffror else text for namn, text in falt.items()}
+    streck = frozenset(namn for namn in i_siffror if ar_streck(falt.get(namn, "")))
+    return Rad(nr, typ, post, "" if typ == "rubrik" else radnamn(slag, post)[0], tryckt, streck)
+
+
+def _belopp(text: str) -> str:
+    """Rutan som siffror om den är ett tal, tom om den bara har ett streck eller ordet inga; annars som den står."""
+    if ar_streck(text) or har_ord("inget", text):
+        return ""
+    siffror = siffror_av(text)
+    return siffror if tal(siffror) is not None else text
+
+
+def ar_streck(text: str) -> bool:
+    """Om en ruta bara har ett streck, som står för noll."""
+    ren = text.strip()
+    return bool(ren) and set(ren) <= _STRECK
 
 
 def siffror_av(text: str) -> str:
-    """Ett tryckt belopp som bara siffror: utan blanksteg och enhet, ett streck eller ett ord som inget alls.
+    """Ett tryckt belopp som bara siffror: utan blanksteg och enhet, «(930)» som -930, ett ord som inget alls.
 
     Det som har siffror men inte är ett tal, och ett felvärde, står kvar som det är.
     """
     ren = text.strip()
     if not ren or set(ren) <= _STRECK:
         return ""
-    varde = tal(_EFTERLED.sub("", ren))
+    belopp = _EFTERLED.sub("", ren)
+    minus = "-" if _PARENTES.fullmatch(belopp) else ""
+    varde = tal(belopp.strip("()") if minus else belopp)
     if varde is not None:
-        return format(varde, "f")
+        return f"{minus}{format(varde, 'f')}"
     return ren if re.search(r"\d", ren) or ren.startswith("#") else ""
 
 

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-__all__ = ["Dokument", "Kolumn", "Kort", "Malpunkt", "Nyckeltal", "Rad", "Tabell", "Uppgift", "ar_i", "tal"]
+__all__ = [
+    "Dokument",
+    "Kolumn",
+    "Kort",
+    "Malpunkt",
+    "Nyckeltal",
+    "Olast",
+    "Rad",
+    "Stycke",
+    "Tabell",
+    "Uppgift",
+    "ar_i",
+    "tal",
+]
 
 
 def tal(text: str) -> Decimal | None:
@@ -40,13 +53,17 @@ class Kolumn:
 
 @dataclass(frozen=True, slots=True)
 class Rad:
-    """En tryckt rad; *id* är vårt namn på den, eller tomt, och *falt* alla celler som de står."""
+    """En tryckt rad; *id* är vårt namn på den, eller tomt, och *falt* alla celler som de står.
+
+    *streck* är kolumnerna där ett streck står för noll.
+    """
 
     nr: int
     typ: str
     post: str
     id: str
     falt: Mapping[str, str]
+    streck: frozenset[str] = frozenset()
 
     def tal(self, kolumn: Kolumn) -> Decimal | None:
         """Radens tal i *kolumn*, i tabellens enhet."""
@@ -55,21 +72,21 @@ class Rad:
 
 @dataclass(frozen=True, slots=True)
 class Tabell:
-    """En tryckt tabell; *slag* är vårt namn på den och *summering* hur dess summarader summerar.
+    """En tryckt tabell; *slag* är vårt namn på den.
 
     I en arbetsbok står den på bladet *ark*, med radernas text i kolumnen *bokstav*; i en mapp är båda tomma.
-    *rubrik* är tabellens egen rubrik, om den har någon.
+    *rubrik* är tabellens egen rubrik, om den har någon, och *olasta* kolumnerna med tal som inte gick att läsa.
     """
 
     fil: str
     slag: str
-    summering: str
     enhet: str
     kolumner: tuple[Kolumn, ...]
     rader: tuple[Rad, ...]
     ark: str = ""
     bokstav: str = ""
     rubrik: str = ""
+    olasta: tuple[str, ...] = ()
 
     def plats(self, rad: Rad, kolumn: Kolumn | None = None) -> str:
         """Var ett tal står: fil, rad och kolumn, eller blad och cell."""
@@ -125,6 +142,11 @@ class Kort:
         """Var kortet står."""
         return f"insatskort {self.id} {self.namn}".rstrip()
 
+    @property
+    def ruta(self) -> tuple[str, int, str]:
+        """Kortet som en tryckt ruta, för listan över vad som är prövat."""
+        return self.plats, 0, ""
+
 
 @dataclass(frozen=True, slots=True)
 class Uppgift:
@@ -143,12 +165,34 @@ class Uppgift:
         """Var talet står."""
         return f"{self.cell} text {self.avsnitt}, {self.uppgift}".lstrip()
 
+    @property
+    def ruta(self) -> tuple[str, int, str]:
+        """Talet som en tryckt ruta, för listan över vad som är prövat."""
+        return "textuppgifter", self.rad, "varde"
+
+
+@dataclass(frozen=True, slots=True)
+class Olast:
+    """Något i trycket som inte är läst: var det står, och varför."""
+
+    plats: str
+    varfor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stycke:
+    """Ett stycke löpande text: var det står, och texten."""
+
+    plats: str
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Dokument:
     """Ett tryckt dokument: mappens eller bokens namn, år, tabeller, kort och tal i text.
 
-    *olasta* är det i en arbetsbok som ser ut som tabeller men inte är något slag vi känner.
+    *olasta* är det som inte gick att läsa, och varför. *rubriker* och *texter* har ett helt dokument (Word, PDF), så
+    att det syns vilka delar det har.
     """
 
     namn: str
@@ -156,7 +200,9 @@ class Dokument:
     tabeller: tuple[Tabell, ...]
     kort: tuple[Kort, ...]
     uppgifter: tuple[Uppgift, ...]
-    olasta: tuple[str, ...] = ()
+    olasta: tuple[Olast, ...] = ()
+    rubriker: tuple[str, ...] = ()
+    texter: tuple[Stycke, ...] = ()
 
     def tabell(self, slag: str) -> Tabell | None:
         """Tabellen av ett slag, om dokumentet har den."""

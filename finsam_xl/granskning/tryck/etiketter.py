@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
 
 from finsam_xl.mallar import mall
 
-__all__ = ["Etikett", "Tabellslag", "alla_slag", "etiketter", "mallrader", "radnamn", "slag_av", "stada"]
+__all__ = ["OVRIG", "Etikett", "Tabellslag", "alla_slag", "etiketter", "mallrader", "radnamn", "slag_av", "stada"]
 
 _LIKHET = 0.86
 """Så lika ska två radtexter vara för att vara samma rad med olika stavning."""
@@ -18,16 +18,19 @@ _LIKHET = 0.86
 
 @dataclass(frozen=True, slots=True)
 class Tabellslag:
-    """Ett slag av tabell: filnamnets mönster och hur summarader summerar (alla, grupp eller genom samband).
+    """Ett slag av tabell: filnamnets mönster.
 
     *rubrik* är tabellens vanliga namn, och *kannetecken* fält som bara den har, med mellanrum mellan.
     """
 
     slag: str
     filnamn: str
-    summering: str
     rubrik: str
     kannetecken: str
+
+
+OVRIG = Tabellslag("ovrig", "", "", "")
+"""En tabell av ett slag vi inte känner: den prövas på sina egna summor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ def etiketter() -> tuple[Etikett, ...]:
 
 
 @cache
-def _monster() -> tuple[tuple[str, str, str], ...]:
-    return tuple((rad["slag"], rad["id"], rad["monster"]) for rad in mallrader("monster.csv"))
+def _monster() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple((rad["slag"], rad["id"], re.compile(rad["monster"])) for rad in mallrader("monster.csv"))
 
 
 def slag_av(filnamn: str) -> Tabellslag | None:
@@ -84,13 +87,28 @@ def stada(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def radnamn(slag: str, post: str) -> tuple[str, str]:
-    """Vårt namn på en rad, och den kända radtext som *post* är en annan stavning av; tomt där inget passar."""
+    """Vårt namn på en rad, och den kända radtext som *post* är en felstavning av; tomt där inget passar."""
     kanda = {stada(en.etikett): en for en in etiketter() if en.slag == slag}
     stadad = stada(post)
     if stadad in kanda:
         return kanda[stadad].id, ""
+    lika = next((en for en in get_close_matches(stadad, kanda, n=1, cutoff=_LIKHET) if _felstavad(stadad, en)), "")
     for eget, namn, monster in _monster():
-        if eget == slag and re.search(monster, post.casefold()):
-            return namn, ""
-    lika = get_close_matches(stadad, kanda, n=1, cutoff=_LIKHET)
-    return (kanda[lika[0]].id, kanda[lika[0]].etikett) if lika else ("", "")
+        if eget == slag and monster.search(post.casefold()):
+            return namn, kanda[lika].etikett if lika and kanda[lika].id == namn else ""
+    return (kanda[lika].id, kanda[lika].etikett) if lika else ("", "")
+
+
+def _felstavad(tryckt: str, kand: str) -> bool:
+    """Om orden är desamma så när som på bokstäver inne i dem; en annan ändelse är ingen felstavning."""
+    ord_i_tryckt, ord_i_kand = tryckt.split(), kand.split()
+    if len(ord_i_tryckt) != len(ord_i_kand):
+        return False
+    olika = [par for par in zip(ord_i_tryckt, ord_i_kand, strict=True) if par[0] != par[1]]
+    return all(
+        ett[0] == annat[0]
+        and not ett.startswith(annat)
+        and not annat.startswith(ett)
+        and SequenceMatcher(None, ett, annat).ratio() >= _LIKHET
+        for ett, annat in olika
+    )

@@ -11,7 +11,7 @@ from finsam_xl.granskning.tryck.dokument import Kolumn, ar_i
 from finsam_xl.granskning.tryck.etiketter import mallrader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["RADTEXT", "dagar_i", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
 
@@ -69,10 +69,14 @@ def kolumner(falt: Iterable[tuple[str, str]], slag: str, ar: int) -> tuple[Kolum
     """Fälten (namn och bokstav) som är tal, med roll, år (*ar* där inget står) och dag."""
     roller = _EGNA_ROLLER.get(slag, _ROLLER)
     return tuple(
-        Kolumn(namn, roll, ar_i(namn.replace("_", " ")) or ar, _dag(namn), bokstav)
+        Kolumn(namn, roll, ar_i(filform(namn).replace("_", " ")) or ar, _dag(filform(namn)), bokstav)
         for namn, bokstav in falt
-        if (roll := next((roll for monster, roll in roller if re.match(monster, namn)), ""))
+        if (roll := _roll(namn, roller) or _roll(kolumnfalt(namn), roller))
     )
+
+
+def _roll(namn: str, roller: Sequence[tuple[str, str]]) -> str:
+    return next((roll for monster, roll in roller if re.match(monster, namn)), "")
 
 
 def _dag(namn: str) -> date | str | None:

@@ -9,15 +9,29 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from finsam_xl.granskning.tryck.dokument import Dokument, Kort, Malpunkt, Nyckeltal, Rad, Tabell, Uppgift, ar_i
-from finsam_xl.granskning.tryck.etiketter import radnamn, slag_av
-from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner
+from finsam_xl.granskning.tryck.bladrad import siffror_av, tryckt_rad
+from finsam_xl.granskning.tryck.bladtabell import tabeller_i
+from finsam_xl.granskning.tryck.dokument import (
+    Dokument,
+    Kort,
+    Malpunkt,
+    Nyckeltal,
+    Olast,
+    Tabell,
+    Uppgift,
+    ar_i,
+    tal,
+)
+from finsam_xl.granskning.tryck.etiketter import OVRIG, slag_av
+from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner, kolumnfalt
+from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
+from finsam_xl.granskning.tryck.rubriker import slag_for_rubrik
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["GranskningsfelError", "las_mapp", "tryckt_rad"]
+__all__ = ["GranskningsfelError", "UtanTabellerError", "las_mapp"]
 
 _STYRTECKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _STORST = 4_000_000
@@ -25,19 +39,13 @@ _FLEST_FILER = 200
 _FLEST_RADER = 1_000
 _LANGST_NAMN = 300
 _STORST_TAL = Decimal(10) ** 15
-_TEXTER = "textuppgifter"
-
-
-class GranskningsfelError(Exception):
-    """The folder cannot be read; the message says which file and why."""
-
-
-class UtanTabellerError(GranskningsfelError):
-    """There is no table that can be read; the message says how one is recognised."""
+_BORJAN = 2_000
+_TEXTFIL = "textuppgifter.csv"
+_KORTFIL = "insatskort.json"
 
 
 def las_mapp(mapp: Path) -> Dokument:
-    """Read every table, card and figure in text that *mapp* holds.
+    """Read every table, card and figure in text that *mapp* holds, or the one CSV file that it is.
 
     Raises:
         GranskningsfelError: no such folder, nothing to read, or a file that is too large or not text.
@@ -45,17 +53,24 @@ def las_mapp(mapp: Path) -> Dokument:
     """
     filer = _filer(mapp)
     ar = _dokumentets_ar(mapp.resolve().name, filer)
-    tabeller = tuple(
-        tabell for fil, text in filer.items() if fil.endswith(".csv") if (tabell := _tabell(fil, text, ar))
+    lasta = [_tabeller(fil, text, ar) for fil, text in filer.items() if fil.endswith(".csv") and fil != _TEXTFIL]
+    return Dokument(
+        mapp.resolve().name,
+        ar,
+        tuple(tabell for tabeller, _ in lasta for tabell in tabeller),
+        _kort(filer.get(_KORTFIL, "[]")),
+        _uppgifter(filer),
+        tuple(olast for _, olasta in lasta for olast in olasta) + tuple(_andra_filer(mapp)),
     )
-    return Dokument(mapp.resolve().name, ar, tabeller, _kort(filer.get("insatskort.json", "[]")), _uppgifter(filer))
 
 
 def _filer(mapp: Path) -> dict[str, str]:
+    if mapp.is_file():
+        return {mapp.name: _text(mapp)}
     if not mapp.is_dir():
         raise GranskningsfelError(
-            f"Mappen {mapp} finns inte. Ange en mapp med tabeller som CSV och insatskort.json, eller en arbetsbok med "
-            "tabellerna inklistrade."
+            f"Mappen {mapp} finns inte. Ange en mapp med tabeller som CSV och insatskort.json, eller en arbetsbok, "
+            "ett Word-dokument eller en PDF med tabellerna."
         )
     hittade = sorted(fil for fil in mapp.iterdir() if fil.suffix in {".csv", ".json"} and fil.is_file())
     if not hittade:
@@ -68,6 +83,15 @@ def _filer(mapp: Path) -> dict[str, str]:
             f"Mappen {mapp} har {len(hittade)} tabeller, och högst {_FLEST_FILER} läses. Lägg en rapport i varje mapp."
         )
     return {fil.name: _text(fil) for fil in hittade}
+
+
+def _andra_filer(mapp: Path) -> Iterator[Olast]:
+    """What else lies in the folder: it is not read, and that is said."""
+    for fil in sorted(mapp.iterdir()) if mapp.is_dir() else ():
+        if fil.suffix == ".json" and fil.name != _KORTFIL:
+            yield Olast(fil.name, f"bara {_KORTFIL} läses av filer i JSON")
+        elif fil.suffix not in {".csv", ".json"} and not fil.name.startswith("."):
+            yield Olast(fil.name, "i en mapp läses bara CSV; granska filen för sig")
 
 
 def _text(fil: Path) -> str:
@@ -95,35 +119,71 @@ def _rubriker(text: str) -> str:
 
 
 def _rader(fil: str, text: str) -> list[dict[str, str]]:
+    rader = [rad for rad in _celler(fil, text) if rad]
+    rubriker = rader[0] if rader else []
+    return [dict(zip(rubriker, [*rad, *[""] * len(rubriker)], strict=False)) for rad in rader[1:]]
+
+
+def _celler(fil: str, text: str) -> list[list[str]]:
+    """The file's cells, whichever of comma, semicolon and tab its first lines divide by."""
     try:
-        rader = list(csv.DictReader(io.StringIO(text), restval=""))
+        rader = list(csv.reader(io.StringIO(text), delimiter=_skiljetecken(text)))
     except csv.Error as fel:
         raise GranskningsfelError(f"{fil} går inte att läsa som CSV: {fel}.") from fel
-    if len(rader) > _FLEST_RADER:
+    if len(rader) > _FLEST_RADER + 1:
         raise GranskningsfelError(f"{fil} har fler än {_FLEST_RADER} rader och läses inte.")
-    return [{namn: varde for namn, varde in rad.items() if isinstance(varde, str)} for rad in rader]
+    return rader
 
 
-def _tabell(fil: str, text: str, ar: int) -> Tabell | None:
+def _skiljetecken(text: str) -> str:
+    borjan = text[:_BORJAN]
+    return max(",;\t", key=lambda tecken: (borjan.count(tecken), tecken == ","))
+
+
+def _tabeller(fil: str, text: str, ar: int) -> tuple[tuple[Tabell, ...], tuple[Olast, ...]]:
+    """The tables of a file: one whose first row names the columns as we do, else those that are seen in its cells."""
+    celler = _celler(fil, text)
     stam = fil.removesuffix(".csv")
-    slag = slag_av(stam)
-    if stam == _TEXTER or slag is None:
-        return None
-    falt = _rader(fil, text)
-    egna = kolumner(((namn, "") for namn in (falt[0] if falt else ())), slag.slag, ar)
-    rader = tuple(tryckt_rad(slag.slag, nr, rad) for nr, rad in enumerate(falt, 1))
-    return Tabell(stam, slag.slag, slag.summering, next((rad.get("enhet", "") for rad in falt), ""), egna, rader)
+    rubriker = next((rad for rad in celler if any(rad)), [])
+    if set(RADTEXT) & set(rubriker) or "radtyp" in rubriker or (slag_av(stam) is not None and not _har_tal(rubriker)):
+        tabell = _tabell(stam, _rader(fil, text), rubriker, ar)
+        if not tabell.kolumner and not tabell.rader:
+            return (), (Olast(fil, "filen har inga rader"),)
+        if tabell.slag == OVRIG.slag and not tabell.kolumner:
+            return (), (Olast(fil, "ingen kolumn har en rubrik som säger att den är belopp, antal eller ett år"),)
+        return (tabell,), ()
+    rutor = {
+        (rad, kolumn): cell.strip()
+        for rad, celler_i in enumerate(celler, 1)
+        for kolumn, cell in enumerate(celler_i, 1)
+        if cell.strip()
+    }
+    return tabeller_i(stam.replace("_", " "), rutor, ar, fil=stam)
 
 
-def tryckt_rad(slag: str, nr: int, falt: Mapping[str, str]) -> Rad:
-    """A row as a value: its text is in the field that names what the row is about."""
-    post = next((falt[namn].strip()[:_LANGST_NAMN] for namn in RADTEXT if falt.get(namn)), "")
-    typ = falt.get("radtyp") or "post"
-    return Rad(nr, typ, post, "" if typ == "rubrik" else radnamn(slag, post)[0], falt)
+def _har_tal(rubriker: Sequence[str]) -> bool:
+    return any(tal(siffror_av(ett)) is not None for ett in rubriker)
+
+
+def _tabell(stam: str, falt: list[dict[str, str]], rubriker: Sequence[str], ar: int) -> Tabell:
+    slag = slag_av(stam) or slag_for_rubrik(stam.replace("_", " ")) or OVRIG
+    egna = kolumner(((namn, "") for namn in rubriker), slag.slag, ar)
+    rader = tuple(tryckt_rad(slag.slag, nr, rad, egna) for nr, rad in enumerate(falt, 1))
+    kanda = {en.namn for en in egna}
+    olasta = [
+        namn for namn in rubriker if namn not in kanda and not kolumnfalt(namn) and _mest_tal(rad[namn] for rad in falt)
+    ]
+    enhet = next((rad.get("enhet", "") for rad in falt if rad.get("enhet")), "")
+    return Tabell(stam, slag.slag, enhet, egna, rader, olasta=tuple(olasta))
+
+
+def _mest_tal(celler: Iterable[str]) -> bool:
+    fyllda = [en for en in celler if en.strip()]
+    return bool(fyllda) and sum(1 for en in fyllda if tal(siffror_av(en)) is not None) * 2 > len(fyllda)
 
 
 def _uppgifter(filer: Mapping[str, str]) -> tuple[Uppgift, ...]:
-    rader = _rader(f"{_TEXTER}.csv", filer.get(f"{_TEXTER}.csv", ""))
+    rader = _rader(_TEXTFIL, filer.get(_TEXTFIL, ""))
     namn = ("avsnitt", "uppgift", "varde", "enhet", "citat")
     return tuple(Uppgift(nr, *(rad.get(ett, "") for ett in namn)) for nr, rad in enumerate(rader, 1))
 

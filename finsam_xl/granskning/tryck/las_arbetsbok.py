@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.tryck.bladrad import bladrad, siffror_av
-from finsam_xl.granskning.tryck.dokument import Dokument, Tabell, Uppgift, ar_i
-from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner
-from finsam_xl.granskning.tryck.las import GranskningsfelError, UtanTabellerError
+from finsam_xl.granskning.tryck.bladrad import siffror_av
+from finsam_xl.granskning.tryck.bladtabell import cellplats, falt_per_rad, olasta_rutor, tabell_av
+from finsam_xl.granskning.tryck.dokument import Dokument, Olast, Uppgift, ar_i
+from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.rubriker import enhet_i
 from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
-from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +23,6 @@ _FLEST_TABELLER = 200
 _FLEST_RADER = 1_000
 _FLEST_ARKRADER = 10_000
 _FLEST_KOLUMNER = 100
-_PERSONER = frozenset({"antal", "kvinnor", "man"})
 _TEXTER = "text"
 """The kind of table whose rows are figures in running text."""
 
@@ -43,16 +41,33 @@ def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
     funna = list(islice(alla, _FLEST_TABELLER + 1))
     _granska_tabeller(namn, funna)
     ar = _bokens_ar(namn, funna)
-    kanda = _med_enhet([(blad, en) for blad, en in funna if en.slag])
-    if not kanda:
+    lasta = [(blad, en) for blad, en in funna if en.slag or _har_belopp(en, ar)]
+    if not lasta:
         raise UtanTabellerError(
             f"Ingen av bladens tabeller i {namn} går att känna igen. Klistra in varje tabell med sin rubrik "
             "(Resultaträkning, Not 1 Intäkter ...) och sina kolumnrubriker (år, budget, utfall ...)."
         )
-    tabeller = tuple(_tabell(blad, en, enhet, ar) for blad, en, enhet in kanda if not _ar_text(en))
+    kanda = _med_enhet(lasta)
+    tabeller = tuple(tabell_av(blad, en, enhet, ar) for blad, en, enhet in kanda if not _ar_text(en))
     uppgifter = tuple(uppgift for blad, en, _ in kanda if _ar_text(en) for uppgift in _uppgifter(blad, en))
-    olasta = tuple(_plats(blad, *en.cell) for blad, en in funna if en.slag is None)
-    return Dokument(namn, ar, tabeller, (), uppgifter, olasta)
+    return Dokument(namn, ar, tabeller, (), uppgifter, tuple(_olasta(ark, funna, lasta)))
+
+
+def _har_belopp(en: Funnen, ar: int) -> bool:
+    """Whether a table of no kind we know has a column of amounts or counts, and rows below it."""
+    return len(en.rader) > 1 and bool(tabell_av("", en, en.enhet, ar).kolumner)
+
+
+def _olasta(
+    ark: Sequence[Bladrutor], funna: Sequence[tuple[str, Funnen]], lasta: Sequence[tuple[str, Funnen]]
+) -> Iterator[Olast]:
+    for blad, en in funna:
+        if (blad, en) not in lasta:
+            yield Olast(cellplats(blad, *en.cell), "tabellen har ingen kolumn med belopp eller antal")
+    for blad, rutor in ark:
+        egna = [en for namn, en in funna if namn == blad]
+        for rad, kolumn, varfor in olasta_rutor(rutor, egna):
+            yield Olast(cellplats(blad, rad, kolumn), varfor)
 
 
 def _granska_ark(ark: Sequence[Bladrutor]) -> None:
@@ -71,7 +86,7 @@ def _granska_tabeller(namn: str, funna: Sequence[tuple[str, Funnen]]) -> None:
     for blad, en in funna:
         if len(en.rader) > _FLEST_RADER and en.slag:
             raise GranskningsfelError(
-                f"Tabellen i {_plats(blad, *en.cell)} har fler än {_FLEST_RADER} rader och läses inte."
+                f"Tabellen i {cellplats(blad, *en.cell)} har fler än {_FLEST_RADER} rader och läses inte."
             )
 
 
@@ -98,53 +113,17 @@ def _med_enhet(funna: Sequence[tuple[str, Funnen]]) -> list[tuple[str, Funnen, s
     return med
 
 
-def _plats(blad: str, rad: int, kolumn: int) -> str:
-    return f"{blad}!{kolumnbokstaver(kolumn)}{rad}"
-
-
 def _ar_text(en: Funnen) -> bool:
     return en.slag is not None and en.slag.slag == _TEXTER
 
 
-def _tabell(blad: str, en: Funnen, enhet: str, ar: int) -> Tabell:
-    slag = en.slag
-    assert slag is not None  # noqa: S101 - only known tables come here
-    egna = kolumner(((namn, kolumnbokstaver(kolumn)) for kolumn, namn in en.falt.items()), slag.slag, ar)
-    if egna and all(kolumn.roll in _PERSONER for kolumn in egna):
-        enhet = "antal"
-    rader = tuple(bladrad(slag.slag, nr, falt, egna, enhet) for nr, falt in _falt_per_rad(en))
-    plats = _plats(blad, *en.cell)
-    fil = f"{plats} {en.rubrik or slag.rubrik or slag.slag}"
-    textkolumn = kolumnbokstaver(min(_textkolumner(en), default=en.cell[1]))
-    return Tabell(fil, slag.slag, slag.summering, enhet, egna, rader, blad, textkolumn, en.rubrik)
-
-
-def _textkolumner(en: Funnen) -> list[int]:
-    """The columns of the rows' texts: the one whose heading says so, else those without one before the amounts."""
-    egna = [kolumn for kolumn, namn in en.falt.items() if namn in RADTEXT]
-    belopp = [kolumn for kolumn, namn in en.falt.items() if kolumner([(namn, "")], en.slag.slag if en.slag else "", 0)]
-    slut = min(belopp or en.falt, default=0)
-    alla = sorted({kolumn for celler in en.rader.values() for kolumn in celler})
-    return egna[:1] or [kolumn for kolumn in alla if kolumn < slut and kolumn not in en.falt]
-
-
-def _falt_per_rad(en: Funnen) -> Iterator[tuple[int, dict[str, str]]]:
-    textkolumner = _textkolumner(en)
-    namn = next((en.falt[kolumn] for kolumn in textkolumner if kolumn in en.falt), "post")
-    for nr, celler in en.rader.items():
-        falt = {ett: celler.get(kolumn, "") for kolumn, ett in en.falt.items()}
-        falt[namn] = next((celler[kolumn] for kolumn in textkolumner if kolumn in celler), "")
-        if any(falt.values()):
-            yield nr, falt
-
-
 def _uppgifter(blad: str, en: Funnen) -> Iterator[Uppgift]:
     kolumn = next((kolumn for kolumn, namn in en.falt.items() if namn == "varde"), en.cell[1])
-    for nr, falt in _falt_per_rad(en):
+    for nr, falt in falt_per_rad(en):
         varde, uppgift = falt.get("varde", ""), falt.get("uppgift", "")
         if uppgift:
             belopp = siffror_av(varde) or varde
             enhet = falt.get("enhet", "") or ("procent" if varde.endswith("%") else enhet_i(varde))
             yield Uppgift(
-                nr, falt.get("avsnitt", ""), uppgift, belopp, enhet, falt.get("citat", ""), _plats(blad, nr, kolumn)
+                nr, falt.get("avsnitt", ""), uppgift, belopp, enhet, falt.get("citat", ""), cellplats(blad, nr, kolumn)
             )

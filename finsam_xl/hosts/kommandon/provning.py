@@ -23,9 +23,9 @@ def kommando_granska(val: argparse.Namespace) -> int:
     from finsam_xl.hosts.utskrift import stycke  # noqa: PLC0415 - only this command needs it
 
     granskat = granska(Path(val.tryck), [Path(tryck) for tryck in val.jamfor], Path(val.mot) if val.mot else None)
-    print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
     for upplysning in granskat.upplysningar:
-        print(f"\n{stycke(upplysning)}", file=sys.stderr if val.json else sys.stdout)
+        print(f"{stycke(upplysning)}\n", file=sys.stderr if val.json else sys.stdout)
+    print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat))
     if val.blad:
         _skriv_granskning(Path(val.blad), granskat, sys.stderr if val.json else sys.stdout)
     return KONTROLLFEL if any(ett.allvar == "FEL" for ett in granskat.fynd) else 0
