@@ -44,6 +44,7 @@ TILLATNA: dict[str, frozenset[str]] = {
     "revision": frozenset({"belopp", "inputs", "kolumn", "layout", "modell", "sparning", "udf", "writers"}),
 }
 FRAMMANDE = {
+    "granskning": frozenset({"defusedxml", "pypdf"}),
     "inputs": frozenset({"python_calamine", "defusedxml", "pandas"}),
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
     "writers": frozenset({"openpyxl", "formualizer", "lxml", "defusedxml"}),

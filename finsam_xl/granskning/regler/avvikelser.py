@@ -82,7 +82,7 @@ def _tabellen(
     for rad in rader:
         plats = rutnat.tabell.plats(rad.post.rad, avvikelse)
         if rad.tryckt is None:
-            if rutnat.tryckt(rad.post.nr, budget) is not None:
+            if rutnat.tryckt(rad.post.nr, budget) is not None and rad.skillnad:
                 yield _tom(plats, rad.skillnad)
             continue
         yield Provat("C14", tuple((rutnat.tabell.fil, rad.post.rad.nr, en.namn) for en in (utfall, budget, avvikelse)))

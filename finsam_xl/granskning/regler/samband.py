@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import avrunda, svensk
+from finsam_xl.belopp import NOLL, avrunda, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, forklaring, klassa
 from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer, rakna
 from finsam_xl.granskning.tryck.etiketter import mallrader
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["granska_samband"]
 
 _HALV = Decimal("0.5")
+_AVRUNDAT = Decimal(2)
+"""Så mycket kan samma belopp skilja när det är avrundat på två ställen, i hela kronor eller tkr."""
 _PARTERNAS_NARHET = 50
 """En parts del som skiljer mindre än en femtiondel från sin proportion är menad att vara den."""
 
@@ -142,7 +144,8 @@ def _skiljer(samband: Samband, vanster: Cell, tryckt: Decimal, prov: _Prov) -> F
     annars = Klass.DEFINITION if _annan_tabell(samband) else Klass.RAKNEFEL
     if _tva_satt(samband, tryckt, beraknat):
         annars = Klass.TECKENKONVENTION
-    avrundat = abs(tryckt - beraknat) <= prov.tolerans or (vanster.sista == 1 and abs(tryckt - beraknat) <= hoger.antal)
+    nara = _AVRUNDAT if vanster.sista == 1 else NOLL
+    avrundat = abs(tryckt - beraknat) <= max(prov.tolerans, nara)
     klass = Klass.ORESAVRUNDNING if avrundat else klassa(tryckt, beraknat, 0, annars)
     text = (
         f"{vanster.plats} är {_tal(vanster, tryckt)}, men {' och '.join(hoger.platser)} ger "

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Summa", "Term", "cell", "enhet_i_kr", "las_termer", "rakna"]
 
 _TERM = re.compile(r"([+-]?)\s*(\w+)\.(\w+(?:\|\w+)*)(?:#(\w+))?(?:@(-\d+))?(\??)\s*")
+_RAKNINGAR = frozenset({"resultatrakning", "balansrakning", "kassaflode"})
+"""I en räkning är två rader med samma namn samma tal två gånger; i en not är de delar av ett."""
 _KR = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000)}
 
 
@@ -95,7 +97,7 @@ def cell(dokument: Dokument, term: Term, roll: str, ar: int) -> Cell | None:
     for namn in term.rader:
         rader = [rad for rad in tabell.rader if rad.id == namn and _ratt_ar(tabell, rad, ar + term.ar)]
         if rader:
-            return _som_cell(tabell, rader, kolumn)
+            return _som_cell(tabell, rader[-1:] if term.slag in _RAKNINGAR else rader, kolumn)
     return None
 
 

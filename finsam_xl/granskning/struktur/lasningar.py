@@ -43,6 +43,8 @@ class Lasning:
     led: tuple[Led, ...]
     kostnader_av: bool = False
     utan_delsummor: bool = False
+    avrundade: int = 0
+    """Så många rader räknas som avrundade; utan delsummor så många som det var med dem."""
 
     def rakna(self, rutnat: Rutnat, kolumn: Kolumn) -> Decimal:
         """Summan i en kolumn."""
@@ -78,7 +80,9 @@ def lasningar(post: Post, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasnin
         for en in (lasning, *_kostnader_avdragna(post, lasning, lage, poster)):
             yield en
             if delar := _upplost(en.led, lage.summor):
-                yield replace(en, namn=f"{en.namn}, utan delsummor", led=delar, utan_delsummor=True)
+                yield replace(
+                    en, namn=f"{en.namn}, utan delsummor", led=delar, utan_delsummor=True, avrundade=len(en.led)
+                )
     yield from _skillnader(post, lage, poster)
 
 
@@ -136,10 +140,14 @@ def _gruppen(post: Post, poster: Sequence[Post]) -> Iterator[Lasning]:
 
 
 def _upprepade(lage: Lage) -> Iterator[Lasning]:
-    """Samma tal som en tidigare summa, när varje rad däremellan redan ingår i en summa."""
+    """Samma tal som en tidigare summa, när allt däremellan är summor som den ingår i."""
     for summa in sorted(lage.summor, reverse=True):
-        if not any(nr > summa and nr not in lage.summor for nr in lage.oppna):
+        if all(nr <= summa or _ingar(summa, nr, lage) for nr in lage.oppna):
             yield Lasning("samma tal som en tidigare summa", (Led(summa),))
+
+
+def _ingar(del_: int, nr: int, lage: Lage) -> bool:
+    return any(en.nr == del_ or _ingar(del_, en.nr, lage) for en in lage.summor.get(nr, ()))
 
 
 def _kostnader_avdragna(post: Post, lasning: Lasning, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasning]:
@@ -168,6 +176,6 @@ def _skillnader(post: Post, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasn
             led = (Led(ovan[1], tecken), Led(ovan[0], -tecken))
             yield Lasning("skillnaden mellan de två raderna ovanför", led)
     rader = lage.oppna[lage.avsnittet :]
-    if len(rader) > 1 and har_ord("kanske", post.rad.post):
+    if len(rader) > 1 and not any(nr in lage.summor for nr in rader) and har_ord("kanske", post.rad.post):
         forst_minus = (Led(rader[0]), *(Led(nr, -1) for nr in rader[1:]))
         yield Lasning(f"avsnittets rader{_FORSTA_MINUS}", forst_minus, kostnader_av=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from finsam_xl.belopp import NOLL
 from finsam_xl.granskning.struktur.lasningar import Lage, Lasning, Led, lasningar
 from finsam_xl.granskning.struktur.poster import Slag, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
@@ -72,6 +73,8 @@ class Tabellprov:
 
 _HALLER = frozenset({Utfall.HALLER, Utfall.AVRUNDAT})
 _MINST_BELAGG = 2
+_TRE_SIFFROR = 100
+"""Tal med tre siffror är inte lika av en slump."""
 
 
 @dataclass
@@ -179,7 +182,7 @@ def _ruta(post: Post, lasning: Lasning, rutnat: Rutnat, kolumn: Kolumn) -> Rutpr
     elif tryckt == beraknat:
         utfall = Utfall.HALLER
     else:
-        tolerans = rutnat.tolerans(kolumn, lasning.fyllda(rutnat, kolumn))
+        tolerans = rutnat.tolerans(kolumn, min(lasning.fyllda(rutnat, kolumn), lasning.avrundade or len(lasning.led)))
         utfall = Utfall.AVRUNDAT if abs(tryckt - beraknat) <= tolerans else Utfall.FEL
     return Rutprov(kolumn, tryckt, beraknat, utfall)
 
@@ -199,4 +202,8 @@ def _ar_summa(prov: Summaprov, rutnat: Rutnat) -> bool:
         return False
     if not any(en.utfall is Utfall.FEL for en in beloppen):
         return True
-    return any(en.utfall in _HALLER and prov.lasning.fyllda(rutnat, en.kolumn) >= _MINST_BELAGG for en in beloppen)
+    return any(
+        en.utfall in _HALLER
+        and (prov.lasning.fyllda(rutnat, en.kolumn) >= _MINST_BELAGG or abs(en.tryckt or NOLL) >= _TRE_SIFFROR)
+        for en in beloppen
+    )

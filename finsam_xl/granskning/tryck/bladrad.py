@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.dokument import Rad, tal
@@ -19,6 +20,7 @@ __all__ = ["ar_streck", "bladrad", "siffror_av", "tryckt_rad"]
 
 _STRECK = frozenset("-–—−")
 _SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
+_INTE_TEXT = frozenset({"radtyp", "rad", "enhet", "avdelning"})
 _LANGST_NAMN = 300
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 _ANTAL = re.compile(r"antal\b", re.IGNORECASE)
@@ -44,11 +46,13 @@ def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolu
 def tryckt_rad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolumn] = ()) -> Rad:
     """Raden *nr* i en fil med namngivna kolumner, så som den är skriven; beloppen som siffror."""
     post = next((falt[namn].strip()[:_LANGST_NAMN] for namn in RADTEXT if falt.get(namn)), "")
-    typ = falt.get("radtyp") or "post"
     i_siffror = {en.namn for en in kolumner}
     tryckt = {namn: _belopp(text) if namn in i_siffror else text for namn, text in falt.items()}
     streck = frozenset(namn for namn in i_siffror if ar_streck(falt.get(namn, "")))
-    return Rad(nr, typ, post, "" if typ == "rubrik" else radnamn(slag, post)[0], tryckt, streck)
+    rad = Rad(nr, falt.get("radtyp") or "post", post, radnamn(slag, post)[0], tryckt, streck)
+    if "radtyp" not in falt:
+        rad = replace(rad, typ=_typ(slag, rad, [tryckt[namn] or ("0" if namn in streck else "") for namn in i_siffror]))
+    return replace(rad, id="") if rad.typ == "rubrik" else rad
 
 
 def _belopp(text: str) -> str:
@@ -83,7 +87,7 @@ def siffror_av(text: str) -> str:
 
 def _typ(slag: str, rad: Rad, belopp: Sequence[str]) -> str:
     """Rubrik om raden bara har en text, och ingen som vi känner bokstav för bokstav; summa efter texten."""
-    fyllda = sum(1 for namn, text in rad.falt.items() if text and namn != "radtyp")
+    fyllda = sum(1 for namn, text in rad.falt.items() if text and namn not in _INTE_TEXT)
     kand, variant = radnamn(slag, rad.post)
     if belopp and not any(belopp) and fyllda <= 1 and (variant or not kand):
         return "rubrik"

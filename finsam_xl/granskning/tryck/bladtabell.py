@@ -5,6 +5,7 @@ En tabell av ett slag vi inte känner läses också, om dess kolumner har rubrik
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladrad import bladrad, siffror_av
@@ -32,7 +33,7 @@ def tabeller_i(
     """Tabellerna i rutnätet *namn*, med platser som rad och kolumn i *fil*, och det som inte är läst."""
     funna = list(sok_tabeller(namn, rutor)) if rutor else []
     alla = [tabell_av("", en, en.enhet, ar, fil=fil if len(funna) == 1 else f"{fil}, {en.rubrik}") for en in funna]
-    tabeller = tuple(en for en in alla if en.kolumner)
+    tabeller = tuple(replace(en, rubrik="" if en.rubrik == namn else en.rubrik) for en in alla if en.kolumner)
     olasta = [Olast(f"{fil}, rad {rad}", varfor) for rad, _, varfor in olasta_rutor(rutor, funna)]
     if not tabeller and not olasta:
         olasta = [Olast(fil, "filen har inga tal under en rubrik som säger vad de är")]

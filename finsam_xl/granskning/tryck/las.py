@@ -40,6 +40,8 @@ _FLEST_RADER = 1_000
 _LANGST_NAMN = 300
 _STORST_TAL = Decimal(10) ** 15
 _BORJAN = 2_000
+_FALT = re.compile(r"[a-z_]+[a-z_0-9]*")
+"""A heading that is a field's name and not printed text."""
 _TEXTFIL = "textuppgifter.csv"
 _KORTFIL = "insatskort.json"
 
@@ -145,7 +147,7 @@ def _tabeller(fil: str, text: str, ar: int) -> tuple[tuple[Tabell, ...], tuple[O
     celler = _celler(fil, text)
     stam = fil.removesuffix(".csv")
     rubriker = next((rad for rad in celler if any(rad)), [])
-    if set(RADTEXT) & set(rubriker) or "radtyp" in rubriker or (slag_av(stam) is not None and not _har_tal(rubriker)):
+    if {*RADTEXT, "radtyp", "rad"} & set(rubriker) or (slag_av(stam) and all(map(_FALT.fullmatch, rubriker))):
         tabell = _tabell(stam, _rader(fil, text), rubriker, ar)
         if not tabell.kolumner and not tabell.rader:
             return (), (Olast(fil, "filen har inga rader"),)
@@ -159,10 +161,6 @@ def _tabeller(fil: str, text: str, ar: int) -> tuple[tuple[Tabell, ...], tuple[O
         if cell.strip()
     }
     return tabeller_i(stam.replace("_", " "), rutor, ar, fil=stam)
-
-
-def _har_tal(rubriker: Sequence[str]) -> bool:
-    return any(tal(siffror_av(ett)) is not None for ett in rubriker)
 
 
 def _tabell(stam: str, falt: list[dict[str, str]], rubriker: Sequence[str], ar: int) -> Tabell:

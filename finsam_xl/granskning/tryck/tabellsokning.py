@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.granskning.tryck.etiketter import alla_slag, etiketter, stada
-from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumnfalt
+from finsam_xl.granskning.tryck.kolumner import kolumner, kolumnfalt
 from finsam_xl.granskning.tryck.rubriker import ar_rubrikrad, enhet_i, slag_for_rubrik
 
 if TYPE_CHECKING:
@@ -148,9 +148,15 @@ def _falt(rubriker: Mapping[int, str], under: Rader) -> dict[int, str]:
     radtexternas = min((min(celler) for celler in under.values()), default=0)
     for kolumn, text in rubriker.items():
         namn = kolumnfalt(text)
-        if namn and not (kolumn == radtexternas and slag_for_rubrik(text) and namn not in RADTEXT):
+        hornet = kolumn == radtexternas and bool(kolumner([(namn, "")], "", 0)) and _mest_text(kolumn, under)
+        if namn and not hornet:
             falt[kolumn] = f"{namn}_{kolumn}" if namn in falt.values() else namn
     return falt
+
+
+def _mest_text(kolumn: int, under: Rader) -> bool:
+    texter = [tal(celler[kolumn]) is None for celler in under.values() if kolumn in celler]
+    return sum(texter) * 2 > len(texter)
 
 
 def _efter_falt(falt: Mapping[int, str]) -> Tabellslag | None:
