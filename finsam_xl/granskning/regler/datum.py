@@ -31,7 +31,7 @@ def granska_datum(dokument: Dokument) -> Iterator[Fynd]:
 
 
 def _balansdag(tabell: Tabell, kolumn: Kolumn) -> Iterator[Fynd]:
-    if kolumn.dag is None:
+    if kolumn.dag is None or tabell.slag == "ovrig":
         return
     plats = f"{tabell.fil}, kolumn {kolumn.namn}"
     dagar = dagar_i(kolumn.namn)

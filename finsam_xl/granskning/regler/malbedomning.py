@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat
 from finsam_xl.granskning.tryck.dokument import tal
+from finsam_xl.granskning.tryck.ordslag import har_ord
 from finsam_xl.regler.malkontroll import Riktning, malkontroll
 
 if TYPE_CHECKING:
@@ -38,5 +39,5 @@ def _bedomning(rad: Rad) -> Bedomning | None:
     jamfort = grans if nationellt is None else nationellt
     if lokalt is None or jamfort is None:
         return None
-    hogst = "inte överstiga" in rad.falt.get("indikator", "")
+    hogst = har_ord("hogst", rad.falt.get("indikator", ""))
     return malkontroll(lokalt, jamfort, Riktning.HOGST if hogst else Riktning.MINST)

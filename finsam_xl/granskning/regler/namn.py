@@ -124,4 +124,4 @@ def _matris(dokument: Dokument) -> Iterator[Fynd]:
 
 
 def _samma(namn: str, rad: Rad, kommun: str) -> bool:
-    return karna(namn) == karna(rad.post.replace(kommun, ""))
+    return karna(namn) in {karna(rad.post), karna(rad.post.replace(kommun, ""))}

@@ -29,6 +29,7 @@ __all__ = ["granska_summor"]
 
 _BELOPP = frozenset({"utfall", "budget", "prognos"})
 _PROVADE = frozenset({Utfall.HALLER, Utfall.AVRUNDAT, Utfall.FEL})
+_NARA = 5
 _HELA = frozenset({"kr", "tkr", ""})
 """Enheterna där en skillnad i avrundning är värd en upplysning; i mkr med decimaler är den väntad."""
 
@@ -47,16 +48,22 @@ def _summor(prov: Tabellprov) -> Iterator[Fynd | Provat]:
     avrundade: list[tuple[Summaprov, Rutprov]] = []
     for summa in prov.summor:
         for ruta in summa.rutor:
-            if ruta.utfall in _PROVADE:
+            if ruta.utfall in _PROVADE and not _ingen_summa(ruta):
                 yield Provat(_id(prov, summa), tuple(_rutor(prov, summa, ruta)))
             if ruta.utfall is Utfall.AVRUNDAT:
                 avrundade.append((summa, ruta))
             elif ruta.utfall is Utfall.TOM and _ska_sta(prov, summa, ruta):
                 yield _tom(prov, summa, ruta)
-            elif ruta.utfall is Utfall.FEL and not _avvikelsen_haller(prov, summa, ruta):
+            elif ruta.utfall is Utfall.FEL and not _ingen_summa(ruta) and not _avvikelsen_haller(prov, summa, ruta):
                 yield _fel(prov, summa, ruta)
     if avrundade and _avrundning_sags(prov.rutnat):
         yield _avrundningen(prov, avrundade)
+
+
+def _ingen_summa(ruta: Rutprov) -> bool:
+    """Om talet under en rubrik vi inte känner är något annat än radernas summa: ett medeltal, en rang, en andel."""
+    fel = ruta.utfall is Utfall.FEL and ruta.kolumn.roll == "tal"
+    return fel and abs((ruta.tryckt or NOLL) - ruta.beraknat) * _NARA > abs(ruta.beraknat)
 
 
 def _id(prov: Tabellprov, summa: Summaprov) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.tryck.bladrad import bladrad, siffror_av
+from finsam_xl.granskning.tryck.bladrad import ar_streck, bladrad, siffror_av
 from finsam_xl.granskning.tryck.dokument import Olast, Tabell, tal
 from finsam_xl.granskning.tryck.etiketter import OVRIG
 from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner
@@ -43,13 +43,19 @@ def tabeller_i(
 def tabell_av(blad: str, en: Funnen, enhet: str, ar: int, *, fil: str = "") -> Tabell:
     """En funnen tabell som tryckt tabell; på ett *blad* står talen i celler, i en *fil* på rader."""
     slag = en.slag or OVRIG
-    egna = kolumner(((namn, kolumnbokstaver(kolumn)) for kolumn, namn in en.falt.items()), slag.slag, ar)
+    falt = {kolumn: namn for kolumn, namn in en.falt.items() if en.slag or _har_mest_tal(en, kolumn)}
+    egna = kolumner(((namn, kolumnbokstaver(kolumn)) for kolumn, namn in falt.items()), slag.slag, ar)
     if egna and all(kolumn.roll in _PERSONER for kolumn in egna):
         enhet = "antal"
     rader = tuple(bladrad(slag.slag, nr, falt, egna, enhet) for nr, falt in falt_per_rad(en))
     textkolumn = kolumnbokstaver(min(_textkolumner(en), default=en.cell[1]))
     namn = fil or f"{cellplats(blad, *en.cell)} {en.rubrik or slag.rubrik or slag.slag}"
     return Tabell(namn, slag.slag, enhet, egna, rader, blad, textkolumn, en.rubrik, tuple(_olasta_kolumner(en)))
+
+
+def _har_mest_tal(en: Funnen, kolumn: int) -> bool:
+    """Om det under rubriken mest står tal: i en tabell vi inte känner säger rubriken ensam inte det."""
+    return _mest_tal(celler[kolumn] for celler in en.rader.values() if kolumn in celler)
 
 
 def cellplats(blad: str, rad: int, kolumn: int) -> str:
@@ -87,7 +93,7 @@ def _olasta_kolumner(en: Funnen) -> Iterator[str]:
 
 
 def _mest_tal(celler: Iterable[str]) -> bool:
-    ar_tal = [tal(siffror_av(en)) is not None for en in celler]
+    ar_tal = [ar_streck(en) or tal(siffror_av(en)) is not None for en in celler]
     return sum(ar_tal) * 2 > len(ar_tal)
 
 

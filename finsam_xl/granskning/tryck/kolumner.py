@@ -23,6 +23,7 @@ _ROLLER = (
     (r"antal|.*_antal$", "antal"),
     (r"kvinnor$", "kvinnor"),
     (r"man$", "man"),
+    (r"tal_", "tal"),
 )
 _PLANENS_ROLLER = (("(budget|utfall)_", "budget"),)
 """I planen är varje år en budget, också när rubriken bara är årtalet."""

@@ -165,6 +165,8 @@ def _tabeller(fil: str, text: str, ar: int) -> tuple[tuple[Tabell, ...], tuple[O
 
 def _tabell(stam: str, falt: list[dict[str, str]], rubriker: Sequence[str], ar: int) -> Tabell:
     slag = slag_av(stam) or slag_for_rubrik(stam.replace("_", " ")) or OVRIG
+    if slag is OVRIG:
+        falt, rubriker = _talkolumner(falt, rubriker)
     egna = kolumner(((namn, "") for namn in rubriker), slag.slag, ar)
     rader = tuple(tryckt_rad(slag.slag, nr, rad, egna) for nr, rad in enumerate(falt, 1))
     kanda = {en.namn for en in egna}
@@ -173,6 +175,18 @@ def _tabell(stam: str, falt: list[dict[str, str]], rubriker: Sequence[str], ar: 
     ]
     enhet = next((rad.get("enhet", "") for rad in falt if rad.get("enhet")), "")
     return Tabell(stam, slag.slag, enhet, egna, rader, olasta=tuple(olasta))
+
+
+def _talkolumner(falt: list[dict[str, str]], rubriker: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]:
+    """In a table of no kind we know, every column of numbers under a heading holds amounts of some kind."""
+    nya = {
+        namn: f"tal_{namn}"
+        for namn in rubriker
+        if namn and not kolumnfalt(namn) and not namn.startswith("text_") and _mest_tal(rad[namn] for rad in falt)
+    }
+    return [{nya.get(namn, namn): text for namn, text in rad.items()} for rad in falt], [
+        nya.get(namn, namn) for namn in rubriker
+    ]
 
 
 def _mest_tal(celler: Iterable[str]) -> bool:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.granskning.tryck.etiketter import alla_slag, slag_av, stada
 from finsam_xl.granskning.tryck.kolumner import filform, kolumnfalt
+from finsam_xl.granskning.tryck.ordslag import har_ord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from finsam_xl.granskning.tryck.etiketter import Tabellslag
 
-__all__ = ["ar_rubrikrad", "enhet_i", "rattstavad", "slag_for_rubrik"]
+__all__ = ["ar_okand_rubrikrad", "ar_rubrikrad", "enhet_i", "rattstavad", "slag_for_rubrik"]
 
 _LANGST = 90
 _LIK = 0.85
@@ -85,6 +86,13 @@ def ar_rubrikrad(
     if any(not _ar_tid(celler[kolumn]) for kolumn in kanda) or under_rubrik or fritt:
         return True
     return forsta in kanda or bool(slag_for_rubrik(celler[forsta]) or enhet_i(celler[forsta]))
+
+
+def ar_okand_rubrikrad(celler: Mapping[int, str], under: Mapping[int, str]) -> bool:
+    """Om en rad är rubriker som vi inte känner: bara texter, och tal närmast under minst en av dem."""
+    if any(len(text) > _LANGST or re.fullmatch(r"[\W\d]*", text) or har_ord("inget", text) for text in celler.values()):
+        return False
+    return any(kolumn > min(celler) and _ar_belopp(under.get(kolumn, "")) for kolumn in celler) and len(celler) > 1
 
 
 def _ar_belopp(text: str) -> bool:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.granskning.tryck.etiketter import alla_slag, etiketter, stada
-from finsam_xl.granskning.tryck.kolumner import kolumner, kolumnfalt
-from finsam_xl.granskning.tryck.rubriker import ar_rubrikrad, enhet_i, slag_for_rubrik
+from finsam_xl.granskning.tryck.kolumner import filform, kolumner, kolumnfalt
+from finsam_xl.granskning.tryck.rubriker import ar_okand_rubrikrad, ar_rubrikrad, enhet_i, slag_for_rubrik
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,7 +96,11 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
         fritt = plats == 0 or nummer[plats - 1] < rad - 1
         under = rader[nummer[plats + 1]] if plats + 1 < len(nummer) else {}
         direkt = plats > 0 and over == nummer[plats - 1]
-        if not ar_rubrikrad(rader[rad], under, under_rubrik=over is not None, direkt=direkt, fritt=fritt):
+        ensam = fritt or len(rader[nummer[plats - 1]]) == 1
+        if not (
+            ar_rubrikrad(rader[rad], under, under_rubrik=over is not None, direkt=direkt, fritt=fritt)
+            or (ensam and ar_okand_rubrikrad(rader[rad], under))
+        ):
             continue
         if pagar and nummer[plats - 1] == pagar[1][-1]:
             pagar[1].append(rad)
@@ -127,6 +131,8 @@ def _funnen(bladnamn: str, band: Rader, forsta: int, rubrikrader: list[int], slu
     hornet = rubriker[min(rubriker)] if min(rubriker) not in falt else ""
     rubrik = next((text for text in (*reversed(ovan), hornet, bladnamn) if slag_for_rubrik(text)), "")
     slag = slag_for_rubrik(rubrik) or _efter_falt(falt) or _efter_rader(under)
+    if slag is None:
+        falt = _talkolumner(rubriker, falt, under)
     narmast = [text for rad in range(forsta - _OVER, forsta) for text in band.get(rad, {}).values()]
     enhet = next((en for text in (*ovan, *rubriker.values(), *reversed(narmast)) if (en := enhet_i(text))), "")
     hornkolumn = min(kolumn for rad, celler in band.items() if forsta <= rad < slut for kolumn in celler)
@@ -152,6 +158,17 @@ def _falt(rubriker: Mapping[int, str], under: Rader) -> dict[int, str]:
         if namn and not hornet:
             falt[kolumn] = f"{namn}_{kolumn}" if namn in falt.values() else namn
     return falt
+
+
+def _talkolumner(rubriker: Mapping[int, str], falt: Mapping[int, str], under: Rader) -> dict[int, str]:
+    """I en tabell av okänt slag är varje kolumn med tal under en rubrik ett belopp av något slag."""
+    forsta = min((min(celler) for celler in under.values()), default=0)
+    okanda = {
+        kolumn: f"tal_{filform(text)}"
+        for kolumn, text in rubriker.items()
+        if kolumn != forsta and not kolumner([(falt.get(kolumn, ""), "")], "", 0) and not _mest_text(kolumn, under)
+    }
+    return {**falt, **okanda}
 
 
 def _mest_text(kolumn: int, under: Rader) -> bool:
