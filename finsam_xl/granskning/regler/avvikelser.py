@@ -52,7 +52,7 @@ def _kolumnerna(rutnat: Rutnat, poster: Sequence[Post], avvikelse: Kolumn) -> tu
     utfall = [en for roll in roller for en in rutnat.kolumner if en.roll == roll]
     jamfort = [en for roll in ("budget", "prognos") for en in rutnat.kolumner if en.roll == roll]
     par = [(ett, annat) for ett in utfall for annat in jamfort if ett != annat]
-    if not par:
+    if not par or any(_ar_tom(rutnat, en) for en in (avvikelse, *utfall[:1])):
         return None
 
     def som_foljer(en: tuple[Kolumn, Kolumn]) -> int:
@@ -60,6 +60,10 @@ def _kolumnerna(rutnat: Rutnat, poster: Sequence[Post], avvikelse: Kolumn) -> tu
         return sum(1 for rad in rader if rad.tryckt and abs(rad.tryckt) == abs(rad.skillnad))
 
     return max(par, key=lambda en: (som_foljer(en), -par.index(en)))
+
+
+def _ar_tom(rutnat: Rutnat, kolumn: Kolumn) -> bool:
+    return all(rutnat.tryckt(nr, kolumn) is None for nr in range(len(rutnat.tabell.rader)))
 
 
 def _rader(rutnat: Rutnat, poster: Sequence[Post], avvikelse: Kolumn, utfall: Kolumn, budget: Kolumn) -> list[_Rad]:

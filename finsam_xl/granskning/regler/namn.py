@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.granskning.fynd import Fynd, Klass
 from finsam_xl.granskning.regler.insatsnamn import forsta_ledet, karna, likhet
 from finsam_xl.granskning.tryck.etiketter import radnamn, stada
+from finsam_xl.granskning.tryck.ordslag import har_ord
 from finsam_xl.granskning.tryck.rubriker import rattstavad
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["granska_namn"]
 
 _LIKT = 0.84
+_LIKT_ORD = 0.6
 _MINST_TECKEN = 8
 """Kortare namn än så är för lika av en slump."""
 _INSATSTABELLER = frozenset({"insatstabell", "deltagare", "malinsatser", "finansierade", "nya_insatser"})
@@ -69,7 +71,7 @@ def _insatsnamn(dokument: Dokument) -> Iterator[tuple[str, str]]:
     for tabell in dokument.tabeller:
         if tabell.slag in _INSATSTABELLER:
             for rad in tabell.rader:
-                if rad.typ == "post" and rad.id != "utanfor":
+                if rad.typ == "post" and rad.id != "utanfor" and not har_ord("inget", rad.post):
                     yield tabell.plats(rad), rad.post
     for kort in dokument.kort:
         if kort.namn:
@@ -84,7 +86,15 @@ def _stavas_olika(ett: str, annat: str) -> bool:
     """Namnens lika långa början är nästan samma; det som bara skiljer i siffror är olika insatser."""
     antal = min(len(ett.split()), len(annat.split()))
     borjan = [" ".join(re.sub(r"\d", "", namn).split()[:antal]) for namn in (ett, annat)]
-    return borjan[0] != borjan[1] and min(map(len, borjan)) >= _MINST_TECKEN and likhet(*borjan) >= _LIKT
+    samma_siffror = re.findall(r"\d+", ett) == re.findall(r"\d+", annat)
+    orden = list(zip(borjan[0].split(), borjan[1].split(), strict=False))
+    return (
+        samma_siffror
+        and borjan[0] != borjan[1]
+        and min(map(len, borjan)) >= _MINST_TECKEN
+        and likhet(*borjan) >= _LIKT
+        and all(tva == en or likhet(en, tva) >= _LIKT_ORD for en, tva in orden)
+    )
 
 
 def _kommuner(dokument: Dokument) -> Iterator[Fynd]:

@@ -165,6 +165,8 @@ def _avrundningen(prov: Tabellprov, avrundade: list[tuple[Summaprov, Rutprov]]) 
 def _dubbla(prov: Tabellprov) -> Iterator[Fynd]:
     """Två rader efter varandra med samma text och samma belopp."""
     tabell, rutnat = prov.rutnat.tabell, prov.rutnat
+    if not prov.summor:
+        return
     egna = [en for en in prov.poster if en.slag not in {Slag.RUBRIK, Slag.UTANFOR} and en.rad.post]
     for ett, annat in pairwise(egna):
         if _samma(ett.rad, annat.rad) and not rutnat.ar_noll(ett.nr):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_tecken"]
 
-_ALDRIG_NEGATIVT = frozenset({"antal", "procent"})
+_FLERA = 2
 
 
 def granska_tecken(dokument: Dokument) -> Iterator[Fynd]:
@@ -30,9 +30,17 @@ def granska_tecken(dokument: Dokument) -> Iterator[Fynd]:
 def _antal(tabell: Tabell, kolumn: Kolumn) -> Iterator[Fynd]:
     for rad in tabell.rader:
         tryckt = rad.tal(kolumn)
-        ar_antal = tabell.slag == "deltagare" or rad.falt.get("enhet") in _ALDRIG_NEGATIVT
+        ar_antal = (
+            tabell.slag == "deltagare" or rad.falt.get("enhet") == "antal" or _andra_positiva(tabell, rad, kolumn)
+        )
         if ar_antal and tryckt is not None and tryckt < NOLL:
             yield _fel_tecken(tabell, rad, kolumn, tryckt)
+
+
+def _andra_positiva(tabell: Tabell, rad: Rad, kolumn: Kolumn) -> bool:
+    """Om raden är procent och minst två andra år är positiva: en andel kan vara negativ, men sällan ett enda år."""
+    andra = [ett for en in tabell.kolumner if en != kolumn and (ett := rad.tal(en)) is not None]
+    return rad.falt.get("enhet") == "procent" and len(andra) >= _FLERA and all(ett > NOLL for ett in andra)
 
 
 def _kostnader(tabell: Tabell, kolumn: Kolumn) -> Iterator[Fynd]:

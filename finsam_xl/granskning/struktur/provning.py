@@ -14,7 +14,7 @@ from finsam_xl.belopp import NOLL
 from finsam_xl.granskning.struktur.lasningar import Lage, Lasning, Led, lasningar
 from finsam_xl.granskning.struktur.poster import Slag, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
-from finsam_xl.granskning.struktur.uppdelning import uppdelningar
+from finsam_xl.granskning.struktur.uppdelning import uppdelningar, utan_forklarade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,6 +158,7 @@ def _utan_specifikationer(alla: Sequence[Summaprov], rutnat: Rutnat) -> Iterator
         return
     for en in alla:
         yield from uppdelningar(en.lasning, rutnat)
+        yield from utan_forklarade(en.lasning, rutnat)
 
 
 def _under(post: Post, poster: Sequence[Post]) -> Iterator[int]:

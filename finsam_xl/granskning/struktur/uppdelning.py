@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.struktur.lasningar import Lasning
     from finsam_xl.granskning.struktur.rutnat import Rutnat
 
-__all__ = ["uppdelningar"]
+__all__ = ["uppdelningar", "utan_forklarade"]
 
 _FLEST_RADER = 60
 _FLEST_DELAR = 40
@@ -36,6 +36,14 @@ def uppdelningar(lasning: Lasning, rutnat: Rutnat) -> Iterator[Lasning]:
             alla |= set(delar)
     if alla:
         yield _utan(lasning, alla)
+
+
+def utan_forklarade(lasning: Lasning, rutnat: Rutnat) -> Iterator[Lasning]:
+    """Läsningen utan rader med en egen förklaring av vad de avser, när bara några har en: de räknar något annat."""
+    egna = {en.nr for en in lasning.led if rutnat.tabell.rader[en.nr].falt.get("avser", "").strip()}
+    if egna and len(egna) < len(lasning.led):
+        namn = f"{lasning.namn}, utan rader som avser något annat"
+        yield replace(lasning, namn=namn, led=tuple(en for en in lasning.led if en.nr not in egna))
 
 
 def _utan(lasning: Lasning, bort: set[int]) -> Lasning:

@@ -37,6 +37,8 @@ _EGNA_ROLLER = {
 """Tabeller vars kolumner har andra roller än rubriken säger, eller inte är belopp per år."""
 RADTEXT = ("post", "insats", "insatsnamn", "insats_tryckt", "uppgift", "kommun", "indikator")
 """Fälten som säger vad en rad handlar om."""
+_PROCENT = "procent_"
+"""En kolumn av andelar eller förändringar: inga belopp."""
 _UTAN_PRICKAR = str.maketrans("åäáàöóéèü", "aaaaooeeu")
 _MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _SKRIVEN_DAG = re.compile(r"(?<!\d)(\d{1,2})_(" + "|".join(_MANADER) + r")[a-z]*_(\d{4})(?!\d)")
@@ -72,7 +74,8 @@ def kolumner(falt: Iterable[tuple[str, str]], slag: str, ar: int) -> tuple[Kolum
     return tuple(
         Kolumn(namn, roll, ar_i(filform(namn).replace("_", " ")) or ar, _dag(filform(namn)), bokstav)
         for namn, bokstav in falt
-        if (roll := _roll(namn, roller) or _roll(kolumnfalt(namn), roller))
+        if not (roller is _ROLLER and kolumnfalt(namn).startswith(_PROCENT))
+        and (roll := _roll(namn, roller) or _roll(kolumnfalt(namn), roller))
     )
 
 
