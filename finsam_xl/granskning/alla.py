@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.fynd import Fynd, Provat
 from finsam_xl.granskning.regler.andelar import granska_andelar
+from finsam_xl.granskning.regler.arspann import granska_arspann
 from finsam_xl.granskning.regler.avvikelser import granska_avvikelser
 from finsam_xl.granskning.regler.datum import granska_datum
 from finsam_xl.granskning.regler.kort_mot_tabell import granska_kort_mot_tabell
 from finsam_xl.granskning.regler.kortens_tal import granska_kort
+from finsam_xl.granskning.regler.kumulerat import granska_kumulerat
 from finsam_xl.granskning.regler.kvoter import granska_kvoter
 from finsam_xl.granskning.regler.lagens_delar import granska_lagens_delar
 from finsam_xl.granskning.regler.lagrum import granska_lagrum
+from finsam_xl.granskning.regler.lopande_text import granska_lopande_text
 from finsam_xl.granskning.regler.malbedomning import granska_malbedomning
+from finsam_xl.granskning.regler.malskalan import granska_malskalan
 from finsam_xl.granskning.regler.mellan import granska_mellan
 from finsam_xl.granskning.regler.namn import granska_namn
+from finsam_xl.granskning.regler.parternas_tal import granska_parternas_tal
+from finsam_xl.granskning.regler.procentkolumner import granska_procentkolumner
 from finsam_xl.granskning.regler.saknat import granska_saknat
 from finsam_xl.granskning.regler.samband import granska_samband
 from finsam_xl.granskning.regler.styrelsen import granska_styrelsen
@@ -48,6 +54,12 @@ _KONTROLLER = (
     granska_styrelsen,
     granska_malbedomning,
     granska_lagens_delar,
+    granska_malskalan,
+    granska_parternas_tal,
+    granska_procentkolumner,
+    granska_kumulerat,
+    granska_arspann,
+    granska_lopande_text,
 )
 
 

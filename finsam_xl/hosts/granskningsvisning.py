@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.mot_bok.jamforelse import Jamforelse
     from finsam_xl.granskning.tryck.dokument import Dokument
 
-__all__ = ["Granskat", "granska", "som_json", "som_text"]
+__all__ = ["Granskat", "granska", "skrivet", "som_json", "som_text"]
 
 _LANGST_PLATS = 70
 _FLEST_RADER = 12
@@ -168,9 +168,9 @@ def som_text(granskat: Granskat) -> str:
             ett.allvar.value,
             ett.id,
             ett.klass.value,
-            _skrivet(ett.tryckt),
-            _skrivet(ett.beraknat),
-            _skrivet(ett.differens),
+            skrivet(ett.tryckt),
+            skrivet(ett.beraknat),
+            skrivet(ett.differens),
         )
         for ett in fynd
     ]
@@ -181,7 +181,8 @@ def som_text(granskat: Granskat) -> str:
     return f"{kolumner([rubrik, *rader], hoger=(3, 4, 5))}\n\n{meningar}\n\n{provat} {slut}"
 
 
-def _skrivet(varde: Varde) -> str:
+def skrivet(varde: Varde) -> str:
+    """A printed or computed value as a person reads it: a dash for none, decimals as printed."""
     if varde is None:
         return "–"
     return svensk(varde, max(0, -int(varde.as_tuple().exponent))) if isinstance(varde, Decimal) else varde

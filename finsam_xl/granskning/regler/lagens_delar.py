@@ -21,6 +21,10 @@ __all__ = ["granska_lagens_delar", "lagens_delar"]
 _RAKNINGAR = frozenset({"resultatrakning", "balansrakning", "kassaflode"})
 _LAG = "4 kap. 1 § lagen (2018:597) om kommunal bokföring och redovisning"
 _NOTER = "5"
+_ANNAN_RAPPORT = re.compile(r"halvar|delar|tertial|verksamhetsplan|budget|bilag")
+_DATUM = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_BESLUT = re.compile(r"(fastställ|beslutad|undertecknad|underskrift|upprättad)", re.IGNORECASE)
+_SISTA_MANAD = 3
 _ARSREDOVISNING = re.compile(r"arsredovisning")
 
 
@@ -52,13 +56,16 @@ def granska_lagens_delar(dokument: Dokument) -> Iterator[Fynd]:
             text = f"{dokument.namn} saknar {en.namn}, en av årsredovisningens delar enligt {_LAG}."
             yield Fynd("L01", dokument.namn, None, en.namn, Klass.SAKNAD_DEL, text)
     yield from _utan_jamforelse(dokument)
+    yield from _utan_principer(dokument)
+    yield from _for_sent(dokument)
 
 
 def lagens_delar(dokument: Dokument) -> Iterator[str]:
     """Vad som sägs om delarna när det inte är ett fynd: trycket är en mapp tabeller, och andra delar kan finnas."""
     slag = {tabell.slag for tabell in dokument.tabeller}
     saknas = _saknade(dokument)
-    if dokument.rubriker or not slag & _RAKNINGAR or not saknas or dokument.ar == 0:
+    annan = _ANNAN_RAPPORT.search(filform(dokument.namn)) or "prognos" in slag
+    if dokument.rubriker or annan or not slag & _RAKNINGAR or not saknas:
         return
     delar = ", ".join(en.namn for en in saknas)
     yield f"Av årsredovisningens delar ({_LAG}) finns i det som är läst inte: {delar}."
@@ -81,3 +88,28 @@ def _utan_jamforelse(dokument: Dokument) -> Iterator[Fynd]:
                 "om kommunal bokföring och redovisning."
             )
             yield Fynd("L02", tabell.fil, None, str(min(ar) - 1), Klass.SAKNAD_DEL, text)
+
+
+def _utan_principer(dokument: Dokument) -> Iterator[Fynd]:
+    """Ett helt dokument ska säga vilka redovisningsprinciper det följer."""
+    texter = (*dokument.rubriker, *(stycke.text for stycke in dokument.texter))
+    if dokument.rubriker and not any("redovisningsprincip" in text.casefold() for text in texter):
+        text = (
+            f"{dokument.namn} nämner inga redovisningsprinciper. De ska stå i en not, också när inget har ändrats: "
+            "9 kap. lagen (2018:597) om kommunal bokföring och redovisning."
+        )
+        yield Fynd("L03", dokument.namn, None, "redovisningsprinciper", Klass.SAKNAD_DEL, text)
+
+
+def _for_sent(dokument: Dokument) -> Iterator[Fynd]:
+    """Årsredovisningen är upprättad inom tre månader från årets slut."""
+    texter = [(stycke.plats, stycke.text) for stycke in dokument.texter]
+    texter += [(uppgift.plats, f"{uppgift.uppgift} {uppgift.varde}") for uppgift in dokument.uppgifter]
+    for plats, text in texter:
+        datum = _DATUM.search(text) if _BESLUT.search(text) else None
+        if datum and int(datum[1]) == dokument.ar + 1 and int(datum[2]) > _SISTA_MANAD:
+            mening = (
+                f"{plats}: {datum[0]} är mer än tre månader efter räkenskapsåret {dokument.ar}. Årsredovisningen "
+                "upprättas inom tre månader."
+            )
+            yield Fynd("L04", plats, datum[0], f"senast {dokument.ar + 1}-03-31", Klass.SAKNAD_DEL, mening)

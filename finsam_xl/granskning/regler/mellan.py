@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
-from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
+from finsam_xl.granskning.regler.insatsnamn import Namngiven, likhet, para
 from finsam_xl.granskning.regler.kort_mot_tabell import insatsrader, kortens_utfall
 from finsam_xl.granskning.regler.kvoter import procent
 from finsam_xl.granskning.regler.texttal import textregler
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_mellan"]
 
+_BAS = re.compile(
+    r"\d ?(?:%|procent) av (?:\w+ ){0,2}?((?:budgeterade |verkliga )?(?:\w+intäkter\w*|intäkter\w*|kostnader\w*))",
+    re.IGNORECASE,
+)
+_SAMMA_MAL = 0.8
 _JAMFORS = frozenset({"resultatrakning", "balansrakning", "kassaflode", "driftredovisning", "flerarsoversikt"})
 
 
@@ -33,6 +38,7 @@ def granska_mellan(dokument: Dokument, andra: Iterable[Dokument]) -> Iterator[Fy
         yield from _kortens_summa(dokument, annat)
         yield from _text(dokument, annat)
         yield from _samma_insatser(dokument, annat)
+        yield from _malens_bas(dokument, annat)
 
 
 def _plats(dokument: Dokument, plats: str) -> str:
@@ -114,6 +120,21 @@ def _text(dokument: Dokument, annat: Dokument) -> Iterator[Fynd]:
                 ett, tva = tal(uppgift.varde), tal(motsvarande.varde)
                 klass = Klass.DEFINITION if ett is not None else Klass.DATUM
                 yield Fynd(regel.id, plats, ett or uppgift.varde, tva or motsvarande.varde, klass, text)
+
+
+def _malens_bas(dokument: Dokument, annat: Dokument) -> Iterator[Fynd]:
+    """Samma mål i plan och rapport, räknat av olika bas: «20 % av intäkterna», «20 % av de budgeterade intäkterna»."""
+    egna, andras = dokument.tabell("mal"), annat.tabell("mal")
+    for rad in egna.rader if egna else ():
+        for motsvarande in andras.rader if andras else ():
+            par = (rad.falt.get("indikator", ""), motsvarande.falt.get("indikator", ""))
+            baser = [_BAS.search(text) for text in par]
+            if egna and andras and all(baser) and likhet(*par) >= _SAMMA_MAL:
+                ett, tva = (stada(traff[1]) for traff in baser if traff)
+                if ett != tva:
+                    plats = f"{egna.plats(rad)} / {_plats(annat, andras.plats(motsvarande))}"
+                    text = f"{egna.plats(rad)} räknas av «{ett}», men {annat.namn} räknar samma mål av «{tva}»."
+                    yield Fynd("C31", plats, ett, tva, Klass.DEFINITION, text)
 
 
 def _samma_insatser(dokument: Dokument, annat: Dokument) -> Iterator[Fynd]:

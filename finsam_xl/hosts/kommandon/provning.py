@@ -26,8 +26,11 @@ def kommando_granska(val: argparse.Namespace) -> int:
     for upplysning in granskat.upplysningar:
         print(f"{stycke(upplysning)}\n", file=sys.stderr if val.json else sys.stdout)
     print(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat))
+    strom = sys.stderr if val.json else sys.stdout
     if val.blad:
-        _skriv_granskning(Path(val.blad), granskat, sys.stderr if val.json else sys.stdout)
+        _skriv_granskning(Path(val.blad), granskat, strom)
+    if val.rapport:
+        _skriv_rapport(Path(val.rapport), granskat, strom)
     return KONTROLLFEL if any(ett.allvar == "FEL" for ett in granskat.fynd) else 0
 
 
@@ -39,6 +42,14 @@ def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
     print(f"\nBladet {GRANSKNINGSBLAD} är skrivet i {bok}.", file=strom)
     for gammalt, nytt in bevarade.items():
         print(bevarat(gammalt, nytt), file=strom)
+
+
+def _skriv_rapport(ut: Path, granskat: Granskat, strom: TextIO) -> None:
+    from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only this command needs it
+    from finsam_xl.hosts.granskningsrapport import skriv_rapport  # noqa: PLC0415 - only this command needs it
+
+    skriv_rapport(ut, granskat, klockan())
+    print(f"\nGranskningen är skriven i {ut}.", file=strom)
 
 
 def kommando_spara(val: argparse.Namespace) -> int:
