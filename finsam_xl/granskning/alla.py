@@ -10,25 +10,25 @@ from finsam_xl.granskning.regler.andelar import granska_andelar
 from finsam_xl.granskning.regler.arspann import granska_arspann
 from finsam_xl.granskning.regler.avvikelser import granska_avvikelser
 from finsam_xl.granskning.regler.datum import granska_datum
-from finsam_xl.granskning.regler.kort_mot_tabell import granska_kort_mot_tabell
-from finsam_xl.granskning.regler.kortens_tal import granska_kort
-from finsam_xl.granskning.regler.kumulerat import granska_kumulerat
 from finsam_xl.granskning.regler.kvoter import granska_kvoter
 from finsam_xl.granskning.regler.lagens_delar import granska_lagens_delar
 from finsam_xl.granskning.regler.lagrum import granska_lagrum
 from finsam_xl.granskning.regler.lopande_text import granska_lopande_text
-from finsam_xl.granskning.regler.malbedomning import granska_malbedomning
-from finsam_xl.granskning.regler.malskalan import granska_malskalan
 from finsam_xl.granskning.regler.mellan import granska_mellan
 from finsam_xl.granskning.regler.namn import granska_namn
 from finsam_xl.granskning.regler.parternas_tal import granska_parternas_tal
 from finsam_xl.granskning.regler.procentkolumner import granska_procentkolumner
 from finsam_xl.granskning.regler.saknat import granska_saknat
 from finsam_xl.granskning.regler.samband import granska_samband
-from finsam_xl.granskning.regler.styrelsen import granska_styrelsen
 from finsam_xl.granskning.regler.summor import granska_summor
 from finsam_xl.granskning.regler.tecken import granska_tecken
 from finsam_xl.granskning.regler.texttal import granska_texttal
+from finsam_xl.granskning.regler.verksamhet.kort_mot_tabell import granska_kort_mot_tabell
+from finsam_xl.granskning.regler.verksamhet.kortens_tal import granska_kort
+from finsam_xl.granskning.regler.verksamhet.kumulerat import granska_kumulerat
+from finsam_xl.granskning.regler.verksamhet.malbedomning import granska_malbedomning
+from finsam_xl.granskning.regler.verksamhet.malskalan import granska_malskalan
+from finsam_xl.granskning.regler.verksamhet.styrelsen import granska_styrelsen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

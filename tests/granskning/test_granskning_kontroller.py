@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.granskning.fynd import Allvar, Fynd, Klass, klassa
-from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
+from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, para
 from finsam_xl.granskning.tryck.etiketter import radnamn
 from finsam_xl.granskning.tryck.las import GranskningsfelError, las_mapp
 from tests.granskning.mappen import granska_mapp

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
-from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
 from finsam_xl.granskning.regler.uttryck import enhet_i_kr
+from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, para
 from finsam_xl.granskning.tryck.etiketter import slag_av, stada
 from finsam_xl.granskning.tryck.kolumner import filform
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
-from finsam_xl.granskning.regler.insatsnamn import Namngiven, likhet, para
-from finsam_xl.granskning.regler.kort_mot_tabell import insatsrader, kortens_utfall
 from finsam_xl.granskning.regler.kvoter import procent
 from finsam_xl.granskning.regler.texttal import textregler
 from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer
+from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, likhet, para
+from finsam_xl.granskning.regler.verksamhet.kort_mot_tabell import insatsrader, kortens_utfall
 from finsam_xl.granskning.tryck.dokument import ar_i, tal
 from finsam_xl.granskning.tryck.etiketter import stada
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.fynd import Fynd, Klass
-from finsam_xl.granskning.regler.insatsnamn import forsta_ledet, karna, likhet
+from finsam_xl.granskning.regler.verksamhet.insatsnamn import forsta_ledet, karna, likhet
 from finsam_xl.granskning.tryck.etiketter import radnamn, stada
 from finsam_xl.granskning.tryck.ordslag import har_ord
 from finsam_xl.granskning.tryck.rubriker import rattstavad

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import tolka
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=65_536)
 def tal(text: str) -> Decimal | None:
     """Talet i en cell; tomt eller något annat än ett tal ger None."""
     try:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
-from finsam_xl.granskning.regler.insatsnamn import Namngiven, para
 from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer
+from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, para
 from finsam_xl.granskning.tryck.etiketter import stada
 
 if TYPE_CHECKING:
