@@ -20,7 +20,7 @@ from tests.rapport.former import litet, stort
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["FORMER", "formbok"]
+__all__ = ["FORMER", "formbok", "fylld_bok"]
 
 FORMER = {"litet": litet, "stort": stort}
 TABELLER = {
@@ -45,14 +45,14 @@ def formbok(form: str) -> Path:
 
 
 def _bygg(vag: Path, form: str) -> None:
-    bok = _fylld(FORMER[form](), vag)
+    bok = fylld_bok(FORMER[form](), vag)
     last = las_bok(bok.read_bytes()).bokslut
     assert last is not None
     for slag in ifyllda(last):
         bygg(slag, bok, tid=TID)
 
 
-def _fylld(bokslut: Bokslut, vag: Path) -> Path:
+def fylld_bok(bokslut: Bokslut, vag: Path) -> Path:
     """En ny bok där en person har fyllt i allt som *bokslut* håller."""
     skapa_bok(vag, tid=TID)
     data = fylld(vag.read_bytes(), {namn: rader(namn, getattr(bokslut, falt)) for namn, falt in TABELLER.items()})

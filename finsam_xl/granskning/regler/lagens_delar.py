@@ -25,6 +25,8 @@ _ANNAN_RAPPORT = re.compile(r"halvar|delar|tertial|verksamhetsplan|budget|bilag"
 _DATUM = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
 _BESLUT = re.compile(r"(fastställ|beslutad|undertecknad|underskrift|upprättad)", re.IGNORECASE)
 _SISTA_MANAD = 3
+_HEL_TEXT = 2_000
+"""Så många tecken löpande text har en hel rapport minst."""
 _ARSREDOVISNING = re.compile(r"arsredovisning")
 
 
@@ -51,7 +53,7 @@ def granska_lagens_delar(dokument: Dokument) -> Iterator[Fynd]:
     if not _ARSREDOVISNING.search(filform(dokument.namn)):
         return
     saknas = _saknade(dokument)
-    if dokument.rubriker or any(en.slag & _RAKNINGAR for en in saknas):
+    if _ar_helt(dokument) or any(en.slag & _RAKNINGAR for en in saknas):
         for en in saknas:
             text = f"{dokument.namn} saknar {en.namn}, en av årsredovisningens delar enligt {_LAG}."
             yield Fynd("L01", dokument.namn, None, en.namn, Klass.SAKNAD_DEL, text)
@@ -65,17 +67,22 @@ def lagens_delar(dokument: Dokument) -> Iterator[str]:
     slag = {tabell.slag for tabell in dokument.tabeller}
     saknas = _saknade(dokument)
     annan = _ANNAN_RAPPORT.search(filform(dokument.namn)) or "prognos" in slag
-    if dokument.rubriker or annan or not slag & _RAKNINGAR or not saknas:
+    if _ar_helt(dokument) or annan or not slag & _RAKNINGAR or not saknas:
         return
     delar = ", ".join(en.namn for en in saknas)
     yield f"Av årsredovisningens delar ({_LAG}) finns i det som är läst inte: {delar}."
+
+
+def _ar_helt(dokument: Dokument) -> bool:
+    """Om trycket är en hel rapport med text, och inte bara dess tabeller."""
+    return sum(len(stycke.text) for stycke in dokument.texter) >= _HEL_TEXT
 
 
 def _saknade(dokument: Dokument) -> list[Lagdel]:
     slag = {tabell.slag for tabell in dokument.tabeller}
     texter = [stada(en) for en in (*dokument.rubriker, *(tabell.rubrik or tabell.fil for tabell in dokument.tabeller))]
     saknas = [en for en in _lagdelar() if not (en.slag & slag or any(en.rubrik.search(text) for text in texter))]
-    return saknas if dokument.rubriker else [en for en in saknas if en.slag and en.nummer != _NOTER]
+    return saknas if _ar_helt(dokument) else [en for en in saknas if en.slag and en.nummer != _NOTER]
 
 
 def _utan_jamforelse(dokument: Dokument) -> Iterator[Fynd]:
@@ -93,7 +100,7 @@ def _utan_jamforelse(dokument: Dokument) -> Iterator[Fynd]:
 def _utan_principer(dokument: Dokument) -> Iterator[Fynd]:
     """Ett helt dokument ska säga vilka redovisningsprinciper det följer."""
     texter = (*dokument.rubriker, *(stycke.text for stycke in dokument.texter))
-    if dokument.rubriker and not any("redovisningsprincip" in text.casefold() for text in texter):
+    if _ar_helt(dokument) and not any("redovisningsprincip" in text.casefold() for text in texter):
         text = (
             f"{dokument.namn} nämner inga redovisningsprinciper. De ska stå i en not, också när inget har ändrats: "
             "9 kap. lagen (2018:597) om kommunal bokföring och redovisning."

@@ -78,11 +78,17 @@ def granska_samband(dokument: Dokument) -> Iterator[Fynd | Provat]:
 
 
 def _galler(dokument: Dokument, krav: str) -> bool:
-    """«-tabell.rad»: raden finns inte; «tabell.rad»: den finns; «alla:tabell»: varje rad i tabellen är känd."""
+    """«-tabell.rad»: raden finns inte; «tabell.rad»: den finns; «alla:tabell»: varje rad i tabellen är känd.
+
+    «poster:tabell»: tabellen har rader att summera. Flera krav skiljs med mellanrum.
+    """
     return all(_ett_krav(dokument, ett) for ett in krav.split())
 
 
 def _ett_krav(dokument: Dokument, krav: str) -> bool:
+    if krav.startswith("poster:"):
+        tabell = dokument.tabell(krav.removeprefix("poster:"))
+        return tabell is not None and any(rad.typ == "post" for rad in tabell.rader)
     if krav.startswith("alla:"):
         tabell = dokument.tabell(krav.removeprefix("alla:"))
         return tabell is not None and all(rad.id or rad.typ == "rubrik" for rad in tabell.rader)

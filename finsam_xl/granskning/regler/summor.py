@@ -50,7 +50,7 @@ def _summor(prov: Tabellprov) -> Iterator[Fynd | Provat]:
         for ruta in summa.rutor:
             if ruta.utfall in _PROVADE and not _ingen_summa(ruta):
                 yield Provat(_id(prov, summa), tuple(_rutor(prov, summa, ruta)))
-            if ruta.utfall is Utfall.AVRUNDAT:
+            if ruta.utfall is Utfall.AVRUNDAT and ruta.kolumn.roll != "tal":
                 avrundade.append((summa, ruta))
             elif ruta.utfall is Utfall.TOM and _ska_sta(prov, summa, ruta):
                 yield _tom(prov, summa, ruta)
