@@ -71,6 +71,14 @@ class Layout:
     avdelning: str
     budget: bool
     dubbel_total: bool
+    noter: bool
+    parentes: bool
+    tomrad: bool
+    budget_forst: bool
+    fot: bool
+    tva_rubrikrader: bool
+    gynnsamt: bool
+    skatt: bool
 
 
 ORD: tuple[dict[str, str], ...] = (
@@ -128,6 +136,14 @@ def layouter(antal: int, fro: int = 1, former: tuple[str, ...] = FORMER) -> Iter
             avdelning=slump.choice(("kolumn", "rubrik", "ingen")),
             budget=slump.random() < 0.5,
             dubbel_total=slump.random() < 0.5,
+            noter=slump.random() < 0.4,
+            parentes=slump.random() < 0.2,
+            tomrad=slump.random() < 0.4,
+            budget_forst=slump.random() < 0.4,
+            fot=slump.random() < 0.4,
+            tva_rubrikrader=slump.random() < 0.3,
+            gynnsamt=slump.random() < 0.3,
+            skatt=slump.random() < 0.3,
         )
 
 
@@ -140,6 +156,7 @@ KOMMUNER = (_d(2_301_400, 2_250_300), _d(1_698_250, 1_611_940), _d(900_350, 867_
 INSATSER, LONER, PENSION = _d(16_808_412, 13_378_650), _d(2_192_377, 2_226_190), _d(246_118, 316_402)
 LOKAL, REVISION = _d(231_450, 224_000), _d(117_300, 171_250)
 REDOVISNING, ANNAT, AVSKR = _d(280_000, 211_400), _d(495_213, 489_733), _d(42_600, 21_300)
+SKATT, UTJAMNING = _d(6_300_000, 6_100_500), _d(1_250_300, 1_190_700)
 FIN_INT, FIN_KOST = _d(61_220, 88_410), _d(2_415, 1_980)
 INVENTARIER, INKOP = _d(162_600, 85_200, 0), _d(120_000, 106_500)
 FORDRINGAR, KSKULD = _d(116_320, 248_115, 190_410), _d(4_418_210, 5_205_340, 3_534_200)
@@ -192,6 +209,8 @@ class _Skrivare:
         belopp = {f"utfall_{ar}": tal[ar] for ar in AR} if tal else {}
         if budget is not None and tal and self.lay.budget:
             belopp |= {"budget_2025": Decimal(budget), "avvikelse": tal[2025] - Decimal(budget)}
+            if self.lay.gynnsamt and self.lay.kostnader_utan_minus and kostnad:
+                belopp["avvikelse"] = -belopp["avvikelse"]
         vand = kostnad and self.lay.kostnader_utan_minus
         self.rader.append(
             Rad(typ, text, {namn: -ett if vand else ett for namn, ett in belopp.items()}, kostnad, avdelning)
@@ -200,15 +219,22 @@ class _Skrivare:
 
 def _kolumner(lay: Layout, *, budget: bool = False) -> tuple[str, ...]:
     ar = tuple(f"utfall_{ett}" for ett in (reversed(AR) if lay.aldst_forst else AR))
-    return (*ar, *(("budget_2025", "avvikelse") if budget and lay.budget else ()))
+    if not (budget and lay.budget):
+        return ar
+    return ("budget_2025", *ar, "avvikelse") if lay.budget_forst else (*ar, "budget_2025", "avvikelse")
 
 
 def _resultatrakning(lay: Layout) -> Tabell:
     skriv = _Skrivare(lay)
-    skriv.rad("post", "Verksamhetens intäkter", INTAKTER)
+    utan_skatt = _summa(INTAKTER, _minus(SKATT), _minus(UTJAMNING)) if lay.skatt else INTAKTER
+    skriv.rad("post", "Verksamhetens intäkter", utan_skatt)
     skriv.rad("post", "Verksamhetens kostnader", _minus(KOSTNADER), kostnad=True)
     skriv.rad("post", "Avskrivningar", _minus(AVSKR), kostnad=True)
-    if lay.nettokostnad:
+    if lay.skatt:
+        skriv.rad("summa", "Verksamhetens nettokostnader", _summa(VERKSAMHET, _minus(SKATT), _minus(UTJAMNING)))
+        skriv.rad("post", "Skatteintäkter", SKATT)
+        skriv.rad("post", "Generella statsbidrag och utjämning", UTJAMNING)
+    elif lay.nettokostnad:
         skriv.rad("summa", "Verksamhetens nettoresultat", VERKSAMHET)
     skriv.rad("summa", "Verksamhetens resultat", VERKSAMHET)
     skriv.rad("post", "Finansiella intäkter", FIN_INT)
@@ -371,7 +397,10 @@ def skriven_cell(tal: Decimal, lay: Layout) -> str:
     i_enheten = avrunda(tal / skala, Decimal(1).scaleb(-lay.decimaler))
     if not i_enheten:
         return lay.noll
+    parentes = lay.parentes and i_enheten < 0
     hela = f"{abs(i_enheten):,.{lay.decimaler}f}".replace(",", "\x00").replace(".", ",").replace("\x00", lay.tusental)
+    if parentes:
+        return f"({hela})"
     return f"{lay.minus}{hela}" if i_enheten < 0 else hela
 
 
@@ -398,13 +427,30 @@ def skriv(tabeller: tuple[Tabell, ...], lay: Layout, till: Path) -> Path:
     return mapp
 
 
+def egna_rader(tabell: Tabell, lay: Layout) -> list[list[str]]:
+    """Tabellen som en person skriver den: rubriker på en eller två rader, kanske notkolumn, tomrader och en fotnot."""
+    rubriker = [_rubrik(en, lay, dag=tabell.dag) for en in tabell.kolumner]
+    noter = [""] if lay.noter else []
+    rader = [["", *noter, *rubriker]]
+    if lay.tva_rubrikrader and all(" " in en for en in rubriker):
+        delade = [en.rpartition(" ") for en in rubriker]
+        rader = [["", *noter, *(en[0] for en in delade)], ["", *noter, *(en[2] for en in delade)]]
+    for nr, rad in enumerate(celler(tabell, lay)):
+        noten = [str(nr + 1) if tabell.rader[nr].typ == "post" and nr < 2 else ""] if lay.noter else []
+        rader.append([rad[0], *noten, *rad[1:]])
+        if lay.tomrad and tabell.rader[nr].typ == "summa":
+            rader.append([])
+    if lay.fot:
+        rader += [[], ["Beloppen är avrundade var för sig."]]
+    return rader
+
+
 def _dokument(tabeller: tuple[Tabell, ...], lay: Layout, till: Path) -> Path:
     sidor: list[list[list[str]]] = []
     delar: list[str | tuple[str, str] | list[list[str]]] = [("Heading1", "Ekonomisk redovisning")]
     for tabell in tabeller:
-        rubriker = ["", *(_rubrik(en, lay, dag=tabell.dag) for en in tabell.kolumner)]
-        rader = [rubriker, *celler(tabell, lay)]
-        delar += [("Heading2", tabell.rubrik), f"Belopp i {lay.enhet}", rader]
+        rader = egna_rader(tabell, lay)
+        delar += [("Heading2", tabell.rubrik), f"Belopp i {lay.enhet}", [rad or [""] for rad in rader]]
         sidor.append([[tabell.rubrik], [f"Belopp i {lay.enhet}"], *rader])
     till.write_bytes(word(delar) if lay.form == "word" else pdf(sidor))
     return till
@@ -424,8 +470,9 @@ def _csv(tabell: Tabell, lay: Layout) -> str:
     skrivare = csv.writer(ut, delimiter=";" if lay.form == "semikolon" else ",", lineterminator="\n")
     egna = celler(tabell, lay)
     if lay.form != "csv":
-        skrivare.writerow([f"Belopp i {lay.enhet}", *(_rubrik(en, lay, dag=tabell.dag) for en in tabell.kolumner)])
-        skrivare.writerows(egna)
+        forsta, *resten = egna_rader(tabell, lay)
+        skrivare.writerow([f"Belopp i {lay.enhet}", *forsta[1:]])
+        skrivare.writerows(resten)
         return ut.getvalue()
     extra = ["rad", "not_nr"] if lay.extra else []
     fore = ["radtyp"] if lay.radtyp else []
@@ -447,8 +494,7 @@ def _blad(tabeller: tuple[Tabell, ...], lay: Layout, till: Path) -> Path:
         blad = bok.create_sheet(tabell.rubrik[:31])
         blad.append([tabell.rubrik])
         blad.append([f"Belopp i {lay.enhet}"])
-        blad.append([None, *(_rubrik(en, lay, dag=tabell.dag) for en in tabell.kolumner)])
-        for rad in celler(tabell, lay):
+        for rad in egna_rader(tabell, lay):
             blad.append([en or None for en in rad])
     bok.save(till)
     return till

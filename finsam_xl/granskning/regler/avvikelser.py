@@ -91,7 +91,8 @@ def _tabellen(
             continue
         yield Provat("C14", tuple((rutnat.tabell.fil, rad.post.rad.nr, en.namn) for en in (utfall, budget, avvikelse)))
         ratt = _tecken(rad.post, rader, fri=fri) * rad.skillnad
-        if rad.tryckt == ratt or (fri and _ar_resultat(rad.post) and abs(rad.tryckt) == abs(rad.skillnad)):
+        at_vilket_hall = fri and _ar_resultat(rad.post) and abs(abs(rad.tryckt) - abs(rad.skillnad)) <= tolerans
+        if rad.tryckt == ratt or at_vilket_hall:
             continue
         if abs(rad.tryckt - ratt) <= tolerans and rutnat.tabell.enhet != "antal":
             avrundade.append((plats, rad.tryckt, ratt))
@@ -103,7 +104,9 @@ def _tabellen(
 
 def _kostnader_utan_minus(rutnat: Rutnat, poster: Sequence[Post], utfall: Kolumn) -> bool:
     """Trycks kostnader utan minus har resultatraden ingen given riktning av de andra raderna."""
-    return all(rutnat.belopp(post.nr, utfall) >= NOLL for post in poster if post.slag is Slag.POST)
+    egna = [post for post in poster if post.slag is Slag.POST]
+    kostnader = [post for post in egna if post.kostnad] or egna
+    return all(rutnat.belopp(post.nr, utfall) >= NOLL for post in kostnader)
 
 
 def _ar_resultat(post: Post) -> bool:

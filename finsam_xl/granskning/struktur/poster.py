@@ -88,8 +88,8 @@ def _slag(rutnat: Rutnat, nr: int, rad: Rad) -> Slag:
 
 
 def _ar_kostnad(text: str, avsnitt: str) -> bool:
-    """Kostnad efter radens egna ord, annars efter rubriken den står under."""
-    for ett in (stada(text), stada(avsnitt)):
+    """Kostnad efter radens egna ord, annars efter rubriken den står under; ett resultat är ingen kostnad."""
+    for ett in (stada(text), "" if har_ord("kanske", text) else stada(avsnitt)):
         if har_ord("intakt", ett):
             return False
         if har_ord("kostnad", ett):

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
+from finsam_xl.granskning.tryck.bladrad import siffror_av
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.granskning.tryck.etiketter import alla_slag, slag_av, stada
 from finsam_xl.granskning.tryck.kolumner import filform, kolumnfalt
@@ -96,7 +97,7 @@ def ar_okand_rubrikrad(celler: Mapping[int, str], under: Mapping[int, str]) -> b
 
 
 def _ar_belopp(text: str) -> bool:
-    return tal(text.removesuffix("%")) is not None and not _ARTAL.fullmatch(text)
+    return tal(siffror_av(text)) is not None and not _ARTAL.fullmatch(text)
 
 
 def _ar_tid(text: str) -> bool:
