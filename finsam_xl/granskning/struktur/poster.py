@@ -63,11 +63,14 @@ def las_poster(rutnat: Rutnat) -> tuple[Post, ...]:
     """Alla tabellens rader med sin roll i uppställningen."""
     poster: list[Post] = []
     rubrik, forra = "", ""
+    slagen = [_slag(rutnat, nr, rad) for nr, rad in enumerate(rutnat.tabell.rader)]
     for nr, rad in enumerate(rutnat.tabell.rader):
         avdelning = rad.falt.get("avdelning", "")
         nytt = bool(avdelning) and avdelning != forra
         forra = avdelning or forra
-        slag = _slag(rutnat, nr, rad)
+        slag = slagen[nr]
+        if slag is Slag.RUBRIK and nr + 1 < len(slagen) and slagen[nr + 1] is Slag.SUMMA:
+            slag = Slag.POST  # no heading stands right above a sum: it is a row of nothing
         if slag is Slag.RUBRIK:
             rubrik, nytt = rad.post, True
         avsnitt = avdelning or rubrik

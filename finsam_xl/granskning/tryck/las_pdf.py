@@ -106,12 +106,18 @@ def _rutor(rader: Sequence[str]) -> dict[tuple[int, int], str]:
     rutor: dict[tuple[int, int], str] = {}
     for nr, orden in ord_per_rad.items():
         for plats, en in enumerate(orden):
-            kolumn = 1 if plats == 0 and not _ar_tal(en.text) else _kolumn(en, kanter)
+            kolumn = 1 if plats == 0 and _ar_radtext(en, kanter) else _kolumn(en, kanter)
             if (nr, kolumn) in rutor:
                 rutor[nr, kolumn] = f"{rutor[nr, kolumn]} {en.text}"
             else:
                 rutor[nr, kolumn] = en.text
     return rutor
+
+
+def _ar_radtext(en: _Ord, kanter: Sequence[int]) -> bool:
+    """Whether a line's first words are its text, and not the heading of a column further to the right."""
+    i_kolumn = any(abs(kant - en.slut) <= _NARA for kant in kanter) and en.start * 2 > kanter[0]
+    return not _ar_tal(en.text) and not i_kolumn
 
 
 def _ar_tal(text: str) -> bool:

@@ -116,6 +116,8 @@ def _rubrikrad(fore: Sequence[int], rader: Rader) -> int | None:
     """Raden med tabellens rubrik, bland de närmaste ovanför som bara har en text."""
     for rad in reversed(fore):
         (text, *fler) = rader[rad].values()
+        if fler and all(tal(en) is None for en in (text, *fler)):
+            continue
         if fler or tal(text) is not None:
             return None
         if slag_for_rubrik(text):
