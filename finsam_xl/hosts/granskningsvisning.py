@@ -74,7 +74,7 @@ def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Gran
         jamforelse = _mot_bok(dokument, bok)
         fynd = (*fynd, *jamforelse.fynd)
         upplysningar += _om_jamforelsen(jamforelse, bok)
-    elif not (lasning.samband or fynd):
+    elif not lasning.samband and not any(ett.allvar is Allvar.FEL for ett in fynd):
         raise Olast(_inget_provat(tryck, upplysningar))
     return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok else "", lasning)
 

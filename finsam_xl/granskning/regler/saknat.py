@@ -19,6 +19,7 @@ _NOTER = frozenset({"not_fordringar", "not_upplupna", "not_skulder", "not_intakt
 _MED_SUMMA = _NOTER | {"deltagare", "beviljade", "insatstabell"}
 _SYSKON = (("summa_intakter", "summa_kostnader", "Summa intäkter", "Summa kostnader"),)
 """Summor som hör ihop: har tabellen den ena ska den ha den andra."""
+_MED_RESULTAT = frozenset({"driftredovisning", "budgetplan"})
 _FLERA = 2
 
 
@@ -55,6 +56,8 @@ def _summor(tabell: Tabell) -> Iterator[str]:
     if tabell.slag in _MED_SUMMA and len(poster) >= _FLERA and not any(rad.typ == "summa" for rad in tabell.rader):
         yield "Summa"
     finns = {rad.id for rad in tabell.rader}
+    if tabell.slag in _MED_RESULTAT and {"summa_intakter", "summa_kostnader"} <= finns and "resultat" not in finns:
+        yield "Resultat"
     for ett, annat, ett_namn, annat_namn in _SYSKON if tabell.kolumner else ():
         if len(finns & {ett, annat}) == 1 and tabell.slag in {"driftredovisning", "budgetplan", "prognos"}:
             yield annat_namn if ett in finns else ett_namn

@@ -19,6 +19,8 @@ __all__ = ["GRUPPER", "Post", "Slag", "kontroll_for", "las_poster"]
 GRUPPER = ("inriktning", "grupp", "avdelning")
 """Fälten som säger vilken grupp en rad hör till."""
 _UTANFOR = "utanfor"
+_BALANSENS = frozenset({"balansrakning", "not_fordringar", "not_skulder", "not_upplupna"})
+"""Tabeller utan kostnader: en förutbetald kostnad är en tillgång."""
 
 
 class Slag(Enum):
@@ -74,7 +76,8 @@ def las_poster(rutnat: Rutnat) -> tuple[Post, ...]:
         if slag is Slag.RUBRIK:
             rubrik, nytt = rad.post, True
         avsnitt = avdelning or rubrik
-        poster.append(Post(nr, rad, slag, avsnitt, _ar_kostnad(rad.post, avsnitt), nytt))
+        kostnad = rutnat.tabell.slag not in _BALANSENS and _ar_kostnad(rad.post, avsnitt)
+        poster.append(Post(nr, rad, slag, avsnitt, kostnad, nytt))
     return tuple(poster)
 
 
@@ -92,6 +95,8 @@ def _slag(rutnat: Rutnat, nr: int, rad: Rad) -> Slag:
 
 def _ar_kostnad(text: str, avsnitt: str) -> bool:
     """Kostnad efter radens egna ord, annars efter rubriken den står under; ett resultat är ingen kostnad."""
+    if har_ord("balans", text):
+        return False
     for ett in (stada(text), "" if har_ord("kanske", text) else stada(avsnitt)):
         if har_ord("intakt", ett):
             return False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_malbedomning"]
 
-_TAL_ATT_NA = re.compile(r"(?:minst|högst|inte överstiga|över|under) (\d{1,3}(?:,\d)?) ?(?:%|procent)")
+_TAL_ATT_NA = re.compile(r"(?:minst|högst|inte överstiga|över|under) (\d{1,3}(?:,\d)?) ?(?:%|procent)", re.IGNORECASE)
 
 
 def granska_malbedomning(dokument: Dokument) -> Iterator[Fynd | Provat]:
