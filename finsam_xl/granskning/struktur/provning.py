@@ -193,7 +193,8 @@ def _hur_bra(prov: Summaprov, *, kostnader_av: bool) -> tuple[bool, int, bool]:
     beloppen = [en for en in prov.rutor if en.kolumn.roll != "avvikelse"] or list(prov.rutor)
     haller = sum(1 for en in beloppen if en.utfall in _HALLER)
     fel = any(en.utfall is Utfall.FEL for en in beloppen)
-    return (bool(haller) and not fel, haller, not prov.lasning.kostnader_av or kostnader_av)
+    alla_noll = all(en.utfall is Utfall.INGET and en.tryckt is not None for en in beloppen)
+    return ((bool(haller) or alla_noll) and not fel, haller, not prov.lasning.kostnader_av or kostnader_av)
 
 
 def _ar_summa(prov: Summaprov, rutnat: Rutnat) -> bool:
