@@ -57,7 +57,7 @@ def _tabell(tabell: Tabell, samband: int, rader: set[tuple[str, int]]) -> Tabell
     return Tabellast(
         tabell.fil,
         tabell.slag,
-        tuple(kolumn.namn for kolumn in tabell.kolumner),
+        tuple(kolumn.tryckt for kolumn in tabell.kolumner),
         len(med_tal),
         samband,
         oprovade,

@@ -83,7 +83,7 @@ def test_word_lases_med_tabeller_och_text() -> None:
         ("C02", "1630", "1603"),
         ("C25", "-1415", "-1451"),
     ]
-    assert fynd[0].plats == "tabell 1 Resultaträkning, rad 7 Årets resultat, kolumn utfall_2024"
+    assert fynd[0].plats == "tabell 1 Resultaträkning, rad 7 Årets resultat, kolumn 2024"
 
 
 def test_pdf_lases_efter_lage() -> None:
@@ -136,7 +136,7 @@ def test_kommandot_sager_vad_som_ar_last_och_svarar_med_tre_nar_inget_ar_provat(
 
     assert main(["granska", str(mapp)]) == 3
     fel = " ".join(capsys.readouterr().err.split())
-    assert "uppgifter: kolumnerna utfall_2025; 2 rader med tal; INTE PRÖVAD" in fel
+    assert "uppgifter: kolumnerna 2025; 2 rader med tal; INTE PRÖVAD" in fel
     assert "Inte läst: bilaga.txt: i en mapp läses bara CSV; granska filen för sig." in fel
 
 

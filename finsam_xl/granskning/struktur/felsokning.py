@@ -114,7 +114,7 @@ def _bytta_kolumner(rutnat: Rutnat, prov: Summaprov, ruta: Rutprov) -> Forklarin
         for nr, tecken in ((prov.post.nr, -1), *((en.nr, en.tecken) for en in prov.lasning.led)):
             flytt = rutnat.belopp(nr, annan.kolumn) - rutnat.belopp(nr, ruta.kolumn)
             if flytt and abs(tecken * flytt - skillnad) <= nastan:
-                kolumner = f"{ruta.kolumn.namn} och {annan.kolumn.namn}"
+                kolumner = f"{ruta.kolumn.tryckt} och {annan.kolumn.tryckt}"
                 mening = f"{_namn(rutnat, nr)}: talen i kolumnerna {kolumner} ser ut att ha bytt plats."
                 return Forklaring(nr, Klass.ANNAN_KOLUMN, mening)
     return None

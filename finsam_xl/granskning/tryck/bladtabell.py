@@ -44,7 +44,11 @@ def tabell_av(blad: str, en: Funnen, enhet: str, ar: int, *, fil: str = "") -> T
     """En funnen tabell som tryckt tabell; på ett *blad* står talen i celler, i en *fil* på rader."""
     slag = en.slag or OVRIG
     falt = {kolumn: namn for kolumn, namn in en.falt.items() if en.slag or _har_mest_tal(en, kolumn)}
-    egna = kolumner(((namn, kolumnbokstaver(kolumn)) for kolumn, namn in falt.items()), slag.slag, ar)
+    rubriker = {kolumnbokstaver(kolumn): text for kolumn, text in en.rubriker.items()}
+    egna = tuple(
+        replace(kolumn, rubrik=rubriker.get(kolumn.bokstav, ""))
+        for kolumn in kolumner(((namn, kolumnbokstaver(kolumn)) for kolumn, namn in falt.items()), slag.slag, ar)
+    )
     if egna and all(kolumn.roll in _PERSONER for kolumn in egna):
         enhet = "antal"
     rader = tuple(bladrad(slag.slag, nr, falt, egna, enhet) for nr, falt in falt_per_rad(en))

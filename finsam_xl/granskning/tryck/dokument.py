@@ -43,7 +43,7 @@ def tal(text: str) -> Decimal | None:
 class Kolumn:
     """En kolumn: tryckt namn, roll (utfall, budget, prognos, avvikelse, antal, kvinnor, man), år och eventuell dag.
 
-    *bokstav* är kolumnen i arket, tom i en fil.
+    *bokstav* är kolumnen i arket, tom i en fil, och *rubrik* den tryckta rubriken när den inte är namnet.
     """
 
     namn: str
@@ -51,6 +51,12 @@ class Kolumn:
     ar: int
     dag: date | str | None = None
     bokstav: str = ""
+    rubrik: str = ""
+
+    @property
+    def tryckt(self) -> str:
+        """Kolumnen som den står i trycket."""
+        return self.rubrik or self.namn
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class Tabell:
         if self.ark:
             return f"{self.ark}!{kolumn.bokstav if kolumn else self.bokstav}{rad.nr} {rad.post}".rstrip()
         var = f"{self.fil}, rad {rad.nr} {rad.post}".rstrip()
-        return f"{var}, kolumn {kolumn.namn}" if kolumn else var
+        return f"{var}, kolumn {kolumn.tryckt}" if kolumn else var
 
 
 @dataclass(frozen=True, slots=True)

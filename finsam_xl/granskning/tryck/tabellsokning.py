@@ -37,7 +37,7 @@ Rader = dict[int, dict[int, str]]
 class Funnen:
     """En tabell på ett blad: slag (None: okänt), rubrik, enhet, kolumnernas fält, och raderna under rubrikerna.
 
-    *cell* är rad och kolumn där tabellen börjar.
+    *cell* är rad och kolumn där tabellen börjar, och *rubriker* kolumnernas rubriker som de står.
     """
 
     slag: Tabellslag | None
@@ -46,6 +46,7 @@ class Funnen:
     falt: Mapping[int, str]
     cell: tuple[int, int]
     rader: Rader
+    rubriker: Mapping[int, str]
 
 
 def sok_tabeller(namn: str, rutor: Mapping[tuple[int, int], str]) -> Iterator[Funnen]:
@@ -138,7 +139,7 @@ def _funnen(bladnamn: str, band: Rader, forsta: int, rubrikrader: list[int], slu
     narmast = [text for rad in range(forsta - _OVER, forsta) for text in band.get(rad, {}).values()]
     enhet = next((en for text in (*ovan, *rubriker.values(), *reversed(narmast)) if (en := enhet_i(text))), "")
     hornkolumn = min(kolumn for rad, celler in band.items() if forsta <= rad < slut for kolumn in celler)
-    return Funnen(slag, rubrik, enhet, falt, (forsta, hornkolumn), under)
+    return Funnen(slag, rubrik, enhet, falt, (forsta, hornkolumn), under, rubriker)
 
 
 def _hopsatta(rubrikrader: Iterator[dict[int, str]]) -> dict[int, str]:
