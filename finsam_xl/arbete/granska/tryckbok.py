@@ -11,14 +11,14 @@ from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
 from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark
 from finsam_xl.arbetsbok.lasa.innehall import tabeller
 from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel
-from finsam_xl.granskning.las_arbetsbok import las_arbetsbok as las_tabeller
+from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok as las_tabeller
 from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["HJALPBLAD", "las_tryckbok"]
 
