@@ -158,6 +158,11 @@ class Saldorad:
     belopp: Decimal
     sie_rad: int | None = None
 
+    @property
+    def star_kvar(self) -> bool:
+        """Om raden bara står kvar, utan belopp, för det som hör till den: den senast inlästa filen har den inte."""
+        return self.sie_rad == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Objektsaldorad:
@@ -177,6 +182,11 @@ class Objektsaldorad:
     belopp: Decimal
     kalla: Kalla
     sie_rad: int | None = None
+
+    @property
+    def star_kvar(self) -> bool:
+        """Om raden bara står kvar, utan belopp, för det som hör till den: den senast inlästa filen har den inte."""
+        return self.sie_rad == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +216,7 @@ class Medlem:
     plats_not1: int | None = None
     plats_not4: int | None = None
     andel: Decimal | None = None
-    invanare: Decimal | None = None
+    invanare: int | None = None
     forsorjningsmatt: Decimal | None = None
     nyckelar: int | None = None
     statistikdatum: date | None = None

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, hitta_blad, namnelement, tabeller
-from finsam_xl.writers.formeltext import blad_i, byt_blad
-from finsam_xl.writers.ooxml import OFFICE, REL, qn
-from finsam_xl.writers.opc import Innehallstyper, Relationer, ledig_del, relationer
-from finsam_xl.writers.paket import Paket
+from finsam_xl.arbetsbok.lasa.formeltext import blad_i, byt_blad
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, hitta_blad, namnelement, tabeller
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import OFFICE, REL, qn
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationer
 
 if TYPE_CHECKING:
-    from finsam_xl.writers.ooxml import Element
+    from finsam_xl.arbetsbok.opc.ooxml import Element
 
 __all__ = ["kopiera_blad"]
 

@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.bygg.minne import las_minne
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.revision.revisor import revisorspaket
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.book.exempel import exemplen
 from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.demo import demo
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
-from finsam_xl.hosts.minne import las_minne
-from finsam_xl.hosts.revisor import revisorspaket
+from finsam_xl.hosts.kommandon.demo import demo
 from finsam_xl.inputs import las_bok
 from finsam_xl.mallar import mall
-from finsam_xl.rapportslag import RAPPORTSLAG, ifyllda
+from finsam_xl.rapporter.slag import RAPPORTSLAG, ifyllda
 from tests.exemplet import TID
 from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
-    from finsam_xl.hosts.revisor import Revisorspaket
+    from finsam_xl.arbete.revision.revisor import Revisorspaket
 
 __all__ = [
     "BOKFORDA",
@@ -92,7 +94,7 @@ def demo_i(mapp: Path) -> Path:
 def gjort(bok: Path, mapp: Path) -> Revisorspaket:
     """The revisor's package without prints, which take time: they are tested by themselves."""
     with pytest.MonkeyPatch.context() as lappa:
-        lappa.setattr("finsam_xl.hosts.revisor.skrivare", lambda _: None)
+        lappa.setattr("finsam_xl.arbete.revision.revisor.skrivare", lambda _: None)
         return revisorspaket(bok, mapp, tid=TID)
 
 

@@ -90,4 +90,4 @@ def _slow_unmarked(terminalreporter: pytest.TerminalReporter) -> Iterator[tuple[
 @pytest.fixture
 def utan_utskrifter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Revisorspaket görs utan utskrifter, som tar tid och prövas för sig."""
-    monkeypatch.setattr("finsam_xl.hosts.revisor.skrivare", lambda _: None)
+    monkeypatch.setattr("finsam_xl.arbete.revision.revisor.skrivare", lambda _: None)

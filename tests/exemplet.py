@@ -12,26 +12,27 @@ from typing import TYPE_CHECKING
 from hypothesis import Phase
 
 from finsam_xl import sie
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
+from finsam_xl.arbete.bygg.skiss import skissa
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.headless import importera_sie, skapa_bok
-from finsam_xl.hosts.kontrollering import kontroller_ur
-from finsam_xl.hosts.kontrollresultat import kontrollresultat
-from finsam_xl.hosts.skiss import skissa
+from finsam_xl.figurer.underlag import underlag
+from finsam_xl.inlasning.sieimport import inlasning
 from finsam_xl.inputs import las_bok
-from finsam_xl.inputs.sieimport import inlasning
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING
 from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
-    from finsam_xl.hosts.skiss import Skiss, Varde
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.skiss import Skiss, Varde
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapportslag import Rapportslag
-    from finsam_xl.underlag import Underlag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 PERIOD = date(2025, 12, 31)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, hitta_blad
-from finsam_xl.writers.ooxml import position, qn
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.rutnat import rutor
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, hitta_blad
+from finsam_xl.arbetsbok.lasa.rutnat import rutor
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import position, qn
+from finsam_xl.arbetsbok.opc.paket import Paket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from finsam_xl.writers.ooxml import Element
+    from finsam_xl.arbetsbok.opc.ooxml import Element
 
 __all__ = ["andra_blad", "andra_bok", "andra_cell", "andra_varde"]
 

@@ -15,22 +15,28 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.hosts.fel import Avbrott, Indatafel
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
-from finsam_xl.hosts.minne import MINNESBLAD, las_minne
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.nytt_ar.arsskifte import ett_ar_fram
+from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.andra.ark import Ark
+from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
+from finsam_xl.arbetsbok.lasa.formeltext import blad_i
+from finsam_xl.arbetsbok.lasa.hangande import kommentarer
+from finsam_xl.arbetsbok.lasa.innehall import blad, definierade_namn, hitta_blad
+from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
+from finsam_xl.arbetsbok.lasa.syftningar import ytor
+from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, cell, position
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.sie import poster, skriv
-from finsam_xl.writers.arbetsbok import blad, definierade_namn, hitta_blad
-from finsam_xl.writers.ark import Ark
-from finsam_xl.writers.cellvarde import jamforbart
-from finsam_xl.writers.formeltext import blad_i
-from finsam_xl.writers.hangande import kommentarer
-from finsam_xl.writers.ooxml import Omrade, cell, position
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.rutnat import formler, rutor
-from finsam_xl.writers.syftningar import ytor
-from finsam_xl.writers.tabellform import las_tabellform
 from tests import redigering
 from tests.bladkopiering import kopiera_blad
 from tests.exemplet import TID
@@ -38,7 +44,7 @@ from tests.infogning import infoga_kolumn, infoga_rad
 from tests.libreoffice import recalculated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from random import Random
 
     from finsam_xl.modell import Bokslut
@@ -48,10 +54,20 @@ __all__ = ["Historia"]
 _AR: Final = date(2025, 12, 31)
 _KONTON: Final = ("1220", "1510", "1630", "1710", "1930", "1940", "2010", "2440", "2710", "2890", "2910", "2990")
 _EGET: Final = "Mitt blad"
-_FYLLDA: Final = {"Saldo", "Objektsaldo", "Importlogg"}
+_FYLLDA: Final = {tab.blad for tab in TABELLER if tab.fylls_av_import}
 _START: Final = "Start"
 _FARGER: Final = ("FFFFC000", "FF92D050", "FF00B0F0")
 _KLISTRAT: Final = ("C7", 1234)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ar:
+    """What was read into a book in one of its years, and the unit that it shows."""
+
+    period: date
+    konton: tuple[tuple[str, int], ...]
+    enhet: str
+    inlasningar: int
 
 
 @dataclass(slots=True)
@@ -67,6 +83,8 @@ class Historia:
     nej: list[str] = field(default_factory=list)
     handelser: int = 0
     inlasningar: int = 1
+    period: date = _AR
+    forflutet: tuple[_Ar, ...] = ()
 
     @classmethod
     def borja(cls, slump: Random, mapp: Path, *, libreoffice: bool = False) -> Historia:
@@ -78,7 +96,7 @@ class Historia:
     def steg(self) -> None:
         """One thing more happens to the book, and everything is as it should afterwards."""
         steg = self.slump.choice(
-            [*_REDIGERINGAR, *[_las_in] * 6, *[_bygg] * 3, *[_spara_i_libreoffice] * self.libreoffice]
+            [*_REDIGERINGAR, *[_las_in] * 6, *[_bygg] * 3, _nasta_ar, *[_spara_i_libreoffice] * self.libreoffice]
         )
         self.gjort.append(steg.__name__.strip("_"))
         steg(self)
@@ -93,9 +111,12 @@ class Historia:
             assert self.bok.read_bytes() == fore, "a second build changed the file"
 
     def rena_tal(self) -> dict[str, object]:
-        """What a clean book says: the same accounts, those that stay without amounts too, read as many times."""
-        utan_belopp = sorted({rad.konto for rad in _bokslut(self.bok).saldon} - {*self.konton})
-        return _rena_tal(tuple(sorted(self.konton.items())), tuple(utan_belopp), self.enhet, self.inlasningar)
+        """What a clean book says: the same accounts, read as many times, and no rows that stay without amounts."""
+        return _rena_tal((*self.forflutet, self.aret()))
+
+    def aret(self) -> _Ar:
+        """The year as it now stands."""
+        return _Ar(self.period, tuple(sorted(self.konton.items())), self.enhet, self.inlasningar)
 
     def data(self) -> bytes:
         """The file."""
@@ -115,9 +136,14 @@ _FORSTA: Final = {"1510": 4_000, "1930": 90_000, "2010": -60_000, "2440": -34_00
 
 
 @cache
+def _tom() -> Path:
+    return skapa_bok(Path(mkdtemp(prefix="finsam-tom-")) / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+
+
+@cache
 def _borjan() -> Path:
-    bok = skapa_bok(Path(mkdtemp(prefix="finsam-historia-")) / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
-    _importera(bok, _FORSTA)
+    bok = Path(shutil.copy(_tom(), Path(mkdtemp(prefix="finsam-historia-")) / "bok.xlsx"))
+    _importera(bok, _AR, _FORSTA)
     bygg(ARSREDOVISNING, bok, tid=TID)
     bok.write_bytes(redigering.nytt_blad(bok.read_bytes(), _EGET))
     return bok
@@ -128,34 +154,38 @@ def _byggda() -> frozenset[str]:
     return frozenset(las_minne(_borjan().read_bytes()))
 
 
-def _importera(bok: Path, konton: Mapping[str, int]) -> None:
+def _importera(bok: Path, period: date, konton: Mapping[str, int]) -> None:
     fil = bok.with_name("fil.se")
-    huvud = (poster.Flagga(), poster.Sietyp(1), poster.Fnamn("Prov"), poster.Rar(0, date(2025, 1, 1), _AR))
+    ar = poster.Rar(0, period.replace(month=1, day=1), period)
+    huvud = (poster.Flagga(), poster.Sietyp(1), poster.Fnamn("Prov"), ar)
     register = [poster.Konto(konto, f"Konto {konto}") for konto in konton]
     fil.write_bytes(skriv((*huvud, *register, *(poster.Ub(0, konto, Decimal(tal)) for konto, tal in konton.items()))))
     importera_sie(bok, [fil], fraga=lambda _: True, tid=TID)
 
 
 @cache
-def _rena_tal(
-    konton: tuple[tuple[str, int], ...], utan_belopp: tuple[str, ...], enhet: str, inlasningar: int
-) -> dict[str, object]:
-    bok = skapa_bok(Path(mkdtemp(prefix="finsam-ren-")) / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
-    if utan_belopp:
-        _importera(bok, {**dict.fromkeys(utan_belopp, 1), konton[0][0]: -len(utan_belopp)})
-        for konto in utan_belopp:
-            bok.write_bytes(_med_kommentar(bok.read_bytes(), konto))
-    for _ in range(inlasningar - bool(utan_belopp)):
-        _importera(bok, dict(konton))
-    bok.write_bytes(_med_enhet(bok.read_bytes(), enhet))
-    bygg(ARSREDOVISNING, bok, tid=TID)
+def _rena_tal(aren: tuple[_Ar, ...]) -> dict[str, object]:
+    bok = Path(shutil.copy(_ren_bok(aren), Path(mkdtemp(prefix="finsam-ren-")) / "bok.xlsx"))
+    if aren[-1].inlasningar:
+        bygg(ARSREDOVISNING, bok, tid=TID)
     return _tal(bok)
 
 
-def _med_kommentar(data: bytes, konto: str) -> bytes:
-    """The row of an account that stays, for what hangs on it, when the next file lacks the account."""
-    plats = cell(redigering.rad_med(data, "Saldo", Konto=konto), redigering.tabellform(data, "Saldo").kolumner["Konto"])
-    return redigering.kommentera(data, "Saldo", plats, "stannar")
+@cache
+def _ren_bok(aren: tuple[_Ar, ...]) -> Path:
+    """A book that nobody has touched, filled as in *aren*; next year's is made of it where one has passed."""
+    *forflutna, ar = aren
+    bok = Path(mkdtemp(prefix="finsam-ren-")) / "bok.xlsx"
+    if forflutna:
+        nytt_ar(_ren_bok(tuple(forflutna)), bok, tid=TID)
+    else:
+        shutil.copy(_tom(), bok)
+    for _ in range(ar.inlasningar):
+        _importera(bok, ar.period, dict(ar.konton))
+    bok.write_bytes(_med_enhet(bok.read_bytes(), ar.enhet))
+    if not forflutna:
+        bygg(ARSREDOVISNING, bok, tid=TID)
+    return bok
 
 
 def _tal(bok: Path) -> dict[str, object]:
@@ -168,7 +198,7 @@ def _tal(bok: Path) -> dict[str, object]:
         for rad, kolumn, element in rutor(paket.rot(ett.del_))
     }
     bokslut = _bokslut(bok)
-    saldon = {rad.konto: rad.belopp for rad in bokslut.saldon if rad.belopp or rad.ib}
+    saldon = {(rad.period, rad.konto): rad.belopp for rad in bokslut.saldon if rad.belopp or rad.ib}
     return {**varden, "saldon": saldon, "grunddata": bokslut.grunddata, "budget": bokslut.budget}
 
 
@@ -199,13 +229,38 @@ def _las_in(historia: Historia) -> None:
     valda = slump.sample(_KONTON, slump.randint(2, len(_KONTON)))
     konton = {konto: slump.randint(-90, 90) * 1_000 + 1 for konto in valda[:-1]}
     konton[valda[-1]] = -sum(konton.values())
-    if _forsok(historia, lambda: _importera(historia.bok, konton)):
+    if _forsok(historia, lambda: _importera(historia.bok, historia.period, konton)):
         historia.konton = {konto: tal for konto, tal in konton.items() if tal}
         historia.inlasningar += 1
 
 
 def _bygg(historia: Historia) -> bool:
     return _forsok(historia, lambda: bygg(ARSREDOVISNING, historia.bok, tid=TID))
+
+
+def _nasta_ar(historia: Historia) -> None:
+    """Next year's book has what people made, and a clean book's figures; half of the histories go on in it."""
+    fore, ut = historia.data(), historia.bok.with_name("nästa.xlsx")
+    try:
+        ny = nytt_ar(historia.bok, ut, tid=TID)
+    except (Avbrott, Indatafel) as fel:
+        historia.nej.append(str(fel))
+        assert not ut.exists(), "a refusal wrote a file"
+        return
+    finally:
+        assert historia.data() == fore, "the old book changed"
+    for_gammal = str((historia.period.replace(year=historia.period.year - 1) - DAY_ZERO).days)
+    _jamfor(fore, ut.read_bytes(), {"Grunddata", *(blad_ for blad_, _, _ in ny.tabeller)}, for_gammal)
+    star_kvar = any(rad.startswith(for_gammal) for rad, _ in _hanger_pa_saldo(Paket.oppna(fore)))
+    assert star_kvar == any(ett.kod == "rad-foljde-inte-med" for ett in ny.varningar)
+    nytt = Historia(historia.slump, ut, enhet=historia.enhet, inlasningar=0, period=ett_ar_fram(historia.period))
+    nytt.forflutet = (*historia.forflutet, historia.aret())
+    assert _tal(ut) == nytt.rena_tal()
+    if historia.slump.random() < 0.5:
+        ut.replace(historia.bok)
+        historia.konton, historia.inlasningar = {}, 0
+        historia.period, historia.forflutet = nytt.period, nytt.forflutet
+    ut.unlink(missing_ok=True)
 
 
 def _spara_i_libreoffice(historia: Historia) -> None:
@@ -278,7 +333,7 @@ def _sorterar(historia: Historia) -> None:
 
 
 def _filtrerar(historia: Historia) -> None:
-    konto = historia.slump.choice(sorted(historia.konton))
+    konto = historia.slump.choice(sorted(historia.konton) or _KONTON)
     historia.redigera(lambda data: redigering.filtrera(data, "Saldo", "Konto", konto))
 
 
@@ -335,14 +390,19 @@ _REDIGERINGAR: Final = (
 # What must hold
 
 
-def _jamfor(fore: bytes, efter: bytes) -> None:
+def _jamfor(fore: bytes, efter: bytes, fyllda: Collection[str] = (), borta: str = "-") -> None:
+    """What people made is the same in both books.
+
+    *fyllda* are sheets that the program filled besides its usual. What stands beside a row that begins with the day
+    *borta*, which the new year has not, stands where it stood, by an empty row.
+    """
     en, annan = Paket.oppna(fore), Paket.oppna(efter)
     gamla, nya = ({ett.namn: ett for ett in blad(paket)} for paket in (en, annan))
     for namn, ett in gamla.items():
-        if namn not in {*_byggda(), *_FYLLDA, _START, MINNESBLAD}:
+        if namn not in {*_byggda(), *_FYLLDA, _START, MINNESBLAD, *fyllda}:
             assert annan.las(nya[namn].del_) == en.las(ett.del_), f"the sheet {namn} changed"
     assert _personens_namn(annan) == _personens_namn(en)
-    assert _hanger_pa_saldo(annan) == _hanger_pa_saldo(en)
+    assert _hanger_pa_saldo(annan) == {("" if rad.startswith(borta) else rad, vad) for rad, vad in _hanger_pa_saldo(en)}
     assert _inklistrade(annan) >= _inklistrade(en)
 
 
@@ -358,11 +418,11 @@ def _personens_namn(paket: Paket) -> set[tuple[str, str, str]]:
 
 
 def _hanger_pa_saldo(paket: Paket) -> set[tuple[str, str]]:
-    """What hangs on the rows of Saldo, each with the account that it hangs on ("" where there is none)."""
+    """What hangs on the rows of Saldo, each with the day and account that it hangs on ("" where there is none)."""
     form = las_tabellform(paket, "Saldo")
     ark, farger = Ark(paket.rot(hitta_blad(paket, "Saldo").del_)), redigering.fyllningar(paket)
     konto = {
-        rad: jamforbart(ark.cell(rad, form.kolumner["Konto"]), paket)
+        rad: " ".join(jamforbart(ark.cell(rad, form.kolumner[rubrik]), paket) for rubrik in ("Period", "Konto")).strip()
         for rad in range(form.data.rad, form.data.sista_rad + 1)
     }
     tabellen = form.data._replace(rad=form.data.rad - 1)

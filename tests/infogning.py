@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from finsam_xl.arbetsbok.andra.ark import Ark
+from finsam_xl.arbetsbok.lasa.formeltext import delar, utan_citat
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag, hitta_blad, namnelement
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import kolumnnummer, lokalt, omrade, omrade_text, qn
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, del_av_slag, hitta_blad, namnelement
-from finsam_xl.writers.ark import Ark
-from finsam_xl.writers.formeltext import delar, utan_citat
-from finsam_xl.writers.ooxml import kolumnnummer, lokalt, omrade, omrade_text, qn
-from finsam_xl.writers.paket import Paket
 
 if TYPE_CHECKING:
-    from finsam_xl.writers.ooxml import Element, Omrade
+    from finsam_xl.arbetsbok.opc.ooxml import Element, Omrade
 
 __all__ = ["infoga_kolumn", "infoga_rad"]
 

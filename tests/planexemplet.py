@@ -6,17 +6,17 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.skiss import skissa
+from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import VERKSAMHETSPLAN
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import VERKSAMHETSPLAN
 from tests.exemplet import TID, kontrollerna, skapad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
-    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.modell import Bokslut
 
 EXEMPEL = "gavleborg-plan-2022"

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, del_av_slag, hitta_blad, stildel
-from finsam_xl.writers.ark import Ark
-from finsam_xl.writers.cellvarde import jamforbart
-from finsam_xl.writers.hangande import kommentarer
-from finsam_xl.writers.namnympning import ARBETSBOK
-from finsam_xl.writers.ooxml import OFFICE, Omrade, infoga, position, qn
-from finsam_xl.writers.opc import Innehallstyper, Relationer, ledig_del
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.rutnat import rutor
-from finsam_xl.writers.satt_celler import satt_celler
-from finsam_xl.writers.stilar import las_stilar
-from finsam_xl.writers.tabellform import las_tabellform
-from finsam_xl.writers.talform import ar_datum
+from finsam_xl.arbetsbok.andra.ark import Ark
+from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
+from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
+from finsam_xl.arbetsbok.lasa.hangande import kommentarer
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag, hitta_blad, stildel
+from finsam_xl.arbetsbok.lasa.rutnat import rutor
+from finsam_xl.arbetsbok.lasa.stilar import las_stilar
+from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
+from finsam_xl.arbetsbok.lasa.talform import ar_datum
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import OFFICE, Omrade, infoga, position, qn
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del
+from finsam_xl.arbetsbok.ympa.namnympning import ARBETSBOK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from finsam_xl.writers.cellvarde import Cellvarde
-    from finsam_xl.writers.ooxml import Element
-    from finsam_xl.writers.tabellform import Tabellform
+    from finsam_xl.arbetsbok.andra.cellvarde import Cellvarde
+    from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
+    from finsam_xl.arbetsbok.opc.ooxml import Element
 
 __all__ = [
     "farga",

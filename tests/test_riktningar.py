@@ -5,52 +5,83 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 PAKET = Path(__file__).parents[1] / "finsam_xl"
-GRUND = frozenset({"belopp", "filslag", "koder", "kolumn", "modell", "mallar"})
-UPPSTALLNING = frozenset({"layout", "uttryck", "underlag"})
 TILLATNA: dict[str, frozenset[str]] = {
-    "belopp": frozenset(),
-    "filslag": frozenset(),
-    "koder": frozenset(),
-    "kolumn": frozenset(),
-    "modell": frozenset(),
-    "mallar": frozenset(),
-    "anmarkningar": frozenset({"modell"}),
-    "regler": frozenset({"belopp", "modell"}),
-    "sie": frozenset({"belopp", "modell"}),
-    "layout": frozenset({"belopp", "kolumn"}),
-    "parametrar": frozenset({"mallar", "regler"}),
-    "uttryck": frozenset({"layout", "modell", "underlag"}),
-    "underlag": frozenset({"modell"}),
-    "udf": frozenset({"regler", "belopp", "modell", "layout"}),
-    "tabeller": UPPSTALLNING | {"koder", "modell", "regler", "udf"},
-    "kontroller": UPPSTALLNING | {"anmarkningar", "belopp", "koder", "kolumn", "modell"},
-    "rapportslag": UPPSTALLNING | {"modell", "tabeller"},
-    "rapport": UPPSTALLNING | {"modell", "rapportslag", "kontroller"},
-    "inputs": GRUND | {"anmarkningar", "sie"},
-    "exempel": frozenset({"belopp", "mallar", "sie"}),
-    "book": GRUND | {"inputs", "layout", "parametrar", "udf", "writers"},
-    "granskning": frozenset({"belopp", "kolumn", "modell", "mallar", "regler"}),
-    "writers": GRUND | {"inputs", "layout"},
-    "sparning": frozenset({"belopp", "inputs", "kolumn", "layout", "udf", "writers"}),
-    "revision": frozenset({"belopp", "inputs", "kolumn", "layout", "modell", "sparning", "udf", "writers"}),
+    rum: frozenset(andra.split())
+    for rum, andra in {
+        "belopp": "",
+        "filslag": "handlingar",
+        "handlingar": "",
+        "koder": "",
+        "kolumn": "",
+        "modell": "",
+        "mallar": "",
+        "anmarkningar": "modell",
+        "regler": "belopp modell",
+        "sie": "belopp modell",
+        "layout": "belopp kolumn",
+        "parametrar": "mallar regler",
+        "udf": "belopp layout modell regler",
+        "figurer": "layout modell regler udf",
+        "tabeller": "figurer koder layout modell regler udf",
+        "kontroller": "anmarkningar belopp figurer koder kolumn layout modell",
+        "rapporter": "figurer kontroller layout modell tabeller",
+        "arbetsbok": "belopp filslag handlingar kolumn layout",
+        "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell",
+        "inlasning": "anmarkningar belopp handlingar inputs koder mallar modell sie",
+        "exempel": "belopp mallar sie",
+        "book": "arbetsbok inputs kolumn layout mallar parametrar udf",
+        "granskning": "belopp kolumn mallar modell regler",
+        "harkomst": "arbetsbok belopp inputs kolumn layout udf",
+        "revision": "arbetsbok belopp harkomst inputs kolumn layout udf",
+    }.items()
 }
+"""Pilarna mellan husets rum, varken fler eller färre än de som finns: en lista som är vidare än huset vaktar mindre."""
+INNANFOR: dict[str, frozenset[str]] = {
+    rum: frozenset(andra.split())
+    for rum, andra in {
+        "arbete.gemensamt": "",
+        "arbete.bygg": "arbete.gemensamt",
+        "arbete.skapa": "arbete.bygg arbete.gemensamt",
+        "arbete.importera": "arbete.gemensamt",
+        "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
+        "arbete.granska": "arbete.bygg arbete.gemensamt",
+        "arbete.harkomst": "arbete.gemensamt",
+        "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
+        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
+        "hosts.excel": (
+            "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision"
+        ),
+        "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
+        "hosts.kommandon": (
+            "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
+            "arbete.nytt_ar arbete.revision arbete.skapa hosts.dator"
+        ),
+        "hosts": "hosts.kommandon",
+    }.items()
+}
+"""Pilarna mellan rummen i det som programmet gör och i värdarna, lika noga."""
+FLEST_I_EN_MAPP = 24
 FRAMMANDE = {
     "granskning": frozenset({"defusedxml", "pypdf"}),
     "inputs": frozenset({"python_calamine", "defusedxml", "pandas"}),
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
-    "writers": frozenset({"openpyxl", "formualizer", "lxml", "defusedxml"}),
-    "sparning": frozenset({"formualizer"}),
+    "arbetsbok": frozenset({"openpyxl", "formualizer", "lxml", "defusedxml", "python_calamine"}),
+    "harkomst": frozenset({"formualizer"}),
     "revision": frozenset({"formualizer", "lxml", "openpyxl"}),
 }
+VARDAR = frozenset({"arbete", "hosts"})
 TUNGA = frozenset({"pandas", "openpyxl", "xlwings", "numpy", "formualizer", "lxml"})
 
 
@@ -80,6 +111,50 @@ def _egna(fil: Path) -> set[str]:
     return {delen for delen in delar if (PAKET / delen).is_dir() or (PAKET / f"{delen}.py").is_file()}
 
 
+def _rum(modul: str) -> str:
+    """Rummet innanför det som programmet gör, eller innanför värdarna; tomt för allt annat."""
+    delar = modul.split(".")[1:]
+    if delar[0] not in VARDAR:
+        return ""
+    return ".".join(delar[:2]) if len(delar) > 1 and (PAKET / delar[0] / delar[1]).is_dir() else delar[0]
+
+
+def _modulnamn(fil: Path) -> str:
+    return ".".join((PAKET.name, *fil.relative_to(PAKET).with_suffix("").parts)).removesuffix(".__init__")
+
+
+@cache
+def _modulpilar() -> dict[str, frozenset[str]]:
+    """Varje modul och de moduler som den importerar, också inne i en funktion och för typer."""
+    alla = {_modulnamn(fil): fil for fil in _filer()}
+    return {modul: frozenset(_moduler(fil, alla.keys()) - {modul}) for modul, fil in alla.items()}
+
+
+def _moduler(fil: Path, alla: AbstractSet[str]) -> set[str]:
+    """Den som skriver `from a.b import c` importerar modulen a.b.c om den finns, annars a.b."""
+    funna = set()
+    for nod in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
+        if isinstance(nod, ast.Import):
+            funna |= {namn.name for namn in nod.names}
+        elif isinstance(nod, ast.ImportFrom) and nod.module:
+            hela = {f"{nod.module}.{namn.name}" for namn in nod.names}
+            funna |= (hela & alla) or {nod.module}
+    return funna & alla
+
+
+def _i_en_cirkel(pilar: Mapping[str, AbstractSet[str]]) -> set[str]:
+    """Det som återstår när allt som inte leder vidare, eller som inget leder till, tas bort gång på gång."""
+    kvar: dict[str, AbstractSet[str]] = dict(pilar)
+    while True:
+        ledda_till = {mal for andra in kvar.values() for mal in andra}
+        nya: dict[str, AbstractSet[str]] = {
+            ett: andra & kvar.keys() for ett, andra in kvar.items() if andra & kvar.keys() and ett in ledda_till
+        }
+        if nya == kvar:
+            return set(kvar)
+        kvar = nya
+
+
 def _frammande(fil: Path) -> set[str]:
     roten = {modul.split(".")[0] for modul in _importerat(fil)}
     return {namn for namn in roten if namn not in sys.stdlib_module_names and namn != "finsam_xl"}
@@ -90,12 +165,17 @@ def _namn(fil: Path) -> str:
 
 
 def test_en_modul_importerar_bara_at_det_hall_som_ar_bestamt() -> None:
-    brott = {_namn(fil): _egna(fil) - TILLATNA[_del(fil)] - {_del(fil)} for fil in _filer() if _del(fil) != "hosts"}
-    assert {namn: delar for namn, delar in brott.items() if delar} == {}
+    pilar: dict[str, set[str]] = {rum: set() for rum in TILLATNA}
+    for fil in _filer():
+        if (rum := _del(fil)) not in VARDAR:
+            pilar[rum] |= _egna(fil) - {rum}
+    assert pilar == TILLATNA
 
 
 def test_frammande_paket_finns_bara_dar_de_ar_avtalade() -> None:
-    brott = {_namn(fil): _frammande(fil) - FRAMMANDE.get(_del(fil), set()) for fil in _filer() if _del(fil) != "hosts"}
+    brott = {
+        _namn(fil): _frammande(fil) - FRAMMANDE.get(_del(fil), set()) for fil in _filer() if _del(fil) not in VARDAR
+    }
     assert {namn: paket for namn, paket in brott.items() if paket} == {}
 
 
@@ -105,12 +185,39 @@ def test_pandas_anvands_bara_for_tabeller_att_rakna_vidare_med() -> None:
 
 
 def test_ingen_importerar_var_programmet_kors() -> None:
-    assert [_namn(fil) for fil in _filer() if _del(fil) != "hosts" and "hosts" in _egna(fil)] == []
+    """Värdarna står överst, och därunder det som programmet gör: ingen annan känner till dem."""
+    assert [_namn(fil) for fil in _filer() if _del(fil) not in VARDAR and VARDAR & _egna(fil)] == []
 
 
 def test_varje_del_har_sin_riktning() -> None:
     """En ny del av paketet ska in i listan, annars vaktas den inte."""
-    assert {_del(fil) for fil in _filer()} - {"hosts"} <= TILLATNA.keys()
+    assert {_del(fil) for fil in _filer()} - VARDAR == TILLATNA.keys()
+
+
+def test_rummen_i_arbetet_och_vardarna_importerar_bara_at_sitt_hall() -> None:
+    pilar: dict[str, set[str]] = {rum: set() for rum in INNANFOR}
+    for modul, andra in _modulpilar().items():
+        if rum := _rum(modul):
+            pilar.setdefault(rum, set()).update({_rum(en) for en in andra} - {rum, ""})
+    pilar.pop("arbete")
+    assert pilar == INNANFOR
+
+
+def test_inget_importerar_runt_i_en_cirkel() -> None:
+    """Varken moduler eller rum; det som bara behövs för typer räknas också."""
+    assert _i_en_cirkel(_modulpilar()) == set()
+    assert _i_en_cirkel(TILLATNA) == set()
+    assert _i_en_cirkel(INNANFOR) == set()
+
+
+def test_en_cirkel_marks() -> None:
+    assert _i_en_cirkel({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set()}) == {"b", "c"}
+
+
+def test_en_mapp_har_inte_fler_moduler_an_man_overblickar() -> None:
+    antal = Counter(fil.parent for fil in _filer() if fil.name != "__init__.py")
+    namn = {str(mapp.relative_to(PAKET)): nr for mapp, nr in antal.items()}
+    assert {mapp: nr for mapp, nr in namn.items() if nr > FLEST_I_EN_MAPP} == {}
 
 
 def _inlasta(sats: str) -> set[str]:
@@ -125,7 +232,7 @@ def _inlasta(sats: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "modul", ["finsam_xl.hosts.cli", "finsam_xl.regler.fordelning", "finsam_xl.rapport", "finsam_xl.sie"]
+    "modul", ["finsam_xl.hosts.cli", "finsam_xl.regler.fordelning", "finsam_xl.rapporter.placerad", "finsam_xl.sie"]
 )
 def test_att_fraga_programmet_om_hjalp_laser_inte_in_nagot_tungt(modul: str) -> None:
     assert _inlasta(f"import {modul}") & TUNGA == set()

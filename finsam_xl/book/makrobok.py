@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from finsam_xl.arbetsbok.lasa import innehall
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, del_av_slag
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import qn
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer
 from finsam_xl.book.knappar import Knapp, satt_knappar
 from finsam_xl.book.startblad import KNAPPKOLUMN, KNAPPRAD
 from finsam_xl.book.vba.moduler import ARBETSBOK, FUNKTIONER, moduler
 from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.udf.funktioner import samtliga
-from finsam_xl.writers import arbetsbok, ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, del_av_slag
-from finsam_xl.writers.ooxml import qn
-from finsam_xl.writers.opc import Innehallstyper, Relationer
-from finsam_xl.writers.paket import Paket
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def har_funktioner(paket: Paket) -> bool:
 
 def _satt_kodnamn(paket: Paket) -> list[str]:
     """Give workbook and sheets the names by which the project knows them: Blad1 and so on, as Swedish Excel does."""
-    alla = arbetsbok.blad(paket)
+    alla = innehall.blad(paket)
     kodnamn = [f"Blad{nummer}" for nummer, _ in enumerate(alla, start=1)]
     for ett, namn in zip(alla, kodnamn, strict=True):
         _satt_egenskap(paket, ett.del_, "sheetPr", namn)

@@ -6,9 +6,9 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.panik import ar_panik
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.paket import Paket, indatablad, las_paket
-from finsam_xl.inputs.panik import ar_panik
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:

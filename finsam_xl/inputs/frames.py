@@ -14,7 +14,7 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.inputs.tabeller import Tabellrad
 
 __all__ = ["OlasligBokError", "frame", "las_frames"]
@@ -29,7 +29,7 @@ class OlasligBokError(ValueError):
 
 
 def las_frames(data: bytes) -> dict[str, pd.DataFrame]:
-    """Arbetsbokens indatatabeller efter Excelnamn. Celler som inte går att läsa är tomma; granska först med las_bok.
+    """Arbetsbokens indatatabeller efter Excelnamn. Celler som inte går att läsa är tomma; pröva först med las_bok.
 
     Raises:
         OlasligBokError: filen är skadad, krypterad eller ingen arbetsbok.
@@ -41,7 +41,7 @@ def las_frames(data: bytes) -> dict[str, pd.DataFrame]:
     return {tab.namn: frame(tab, las_tabell(bok, tab).rader) for tab in TABELLER}
 
 
-def frame(tab: Tabell, rader: Iterable[Tabellrad]) -> pd.DataFrame:
+def frame(tab: Indatatabell, rader: Iterable[Tabellrad]) -> pd.DataFrame:
     """Tabellens rader som DataFrame: datum som datetime64, belopp som exakta Decimal."""
     kolumner = [kolumn.namn for kolumn in tab.kolumner]
     tabell = pd.DataFrame([rad.varden for rad in rader], columns=kolumner, dtype=object)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.felslag import kontona
 from finsam_xl.koder import DRIFT, NOT, OPLACERAT, RAD
 from finsam_xl.modell import Kontorad
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem, Saldorad
 
-__all__ = ["Placering", "granska_kontoplan", "placera", "placera_saldon", "tacker"]
+__all__ = ["Placering", "placera", "placera_saldon", "prova_kontoplan", "tacker"]
 
 _KODER = {"Rad": RAD, "Not": NOT, "Drift": DRIFT}
 
@@ -39,9 +39,11 @@ def placera(konto: str, kontoplan: Iterable[Kontorad]) -> Kontorad:
 def placera_saldon(saldon: Iterable[Saldorad], kontoplan: Sequence[Kontorad]) -> tuple[Saldorad, ...]:
     """Saldon med Rad, Not och Drift ur Kontoplan, oavsett vad bladet höll."""
     plats = Placering(kontoplan)
-    return tuple(
-        replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift) for saldo in saldon for rad in (plats[saldo.konto],)
-    )
+    return tuple(_placerad(saldo, plats[saldo.konto]) for saldo in saldon)
+
+
+def _placerad(saldo: Saldorad, rad: Kontorad) -> Saldorad:
+    return replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift)
 
 
 class Placering(dict[str, Kontorad]):
@@ -56,21 +58,21 @@ class Placering(dict[str, Kontorad]):
         return self[konto]
 
 
-def granska_kontoplan(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
+def prova_kontoplan(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     """Okända koder, vända intervall, överlapp och luckor mellan intervallen."""
     for rad in rader:
         yield from _okanda_koder(rad)
-    yield from _granska_intervall([rad for rad in rader if rad.text("Konto från") and rad.text("Konto till")])
+    yield from _prova_intervall([rad for rad in rader if rad.text("Konto från") and rad.text("Konto till")])
 
 
 def _okanda_koder(rad: Tabellrad) -> Iterator[Problem]:
     for rubrik, koder in _KODER.items():
         kod = rad.text(rubrik)
         if kod and kod not in koder:
-            yield radproblem.okand_kod(rad.plats(rubrik), rubrik, kod, koder)
+            yield kontona.OKAND_KOD.vid(rad.plats(rubrik), rubrik=rubrik, text=kod, koder=koder)
 
 
-def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
+def _prova_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     langd = max((len(rad.text(rubrik)) for rad in rader for rubrik in ("Konto från", "Konto till")), default=0)
     intervall = sorted(
         (int(rad.text("Konto från").ljust(langd, "0")), int(rad.text("Konto till").ljust(langd, "9")), rad.nr, rad)
@@ -78,16 +80,16 @@ def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     )
     for fran, till, _nr, rad in intervall:
         if till < fran:
-            yield radproblem.kontoplan_vand(rad.plats("Konto från"), rad.text("Konto från"), rad.text("Konto till"))
+            granser = {"fran": rad.text("Konto från"), "till": rad.text("Konto till")}
+            yield kontona.KONTOPLAN_VAND.vid(rad.plats("Konto från"), **granser)
     ratta = sorted((min(fran, till), max(fran, till), nr, rad) for fran, till, nr, rad in intervall)
     raka = [(fran, till, rad) for fran, till, _nr, rad in ratta]
     for (langst, bredast), (fran, _till, rad) in zip(_langst_hittills(raka), raka[1:], strict=False):
         if fran <= langst:
-            yield radproblem.kontoplan_overlapp(rad.plats("Konto från"), _spann(rad), _spann(bredast))
+            yield kontona.KONTOPLAN_OVERLAPP.vid(rad.plats("Konto från"), intervall=_spann(rad), andra=_spann(bredast))
         elif fran > langst + 1:
-            yield radproblem.kontoplan_lucka(
-                rad.plats("Konto från"), bredast.text("Konto till"), rad.text("Konto från")
-            )
+            granser = {"efter": bredast.text("Konto till"), "fore": rad.text("Konto från")}
+            yield kontona.KONTOPLAN_LUCKA.vid(rad.plats("Konto från"), **granser)
 
 
 def _langst_hittills(intervall: Iterable[tuple[int, int, Tabellrad]]) -> Iterator[tuple[int, Tabellrad]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import problem
-from finsam_xl.inputs.celler import Ruta, Varde, anmarkning, las_cell, stada
-from finsam_xl.inputs.utanfor import granska_utanfor, har_innehall
+from finsam_xl.inputs.celler import anmarkning, las_cell
+from finsam_xl.inputs.felslag import bladen
+from finsam_xl.inputs.indatacell import Indatacell, Varde
+from finsam_xl.inputs.prova.utanfor import har_innehall, prova_utanfor
+from finsam_xl.inputs.tydning import stada
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.inputs.arbetsbok import Arbetsbok
     from finsam_xl.inputs.paket import Tabellplats
-    from finsam_xl.inputs.schema import Kolumn, Tabell
+    from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
 __all__ = ["MAX_RADER", "Tabellinnehall", "Tabellrad", "las_tabell", "tabellceller"]
 
@@ -55,21 +57,21 @@ class Tabellinnehall:
     hel: bool
 
 
-def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
+def las_tabell(bok: Arbetsbok, tabell: Indatatabell) -> Tabellinnehall:
     """Läs tabellens rader och alla problem i den; helt tomma rader hoppas över."""
     plats = bok.paket.tabeller.get(tabell.namn)
     if plats is None and tabell.valfri and tabell.blad not in bok.paket.blad:
         return Tabellinnehall((), (), hel=True)
     if plats is None:
-        saknas = problem.tabell_saknas if tabell.blad in bok.paket.blad else problem.blad_saknas
-        return Tabellinnehall((), (saknas(tabell.blad, tabell.namn),), hel=False)
+        saknas = bladen.TABELL_SAKNAS if tabell.blad in bok.paket.blad else bladen.BLAD_SAKNAS
+        return Tabellinnehall((), (saknas.vid(tabell.blad, blad=tabell.blad, tabell=tabell.namn),), hel=False)
     if plats.omrade.sista_rad - plats.omrade.rad > MAX_RADER:
-        lang = problem.for_lang_tabell(_adress(plats, plats.omrade.rad), tabell.namn, MAX_RADER)
+        lang = bladen.FOR_LANG_TABELL.vid(_adress(plats, plats.omrade.rad), tabell=tabell.namn, hogst=MAX_RADER)
         return Tabellinnehall((), (lang,), hel=False)
     kolumner = _kolumner(bok, plats)
     funna = [*_saknade(tabell, plats, kolumner)]
     hel = not funna
-    funna += granska_utanfor(bok, tabell, plats, kolumner)
+    funna += prova_utanfor(bok, tabell, plats, kolumner)
     funna += _orena_rubriker(bok, tabell, plats, kolumner)
     lases = _lases(tabell, kolumner)
     lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, lases)]
@@ -77,7 +79,7 @@ def las_tabell(bok: Arbetsbok, tabell: Tabell) -> Tabellinnehall:
     return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
 
 
-def tabellceller(bok: Arbetsbok, tabell: Tabell) -> Iterator[tuple[Ruta, object, tuple[str, int, int]]]:
+def tabellceller(bok: Arbetsbok, tabell: Indatatabell) -> Iterator[tuple[Indatacell, object, tuple[str, int, int]]]:
     """Varje cell i tabellens ifyllda rader: vad den ska hålla, vad den håller, och dess blad, rad och kolumn."""
     plats = bok.paket.tabeller.get(tabell.namn)
     if plats is None or plats.omrade.sista_rad - plats.omrade.rad > MAX_RADER:
@@ -86,10 +88,10 @@ def tabellceller(bok: Arbetsbok, tabell: Tabell) -> Iterator[tuple[Ruta, object,
     lases = _lases(tabell, kolumner)
     for nr in _ifyllda(bok, plats, lases):
         for (kolumn, kol), ra in zip(lases, bok.rad(plats.blad, nr, [kol for _, kol in lases]), strict=True):
-            yield _ruta(kolumn, plats.blad, kol, nr), ra, (plats.blad, nr, kol)
+            yield _cell(kolumn, plats.blad, kol, nr), ra, (plats.blad, nr, kol)
 
 
-def _lases(tabell: Tabell, kolumner: Mapping[str, int]) -> list[tuple[Kolumn, int]]:
+def _lases(tabell: Indatatabell, kolumner: Mapping[str, int]) -> list[tuple[Indatakolumn, int]]:
     """Kolumnerna som ska läsas och var de står; text i tabellens nyckel jämförs alltid."""
     return [
         (replace(kolumn, jamford=kolumn.jamford or kolumn.namn in tabell.nyckel), kolumner[kolumn.namn])
@@ -98,9 +100,9 @@ def _lases(tabell: Tabell, kolumner: Mapping[str, int]) -> list[tuple[Kolumn, in
     ]
 
 
-def _ruta(kolumn: Kolumn, blad: str, kol: int, nr: int) -> Ruta:
+def _cell(kolumn: Indatakolumn, blad: str, kol: int, nr: int) -> Indatacell:
     plats = f"{blad}!{kolumnbokstaver(kol)}{nr}"
-    return Ruta(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
+    return Indatacell(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
 
 
 def _adress(plats: Tabellplats, rad: int) -> str:
@@ -115,23 +117,24 @@ def _kolumner(bok: Arbetsbok, plats: Tabellplats) -> dict[str, int]:
     return {stada(rubrik): kol for rubrik, kol in rubriker if isinstance(rubrik, str)}
 
 
-def _saknade(tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+def _saknade(tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
         if kolumn.namn not in kolumner and not kolumn.valfri:
-            yield problem.kolumn_saknas(_adress(plats, plats.omrade.rad), tabell.namn, kolumn.namn)
+            rubrikrad = _adress(plats, plats.omrade.rad)
+            yield bladen.KOLUMN_SAKNAS.vid(rubrikrad, tabell=tabell.namn, kolumn=kolumn.namn)
 
 
 def _orena_rubriker(
-    bok: Arbetsbok, tabell: Tabell, plats: Tabellplats, kolumner: Mapping[str, int]
+    bok: Arbetsbok, tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]
 ) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
         kol = kolumner.get(kolumn.namn)
         if kol is not None and bok.cell(plats.blad, plats.omrade.rad, kol) != kolumn.namn:
             cell = f"{plats.blad}!{kolumnbokstaver(kol)}{plats.omrade.rad}"
-            yield problem.oren_rubrik(cell, tabell.namn, kolumn.namn)
+            yield bladen.OREN_RUBRIK.vid(cell, tabell=tabell.namn, kolumn=kolumn.namn)
 
 
-def _ifyllda(bok: Arbetsbok, plats: Tabellplats, lases: Sequence[tuple[Kolumn, int]]) -> Iterator[int]:
+def _ifyllda(bok: Arbetsbok, plats: Tabellplats, lases: Sequence[tuple[Indatakolumn, int]]) -> Iterator[int]:
     """Raderna där någon av kolumnerna som läses är ifylld; egna kolumner gör ingen rad."""
     kolumner = {kolumn.namn: kol for kolumn, kol in lases}
     forsta = plats.omrade.rad + plats.rubrikrader
@@ -140,7 +143,7 @@ def _ifyllda(bok: Arbetsbok, plats: Tabellplats, lases: Sequence[tuple[Kolumn, i
 
 
 def _las_rad(
-    bok: Arbetsbok, blad: str, nr: int, kolumner: Mapping[str, int], lases: Sequence[tuple[Kolumn, int]]
+    bok: Arbetsbok, blad: str, nr: int, kolumner: Mapping[str, int], lases: Sequence[tuple[Indatakolumn, int]]
 ) -> tuple[Tabellrad, list[Problem]]:
     """Raden med de kolumner som ska läsas, och bristerna i den."""
     varden: dict[str, Varde] = {}
@@ -149,12 +152,12 @@ def _las_rad(
         if ra is None and not kolumn.kravs:
             varden[kolumn.namn] = None
             continue
-        ruta = _ruta(kolumn, blad, kol, nr)
-        varde = las_cell(ra, ruta)
+        cell = _cell(kolumn, blad, kol, nr)
+        varde = las_cell(ra, cell)
         if isinstance(varde, Problem):
             funna.append(varde)
             continue
         varden[kolumn.namn] = varde
-        if (noterat := anmarkning(ra, ruta)) is not None:
+        if (noterat := anmarkning(ra, cell)) is not None:
             funna.append(noterat)
     return Tabellrad(blad, nr, varden, kolumner), funna

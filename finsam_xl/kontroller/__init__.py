@@ -1,34 +1,45 @@
 """Vad som måste hålla: registret över kontroller och en modul per område. Att läsa in paketet fyller registret."""
 
-from importlib import import_module
-
+from finsam_xl.kontroller.indata import budgetrader, huvudbok, inlasning, objektsaldon
+from finsam_xl.kontroller.plan import budget as planens_budget
+from finsam_xl.kontroller.plan import insatser as planens_insatser
+from finsam_xl.kontroller.rakningar import (
+    balans,
+    drift,
+    fordelning,
+    halvar,
+    kassaflode,
+    mal,
+    noter,
+    oversikt,
+    rapportdelar,
+    resultat,
+)
 from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, samtliga
+from finsam_xl.kontroller.verksamheten import bilagor, deltagare, deltagarkon, insatser, verksamhet
 
-OMRADEN = tuple(
-    import_module(f"{__name__}.{omrade}")
-    for omrade in (
-        "balans",
-        "bilagor",
-        "budgetrader",
-        "deltagare",
-        "deltagarkon",
-        "drift",
-        "fordelning",
-        "halvar",
-        "huvudbok",
-        "inlasning",
-        "insatser",
-        "kassaflode",
-        "mal",
-        "noter",
-        "objektsaldon",
-        "oversikt",
-        "planbudget",
-        "planinsatser",
-        "rapportdelar",
-        "resultat",
-        "verksamhet",
-    )
+OMRADEN = (
+    balans,
+    bilagor,
+    budgetrader,
+    deltagare,
+    deltagarkon,
+    drift,
+    fordelning,
+    halvar,
+    huvudbok,
+    inlasning,
+    insatser,
+    kassaflode,
+    mal,
+    noter,
+    objektsaldon,
+    oversikt,
+    planens_budget,
+    planens_insatser,
+    rapportdelar,
+    resultat,
+    verksamhet,
 )
 
 __all__ = ["OMRADEN", "Kontroll", "Kontrollsvar", "Utfall", "samtliga"]

@@ -7,22 +7,23 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.kontroller.kontobelopp import konton
+from finsam_xl.figurer.urval import summor
+from finsam_xl.kontroller.kontobelopp import Rapportbelopp
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll
-from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, walk
-from finsam_xl.layout.table import Sum, Value, amount_columns, content
-from finsam_xl.layout.terms import terms
-from finsam_xl.uttryck import summor
+from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, tables
+from finsam_xl.layout.table import Sum, amount_columns, content
+from finsam_xl.layout.terms import TermsOf
+from finsam_xl.layout.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Table
-    from finsam_xl.underlag import Underlag
 
 __all__ = ["summakontroller"]
 
@@ -46,7 +47,8 @@ def summakontroller(underlag: Underlag, tabeller: Iterable[Table], poster: Itera
     if underlag.prefix in BOKSLUTEN and not any(rad.period == underlag.period for rad in underlag.bokslut.saldon):
         return (_utan_saldo(),)
     per_id = {post.ident: post for post in poster}
-    provade = [skillnaden for tabell in tabeller for skillnaden in _skillnader(tabell, per_id, underlag)]
+    termer, konton = TermsOf(per_id), Rapportbelopp(underlag)
+    provade = [skillnaden for tabell in tabeller for skillnaden in _skillnader(tabell, per_id, termer, konton)]
     delar = _delade(provade, underlag)
     return tuple(
         _kontroll(_IDENT if nummer == 0 else f"{_IDENT}{ascii_lowercase[nummer]}", del_)
@@ -75,7 +77,9 @@ class _Skillnad:
         return replace(par(self.var, self.rader, self.summan), skillnad=call("ABS", self.uttryck))
 
 
-def _skillnader(tabell: Table, poster: Mapping[str, Post], underlag: Underlag) -> Iterator[_Skillnad]:
+def _skillnader(
+    tabell: Table, poster: Mapping[str, Post], termer: TermsOf, konton: Rapportbelopp
+) -> Iterator[_Skillnad]:
     finns = {rad.ident: rad for rad in tabell.rows}
     for summan in tabell.rows:
         if not isinstance(summan, Sum):
@@ -85,24 +89,22 @@ def _skillnader(tabell: Table, poster: Mapping[str, Post], underlag: Underlag) -
             delar = [ett.expr for rad in rader if isinstance(ett := content(rad, kolumn), Value)]
             raderna = plus(*delar)
             skiljer = raderna - total.expr
-            kvar = terms(skiljer, poster)
+            kvar = termer.terms(skiljer)
             if not kvar or any(_ur_historik(uttryck, poster) for uttryck, _ in kvar):
                 continue
             yield _Skillnad(
                 f"{tabell.title}, {summan.label}",
                 raderna,
                 total.expr,
-                tuple(f"{konto} {svensk(abs(belopp), 2)}" for konto, belopp in konton(kvar, underlag).items()),
+                tuple(f"{konto} {svensk(abs(belopp), 2)}" for konto, belopp in konton.konton(kvar).items()),
                 any(siffra.period is False for siffra in figures(skiljer)),
             )
 
 
 def _ur_historik(uttryck: Expr, poster: Mapping[str, Post]) -> bool:
-    return any(
-        isinstance(nod, Column) and nod.table == "Historik"
-        for siffra in (uttryck, *(poster[ett.ident].formel for ett in figures(uttryck) if ett.ident in poster))
-        for nod in walk(siffra)
-    )
+    """Om uttrycket, eller en siffra som det läser, hämtar något ur Historik."""
+    lasta = (poster[ett.ident].formel for ett in figures(uttryck) if ett.ident in poster)
+    return any("Historik" in tables(ett) for ett in (uttryck, *lasta))
 
 
 def _delade(skillnader: Sequence[_Skillnad], underlag: Underlag) -> list[list[_Skillnad]]:

@@ -13,10 +13,10 @@ from finsam_xl.layout.poster import Enhet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Provning
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.poster import Post
-    from finsam_xl.underlag import Underlag
 
 __all__ = ["funktionskontroller"]
 

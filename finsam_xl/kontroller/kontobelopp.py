@@ -7,53 +7,66 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import Call, Column, Expr, Period, Setting, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.terms import Terms
     from finsam_xl.modell import Objektsaldorad, Saldorad
-    from finsam_xl.underlag import Underlag
 
-__all__ = ["konton"]
+__all__ = ["Rapportbelopp"]
 
 _FALT = {"Not": "not_", "Benämning": "benamning"}
 _UTAN_KONTON = frozenset({"Budget"})
 
 
-def konton(termer: Terms, underlag: Underlag) -> dict[str, Decimal]:
-    """Beloppet (kr) per konto, med namn, som *termer* lägger ihop; inget när någon av dem inte är en summa av konton.
+class Rapportbelopp:
+    """Rapportens saldon, lästa per konto; samma summa slås upp en gång, hur många tabeller som än lägger ihop den."""
 
-    Budgetens del har inga konton och räknas inte.
-    """
-    belopp: dict[str, Decimal] = defaultdict(Decimal)
-    for (uttryck, jamforelse), ganger in termer.items():
+    def __init__(self, underlag: Underlag) -> None:
+        self._underlag = underlag
+        self._namn: dict[str, str] = {}
+        self._funna: dict[tuple[Expr, bool], list[tuple[str, Decimal]] | None] = {}
+        for rad in underlag.bokslut.saldon:
+            self._namn.setdefault(rad.konto, rad.benamning)
+
+    def konton(self, termer: Terms) -> dict[str, Decimal]:
+        """Beloppet (kr) per konto, med namn, som *termer* lägger ihop; inget när någon inte är en summa av konton.
+
+        Budgetens del har inga konton och räknas inte.
+        """
+        belopp: dict[str, Decimal] = defaultdict(Decimal)
+        for term, ganger in termer.items():
+            if term not in self._funna:
+                self._funna[term] = self._ur_saldon(*term)
+            funna = self._funna[term]
+            if funna is None:
+                return {}
+            for konto, tal in funna:
+                belopp[konto] += ganger * tal
+        return {konto: summa for konto, summa in belopp.items() if summa}
+
+    def _ur_saldon(self, uttryck: Expr, jamforelse: bool) -> list[tuple[str, Decimal]] | None:  # noqa: FBT001 - en term
+        """Kontona och beloppen som ett uttryck lägger ihop; None när det inte är en summa av konton."""
         match uttryck:
             case Call("SUMIFS", (Column(tabell), *_)) if tabell in _UTAN_KONTON:
-                continue
+                return []
             case Call("SUMIFS", (Column("Saldo" | "Objektsaldo" as tabell, falt), *par)):
-                dag = underlag.period_fg if jamforelse else underlag.period
-                villkor = [
-                    (kolumn.column, _kravet(krav, dag, underlag))
-                    for kolumn, krav in zip(par[::2], par[1::2], strict=True)
-                    if isinstance(kolumn, Column)
-                ]
+                dag = self._underlag.period_fg if jamforelse else self._underlag.period
+                villkor = [(kolumn, _kravet(krav, dag, self._underlag)) for kolumn, krav in criteria(par)]
                 if any(krav is None for _, krav in villkor):
-                    return {}
-                for rad in _traffar(_raderna(underlag, tabell), villkor):
-                    belopp[f"{rad.konto} {_namn(underlag, rad.konto)}".strip()] += ganger * _tal(rad, falt)
+                    return None
+                rader = _traffar(_raderna(self._underlag, tabell), villkor)
+                return [(f"{rad.konto} {self._namn.get(rad.konto, '')}".strip(), _tal(rad, falt)) for rad in rader]
             case _:
-                return {}
-    return {konto: summa for konto, summa in belopp.items() if summa}
+                return None
 
 
 def _raderna(underlag: Underlag, tabell: str) -> Sequence[Saldorad | Objektsaldorad]:
     return underlag.bokslut.saldon if tabell == "Saldo" else underlag.bokslut.objektsaldon
-
-
-def _namn(underlag: Underlag, konto: str) -> str:
-    return next((rad.benamning for rad in underlag.bokslut.saldon if rad.konto == konto), "")
 
 
 def _tal(rad: Saldorad | Objektsaldorad, falt: str) -> Decimal:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.perioder import vid_balansdagen
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, plus, rounded
-from finsam_xl.uttryck import vid_balansdagen
 
 if TYPE_CHECKING:
-    from finsam_xl.underlag import Underlag
+    from finsam_xl.figurer.underlag import Underlag
 
 __all__ = [
     "ALLTID",

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from finsam_xl.layout.at_day import at_day
+from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import (
     Binary,
     Block,
@@ -18,7 +21,6 @@ from finsam_xl.layout.expr import (
     Expr,
     Figure,
     Name,
-    Negative,
     Period,
     Setting,
     Text,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.layout.poster import Post
 
-__all__ = ["Definitions", "Given", "Leaf", "Source", "by_period", "least", "reads_comparison", "rows", "scope"]
+__all__ = ["Definitions", "Given", "Leaf", "Source", "by_period", "count", "least", "reads_comparison", "rows", "scope"]
 
 _FILLED = Text("<>")
 _EMPTY = Text("=")
@@ -41,22 +43,35 @@ _SCOPE = ("Period", "Version", "Dimension", "Rapport")
 """The columns that tell one table's contents apart: a budget's versions are as many tables as there are versions."""
 _READ_WITH = {"Objektsaldo": "Saldo"}
 """A table that is read from the same file as another: when that one has rows, what is not here is not in the file."""
+_ON_A_LINE = ("SIE-rad", Text("<>0"))
+"""Met by a row of a file or of a person's own, not by one that an import left without amounts for what hangs on it."""
+_READ_FROM_FILES = frozenset({*_READ_WITH, *_READ_WITH.values()})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
-    """The filled cells of a table's *column* on the rows that meet every criterion; a count has no column."""
+    """The filled cells of a table's *column* on the rows that meet every criterion; a count has no column.
+
+    Every check that reads the leaf asks the same of it, so it remembers what it has answered.
+    """
 
     table: str
     column: str
     criteria: tuple[tuple[str, Expr], ...]
 
-    @property
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.table, self.column, self.criteria))
+
+    @cached_property
     def period(self) -> Expr | None:
         """The day of the rows, where the table holds several periods."""
         return dict(self.criteria).get("Period")
 
-    @property
+    @cached_property
     def has_pattern(self) -> bool:
         """Whether it may choose rows that another leaf also chooses: by a pattern, or by the period alone."""
         codes = [wanted for column, wanted in self.criteria if column not in _SCOPE]
@@ -64,16 +79,24 @@ class Leaf:
 
     def rows(self) -> Expr:
         """How many such cells there are."""
-        filled = ((self.column, _FILLED),) if self.column else ()
-        return _count(self.table, tuple(dict.fromkeys((*filled, *self.criteria))))
+        return self._rows
 
     def scope(self) -> Expr:
         """How many rows the table has at all, of that period and version."""
+        return self._scope
+
+    @cached_property
+    def _rows(self) -> Expr:
+        filled = ((self.column, _FILLED),) if self.column else ()
+        return count(self.table, *dict.fromkeys((*filled, *self.criteria)))
+
+    @cached_property
+    def _scope(self) -> Expr:
         if self.table in _READ_WITH and self.period is not None:
-            return _count(_READ_WITH[self.table], (("Period", self.period),))
+            return count(_READ_WITH[self.table], ("Period", self.period))
         wanted = tuple(pair for pair in self.criteria if pair[0] in _SCOPE)
         column = self.criteria[0][0] if self.criteria else self.column
-        return _count(self.table, wanted or ((column, _FILLED),))
+        return count(self.table, *(wanted or ((column, _FILLED),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +117,10 @@ class Given:
 Source: TypeAlias = Leaf | Given
 
 
-def _count(table: str, criteria: tuple[tuple[str, Expr], ...]) -> Expr:
-    return call("COUNTIFS", *(part for column, wanted in criteria for part in (Column(table, column), wanted)))
+def count(table: str, *criteria: tuple[str, Expr]) -> Call:
+    """COUNTIFS: how many rows of *table* meet every criterion; a row that only stays for what hangs on it is none."""
+    own = (_ON_A_LINE,) if table in _READ_FROM_FILES else ()
+    return call("COUNTIFS", *(part for column, wanted in (*criteria, *own) for part in (Column(table, column), wanted)))
 
 
 class Definitions:
@@ -124,8 +149,8 @@ class Definitions:
             found[leaf] = None
             return
         match expr:
-            case Figure(ident, period):
-                found |= self._figure(ident, comparison=comparison if period is None else not period)
+            case Figure(ident):
+                found |= self._figure(ident, comparison=expr.of_comparison(comparison=comparison))
             case Block(name):
                 for post in self._posts.values():
                     if post.block == name:
@@ -153,8 +178,7 @@ class Definitions:
             post = self._posts[ident]
             self._found[key] = {}
             if not (comparison and post.bara_period):
-                formula = post.jamforelse if comparison and post.jamforelse is not None else post.formel
-                self._gather(formula, self._found[key], comparison=comparison)
+                self._gather(post.definition(comparison=comparison), self._found[key], comparison=comparison)
         return self._found[key]
 
     def difference(self, ident: str) -> tuple[Expr, Expr] | None:
@@ -185,17 +209,13 @@ def _leaf(expr: Expr, *, comparison: bool) -> Source | None:  # noqa: PLR0911 - 
 
 
 def _criteria(pairs: Iterable[Expr], *, comparison: bool) -> tuple[tuple[str, Expr], ...]:
-    columns, wanted = list(pairs)[::2], list(pairs)[1::2]
-    return tuple(
-        (column.column, _resolved(want, comparison=comparison))
-        for column, want in zip(columns, wanted, strict=True)
-        if isinstance(column, Column)
-    )
+    return tuple((column, _resolved(wanted, comparison=comparison)) for column, wanted in criteria(pairs))
 
 
 def _population(criteria: tuple[tuple[str, Expr], ...]) -> tuple[tuple[str, Expr], ...]:
     """The rows that a count goes through: a count of none is an answer when there were rows to count among."""
-    searched = ((column, _FILLED if _is_code(wanted) else wanted) for column, wanted in criteria if wanted != _EMPTY)
+    chosen = (one for one in criteria if one[1] != _EMPTY and one != _ON_A_LINE)
+    searched = ((column, _FILLED if _is_code(wanted) else wanted) for column, wanted in chosen)
     return tuple(dict.fromkeys(searched))
 
 
@@ -205,17 +225,7 @@ def _is_code(wanted: Expr) -> bool:
 
 def _resolved(expr: Expr, *, comparison: bool) -> Expr:
     """*expr* with the period it stands in named outright."""
-    match expr:
-        case Period(None):
-            return Period(period=not comparison)
-        case Negative(operand):
-            return Negative(_resolved(operand, comparison=comparison))
-        case Binary(operator, left, right):
-            return Binary(operator, _resolved(left, comparison=comparison), _resolved(right, comparison=comparison))
-        case Call(function, arguments):
-            return Call(function, tuple(_resolved(one, comparison=comparison) for one in arguments))
-        case _:
-            return expr
+    return at_day(expr, Period(period=not comparison))
 
 
 def _widest(found: Iterable[Source]) -> tuple[Source, ...]:

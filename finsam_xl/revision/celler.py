@@ -11,17 +11,17 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.sparning.bok import Plats
-from finsam_xl.sparning.rakna import lika
-from finsam_xl.writers.cellvarde import taltext
-from finsam_xl.writers.formeltext import citera
-from finsam_xl.writers.satt_varden import Excelfel
+from finsam_xl.arbetsbok.andra.cellvarde import taltext
+from finsam_xl.arbetsbok.andra.satt_varden import Excelfel
+from finsam_xl.arbetsbok.lasa.formeltext import citera
+from finsam_xl.harkomst.bok import Plats
+from finsam_xl.harkomst.rakna import lika
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from finsam_xl.sparning.bok import Bok, Ruta
-    from finsam_xl.writers.satt_varden import Resultat
+    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
+    from finsam_xl.harkomst.bok import Bok, Ruta
 
 __all__ = ["Andring", "andringar", "celler", "las_celler", "skriv_celler"]
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
+from finsam_xl.arbetsbok.opc.ooxml import cell
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.harkomst.bok import Bok, Plats
+from finsam_xl.harkomst.formel import Formelfel, slag, tolka
+from finsam_xl.harkomst.rakna import Kalkyl, lika
+from finsam_xl.harkomst.urval import funktion
 from finsam_xl.layout.lint import SAFE_FUNCTIONS
-from finsam_xl.sparning.bok import Bok, Plats
-from finsam_xl.sparning.formel import Formelfel, slag, tolka
-from finsam_xl.sparning.rakna import Kalkyl, lika
-from finsam_xl.sparning.urval import funktion
-from finsam_xl.writers.ooxml import cell
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.satt_varden import satt_varden
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from formualizer import ASTNode
 
-    from finsam_xl.writers.satt_varden import Resultat
+    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
 
 __all__ = ["Omraknad", "ojamna", "rakna_om_egna"]
 

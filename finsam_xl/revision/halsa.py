@@ -9,16 +9,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.opc.paket import oskadad
 from finsam_xl.layout.grid import compact
 from finsam_xl.revision.halsa_bok import datum_fran_1904, itererande, manuell, som_visas
 from finsam_xl.revision.halsa_celler import dolda, tal_som_text
 from finsam_xl.revision.halsa_formler import avvikande, externa, flyktiga, overskrivna, trasiga
-from finsam_xl.writers.paket import oskadad
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from finsam_xl.sparning.bok import Bok
+    from finsam_xl.harkomst.bok import Bok
 
 _CELL = re.compile(r".+![A-Z]{1,3}\d{1,7}")
 
@@ -76,7 +76,7 @@ BERAKNING: tuple[Halsofraga, ...] = (
         "H11",
         "Datum räknade från 1904",
         "Ett datum som klistras in ur en annan bok, eller därifrån, blir fyra år fel. Kontrollera perioderna i "
-        "Grunddata; en ny bok (finsam skapa) räknar från 1900 som andra.",
+        "Grunddata; en ny bok räknar från 1900 som andra.",
         datum_fran_1904,
     ),
 )

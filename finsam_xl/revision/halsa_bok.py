@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.writers.arbetsbok import arbetsboksdel
-from finsam_xl.writers.cellvarde import DAY_ZERO_1904
-from finsam_xl.writers.ooxml import qn
+from finsam_xl.arbetsbok.andra.cellvarde import DAY_ZERO_1904
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel
+from finsam_xl.arbetsbok.opc.ooxml import qn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from finsam_xl.sparning.bok import Bok
+    from finsam_xl.harkomst.bok import Bok
 
 __all__ = ["HELA_BOKEN", "datum_fran_1904", "itererande", "manuell", "som_visas"]
 

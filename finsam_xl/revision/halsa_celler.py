@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.rutnat import rader
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, qn
 from finsam_xl.belopp import tolka as tolka_belopp
+from finsam_xl.harkomst.bok import Plats
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.sparning.bok import Plats
-from finsam_xl.writers.ooxml import Omrade, qn
-from finsam_xl.writers.rutnat import rader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from finsam_xl.sparning.bok import Bok, Ruta
-    from finsam_xl.writers.ooxml import Element
+    from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.harkomst.bok import Bok, Ruta
 
 __all__ = ["dolda", "tal_som_text"]
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.formeltext import flytta, jamforbar
+from finsam_xl.harkomst.bok import Plats
+from finsam_xl.harkomst.formel import OSPARBARA, Formelfel, delar, hanvisning, slag, tolka
+from finsam_xl.harkomst.urval import funktion
 from finsam_xl.revision.inbyggt import ar_excels, ar_extern, eget_namn
-from finsam_xl.sparning.bok import Plats
-from finsam_xl.sparning.formel import OSPARBARA, Formelfel, delar, hanvisning, slag, tolka
-from finsam_xl.sparning.urval import funktion
 from finsam_xl.udf.funktioner import samtliga
-from finsam_xl.writers.formeltext import flytta, jamforbar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from formualizer import ASTNode
 
-    from finsam_xl.sparning.bok import Bok, Ruta
+    from finsam_xl.harkomst.bok import Bok, Ruta
 
 __all__ = ["avvikande", "externa", "flyktiga", "overskrivna", "trasiga"]
 

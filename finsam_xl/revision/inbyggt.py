@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from finsam_xl.arbetsbok.andra.ark import Ark
+from finsam_xl.arbetsbok.lasa.innehall import definierade_namn, hitta_blad
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import avkoda, cell, koda, qn
+from finsam_xl.arbetsbok.opc.paket import oskadad
+from finsam_xl.harkomst.formel import Formelfel, delar, skriven, slag, tolka
 from finsam_xl.layout.expr import Context, Expr, formula
-from finsam_xl.sparning.formel import Formelfel, delar, skriven, slag, tolka
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.register import Kolumntwin
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import definierade_namn, hitta_blad
-from finsam_xl.writers.ark import Ark
-from finsam_xl.writers.ooxml import avkoda, cell, koda, qn
-from finsam_xl.writers.paket import oskadad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from formualizer import ASTNode
 
+    from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.udf.register import Udf
-    from finsam_xl.writers.ooxml import Element
-    from finsam_xl.writers.paket import Paket
 
 __all__ = ["Ersatt", "ar_excels", "ar_extern", "eget_namn", "inbyggd", "med_inbyggda"]
 

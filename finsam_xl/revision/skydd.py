@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, blad
-from finsam_xl.writers.omrakning import satt_omrakning, slapp_kedjan
-from finsam_xl.writers.ooxml import lokalt, qn
-from finsam_xl.writers.paket import oskadad
+from finsam_xl.arbetsbok.andra.omrakning import satt_omrakning, slapp_kedjan
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import lokalt, qn
+from finsam_xl.arbetsbok.opc.paket import oskadad
 
 if TYPE_CHECKING:
-    from finsam_xl.writers.paket import Paket
+    from finsam_xl.arbetsbok.opc.paket import Paket
 
 __all__ = ["las"]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import qn
+from finsam_xl.arbetsbok.opc.paket import oskadad
+from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, relationer
+from finsam_xl.arbetsbok.ympa.delkopia import stada
 from finsam_xl.revision.inbyggt import ar_extern
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel
-from finsam_xl.writers.delkopia import stada
-from finsam_xl.writers.ooxml import qn
-from finsam_xl.writers.opc import Innehallstyper, Relationer, relationer
-from finsam_xl.writers.paket import oskadad
 
 if TYPE_CHECKING:
-    from finsam_xl.writers.paket import Paket
+    from finsam_xl.arbetsbok.opc.paket import Paket
 
 __all__ = ["utan_lankar"]
 

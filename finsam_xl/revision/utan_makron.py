@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.writers import ooxml
-from finsam_xl.writers.arbetsbok import arbetsboksdel, blad, del_av_slag
-from finsam_xl.writers.delkopia import stada
-from finsam_xl.writers.ooxml import REL, lokalt, qn
-from finsam_xl.writers.opc import Innehallstyper, Relationer, relationer
-from finsam_xl.writers.paket import Paketfel, oskadad
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import REL, lokalt, qn
+from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
+from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, relationer
+from finsam_xl.arbetsbok.ympa.delkopia import stada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.writers.arbetsbok import Blad
-    from finsam_xl.writers.ooxml import Element
-    from finsam_xl.writers.paket import Paket
+    from finsam_xl.arbetsbok.lasa.innehall import Blad
+    from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.arbetsbok.opc.paket import Paket
 
 __all__ = ["utan_makron"]
 

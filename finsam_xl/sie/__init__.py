@@ -4,13 +4,13 @@ Bara standardbiblioteket. ``las_fil`` och ``las`` ger en ``SieFil`` med diagnose
 ``budget`` ger det som rapporterna bygger på.
 """
 
-from finsam_xl.sie.bokslutslage import Bokslutslage, Lage, bokslutslage
 from finsam_xl.sie.diagnos import Diagnos, Slag
 from finsam_xl.sie.fil import las_fil
 from finsam_xl.sie.lasare import las
 from finsam_xl.sie.manader import med_manader
 from finsam_xl.sie.objekt import Objektpost, objektdelarssaldon, objektsaldon
 from finsam_xl.sie.omskrivning import poster_ur
+from finsam_xl.sie.provning.bokslutslage import Bokslutslage, Lage, bokslutslage
 from finsam_xl.sie.saldon import Arssaldo, Kontobelopp, Summor, arssaldon, budget, delarssaldon, periodsaldon, summor
 from finsam_xl.sie.siefil import Kontosaldo, Radbelopp, Rakenskapsar, SieFil
 from finsam_xl.sie.skriv import skriv

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
-from finsam_xl.sie.avstamning import manader_racker, trans_mot_res, trans_mot_ub
+from finsam_xl.sie.provning.avstamning import manader_racker, trans_mot_res, trans_mot_ub
 from finsam_xl.sie.saldon import res_saknas
 from finsam_xl.sie.siefil import Radbelopp
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.urval import bland
+from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import (
     PERIOD,
     Binary,
@@ -25,17 +27,16 @@ from finsam_xl.layout.expr import (
     number,
 )
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Kind, Value, words
-from finsam_xl.layout.terms import terms
+from finsam_xl.layout.terms import TermsOf
+from finsam_xl.layout.value import Kind, Value, words
 from finsam_xl.tabeller.kolumner import utan_dag
-from finsam_xl.uttryck import bland
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from finsam_xl.layout.table import Column as Kolumn
-    from finsam_xl.layout.table import Content, Row, Sheet, Table
-    from finsam_xl.underlag import Underlag
+    from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.table import PrintedColumn, Row, Sheet, Table
+    from finsam_xl.layout.value import Content
 
 __all__ = ["Innehall", "med_jamforelse"]
 
@@ -101,11 +102,11 @@ def med_jamforelse(blad: tuple[Sheet, ...], poster: Mapping[str, tuple[Post, ...
 
 
 class _Lasare:
-    """Läser vad varje cell hämtas ur, och minns det per siffra."""
+    """Läser vad varje cell hämtas ur, och minns det per siffra och uttryck."""
 
     def __init__(self, poster: Mapping[str, Post]) -> None:
-        self.poster = poster
-        self.kanda: dict[tuple[str, bool], _Behoven] = {}
+        self.termer = TermsOf(poster)
+        self.kanda: dict[tuple[Expr, bool], _Behoven] = {}
         self.alla: set[_Behov] = set()
 
     def tabell(self, tabell: Table, underlag: Underlag) -> Table:
@@ -121,7 +122,7 @@ class _Lasare:
             funna.update(behov)
             return _tom_utan(innehall, behov)
 
-        def kolumnen(kolumn: Kolumn) -> Kolumn:
+        def kolumnen(kolumn: PrintedColumn) -> PrintedColumn:
             def visa(rad: Row) -> Content:
                 return villkorad(kolumn.content(rad))
 
@@ -147,16 +148,16 @@ class _Lasare:
 
     def behov(self, uttryck: Expr, *, jamforelse: bool) -> _Behoven:
         """Raderna i jämförelsens period som uttrycket räknas på."""
+        nyckel = (uttryck, jamforelse)
         if isinstance(uttryck, Figure):
-            nyckel = uttryck.ident, jamforelse if uttryck.period is None else not uttryck.period
-            if nyckel not in self.kanda:
-                self.kanda[nyckel] = frozenset()
-                self.kanda[nyckel] = frozenset(self._i_termerna(uttryck, jamforelse=jamforelse))
-            return self.kanda[nyckel]
-        return frozenset(self._i_termerna(uttryck, jamforelse=jamforelse))
+            nyckel = (Figure(uttryck.ident), uttryck.of_comparison(comparison=jamforelse))
+        if nyckel not in self.kanda:
+            self.kanda[nyckel] = frozenset()
+            self.kanda[nyckel] = frozenset(self._i_termerna(uttryck, jamforelse=jamforelse))
+        return self.kanda[nyckel]
 
     def _i_termerna(self, uttryck: Expr, *, jamforelse: bool) -> Iterator[_Behov]:
-        for term, i_jamforelsen in terms(uttryck, self.poster, comparison=jamforelse):
+        for term, i_jamforelsen in self.termer.terms(uttryck, comparison=jamforelse):
             match term:
                 case Call("SUMIFS", (Column(tabell), *par)) | Call("COUNTIFS", (Column(tabell), *_) as par):
                     yield from _radernas(tabell, par, jamforelse=i_jamforelsen)
@@ -168,10 +169,7 @@ class _Lasare:
 def _radernas(tabell: str, par: Iterable[Expr], *, jamforelse: bool) -> Iterator[_Behov]:
     if tabell not in {"Saldo", "Objektsaldo"}:
         return
-    delar = tuple(par)
-    krav = {
-        kolumn.column: ett for kolumn, ett in zip(delar[::2], delar[1::2], strict=True) if isinstance(kolumn, Column)
-    }
+    krav = dict(criteria(par))
     dag, dimension = krav.get("Period"), krav.get("Dimension")
     if dag == _BALANSDAG or dag == Period(period=False) or (dag == PERIOD and jamforelse):
         yield _Behov(dimension.value if isinstance(dimension, Text) else "", dag == _BALANSDAG)

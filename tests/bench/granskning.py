@@ -16,11 +16,11 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.alla import prova
 from finsam_xl.granskning.fynd import Allvar
 from finsam_xl.granskning.lasrapport import las_rapport
 from finsam_xl.granskning.tryck.las import las_mapp
-from finsam_xl.hosts.granskningskalla import las_tryck
 from tests.granskning.planterat import fallen
 from tests.granskning.planterat_csv import plantera_i_mappen
 from tests.granskning.uppstallningar import layouter, rapporten, skriv

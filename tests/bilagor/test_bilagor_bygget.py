@@ -12,19 +12,20 @@ import openpyxl
 import pytest
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.hosts.headless import bygg, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
-from finsam_xl.rapportslag import ARSREDOVISNING, BILAGOR
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.slag import ARSREDOVISNING, BILAGOR
+from tests.arbetsbok.paketlint import brister
 from tests.bilagor.conftest import TID
 from tests.bilagor.enkat import enkatbok
 from tests.exemplet import kontrollera
 from tests.libreoffice import recalculated, required
 from tests.rapport.conftest import las
 from tests.rapport.granskat import felvarden, formelceller, lika, skiljer_fran_guld, skrivna_tal, varde
-from tests.writers.paketlint import brister
 
 if TYPE_CHECKING:
     from tests.bilagor.kortlasning import Bok

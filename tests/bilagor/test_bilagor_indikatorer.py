@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.hosts.skiss import Skiss, skissa
+from finsam_xl.arbete.bygg.skiss import Skiss, skissa
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Bokslut, Enkatsvar, Matt
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import BILAGOR
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import BILAGOR
 from finsam_xl.regler.enkat import enkatutfall, procentenheter
 from tests.bilagor.conftest import TID
 from tests.bilagor.enkat import enkatbok

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
+from finsam_xl.arbete.bygg.skiss import Skiss, skissa
 from finsam_xl.book.skapa import skapa
-from finsam_xl.hosts.skiss import Skiss, skissa
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Bokslut, Budgetrad, Insats, Insatskort, Version
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import BILAGOR
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import BILAGOR
 from tests.bilagor.conftest import TID
 
 if TYPE_CHECKING:

@@ -18,6 +18,9 @@ import openpyxl
 import pytest
 import xlwings
 
+from finsam_xl.arbetsbok.lasa import innehall
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.ympa.bladkopia import kodnamn
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.book.makrobok import FUNKTIONSVARD, PROJEKTDEL
 from finsam_xl.book.skapa import skapa
@@ -25,13 +28,10 @@ from finsam_xl.book.vba.moduler import makron, moduler
 from finsam_xl.hosts import excelfunktioner
 from finsam_xl.udf.excelfel import Excelfel
 from finsam_xl.udf.funktioner import samtliga
-from finsam_xl.writers import arbetsbok
-from finsam_xl.writers.bladkopia import kodnamn
-from finsam_xl.writers.paket import Paket
+from tests.arbetsbok.paketlint import brister
 from tests.book.test_vba_libreoffice import LIBRARY, MODULE, _soffice
 from tests.book.vbalasare import sources
 from tests.libreoffice import required
-from tests.writers.paketlint import brister
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -100,11 +100,11 @@ def test_paketet_haller_for_excel(makroboken: bytes) -> None:
 
 def test_olevba_laser_modulerna_ur_boken(makroboken: bytes) -> None:
     paket = Paket.oppna(makroboken)
-    bladens = [kodnamn(paket, blad.del_) for blad in arbetsbok.blad(paket)]
+    bladens = [kodnamn(paket, blad.del_) for blad in innehall.blad(paket)]
     assert bladens == [f"Blad{nummer}" for nummer in range(1, len(bladens) + 1)]
     skrivna = {modul.namn: modul.text() for modul in moduler(bladens, samtliga(), FUNKTIONSVARD)}
     assert sources(paket.las(PROJEKTDEL)) == skrivna
-    assert b'codeName="ThisWorkbook"' in paket.las(arbetsbok.arbetsboksdel(paket))
+    assert b'codeName="ThisWorkbook"' in paket.las(innehall.arbetsboksdel(paket))
 
 
 def test_samma_indata_och_klocka_ger_samma_bok(makroboken: bytes) -> None:
@@ -125,8 +125,8 @@ def test_installningarna_ar_text_fran_forsta_cellen_och_gar_att_ta_fram(makrobok
 
 def test_varje_knapp_ar_ritad_en_gang_och_bunden_till_ett_makro(makroboken: bytes) -> None:
     paket = Paket.oppna(makroboken)
-    start = arbetsbok.hitta_blad(paket, "Start").del_
-    (teckning,) = arbetsbok.del_av_slag(paket, start, "vmlDrawing")
+    start = innehall.hitta_blad(paket, "Start").del_
+    (teckning,) = innehall.del_av_slag(paket, start, "vmlDrawing")
     vml = paket.las(teckning).decode()
     for makro in makron():
         assert vml.count(f"<x:FmlaMacro>[0]!{makro}</x:FmlaMacro>") == 1

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from finsam_xl.hosts.headless import skapa_bok
-from finsam_xl.writers.paket import Paket
+from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.opc.paket import Paket
 
 MAPP = Path(__file__).parents[2] / "workbook"
 BOCKER = ("finsam.xlsx", "finsam.xlsm")

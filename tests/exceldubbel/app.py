@@ -40,16 +40,24 @@ class Motor:
 
 
 class Dubbelapp(base_classes.App):
-    """Excel, with one person at it: *svar* answers its questions, *makron* are the workbook's own functions."""
+    """Excel, with one person at it: *svar* answers its questions, *makron* are the workbook's own functions.
 
-    def __init__(self, svar: str = "yes", makron: Mapping[str, Callable[..., object]] | None = None) -> None:
+    *medan* is what happens while a question stands open.
+    """
+
+    def __init__(
+        self,
+        svar: str = "yes",
+        makron: Mapping[str, Callable[..., object]] | None = None,
+        medan: Callable[[], object] = lambda: None,
+    ) -> None:
         self.raknare = Raknare()
         self.bocker: list[Bok] = []
         self.urklipp: Any = None
         self.markerat: Omrade | None = None
         self.rutor: list[str] = []
         self.statusrader: list[str | bool] = []
-        self._svar, self._makron = svar, dict(makron or {})
+        self._svar, self._makron, self.medan = svar, dict(makron or {}), medan
         self._lage: dict[str, Any] = {
             "screen_updating": True,
             "display_alerts": True,
@@ -85,7 +93,10 @@ class Dubbelapp(base_classes.App):
         if not title or callback:
             raise NotImplementedError(mode)
         self.rutor.append(prompt)
-        return self._svar if buttons == "yes_no" else "ok"
+        if buttons != "yes_no":
+            return "ok"
+        self.medan()
+        return self._svar
 
     def run(self, macro: str, args: Sequence[object]) -> object:
         return self._makron[macro.rpartition("!")[2]](*args)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from finsam_xl.writers.formeltext import bryt, byt_blad
+from finsam_xl.arbetsbok.lasa.formeltext import bryt, byt_blad
 from tests.exceldubbel.kopiering import kopiera_blad
 from tests.exceldubbel.omrade import Omrade
 

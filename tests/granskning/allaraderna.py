@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
-from finsam_xl.hosts.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.mallar import mall
 from finsam_xl.modell import Saldorad
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import TID
 from tests.granskning.filformer import word
 from tests.lager import ur_lagret

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.alla import prova
-from finsam_xl.hosts.granskningskalla import las_tryck
 from tests.granskning.uppstallningar import rapporten, skriv
 
 if TYPE_CHECKING:

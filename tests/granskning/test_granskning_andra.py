@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.alla import prova
 from finsam_xl.granskning.fynd import Allvar
 from finsam_xl.granskning.tryck.las import las_mapp
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.granskningskalla import las_tryck
 from tests.granskning.planterat_csv import SLAG, plantera_i_mappen
 
 DATA = Path(__file__).parents[1] / "data"

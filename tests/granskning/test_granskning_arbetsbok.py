@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
+from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.granskning.alla import granska, prova
 from finsam_xl.granskning.lasrapport import las_rapport
 from finsam_xl.granskning.tryck.las import GranskningsfelError, las_mapp
 from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok
-from finsam_xl.writers.arkinnehall import las_ark
-from finsam_xl.writers.paket import Paket
 from tests.granskning.klistrat import klistra, som_tal, som_text, som_tryckt
 from tests.granskning.rattat import DATA, MAPPAR, lagg_rattat
 

@@ -8,24 +8,30 @@ import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.granska.granskningsblad import skriv_granskning
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
+from finsam_xl.arbete.granska.granskningsvisning import granska
+from finsam_xl.arbete.granska.tryckbok import HJALPBLAD
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbetsbok.lasa import innehall
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.granskningsblad import skriv_granskning
-from finsam_xl.hosts.granskningskalla import HJALPBLAD, las_tryck
-from finsam_xl.hosts.granskningsvisning import Granskat, granska
-from finsam_xl.hosts.headless import bygg, importera_sie
 from finsam_xl.inputs.schema import TABELLER
-from finsam_xl.rapportslag import ARSREDOVISNING
-from finsam_xl.writers import arbetsbok
-from finsam_xl.writers.paket import Paket
+from finsam_xl.rapporter.slag import ARSREDOVISNING
+from tests.arbetsbok.paketlint import brister
+from tests.arbetsbok.rik_bok import FORMELBLAD, egen_analys, kompletterad
 from tests.byggda import demobok
 from tests.granskning.klistrat import klistra, som_tal
 from tests.granskning.rattat import DATA, lagg_rattat
-from tests.writers.paketlint import brister
-from tests.writers.rik_bok import FORMELBLAD, egen_analys, kompletterad
+
+if TYPE_CHECKING:
+    from finsam_xl.arbete.granska.granskat import Granskat
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 TRYCKET = DATA / "arsredovisning_2025"
@@ -94,7 +100,7 @@ def test_allt_annat_ar_byte_for_byte_som_det_var(tmp_path: Path, granskat: Grans
     skriv_granskning(vag, granskat, TID)
     efter = _delar(vag)
     assert {namn for namn in fore if fore[namn] != efter.get(namn)} <= GEMENSAMMA
-    assert [ett.namn for ett in arbetsbok.blad(Paket.oppna(vag.read_bytes()))][-2:] == ["Granskning", "_finsam"]
+    assert [ett.namn for ett in innehall.blad(Paket.oppna(vag.read_bytes()))][-2:] == ["Granskning", "_finsam"]
 
 
 def test_text_som_borjar_med_likhetstecken_ar_text(tmp_path: Path, bok: Path) -> None:
@@ -207,7 +213,7 @@ def test_en_fil_av_annat_slag(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 def _med_trasigt_blad(vag: Path, namn: str) -> None:
     paket = Paket.oppna(vag.read_bytes())
-    paket.satt(arbetsbok.hitta_blad(paket, namn).del_, b"<worksheet><sheetData><row><c r=")
+    paket.satt(innehall.hitta_blad(paket, namn).del_, b"<worksheet><sheetData><row><c r=")
     vag.write_bytes(paket.skriv())
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.alla import prova
-from finsam_xl.hosts.granskningskalla import las_tryck
 from tests.byggda import byggd
 from tests.granskning.allaraderna import alla_raderna, som_word
 from tests.granskning.klistrat import kopiera_bladen

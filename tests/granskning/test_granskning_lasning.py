@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.granska.granskningsrapport import skriv_rapport
+from finsam_xl.arbete.granska.granskningsvisning import granska
 from finsam_xl.granskning.alla import prova
 from finsam_xl.granskning.fynd import Allvar
 from finsam_xl.granskning.tryck.las import las_mapp
@@ -17,9 +20,6 @@ from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabeller
 from finsam_xl.granskning.tryck.las_pdf import las_pdf
 from finsam_xl.granskning.tryck.las_word import las_word
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.granskningsrapport import skriv_rapport
-from finsam_xl.hosts.granskningsvisning import granska
 from tests.granskning.filformer import pdf, word
 
 if TYPE_CHECKING:

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.granska.granskningsbok import las_bokrapport
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.granskning.fynd import Klass
 from finsam_xl.granskning.mot_bok.jamforelse import jamfor_med_bok, rapport_for
 from finsam_xl.granskning.tryck.las import las_mapp
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.granskningsbok import las_bokrapport
-from finsam_xl.hosts.granskningskalla import las_tryck
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
-from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 from tests.byggda import demobok
 from tests.granskning.felskrivet import prova_varje_siffra
 from tests.granskning.klistrat import klistra, kopiera_bladen, som_text

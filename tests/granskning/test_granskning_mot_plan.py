@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.granska.granskningsbok import las_bokrapport
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.fynd import Klass
 from finsam_xl.granskning.mot_bok.jamforelse import jamfor_med_bok
 from finsam_xl.granskning.tryck.las import las_mapp
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.granskningsbok import las_bokrapport
-from finsam_xl.hosts.granskningskalla import las_tryck
 from tests.byggda import byggd
 from tests.granskning.felskrivet import prova_varje_siffra
 from tests.granskning.klistrat import klistra, kopiera_bladen, som_text

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.gemensamt.fel import Olast
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.alla import prova
 from finsam_xl.granskning.fynd import Allvar
 from finsam_xl.granskning.lasrapport import las_rapport
-from finsam_xl.hosts.fel import Olast
-from finsam_xl.hosts.granskningskalla import las_tryck
 from tests.granskning.planterat import SLAG, fallen
 from tests.granskning.uppstallningar import layouter, rapporten, skriv
 
@@ -69,7 +69,7 @@ def test_inget_olast_kallas_ratt(lay: Layout, tmp_path: Path) -> None:
 
 
 def test_en_tabell_utan_rubriker_ger_egen_svarskod(tmp_path: Path) -> None:
-    from finsam_xl.hosts.granskningsvisning import granska  # noqa: PLC0415 - only here
+    from finsam_xl.arbete.granska.granskningsvisning import granska  # noqa: PLC0415 - only here
 
     mapp = tmp_path / "rapport_2025"
     mapp.mkdir()

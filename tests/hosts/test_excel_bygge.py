@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.hosts.excel import bygg_arsredovisning
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.placera import placera
 from finsam_xl.hosts.excel.plan import planera
-from finsam_xl.hosts.headless import bygg
-from finsam_xl.hosts.rapportbygge import byggd
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, Excelfel, oppna
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID, importerat
@@ -185,7 +185,7 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
     hel.display_alerts = False
     bok = oppna(hel, fil)
     forsta = hel.raknare.antal
-    placera(bok, plan)
+    placera(bok, plan, data)
     steg, fardig = hel.raknare.antal - forsta, dubbelns(bok)
     assert steg > 50
     assert fardig != fore
@@ -196,7 +196,7 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
         bok = oppna(app, fil)
         app.raknare.fall_vid = app.raknare.antal + nummer
         try:
-            placera(bok, plan)
+            placera(bok, plan, data)
         except Excelfel:
             avbrutna += 1
             assert dubbelns(bok) == fore, f"steg {nummer} av {steg}"

@@ -20,12 +20,13 @@ import pytest
 import xlwings
 from openpyxl import load_workbook
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.hosts.excel.fjarr import fjarrdata
-from finsam_xl.hosts.headless import bygg, skapa_bok
-from finsam_xl.hosts.sieinlasning import Sieval, fyll_ur_sie
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import TID, exempelskiss, importerat
 
 if TYPE_CHECKING:
@@ -50,11 +51,13 @@ skript.kontrollera, skript.bygg, skript.importera = kontrollera, bygg, importera
 svar = {}
 for namn, boken in json.load(sys.stdin).items():
     bok = xlwings.Book(json={"client": "Office.js", "version": xlwings.__version__, **boken})
-    svar[namn] = asyncio.run(server.custom_scripts_call(skript, namn, typehint_to_value={xlwings.Book: bok})).json()
+    manus = namn.split()[0]
+    svar[namn] = asyncio.run(server.custom_scripts_call(skript, manus, typehint_to_value={xlwings.Book: bok})).json()
 json.dump(svar, sys.stdout)
 """
 
 
+SKILLNAD = date(1904, 1, 1) - date(1899, 12, 30)
 SIEFIL = Path(__file__).parents[2] / "workbook" / "exempel" / "gavleborg-2025.se"
 
 
@@ -109,12 +112,30 @@ def svaren(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str,
             "SOURCE_DATE_EPOCH": _sekunder(TID),
             "XDG_STATE_HOME": str(mapp),
         },
-        input=json.dumps({"kontrollera": fylld, "bygg": fylld, "importera": tom}),
+        input=json.dumps(
+            {"kontrollera": fylld, "bygg": fylld, "importera": tom, "importera i en bok från 1904": _fran_1904(tom)}
+        ),
         check=True,
         capture_output=True,
         encoding="utf-8",
     )
     return {namn: svar["actions"] for namn, svar in json.loads(klara.stdout).items()}
+
+
+def _fran_1904(bok: dict[str, Any]) -> dict[str, Any]:
+    """Samma bok som räknar från 1904: klienten läser varje dag som om den räknats från 1900, och Start visar rätt."""
+    ny: dict[str, Any] = json.loads(json.dumps(bok))
+    start = next(ett for ett in ny["sheets"] if ett["name"] == "Start")
+    start["values"][4][0] = "Räkenskapsår 2025"
+    for ett in ny["sheets"]:
+        ett["values"] = [[_for_tidigt(varde) for varde in rad] for rad in ett["values"]]
+    return ny
+
+
+def _for_tidigt(varde: Any) -> Any:
+    if not isinstance(varde, str) or not varde.endswith("T00:00:00.000Z"):
+        return varde
+    return f"{date.fromisoformat(varde[:10]) - SKILLNAD}T00:00:00.000Z"
 
 
 def _sekunder(tid: datetime) -> str:
@@ -180,6 +201,19 @@ def test_importera_ger_tabellerna_filens_rader_och_svarar_i_en_ruta(
         skrivna = [[celler.get((plats, cell.row, cell.column)) for cell in rad] for rad in ark[f"{forsta}:{sista}"][1:]]
         assert skrivna == rader, namn
     assert "Saldo, Objektsaldo, Importlogg är fyllda" in svaren["importera"][-1]["args"][0]
+
+
+def test_en_bok_fran_1904_far_sina_dagar_raknade_darifran(svaren: dict[str, list[dict[str, Any]]]) -> None:
+    """Klienten läser dagarna fel, men Start säger vilket år det är; allt annat är som i en vanlig bok."""
+    vanliga, macens = ([o for o in svaren[namn] if o["func"] == "setValues"] for namn in svaren if "importera" in namn)
+    skilda = 0
+    for en, annan in zip(vanliga, macens, strict=True):
+        for rad, motsvarande in zip(en["values"], annan["values"], strict=True):
+            for ett, nytt in zip(rad, motsvarande, strict=True):
+                dag = isinstance(ett, (int, float)) and 45_000 < ett < 47_000 and ett != nytt
+                skilda += dag
+                assert nytt == (ett - SKILLNAD.days if dag else ett)
+    assert skilda > 40
 
 
 def _som_order(cell: Any) -> Any:

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from finsam_xl.modell import Bokslut, Dimension
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN, Rapportslag
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN, Rapportslag
 from tests.andringar import andra_objekt, bokfor
 from tests.exemplet import TID, exemplet, halvaret, kontrollerna, siffror, skiss
 from tests.planexemplet import planen
@@ -60,7 +60,7 @@ def test_ett_belopp_pa_en_rad_som_inte_trycktes_ar_ett_fel_nar_boken_raknas_om()
     """Rapporten byggdes utan anläggningstillgångar; sedan bokförs en, och raden finns inte."""
     rapport = bygg(ARSREDOVISNING, exemplet(), TID)
     med_inventarie = bokfor(exemplet(), {"1220": 5_000, "1930": -5_000})
-    from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - bara detta test räknar om en annan boks blad
+    from finsam_xl.arbete.bygg.skiss import skissa  # noqa: PLC0415 - bara detta test räknar om en annan boks blad
 
     svar = kontrollerna(skissa(rapport, med_inventarie, TID))["F59"]
     assert (svar.utfall, svar.skillnad) == ("FEL", Decimal(5_000))

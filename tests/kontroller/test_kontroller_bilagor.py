@@ -8,22 +8,22 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
+from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.book.skapa import skapa
-from finsam_xl.hosts.kontrollresultat import kontrollresultat
-from finsam_xl.hosts.skiss import skissa
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.layout.lint import faults
 from finsam_xl.modell import Bedomning, Bokslut, Enkatsvar, Insats, Insatskort, Matt
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import BILAGOR
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import BILAGOR
 from tests.exemplet import TID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
 
 SVAR = Enkatsvar("8", "Respekt", "Chefer", antal_1=1, antal_2=2, antal_3=3, antal_4=4)
 

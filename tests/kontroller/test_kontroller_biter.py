@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.hosts.skiss import skissa
-from finsam_xl.kontroller.rapportdelar import arsredovisningens, halvarets
+from finsam_xl.arbete.bygg.skiss import skissa
+from finsam_xl.figurer.underlag import underlag
+from finsam_xl.kontroller.rakningar.rapportdelar import arsredovisningens, halvarets
 from finsam_xl.kontroller.register import Utfall, samtliga
 from finsam_xl.modell import Bedomning, Deltagarantal, Dimension, Indikator, Insats, Matt, Part, Radslag, Version
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import RAPPORTSLAG
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.andringar import andra_budget, andra_insats, andra_medlem, andra_objekt, bokfor, flytta
 from tests.exemplet import TID, exempelskiss, exemplet, grunddata, halvaret, halvarsskiss, kontrollerna, siffror
 from tests.kontroller import test_kontroller_bilagor as bilagor
@@ -25,7 +25,7 @@ from tests.planexemplet import planen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from finsam_xl.hosts.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.kontroller.register import Kontroll, Kontrollsvar
     from finsam_xl.modell import Bokslut, Insatskort, Kommun, Objektsaldorad
 
@@ -351,8 +351,8 @@ def test_ett_blad_som_saknas_biter(ident: str) -> None:
     blad = tuple(grid.name for grid in skissen().rapport.blad)
 
     def svar(bladen: tuple[str, ...]) -> Kontrollsvar:
-        assert kontroll.granska is not None
-        return kontroll.granska(underlag(bok(), rapport), bladen)
+        assert kontroll.ga_igenom is not None
+        return kontroll.ga_igenom(underlag(bok(), rapport), bladen)
 
     assert svar(blad).utfall is Utfall.OK
     assert svar(tuple(ett for ett in blad if not ett.endswith("Noter"))).utfall is kontroll.utfall

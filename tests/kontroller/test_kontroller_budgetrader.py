@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.modell import Version
-from finsam_xl.rapportslag import BILAGOR, HALVARSREDOVISNING, VERKSAMHETSPLAN
+from finsam_xl.rapporter.slag import BILAGOR, HALVARSREDOVISNING, VERKSAMHETSPLAN
 from tests.andringar import andra_insats
 from tests.exemplet import exemplet, grunddata, halvaret, kontrollerna, siffror
 from tests.planexemplet import planen
 
 if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 
 def utan(bokslut: Bokslut, version: Version) -> Bokslut:

@@ -11,15 +11,15 @@ import pytest
 from formualizer import recalculate_xlsx_bytes
 from python_calamine import CalamineWorkbook
 
-from finsam_xl.hosts.bokdata import fylld
-from finsam_xl.inputs import las_bok
+from finsam_xl.arbete.gemensamt.fyllning import fylld
+from finsam_xl.figurer.underlag import underlag
+from finsam_xl.inputs import las_bok, schema
 from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
 from finsam_xl.kontroller.register import tillhorande
-from finsam_xl.rapportslag import RAPPORTSLAG
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.byggda import byggd
 from tests.exemplet import TID
-from tests.kontroller.bokens_rader import sidornas_rader
+from tests.kontroller.bokens_rader import Bokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,8 +65,7 @@ def test_en_tomd_tabell_i_en_byggd_bok_andrar_utfallen(rapport: str, tabell: str
     tomd = fylld(data, {tabell: ()})
     svar = _omraknad(tomd, rapport)
     byggt = underlag(bokslut, rapport)
-    falt = {"Saldo": "saldon", "Objektsaldo": "objektsaldon", "Indikatorer": "enkatsvar"}.get(tabell, tabell.lower())
-    nu = underlag(_utan(bokslut, falt), rapport)
+    bokens = Bokens(byggt, nu=underlag(_utan(bokslut, schema.tabell(tabell).falt), rapport))
     oprovade = [ident for ident, rad in svar.items() if rad[_UTFALL] in {"EJ PRÖVAD", "EJ AKTUELL"} and rad[_SAKNAS]]
     assert oprovade
     for kontroll in tillhorande(rapport):
@@ -77,7 +76,7 @@ def test_en_tomd_tabell_i_en_byggd_bok_andrar_utfallen(rapport: str, tabell: str
             provning = gor(byggt) if gor is not None else None
             if provning is None:
                 continue
-            antal = [sidornas_rader(ett, byggt, jamforelse=jamforelse, nu=nu) for ett in provning.belagg]
+            antal = [bokens.rader(ett, jamforelse=jamforelse) for ett in provning.belagg]
             assert any(min(ett) > 0 for ett in antal), kontroll.id
 
 

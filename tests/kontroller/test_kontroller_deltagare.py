@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from finsam_xl.modell import Deltagarantal, Radslag
-from finsam_xl.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests.andringar import andra_insats
 from tests.exemplet import exemplet, halvaret, reagerar
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from finsam_xl.modell import Deltagarantal, Insatskort, Radslag
-from finsam_xl.rapportslag import BILAGOR, HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import BILAGOR, HALVARSREDOVISNING
 from tests.andringar import andra_insats
 from tests.exemplet import exemplet, halvaret, kontrollerna, siffror
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from finsam_xl.modell import Bedomning, Bokslut, Indikator, Matt
-from finsam_xl.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests.exemplet import avviker, exemplet, grunddata, halvaret, reagerar, siffror
 
 _EN_ORE = Decimal("0.01") / 18920000

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from finsam_xl.modell import Bladprefix, Talenhet, Verksamhetstal
-from finsam_xl.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests import exemplet
 from tests.exemplet import halvaret, halvarets_kontroller, kontrollerna, siffror
 

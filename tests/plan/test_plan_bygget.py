@@ -8,11 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from finsam_xl.hosts.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import faults
-from finsam_xl.rapportslag import VERKSAMHETSPLAN
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.slag import VERKSAMHETSPLAN
 from tests.exemplet import kontrollera
 from tests.planexemplet import exempelplan, planen
 from tests.rapport.conftest import TID, Blad

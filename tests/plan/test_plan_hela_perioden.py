@@ -64,9 +64,9 @@ def test_listan_visar_ett_ar_till_nar_beloppet_racker_dit() -> None:
 
 def test_nya_datum_efter_bygget_syns_i_kontrollen() -> None:
     """Boken har formler för insatsens år; flyttas den ut ur dem blir delarna inte beloppet."""
-    from finsam_xl.hosts.skiss import skissa  # noqa: PLC0415 - bara här byggs på ett underlag och räknas på ett annat
-    from finsam_xl.rapport import bygg  # noqa: PLC0415 - som ovan
-    from finsam_xl.rapportslag import VERKSAMHETSPLAN  # noqa: PLC0415 - som ovan
+    from finsam_xl.arbete.bygg.skiss import skissa  # noqa: PLC0415 - bara här byggs på ett underlag och räknas på ett annat
+    from finsam_xl.rapporter.placerad import bygg  # noqa: PLC0415 - som ovan
+    from finsam_xl.rapporter.slag import VERKSAMHETSPLAN  # noqa: PLC0415 - som ovan
     from tests.exemplet import TID  # noqa: PLC0415 - som ovan
 
     byggd = bygg(VERKSAMHETSPLAN, med_helt(Decimal(240_000), date(2022, 1, 1), date(2022, 12, 31)), TID)

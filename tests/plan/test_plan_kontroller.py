@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.hosts.headless import skapa_bok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import KOLUMNER
 from finsam_xl.kontroller.register import Kontroll, tillhorande
 from finsam_xl.layout.expr import Expr, walk
 from finsam_xl.layout.lint import faults
 from finsam_xl.modell import Kommun, Part
-from finsam_xl.rapportslag import VERKSAMHETSPLAN
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.slag import VERKSAMHETSPLAN
 from tests.exemplet import TID, grunddata, kontrollera
 from tests.planexemplet import EXEMPEL, exempelplan, med_budget, planen, planskiss, reagerar
 

@@ -4,39 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.bokdata import fylld
-from finsam_xl.hosts.headless import bygg, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fyllning import fylld
+from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.paket import syftar_pa
+from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.modell import Bokslut, Problem
-from finsam_xl.rapportslag import ifyllda
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.satt_celler import satt_celler
+from finsam_xl.rapporter.slag import ifyllda
 from tests.exemplet import TID
 from tests.lager import ur_lagret
 from tests.rapport.former import litet, stort
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from finsam_xl.inputs.falt import Cellvarde
 
 __all__ = ["FORMER", "formbok", "fylld_bok"]
 
 FORMER = {"litet": litet, "stort": stort}
-TABELLER = {
-    "Saldo": "saldon",
-    "Objektsaldo": "objektsaldon",
-    "Budget": "budget",
-    "Medlemmar": "medlemmar",
-    "Insatser": "insatser",
-    "Insatskort": "insatskort",
-    "Deltagarantal": "deltagarantal",
-    "Mal": "mal",
-    "Indikatorer": "enkatsvar",
-    "Kommuner": "kommuner",
-    "Styrelse": "styrelse",
-    "Verksamhetstal": "verksamhetstal",
-}
 
 
 def formbok(form: str) -> Path:
@@ -55,7 +46,7 @@ def _bygg(vag: Path, form: str) -> None:
 def fylld_bok(bokslut: Bokslut, vag: Path) -> Path:
     """En ny bok där en person har fyllt i allt som *bokslut* håller."""
     skapa_bok(vag, tid=TID)
-    data = fylld(vag.read_bytes(), {namn: rader(namn, getattr(bokslut, falt)) for namn, falt in TABELLER.items()})
+    data = fylld(vag.read_bytes(), dict(_tabeller(bokslut)))
     oppnad, paket = oppna(data), Paket.oppna(data)
     assert not isinstance(oppnad, Problem)
     for namn, uppgift in bokslut.grunddata.items():
@@ -63,3 +54,10 @@ def fylld_bok(bokslut: Bokslut, vag: Path) -> Path:
         satt_celler(paket, blad, {(rad, kolumn): uppgift})  # type: ignore[dict-item]
     vag.write_bytes(paket.skriv())
     return vag
+
+
+def _tabeller(bokslut: Bokslut) -> Iterator[tuple[str, tuple[tuple[Cellvarde, ...], ...]]]:
+    """Alla tabellers rader; Kontoplan är den nya bokens egen."""
+    for tab in TABELLER:
+        if tab.typ and tab.falt != "kontoplan":
+            yield tab.namn, rader(tab.namn, getattr(bokslut, tab.falt))

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import openpyxl
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from finsam_xl.hosts.skiss import skissa
+from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.inputs import las_bok
-from finsam_xl.rapport import bygg
+from finsam_xl.rapporter.placerad import bygg
 from tests.bladtext import sheet_text
 from tests.rapport.conftest import TID, Blad
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 FELVARDEN = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "Err:")
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN, Rapportslag
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN, Rapportslag
 from tests.exemplet import TID, exemplet, grunddata, halvaret
 from tests.planexemplet import planen
 from tests.rapport.former import litet, stort

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.hosts.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import SAFE_FUNCTIONS
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import kontrollera
 from tests.rapport.conftest import TID, Blad
 from tests.rapport.granskat import felvarden, formelceller, olika, skiljer_fran_guld, skrivna_tal

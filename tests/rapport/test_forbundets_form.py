@@ -15,11 +15,11 @@ import openpyxl
 import pytest
 from openpyxl.cell.cell import MergedCell
 
-from finsam_xl.hosts.nyttar import nytt_ar
+from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lines import lines
 from finsam_xl.modell import Part
-from finsam_xl.rapportslag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.exemplet import TID
 from tests.libreoffice import recalculated, required
 from tests.rapport.conftest import las
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from finsam_xl.rapportslag import Rapportslag
+    from finsam_xl.rapporter.slag import Rapportslag
 
 FELVARDEN = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "Err:")
 ALLA = [(form, prefix) for form in FORMER for prefix in RAPPORTSLAG if f"{prefix}_Period" in GRUNDDATA]

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from openpyxl.formula import Tokenizer
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
-from finsam_xl.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
 from tests.exemplet import kontrollera, underlaget
 from tests.rapport.conftest import HALVAR, TID, Blad, las

@@ -14,8 +14,12 @@ import pytest
 from formualizer import load_workbook_bytes
 from openpyxl.formula import Tokenizer
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.opc.ooxml import position
 from finsam_xl.exempel import bokforing
-from finsam_xl.hosts.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.kontroller.register import tillhorande
@@ -23,16 +27,14 @@ from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, fi
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.modell import Part
-from finsam_xl.rapport import bygg as bygg_rapport
-from finsam_xl.rapportslag import ARSREDOVISNING
+from finsam_xl.rapporter.placerad import bygg as bygg_rapport
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.motorn import koppla_in, ur_motorn
-from finsam_xl.underlag import underlag
-from finsam_xl.writers.ooxml import position
+from tests.arbetsbok.paketlint import brister
 from tests.exemplet import TID, exemplet, grunddata, kontrollera, skiss
 from tests.libreoffice import required
 from tests.rapport.conftest import las
-from tests.writers.paketlint import brister
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,22 +12,22 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.formula import ArrayFormula
 
-from finsam_xl.hosts.verifiering import verifiera
+from finsam_xl.arbete.revision.verifiering import verifiera
+from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
+from finsam_xl.arbetsbok.opc.ooxml import OFFICE
+from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel
+from finsam_xl.arbetsbok.opc.relationer import Relationer
+from finsam_xl.arbetsbok.ympa.graft import ympa
+from finsam_xl.harkomst.bok import Bok, Plats
 from finsam_xl.revision.egna_varden import rakna_om_egna
 from finsam_xl.revision.inbyggt import inbyggd, med_inbyggda
 from finsam_xl.revision.utan_lankar import utan_lankar
 from finsam_xl.revision.utan_makron import utan_makron
-from finsam_xl.sparning.bok import Bok, Plats
-from finsam_xl.writers.graft import ympa
-from finsam_xl.writers.ooxml import OFFICE
-from finsam_xl.writers.opc import Relationer
-from finsam_xl.writers.paket import Paket, Paketfel
-from finsam_xl.writers.satt_varden import satt_varden
+from tests.arbetsbok.paketlint import brister
+from tests.arbetsbok.rik_bok import rik_bok
 from tests.byggda import byggd, gjort
 from tests.exemplet import TID
 from tests.libreoffice import recalculated, required
-from tests.writers.paketlint import brister
-from tests.writers.rik_bok import rik_bok
 
 if TYPE_CHECKING:
     from pathlib import Path

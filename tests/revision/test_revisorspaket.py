@@ -10,22 +10,22 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from finsam_xl.hosts import pdf
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.revision import pdf
+from finsam_xl.arbete.revision.revisor import Revisorspaket, revisorspaket
+from finsam_xl.arbete.revision.verifiering import verifiera
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.harkomst.bok import Bok
+from finsam_xl.harkomst.rakna import lika
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.revisor import Revisorspaket, revisorspaket
-from finsam_xl.hosts.verifiering import verifiera
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.revision.manifest import las_manifest, sha256
-from finsam_xl.sparning.bok import Bok
-from finsam_xl.sparning.rakna import lika
 from finsam_xl.udf.funktioner import samtliga
-from finsam_xl.writers.paket import Paket
+from tests.arbetsbok.paketlint import brister
 from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad, gjort, revisorspaketet
 from tests.exemplet import TID
 from tests.filandringar import andra_cell, andra_varde
 from tests.libreoffice import recalculated, required
-from tests.writers.paketlint import brister
 
 FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in (".xlsx", ".xlsm")]
 

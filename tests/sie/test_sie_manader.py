@@ -9,7 +9,7 @@ import pytest
 
 from finsam_xl.exempel import bokforing
 from finsam_xl.sie import SieFil, delarssaldon, las, med_manader, objektdelarssaldon
-from finsam_xl.sie.avstamning import psaldo_saknas
+from finsam_xl.sie.provning.avstamning import psaldo_saknas
 
 VER = """#FLAGGA 0
 #SIETYP 4

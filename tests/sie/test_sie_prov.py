@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.sie import SieFil, bokslutslage, budget, las, objektsaldon, poster_ur, skriv, summor
-from finsam_xl.sie.avstamning import ib_mot_fjolarets_ub, psaldo_mot_saldo, trans_mot_res, trans_mot_ub
+from finsam_xl.sie.provning.avstamning import ib_mot_fjolarets_ub, psaldo_mot_saldo, trans_mot_res, trans_mot_ub
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

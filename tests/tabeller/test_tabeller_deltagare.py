@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from finsam_xl.tabeller import deltagare
-from finsam_xl.tabeller.samverkansinsatser import tabell as samverkansinsatser
+from finsam_xl.tabeller.arets import deltagare
+from finsam_xl.tabeller.arets.samverkansinsatser import tabell as samverkansinsatser
 from tests.andringar import andra_insats
 from tests.exemplet import exempelskiss, exemplet, rad, underlaget
 

@@ -20,7 +20,7 @@ from tests.exemplet import UTAN_KRYMPNING, exempelskiss, exemplet, grunddata, ra
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.modell import Bokslut
 
 KONTON = {

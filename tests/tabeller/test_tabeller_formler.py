@@ -12,14 +12,14 @@ import pytest
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs.schema import Typ, tabell
 from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.layout.expr import Call, Column, walk
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
 from finsam_xl.mallar import mall
-from finsam_xl.rapportslag import ARSREDOVISNING, RAPPORTSLAG, innehall
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG, innehall
 from tests.exemplet import exempelskiss, exemplet, underlaget
 
 if TYPE_CHECKING:

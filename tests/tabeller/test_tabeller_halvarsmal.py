@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from finsam_xl.modell import Bedomning, Bokslut, Indikator, Matt, Version
-from finsam_xl.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests.exemplet import grunddata, halvaret, rad, skiss
 
 BLAD = "HR Måluppfyllelse"

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.hosts.skiss import skissa
+from finsam_xl.arbete.bygg.skiss import skissa
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.layout.expr import Figure, walk
-from finsam_xl.layout.table import Value, content
+from finsam_xl.layout.table import content
+from finsam_xl.layout.value import Value
 from finsam_xl.modell import Bokslut, Dimension
-from finsam_xl.rapport import bygg
-from finsam_xl.rapportslag import ARSREDOVISNING, HALVARSREDOVISNING, Rapportslag, innehall
-from finsam_xl.underlag import underlag
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, Rapportslag, innehall
 from tests.exemplet import PERIOD_FG, TID, etiketter, exempelskiss, exemplet, grunddata, halvaret, rad, skiss
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.arbete.bygg.skiss import Skiss
 
 BALANS, RESULTAT, KASSA = "ÅR Balansräkning", "ÅR Resultaträkning", "ÅR Kassaflödesanalys"
 SAKNAS = "Jämförelse saknas: Saldo har inga rader för 2024-12-31. Läs in förra årets SIE-fil."

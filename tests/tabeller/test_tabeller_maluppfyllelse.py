@@ -15,7 +15,7 @@ from finsam_xl.regler.malkontroll import malkontroll, poang, samlad_bedomning
 from tests.exemplet import UTAN_KRYMPNING, exempelskiss, exemplet, grunddata, rad, siffror, skiss
 
 if TYPE_CHECKING:
-    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.modell import Bokslut
 
 BLAD = "ÅR Måluppfyllelse"

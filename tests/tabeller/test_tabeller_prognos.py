@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.modell import Version
-from finsam_xl.rapportslag import HALVARSREDOVISNING
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests.exemplet import etiketter, halvaret, halvarsskiss, rad, skiss
 
 if TYPE_CHECKING:
-    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.arbete.bygg.skiss import Skiss
 
 
 @pytest.fixture(scope="module")

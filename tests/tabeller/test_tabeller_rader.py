@@ -11,7 +11,7 @@ from tests.andringar import bokfor
 from tests.exemplet import PERIOD_FG, etiketter, exempelskiss, exemplet, grunddata, rad, skiss
 
 if TYPE_CHECKING:
-    from finsam_xl.hosts.skiss import Skiss
+    from finsam_xl.arbete.bygg.skiss import Skiss
 
 BALANS, RESULTAT, KASSA, NOTER = (
     f"ÅR {namn}" for namn in ("Balansräkning", "Resultaträkning", "Kassaflödesanalys", "Noter")

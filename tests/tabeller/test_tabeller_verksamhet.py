@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from finsam_xl.figurer.ident import namndel
 from finsam_xl.modell import Bladprefix, Talenhet, Verksamhetstal
-from finsam_xl.rapportslag import HALVARSREDOVISNING
-from finsam_xl.tabeller.idn import namndel
+from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests.exemplet import exemplet, halvaret, rad, skiss
 
 BLAD = "ÅR Verksamhet"

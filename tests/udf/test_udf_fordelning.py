@@ -15,11 +15,11 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 from python_calamine import CalamineWorkbook
 
+from finsam_xl.figurer.underlag import Underlag, underlag
 from finsam_xl.layout.expr import Context, formula
 from finsam_xl.modell import Bokslut, Budgetrad, Medlem, Part, Version
-from finsam_xl.tabeller import fordelning as tabell
+from finsam_xl.tabeller.arets import fordelning as tabell
 from finsam_xl.udf.register import REGISTER, Kolumntwin
-from finsam_xl.underlag import Underlag, underlag
 from tests.udf.kalkyl import bok, in_process, rakna
 
 if TYPE_CHECKING:

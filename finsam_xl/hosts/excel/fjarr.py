@@ -11,11 +11,13 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
+from finsam_xl.arbetsbok.lasa.formeltext import utan_citat
+from finsam_xl.arbetsbok.opc.ooxml import omrade, omrade_text
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.hosts.excel.fjarrdagar import ratta_dagarna
 from finsam_xl.hosts.excel.tabellstorlek import satt_storlek
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.writers.formeltext import utan_citat
-from finsam_xl.writers.ooxml import omrade, omrade_text
-from finsam_xl.writers.sheet_rows import DAY_ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +65,7 @@ def fjarrdata(bok: xlwings.Book) -> bytes:
         hem, _, kort = namn.name.rpartition("!")
         ager = ny[utan_citat(hem)] if hem else ny
         ager.defined_names[kort] = DefinedName(kort, attr_text=(namn.refers_to or "").removeprefix("="))
+    ratta_dagarna(ny)
     fil = BytesIO()
     ny.save(fil)
     return fil.getvalue()
@@ -81,8 +84,9 @@ def placera_fjarr(bok: xlwings.Book, plan: Byggplan) -> None:
     """Give the orders that carry out *plan*."""
     from openpyxl import load_workbook  # noqa: PLC0415 - only a plan at a distance is read back
 
+    noll = dag_noll(Paket.oppna(plan.ark))
     for tabell in plan.tabeller:
-        _fyll(bok.sheets[tabell.blad], tabell)
+        _fyll(bok.sheets[tabell.blad], tabell, noll)
     ark = load_workbook(BytesIO(plan.ark))
     for ett in plan.blad:
         _skriv(_blad(bok, ett), ark[ett.namn], ett)
@@ -91,7 +95,7 @@ def placera_fjarr(bok: xlwings.Book, plan: Byggplan) -> None:
             bok.names.add(byte.namn, f"={byte.nytt}")
 
 
-def _fyll(blad: xlwings.Sheet, plan: Tabellplan) -> None:
+def _fyll(blad: xlwings.Sheet, plan: Tabellplan, noll: date) -> None:
     """Set the table's rows column by column: a column with texts is text, so that none becomes a formula."""
     till = plan.data
     satt_storlek(blad, plan.namn, plan.data_fore, till)
@@ -102,12 +106,12 @@ def _fyll(blad: xlwings.Sheet, plan: Tabellplan) -> None:
             celler.number_format = _DATUM
         elif any(isinstance(varde, str) for varde in varden):
             celler.number_format = _TEXT
-        celler.value = [[_skrivet(varde)] for varde in varden]
+        celler.value = [[_skrivet(varde, noll)] for varde in varden]
 
 
-def _skrivet(varde: str | float | date | None) -> str | float | None:
-    """A value that means the same in every language: a day as its serial number."""
-    return (varde - DAY_ZERO).days if isinstance(varde, date) else varde
+def _skrivet(varde: str | float | date | None, noll: date) -> str | float | None:
+    """A value that means the same in every language: a day as its number, counted from the book's own day 0."""
+    return (varde - noll).days if isinstance(varde, date) else varde
 
 
 def _blad(bok: xlwings.Book, plan: Bladplan) -> xlwings.Sheet:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, omrade_text
 from finsam_xl.hosts.excel.plan import ARK_FORE
 from finsam_xl.hosts.excel.rattade_celler import INDATABLAD
 from finsam_xl.hosts.excel.tabellstorlek import satt_storlek
-from finsam_xl.writers.ooxml import Omrade, omrade_text
 
 if TYPE_CHECKING:
     import xlwings

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import godkand
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, fjarrdata
 from finsam_xl.hosts.excel.mappar import arbetsmapp
-from finsam_xl.hosts.fel import Avbrott
-from finsam_xl.hosts.grind import godkand
 
 if TYPE_CHECKING:
     import xlwings

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.hosts.excel.angra import Angra, forsok
 from finsam_xl.hosts.excel.block import Formelblock
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, placera_fjarr
 from finsam_xl.hosts.excel.fyll_tabell import fyll_tabell
 from finsam_xl.hosts.excel.mappar import arbetsmapp
+from finsam_xl.hosts.excel.oforandrad import vagra_andrad
 from finsam_xl.hosts.excel.plan import MINNE_FORE
 from finsam_xl.hosts.excel.rattade_celler import satt_celler
-from finsam_xl.hosts.minne import MINNESBLAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,15 @@ __all__ = ["placera"]
 _MYCKET_DOLT = 2  # xlSheetVeryHidden
 
 
-def placera(bok: xlwings.Book, plan: Byggplan) -> None:
-    """Carry out *plan*; when anything fails the book is as it was, and the fault goes on to the caller."""
+def placera(bok: xlwings.Book, plan: Byggplan, last: bytes) -> None:
+    """Carry out *plan*; when anything fails the book is as it was, and the fault goes on to the caller.
+
+    *last* are the bytes of the book that the plan was made from.
+
+    Raises:
+        Bokandrad: somebody has changed the book since.
+
+    """
     if ar_fjarr(bok):
         placera_fjarr(bok, plan)
         return
@@ -36,6 +44,7 @@ def placera(bok: xlwings.Book, plan: Byggplan) -> None:
         fil.write_bytes(plan.ark)
         ark = bok.app.books.open(fil, update_links=False, read_only=True, add_to_mru=False)
         try:
+            vagra_andrad(bok, last)
             _placera(bok, ark, plan)
         finally:
             forsok(ark.close)

@@ -6,32 +6,32 @@ Nothing in Excel is touched before the whole plan is made, so a fault in the inp
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
+from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
+from finsam_xl.arbetsbok.lasa.formeltext import blad_i, byt_blad
+from finsam_xl.arbetsbok.lasa.innehall import blad, definierade_namn, hitta_blad
+from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
+from finsam_xl.arbetsbok.opc.ooxml import cell
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, PageText, scratch_workbook
 from finsam_xl.book.stilar import registrera
 from finsam_xl.hosts.excel.block import Formelblock, formelblock
 from finsam_xl.hosts.excel.rattade_celler import Cellbyte, cellbyten, kallor
 from finsam_xl.hosts.excel.tabellplan import Tabellplan, tabellplaner
-from finsam_xl.hosts.minne import MINNESBLAD, las_minne
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Cell, Grid
-from finsam_xl.writers.arbetsbok import blad, definierade_namn, hitta_blad
-from finsam_xl.writers.cellvarde import dag_noll
-from finsam_xl.writers.formeltext import blad_i, byt_blad
-from finsam_xl.writers.ooxml import cell
-from finsam_xl.writers.openpyxl_writer import InputTable, PageText, scratch_workbook
-from finsam_xl.writers.paket import Paket
-from finsam_xl.writers.rutnat import formler, rutor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from finsam_xl.hosts.bokdata import Tabellrader
-    from finsam_xl.hosts.bygge import Ympning
-    from finsam_xl.hosts.minne import Minne
-    from finsam_xl.hosts.rapportbygge import Byggd
-    from finsam_xl.hosts.rattning import Rattning
+    from finsam_xl.arbete.bygg.bygge import Ympning
+    from finsam_xl.arbete.bygg.minne import Minne
+    from finsam_xl.arbete.bygg.rapportbygge import Byggd
+    from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
+    from finsam_xl.arbete.kontrollera.rattning import Rattning
 
 __all__ = [
     "ARK_FORE",
@@ -50,7 +50,7 @@ MINNE_FORE = f"{MINNESBLAD} fore"
 """The sheet of the finished workbook that holds what the book remembered before."""
 ARK_FORE = "_fore"
 """Ends the name of the table, in the finished workbook, that holds a table's rows before."""
-_VANLIG = "Normal"
+_VANLIG: Final = "Normal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from finsam_xl.writers.ooxml import cell
-from finsam_xl.writers.openpyxl_writer import InputTable
+from finsam_xl.arbetsbok.opc.ooxml import cell
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import xlwings
 
+    from finsam_xl.arbete.kontrollera.rattning import Rattning
     from finsam_xl.hosts.excel.angra import Angra
-    from finsam_xl.hosts.rattning import Rattning
     from finsam_xl.inputs.rattelser import Rattat
 
 __all__ = ["INDATABLAD", "Cellbyte", "cellbyten", "kallor", "satt_celler"]

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.andra.ark import Ark
+from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
+from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
+from finsam_xl.arbetsbok.lasa.tabellstil import Tabellstil
 from finsam_xl.inputs.schema import tabell
-from finsam_xl.writers.arbetsbok import hitta_blad
-from finsam_xl.writers.ark import Ark
-from finsam_xl.writers.tabellform import las_tabellform
-from finsam_xl.writers.tabellstil import Tabellstil
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from finsam_xl.writers.ooxml import Omrade
-    from finsam_xl.writers.paket import Paket
-    from finsam_xl.writers.tabellform import Tabellform
+    from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
+    from finsam_xl.arbetsbok.opc.ooxml import Omrade
+    from finsam_xl.arbetsbok.opc.paket import Paket
 
 __all__ = ["Tabellplan", "tabellplaner"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.writers.ooxml import omrade_text
+from finsam_xl.arbetsbok.opc.ooxml import omrade_text
 
 if TYPE_CHECKING:
     import xlwings
 
-    from finsam_xl.writers.ooxml import Omrade
+    from finsam_xl.arbetsbok.opc.ooxml import Omrade
 
 __all__ = ["satt_storlek"]
 

@@ -1,0 +1,1 @@
+"""What the program does, for the command line and for Excel alike; nothing here knows where it runs."""

@@ -1,0 +1,1 @@
+"""Building a report into a workbook."""

@@ -1,0 +1,135 @@
+"""A report grafted into a workbook: our own sheets replaced, changed ones kept beside, everything else left as it is.
+
+A very hidden sheet remembers the fingerprint of each sheet as it was built. A sheet that no longer has it has been
+changed by a person: it is kept under a new name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
+from finsam_xl.arbetsbok.andra.omrakning import raknas_om
+from finsam_xl.arbetsbok.andra.satt_varden import satt_varden, som_resultat
+from finsam_xl.arbetsbok.lasa import innehall
+from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
+from finsam_xl.arbetsbok.opc.ooxml import cell
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.ympa.bladnamn import ledigt_namn
+from finsam_xl.arbetsbok.ympa.graft import ympa
+from finsam_xl.book.startblad import PAMINNELSE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from finsam_xl.arbete.bygg.minne import Minne
+    from finsam_xl.arbete.bygg.skiss import Skiss
+
+__all__ = ["Bladsats", "Ympning", "ympa_blad", "ympa_rapport"]
+
+_VARA_INDATA = frozenset({"Start", "Grunddata"})
+_START = "Start"
+_STARTFORMEL = re.compile(r'IFERROR\((\w+),"–"\)')
+_FORMELCELL = re.compile(rb"<f[ >]")
+
+
+@dataclass(frozen=True, slots=True)
+class Ympning:
+    """The finished package, and the sheets a person had changed: their name -> the name they are kept under."""
+
+    data: bytes
+    bevarade: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bladsats:
+    """Sheets to set into a workbook: the scratch workbook that has them, their names, and what else is theirs.
+
+    *prefix* begins the defined names that are theirs, and *ager* says whether an older sheet is.
+    """
+
+    skiss: bytes
+    blad: tuple[str, ...]
+    prefix: str
+    ager: Callable[[str], bool]
+
+
+def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime, paminnelse: str = "") -> Ympning:
+    """The workbook *data* with the report of *skiss* in it, and *paminnelse* where Start says what is to be read.
+
+    Raises:
+        Paketfel: the workbook is refused.
+
+    """
+    slag = skiss.rapport.slag
+    blad = tuple(grid.name for grid in skiss.rapport.blad)
+    paket = Paket.oppna(data)
+    bevarade = _ympa(
+        paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False
+    )
+    _rakna_start(paket, skiss, paminnelse)
+    return Ympning(paket.skriv(), bevarade)
+
+
+def ympa_blad(data: bytes, sats: Bladsats, tid: datetime) -> Ympning:
+    """The workbook *data*, which may be anybody's, with the sheets of *sats* in it and all else as old as it was.
+
+    Raises:
+        Paketfel: the workbook is refused.
+
+    """
+    paket = Paket.oppna(data)
+    bevarade = _ympa(paket, las_minne(data), sats, tid, gamla_varden=raknas_om(paket))
+    return Ympning(paket.skriv(), bevarade)
+
+
+def _ympa(
+    paket: Paket, minne: Mapping[str, Minne], sats: Bladsats, tid: datetime, *, gamla_varden: bool
+) -> dict[str, str]:
+    """Set the sheets in and remember them; return the names under which changed sheets are kept.
+
+    With *gamla_varden* some of the workbook's values are old, and Excel must still calculate when it opens the file.
+    """
+    finns = {blad.namn.casefold(): blad.namn for blad in innehall.blad(paket)}
+    vara = ororda(paket, minne)
+    bevarade = {
+        gammalt: ledigt_namn(paket, gammalt, f"ändrad {tid:%Y-%m-%d}")
+        for namn in sats.blad
+        if (gammalt := finns.get(namn.casefold(), "")) and gammalt not in vara
+    }
+    ympa(
+        paket,
+        sats.skiss,
+        [*sats.blad, MINNESBLAD],
+        prefix=sats.prefix,
+        bort=[namn for namn in minne if namn in vara and namn not in sats.blad and sats.ager(namn)],
+        behall=bevarade,
+        rakna_om_vid_oppning=gamla_varden or _har_egna_formler(paket, {*vara, MINNESBLAD}),
+    )
+    kvar = {namn: minne[namn] for namn in sorted(vara - {*sats.blad}) if not sats.ager(namn)}
+    med_minne(paket, tag_minne(paket, sats.blad, minne) | uppdaterat(paket, kvar))
+    return bevarade
+
+
+def _rakna_start(paket: Paket, skiss: Skiss, paminnelse: str) -> None:
+    """Give Start's formulas their values: they read names that the build has just defined, and rows just read."""
+    start = next((blad for blad in innehall.blad(paket) if blad.namn == _START), None)
+    if start is None:
+        return
+    formlerna = {cell(*plats): formel for plats, formel in formler(list(rutor(paket.rot(start.del_)))).items()}
+    varden = {
+        plats: som_resultat(skiss.namngiven(traff[1]))
+        for plats, formel in formlerna.items()
+        if (traff := _STARTFORMEL.fullmatch(formel)) and traff[1] in skiss.rapport.namn
+    }
+    varden |= {plats: paminnelse for plats, formel in formlerna.items() if formel == PAMINNELSE}
+    satt_varden(paket, _START, varden)
+
+
+def _har_egna_formler(paket: Paket, vara: set[str]) -> bool:
+    """Whether a person's own sheets hold formulas: they may read ours, and Excel must then calculate on opening."""
+    egna = (blad for blad in innehall.blad(paket) if blad.namn not in vara | _VARA_INDATA)
+    return any(_FORMELCELL.search(paket.las(blad.del_)) for blad in egna)

@@ -1,0 +1,113 @@
+"""A report built into a workbook's bytes: read, placed, calculated and grafted, with nothing written anywhere."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.bygg.bygge import ympa_rapport
+from finsam_xl.arbete.bygg.dialekt import dialekt
+from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
+from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.fyllning import fylld
+from finsam_xl.book.startblad import paminnelse
+from finsam_xl.inputs import las_bok, rader
+from finsam_xl.modell import Niva
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from finsam_xl.arbete.bygg.bygge import Ympning
+    from finsam_xl.arbete.bygg.skiss import Skiss
+    from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
+    from finsam_xl.modell import Bokslut, Problem
+    from finsam_xl.rapporter.slag import Rapportslag
+
+__all__ = ["Byggd", "byggd"]
+
+
+@dataclass(frozen=True, slots=True)
+class Byggd:
+    """A built report: its calculated sheets, the workbook they are grafted into, and what to tell of the input.
+
+    *bokslut* is the input it was built from. *omplacerade* are the input tables whose rows Kontoplan has placed anew,
+    with those rows.
+    """
+
+    bokslut: Bokslut
+    skiss: Skiss
+    ympning: Ympning
+    omplacerade: Tabellrader
+    varningar: tuple[Problem, ...]
+
+
+@contextmanager
+def _utan_skrapsamling() -> Iterator[None]:
+    """A build makes many small values and keeps them: looking for rubbish meanwhile takes time and finds none."""
+    var_pa = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if var_pa:
+            _lat_det_inlasta_vara()
+            gc.enable()
+
+
+@cache
+def _lat_det_inlasta_vara() -> None:
+    """What the first build has loaded stays for the next: later searches for rubbish need not pass through it."""
+    gc.freeze()
+
+
+def _vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
+    """A report of the ledger is not built before it is read in: every figure would be a zero that nobody booked."""
+    period = bokslut.grunddata.get(f"{slag.prefix}_Period")
+    if slag.ur_huvudboken and not any(rad.period == period for rad in bokslut.saldon):
+        raise Avbrott(f"Saldo är tomt för {period}. Läs in SIE-filen.")
+
+
+@_utan_skrapsamling()
+def byggd(
+    data: bytes,
+    slag: Rapportslag,
+    tid: datetime,
+    meddela: Callable[[str], None],
+    *,
+    utan_saldo: bool = False,
+) -> Byggd:
+    """The report *slag* built into the workbook *data*; *meddela* hears how far it has come.
+
+    With *utan_saldo* it is built before the ledger is read in too: next year's book has its sheets from the start, and
+    a revisor's copy has those that the book has.
+
+    Raises:
+        Indatafel: the input has faults.
+        Avbrott: the ledger of the report's period is not read in, the workbook is damaged, or its own formulas need a
+            sheet that would go.
+
+    """
+    meddela("Läser indata ...")
+    inlast = las_bok(data, slag.prefix)
+    bokslut = bokslut_med_etiketter(inlast)
+    if not utan_saldo:
+        _vagra_utan_saldo(bokslut, slag)
+    meddela("Räknar tabellerna ...")
+    skiss = skissad(slag, bokslut, tid, dialekt(data))
+    meddela("Lägger in bladen ...")
+    omplacerade = (
+        {"Saldo": rader("Saldo", bokslut.saldon), "Objektsaldo": rader("Objektsaldo", bokslut.objektsaldon)}
+        if inlast.omplacerad
+        else {}
+    )
+    grund = fylld(data, omplacerade) if omplacerade else data
+    besked = paminnelse(bokslut.grunddata, {rad.period for rad in bokslut.saldon})
+    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked))
+    varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
+    return Byggd(bokslut, skiss, ympning, omplacerade, varningar)

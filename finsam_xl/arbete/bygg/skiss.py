@@ -1,0 +1,154 @@
+"""The calculated scratch workbook of a report: what file mode grafts and what the headless controls are read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from python_calamine import CalamineWorkbook
+
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
+from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.skriva.calc import calculate
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
+from finsam_xl.book.stilar import registrera
+from finsam_xl.inputs import rader
+from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.uppgifter import GRUNDDATA
+from finsam_xl.layout.expr import Dialect
+from finsam_xl.layout.grid import Grid
+from finsam_xl.rapporter.placerad import bygg as lagd_ut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from finsam_xl.modell import Bokslut
+    from finsam_xl.rapporter.placerad import Rapport
+    from finsam_xl.rapporter.slag import Rapportslag
+
+__all__ = ["Skiss", "Varde", "skissa", "skissad"]
+
+Varde = str | float | bool | date | time | timedelta | None
+
+_TABELLKOLUMN = re.compile(r"\b(\w+)\[([^\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Skiss:
+    """A report's scratch workbook with calculated values, its page, and the values by sheet (rows of cells from A1)."""
+
+    rapport: Rapport
+    data: bytes
+    sida: PageText
+    varden: Mapping[str, list[list[Varde]]]
+
+    def cell(self, blad: str, rad: int, kolumn: int) -> Varde:
+        """The value of a cell, row and column from 1; an empty cell is None."""
+        rader_ = self.varden[blad]
+        if rad > len(rader_) or kolumn > len(rader_[rad - 1]):
+            return None
+        varde = rader_[rad - 1][kolumn - 1]
+        return None if varde == "" else varde
+
+    def namngiven(self, namn: str) -> Varde:
+        """The value behind a defined name that points to one cell, such as AR_RR_arets_resultat."""
+        blad, plats = self.rapport.namn[namn]
+        _, bokstav, rad = plats.split("$")
+        return self.cell(blad, int(rad), ord(bokstav) - ord("A") + 1)
+
+
+def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect) -> Skiss:
+    """The report placed and calculated."""
+    return skissa(lagd_ut(slag, bokslut, tid, dialekt), bokslut, tid)
+
+
+def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
+    """Write and calculate the scratch workbook; what calls our functions is calculated by its native form.
+
+    Raises:
+        Calculation: a formula gave an error value.
+
+    """
+    celler = [
+        NamedInput(uppgift.namn, _cellvarde(bokslut.grunddata.get(uppgift.namn)), uppgift.formel)
+        for uppgift in GRUNDDATA
+    ]
+    diarienummer = bokslut.grunddata.get("Diarienummer")
+    rubrik = f"{rapport.rubrik}, dnr {diarienummer}" if diarienummer else rapport.rubrik
+    sida = PageText(str(bokslut.grunddata.get("Forbund") or ""), rubrik)
+    data = scratch_workbook(
+        (*rapport.blad, Grid(MINNESBLAD, state="veryHidden")),
+        rapport.namn,
+        tables=tuple(_tabeller(rapport, bokslut)),
+        cells=celler,
+        page=sida,
+        register_styles=registrera,
+    )
+    raknad = calculate(data, tid)
+    if rapport.dialekt is Dialect.DESKTOP:
+        raknad = _med_funktioner(raknad, rapport)
+    return Skiss(rapport, raknad, sida, _Varden(raknad, [grid.name for grid in rapport.blad]))
+
+
+def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:
+    """The calculated workbook with calls of our functions in the rule cells, and the values that they had."""
+    paket = Paket.oppna(data)
+    for grid in rapport.blad:
+        formler = {plats: ruta.desktop for plats, ruta in grid.cells.items() if ruta.desktop}
+        if formler:
+            satt_formler(paket, grid.name, formler)
+    return paket.skriv()
+
+
+def _tabeller(rapport: Rapport, bokslut: Bokslut) -> Iterator[InputTable]:
+    """The input tables that the report's formulas read."""
+    lasta = _lasta_kolumner(rapport)
+    for tab in TABELLER:
+        if lasta.get(tab.namn):
+            rubriker = [kolumn.namn for kolumn in tab.kolumner]
+            yield InputTable(tab.namn, rubriker, lasta[tab.namn], rader(tab.namn, getattr(bokslut, tab.falt)))
+
+
+def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:
+    """The columns that the report's formulas read, by table."""
+    lasta: dict[str, set[str]] = {tab.namn: set() for tab in TABELLER if tab.typ}
+    formler = "\n".join(ruta.formula for grid in rapport.blad for ruta in grid.cells.values() if "[" in ruta.formula)
+    for namn, kolumn in set(_TABELLKOLUMN.findall(formler)):
+        lasta[namn].add(kolumn)
+    return lasta
+
+
+def _cellvarde(varde: object) -> str | int | float | date | None:
+    if isinstance(varde, Decimal):
+        return float(varde)
+    if varde is None or isinstance(varde, (str, int, float, date)):
+        return varde
+    raise TypeError(f"{varde!r} är inget cellvärde")
+
+
+class _Varden(Mapping[str, list[list[Varde]]]):
+    """The values of each sheet, read when first asked for."""
+
+    def __init__(self, data: bytes, blad: list[str]) -> None:
+        self._bok = CalamineWorkbook.from_filelike(BytesIO(data))
+        self._blad = blad
+        self._lasta: dict[str, list[list[Varde]]] = {}
+
+    def __getitem__(self, namn: str) -> list[list[Varde]]:
+        if namn not in self._lasta:
+            rader_ = self._bok.get_sheet_by_name(namn).to_python(skip_empty_area=False)
+            self._lasta[namn] = [list(rad) for rad in rader_]
+        return self._lasta[namn]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._blad)
+
+    def __len__(self) -> int:
+        return len(self._blad)

@@ -1,0 +1,1 @@
+"""A figure's trail, shown on the screen or as a sheet."""

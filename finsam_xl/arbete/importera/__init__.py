@@ -1,0 +1,1 @@
+"""Importing SIE files into a workbook."""

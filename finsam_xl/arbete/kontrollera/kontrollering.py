@@ -1,0 +1,44 @@
+"""Every control on a workbook's bytes: what file mode and the button both tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.bygg.dialekt import dialekt
+from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
+from finsam_xl.arbete.bygg.minne import las_minne
+from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.inputs import las_bok
+from finsam_xl.modell import Niva
+from finsam_xl.rapporter.slag import anvanda
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.modell import Problem
+
+__all__ = ["att_veta_ur", "kontroller_ur"]
+
+
+def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
+    """Every control of the reports that the workbook is used for, on its input as it stands.
+
+    Those of the bilagor are made once they have been built.
+
+    Raises:
+        Indatafel: the input has faults that must be mended before anything can be controlled.
+
+    """
+    bokslut, bokens = bokslut_med_etiketter(las_bok(data)), dialekt(data)
+    return tuple(
+        resultat
+        for slag in anvanda(bokslut, las_minne(data))
+        for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
+    )
+
+
+def att_veta_ur(data: bytes) -> tuple[Problem, ...]:
+    """What is to be known of the workbook's input though it stops nothing: a copied sheet, a period of no report."""
+    return tuple(ett for ett in las_bok(data).problem if ett.niva is Niva.VARNING)

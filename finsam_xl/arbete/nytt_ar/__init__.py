@@ -1,0 +1,1 @@
+"""Next year's workbook out of this year's."""

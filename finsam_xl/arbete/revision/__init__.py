@@ -1,0 +1,1 @@
+"""The revisor's package: made, printed and verified."""

@@ -1,0 +1,88 @@
+"""Calculated values written into formula cells, and nothing else in the sheet changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from lxml import etree
+
+from finsam_xl.arbetsbok.andra.cellvarde import taltext
+from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
+from finsam_xl.arbetsbok.lasa.rutnat import rutor
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import koda, qn
+from finsam_xl.arbetsbok.opc.paket import oskadad
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.arbetsbok.opc.paket import Paket
+
+__all__ = ["Excelfel", "Resultat", "satt_varden", "som_resultat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Excelfel:
+    """An error value of Excel's, such as #DIV/0!."""
+
+    kod: str
+
+
+Resultat: TypeAlias = "str | float | Decimal | bool | Excelfel | None"
+
+
+def som_resultat(varde: object) -> Resultat:
+    """What was read back from a calculated cell, as what is written into one; an empty cell is an empty text."""
+    return varde if isinstance(varde, (str, int, float)) else ""
+
+
+@oskadad
+def satt_varden(paket: Paket, blad: str, varden: Mapping[str, Resultat]) -> None:
+    """Set the calculated values of formula cells (by address, as C7); None leaves a cell to be calculated.
+
+    Raises:
+        Paketfel: the workbook has no such sheet.
+        LookupError: an address where no formula stands.
+        ArithmeticError: a number that is no number.
+
+    """
+    del_ = hitta_blad(paket, blad).del_
+    rot = paket.rot(del_)
+    celler = {
+        ooxml.cell(ruta.rad, ruta.kolumn): ruta.element for ruta in rutor(rot) if ruta.element.find(qn("f")) is not None
+    }
+    utan_formel = varden.keys() - celler.keys()
+    if utan_formel:
+        raise LookupError(f"no formula in {blad}: {sorted(utan_formel)}")
+    for adress, varde in varden.items():
+        _satt(celler[adress], varde)
+    paket.satt(del_, ooxml.skriv(rot))
+
+
+def _satt(cell: Element, varde: Resultat) -> None:
+    cell.attrib.pop("t", "")
+    for gammalt in cell.findall(qn("v")):
+        cell.remove(gammalt)
+    if varde is None:
+        return
+    slag, text = _typ_och_text(varde)
+    if slag:
+        cell.set("t", slag)
+    nytt = etree.Element(qn("v"))
+    nytt.text = text
+    cell.find(qn("f")).addnext(nytt)  # type: ignore[union-attr]  # only formula cells come here
+
+
+def _typ_och_text(varde: Resultat) -> tuple[str, str]:
+    match varde:
+        case Excelfel(kod):
+            return "e", kod
+        case str():
+            return "str", koda(varde)
+        case bool():
+            return "b", taltext(varde)
+        case _:
+            return "", "" if varde is None else taltext(varde)

@@ -1,0 +1,111 @@
+"""What the visible sheets of a workbook show: the text of each cell, of a formula the value it was saved with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Final
+
+from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
+from finsam_xl.arbetsbok.lasa.innehall import blad, stildel
+from finsam_xl.arbetsbok.lasa.rutnat import rutor
+from finsam_xl.arbetsbok.lasa.talform import talkod, visat
+from finsam_xl.arbetsbok.opc.ooxml import qn, synlig_text
+from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
+from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.arbetsbok.opc.paket import Paket
+
+__all__ = ["ORAKNAD", "Ark", "las_ark"]
+
+ORAKNAD: Final = "#EJ RÄKNAD"
+"""What a formula that was saved without a value shows."""
+_STORSTA_BLAD: Final = 20_000_000
+_FLEST_CELLER: Final = 100_000
+_LANGSTA_TEXT: Final = 5_000
+_STORSTA_TAL: Final = 10**15
+
+
+@dataclass(frozen=True, slots=True)
+class Ark:
+    """A sheet: its name, and the text of each cell that shows something, by row and column from 1."""
+
+    namn: str
+    rutor: Mapping[tuple[int, int], str]
+
+
+@oskadad
+def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Ark, ...]:
+    """Read the visible worksheets but those named in *utom*; nothing is calculated.
+
+    Raises:
+        Paketfel: damaged, or more cells than any report has.
+
+    """
+    visare = _Visare(paket)
+    ark = []
+    kvar = _FLEST_CELLER
+    for ett in blad(paket):
+        if ett.slag != "worksheet" or ett.lage != "visible" or ett.namn in utom:
+            continue
+        if len(paket.las(ett.del_)) > _STORSTA_BLAD:
+            raise Paketfel(_for_stort(ett.namn))
+        celler = list(rutor(paket.rot(ett.del_)))
+        kvar -= len(celler)
+        if kvar < 0:
+            raise Paketfel(_for_stort(ett.namn))
+        visade = ((plats.rad, plats.kolumn, visare.text(plats.element)) for plats in celler)
+        ark.append(Ark(ett.namn, {(rad, kolumn): text for rad, kolumn, text in visade if text}))
+    return tuple(ark)
+
+
+def _for_stort(namn: str) -> str:
+    return (
+        f"Bladet «{namn}» är större än någon rapports tabeller och läses inte. Klistra in tabellerna i en egen "
+        "arbetsbok och försök igen."
+    )
+
+
+class _Visare:
+    """What cells show, by the workbook's shared strings, number formats and day 0."""
+
+    def __init__(self, paket: Paket) -> None:
+        self._strangar = delade_strangar(paket)
+        self._noll: date = dag_noll(paket)
+        self._koder = paket.tolkad(stildel(paket), _talkoder)
+
+    def text(self, cell: Element) -> str:
+        inne = cell.find(qn("is"))
+        if inne is not None:
+            return synlig_text(inne)[:_LANGSTA_TEXT].strip()
+        varde = cell.findtext(qn("v")) or ""
+        if not varde:
+            return ORAKNAD if cell.find(qn("f")) is not None and cell.get("t") != "str" else ""
+        match cell.get("t", "n"):
+            case "s":
+                return synlig_text(self._strangar[int(varde)])[:_LANGSTA_TEXT].strip()
+            case "n":
+                return self._tal(varde, int(cell.get("s", "0")))
+            case "b":
+                return "SANT" if varde == "1" else "FALSKT"
+            case _:
+                return varde[:_LANGSTA_TEXT].strip()
+
+    def _tal(self, varde: str, stil: int) -> str:
+        try:
+            tal = Decimal(f"{float(varde):.15g}")
+        except (InvalidOperation, ValueError):
+            return varde[:_LANGSTA_TEXT]
+        if not tal.is_finite() or abs(tal) >= _STORSTA_TAL:
+            return varde[:_LANGSTA_TEXT]
+        return visat(tal, self._koder[stil] if stil < len(self._koder) else "General", self._noll)
+
+
+def _talkoder(rot: Element) -> tuple[str, ...]:
+    egna = {int(ett.get("numFmtId", "0")): ett.get("formatCode", "") for ett in rot.iterfind(f"{qn('numFmts')}/*")}
+    return tuple(talkod(int(ett.get("numFmtId", "0")), egna) for ett in rot.iterfind(f"{qn('cellXfs')}/{qn('xf')}"))

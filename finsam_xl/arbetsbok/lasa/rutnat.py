@@ -1,0 +1,61 @@
+"""The cells of a sheet part: where each stands (addresses may be left out) and its formula, shared ones spelt out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from finsam_xl.arbetsbok.lasa.formeltext import flytta
+from finsam_xl.arbetsbok.opc.ooxml import position, qn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from finsam_xl.arbetsbok.opc.ooxml import Element
+
+__all__ = ["Ruta", "formler", "rader", "rutor"]
+
+
+class Ruta(NamedTuple):
+    """A cell element and its place, 1-based."""
+
+    rad: int
+    kolumn: int
+    element: Element
+
+
+def rader(rot: Element) -> Iterator[tuple[int, Element]]:
+    """Yield each row element with its number; a row without a number follows the one before."""
+    nummer = 0
+    for rad in rot.iterfind(f"{qn('sheetData')}/{qn('row')}"):
+        nummer = int(rad.get("r", nummer + 1))
+        yield nummer, rad
+
+
+def rutor(rot: Element) -> Iterator[Ruta]:
+    """Yield each cell with its place; a cell without an address follows the one before."""
+    for nummer, rad in rader(rot):
+        kolumn = 0
+        for cell in rad.iterfind(qn("c")):
+            adress = cell.get("r")
+            kolumn = position(adress)[1] if adress else kolumn + 1
+            yield Ruta(nummer, kolumn, cell)
+
+
+def formler(alla: list[Ruta]) -> dict[tuple[int, int], str]:
+    """Return the formula of each formula cell by its place, a shared formula as it reads in that cell."""
+    moderformler = {
+        f.get("si"): (ruta, f.text)
+        for ruta in alla
+        if (f := ruta.element.find(qn("f"))) is not None and f.get("t") == "shared" and f.text
+    }
+    texter = {}
+    for ruta in alla:
+        formel = ruta.element.find(qn("f"))
+        if formel is None:
+            continue
+        if formel.text:
+            texter[ruta.rad, ruta.kolumn] = formel.text
+        elif formel.get("si") in moderformler:
+            moder, text = moderformler[formel.get("si")]
+            texter[ruta.rad, ruta.kolumn] = flytta(text, ruta.rad - moder.rad, ruta.kolumn - moder.kolumn)
+    return texter

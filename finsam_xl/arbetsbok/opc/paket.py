@@ -1,0 +1,193 @@
+"""The workbook as a package: its parts in order, refused when hostile, the untouched ones kept byte for byte."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from finsam_xl.arbetsbok.opc import ooxml, zipfil
+from finsam_xl.filslag import hinder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from finsam_xl.arbetsbok.opc.zipfil import Zippost
+
+__all__ = ["TYPER", "Paket", "Paketfel", "oskadad"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TYPER = "[Content_Types].xml"
+_XML = (".xml", ".rels", ".vml")
+_DOCTYPE = tuple("<!DOCTYPE".encode(teckenkod) for teckenkod in ("utf-8", "utf-16-le", "utf-16-be"))
+_SPARA_OM = "Öppna den i Excel, spara den som Excel-arbetsbok (.xlsx eller .xlsm) och försök igen."
+
+
+class Paketfel(Exception):  # noqa: N818 - Swedish for error, as all the project's exceptions
+    """A workbook, or a change to it, that is refused; the text is for the user: what, what it means, what to do."""
+
+
+def oskadad(funktion: Callable[P, T]) -> Callable[P, T]:
+    """Let a function refuse a workbook whose XML is well formed but says impossible things, such as row "x"."""
+
+    @functools.wraps(funktion)
+    def granskad(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return funktion(*args, **kwargs)
+        except (ooxml.XmlFel, ValueError, IndexError, KeyError) as fel:
+            raise Paketfel(
+                f"Arbetsboken är skadad på ett sätt som Excel inte brukar lämna ({fel}). {_SPARA_OM}"
+            ) from fel
+
+    return granskad
+
+
+class Paket:
+    """A workbook file taken apart: part names with their bytes, in the order of the file.
+
+    Parts are replaced whole. What is not replaced is written back exactly as it came, date and compressed bytes
+    included; a new part goes last and is dated 1980-01-01, so that the same changes give the same file.
+    """
+
+    def __init__(self, poster: tuple[Zippost, ...]) -> None:
+        self._poster = {post.namn: post for post in poster}
+        self._skiftlage = {namn.casefold(): namn for namn in self._poster}
+        self._tolkat: dict[tuple[str, object], object] = {}
+
+    @classmethod
+    def oppna(cls, data: bytes) -> Paket:
+        """Take a workbook file apart.
+
+        Raises:
+            Paketfel: not a workbook, locked by a password, damaged, or built to harm.
+
+        """
+        annat = hinder(data)
+        if annat is not None:
+            raise Paketfel(str(annat))
+        poster = _las(data)
+        _granska(poster)
+        return cls(poster)
+
+    def namn(self) -> tuple[str, ...]:
+        """Return the names of all parts, in the order of the file."""
+        return tuple(self._poster)
+
+    def __contains__(self, namn: str) -> bool:
+        return namn.casefold() in self._skiftlage
+
+    def las(self, namn: str) -> bytes:
+        """Return the bytes of a part.
+
+        Raises:
+            Paketfel: the workbook has no such part.
+
+        """
+        return self._poster[self._verkligt(namn)].data
+
+    def rot(self, namn: str) -> ooxml.Element:
+        """Parse a part anew, for change.
+
+        Raises:
+            Paketfel: no such part, or its XML is damaged.
+
+        """
+        return self._last(namn, ooxml.tolka)
+
+    def prova(self, namn: str) -> None:
+        """See that a part can be read.
+
+        Raises:
+            Paketfel: as *rot*.
+
+        """
+        self._last(namn, ooxml.prova)
+
+    def _last(self, namn: str, las: Callable[[bytes], T]) -> T:
+        data = self.las(namn)
+        try:
+            return las(data)
+        except ooxml.XmlFel as fel:
+            raise Paketfel(f"Arbetsboken är skadad: delen {namn} går inte att läsa ({fel}). {_SPARA_OM}") from fel
+
+    def tolkad(self, namn: str, tolk: Callable[[ooxml.Element], T]) -> T:
+        """Return what *tolk* makes of a part, remembered until the part is changed: for reading only."""
+        nyckel = (self._verkligt(namn), tolk)
+        if nyckel not in self._tolkat:
+            self._tolkat[nyckel] = tolk(self.rot(namn))
+        return self._tolkat[nyckel]  # type: ignore[return-value]  # stored by the same tolk a line above
+
+    def satt(self, namn: str, data: bytes) -> None:
+        """Replace a part in its place, or add it last; the same bytes again change nothing."""
+        verkligt = self._skiftlage.setdefault(namn.casefold(), namn)
+        gammal = self._poster.get(verkligt)
+        if gammal is None or gammal.data != data:
+            self._poster[verkligt] = zipfil.ny(verkligt, data, gammal)
+            self._glom(verkligt)
+
+    def ta_bort(self, namn: str) -> None:
+        """Remove a part, if it is there."""
+        verkligt = self._skiftlage.pop(namn.casefold(), None)
+        if verkligt is not None:
+            del self._poster[verkligt]
+            self._glom(verkligt)
+
+    def skriv(self) -> bytes:
+        """Put the workbook file together again."""
+        return zipfil.skriv(self._poster.values())
+
+    def _glom(self, namn: str) -> None:
+        self._tolkat = {nyckel: varde for nyckel, varde in self._tolkat.items() if nyckel[0] != namn}
+
+    def _verkligt(self, namn: str) -> str:
+        verkligt = self._skiftlage.get(namn.casefold())
+        if verkligt is None:
+            raise Paketfel(f"Arbetsboken är skadad: delen {namn} saknas. {_SPARA_OM}")
+        return verkligt
+
+
+def _las(data: bytes) -> tuple[Zippost, ...]:
+    try:
+        return zipfil.las(data)
+    except zipfil.Zipfel as fel:
+        match str(fel):
+            case "kryptad":
+                text = "Filen är skyddad med lösenord och kan inte läsas. Ta bort lösenordet i Excel och försök igen."
+            case "bomb":
+                text = (
+                    "Filen blir orimligt stor när den packas upp och har stoppats, eftersom den kan vara gjord för att "
+                    "skada datorn. Öppna den bara om du vet vem den kommer från, och spara i så fall om den i Excel."
+                )
+            case _:
+                text = (
+                    "Filen är skadad och kan inte läsas; den kan ha kopierats eller laddats ned ofullständigt. "
+                    "Hämta en ny kopia, eller öppna den i Excel och låt Excel reparera den."
+                )
+        raise Paketfel(text) from fel
+
+
+def _granska(poster: tuple[Zippost, ...]) -> None:
+    sedda: set[str] = set()
+    for post in poster:
+        _granska_namn(post.namn, sedda)
+        if post.namn.casefold().endswith(_XML) and any(monster in post.data for monster in _DOCTYPE):
+            raise Paketfel(
+                f"Delen {post.namn} i filen innehåller en dokumenttyp (DTD), vilket Excel aldrig skriver. "
+                f"Filen har stoppats, eftersom den kan vara gjord för att skada. {_SPARA_OM}"
+            )
+    if TYPER.casefold() not in sedda:
+        raise Paketfel(f"Filen är en zip-fil men ingen Excel-arbetsbok: {TYPER} saknas. {_SPARA_OM}")
+
+
+def _granska_namn(namn: str, sedda: set[str]) -> None:
+    if namn.casefold() in sedda:
+        raise Paketfel(
+            f"Filen är skadad: delen {namn} finns två gånger, och det går inte att veta vilken som gäller. {_SPARA_OM}"
+        )
+    sedda.add(namn.casefold())
+    if namn.startswith("/") or "\\" in namn or "\0" in namn or ":" in namn or ".." in namn.split("/"):
+        raise Paketfel(
+            f"Filen innehåller en del med det otillåtna namnet «{namn}» och har stoppats, eftersom den kan vara "
+            f"gjord för att skriva utanför sin mapp. {_SPARA_OM}"
+        )

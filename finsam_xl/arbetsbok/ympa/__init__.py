@@ -1,0 +1,1 @@
+"""Sheets set into a person's workbook, with their formats, names and drawings."""

@@ -1,0 +1,98 @@
+"""A sheet of the scratch workbook, respelt for the workbook that receives it."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, del_av_slag
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.ooxml import qn
+
+if TYPE_CHECKING:
+    from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.arbetsbok.opc.paket import Paket
+    from finsam_xl.arbetsbok.ympa.stilympning import Stilympning
+
+__all__ = ["bladkopia", "delade_strangar", "kodnamn"]
+
+_STILBARARE: Final = {qn("c"): "s", qn("row"): "s", qn("col"): "style"}
+
+
+def delade_strangar(paket: Paket) -> list[Element]:
+    """Return the shared strings of a workbook, one element each."""
+    delar = del_av_slag(paket, arbetsboksdel(paket), "sharedStrings")
+    return paket.tolkad(delar[0], _strangar) if delar and delar[0] in paket else []
+
+
+def _strangar(rot: Element) -> list[Element]:
+    return rot.findall(qn("si"))
+
+
+def kodnamn(paket: Paket, del_: str) -> str:
+    """Return the name by which a macro project knows the sheet, "" when it has none."""
+    if b"codeName" not in paket.las(del_):
+        return ""
+    egenskaper = paket.rot(del_).find(qn("sheetPr"))
+    return "" if egenskaper is None else egenskaper.get("codeName", "")
+
+
+def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: str, dygn: int) -> bytes:
+    """Return the part of a sheet with the workbook's style numbers, texts in their cells, and nothing selected.
+
+    *kod* is the code name of the sheet it replaces, so that a macro project still knows it; *dygn* how many days later
+    the workbook begins to count than the scratch did.
+    """
+    if dygn:
+        _rakna_dagar_fran(rot, stilar, dygn)
+    nya: dict[str, str] = {}
+    for element in rot.iter(*_STILBARARE):
+        attribut = _STILBARARE[element.tag]
+        gammal = element.get(attribut)
+        if gammal is not None:
+            if gammal not in nya:
+                nya[gammal] = str(stilar.cell(int(gammal)))
+            element.set(attribut, nya[gammal])
+    for element in rot.iter(qn("c")):
+        if element.get("t") == "s":
+            _text_pa_plats(element, strangar)
+    for regel in rot.iter(qn("cfRule")):
+        if "dxfId" in regel.attrib:
+            regel.set("dxfId", str(stilar.dxf(int(regel.attrib["dxfId"]))))
+    for vy in rot.iter(qn("sheetView")):
+        vy.attrib.pop("tabSelected", "")
+    _satt_kodnamn(rot, kod)
+    return ooxml.skriv(rot)
+
+
+def _rakna_dagar_fran(rot: Element, stilar: Stilympning, dygn: int) -> None:
+    """Let the values that show days show the same days in a workbook that counts from another day."""
+    for element in rot.iter(qn("c")):
+        varde = element.find(qn("v"))
+        dag = element.get("t", "n") == "n" and stilar.ar_datum(int(element.get("s", "0")))
+        if dag and varde is not None and varde.text:
+            varde.text = format(Decimal(varde.text) - dygn, "f")
+
+
+def _text_pa_plats(element: Element, strangar: list[Element]) -> None:
+    varde = element.find(qn("v"))
+    if varde is None:
+        return
+    plats = etree.Element(qn("is"))
+    plats.extend(deepcopy(barn) for barn in strangar[int(varde.text or "0")])
+    element.replace(varde, plats)
+    element.set("t", "inlineStr")
+
+
+def _satt_kodnamn(rot: Element, kod: str) -> None:
+    egenskaper = rot.find(qn("sheetPr"))
+    if egenskaper is None and kod:
+        egenskaper = etree.Element(qn("sheetPr"))
+        rot.insert(0, egenskaper)
+    if egenskaper is not None:
+        egenskaper.attrib.pop("codeName", "")
+    if egenskaper is not None and kod:
+        egenskaper.set("codeName", kod)

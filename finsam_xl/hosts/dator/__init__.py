@@ -1,0 +1,1 @@
+"""The machine: what the buttons need, put in order and told."""

@@ -1,0 +1,1 @@
+"""Kontroller av det som lästs in och matats in: huvudboken, objektsaldon, frågorna och budgeten."""

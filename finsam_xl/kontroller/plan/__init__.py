@@ -1,0 +1,1 @@
+"""Kontroller av verksamhetsplanens budget och insatser."""

@@ -1,0 +1,1 @@
+"""Kontroller av räkningarna: balans, resultat, kassaflöde, noter, drift, översikt, fördelning, mål och delar."""

@@ -1,0 +1,1 @@
+"""Kontroller av insatser, deltagare, verksamhetstal och bilagor."""

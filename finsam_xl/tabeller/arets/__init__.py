@@ -1,0 +1,1 @@
+"""Årsredovisningens tabeller."""

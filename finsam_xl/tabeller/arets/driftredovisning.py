@@ -1,0 +1,200 @@
+"""Driftredovisning: utfall mot budget per utgiftsslag, med avvikelse (LKBR 10 kap., RKR R14)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finsam_xl import koder
+from finsam_xl.figurer.avvikelse import avvikelse
+from finsam_xl.figurer.hamta import VALD_VERSION, budget, partens_avgifter, saldo
+from finsam_xl.figurer.perioder import helaret
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.layout.expr import Expr, Figure, Text, plus
+from finsam_xl.layout.poster import Post
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
+from finsam_xl.modell import Dimension, Part, Version
+from finsam_xl.regler.avvikelse import Konvention
+from finsam_xl.tabeller.kolumner import ar, belopp
+from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, vald_version
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.value import Value
+
+__all__ = ["INTAKTER", "KOSTNADER", "poster", "tabell"]
+
+_KALLA = "rkr-r14"
+INTAKTER = ("stat", "region", "kommuner", "ovriga_intakter")
+KOSTNADER = ("insatsmedel", "personal", "ovriga_externa", "avskrivningar")
+_PARTER = {"stat": Part.STAT, "region": Part.REGION, "kommuner": Part.KOMMUN}
+_EJ_FORDELAT = "ej_fordelat"
+_MEDLEMMAR = "NOT1_medlemmar"
+_BUDGETERADE = (*INTAKTER, *KOSTNADER[:3])
+_RESULTAT = ("summa_intakter", "summa_kostnader")
+_TEXT = {
+    "stat": "staten",
+    "region": "regionen",
+    "kommuner": "kommunerna",
+    "ovriga_intakter": "övriga intäkter",
+    "ej_fordelat": "ej fördelat",
+    "insatsmedel": "insatsmedel",
+    "personal": "personalkostnader",
+    "ovriga_externa": "övriga externa kostnader",
+    "avskrivningar": "avskrivningar",
+    "summa_intakter": "summa intäkter",
+    "summa_kostnader": "summa kostnader",
+    "resultat": "verksamhetens resultat",
+}
+
+
+def poster(underlag: Underlag) -> tuple[Post, ...]:
+    """Utfall (DR), vald budget (DB), verksamhetsplanens budget (DP) och avvikelse (DA) i kr; kostnader negativa."""
+    return (
+        *(_utfall(rad, partens_avgifter(part, _MEDLEMMAR)) for rad, part in _PARTER.items()),
+        _utfall("ovriga_intakter", saldo("Drift", "DR_ovriga_intakter")),
+        Post(
+            f"DR_{_EJ_FORDELAT}",
+            Figure("NOT1_medlemmar") - Figure("DR_stat") - Figure("DR_region") - Figure("DR_kommuner"),
+            etikett="Medlemsavgifter som inte är fördelade på part",
+        ),
+        *(_utfall(rad, saldo("Drift", f"DR_{rad}")) for rad in KOSTNADER),
+        *(
+            _utfall(rad, plus(*figurer(*(f"DR_{del_}" for del_ in delar))))
+            for rad, delar in (
+                ("summa_intakter", (*INTAKTER, _EJ_FORDELAT)),
+                ("summa_kostnader", KOSTNADER),
+                ("resultat", _RESULTAT),
+            )
+        ),
+        *_budgetposter(underlag, "DB", VALD_VERSION, "Budget i vald version"),
+        *_budgetposter(underlag, "DP", Text(Version.VERKSAMHETSPLAN), "Budget enligt verksamhetsplan"),
+        *_avvikelser(underlag),
+    )
+
+
+def _utfall(rad: str, uttryck: Expr) -> Post:
+    return Post(f"DR_{rad}", uttryck, etikett=f"Utfall: {_TEXT[rad]}", kalla=_KALLA)
+
+
+def _budgetposter(underlag: Underlag, prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
+    """Budgeten per rad; insatsmedel har med de ännu inte beslutade och delarna av belopp för flera år."""
+    delar = arets_delar(underlag, vald_version(underlag) if version is VALD_VERSION else Version.VERKSAMHETSPLAN)
+
+    def post(ident: str, uttryck: Expr) -> Post:
+        return Post(f"{prefix}_{ident}", uttryck, etikett=f"{etikett}: {_TEXT[ident]}", bara_period=True)
+
+    def summerad(ident: str, rader: tuple[str, ...]) -> Post:
+        return post(ident, plus(*figurer(*(f"{prefix}_{rad}" for rad in rader))))
+
+    return (
+        *(
+            post(
+                rad,
+                helaret(
+                    underlag,
+                    insatsmedlens_budget(version, delar)
+                    if rad == "insatsmedel"
+                    else budget(rad, version, tecken=1 if rad in INTAKTER else -1),
+                ),
+            )
+            for rad in _BUDGETERADE
+        ),
+        summerad("summa_intakter", INTAKTER),
+        summerad("summa_kostnader", KOSTNADER[:3]),
+        summerad("resultat", _RESULTAT),
+    )
+
+
+def _avvikelser(underlag: Underlag) -> tuple[Post, ...]:
+    konvention = underlag.rapportval("Avvikelse_drift")
+    rader = (*INTAKTER, *KOSTNADER, "summa_intakter", "summa_kostnader", "resultat", _EJ_FORDELAT)
+    return tuple(
+        Post(f"DA_{rad}", _avvikelse(rad, konvention), etikett=f"Avvikelse: {_TEXT[rad]}", bara_period=True)
+        for rad in rader
+    )
+
+
+def _avvikelse(rad: str, konvention: str) -> Expr:
+    utfall = Figure(f"DR_{rad}")
+    if rad in {"avskrivningar", _EJ_FORDELAT}:
+        return -utfall if konvention in {Konvention.BUDGET_MINUS_UTFALL, Konvention.SOM_TRYCKT_2025} else utfall
+    som_tryckt_resultat = rad == "resultat" and konvention == Konvention.SOM_TRYCKT_2025
+    return avvikelse(utfall, Figure(f"DB_{rad}"), "" if som_tryckt_resultat else konvention)
+
+
+def tabell(underlag: Underlag) -> Table:
+    """Driftredovisningen; verksamhetsplanens budget står bredvid när en annan version jämförs och skiljer sig."""
+    version = underlag.rapportval("Budgetversion")
+    vand = underlag.rapportval("Tecken_drift") == "positiva"
+    kostnadsrader = {*KOSTNADER, "summa_kostnader"}
+
+    def kolumn(prefix: str, rubrik: str | Value, *, period: bool = True) -> PrintedColumn:
+        def visa(rad: Row) -> Expr:
+            siffra = Figure(f"{prefix}_{rad.ident}", period)
+            return -siffra if vand and rad.ident in kostnadsrader else siffra
+
+        return belopp(f"{prefix}{'' if period else '_fg'}", rubrik, visa, 17)
+
+    planen_bredvid = (kolumn("DP", "Budget enl. verksamhetsplan"),) if _skiljer_sig(underlag, version) else ()
+    kolumner = (
+        kolumn("DR", ar(True)),
+        kolumn("DB", f"Budget enl. {version}"),
+        *planen_bredvid,
+        kolumn("DA", f"Avvikelse ({underlag.rapportval('Avvikelse_drift')})"),
+        kolumn("DR", ar(False), period=False),
+    )
+    return Table("DR", "Driftredovisning", kolumner, _rader(underlag, vand=vand))
+
+
+def _skiljer_sig(underlag: Underlag, version: str) -> bool:
+    """Om versionen har andra årsbelopp än planen, eller andra belopp för hela perioden."""
+
+    def hela(version: str) -> list[tuple[str, Decimal]]:
+        rader = (rad for rad in underlag.bokslut.budget if rad.version == version)
+        return sorted((rad.insats, rad.hela_perioden) for rad in rader if rad.hela_perioden is not None)
+
+    return hela(version) != hela(Version.VERKSAMHETSPLAN) or any(
+        underlag.budget(post, version) != underlag.budget(post, Version.VERKSAMHETSPLAN)
+        for post in (*_BUDGETERADE, "insatsmedel_ej_beslutade")
+    )
+
+
+def _utan_part(underlag: Underlag) -> bool:
+    """Om medlemmarna har betalat något som inte är fördelat på part, i någon av rapportens perioder."""
+    kvar: dict[date, Decimal] = defaultdict(Decimal)
+    for saldorad in underlag.bokslut.saldon:
+        if saldorad.not_ == _MEDLEMMAR:
+            kvar[saldorad.period] += saldorad.belopp
+    for delrad in underlag.bokslut.objektsaldon:
+        if delrad.dimension is Dimension.MOTPART and delrad.not_ == _MEDLEMMAR and delrad.part in _PARTER.values():
+            kvar[delrad.period] -= delrad.belopp
+    return any(kvar[dag] for dag in (underlag.period, underlag.period_fg) if dag)
+
+
+def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
+    regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
+    utan_budget = {"DB": None, "DP": None}
+    at_andra_hallet = ("DA",) if underlag.rapportval("Avvikelse_drift") == Konvention.SOM_TRYCKT_2025 else ()
+    ej_fordelat: tuple[Row, ...] = ()
+    if "DR_medlemmar" in underlag.med_saldo or _utan_part(underlag):
+        ej_fordelat = (Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget),)
+    return (
+        Section("intakter", "Intäkter"),
+        Line("stat", koder.DRIFT["DR_stat"]),
+        Line("region", regioner[0] if len(regioner) == 1 else "Regionerna"),
+        Line("kommuner", "Kommunerna"),
+        Line("ovriga_intakter", "Övriga intäkter"),
+        *ej_fordelat,
+        Sum("summa_intakter", "Summa intäkter", of=(*INTAKTER, _EJ_FORDELAT)),
+        Section("kostnader", "Kostnader"),
+        Line("insatsmedel", "Insatsmedel"),
+        Line("personal", "Personalkostnader"),
+        Line("ovriga_externa", "Övriga externa kostnader"),
+        Line("avskrivningar", "Avskrivningar", cells=utan_budget, only_with=("DR_avskrivningar",)),
+        Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
+        Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT, not_in=at_andra_hallet),
+    )

@@ -1,0 +1,108 @@
+"""Kassaflödesanalys: varifrån likvida medel kom och vart de gick under perioden (LKBR 8 kap., RKR R13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.ur_poster import summa
+from finsam_xl.figurer.urval import summor
+from finsam_xl.layout.expr import PERIOD, Column, Figure, Text, rounded
+from finsam_xl.layout.poster import Post
+from finsam_xl.layout.table import Line, Section, Sum, Table, Total
+from finsam_xl.layout.value import Content, amount
+from finsam_xl.tabeller.kolumner import perioder
+
+if TYPE_CHECKING:
+    from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.expr import Expr
+
+__all__ = ["investeringar", "poster", "tabell"]
+
+_KALLA = "rkr-r13"
+_FORE_RORELSEKAPITAL = ("RR_arets_resultat", "KF_justering")
+_RORELSEKAPITAL = {
+    "KF_fordringar": "BR_fordringar",
+    "KF_skulder": "BR_skulder",
+}
+_INVESTERING, _PLACERING, _FINANSIERING = ("BR_anlaggning",), ("BR_placeringar",), ("BR_langfristiga",)
+_LOPANDE = ("KF_fore_rorelsekapital", *_RORELSEKAPITAL)
+_OVANLIGA = {
+    "KF_placeringar": "Ökning/minskning kortfristiga placeringar",
+    "KF_langfristiga": "Förändring av långfristiga skulder",
+}
+_ARETS = ("KF_lopande", "KF_investeringar", "KF_placeringar", "KF_langfristiga")
+
+
+def _paverkan(rad: str) -> Expr:
+    """Hur en balansposts förändring påverkar likvida medel: IB minus UB, med SIE-tecken för tillgång och skuld lika."""
+    villkor = (("Rad", Text(rad)), ("Period", PERIOD))
+    return rounded(summor(Column("Saldo", "IB"), *villkor) - summor(Column("Saldo", "Belopp"), *villkor))
+
+
+def investeringar() -> Post:
+    """Periodens investeringar i kr: anläggningstillgångarnas förändring utöver avskrivningarna, utbetalt negativt."""
+    return Post("KF_investeringar", rounded(_paverkan("BR_anlaggning") + Figure("RR_avskrivningar")), kalla=_KALLA)
+
+
+def poster(_: Underlag) -> tuple[Post, ...]:
+    """Inbetalningar positiva, utbetalningar negativa, i kr. Förändringarna räknas från periodens egen IB."""
+    return (
+        Post("KF_justering", rounded(_paverkan("BR_avsattningar") - Figure("RR_avskrivningar")), kalla=_KALLA),
+        summa("KF_fore_rorelsekapital", _FORE_RORELSEKAPITAL),
+        *(Post(ident, _paverkan(rad), kalla=_KALLA) for ident, rad in _RORELSEKAPITAL.items()),
+        summa("KF_lopande", _LOPANDE),
+        investeringar(),
+        *(
+            Post(ident, _paverkan(rad), etikett=_OVANLIGA[ident], kalla=_KALLA)
+            for ident, rad in (("KF_placeringar", "BR_placeringar"), ("KF_langfristiga", "BR_langfristiga"))
+        ),
+        summa("KF_arets_kassaflode", _ARETS),
+        Post("KF_likvida_borjan", saldo("Rad", "BR_kassa", falt="IB", tecken=1), kalla=_KALLA),
+        Post("KF_likvida_slut", Figure("KF_likvida_borjan") + Figure("KF_arets_kassaflode"), kalla=_KALLA),
+        Post("KF_forandring", Figure("BR_kassa") - Figure("KF_likvida_borjan"), kalla=_KALLA),
+    )
+
+
+def _blank_vid_noll(ident: str) -> dict[str, Content]:
+    return {
+        kolumn: amount(Figure(ident, period), empty_if=lika_med_noll(Figure(ident, period)))
+        for kolumn, period in (("period", True), ("jamforelse", False))
+    }
+
+
+def tabell(_: Underlag) -> Table:
+    """Kassaflödesanalysen; investeringar, placeringar och lån visas när de finns."""
+    return Table(
+        "KF",
+        "Kassaflödesanalys",
+        perioder(),
+        (
+            Section("lopande", "Den löpande verksamheten"),
+            Line("RR_arets_resultat", "Årets resultat"),
+            Line(
+                "KF_justering",
+                "Justering för ej likviditetspåverkande poster",
+                cells=_blank_vid_noll("KF_justering"),
+            ),
+            Sum(
+                "KF_fore_rorelsekapital",
+                "Medel från verksamheten före förändring av rörelsekapital",
+                of=_FORE_RORELSEKAPITAL,
+            ),
+            Line("KF_fordringar", "Ökning/minskning kortfristiga fordringar"),
+            Line("KF_skulder", "Ökning/minskning kortfristiga skulder"),
+            Sum("KF_lopande", "Kassaflöde för den löpande verksamheten", of=_LOPANDE),
+            Section("investering", "Investeringsverksamheten", only_with=_INVESTERING),
+            Line("KF_investeringar", "Investering i anläggningstillgångar", only_with=_INVESTERING),
+            Section("placering", "Placeringar", only_with=_PLACERING),
+            Line("KF_placeringar", _OVANLIGA["KF_placeringar"], only_with=_PLACERING),
+            Section("finansiering", "Finansieringsverksamheten", only_with=_FINANSIERING),
+            Line("KF_langfristiga", _OVANLIGA["KF_langfristiga"], only_with=_FINANSIERING),
+            Sum("KF_arets_kassaflode", "Årets kassaflöde", of=_ARETS),
+            Line("KF_likvida_borjan", "Likvida medel vid årets början"),
+            Sum("KF_likvida_slut", "Likvida medel vid årets slut", of=("KF_likvida_borjan", "KF_arets_kassaflode")),
+            Total("KF_forandring", "FÖRÄNDRING LIKVIDA MEDEL"),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Bilagornas kort, listor och indikatorer."""

@@ -1,0 +1,1 @@
+"""Halvårsredovisningens tabeller."""

@@ -1,0 +1,1 @@
+"""Verksamhetsplanens tabeller."""

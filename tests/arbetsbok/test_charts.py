@@ -1,0 +1,68 @@
+"""Charts in the file: stacked bars that read cells, the first row at the top, legible in grey."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from lxml import etree
+from openpyxl import Workbook
+
+from finsam_xl.arbetsbok.skriva.charts import draw
+from finsam_xl.layout.chart import PlacedChart, Series
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def chart() -> Any:
+    """The chart as it stands in the file."""
+    sheet: Any = Workbook().create_sheet("BI Diagram")
+    parts = tuple(Series((4, column), column) for column in (2, 3, 4))
+    draw(sheet, [PlacedChart("Förbundet: fördelning\nmindre text", 5, 9, 1, parts, 12, 16.0, 8.0)])
+    return etree.fromstring(etree.tostring(sheet._charts[0]._write()))
+
+
+def _formulas(chart: Any, path: str) -> list[str]:
+    return [element.text for element in chart.iterfind(f".//{path.replace('c:', C)}")]
+
+
+def test_the_bars_are_stacked_and_lie_down(chart: Any) -> None:
+    bars = chart.find(f".//{C}barChart")
+    assert [bars.find(f"{C}{name}").get("val") for name in ("barDir", "grouping", "overlap")] == [
+        "bar",
+        "stacked",
+        "100",
+    ]
+
+
+def test_names_labels_and_shares_are_cells(chart: Any) -> None:
+    assert _formulas(chart, "c:ser/c:tx/c:strRef/c:f") == [f"'BI Diagram'!${letter}$4" for letter in "BCD"]
+    assert set(_formulas(chart, "c:cat/c:strRef/c:f")) == {"'BI Diagram'!$A$5:$A$9"}
+    assert _formulas(chart, "c:val/c:numRef/c:f") == [f"'BI Diagram'!${letter}$5:${letter}$9" for letter in "BCD"]
+
+
+def test_the_first_row_is_at_the_top_and_every_label_shows(chart: Any) -> None:
+    axis = chart.find(f".//{C}catAx")
+    assert axis.find(f"{C}scaling/{C}orientation").get("val") == "maxMin"
+    assert axis.find(f"{C}tickLblSkip").get("val") == "1"
+
+
+def test_a_part_too_narrow_for_its_percent_has_none(chart: Any) -> None:
+    formats = [element.attrib for element in chart.iterfind(f".//{C}dLbls/{C}numFmt")]
+    assert formats == [{"formatCode": '[<0.045]"";0%', "sourceLinked": "0"}] * 3
+
+
+def _lightness(rgb: str) -> float:
+    red, green, blue = (int(rgb[at : at + 2], 16) for at in (0, 2, 4))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def test_the_parts_differ_in_grey_and_their_labels_stand_out(chart: Any) -> None:
+    fills = [ser.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val") for ser in chart.iterfind(f".//{C}ser")]
+    labels = [ser.find(f"{C}dLbls/{C}txPr//{A}srgbClr").get("val") for ser in chart.iterfind(f".//{C}ser")]
+    tones = [_lightness(fill) for fill in fills]
+    assert min(abs(a - b) for a, b in pairwise(tones)) > 50
+    assert min(abs(_lightness(label) - tone) for label, tone in zip(labels, tones, strict=True)) > 100
