@@ -73,8 +73,6 @@ INNANFOR: dict[str, frozenset[str]] = {
 }
 """Pilarna mellan rummen i det som programmet gör och i värdarna, lika noga."""
 FLEST_I_EN_MAPP = 24
-FLER_I_EN_MAPP = {"granskning": 32}
-"""Mappar som har fler moduler bredvid varandra, tills de delas i rum; talet får bara minska."""
 FRAMMANDE = {
     "granskning": frozenset({"defusedxml", "pypdf"}),
     "inputs": frozenset({"python_calamine", "defusedxml", "pandas"}),
@@ -219,7 +217,7 @@ def test_en_cirkel_marks() -> None:
 def test_en_mapp_har_inte_fler_moduler_an_man_overblickar() -> None:
     antal = Counter(fil.parent for fil in _filer() if fil.name != "__init__.py")
     namn = {str(mapp.relative_to(PAKET)): nr for mapp, nr in antal.items()}
-    assert {mapp: nr for mapp, nr in namn.items() if nr > FLER_I_EN_MAPP.get(mapp, FLEST_I_EN_MAPP)} == {}
+    assert {mapp: nr for mapp, nr in namn.items() if nr > FLEST_I_EN_MAPP} == {}
 
 
 def _inlasta(sats: str) -> set[str]:

@@ -23,6 +23,7 @@ from finsam_xl.granskning.regler.samband import granska_samband
 from finsam_xl.granskning.regler.summor import granska_summor
 from finsam_xl.granskning.regler.tecken import granska_tecken
 from finsam_xl.granskning.regler.texttal import granska_texttal
+from finsam_xl.granskning.regler.verksamhet.bedomda_insatser import granska_bedomda_insatser
 from finsam_xl.granskning.regler.verksamhet.kort_mot_tabell import granska_kort_mot_tabell
 from finsam_xl.granskning.regler.verksamhet.kortens_tal import granska_kort
 from finsam_xl.granskning.regler.verksamhet.kumulerat import granska_kumulerat
@@ -54,6 +55,7 @@ _KONTROLLER = (
     granska_styrelsen,
     granska_malbedomning,
     granska_lagens_delar,
+    granska_bedomda_insatser,
     granska_malskalan,
     granska_parternas_tal,
     granska_procentkolumner,

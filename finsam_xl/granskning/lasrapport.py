@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from finsam_xl.granskning.alla import Utslag
-    from finsam_xl.granskning.tryck.dokument import Dokument, Olast, Rad, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, Rad, Tabell
 
 __all__ = ["Lasrapport", "Tabellast", "las_rapport"]
 
@@ -35,7 +35,7 @@ class Lasrapport:
     """Hela trycket: tabellerna, det som inte är läst, och hur många samband som är prövade."""
 
     tabeller: tuple[Tabellast, ...]
-    olasta: tuple[Olast, ...]
+    olasta: tuple[Olasbart, ...]
     samband: int
 
 

@@ -112,6 +112,13 @@ def test_kortets_grupper_ska_bli_hela_antalet(tmp_path: Path) -> None:
     assert (fynd.tryckt, fynd.beraknat) == (Decimal(8), Decimal(9))
 
 
+def test_kortets_poster_ska_bli_dess_budget(tmp_path: Path) -> None:
+    poster = [{"post": "Lön", "belopp": 80}, {"post": "Lokal", "belopp": 15}]
+    fynd = _ett(_med_kort(tmp_path, _kort(budget=105, budgetposter=poster)))
+
+    assert (fynd.id, fynd.tryckt, fynd.beraknat) == ("C18", Decimal(105), Decimal(95))
+
+
 def test_kortets_andelar_av_kvinnor_och_man_ska_bli_hundra(tmp_path: Path) -> None:
     fynd = _ett(_med_kort(tmp_path, _kort(deltagare={"kvinnor_procent": 62, "man_procent": 48})))
 

@@ -149,3 +149,13 @@ def test_en_rakning_utan_jamforelsear_sags(tmp_path: Path) -> None:
         (mapp / f"{fil}.csv").write_text("tkr;2025\nA;1\nB;2\nSumma;3\n", encoding="utf-8")
 
     assert {ett.id for ett in granska_mapp(mapp)} >= {"L02"}
+
+
+def test_en_bedomd_insats_som_inte_ar_finansierad(tmp_path: Path) -> None:
+    fynd = _granska(
+        tmp_path,
+        maluppfyllelse_insatser="insats,status,bedomning_tryckt\nSteget,Pågående,Uppfylld\nVägen,Pågående,Uppfylld\n",
+        finansierade_insatser='rad,insats_tryckt\n1,"Steget, Ås kommun"\n2,Dansen\n',
+    )
+
+    assert [(ett.id, ett.tryckt, ett.allvar) for ett in fynd] == [("C19", "Vägen", Allvar.NOTIS)]

@@ -1,4 +1,4 @@
-"""Where printed tables are read from: a folder of CSV, a document, or a workbook that they have been pasted into."""
+"""Where a print is read from: a folder of CSV, a workbook with pasted tables, a Word document or a PDF."""
 
 from __future__ import annotations
 

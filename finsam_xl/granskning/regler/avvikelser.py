@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
-from finsam_xl.granskning.struktur.poster import Slag, las_poster
+from finsam_xl.granskning.struktur.poster import Radroll, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from finsam_xl.granskning.struktur.poster import Post
+    from finsam_xl.granskning.struktur.poster import Tryckrad
     from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn
 
 __all__ = ["granska_avvikelser"]
@@ -30,7 +30,7 @@ _MINST = 2
 class _Rad:
     """En rad: den tryckta avvikelsen och skillnaden mellan de två kolumnerna, utfall minus budget."""
 
-    post: Post
+    post: Tryckrad
     tryckt: Decimal | None
     skillnad: Decimal
 
@@ -46,7 +46,7 @@ def granska_avvikelser(dokument: Dokument) -> Iterator[Fynd | Provat]:
                 yield from _tabellen(rutnat, poster, avvikelse, *par)
 
 
-def _kolumnerna(rutnat: Rutnat, poster: Sequence[Post], avvikelse: Kolumn) -> tuple[Kolumn, Kolumn] | None:
+def _kolumnerna(rutnat: Rutnat, poster: Sequence[Tryckrad], avvikelse: Kolumn) -> tuple[Kolumn, Kolumn] | None:
     """Utfallet och budgeten vars skillnad flest rader följer; de första i tabellen när inga rader avgör."""
     roller = _UTFALL.get(rutnat.tabell.slag, ("utfall",))
     utfall = [en for roll in roller for en in rutnat.kolumner if en.roll == roll]
@@ -66,7 +66,7 @@ def _ar_tom(rutnat: Rutnat, kolumn: Kolumn) -> bool:
     return all(rutnat.tryckt(nr, kolumn) is None for nr in range(len(rutnat.tabell.rader)))
 
 
-def _rader(rutnat: Rutnat, poster: Sequence[Post], avvikelse: Kolumn, utfall: Kolumn, budget: Kolumn) -> list[_Rad]:
+def _rader(rutnat: Rutnat, poster: Sequence[Tryckrad], avvikelse: Kolumn, utfall: Kolumn, budget: Kolumn) -> list[_Rad]:
     """Raderna som har utfall eller budget; en tom ruta räknas som noll om den andra är ifylld."""
     egna = []
     for post in poster:
@@ -78,7 +78,7 @@ def _rader(rutnat: Rutnat, poster: Sequence[Post], avvikelse: Kolumn, utfall: Ko
 
 
 def _tabellen(
-    rutnat: Rutnat, poster: Sequence[Post], avvikelse: Kolumn, utfall: Kolumn, budget: Kolumn
+    rutnat: Rutnat, poster: Sequence[Tryckrad], avvikelse: Kolumn, utfall: Kolumn, budget: Kolumn
 ) -> Iterator[Fynd | Provat]:
     rader = _rader(rutnat, poster, avvikelse, utfall, budget)
     tolerans, avrundade = rutnat.tolerans(avvikelse, _MINST), []
@@ -102,18 +102,18 @@ def _tabellen(
         yield _avrundat(avrundade)
 
 
-def _kostnader_utan_minus(rutnat: Rutnat, poster: Sequence[Post], utfall: Kolumn) -> bool:
+def _kostnader_utan_minus(rutnat: Rutnat, poster: Sequence[Tryckrad], utfall: Kolumn) -> bool:
     """Trycks kostnader utan minus har resultatraden ingen given riktning av de andra raderna."""
-    egna = [post for post in poster if post.slag is Slag.POST]
+    egna = [post for post in poster if post.slag is Radroll.POST]
     kostnader = [post for post in egna if post.kostnad] or egna
     return all(rutnat.belopp(post.nr, utfall) >= NOLL for post in kostnader)
 
 
-def _ar_resultat(post: Post) -> bool:
-    return post.rad.id == "resultat" or (post.slag is not Slag.POST and not post.kostnad)
+def _ar_resultat(post: Tryckrad) -> bool:
+    return post.rad.id == "resultat" or (post.slag is not Radroll.POST and not post.kostnad)
 
 
-def _tecken(post: Post, rader: Sequence[_Rad], *, fri: bool) -> int:
+def _tecken(post: Tryckrad, rader: Sequence[_Rad], *, fri: bool) -> int:
     """1 när de flesta rader är utfall minus budget, -1 när de är budget minus utfall.
 
     Där kostnader trycks utan minus kan de vara räknade åt ett håll och intäkterna åt det andra.

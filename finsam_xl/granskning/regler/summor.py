@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, forklaring, klassa
 from finsam_xl.granskning.struktur.felsokning import forklara
-from finsam_xl.granskning.struktur.poster import Slag, kontroll_for
-from finsam_xl.granskning.struktur.provning import Utfall, prova_tabell
+from finsam_xl.granskning.struktur.poster import Radroll, kontroll_for
+from finsam_xl.granskning.struktur.provning import Provsvar, prova_tabell
 from finsam_xl.granskning.tryck.etiketter import stada
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["granska_summor"]
 
 _BELOPP = frozenset({"utfall", "budget", "prognos"})
-_PROVADE = frozenset({Utfall.HALLER, Utfall.AVRUNDAT, Utfall.FEL})
+_PROVADE = frozenset({Provsvar.HALLER, Provsvar.AVRUNDAT, Provsvar.FEL})
 _NARA = 5
 _HELA = frozenset({"kr", "tkr", ""})
 """Enheterna där en skillnad i avrundning är värd en upplysning; i mkr med decimaler är den väntad."""
@@ -50,11 +50,11 @@ def _summor(prov: Tabellprov) -> Iterator[Fynd | Provat]:
         for ruta in summa.rutor:
             if ruta.utfall in _PROVADE and not _ingen_summa(ruta):
                 yield Provat(_id(prov, summa), tuple(_rutor(prov, summa, ruta)))
-            if ruta.utfall is Utfall.AVRUNDAT and ruta.kolumn.roll != "tal":
+            if ruta.utfall is Provsvar.AVRUNDAT and ruta.kolumn.roll != "tal":
                 avrundade.append((summa, ruta))
-            elif ruta.utfall is Utfall.TOM and _ska_sta(prov, summa, ruta):
+            elif ruta.utfall is Provsvar.TOM and _ska_sta(prov, summa, ruta):
                 yield _tom(prov, summa, ruta)
-            elif ruta.utfall is Utfall.FEL and not _ingen_summa(ruta) and not _avvikelsen_haller(prov, summa, ruta):
+            elif ruta.utfall is Provsvar.FEL and not _ingen_summa(ruta) and not _avvikelsen_haller(prov, summa, ruta):
                 yield _fel(prov, summa, ruta)
     if avrundade and _avrundning_sags(prov.rutnat):
         yield _avrundningen(prov, avrundade)
@@ -62,7 +62,7 @@ def _summor(prov: Tabellprov) -> Iterator[Fynd | Provat]:
 
 def _ingen_summa(ruta: Rutprov) -> bool:
     """Om talet under en rubrik vi inte känner är något annat än radernas summa: ett medeltal, en rang, en andel."""
-    fel = ruta.utfall is Utfall.FEL and ruta.kolumn.roll == "tal"
+    fel = ruta.utfall is Provsvar.FEL and ruta.kolumn.roll == "tal"
     return fel and abs((ruta.tryckt or NOLL) - ruta.beraknat) * _NARA > abs(ruta.beraknat)
 
 
@@ -79,7 +79,7 @@ def _rutor(prov: Tabellprov, summa: Summaprov, ruta: Rutprov) -> Iterator[Ruta]:
 
 def _ska_sta(prov: Tabellprov, summa: Summaprov, ruta: Rutprov) -> bool:
     """Om summan ska ha ett tal: belopp i kolumnen, och raden är en summa och inte bara kanske en."""
-    return ruta.kolumn.roll in _BELOPP and summa.post.slag is Slag.SUMMA and prov.rutnat.tabell.slag != "deltagare"
+    return ruta.kolumn.roll in _BELOPP and summa.post.slag is Radroll.SUMMA and prov.rutnat.tabell.slag != "deltagare"
 
 
 def _tom(prov: Tabellprov, summa: Summaprov, ruta: Rutprov) -> Fynd:
@@ -167,7 +167,7 @@ def _dubbla(prov: Tabellprov) -> Iterator[Fynd]:
     tabell, rutnat = prov.rutnat.tabell, prov.rutnat
     if not prov.summor:
         return
-    egna = [en for en in prov.poster if en.slag not in {Slag.RUBRIK, Slag.UTANFOR} and en.rad.post]
+    egna = [en for en in prov.poster if en.slag not in {Radroll.RUBRIK, Radroll.UTANFOR} and en.rad.post]
     for ett, annat in pairwise(egna):
         if _samma(ett.rad, annat.rad) and not rutnat.ar_noll(ett.nr):
             plats = tabell.plats(annat.rad)

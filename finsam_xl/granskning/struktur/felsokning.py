@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.granskning.fynd import Klass, klassa
-from finsam_xl.granskning.struktur.provning import Utfall
+from finsam_xl.granskning.struktur.provning import Provsvar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ def _bytta_kolumner(rutnat: Rutnat, prov: Summaprov, ruta: Rutprov) -> Forklarin
         return None
     skillnad, nastan = ruta.tryckt - ruta.beraknat, 2 * rutnat.enhet(ruta.kolumn)
     for annan in prov.rutor:
-        if annan.utfall is not Utfall.FEL or annan.kolumn == ruta.kolumn or annan.tryckt is None:
+        if annan.utfall is not Provsvar.FEL or annan.kolumn == ruta.kolumn or annan.tryckt is None:
             continue
         if abs(skillnad + annan.tryckt - annan.beraknat) > nastan:
             continue
@@ -132,7 +132,7 @@ def _dubbel_rad(rutnat: Rutnat, prov: Summaprov) -> Forklaring | None:
 
 
 def _gar_ihop_utan(rutnat: Rutnat, nr: int, tecken: int, ruta: Rutprov) -> bool:
-    if ruta.tryckt is None or ruta.utfall is Utfall.OLAST:
+    if ruta.tryckt is None or ruta.utfall is Provsvar.OLAST:
         return True
     utan = ruta.beraknat - tecken * rutnat.belopp(nr, ruta.kolumn)
     return abs(ruta.tryckt - utan) <= 2 * rutnat.enhet(ruta.kolumn)

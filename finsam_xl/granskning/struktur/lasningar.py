@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from finsam_xl.granskning.struktur.poster import Post
+    from finsam_xl.granskning.struktur.poster import Tryckrad
     from finsam_xl.granskning.struktur.rutnat import Rutnat
     from finsam_xl.granskning.tryck.dokument import Kolumn
 
-__all__ = ["Lage", "Lasning", "Led", "lasningar"]
+__all__ = ["Lasning", "Led", "Ovanfor", "lasningar"]
 
 _KOSTNADER_AV = ", kostnaderna dragna ifrån"
 _FORSTA_MINUS = ", den första minus de andra"
@@ -61,7 +61,7 @@ class Lasning:
 
 
 @dataclass(frozen=True, slots=True)
-class Lage:
+class Ovanfor:
     """Vad som står ovanför en summarad: rader som ännu inte ingår i någon summa, och summorna med sina delar."""
 
     oppna: tuple[int, ...]
@@ -74,7 +74,7 @@ class Lage:
     """Posterna närmast under summaraden, till nästa summa eller rubrik."""
 
 
-def lasningar(post: Post, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasning]:
+def lasningar(post: Tryckrad, lage: Ovanfor, poster: Sequence[Tryckrad]) -> Iterator[Lasning]:
     """Alla sätt som summaraden *post* kan vara räknad på, det naturligaste först."""
     for lasning in _rader(post, lage, poster):
         for en in (lasning, *_kostnader_avdragna(post, lasning, lage, poster)):
@@ -86,7 +86,7 @@ def lasningar(post: Post, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasnin
     yield from _skillnader(post, lage, poster)
 
 
-def _rader(post: Post, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasning]:
+def _rader(post: Tryckrad, lage: Ovanfor, poster: Sequence[Tryckrad]) -> Iterator[Lasning]:
     oppna = lage.oppna
     forra = max((plats for plats, nr in enumerate(oppna) if nr in lage.summor), default=-1)
     borjan = max(forra + 1, lage.avsnittet)
@@ -108,7 +108,7 @@ def _rader(post: Post, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasning]:
         yield Lasning("raderna under", tuple(Led(nr) for nr in lage.under))
 
 
-def _som_upprepning(namn: str, rader: Sequence[int], lage: Lage) -> str:
+def _som_upprepning(namn: str, rader: Sequence[int], lage: Ovanfor) -> str:
     return "samma tal som summan ovanför" if len(rader) == 1 and rader[0] in lage.summor else namn
 
 
@@ -124,7 +124,7 @@ def _upplost(led: Sequence[Led], summor: Mapping[int, tuple[Led, ...]]) -> tuple
     return tuple(delar)
 
 
-def _gruppen(post: Post, poster: Sequence[Post]) -> Iterator[Lasning]:
+def _gruppen(post: Tryckrad, poster: Sequence[Tryckrad]) -> Iterator[Lasning]:
     """Raderna ovanför med samma grupp, där grupper står i en egen kolumn."""
     grupp = post.grupp
     if not grupp:
@@ -139,18 +139,20 @@ def _gruppen(post: Post, poster: Sequence[Post]) -> Iterator[Lasning]:
         yield Lasning(f"raderna i gruppen {grupp}", tuple(Led(nr) for nr in egna))
 
 
-def _upprepade(lage: Lage) -> Iterator[Lasning]:
+def _upprepade(lage: Ovanfor) -> Iterator[Lasning]:
     """Samma tal som en tidigare summa, när allt däremellan är summor som den ingår i."""
     for summa in sorted(lage.summor, reverse=True):
         if all(nr <= summa or _ingar(summa, nr, lage) for nr in lage.oppna):
             yield Lasning("samma tal som en tidigare summa", (Led(summa),))
 
 
-def _ingar(del_: int, nr: int, lage: Lage) -> bool:
+def _ingar(del_: int, nr: int, lage: Ovanfor) -> bool:
     return any(en.nr == del_ or _ingar(del_, en.nr, lage) for en in lage.summor.get(nr, ()))
 
 
-def _kostnader_avdragna(post: Post, lasning: Lasning, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasning]:
+def _kostnader_avdragna(
+    post: Tryckrad, lasning: Lasning, lage: Ovanfor, poster: Sequence[Tryckrad]
+) -> Iterator[Lasning]:
     """Samma rader med kostnaderna dragna ifrån; åt andra hållet när summan själv är en nettokostnad."""
     kostnader = [_ar_kostnad(en.nr, lage, poster) for en in lasning.led]
     if all(kostnader) or not any(kostnader):
@@ -162,13 +164,13 @@ def _kostnader_avdragna(post: Post, lasning: Lasning, lage: Lage, poster: Sequen
         yield Lasning(f"{lasning.namn}, intäkterna dragna från kostnaderna", netto, kostnader_av=True)
 
 
-def _ar_kostnad(nr: int, lage: Lage, poster: Sequence[Post]) -> bool:
+def _ar_kostnad(nr: int, lage: Ovanfor, poster: Sequence[Tryckrad]) -> bool:
     """En kostnad efter sina ord, eller en summa av bara kostnader."""
     rader = lage.summor.get(nr, ())
     return poster[nr].kostnad or (bool(rader) and all(_ar_kostnad(en.nr, lage, poster) for en in rader))
 
 
-def _skillnader(post: Post, lage: Lage, poster: Sequence[Post]) -> Iterator[Lasning]:
+def _skillnader(post: Tryckrad, lage: Ovanfor, poster: Sequence[Tryckrad]) -> Iterator[Lasning]:
     """Skillnaden mellan de två tal som står närmast ovanför, och den första raden minus de andra."""
     ovan = [en.nr for en in poster[: post.nr] if en.slag.value not in {"rubrik", "utanför summorna"}][-2:]
     if len(ovan) == 2 and har_ord("skillnad", post.rad.post):  # noqa: PLR2004 - a difference is between two

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.struktur.rutnat import Rutnat
     from finsam_xl.granskning.tryck.dokument import Rad
 
-__all__ = ["GRUPPER", "Post", "Slag", "kontroll_for", "las_poster"]
+__all__ = ["GRUPPER", "Radroll", "Tryckrad", "kontroll_for", "las_poster"]
 
 GRUPPER = ("inriktning", "grupp", "avdelning")
 """Fälten som säger vilken grupp en rad hör till."""
@@ -23,7 +23,7 @@ _BALANSENS = frozenset({"balansrakning", "not_fordringar", "not_skulder", "not_u
 """Tabeller utan kostnader: en förutbetald kostnad är en tillgång."""
 
 
-class Slag(Enum):
+class Radroll(Enum):
     """Vad en rad är i tabellens uppställning."""
 
     RUBRIK = "rubrik"
@@ -35,12 +35,12 @@ class Slag(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class Tryckrad:
     """En rad på sin plats *nr* i tabellen; *kostnad* är sant för en kostnad, *avsnitt* är rubriken den står under."""
 
     nr: int
     rad: Rad
-    slag: Slag
+    slag: Radroll
     avsnitt: str
     kostnad: bool
     nytt_avsnitt: bool
@@ -61,9 +61,9 @@ def kontroll_for(slag: str, ident: str) -> str:
     return _kontroller().get((slag, ident)) or _kontroller().get((slag, "*")) or "S01"
 
 
-def las_poster(rutnat: Rutnat) -> tuple[Post, ...]:
+def las_poster(rutnat: Rutnat) -> tuple[Tryckrad, ...]:
     """Alla tabellens rader med sin roll i uppställningen."""
-    poster: list[Post] = []
+    poster: list[Tryckrad] = []
     rubrik, forra = "", ""
     slagen = [_slag(rutnat, nr, rad) for nr, rad in enumerate(rutnat.tabell.rader)]
     for nr, rad in enumerate(rutnat.tabell.rader):
@@ -71,26 +71,26 @@ def las_poster(rutnat: Rutnat) -> tuple[Post, ...]:
         nytt = bool(avdelning) and avdelning != forra
         forra = avdelning or forra
         slag = slagen[nr]
-        if slag is Slag.RUBRIK and nr + 1 < len(slagen) and slagen[nr + 1] is Slag.SUMMA:
-            slag = Slag.POST  # no heading stands right above a sum: it is a row of nothing
-        if slag is Slag.RUBRIK:
+        if slag is Radroll.RUBRIK and nr + 1 < len(slagen) and slagen[nr + 1] is Radroll.SUMMA:
+            slag = Radroll.POST  # no heading stands right above a sum: it is a row of nothing
+        if slag is Radroll.RUBRIK:
             rubrik, nytt = rad.post, True
         avsnitt = avdelning or rubrik
         kostnad = rutnat.tabell.slag not in _BALANSENS and _ar_kostnad(rad.post, avsnitt)
-        poster.append(Post(nr, rad, slag, avsnitt, kostnad, nytt))
+        poster.append(Tryckrad(nr, rad, slag, avsnitt, kostnad, nytt))
     return tuple(poster)
 
 
-def _slag(rutnat: Rutnat, nr: int, rad: Rad) -> Slag:
+def _slag(rutnat: Rutnat, nr: int, rad: Rad) -> Radroll:
     if rad.typ == "rubrik" or (rad.typ != "summa" and not rad.id and rutnat.ar_tom(nr)):
-        return Slag.RUBRIK
+        return Radroll.RUBRIK
     if rad.id == _UTANFOR or rutnat.egen_enhet(nr):
-        return Slag.UTANFOR
+        return Radroll.UTANFOR
     if har_ord("varav", rad.post):
-        return Slag.VARAV
+        return Radroll.VARAV
     if rad.typ == "summa" or har_ord("summa", rad.post) or (rutnat.tabell.slag, rad.id) in _kontroller():
-        return Slag.SUMMA
-    return Slag.KANSKE if har_ord("kanske", rad.post) else Slag.POST
+        return Radroll.SUMMA
+    return Radroll.KANSKE if har_ord("kanske", rad.post) else Radroll.POST
 
 
 def _ar_kostnad(text: str, avsnitt: str) -> bool:

@@ -11,8 +11,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
-from finsam_xl.granskning.struktur.lasningar import Lage, Lasning, Led, lasningar
-from finsam_xl.granskning.struktur.poster import Slag, las_poster
+from finsam_xl.granskning.struktur.lasningar import Lasning, Led, Ovanfor, lasningar
+from finsam_xl.granskning.struktur.poster import Radroll, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
 from finsam_xl.granskning.struktur.uppdelning import uppdelningar, utan_forklarade
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from finsam_xl.granskning.struktur.poster import Post
+    from finsam_xl.granskning.struktur.poster import Tryckrad
     from finsam_xl.granskning.tryck.dokument import Kolumn, Tabell
 
-__all__ = ["Rutprov", "Summaprov", "Tabellprov", "Utfall", "prova_tabell"]
+__all__ = ["Provsvar", "Rutprov", "Summaprov", "Tabellprov", "prova_tabell"]
 
 
-class Utfall(Enum):
+class Provsvar(Enum):
     """Hur en läsning går ihop med det tryckta i en kolumn."""
 
     HALLER = "håller"
@@ -44,14 +44,14 @@ class Rutprov:
     kolumn: Kolumn
     tryckt: Decimal | None
     beraknat: Decimal
-    utfall: Utfall
+    utfall: Provsvar
 
 
 @dataclass(frozen=True, slots=True)
 class Summaprov:
     """En summarad med den läsning som gäller för den; *belagd* när läsningen håller i någon kolumn."""
 
-    post: Post
+    post: Tryckrad
     lasning: Lasning
     rutor: tuple[Rutprov, ...]
 
@@ -66,12 +66,12 @@ class Tabellprov:
     """En hel tabell: rutnätet, raderna, summornas prov och raderna som ingår i någon summa."""
 
     rutnat: Rutnat
-    poster: tuple[Post, ...]
+    poster: tuple[Tryckrad, ...]
     summor: tuple[Summaprov, ...]
-    utan_lasning: tuple[Post, ...]
+    utan_lasning: tuple[Tryckrad, ...]
 
 
-_HALLER = frozenset({Utfall.HALLER, Utfall.AVRUNDAT})
+_HALLER = frozenset({Provsvar.HALLER, Provsvar.AVRUNDAT})
 _MINST_BELAGG = 2
 _TRE_SIFFROR = 100
 """Tal med tre siffror är inte lika av en slump."""
@@ -112,25 +112,25 @@ def prova_tabell(tabell: Tabell) -> Tabellprov:
     for post in poster:
         if post.nytt_avsnitt:
             laget.nytt_avsnitt()
-        if post.slag in {Slag.RUBRIK, Slag.VARAV, Slag.UTANFOR}:
+        if post.slag in {Radroll.RUBRIK, Radroll.VARAV, Radroll.UTANFOR}:
             continue
-        summa = None if post.slag is Slag.POST else _prova(post, laget, poster, rutnat, kostnader_av=kostnader_av)
+        summa = None if post.slag is Radroll.POST else _prova(post, laget, poster, rutnat, kostnader_av=kostnader_av)
         if summa is not None:
             prov.append(summa)
             laget.sluta(post.nr, summa.lasning)
             continue
-        if post.slag is Slag.SUMMA:
+        if post.slag is Radroll.SUMMA:
             utan.append(post)
         laget.oppna_post(post.nr)
     return Tabellprov(rutnat, poster, tuple(prov), tuple(utan))
 
 
-def _kostnader_utan_minus(rutnat: Rutnat, poster: Sequence[Post]) -> bool:
+def _kostnader_utan_minus(rutnat: Rutnat, poster: Sequence[Tryckrad]) -> bool:
     """Om tabellen trycker sina kostnader utan minus: de flesta av kostnadernas belopp är positiva."""
     belopp = [
         ett
         for post in poster
-        if post.kostnad and post.slag is Slag.POST
+        if post.kostnad and post.slag is Radroll.POST
         for kolumn in rutnat.kolumner
         if (ett := rutnat.belopp(post.nr, kolumn))
     ]
@@ -138,16 +138,16 @@ def _kostnader_utan_minus(rutnat: Rutnat, poster: Sequence[Post]) -> bool:
 
 
 def _prova(
-    post: Post, laget: _Laget, poster: Sequence[Post], rutnat: Rutnat, *, kostnader_av: bool
+    post: Tryckrad, laget: _Laget, poster: Sequence[Tryckrad], rutnat: Rutnat, *, kostnader_av: bool
 ) -> Summaprov | None:
     """Den läsning som bäst går ihop med det tryckta; None när raden inte visar sig vara någon summa."""
-    lage = Lage(tuple(laget.oppna), laget.avsnittet, dict(laget.summor), tuple(_under(post, poster)))
+    lage = Ovanfor(tuple(laget.oppna), laget.avsnittet, dict(laget.summor), tuple(_under(post, poster)))
     alla = [_med(post, lasning, rutnat) for lasning in lasningar(post, lage, poster)]
     if not alla:
         return None
     alla += [_med(post, en, rutnat) for en in _utan_specifikationer(alla, rutnat)]
     basta = max(enumerate(alla), key=lambda en: (*_hur_bra(en[1], kostnader_av=kostnader_av), -en[0]))[1]
-    if post.slag is Slag.SUMMA:
+    if post.slag is Radroll.SUMMA:
         return basta
     return basta if _ar_summa(basta, rutnat) else None
 
@@ -161,30 +161,30 @@ def _utan_specifikationer(alla: Sequence[Summaprov], rutnat: Rutnat) -> Iterator
         yield from utan_forklarade(en.lasning, rutnat)
 
 
-def _under(post: Post, poster: Sequence[Post]) -> Iterator[int]:
+def _under(post: Tryckrad, poster: Sequence[Tryckrad]) -> Iterator[int]:
     for en in poster[post.nr + 1 :]:
-        if en.slag is not Slag.POST or en.nytt_avsnitt:
+        if en.slag is not Radroll.POST or en.nytt_avsnitt:
             return
         yield en.nr
 
 
-def _med(post: Post, lasning: Lasning, rutnat: Rutnat) -> Summaprov:
+def _med(post: Tryckrad, lasning: Lasning, rutnat: Rutnat) -> Summaprov:
     return Summaprov(post, lasning, tuple(_ruta(post, lasning, rutnat, kolumn) for kolumn in rutnat.kolumner))
 
 
-def _ruta(post: Post, lasning: Lasning, rutnat: Rutnat, kolumn: Kolumn) -> Rutprov:
+def _ruta(post: Tryckrad, lasning: Lasning, rutnat: Rutnat, kolumn: Kolumn) -> Rutprov:
     tryckt, beraknat = rutnat.tryckt(post.nr, kolumn), lasning.rakna(rutnat, kolumn)
     if rutnat.ar_olast(post.nr, kolumn) or any(rutnat.ar_olast(nr, kolumn) for nr in lasning.rader):
-        utfall = Utfall.OLAST
+        utfall = Provsvar.OLAST
     elif tryckt is None:
-        utfall = Utfall.TOM if beraknat else Utfall.INGET
+        utfall = Provsvar.TOM if beraknat else Provsvar.INGET
     elif not tryckt and not lasning.fyllda(rutnat, kolumn):
-        utfall = Utfall.INGET
+        utfall = Provsvar.INGET
     elif tryckt == beraknat:
-        utfall = Utfall.HALLER
+        utfall = Provsvar.HALLER
     else:
         tolerans = rutnat.tolerans(kolumn, min(lasning.fyllda(rutnat, kolumn), lasning.avrundade or len(lasning.led)))
-        utfall = Utfall.AVRUNDAT if abs(tryckt - beraknat) <= tolerans else Utfall.FEL
+        utfall = Provsvar.AVRUNDAT if abs(tryckt - beraknat) <= tolerans else Provsvar.FEL
     return Rutprov(kolumn, tryckt, beraknat, utfall)
 
 
@@ -192,8 +192,8 @@ def _hur_bra(prov: Summaprov, *, kostnader_av: bool) -> tuple[bool, int, bool]:
     """Håller överallt, håller i hur många kolumner, och räknar kostnaderna som resten av tabellen."""
     beloppen = [en for en in prov.rutor if en.kolumn.roll != "avvikelse"] or list(prov.rutor)
     haller = sum(1 for en in beloppen if en.utfall in _HALLER)
-    fel = any(en.utfall is Utfall.FEL for en in beloppen)
-    alla_noll = all(en.utfall is Utfall.INGET and en.tryckt is not None for en in beloppen)
+    fel = any(en.utfall is Provsvar.FEL for en in beloppen)
+    alla_noll = all(en.utfall is Provsvar.INGET and en.tryckt is not None for en in beloppen)
     return ((bool(haller) or alla_noll) and not fel, haller, not prov.lasning.kostnader_av or kostnader_av)
 
 
@@ -202,7 +202,7 @@ def _ar_summa(prov: Summaprov, rutnat: Rutnat) -> bool:
     beloppen = [en for en in prov.rutor if en.kolumn.roll != "avvikelse"]
     if not any(en.utfall in _HALLER for en in beloppen):
         return False
-    if not any(en.utfall is Utfall.FEL for en in beloppen):
+    if not any(en.utfall is Provsvar.FEL for en in beloppen):
         return True
     return any(
         en.utfall in _HALLER

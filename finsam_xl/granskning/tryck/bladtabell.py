@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladrad import ar_streck, bladrad, siffror_av
-from finsam_xl.granskning.tryck.dokument import Olast, Tabell, tal
+from finsam_xl.granskning.tryck.dokument import Olasbart, Tabell, tal
 from finsam_xl.granskning.tryck.etiketter import OVRIG
 from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner
 from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
@@ -29,14 +29,14 @@ UTAN_RUBRIKER = "talen har inga kolumnrubriker (år, utfall, budget ...) ovanfö
 
 def tabeller_i(
     namn: str, rutor: Mapping[tuple[int, int], str], ar: int, *, fil: str
-) -> tuple[tuple[Tabell, ...], tuple[Olast, ...]]:
+) -> tuple[tuple[Tabell, ...], tuple[Olasbart, ...]]:
     """Tabellerna i rutnätet *namn*, med platser som rad och kolumn i *fil*, och det som inte är läst."""
     funna = list(sok_tabeller(namn, rutor)) if rutor else []
     alla = [tabell_av("", en, en.enhet, ar, fil=fil if len(funna) == 1 else f"{fil}, {en.rubrik}") for en in funna]
     tabeller = tuple(replace(en, rubrik="" if en.rubrik == namn else en.rubrik) for en in alla if en.kolumner)
-    olasta = [Olast(f"{fil}, rad {rad}", varfor) for rad, _, varfor in olasta_rutor(rutor, funna)]
+    olasta = [Olasbart(f"{fil}, rad {rad}", varfor) for rad, _, varfor in olasta_rutor(rutor, funna)]
     if not tabeller and not olasta:
-        olasta = [Olast(fil, "filen har inga tal under en rubrik som säger vad de är")]
+        olasta = [Olasbart(fil, "filen har inga tal under en rubrik som säger vad de är")]
     return tabeller, tuple(olasta)
 
 

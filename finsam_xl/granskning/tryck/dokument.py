@@ -20,7 +20,7 @@ __all__ = [
     "Kort",
     "Malpunkt",
     "Nyckeltal",
-    "Olast",
+    "Olasbart",
     "Rad",
     "Stycke",
     "Tabell",
@@ -180,7 +180,7 @@ class Uppgift:
 
 
 @dataclass(frozen=True, slots=True)
-class Olast:
+class Olasbart:
     """Något i trycket som inte är läst: var det står, och varför."""
 
     plats: str
@@ -208,7 +208,7 @@ class Dokument:
     tabeller: tuple[Tabell, ...]
     kort: tuple[Kort, ...]
     uppgifter: tuple[Uppgift, ...]
-    olasta: tuple[Olast, ...] = ()
+    olasta: tuple[Olasbart, ...] = ()
     rubriker: tuple[str, ...] = ()
     texter: tuple[Stycke, ...] = ()
 

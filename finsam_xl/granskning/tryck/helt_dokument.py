@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladtabell import olasta_rutor, tabell_av
-from finsam_xl.granskning.tryck.dokument import Dokument, Olast, ar_i
+from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, ar_i
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.tryck.dokument import Stycke, Tabell
     from finsam_xl.granskning.tryck.tabellsokning import Funnen
 
-__all__ = ["Del", "dokument_av"]
+__all__ = ["Dokumentdel", "dokument_av"]
 
 _FLEST_TABELLER = 400
 _FLEST_RADER = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Del:
+class Dokumentdel:
     """A table or a page: what it is called, and its cells by row and column; rows above 1 are the text over it."""
 
     namn: str
@@ -33,10 +33,10 @@ class Del:
 
 def dokument_av(
     namn: str,
-    delar: Sequence[Del],
+    delar: Sequence[Dokumentdel],
     rubriker: tuple[str, ...],
     texter: tuple[Stycke, ...],
-    olasta: tuple[Olast, ...] = (),
+    olasta: tuple[Olasbart, ...] = (),
 ) -> Dokument:
     """The document *namn* of its *delar*, with what in them was not read added to *olasta*.
 
@@ -67,13 +67,13 @@ def dokument_av(
     return Dokument(stam, ar, tuple(tabeller), (), (), alla_olasta, rubriker, texter)
 
 
-def _tabell(del_: Del, en: Funnen, enhet: str, ar: int, *, flera: bool) -> Tabell:
+def _tabell(del_: Dokumentdel, en: Funnen, enhet: str, ar: int, *, flera: bool) -> Tabell:
     namn = " ".join(filter(None, (del_.namn, en.rubrik or (f"rad {en.cell[0]}" if flera else ""))))
     tabell = tabell_av("", en, en.enhet or enhet, ar, fil=namn)
     return replace(tabell, fil=namn)
 
 
-def _aret(namn: str, rubriker: Sequence[str], funna: Sequence[tuple[Del, list[Funnen]]]) -> int:
+def _aret(namn: str, rubriker: Sequence[str], funna: Sequence[tuple[Dokumentdel, list[Funnen]]]) -> int:
     """The year in the document's name, else in its first heading with one, else the latest of the tables' columns."""
     texter = (namn.replace("_", " "), *rubriker)
     falt = (text for _, egna in funna for en in egna for text in (en.rubrik, *en.falt.values()))
@@ -86,8 +86,8 @@ def _aret(namn: str, rubriker: Sequence[str], funna: Sequence[tuple[Del, list[Fu
     return ar
 
 
-def _olasta(funna: Sequence[tuple[Del, list[Funnen]]]) -> Iterator[Olast]:
+def _olasta(funna: Sequence[tuple[Dokumentdel, list[Funnen]]]) -> Iterator[Olasbart]:
     for del_, egna in funna:
         for rad, _, varfor in olasta_rutor(del_.rutor, egna):
             if rad > 0:
-                yield Olast(f"{del_.namn}, rad {rad}", varfor)
+                yield Olasbart(f"{del_.namn}, rad {rad}", varfor)

@@ -16,7 +16,7 @@ from finsam_xl.granskning.tryck.dokument import (
     Kort,
     Malpunkt,
     Nyckeltal,
-    Olast,
+    Olasbart,
     Tabell,
     Uppgift,
     ar_i,
@@ -87,13 +87,13 @@ def _filer(mapp: Path) -> dict[str, str]:
     return {fil.name: _text(fil) for fil in hittade}
 
 
-def _andra_filer(mapp: Path) -> Iterator[Olast]:
+def _andra_filer(mapp: Path) -> Iterator[Olasbart]:
     """What else lies in the folder: it is not read, and that is said."""
     for fil in sorted(mapp.iterdir()) if mapp.is_dir() else ():
         if fil.suffix == ".json" and fil.name != _KORTFIL:
-            yield Olast(fil.name, f"bara {_KORTFIL} läses av filer i JSON")
+            yield Olasbart(fil.name, f"bara {_KORTFIL} läses av filer i JSON")
         elif fil.suffix not in {".csv", ".json"} and not fil.name.startswith("."):
-            yield Olast(fil.name, "i en mapp läses bara CSV; granska filen för sig")
+            yield Olasbart(fil.name, "i en mapp läses bara CSV; granska filen för sig")
 
 
 def _text(fil: Path) -> str:
@@ -142,7 +142,7 @@ def _skiljetecken(text: str) -> str:
     return max(",;\t", key=lambda tecken: (borjan.count(tecken), tecken == ","))
 
 
-def _tabeller(fil: str, text: str, ar: int) -> tuple[tuple[Tabell, ...], tuple[Olast, ...]]:
+def _tabeller(fil: str, text: str, ar: int) -> tuple[tuple[Tabell, ...], tuple[Olasbart, ...]]:
     """The tables of a file: one whose first row names the columns as we do, else those that are seen in its cells."""
     celler = _celler(fil, text)
     stam = fil.removesuffix(".csv")
@@ -150,9 +150,9 @@ def _tabeller(fil: str, text: str, ar: int) -> tuple[tuple[Tabell, ...], tuple[O
     if {*RADTEXT, "radtyp", "rad"} & set(rubriker) or (slag_av(stam) and all(map(_FALT.fullmatch, rubriker))):
         tabell = _tabell(stam, _rader(fil, text), rubriker, ar)
         if not tabell.kolumner and not tabell.rader:
-            return (), (Olast(fil, "filen har inga rader"),)
+            return (), (Olasbart(fil, "filen har inga rader"),)
         if tabell.slag == OVRIG.slag and not tabell.kolumner:
-            return (), (Olast(fil, "ingen kolumn har en rubrik som säger att den är belopp, antal eller ett år"),)
+            return (), (Olasbart(fil, "ingen kolumn har en rubrik som säger att den är belopp, antal eller ett år"),)
         return (tabell,), ()
     rutor = {
         (rad, kolumn): cell.strip()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladrad import siffror_av
 from finsam_xl.granskning.tryck.bladtabell import cellplats, falt_per_rad, olasta_rutor, tabell_av
-from finsam_xl.granskning.tryck.dokument import Dokument, Olast, Uppgift, ar_i
+from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, Uppgift, ar_i
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.rubriker import enhet_i
 from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
@@ -60,14 +60,14 @@ def _har_belopp(en: Funnen, ar: int) -> bool:
 
 def _olasta(
     ark: Sequence[Bladrutor], funna: Sequence[tuple[str, Funnen]], lasta: Sequence[tuple[str, Funnen]]
-) -> Iterator[Olast]:
+) -> Iterator[Olasbart]:
     for blad, en in funna:
         if (blad, en) not in lasta:
-            yield Olast(cellplats(blad, *en.cell), "tabellen har ingen kolumn med belopp eller antal")
+            yield Olasbart(cellplats(blad, *en.cell), "tabellen har ingen kolumn med belopp eller antal")
     for blad, rutor in ark:
         egna = [en for namn, en in funna if namn == blad]
         for rad, kolumn, varfor in olasta_rutor(rutor, egna):
-            yield Olast(cellplats(blad, rad, kolumn), varfor)
+            yield Olasbart(cellplats(blad, rad, kolumn), varfor)
 
 
 def _granska_ark(ark: Sequence[Bladrutor]) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladrad import ar_streck, siffror_av
-from finsam_xl.granskning.tryck.dokument import Olast, Stycke, ar_i, tal
-from finsam_xl.granskning.tryck.helt_dokument import Del, dokument_av
+from finsam_xl.granskning.tryck.dokument import Olasbart, Stycke, ar_i, tal
+from finsam_xl.granskning.tryck.helt_dokument import Dokumentdel, dokument_av
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def las_pdf(namn: str, data: bytes) -> Dokument:
             f"{namn} är inte läst: sidorna är bilder (en skannad rapport) och har ingen text. Granska originalet, "
             "eller skriv av tabellerna i en arbetsbok."
         )
-    olasta = tuple(Olast(f"sida {nr}", "sidan är en bild utan text") for nr in tomma)
+    olasta = tuple(Olasbart(f"sida {nr}", "sidan är en bild utan text") for nr in tomma)
     delar, rubriker, texter = [], [], []
     for nr, text in enumerate(sidor, 1):
         rader = text.splitlines()
-        delar.append(Del(f"sida {nr}", _rutor(rader)))
+        delar.append(Dokumentdel(f"sida {nr}", _rutor(rader)))
         rubriker += [rad.strip() for rad in rader if 0 < len(rad.strip()) <= _RUBRIK and not re.search(r"\d{3}", rad)]
         texter.append(Stycke(f"sida {nr}", " ".join(text.split())))
     return dokument_av(namn, delar, tuple(rubriker), tuple(texter), olasta)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.dokument import Stycke
-from finsam_xl.granskning.tryck.helt_dokument import Del, dokument_av
+from finsam_xl.granskning.tryck.helt_dokument import Dokumentdel, dokument_av
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _innehall(kropp: Element) -> Iterator[Element]:
 class _Last:
     """What is read so far: headings, running text, tables, and the last short paragraphs."""
 
-    delar: list[Del] = field(default_factory=list)
+    delar: list[Dokumentdel] = field(default_factory=list)
     rubriker: list[str] = field(default_factory=list)
     texter: list[Stycke] = field(default_factory=list)
     nara: list[str] = field(default_factory=list)
@@ -121,7 +121,7 @@ class _Last:
     def tabell(self, element: Element) -> None:
         nr = len(self.delar) + 1
         rutor = {(steg - len(self.nara) + 1, 1): text for steg, text in enumerate(self.nara)} | _rutor(element)
-        self.delar.append(Del(f"tabell {nr}", rutor))
+        self.delar.append(Dokumentdel(f"tabell {nr}", rutor))
         self.nara = []
 
 

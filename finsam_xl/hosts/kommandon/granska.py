@@ -35,6 +35,14 @@ def kommando(val: argparse.Namespace) -> int:
     return KONTROLLFEL if any(ett.allvar == "FEL" for ett in granskat.fynd) else 0
 
 
+def _skriv_rapport(ut: Path, granskat: Granskat, strom: TextIO) -> None:
+    from finsam_xl.arbete.granska.granskningsrapport import skriv_rapport  # noqa: PLC0415 - only --rapport writes one
+    from finsam_xl.book.klocka import klockan  # noqa: PLC0415 - as above
+
+    skriv_rapport(ut, granskat, klockan())
+    skriv(f"\nGranskningen är skriven i {ut}.", strom=strom)
+
+
 def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
     from finsam_xl.arbete.granska.granskningsblad import skriv_granskning  # noqa: PLC0415 - only --blad writes a sheet
 

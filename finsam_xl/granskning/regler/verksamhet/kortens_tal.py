@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda, svensk
-from finsam_xl.granskning.fynd import Fynd, Klass, Provat
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
 from finsam_xl.granskning.regler.kvoter import procent
 from finsam_xl.granskning.tryck.dokument import ar_i
 from finsam_xl.granskning.tryck.etiketter import stada
@@ -39,6 +39,7 @@ def granska_kort(dokument: Dokument) -> Iterator[Fynd | Provat]:
         yield from _andelar(kort)
         yield from _numrering(kort)
         yield from _budget(kort)
+        yield from _poster(kort)
         yield from _tid(kort)
         yield from _text(kort)
 
@@ -171,6 +172,19 @@ def _budget(kort: Kort) -> Iterator[Fynd | Provat]:
     if kort.budget is not None and kort.utfall is not None and kort.utfall > kort.budget:
         text = f"{kort.plats}: utfallet {svensk(kort.utfall)} {kort.enhet} är över budgeten {svensk(kort.budget)}."
         yield Fynd("C22", f"{kort.plats}, utfall", kort.utfall, kort.budget, Klass.OVERSKRIDANDE, text)
+
+
+def _poster(kort: Kort) -> Iterator[Fynd | Provat]:
+    """Kortets poster är tillsammans dess budget och dess utfall."""
+    for roll, helt in (("budget", kort.budget), ("utfall", kort.utfall)):
+        delar = kort.poster.get(roll, ())
+        if helt is None or len(delar) < _MINST_DELAR:
+            continue
+        yield Provat("C18", (kort.ruta,))
+        summa = sum(delar, NOLL)
+        if abs(summa - helt) * 2 > len(delar) + 1:
+            text = f"{kort.plats}: {roll} är {svensk(helt)}, men posterna är tillsammans {svensk(summa)}."
+            yield Fynd("C18", f"{kort.plats}, {roll}", helt, summa, klassa(helt, summa, 0), text)
 
 
 def _tid(kort: Kort) -> Iterator[Fynd]:
