@@ -1,12 +1,13 @@
-"""A workbook as bytes, wherever it came from: what file mode and Excel both read out of it and fill into it."""
+"""A workbook, wherever it came from: what file mode and Excel both read out of it and fill into it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from finsam_xl.arbete.fel import Avbrott, Indatafel
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.fil.spara import Filfel
-from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel
+from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.modell import Niva
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ __all__ = [
 
 Tabellrader: TypeAlias = "Mapping[str, Sequence[Sequence[Cellvarde]]]"
 """Rows of cell values by the name of the input table that they fill."""
-_VBA_PROJEKT = b"vbaProject.bin"  # stands in clear text in the package's list of parts
+_VBA_PROJEKT = "vbaProject.bin"
 _RADENS_NYCKEL = {
     "Budget": ("Period", "Post", "Insats", "Version"),
     "Importlogg": ("Tid", "Fil", "SHA-256", "Period"),
@@ -76,12 +77,14 @@ def bokslut_ur(inlast: Inlast) -> Bokslut:
     return inlast.bokslut
 
 
-def dialekt(data: bytes) -> Dialect:
+def dialekt(bok: Bok) -> Dialect:
     """Whether the workbook has our functions, so that rules can call them."""
     from finsam_xl.book.makrobok import har_funktioner  # noqa: PLC0415 - an import needs no tables
     from finsam_xl.layout.expr import Dialect  # noqa: PLC0415 - as above
 
-    med = _VBA_PROJEKT in data and eller_avbrott(lambda: har_funktioner(Paket.oppna(data)))
+    med = any(namn.endswith(_VBA_PROJEKT) for namn in bok.paket.namn()) and eller_avbrott(
+        lambda: har_funktioner(bok.paket)
+    )
     return Dialect.DESKTOP if med else Dialect.NATIVE
 
 
@@ -93,7 +96,7 @@ def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt_: Dialec
     return skissa(placerad.bygg(slag, bokslut, tid, dialekt_), bokslut, tid)
 
 
-def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
+def fylld(bok: Bok, tabeller: Tabellrader) -> Bok:
     """The workbook with these rows, in the schema's column order, in place of those that its input tables had.
 
     Raises:
@@ -101,39 +104,39 @@ def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
             for how the file is made.
 
     """
-    return fylld_och_tomda(data, tabeller)[0]
+    return fylld_och_tomda(bok, tabeller)[0]
 
 
-def fylld_och_tomda(data: bytes, tabeller: Tabellrader) -> tuple[bytes, tuple[Kvarrad, ...]]:
+def fylld_och_tomda(bok: Bok, tabeller: Tabellrader) -> tuple[Bok, tuple[Kvarrad, ...]]:
     """As *fylld*; and the rows that are gone though something stands beside them, which now stands by an empty row.
 
     Raises:
         Avbrott: as *fylld*.
 
     """
-    return _fylld(data, tabeller, {})
+    return _fylld(bok, tabeller, {})
 
 
-def fylld_ur_fil(data: bytes, tabeller: Tabellrader) -> tuple[bytes, tuple[Kvarrad, ...]]:
+def fylld_ur_fil(bok: Bok, tabeller: Tabellrader) -> tuple[Bok, tuple[Kvarrad, ...]]:
     """As *fylld*, of rows read from files: a row that they lack stays without amounts where something hangs on it.
 
     Raises:
         Avbrott: a table cannot take them.
 
     """
-    return _fylld(data, tabeller, _UTAN_RAD)
+    return _fylld(bok, tabeller, _UTAN_RAD)
 
 
 def _fylld(
-    data: bytes, tabeller: Tabellrader, utan_rad: Mapping[str, Mapping[str, Cellvarde]]
-) -> tuple[bytes, tuple[Kvarrad, ...]]:
+    bok: Bok, tabeller: Tabellrader, utan_rad: Mapping[str, Mapping[str, Cellvarde]]
+) -> tuple[Bok, tuple[Kvarrad, ...]]:
     from finsam_xl.arbetsbok.andra.fyll import fyll  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform  # noqa: PLC0415 - as above
     from finsam_xl.inputs.schema import tabell  # noqa: PLC0415 - only filling needs headings
 
-    def fyllt() -> tuple[bytes, tuple[Kvarrad, ...]]:
-        paket = Paket.oppna(data)
+    def fyllt() -> tuple[Bok, tuple[Kvarrad, ...]]:
+        paket = bok.att_andra()
         kvar: list[Kvarrad] = []
         for namn, varden in tabeller.items():
             tab = tabell(namn)
@@ -150,6 +153,6 @@ def _fylld(
                 utan_rad=utan_rad.get(namn),
             )
         rakna_om_vid_oppning(paket)
-        return paket.skriv(), tuple(kvar)
+        return Bok.av(paket), tuple(kvar)
 
     return eller_avbrott(fyllt)

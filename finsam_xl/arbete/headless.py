@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbete.kontrollera.rattning import Fynd
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.modell import Problem, Version
     from finsam_xl.rapporter.slag import Rapportslag
 
@@ -129,9 +130,9 @@ def importera_sie(
     from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie  # noqa: PLC0415 - only an import reads SIE files
 
     val = Sieval(teckenkod, budget, verifikationer)
-    data = las_for_andring(bok)
-    fyllnad = fyll_ur_sie(data, filer, fraga, tid or klockan(), val)
-    spara_bok(bok, fyllnad.data, data)
+    last = las_for_andring(bok)
+    fyllnad = fyll_ur_sie(last, filer, fraga, tid or klockan(), val)
+    spara_bok(bok, fyllnad.bok.data, last.data)
     return Inlast(bok, fyllnad.summor, fyllnad.resultat, tuple(fyllnad.tabeller), fyllnad.varningar)
 
 
@@ -146,12 +147,12 @@ def ratta_bok(bok: Path, *, tid: datetime | None = None) -> tuple[Fynd, Mapping[
     """
     from finsam_xl.arbete.kontrollera.rattning import att_ratta, rattad  # noqa: PLC0415 - only mending needs it
 
-    data = las_for_andring(bok)
-    fynd = att_ratta(data)
+    last = las_for_andring(bok)
+    fynd = att_ratta(last)
     if not fynd[0]:
         return fynd, {}
-    ympning = rattad(data, fynd, tid or klockan()).ympning
-    spara_bok(bok, ympning.data, data)
+    ympning = rattad(last, fynd, tid or klockan()).ympning
+    spara_bok(bok, ympning.bok.data, last.data)
     return fynd, ympning.bevarade
 
 
@@ -173,11 +174,11 @@ def bygg(
     from finsam_xl.arbete.bygg.rapportbygge import byggd  # noqa: PLC0415 - only a build grafts
     from finsam_xl.arbete.bygg.sammanfattning import sammanfattning  # noqa: PLC0415 - as above
 
-    data = las_for_andring(bok) if ut is None else las_for_ny(bok, ut)
-    byggt = byggd(data, slag, tid or klockan(), meddela)
+    last = las_for_andring(bok) if ut is None else las_for_ny(bok, ut)
+    byggt = byggd(last, slag, tid or klockan(), meddela)
     mal = ut or bok
     meddela("Sparar ...")
-    spara_bok(mal, byggt.ympning.data, data if samma_fil(bok, mal) else None)
+    spara_bok(mal, byggt.ympning.bok.data, last.data if samma_fil(bok, mal) else None)
     return Bygge(
         mal,
         tuple(grid.name for grid in byggt.skiss.rapport.blad),
@@ -188,20 +189,20 @@ def bygg(
     )
 
 
-def las_for_andring(bok: Path) -> bytes:
-    """The bytes of the workbook *bok*, which is to be changed: one that is open is refused before anything is asked.
+def las_for_andring(bok: Path) -> Bok:
+    """The workbook *bok*, which is to be changed: one that is open is refused before anything is asked.
 
     Raises:
         Avbrott: it cannot be read, or could not be saved.
 
     """
-    data = las_arbetsbok(bok)
+    last = las_arbetsbok(bok)
     eller_avbrott(lambda: gar_att_spara(bok))
-    return data
+    return last
 
 
-def las_for_ny(bok: Path, ut: Path) -> bytes:
-    """The bytes of the workbook *bok*, of which a new one is to be made at *ut*.
+def las_for_ny(bok: Path, ut: Path) -> Bok:
+    """The workbook *bok*, of which a new one is to be made at *ut*.
 
     What *bok* is matters more than what it is called, unless the two names alone tell that it cannot be done.
 
@@ -211,9 +212,9 @@ def las_for_ny(bok: Path, ut: Path) -> bytes:
     """
     if bok.suffix.casefold() in _BOKER:
         samma_slag(bok, ut)
-    data = las_arbetsbok(bok)
+    last = las_arbetsbok(bok)
     samma_slag(bok, ut)
-    return data
+    return last
 
 
 def samma_slag(bok: Path, ut: Path) -> None:

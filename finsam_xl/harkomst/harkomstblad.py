@@ -16,7 +16,7 @@ from finsam_xl.layout.lines import lines, row_height
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
+    from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.harkomst.gren import Gren
     from finsam_xl.harkomst.nod import Nod
 

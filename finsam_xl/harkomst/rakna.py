@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbetsbok.andra.satt_varden import Excelfel
-from finsam_xl.harkomst.bok import Plats, Yta
+from finsam_xl.arbetsbok.lasa.plats import Plats, Yta
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.harkomst.formel import Formelfel, hanvisning, slag, utskriven
 from finsam_xl.udf.excelfel import Excelfel as Funktionsfel
 from finsam_xl.udf.funktioner import samtliga
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from formualizer import ASTNode
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
-    from finsam_xl.harkomst.bok import Bok
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.resultat import Resultat
 
 __all__ = ["Ark", "Kalkyl", "lika"]
 
@@ -36,7 +36,7 @@ class Ark:
 
         self._motor = Workbook()
         self._noll = bok.dag_noll
-        for blad in (*bok.bladnamn(), SKRAPBLAD):
+        for blad in (*bok.bladnamn, SKRAPBLAD):
             if blad not in self._motor.sheet_names:
                 self._motor.add_sheet(blad)
         koppla_in(self._motor, samtliga())
@@ -115,7 +115,7 @@ def _ytor(bok: Bok, nod: ASTNode, hem: Plats) -> Iterator[Yta]:
 
 def _till_motorn(varde: Resultat) -> object:
     match varde:
-        case Excelfel(kod):
+        case Felvarde(kod):
             return {"type": "Error", "kind": motorns_namn(kod)}
         case bool() | str():
             return varde
@@ -127,7 +127,7 @@ def _ur_motorn(svar: object, noll: date) -> Resultat:
     varde = ur_motorn(svar)
     match varde:
         case Funktionsfel():
-            return Excelfel(varde.value)
+            return Felvarde(varde.value)
         case datetime():
             return (varde.replace(tzinfo=None) - datetime.combine(noll, datetime.min.time())) / _DAY
         case date():
@@ -147,7 +147,7 @@ def lika(ett: Resultat, annat: Resultat) -> bool:
     """
     if isinstance(ett, str) or isinstance(annat, str):
         return (ett or "") == (annat or "")
-    if isinstance(ett, Excelfel) or isinstance(annat, Excelfel):
+    if isinstance(ett, Felvarde) or isinstance(annat, Felvarde):
         return ett == annat
     forsta, andra = float(ett or 0), float(annat or 0)
     return abs(forsta - andra) <= max(_REST, _LAST_DIGIT * max(abs(forsta), abs(andra)))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import problem
-from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
+from finsam_xl.inputs.oppning import olaslig
 from finsam_xl.inputs.prova.alla import granska
 from finsam_xl.inputs.prova.kopior import kopior
 from finsam_xl.inputs.schema import TABELLER
@@ -39,6 +39,7 @@ from finsam_xl.modell import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.celler import Varde
 
 __all__ = ["MAX_PROBLEM", "Inlast", "las_bok"]
@@ -62,18 +63,18 @@ class Inlast:
     etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def las_bok(data: bytes, rapport: str = "") -> Inlast:
-    """Läs och granska arbetsboken *data*; alla problem på en gång, i bladens ordning.
+def las_bok(bok: Bok, rapport: str = "") -> Inlast:
+    """Läs och granska arbetsboken *bok*; alla problem på en gång, i bladens ordning.
 
     *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom.
     """
-    bok = oppna(data)
-    if isinstance(bok, Problem):
-        return Inlast(None, (bok,))
+    brist = olaslig(bok)
+    if brist is not None:
+        return Inlast(None, (brist,))
     grunddata = las_grunddata(bok, rapport)
     tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
-    funna = [*kopior(bok.paket), *grunddata.problem]
+    funna = [*kopior(bok), *grunddata.problem]
     for innehall in tabeller.values():
         funna += innehall.problem
     funna += granska(grunddata, hela)

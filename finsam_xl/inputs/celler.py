@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.belopp import avrunda, svensk
 from finsam_xl.inputs import problem, tydning
-from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.tydning import RIMLIGA_AR, stada
 from finsam_xl.modell import Problem
@@ -48,8 +49,8 @@ def las_cell(ra: object, ruta: Ruta) -> Varde | Problem:
 
     En text som bara visas är precis den som står i cellen, kantblanksteg och allt: så läser formlerna den.
     """
-    if isinstance(ra, Cellfel):
-        return problem.cellfel(ruta.plats, ruta.rubrik, ra.text)
+    if isinstance(ra, Felvarde):
+        return problem.cellfel(ruta.plats, ruta.rubrik, ra.kod)
     if isinstance(ra, Oraknad):
         return problem.oraknad(ruta.plats, ruta.rubrik)
     varde = stada(ra) if isinstance(ra, str) else ra

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.inputs import problem
 from finsam_xl.inputs.celler import Ruta, Varde, anmarkning, las_cell
-from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
@@ -16,7 +16,7 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.inputs.arbetsbok import Arbetsbok
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.uppgifter import Uppgift
 
 __all__ = ["BLAD", "Grunddata", "grunddataruta", "las_grunddata"]
@@ -33,12 +33,12 @@ class Grunddata:
     problem: tuple[Problem, ...]
 
 
-def las_grunddata(bok: Arbetsbok, rapport: str = "") -> Grunddata:
+def las_grunddata(bok: Bok, rapport: str = "") -> Grunddata:
     """Läs alla uppgifter i Grunddata. Beräknade celler ska finnas, men läses inte: de följer av de andra.
 
     En rapports uppgifter krävs när boken används för den, eller när den är *rapport*, den som ska byggas.
     """
-    if BLAD not in bok.paket.blad and all(isinstance(_cellen(bok, uppgift), Problem) for uppgift in GRUNDDATA):
+    if BLAD not in bok.bladnamn and all(isinstance(_cellen(bok, uppgift), Problem) for uppgift in GRUNDDATA):
         return Grunddata({}, {}, (problem.grunddata_saknas(),))
     varden: dict[str, Varde] = {}
     platser: dict[str, str] = {}
@@ -46,7 +46,7 @@ def las_grunddata(bok: Arbetsbok, rapport: str = "") -> Grunddata:
     kravda = _kravda(bok, rapport)
     for uppgift in GRUNDDATA:
         anvands = agare(uppgift.namn) in kravda
-        if not anvands and uppgift.namn not in bok.paket.namn:
+        if not anvands and uppgift.namn not in bok.bokens_namn:
             continue
         cell = _cellen(bok, uppgift)
         if isinstance(cell, Problem):
@@ -64,18 +64,18 @@ def las_grunddata(bok: Arbetsbok, rapport: str = "") -> Grunddata:
     return Grunddata(varden, platser, tuple(funna))
 
 
-def _kravda(bok: Arbetsbok, rapport: str) -> set[str]:
+def _kravda(bok: Bok, rapport: str) -> set[str]:
     """Prefixen vars uppgifter krävs: de gemensammas (tomt), de använda rapporternas, i en ny bok årsredovisningens."""
     anvanda = {ett for ett in RAPPORTER if ett == rapport or _har_period(bok, ett)}
     return {"", *(anvanda or RAPPORTER[:1])}
 
 
-def _har_period(bok: Arbetsbok, rapport: str) -> bool:
-    cell = syftar_pa(bok.paket.namn.get(periodnamn(rapport), ""))
-    return cell is not None and cell[0] in bok.paket.blad and bok.cell(*cell) not in {None, ""}
+def _har_period(bok: Bok, rapport: str) -> bool:
+    cell = syftar_pa(bok.bokens_namn.get(periodnamn(rapport), ""))
+    return cell is not None and cell[0] in bok.bladnamn and bok.varde(*cell) not in {None, ""}
 
 
-def _tom_for_rapporten(bok: Arbetsbok, uppgift: Uppgift, brist: Problem) -> Problem:
+def _tom_for_rapporten(bok: Bok, uppgift: Uppgift, brist: Problem) -> Problem:
     """Om uppgiften är tom men krävs av en rapport vars period är ifylld: säg vilken."""
     rapport = agare(uppgift.namn)
     if brist.kod != problem.varde_saknas("", "").kod or not rapport or not _har_period(bok, rapport):
@@ -84,11 +84,11 @@ def _tom_for_rapporten(bok: Arbetsbok, uppgift: Uppgift, brist: Problem) -> Prob
     return problem.rapportens_uppgift_saknas(brist.plats, uppgift.etikett, period.avsnitt, period.etikett)
 
 
-def _cellen(bok: Arbetsbok, uppgift: Uppgift) -> tuple[str, int, int] | Problem:
-    if uppgift.namn not in bok.paket.namn:
+def _cellen(bok: Bok, uppgift: Uppgift) -> tuple[str, int, int] | Problem:
+    if uppgift.namn not in bok.bokens_namn:
         return problem.namn_saknas(uppgift.namn, uppgift.etikett)
-    cell = syftar_pa(bok.paket.namn[uppgift.namn])
-    if cell is None or cell[0] not in bok.paket.blad:
+    cell = syftar_pa(bok.bokens_namn[uppgift.namn])
+    if cell is None or cell[0] not in bok.bladnamn:
         return problem.namn_pekar_fel(uppgift.namn, uppgift.etikett)
     return cell
 
@@ -98,8 +98,8 @@ def _plats(cell: tuple[str, int, int]) -> str:
     return f"{blad}!{kolumnbokstaver(kol)}{rad}"
 
 
-def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
-    return las_cell(bok.cell(*cell), grunddataruta(uppgift, cell, kravs=kravs))
+def _las_uppgift(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
+    return las_cell(bok.varde(*cell), grunddataruta(uppgift, cell, kravs=kravs))
 
 
 def grunddataruta(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Ruta:
@@ -107,6 +107,6 @@ def grunddataruta(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool =
     return Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
 
 
-def _anmarkt(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:
-    noterat = anmarkning(bok.cell(*cell), grunddataruta(uppgift, cell))
+def _anmarkt(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:
+    noterat = anmarkning(bok.varde(*cell), grunddataruta(uppgift, cell))
     return [] if noterat is None else [noterat]

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import tydning
 from finsam_xl.inputs.celler import las_cell
 from finsam_xl.inputs.citat import citat
 from finsam_xl.inputs.grunddata import grunddataruta
-from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.tabeller import tabellceller
 from finsam_xl.inputs.tydning import stada
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from finsam_xl.inputs.arbetsbok import Arbetsbok
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.celler import Ruta
 
 __all__ = ["Lamnad", "Rattat", "Rattelse", "rattelser"]
@@ -75,7 +75,7 @@ class Lamnad:
         return f"{self.plats} {self.rubrik} {citat(self.text)}: {self.varfor}"
 
 
-def rattelser(bok: Arbetsbok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]:
+def rattelser(bok: Bok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]:
     """Alla celler i Grunddata och indatatabellerna som går att rätta, och de som måste lämnas."""
     ratta: list[Rattelse] = []
     lamnade: list[Lamnad] = []
@@ -88,11 +88,11 @@ def rattelser(bok: Arbetsbok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]
     return tuple(ratta), tuple(lamnade)
 
 
-def _textceller(bok: Arbetsbok) -> Iterator[tuple[Ruta, str, tuple[str, int, int]]]:
+def _textceller(bok: Bok) -> Iterator[tuple[Ruta, str, tuple[str, int, int]]]:
     for uppgift in GRUNDDATA:
-        cell = syftar_pa(bok.paket.namn.get(uppgift.namn, ""))
-        if cell is not None and cell[0] in bok.varden and not uppgift.formel:
-            ra = bok.cell(*cell)
+        cell = syftar_pa(bok.bokens_namn.get(uppgift.namn, ""))
+        if cell is not None and cell[0] in bok.bladnamn and not uppgift.formel:
+            ra = bok.varde(*cell)
             if isinstance(ra, str):
                 yield grunddataruta(uppgift, cell), ra, cell
     for tab in TABELLER:

@@ -13,6 +13,7 @@ from finsam_xl.arbete.headless import importera_sie, skapa_bok
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
 from finsam_xl.arbetsbok.opc.ooxml import position
 from finsam_xl.arbetsbok.opc.paket import Paket
@@ -68,7 +69,7 @@ def belopp(bok: Path, konto: str) -> str:
 
 
 def saldon(bok: Path) -> tuple[Saldorad, ...]:
-    bokslut = las_bok(bok.read_bytes()).bokslut
+    bokslut = las_bok(Bok(bok.read_bytes())).bokslut
     assert bokslut is not None
     return bokslut.saldon
 

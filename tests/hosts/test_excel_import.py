@@ -89,7 +89,7 @@ def test_en_mindre_fil_krymper_tabellen_och_texter_forblir_texter(fil: Path) -> 
     app, bok = _oppnad(fil)
     _importera(bok, stor)
     app.rutor.clear()
-    fil.write_bytes(bokens_data(bok))
+    fil.write_bytes(bokens_data(bok).data)
     app, bok = _oppnad(fil)
     _importera(bok, liten)
     importera_i_fil(fil, [liten], fraga=lambda _: True, tid=TID)
@@ -125,8 +125,8 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_tabellerna_som_de_var(tmp_path
     _importera(bok, siefil)
     data, steg = bokens_data(bok), app.raknare.antal
     mindre = _siefil(fil, _LITEN.encode("cp437"), "liten.se")
-    fil.write_bytes(data)
-    fore = _rader(innehall(data))
+    fil.write_bytes(data.data)
+    fore = _rader(innehall(data.data))
     avbrutna = 0
     for nummer in range(1, steg + 1, 4):
         app, bok = _oppnad(fil)

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
+from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.inputs.celler import Ruta, anmarkning, las_cell
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.modell import Problem
@@ -64,7 +65,7 @@ def test_varde(ra: object, typ: Typ, varde: object) -> None:
         ("٣٩٨٥", Typ.KONTO, "ogiltigt-konto"),
         ("Dans", Typ.ID, "ogiltigt-id"),
         ("a" * 41, Typ.ID, "ogiltigt-id"),
-        (Cellfel("#REF!"), Typ.TEXT, "cellfel"),
+        (Felvarde("#REF!"), Typ.TEXT, "cellfel"),
         (Oraknad(), Typ.BELOPP, "oraknad"),
     ],
 )

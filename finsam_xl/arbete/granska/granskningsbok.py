@@ -16,10 +16,11 @@ from finsam_xl.granskning.mot_bok import rapport_for
 from finsam_xl.hosts.kommandon.kommandorad import kommandoord
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from finsam_xl.arbete.granska.posterblad import Posterblad
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.granskning.tryck import Dokument
     from finsam_xl.rapporter.slag import Rapportslag
 
@@ -40,8 +41,8 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
     from finsam_xl.arbete.granska.posterblad import tolka_posterblad  # noqa: PLC0415 - only a comparison reads the book
     from finsam_xl.arbete.grind import las_arbetsbok  # noqa: PLC0415 - only a comparison reads the book
 
-    data = las_arbetsbok(vag)
-    blad = _posterblad(data)
+    bok = las_arbetsbok(vag)
+    blad = _posterblad(bok)
     slag = _vald(vag, dokument, blad)
     sparat = tolka_posterblad(slag, blad[slag.prefix])
     if sparat is None:
@@ -49,7 +50,7 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
             f"Bladet {_bladnamn(slag)} i {vag.name} är ändrat eller inte uträknat: rubrikerna saknas. "
             f"{_bygg_igen(vag, slag)}"
         )
-    _kontrollera_mot_indata(vag, data, slag, sparat)
+    _kontrollera_mot_indata(vag, bok, slag, sparat)
     return Bokrapport(
         slag.prefix, f"{slag.titel} {sparat.period.year}", sparat.period.year, sparat.period_fg.year, sparat.poster
     )
@@ -63,15 +64,14 @@ def _bygg_igen(vag: Path, slag: Rapportslag) -> str:
     return f"Skriv finsam bygg {kommandoord(slag.prefix)} {vag.name} och granska igen."
 
 
-def _posterblad(data: bytes) -> dict[str, list[list[object]]]:
+def _posterblad(bok: Bok) -> dict[str, Sequence[Sequence[object]]]:
     """The cells of each report's Poster, by the report's prefix."""
-    from finsam_xl.arbetsbok.lasa.sparat import sparade_blad  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.opc.paket import Paketfel  # noqa: PLC0415 - as above
     from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     namn = {_bladnamn(slag): slag.prefix for slag in RAPPORTSLAG.values()}
     try:
-        return {namn[ett]: celler for ett, celler in sparade_blad(data, namn).items()}
+        return {prefix: bok.rader(ett) for ett, prefix in namn.items() if ett in bok.bladnamn}
     except Paketfel as fel:
         raise Avbrott(str(fel)) from fel
 
@@ -96,9 +96,9 @@ def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapports
     raise Avbrott(f"{dokument.namn} är en annan rapport än de som {vag.name} har ({har}), och kan inte jämföras.")
 
 
-def _kontrollera_mot_indata(vag: Path, data: bytes, slag: Rapportslag, sparat: Posterblad) -> None:
+def _kontrollera_mot_indata(vag: Path, bok: Bok, slag: Rapportslag, sparat: Posterblad) -> None:
     """Refuse a book whose saved figures are no longer those that its input gives."""
-    nya = _ur_indata(data, slag)
+    nya = _ur_indata(bok, slag)
     gamla = {namn: post.belopp for namn, post in sparat.poster.items()}
     gamla |= {f"{namn}{_FG}": post.belopp_fg for namn, post in sparat.poster.items()}
     andrade = [namn for namn, belopp in nya.items() if not _lika(gamla.get(namn), belopp)]
@@ -112,7 +112,7 @@ def _kontrollera_mot_indata(vag: Path, data: bytes, slag: Rapportslag, sparat: P
         )
 
 
-def _ur_indata(data: bytes, slag: Rapportslag) -> dict[str, Decimal | None]:
+def _ur_indata(bok: Bok, slag: Rapportslag) -> dict[str, Decimal | None]:
     """Every figure of Poster by its id, the comparison period's with _fg, computed now."""
     from finsam_xl.arbete.bygg.skiss import skissa  # noqa: PLC0415 - as above
     from finsam_xl.arbete.granska.posterblad import postertal  # noqa: PLC0415 - as above
@@ -121,7 +121,7 @@ def _ur_indata(data: bytes, slag: Rapportslag) -> dict[str, Decimal | None]:
     from finsam_xl.modell import Niva  # noqa: PLC0415 - as above
     from finsam_xl.rapporter import placerad  # noqa: PLC0415 - as above
 
-    inlast = las_bok(data, slag.prefix)
+    inlast = las_bok(bok, slag.prefix)
     if inlast.bokslut is None:
         raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
     skiss = skissa(placerad.bygg(slag, inlast.bokslut, klockan()), inlast.bokslut, klockan())

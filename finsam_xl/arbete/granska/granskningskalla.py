@@ -11,6 +11,7 @@ from finsam_xl.granskning.las import GranskningsfelError, UtanTabellerError, las
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.granskning.tryck import Dokument
 
 __all__ = ["HJALPBLAD", "las_tryck"]
@@ -45,14 +46,13 @@ def _las_bok(vag: Path) -> Dokument:
     from finsam_xl.arbete import grind  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark  # noqa: PLC0415 - as above
     from finsam_xl.arbetsbok.lasa.innehall import tabeller  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel  # noqa: PLC0415 - as above
+    from finsam_xl.arbetsbok.opc.paket import Paketfel  # noqa: PLC0415 - as above
     from finsam_xl.granskning.las_arbetsbok import las_arbetsbok  # noqa: PLC0415 - a folder needs no workbook reader
 
-    data = grind.las_arbetsbok(vag)
+    bok = grind.las_arbetsbok(vag)
     try:
-        paket = Paket.oppna(data)
-        egna = _vara_blad(data) if {ett.namn for ett in tabeller(paket)} >= _VARA_TABELLER else frozenset()
-        ark = las_ark(paket, utom=egna | {GRANSKNINGSBLAD})
+        egna = _vara_blad(bok) if {ett.namn for ett in tabeller(bok.paket)} >= _VARA_TABELLER else frozenset()
+        ark = las_ark(bok.paket, utom=egna | {GRANSKNINGSBLAD})
     except Paketfel as fel:
         raise Avbrott(f"{vag.name}: {fel}") from fel
     if egna and not any(ett.rutor for ett in ark):
@@ -63,9 +63,9 @@ def _las_bok(vag: Path) -> Dokument:
     return las_arbetsbok(vag.stem, [(ett.namn, ett.rutor) for ett in ark])
 
 
-def _vara_blad(data: bytes) -> frozenset[str]:
+def _vara_blad(bok: Bok) -> frozenset[str]:
     """The sheets of a book of ours that hold input, help or generated tables."""
     from finsam_xl.arbete.bygg.minne import las_minne  # noqa: PLC0415 - only a book of ours has a memory
     from finsam_xl.inputs.schema import TABELLER  # noqa: PLC0415 - as above
 
-    return HJALPBLAD | {tab.blad for tab in TABELLER} | las_minne(data).keys()
+    return HJALPBLAD | {tab.blad for tab in TABELLER} | las_minne(bok).keys()

@@ -12,20 +12,19 @@ from finsam_xl.arbete.grind import las_arbetsbok
 from finsam_xl.arbete.headless import samma_fil, samma_slag
 from finsam_xl.arbete.skrivet import spara_bok
 from finsam_xl.arbete.utskrift import antal
-from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.harkomst.bok import Bok
+from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.harkomst.formel import Formelfel
 from finsam_xl.harkomst.gren import beskuren
 from finsam_xl.harkomst.nod import Slag, alla
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.text import som_json, som_text
 from finsam_xl.harkomst.trad import Spar
-from finsam_xl.harkomst.visning import visa
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.harkomst.gren import Gren
     from finsam_xl.harkomst.nod import Nod
 
@@ -36,12 +35,11 @@ _NAMES_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Spaning:
-    """A trail found in the book *data*: the whole of it, what is shown of it, and what its leaves alone add up to.
+    """A trail found in the book *bok*: the whole of it, what is shown of it, and what its leaves alone add up to.
 
     *raknat* says it in a sentence, and *haller* whether the cell shows what its leaves give.
     """
 
-    data: bytes
     bok: Bok
     rot: Nod
     gren: Gren
@@ -59,22 +57,21 @@ def spaning(fil: Path, vad: str, *, djup: int | None = None, bredd: int | None =
     return spaning_i(las_arbetsbok(fil), fil.name, vad, djup=djup, bredd=bredd)
 
 
-def spaning_i(data: bytes, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Spaning:
-    """As `spaning`, in a workbook's bytes; *namn* is what the person calls the file."""
-    bok = eller_avbrott(lambda: Bok.oppna(data), namn)
+def spaning_i(bok: Bok, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Spaning:
+    """As `spaning`, in a workbook; *namn* is what the person calls the file."""
     spar = Spar(bok)
     try:
         rot = eller_avbrott(lambda: spar.fran(vad))
     except Formelfel as fel:
         raise Avbrott(f"{vad} går inte att spåra i {namn}: {fel}.{_forslag(bok, vad)}") from fel
     raknat, haller = _raknat(spar, rot)
-    return Spaning(data, bok, rot, beskuren(rot, djup, bredd), raknat, haller)
+    return Spaning(bok, rot, beskuren(rot, djup, bredd), raknat, haller)
 
 
 def _forslag(bok: Bok, vad: str) -> str:
     """What was perhaps meant."""
     blad, skilje, _ = vad.rpartition("!")
-    finns = bok.bladnamn() if skilje else [ett.namn for ett in bok.alla_namn() if ett.blad is None]
+    finns = bok.bladnamn if skilje else [ett.namn for ett in bok.alla_namn() if ett.blad is None]
     nara = difflib.get_close_matches((blad if skilje else vad).strip("'="), finns, _NAMES_SHOWN, 0.5)
     if nara:
         return f" Menade du {' eller '.join(nara)}?"
@@ -149,10 +146,10 @@ def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
             page=PageText(fil.stem, f"Spår: {svar.rot.var}"),
             register_styles=registrera,
         )
-        paket = Paket.oppna(svar.data)
+        paket = svar.bok.att_andra()
         ympa(paket, skiss, [grid.name], prefix="SPAR")
         satt_varden(paket, grid.name, {cell(*plats): varde for plats, varde in placerat.varden.items()})
         return paket.skriv()
 
-    spara_bok(ut, eller_avbrott(ympat), svar.data if samma_fil(fil, ut) else None)
+    spara_bok(ut, eller_avbrott(ympat), svar.bok.data if samma_fil(fil, ut) else None)
     return grid.name

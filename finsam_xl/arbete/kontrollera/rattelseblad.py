@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
-from finsam_xl.arbetsbok.lasa.sparat import sparade_blad
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.rattelser import Rattelse
 
 __all__ = ["RATTELSEBLAD", "rattelseblad", "rattelseskiss"]
@@ -27,8 +27,8 @@ _RUBRIKRAD = 4
 _OM = "Celler som programmet har rättat för att de gick att läsa på ett enda sätt. Nya rader läggs sist."
 
 
-def rattelseblad(data: bytes, nya: Sequence[Rattelse], tid: datetime) -> Grid:
-    """The sheet with the rows that the book *data* has, and those of *nya*."""
+def rattelseblad(bok: Bok, nya: Sequence[Rattelse], tid: datetime) -> Grid:
+    """The sheet with the rows that the book *bok* has, and those of *nya*."""
     grid = Grid(RATTELSEBLAD, landscape=True)
     grid.put(1, 1, "Finsam Titel", text=RATTELSEBLAD)
     grid.put(2, 1, "Finsam Underrubrik", text=_OM)
@@ -37,7 +37,7 @@ def rattelseblad(data: bytes, nya: Sequence[Rattelse], tid: datetime) -> Grid:
         grid.put(_RUBRIKRAD, kolumn, "Finsam Kolumnrubrik Text", text=rubrik)
     stund = f"{tid:%Y-%m-%d %H:%M}"
     rader = [(stund, ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter) for ett in nya]
-    for rad, texter in enumerate([*_tidigare(data), *rader], start=_RUBRIKRAD + 1):
+    for rad, texter in enumerate([*_tidigare(bok), *rader], start=_RUBRIKRAD + 1):
         for kolumn, text in enumerate(texter, start=1):
             grid.put(rad, kolumn, "Finsam Text Bryt", text=text)
         grid.heights[rad] = row_height(max(lines(text, _BREDDER[nr]) for nr, text in enumerate(texter)))
@@ -46,10 +46,10 @@ def rattelseblad(data: bytes, nya: Sequence[Rattelse], tid: datetime) -> Grid:
     return grid
 
 
-def _tidigare(data: bytes) -> list[tuple[str, ...]]:
-    if RATTELSEBLAD not in las_minne(data):
+def _tidigare(bok: Bok) -> list[tuple[str, ...]]:
+    if RATTELSEBLAD not in las_minne(bok):
         return []
-    rader = sparade_blad(data, [RATTELSEBLAD]).get(RATTELSEBLAD, [])[_RUBRIKRAD:]
+    rader = bok.rader(RATTELSEBLAD)[_RUBRIKRAD:]
     skrivna = [tuple(str(cell) for cell in [*rad, *[""] * len(_KOLUMNER)][: len(_KOLUMNER)]) for rad in rader]
     return [rad for rad in skrivna if any(rad)]
 

@@ -93,7 +93,7 @@ def _granska_form(form: Tabellform, kolumner: Sequence[str], data: Omrade) -> No
                 f"Kolumnen «{rubrik}» i tabellen {form.namn} på bladet {form.blad} räknas ut med en formel, men ska "
                 "fyllas med inlästa värden. Ta bort formeln ur kolumnen, eller lägg den i en egen kolumn."
             )
-    if form.summarad and data != form.data:
+    if form.summarader and data != form.data:
         raise Paketfel(
             f"Tabellen {form.namn} på bladet {form.blad} har en summarad, som skulle behöva flyttas från den cell som "
             "andra formler kan hänvisa till. Ta bort summaraden (Tabelldesign > Summarad) och försök igen."

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     import xlwings
 
+    from finsam_xl.arbetsbok.bok import Bok
+
 __all__ = [
     "bygg_arsredovisning",
     "bygg_bilagor",
@@ -103,7 +105,7 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
     data = bokens_data(bok)
     fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
-        placera(bok, fyllnadsplan(data, fyllnad.data, fyllnad.tabeller), data)
+        placera(bok, fyllnadsplan(data, fyllnad.bok, fyllnad.tabeller), data)
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
     varningar = [f"{ett.plats}: {ett.text}" for ett in fyllnad.varningar]
     besked.saga(
@@ -138,7 +140,7 @@ def kontrollera(bok: xlwings.Book) -> None:
     besked.saga(bok, "\n".join(rader))
 
 
-def _ratta(bok: xlwings.Book, data: bytes) -> bool:
+def _ratta(bok: xlwings.Book, last: Bok) -> bool:
     """Ask whether to mend what can be read with certainty, and do it; whether anything was mended.
 
     At a distance the book comes without its formulas, so that none of its cells may be written over.
@@ -147,11 +149,11 @@ def _ratta(bok: xlwings.Book, data: bytes) -> bool:
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.plan import rattningsplan  # noqa: PLC0415 - as above
 
-    fynd = ((), ()) if ar_fjarr(bok) else att_ratta(data)
+    fynd = ((), ()) if ar_fjarr(bok) else att_ratta(last)
     if not fynd[0] or not besked.fraga(bok, besked.rattningsfraga(*fynd)):
         return False
     with arbetsro(bok, "finsam-xl: rättar ..."):
-        placera(bok, rattningsplan(data, rattad(data, fynd, klockan())), data)
+        placera(bok, rattningsplan(last, rattad(last, fynd, klockan())), last)
     for ett in fynd[0]:
         _LOGG.info("%s %s: %s blev %s", ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter)
     return True
