@@ -10,6 +10,8 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.handlingar import Handling, be
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
@@ -90,9 +92,7 @@ _BORJAN = (
     (b"\x09\x04", Hinder("sparad i ett mycket gammalt format av .xls", _I_EXCEL)),
     (b"ID;P", Hinder("sparad i formatet SYLK (.slk)", _I_EXCEL)),
 )
-_SIE = Hinder(
-    f"en SIE-fil och {_INGEN}", "Ange arbetsboken först och SIE-filen efter den: finsam importera-sie BOK FIL."
-)
+_SIE = Hinder(f"en SIE-fil och {_INGEN}", f"{be(Handling.LAS_IN, forst=True)}.")
 _HTML = Hinder("en webbsida (HTML), vad den än heter", _I_EXCEL)
 _XML2003 = Hinder("sparad som XML-kalkylblad 2003", _I_EXCEL)
 _MALL = Hinder("en mall (.xltx eller .xltm)", f"Dubbelklicka på den, så öppnas en ny bok ur mallen; {_SPARA_SOM}")

@@ -216,7 +216,7 @@ class Medlem:
     plats_not1: int | None = None
     plats_not4: int | None = None
     andel: Decimal | None = None
-    invanare: Decimal | None = None
+    invanare: int | None = None
     forsorjningsmatt: Decimal | None = None
     nyckelar: int | None = None
     statistikdatum: date | None = None

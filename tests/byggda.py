@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.minne import las_minne
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.revision.revisor import revisorspaket
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.book.exempel import exemplen
 from finsam_xl.exempel import bokforing

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from hypothesis import Phase
 
 from finsam_xl import sie
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.skiss import skissa
-from finsam_xl.arbete.headless import importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
-from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag
@@ -28,8 +29,8 @@ from tests.lager import ur_lagret
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.bygg.skiss import Skiss, Varde
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag

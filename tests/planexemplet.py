@@ -16,8 +16,8 @@ from tests.exemplet import TID, kontrollerna, skapad
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.bygg.skiss import Skiss
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
     from finsam_xl.modell import Bokslut
 
 EXEMPEL = "gavleborg-plan-2022"

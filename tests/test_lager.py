@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.headless import importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from tests import lager
 from tests.exemplet import TID, importerat

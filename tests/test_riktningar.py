@@ -5,20 +5,24 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 PAKET = Path(__file__).parents[1] / "finsam_xl"
 TILLATNA: dict[str, frozenset[str]] = {
     rum: frozenset(andra.split())
     for rum, andra in {
         "belopp": "",
-        "filslag": "",
+        "filslag": "handlingar",
+        "handlingar": "",
         "koder": "",
         "kolumn": "",
         "modell": "",
@@ -33,9 +37,9 @@ TILLATNA: dict[str, frozenset[str]] = {
         "tabeller": "figurer koder layout modell regler udf",
         "kontroller": "anmarkningar belopp figurer koder kolumn layout modell",
         "rapporter": "figurer kontroller layout modell tabeller",
-        "arbetsbok": "belopp filslag kolumn layout",
-        "inputs": "arbetsbok belopp filslag koder kolumn modell",
-        "inlasning": "anmarkningar belopp inputs koder mallar modell sie",
+        "arbetsbok": "belopp filslag handlingar kolumn layout",
+        "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell",
+        "inlasning": "anmarkningar belopp handlingar inputs koder mallar modell sie",
         "exempel": "belopp mallar sie",
         "book": "arbetsbok inputs kolumn layout mallar parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",
@@ -44,6 +48,35 @@ TILLATNA: dict[str, frozenset[str]] = {
     }.items()
 }
 """Pilarna mellan husets rum, varken fler eller färre än de som finns: en lista som är vidare än huset vaktar mindre."""
+INNANFOR: dict[str, frozenset[str]] = {
+    rum: frozenset(andra.split())
+    for rum, andra in {
+        "arbete.gemensamt": "",
+        "arbete.bygg": "arbete.gemensamt",
+        "arbete.skapa": "arbete.bygg arbete.gemensamt",
+        "arbete.importera": "arbete.gemensamt",
+        "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
+        "arbete.granska": "arbete.bygg arbete.gemensamt",
+        "arbete.harkomst": "arbete.gemensamt",
+        "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
+        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
+        "hosts.excel": (
+            "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision"
+        ),
+        "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
+        "hosts.kommandon": (
+            "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
+            "arbete.nytt_ar arbete.revision arbete.skapa hosts.dator"
+        ),
+        "hosts": "hosts.kommandon",
+    }.items()
+}
+"""Pilarna mellan rummen i det som programmet gör och i värdarna, lika noga."""
+FLEST_I_EN_MAPP = 24
+FLER_I_EN_MAPP = {"granskning": 32}
+"""Mappar som har fler moduler bredvid varandra, tills de delas i rum; talet får bara minska."""
+I_CIRKEL_AN = frozenset({"finsam_xl.layout.card", "finsam_xl.layout.table"})
+"""Moduler som importerar varandra, tills värdet som de delar har en egen modul."""
 FRAMMANDE = {
     "inputs": frozenset({"pandas"}),
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
@@ -79,6 +112,50 @@ def _importerat(fil: Path) -> Iterator[str]:
 def _egna(fil: Path) -> set[str]:
     delar = {modul.split(".")[1] for modul in _importerat(fil) if modul.startswith("finsam_xl.")}
     return {delen for delen in delar if (PAKET / delen).is_dir() or (PAKET / f"{delen}.py").is_file()}
+
+
+def _rum(modul: str) -> str:
+    """Rummet innanför det som programmet gör, eller innanför värdarna; tomt för allt annat."""
+    delar = modul.split(".")[1:]
+    if delar[0] not in VARDAR:
+        return ""
+    return ".".join(delar[:2]) if len(delar) > 1 and (PAKET / delar[0] / delar[1]).is_dir() else delar[0]
+
+
+def _modulnamn(fil: Path) -> str:
+    return ".".join((PAKET.name, *fil.relative_to(PAKET).with_suffix("").parts)).removesuffix(".__init__")
+
+
+@cache
+def _modulpilar() -> dict[str, frozenset[str]]:
+    """Varje modul och de moduler som den importerar, också inne i en funktion och för typer."""
+    alla = {_modulnamn(fil): fil for fil in _filer()}
+    return {modul: frozenset(_moduler(fil, alla.keys()) - {modul}) for modul, fil in alla.items()}
+
+
+def _moduler(fil: Path, alla: AbstractSet[str]) -> set[str]:
+    """Den som skriver `from a.b import c` importerar modulen a.b.c om den finns, annars a.b."""
+    funna = set()
+    for nod in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
+        if isinstance(nod, ast.Import):
+            funna |= {namn.name for namn in nod.names}
+        elif isinstance(nod, ast.ImportFrom) and nod.module:
+            hela = {f"{nod.module}.{namn.name}" for namn in nod.names}
+            funna |= (hela & alla) or {nod.module}
+    return funna & alla
+
+
+def _i_en_cirkel(pilar: Mapping[str, AbstractSet[str]]) -> set[str]:
+    """Det som återstår när allt som inte leder vidare, eller som inget leder till, tas bort gång på gång."""
+    kvar: dict[str, AbstractSet[str]] = dict(pilar)
+    while True:
+        ledda_till = {mal for andra in kvar.values() for mal in andra}
+        nya: dict[str, AbstractSet[str]] = {
+            ett: andra & kvar.keys() for ett, andra in kvar.items() if andra & kvar.keys() and ett in ledda_till
+        }
+        if nya == kvar:
+            return set(kvar)
+        kvar = nya
 
 
 def _frammande(fil: Path) -> set[str]:
@@ -118,6 +195,32 @@ def test_ingen_importerar_var_programmet_kors() -> None:
 def test_varje_del_har_sin_riktning() -> None:
     """En ny del av paketet ska in i listan, annars vaktas den inte."""
     assert {_del(fil) for fil in _filer()} - VARDAR == TILLATNA.keys()
+
+
+def test_rummen_i_arbetet_och_vardarna_importerar_bara_at_sitt_hall() -> None:
+    pilar: dict[str, set[str]] = {rum: set() for rum in INNANFOR}
+    for modul, andra in _modulpilar().items():
+        if rum := _rum(modul):
+            pilar.setdefault(rum, set()).update({_rum(en) for en in andra} - {rum, ""})
+    pilar.pop("arbete")
+    assert pilar == INNANFOR
+
+
+def test_inget_importerar_runt_i_en_cirkel() -> None:
+    """Varken moduler eller rum; det som bara behövs för typer räknas också."""
+    assert _i_en_cirkel(_modulpilar()) <= I_CIRKEL_AN
+    assert _i_en_cirkel(TILLATNA) == set()
+    assert _i_en_cirkel(INNANFOR) == set()
+
+
+def test_en_cirkel_marks() -> None:
+    assert _i_en_cirkel({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set()}) == {"b", "c"}
+
+
+def test_en_mapp_har_inte_fler_moduler_an_man_overblickar() -> None:
+    antal = Counter(fil.parent for fil in _filer() if fil.name != "__init__.py")
+    namn = {str(mapp.relative_to(PAKET)): nr for mapp, nr in antal.items()}
+    assert {mapp: nr for mapp, nr in namn.items() if nr > FLER_I_EN_MAPP.get(mapp, FLEST_I_EN_MAPP)} == {}
 
 
 def _inlasta(sats: str) -> set[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.inputs.falt import Cellvarde
-    from finsam_xl.inputs.schema import Kolumn
+    from finsam_xl.inputs.schema import Indatakolumn
 
 __all__ = ["KONTOPLANER", "Rader", "exemplen", "grunddata", "kontoplan", "nya_medlemmar", "tabeller"]
 
@@ -86,7 +86,7 @@ def _las(namn: str, fil: Path) -> Rader:
         )
 
 
-def _text(rad: Mapping[str, str], kolumn: Kolumn) -> str:
+def _text(rad: Mapping[str, str], kolumn: Indatakolumn) -> str:
     return rad.get(kolumn.namn, "") if kolumn.valfri else rad[kolumn.namn]
 
 

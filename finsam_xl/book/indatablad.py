@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from finsam_xl.inputs.falt import Cellvarde
-    from finsam_xl.inputs.schema import Kolumn, Tabell
+    from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
 __all__ = ["RADER_UNDER", "RUBRIKRAD", "indatablad", "stil_for"]
 
@@ -38,10 +38,9 @@ _INMATNING = {
     Typ.ID: "Finsam Inmatning Text",
     Typ.NUMMER: "Finsam Inmatning Text",
 }
-_UR_KONTOPLAN = {"Rad", "Not", "Drift"}
 
 
-def indatablad(bok: Workbook, tab: Tabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
+def indatablad(bok: Workbook, tab: Indatatabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
     """Add the sheet of *tab* with *rader* in it; without rows the table has one empty row."""
     blad = nytt_blad(bok, tab.blad, tab.blad, tab.hjalp)
     innehall = rader or ((None,) * len(tab.kolumner),)
@@ -59,7 +58,7 @@ def indatablad(bok: Workbook, tab: Tabell, rader: Sequence[Sequence[Cellvarde]])
     blad.print_title_rows = f"{RUBRIKRAD}:{RUBRIKRAD}"
 
 
-def _hojder(blad: Worksheet, tab: Tabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
+def _hojder(blad: Worksheet, tab: Indatatabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
     brytande = {
         kol: kolumnbokstaver(kol + 1) for kol, kolumn in enumerate(tab.kolumner) if stil_for(tab, kolumn) == _BRYTANDE
     }
@@ -67,16 +66,16 @@ def _hojder(blad: Worksheet, tab: Tabell, rader: Sequence[Sequence[Cellvarde]]) 
         radhojd(blad, nr, {bokstaven: rad[kol] or "" for kol, bokstaven in brytande.items()})
 
 
-def stil_for(tab: Tabell, kolumn: Kolumn) -> str:
+def stil_for(tab: Indatatabell, kolumn: Indatakolumn) -> str:
     """The named style of a column's cells; what the book fills in itself has no input colour."""
-    if tab.namn == "Importlogg" or (tab.fylls_av_import and kolumn.namn in _UR_KONTOPLAN):
+    if tab.namn == "Importlogg" or kolumn.harleds_ur == "Kontoplan":
         return {Typ.BELOPP: "Finsam Poster Belopp", Typ.DATUM: "Finsam Datum"}.get(kolumn.typ, "Finsam Rad")
     if kolumn.typ is Typ.TEXT and kolumn.bredd >= _BRED_TEXT:
         return _BRYTANDE
     return _INMATNING[kolumn.typ]
 
 
-def _exceltabell(blad: Worksheet, tab: Tabell, sista: int) -> None:
+def _exceltabell(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
     from openpyxl.worksheet.table import Table, TableStyleInfo  # noqa: PLC0415 - only building a book needs openpyxl
 
     ref = f"A{RUBRIKRAD}:{kolumnbokstaver(len(tab.kolumner))}{sista}"
@@ -85,7 +84,7 @@ def _exceltabell(blad: Worksheet, tab: Tabell, sista: int) -> None:
     blad.add_table(exceltabell)
 
 
-def _valideringar(blad: Worksheet, tab: Tabell, sista: int) -> None:
+def _valideringar(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
     for kol, kolumn in enumerate(tab.kolumner, start=1):
         regel = validering(
             kolumn.namn,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import OFFICE, REL, lokalt, qn
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del
+from finsam_xl.arbetsbok.skriva.xmltext import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ def _form(knapp: Knapp, nummer: int) -> str:
     return _FORM.format(
         nummer=_FORSTA_FORM + nummer,
         ordning=nummer + 1,
-        text=escape(knapp.text, {'"': "&quot;"}),
+        text=escape(knapp.text).replace('"', "&quot;"),
         ankare=", ".join(map(str, ankare)),
         makro=knapp.makro,
     )

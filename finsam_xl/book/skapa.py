@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ from finsam_xl.book import exempel as mallar
 from finsam_xl.book.grunddatablad import grunddatablad
 from finsam_xl.book.hjalpblad import etikettlista, funktionsblad, kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
+from finsam_xl.book.klocka import klockan
 from finsam_xl.book.konfigblad import konfigblad
 from finsam_xl.book.parameterblad import parameterblad
 from finsam_xl.book.spara import packa, spara
@@ -21,12 +20,12 @@ from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from finsam_xl.inputs.falt import Cellvarde
 
-__all__ = ["Klockfel", "klockan", "skapa"]
+__all__ = ["skapa"]
 
-_ZIPFILENS_AR = range(1980, 2100)
 _RAKNARE = 191029  # the calculation engine of Excel 2019 and later, so that opening does not recalculate
 
 
@@ -65,32 +64,6 @@ def _med_makron(data: bytes) -> bytes:
     from finsam_xl.book.makrobok import makrobok  # noqa: PLC0415 - only a macro workbook needs xlwings' sources
 
     return makrobok(data)
-
-
-class Klockfel(Exception):  # noqa: N818 - the house's word for error is Swedish
-    """SOURCE_DATE_EPOCH is set to what is no time that a file can carry; the text is for the user."""
-
-
-def klockan() -> datetime:
-    """The time of day in UTC, or SOURCE_DATE_EPOCH for a build that shall be repeatable.
-
-    Raises:
-        Klockfel: SOURCE_DATE_EPOCH is no such time.
-
-    """
-    epok = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epok:
-        return datetime.now(UTC)
-    try:
-        tid = datetime.fromtimestamp(int(epok), UTC)
-    except (ValueError, OverflowError, OSError):
-        tid = datetime.min.replace(tzinfo=UTC)
-    if tid.year not in _ZIPFILENS_AR:
-        raise Klockfel(
-            f"Miljövariabeln SOURCE_DATE_EPOCH är «{epok}», men ska vara ett antal sekunder från 1970 som ger ett år "
-            "mellan 1980 och 2099. Ta bort den, eller rätta den, och försök igen."
-        )
-    return tid
 
 
 def _bygg(

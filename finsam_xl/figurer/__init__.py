@@ -1,1 +1,1 @@
-"""Hur en siffra hämtas och räknas: underlaget, perioderna, id:n, avvikelse och största resten."""
+"""Hur en siffra hämtas och räknas: underlaget, urvalen, perioderna, id:n, kvoterna, avvikelse och största resten."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from finsam_xl.figurer.uttryck import figurer, kvot
+from finsam_xl.figurer.kvoter import kvot
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Binary, Block, Expr, Figure, Rule, call, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.udf.funktioner.fordelning import fordelning

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from finsam_xl.inlasning.sieperiod import Arsinlasning
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Bokslut, Kontorad, Problem, Version

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import anmarkningar
 from finsam_xl.inlasning import siejamforelse, sieproblem
+from finsam_xl.inlasning.arsinlasning import Arsinlasning
 from finsam_xl.inlasning.kontofragor import ur_kontonamnen
-from finsam_xl.inlasning.sieperiod import Arsinlasning, valj
+from finsam_xl.inlasning.sieperiod import valj
 from finsam_xl.inlasning.sieslag import ROR_SIFFROR
 from finsam_xl.inlasning.sietid import utan_jamforelse
 from finsam_xl.inputs.kontoplan import placera

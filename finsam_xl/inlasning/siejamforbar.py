@@ -16,7 +16,7 @@ from finsam_xl.sie.tid import langd, lika_lang
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from finsam_xl.inlasning.sieperiod import Arsinlasning
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.sie import SieFil
 
 __all__ = ["Jamforelse", "hinder", "jamforelser"]

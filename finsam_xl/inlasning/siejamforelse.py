@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from finsam_xl.inlasning.sieperiod import Arsinlasning, Val
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
+    from finsam_xl.inlasning.sieperiod import Val
     from finsam_xl.modell import Bokslut, Problem, Saldorad
 
 __all__ = ["ur_valet"]

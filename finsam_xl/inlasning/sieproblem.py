@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.inlasning import sieslag
+from finsam_xl.inlasning.arsinlasning import Arsinlasning
 from finsam_xl.inlasning.siejamforbar import hinder
-from finsam_xl.inlasning.sieperiod import Arsinlasning, perioder, utan_manadssaldon
+from finsam_xl.inlasning.sieperiod import perioder, utan_manadssaldon
 from finsam_xl.inlasning.sieslag import problem, som_problem
 from finsam_xl.inlasning.sietid import ur_tiden, vantad
+from finsam_xl.inputs.schema import AGARE
 from finsam_xl.koder import OPLACERAT
 from finsam_xl.modell import Dimension
 from finsam_xl.sie import bokslutslage
@@ -28,7 +30,6 @@ __all__ = ["resultatmening", "ur_filen", "ur_raderna"]
 
 _ORGNR_SIFFROR = 10
 _PLATSHALLARE = "2220000000"
-_DIMENSIONSTABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar"}
 
 
 def resultatmening(fil: SieFil) -> str:
@@ -116,10 +117,10 @@ def ur_raderna(
 
 
 def _okanda_objekt(objekt: Sequence[Objektsaldorad], bokslut: Bokslut) -> Iterator[Problem]:
-    for dimension, blad in _DIMENSIONSTABELL.items():
+    for dimension, tab in AGARE.items():
         egna = (rad for rad in objekt if rad.dimension is dimension and not rad.id)
         okanda = sorted({f"{rad.objekt} {rad.benamning}".strip() for rad in egna})
         if okanda:
             nummer = bokslut.grunddata.get(f"SIE_dim_{dimension}")
-            text = f"Objekt i dimension {nummer} hör inte till någon {dimension} i bladet {blad}: {rakna_upp(okanda)}."
-            yield problem(sieslag.OKANT_OBJEKT, blad, text)
+            vilka = f"Objekt i dimension {nummer} hör inte till någon {dimension} i bladet {tab.blad}"
+            yield problem(sieslag.OKANT_OBJEKT, tab.blad, f"{vilka}: {rakna_upp(okanda)}.")

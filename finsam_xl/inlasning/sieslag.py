@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.handlingar import Handling, gor
 from finsam_xl.modell import Niva, Problem
 from finsam_xl.sie import SLAG as FILENS_SLAG
 from finsam_xl.sie import Slag
@@ -145,7 +146,8 @@ BUDGET_SAKNAS = Slag(
     Niva.FEL,
     "Filen har ingen budget",
     "Budgeten läses ur #PBUDGET, som den här exporten saknar för året.",
-    "Exportera med budget (SIE 2, 3 eller 4), eller läs in utan --budget och fyll i budgeten själv.",
+    f"Exportera med budget (SIE 2, 3 eller 4), eller läs in utan {gor(Handling.LAS_IN_BUDGET)} och fyll i budgeten "
+    "själv.",
 )
 BUDGET_FOR_HAND = Slag(
     "sie-budget-for-hand",
@@ -198,7 +200,7 @@ ANNAN_KONTOPLAN = Slag(
     "Filens konton följer en annan kontoplan än bokens",
     "Samma kontonummer betyder olika saker i BAS och Kommun-Bas: 5010 är lokalhyra i den ena och löner i den andra. "
     "Beloppen hamnar på fel rader i rapporten.",
-    "Svara nej, skapa en bok med filens kontoplan (finsam skapa ny.xlsx --kontoplan kommunbas, eller bas) och läs in "
+    f"Svara nej, skapa en bok med filens kontoplan ({gor(Handling.SKAPA_MED_KONTOPLAN)}) och läs in "
     "filen i den. Har ni en egen kontoplan: rätta raderna i Kontoplan först.",
 )
 NAMN_MOT_RAD = Slag(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning import sieslag
 from finsam_xl.inlasning.siejamforbar import Jamforelse, hinder, jamforelser
-from finsam_xl.inlasning.sieperiod import Arsinlasning, lasbara, perioder
+from finsam_xl.inlasning.sieperiod import lasbara, perioder
 from finsam_xl.inlasning.sieslag import problem, som_problem
 from finsam_xl.sie.provning.tidsprov import skriven_fore, tomt_i_slutet
 from finsam_xl.sie.saldon import ingaende_balanser
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.inlasning.sieperiod import Val
     from finsam_xl.modell import Bokslut, Problem
     from finsam_xl.sie import Diagnos, SieFil

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning import sieslag
 from finsam_xl.inlasning.sieslag import problem
-from finsam_xl.inputs.schema import Kolumn, Tabell, Typ
+from finsam_xl.inputs.schema import Indatakolumn, Indatatabell, Typ
 from finsam_xl.sie.lexer import rakna_upp
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeAlias
 
-    from finsam_xl.inlasning.sieperiod import Arsinlasning
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.modell import Problem
     from finsam_xl.sie.poster import Trans, Ver
 
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 
 __all__ = ["VERIFIKATIONER", "fragor", "kapade", "senaste_ar", "slas_ihop", "verifikationsrader"]
 
-VERIFIKATIONER = Tabell(
+VERIFIKATIONER = Indatatabell(
     "Verifikationer",
     "Verifikationer",
     "Konteringsraderna ur SIE-filen, med SIE-tecken. Bladet skrivs om vid nästa inläsning med verifikationer.",
     (
-        Kolumn("Period", Typ.DATUM, "Periodens sista dag.", bredd=12),
-        Kolumn("Serie", Typ.TEXT, "Verifikationens serie.", bredd=8),
-        Kolumn("Nr", Typ.TEXT, "Verifikationens nummer.", bredd=10),
-        Kolumn("Datum", Typ.DATUM, "Bokföringsdag.", bredd=12),
-        Kolumn("Konto", Typ.KONTO, "Kontonummer.", bredd=10),
-        Kolumn("Benämning", Typ.TEXT, "Kontots namn.", bredd=36),
-        Kolumn("Insats", Typ.TEXT, "Objektet i dimensionen för insats.", bredd=12),
-        Kolumn("Motpart", Typ.TEXT, "Objektet i dimensionen för motpart.", bredd=12),
-        Kolumn("Belopp", Typ.BELOPP, "Kr, debet positivt och kredit negativt.", bredd=16),
-        Kolumn("Text", Typ.TEXT, "Konteringsradens text, annars verifikationens.", bredd=50),
-        Kolumn("SIE-rad", Typ.HELTAL, "Rad i SIE-filen.", bredd=10),
+        Indatakolumn("Period", Typ.DATUM, "Periodens sista dag.", bredd=12),
+        Indatakolumn("Serie", Typ.TEXT, "Verifikationens serie.", bredd=8),
+        Indatakolumn("Nr", Typ.TEXT, "Verifikationens nummer.", bredd=10),
+        Indatakolumn("Datum", Typ.DATUM, "Bokföringsdag.", bredd=12),
+        Indatakolumn("Konto", Typ.KONTO, "Kontonummer.", bredd=10),
+        Indatakolumn("Benämning", Typ.TEXT, "Kontots namn.", bredd=36),
+        Indatakolumn("Insats", Typ.TEXT, "Objektet i dimensionen för insats.", bredd=12),
+        Indatakolumn("Motpart", Typ.TEXT, "Objektet i dimensionen för motpart.", bredd=12),
+        Indatakolumn("Belopp", Typ.BELOPP, "Kr, debet positivt och kredit negativt.", bredd=16),
+        Indatakolumn("Text", Typ.TEXT, "Konteringsradens text, annars verifikationens.", bredd=50),
+        Indatakolumn("SIE-rad", Typ.HELTAL, "Rad i SIE-filen.", bredd=10),
     ),
 )
 _LANGSTA_TEXT = 255

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from finsam_xl.inputs import problem
 from finsam_xl.inputs.falt import till_modell
+from finsam_xl.inputs.felslag.filen import FLER_PROBLEM
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
@@ -15,38 +15,19 @@ from finsam_xl.inputs.prova.alla import granska
 from finsam_xl.inputs.prova.kopior import kopior
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
-from finsam_xl.modell import (
-    Bokslut,
-    Budgetrad,
-    Deltagarantal,
-    Enkatsvar,
-    Historikrad,
-    Importrad,
-    Indikator,
-    Insats,
-    Insatskort,
-    Kommun,
-    Kontorad,
-    Medlem,
-    Niva,
-    Objektsaldorad,
-    Problem,
-    Saldorad,
-    Styrelseplats,
-    Verksamhetstal,
-)
+from finsam_xl.modell import Bokslut, Niva, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.celler import Varde
+    from finsam_xl.inputs.schema import Indatatabell
 
 __all__ = ["MAX_PROBLEM", "Inlast", "las_bok"]
 
 MAX_PROBLEM = 500
-_PLATS = {"Rad": "rad", "Not": "not_", "Drift": "drift"}
-_AGARE = {"Id": "id", "Part": "part"}
+_BELOPP = ("Belopp", "Belopp hela perioden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,55 +62,48 @@ def las_bok(bok: Bok, rapport: str = "") -> Inlast:
     fel = any(ett.niva is Niva.FEL for ett in funna)
     if fel:
         return Inlast(None, _begransa(funna))
-    bokslut = _bokslut(grunddata.varden, hela)
+    budget = [rad for rad in hela["Budget"] if _har_belopp(rad)]
+    bokslut = _bokslut(grunddata.varden, {**hela, "Budget": budget})
     bokslut = replace(bokslut, las_om=las_om(bokslut))
     etikettplatser = {(rad.text("Tabell"), rad.text("Id")): rad.plats("Id") for rad in hela["Etiketter"]}
     return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela), etikettplatser)
 
 
 def _omplacerad(bokslut: Bokslut, rader: Mapping[str, Sequence[Tabellrad]]) -> bool:
-    placerade: Mapping[str, tuple[Sequence[Saldorad | Objektsaldorad], Mapping[str, str]]] = {
-        "Saldo": (bokslut.saldon, _PLATS),
-        "Objektsaldo": (bokslut.objektsaldon, _PLATS | _AGARE),
-    }
-    return any(
-        any((getattr(ny, falt) or "") != rad.text(rubrik) for rubrik, falt in kolumner.items())
-        for namn, (nya, kolumner) in placerade.items()
-        for ny, rad in zip(nya, rader[namn], strict=True)
-    )
+    """Om ett blad håller något annat än det som nu härleds ur de andra."""
+    return any(_skiljer(tab, bokslut, rader[tab.namn]) for tab in TABELLER)
+
+
+def _skiljer(tab: Indatatabell, bokslut: Bokslut, rader: Sequence[Tabellrad]) -> bool:
+    harledda_ = [(kolumn.namn, kolumn.falt) for kolumn in tab.kolumner if kolumn.harleds_ur]
+    if not harledda_:
+        return False
+    for varde, rad in zip(getattr(bokslut, tab.falt), rader, strict=True):
+        if any((getattr(varde, falt) or "") != rad.text(rubrik) for rubrik, falt in harledda_):
+            return True
+    return False
 
 
 def _begransa(funna: Sequence[Problem]) -> tuple[Problem, ...]:
     if len(funna) <= MAX_PROBLEM:
         return tuple(funna)
-    return (*funna[:MAX_PROBLEM], problem.fler_problem(len(funna) - MAX_PROBLEM))
+    return (*funna[:MAX_PROBLEM], FLER_PROBLEM.vid("", antal=len(funna) - MAX_PROBLEM))
 
 
 def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabellrad]]) -> Bokslut:
-    kontoplan = till_modell("Kontoplan", Kontorad, rader["Kontoplan"])
-    insatser = till_modell("Insatser", Insats, rader["Insatser"])
-    medlemmar = till_modell("Medlemmar", Medlem, rader["Medlemmar"])
-    objekt = till_modell("Objektsaldo", Objektsaldorad, rader["Objektsaldo"])
+    lasta: dict[str, Any] = {tab.falt: till_modell(tab, rader[tab.namn]) for tab in TABELLER if tab.typ is not None}
+    kontoplan, register = lasta["kontoplan"], Agarregister(lasta["insatser"], lasta["medlemmar"])
     return Bokslut(
-        grunddata=dict(grunddata),
-        kontoplan=kontoplan,
-        saldon=placera_saldon(till_modell("Saldo", Saldorad, rader["Saldo"]), kontoplan),
-        objektsaldon=harledda(objekt, kontoplan, Agarregister(insatser, medlemmar)),
-        budget=till_modell("Budget", Budgetrad, (rad for rad in rader["Budget"] if _har_belopp(rad))),
-        medlemmar=medlemmar,
-        insatser=insatser,
-        mal=till_modell("Mal", Indikator, rader["Mal"]),
-        historik=till_modell("Historik", Historikrad, rader["Historik"]),
-        kommuner=till_modell("Kommuner", Kommun, rader["Kommuner"]),
-        styrelse=till_modell("Styrelse", Styrelseplats, rader["Styrelse"]),
-        etiketter={(rad.text("Tabell"), rad.text("Id")): rad.text("Text") for rad in rader["Etiketter"]},
-        importlogg=till_modell("Importlogg", Importrad, rader["Importlogg"]),
-        insatskort=till_modell("Insatskort", Insatskort, rader["Insatskort"]),
-        enkatsvar=till_modell("Indikatorer", Enkatsvar, rader["Indikatorer"]),
-        deltagarantal=till_modell("Deltagarantal", Deltagarantal, rader["Deltagarantal"]),
-        verksamhetstal=till_modell("Verksamhetstal", Verksamhetstal, rader["Verksamhetstal"]),
+        **{
+            **lasta,
+            "grunddata": dict(grunddata),
+            "saldon": placera_saldon(lasta["saldon"], kontoplan),
+            "objektsaldon": harledda(lasta["objektsaldon"], kontoplan, register),
+            "etiketter": {(rad.text("Tabell"), rad.text("Id")): rad.text("Text") for rad in rader["Etiketter"]},
+        }
     )
 
 
 def _har_belopp(rad: Tabellrad) -> bool:
-    return bool(rad.text("Belopp") or rad.text("Belopp hela perioden"))
+    """Om en budgetrad säger något: en utan belopp väntar på att fyllas i."""
+    return any(rad.text(rubrik) for rubrik in _BELOPP)

@@ -11,6 +11,8 @@ from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
 from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.belopp import avrunda, svensk
 from finsam_xl.inputs import problem, tydning
+from finsam_xl.inputs.felslag import cellerna
+from finsam_xl.inputs.felslag import talen as talfel
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.tydning import RIMLIGA_AR, stada
 from finsam_xl.modell import Problem
@@ -18,7 +20,9 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Ruta", "Varde", "anmarkning", "las_cell", "stada"]
+    from finsam_xl.inputs.felslag.form import Felslag
+
+__all__ = ["Indatacell", "Varde", "anmarkning", "las_cell", "stada", "talen"]
 
 Varde: TypeAlias = str | Decimal | int | date | None
 """Vad en tom eller läst cell kan hålla."""
@@ -30,10 +34,11 @@ _EXCELS_DAG_NOLL = (date(1899, 12, 30), date(1904, 1, 1))
 _STORSTA_TAL = 10**12
 """Tusen miljarder kronor: mer än hela statens budget, och så mycket som Excel håller med ören."""
 _STORST: Mapping[Typ, int] = {Typ.HELTAL: 10**9}
+_TYDNING: Mapping[Typ, Callable[[str], tuple[Decimal, ...]]] = {Typ.PROCENT: tydning.andel, Typ.TAL: tydning.matt}
 _SLAG: Mapping[type, str] = {date: "ett datum", datetime: "ett datum", bool: "SANT eller FALSKT", str: "en text"}
 
 
-class Ruta(NamedTuple):
+class Indatacell(NamedTuple):
     """Var cellen står (Budget!E14), vad den ska hålla, och om en formel letar efter dess text."""
 
     plats: str
@@ -43,38 +48,47 @@ class Ruta(NamedTuple):
     kravs: bool = False
     soks: bool = False
 
+    def fel(self, slag: Felslag, **fall: object) -> Problem:
+        """Felet av *slag* i cellen."""
+        return slag.vid(self.plats, rubrik=self.rubrik, **fall)
 
-def las_cell(ra: object, ruta: Ruta) -> Varde | Problem:
-    """Läs cellvärdet *ra* som det slag *ruta* säger; tomt ger None.
+
+def las_cell(ra: object, cell: Indatacell) -> Varde | Problem:
+    """Läs cellvärdet *ra* som det slag *cell* säger; tomt ger None.
 
     En text som bara visas är precis den som står i cellen, kantblanksteg och allt: så läser formlerna den.
     """
     if isinstance(ra, Felvarde):
-        return problem.cellfel(ruta.plats, ruta.rubrik, ra.kod)
+        return cell.fel(cellerna.CELLFEL, fel=ra.kod)
     if isinstance(ra, Oraknad):
-        return problem.oraknad(ruta.plats, ruta.rubrik)
+        return cell.fel(cellerna.ORAKNAD)
     varde = stada(ra) if isinstance(ra, str) else ra
     if varde is None or varde == "":
-        return _tom(ra, ruta)
-    if ruta.soks and isinstance(varde, str) and varde != ra:
-        return problem.oren_text(ruta.plats, ruta.rubrik, varde)
-    return _LASARE[ruta.typ](ra if ruta.typ is Typ.TEXT else varde, ruta)
+        return _tom(ra, cell)
+    if cell.soks and isinstance(varde, str) and varde != ra:
+        return cell.fel(cellerna.OREN_TEXT, text=varde)
+    return _LASARE[cell.typ](ra if cell.typ is Typ.TEXT else varde, cell)
 
 
-def _tom(ra: object, ruta: Ruta) -> Problem | None:
-    if ruta.kravs:
-        return problem.varde_saknas(ruta.plats, ruta.rubrik)
-    return problem.bara_blanksteg(ruta.plats, ruta.rubrik) if ra else None
+def _tom(ra: object, cell: Indatacell) -> Problem | None:
+    if cell.kravs:
+        return cell.fel(cellerna.VARDE_SAKNAS)
+    return cell.fel(cellerna.BARA_BLANKSTEG) if ra else None
 
 
-def anmarkning(ra: object, ruta: Ruta) -> Problem | None:
+def anmarkning(ra: object, cell: Indatacell) -> Problem | None:
     """Att en läst text som visas har något osynligt i kanten: den jämförs och trycks så."""
-    oren = isinstance(ra, str) and ruta.typ is Typ.TEXT and not ruta.soks and ra != (rent := stada(ra)) and rent
-    return problem.blank_i_kanten(ruta.plats, ruta.rubrik, stada(str(ra))) if oren else None
+    oren = isinstance(ra, str) and cell.typ is Typ.TEXT and not cell.soks and ra != (rent := stada(ra)) and rent
+    return cell.fel(cellerna.BLANK_I_KANTEN, text=stada(str(ra))) if oren else None
 
 
-def _fel_slag(ra: object, ruta: Ruta, ska_vara: str) -> Problem:
-    return problem.fel_slag(ruta.plats, ruta.rubrik, ska_vara, _SLAG.get(type(ra), "ett klockslag"))
+def talen(text: str, typ: Typ) -> tuple[Decimal, ...]:
+    """De tal som *text* kan betyda i en cell av det slaget."""
+    return _TYDNING.get(typ, tydning.tal)(text)
+
+
+def _fel_slag(ra: object, cell: Indatacell, ska_vara: str) -> Problem:
+    return cell.fel(cellerna.FEL_SLAG, ska_vara=ska_vara, ar=_SLAG.get(type(ra), "ett klockslag"))
 
 
 def _exakt(tal: float) -> Decimal:
@@ -85,16 +99,14 @@ def _visa(tal: Decimal) -> str:
     return f"{tal:f}".replace(".", ",")
 
 
-def _tal(ra: object, ruta: Ruta) -> Decimal | Problem:
+def _tal(ra: object, cell: Indatacell) -> Decimal | Problem:
     if isinstance(ra, str):
-        lasningar = tydning.andel(ra) if ruta.typ is Typ.PROCENT else tydning.tal(ra)
-        return problem.tal_ar_text(ruta.plats, ruta.rubrik, ra, [_skrivet(ett) for ett in lasningar])
+        return problem.tal_ar_text(cell.plats, cell.rubrik, ra, [_skrivet(ett) for ett in talen(ra, cell.typ)])
     if isinstance(ra, bool) or not isinstance(ra, (int, float)):
-        return _fel_slag(ra, ruta, "ett tal")
-    if not abs(ra) <= _STORST.get(ruta.typ, _STORSTA_TAL):
-        return problem.orimligt_tal(
-            ruta.plats, ruta.rubrik, f"{ra:.6g}", svensk(Decimal(_STORST.get(ruta.typ, _STORSTA_TAL)))
-        )
+        return _fel_slag(ra, cell, "ett tal")
+    hogst = _STORST.get(cell.typ, _STORSTA_TAL)
+    if not abs(ra) <= hogst:
+        return cell.fel(talfel.ORIMLIGT_TAL, tal=f"{ra:.6g}", hogst=svensk(Decimal(hogst)))
     return _exakt(ra)
 
 
@@ -102,45 +114,45 @@ def _skrivet(tal: Decimal) -> str:
     return svensk(tal, max(0, -int(tal.as_tuple().exponent)))
 
 
-def _belopp(ra: object, ruta: Ruta) -> Varde | Problem:
-    tal = _tal(ra, ruta)
+def _belopp(ra: object, cell: Indatacell) -> Varde | Problem:
+    tal = _tal(ra, cell)
     if isinstance(tal, Problem):
         return tal
     i_oren = avrunda(tal)
-    return i_oren if i_oren == tal else problem.delar_av_oren(ruta.plats, ruta.rubrik, _visa(tal))
+    return i_oren if i_oren == tal else cell.fel(talfel.DELAR_AV_OREN, tal=_visa(tal))
 
 
-def _procent(ra: object, ruta: Ruta) -> Varde | Problem:
-    tal = _tal(ra, ruta)
+def _procent(ra: object, cell: Indatacell) -> Varde | Problem:
+    tal = _tal(ra, cell)
     if isinstance(tal, Decimal) and not 0 <= tal <= 1:
-        return problem.procent_utanfor(ruta.plats, ruta.rubrik, _visa(tal))
+        return cell.fel(talfel.PROCENT_UTANFOR, tal=_visa(tal))
     return tal
 
 
-def _heltal(ra: object, ruta: Ruta) -> Varde | Problem:
-    tal = _tal(ra, ruta)
+def _heltal(ra: object, cell: Indatacell) -> Varde | Problem:
+    tal = _tal(ra, cell)
     if isinstance(tal, Problem):
         return tal
     if tal != tal.to_integral_value():
-        return problem.inte_heltal(ruta.plats, ruta.rubrik, _visa(tal))
-    return int(tal) if tal >= 0 else problem.heltal_negativt(ruta.plats, ruta.rubrik, _visa(tal))
+        return cell.fel(talfel.INTE_HELTAL, tal=_visa(tal))
+    return int(tal) if tal >= 0 else cell.fel(talfel.HELTAL_NEGATIVT, tal=_visa(tal))
 
 
-def _datum(ra: object, ruta: Ruta) -> Varde | Problem:
+def _datum(ra: object, cell: Indatacell) -> Varde | Problem:
     if isinstance(ra, str):
-        return problem.datum_ar_text(ruta.plats, ruta.rubrik, ra, [str(dag) for dag in tydning.dagar(ra)])
+        return problem.datum_ar_text(cell.plats, cell.rubrik, ra, [str(dag) for dag in tydning.dagar(ra)])
     if isinstance(ra, datetime):
         midnatt = ra.time() == time(0)
-        return _rimlig(ra.date(), ruta) if midnatt else problem.datum_med_klockslag(ruta.plats, ruta.rubrik)
+        return _rimlig(ra.date(), cell) if midnatt else cell.fel(talfel.DATUM_MED_KLOCKSLAG)
     if isinstance(ra, date):
-        return _rimlig(ra, ruta)
+        return _rimlig(ra, cell)
     if isinstance(ra, (int, float)) and not isinstance(ra, bool):
-        return problem.datum_ar_tal(ruta.plats, ruta.rubrik, _visa(_exakt(ra)))
-    return _fel_slag(ra, ruta, "ett datum")
+        return cell.fel(talfel.DATUM_AR_TAL, tal=_visa(_exakt(ra)))
+    return _fel_slag(ra, cell, "ett datum")
 
 
-def _rimlig(dag: date, ruta: Ruta) -> date | Problem:
-    return dag if dag.year in RIMLIGA_AR else problem.orimligt_datum(ruta.plats, ruta.rubrik, str(dag), _artal(dag))
+def _rimlig(dag: date, cell: Indatacell) -> date | Problem:
+    return dag if dag.year in RIMLIGA_AR else problem.orimligt_datum(cell.plats, cell.rubrik, str(dag), _artal(dag))
 
 
 def _artal(dag: date) -> str:
@@ -149,45 +161,45 @@ def _artal(dag: date) -> str:
     return next((str(ett) for ett in tal if ett in RIMLIGA_AR), "")
 
 
-def _text(ra: object, ruta: Ruta) -> str | Problem:
+def _text(ra: object, cell: Indatacell) -> str | Problem:
     if isinstance(ra, str):
         return ra
     if isinstance(ra, (int, float)) and not isinstance(ra, bool):
         return f"{_exakt(ra):f}"
-    return _fel_slag(ra, ruta, "en text")
+    return _fel_slag(ra, cell, "en text")
 
 
-def _val(ra: object, ruta: Ruta) -> Varde | Problem:
-    text = _text(ra, ruta)
-    if isinstance(text, str) and text not in ruta.val:
-        return problem.utanfor_lista(ruta.plats, ruta.rubrik, text, ruta.val)
+def _val(ra: object, cell: Indatacell) -> Varde | Problem:
+    text = _text(ra, cell)
+    if isinstance(text, str) and text not in cell.val:
+        return problem.utanfor_lista(cell.plats, cell.rubrik, text, cell.val)
     return text
 
 
-def _id(ra: object, ruta: Ruta) -> Varde | Problem:
-    text = _text(ra, ruta)
+def _id(ra: object, cell: Indatacell) -> Varde | Problem:
+    text = _text(ra, cell)
     if isinstance(text, str) and not _ID.fullmatch(text):
-        return problem.ogiltigt_id(ruta.plats, ruta.rubrik, text)
+        return cell.fel(cellerna.OGILTIGT_ID, text=text)
     return text
 
 
-def _nummer(ra: object, ruta: Ruta) -> Varde | Problem:
+def _nummer(ra: object, cell: Indatacell) -> Varde | Problem:
     if isinstance(ra, (int, float)) and not isinstance(ra, bool):
-        return problem.nummer_ar_tal(ruta.plats, ruta.rubrik, _visa(_exakt(ra)))
-    text = _text(ra, ruta)
+        return cell.fel(cellerna.NUMMER_AR_TAL, tal=_visa(_exakt(ra)))
+    text = _text(ra, cell)
     if isinstance(text, str) and not _NUMMER.fullmatch(text):
-        return problem.ogiltigt_nummer(ruta.plats, ruta.rubrik, text)
+        return cell.fel(cellerna.OGILTIGT_NUMMER, text=text)
     return text
 
 
-def _konto(ra: object, ruta: Ruta) -> Varde | Problem:
-    text = _text(ra, ruta)
+def _konto(ra: object, cell: Indatacell) -> Varde | Problem:
+    text = _text(ra, cell)
     if isinstance(text, str) and not (text.isascii() and _KONTO.fullmatch(text)):
-        return problem.ogiltigt_konto(ruta.plats, ruta.rubrik, text)
+        return cell.fel(cellerna.OGILTIGT_KONTO, text=text)
     return text
 
 
-_LASARE: Mapping[Typ, Callable[[object, Ruta], Varde | Problem]] = {
+_LASARE: Mapping[Typ, Callable[[object, Indatacell], Varde | Problem]] = {
     Typ.TEXT: _text,
     Typ.ID: _id,
     Typ.NUMMER: _nummer,

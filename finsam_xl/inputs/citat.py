@@ -14,7 +14,6 @@ _VISA_HOGST = 40
 
 def citat(text: str) -> str:
     """Texten inom citattecken, med det osynliga synligt och en lång text avkortad."""
-    """A text as a message quotes it."""
     synligt = "".join(tecken if tecken.isprintable() else "·" for tecken in text)
     kort = synligt if len(synligt) <= _VISA_HOGST else synligt[: _VISA_HOGST - 1] + "…"
     return f"«{kort}»"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
@@ -42,7 +42,7 @@ def las_frames(bok: Bok) -> dict[str, pd.DataFrame]:
     return {tab.namn: frame(tab, las_tabell(bok, tab).rader) for tab in TABELLER}
 
 
-def frame(tab: Tabell, rader: Iterable[Tabellrad]) -> pd.DataFrame:
+def frame(tab: Indatatabell, rader: Iterable[Tabellrad]) -> pd.DataFrame:
     """Tabellens rader som DataFrame: datum som datetime64, belopp som exakta Decimal."""
     kolumner = [kolumn.namn for kolumn in tab.kolumner]
     tabell = pd.DataFrame([rad.varden for rad in rader], columns=kolumner, dtype=object)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.plats import syftar_pa
-from finsam_xl.inputs import problem
-from finsam_xl.inputs.celler import Ruta, Varde, anmarkning, las_cell
+from finsam_xl.inputs.celler import Indatacell, Varde, anmarkning, las_cell
+from finsam_xl.inputs.felslag import bladen, cellerna
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.uppgifter import Uppgift
 
-__all__ = ["BLAD", "Grunddata", "grunddataruta", "las_grunddata"]
+__all__ = ["BLAD", "Grunddata", "grunddatacell", "las_grunddata"]
 
 BLAD = "Grunddata"
 
@@ -39,7 +39,7 @@ def las_grunddata(bok: Bok, rapport: str = "") -> Grunddata:
     En rapports uppgifter krävs när boken används för den, eller när den är *rapport*, den som ska byggas.
     """
     if BLAD not in bok.bladnamn and all(isinstance(_cellen(bok, uppgift), Problem) for uppgift in GRUNDDATA):
-        return Grunddata({}, {}, (problem.grunddata_saknas(),))
+        return Grunddata({}, {}, (bladen.GRUNDDATA_SAKNAS.vid(BLAD),))
     varden: dict[str, Varde] = {}
     platser: dict[str, str] = {}
     funna: list[Problem] = []
@@ -78,18 +78,20 @@ def _har_period(bok: Bok, rapport: str) -> bool:
 def _tom_for_rapporten(bok: Bok, uppgift: Uppgift, brist: Problem) -> Problem:
     """Om uppgiften är tom men krävs av en rapport vars period är ifylld: säg vilken."""
     rapport = agare(uppgift.namn)
-    if brist.kod != problem.varde_saknas("", "").kod or not rapport or not _har_period(bok, rapport):
+    if brist.kod != cellerna.VARDE_SAKNAS.kod or not rapport or not _har_period(bok, rapport):
         return brist
     period = next(ett for ett in GRUNDDATA if ett.namn == periodnamn(rapport))
-    return problem.rapportens_uppgift_saknas(brist.plats, uppgift.etikett, period.avsnitt, period.etikett)
+    return cellerna.RAPPORTENS_UPPGIFT_SAKNAS.vid(
+        brist.plats, rubrik=uppgift.etikett, rapport=period.avsnitt, period=period.etikett
+    )
 
 
 def _cellen(bok: Bok, uppgift: Uppgift) -> tuple[str, int, int] | Problem:
     if uppgift.namn not in bok.bokens_namn:
-        return problem.namn_saknas(uppgift.namn, uppgift.etikett)
+        return bladen.NAMN_SAKNAS.vid(BLAD, namn=uppgift.namn, etikett=uppgift.etikett)
     cell = syftar_pa(bok.bokens_namn[uppgift.namn])
     if cell is None or cell[0] not in bok.bladnamn:
-        return problem.namn_pekar_fel(uppgift.namn, uppgift.etikett)
+        return bladen.NAMN_PEKAR_FEL.vid(BLAD, namn=uppgift.namn, etikett=uppgift.etikett)
     return cell
 
 
@@ -99,14 +101,14 @@ def _plats(cell: tuple[str, int, int]) -> str:
 
 
 def _las_uppgift(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
-    return las_cell(bok.varde(*cell), grunddataruta(uppgift, cell, kravs=kravs))
+    return las_cell(bok.varde(*cell), grunddatacell(uppgift, cell, kravs=kravs))
 
 
-def grunddataruta(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Ruta:
+def grunddatacell(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Indatacell:
     """Vad uppgiftens cell ska hålla, och var den står."""
-    return Ruta(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
+    return Indatacell(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
 
 
 def _anmarkt(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:
-    noterat = anmarkning(bok.varde(*cell), grunddataruta(uppgift, cell))
+    noterat = anmarkning(bok.varde(*cell), grunddatacell(uppgift, cell))
     return [] if noterat is None else [noterat]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.felslag import kontona
 from finsam_xl.koder import DRIFT, NOT, OPLACERAT, RAD
 from finsam_xl.modell import Kontorad
 
@@ -67,7 +67,7 @@ def _okanda_koder(rad: Tabellrad) -> Iterator[Problem]:
     for rubrik, koder in _KODER.items():
         kod = rad.text(rubrik)
         if kod and kod not in koder:
-            yield radproblem.okand_kod(rad.plats(rubrik), rubrik, kod, koder)
+            yield kontona.OKAND_KOD.vid(rad.plats(rubrik), rubrik=rubrik, text=kod, koder=koder)
 
 
 def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
@@ -78,16 +78,16 @@ def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     )
     for fran, till, _nr, rad in intervall:
         if till < fran:
-            yield radproblem.kontoplan_vand(rad.plats("Konto från"), rad.text("Konto från"), rad.text("Konto till"))
+            granser = {"fran": rad.text("Konto från"), "till": rad.text("Konto till")}
+            yield kontona.KONTOPLAN_VAND.vid(rad.plats("Konto från"), **granser)
     ratta = sorted((min(fran, till), max(fran, till), nr, rad) for fran, till, nr, rad in intervall)
     raka = [(fran, till, rad) for fran, till, _nr, rad in ratta]
     for (langst, bredast), (fran, _till, rad) in zip(_langst_hittills(raka), raka[1:], strict=False):
         if fran <= langst:
-            yield radproblem.kontoplan_overlapp(rad.plats("Konto från"), _spann(rad), _spann(bredast))
+            yield kontona.KONTOPLAN_OVERLAPP.vid(rad.plats("Konto från"), intervall=_spann(rad), andra=_spann(bredast))
         elif fran > langst + 1:
-            yield radproblem.kontoplan_lucka(
-                rad.plats("Konto från"), bredast.text("Konto till"), rad.text("Konto från")
-            )
+            granser = {"efter": bredast.text("Konto till"), "fore": rad.text("Konto från")}
+            yield kontona.KONTOPLAN_LUCKA.vid(rad.plats("Konto från"), **granser)
 
 
 def _langst_hittills(intervall: Iterable[tuple[int, int, Tabellrad]]) -> Iterator[tuple[int, Tabellrad]]:

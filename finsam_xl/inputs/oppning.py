@@ -13,7 +13,7 @@ from finsam_xl.inputs.uppgifter import GRUNDDATA
 if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.modell import Problem
 
 __all__ = ["indatablad", "indatatabell", "olaslig"]
@@ -43,7 +43,7 @@ def indatablad(bok: Bok) -> set[str]:
     return {ett.blad for ett in tabeller if ett is not None} | {cell.blad for cell in celler if cell is not None}
 
 
-def indatatabell(bok: Bok, tabell: Tabell) -> Tabellform | None:
+def indatatabell(bok: Bok, tabell: Indatatabell) -> Tabellform | None:
     """Exceltabellen som bär indatatabellens namn; None när den saknas."""
     plats = bok.tabell(tabell.namn)
     return plats if plats is not None and plats.namn == tabell.namn else None

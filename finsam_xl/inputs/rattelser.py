@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import tydning
-from finsam_xl.inputs.celler import las_cell
+from finsam_xl.inputs.andelar import lasta_andelar
+from finsam_xl.inputs.celler import las_cell, talen
 from finsam_xl.inputs.citat import citat
-from finsam_xl.inputs.grunddata import grunddataruta
+from finsam_xl.inputs.grunddata import grunddatacell
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.tabeller import tabellceller
 from finsam_xl.inputs.tydning import stada
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.inputs.celler import Ruta
+    from finsam_xl.inputs.celler import Indatacell
 
 __all__ = ["Lamnad", "Rattat", "Rattelse", "rattelser"]
 
@@ -79,63 +80,64 @@ def rattelser(bok: Bok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]:
     """Alla celler i Grunddata och indatatabellerna som går att rätta, och de som måste lämnas."""
     ratta: list[Rattelse] = []
     lamnade: list[Lamnad] = []
-    for ruta, ra, (blad, rad, kolumn) in _textceller(bok):
-        svar = _rattad(ra, ruta)
+    andelar = lasta_andelar(bok)
+    for cell, ra, (blad, rad, kolumn) in _textceller(bok):
+        svar = (andelar[cell.plats],) if cell.plats in andelar else _rattad(ra, cell)
         if isinstance(svar, Lamnad):
             lamnade.append(svar)
         elif svar is not None:
-            ratta.append(Rattelse(blad, rad, kolumn, ruta.plats, ruta.rubrik, ruta.typ, ra, svar[0]))
+            ratta.append(Rattelse(blad, rad, kolumn, cell.plats, cell.rubrik, cell.typ, ra, svar[0]))
     return tuple(ratta), tuple(lamnade)
 
 
-def _textceller(bok: Bok) -> Iterator[tuple[Ruta, str, tuple[str, int, int]]]:
+def _textceller(bok: Bok) -> Iterator[tuple[Indatacell, str, tuple[str, int, int]]]:
     for uppgift in GRUNDDATA:
-        cell = syftar_pa(bok.bokens_namn.get(uppgift.namn, ""))
-        if cell is not None and cell[0] in bok.bladnamn and not uppgift.formel:
-            ra = bok.varde(*cell)
+        plats = syftar_pa(bok.bokens_namn.get(uppgift.namn, ""))
+        if plats is not None and plats[0] in bok.bladnamn and not uppgift.formel:
+            ra = bok.varde(*plats)
             if isinstance(ra, str):
-                yield grunddataruta(uppgift, cell), ra, cell
+                yield grunddatacell(uppgift, plats), ra, plats
     for tab in TABELLER:
-        yield from ((ruta, ra, cell) for ruta, ra, cell in tabellceller(bok, tab) if isinstance(ra, str))
+        yield from ((cell, ra, plats) for cell, ra, plats in tabellceller(bok, tab) if isinstance(ra, str))
 
 
-def _rattad(ra: str, ruta: Ruta) -> tuple[Rattat] | Lamnad | None:
+def _rattad(ra: str, cell: Indatacell) -> tuple[Rattat] | Lamnad | None:
     """Det som cellen ska hålla, varför den lämnas, eller None när den är som den ska eller är ett annat slags fel."""
     rent = stada(ra)
     if not rent:
         return (None,) if ra else None
-    if ruta.typ in _TAL or ruta.typ is Typ.DATUM:
-        return _vald(rent, ruta)
-    ny = _valet(rent, ruta) if ruta.typ is Typ.VAL else rent
-    return (ny,) if ny != ra and not isinstance(las_cell(ny, ruta), Problem) else None
+    if cell.typ in _TAL or cell.typ is Typ.DATUM:
+        return _vald(rent, cell)
+    ny = _valet(rent, cell) if cell.typ is Typ.VAL else rent
+    return (ny,) if ny != ra and not isinstance(las_cell(ny, cell), Problem) else None
 
 
-def _valet(text: str, ruta: Ruta) -> str:
+def _valet(text: str, cell: Indatacell) -> str:
     """Alternativet i listan som texten är, fast med andra bokstäver och mellanrum; annars texten själv."""
 
     def jamforbar(ett: str) -> str:
         return " ".join(ett.split()).casefold()
 
-    traffar = [val for val in ruta.val if jamforbar(val) == jamforbar(text)]
-    return traffar[0] if len(traffar) == 1 and text not in ruta.val else text
+    traffar = [val for val in cell.val if jamforbar(val) == jamforbar(text)]
+    return traffar[0] if len(traffar) == 1 and text not in cell.val else text
 
 
-def _vald(text: str, ruta: Ruta) -> tuple[Rattat] | Lamnad:
+def _vald(text: str, cell: Indatacell) -> tuple[Rattat] | Lamnad:
     """Det enda som texten kan betyda, eller varför det inte går att veta."""
-    if ruta.typ is Typ.DATUM:
+    if cell.typ is Typ.DATUM:
         dagar = tydning.dagar(text)
-        return (dagar[0],) if len(dagar) == 1 else _oviss(text, ruta, [str(dag) for dag in dagar])
-    talen = tydning.andel(text) if ruta.typ is Typ.PROCENT else tydning.tal(text)
-    if len(talen) != 1:
-        return _oviss(text, ruta, [_skrivet(tal, ruta.typ) for tal in talen])
-    last = las_cell(float(talen[0]), ruta)
-    return Lamnad(ruta.plats, ruta.rubrik, text, last.text) if isinstance(last, Problem) else (talen[0],)
+        return (dagar[0],) if len(dagar) == 1 else _oviss(text, cell, [str(dag) for dag in dagar])
+    lasta = talen(text, cell.typ)
+    if len(lasta) != 1:
+        return _oviss(text, cell, [_skrivet(tal, cell.typ) for tal in lasta])
+    last = las_cell(float(lasta[0]), cell)
+    return Lamnad(cell.plats, cell.rubrik, text, last.text) if isinstance(last, Problem) else (lasta[0],)
 
 
-def _oviss(text: str, ruta: Ruta, lasningar: list[str]) -> Lamnad:
-    vad = "datum" if ruta.typ is Typ.DATUM else "tal"
+def _oviss(text: str, cell: Indatacell, lasningar: list[str]) -> Lamnad:
+    vad = "datum" if cell.typ is Typ.DATUM else "tal"
     varfor = f"kan betyda {' eller '.join(lasningar)}" if lasningar else f"går inte att läsa som ett {vad}"
-    return Lamnad(ruta.plats, ruta.rubrik, text, varfor)
+    return Lamnad(cell.plats, cell.rubrik, text, varfor)
 
 
 def _skrivet(tal: Decimal, typ: Typ) -> str:

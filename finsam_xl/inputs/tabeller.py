@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import problem
-from finsam_xl.inputs.celler import Ruta, Varde, anmarkning, las_cell, stada
+from finsam_xl.inputs.celler import Indatacell, Varde, anmarkning, las_cell, stada
+from finsam_xl.inputs.felslag import bladen
 from finsam_xl.inputs.oppning import indatatabell
 from finsam_xl.inputs.prova.utanfor import granska_utanfor, har_innehall
 from finsam_xl.kolumn import kolumnbokstaver
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
-    from finsam_xl.inputs.schema import Kolumn, Tabell
+    from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
 __all__ = ["MAX_RADER", "Tabellinnehall", "Tabellrad", "las_tabell", "tabellceller"]
 
@@ -56,16 +56,16 @@ class Tabellinnehall:
     hel: bool
 
 
-def las_tabell(bok: Bok, tabell: Tabell) -> Tabellinnehall:
+def las_tabell(bok: Bok, tabell: Indatatabell) -> Tabellinnehall:
     """Läs tabellens rader och alla problem i den; helt tomma rader hoppas över."""
     plats = indatatabell(bok, tabell)
     if plats is None and tabell.valfri and tabell.blad not in bok.bladnamn:
         return Tabellinnehall((), (), hel=True)
     if plats is None:
-        saknas = problem.tabell_saknas if tabell.blad in bok.bladnamn else problem.blad_saknas
-        return Tabellinnehall((), (saknas(tabell.blad, tabell.namn),), hel=False)
+        saknas = bladen.TABELL_SAKNAS if tabell.blad in bok.bladnamn else bladen.BLAD_SAKNAS
+        return Tabellinnehall((), (saknas.vid(tabell.blad, blad=tabell.blad, tabell=tabell.namn),), hel=False)
     if plats.helhet.sista_rad - plats.helhet.rad > MAX_RADER:
-        lang = problem.for_lang_tabell(_adress(plats, plats.helhet.rad), tabell.namn, MAX_RADER)
+        lang = bladen.FOR_LANG_TABELL.vid(_adress(plats, plats.helhet.rad), tabell=tabell.namn, hogst=MAX_RADER)
         return Tabellinnehall((), (lang,), hel=False)
     kolumner = _kolumner(bok, plats)
     funna = [*_saknade(tabell, plats, kolumner)]
@@ -78,7 +78,7 @@ def las_tabell(bok: Bok, tabell: Tabell) -> Tabellinnehall:
     return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
 
 
-def tabellceller(bok: Bok, tabell: Tabell) -> Iterator[tuple[Ruta, object, tuple[str, int, int]]]:
+def tabellceller(bok: Bok, tabell: Indatatabell) -> Iterator[tuple[Indatacell, object, tuple[str, int, int]]]:
     """Varje cell i tabellens ifyllda rader: vad den ska hålla, vad den håller, och dess blad, rad och kolumn."""
     plats = indatatabell(bok, tabell)
     if plats is None or plats.helhet.sista_rad - plats.helhet.rad > MAX_RADER:
@@ -87,10 +87,10 @@ def tabellceller(bok: Bok, tabell: Tabell) -> Iterator[tuple[Ruta, object, tuple
     lases = _lases(tabell, kolumner)
     for nr in _ifyllda(bok, plats, lases):
         for (kolumn, kol), ra in zip(lases, bok.varden(plats.blad).rad(nr, [kol for _, kol in lases]), strict=True):
-            yield _ruta(kolumn, plats.blad, kol, nr), ra, (plats.blad, nr, kol)
+            yield _cell(kolumn, plats.blad, kol, nr), ra, (plats.blad, nr, kol)
 
 
-def _lases(tabell: Tabell, kolumner: Mapping[str, int]) -> list[tuple[Kolumn, int]]:
+def _lases(tabell: Indatatabell, kolumner: Mapping[str, int]) -> list[tuple[Indatakolumn, int]]:
     """Kolumnerna som ska läsas och var de står; text i tabellens nyckel jämförs alltid."""
     return [
         (replace(kolumn, jamford=kolumn.jamford or kolumn.namn in tabell.nyckel), kolumner[kolumn.namn])
@@ -99,9 +99,9 @@ def _lases(tabell: Tabell, kolumner: Mapping[str, int]) -> list[tuple[Kolumn, in
     ]
 
 
-def _ruta(kolumn: Kolumn, blad: str, kol: int, nr: int) -> Ruta:
+def _cell(kolumn: Indatakolumn, blad: str, kol: int, nr: int) -> Indatacell:
     plats = f"{blad}!{kolumnbokstaver(kol)}{nr}"
-    return Ruta(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
+    return Indatacell(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
 
 
 def _adress(plats: Tabellform, rad: int) -> str:
@@ -116,21 +116,24 @@ def _kolumner(bok: Bok, plats: Tabellform) -> dict[str, int]:
     return {stada(rubrik): kol for rubrik, kol in rubriker if isinstance(rubrik, str)}
 
 
-def _saknade(tabell: Tabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+def _saknade(tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
         if kolumn.namn not in kolumner and not kolumn.valfri:
-            yield problem.kolumn_saknas(_adress(plats, plats.helhet.rad), tabell.namn, kolumn.namn)
+            rubrikrad = _adress(plats, plats.helhet.rad)
+            yield bladen.KOLUMN_SAKNAS.vid(rubrikrad, tabell=tabell.namn, kolumn=kolumn.namn)
 
 
-def _orena_rubriker(bok: Bok, tabell: Tabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+def _orena_rubriker(
+    bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]
+) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
         kol = kolumner.get(kolumn.namn)
         if kol is not None and bok.varden(plats.blad).cell(plats.helhet.rad, kol) != kolumn.namn:
             cell = f"{plats.blad}!{kolumnbokstaver(kol)}{plats.helhet.rad}"
-            yield problem.oren_rubrik(cell, tabell.namn, kolumn.namn)
+            yield bladen.OREN_RUBRIK.vid(cell, tabell=tabell.namn, kolumn=kolumn.namn)
 
 
-def _ifyllda(bok: Bok, plats: Tabellform, lases: Sequence[tuple[Kolumn, int]]) -> Iterator[int]:
+def _ifyllda(bok: Bok, plats: Tabellform, lases: Sequence[tuple[Indatakolumn, int]]) -> Iterator[int]:
     """Raderna där någon av kolumnerna som läses är ifylld; egna kolumner gör ingen rad."""
     kolumner = {kolumn.namn: kol for kolumn, kol in lases}
     forsta = plats.helhet.rad + plats.rubrikrader
@@ -139,7 +142,7 @@ def _ifyllda(bok: Bok, plats: Tabellform, lases: Sequence[tuple[Kolumn, int]]) -
 
 
 def _las_rad(
-    bok: Bok, blad: str, nr: int, kolumner: Mapping[str, int], lases: Sequence[tuple[Kolumn, int]]
+    bok: Bok, blad: str, nr: int, kolumner: Mapping[str, int], lases: Sequence[tuple[Indatakolumn, int]]
 ) -> tuple[Tabellrad, list[Problem]]:
     """Raden med de kolumner som ska läsas, och bristerna i den."""
     varden: dict[str, Varde] = {}
@@ -148,12 +151,12 @@ def _las_rad(
         if ra is None and not kolumn.kravs:
             varden[kolumn.namn] = None
             continue
-        ruta = _ruta(kolumn, blad, kol, nr)
-        varde = las_cell(ra, ruta)
+        cell = _cell(kolumn, blad, kol, nr)
+        varde = las_cell(ra, cell)
         if isinstance(varde, Problem):
             funna.append(varde)
             continue
         varden[kolumn.namn] = varde
-        if (noterat := anmarkning(ra, ruta)) is not None:
+        if (noterat := anmarkning(ra, cell)) is not None:
             funna.append(noterat)
     return Tabellrad(blad, nr, varden, kolumner), funna

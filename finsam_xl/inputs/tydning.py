@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["RIMLIGA_AR", "andel", "dagar", "stada", "tal"]
+__all__ = ["RIMLIGA_AR", "andel", "dagar", "matt", "stada", "tal"]
 
 _OSYNLIGT = "\\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u180e\x00-\x1f"
 _KANT = re.compile(f"^[{_OSYNLIGT}]+|[{_OSYNLIGT}]+$")
@@ -105,6 +105,12 @@ def andel(text: str) -> tuple[Decimal, ...]:
     if not rensad.endswith("%"):
         return tal(rensad)
     return tuple(ett.scaleb(-2) for ett in tal(rensad.removesuffix("%")))
+
+
+def matt(text: str) -> tuple[Decimal, ...]:
+    """De mått som *text* kan betyda där procent skrivs både som 0,5 och som 50: «50 %» är endera."""
+    hela = tal(stada(text).removesuffix("%")) if stada(text).endswith("%") else ()
+    return (*(ett.normalize() for ett in andel(text)), *hela) if hela else tal(text)
 
 
 def dagar(text: str) -> tuple[date, ...]:

@@ -14,7 +14,8 @@ __all__ = ["GRUNDDATA", "Uppgift"]
 class Uppgift:
     """En namngiven cell i Grunddata; med *formel* är den beräknad och ingen inmatningscell.
 
-    En *jamford* text jämförs med en annan, till exempel SIE-filens.
+    En *jamford* text jämförs med en annan, till exempel SIE-filens. Det som är *arets* hör till årets beslut, och töms
+    i nästa års bok.
     """
 
     namn: str
@@ -27,6 +28,7 @@ class Uppgift:
     formel: str = ""
     avsnitt: str = ""
     jamford: bool = False
+    arets: bool = False
 
     @property
     def soks(self) -> bool:
@@ -122,9 +124,19 @@ GRUNDDATA: tuple[Uppgift, ...] = (
         "Jämförs med SIE-filens; 222000-0000 är en platshållare.",
         jamford=True,
     ),
-    Uppgift("Diarienummer", "Diarienummer", Typ.TEXT, "Skrivs i sidhuvudet efter rapportens namn om det finns."),
     Uppgift(
-        "Beslutsdatum", "Beslutsdatum", Typ.DATUM, "Dagen då styrelsen fastställer planen; skrivs vid dess budget."
+        "Diarienummer",
+        "Diarienummer",
+        Typ.TEXT,
+        "Skrivs i sidhuvudet efter rapportens namn om det finns.",
+        arets=True,
+    ),
+    Uppgift(
+        "Beslutsdatum",
+        "Beslutsdatum",
+        Typ.DATUM,
+        "Dagen då styrelsen fastställer planen; skrivs vid dess budget.",
+        arets=True,
     ),
     Uppgift(
         "AR_Period",

@@ -7,13 +7,14 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.figurer.uttryck import summor
+from finsam_xl.figurer.urval import summor
 from finsam_xl.kontroller.kontobelopp import Kontobelopp
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll
 from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, walk
-from finsam_xl.layout.table import Sum, Value, amount_columns, content
+from finsam_xl.layout.table import Sum, amount_columns, content
 from finsam_xl.layout.terms import TermsOf
+from finsam_xl.layout.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import Call, Column, Expr, Period, Setting, Text
 
 if TYPE_CHECKING:
@@ -55,11 +56,7 @@ class Kontobelopp:
                 return []
             case Call("SUMIFS", (Column("Saldo" | "Objektsaldo" as tabell, falt), *par)):
                 dag = self._underlag.period_fg if jamforelse else self._underlag.period
-                villkor = [
-                    (kolumn.column, _kravet(krav, dag, self._underlag))
-                    for kolumn, krav in zip(par[::2], par[1::2], strict=True)
-                    if isinstance(kolumn, Column)
-                ]
+                villkor = [(kolumn, _kravet(krav, dag, self._underlag)) for kolumn, krav in criteria(par)]
                 if any(krav is None for _, krav in villkor):
                     return None
                 rader = _traffar(_raderna(self._underlag, tabell), villkor)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.figurer.uttryck import summor
+from finsam_xl.figurer.hamta import medlemsuppgift, objektbelopp
+from finsam_xl.figurer.urval import summor
 from finsam_xl.koder import DRIFT, RAD, omvant_tecken
 from finsam_xl.kontroller.namngivet import Namngiven, storst_forst
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Text
@@ -46,7 +47,7 @@ def _avgift(underlag: Underlag, medlem: Medlem, dag: date, *, arets: bool) -> Na
     )
     beslutat = "inget beslut ifyllt" if beslut is None else f"beslutat {_kr(beslut)}"
     kolumn = "Beslutad avgift" if arets else "Beslutad avgift fg"
-    uttryck = Figure(f"NOT1_{medlem.id}", period=arets) - summor(Column("Medlemmar", kolumn), ("Id", Text(medlem.id)))
+    uttryck = Figure(f"NOT1_{medlem.id}", period=arets) - medlemsuppgift(medlem.id, kolumn)
     return Namngiven(
         f"{medlem.namn} {_ar(dag)}", f"bokfört {_kr(bokfort)}, {beslutat}", bokfort - (beslut or NOLL), uttryck
     )
@@ -74,11 +75,10 @@ def _utan_insats(underlag: Underlag) -> Iterator[Namngiven]:
 
 
 def _konto(konto: str, benamning: str, vad: str, rest: Decimal) -> Namngiven:
-    villkor = (("Konto", Text(konto)), ("Drift", Text(_INSATSMEDEL)), ("Period", PERIOD))
-    delat = summor(Column("Objektsaldo", "Belopp"), ("Dimension", Text(Dimension.INSATS)), *villkor)
-    return Namngiven(
-        f"Konto {konto} {benamning}".strip(), vad, rest, summor(Column("Saldo", "Belopp"), *villkor) - delat
-    )
+    villkor = (("Konto", Text(konto)), ("Drift", Text(_INSATSMEDEL)))
+    bokfort = summor(Column("Saldo", "Belopp"), *villkor, ("Period", PERIOD))
+    skiljer = bokfort - objektbelopp(Dimension.INSATS, *villkor)
+    return Namngiven(f"Konto {konto} {benamning}".strip(), vad, rest, skiljer)
 
 
 def _pa_fel_insats(underlag: Underlag) -> Iterator[Namngiven]:

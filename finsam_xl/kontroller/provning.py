@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import vid_balansdagen
+from finsam_xl.figurer.perioder import vid_balansdagen
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, plus, rounded
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from finsam_xl.layout.table import Content, Value
+    from finsam_xl.layout.value import Content, Value
 
 __all__ = ["Card", "Fact", "Prose"]
 

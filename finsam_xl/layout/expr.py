@@ -160,6 +160,10 @@ class Figure(Expr):
     ident: str
     period: bool | None = None
 
+    def of_comparison(self, *, comparison: bool) -> bool:
+        """Whether it is the comparison period's, in a formula that is or is not of the comparison."""
+        return comparison if self.period is None else not self.period
+
     def render(self, context: Context) -> tuple[str, int]:
         return context.figure(self.ident, period=self.period), _ATOM
 

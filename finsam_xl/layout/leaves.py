@@ -11,6 +11,8 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from finsam_xl.layout.at_day import at_day
+from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import (
     Binary,
     Block,
@@ -19,7 +21,6 @@ from finsam_xl.layout.expr import (
     Expr,
     Figure,
     Name,
-    Negative,
     Period,
     Setting,
     Text,
@@ -148,8 +149,8 @@ class Definitions:
             found[leaf] = None
             return
         match expr:
-            case Figure(ident, period):
-                found |= self._figure(ident, comparison=comparison if period is None else not period)
+            case Figure(ident):
+                found |= self._figure(ident, comparison=expr.of_comparison(comparison=comparison))
             case Block(name):
                 for post in self._posts.values():
                     if post.block == name:
@@ -177,8 +178,7 @@ class Definitions:
             post = self._posts[ident]
             self._found[key] = {}
             if not (comparison and post.bara_period):
-                formula = post.jamforelse if comparison and post.jamforelse is not None else post.formel
-                self._gather(formula, self._found[key], comparison=comparison)
+                self._gather(post.definition(comparison=comparison), self._found[key], comparison=comparison)
         return self._found[key]
 
     def difference(self, ident: str) -> tuple[Expr, Expr] | None:
@@ -209,12 +209,7 @@ def _leaf(expr: Expr, *, comparison: bool) -> Source | None:  # noqa: PLR0911 - 
 
 
 def _criteria(pairs: Iterable[Expr], *, comparison: bool) -> tuple[tuple[str, Expr], ...]:
-    columns, wanted = list(pairs)[::2], list(pairs)[1::2]
-    return tuple(
-        (column.column, _resolved(want, comparison=comparison))
-        for column, want in zip(columns, wanted, strict=True)
-        if isinstance(column, Column)
-    )
+    return tuple((column, _resolved(wanted, comparison=comparison)) for column, wanted in criteria(pairs))
 
 
 def _population(criteria: tuple[tuple[str, Expr], ...]) -> tuple[tuple[str, Expr], ...]:
@@ -230,17 +225,7 @@ def _is_code(wanted: Expr) -> bool:
 
 def _resolved(expr: Expr, *, comparison: bool) -> Expr:
     """*expr* with the period it stands in named outright."""
-    match expr:
-        case Period(None):
-            return Period(period=not comparison)
-        case Negative(operand):
-            return Negative(_resolved(operand, comparison=comparison))
-        case Binary(operator, left, right):
-            return Binary(operator, _resolved(left, comparison=comparison), _resolved(right, comparison=comparison))
-        case Call(function, arguments):
-            return Call(function, tuple(_resolved(one, comparison=comparison) for one in arguments))
-        case _:
-            return expr
+    return at_day(expr, Period(period=not comparison))
 
 
 def _widest(found: Iterable[Source]) -> tuple[Source, ...]:

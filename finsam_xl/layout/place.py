@@ -31,21 +31,8 @@ from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.longest import longest_text
 from finsam_xl.layout.measure import text_lines
 from finsam_xl.layout.place_charts import TableSpot, place_charts
-from finsam_xl.layout.table import (
-    Column,
-    Content,
-    Kind,
-    Line,
-    Row,
-    Section,
-    Sheet,
-    Sum,
-    Table,
-    Total,
-    Value,
-    amount_columns,
-    content,
-)
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum, Table, Total, amount_columns, content
+from finsam_xl.layout.value import Content, Kind, Value
 
 __all__ = ["Placed", "place", "printed"]
 
@@ -160,7 +147,7 @@ class _Placer:
         if isinstance(item, Sum) and (gaps := self._gaps(item, row)):
             self.sums.append((item, gaps))
 
-    def _cell(self, row: int, index: int, item: Row, shown: Content, column: Column) -> None:
+    def _cell(self, row: int, index: int, item: Row, shown: Content, column: PrintedColumn) -> None:
         if isinstance(shown, Value):
             self.grid.put(row, index, _value_style(item, shown.kind, column), formula=self._print(shown))
             for figure in figures(shown.expr):
@@ -284,7 +271,7 @@ def _label_style(item: Row, width: float) -> str:
             return "Finsam Text Bryt" if lines(item.label, width) > 1 else "Finsam Rad"
 
 
-def _value_style(item: Row, kind: Kind, column: Column) -> str:
+def _value_style(item: Row, kind: Kind, column: PrintedColumn) -> str:
     role = _role(item)
     if isinstance(item, Section):
         return "Finsam Avsnitt"

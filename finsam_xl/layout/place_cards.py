@@ -14,11 +14,12 @@ from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.measure import text_lines
 from finsam_xl.layout.paragraphs import Paragraph, paragraphs, pieces
 from finsam_xl.layout.place import Placed, printed
-from finsam_xl.layout.table import Kind, Value
+from finsam_xl.layout.value import Kind, Value
 
 if TYPE_CHECKING:
     from finsam_xl.layout.card import Card
-    from finsam_xl.layout.table import Content, Sheet
+    from finsam_xl.layout.table import Sheet
+    from finsam_xl.layout.value import Content
 
 __all__ = ["place_cards"]
 

@@ -38,3 +38,7 @@ class Post:
     jamforelse: Expr | None = None
     bara_period: bool = False
     block: str = ""
+
+    def definition(self, *, comparison: bool) -> Expr:
+        """The formula as it stands in one of the two periods."""
+        return self.jamforelse if comparison and self.jamforelse is not None else self.formel

@@ -121,7 +121,7 @@ def _post(
     for column, comparison in ((_PERIOD, False), (_COMPARISON, True)):
         if comparison and post.bara_period:
             continue
-        expr = post.jamforelse if comparison and post.jamforelse is not None else post.formel
+        expr = post.definition(comparison=comparison)
         own = Context(context.prefix, comparison=comparison)
         native = formula(expr, own)
         called = native if context.dialect is Dialect.NATIVE else formula(expr, replace(own, dialect=context.dialect))

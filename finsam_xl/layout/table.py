@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.expr import Expr, Figure
+from finsam_xl.layout.value import Content, Kind, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,84 +14,32 @@ if TYPE_CHECKING:
     from finsam_xl.layout.chart import Chart
 
 __all__ = [
-    "Column",
-    "Content",
-    "Kind",
     "Line",
+    "PrintedColumn",
     "Row",
     "Section",
     "Sheet",
     "Sum",
     "Table",
     "Total",
-    "Value",
-    "amount",
     "amount_columns",
     "content",
-    "count",
-    "share",
-    "words",
+    "with_amounts",
 ]
-
-
-class Kind(StrEnum):
-    """How a value is printed; the words are the ends of the named styles."""
-
-    BELOPP = "Belopp"
-    PROCENT = "Procent"
-    ANTAL = "Antal"
-    EXAKT = "Tal 6"
-    TAL = "Tal"
-    DATUM = "Datum"
-    AR = "År"
-    TEXT = "Text"
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A cell's formula, how it is printed, and when it is left empty (with what text)."""
-
-    expr: Expr
-    kind: Kind = Kind.BELOPP
-    empty_if: Expr | None = None
-    empty_text: str = ""
-
-
-Content = Value | str | None
-
-
-def amount(expr: Expr | str, *, empty_if: Expr | None = None, empty_text: str = "") -> Value:
-    """An amount in kronor, printed in the report's unit; a text names a figure."""
-    return Value(_figure(expr), Kind.BELOPP, empty_if, empty_text)
-
-
-def share(expr: Expr | str, *, empty_if: Expr | None = None, empty_text: str = "") -> Value:
-    """A share, printed in whole percent."""
-    return Value(_figure(expr), Kind.PROCENT, empty_if, empty_text)
-
-
-def count(expr: Expr | str, *, empty_if: Expr | None = None, empty_text: str = "") -> Value:
-    """A number of people, insatser or places."""
-    return Value(_figure(expr), Kind.ANTAL, empty_if, empty_text)
-
-
-def words(expr: Expr | str) -> Value:
-    """A text that a formula makes."""
-    return Value(_figure(expr), Kind.TEXT)
-
-
-def _figure(expr: Expr | str) -> Expr:
-    return Figure(expr) if isinstance(expr, str) else expr
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its id, its label, the note it refers to and contents that replace a column's own."""
+    """A row of a table: its id, its label, the note it refers to and contents that replace a column's own.
+
+    With *only_with* it is shown only when one of those codes has amounts.
+    """
 
     ident: str
     label: str
     note: str = ""
     cells: Mapping[str, Content] = field(default_factory=dict)
+    only_with: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +68,10 @@ class Section(Row):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: heading (a text, or a formula such as the year), width in characters, and what a row shows in it.
+class PrintedColumn:
+    """A column of a table: heading (a text, or a formula such as the year), width in characters, and what rows show.
 
-    *style* is the named style of an ordinary row's text in it.
+    *style* is the named style of an ordinary row's text in it. A column of input is `layout.expr.Column`.
     """
 
     ident: str
@@ -135,12 +82,12 @@ class Column:
     style: str = ""
 
 
-def content(row: Row, column: Column) -> Content:
+def content(row: Row, column: PrintedColumn) -> Content:
     """What *row* shows in *column*."""
     return row.cells[column.ident] if column.ident in row.cells else column.content(row)
 
 
-def amount_columns(columns: tuple[Column, ...], row: Sum) -> list[tuple[int, Column, Value]]:
+def amount_columns(columns: tuple[PrintedColumn, ...], row: Sum) -> list[tuple[int, PrintedColumn, Value]]:
     """The columns in which *row* sums amounts: their place among *columns*, themselves, and the sum."""
     return [
         (place, column, shown)
@@ -160,7 +107,7 @@ class Table:
 
     ident: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[PrintedColumn, ...]
     rows: tuple[Row, ...]
     label: str = ""
     label_width: float = 56
@@ -168,6 +115,12 @@ class Table:
     notes: tuple[str | Value, ...] = ()
     new_page: bool = False
     unit: str = "Enhet"
+
+
+def with_amounts(table: Table, codes: frozenset[str]) -> Table:
+    """*table* without the rows that are shown only with amounts, when none of theirs is among *codes*."""
+    shown = (row for row in table.rows if not row.only_with or not codes.isdisjoint(row.only_with))
+    return replace(table, rows=tuple(shown))
 
 
 @dataclass(frozen=True, slots=True)

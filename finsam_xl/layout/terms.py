@@ -33,8 +33,8 @@ class TermsOf:
 
     def _add(self, expr: Expr, comparison: bool, times: int, found: Terms) -> None:  # noqa: FBT001 - passed on as it is
         match expr:
-            case Figure(ident, period) if ident in self._posts:
-                own = comparison if period is None else not period
+            case Figure(ident) if ident in self._posts:
+                own = expr.of_comparison(comparison=comparison)
                 for key, count in self._figure(ident, own).items():
                     found[key] = found.get(key, 0) + times * count
             case Binary("+" | "-" as operator, left, right):
@@ -55,9 +55,7 @@ class TermsOf:
     def _figure(self, ident: str, comparison: bool) -> Terms:  # noqa: FBT001 - as above
         key = ident, comparison
         if key not in self._known:
-            post = self._posts[ident]
             own: Terms = {}
-            formula = post.jamforelse if comparison and post.jamforelse is not None else post.formel
-            self._add(formula, comparison, 1, own)
+            self._add(self._posts[ident].definition(comparison=comparison), comparison, 1, own)
             self._known[key] = own
         return self._known[key]

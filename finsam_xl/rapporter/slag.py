@@ -6,11 +6,12 @@ registret; bygge, ympning, kontroller och kommando är desamma för alla.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import PLANAR
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.poster import Enhet
+from finsam_xl.layout.table import with_amounts
 from finsam_xl.modell import Bladprefix, Version
 from finsam_xl.rapporter import arsredovisning, bilagor, halvarsredovisning, verksamhetsplan
 from finsam_xl.tabeller.bilaga import kortposter
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.poster import Post
-    from finsam_xl.layout.table import Sheet
+    from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.modell import Bokslut
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "anvanda",
     "ifyllda",
     "innehall",
+    "visade_blad",
 ]
 
 
@@ -207,7 +209,16 @@ RAPPORTSLAG: Mapping[str, Rapportslag] = {
 
 def innehall(slag: Rapportslag, underlag: Underlag) -> Innehall:
     """Rapportens tabellblad och alla siffror bakom dem, med tom jämförelse där den saknar underlag."""
-    return med_jamforelse(slag.blad(underlag), slag.poster(underlag), underlag)
+    return med_jamforelse(visade_blad(slag, underlag), slag.poster(underlag), underlag)
+
+
+def visade_blad(slag: Rapportslag, underlag: Underlag) -> tuple[Sheet, ...]:
+    """Rapportens tabellblad med de rader som trycks: en rad som bara visas med belopp är med när det finns något."""
+
+    def visade(tabeller: tuple[Table, ...]) -> tuple[Table, ...]:
+        return tuple(with_amounts(tabell, underlag.med_saldo) for tabell in tabeller)
+
+    return tuple(replace(blad, tables=visade(blad.tables)) for blad in slag.blad(underlag))
 
 
 def ifyllda(bokslut: Bokslut) -> tuple[Rapportslag, ...]:

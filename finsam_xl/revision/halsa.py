@@ -76,7 +76,7 @@ BERAKNING: tuple[Halsofraga, ...] = (
         "H11",
         "Datum räknade från 1904",
         "Ett datum som klistras in ur en annan bok, eller därifrån, blir fyra år fel. Kontrollera perioderna i "
-        "Grunddata; en ny bok (finsam skapa) räknar från 1900 som andra.",
+        "Grunddata; en ny bok räknar från 1900 som andra.",
         datum_fran_1904,
     ),
 )

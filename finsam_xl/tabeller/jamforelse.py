@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland
+from finsam_xl.figurer.urval import bland
+from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import (
     PERIOD,
     Binary,
@@ -26,16 +27,16 @@ from finsam_xl.layout.expr import (
     number,
 )
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Kind, Value, words
 from finsam_xl.layout.terms import TermsOf
+from finsam_xl.layout.value import Kind, Value, words
 from finsam_xl.tabeller.kolumner import utan_dag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.table import Column as Kolumn
-    from finsam_xl.layout.table import Content, Row, Sheet, Table
+    from finsam_xl.layout.table import PrintedColumn, Row, Sheet, Table
+    from finsam_xl.layout.value import Content
 
 __all__ = ["Innehall", "med_jamforelse"]
 
@@ -121,7 +122,7 @@ class _Lasare:
             funna.update(behov)
             return _tom_utan(innehall, behov)
 
-        def kolumnen(kolumn: Kolumn) -> Kolumn:
+        def kolumnen(kolumn: PrintedColumn) -> PrintedColumn:
             def visa(rad: Row) -> Content:
                 return villkorad(kolumn.content(rad))
 
@@ -148,8 +149,8 @@ class _Lasare:
     def behov(self, uttryck: Expr, *, jamforelse: bool) -> _Behoven:
         """Raderna i jämförelsens period som uttrycket räknas på."""
         nyckel = (uttryck, jamforelse)
-        if isinstance(uttryck, Figure) and uttryck.period is not None:
-            nyckel = (Figure(uttryck.ident), not uttryck.period)
+        if isinstance(uttryck, Figure):
+            nyckel = (Figure(uttryck.ident), uttryck.of_comparison(comparison=jamforelse))
         if nyckel not in self.kanda:
             self.kanda[nyckel] = frozenset()
             self.kanda[nyckel] = frozenset(self._i_termerna(uttryck, jamforelse=jamforelse))
@@ -168,10 +169,7 @@ class _Lasare:
 def _radernas(tabell: str, par: Iterable[Expr], *, jamforelse: bool) -> Iterator[_Behov]:
     if tabell not in {"Saldo", "Objektsaldo"}:
         return
-    delar = tuple(par)
-    krav = {
-        kolumn.column: ett for kolumn, ett in zip(delar[::2], delar[1::2], strict=True) if isinstance(kolumn, Column)
-    }
+    krav = dict(criteria(par))
     dag, dimension = krav.get("Period"), krav.get("Dimension")
     if dag == _BALANSDAG or dag == Period(period=False) or (dag == PERIOD and jamforelse):
         yield _Behov(dimension.value if isinstance(dimension, Text) else "", dag == _BALANSDAG)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Binary, Figure, Period, call, number
-from finsam_xl.layout.table import Column, Content, Kind, Row, Section, Value, amount
+from finsam_xl.layout.table import PrintedColumn, Row, Section
+from finsam_xl.layout.value import Content, Kind, Value, amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,12 +31,12 @@ def utan_dag(dag: Expr) -> Expr:
     return Binary("=", dag, number(0))
 
 
-def belopp(ident: str, rubrik: str | Value, uttryck: Callable[[Row], Expr], bredd: float = 13) -> Column:
+def belopp(ident: str, rubrik: str | Value, uttryck: Callable[[Row], Expr], bredd: float = 13) -> PrintedColumn:
     """En beloppskolumn: avsnittsrubriker är tomma, andra rader visar *uttryck*."""
-    return Column(ident, rubrik, lambda rad: None if isinstance(rad, Section) else amount(uttryck(rad)), bredd)
+    return PrintedColumn(ident, rubrik, lambda rad: None if isinstance(rad, Section) else amount(uttryck(rad)), bredd)
 
 
-def perioder(rubrik: Callable[[bool], Value] = ar) -> tuple[Column, Column]:
+def perioder(rubrik: Callable[[bool], Value] = ar) -> tuple[PrintedColumn, PrintedColumn]:
     """Perioden och jämförelseperioden: raden visar posten med sitt eget id."""
     return (
         belopp("period", rubrik(True), lambda rad: Figure(rad.ident, period=True)),
@@ -43,11 +44,11 @@ def perioder(rubrik: Callable[[bool], Value] = ar) -> tuple[Column, Column]:
     )
 
 
-def not_kolumn() -> Column:
+def not_kolumn() -> PrintedColumn:
     """Hänvisning till not, som text."""
-    return Column("not", "Not", lambda rad: rad.note, 6, style="Finsam Not")
+    return PrintedColumn("not", "Not", lambda rad: rad.note, 6, style="Finsam Not")
 
 
-def text(ident: str, rubrik: str, innehall: Callable[[Row], Content], bredd: float) -> Column:
+def text(ident: str, rubrik: str, innehall: Callable[[Row], Content], bredd: float) -> PrintedColumn:
     """En textkolumn som bryter raden."""
-    return Column(ident, rubrik, innehall, bredd, wrap=True)
+    return PrintedColumn(ident, rubrik, innehall, bredd, wrap=True)

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.hamta import budget
+from finsam_xl.figurer.ident import periodbeloppets_id
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.figurer.storsta_resten import Del, Delning, ram, steg, summor, summorna
-from finsam_xl.figurer.uttryck import PLANAR, budget, figurer, periodbeloppets_id, uppslag
-from finsam_xl.figurer.uttryck import summor as sumifs
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import summor as sumifs
+from finsam_xl.figurer.urval import uppslag
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Table, Value, amount, count
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Table
+from finsam_xl.layout.value import Value, amount, count
 from finsam_xl.modell import Version
 from finsam_xl.tabeller.plan.ar import ar, rubrik
 
@@ -150,12 +154,12 @@ def tabell(underlag: Underlag) -> Table:
     version = vald_version(underlag)
     per_ident = {periodbeloppets_id(insats.id, version): insats for insats in insatser(underlag, version)}
 
-    def planarets(nummer: int) -> Kolumn:
+    def planarets(nummer: int) -> PrintedColumn:
         def innehall(rad: Row) -> Value | None:
             del_ = arets_del(per_ident[rad.ident], underlag, version, nummer)
             return None if del_ is None else amount(del_)
 
-        return Kolumn(f"ar_{nummer}", rubrik(nummer), innehall, 13)
+        return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 13)
 
     def andra_ar(rad: Row) -> Value:
         utanfor = (nummer for nummer in _aren(per_ident[rad.ident], underlag) if nummer not in PLANAR)
@@ -165,10 +169,10 @@ def tabell(underlag: Underlag) -> Table:
         "PB",
         "Belopp för hela perioden, delade på år",
         (
-            Kolumn("manader", "Månader", lambda rad: count(Figure(f"{rad.ident}_summa_nyckel")), 10),
-            Kolumn("ram", "Hela perioden", lambda rad: amount(Figure(f"{rad.ident}_ram")), 14),
+            PrintedColumn("manader", "Månader", lambda rad: count(Figure(f"{rad.ident}_summa_nyckel")), 10),
+            PrintedColumn("ram", "Hela perioden", lambda rad: amount(Figure(f"{rad.ident}_ram")), 14),
             *(planarets(nummer) for nummer in PLANAR),
-            Kolumn("andra", "Andra år", andra_ar, 13),
+            PrintedColumn("andra", "Andra år", andra_ar, 13),
         ),
         tuple(Line(ident, insats.namn) for ident, insats in per_ident.items()),
         label="Insats",

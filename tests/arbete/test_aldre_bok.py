@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-from finsam_xl.arbete.bokdata import fylld
-from finsam_xl.arbete.fel import Indatafel
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Indatafel
+from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok, rader

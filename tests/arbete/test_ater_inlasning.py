@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
 from finsam_xl.arbetsbok.bok import Bok
@@ -21,17 +25,18 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.inputs import las_bok
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Version
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.sie import las, poster, poster_ur, skriv
 from tests import redigering
 from tests.exemplet import TID
 from tests.infogning import infoga_rad
+from tests.rapport.conftest import las as bladen
 from tests.redigering import farga, fyllnad, kommentarscell, kommentera, rad_med, skriv_formel, sortera
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from finsam_xl.arbete.headless import Inlast
+    from finsam_xl.arbete.importera.filimport import Filimport
     from finsam_xl.modell import Saldorad
 
 AR = date(2025, 12, 31)
@@ -48,7 +53,7 @@ def bok(tmp_path: Path) -> Path:
     return vag
 
 
-def las_in(bok: Path, konton: Mapping[str, int]) -> Inlast:
+def las_in(bok: Path, konton: Mapping[str, int]) -> Filimport:
     """Läs in en fil med dessa utgående balanser."""
     fil = bok.with_name("fil.se")
     huvud = (poster.Flagga(), poster.Sietyp(1), poster.Fnamn("Prov"), poster.Rar(0, date(2025, 1, 1), AR))
@@ -163,7 +168,7 @@ def test_nytt_ar_namner_det_som_hor_till_rader_som_inte_foljer_med(bok: Path, tm
         nytt_ar(tmp_path / "2026.xlsx", tmp_path / "2027.xlsx", tid=TID)
 
 
-def las_in_exemplet(bok: Path, *, utan: str = "", med_budget: bool = False) -> Inlast:
+def las_in_exemplet(bok: Path, *, utan: str = "", med_budget: bool = False) -> Filimport:
     """Exemplets egen fil, utan ett kontos saldon, och med en budget på ett annat."""
     kvar = [post for post in poster_ur(las(bokforing())) if not utan or getattr(post, "konto", "") != utan]
     manader = [f"2025{manad:02d}" for manad in range(1, 13)] if med_budget else []
@@ -210,3 +215,20 @@ def test_en_tom_rad_med_en_kommentar_star_kvar_tom(bok: Path) -> None:
     andra(bok, lambda data: infoga_rad(data, "Saldo", tom), lambda data: kommentera(data, "Saldo", f"A{tom}", "?"))
     las_in(bok, KONTON)
     assert (konto_vid(bok, f"A{tom}"), len(saldon(bok))) == ("", len(KONTON))
+
+
+def test_en_rad_som_bara_star_kvar_provas_inte_i_den_byggda_boken(bok: Path, tmp_path: Path) -> None:
+    """Boken med raden för en kommentars skull säger detsamma, på varje kontroll, som en bok där den aldrig fanns."""
+    ren = Path(shutil.copy(bok, tmp_path / "ren.xlsx"))
+    data = bok.read_bytes()
+    bok.write_bytes(kommentera(data, "Saldo", f"B{rad_med(data, 'Saldo', Konto='1510')}", "utredd"))
+    utan = {"1930": 94_000, "2010": -60_000, "2440": -34_000}
+    for vag in (bok, ren):
+        las_in(vag, utan)
+        bygg(ARSREDOVISNING, vag, tid=TID)
+    kvar, borta = (las_bok(Bok(vag.read_bytes())).bokslut for vag in (bok, ren))
+    assert kvar is not None
+    assert borta is not None
+    assert [rad.konto for rad in kvar.saldon if rad.star_kvar] == ["1510"]
+    assert len(kvar.saldon) == len(borta.saldon) + 1
+    assert bladen(bok)["ÅR Kontroller"] == bladen(ren)["ÅR Kontroller"]

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.rapportbygge import byggd as byggd_i
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.opc.paket import Paket

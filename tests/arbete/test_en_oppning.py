@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import python_calamine
 
-from finsam_xl.arbete.headless import bygg, importera_sie
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.hosts.cli import main
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.byggda import byggd, siefil

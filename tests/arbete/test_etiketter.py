@@ -10,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter, etikettrader, okanda_etiketter
-from finsam_xl.arbete.fel import Indatafel
-from finsam_xl.arbete.headless import skapa_bok
+from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok

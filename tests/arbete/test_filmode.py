@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.rapporter.slag import ARSREDOVISNING

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.minne import las_minne, ororda
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.innehall import blad
 from finsam_xl.arbetsbok.opc.paket import Paket

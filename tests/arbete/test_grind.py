@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import las_arbetsbok
-from finsam_xl.arbete.maskin import denna
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.skapa import skapa
 from finsam_xl.exempel import bokforing
@@ -20,6 +21,7 @@ from finsam_xl.hosts.dator.installation import installera
 from finsam_xl.hosts.excel import kontrollera
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exemplet import TID
+from tests.redigering import nytt_blad
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,6 +60,15 @@ def _trasigt_blad() -> bytes:
     return paket.skriv()
 
 
+def _adress(ny: str) -> bytes:
+    """En cell på ett blad som bara somliga kommandon läser, på en plats som inget blad har."""
+    paket = Paket.oppna(nytt_blad(_bok(), "Mitt blad"))
+    (del_,) = (namn for namn in paket.namn() if b"<sheetData/>" in paket.las(namn) and "worksheets" in namn)
+    rad = f'<sheetData><row r="1"><c r="{ny}"><v>1</v></c></row></sheetData>'
+    paket.satt(del_, paket.las(del_).replace(b"<sheetData/>", rad.encode()))
+    return paket.skriv()
+
+
 def _typ(fran: str, till: str) -> Callable[[], bytes]:
     return lambda: _utbytt(fran.encode(), till.encode(), "[Content_Types].xml")
 
@@ -83,6 +94,7 @@ SLAG: dict[str, tuple[Callable[[], bytes], str]] = {
     "zippad bok": (lambda: _zip({"bok.xlsx": b"PK"}), "en zip-fil med en arbetsbok i"),
     "avkortad": (lambda: _bok()[:9000], "skadad"),
     "trasigt blad": (_trasigt_blad, "skadad"),
+    **{f"cellen {ett}": (partial(_adress, ett), "skadad") for ett in ("AAAAA1", "a1")},
     "tom": (lambda: b"", "tom (0 byte)"),
     "csv": (lambda: "Konto;Belopp\r\n1930;Årets\r\n".encode("cp1252"), "en textfil"),
     "text utf-16": (lambda: "Konto\tBelopp\n".encode("utf-16"), "en textfil"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.headless import skapa_bok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.excel import importera_sie
 from finsam_xl.hosts.excel.kopia import bokens_data
@@ -18,7 +18,7 @@ from tests.exemplet import TID, kontrollera
 from tests.inlasning.kontolistor import BAS, KOMMUNBAS, huvudboksdata
 
 if TYPE_CHECKING:
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
 
 _ORGNR = "222000-2162"
 _KODER = ("sie-annan-kontoplan", "sie-namn-mot-rad", "sie-avgift-bland-ovriga")

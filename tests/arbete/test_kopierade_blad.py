@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.harkomst.harkomstvisning import spaning_i
-from finsam_xl.arbete.headless import bygg, importera_sie
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.bok import Bok
@@ -26,7 +27,7 @@ from tests.byggda import byggd
 from tests.exemplet import TID
 
 if TYPE_CHECKING:
-    from finsam_xl.arbete.headless import Bygge
+    from finsam_xl.arbete.bygg.filbygge import Filbygge
 
 KOPIA = "Grunddata (2)"
 ENHET = (13, 2)
@@ -42,7 +43,7 @@ def bok(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return vag
 
 
-def summor(bygge: Bygge) -> tuple[tuple[str, ...], ...]:
+def summor(bygge: Filbygge) -> tuple[tuple[str, ...], ...]:
     return bygge.sammanfattning
 
 

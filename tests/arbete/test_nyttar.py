@@ -13,11 +13,13 @@ import openpyxl
 import pytest
 from formualizer import recalculate_xlsx_bytes
 
-from finsam_xl.arbete.bokdata import fylld
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.fyllning import fylld
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket

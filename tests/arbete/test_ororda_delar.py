@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
-from finsam_xl.arbete.headless import bygg, importera_sie
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.arbetsbok.rik_bok import FORMELBLAD, egen_analys, kompletterad
 from tests.byggda import demo_i

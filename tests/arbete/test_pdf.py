@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import xlwings
 
-from finsam_xl.arbete.maskin import Maskin, denna
+from finsam_xl.arbete.gemensamt.maskin import Maskin, denna
 from finsam_xl.arbete.revision.pdf import excel, skrivare
 from finsam_xl.arbete.revision.revisor import revisorspaket
 from tests.byggda import byggd

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from finsam_xl.arbete import headless
-from finsam_xl.arbete.fel import Avbrott
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.harkomst.harkomstvisning import skriv_sparblad, spaning
-from finsam_xl.arbete.headless import bygg, importera_sie, ratta_bok, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.kontrollera import filrattning
+from finsam_xl.arbete.kontrollera.filrattning import ratta_bok
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.skapa import nybok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.rapporter.slag import ARSREDOVISNING
@@ -23,6 +27,8 @@ from tests.exemplet import TID
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from finsam_xl.modell import Problem
 
 SAGT = "Boken har ändrats sedan den lästes. Kör igen."
 
@@ -42,10 +48,10 @@ def _kollegan(bok: Path) -> bytes:
 def test_en_bok_som_andras_medan_fragan_vantar(bok: Path) -> None:
     fil = bok.with_name("huvudbok.se")
     fil.write_bytes(bokforing())
-    fragor: list[str] = []
+    fragor: list[Problem] = []
 
-    def fraga(text: str) -> bool:
-        fragor.append(text)
+    def fraga(problem: Problem) -> bool:
+        fragor.append(problem)
         _kollegan(bok)
         return True
 
@@ -77,8 +83,8 @@ def test_en_oppen_bok_sags_innan_nagot_fragas(bok: Path) -> None:
     fil = bok.with_name("huvudbok.se")
     fil.write_bytes(bokforing())
 
-    def fraga(text: str) -> bool:
-        raise AssertionError(text)
+    def fraga(problem: Problem) -> bool:
+        raise AssertionError(problem)
 
     with pytest.raises(Avbrott, match="är öppen i Excel"):
         importera_sie(bok, [fil], fraga=fraga, tid=TID)
@@ -121,7 +127,7 @@ def test_ett_spar_och_en_rattning_skrivs_inte_over_kollegans_bok(bok: Path, monk
     oppnad = openpyxl.load_workbook(byggd("gavleborg-2025"))
     oppnad["Budget"]["E5"] = "2 600 000"
     oppnad.save(bok)
-    monkeypatch.setattr(headless, "klockan", klockan_medan_kollegan_sparar)
+    monkeypatch.setattr(filrattning, "klockan", klockan_medan_kollegan_sparar)
     with pytest.raises(Avbrott, match=SAGT):
         ratta_bok(bok)
     assert bok.read_bytes() == kollegans
@@ -133,7 +139,7 @@ def test_en_ny_bok_skrivs_inte_over_en_som_hunnit_komma(
 ) -> None:
     ut = bok.with_name("ny.xlsx")
     if gor is None:
-        monkeypatch.setattr(headless, "skapa", lambda **_: ut.write_bytes(b"kollegans") and b"ny")
+        monkeypatch.setattr(nybok, "skapa", lambda **_: ut.write_bytes(b"kollegans") and b"ny")
     with pytest.raises(Avbrott, match="En fil med det namnet har kommit till"):
         gor(bok, ut) if gor else skapa_bok(ut)
     assert ut.read_bytes() == b"kollegans"

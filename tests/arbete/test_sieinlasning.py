@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from finsam_xl.arbete.headless import skapa_bok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.headless import skapa_bok
 from finsam_xl.arbete.importera.verifikationsblad import las_verifikationer
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok

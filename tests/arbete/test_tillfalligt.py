@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.tillfalligt import tillfallig_mapp
+from finsam_xl.arbete.gemensamt.tillfalligt import tillfallig_mapp
 from finsam_xl.hosts import cli
 
 if TYPE_CHECKING:

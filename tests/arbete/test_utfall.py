@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from finsam_xl.arbete.headless import skapa_bok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.hosts.cli import main
 from tests.byggda import byggd
 from tests.exemplet import TID, importerat

@@ -14,9 +14,10 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from finsam_xl.arbete.headless import bygg, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.importera import verifikationsblad
 from finsam_xl.arbete.importera.verifikationsblad import annat_innehall, las_verifikationer, satt_verifikationer
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.exempel import bokforing

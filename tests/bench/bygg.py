@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from finsam_xl.arbete.headless import bygg  # noqa: E402 - as above
+from finsam_xl.arbete.bygg.filbygge import bygg  # noqa: E402 - as above
 from finsam_xl.hosts.kommandon.demo import demo  # noqa: E402 - after the path is set
 from finsam_xl.rapporter.slag import ARSREDOVISNING  # noqa: E402 - as above
 from tests.libreoffice import recalculated  # noqa: E402 - as above

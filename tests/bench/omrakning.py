@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 
-from finsam_xl.arbete.fel import Avbrott, Indatafel
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.rapporter.slag import RAPPORTSLAG
@@ -30,7 +32,7 @@ from tests.rapport.granskat import olika
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finsam_xl.inputs.schema import Kolumn
+    from finsam_xl.inputs.schema import Indatakolumn
 
 SIEFILER = Path(__file__).parents[2] / "workbook" / "exempel"
 EXEMPEL = {
@@ -63,7 +65,7 @@ def _annat(slump: random.Random, typ: Typ, val: Sequence[str], nu: object) -> ob
     return slump.choice(VARDEN[typ]) if typ in VARDEN else nu
 
 
-def _andras(kolumn: Kolumn) -> bool:
+def _andras(kolumn: Indatakolumn) -> bool:
     return not kolumn.hanvisar and kolumn.typ not in {Typ.ID, Typ.KONTO}
 
 

@@ -21,6 +21,9 @@ from time import perf_counter
 
 from tests.historier import Historia
 
+_SAGS = 10
+"""Så ofta sägs det hur långt det har kommit: en körning tar en timme."""
+
 
 def kor(nummer: int, steg: int, *, libreoffice: bool) -> Historia:
     """Historia *nummer*, med så många steg.
@@ -59,6 +62,7 @@ def main() -> int:
             continue
         gjort.update(historia.gjort)
         nej += len(historia.nej)
+        sys.stderr.write(f"{nummer}\n" if nummer % _SAGS == 0 else "")
     vad = ", ".join(f"{namn} {antal}" for namn, antal in gjort.most_common())
     sys.stdout.write(
         f"{svar.antal} historier på {perf_counter() - start:.0f} s, {skilda or 'ingen'} som skiljer; programmet sa nej "

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.arbete.headless import bygg, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from finsam_xl.book import skapa
+from finsam_xl.book.skapa import skapa
 
 
 @pytest.fixture(scope="session")

@@ -12,10 +12,11 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from finsam_xl.arbetsbok.bok import Bok
-from finsam_xl.book import STILAR, skapa
 from finsam_xl.book.bladram import skriv
 from finsam_xl.book.indatablad import RADER_UNDER, stil_for
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
+from finsam_xl.book.skapa import skapa
+from finsam_xl.book.stilar import STILAR
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -24,7 +25,7 @@ from finsam_xl.mallar import mall
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Indatatabell
 
 TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 BLAD = [
@@ -68,7 +69,7 @@ def test_the_clock_stands_in_the_package_and_nowhere_else() -> None:
 
 
 @pytest.mark.parametrize("tab", TABELLER, ids=lambda tab: tab.namn)
-def test_each_input_sheet_has_its_table_headings_and_help(bok: Workbook, tab: Tabell) -> None:
+def test_each_input_sheet_has_its_table_headings_and_help(bok: Workbook, tab: Indatatabell) -> None:
     blad = bok[tab.blad]
     tabell = blad.tables[tab.namn]
     assert tabell.ref.startswith("A4:")
@@ -79,7 +80,7 @@ def test_each_input_sheet_has_its_table_headings_and_help(bok: Workbook, tab: Ta
 
 
 @pytest.mark.parametrize("tab", TABELLER, ids=lambda tab: tab.namn)
-def test_each_column_has_its_validation_below_the_table_too(bok: Workbook, tab: Tabell) -> None:
+def test_each_column_has_its_validation_below_the_table_too(bok: Workbook, tab: Indatatabell) -> None:
     blad = bok[tab.blad]
     sista = int("".join(tecken for tecken in blad.tables[tab.namn].ref.split(":")[1] if tecken.isdigit()))
     regler = {str(regel.sqref): regel for regel in blad.data_validations.dataValidation}

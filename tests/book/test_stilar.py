@@ -6,7 +6,7 @@ import io
 
 from openpyxl import Workbook, load_workbook
 
-from finsam_xl.book import STILAR, registrera, stilmall
+from finsam_xl.book.stilar import STILAR, registrera, stilmall
 from finsam_xl.mallar import mall
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from finsam_xl.arbete.headless import skapa_bok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.opc.paket import Paket
 
 MAPP = Path(__file__).parents[2] / "workbook"

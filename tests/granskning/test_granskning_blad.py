@@ -8,14 +8,17 @@ import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.granska.granskningsblad import skriv_granskning
-from finsam_xl.arbete.granska.granskningskalla import HJALPBLAD, las_tryck
-from finsam_xl.arbete.granska.granskningsvisning import Granskat, granska
-from finsam_xl.arbete.headless import bygg, importera_sie
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
+from finsam_xl.arbete.granska.granskningsvisning import granska
+from finsam_xl.arbete.granska.tryckbok import HJALPBLAD
+from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.hosts.cli import main
@@ -26,6 +29,9 @@ from tests.arbetsbok.rik_bok import FORMELBLAD, egen_analys, kompletterad
 from tests.byggda import demobok
 from tests.granskning.klistrat import klistra, som_tal
 from tests.granskning.rattat import DATA, lagg_rattat
+
+if TYPE_CHECKING:
+    from finsam_xl.arbete.granska.granskat import Granskat
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 TRYCKET = DATA / "arsredovisning_2025"

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.granska.granskningsbok import las_bokrapport
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.granskning.fynd import Klass
 from finsam_xl.granskning.las import las_mapp
 from finsam_xl.granskning.mot_bok import jamfor_med_bok, rapport_for

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import skapa_bok
-from finsam_xl.arbete.maskin import Maskin
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.maskin import Maskin
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.hosts.cli import main

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.rapportbygge import byggd
-from finsam_xl.arbete.headless import bygg
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel import bygg_arsredovisning
 from finsam_xl.hosts.excel.kopia import bokens_data

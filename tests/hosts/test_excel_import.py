@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from finsam_xl.arbete.headless import importera_sie as importera_i_fil
-from finsam_xl.arbete.headless import skapa_bok
+from finsam_xl.arbete.importera.filimport import importera_sie as importera_i_fil
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.excel import importera_sie
 from finsam_xl.hosts.excel.kopia import bokens_data

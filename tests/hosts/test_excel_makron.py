@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_xl import __version__
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.hosts.excel import kontrollera, prova_version, revisorspaket, spara_cell
 from finsam_xl.hosts.excel.besked import problemtext
 from finsam_xl.hosts.excel.block import formelblock

@@ -20,8 +20,9 @@ import pytest
 import xlwings
 from openpyxl import load_workbook
 
-from finsam_xl.arbete.headless import bygg, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel.fjarr import fjarrdata
 from finsam_xl.inputs import las_bok

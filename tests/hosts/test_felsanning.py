@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok

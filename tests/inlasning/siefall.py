@@ -19,7 +19,7 @@ from finsam_xl.sie import SieFil, las
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from finsam_xl.inlasning.sieperiod import Arsinlasning
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.inputs.celler import Varde
     from finsam_xl.modell import Problem
 

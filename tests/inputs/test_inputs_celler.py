@@ -9,13 +9,13 @@ import pytest
 
 from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
 from finsam_xl.arbetsbok.resultat import Felvarde
-from finsam_xl.inputs.celler import Ruta, anmarkning, las_cell
+from finsam_xl.inputs.celler import Indatacell, anmarkning, las_cell
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.modell import Problem
 
 
 def _las(ra: object, typ: Typ, *val: str) -> object:
-    varde = las_cell(ra, Ruta("Blad!A1", "Rubrik", typ, val))
+    varde = las_cell(ra, Indatacell("Blad!A1", "Rubrik", typ, val))
     return varde.kod if isinstance(varde, Problem) else varde
 
 
@@ -80,14 +80,14 @@ def test_ett_val_maste_finnas_i_listan() -> None:
 
 def test_delade_tecken_ar_det_som_formeln_laser_och_sags() -> None:
     assert _las("Ga\u0308vle", Typ.TEXT) == "Ga\u0308vle"
-    noterat = anmarkning("Ga\u0308vle", Ruta("Blad!A1", "Rubrik", Typ.TEXT))
+    noterat = anmarkning("Ga\u0308vle", Indatacell("Blad!A1", "Rubrik", Typ.TEXT))
     assert noterat is not None
     assert noterat.kod == "blank-i-kanten"
-    assert anmarkning("Gävle", Ruta("Blad!A1", "Rubrik", Typ.TEXT)) is None
+    assert anmarkning("Gävle", Indatacell("Blad!A1", "Rubrik", Typ.TEXT)) is None
 
 
 def test_problemets_citat_ar_kort_och_utan_styrtecken() -> None:
-    problem = las_cell("x\x1b[31m" + "y" * 5000, Ruta("Blad!A1", "Belopp", Typ.BELOPP))
+    problem = las_cell("x\x1b[31m" + "y" * 5000, Indatacell("Blad!A1", "Belopp", Typ.BELOPP))
     assert isinstance(problem, Problem)
     assert "\x1b" not in problem.text
     assert len(problem.text) < 200

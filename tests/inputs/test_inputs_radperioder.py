@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from finsam_xl.inputs.celler import Ruta, las_cell
+from finsam_xl.inputs.celler import Indatacell, las_cell
 from finsam_xl.inputs.grunddata import Grunddata
 from finsam_xl.inputs.prova.radperioder import granska_perioder
 from finsam_xl.inputs.schema import Typ
@@ -79,7 +79,7 @@ def test_en_dag_som_ingen_rapport_har_doljer_beloppet(tabell: str, dag: date) ->
     ("dag", "artal"), [(date(1905, 7, 17), "2025"), (date(1909, 7, 18), "2025"), (date(2924, 9, 1), "")]
 )
 def test_ett_artal_i_en_datumcell_sags(dag: date, artal: str) -> None:
-    svar = las_cell(dag, Ruta("Budget!A6", "Period", Typ.DATUM))
+    svar = las_cell(dag, Indatacell("Budget!A6", "Period", Typ.DATUM))
     assert isinstance(svar, Problem)
     assert (svar.kod, f"talet {artal} i en datumcell" in svar.text) == ("orimligt-datum", bool(artal))
 

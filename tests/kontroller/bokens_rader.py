@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["sidor", "sidornas_rader"]
 
-FALT = {"Saldo": "saldon", "Objektsaldo": "objektsaldon", "Mal": "mal", "Indikatorer": "enkatsvar"}
 _JAMFOR = {"<": lambda a, b: a < b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b, "<=": lambda a, b: a <= b}
 
 
@@ -51,10 +50,10 @@ def _antal(lov: Source, underlag: Underlag) -> int:
 
 
 def _tabellens(lov: Leaf, underlag: Underlag) -> Iterable[dict[str, object]]:
-    rubriker = [kolumn.namn for kolumn in tabell(lov.table).kolumner]
-    falt = FALT.get(lov.table, lov.table.lower())
+    tab = tabell(lov.table)
+    rubriker = [kolumn.namn for kolumn in tab.kolumner]
     alla: Iterable[dict[str, object]] = (
-        dict(zip(rubriker, rad, strict=True)) for rad in rader(lov.table, getattr(underlag.bokslut, falt))
+        dict(zip(rubriker, rad, strict=True)) for rad in rader(tab.namn, getattr(underlag.bokslut, tab.falt))
     )
     return (rad for rad in alla if rad.get("SIE-rad") != 0)
 

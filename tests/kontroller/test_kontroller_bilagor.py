@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.skiss import skissa
-from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.book.skapa import skapa
 from finsam_xl.figurer.underlag import underlag
@@ -24,7 +24,7 @@ from tests.exemplet import TID
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
 
 SVAR = Enkatsvar("8", "Respekt", "Chefer", antal_1=1, antal_2=2, antal_3=3, antal_4=4)
 

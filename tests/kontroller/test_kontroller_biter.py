@@ -25,7 +25,7 @@ from tests.planexemplet import planen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.kontroller.register import Kontroll, Kontrollsvar
     from finsam_xl.modell import Bokslut, Insatskort, Kommun, Objektsaldorad
 

@@ -11,7 +11,7 @@ import pytest
 from formualizer import recalculate_xlsx_bytes
 from python_calamine import CalamineWorkbook
 
-from finsam_xl.arbete.bokdata import fylld
+from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok

@@ -20,8 +20,7 @@ def test_nyckel_av_invanare_behover_inte_vara_hundra() -> None:
     efter_folkmangd = replace(
         grunddata(exemplet(), FD_Nyckel="invånare"),
         medlemmar=tuple(
-            replace(medlem, invanare=Decimal(1000) if medlem.part is Part.KOMMUN else None)
-            for medlem in exemplet().medlemmar
+            replace(medlem, invanare=1000 if medlem.part is Part.KOMMUN else None) for medlem in exemplet().medlemmar
         ),
     )
     assert reagerar(efter_folkmangd).keys() == {"F05"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -23,11 +23,12 @@ from tests.planexemplet import planen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
-    from finsam_xl.modell import Bokslut, Saldorad
+    from finsam_xl.modell import Bokslut, Objektsaldorad, Saldorad
 
+_Rad = TypeVar("_Rad", "Saldorad", "Objektsaldorad")
 EXEMPEL: Mapping[str, Callable[[], Bokslut]] = {
     "AR": exemplet,
     "HR": halvaret,
@@ -254,3 +255,22 @@ def test_noll_ur_rader_som_finns_ar_provat() -> None:
 def test_bilagornas_exempel_ar_ett_av_rapporternas() -> None:
     assert BILAGOR.prefix in EXEMPEL
     assert EXEMPEL.keys() == RAPPORTSLAG.keys()
+
+
+def _star_kvar(rader: tuple[_Rad, ...], period: date) -> tuple[_Rad, ...]:
+    """Periodens rader som en inläsning lämnar dem när filen inte har dem och något hör till var och en."""
+    tomma = {"ib": Decimal(), "belopp": Decimal(), "sie_rad": 0}
+    return tuple(replace(rad, **tomma) if rad.period == period else rad for rad in rader)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rapport", ["AR", "HR"])
+def test_en_rad_som_bara_star_kvar_ar_ingen_rad(rapport: str) -> None:
+    """Den har inga belopp att pröva: allt är som i en bok utan den, i utfall, antal rader och det som saknas."""
+    bokslut = EXEMPEL[rapport]()
+    arets = bokslut.grunddata[f"{rapport}_Period"]
+    for dag in {rad.period for rad in bokslut.saldon} - {arets}:
+        assert isinstance(dag, date)
+        bokslut = replace(
+            bokslut, saldon=_star_kvar(bokslut.saldon, dag), objektsaldon=_star_kvar(bokslut.objektsaldon, dag)
+        )
+    assert kontrollerna(siffror(bokslut, RAPPORTSLAG[rapport])) == _resultat(rapport, "forra_aret")

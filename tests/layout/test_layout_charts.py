@@ -8,7 +8,8 @@ from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Context, Name
 from finsam_xl.layout.place import place
 from finsam_xl.layout.place_charts import MOST_BARS
-from finsam_xl.layout.table import Column, Line, Section, Sheet, Table, share
+from finsam_xl.layout.table import Line, PrintedColumn, Section, Sheet, Table
+from finsam_xl.layout.value import share
 
 if TYPE_CHECKING:
     from finsam_xl.layout.grid import Grid
@@ -18,7 +19,8 @@ A4_HEIGHT_CM, MARGINS_AND_TITLES_CM = 29.7, 5.6
 
 def _grid(*rows: str, charts: tuple[Chart, ...] = ()) -> Grid:
     columns = tuple(
-        Column(name, name, lambda row: None if isinstance(row, Section) else share(row.ident), 10) for name in "ab"
+        PrintedColumn(name, name, lambda row: None if isinstance(row, Section) else share(row.ident), 10)
+        for name in "ab"
     )
     lines = (Section("heading", "Område"), *(Line(name, name) for name in rows))
     table = Table("T", "Tabell", columns, lines, label_width=40)

@@ -7,14 +7,15 @@ from finsam_xl.layout.links import link_headings
 from finsam_xl.layout.place import place
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.poster_sheet import poster_sheet
-from finsam_xl.layout.table import Column, Kind, Line, Sheet, Table, Value
+from finsam_xl.layout.table import Line, PrintedColumn, Sheet, Table
+from finsam_xl.layout.value import Kind, Value
 from tests.exemplet import exempelskiss
 
 AR = Context("AR")
 
 
 def _table(ident: str, *posts: str) -> Table:
-    utfall = Column("utfall", "Utfall", lambda rad: Value(Figure(rad.ident), Kind.BELOPP))
+    utfall = PrintedColumn("utfall", "Utfall", lambda rad: Value(Figure(rad.ident), Kind.BELOPP))
     return Table(ident, ident, (utfall,), tuple(Line(post, post) for post in posts))
 
 

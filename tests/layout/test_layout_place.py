@@ -19,21 +19,8 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
 from finsam_xl.layout.place import Placed, place
 from finsam_xl.layout.rounding import bound
-from finsam_xl.layout.table import (
-    Column,
-    Kind,
-    Line,
-    Section,
-    Sheet,
-    Sum,
-    Table,
-    Total,
-    Value,
-    amount,
-    count,
-    share,
-    words,
-)
+from finsam_xl.layout.table import Line, PrintedColumn, Section, Sheet, Sum, Table, Total
+from finsam_xl.layout.value import Kind, Value, amount, count, share, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +42,8 @@ MISSING = ": belopp saknas eller är dubbelt."
 Seen = dict[tuple[int, int], object]
 
 
-def _period(heading: str | Value = "Utfall") -> Column:
-    return Column("period", heading, lambda row: None if isinstance(row, Section) else amount(row.ident), 12)
+def _period(heading: str | Value = "Utfall") -> PrintedColumn:
+    return PrintedColumn("period", heading, lambda row: None if isinstance(row, Section) else amount(row.ident), 12)
 
 
 def _placed(*tables: Table, difference_row: bool = False) -> Placed:
@@ -160,7 +147,7 @@ def test_the_note_names_the_column_as_it_is_headed(heading: str | Value, said: s
 
 def test_two_columns_that_do_not_tie_share_a_note() -> None:
     table, amounts = _summed([Decimal(1400), Decimal(1400)])
-    two = (_period("Utfall"), Column("budget", "Budget", lambda row: amount(row.ident), 12))
+    two = (_period("Utfall"), PrintedColumn("budget", "Budget", lambda row: amount(row.ident), 12))
     placed = _placed(Table("T", "T", two, table.rows))
     (note,) = _notes(placed.grid, _calculated(placed.grid, amounts))
     assert note == "Avrundning: raderna skiljer 1 tkr från Summa, utfall och budget."
@@ -170,7 +157,7 @@ def _two_columns(amounts: Sequence[tuple[int, int]], sums: tuple[int, int]) -> t
     """A table of two columns, in kronor, and their sums."""
     names = tuple(f"rad_{nr}" for nr, _ in enumerate(amounts))
     columns = tuple(
-        Column(ident, ident.capitalize(), lambda row, ident=ident: amount(f"{ident}_{row.ident}"), 12)  # type: ignore[misc]
+        PrintedColumn(ident, ident.capitalize(), lambda row, ident=ident: amount(f"{ident}_{row.ident}"), 12)  # type: ignore[misc]
         for ident in ("utfall", "budget")
     )
     figures = {
@@ -294,8 +281,8 @@ def _position(placed: Placed, figure: str) -> tuple[int, int]:
 
 def test_each_figure_knows_where_it_is_printed() -> None:
     both = (
-        Column("period", "2025", lambda row: amount(Figure(row.ident, period=True))),
-        Column("jamforelse", "2024", lambda row: amount(Figure(row.ident, period=False))),
+        PrintedColumn("period", "2025", lambda row: amount(Figure(row.ident, period=True))),
+        PrintedColumn("jamforelse", "2024", lambda row: amount(Figure(row.ident, period=False))),
     )
     placed = _placed(Table("T", "T", both, (Line("x", "Rad"), Sum("x", "Samma siffra igen"))))
     assert placed.prints == {"AR_x": ["Blad!B5", "Blad!B6"], "AR_x_fg": ["Blad!C5", "Blad!C6"]}
@@ -337,7 +324,7 @@ def test_a_table_of_labels_only_has_nothing_to_merge() -> None:
 
 
 def test_a_row_is_as_high_as_its_longest_text() -> None:
-    column = Column("text", "Text", lambda row: row.note, 10, wrap=True)
+    column = PrintedColumn("text", "Text", lambda row: row.note, 10, wrap=True)
     rows = (
         Line("kort", "Kort", note="ord"),
         Line("lang", "Lång", note="tio tecken " * 5),
@@ -350,8 +337,8 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
 
 
 def test_columns_of_two_tables_share_the_widest_width() -> None:
-    smal = Table("a", "A", (Column("x", "X", lambda _: None, 8),), (Line("r", "Rad"),), label_width=10)
-    bred = Table("b", "B", (Column("x", "X", lambda _: None, 20),), (Line("r", "Rad"),), label_width=30)
+    smal = Table("a", "A", (PrintedColumn("x", "X", lambda _: None, 8),), (Line("r", "Rad"),), label_width=10)
+    bred = Table("b", "B", (PrintedColumn("x", "X", lambda _: None, 20),), (Line("r", "Rad"),), label_width=30)
     assert _placed(smal, bred).grid.widths == {1: 30, 2: 20}
 
 
@@ -382,14 +369,14 @@ def test_a_row_has_the_style_of_what_it_is(row: Line, label: str, value: str) ->
     ],
 )
 def test_a_value_is_printed_as_its_kind(value: Value, style: str, formula: str) -> None:
-    cell = _placed(Table("T", "T", (Column("v", "V", lambda _: value),), (Line("x", "Rad"),))).grid.cells[5, 2]
+    cell = _placed(Table("T", "T", (PrintedColumn("v", "V", lambda _: value),), (Line("x", "Rad"),))).grid.cells[5, 2]
     assert (cell.style, cell.formula) == (style, formula)
 
 
 def test_text_in_a_wrapping_column_and_in_a_column_of_its_own_style() -> None:
     columns = (
-        Column("not", "Not", lambda row: row.note, style="Finsam Not"),
-        Column("text", "Text", lambda row: row.note, wrap=True),
+        PrintedColumn("not", "Not", lambda row: row.note, style="Finsam Not"),
+        PrintedColumn("text", "Text", lambda row: row.note, wrap=True),
     )
     grid = _placed(Table("T", "T", columns, (Line("x", "Rad", note="1"), Sum("y", "Summa", note="2")))).grid
     assert [grid.cells[5, c].style for c in (2, 3)] == ["Finsam Not", "Finsam Text Kolumn"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import faults

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.headless import skapa_bok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import KOLUMNER
 from finsam_xl.kontroller.register import Kontroll, tillhorande

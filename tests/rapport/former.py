@@ -148,7 +148,7 @@ def stort() -> Bokslut:
             str(nr),
             plats_not1=2 + nr,
             plats_not4=nr,
-            invanare=Decimal(nr + 7),
+            invanare=nr + 7,
         )
         for nr in range(26)
     )

@@ -113,7 +113,7 @@ def test_ett_ovantat_fel_sags_pa_svenska_med_en_logg(
     def trasig(_: object) -> int:
         raise RuntimeError("något som aldrig skulle hända")
 
-    monkeypatch.setitem(cli._KOMMANDON, "demo", trasig)
+    monkeypatch.setattr("finsam_xl.hosts.kommandon.demo.kommando", trasig)
     assert cli.main(["demo"]) == 2
     sagt = capsys.readouterr().err
     assert "något som aldrig skulle hända" in sagt

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.arbete.headless import bygg
+from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import SAFE_FUNCTIONS
 from finsam_xl.rapporter.slag import ARSREDOVISNING

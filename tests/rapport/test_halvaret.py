@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults

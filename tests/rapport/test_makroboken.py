@@ -14,7 +14,9 @@ import pytest
 from formualizer import load_workbook_bytes
 from openpyxl.formula import Tokenizer
 
-from finsam_xl.arbete.headless import bygg, importera_sie, skapa_bok
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.opc.ooxml import position
 from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finsam_xl.hosts.kommandon.sagt import som_kommando
 from finsam_xl.inlasning import sieslag
 from finsam_xl.modell import Niva
 from finsam_xl.sie import SLAG, Diagnos, Slag, las
@@ -61,11 +62,15 @@ def _med_boken() -> Iterator[str]:
     for slag in sieslag.SLAG:
         (exempel,) = (ett for ett in FALL[slag.kod]() if ett.kod == slag.kod)
         citat = f"> {_markdown(exempel.text)}\n>\n> — {_SLAGORD[slag.niva]}, {exempel.plats}\n"
-        yield f"### {slag.rubrik}\n\nKod `{slag.kod}`. {slag.betyder}\n\n{citat}\nGör så här: {slag.atgard}\n"
+        yield f"### {slag.rubrik}\n\nKod `{slag.kod}`. {slag.betyder}\n\n{citat}\n{_atgard(slag)}"
 
 
 def _stycke(slag: Slag) -> str:
-    return f"### {slag.rubrik}\n\nKod `{slag.kod}`. {slag.betyder}\n\n{_exempel(slag)}\nGör så här: {slag.atgard}\n"
+    return f"### {slag.rubrik}\n\nKod `{slag.kod}`. {slag.betyder}\n\n{_exempel(slag)}\n{_atgard(slag)}"
+
+
+def _atgard(slag: Slag) -> str:
+    return f"Gör så här: {som_kommando(slag.atgard)}\n"
 
 
 def _exempel(slag: Slag) -> str:

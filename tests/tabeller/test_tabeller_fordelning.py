@@ -31,7 +31,7 @@ Kommun = tuple[Decimal, int, Decimal]
 def _bokslut(kommuner: Sequence[Kommun], ram: int, **val: object) -> Bokslut:
     """Exemplet med andra kommuner (fast andel, invånare, försörjningsmått) och en annan ram (kr)."""
     medlemmar = tuple(
-        Medlem(f"k{nr}", f"Kommun {nr}", Part.KOMMUN, andel=andel, invanare=Decimal(folk), forsorjningsmatt=matt)
+        Medlem(f"k{nr}", f"Kommun {nr}", Part.KOMMUN, andel=andel, invanare=folk, forsorjningsmatt=matt)
         for nr, (andel, folk, matt) in enumerate(kommuner)
     )
     ramen = next(rad for rad in exemplet().budget if (rad.post, rad.version) == ("kommuner", Version.VERKSAMHETSPLAN))
@@ -158,7 +158,5 @@ def test_summan_av_nyckeln_ar_hundra_pa_sista_decimalen() -> None:
 def test_texten_ovanfor_sager_vilken_nyckel_som_galler(val: dict[str, object], text: str) -> None:
     bokslut = grunddata(exemplet(), **val)
     if val:
-        bokslut = replace(
-            bokslut, medlemmar=tuple(replace(medlem, invanare=Decimal(10)) for medlem in bokslut.medlemmar)
-        )
+        bokslut = replace(bokslut, medlemmar=tuple(replace(medlem, invanare=10) for medlem in bokslut.medlemmar))
     assert str(skiss(bokslut).varden["ÅR Fördelning"][3][0]).startswith(text)

@@ -10,7 +10,8 @@ import pytest
 from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.layout.expr import Figure, walk
-from finsam_xl.layout.table import Value, content
+from finsam_xl.layout.table import content
+from finsam_xl.layout.value import Value
 from finsam_xl.modell import Bokslut, Dimension
 from finsam_xl.rapporter.placerad import bygg
 from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, Rapportslag, innehall

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_xl.figurer.idn import namndel
+from finsam_xl.figurer.ident import namndel
 from finsam_xl.modell import Bladprefix, Talenhet, Verksamhetstal
 from finsam_xl.rapporter.slag import HALVARSREDOVISNING
 from tests.exemplet import exemplet, halvaret, rad, skiss

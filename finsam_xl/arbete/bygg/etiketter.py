@@ -13,10 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.arbete.bokdata import bokslut_ur
-from finsam_xl.arbete.fel import Indatafel
+from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur
+from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.figurer.underlag import underlag
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.problem import okand_etikett
 from finsam_xl.inputs.schema import BUDGETPOSTER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.modell import (
@@ -38,7 +38,7 @@ from finsam_xl.modell import (
     Saldorad,
     Version,
 )
-from finsam_xl.rapporter.slag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import RAPPORTSLAG, visade_blad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,10 +107,10 @@ def okanda_etiketter(inlast: Inlast) -> tuple[Problem, ...]:
 
 def _problem(plats: str, tabell: str, ident: str, giltiga: Mapping[str, Mapping[str, str]]) -> Problem:
     if tabell not in giltiga:
-        return radproblem.okand_etikett(plats, "Tabell", tabell, sorted(giltiga), "")
+        return okand_etikett(plats, "Tabell", tabell, sorted(giltiga), "")
     iden = giltiga[tabell]
     lik = next(iter(difflib.get_close_matches(ident, iden, n=1)), "")
-    return radproblem.okand_etikett(plats, "Id", ident, [ett for ett in iden if ett], lik)
+    return okand_etikett(plats, "Id", ident, [ett for ett in iden if ett], lik)
 
 
 def _giltiga(bokslut: Bokslut) -> dict[str, dict[str, str]]:
@@ -148,7 +148,7 @@ def _for_bokens(rad: Etikettrad, bokslut: Bokslut) -> Iterator[Etikettrad]:
 
 def _rader(slag: Rapportslag, bokslut: Bokslut) -> Iterator[Etikettrad]:
     data = underlag(bokslut, slag.prefix)
-    for blad in slag.blad(data):
+    for blad in visade_blad(slag, data):
         for tabell in blad.tables:
             yield from (Etikettrad(slag.titel, tabell.ident, rad.ident, rad.label) for rad in tabell.rows)
         for kort in blad.cards:

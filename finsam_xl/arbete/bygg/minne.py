@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from finsam_xl.arbetsbok.lasa.fingeravtryck import fingeravtryck
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag, hitta_blad
+from finsam_xl.arbetsbok.skriva.xmltext import escape
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:

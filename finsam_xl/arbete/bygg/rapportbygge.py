@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import dialekt, eller_avbrott, fylld, skissad
 from finsam_xl.arbete.bygg.bygge import ympa_rapport
+from finsam_xl.arbete.bygg.dialekt import dialekt
 from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
-from finsam_xl.arbete.fel import Avbrott
+from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.book.startblad import paminnelse
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva
@@ -20,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from finsam_xl.arbete.bokdata import Tabellrader
     from finsam_xl.arbete.bygg.bygge import Ympning
     from finsam_xl.arbete.bygg.skiss import Skiss
+    from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.modell import Bokslut, Problem
     from finsam_xl.rapporter.slag import Rapportslag

@@ -17,10 +17,11 @@ from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
 from finsam_xl.book.stilar import registrera
 from finsam_xl.inputs import rader
-from finsam_xl.inputs.schema import tabell
+from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
+from finsam_xl.rapporter.placerad import bygg as lagd_ut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,28 +29,13 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.placerad import Rapport
+    from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["Skiss", "Varde", "skissa"]
+__all__ = ["Skiss", "Varde", "skissa", "skissad"]
 
 Varde = str | float | bool | date | time | timedelta | None
 
 _TABELLKOLUMN = re.compile(r"\b(\w+)\[([^\]]+)\]")
-_TABELLER: Mapping[str, str] = {
-    "Saldo": "saldon",
-    "Objektsaldo": "objektsaldon",
-    "Budget": "budget",
-    "Medlemmar": "medlemmar",
-    "Insatser": "insatser",
-    "Mal": "mal",
-    "Historik": "historik",
-    "Kommuner": "kommuner",
-    "Insatskort": "insatskort",
-    "Deltagarantal": "deltagarantal",
-    "Verksamhetstal": "verksamhetstal",
-    "Indikatorer": "enkatsvar",
-    "Styrelse": "styrelse",
-    "Importlogg": "importlogg",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +62,11 @@ class Skiss:
         return self.cell(blad, int(rad), ord(bokstav) - ord("A") + 1)
 
 
+def skissad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect) -> Skiss:
+    """The report placed and calculated."""
+    return skissa(lagd_ut(slag, bokslut, tid, dialekt), bokslut, tid)
+
+
 def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
     """Write and calculate the scratch workbook; what calls our functions is calculated by its native form.
 
@@ -83,13 +74,6 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         Calculation: a formula gave an error value.
 
     """
-    lasta = _lasta_kolumner(rapport)
-    tabeller = [
-        InputTable(
-            namn, [kolumn.namn for kolumn in tabell(namn).kolumner], lasta[namn], rader(namn, getattr(bokslut, falt))
-        )
-        for namn, falt in _TABELLER.items()
-    ]
     celler = [
         NamedInput(uppgift.namn, _cellvarde(bokslut.grunddata.get(uppgift.namn)), uppgift.formel)
         for uppgift in GRUNDDATA
@@ -100,7 +84,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
     data = scratch_workbook(
         (*rapport.blad, Grid(MINNESBLAD, state="veryHidden")),
         rapport.namn,
-        tables=tabeller,
+        tables=tuple(_tabeller(rapport, bokslut)),
         cells=celler,
         page=sida,
         register_styles=registrera,
@@ -121,9 +105,18 @@ def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:
     return paket.skriv()
 
 
+def _tabeller(rapport: Rapport, bokslut: Bokslut) -> Iterator[InputTable]:
+    """The input tables that the report's formulas read."""
+    lasta = _lasta_kolumner(rapport)
+    for tab in TABELLER:
+        if lasta.get(tab.namn):
+            rubriker = [kolumn.namn for kolumn in tab.kolumner]
+            yield InputTable(tab.namn, rubriker, lasta[tab.namn], rader(tab.namn, getattr(bokslut, tab.falt)))
+
+
 def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:
     """The columns that the report's formulas read, by table."""
-    lasta: dict[str, set[str]] = {namn: set() for namn in _TABELLER}
+    lasta: dict[str, set[str]] = {tab.namn: set() for tab in TABELLER if tab.typ}
     formler = "\n".join(ruta.formula for grid in rapport.blad for ruta in grid.cells.values() if "[" in ruta.formula)
     for namn, kolumn in set(_TABELLKOLUMN.findall(formler)):
         lasta[namn].add(kolumn)

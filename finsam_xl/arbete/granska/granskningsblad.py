@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott
+from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
+from finsam_xl.arbetsbok.opc.paket import Paketfel
+from finsam_xl.arbetsbok.skriva.calc import calculate
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.book.klocka import klockan
+from finsam_xl.book.stilar import registrera
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
@@ -15,12 +25,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.granska.granskningsvisning import Granskat
+    from finsam_xl.arbete.granska.granskat import Granskat
     from finsam_xl.granskning.fynd import Fynd, Varde
 
-__all__ = ["GRANSKNINGSBLAD", "granskningsblad", "skriv_granskning"]
+__all__ = ["granskningsblad", "skriv_granskning"]
 
-GRANSKNINGSBLAD = "Granskning"
 _PREFIX = "GR"
 _KOLUMNER = ("Allvar", "Id", "Klass", "Plats", "Tryckt", "Beräknat", "Differens", "Vad det betyder")
 _BREDDER = (10, 6, 20, 46, 18, 18, 14, 70)
@@ -39,12 +48,6 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
         Avbrott: the workbook is open in Excel, damaged, or cannot be written; it is then as it was.
 
     """
-    from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.grind import las_arbetsbok  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.skrivet import spara_bok  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.opc.paket import Paketfel  # noqa: PLC0415 - as above
-    from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - only writing needs the writers
-
     stund = tid or klockan()
     skiss = _skiss(granskningsblad(granskat, stund), stund)
     try:
@@ -58,11 +61,6 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
 
 
 def _skiss(grid: Grid, tid: datetime) -> bytes:
-    from finsam_xl.arbete.bygg.minne import MINNESBLAD  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.skriva.calc import calculate  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook  # noqa: PLC0415 - as above
-    from finsam_xl.book.stilar import registrera  # noqa: PLC0415 - as above
-
     data = scratch_workbook(
         (grid, Grid(MINNESBLAD, state="veryHidden")),
         {},

@@ -9,11 +9,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott, Indatafel
+from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.granska.posterblad import postertal, tolka_posterblad
+from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.belopp import svensk
+from finsam_xl.book.klocka import klockan
 from finsam_xl.granskning.bokpar import Bokrapport
 from finsam_xl.granskning.mot_bok import rapport_for
-from finsam_xl.hosts.kommandon.kommandorad import kommandoord
+from finsam_xl.handlingar import Handling, be, gor
+from finsam_xl.inputs import las_bok
+from finsam_xl.layout.expr import Dialect
+from finsam_xl.modell import Niva
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,9 +47,6 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
         Avbrott: the workbook has not been built, was built before its input changed, or lacks the report.
 
     """
-    from finsam_xl.arbete.granska.posterblad import tolka_posterblad  # noqa: PLC0415 - only a comparison reads the book
-    from finsam_xl.arbete.grind import las_arbetsbok  # noqa: PLC0415 - only a comparison reads the book
-
     bok = las_arbetsbok(vag)
     blad = _posterblad(bok)
     slag = _vald(vag, dokument, blad)
@@ -61,12 +67,11 @@ def _bladnamn(slag: Rapportslag) -> str:
 
 
 def _bygg_igen(vag: Path, slag: Rapportslag) -> str:
-    return f"Skriv finsam bygg {kommandoord(slag.prefix)} {vag.name} och granska igen."
+    return f"{be(Handling.BYGG, slag.prefix, vag.name, forst=True)} och granska igen."
 
 
 def _posterblad(bok: Bok) -> dict[str, Sequence[Sequence[object]]]:
     """The cells of each report's Poster, by the report's prefix."""
-    from finsam_xl.arbetsbok.opc.paket import Paketfel  # noqa: PLC0415 - as above
     from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     namn = {_bladnamn(slag): slag.prefix for slag in RAPPORTSLAG.values()}
@@ -77,12 +82,11 @@ def _posterblad(bok: Bok) -> dict[str, Sequence[Sequence[object]]]:
 
 
 def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapportslag:
-    from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     if not blad:
         raise Avbrott(
             f"{vag.name} har ingen byggd rapport att jämföra med. Bygg den först, till exempel: "
-            f"finsam bygg årsredovisning {vag.name}"
+            f"{gor(Handling.BYGG, ARSREDOVISNING.prefix, vag.name)}"
         )
     prefix = rapport_for(dokument) or next(iter(blad))
     if prefix in blad:
@@ -114,17 +118,10 @@ def _kontrollera_mot_indata(vag: Path, bok: Bok, slag: Rapportslag, sparat: Post
 
 def _ur_indata(bok: Bok, slag: Rapportslag) -> dict[str, Decimal | None]:
     """Every figure of Poster by its id, the comparison period's with _fg, computed now."""
-    from finsam_xl.arbete.bygg.skiss import skissa  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.granska.posterblad import postertal  # noqa: PLC0415 - as above
-    from finsam_xl.book.skapa import klockan  # noqa: PLC0415 - as above
-    from finsam_xl.inputs import las_bok  # noqa: PLC0415 - as above
-    from finsam_xl.modell import Niva  # noqa: PLC0415 - as above
-    from finsam_xl.rapporter import placerad  # noqa: PLC0415 - as above
-
     inlast = las_bok(bok, slag.prefix)
     if inlast.bokslut is None:
         raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
-    skiss = skissa(placerad.bygg(slag, inlast.bokslut, klockan()), inlast.bokslut, klockan())
+    skiss = skissad(slag, inlast.bokslut, klockan(), Dialect.NATIVE)
     return {
         namn.removeprefix(f"{slag.prefix}_"): postertal(skiss.namngiven(namn))
         for namn, (blad, plats) in skiss.rapport.namn.items()

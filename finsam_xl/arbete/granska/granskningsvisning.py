@@ -1,15 +1,15 @@
-"""The command `finsam granska`: findings in printed tables as text and as JSON."""
+"""A printed report reviewed, and its findings as text and as JSON."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott, Olast
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
+from finsam_xl.arbete.gemensamt.utskrift import antal, kolumner, stycke
+from finsam_xl.arbete.granska.granskat import Granskat
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
-from finsam_xl.arbete.utskrift import antal, kolumner, stycke
 from finsam_xl.belopp import svensk
 from finsam_xl.granskning.alla import granska as granska_dokument
 
@@ -21,20 +21,10 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.mot_bok import Jamforelse
     from finsam_xl.granskning.tryck import Dokument
 
-__all__ = ["Granskat", "granska", "som_json", "som_text"]
+__all__ = ["granska", "som_json", "som_text"]
 
 _LANGST_PLATS = 70
 _OLAST = "Inte granskat, för tabellen är inget slag som programmet känner: {}."
-
-
-@dataclass(frozen=True, slots=True)
-class Granskat:
-    """A review: what was read, the findings, what a reader must know of it, and the workbook it was compared with."""
-
-    dokument: Dokument
-    fynd: tuple[Fynd, ...]
-    upplysningar: tuple[str, ...]
-    bok: str = ""
 
 
 def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Granskat:

@@ -6,12 +6,12 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import eller_avbrott
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import las_arbetsbok
-from finsam_xl.arbete.headless import samma_fil, samma_slag
-from finsam_xl.arbete.skrivet import spara_bok
-from finsam_xl.arbete.utskrift import antal
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.bokfil import samma_fil, samma_slag
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.harkomst.formel import Formelfel
 from finsam_xl.harkomst.gren import beskuren

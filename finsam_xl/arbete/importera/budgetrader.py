@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.inmatade_formler import inmatade_formler
+from finsam_xl.arbete.gemensamt.inmatade_formler import inmatade_formler
 from finsam_xl.inlasning.siebudget import Budgetinlasning, budgetinlasning, formelfraga
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.inputs.tabeller import las_tabell
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.inlasning.sieperiod import Arsinlasning
+    from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.modell import Bokslut, Version
 
 __all__ = ["budget_ur"]

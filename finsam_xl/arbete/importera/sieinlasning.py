@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import bokslut_ur, eller_avbrott, fylld_ur_fil
-from finsam_xl.arbete.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur, eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.fyllning import fylld_ur_fil
 from finsam_xl.arbete.importera.budgetrader import budget_ur
 from finsam_xl.arbete.importera.sieoppning import oppna_for
 from finsam_xl.arbete.importera.verifikationsrader import fore_verifikationer, med_verifikationer
-from finsam_xl.arbete.utskrift import problemlista
 from finsam_xl.belopp import svensk
 from finsam_xl.inlasning.sieimport import inlasning
 from finsam_xl.inlasning.sieproblem import resultatmening
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.bokdata import Tabellrader
+    from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.andra.fyll import Kvarrad
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inlasning.sieimport import Inlasning
@@ -57,7 +57,7 @@ class Siefyllnad:
 
 
 def fyll_ur_sie(
-    bok: Bok, filer: Sequence[Path], fraga: Callable[[str], bool], tid: datetime, val: Sieval
+    bok: Bok, filer: Sequence[Path], fraga: Callable[[Problem], bool], tid: datetime, val: Sieval
 ) -> Siefyllnad:
     """Read *filer* into the workbook's Saldo, Objektsaldo and Importlogg; *fraga* answers what is unclear.
 
@@ -93,12 +93,12 @@ def fyll_ur_sie(
     return Siefyllnad(fyllt, tabeller, _periodrader(ny), _resultat(ny), varningar)
 
 
-def _svara(problem: Sequence[Problem], fraga: Callable[[str], bool]) -> None:
+def _svara(problem: Sequence[Problem], fraga: Callable[[Problem], bool]) -> None:
     fel = [ett for ett in problem if ett.niva is Niva.FEL]
     if fel:
         raise Indatafel(fel)
     for oklart in problem:
-        if oklart.niva is Niva.FRAGA and not fraga(problemlista([oklart])):
+        if oklart.niva is Niva.FRAGA and not fraga(oklart):
             raise Avbrott("Inläsningen avbröts.")
 
 

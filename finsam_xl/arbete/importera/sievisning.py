@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.utskrift import kolumner, problemlista
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.utskrift import kolumner, problemlista
 from finsam_xl.belopp import NBSP, NOLL, ORE, svensk
 from finsam_xl.inlasning.sieslag import som_problem
 from finsam_xl.modell import Niva

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -24,6 +23,7 @@ from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import MAIN, OFFICE, REL, koda, qn
 from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationer, relationsdel
+from finsam_xl.arbetsbok.skriva.xmltext import escape, quoteattr
 from finsam_xl.arbetsbok.ympa.delkopia import stada
 from finsam_xl.inlasning.sieverifikationer import VERIFIKATIONER
 from finsam_xl.inputs.schema import Typ

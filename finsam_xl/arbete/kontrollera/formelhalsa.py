@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import eller_avbrott
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.harkomst.harkomstblad import PREFIX
 from finsam_xl.revision.halsa import BERAKNING, halsa
 

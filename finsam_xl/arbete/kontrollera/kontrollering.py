@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import dialekt, skissad
+from finsam_xl.arbete.bygg.dialekt import dialekt
 from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.minne import las_minne
-from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat
+from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Niva
 from finsam_xl.rapporter.slag import anvanda
@@ -15,7 +16,7 @@ from finsam_xl.rapporter.slag import anvanda
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.modell import Problem
 

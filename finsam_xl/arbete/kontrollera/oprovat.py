@@ -11,7 +11,7 @@ from finsam_xl.kontroller.register import Utfall
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
 
 __all__ = ["Vantar", "vantar"]
 

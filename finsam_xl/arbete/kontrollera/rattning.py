@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from finsam_xl.arbete.bokdata import eller_avbrott
 from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad
-from finsam_xl.arbete.fel import Indatafel
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.kontrollera.rattelseblad import RATTELSEBLAD, rattelseblad, rattelseskiss
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll

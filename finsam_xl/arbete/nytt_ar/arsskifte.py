@@ -12,6 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, budgetdagar, dagar, periodnamn
+from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.modell import Version
 
 if TYPE_CHECKING:
@@ -22,15 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Arsskifte", "Rad", "arsskifte", "ett_ar_fram"]
 
 Rad = dict[str, "Cellvarde"]
-_NYTT_BESLUT = ("Beslutsdatum", "Diarienummer")
-_ARETS_TAL: Mapping[str, tuple[str, ...]] = {
-    "Insatser": ("Kvinnor", "Män", "Bedömning"),
-    "Insatskort": ("Bedömning", "Deltagare", "Kvinnor", "Män", "Andel kvinnor"),
-    "Deltagarantal": ("Antal", "Kvinnor", "Män"),
-    "Mal": ("Lokalt", "Bedömning"),
-    "Verksamhetstal": ("Värde",),
-}
-"""Det som mäts eller bedöms varje år: töms. Texter står kvar att skriva om."""
 _PLATSER = ("Ordning", "Plats i deltagare", "Plats i måluppfyllelse")
 
 
@@ -54,9 +47,8 @@ def arsskifte(
     """Allt som skiljer nästa års bok från den gamla; *historik* är det gamla årets tryckta tal."""
     nya_uppgifter = _grunddata(grunddata)
     nytt = {**grunddata, **nya_uppgifter}
-    tomda = {namn: _utan(rubriker, tabeller.get(namn, ())) for namn, rubriker in _ARETS_TAL.items()}
     nya: dict[str, Sequence[Rad]] = {
-        **tomda,
+        **_utan_arets_tal(tabeller),
         "Saldo": _aktuella(tabeller.get("Saldo", ()), dagar(grunddata), dagar(nytt)),
         "Objektsaldo": _aktuella(tabeller.get("Objektsaldo", ()), dagar(grunddata), dagar(nytt)),
         "Medlemmar": [
@@ -90,7 +82,13 @@ def _grunddata(gamla: Mapping[str, object]) -> dict[str, Cellvarde]:
             nya[namn] = gamla.get(namn.removesuffix("_fg"), varde)  # type: ignore[assignment]
         elif namn.endswith("_Budgetversion"):
             nya[namn] = Version.VERKSAMHETSPLAN.value
-    return nya | {namn: None for namn in _NYTT_BESLUT if gamla.get(namn) is not None}
+    return nya | {ett.namn: None for ett in GRUNDDATA if ett.arets and gamla.get(ett.namn) is not None}
+
+
+def _utan_arets_tal(tabeller: Mapping[str, Sequence[Rad]]) -> dict[str, Sequence[Rad]]:
+    """Tabellerna med något som mäts eller bedöms varje år, utan det. Texter står kvar att skriva om."""
+    arets = {tab.namn: tuple(kolumn.namn for kolumn in tab.kolumner if kolumn.arets) for tab in TABELLER}
+    return {namn: _utan(rubriker, tabeller.get(namn, ())) for namn, rubriker in arets.items() if rubriker}
 
 
 def _utan(rubriker: tuple[str, ...], rader: Iterable[Rad]) -> list[Rad]:

@@ -10,21 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import eller_avbrott, fylld_och_tomda, skissad
-from finsam_xl.arbete.bygg.egna_formler import omraknad
 from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter, okanda_etiketter
-from finsam_xl.arbete.bygg.inmatade_formler import inmatade_formler
 from finsam_xl.arbete.bygg.minne import byggda_slag
 from finsam_xl.arbete.bygg.rapportbygge import byggd
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.headless import las_for_ny
+from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.bokfil import las_for_ny
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.fyllning import fylld_och_tomda
+from finsam_xl.arbete.gemensamt.inmatade_formler import inmatade_formler
+from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.arbete.nytt_ar.arsskifte import arsskifte
 from finsam_xl.arbete.nytt_ar.arsskiftestal import enkatsvar, historik, planens_kapital
-from finsam_xl.arbete.skrivet import spara_ny_bok
+from finsam_xl.arbete.nytt_ar.egna_formler import omraknad
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.plats import syftar_pa
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.falt import orord
 from finsam_xl.inputs.prova.kopior import KOPIEKODER

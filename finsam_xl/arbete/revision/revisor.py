@@ -12,27 +12,28 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
 from finsam_xl.anmarkningar import besvarade
-from finsam_xl.arbete.bokdata import eller_avbrott
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, byggda_slag, las_minne
 from finsam_xl.arbete.bygg.rapportbygge import byggd
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.maskin import denna
+from finsam_xl.arbete.gemensamt.skrivet import notera
 from finsam_xl.arbete.kontrollera.formelhalsa import berakningen
-from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat
-from finsam_xl.arbete.maskin import denna
 from finsam_xl.arbete.revision.pdf import bara_bladet, skrivare
-from finsam_xl.arbete.skrivet import notera
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.fil.lamnat import bredvid, stada
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok, orsak
 from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.arbetsbok.ympa.graft import ympa
+from finsam_xl.book.klocka import klockan
 from finsam_xl.book.konfigblad import KONFIGBLAD
-from finsam_xl.book.skapa import klockan
 from finsam_xl.figurer.underlag import underlag
+from finsam_xl.handlingar import Handling, gor
 from finsam_xl.harkomst.rakna import lika
-from finsam_xl.rapporter.slag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
 from finsam_xl.revision.inbyggt import med_inbyggda
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.revision.pdf import Skrivare
     from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.modell import Bokslut
@@ -114,7 +115,8 @@ def paket_av(
     slagen = byggda_slag(original)
     if not slagen:
         raise Avbrott(
-            f"{bok.name} har ingen byggd rapport att lämna. Bygg först: finsam bygg arsredovisning {bok.name}"
+            f"{bok.name} har ingen byggd rapport att lämna. Bygg först: "
+            f"{gor(Handling.BYGG, ARSREDOVISNING.prefix, bok.name)}"
         )
     kopia = _kopia(original, slagen, stund, meddela)
     filer = {f"{bok.stem}-revisor.xlsx": kopia.bok.data, CELLISTA: skriv_celler(celler(kopia.bok))}

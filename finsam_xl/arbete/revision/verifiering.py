@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import skissad
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.minne import byggda_slag
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import las_arbetsbok
+from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.kontrollera.formelhalsa import berakningen
-from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.revision.revisor import CELLISTA
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok
 from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.skriva.calc import Calculation
-from finsam_xl.book.skapa import klockan
+from finsam_xl.book.klocka import klockan
+from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs import las_bok as las_indata
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Niva
@@ -65,7 +66,9 @@ def verifiera(mapp: Path, *, tid: datetime | None = None) -> Verifiering:
 
     """
     if mapp.is_file():
-        raise Avbrott(f"{mapp} är inget revisorspaket utan en fil. Ange mappen som finsam revisor skrev.")
+        raise Avbrott(
+            f"{mapp} är inget revisorspaket utan en fil. Ange mappen som {gor(Handling.REVISORSPAKET)} skrev."
+        )
     try:
         skrivet = las_bok(mapp / MANIFEST)
     except Filfel as fel:

@@ -9,6 +9,7 @@ from finsam_xl.arbetsbok.opc.ooxml import REL, qn
 from finsam_xl.arbetsbok.opc.paket import Annatformat, Paketfel, Skadad
 from finsam_xl.arbetsbok.opc.relationer import relationer
 from finsam_xl.filslag import STRIKT, UTAN_BOK, XLSB
+from finsam_xl.handlingar import Handling, be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +121,7 @@ def hitta_blad(paket: Paket, namn: str) -> Blad:
             return ett
     raise Paketfel(
         f"Bladet «{namn}» finns inte i arbetsboken. Det kan ha bytt namn eller tagits bort: "
-        "ge bladet sitt namn tillbaka, eller skapa en ny arbetsbok med finsam skapa."
+        f"ge bladet sitt namn tillbaka, eller {be(Handling.SKAPA)}."
     )
 
 
@@ -186,5 +187,5 @@ def hitta_tabell(paket: Paket, namn: str) -> Exceltabell:
             return tabell
     raise Paketfel(
         f"Tabellen {namn} finns inte i arbetsboken. Den kan ha bytt namn eller gjorts om till ett vanligt område: "
-        "ge tabellen sitt namn tillbaka (Tabelldesign > Tabellnamn), eller skapa en ny arbetsbok med finsam skapa."
+        f"ge tabellen sitt namn tillbaka (Tabelldesign > Tabellnamn), eller {be(Handling.SKAPA)}."
     )

@@ -42,7 +42,8 @@ MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 REL: Final = f"{{{OFFICE}}}id"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LONGEST_TEXT: Final = 10_000_000
 """lxml refuses a longer text in one piece."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -148,13 +149,15 @@ def position(adress: str) -> tuple[int, int]:
     """Return row and column of an address like C7.
 
     Raises:
-        XmlFel: not an address.
+        XmlFel: not an address, or of a cell that no sheet in Excel has.
 
     """
     traff = _ADDRESS.fullmatch(adress)
-    if not traff:
-        raise XmlFel(f"celladress {adress!r}")
-    return int(traff[2]), kolumnnummer(traff[1])
+    if traff:
+        rad, kolumn = int(traff[2]), kolumnnummer(traff[1])
+        if rad <= _LAST_ROW and kolumn <= _LAST_COLUMN:
+            return rad, kolumn
+    raise XmlFel(f"celladress {adress!r}")
 
 
 def cell(rad: int, kolumn: int) -> str:

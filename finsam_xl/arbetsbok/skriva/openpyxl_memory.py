@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
@@ -14,6 +13,7 @@ from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_STYLE, ARC_WORKBOOK
 
 from finsam_xl.arbetsbok.skriva.sheet_rows import SheetRows, with_rows
+from finsam_xl.arbetsbok.skriva.xmltext import escape, quoteattr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.formeltext import citera
+from finsam_xl.arbetsbok.skriva.openpyxl_load import load_openpyxl
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO, SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
 from finsam_xl.arbetsbok.skriva.stylesheet import stylesheet
 from finsam_xl.kolumn import kolumnbokstaver
@@ -76,6 +77,7 @@ def scratch_workbook(
 
     *day_zero* is the day that it counts from.
     """
+    load_openpyxl()
     from openpyxl import Workbook  # noqa: PLC0415 - only building needs openpyxl
     from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900  # noqa: PLC0415 - as above
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
-from xml.sax.saxutils import escape
 
 from finsam_xl.arbetsbok.opc.ooxml import koda
+from finsam_xl.arbetsbok.skriva.xmltext import escape
 from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:

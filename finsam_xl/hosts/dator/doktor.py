@@ -8,14 +8,14 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
-from finsam_xl.arbete.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.book.konfigblad import BOKENS_VERSION, BOKENS_XLWINGS, KONFIGBLAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from finsam_xl.arbete.maskin import Maskin
+    from finsam_xl.arbete.gemensamt.maskin import Maskin
 
 __all__ = ["Lage", "Ron", "undersok", "undersok_bok"]
 

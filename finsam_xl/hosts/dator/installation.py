@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bokdata import eller_avbrott
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import las_arbetsbok
-from finsam_xl.arbete.headless import skapa_bok
-from finsam_xl.arbete.skrivet import spara_bok
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.satt_text import satt_text
 from finsam_xl.book.konfigblad import KONFIGBLAD, TOLKCELLER
 from finsam_xl.hosts.dator.doktor import Lage, undersok
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
-    from finsam_xl.arbete.maskin import Maskin
+    from finsam_xl.arbete.gemensamt.maskin import Maskin
     from finsam_xl.hosts.dator.doktor import Ron
 
 __all__ = ["Installation", "installera", "vanlig_plats"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.utskrift import antal, de_forsta, felrad, ingetrad, kontrollrad
+from finsam_xl.arbete.gemensamt.utskrift import antal, de_forsta, problemlista
+from finsam_xl.arbete.kontrollera.utfallsrader import felrad, ingetrad, kontrollrad
+from finsam_xl.hosts.excel.knappord import som_knapp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
     import xlwings
 
-    from finsam_xl.arbete.kontrollera.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.inputs.rattelser import Lamnad, Rattelse
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
@@ -21,6 +23,7 @@ __all__ = [
     "att_veta",
     "forst",
     "fraga",
+    "fraga_om",
     "halsotext",
     "kontrolltext",
     "ovantat",
@@ -51,6 +54,11 @@ def stopp(bok: xlwings.Book, text: str) -> None:
 def fraga(bok: xlwings.Book, text: str) -> bool:
     """Ask for a yes or a no."""
     return bok.app.alert(_kort(f"{text}\n\nFortsätta?"), title=_RUBRIK, buttons="yes_no", mode="info") == "yes"
+
+
+def fraga_om(bok: xlwings.Book, oklart: Problem) -> bool:
+    """Ask whether to go on though something is unclear."""
+    return fraga(bok, problemlista([oklart]))
 
 
 def problemtext(problem: Sequence[Problem], logg: Path) -> str:
@@ -122,4 +130,5 @@ def halsotext(fynd: Sequence[Halsofynd], logg: Path) -> str:
 
 
 def _kort(text: str) -> str:
+    text = som_knapp(text)
     return text if len(text) <= _TECKEN else text[: _TECKEN - 4] + " ..."

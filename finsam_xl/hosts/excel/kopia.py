@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from finsam_xl.arbete.fel import Avbrott
-from finsam_xl.arbete.grind import godkand
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import godkand
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, fjarrdata
 from finsam_xl.hosts.excel.mappar import arbetsmapp

@@ -7,9 +7,9 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from finsam_xl.arbete.fel import Avbrott, Bokandrad, Indatafel
-from finsam_xl.arbete.utskrift import bevarat
-from finsam_xl.book.skapa import klockan
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Bokandrad, Indatafel
+from finsam_xl.arbete.gemensamt.utskrift import bevarat
+from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.fjarr import ar_fjarr
 from finsam_xl.hosts.excel.lage import arbetsro
@@ -103,7 +103,7 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
 
     valda = [Path(rad) for rad in _ur_hex(filer).splitlines() if rad]
     data = bokens_data(bok)
-    fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga, bok), klockan(), Sieval())
+    fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga_om, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
         placera(bok, fyllnadsplan(data, fyllnad.bok, fyllnad.tabeller), data)
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
@@ -226,8 +226,8 @@ def revisorspaket(bok: xlwings.Book) -> None:
 
 
 def _bygg(bok: xlwings.Book, prefix: str) -> None:
+    from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.arbete.bygg.rapportbygge import byggd  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.kontrollera.kontrollresultat import kontrollresultat  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.kopia import bokens_data  # noqa: PLC0415 - each button loads what it needs
     from finsam_xl.hosts.excel.placera import placera  # noqa: PLC0415 - as above
     from finsam_xl.hosts.excel.plan import planera  # noqa: PLC0415 - as above

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.tillfalligt import tillfallig_mapp
+from finsam_xl.arbete.gemensamt.tillfalligt import tillfallig_mapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.fel import Avbrott, Bokandrad
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Bokandrad
 from finsam_xl.arbetsbok.fil.spara import ANDRAD
 from finsam_xl.arbetsbok.lasa.fingeravtryck import fingeravtryck
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, definierade_namn, del_av_slag, tabeller

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from finsam_xl.arbete.bokdata import Tabellrader
     from finsam_xl.arbete.bygg.bygge import Ympning
     from finsam_xl.arbete.bygg.minne import Minne
     from finsam_xl.arbete.bygg.rapportbygge import Byggd
+    from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbete.kontrollera.rattning import Rattning
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.opc.paket import Paket

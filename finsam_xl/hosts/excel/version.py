@@ -9,8 +9,8 @@ from finsam_xl import __version__
 __all__ = ["annan_version", "annan_xlwings"]
 
 _GOR_SA = (
-    "Gör så här: skapa en ny bok med finsam skapa NY.xlsm, kopiera in det du har fyllt i på indatabladen och läs in "
-    "SIE-filen igen. Eller be den som sköter datorn att installera finsam-xl {version}."
+    "Gör så här: be den som sköter programmet om en ny tom bok, kopiera in det du har fyllt i på indatabladen och "
+    "läs in SIE-filen igen. Eller be om att finsam-xl {version} installeras på datorn."
 )
 
 

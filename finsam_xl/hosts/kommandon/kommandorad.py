@@ -11,9 +11,9 @@ from finsam_xl import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "INGET_LAST", "RAPPORTER", "kommandoord", "tolk"]
+__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "INGET_LAST", "RAPPORTER", "STANNADE_EFTERAT", "kommandoord", "tolk"]
 
-FEL_I_INDATA, INGET_LAST = 2, 3
+FEL_I_INDATA, INGET_LAST, STANNADE_EFTERAT = 2, 3, 4
 BUDGETVERSIONER = ("verksamhetsplan", "reviderad", "prognos")
 """The versions of Budget as one types them: the names of modell.Version, which help must not wait for."""
 RAPPORTER: Mapping[str, str] = {
@@ -178,7 +178,8 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     prova = under.add_parser(
         "kontrollera",
         help="kontrollera boken",
-        description="Räknar alla kontroller på bokens indata. Svarar med 1 om någon kontroll är ett fel.",
+        description="Räknar alla kontroller på bokens indata. Svarar med 1 om någon kontroll är ett fel, och med 4 om "
+        "--rätta skrev i boken men något annat i den är fel, så att kontrollerna inte gick att räkna.",
     )
     prova.add_argument("bok", metavar="BOK", help="arbetsboken")
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")

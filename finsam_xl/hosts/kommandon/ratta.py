@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from finsam_xl.arbete.gemensamt.utskrift import antal, bevarat, kolumner
+from finsam_xl.arbete.kontrollera.filrattning import ratta_bok
+from finsam_xl.arbete.kontrollera.rattelseblad import RATTELSEBLAD
+from finsam_xl.hosts.kommandon.sagt import skriv, stycke
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -20,33 +25,26 @@ def ratta(bok: Path, strom: TextIO) -> None:
         Avbrott: the book cannot be read or written.
 
     """
-    from finsam_xl.arbete.headless import ratta_bok  # noqa: PLC0415 - only this command needs it
-    from finsam_xl.arbete.kontrollera.rattelseblad import RATTELSEBLAD  # noqa: PLC0415 - as above
-    from finsam_xl.arbete.utskrift import antal, bevarat, kolumner, stycke  # noqa: PLC0415 - as above
-
     (rattade, lamnade), bevarade = ratta_bok(bok)
     if rattade:
         rader = [(ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter) for ett in rattade]
-        print(kolumner([("Cell", "Uppgift", "Före", "Efter"), *rader]), file=strom)
-        print(
-            f"\n{antal(len(rattade), 'cell', 'celler')} rättade i {bok}. Bladet {RATTELSEBLAD} säger vilka.", file=strom
-        )
+        skriv(kolumner([("Cell", "Uppgift", "Före", "Efter"), *rader]), strom)
+        vad = antal(len(rattade), "cell", "celler")
+        skriv(f"\n{vad} rättade i {bok}. Bladet {RATTELSEBLAD} säger vilka.", strom)
     else:
-        print(f"Inget i {bok} behövde rättas, eller gick att läsa säkert.", file=strom)
+        skriv(f"Inget i {bok} behövde rättas, eller gick att läsa säkert.", strom)
     for gammalt, nytt in bevarade.items():
-        print(bevarat(gammalt, nytt), file=strom)
+        skriv(bevarat(gammalt, nytt), strom)
     if lamnade:
-        print("\nLämnade som de är:", file=strom)
-        print("\n".join(stycke(str(ett)) for ett in lamnade), file=strom)
-    print(file=strom)
+        skriv("\nLämnade som de är:", strom)
+        skriv("\n".join(stycke(str(ett)) for ett in lamnade), strom)
+    skriv("", strom)
 
 
 def tipsa(rattbara: Sequence[Rattelse], bok: str) -> None:
     """Name the cells that can be mended, when there are any."""
-    from finsam_xl.arbete.utskrift import antal, stycke  # noqa: PLC0415 - only this command needs it
-
     if rattbara:
         platser = ", ".join(f"{ett.plats} ({ett.rubrik})" for ett in rattbara)
         vad = antal(len(rattbara), "cell har", "celler har")
-        print(f"\n{vad} något i kanten som inte syns, men som jämförs och trycks:")
-        print(stycke(f"{platser}. Rätta med: finsam kontrollera {bok} --rätta"))
+        skriv(f"\n{vad} något i kanten som inte syns, men som jämförs och trycks:")
+        skriv(stycke(f"{platser}. Rätta med: finsam kontrollera {bok} --rätta"))

@@ -5,33 +5,28 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.felslag import kontona, raderna
 from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
+from finsam_xl.inputs.problem import period_utan_datum
 from finsam_xl.inputs.prova.bilagor import granska_bilagor
 from finsam_xl.inputs.prova.mal import granska_mal
 from finsam_xl.inputs.prova.radperioder import granska_perioder
 from finsam_xl.inputs.prova.soknycklar import granska_soknycklar
 from finsam_xl.inputs.prova.verksamhet import granska_verksamhet
-from finsam_xl.inputs.schema import TABELLER, tabell
-from finsam_xl.modell import Dimension, Kalla, Kontorad
+from finsam_xl.inputs.schema import AGARE, TABELLER, tabell
+from finsam_xl.modell import Kalla, Kontorad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.inputs.grunddata import Grunddata
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
 __all__ = ["granska"]
 
-_POSITIVA = (
-    ("Budget", "Belopp"),
-    ("Medlemmar", "Beslutad avgift"),
-    ("Medlemmar", "Beslutad avgift fg"),
-)
 _HELA_PERIODEN = "Belopp hela perioden"
-_ID_TABELL = {Dimension.INSATS: "Insatser", Dimension.MOTPART: "Medlemmar"}
 
 
 def granska(
@@ -57,7 +52,7 @@ def granska(
     yield from _negativa(tabeller)
 
 
-def _dubbletter(tab: Tabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
+def _dubbletter(tab: Indatatabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
     sedda: dict[tuple[str, ...], Tabellrad] = {}
     for rad in rader:
         nyckel = tuple(rad.text(rubrik).casefold() for rubrik in tab.nyckel)
@@ -65,7 +60,9 @@ def _dubbletter(tab: Tabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
             continue
         forsta = sedda.setdefault(nyckel, rad)
         if forsta is not rad:
-            yield radproblem.dubblett(rad.plats(tab.nyckel[0]), " och ".join(tab.nyckel), forsta.plats(tab.nyckel[0]))
+            yield raderna.DUBBLETT.vid(
+                rad.plats(tab.nyckel[0]), nyckel=" och ".join(tab.nyckel), forsta=forsta.plats(tab.nyckel[0])
+            )
 
 
 def _iden(tabeller: Mapping[str, Sequence[Tabellrad]], namn: str) -> set[str] | None:
@@ -73,37 +70,40 @@ def _iden(tabeller: Mapping[str, Sequence[Tabellrad]], namn: str) -> set[str] | 
 
 
 def _hanvisningar(
-    tab: Tabell, rader: Sequence[Tabellrad], tabeller: Mapping[str, Sequence[Tabellrad]]
+    tab: Indatatabell, rader: Sequence[Tabellrad], tabeller: Mapping[str, Sequence[Tabellrad]]
 ) -> Iterator[Problem]:
     for kolumn in tab.kolumner:
         iden = _iden(tabeller, kolumn.hanvisar)
         if iden is None:
             continue
         for rad in rader:
-            if rad.text(kolumn.namn) and rad.text(kolumn.namn) not in iden:
+            ident = rad.text(kolumn.namn)
+            if ident and ident not in iden:
                 blad = tabell(kolumn.hanvisar).blad
-                yield radproblem.okand_hanvisning(rad.plats(kolumn.namn), kolumn.namn, rad.text(kolumn.namn), blad)
+                yield raderna.OKAND_HANVISNING.vid(rad.plats(kolumn.namn), rubrik=kolumn.namn, text=ident, blad=blad)
 
 
 def _objektsaldots_id(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     """Okända id på egna rader; de inlästa radernas härleds ur Objekt och kan inte vara okända."""
-    for dimension, namn in _ID_TABELL.items():
-        iden = _iden(tabeller, namn)
+    for dimension, agare in AGARE.items():
+        iden = _iden(tabeller, agare.namn)
         if iden is None:
             continue
         for rad in tabeller.get("Objektsaldo", ()):
             egen = rad.text("Källa") == Kalla.MANUELL and rad.text("Dimension") == dimension
             if egen and rad.text("Id") and rad.text("Id") not in iden:
-                yield radproblem.okand_hanvisning(rad.plats("Id"), "Id", rad.text("Id"), namn)
+                yield raderna.OKAND_HANVISNING.vid(rad.plats("Id"), rubrik="Id", text=rad.text("Id"), blad=agare.blad)
 
 
 def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
-    for namn in _ID_TABELL.values():
+    for agare in AGARE.values():
         sedda: dict[str, Tabellrad] = {}
-        for rad in tabeller.get(namn, ()):
+        for rad in tabeller.get(agare.namn, ()):
             forsta = sedda.setdefault(rad.text("Objekt"), rad)
             if rad.text("Objekt") and forsta is not rad:
-                yield radproblem.objekt_delat(rad.plats("Objekt"), rad.text("Objekt"), forsta.plats("Objekt"))
+                yield raderna.OBJEKT_DELAT.vid(
+                    rad.plats("Objekt"), objekt=rad.text("Objekt"), forsta=forsta.plats("Objekt")
+                )
 
 
 def _grupper(rader: Iterable[Tabellrad], rubrik: str) -> dict[str, list[Tabellrad]]:
@@ -124,20 +124,22 @@ def _konton_utan_rad(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Pr
     ]
     for konto, rader in _grupper(tabeller.get("Saldo", ()), "Konto").items():
         if not any(tacker(rad, konto) for rad in intervall):
-            yield radproblem.konto_utan_rad(rader[0].plats("Konto"), konto, len(rader))
+            yield kontona.KONTO_UTAN_RAD.vid(rader[0].plats("Konto"), konto=konto, antal=len(rader))
 
 
 def _insatsernas_tid(rader: Iterable[Tabellrad]) -> Iterator[Problem]:
     for rad in rader:
         if rad.text("Start") and rad.text("Slut") and rad.text("Slut") < rad.text("Start"):
-            yield radproblem.slut_fore_start(rad.plats("Slut"), rad.text("Insats"))
+            yield raderna.SLUT_FORE_START.vid(rad.plats("Slut"), insats=rad.text("Insats"))
 
 
 def _negativa(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
-    for namn, rubrik in _POSITIVA:
-        for rad in tabeller.get(namn, ()):
-            if rad.text(rubrik).startswith("-"):
-                yield radproblem.budget_negativ(rad.plats(rubrik), rubrik)
+    for tab in TABELLER:
+        positiva = [kolumn.namn for kolumn in tab.kolumner if kolumn.positivt]
+        for rubrik in positiva:
+            for rad in tabeller.get(tab.namn, ()):
+                if rad.text(rubrik).startswith("-"):
+                    yield raderna.BUDGET_NEGATIV.vid(rad.plats(rubrik), rubrik=rubrik)
 
 
 def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
@@ -149,8 +151,8 @@ def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
             continue
         plats = rad.plats(_HELA_PERIODEN)
         if rad.varden.get("Belopp"):
-            yield radproblem.tva_belopp(plats)
+            yield raderna.TVA_BELOPP.vid(plats)
         elif rad.text("Post") != "insatsmedel" or rad.text("Insats") not in daterade:
-            yield radproblem.period_utan_datum(plats, rad.text("Insats"))
+            yield period_utan_datum(plats, rad.text("Insats"))
         elif belopp < 0 or belopp != belopp.to_integral_value():
-            yield radproblem.inte_hela_kronor(plats, f"{belopp:f}".replace(".", ","))
+            yield raderna.INTE_HELA_KRONOR.vid(plats, tal=f"{belopp:f}".replace(".", ","))

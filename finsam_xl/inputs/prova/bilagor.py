@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.felslag import raderna
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,4 +20,4 @@ def granska_bilagor(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Pro
     med_kort = {rad.text("Insats") for rad in tabeller.get("Insatskort", ())}
     for rad in tabeller.get("Insatser", ()):
         if rad.text("Kort") and rad.text("Id") in med_kort and rad.text("Kort") != rad.text("Id"):
-            yield radproblem.kort_tva_ganger(rad.plats("Kort"), rad.text("Insats"), rad.text("Kort"))
+            yield raderna.KORT_TVA_GANGER.vid(rad.plats("Kort"), insats=rad.text("Insats"), kort=rad.text("Kort"))

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.lasa.plats import syftar_pa
-from finsam_xl.inputs import problem
+from finsam_xl.inputs.felslag.bladen import KOPIERAD_TABELL, KOPIERAT_BLAD
 from finsam_xl.inputs.oppning import indatablad
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
-    from finsam_xl.inputs.schema import Tabell
+    from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.modell import Problem
 
 __all__ = ["KOPIEKODER", "kopior"]
 
-KOPIEKODER: Final = frozenset({"kopierat-blad", "kopierad-tabell"})
+KOPIEKODER: Final = frozenset({KOPIERAT_BLAD.kod, KOPIERAD_TABELL.kod})
 """Koderna för problemen härifrån: också det som bara läser boken för att fylla den säger dem."""
 _GRUNDDATA: Final = "Grunddata"
 _NUMRERAT: Final = re.compile(r"(.+?)(?: \(\d+\)|_\d+)")
@@ -38,12 +38,12 @@ def kopior(bok: Bok) -> Iterator[Problem]:
     """Varje kopierat blad en gång, och varje kopierad tabell som står på ett annat blad."""
     blad = {namn: original for namn in bok.bladnamn if (original := _original(bok, namn))}
     for namn, original in blad.items():
-        yield problem.kopierat_blad(namn, original)
+        yield KOPIERAT_BLAD.vid(namn, blad=namn, original=original)
     for plats in bok.tabeller:
         forlaga = _forlaga(plats)
         if forlaga is not None and plats.blad not in blad:
             horn = f"{kolumnbokstaver(plats.helhet.kolumn)}{plats.helhet.rad}"
-            yield problem.kopierad_tabell(f"{plats.blad}!{horn}", plats.namn, forlaga.namn)
+            yield KOPIERAD_TABELL.vid(f"{plats.blad}!{horn}", tabell=plats.namn, original=forlaga.namn)
 
 
 def _original(bok: Bok, blad: str) -> str:
@@ -64,13 +64,13 @@ def _hem(bok: Bok, uppgifter: Collection[str]) -> str:
     return next((cell[0] for cell in celler if cell), _GRUNDDATA)
 
 
-def _forlaga(plats: Tabellform) -> Tabell | None:
+def _forlaga(plats: Tabellform) -> Indatatabell | None:
     """Indatatabellen vars rubriker tabellen har, om den inte är den tabellen själv."""
     if plats.namn in _TABELLNAMN or not plats.rubrikrader:
         return None
     return next((ett for ett in TABELLER if _samma_rubriker(ett, plats)), None)
 
 
-def _samma_rubriker(tabell: Tabell, plats: Tabellform) -> bool:
+def _samma_rubriker(tabell: Indatatabell, plats: Tabellform) -> bool:
     kravda = (kolumn.namn for kolumn in tabell.kolumner if not kolumn.valfri)
     return {*kravda} <= {*plats.rubriker}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.felslag import raderna
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +29,9 @@ def granska_mal(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
         forsta = sedda.setdefault(nummer.casefold(), rad) if nummer else rad
         if _par(forsta) != _par(rad):
             forstas = forsta.plats("Indikator nr" if forsta.text("Indikator nr") else "Mål nr")
-            yield radproblem.samma_nummer(rad.plats(rubrik), nummer, forstas)
+            yield raderna.SAMMA_NUMMER.vid(rad.plats(rubrik), nummer=nummer, forsta=forstas)
         if len(lasta) == len(rader) and rubrik == "Indikator nr" and rad.text("Mål nr") not in malen:
-            yield radproblem.indikator_utan_mal(rad.plats(rubrik), nummer, rad.text("Mål nr"))
+            yield raderna.INDIKATOR_UTAN_MAL.vid(rad.plats(rubrik), nummer=nummer, mal=rad.text("Mål nr"))
 
 
 def _par(rad: Tabellrad) -> tuple[str, str]:

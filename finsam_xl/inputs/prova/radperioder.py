@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.felslag import perioderna
+from finsam_xl.inputs.problem import period_utan_rapport
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, arsslut, budgetdagar, dagar, periodnamn
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ def _i_grunddata(grunddata: Grunddata) -> Iterator[Problem]:
         if not isinstance(dag, date):
             continue
         if agare(namn) and not _manadens_sista(dag):
-            yield radproblem.ingen_periods_slut(grunddata.platser[namn], str(dag), str(_manadsslut(dag)))
+            plats = grunddata.platser[namn]
+            yield perioderna.INGEN_PERIODS_SLUT.vid(plats, datum=dag, manadsslut=_manadsslut(dag))
     for rapport in RAPPORTER:
         period, fg = (grunddata.varden.get(namn) for namn in (periodnamn(rapport), f"{periodnamn(rapport)}_fg"))
         if isinstance(period, date) and isinstance(fg, date) and fg >= period:
-            yield radproblem.perioder_omvanda(grunddata.platser[f"{periodnamn(rapport)}_fg"])
+            yield perioderna.PERIODER_OMVANDA.vid(grunddata.platser[f"{periodnamn(rapport)}_fg"])
 
 
 def _manadens_sista(dag: date) -> bool:
@@ -91,9 +93,9 @@ def _tabellens(
         kan_lasas = far_sta(dag) and _inom(dag, lases or arsskiften)
         if dolda and not kan_lasas:
             celler = [rad.plats("Period").partition("!")[2] for rad in dolda]
-            yield radproblem.period_utan_rapport(dolda[0].plats("Period"), str(dag), celler, dagarna)
+            yield period_utan_rapport(dolda[0].plats("Period"), str(dag), celler, dagarna)
         elif lases:
-            yield radproblem.period_okand(grupp[0].plats("Period"), str(dag), len(grupp), dagarna)
+            yield perioderna.PERIOD_OKAND.vid(grupp[0].plats("Period"), period=dag, antal=len(grupp), perioder=dagarna)
 
 
 def _inom(dag: date, dagarna: Sequence[date]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.felslag.raderna import SOKTECKEN
 from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
@@ -29,4 +29,4 @@ def granska_soknycklar(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
             for rubrik in sokta:
                 text = rad.text(rubrik)
                 if text and (not _SOKBAR.fullmatch(text) or _TOLKAS.fullmatch(text)):
-                    yield radproblem.soktecken(rad.plats(rubrik), rubrik, text)
+                    yield SOKTECKEN.vid(rad.plats(rubrik), rubrik=rubrik, text=text)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import problem
-from finsam_xl.inputs.celler import Ruta, las_cell, stada
+from finsam_xl.inputs.celler import Indatacell, las_cell, stada
+from finsam_xl.inputs.felslag import bladen
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
-    from finsam_xl.inputs.schema import Kolumn, Tabell
+    from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
 __all__ = ["granska_utanfor", "har_innehall"]
 
@@ -27,17 +27,19 @@ _MINST, _NOG, _MANGA = 2, 3, 4
 _UTAN_SLAG = frozenset({Typ.TEXT, Typ.ID})
 
 
-def granska_utanfor(bok: Bok, tabell: Tabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+def granska_utanfor(
+    bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]
+) -> Iterator[Problem]:
     """Problemen utanför tabellen; *kolumner* är dess rubriker och var de står."""
     under = plats.helhet.sista_rad + 1
     narmast = not plats.summarader and har_innehall(bok, plats.blad, under, kolumner)
     if narmast:
-        yield problem.rad_under_tabell(_adress(plats.blad, plats.helhet.kolumn, under), tabell.namn)
+        yield bladen.RAD_UNDER_TABELL.vid(_adress(plats.blad, plats.helhet.kolumn, under), tabell=tabell.namn)
     sista = len(bok.rader(plats.blad))
     langre_ned = [nr for nr in range(under + narmast, sista + 1) if _ar_en_rad(bok, tabell, plats, nr, kolumner)]
     if langre_ned:
         forsta = _adress(plats.blad, plats.helhet.kolumn, langre_ned[0])
-        yield problem.rad_langre_ned(forsta, tabell.namn, _spann(langre_ned))
+        yield bladen.RAD_LANGRE_NED.vid(forsta, tabell=tabell.namn, rader=_spann(langre_ned))
     yield from _till_hoger(bok, tabell, plats, kolumner)
     yield from _avskurna(bok, tabell, plats, kolumner)
 
@@ -55,7 +57,7 @@ def _adress(blad: str, kol: int, rad: int) -> str:
     return f"{blad}!{kolumnbokstaver(kol)}{rad}"
 
 
-def _ar_en_rad(bok: Bok, tabell: Tabell, plats: Tabellform, nr: int, kolumner: Mapping[str, int]) -> bool:
+def _ar_en_rad(bok: Bok, tabell: Indatatabell, plats: Tabellform, nr: int, kolumner: Mapping[str, int]) -> bool:
     """Om cellerna läses som en rad i tabellen; är de många får en av dem vara fel eller saknas."""
     if any(_i_annan_tabell(bok, plats, nr, kol) for kol in kolumner.values()):
         return False
@@ -68,11 +70,11 @@ def _ar_en_rad(bok: Bok, tabell: Tabell, plats: Tabellform, nr: int, kolumner: M
     return len(ifyllda) >= nog and brister <= (len(ifyllda) >= _MANGA)
 
 
-def _lases(kolumn: Kolumn, ra: object) -> bool:
-    return not isinstance(las_cell(ra, Ruta("", kolumn.namn, kolumn.typ, kolumn.val)), Problem)
+def _lases(kolumn: Indatakolumn, ra: object) -> bool:
+    return not isinstance(las_cell(ra, Indatacell("", kolumn.namn, kolumn.typ, kolumn.val)), Problem)
 
 
-def _sager_nagot(kolumn: Kolumn, ra: object) -> bool:
+def _sager_nagot(kolumn: Indatakolumn, ra: object) -> bool:
     """Om det lästa värdet är av kolumnens eget slag, vilket en anteckning sällan råkar vara."""
     if kolumn.typ is Typ.NUMMER:
         return any(tecken.isdigit() for tecken in str(ra))
@@ -87,17 +89,17 @@ def _i_annan_tabell(bok: Bok, plats: Tabellform, rad: int, kol: int) -> bool:
     )
 
 
-def _till_hoger(bok: Bok, tabell: Tabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+def _till_hoger(bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     for nr, rad in enumerate(bok.rader(plats.blad), start=1):
         forsta = next(
             (kol for kol, ra in enumerate(rad, start=1) if kol > plats.helhet.sista_kolumn and not _tom(ra)), 0
         )
         flyttade = {namn: kol + forsta - plats.helhet.kolumn for namn, kol in kolumner.items()}
         if forsta and _ar_en_rad(bok, tabell, plats, nr, flyttade):
-            yield problem.rad_till_hoger(_adress(plats.blad, forsta, nr), tabell.namn)
+            yield bladen.RAD_TILL_HOGER.vid(_adress(plats.blad, forsta, nr), tabell=tabell.namn)
 
 
-def _avskurna(bok: Bok, tabell: Tabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+def _avskurna(bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     """Kolumner som får saknas, och som tabellen inte omfattar fast de står på bladet med sin rubrik."""
     avskurna = {kolumn.namn for kolumn in tabell.kolumner if kolumn.valfri and kolumn.namn not in kolumner}
     rubrikrad = plats.helhet.rad
@@ -105,7 +107,8 @@ def _avskurna(bok: Bok, tabell: Tabell, plats: Tabellform, kolumner: Mapping[str
     for kol in range(plats.helhet.sista_kolumn + 1, bredd + 1) if avskurna else ():
         rubrik = bok.varden(plats.blad).cell(rubrikrad, kol)
         if isinstance(rubrik, str) and stada(rubrik) in avskurna:
-            yield problem.kolumn_utanfor(_adress(plats.blad, kol, rubrikrad), tabell.namn, stada(rubrik))
+            cell = _adress(plats.blad, kol, rubrikrad)
+            yield bladen.KOLUMN_UTANFOR.vid(cell, tabell=tabell.namn, kolumn=stada(rubrik))
 
 
 def _spann(nummer: list[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs import radproblem
+from finsam_xl.inputs.felslag import raderna
 from finsam_xl.koder import kontonummer
 from finsam_xl.modell import Radslag, Talenhet
 
@@ -27,7 +27,7 @@ def granska_verksamhet(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
     for rad in deltagare:
         ifyllt = next((rubrik for rubrik in _ANTAL if rad.text(rubrik)), None)
         if rad.text("Slag") == Radslag.SUMMA and ifyllt is not None:
-            yield radproblem.summarad_med_antal(rad.plats(ifyllt))
+            yield raderna.SUMMARAD_MED_ANTAL.vid(rad.plats(ifyllt))
     for rad in tal:
         if rad.text("Konton"):
             yield from _konton(rad)
@@ -36,9 +36,9 @@ def granska_verksamhet(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
 def _konton(rad: Tabellrad) -> Iterator[Problem]:
     plats, text, enhet = rad.plats("Konton"), rad.text("Konton"), rad.text("Enhet")
     if rad.text("Värde"):
-        yield radproblem.tva_varden(plats)
+        yield raderna.TVA_VARDEN.vid(plats)
     if enhet and not Talenhet(enhet).kronor:
-        yield radproblem.konton_utan_kronor(plats, enhet)
+        yield raderna.KONTON_UTAN_KRONOR.vid(plats, enhet=enhet)
     konton = kontonummer(text)
     if not konton or len(set(konton)) < len(konton) or not all(map(_KONTO.fullmatch, konton)):
-        yield radproblem.ogiltiga_konton(plats, text)
+        yield raderna.OGILTIGA_KONTON.vid(plats, text=text)

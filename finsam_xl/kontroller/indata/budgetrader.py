@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
-from finsam_xl.figurer.uttryck import PLANAR, VALD_VERSION, bland, mot_varandra, planens_dag
+from finsam_xl.figurer.hamta import VALD_VERSION
+from finsam_xl.figurer.perioder import PLANAR, planens_dag
+from finsam_xl.figurer.urval import bland, mot_varandra
 from finsam_xl.kontroller.register import BOKSLUTEN, HALVARET, Kontrollsvar, Utfall, granskning, svar
 from finsam_xl.layout.expr import PERIOD, Expr, Setting, Text, plus
 from finsam_xl.modell import Dimension, Version

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, forra_balansdagen, lika_med_noll, summor
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.perioder import forra_balansdagen
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import Provning, finns, i_bada_perioderna, par, parvis, sokning
 from finsam_xl.kontroller.register import BOKSLUTEN, Utfall, kontroll
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Text, call, number, plus, rounded

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from finsam_xl.anmarkningar import besvarade
-from finsam_xl.figurer.uttryck import bland, mot_varandra
+from finsam_xl.figurer.urval import bland, mot_varandra
 from finsam_xl.koder import INTAKTSRADER, KOSTNADSRADER
 from finsam_xl.kontroller.namngivna_skillnader import omvanda_tecken
 from finsam_xl.kontroller.provning import finns, i_bada_perioderna, sokning

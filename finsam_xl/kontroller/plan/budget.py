@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import PLANAR, VALD_VERSION, bland, figurer, lika_med_noll, planens_dag, summor
+from finsam_xl.figurer.hamta import VALD_VERSION
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.perioder import PLANAR, planens_dag
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import ALLTID, Belagg, Provning, finns, par, parvis, rest, sokning
 from finsam_xl.kontroller.register import Utfall, kontroll
 from finsam_xl.layout.expr import Binary, Column, Expr, Figure, Period, Setting, Text, call, number, plus, rounded

@@ -6,15 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import (
-    PLANAR,
-    VALD_VERSION,
-    bland,
-    lika_med_noll,
-    mot_varandra,
-    periodbeloppets_id,
-    summor,
-)
+from finsam_xl.figurer.hamta import VALD_VERSION
+from finsam_xl.figurer.ident import periodbeloppets_id
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.perioder import PLANAR
+from finsam_xl.figurer.urval import bland, mot_varandra, summor
 from finsam_xl.kontroller.provning import Provning, finns, lika, oprovad, par
 from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
 from finsam_xl.layout.expr import Binary, Column, Expr, Figure, Text, call, number, plus

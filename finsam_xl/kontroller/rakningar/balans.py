@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, kontointervall, lika_med_noll, saldo, summor
+from finsam_xl.figurer.hamta import kontointervall, saldo
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import (
     Provning,
     bara_i_arsredovisningen,

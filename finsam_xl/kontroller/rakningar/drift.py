@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import figurer
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.kontroller.provning import (
     ALLTID,
     Provning,

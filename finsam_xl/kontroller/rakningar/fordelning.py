@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import PLANAR, bland, lika_med_noll
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.perioder import PLANAR
+from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.provning import Belagg, Provning, finns, oprovad, par, parvis, rest
 from finsam_xl.kontroller.register import EjAktuell, Utfall, kontroll
 from finsam_xl.layout.expr import Binary, Block, Expr, Figure, Text, call, number, plus, rounded

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import VALD_VERSION, bland, figurer, summor
+from finsam_xl.figurer.hamta import VALD_VERSION, ingaende_eget_kapital
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, kvar, par, parvis, sokning
 from finsam_xl.kontroller.register import HALVARET, Utfall, kontroll
 from finsam_xl.layout.expr import (
@@ -95,9 +97,7 @@ def prognosen(_: Underlag) -> Provning:
 
     Det ingående tas ur periodens IB i stället för förra balansdagens UB.
     """
-    ib = Column("Saldo", "IB")
-    alla = summor(ib, ("Rad", Text("BR_*")), ("Period", PERIOD))
-    ingaende = rounded(alla - summor(ib, ("Rad", Text("BR_eget_kapital")), ("Period", PERIOD)))
+    ingaende = ingaende_eget_kapital()
     resultat = rounded(_prognossumma(_INTAKTER) - _prognossumma(_KOSTNADER))
     return parvis(
         par("Prognosens resultat mot Budget", "PR_resultat", resultat, kravs=ALLTID),

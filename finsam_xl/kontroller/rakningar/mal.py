@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, mal_ident
+from finsam_xl.figurer.ident import mal_ident
+from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, kontroll, svar
 from finsam_xl.layout.expr import Binary, Figure, Name, Text, call, number, rounded

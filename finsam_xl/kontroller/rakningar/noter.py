@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, figurer, saldo, summor
+from finsam_xl.figurer.hamta import medlemsuppgift, saldo
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.namngivna_skillnader import avgifter
 from finsam_xl.kontroller.provning import (
     ALLTID,
@@ -20,7 +22,7 @@ from finsam_xl.kontroller.provning import (
     skillnad,
 )
 from finsam_xl.kontroller.register import BOKSLUTEN, Utfall, kontroll
-from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, plus, rounded
+from finsam_xl.layout.expr import Expr, Figure, Text, call, plus, rounded
 from finsam_xl.modell import Medlem, Part
 
 if TYPE_CHECKING:
@@ -189,7 +191,7 @@ def fordelat_pa_motpart(_: Underlag) -> Provning:
 
 def _mot_beslut(underlag: Underlag, kolumn: str) -> Provning:
     def beslutad(medlem: Medlem) -> Expr:
-        return rounded(summor(Column("Medlemmar", kolumn), ("Id", Text(medlem.id))))
+        return rounded(medlemsuppgift(medlem.id, kolumn))
 
     def ett(medlem: Medlem) -> Belagg:
         finns_kvar = bland("Medlemmar", ("Id", Text(medlem.id)), (kolumn, Text("<>0")))

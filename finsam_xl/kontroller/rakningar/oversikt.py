@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, figurer, lika_med_noll, summor
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import Belagg, Provning, i_bada_perioderna, par
 from finsam_xl.kontroller.register import Utfall, kontroll
 from finsam_xl.layout.expr import Column, Expr, Figure, Period, Text, call, number, plus, rounded

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import figurer, saldo, summor
+from finsam_xl.figurer.hamta import ingaende_eget_kapital, saldo
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import summor
 from finsam_xl.kontroller.provning import Provning, i_bada_perioderna, lika
 from finsam_xl.kontroller.register import BOKSLUTEN, kontroll
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
@@ -67,9 +69,7 @@ def _mot_ingaende(underlag: Underlag, _: Provning) -> Provning | None:
     """Jämförelseåret mot sina egna ingående balanser; halvårets jämförelse är en balansdag, utan det års början."""
     if underlag.har("Balansdag_fg"):
         return None
-    ib = Column("Saldo", "IB")
-    alla = summor(ib, ("Rad", Text("BR_*")), ("Period", PERIOD))
-    ingaende = rounded(alla - summor(ib, ("Rad", Text("BR_eget_kapital")), ("Period", PERIOD)))
+    ingaende = ingaende_eget_kapital()
     return lika(_ANDRING, "RR_arets_resultat", _eget_kapital_ur_balansen(ingaende))
 
 

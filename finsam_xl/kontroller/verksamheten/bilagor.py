@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, lika_med_noll, mot_varandra, summor
+from finsam_xl.figurer.hamta import insatsuppgift, objektbelopp
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, mot_varandra
 from finsam_xl.kontroller.provning import Belagg, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
-from finsam_xl.layout.expr import PERIOD, Binary, Block, Column, Expr, Figure, Text, call, number, rounded
+from finsam_xl.layout.expr import Binary, Block, Expr, Figure, Text, call, number, rounded
 from finsam_xl.modell import Dimension, Enkatsvar, Matt
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ def _antalen(ett: Insatskort, insats: Insats) -> tuple[Belagg, ...]:
         return Figure(f"KO_{insats.id}_{falt}")
 
     def insatsers(kolumn: str) -> Expr:
-        return summor(Column("Insatser", kolumn), ("Id", Text(insats.id)))
+        return insatsuppgift(insats.id, kolumn)
 
     if ett.kvinnor is None or ett.man is None:
         alla = insatsers("Kvinnor") + insatsers("Män")
@@ -199,7 +201,7 @@ def namnen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 )
 def medel_utan_kort(underlag: Underlag) -> Provning:
     """Kortens utfall, insats för insats, är allt i Objektsaldo med dimensionen insats."""
-    alla = summor(Column("Objektsaldo", "Belopp"), ("Dimension", Text(Dimension.INSATS)), ("Period", PERIOD))
+    alla = objektbelopp(Dimension.INSATS)
     kortens = call("SUM", Block("KO_utfallen")) if underlag.bokslut.insatskort else number(0)
     return Provning(rounded(alla - kortens), (par("Kortens utfall mot alla insatsers medel", kortens, alla),))
 

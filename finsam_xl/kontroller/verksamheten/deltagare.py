@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, figurer, lika_med_noll
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.provning import Provning, finns, par, sokning
 from finsam_xl.kontroller.register import HALVARET, EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, plus, rounded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland
+from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, svar
 from finsam_xl.layout.expr import Text, number, plus
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland
+from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.namngivna_skillnader import insatsmedel
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, par, parvis, rest, sokning
 from finsam_xl.kontroller.register import kontroll

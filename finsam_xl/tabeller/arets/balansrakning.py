@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import figurer, forra_balansdagen, lika_med_noll, saldo, summa, summor
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.perioder import forra_balansdagen
+from finsam_xl.figurer.ur_poster import figurer, summa
+from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import (
     PERIOD,
     Column,
@@ -20,14 +24,15 @@ from finsam_xl.layout.expr import (
     rounded,
 )
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, amount, count, words
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
+from finsam_xl.layout.value import amount, count, words
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.layout.table import Column as Kolumn
-    from finsam_xl.layout.table import Content, Value
+    from finsam_xl.layout.table import PrintedColumn
+    from finsam_xl.layout.value import Content, Value
 
 __all__ = ["SKULDER", "TILLGANGAR", "ingaende", "jamforelse", "poster", "tabell", "ur_ingaende_balans"]
 
@@ -91,7 +96,9 @@ def _summan(av: tuple[str, ...]) -> Expr:
     return plus(*figurer(*(f"{ident}{_IB}" for ident in av)))
 
 
-def ur_ingaende_balans(underlag: Underlag, kolumner: tuple[Kolumn, Kolumn], *saknas: str) -> tuple[Kolumn, Kolumn]:
+def ur_ingaende_balans(
+    underlag: Underlag, kolumner: tuple[PrintedColumn, PrintedColumn], *saknas: str
+) -> tuple[PrintedColumn, PrintedColumn]:
     """Kolumnerna per balansdag, med jämförelsen ur årets ingående balans när Saldo inte har förra balansdagen.
 
     Raderna *saknas* framgår inte av den.
@@ -132,20 +139,16 @@ def _summa_eget_kapital(resultat: Expr) -> Expr:
 
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen, med kolumner per balansdag; poster som förbundet sällan har visas när de finns."""
-
-    def om_saldo(*koder: str) -> tuple[Row, ...]:
-        return tuple(Line(kod, _OVANLIGA[kod]) for kod in koder if kod in underlag.med_saldo)
-
     return Table(
         "BR",
         "Balansräkning",
         (not_kolumn(), *ur_ingaende_balans(underlag, perioder(balansdag), *_EGET_KAPITAL)),
         (
             Section("tillgangar", "TILLGÅNGAR"),
-            *om_saldo("BR_anlaggning"),
+            _ovanlig("BR_anlaggning"),
             Section("omsattning", "Omsättningstillgångar"),
             Line("BR_fordringar", "Kortfristiga fordringar", note="3"),
-            *om_saldo("BR_placeringar"),
+            _ovanlig("BR_placeringar"),
             Line("BR_kassa", "Kassa och bank"),
             Sum("BR_summa_tillgangar", "Summa tillgångar", of=TILLGANGAR),
             Section("ek_och_skulder", "EGET KAPITAL OCH SKULDER"),
@@ -157,7 +160,8 @@ def tabell(underlag: Underlag) -> Table:
                 of=_EGET_KAPITAL,
                 not_in=("jamforelse",) if underlag.balans_ur_ib else (),
             ),
-            *om_saldo("BR_avsattningar", "BR_langfristiga"),
+            _ovanlig("BR_avsattningar"),
+            _ovanlig("BR_langfristiga"),
             Line("BR_skulder", "Kortfristiga skulder", note="4"),
             Total("BR_summa_ek_och_skulder", "SUMMA EGET KAPITAL OCH SKULDER", of=("BR_summa_eget_kapital", *SKULDER)),
             Line(
@@ -168,3 +172,7 @@ def tabell(underlag: Underlag) -> Table:
         ),
         notes=jamforelse(underlag),
     )
+
+
+def _ovanlig(kod: str) -> Line:
+    return Line(kod, _OVANLIGA[kod], only_with=(kod,))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, kvot, lika_med_noll, summor
+from finsam_xl.figurer.hamta import insatsuppgift
+from finsam_xl.figurer.kvoter import kvot, lika_med_noll
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import Column, Expr, Figure, Text
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Sum, Table, count, share
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
+from finsam_xl.layout.value import Content, count, share
 from finsam_xl.tabeller.kolumner import text
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def _insatsposter(insats: Insats) -> tuple[Post, ...]:
         *(
             _antal(
                 f"{ident}_{falt}",
-                summor(Column("Insatser", rubrik), ("Id", Text(insats.id))),
+                insatsuppgift(insats.id, rubrik),
                 f"{insats.namn}: {rubrik.lower()}",
             )
             for falt, rubrik in _KOLUMNER.items()
@@ -77,13 +79,13 @@ def tabell(underlag: Underlag) -> Table:
     insatser = visade(underlag)
     per_id = {f"DT_{insats.id}": insats for insats in insatser}
 
-    def kolumn(falt: str, rubrik: str) -> Kolumn:
+    def kolumn(falt: str, rubrik: str) -> PrintedColumn:
         def visa(rad: Row) -> Content:
             insats = per_id.get(rad.ident)
             tom = None if insats is None or falt == "antal" else _ej_ifylld(insats, _KOLUMNER[falt])
             return count(Figure(f"{rad.ident}_{falt}"), empty_if=tom)
 
-        return Kolumn(falt, rubrik, visa, 12)
+        return PrintedColumn(falt, rubrik, visa, 12)
 
     def ur_insatser(falt: str) -> Callable[[Row], str | None]:
         return lambda rad: getattr(per_id.get(rad.ident), falt, None)

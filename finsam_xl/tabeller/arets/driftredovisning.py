@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import koder
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.uttryck import VALD_VERSION, budget, figurer, helaret, saldo, summor
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
+from finsam_xl.figurer.hamta import VALD_VERSION, budget, partens_avgifter, saldo
+from finsam_xl.figurer.perioder import helaret
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.layout.expr import Expr, Figure, Text, plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, Value
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
 from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.kolumner import ar, belopp
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.value import Value
 
 __all__ = ["INTAKTER", "KOSTNADER", "poster", "tabell"]
 
@@ -52,7 +54,7 @@ _TEXT = {
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Utfall (DR), vald budget (DB), verksamhetsplanens budget (DP) och avvikelse (DA) i kr; kostnader negativa."""
     return (
-        *(_utfall(rad, _part(part)) for rad, part in _PARTER.items()),
+        *(_utfall(rad, partens_avgifter(part, _MEDLEMMAR)) for rad, part in _PARTER.items()),
         _utfall("ovriga_intakter", saldo("Drift", "DR_ovriga_intakter")),
         Post(
             f"DR_{_EJ_FORDELAT}",
@@ -76,18 +78,6 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 def _utfall(rad: str, uttryck: Expr) -> Post:
     return Post(f"DR_{rad}", uttryck, etikett=f"Utfall: {_TEXT[rad]}", kalla=_KALLA)
-
-
-def _part(part: Part) -> Expr:
-    return rounded(
-        -summor(
-            Column("Objektsaldo", "Belopp"),
-            ("Dimension", Text(Dimension.MOTPART)),
-            ("Part", Text(part)),
-            ("Not", Text(_MEDLEMMAR)),
-            ("Period", PERIOD),
-        )
-    )
 
 
 def _budgetposter(underlag: Underlag, prefix: str, version: Expr, etikett: str) -> tuple[Post, ...]:
@@ -142,7 +132,7 @@ def tabell(underlag: Underlag) -> Table:
     vand = underlag.rapportval("Tecken_drift") == "positiva"
     kostnadsrader = {*KOSTNADER, "summa_kostnader"}
 
-    def kolumn(prefix: str, rubrik: str | Value, *, period: bool = True) -> Kolumn:
+    def kolumn(prefix: str, rubrik: str | Value, *, period: bool = True) -> PrintedColumn:
         def visa(rad: Row) -> Expr:
             siffra = Figure(f"{prefix}_{rad.ident}", period)
             return -siffra if vand and rad.ident in kostnadsrader else siffra
@@ -189,9 +179,6 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     utan_budget = {"DB": None, "DP": None}
     at_andra_hallet = ("DA",) if underlag.rapportval("Avvikelse_drift") == Konvention.SOM_TRYCKT_2025 else ()
-    avskrivningar: tuple[Row, ...] = ()
-    if "DR_avskrivningar" in underlag.med_saldo:
-        avskrivningar = (Line("avskrivningar", "Avskrivningar", cells=utan_budget),)
     ej_fordelat: tuple[Row, ...] = ()
     if "DR_medlemmar" in underlag.med_saldo or _utan_part(underlag):
         ej_fordelat = (Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget),)
@@ -207,7 +194,7 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
         Line("insatsmedel", "Insatsmedel"),
         Line("personal", "Personalkostnader"),
         Line("ovriga_externa", "Övriga externa kostnader"),
-        *avskrivningar,
+        Line("avskrivningar", "Avskrivningar", cells=utan_budget, only_with=("DR_avskrivningar",)),
         Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
         Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT, not_in=at_andra_hallet),
     )

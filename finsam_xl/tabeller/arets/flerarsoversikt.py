@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, lika_med_noll, summor
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Setting, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Kind, Line, Row, Sum, Table, Value, amount, count, share
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
+from finsam_xl.layout.value import Content, Kind, Value, amount, count, share
 from finsam_xl.tabeller.kolumner import ar
 
 if TYPE_CHECKING:
@@ -91,12 +92,12 @@ def tabell(_: Underlag) -> Table:
     )
 
 
-def _kolumn(tillbaka: int) -> Kolumn:
+def _kolumn(tillbaka: int) -> PrintedColumn:
     if tillbaka in HISTORISKA_AR:
         rubrik = Value(call("YEAR", call("EDATE", Period(True), number(-_MANADER_PER_AR * tillbaka))), Kind.AR)
-        return Kolumn(f"ar_{tillbaka}", rubrik, lambda rad: _tidigare(rad, tillbaka), 12)
+        return PrintedColumn(f"ar_{tillbaka}", rubrik, lambda rad: _tidigare(rad, tillbaka), 12)
     period = tillbaka == 0
-    return Kolumn(f"ar_{tillbaka}", ar(period), lambda rad: _bokfort(rad, period=period), 12)
+    return PrintedColumn(f"ar_{tillbaka}", ar(period), lambda rad: _bokfort(rad, period=period), 12)
 
 
 def _bokfort(rad: Row, *, period: bool) -> Content:

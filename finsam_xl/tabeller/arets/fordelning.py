@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.hamta import budget, medlemsuppgift
 from finsam_xl.figurer.storsta_resten import Del, Delning, ram, steg, summorna
 from finsam_xl.figurer.storsta_resten import summor as summera
-from finsam_xl.figurer.uttryck import budget, summor
-from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, number, rounded
-from finsam_xl.layout.expr import Column as Tabellkolumn
+from finsam_xl.figurer.urval import summor
+from finsam_xl.layout.expr import Binary, Column, Expr, Figure, Name, Text, call, number, rounded
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Content, Kind, Line, Row, Sum, Table, Value, amount, count, share
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
+from finsam_xl.layout.value import Content, Kind, Value, amount, count, share
 from finsam_xl.modell import Part, Version
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def delning(stam: str, ram_: Expr, ramtext: str, medlemmar: tuple[Medlem, ...], 
             medlem.id,
             medlem.namn,
             _nyckel(medlem, underlag),
-            call("MATCH", Text(medlem.id), Tabellkolumn("Medlemmar", "Id"), number(0)),
+            call("MATCH", Text(medlem.id), Column("Medlemmar", "Id"), number(0)),
         )
         for medlem in medlemmar
     )
@@ -72,7 +73,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _beslut(falt: str, medlem: Medlem) -> Post:
-    beslutad = rounded(summor(Tabellkolumn("Medlemmar", "Beslutad avgift"), ("Id", Text(medlem.id))))
+    beslutad = rounded(medlemsuppgift(medlem.id, "Beslutad avgift"))
     skillnad = Figure(f"FD_beslutad_{medlem.id}") - Figure(f"FD_beraknad_{medlem.id}")
     return Post(
         f"FD_{falt}_{medlem.id}",
@@ -87,7 +88,7 @@ def _beslut(falt: str, medlem: Medlem) -> Post:
 
 def _nyckel(medlem: Medlem, underlag: Underlag) -> Expr:
     def matt(kolumn: str) -> Expr:
-        return summor(Tabellkolumn("Medlemmar", kolumn), ("Id", Text(medlem.id)))
+        return medlemsuppgift(medlem.id, kolumn)
 
     nyckel = underlag.val("FD_Nyckel")
     if nyckel in _NYCKELKOLUMN:
@@ -95,7 +96,7 @@ def _nyckel(medlem: Medlem, underlag: Underlag) -> Expr:
 
     def del_av(kolumn: str) -> Expr:
         """Medlemmens del av partens; ingen när ingen av dem har måttet, och då är nyckeln inte ett."""
-        alla = summor(Tabellkolumn("Medlemmar", kolumn), ("Part", Text(medlem.part)))
+        alla = summor(Column("Medlemmar", kolumn), ("Part", Text(medlem.part)))
         return call("IF", Binary("=", alla, number(0)), number(0), matt(kolumn) / alla)
 
     vagd = Name("FD_Vikt") * del_av("Försörjningsmått") + (number(1) - Name("FD_Vikt")) * del_av("Invånare")
@@ -119,7 +120,7 @@ def tabell(underlag: Underlag) -> Table:
     )
 
 
-def stegkolumner(stam: str) -> tuple[Column, ...]:
+def stegkolumner(stam: str) -> tuple[PrintedColumn, ...]:
     """Delningens steg: nyckel, andel, exakt andel, nedåt, rest, rang och beräknad avgift."""
 
     def exakt(siffra: Expr) -> Value:
@@ -146,13 +147,13 @@ def stegrader(medlemmar: tuple[Medlem, ...], summan: str = "Summa kommunerna") -
 
 def _kolumn(
     stam: str, falt: str, rubrik: str, visa: Callable[[Expr], Value], *, summeras: bool, bredd: float = 12
-) -> Column:
+) -> PrintedColumn:
     def innehall(rad: Row) -> Content:
         if isinstance(rad, Sum) and not summeras:
             return None
         return visa(Figure(f"{stam}_{'summa_' if isinstance(rad, Sum) else ''}{falt}{rad.ident}"))
 
-    return Column(falt, rubrik, innehall, bredd)
+    return PrintedColumn(falt, rubrik, innehall, bredd)
 
 
 def nyckeln_i_ord(underlag: Underlag) -> str:

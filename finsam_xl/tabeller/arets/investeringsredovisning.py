@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import lika_med_noll
+from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.layout.expr import Figure, Setting, Text, call
-from finsam_xl.layout.table import Line, Table, words
+from finsam_xl.layout.table import Line, Table
+from finsam_xl.layout.value import words
 from finsam_xl.tabeller.kolumner import balansdag, perioder
 
 if TYPE_CHECKING:

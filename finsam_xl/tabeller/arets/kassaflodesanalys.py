@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import lika_med_noll, saldo, summa, summor
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.ur_poster import summa
+from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import PERIOD, Column, Figure, Text, rounded
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Content, Line, Row, Section, Sum, Table, Total, amount
+from finsam_xl.layout.table import Line, Section, Sum, Table, Total
+from finsam_xl.layout.value import Content, amount
 from finsam_xl.tabeller.kolumner import perioder
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ _RORELSEKAPITAL = {
     "KF_fordringar": "BR_fordringar",
     "KF_skulder": "BR_skulder",
 }
+_INVESTERING, _PLACERING, _FINANSIERING = ("BR_anlaggning",), ("BR_placeringar",), ("BR_langfristiga",)
 _LOPANDE = ("KF_fore_rorelsekapital", *_RORELSEKAPITAL)
 _OVANLIGA = {
     "KF_placeringar": "Ökning/minskning kortfristiga placeringar",
@@ -67,12 +72,8 @@ def _blank_vid_noll(ident: str) -> dict[str, Content]:
     }
 
 
-def tabell(underlag: Underlag) -> Table:
+def tabell(_: Underlag) -> Table:
     """Kassaflödesanalysen; investeringar, placeringar och lån visas när de finns."""
-
-    def om_saldo(kod: str, *rader: Row) -> tuple[Row, ...]:
-        return rader if kod in underlag.med_saldo else ()
-
     return Table(
         "KF",
         "Kassaflödesanalys",
@@ -93,21 +94,12 @@ def tabell(underlag: Underlag) -> Table:
             Line("KF_fordringar", "Ökning/minskning kortfristiga fordringar"),
             Line("KF_skulder", "Ökning/minskning kortfristiga skulder"),
             Sum("KF_lopande", "Kassaflöde för den löpande verksamheten", of=_LOPANDE),
-            *om_saldo(
-                "BR_anlaggning",
-                Section("investering", "Investeringsverksamheten"),
-                Line("KF_investeringar", "Investering i anläggningstillgångar"),
-            ),
-            *om_saldo(
-                "BR_placeringar",
-                Section("placering", "Placeringar"),
-                Line("KF_placeringar", _OVANLIGA["KF_placeringar"]),
-            ),
-            *om_saldo(
-                "BR_langfristiga",
-                Section("finansiering", "Finansieringsverksamheten"),
-                Line("KF_langfristiga", _OVANLIGA["KF_langfristiga"]),
-            ),
+            Section("investering", "Investeringsverksamheten", only_with=_INVESTERING),
+            Line("KF_investeringar", "Investering i anläggningstillgångar", only_with=_INVESTERING),
+            Section("placering", "Placeringar", only_with=_PLACERING),
+            Line("KF_placeringar", _OVANLIGA["KF_placeringar"], only_with=_PLACERING),
+            Section("finansiering", "Finansieringsverksamheten", only_with=_FINANSIERING),
+            Line("KF_langfristiga", _OVANLIGA["KF_langfristiga"], only_with=_FINANSIERING),
             Sum("KF_arets_kassaflode", "Årets kassaflöde", of=_ARETS),
             Line("KF_likvida_borjan", "Likvida medel vid årets början"),
             Sum("KF_likvida_slut", "Likvida medel vid årets slut", of=("KF_likvida_borjan", "KF_arets_kassaflode")),

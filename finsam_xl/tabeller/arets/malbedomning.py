@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, figurer, mal_ident, uppslag
+from finsam_xl.figurer.ident import mal_ident
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Binary, Expr, Figure, Rule, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.modell import Bedomning, Matt
@@ -18,7 +20,7 @@ from finsam_xl.udf.funktioner.mal import malkontroll
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.table import Value
+    from finsam_xl.layout.value import Value
     from finsam_xl.modell import Indikator, Insats
 
 __all__ = [

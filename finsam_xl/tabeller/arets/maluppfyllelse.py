@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, i_ord, lika_med_noll, mal_ident, procent_i_ord, uppslag
+from finsam_xl.figurer.i_ord import i_ord, procent_i_ord
+from finsam_xl.figurer.ident import mal_ident
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Rule, Setting, Text, call, joined, number, rounded
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Section, Table, Value, share, words
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Table
+from finsam_xl.layout.value import Content, Value, share, words
 from finsam_xl.modell import Matt
 from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.tabeller.arets.malbedomning import (
@@ -58,7 +61,7 @@ def tabeller(underlag: Underlag, kapital: Kapitalmal) -> tuple[Table, ...]:
 def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Kapitalmal) -> Table:
     per_id = {mal_ident(rad.indikator_nr): rad for rad in underlag.bokslut.mal if rad.indikator_nr}
 
-    def visa(falt: str) -> Kolumn:
+    def visa(falt: str) -> PrintedColumn:
         def innehall(rad: Row) -> Content:
             indikator = per_id.get(rad.ident)
             if indikator is None:
@@ -67,7 +70,7 @@ def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Ka
                 return share(kapital.andel) if falt == "lokalt" else share(Name("EK_Mal"))
             return share(f"{rad.ident}_{falt}") if jamfors(indikator) else None
 
-        return Kolumn(falt, {"lokalt": "Lokalt", "jamforelse": "Jämförelse"}[falt], innehall, 11)
+        return PrintedColumn(falt, {"lokalt": "Lokalt", "jamforelse": "Jämförelse"}[falt], innehall, 11)
 
     def utfall(rad: Row) -> Content:
         indikator = per_id.get(rad.ident)

@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.figurer.uttryck import figurer, motpart, saldo, summa
+from finsam_xl.figurer.hamta import motpart, saldo
+from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.modell import Dimension
 from finsam_xl.tabeller.kolumner import balansdag, perioder
 
@@ -46,10 +47,14 @@ NOT2, NOT3, NOT4 = (
 )
 _NOT1_OVRIGA = "NOT1_ovriga"
 _NOT1: Mapping[str, str] = {_NOT1_OVRIGA: "Övriga intäkter"}
-_OVANLIGA = frozenset({"NOT2_avskrivningar", "NOT3_kundfordringar", "NOT3_ovriga", "NOT4_forutbetalda_intakter"}) | {
+_OVANLIGA = (
+    "NOT2_avskrivningar",
+    "NOT3_kundfordringar",
+    "NOT3_ovriga",
+    "NOT4_forutbetalda_intakter",
     "NOT4_ovriga_upplupna",
     "NOT4_ovriga",
-}
+)
 
 
 def medlemmar_i_not1(underlag: Underlag) -> tuple[Medlem, ...]:
@@ -95,7 +100,7 @@ def intaktsrader(underlag: Underlag, ovriga: str) -> tuple[Line, ...]:
     return (
         *_medlemsrader("NOT1", medlemmar_i_not1(underlag)),
         *ej_fordelat("NOT1", "NOT1_medlemmar", medlemmar_i_not1(underlag), underlag),
-        *((Line(_NOT1_OVRIGA, ovriga),) if _NOT1_OVRIGA in underlag.med_saldo else ()),
+        Line(_NOT1_OVRIGA, ovriga, only_with=(_NOT1_OVRIGA,)),
     )
 
 
@@ -123,17 +128,11 @@ def _delad(not_: str, medlemmar: tuple[Medlem, ...], kod: str) -> tuple[Post, ..
 
 def tabeller(underlag: Underlag) -> tuple[Table, ...]:
     """Noterna; de vanliga raderna visas alltid, ovanliga när de har belopp."""
-
-    def fasta(rader: Mapping[str, str]) -> tuple[Row, ...]:
-        return tuple(
-            Line(kod, text) for kod, text in rader.items() if kod not in _OVANLIGA or kod in underlag.med_saldo
-        )
-
     not1 = intaktsrader(underlag, _NOT1[_NOT1_OVRIGA])
     not4 = (
         *_medlemsrader("NOT4", medlemmar_i_not4(underlag)),
         *ej_fordelat("NOT4", "NOT4_motparter", medlemmar_i_not4(underlag), underlag),
-        *fasta(NOT4),
+        *_fasta(NOT4),
     )
     ar, dag = perioder(), perioder(balansdag)
     return (
@@ -144,13 +143,17 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
             not1,
             "Summa intäkter" if _NOT1_OVRIGA in underlag.med_saldo else "Summa medlemsavgifter",
         ),
-        _not("NOT2", "Not 2 Verksamhetens kostnader", ar, fasta(NOT2), "Summa verksamhetens kostnader"),
-        _not("NOT3", "Not 3 Kortfristiga fordringar", dag, fasta(NOT3), "Summa kortfristiga fordringar"),
+        _not("NOT2", "Not 2 Verksamhetens kostnader", ar, _fasta(NOT2), "Summa verksamhetens kostnader"),
+        _not("NOT3", "Not 3 Kortfristiga fordringar", dag, _fasta(NOT3), "Summa kortfristiga fordringar"),
         _not("NOT4", "Not 4 Kortfristiga skulder", dag, not4, "Summa kortfristiga skulder"),
     )
 
 
-def _not(ident: str, titel: str, kolumner: tuple[Column, ...], rader: tuple[Row, ...], summatext: str) -> Table:
+def _fasta(rader: Mapping[str, str]) -> tuple[Line, ...]:
+    return tuple(Line(kod, text, only_with=(kod,) if kod in _OVANLIGA else ()) for kod, text in rader.items())
+
+
+def _not(ident: str, titel: str, kolumner: tuple[PrintedColumn, ...], rader: tuple[Row, ...], summatext: str) -> Table:
     slut = Sum(f"{ident}_summa", summatext, of=tuple(rad.ident for rad in rader))
     return Table(ident, titel, kolumner, (*rader, slut), new_page=ident == "NOT3")
 

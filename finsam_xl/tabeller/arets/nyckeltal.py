@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import eller_streck, kvot
+from finsam_xl.figurer.kvoter import eller_streck, kvot
 from finsam_xl.layout.expr import Figure, Name, call, number
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Table, share
+from finsam_xl.layout.table import Line, PrintedColumn, Table
+from finsam_xl.layout.value import share
 from finsam_xl.tabeller.kolumner import ar
 from finsam_xl.udf.funktioner.mal import ek_grans
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel, kassalikviditet, soliditet
@@ -84,8 +84,8 @@ def tabell(underlag: Underlag) -> Table:
         "NT",
         "Nyckeltal",
         (
-            Kolumn("period", ar(True), lambda rad: share(Figure(rad.ident, True)), 13),
-            Kolumn(
+            PrintedColumn("period", ar(True), lambda rad: share(Figure(rad.ident, True)), 13),
+            PrintedColumn(
                 "jamforelse",
                 ar(False),
                 lambda rad: None if rad.ident in bara_period else share(Figure(rad.ident, False)),

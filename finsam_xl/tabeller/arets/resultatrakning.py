@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import saldo, summa
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Line, Row, Sum, Table, Total
+from finsam_xl.layout.table import Line, Sum, Table, Total
 from finsam_xl.tabeller.kolumner import not_kolumn, perioder
 
 if TYPE_CHECKING:
@@ -36,14 +37,8 @@ def poster(underlag: Underlag, *, alltid_extraordinara: bool = False) -> tuple[P
     )
 
 
-def tabell(underlag: Underlag) -> Table:
+def tabell(_: Underlag) -> Table:
     """Resultaträkningen; avskrivningar och extraordinära poster visas när de finns."""
-    avskrivningar: tuple[Row, ...] = ()
-    if "RR_avskrivningar" in underlag.med_saldo:
-        avskrivningar = (Line("RR_avskrivningar", _OVANLIGA["RR_avskrivningar"], note="2"),)
-    extraordinara: tuple[Row, ...] = ()
-    if _EXTRAORDINARA in underlag.med_saldo:
-        extraordinara = (Line(_EXTRAORDINARA, _OVANLIGA[_EXTRAORDINARA]),)
     return Table(
         "RR",
         "Resultaträkning",
@@ -51,12 +46,16 @@ def tabell(underlag: Underlag) -> Table:
         (
             Line("RR_intakter", "Verksamhetens intäkter", note="1"),
             Line("RR_kostnader", "Verksamhetens kostnader", note="2"),
-            *avskrivningar,
+            _ovanlig("RR_avskrivningar", note="2"),
             Sum("RR_verksamhetens_resultat", "Verksamhetens resultat", of=VERKSAMHETENS_RESULTAT),
             Line("RR_finansiella_intakter", "Finansiella intäkter"),
             Line("RR_finansiella_kostnader", "Finansiella kostnader"),
             Sum("RR_efter_finansiella", "Resultat efter finansiella poster", of=EFTER_FINANSIELLA),
-            *extraordinara,
+            _ovanlig(_EXTRAORDINARA),
             Total("RR_arets_resultat", "ÅRETS RESULTAT"),
         ),
     )
+
+
+def _ovanlig(kod: str, note: str = "") -> Line:
+    return Line(kod, _OVANLIGA[kod], note, only_with=(kod,))

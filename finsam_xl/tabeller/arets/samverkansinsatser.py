@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.uttryck import (
-    bland,
-    budget,
-    figurer,
-    insatsbudget,
-    insatsutfall,
-    summor,
-)
-from finsam_xl.layout.expr import PERIOD, Binary, Column, Expr, Figure, Text, call, number, plus, rounded
+from finsam_xl.figurer.hamta import budget, insatsbudget, insatsmedel, insatsutfall
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland
+from finsam_xl.layout.expr import PERIOD, Binary, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Sum, Table, amount
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
+from finsam_xl.layout.value import Content, amount
 from finsam_xl.modell import Dimension, Version
 from finsam_xl.tabeller.kolumner import text
 from finsam_xl.tabeller.periodbelopp import arets_del, arets_delar, insatsmedlens_budget
@@ -57,7 +52,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
             insatsmedlens_budget(Text(Version.PROGNOS), arets_delar(underlag, Version.PROGNOS)),
             "Prognos: insatser",
         ),
-        _kr("SI_summa_utfall", _allt_utfall(), "Utfall: insatser enligt Objektsaldo"),
+        _kr("SI_summa_utfall", insatsmedel(), "Utfall: insatser enligt Objektsaldo"),
         _kr("SI_summa_avvikelse", _riktad("SI_summa", underlag), "Avvikelse: insatser"),
         *_ej_beslutat(underlag),
         *(
@@ -105,17 +100,6 @@ def _riktad(ident: str, underlag: Underlag) -> Expr:
     return avvikelse(utfall, plan, underlag.rapportval("Avvikelse_insatser"))
 
 
-def _allt_utfall() -> Expr:
-    return rounded(
-        -summor(
-            Column("Objektsaldo", "Belopp"),
-            ("Dimension", Text(Dimension.INSATS)),
-            ("Drift", Text("DR_insatsmedel")),
-            ("Period", PERIOD),
-        )
-    )
-
-
 def _rest(falt: str, insatser: tuple[Insats, ...]) -> Expr:
     utan_insats = () if falt == "utfall" else (f"{_EJ_BESLUTAT}_{falt}",)
     listat = plus(*figurer(*(f"IN_{insats.id}_{falt}" for insats in insatser), *utan_insats))
@@ -128,7 +112,7 @@ def tabell(underlag: Underlag) -> Table:
     per_id = {f"IN_{insats.id}": insats for insats in insatser}
     med_prognos = any(rad.version is Version.PROGNOS for rad in underlag.bokslut.budget)
 
-    def kolumn(falt: str, rubrik: str, version: Version | None = None) -> Kolumn:
+    def kolumn(falt: str, rubrik: str, version: Version | None = None) -> PrintedColumn:
         def visa(rad: Row) -> Content:
             insats = per_id.get(rad.ident)
             if (insats is not None and insats.memo and falt == "avvikelse") or (rad.ident, falt) == _UTAN_UTFALL:
@@ -136,7 +120,7 @@ def tabell(underlag: Underlag) -> Table:
             utan_budget = _utan_budget(insats, version, underlag) if insats and version else None
             return amount(Figure(f"{rad.ident}_{falt}"), empty_if=utan_budget)
 
-        return Kolumn(falt, rubrik, visa, 17)
+        return PrintedColumn(falt, rubrik, visa, 17)
 
     kolumner = (
         text("agare", "Insatsägare", lambda rad: per_id[rad.ident].agarnamn if rad.ident in per_id else None, 16),

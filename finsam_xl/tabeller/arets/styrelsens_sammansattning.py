@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland
+from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Figure, Text
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Sum, Table, count
+from finsam_xl.layout.table import Line, PrintedColumn, Sum, Table
+from finsam_xl.layout.value import count
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -50,7 +51,7 @@ def tabell(underlag: Underlag) -> Table:
         "SA",
         "Styrelsens sammansättning",
         tuple(
-            Column(grupp, rubrik, lambda rad, grupp=grupp: count(Figure(f"{rad.ident}_{grupp}")), 14)  # type: ignore[misc]
+            PrintedColumn(grupp, rubrik, lambda rad, grupp=grupp: count(Figure(f"{rad.ident}_{grupp}")), 14)  # type: ignore[misc]
             for grupp, rubrik in _GRUPPER.items()
         ),
         (

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, lika_med_noll, summor
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.koder import kontonummer
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Kind, Line, Row, Section, Sheet, Table, Value
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Table
+from finsam_xl.layout.value import Content, Kind, Value
 from finsam_xl.modell import Bladprefix, Talenhet
 from finsam_xl.tabeller.kolumner import text
 
@@ -98,7 +99,7 @@ def _tabell(talen: dict[str, Verksamhetstal]) -> Table:
     return Table(
         "VT",
         "Uppgifter",
-        (Kolumn("varde", "Värde", varde, 20), text("enhet", "Enhet", enhet, 14)),
+        (PrintedColumn("varde", "Värde", varde, 20), text("enhet", "Enhet", enhet, 14)),
         tuple(rader),
         label="Uppgift",
         label_width=60,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, rounded
 from finsam_xl.layout.place_charts import MOST_BARS
-from finsam_xl.layout.table import Column, Content, Line, Row, Section, Table, share, words
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Table
+from finsam_xl.layout.value import Content, share, words
 from finsam_xl.modell import Matt
 from finsam_xl.tabeller.bilaga.indikatorposter import MATT, NATIONELLT, Fraga, fragor, rakningsbara
 from finsam_xl.tabeller.bilaga.indikatorrapport import i_omraden
@@ -93,12 +94,12 @@ def _sidor(rader: tuple[Row, ...]) -> tuple[tuple[str, ...], ...]:
 def _tabell(ident: str, ritade: tuple[Fraga, ...]) -> Table:
     per_id = {_radid(ident, fraga): fraga for fraga in ritade}
 
-    def kolumn(del_: str) -> Column:
+    def kolumn(del_: str) -> PrintedColumn:
         def visa(rad: Row) -> Content:
             uttryck = _delar(ident, per_id[rad.ident]).get(del_) if rad.ident in per_id else None
             return share(uttryck) if uttryck is not None else None
 
-        return Column(del_, _DELAR[del_], visa, 10)
+        return PrintedColumn(del_, _DELAR[del_], visa, 10)
 
     def anmarkning(rad: Row) -> Content:
         return words(_for_fa(per_id[rad.ident])) if ident == _FORBUNDET and rad.ident in per_id else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from finsam_xl.figurer.idn import namndel
-from finsam_xl.figurer.uttryck import summor
+from finsam_xl.figurer.ident import namndel
+from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import (
     Binary,
     Column,

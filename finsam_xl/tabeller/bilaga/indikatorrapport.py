@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Figure, call, rounded
-from finsam_xl.layout.table import Column, Content, Line, Row, Section, Table, count, share, words
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Table
+from finsam_xl.layout.value import Content, count, share, words
 from finsam_xl.tabeller.bilaga.indikatorposter import (
     MATT,
     NATIONELLT,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.layout.table import Value
+    from finsam_xl.layout.value import Value
 
 __all__ = ["i_omraden", "tabell"]
 
@@ -44,12 +45,12 @@ def tabell(underlag: Underlag) -> Table:
     per_id = {fraga.siffra("rad"): fraga for fraga in alla}
     finns = {post.ident for post in poster(underlag)}
 
-    def kolumn(falt: str, rubrik: str, visa: Callable[[Expr], Value], bredd: float) -> Column:
+    def kolumn(falt: str, rubrik: str, visa: Callable[[Expr], Value], bredd: float) -> PrintedColumn:
         def innehall(rad: Row) -> Content:
             ident = per_id[rad.ident].siffra(falt) if rad.ident in per_id else ""
             return visa(Figure(ident)) if ident in finns else None
 
-        return Column(falt, rubrik, innehall, bredd, wrap=falt == "status")
+        return PrintedColumn(falt, rubrik, innehall, bredd, wrap=falt == "status")
 
     def skriv(om: Callable[[Fraga], str]) -> Callable[[Row], Content]:
         return lambda rad: om(per_id[rad.ident]) if rad.ident in per_id else None

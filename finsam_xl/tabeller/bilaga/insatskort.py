@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, lika_med_noll, uppslag
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.card import Card, Fact, Prose
 from finsam_xl.layout.expr import PERIOD, Setting, Text, call, iso_date, joined
-from finsam_xl.layout.table import Value, amount, count, share, words
+from finsam_xl.layout.value import Value, amount, count, share, words
 from finsam_xl.tabeller.bilaga.kortposter import (
     HELAR,
     KOLUMNER,

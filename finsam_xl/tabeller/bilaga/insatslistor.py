@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import uppslag
+from finsam_xl.figurer.urval import uppslag
 from finsam_xl.layout.expr import Text, iso_date, joined
-from finsam_xl.layout.table import Line, Table, Value, words
+from finsam_xl.layout.table import Line, Table
+from finsam_xl.layout.value import Value, words
 from finsam_xl.modell import Dimension
 from finsam_xl.tabeller.kolumner import text
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import VALD_VERSION, figurer, kvot, summor
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Setting, Text, call, number, plus, rounded
+from finsam_xl.figurer.hamta import VALD_VERSION, insatsbudget, insatsuppgift, insatsutfall
+from finsam_xl.figurer.kvoter import kvot
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import summor
+from finsam_xl.layout.expr import Column, Expr, Figure, Setting, Text, call, number, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.modell import Dimension
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -56,8 +58,11 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     korten = kortlista(underlag)
     per_del = [(ett, delen) for ett, insats in korten for delen in delar(underlag, insats)]
     return (
-        *(_kr(delen, "budget", _budget(delen, version(ett)), "KO_budgetar") for ett, delen in per_del),
-        *(_kr(delen, "utfall", _utfall(delen), "KO_utfallen") for _, delen in per_del),
+        *(
+            _kr(delen, "budget", insatsbudget(delen.id, version(ett), tecken=1, period=HELAR), "KO_budgetar")
+            for ett, delen in per_del
+        ),
+        *(_kr(delen, "utfall", insatsutfall(delen.id, tecken=1), "KO_utfallen") for _, delen in per_del),
         *(post for _, insats in korten for post in _summor(insats, delar(underlag, insats))),
         *(post for ett, insats in korten for post in deltagarposter(ett, insats)),
         *(_skillnad(ett, insats) for ett, insats in korten if ett.raknar_annorlunda(insats)),
@@ -105,16 +110,6 @@ def _kr(insats: Insats, falt: str, uttryck: Expr, block: str) -> Post:
     return Post(f"{kortid(insats)}_{falt}", uttryck, etikett=etikett, kalla=_KALLA, bara_period=True, block=block)
 
 
-def _budget(insats: Insats, version: Expr) -> Expr:
-    villkor = (("Insats", Text(insats.id)), ("Version", version), ("Period", HELAR))
-    return rounded(summor(Column("Budget", "Belopp"), *villkor))
-
-
-def _utfall(insats: Insats) -> Expr:
-    villkor = (("Dimension", Text(Dimension.INSATS)), ("Id", Text(insats.id)), ("Period", PERIOD))
-    return rounded(summor(Column("Objektsaldo", "Belopp"), *villkor))
-
-
 def deltagarposter(ett: Insatskort, insats: Insats) -> tuple[Post, ...]:
     """Kortets antal (deltagare, kvinnor, män) och könens andelar, de som är kända."""
     antal, andelar = antal_pa(ett, insats), andelar_pa(ett, insats)
@@ -139,7 +134,7 @@ def _skillnad(ett: Insatskort, insats: Insats) -> Post:
     ident, konen = kortid(insats), ("kvinnor", "man")
 
     def enligt_insatser(falt: str) -> Expr:
-        return summor(Column("Insatser", KOLUMNER[falt]), ("Id", Text(insats.id)))
+        return insatsuppgift(insats.id, KOLUMNER[falt])
 
     if all(getattr(ett, falt) is not None for falt in konen):
         uttryck = plus(*(call("ABS", Figure(f"{ident}_{falt}") - enligt_insatser(falt)) for falt in konen))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import figurer, forra_balansdagen, kontointervall, saldo, summa, vid_balansdagen
-from finsam_xl.layout.expr import PERIOD, Column, Figure, Setting, Text, plus, rounded
+from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.perioder import forra_balansdagen, vid_balansdagen
+from finsam_xl.figurer.ur_poster import figurer, summa
+from finsam_xl.layout.expr import Figure, Setting, plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Kind, Line, Row, Section, Sum, Table, Total, Value, count
+from finsam_xl.layout.table import Line, PrintedColumn, Section, Sum, Table, Total
+from finsam_xl.layout.value import Kind, Value, count
 from finsam_xl.tabeller.arets import balansrakning
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder, utan_dag
 
@@ -40,12 +42,11 @@ def pa_balansdagen(underlag: Underlag, poster: Iterable[Post]) -> tuple[Post, ..
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Tillgångar, eget kapital med resultatet från årets början, och skulder; positiva i kr."""
-    upplupna = kontointervall(Column("Saldo", "Belopp"), UPPLUPNA, ("Rad", Text("BR_skulder")), ("Period", PERIOD))
     egna = (
         Post("BR_periodens_resultat", saldo("Rad", "RR_*"), etikett="Resultat från årets början", kalla=_KALLA),
         *balansrakning.poster(underlag, "BR_periodens_resultat"),
         summa("BR_summa_omsattning", _OMSATTNING),
-        Post("BR_upplupna", rounded(-upplupna), kalla=_KALLA),
+        Post("BR_upplupna", saldo("Rad", "BR_skulder", kontogrupp=UPPLUPNA), kalla=_KALLA),
         Post("BR_kortfristiga", Figure("BR_skulder") - Figure("BR_upplupna"), kalla=_KALLA),
         *(_ur_ib() if underlag.balans_ur_ib else ()),
     )
@@ -54,15 +55,14 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 def _ur_ib() -> tuple[Post, ...]:
     """Halvårets egna rader ur årets ingående balans; de andra är årsredovisningens."""
-    upplupna = kontointervall(Column("Saldo", "IB"), UPPLUPNA, ("Rad", Text("BR_skulder")), ("Period", PERIOD))
     return (
         balansrakning.ingaende("BR_summa_omsattning", plus(*figurer(*(f"{ident}_ib" for ident in _OMSATTNING)))),
-        balansrakning.ingaende("BR_upplupna", rounded(-upplupna)),
+        balansrakning.ingaende("BR_upplupna", saldo("Rad", "BR_skulder", falt="IB", kontogrupp=UPPLUPNA)),
         balansrakning.ingaende("BR_kortfristiga", Figure("BR_skulder_ib") - Figure("BR_upplupna_ib")),
     )
 
 
-def balansdagar(underlag: Underlag) -> tuple[Kolumn, Kolumn]:
+def balansdagar(underlag: Underlag) -> tuple[PrintedColumn, PrintedColumn]:
     """Kolumnerna för periodens och förra årets balansdag."""
 
     def rubrik(period: bool) -> Value:  # noqa: FBT001 - som kolumner.balansdag
@@ -74,12 +74,6 @@ def balansdagar(underlag: Underlag) -> tuple[Kolumn, Kolumn]:
 
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen; poster som förbundet sällan har visas när de finns."""
-
-    def om_saldo(**rader: str) -> tuple[Row, ...]:
-        return tuple(Line(kod, text) for kod, text in rader.items() if kod in underlag.med_saldo)
-
-    anlaggning = (Sum("BR_anlaggning", "Summa anläggningstillgångar"),) if "BR_anlaggning" in underlag.med_saldo else ()
-
     return Table(
         "BR",
         "Balansräkning",
@@ -87,16 +81,17 @@ def tabell(underlag: Underlag) -> Table:
         (
             Section("tillgangar", "Tillgångar"),
             Section("anlaggning", "Anläggningstillgångar"),
-            *anlaggning,
+            Sum("BR_anlaggning", "Summa anläggningstillgångar", only_with=("BR_anlaggning",)),
             Section("omsattning", "Omsättningstillgångar"),
             Line("BR_fordringar", "Fordringar", note="3"),
-            *om_saldo(BR_placeringar="Kortfristiga placeringar"),
+            _ovanlig("BR_placeringar", "Kortfristiga placeringar"),
             Line("BR_kassa", "Kassa och bank"),
             Sum("BR_summa_omsattning", "Summa omsättningstillgångar", of=_OMSATTNING),
             Sum("BR_summa_tillgangar", "Summa tillgångar", of=("BR_anlaggning", "BR_summa_omsattning")),
             Section("ek_och_skulder", "Eget kapital och skulder"),
             Line("BR_summa_eget_kapital", "Eget kapital"),
-            *om_saldo(BR_avsattningar="Avsättningar", BR_langfristiga="Långfristiga skulder"),
+            _ovanlig("BR_avsattningar", "Avsättningar"),
+            _ovanlig("BR_langfristiga", "Långfristiga skulder"),
             Line("BR_kortfristiga", "Kortfristiga skulder"),
             Line("BR_upplupna", "Upplupna kostnader och förutbetalda intäkter", note="4"),
             Total(
@@ -112,3 +107,7 @@ def tabell(underlag: Underlag) -> Table:
         ),
         notes=balansrakning.jamforelse(underlag),
     )
+
+
+def _ovanlig(kod: str, text: str) -> Line:
+    return Line(kod, text, only_with=(kod,))

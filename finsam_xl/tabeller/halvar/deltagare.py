@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.idn import namndel
-from finsam_xl.figurer.uttryck import bland, figurer, kvot, lika_med_noll, summor
+from finsam_xl.figurer.ident import namndel
+from finsam_xl.figurer.kvoter import kvot, lika_med_noll
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import Column, Expr, Figure, Text, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Line, Row, Section, Sum, Table, count, share
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table
+from finsam_xl.layout.value import Content, count, share
 from finsam_xl.modell import Insatskort, Radslag
 from finsam_xl.tabeller.bilaga.kortposter import KOLUMNER, andelar_pa, andelsid, antal_pa, deltagarposter, kortid
 from finsam_xl.tabeller.kolumner import text
@@ -175,7 +177,7 @@ def tabell(underlag: Underlag) -> Table:
             *((Sum(ident, _summatext(grupp)),) if summor_[ident] else ()),
         ]
 
-    def visa(falt: str) -> Kolumn:
+    def visa(falt: str) -> PrintedColumn:
         def innehall(rad: Row) -> Content:
             egen = per_id.get(rad.ident)
             siffror = summor_.get(rad.ident, {}) if egen is None else egen.siffror
@@ -188,7 +190,7 @@ def tabell(underlag: Underlag) -> Table:
 
         andel, kon = falt.startswith("andel_"), KOLUMNER[falt.removeprefix("andel_")].lower()
         rubrik = "Antal" if falt == "deltagare" else f"{'Andel' if andel else 'Varav'} {kon}"
-        return Kolumn(falt, rubrik, innehall, 12)
+        return PrintedColumn(falt, rubrik, innehall, 12)
 
     return Table(
         "DT",

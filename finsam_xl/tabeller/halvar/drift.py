@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import VALD_VERSION, bland
+from finsam_xl.figurer.hamta import VALD_VERSION
+from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Binary, Figure, Setting, Text, call, joined, number
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Total, amount, words
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
+from finsam_xl.layout.value import amount, words
 from finsam_xl.modell import Version
 from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.layout.table import Value
+    from finsam_xl.layout.value import Value
 
 __all__ = [
     "UTAN_BUDGET",
@@ -43,11 +45,9 @@ def konvention(underlag: Underlag, jamfort: str = "utfall") -> str:
     return f"Avvikelse ({underlag.rapportval('Avvikelse_drift').replace('utfall', jamfort)})"
 
 
-def avskrivningar(underlag: Underlag, *tomma: str) -> tuple[Row, ...]:
+def avskrivningar(*tomma: str) -> Line:
     """Raden för avskrivningar när de finns; de budgeteras inte, så kolumnerna *tomma* visar inget."""
-    if "DR_avskrivningar" not in underlag.med_saldo:
-        return ()
-    return (Line("avskrivningar", "Avskrivningar", cells=dict.fromkeys(tomma)),)
+    return Line("avskrivningar", "Avskrivningar", cells=dict.fromkeys(tomma), only_with=("DR_avskrivningar",))
 
 
 def budgetrader(underlag: Underlag) -> tuple[Post, ...]:
@@ -86,15 +86,14 @@ def med_villkor(text: str, villkor: Expr, tillagg: str) -> Value:
 def tabell(underlag: Underlag) -> Table:
     """Kostnaderna först, som rapporten trycker dem; resultatraden har sin avvikelse med samma konvention."""
 
-    def kolumn(prefix: str, rubrik: str) -> Column:
+    def kolumn(prefix: str, rubrik: str) -> PrintedColumn:
         def visa(rad: Row) -> Value:
             siffra = _SIFFRA.get(rad.ident, rad.ident)
             tom = None if prefix == "DR" else UTAN_BUDGET
             return amount(med_tecken(underlag, siffra, Figure(f"{prefix}_{siffra}", True)), empty_if=tom)
 
-        return Column(prefix, rubrik, visa, 22)
+        return PrintedColumn(prefix, rubrik, visa, 22)
 
-    avskrivna = avskrivningar(underlag, "DB")
     return Table(
         "DR",
         "Driftredovisning",
@@ -107,7 +106,7 @@ def tabell(underlag: Underlag) -> Table:
             Line("insatsmedel", "Insatsmedel"),
             Line("personal", "Personalkostnader, kansli"),
             Line("ovriga_externa", "Övriga externa kostnader"),
-            *avskrivna,
+            avskrivningar("DB"),
             Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
             Line("medlemsavgifter", "Medlemsavgifter, intäkter och bidrag"),
             Sum("summa_intakter", "Summa intäkter"),

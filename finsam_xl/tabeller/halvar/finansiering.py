@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.figurer.uttryck import figurer, kvot
+from finsam_xl.figurer.kvoter import kvot
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, share
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
+from finsam_xl.layout.value import Value, share
 from finsam_xl.tabeller.kolumner import belopp
 from finsam_xl.tabeller.plan.budget import region
 
@@ -69,7 +71,7 @@ def tabell(underlag: Underlag) -> Table:
                 lambda rad: Figure(rad.ident, period=True),
                 20,
             ),
-            Column("andel", "Andel", andel, 14),
+            PrintedColumn("andel", "Andel", andel, 14),
         ),
         (*rader, Sum("FI_summa", "Årets tilldelning", of=tuple(rad.ident for rad in rader))),
         label="Part",

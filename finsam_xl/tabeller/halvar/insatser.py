@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.uttryck import VALD_VERSION, figurer, helaret, insatsbudget, insatsutfall
+from finsam_xl.figurer.hamta import VALD_VERSION, insatsbudget, insatsutfall
+from finsam_xl.figurer.perioder import helaret
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Sum, Table
@@ -17,7 +19,7 @@ from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.layout.table import Column
+    from finsam_xl.layout.table import PrintedColumn
     from finsam_xl.modell import Insats
 
 __all__ = ["poster", "tabell"]
@@ -80,7 +82,7 @@ def tabell(underlag: Underlag) -> Table:
     """Insatserna i sin ordning, och sist det som inte är fördelat på någon; summan är insatsmedlen."""
     per_id = {f"IN_{insats.id}": insats for insats in listade(underlag) if not insats.memo}
 
-    def kolumn(falt: str, rubrik: str) -> Column:
+    def kolumn(falt: str, rubrik: str) -> PrintedColumn:
         def visa(rad: Row) -> Expr:
             siffra = _SUMMA[falt] if rad.ident == "insatsmedel" else f"{rad.ident}_{falt}"
             return med_tecken(underlag, "insatsmedel", Figure(siffra, True))

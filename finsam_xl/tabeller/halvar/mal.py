@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from finsam_xl.figurer.uttryck import procent_i_ord
+from finsam_xl.figurer.i_ord import procent_i_ord
 from finsam_xl.layout.expr import Expr, Figure, Name, Text, call, joined, number
-from finsam_xl.layout.table import words
+from finsam_xl.layout.value import words
 from finsam_xl.tabeller.arets.malbedomning import HOGST, Kapitalmal
 from finsam_xl.tabeller.halvar.prognos import UPPNAS
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.figurer.uttryck import figurer, kontointervall, saldo, summa
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
+from finsam_xl.figurer.hamta import motpart, saldo
+from finsam_xl.figurer.ur_poster import figurer, summa
+from finsam_xl.layout.expr import Expr, Figure, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Sum, Table
-from finsam_xl.modell import Dimension
 from finsam_xl.tabeller.arets.noter import ej_fordelat, intaktsposter, intaktsrader, medlemmar_i_not4
 from finsam_xl.tabeller.halvar.balans import UPPLUPNA, balansdagar, pa_balansdagen
 from finsam_xl.tabeller.kolumner import balansdag, perioder
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.table import Column as Kolumn
+    from finsam_xl.layout.table import PrintedColumn
     from finsam_xl.modell import Medlem
 
 __all__ = ["balansposter", "resultatposter", "tabeller"]
@@ -54,12 +54,17 @@ _TEXT4 = {
     "NOT4_revisionsarvode": "Revision",
     "NOT4_ovriga_upplupna": "Övriga upplupna kostnader",
 }
-_VANLIGA = frozenset({"NOT2_loner", "NOT2_pension", "NOT2_lokalhyra", "NOT2_ovriga", "NOT3_forutbetalda"}) | {
+_VANLIGA = (
+    "NOT2_loner",
+    "NOT2_pension",
+    "NOT2_lokalhyra",
+    "NOT2_ovriga",
+    "NOT3_forutbetalda",
     "NOT4_semesterloner",
     "NOT4_forutbetalda_intakter",
     "NOT4_revisionsarvode",
     "NOT4_ovriga_upplupna",
-}
+)
 
 
 def resultatposter(underlag: Underlag) -> tuple[Post, ...]:
@@ -92,46 +97,33 @@ def balansposter(underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _upplupet(kod: str) -> Expr:
-    villkor = (("Not", Text(kod)), ("Period", PERIOD))
-    return rounded(-kontointervall(Column("Saldo", "Belopp"), UPPLUPNA, *villkor))
+    return saldo("Not", kod, kontogrupp=UPPLUPNA)
 
 
 def _motpart(medlem: Medlem) -> Expr:
-    return rounded(
-        -kontointervall(
-            Column("Objektsaldo", "Belopp"),
-            UPPLUPNA,
-            ("Dimension", Text(Dimension.MOTPART)),
-            ("Id", Text(medlem.id)),
-            ("Not", Text(_MOTPARTER)),
-            ("Period", PERIOD),
-        )
-    )
+    return motpart(medlem.id, _MOTPARTER, kontogrupp=UPPLUPNA)
 
 
 def tabeller(underlag: Underlag) -> tuple[Table, ...]:
     """Noterna; de vanliga raderna visas alltid, de andra när de har belopp."""
-
-    def rader(texter: Mapping[str, str], delar: Mapping[str, tuple[str, ...]]) -> tuple[Line, ...]:
-        return tuple(
-            Line(kod, text)
-            for kod, text in texter.items()
-            if kod in _VANLIGA or not underlag.med_saldo.isdisjoint(delar.get(kod, (kod,)))
-        )
-
     medlemmar = medlemmar_i_not4(underlag)
     not4 = (
         *(Line(f"NOT4_{medlem.id}", medlem.namn) for medlem in medlemmar if _har_upplupet(underlag, medlem)),
         *ej_fordelat("NOT4", _MOTPARTER, medlemmar, underlag),
-        *rader(_TEXT4, _NOT4),
+        *_rader(_TEXT4, _NOT4),
     )
     period, dag = perioder(balansdag), balansdagar(underlag)
     return (
         _not("NOT1", "Not 1 Verksamhetens intäkter", period, intaktsrader(underlag, "Övriga rörelseintäkter")),
-        _not("NOT2", "Not 2 Verksamhetens kostnader", period, rader(_NOT2, {})),
-        _not("NOT3", "Not 3 Fordringar", dag, rader(_NOT3, {}), ny_sida=True),
+        _not("NOT2", "Not 2 Verksamhetens kostnader", period, _rader(_NOT2)),
+        _not("NOT3", "Not 3 Fordringar", dag, _rader(_NOT3), ny_sida=True),
         _not("NOT4", "Not 4 Upplupna kostnader och förutbetalda intäkter", dag, not4),
     )
+
+
+def _rader(texter: Mapping[str, str], delar: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Line, ...]:
+    koder = delar or {kod: (kod,) for kod in texter}
+    return tuple(Line(kod, text, only_with=() if kod in _VANLIGA else koder[kod]) for kod, text in texter.items())
 
 
 def _har_upplupet(underlag: Underlag, medlem: Medlem) -> bool:
@@ -142,7 +134,7 @@ def _har_upplupet(underlag: Underlag, medlem: Medlem) -> bool:
 
 
 def _not(
-    ident: str, titel: str, kolumner: tuple[Kolumn, ...], rader: tuple[Line, ...], *, ny_sida: bool = False
+    ident: str, titel: str, kolumner: tuple[PrintedColumn, ...], rader: tuple[Line, ...], *, ny_sida: bool = False
 ) -> Table:
     slut = Sum(f"{ident}_summa", "Summa", of=tuple(rad.ident for rad in rader))
     return Table(ident, titel, kolumner, (*rader, slut), new_page=ny_sida)

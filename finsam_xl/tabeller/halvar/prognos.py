@@ -6,11 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.uttryck import VALD_VERSION, bland, budget, eller_streck, figurer, helaret, summa
+from finsam_xl.figurer.hamta import VALD_VERSION, budget
+from finsam_xl.figurer.kvoter import eller_streck
+from finsam_xl.figurer.perioder import helaret
+from finsam_xl.figurer.ur_poster import figurer, summa
+from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Binary, Figure, Name, Setting, Text, call, number, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Line, Row, Sum, Table, Total, Value, amount, count, share
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
+from finsam_xl.layout.value import Value, amount, count, share
 from finsam_xl.modell import Part, Version
 from finsam_xl.tabeller.arets.driftredovisning import INTAKTER, KOSTNADER
 from finsam_xl.tabeller.halvar.drift import (
@@ -130,13 +134,13 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
 
 
 def _prognostabell(underlag: Underlag) -> Table:
-    def kolumn(prefix: str, rubrik: str, version: Expr | None = None, tom: Expr | None = None) -> Kolumn:
+    def kolumn(prefix: str, rubrik: str, version: Expr | None = None, tom: Expr | None = None) -> PrintedColumn:
         def visa(rad: Row) -> Value:
             siffra = med_tecken(underlag, rad.ident, Figure(f"{prefix}_{rad.ident}", True))
             utan_post = version is not None and rad.ident in _BUDGETERADE
             return amount(siffra, empty_if=_utan_rader(rad.ident, version) if version and utan_post else tom)
 
-        return Kolumn(prefix, rubrik, visa, 19)
+        return PrintedColumn(prefix, rubrik, visa, 19)
 
     def grad(rad: Row) -> Value:
         return share(Figure(f"PG_{rad.ident}", True), empty_if=UTAN_PROGNOS)
@@ -156,7 +160,7 @@ def _prognostabell(underlag: Underlag) -> Table:
             kolumn("DR", f"Utfall till och med {underlag.period}"),
             kolumn("PP", f"Prognos {ar}", Text(Version.PROGNOS), UTAN_PROGNOS),
             kolumn("PA", konvention(underlag, "prognos"), tom=call("OR", UTAN_PROGNOS, UTAN_BUDGET)),
-            Kolumn("PG", "Prognos i % av budget", grad, 12),
+            PrintedColumn("PG", "Prognos i % av budget", grad, 12),
         ),
         (
             Line("stat", "Driftsbidrag från Försäkringskassan och AF"),
@@ -168,7 +172,7 @@ def _prognostabell(underlag: Underlag) -> Table:
             Line("insatsmedel", "Insatsmedel"),
             Line("personal", "Personalkostnader"),
             Line("ovriga_externa", "Övriga externa kostnader"),
-            *avskrivningar(underlag, "DB", "PP", "PA", "PG"),
+            avskrivningar("DB", "PP", "PA", "PG"),
             Total("summa_kostnader", "Summa kostnader", of=KOSTNADER),
         ),
         intro=(
@@ -205,7 +209,7 @@ def _overskottstabell(underlag: Underlag) -> Table:
     return Table(
         "PR",
         "Prognostiserat resultat och överskott",
-        (Kolumn("belopp", str(ar), visa, 19),),
+        (PrintedColumn("belopp", str(ar), visa, 19),),
         (
             Line("PR_resultat", f"Prognostiserat resultat {ar}"),
             Line("PR_ingaende", f"Överskott från tidigare år per {ar}-01-01"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import summa
+from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, Sum, Table, Total
 from finsam_xl.tabeller.arets import resultatrakning
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder

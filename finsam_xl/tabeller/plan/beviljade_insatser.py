@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import PLANAR, VALD_VERSION, bland, figurer, lika_med_noll, planens_dag, summor, uppslag
-from finsam_xl.layout.expr import Column, Expr, Figure, Text, plus, rounded
+from finsam_xl.figurer.hamta import VALD_VERSION, budget
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.perioder import PLANAR, planens_dag
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, uppslag
+from finsam_xl.layout.expr import Expr, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Column as Kolumn
-from finsam_xl.layout.table import Content, Kind, Line, Row, Section, Sum, Table, Total, Value, amount
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
+from finsam_xl.layout.value import Content, Kind, Value, amount
 from finsam_xl.tabeller.kolumner import text
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 from finsam_xl.tabeller.periodbelopp import insatser as insatser_med_belopp
@@ -96,15 +100,9 @@ def _arets(nummer: int, underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _budget(insats: Insats, nummer: int, underlag: Underlag) -> Expr:
-    arets = summor(
-        Column("Budget", "Belopp"),
-        ("Post", Text(_POST)),
-        ("Insats", Text(insats.id)),
-        ("Version", VALD_VERSION),
-        ("Period", planens_dag(nummer)),
-    )
+    arets = budget(_POST, VALD_VERSION, tecken=1, period=planens_dag(nummer), insats=insats.id)
     delat = arets_del(insats, underlag, vald_version(underlag), nummer)
-    return rounded(arets) if delat is None else rounded(arets) + delat
+    return arets if delat is None else arets + delat
 
 
 def _numrerade(underlag: Underlag) -> tuple[tuple[str, str, tuple[Insats, ...]], ...]:
@@ -139,7 +137,7 @@ def tabell(underlag: Underlag) -> Table:
     )
 
 
-def _datum(per_id: dict[str, Insats], kolumn: str, rubriken: str) -> Kolumn:
+def _datum(per_id: dict[str, Insats], kolumn: str, rubriken: str) -> PrintedColumn:
     def innehall(rad: Row) -> Content:
         insats = per_id.get(rad.ident)
         if insats is None:
@@ -147,14 +145,14 @@ def _datum(per_id: dict[str, Insats], kolumn: str, rubriken: str) -> Kolumn:
         saknas = lika_med_noll(bland("Insatser", ("Id", Text(insats.id)), (kolumn, Text(">0"))))
         return Value(uppslag("Insatser", kolumn, "Id", insats.id), Kind.DATUM, saknas)
 
-    return Kolumn(kolumn.lower(), rubriken, innehall, 12)
+    return PrintedColumn(kolumn.lower(), rubriken, innehall, 12)
 
 
-def _arskolumn(nummer: int) -> Kolumn:
+def _arskolumn(nummer: int) -> PrintedColumn:
     def innehall(rad: Row) -> Content:
         return None if isinstance(rad, Section) else amount(Figure(f"{rad.ident}_{nummer}"))
 
-    return Kolumn(f"ar_{nummer}", rubrik(nummer), innehall, 14)
+    return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 14)
 
 
 def _rader(underlag: Underlag) -> tuple[Row, ...]:

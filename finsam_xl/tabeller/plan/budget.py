@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.figurer.uttryck import PLANAR, VALD_VERSION, budget, figurer, planens_dag
+from finsam_xl.figurer.hamta import VALD_VERSION, budget
+from finsam_xl.figurer.perioder import PLANAR, planens_dag
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Text, call, iso_date, plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, words
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
+from finsam_xl.layout.value import words
 from finsam_xl.modell import Part
 from finsam_xl.tabeller import periodbelopp
 from finsam_xl.tabeller.plan.ar import kolumner
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.table import Value
+    from finsam_xl.layout.value import Value
 
 __all__ = ["INTAKTER", "KOSTNADER", "poster", "region", "tabell"]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from finsam_xl.figurer.uttryck import PLANAR, eller_streck, i_ord
+from finsam_xl.figurer.i_ord import i_ord
+from finsam_xl.figurer.kvoter import eller_streck
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, call, joined, number, rounded
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Line, Row, Sum, Table, Value, amount, share, words
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
+from finsam_xl.layout.value import Value, amount, share, words
 from finsam_xl.modell import Bedomning
 from finsam_xl.tabeller.plan.ar import rubrik
 from finsam_xl.udf.funktioner.mal import ek_grans
@@ -58,7 +61,7 @@ def _forra(nummer: int) -> Expr:
 def tabell() -> Table:
     """Finansieringen och målet; raden över gränsen saknas i de publicerade planerna."""
 
-    def kolumn(nummer: int) -> Column:
+    def kolumn(nummer: int) -> PrintedColumn:
         def innehall(rad: Row) -> Value:
             if rad.ident == "EF_resultat":
                 return amount(Figure(f"BU_resultat_{nummer}"))
@@ -67,7 +70,7 @@ def tabell() -> Table:
             siffra = Figure(f"{rad.ident}_{nummer}")
             return share(siffra) if rad.ident == "EF_andel" else amount(siffra)
 
-        return Column(f"ar_{nummer}", rubrik(nummer), innehall, 13, style="Finsam Belopp")
+        return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 13, style="Finsam Belopp")
 
     return Table(
         "EF",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import bland, figurer, lika_med_noll, uppslag
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.layout.expr import Figure, Text, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Content, Line, Row, Sum, Table, count
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
+from finsam_xl.layout.value import Content, count
 from finsam_xl.tabeller.kolumner import text
 
 if TYPE_CHECKING:
@@ -57,7 +60,7 @@ def tabell(underlag: Underlag) -> Table:
         "Insatser i kommunerna",
         (
             text("lokala", "Lokala insatser", lokala, 46),
-            Column("team", "Antal Trisam-team", team, 12),
+            PrintedColumn("team", "Antal Trisam-team", team, 12),
             text("handlaggare", "Finansierade handläggare", handlaggare, 30),
         ),
         (

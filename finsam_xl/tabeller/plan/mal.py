@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.uttryck import mal_ident, uppslag
+from finsam_xl.figurer.ident import mal_ident
+from finsam_xl.figurer.urval import uppslag
 from finsam_xl.layout.expr import Expr, Name, number
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Column, Content, Row, Table, count
+from finsam_xl.layout.table import PrintedColumn, Row, Table
+from finsam_xl.layout.value import Content, count
 from finsam_xl.modell import Matt
 from finsam_xl.tabeller.arets.malbedomning import indikatorer, mal
 from finsam_xl.tabeller.arets.maluppfyllelse import malrader
@@ -68,7 +70,7 @@ def tabell(underlag: Underlag) -> Table:
     return Table(
         "PM",
         "Mål och indikatorer",
-        (Column("grans", "Gränsvärde", grans, 12), text("enhet", "Enhet", enhet, 20)),
+        (PrintedColumn("grans", "Gränsvärde", grans, 12), text("enhet", "Enhet", enhet, 20)),
         rader,
         label="Indikator",
         label_width=90,

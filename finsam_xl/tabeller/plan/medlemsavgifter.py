@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
+from finsam_xl.figurer.kvoter import kvot
+from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.figurer.storsta_resten import Delning, ram, steg, summor, summorna
-from finsam_xl.figurer.uttryck import PLANAR, figurer, kvot
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Expr, Figure, number, plus
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total, share, words
+from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
+from finsam_xl.layout.value import share, words
 from finsam_xl.modell import Part
 from finsam_xl.tabeller.arets.fordelning import delning, kommuner, nyckeln_i_ord, stegkolumner, stegrader
 from finsam_xl.tabeller.plan.ar import ar, kolumner

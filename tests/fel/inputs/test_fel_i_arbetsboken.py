@@ -21,8 +21,10 @@ from openpyxl.worksheet.table import Table
 
 from finsam_xl.arbete.bygg.etiketter import okanda_etiketter
 from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.hosts.kommandon.sagt import som_kommando
 from finsam_xl.inputs import bok as bokmodul
-from finsam_xl.inputs import las_bok, problem, radproblem, tabeller
+from finsam_xl.inputs import las_bok, tabeller
+from finsam_xl.inputs.felslag import SLAG
 from finsam_xl.modell import Niva
 
 if TYPE_CHECKING:
@@ -249,7 +251,7 @@ def _problemen(data: bytes) -> list[Problem]:
 
 def _som_text(data: bytes) -> str:
     return "\n\n".join(
-        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{ett.atgard}"
+        f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{som_kommando(ett.atgard)}"
         for ett in _problemen(data)[-3:]
     )
 
@@ -274,7 +276,7 @@ def test_ett_fel_i_boken(kod: str, exempelbok: bytes) -> None:
 
 
 def test_varje_meddelande_framkallas() -> None:
-    assert {namn.replace("_", "-") for namn in (*problem.__all__, *radproblem.__all__)} == {*FILFEL, *BOKFEL}
+    assert {slag.kod for slag in SLAG} == {*FILFEL, *BOKFEL}
     assert {fil.stem for fil in FACIT.glob("*.txt")} == {*FILFEL, *BOKFEL}
 
 

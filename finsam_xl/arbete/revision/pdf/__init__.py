@@ -14,7 +14,7 @@ from finsam_xl.arbetsbok.opc.ooxml import lokalt, qn
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from finsam_xl.arbete.maskin import Maskin
+    from finsam_xl.arbete.gemensamt.maskin import Maskin
     from finsam_xl.arbetsbok.bok import Bok
 
 __all__ = ["Skrivare", "bara_bladet", "skrivare"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.tillfalligt import tillfallig_mapp
+from finsam_xl.arbete.gemensamt.tillfalligt import tillfallig_mapp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,65 @@
+"""A workbook on disk that is to be changed, or that a new one is to be made of: read once, and what it may become."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbetsbok.fil.spara import gar_att_spara
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from finsam_xl.arbetsbok.bok import Bok
+
+__all__ = ["BOKER", "MAKROBOK", "las_for_andring", "las_for_ny", "samma_fil", "samma_slag"]
+
+MAKROBOK = ".xlsm"
+BOKER = frozenset({".xlsx", MAKROBOK})
+"""The endings of a workbook, and the one of those that can have buttons."""
+
+
+def las_for_andring(bok: Path) -> Bok:
+    """The workbook *bok*, which is to be changed: one that is open is refused before anything is asked.
+
+    Raises:
+        Avbrott: it cannot be read, or could not be saved.
+
+    """
+    last = las_arbetsbok(bok)
+    eller_avbrott(lambda: gar_att_spara(bok))
+    return last
+
+
+def las_for_ny(bok: Path, ut: Path) -> Bok:
+    """The workbook *bok*, of which a new one is to be made at *ut*.
+
+    What *bok* is matters more than what it is called, unless the two names alone tell that it cannot be done.
+
+    Raises:
+        Avbrott: *bok* cannot be read, or the two have different endings.
+
+    """
+    if bok.suffix.casefold() in BOKER:
+        samma_slag(bok, ut)
+    last = las_arbetsbok(bok)
+    samma_slag(bok, ut)
+    return last
+
+
+def samma_slag(bok: Path, ut: Path) -> None:
+    """A new workbook made of *bok* must have its ending: Excel opens no file whose name and contents disagree.
+
+    Raises:
+        Avbrott: it has another.
+
+    """
+    if ut.suffix.casefold() != bok.suffix.casefold():
+        raise Avbrott(f"Den nya boken ska ha samma slag som den gamla: ge {ut.name} ändelsen {bok.suffix}.")
+
+
+def samma_fil(bok: Path, ut: Path) -> bool:
+    """Whether *ut* is the workbook *bok* itself, by whatever path."""
+    return bok == ut or (ut.exists() and ut.samefile(bok))

@@ -1,0 +1,66 @@
+"""What a command has written so far, so that no message says «Inget har skrivits» when something has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbetsbok.fil.spara import spara, spara_ny
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["borja", "forlorat", "inget_skrivet", "notera", "sagt", "spara_bok", "spara_ny_bok"]
+
+_SKRIVNA: list[str] = []
+_FORLORAT: list[str] = []
+
+
+def borja() -> None:
+    """A new command begins: nothing is written yet."""
+    _SKRIVNA.clear()
+    _FORLORAT.clear()
+
+
+def notera(vad: Path) -> None:
+    """Remember that this file or folder is written."""
+    _SKRIVNA.append(str(vad))
+
+
+def inget_skrivet() -> bool:
+    """Whether nothing has been written."""
+    return not _SKRIVNA
+
+
+def forlorat() -> tuple[str, ...]:
+    """What of the files that were there could not be kept, a sentence each."""
+    return tuple(dict.fromkeys(_FORLORAT))
+
+
+def sagt() -> str:
+    """In a sentence, what has been written."""
+    if inget_skrivet():
+        return "Inget har skrivits."
+    return f"Det som hann göras är sparat: {', '.join(dict.fromkeys(_SKRIVNA))}."
+
+
+def spara_bok(vag: Path, data: bytes, last: bytes | None) -> None:
+    """Write the file beside its place and rename it into it; *last* is what was read from it, None when nothing was.
+
+    Raises:
+        Avbrott: it is open in Excel, has been changed since it was read, or cannot be written.
+
+    """
+    _FORLORAT.extend(eller_avbrott(lambda: spara(vag, data, last)))
+    notera(vag)
+
+
+def spara_ny_bok(vag: Path, data: bytes) -> None:
+    """Write a file under a name that no file has.
+
+    Raises:
+        Avbrott: there is one, or it cannot be written.
+
+    """
+    eller_avbrott(lambda: spara_ny(vag, data))
+    notera(vag)

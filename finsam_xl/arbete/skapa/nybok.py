@@ -1,0 +1,57 @@
+"""A new workbook on disk: with all its input sheets, the list of controls and the list of labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.bygg.etiketter import etikettrader
+from finsam_xl.arbete.gemensamt.bokfil import BOKER, MAKROBOK
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
+from finsam_xl.book.skapa import skapa
+from finsam_xl.handlingar import Handling, gor
+from finsam_xl.kontroller import samtliga
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+__all__ = ["skapa_bok"]
+
+
+def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> Path:
+    """Write a new workbook to *ut*, with macros if it ends in .xlsm; a file that is there already is left alone.
+
+    Raises:
+        Avbrott: the file exists, has another ending, or cannot be written.
+
+    """
+    andelse = ut.suffix.casefold()
+    if andelse not in BOKER:
+        raise Avbrott(
+            f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
+            f"{gor(Handling.SKAPA, 'bok.xlsx')}."
+        )
+    if ut.exists():
+        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
+    try:
+        data = skapa(
+            exempel=exempel,
+            kontoplan=kontoplan,
+            kontroller=_forteckning(),
+            etiketter=_etikettlista(),
+            makron=andelse == MAKROBOK,
+            tid=tid,
+        )
+    except (ValueError, FileNotFoundError) as fel:
+        raise Avbrott(str(fel)) from fel
+    spara_ny_bok(ut, data)
+    return ut
+
+
+def _forteckning() -> list[tuple[str, ...]]:
+    return [(ett.id, ett.titel, " ".join(ett.regel.split()), ett.text, ett.kalla) for ett in samtliga()]
+
+
+def _etikettlista() -> list[tuple[str, ...]]:
+    return [(rad.rapport, rad.tabell, rad.id, rad.text) for rad in etikettrader()]

@@ -1,0 +1,41 @@
+"""`finsam granska`: the figures of a printed report examined."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from finsam_xl.arbete.gemensamt.utskrift import bevarat
+from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
+from finsam_xl.arbete.granska.granskningsvisning import granska, som_json, som_text
+from finsam_xl.hosts.kommandon import KONTROLLFEL
+from finsam_xl.hosts.kommandon.sagt import skriv, stycke
+
+if TYPE_CHECKING:
+    import argparse
+
+    from finsam_xl.arbete.granska.granskat import Granskat
+
+__all__ = ["kommando"]
+
+
+def kommando(val: argparse.Namespace) -> int:
+    """Examine a printed report's figures."""
+    granskat = granska(Path(val.tryck), [Path(tryck) for tryck in val.jamfor], Path(val.mot) if val.mot else None)
+    skriv(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
+    for upplysning in granskat.upplysningar:
+        skriv(f"\n{stycke(upplysning)}", strom=sys.stderr if val.json else sys.stdout)
+    if val.blad:
+        _skriv_granskning(Path(val.blad), granskat, sys.stderr if val.json else sys.stdout)
+    return KONTROLLFEL if any(ett.allvar == "FEL" for ett in granskat.fynd) else 0
+
+
+def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
+    from finsam_xl.arbete.granska.granskningsblad import skriv_granskning  # noqa: PLC0415 - only --blad writes a sheet
+
+    bevarade = skriv_granskning(bok, granskat)
+    skriv(f"\nBladet {GRANSKNINGSBLAD} är skrivet i {bok}.", strom=strom)
+    for gammalt, nytt in bevarade.items():
+        skriv(bevarat(gammalt, nytt), strom=strom)

@@ -1,0 +1,123 @@
+"""Tabellerna om verksamheten i övrigt: kommunerna, styrelsen, egna tal och egna etiketter."""
+
+from __future__ import annotations
+
+from finsam_xl.inputs.schema.form import ID, Indatakolumn, Indatatabell, Typ
+from finsam_xl.modell import Bladprefix, Kommun, Styrelseplats, Talenhet, Verksamhetstal
+
+__all__ = ["ETIKETTER", "KOMMUNER", "STYRELSE", "VERKSAMHETSTAL"]
+
+
+KOMMUNER = Indatatabell(
+    "Kommuner",
+    "Kommuner",
+    "En rad per kommun: vad som finns lokalt.",
+    (
+        Indatakolumn("Kommun", Typ.TEXT, "Kommunens namn.", kravs=True, bredd=24, sokt=True, falt="namn"),
+        Indatakolumn("Antal team", Typ.HELTAL, "Antal Trisam-team.", bredd=11, falt="antal_team"),
+        Indatakolumn(
+            "Lokala insatser",
+            Typ.TEXT,
+            "Insatsernas id, med semikolon emellan, eller egen text.",
+            bredd=50,
+            jamford=True,
+            falt="lokala_insatser",
+        ),
+        Indatakolumn("Finansierade handläggare", Typ.TEXT, "Handläggartimmar.", bredd=30, falt="handlaggare"),
+    ),
+    ("Kommun",),
+    typ=Kommun,
+    falt="kommuner",
+)
+
+STYRELSE = Indatatabell(
+    "Styrelse",
+    "Styrelse",
+    "Platser i styrelsen. Namn skrivs bara i den tryckta rapporten.",
+    (
+        Indatakolumn(
+            "Grupp",
+            Typ.VAL,
+            "ordinarie eller ersättare.",
+            kravs=True,
+            val=("ordinarie", "ersättare"),
+            bredd=12,
+            falt="grupp",
+        ),
+        Indatakolumn("Roll", Typ.TEXT, "Till exempel ordförande.", kravs=True, bredd=20, sokt=True, falt="roll"),
+        Indatakolumn(
+            "Organisation",
+            Typ.TEXT,
+            "Till exempel Hofors kommun.",
+            kravs=True,
+            bredd=30,
+            sokt=True,
+            falt="organisation",
+        ),
+        Indatakolumn("Namn", Typ.TEXT, "Lämnas tom i filer som delas.", bredd=30),
+    ),
+    typ=Styrelseplats,
+    falt="styrelse",
+)
+
+VERKSAMHETSTAL = Indatatabell(
+    "Verksamhetstal",
+    "Verksamhetstal",
+    "Tal om verksamheten som ingen annan tabell har, till exempel möten, arvoden och tjänster: bladet Verksamhet.",
+    (
+        Indatakolumn(
+            "Rapport",
+            Typ.VAL,
+            "Början på rapportens bladnamn.",
+            kravs=True,
+            val=tuple(Bladprefix),
+            bredd=10,
+            falt="rapport",
+        ),
+        ID,
+        Indatakolumn(
+            "Avsnitt",
+            Typ.TEXT,
+            "Rubriken som raden står under, till exempel Styrelse.",
+            kravs=True,
+            bredd=28,
+            jamford=True,
+            falt="avsnitt",
+        ),
+        Indatakolumn("Uppgift", Typ.TEXT, "Vad talet är.", kravs=True, bredd=62, falt="uppgift"),
+        Indatakolumn(
+            "Värde",
+            Typ.TAL,
+            "Talet i sin enhet, 55 för 55 procent; tomt när det räknas ur konton.",
+            bredd=14,
+            falt="varde",
+            arets=True,
+        ),
+        Indatakolumn("Enhet", Typ.VAL, "Talets enhet.", kravs=True, val=tuple(Talenhet), bredd=10, falt="talenhet"),
+        Indatakolumn(
+            "Konton",
+            Typ.TEXT,
+            "I stället för Värde: konton vars saldo är talet, som 7240; 7241.",
+            bredd=22,
+            jamford=True,
+            falt="konton",
+        ),
+    ),
+    ("Rapport", "Id"),
+    valfri=True,
+    typ=Verksamhetstal,
+    falt="verksamhetstal",
+)
+
+ETIKETTER = Indatatabell(
+    "Etiketter",
+    "Etiketter",
+    "Egen text för en rad i en tabell. Tabell och Id står på bladet Etikettlista.",
+    (
+        Indatakolumn("Tabell", Typ.TEXT, "Tabellens id, till exempel RR.", kravs=True, bredd=10),
+        Indatakolumn("Id", Typ.TEXT, "Radens id, till exempel RR_intakter.", kravs=True, bredd=30),
+        Indatakolumn("Text", Typ.TEXT, "Texten som ska tryckas.", kravs=True, bredd=50),
+    ),
+    ("Tabell", "Id"),
+    falt="etiketter",
+)

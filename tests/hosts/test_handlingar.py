@@ -1,0 +1,82 @@
+"""Vad en text ber någon göra: kommandot säger vad man skriver, och Excel vilken knapp man trycker på."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from finsam_xl.book.makrobok import _KNAPPAR
+from finsam_xl.handlingar import Handling, be, gor
+from finsam_xl.hosts.excel.knappord import KNAPPAR, som_knapp
+from finsam_xl.hosts.kommandon.kommandorad import RAPPORTER, tolk
+from finsam_xl.hosts.kommandon.sagt import som_kommando
+
+PAKET = Path(__file__).parents[2] / "finsam_xl"
+UPPGIFTER = {Handling.BYGG: ("AR", "boken.xlsx"), Handling.KONTROLLERA: ("boken.xlsx",)}
+KOMMANDO = re.compile(
+    r"finsam (?:skapa|sie|importera|bygg|kontrollera|nytt|granska|sp[åa]ra|revisor|verifiera)|--[a-zåäö]"
+)
+FOR_BADA = {
+    "book/startblad.py": "bladet Start följer med varje bok och nämner knappen och kommandot bredvid varandra",
+    "revision/manifest.py": "revisorn har ingen bok med knappar, och får båda sätten att pröva paketet",
+}
+
+
+@pytest.mark.parametrize("handling", Handling)
+def test_varje_handling_har_sina_ord_i_varje_vard(handling: Handling) -> None:
+    text = f"{be(handling, *UPPGIFTER.get(handling, ()), forst=True)} ({gor(handling, *UPPGIFTER.get(handling, ()))})."
+    skrivet, tryckt = som_kommando(text), som_knapp(text)
+    assert "{" not in skrivet + tryckt
+    assert skrivet[0].isupper()
+    assert tryckt[0].isupper()
+    assert KOMMANDO.search(skrivet)
+    assert not KOMMANDO.search(tryckt)
+    assert "finsam" not in tryckt
+
+
+def test_knapparna_ar_de_som_boken_har() -> None:
+    pa_boken = {text.rstrip(".") for text, _ in _KNAPPAR}
+    assert set(KNAPPAR.values()) <= pa_boken
+    assert {prefix for handling, prefix in KNAPPAR if handling is Handling.BYGG} == set(RAPPORTER.values())
+
+
+@pytest.mark.parametrize("prefix", sorted(set(RAPPORTER.values())))
+def test_kommandot_som_sags_gar_att_skriva(prefix: str) -> None:
+    ord_ = som_kommando(gor(Handling.BYGG, prefix, "bok.xlsx")).split()
+    val = tolk().parse_args(ord_[1:])
+    assert (ord_[0], RAPPORTER[val.rapport], val.bok) == ("finsam", prefix, "bok.xlsx")
+
+
+def test_det_som_handlingen_galler_star_som_det_heter() -> None:
+    assert som_kommando(be(Handling.BYGG, "BI", "min bok.xlsx")) == "skriv finsam bygg bilagor min bok.xlsx"
+    assert som_knapp(be(Handling.BYGG, "BI", "min bok.xlsx")) == "tryck på Bygg bilagor"
+    assert som_kommando(gor(Handling.KONTROLLERA, "{2025}.xlsx")) == "finsam kontrollera ?2025?.xlsx"
+
+
+def test_en_text_som_liknar_ett_marke_star_kvar() -> None:
+    """Det som en person skrivit i boken citeras i meddelanden; det kan aldrig bli annat än våra egna ord."""
+    for text in ("{gör/radera/}", "{gör/bygg", "{be/}", "kvar {x}"):
+        assert som_kommando(text) == som_knapp(text) == text
+    assert som_kommando("{gör/bygg/}") == "finsam bygg"
+    assert som_knapp("{gör/bygg/XX/}") == "knappen Bygg"
+
+
+def test_ingen_annan_an_vardarna_sager_vad_man_skriver_vid_kommandot() -> None:
+    """Också i en text som bara kommandot visar i dag: nästa knapp visar den i morgon."""
+    sagda = {
+        str(fil.relative_to(PAKET)): texter
+        for fil in sorted(PAKET.rglob("*.py"))
+        if fil.relative_to(PAKET).parts[0] != "hosts" and (texter := _kommandon_i(fil))
+    }
+    assert sagda.keys() == FOR_BADA.keys()
+
+
+def _kommandon_i(fil: Path) -> list[str]:
+    trad = ast.parse(fil.read_text(encoding="utf-8"))
+    prosa = {id(nod.value) for nod in ast.walk(trad) if isinstance(nod, ast.Expr)}
+    konstanter = (nod for nod in ast.walk(trad) if isinstance(nod, ast.Constant) and id(nod) not in prosa)
+    texter = (nod.value for nod in konstanter if isinstance(nod.value, str))
+    return [text for text in texter if KOMMANDO.search(text) and not text.startswith("--")]
