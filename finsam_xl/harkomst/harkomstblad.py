@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbetsbok.lasa.formeltext import citera
 from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.harkomst.gren import i_ordning
-from finsam_xl.harkomst.nod import Slag
+from finsam_xl.harkomst.nod import Nodslag
 from finsam_xl.harkomst.text import benamning, sie
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
@@ -82,7 +82,7 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
     for kolumn, text in texter.items():
         if text:
             grid.put(rad, kolumn, _TEXT_STYLES.get(kolumn, "Finsam Text Bryt"), text=text)
-    if nod.slag is not Slag.OSPARBAR or nod.plats is not None:
+    if nod.slag is not Nodslag.OSPARBAR or nod.plats is not None:
         grid.links[rad, _CELL] = nod.var
     hamtar = _hamtar(nod)
     if hamtar:
@@ -95,7 +95,7 @@ def _rad(grid: Grid, rad: int, ett: Gren, varden: dict[tuple[int, int], Resultat
 
 def _hamtar(nod: Nod) -> str:
     """The formula that shows the node's own value."""
-    if nod.slag is Slag.URVAL:
+    if nod.slag is Nodslag.URVAL:
         return nod.utskriven
     if nod.plats is None or nod.varde is None:
         return ""

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.lasa.plats import Plats
     from finsam_xl.arbetsbok.resultat import Resultat
 
-__all__ = ["Nod", "Slag", "alla", "lov"]
+__all__ = ["Nod", "Nodslag", "alla", "lov"]
 
 
-class Slag(StrEnum):
+class Nodslag(StrEnum):
     """What a node is. RAD is a row that a function picked out, URVAL all those rows, OMRADE a range read whole."""
 
     FORMEL = "formel"
@@ -37,7 +37,7 @@ class Nod:
     are the cells beside it that decided which rows are in. *utskriven* is an URVAL's formula with plain addresses.
     """
 
-    slag: Slag
+    slag: Nodslag
     var: str
     etikett: str = ""
     namn: str = ""
@@ -54,7 +54,7 @@ class Nod:
     @property
     def ar_lov(self) -> bool:
         """Whether the trail ends here: an input cell, or a row without formula."""
-        return not self.barn and self.slag in {Slag.INDATA, Slag.RAD}
+        return not self.barn and self.slag in {Nodslag.INDATA, Nodslag.RAD}
 
 
 def alla(rot: Nod) -> Iterator[Nod]:

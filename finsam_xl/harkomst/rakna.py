@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.resultat import Resultat
 
-__all__ = ["Ark", "Kalkyl", "lika"]
+__all__ = ["Kalkyl", "Motorbok", "lika"]
 
 SKRAPBLAD = "_spår"
 _MOST_CELLS = 500_000
@@ -28,7 +28,7 @@ _REST, _LAST_DIGIT = 1e-9, 1e-12
 _DAY = timedelta(days=1)
 
 
-class Ark:
+class Motorbok:
     """A workbook in the engine's memory with the sheets of *bok*, empty, to be filled cell by cell."""
 
     def __init__(self, bok: Bok) -> None:
@@ -70,7 +70,7 @@ class Kalkyl:
 
     def __init__(self, bok: Bok) -> None:
         self._bok = bok
-        self._ark = Ark(bok)
+        self._ark = Motorbok(bok)
         self._lagda: set[Yta] = set()
         self._celler = 0
         self._svar: dict[str, Resultat] = {}

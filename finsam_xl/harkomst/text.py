@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.visning import datum, visa
 from finsam_xl.arbetsbok.resultat import Felvarde
-from finsam_xl.harkomst.nod import Slag
+from finsam_xl.harkomst.nod import Nodslag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def _rader(gren: Gren, noll: date, forsta: str, resten: str) -> Iterator[str]:
     nod = gren.nod
     yield f"{forsta}{_rad(nod, noll)}" + " (visad ovan)" * gren.ovan
     streck = "│  " if gren.barn else "   "
-    if nod.slag is Slag.FORMEL and not gren.ovan:
+    if nod.slag is Nodslag.FORMEL and not gren.ovan:
         formel = nod.formel if len(nod.formel) <= _LONGEST_FORMULA else f"{nod.formel[:_LONGEST_FORMULA]} ..."
         yield f"{resten}{streck}={formel}"
     if nod.anmarkning:
@@ -45,14 +45,14 @@ def _rader(gren: Gren, noll: date, forsta: str, resten: str) -> Iterator[str]:
 
 def _rad(nod: Nod, noll: date) -> str:
     delar = [nod.var, nod.namn, benamning(nod)]
-    varde = "" if nod.slag is Slag.OMRADE else f" = {visa(nod.varde, nod.visning, noll)}"
+    varde = "" if nod.slag is Nodslag.OMRADE else f" = {visa(nod.varde, nod.visning, noll)}"
     return "  ".join(ett for ett in delar if ett) + varde + (f"  [{sie(nod)}]" if sie(nod) else "")
 
 
 def benamning(nod: Nod) -> str:
     """What the node is called: a ledger row by account and object, anything else by its labels."""
     konto = [f"{rubrik.lower()} {nod.falt[rubrik]}" for rubrik in _ROWS if rubrik in nod.falt]
-    if nod.slag is Slag.RAD and "Konto" in nod.falt:
+    if nod.slag is Nodslag.RAD and "Konto" in nod.falt:
         return ", ".join(konto) + f" {nod.falt.get('Benämning', '')}".rstrip()
     return nod.etikett
 

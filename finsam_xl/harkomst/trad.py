@@ -17,8 +17,8 @@ from finsam_xl.arbetsbok.lasa.visning import SOM_DEN_STAR, visa
 from finsam_xl.harkomst.etikett import Etiketter
 from finsam_xl.harkomst.formel import OSPARBARA, Formelfel, hanvisning, inom, slag, syftning, tolka, utskriven
 from finsam_xl.harkomst.kriterium import tal
-from finsam_xl.harkomst.nod import Nod, Slag, alla
-from finsam_xl.harkomst.rakna import Ark, Kalkyl, lika
+from finsam_xl.harkomst.nod import Nod, Nodslag, alla
+from finsam_xl.harkomst.rakna import Kalkyl, Motorbok, lika
 from finsam_xl.harkomst.urval import funktion, uppslag, urval
 
 if TYPE_CHECKING:
@@ -86,11 +86,11 @@ class Spar:
             Formelfel: part of the tree cannot be followed or calculated.
 
         """
-        ark = Ark(self.bok)
+        ark = Motorbok(self.bok)
         if rot.plats is None:
             raise Formelfel("bara en cell räknas om")
         for nod in alla(rot):
-            if nod.slag is Slag.OSPARBAR:
+            if nod.slag is Nodslag.OSPARBAR:
                 raise Formelfel(nod.anmarkning)
             for plats in nod.lasta:
                 ark.varde(plats, self.bok.ruta(plats).varde)
@@ -104,7 +104,7 @@ class Spar:
     def _cell(self, plats: Plats) -> Nod:
         ruta = self.bok.ruta(plats)
         nod = Nod(
-            Slag.FORMEL if ruta.formel else Slag.INDATA,
+            Nodslag.FORMEL if ruta.formel else Nodslag.INDATA,
             str(plats),
             self._etiketter.etikett(plats),
             self._etiketter.namn(plats),
@@ -138,7 +138,7 @@ class Spar:
 
     def _ospar(self, var: str, varfor: str, plats: Plats | None = None) -> Nod:
         varde = self.bok.ruta(plats).varde if plats is not None else None
-        return Nod(Slag.OSPARBAR, var, varde=varde, anmarkning=varfor, plats=plats)
+        return Nod(Nodslag.OSPARBAR, var, varde=varde, anmarkning=varfor, plats=plats)
 
     def _grenar(self, uttryck: ASTNode, hem: Plats) -> Iterator[Nod]:
         """The nodes that an expression in the cell *hem* reads, in the order it names them."""
@@ -179,14 +179,16 @@ class Spar:
             yield self.cell(next(yta.celler())) if yta.form == (1, 1) else self._omrade(pekar.text, yta)
 
     def _omrade(self, text: str, yta: Yta) -> Nod:
-        return Nod(Slag.OMRADE, str(yta), etikett=text, barn=tuple(self.cell(plats) for plats in self.bok.fyllda(yta)))
+        return Nod(
+            Nodslag.OMRADE, str(yta), etikett=text, barn=tuple(self.cell(plats) for plats in self.bok.fyllda(yta))
+        )
 
     def _urval(self, uttryck: ASTNode, valda: Urval, hem: Plats) -> Nod:
         rader = tuple(self._rad(plats, lasta) for plats, lasta in valda.rader)
         villkor = [gren for argument in valda.argument for gren in self._grenar(argument, hem)]
         varde = self._kalkyl.uttryck(uttryck, hem)
         return Nod(
-            Slag.URVAL,
+            Nodslag.URVAL,
             str(valda.vardeyta),
             etikett=self._sagt(valda),
             formel=uttryck.to_formula().removeprefix("="),
@@ -202,7 +204,7 @@ class Spar:
         nod = self.cell(plats)
         andra = tuple(self.cell(ett) for ett in lasta if self.bok.ruta(ett).formel and ett != plats)
         barn = (nod, *andra) if nod.formel else andra
-        return replace(nod, slag=Slag.RAD, formel="", namn="", barn=barn, plats=plats, lasta=lasta, anmarkning="")
+        return replace(nod, slag=Nodslag.RAD, formel="", namn="", barn=barn, plats=plats, lasta=lasta, anmarkning="")
 
     def _falt(self, plats: Plats) -> dict[str, str]:
         """What the table row of a cell says, and the SIE file it was read from."""

@@ -22,9 +22,8 @@ __all__ = ["indatablad", "indatatabell", "olaslig"]
 def olaslig(bok: Bok) -> Problem | None:
     """Varför inget går att läsa ur boken; None när alla blad med indata går att läsa."""
     try:
-        for blad in bok.bladnamn:
-            if blad in indatablad(bok):
-                bok.varden(blad)
+        for blad in indatablad(bok).intersection(bok.bladnamn):
+            bok.varden(blad)
     except Annatformat as fel:
         return problem.losenord(fel.hinder) if fel.hinder.losenord else problem.fel_filformat(fel.hinder)
     except Forstor as fel:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.table import Table
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.harkomst.formel import Formelfel
-from finsam_xl.harkomst.nod import Slag, alla, lov
+from finsam_xl.harkomst.nod import Nodslag, alla, lov
 from finsam_xl.harkomst.trad import Spar
 from tests.exemplet import TID
 
@@ -95,7 +95,7 @@ def test_a_chain_of_own_cells_is_followed_and_shared() -> None:
 )
 def test_what_cannot_be_followed_says_why(formel: str, varfor: str) -> None:
     rot = bok({"A1": f"={formel}"}, {"Borta": "Saldo!#REF!"}, raknad=False).fran("Mitt blad!A1")
-    ospar = [nod for nod in alla(rot) if nod.slag is Slag.OSPARBAR]
+    ospar = [nod for nod in alla(rot) if nod.slag is Nodslag.OSPARBAR]
     assert [nod.anmarkning for nod in ospar if varfor in nod.anmarkning], [nod.anmarkning for nod in alla(rot)]
 
 

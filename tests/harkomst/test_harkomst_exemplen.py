@@ -10,7 +10,7 @@ import pytest
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.exempel import bokforing
-from finsam_xl.harkomst.nod import Nod, Slag, alla, lov
+from finsam_xl.harkomst.nod import Nod, Nodslag, alla, lov
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.trad import Spar
 from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
@@ -43,14 +43,14 @@ def test_every_trail_ends_in_input_cells_or_ledger_rows(exempel: str, andelse: s
     assert len(formelceller(exempel, andelse)) > 150
     for rot in formelceller(exempel, andelse):
         for slut in lov(rot):
-            if slut.slag is Slag.FORMEL:
+            if slut.slag is Nodslag.FORMEL:
                 # A formula that reads nothing says a word, or that a control has nothing to compare.
                 assert isinstance(slut.varde, str) or (slut.var.split("!")[0] in kontrollblad and not slut.varde), (
                     slut.var
                 )
                 continue
-            assert slut.slag in {Slag.INDATA, Slag.RAD, Slag.URVAL}, (rot.var, slut.var, slut.anmarkning)
-            if slut.slag is Slag.URVAL:
+            assert slut.slag in {Nodslag.INDATA, Nodslag.RAD, Nodslag.URVAL}, (rot.var, slut.var, slut.anmarkning)
+            if slut.slag is Nodslag.URVAL:
                 assert " där " in slut.etikett, (rot.var, slut.var)
             elif slut.plats is not None and slut.plats.blad in byggda:
                 # The one thing typed on a built sheet is the outcome of a control that only the program can make.
@@ -82,8 +82,8 @@ def test_the_rows_of_every_sum_add_up_to_what_the_formula_gives(exempel: str) ->
     sedda = 0
     for rot in formelceller(exempel, ".xlsx"):
         for nod in alla(rot):
-            if nod.slag is Slag.URVAL and nod.formel.startswith("SUMIFS"):
-                rader = [barn for barn in nod.barn if barn.slag is Slag.RAD]
+            if nod.slag is Nodslag.URVAL and nod.formel.startswith("SUMIFS"):
+                rader = [barn for barn in nod.barn if barn.slag is Nodslag.RAD]
                 summa = sum((Decimal(str(rad.varde or 0)) for rad in rader), Decimal(0))
                 assert isinstance(nod.varde, float)
                 assert round(summa, 2) == round(Decimal(str(nod.varde)), 2), nod.var
@@ -97,7 +97,7 @@ def test_a_ledger_row_shows_account_and_sie_line(exempel: str) -> None:
         nod.var: nod
         for rot in formelceller(exempel, ".xlsx")
         for nod in alla(rot)
-        if nod.slag is Slag.RAD and nod.var.startswith(("Saldo!", "Objektsaldo!"))
+        if nod.slag is Nodslag.RAD and nod.var.startswith(("Saldo!", "Objektsaldo!"))
     }
     assert len(rader) > 30
     for rad in rader.values():
@@ -112,7 +112,7 @@ def test_the_sie_line_is_the_line_of_that_account(exempel: str) -> None:
     filen = bokforing(exempel).decode("cp437").splitlines()
     for rot in formelceller(exempel, ".xlsx"):
         for nod in alla(rot):
-            if nod.slag is Slag.RAD and nod.var.startswith("Saldo!"):
+            if nod.slag is Nodslag.RAD and nod.var.startswith("Saldo!"):
                 post = filen[int(nod.falt["SIE-rad"]) - 1].split()
                 assert post[0] in {"#RES", "#UB", "#IB"}, nod.var
                 assert post[2] == nod.falt["Konto"], nod.var

@@ -15,7 +15,7 @@ from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.harkomst.formel import Formelfel
 from finsam_xl.harkomst.gren import beskuren
-from finsam_xl.harkomst.nod import Slag, alla
+from finsam_xl.harkomst.nod import Nodslag, alla
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.text import som_json, som_text
 from finsam_xl.harkomst.trad import Spar
@@ -91,7 +91,7 @@ def _raknat(spar: Spar, rot: Nod) -> tuple[str, bool]:
         return f"Kan inte räknas om ur sina indata: {fel}.", False
     skiljer = [(cell, varde) for cell, varde in svar if not lika(varde, cell.varde)]
     lov = [nod for nod in alla(rot) if nod.ar_lov]
-    rader = sum(nod.slag is Slag.RAD for nod in lov)
+    rader = sum(nod.slag is Nodslag.RAD for nod in lov)
     ur = f"Räknat om ur {antal(rader, 'rad', 'rader')} och {antal(len(lov) - rader, 'indatacell', 'indataceller')}"
     if skiljer:
         cell, varde = skiljer[0]

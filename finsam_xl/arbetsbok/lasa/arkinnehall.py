@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
 
-__all__ = ["ORAKNAD", "Ark", "las_ark"]
+__all__ = ["ORAKNAD", "Visatblad", "las_ark"]
 
 ORAKNAD: Final = "#EJ RÄKNAD"
 """What a formula that was saved without a value shows."""
@@ -30,7 +30,7 @@ _STORSTA_TAL: Final = 10**15
 
 
 @dataclass(frozen=True, slots=True)
-class Ark:
+class Visatblad:
     """A sheet: its name, and the text of each cell that shows something, by row and column from 1."""
 
     namn: str
@@ -38,7 +38,7 @@ class Ark:
 
 
 @oskadad
-def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Ark, ...]:
+def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Visatblad, ...]:
     """Read the visible worksheets but those named in *utom*; nothing is calculated.
 
     Raises:
@@ -58,7 +58,7 @@ def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Ark, ...]:
         if kvar < 0:
             raise Paketfel(_for_stort(ett.namn))
         visade = ((plats.rad, plats.kolumn, visare.text(plats.element)) for plats in celler)
-        ark.append(Ark(ett.namn, {(rad, kolumn): text for rad, kolumn, text in visade if text}))
+        ark.append(Visatblad(ett.namn, {(rad, kolumn): text for rad, kolumn, text in visade if text}))
     return tuple(ark)
 
 

@@ -36,7 +36,8 @@ _TABELLNAMN: Final = frozenset(tabell.namn for tabell in TABELLER)
 
 def kopior(bok: Bok) -> Iterator[Problem]:
     """Varje kopierat blad en gång, och varje kopierad tabell som står på ett annat blad."""
-    blad = {namn: original for namn in bok.bladnamn if (original := _original(bok, namn))}
+    ovriga = set(bok.bladnamn) - indatablad(bok)
+    blad = {namn: original for namn in bok.bladnamn if namn in ovriga and (original := _original(bok, namn))}
     for namn, original in blad.items():
         yield KOPIERAT_BLAD.vid(namn, blad=namn, original=original)
     for plats in bok.tabeller:
@@ -47,9 +48,7 @@ def kopior(bok: Bok) -> Iterator[Problem]:
 
 
 def _original(bok: Bok, blad: str) -> str:
-    """Bladet som *blad* är en kopia av; tom text om det läses, eller inte är någon kopia."""
-    if blad in indatablad(bok):
-        return ""
+    """Bladet som *blad*, som inte läses, är en kopia av; tom text om det inte är någon kopia."""
     kopierade = _UPPGIFTER & {namn.casefold() for namn in bok.lokala_namn(blad)}
     if kopierade:
         return _hem(bok, kopierade)
