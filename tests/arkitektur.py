@@ -36,8 +36,8 @@ _VAG = """## En siffras väg
 3. En siffra definieras en gång, som ett uttryck över indatatabellernas kolumner (`{layout/expr.py}`); tabellerna
    (`{tabeller/arets/resultatrakning.py}`) visar siffror, och rapporten säger vilka tabeller den har
    (`{rapporter/arsredovisning.py}`).
-4. `{layout/place.py}` gör tabellen till celler; uttrycket blir en formel i bokens dialekt, och ord på bladet Poster
-   (`{layout/words.py}`).
+4. `{layout/placing/tables.py}` gör tabellen till celler; uttrycket blir en formel i bokens dialekt, och ord på bladet
+   Poster (`{layout/words.py}`).
 5. Kontrollerna (`{kontroller/register.py}`) jämför siffran med en oberoende väg till samma belopp, också det i formler.
 6. Bladen skrivs i en skiss (`{arbetsbok/skriva/openpyxl_writer.py}`), räknas (`{arbetsbok/skriva/calc.py}`) och ympas
    in i personens egen bok (`{arbetsbok/ympa/graft.py}`), där allt annat är kvar byte för byte.

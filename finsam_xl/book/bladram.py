@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
+from finsam_xl.layout.style import Style
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -27,8 +29,8 @@ _TECKEN_PER_BREDD = 1.1
 def nytt_blad(bok: Workbook, namn: str, rubrik: str, hjalp: str) -> Worksheet:
     """A sheet with its title in A1 and a line of help in A2, ready to print."""
     blad: Worksheet = bok.create_sheet(namn)
-    skriv(blad, 1, 1, rubrik, "Finsam Titel")
-    skriv(blad, 2, 1, hjalp, "Finsam Underrubrik")
+    skriv(blad, 1, 1, rubrik, Style.TITEL)
+    skriv(blad, 2, 1, hjalp, Style.UNDERRUBRIK)
     blad.row_dimensions[1].height = 24
     blad.sheet_view.showGridLines = False
     sidor(blad)
@@ -52,7 +54,7 @@ def sidor(blad: Worksheet) -> None:
 
 
 def skriv(
-    blad: Worksheet, rad: int, kol: int, varde: str | float | date | None, stil: str, *, formel: bool = False
+    blad: Worksheet, rad: int, kol: int, varde: str | float | date | None, stil: Style, *, formel: bool = False
 ) -> Cell:
     """Write a value in a named style; a text stays a text even when it starts with an equals sign."""
     cell = cast("Cell", blad.cell(rad, kol))

@@ -9,6 +9,7 @@ from finsam_xl.book.validering import validering
 from finsam_xl.inputs.grunddata import BLAD
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,13 +25,13 @@ __all__ = ["grunddatablad"]
 _FORSTA = 4
 _BREDDER = {"A": 38, "B": 34, "C": 86}
 _STIL = {
-    Typ.BELOPP: "Finsam Inmatning Belopp",
-    Typ.DATUM: "Finsam Inmatning Datum",
-    Typ.PROCENT: "Finsam Inmatning Procent",
-    Typ.HELTAL: "Finsam Inmatning Heltal",
-    Typ.TAL: "Finsam Inmatning Tal",
-    Typ.TEXT: "Finsam Inmatning Bryt",
-    Typ.VAL: "Finsam Inmatning",
+    Typ.BELOPP: Style.INMATNING_BELOPP,
+    Typ.DATUM: Style.INMATNING_DATUM,
+    Typ.PROCENT: Style.INMATNING_PROCENT,
+    Typ.HELTAL: Style.INMATNING_HELTAL,
+    Typ.TAL: Style.INMATNING_TAL,
+    Typ.TEXT: Style.INMATNING_BRYT,
+    Typ.VAL: Style.INMATNING,
 }
 
 
@@ -43,7 +44,7 @@ def grunddatablad(bok: Workbook, varden: Mapping[str, Cellvarde]) -> None:
     for uppgift in GRUNDDATA:
         if uppgift.avsnitt:
             rad += rad > _FORSTA
-            skriv(blad, rad, 1, uppgift.avsnitt, "Finsam Avsnitt")
+            skriv(blad, rad, 1, uppgift.avsnitt, Style.AVSNITT)
             rad += 1
         _uppgift(bok, blad, rad, uppgift, varden.get(uppgift.namn, uppgift.forval))
         rad += 1
@@ -53,12 +54,12 @@ def grunddatablad(bok: Workbook, varden: Mapping[str, Cellvarde]) -> None:
 def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, varde: Cellvarde) -> None:
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building a book needs openpyxl
 
-    skriv(blad, rad, 1, uppgift.etikett, "Finsam Text Bryt")
-    skriv(blad, rad, 3, uppgift.hjalp, "Finsam Text Bryt")
+    skriv(blad, rad, 1, uppgift.etikett, Style.TEXT_BRYT)
+    skriv(blad, rad, 3, uppgift.hjalp, Style.TEXT_BRYT)
     radhojd(blad, rad, {"C": uppgift.hjalp})
     bok.defined_names[uppgift.namn] = DefinedName(uppgift.namn, attr_text=f"{BLAD}!$B${rad}")
     if uppgift.formel:
-        skriv(blad, rad, 2, f"={uppgift.formel}", "Finsam Antal", formel=True)
+        skriv(blad, rad, 2, f"={uppgift.formel}", Style.ANTAL, formel=True)
         return
     skriv(blad, rad, 2, varde, _STIL[uppgift.typ])
     regel = validering(uppgift.etikett, uppgift.typ, uppgift.hjalp, val=uppgift.val, kravs=uppgift.kravs)

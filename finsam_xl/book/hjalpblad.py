@@ -9,6 +9,7 @@ import finsam_xl
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Context, Name, formula
+from finsam_xl.layout.style import Style
 from finsam_xl.mallar import mall
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.register import Kolumntwin
@@ -47,8 +48,8 @@ def omblad(bok: Workbook) -> None:
     blad = nytt_blad(bok, "Om", "Om finsam-xl", f"Version {finsam_xl.__version__}")
     blad.column_dimensions["A"].width, blad.column_dimensions["B"].width = 24, 100
     for rad, (rubrik, text) in enumerate(_OM, start=4):
-        skriv(blad, rad, 1, rubrik, "Finsam Text Bryt")
-        skriv(blad, rad, 2, text, "Finsam Text Bryt")
+        skriv(blad, rad, 1, rubrik, Style.TEXT_BRYT)
+        skriv(blad, rad, 2, text, Style.TEXT_BRYT)
 
 
 def funktionsblad(bok: Workbook) -> None:
@@ -125,11 +126,11 @@ def etikettlista(bok: Workbook, etiketter: Sequence[Sequence[str]]) -> None:
 
 def _forteckning(blad: Worksheet, kolumner: Sequence[tuple[str, int]], rader: Sequence[Sequence[str]]) -> None:
     for kol, (rubrik, bredd) in enumerate(kolumner, start=1):
-        skriv(blad, 4, kol, rubrik, "Finsam Rubrikrad")
+        skriv(blad, 4, kol, rubrik, Style.RUBRIKRAD)
         blad.column_dimensions[kolumnbokstaver(kol)].width = bredd
     for nr, rad in enumerate(rader, start=5):
         for kol, text in enumerate(rad, start=1):
-            skriv(blad, nr, kol, text, "Finsam Text Bryt")
+            skriv(blad, nr, kol, text, Style.TEXT_BRYT)
         radhojd(blad, nr, {kolumnbokstaver(kol): text for kol, text in enumerate(rad, start=1)})
     blad.freeze_panes = "A5"
     blad.print_title_rows = "4:4"

@@ -8,6 +8,7 @@ from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.schema import Typ, tabell
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +26,18 @@ RADER_UNDER = 500
 """So far below the table the validations reach, so that a row added by typing is checked too."""
 
 _BRED_TEXT = 40
-_BRYTANDE = "Finsam Inmatning Bryt"
+_BRYTANDE = Style.INMATNING_BRYT
 _INMATNING = {
-    Typ.BELOPP: "Finsam Inmatning Belopp",
-    Typ.DATUM: "Finsam Inmatning Datum",
-    Typ.PROCENT: "Finsam Inmatning Procent",
-    Typ.TAL: "Finsam Inmatning Tal",
-    Typ.HELTAL: "Finsam Inmatning Heltal",
-    Typ.KONTO: "Finsam Inmatning Heltal",
-    Typ.VAL: "Finsam Inmatning",
-    Typ.TEXT: "Finsam Inmatning Text",
-    Typ.ID: "Finsam Inmatning Text",
-    Typ.NUMMER: "Finsam Inmatning Text",
+    Typ.BELOPP: Style.INMATNING_BELOPP,
+    Typ.DATUM: Style.INMATNING_DATUM,
+    Typ.PROCENT: Style.INMATNING_PROCENT,
+    Typ.TAL: Style.INMATNING_TAL,
+    Typ.HELTAL: Style.INMATNING_HELTAL,
+    Typ.KONTO: Style.INMATNING_HELTAL,
+    Typ.VAL: Style.INMATNING,
+    Typ.TEXT: Style.INMATNING_TEXT,
+    Typ.ID: Style.INMATNING_TEXT,
+    Typ.NUMMER: Style.INMATNING_TEXT,
 }
 
 
@@ -45,7 +46,7 @@ def indatablad(bok: Workbook, tab: Indatatabell, rader: Sequence[Sequence[Cellva
     blad = nytt_blad(bok, tab.blad, tab.blad, tab.hjalp)
     innehall = rader or ((None,) * len(tab.kolumner),)
     for kol, kolumn in enumerate(tab.kolumner, start=1):
-        skriv(blad, RUBRIKRAD, kol, kolumn.namn, "Finsam Rubrikrad")
+        skriv(blad, RUBRIKRAD, kol, kolumn.namn, Style.RUBRIKRAD)
         blad.column_dimensions[kolumnbokstaver(kol)].width = max(kolumn.bredd, len(kolumn.namn) + 3)
         for nr, rad in enumerate(innehall, start=RUBRIKRAD + 1):
             skriv(blad, nr, kol, rad[kol - 1], stil_for(tab, kolumn))
@@ -66,10 +67,10 @@ def _hojder(blad: Worksheet, tab: Indatatabell, rader: Sequence[Sequence[Cellvar
         radhojd(blad, nr, {bokstaven: rad[kol] or "" for kol, bokstaven in brytande.items()})
 
 
-def stil_for(tab: Indatatabell, kolumn: Indatakolumn) -> str:
+def stil_for(tab: Indatatabell, kolumn: Indatakolumn) -> Style:
     """The named style of a column's cells; what the book fills in itself has no input colour."""
     if tab.namn == "Importlogg" or kolumn.harleds_ur == "Kontoplan":
-        return {Typ.BELOPP: "Finsam Poster Belopp", Typ.DATUM: "Finsam Datum"}.get(kolumn.typ, "Finsam Rad")
+        return {Typ.BELOPP: Style.POSTER_BELOPP, Typ.DATUM: Style.DATUM}.get(kolumn.typ, Style.RAD)
     if kolumn.typ is Typ.TEXT and kolumn.bredd >= _BRED_TEXT:
         return _BRYTANDE
     return _INMATNING[kolumn.typ]

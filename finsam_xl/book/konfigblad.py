@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
 from finsam_xl.book.bladram import skriv
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -49,4 +50,4 @@ def konfigblad(bok: Workbook) -> None:
         blad.column_dimensions[bokstav].width = bredd
     for rad, texter in enumerate(installningar(), start=1):
         for kolumn, text in enumerate(texter, start=1):
-            skriv(blad, rad, kolumn, text, "Finsam Rad")
+            skriv(blad, rad, kolumn, text, Style.RAD)

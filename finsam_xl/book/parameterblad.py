@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.layout.style import Style
 from finsam_xl.parametrar import statens_modell, trappan
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ def _avsnitt(
     rubriker: Sequence[str],
     rader: Iterable[Sequence[str | float | Decimal | None]],
 ) -> int:
-    skriv(blad, rad, 1, titel, "Finsam Avsnitt")
+    skriv(blad, rad, 1, titel, Style.AVSNITT)
     for kol, rubrik in enumerate(rubriker, start=1):
-        skriv(blad, rad + 1, kol, rubrik, "Finsam Rubrikrad")
+        skriv(blad, rad + 1, kol, rubrik, Style.RUBRIKRAD)
     for nr, celler in enumerate(rader, start=rad + 2):
         for kol, cell in enumerate(celler, start=1):
             _cell(blad, nr, kol, cell)
@@ -64,6 +65,6 @@ def _avsnitt(
 
 def _cell(blad: Worksheet, rad: int, kol: int, varde: str | float | Decimal | None) -> None:
     if varde is None or isinstance(varde, str):
-        skriv(blad, rad, kol, "–" if varde is None else varde, "Finsam Text Kolumn")
+        skriv(blad, rad, kol, "–" if varde is None else varde, Style.TEXT_KOLUMN)
     else:
-        skriv(blad, rad, kol, float(varde), "Finsam Procent" if 0 < varde < 1 else "Finsam Tal")
+        skriv(blad, rad, kol, float(varde), Style.PROCENT if 0 < varde < 1 else Style.TAL)

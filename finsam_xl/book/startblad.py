@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.bladram import nytt_blad, skriv
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -40,14 +41,14 @@ _STEG = (
     ),
 )
 _NYCKELTAL = (
-    ("Årets resultat, kr", "AR_RR_arets_resultat", "Finsam Belopp"),
-    ("Eget kapital, kr", "AR_BR_summa_eget_kapital", "Finsam Belopp"),
-    ("Soliditet", "AR_NT_soliditet", "Finsam Procent"),
-    ("Eget kapital i procent av intäkterna", "AR_EK_andel", "Finsam Procent"),
+    ("Årets resultat, kr", "AR_RR_arets_resultat", Style.BELOPP),
+    ("Eget kapital, kr", "AR_BR_summa_eget_kapital", Style.BELOPP),
+    ("Soliditet", "AR_NT_soliditet", Style.PROCENT),
+    ("Eget kapital i procent av intäkterna", "AR_EK_andel", Style.PROCENT),
 )
 
 
-def _antal_kontroller(prefix: str, kontroller: str = "Kontroller") -> tuple[tuple[str, str, str], ...]:
+def _antal_kontroller(prefix: str, kontroller: str = "Kontroller") -> tuple[tuple[str, str, Style], ...]:
     """How many controls of a report there are of each outcome, none hidden."""
     utfall = (
         ("som stämmer", "ok"),
@@ -56,17 +57,17 @@ def _antal_kontroller(prefix: str, kontroller: str = "Kontroller") -> tuple[tupl
         ("ej prövade, indata saknas", "ej_provad"),
         ("ej aktuella", "ej_aktuell"),
     )
-    return tuple((f"{kontroller} {ord_}", f"{prefix}_KONTROLL_{namn}", "Finsam Antal") for ord_, namn in utfall)
+    return tuple((f"{kontroller} {ord_}", f"{prefix}_KONTROLL_{namn}", Style.ANTAL) for ord_, namn in utfall)
 
 
 _HALVARET = (
-    ("Redovisat resultat, kr", "HR_RR_arets_resultat", "Finsam Belopp"),
-    ("Prognostiserat resultat för helåret, kr", "HR_PR_resultat", "Finsam Belopp"),
+    ("Redovisat resultat, kr", "HR_RR_arets_resultat", Style.BELOPP),
+    ("Prognostiserat resultat för helåret, kr", "HR_PR_resultat", Style.BELOPP),
     *_antal_kontroller("HR", "Halvårets kontroller"),
 )
 _PLANEN = (
-    ("Planens första år: resultat, kr", "VP_BU_resultat_1", "Finsam Belopp"),
-    ("Utgående eget kapital, kr", "VP_EF_utgaende_1", "Finsam Belopp"),
+    ("Planens första år: resultat, kr", "VP_BU_resultat_1", Style.BELOPP),
+    ("Utgående eget kapital, kr", "VP_EF_utgaende_1", Style.BELOPP),
     *_antal_kontroller("VP", "Planens kontroller"),
 )
 _OM_KNAPPARNA = (
@@ -107,11 +108,9 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     blad.page_setup.fitToHeight = 1
     for kolumn, bredd in _BREDDER.items():
         blad.column_dimensions[kolumn].width = bredd
-    skriv(
-        blad, 4, 1, '=IF(ISBLANK(Forbund),"Fyll i förbundets namn i Grunddata",Forbund)', "Finsam Avsnitt", formel=True
-    )
-    skriv(blad, 5, 1, f"={_PERIOD}", "Finsam Avsnitt", formel=True)
-    skriv(blad, 6, 1, f"={PAMINNELSE}", "Finsam Avsnitt", formel=True)
+    skriv(blad, 4, 1, '=IF(ISBLANK(Forbund),"Fyll i förbundets namn i Grunddata",Forbund)', Style.AVSNITT, formel=True)
+    skriv(blad, 5, 1, f"={_PERIOD}", Style.AVSNITT, formel=True)
+    skriv(blad, 6, 1, f"={PAMINNELSE}", Style.AVSNITT, formel=True)
     _steg(blad, 7)
     _tal(blad, 15, "Nyckeltal", _NYCKELTAL)
     _tal(blad, 21, "Kontroller", _antal_kontroller("AR"))
@@ -119,21 +118,21 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     _tal(blad, 37, "Verksamhetsplan", _PLANEN)
     _tal(blad, 46, "Bilagor", _antal_kontroller("BI", "Bilagornas kontroller"))
     if knappar:
-        skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", "Finsam Avsnitt")
+        skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", Style.AVSNITT)
         for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 13):
-            skriv(blad, nr, KNAPPKOLUMN, text, "Finsam Rad")
+            skriv(blad, nr, KNAPPKOLUMN, text, Style.RAD)
 
 
 def _steg(blad: Worksheet, rad: int) -> None:
-    skriv(blad, rad, 1, "Så här gör du", "Finsam Avsnitt")
+    skriv(blad, rad, 1, "Så här gör du", Style.AVSNITT)
     for nr, (vad, hur) in enumerate(_STEG, start=1):
-        skriv(blad, rad + nr, 1, nr, "Finsam Not")
-        skriv(blad, rad + nr, 2, vad, "Finsam Rad")
-        skriv(blad, rad + nr, 3, hur, "Finsam Rad")
+        skriv(blad, rad + nr, 1, nr, Style.NOT)
+        skriv(blad, rad + nr, 2, vad, Style.RAD)
+        skriv(blad, rad + nr, 3, hur, Style.RAD)
 
 
-def _tal(blad: Worksheet, rad: int, rubrik: str, tal: tuple[tuple[str, str, str], ...]) -> None:
-    skriv(blad, rad, 1, rubrik, "Finsam Avsnitt")
+def _tal(blad: Worksheet, rad: int, rubrik: str, tal: tuple[tuple[str, str, Style], ...]) -> None:
+    skriv(blad, rad, 1, rubrik, Style.AVSNITT)
     for nr, (etikett, namn, stil) in enumerate(tal, start=rad + 1):
-        skriv(blad, nr, 2, etikett, "Finsam Rad")
+        skriv(blad, nr, 2, etikett, Style.RAD)
         skriv(blad, nr, 3, f'=IFERROR({namn},"–")', stil, formel=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from finsam_xl.layout.style import Style
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -54,7 +56,7 @@ _LANK = "1F4E79"
 class Stil:
     """One named style. Borders are openpyxl's line names; colours are RRGGBB."""
 
-    namn: str
+    namn: Style
     talformat: str = "General"
     storlek: int = 10
     fet: bool = False
@@ -70,69 +72,67 @@ class Stil:
     bryt: bool = False
 
 
-def _rader(namn: str, *, fet: bool = False, over: Linje = "", under: Linje = "") -> tuple[Stil, ...]:
+def _rader(namn: Style, *, fet: bool = False, over: Linje = "", under: Linje = "") -> tuple[Stil, ...]:
     """A kind of report row: its text cell and the cells of its numbers."""
     tal = (("Belopp", _BELOPP), ("Antal", _ANTAL), ("Procent", _PROCENT), ("Tal 6", _TAL_6))
     return (
         Stil(namn, fet=fet, over=over, under=under, lodratt="top", bryt=True),
         *(
-            Stil(f"{namn} {vad}", fmt, fet=fet, over=over, under=under, vagratt="right", lodratt="top")
+            Stil(Style(f"{namn} {vad}"), fmt, fet=fet, over=over, under=under, vagratt="right", lodratt="top")
             for vad, fmt in tal
         ),
     )
 
 
 STILAR: tuple[Stil, ...] = (
-    Stil("Finsam Titel", storlek=16, fet=True),
-    Stil("Finsam Underrubrik", storlek=10, farg=_SVAG),
-    Stil("Finsam Kolumnrubrik", fet=True, under="thin", vagratt="right", lodratt="bottom", bryt=True),
-    Stil("Finsam Kolumnrubrik Text", fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True),
-    Stil("Finsam Kolumnrubrik Indrag", fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True, indrag=1),
-    Stil("Finsam Kolumnrubrik Datum", _DATUM, fet=True, under="thin", vagratt="right", lodratt="bottom"),
-    Stil("Finsam Kolumnrubrik År", _HELTAL, fet=True, under="thin", vagratt="right", lodratt="bottom"),
-    Stil("Finsam Rubrikrad", fet=True, fyllning=_RUBRIK, under="thin", vagratt="left", lodratt="center", bryt=True),
-    Stil("Finsam Rad", lodratt="top"),
-    Stil("Finsam Rad Indrag", vagratt="left", indrag=1, lodratt="top"),
-    Stil("Finsam Avsnitt", fet=True, lodratt="top"),
-    Stil("Finsam Avsnitt Bryt", fet=True, vagratt="left", lodratt="top", bryt=True),
-    Stil("Finsam Not", vagratt="center", lodratt="top"),
-    Stil("Finsam Belopp", _BELOPP, vagratt="right", lodratt="top"),
-    Stil("Finsam Procent", _PROCENT, vagratt="right", lodratt="top"),
-    Stil("Finsam Antal", _ANTAL, vagratt="right", lodratt="top"),
-    Stil("Finsam Tal 6", _TAL_6, vagratt="right", lodratt="top"),
-    Stil("Finsam Tal", _TAL, vagratt="right", lodratt="top"),
-    Stil("Finsam Text Bryt", vagratt="left", lodratt="top", bryt=True),
-    Stil("Finsam Text Kolumn", vagratt="left", lodratt="top", indrag=1, bryt=True),
-    Stil("Finsam Länk", farg=_LANK, vagratt="left", lodratt="top"),
-    Stil("Finsam Datum", _DATUM, vagratt="right", lodratt="top"),
-    Stil("Finsam År", _HELTAL, vagratt="right", lodratt="top"),
-    Stil("Finsam Poster Belopp", _ORE, vagratt="right", lodratt="top"),
-    Stil("Finsam Poster Andel", _TAL_6, vagratt="right", lodratt="top"),
-    Stil("Finsam Poster Antal", vagratt="right", lodratt="top"),
-    Stil("Finsam Korttitel", storlek=13, fet=True, fyllning=_RUBRIK, vagratt="left", lodratt="center", bryt=True),
-    Stil("Finsam Kortrubrik", fet=True, vagratt="left", lodratt="top", bryt=True),
-    Stil("Finsam Kort Nr", vagratt="right", lodratt="top"),
-    Stil("Finsam Kort Belopp", _BELOPP, vagratt="left", lodratt="top"),
-    Stil("Finsam Kort Antal", _ANTAL, vagratt="left", lodratt="top"),
-    Stil("Finsam Kort Procent", _PROCENT, vagratt="left", lodratt="top"),
-    Stil("Finsam Kontroll", fet=True, vagratt="center", lodratt="top"),
-    *_rader("Finsam Summa", fet=True, over="thin"),
-    *_rader("Finsam Total", fet=True, over="thin", under="double"),
-    Stil("Finsam Fotnot", storlek=8, kursiv=True, farg=_SVAG, vagratt="left", lodratt="top", bryt=True),
-    Stil("Finsam OK", fyllning=_OK, vagratt="center", lodratt="top"),
-    Stil("Finsam Notis", fyllning=_NOTIS, fet=True, vagratt="center", lodratt="top"),
-    Stil("Finsam Fel", fyllning=_FEL, fet=True, farg="FFFFFF", vagratt="center", lodratt="top"),
-    Stil("Finsam Ej prövad", fyllning=_OPROVAD, fet=True, vagratt="center", lodratt="top"),
-    Stil("Finsam Inmatning", fyllning=_INMATNING, ram="hair", lodratt="top"),
-    Stil("Finsam Inmatning Text", _TEXT, fyllning=_INMATNING, ram="hair", lodratt="top"),
-    Stil("Finsam Inmatning Bryt", fyllning=_INMATNING, ram="hair", lodratt="top", bryt=True),
-    Stil("Finsam Inmatning Belopp", _ORE, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
-    Stil("Finsam Inmatning Datum", _DATUM, fyllning=_INMATNING, ram="hair", vagratt="left", lodratt="top"),
-    Stil(
-        "Finsam Inmatning Procent", _PROCENT, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1
-    ),
-    Stil("Finsam Inmatning Tal", fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
-    Stil("Finsam Inmatning Heltal", _HELTAL, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
+    Stil(Style.TITEL, storlek=16, fet=True),
+    Stil(Style.UNDERRUBRIK, storlek=10, farg=_SVAG),
+    Stil(Style.KOLUMNRUBRIK, fet=True, under="thin", vagratt="right", lodratt="bottom", bryt=True),
+    Stil(Style.KOLUMNRUBRIK_TEXT, fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True),
+    Stil(Style.KOLUMNRUBRIK_INDRAG, fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True, indrag=1),
+    Stil(Style.KOLUMNRUBRIK_DATUM, _DATUM, fet=True, under="thin", vagratt="right", lodratt="bottom"),
+    Stil(Style.KOLUMNRUBRIK_AR, _HELTAL, fet=True, under="thin", vagratt="right", lodratt="bottom"),
+    Stil(Style.RUBRIKRAD, fet=True, fyllning=_RUBRIK, under="thin", vagratt="left", lodratt="center", bryt=True),
+    Stil(Style.RAD, lodratt="top"),
+    Stil(Style.RAD_INDRAG, vagratt="left", indrag=1, lodratt="top"),
+    Stil(Style.AVSNITT, fet=True, lodratt="top"),
+    Stil(Style.AVSNITT_BRYT, fet=True, vagratt="left", lodratt="top", bryt=True),
+    Stil(Style.NOT, vagratt="center", lodratt="top"),
+    Stil(Style.BELOPP, _BELOPP, vagratt="right", lodratt="top"),
+    Stil(Style.PROCENT, _PROCENT, vagratt="right", lodratt="top"),
+    Stil(Style.ANTAL, _ANTAL, vagratt="right", lodratt="top"),
+    Stil(Style.TAL_6, _TAL_6, vagratt="right", lodratt="top"),
+    Stil(Style.TAL, _TAL, vagratt="right", lodratt="top"),
+    Stil(Style.TEXT_BRYT, vagratt="left", lodratt="top", bryt=True),
+    Stil(Style.TEXT_KOLUMN, vagratt="left", lodratt="top", indrag=1, bryt=True),
+    Stil(Style.LANK, farg=_LANK, vagratt="left", lodratt="top"),
+    Stil(Style.DATUM, _DATUM, vagratt="right", lodratt="top"),
+    Stil(Style.AR, _HELTAL, vagratt="right", lodratt="top"),
+    Stil(Style.POSTER_BELOPP, _ORE, vagratt="right", lodratt="top"),
+    Stil(Style.POSTER_ANDEL, _TAL_6, vagratt="right", lodratt="top"),
+    Stil(Style.POSTER_ANTAL, vagratt="right", lodratt="top"),
+    Stil(Style.KORTTITEL, storlek=13, fet=True, fyllning=_RUBRIK, vagratt="left", lodratt="center", bryt=True),
+    Stil(Style.KORTRUBRIK, fet=True, vagratt="left", lodratt="top", bryt=True),
+    Stil(Style.KORT_NR, vagratt="right", lodratt="top"),
+    Stil(Style.KORT_BELOPP, _BELOPP, vagratt="left", lodratt="top"),
+    Stil(Style.KORT_ANTAL, _ANTAL, vagratt="left", lodratt="top"),
+    Stil(Style.KORT_PROCENT, _PROCENT, vagratt="left", lodratt="top"),
+    Stil(Style.KONTROLL, fet=True, vagratt="center", lodratt="top"),
+    *_rader(Style.SUMMA, fet=True, over="thin"),
+    *_rader(Style.TOTAL, fet=True, over="thin", under="double"),
+    Stil(Style.FOTNOT, storlek=8, kursiv=True, farg=_SVAG, vagratt="left", lodratt="top", bryt=True),
+    Stil(Style.OK, fyllning=_OK, vagratt="center", lodratt="top"),
+    Stil(Style.NOTIS, fyllning=_NOTIS, fet=True, vagratt="center", lodratt="top"),
+    Stil(Style.FEL, fyllning=_FEL, fet=True, farg="FFFFFF", vagratt="center", lodratt="top"),
+    Stil(Style.EJ_PROVAD, fyllning=_OPROVAD, fet=True, vagratt="center", lodratt="top"),
+    Stil(Style.INMATNING, fyllning=_INMATNING, ram="hair", lodratt="top"),
+    Stil(Style.INMATNING_TEXT, _TEXT, fyllning=_INMATNING, ram="hair", lodratt="top"),
+    Stil(Style.INMATNING_BRYT, fyllning=_INMATNING, ram="hair", lodratt="top", bryt=True),
+    Stil(Style.INMATNING_BELOPP, _ORE, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
+    Stil(Style.INMATNING_DATUM, _DATUM, fyllning=_INMATNING, ram="hair", vagratt="left", lodratt="top"),
+    Stil(Style.INMATNING_PROCENT, _PROCENT, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
+    Stil(Style.INMATNING_TAL, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
+    Stil(Style.INMATNING_HELTAL, _HELTAL, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
 )
 
 
@@ -160,7 +160,7 @@ def _namngiven(stil: Stil) -> NamedStyle:
     def sida(linje: Linje) -> Side:
         return Side(style=linje, color=f"FF{_LINJE if linje == 'hair' else '000000'}") if linje else Side()
 
-    namngiven = NamedStyle(name=stil.namn, number_format=stil.talformat)
+    namngiven = NamedStyle(name=stil.namn.value, number_format=stil.talformat)
     namngiven.font = Font(name="Arial", size=stil.storlek, bold=stil.fet, italic=stil.kursiv, color=f"FF{stil.farg}")
     namngiven.border = Border(
         left=sida(stil.ram), right=sida(stil.ram), top=sida(stil.over or stil.ram), bottom=sida(stil.under or stil.ram)

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.harkomst.urval import Urval
 
-__all__ = ["Spar"]
+__all__ = ["Foljare"]
 
 _LONGEST_CHAIN = 60
 _MOST_NODES = 200_000
 
 
-class Spar:
+class Foljare:
     """The trails of one book; what has been followed once is remembered."""
 
     def __init__(self, bok: Bok) -> None:
@@ -45,6 +45,7 @@ class Spar:
         self._etiketter = Etiketter(bok)
         self._kalkyl = Kalkyl(bok)
         self._klara: dict[Plats, Nod] = {}
+        self._utskrivna: dict[Plats, str] = {}
         self._pa_vag: list[Plats] = []
 
     def fran(self, text: str) -> Nod:
@@ -68,9 +69,9 @@ class Spar:
         if plats in self._klara:
             return self._klara[plats]
         if plats in self._pa_vag:
-            return self._ospar(str(plats), "formeln läser sig själv (cirkelreferens)", plats)
+            return self._utan_led(str(plats), "formeln läser sig själv (cirkelreferens)", plats)
         if len(self._pa_vag) >= _LONGEST_CHAIN or len(self._klara) >= _MOST_NODES:
-            return self._ospar(str(plats), "kedjan är längre än vad som följs; spåra den här cellen för sig", plats)
+            return self._utan_led(str(plats), "kedjan är längre än vad som följs; spåra den här cellen för sig", plats)
         self._pa_vag.append(plats)
         try:
             nod = self._cell(plats)
@@ -98,8 +99,14 @@ class Spar:
                 ark.varde(nod.plats, nod.varde)
         for nod in alla(rot):
             if nod.plats is not None and nod.formel:
-                ark.formel(nod.plats, utskriven(self.bok, tolka(nod.formel), nod.plats))
+                ark.formel(nod.plats, self._utskriven(nod.plats, nod.formel))
         return ark.svar(rot.plats)
+
+    def _utskriven(self, plats: Plats, formel: str) -> str:
+        """The formula of a cell with plain addresses."""
+        if plats not in self._utskrivna:
+            self._utskrivna[plats] = utskriven(self.bok, tolka(formel), plats)
+        return self._utskrivna[plats]
 
     def _cell(self, plats: Plats) -> Nod:
         ruta = self.bok.ruta(plats)
@@ -119,7 +126,7 @@ class Spar:
         try:
             uttryck = tolka(ruta.formel)
         except Formelfel as fel:
-            return replace(nod, barn=(self._ospar(ruta.formel, str(fel)),))
+            return replace(nod, barn=(self._utan_led(ruta.formel, str(fel)),))
         grenar = tuple(
             {gren.var + gren.formel * (gren.plats is None): gren for gren in self._grenar(uttryck, plats)}.values()
         )
@@ -136,7 +143,7 @@ class Spar:
         visning = self.bok.visning(self.bok.ruta(plats).stil)
         return f"formeln ger {visa(raknat, visning, self.bok.dag_noll)}, inte det värde som filen visar"
 
-    def _ospar(self, var: str, varfor: str, plats: Plats | None = None) -> Nod:
+    def _utan_led(self, var: str, varfor: str, plats: Plats | None = None) -> Nod:
         varde = self.bok.ruta(plats).varde if plats is not None else None
         return Nod(Nodslag.OSPARBAR, var, varde=varde, anmarkning=varfor, plats=plats)
 
@@ -145,7 +152,7 @@ class Spar:
         try:
             yield from self._gren(uttryck, hem)
         except Formelfel as fel:
-            yield self._ospar(uttryck.to_formula().removeprefix("="), str(fel))
+            yield self._utan_led(uttryck.to_formula().removeprefix("="), str(fel))
 
     def _gren(self, uttryck: ASTNode, hem: Plats) -> Iterator[Nod]:
         if slag(uttryck) == "Reference":
@@ -164,7 +171,7 @@ class Spar:
                 return
             if funktion(uttryck) in OSPARBARA:
                 text = uttryck.to_formula().removeprefix("=")
-                yield self._ospar(
+                yield self._utan_led(
                     text, f"{funktion(uttryck)} väljer cell först när formeln räknas och går inte att följa"
                 )
         for barn in uttryck.children():

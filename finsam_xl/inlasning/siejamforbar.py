@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.sie import SieFil
 
-__all__ = ["Jamforelse", "hinder", "jamforelser"]
+__all__ = ["Jamforelsedag", "hinder", "jamforelser"]
 
 _BOKFORDA = ("AR", "HR", "BI")
 _HELARSRAPPORT = "AR"
@@ -28,7 +28,7 @@ _TOLV_MANADER = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
-class Jamforelse:
+class Jamforelsedag:
     """En rapports period och dagen den jämförs med; *bara_balans* när bara balansräkningen jämför med den."""
 
     rapport: str
@@ -37,10 +37,10 @@ class Jamforelse:
     bara_balans: bool
 
 
-def jamforelser(grunddata: Mapping[str, object]) -> tuple[Jamforelse, ...]:
+def jamforelser(grunddata: Mapping[str, object]) -> tuple[Jamforelsedag, ...]:
     """De jämförelser som Grunddata anger; en tom jämförelsedag är ingen jämförelse."""
     return tuple(
-        Jamforelse(rapport, period, dag, namn == "Balansdag_fg")
+        Jamforelsedag(rapport, period, dag, namn == "Balansdag_fg")
         for rapport in _BOKFORDA
         for namn in ("Period_fg", "Balansdag_fg")
         for period, dag in ((grunddata.get(f"{rapport}_Period"), grunddata.get(f"{rapport}_{namn}")),)
@@ -57,7 +57,7 @@ def hinder(ett: Arsinlasning, filer: Sequence[SieFil], grunddata: Mapping[str, o
     return "" if "" in skal or not skal else skal[0]
 
 
-def _skal(ett: Arsinlasning, en: Jamforelse, filer: Sequence[SieFil]) -> str:
+def _skal(ett: Arsinlasning, en: Jamforelsedag, filer: Sequence[SieFil]) -> str:
     ar = ett.fil.rar[ett.arsnr]
     if ar.start <= en.period <= ar.slut:
         return f"den ligger i samma räkenskapsår som {en.period}, {ar.start}–{ar.slut}"
@@ -71,7 +71,7 @@ def _skal(ett: Arsinlasning, en: Jamforelse, filer: Sequence[SieFil]) -> str:
     return ""
 
 
-def _egen_tid(en: Jamforelse, filer: Sequence[SieFil]) -> Rakenskapsar:
+def _egen_tid(en: Jamforelsedag, filer: Sequence[SieFil]) -> Rakenskapsar:
     """Tiden från räkenskapsårets början till rapportens period, av filerna eller som ett kalenderår."""
     ar = (fil.rar[0] for fil in filer if 0 in fil.rar and fil.rar[0].start <= en.period <= fil.rar[0].slut)
     start = next((ett.start for ett in ar), None)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning import sieslag
-from finsam_xl.inlasning.siejamforbar import Jamforelse, hinder, jamforelser
+from finsam_xl.inlasning.siejamforbar import Jamforelsedag, hinder, jamforelser
 from finsam_xl.inlasning.sieperiod import lasbara, perioder
 from finsam_xl.inlasning.sieslag import problem, som_problem
 from finsam_xl.sie.provning.tidsprov import skriven_fore, tomt_i_slutet
@@ -90,7 +90,7 @@ def utan_jamforelse(val: Val, bokslut: Bokslut) -> Iterator[Problem]:
             yield replace(sagt, atgard=_TOM_JAMFORELSE) if _annan_tid(fil, en.dag) else sagt
 
 
-def _balansen(fil: SieFil, en: Jamforelse, bokslut: Bokslut) -> str:
+def _balansen(fil: SieFil, en: Jamforelsedag, bokslut: Bokslut) -> str:
     """Var balansräkningens jämförelse kan tas, om filen har den och rapporten inte har en egen dag för den."""
     egen_dag = any(ett.bara_balans and ett.rapport == en.rapport for ett in jamforelser(bokslut.grunddata))
     return "" if egen_dag or not ingaende_balanser(fil, 0) else "; balansräkningens kan tas ur årets ingående balans"

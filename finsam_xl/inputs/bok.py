@@ -1,4 +1,4 @@
-"""Arbetsboken som Bokslut: allt läst och granskat på en gång, med varje problem på sin plats."""
+"""Arbetsboken som Bokslut: allt läst och prövat på en gång, med varje problem på sin plats."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
 from finsam_xl.inputs.oppning import olaslig
-from finsam_xl.inputs.prova.alla import granska
+from finsam_xl.inputs.prova.alla import prova_alla
 from finsam_xl.inputs.prova.kopior import kopior
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.inputs.celler import Varde
+    from finsam_xl.inputs.indatacell import Varde
     from finsam_xl.inputs.schema import Indatatabell
 
 __all__ = ["MAX_PROBLEM", "Inlast", "las_bok"]
@@ -45,7 +45,7 @@ class Inlast:
 
 
 def las_bok(bok: Bok, rapport: str = "") -> Inlast:
-    """Läs och granska arbetsboken *bok*; alla problem på en gång, i bladens ordning.
+    """Läs och pröva arbetsboken *bok*; alla problem på en gång, i bladens ordning.
 
     *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom.
     """
@@ -58,7 +58,7 @@ def las_bok(bok: Bok, rapport: str = "") -> Inlast:
     funna = [*kopior(bok), *grunddata.problem]
     for innehall in tabeller.values():
         funna += innehall.problem
-    funna += granska(grunddata, hela)
+    funna += prova_alla(grunddata, hela)
     fel = any(ett.niva is Niva.FEL for ett in funna)
     if fel:
         return Inlast(None, _begransa(funna))

@@ -30,7 +30,7 @@ class OlasligBokError(ValueError):
 
 
 def las_frames(bok: Bok) -> dict[str, pd.DataFrame]:
-    """Arbetsbokens indatatabeller efter Excelnamn. Celler som inte går att läsa är tomma; granska först med las_bok.
+    """Arbetsbokens indatatabeller efter Excelnamn. Celler som inte går att läsa är tomma; pröva först med las_bok.
 
     Raises:
         OlasligBokError: filen är skadad, krypterad eller ingen arbetsbok.

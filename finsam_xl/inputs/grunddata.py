@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.plats import syftar_pa
-from finsam_xl.inputs.celler import Indatacell, Varde, anmarkning, las_cell
+from finsam_xl.inputs.celler import anmarkning, las_cell
 from finsam_xl.inputs.felslag import bladen, cellerna
+from finsam_xl.inputs.indatacell import Indatacell, Varde
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem, Saldorad
 
-__all__ = ["Placering", "granska_kontoplan", "placera", "placera_saldon", "tacker"]
+__all__ = ["Placering", "placera", "placera_saldon", "prova_kontoplan", "tacker"]
 
 _KODER = {"Rad": RAD, "Not": NOT, "Drift": DRIFT}
 
@@ -39,9 +39,11 @@ def placera(konto: str, kontoplan: Iterable[Kontorad]) -> Kontorad:
 def placera_saldon(saldon: Iterable[Saldorad], kontoplan: Sequence[Kontorad]) -> tuple[Saldorad, ...]:
     """Saldon med Rad, Not och Drift ur Kontoplan, oavsett vad bladet höll."""
     plats = Placering(kontoplan)
-    return tuple(
-        replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift) for saldo in saldon for rad in (plats[saldo.konto],)
-    )
+    return tuple(_placerad(saldo, plats[saldo.konto]) for saldo in saldon)
+
+
+def _placerad(saldo: Saldorad, rad: Kontorad) -> Saldorad:
+    return replace(saldo, rad=rad.rad, not_=rad.not_, drift=rad.drift)
 
 
 class Placering(dict[str, Kontorad]):
@@ -56,11 +58,11 @@ class Placering(dict[str, Kontorad]):
         return self[konto]
 
 
-def granska_kontoplan(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
+def prova_kontoplan(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     """Okända koder, vända intervall, överlapp och luckor mellan intervallen."""
     for rad in rader:
         yield from _okanda_koder(rad)
-    yield from _granska_intervall([rad for rad in rader if rad.text("Konto från") and rad.text("Konto till")])
+    yield from _prova_intervall([rad for rad in rader if rad.text("Konto från") and rad.text("Konto till")])
 
 
 def _okanda_koder(rad: Tabellrad) -> Iterator[Problem]:
@@ -70,7 +72,7 @@ def _okanda_koder(rad: Tabellrad) -> Iterator[Problem]:
             yield kontona.OKAND_KOD.vid(rad.plats(rubrik), rubrik=rubrik, text=kod, koder=koder)
 
 
-def _granska_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
+def _prova_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     langd = max((len(rad.text(rubrik)) for rad in rader for rubrik in ("Konto från", "Konto till")), default=0)
     intervall = sorted(
         (int(rad.text("Konto från").ljust(langd, "0")), int(rad.text("Konto till").ljust(langd, "9")), rad.nr, rad)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from finsam_xl.modell import Bladprefix
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["RAPPORTER", "agare", "arsslut", "budgetdagar", "dagar", "periodnamn"]
 
-RAPPORTER = ("AR", "HR", "VP", "BI")
+RAPPORTER = tuple(rapport.name for rapport in Bladprefix)
 _PLANEN = "VP"
 _PLANAR = 3
 

@@ -14,7 +14,8 @@ from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import tydning
 from finsam_xl.inputs.andelar import lasta_andelar
-from finsam_xl.inputs.celler import las_cell, talen
+from finsam_xl.inputs.celler import las_cell
+from finsam_xl.inputs.celltyper import talen
 from finsam_xl.inputs.citat import citat
 from finsam_xl.inputs.grunddata import grunddatacell
 from finsam_xl.inputs.schema import TABELLER, Typ
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.inputs.celler import Indatacell
+    from finsam_xl.inputs.indatacell import Indatacell
 
 __all__ = ["Lamnad", "Rattat", "Rattelse", "rattelser"]
 

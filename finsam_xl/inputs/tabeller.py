@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.celler import Indatacell, Varde, anmarkning, las_cell, stada
+from finsam_xl.inputs.celler import anmarkning, las_cell
 from finsam_xl.inputs.felslag import bladen
+from finsam_xl.inputs.indatacell import Indatacell, Varde
 from finsam_xl.inputs.oppning import indatatabell
-from finsam_xl.inputs.prova.utanfor import granska_utanfor, har_innehall
+from finsam_xl.inputs.prova.utanfor import har_innehall, prova_utanfor
+from finsam_xl.inputs.tydning import stada
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
@@ -70,7 +72,7 @@ def las_tabell(bok: Bok, tabell: Indatatabell) -> Tabellinnehall:
     kolumner = _kolumner(bok, plats)
     funna = [*_saknade(tabell, plats, kolumner)]
     hel = not funna
-    funna += granska_utanfor(bok, tabell, plats, kolumner)
+    funna += prova_utanfor(bok, tabell, plats, kolumner)
     funna += _orena_rubriker(bok, tabell, plats, kolumner)
     lases = _lases(tabell, kolumner)
     lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, lases)]

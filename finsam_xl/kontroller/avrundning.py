@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import svensk
 from finsam_xl.figurer.urval import summor
-from finsam_xl.kontroller.kontobelopp import Kontobelopp
+from finsam_xl.kontroller.kontobelopp import Rapportbelopp
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, oprovad, par
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll
-from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, walk
+from finsam_xl.layout.expr import PERIOD, Column, Context, call, figures, formula, plus, rounded, tables
 from finsam_xl.layout.table import Sum, amount_columns, content
 from finsam_xl.layout.terms import TermsOf
 from finsam_xl.layout.value import Value
@@ -47,7 +47,7 @@ def summakontroller(underlag: Underlag, tabeller: Iterable[Table], poster: Itera
     if underlag.prefix in BOKSLUTEN and not any(rad.period == underlag.period for rad in underlag.bokslut.saldon):
         return (_utan_saldo(),)
     per_id = {post.ident: post for post in poster}
-    termer, konton = TermsOf(per_id), Kontobelopp(underlag)
+    termer, konton = TermsOf(per_id), Rapportbelopp(underlag)
     provade = [skillnaden for tabell in tabeller for skillnaden in _skillnader(tabell, per_id, termer, konton)]
     delar = _delade(provade, underlag)
     return tuple(
@@ -77,7 +77,9 @@ class _Skillnad:
         return replace(par(self.var, self.rader, self.summan), skillnad=call("ABS", self.uttryck))
 
 
-def _skillnader(tabell: Table, poster: Mapping[str, Post], termer: TermsOf, konton: Kontobelopp) -> Iterator[_Skillnad]:
+def _skillnader(
+    tabell: Table, poster: Mapping[str, Post], termer: TermsOf, konton: Rapportbelopp
+) -> Iterator[_Skillnad]:
     finns = {rad.ident: rad for rad in tabell.rows}
     for summan in tabell.rows:
         if not isinstance(summan, Sum):
@@ -100,11 +102,9 @@ def _skillnader(tabell: Table, poster: Mapping[str, Post], termer: TermsOf, kont
 
 
 def _ur_historik(uttryck: Expr, poster: Mapping[str, Post]) -> bool:
-    return any(
-        isinstance(nod, Column) and nod.table == "Historik"
-        for siffra in (uttryck, *(poster[ett.ident].formel for ett in figures(uttryck) if ett.ident in poster))
-        for nod in walk(siffra)
-    )
+    """Om uttrycket, eller en siffra som det läser, hämtar något ur Historik."""
+    lasta = (poster[ett.ident].formel for ett in figures(uttryck) if ett.ident in poster)
+    return any("Historik" in tables(ett) for ett in (uttryck, *lasta))
 
 
 def _delade(skillnader: Sequence[_Skillnad], underlag: Underlag) -> list[list[_Skillnad]]:

@@ -30,7 +30,8 @@ from finsam_xl.layout.expr import (
     walk,
 )
 from finsam_xl.layout.leaves import Leaf, by_period, least, reads_comparison, rows, scope
-from finsam_xl.layout.longest import longest_text
+from finsam_xl.layout.placing.longest import longest_text
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.leaves import Definitions, Source
 
-__all__ = ["RUBRIKER", "Belaggsdel", "Lage"]
+__all__ = ["RUBRIKER", "Belaggsdel", "Belaggslage"]
 
 RUBRIKER = (
     "",
@@ -61,7 +62,7 @@ _HJALPCELLER = 13
 """Kolumnen där delar av en lång räkning börjar, till höger om det som skrivs ut."""
 
 
-class Lage(IntEnum):
+class Belaggslage(IntEnum):
     """Hur det är med ett belägg; så står det på bladet, i ord och som tal."""
 
     PROVAT = 0
@@ -100,7 +101,7 @@ class Belaggsdel:
 
     def rubrik(self) -> None:
         """Avsnittets rubrik; kolumnernas skrivs av bladet, med dess stilar."""
-        self.grid.put(self.rad - 2, _VAD, "Finsam Avsnitt", text="Vad kontrollerna bygger på")
+        self.grid.put(self.rad - 2, _VAD, Style.AVSNITT, text="Vad kontrollerna bygger på")
 
     def skriv(self, ident: str, belagg: Belagg, sammanhang: Context) -> None:
         """Ett belägg för en kontroll, i den period som *sammanhang* säger."""
@@ -111,24 +112,24 @@ class Belaggsdel:
         sidor = [self._sida(ett, belagg, hjalp) for ett in lov]
         celler = [Ref(f"{kolumnbokstaver(_RADER + plats)}{self.rad}") for plats in range(len(sidor))]
         for kolumn, (ett, cell, sida) in enumerate(zip(lov, celler, sidor, strict=True), start=_RADER):
-            self.grid.put(self.rad, kolumn, "Finsam Antal", formula=formula(sida.antal, sammanhang))
+            self.grid.put(self.rad, kolumn, Style.ANTAL, formula=formula(sida.antal, sammanhang))
             self._raknat.setdefault(ett, cell)
         lage = _lage(celler, belagg, least(tuple(dict.fromkeys(sida.tabellens for sida in sidor))))
         if jamforelse or any(map(reads_comparison, lov)):
-            lage = call("IF", call("ISNUMBER", Period(period=False)), lage, number(Lage.INGET_JAMFORELSEAR))
+            lage = call("IF", call("ISNUMBER", Period(period=False)), lage, number(Belaggslage.INGET_JAMFORELSEAR))
         mening = _mening(lov, [(_ar(cell, 0), sida.saknas) for cell, sida in zip(celler, sidor, strict=True)])
         if belagg.skillnad is not None:
-            self.grid.put(self.rad, _SKILLNAD, "Finsam Poster Belopp", formula=formula(belagg.skillnad, sammanhang))
+            self.grid.put(self.rad, _SKILLNAD, Style.POSTER_BELOPP, formula=formula(belagg.skillnad, sammanhang))
         self._skriv_rad(ident, belagg.vad, lage, mening, sammanhang)
 
-    def skriv_antal(self, ident: str, antal: int, bland: Expr, lage: Lage) -> None:
+    def skriv_antal(self, ident: str, antal: int, bland: Expr, lage: Belaggslage) -> None:
         """Vad programmet självt gick igenom: *antal* rader, som boken ska ha kvar."""
         sammanhang, cell = Context(self.prefix), Ref(f"{kolumnbokstaver(_RADER)}{self.rad}")
         raknat = call("SUM", bland) if isinstance(bland, Number) else bland
-        self.grid.put(self.rad, _RADER, "Finsam Antal", formula=formula(raknat, sammanhang))
+        self.grid.put(self.rad, _RADER, Style.ANTAL, formula=formula(raknat, sammanhang))
         andrat = Text(f"Underlaget är inte de {antal} rader som programmet granskade. Bygg rapporten igen.")
-        nu = call("IF", _ar(cell, antal), number(lage), number(Lage.SAKNAR_RADER))
-        galler_inte = _ar(Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}"), Lage.SAKNAR_RADER)
+        nu = call("IF", _ar(cell, antal), number(lage), number(Belaggslage.SAKNAR_RADER))
+        galler_inte = _ar(Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}"), Belaggslage.SAKNAR_RADER)
         mening = call("IF", galler_inte, andrat, Text(""))
         self._skriv_rad(ident, "Rader som programmet gick igenom", nu, mening, sammanhang)
 
@@ -136,12 +137,12 @@ class Belaggsdel:
         self.langst[self.rad] = longest_text(saknas)
         cell = Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}")
         ord_ = call("CHOOSE", cell + number(1), *map(Text, _LAGE_I_ORD))
-        mening = call("IF", _ar(cell, Lage.PROVAT), Text(""), saknas)
+        mening = call("IF", _ar(cell, Belaggslage.PROVAT), Text(""), saknas)
         period = "jämförelsen" if sammanhang.comparison else "perioden"
         for kolumn, text in ((_VAD, f"{ident}: {vad}"), (_PERIOD, period)):
-            self.grid.put(self.rad, kolumn, "Finsam Rad", text=text)
+            self.grid.put(self.rad, kolumn, Style.RAD, text=text)
         for kolumn, uttryck in ((_ORD, ord_), (_LAGE, lage), (_SAKNAS, mening)):
-            stil = "Finsam Antal" if kolumn == _LAGE else "Finsam Rad"
+            stil = Style.ANTAL if kolumn == _LAGE else Style.RAD
             self.grid.put(self.rad, kolumn, stil, formula=formula(uttryck, sammanhang))
         self.rad += 1
 
@@ -162,7 +163,7 @@ class Belaggsdel:
         """Cellen med dagen som text, en för varje dag, i hjälpcellerna överst på bladet."""
         if dag not in self._dagar:
             kolumn = _HJALPCELLER + len(self._dagar)
-            self.grid.put(_DAGARNAS_RAD, kolumn, "Finsam Rad", formula=formula(iso_date(dag), Context(self.prefix)))
+            self.grid.put(_DAGARNAS_RAD, kolumn, Style.RAD, formula=formula(iso_date(dag), Context(self.prefix)))
             self._dagar[dag] = Ref(f"{kolumnbokstaver(kolumn)}{_DAGARNAS_RAD}")
         return self._dagar[dag]
 
@@ -186,11 +187,11 @@ def _tabeller(lov: Sequence[Source]) -> set[str]:
 
 def _lage(celler: Sequence[Expr], belagg: Belagg, tabellens: Expr) -> Expr:
     """Läget; har en sidas tabell inga rader alls för dagen är det indata som fattas, inte saken."""
-    utan: Expr = number(Lage.FINNS_INTE)
-    saknar: Expr = number(Lage.SAKNAR_RADER)
+    utan: Expr = number(Belaggslage.FINNS_INTE)
+    saknar: Expr = number(Belaggslage.SAKNAR_RADER)
     ingen, tom = _ar(plus(*celler), 0), _ar(tabellens, 0)
     if belagg.valfritt:
-        inte: Expr = call("IF", call("AND", tom, call("NOT", ingen)), number(Lage.SAKNAR_UNDERLAG), utan)
+        inte: Expr = call("IF", call("AND", tom, call("NOT", ingen)), number(Belaggslage.SAKNAR_UNDERLAG), utan)
     elif belagg.kravs is None and len(celler) == 1:
         inte = utan
     else:
@@ -198,8 +199,8 @@ def _lage(celler: Sequence[Expr], belagg: Belagg, tabellens: Expr) -> Expr:
             saknar = call("IF", ingen, utan, saknar)
         elif belagg.kravs != ALLTID:
             saknar = call("IF", call("AND", ingen, _ar(belagg.kravs, 0)), utan, saknar)
-        inte = call("IF", tom, number(Lage.SAKNAR_UNDERLAG), saknar)
-    return call("IF", Binary(">", least(tuple(celler)), number(0)), number(Lage.PROVAT), inte)
+        inte = call("IF", tom, number(Belaggslage.SAKNAR_UNDERLAG), saknar)
+    return call("IF", Binary(">", least(tuple(celler)), number(0)), number(Belaggslage.PROVAT), inte)
 
 
 def _ar(uttryck: Expr, tal: int) -> Expr:
@@ -230,7 +231,7 @@ class _Hjalpceller:
 
     def _skriv(self, termer: Sequence[Expr]) -> Expr:
         kolumn, self._nasta = self._nasta, self._nasta + 1
-        self._grid.put(self._rad, kolumn, "Finsam Antal", formula=formula(plus(*termer), self._sammanhang))
+        self._grid.put(self._rad, kolumn, Style.ANTAL, formula=formula(plus(*termer), self._sammanhang))
         return Ref(f"{kolumnbokstaver(kolumn)}{self._rad}")
 
     def _delade(self, termer: Sequence[Expr]) -> Iterator[list[Expr]]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Lage
+from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.kontroller.belaggsrad import RUBRIKER, Belaggsdel, Belaggslage
 from finsam_xl.kontroller.namngivet import i_text, levande
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
 from finsam_xl.kontroller.utfallet import FLER, Provad, antal_rader, saknas, utfallet
 from finsam_xl.layout.expr import Binary, Block, Context, Expr, Ref, Text, call, figures, formula, number
 from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.leaves import Definitions
-from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.listing import Field, Listing
+from finsam_xl.layout.placing.lists import headings, place_listing, record, status
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from finsam_xl.figurer.underlag import Underlag
@@ -23,34 +26,30 @@ if TYPE_CHECKING:
     from finsam_xl.kontroller.register import Kontrollsvar
     from finsam_xl.layout.poster import Post
 
-__all__ = ["FORSTA_RAD", "KOLUMNER", "Kontrollblad", "Kontrollrad", "kontrollblad"]
+__all__ = ["FORSTA_RAD", "KOLUMNER", "Kontrollblad", "Kontrollrad", "Provas", "kontrollblad"]
 
-KOLUMNER = (
-    "Id",
-    "Kontroll",
-    "Utfall",
-    "Skillnad",
-    "Skillnad jämförelseår",
-    "Rader",
-    "Rader jämförelseår",
-    "Vad som saknas",
-    "Celler",
-    "Vad det betyder",
-    "Källa",
+_LISTA = Listing(
+    (
+        Field("Id", 6, measured=False),
+        Field("Kontroll", 44),
+        Field("Utfall", 12),
+        Field("Skillnad", 15, heading_style=Style.KOLUMNRUBRIK),
+        Field("Skillnad jämförelseår", 15, heading_style=Style.KOLUMNRUBRIK),
+        Field("Rader", 8, heading_style=Style.KOLUMNRUBRIK),
+        Field("Rader jämförelseår", 12, heading_style=Style.KOLUMNRUBRIK),
+        Field("Vad som saknas", 50, heading_style=Style.KOLUMNRUBRIK_INDRAG),
+        Field("Celler", 34, Style.TEXT_KOLUMN, Style.KOLUMNRUBRIK_INDRAG),
+        Field("Vad det betyder", 60),
+        Field("Källa", 20, measured=False),
+    ),
+    heading_row=10,
+    kept=2,
+    only_fields=True,
 )
-_BREDDER = (6, 44, 12, 15, 15, 8, 12, 50, 34, 60, 20)
+KOLUMNER = tuple(falt.heading for falt in _LISTA.fields)
 _ID, _TITEL, _UTFALL, _SKILLNAD, _SKILLNAD_FG, _RADER, _RADER_FG, _SAKNAS, _CELLER, _TEXT, _KALLA = range(1, 12)
 _SUMMARAD = 4
-_RUBRIKRAD = 10
-FORSTA_RAD = _RUBRIKRAD + 1
-_RUBRIKSTIL = {
-    _SKILLNAD: "Finsam Kolumnrubrik",
-    _SKILLNAD_FG: "Finsam Kolumnrubrik",
-    _RADER: "Finsam Kolumnrubrik",
-    _RADER_FG: "Finsam Kolumnrubrik",
-    _SAKNAS: "Finsam Kolumnrubrik Indrag",
-    _CELLER: "Finsam Kolumnrubrik Indrag",
-}
+FORSTA_RAD = _LISTA.first_row
 _ANTALEN = (
     (Utfall.OK, "Kontroller som håller"),
     (Utfall.NOTIS, "Notiser"),
@@ -58,7 +57,7 @@ _ANTALEN = (
     (Utfall.EJ_PROVAD, "Ej prövade: indata saknas"),
     (Utfall.EJ_AKTUELL, "Ej aktuella: förbundet har det inte"),
 )
-_LAGE_VID = {Utfall.EJ_PROVAD: Lage.FINNS_INTE, Utfall.EJ_AKTUELL: Lage.INGET_JAMFORELSEAR}
+_LAGE_VID = {Utfall.EJ_PROVAD: Belaggslage.FINNS_INTE, Utfall.EJ_AKTUELL: Belaggslage.INGET_JAMFORELSEAR}
 _TILL_BELAGGEN = 3
 """Rader mellan den sista kontrollen och det första belägget: en tom, avsnittets rubrik, kolumnernas."""
 
@@ -82,108 +81,125 @@ class Kontrollblad:
     rader: list[Kontrollrad] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Provas:
+    """Rapporten som prövas: indata, siffrorna som beläggen följs genom, de tryckta cellerna, bladen, och när.
+
+    *tryckt* är cellerna som visar varje siffra, per definierat namn.
+    """
+
+    underlag: Underlag
+    poster: tuple[Post, ...]
+    tryckt: Mapping[str, Sequence[str]]
+    blad: tuple[str, ...]
+    tid: datetime
+
+
 @dataclass(slots=True)
 class _Bygge:
-    """Bladet medan det byggs: rapportens tryckta celler, och beläggen under kontrollerna."""
+    """Bladet medan det byggs, för rapporten som prövas, och beläggen under kontrollerna."""
 
     blad: Kontrollblad
-    underlag: Underlag
-    tryckt: Mapping[str, Sequence[str]]
+    rapport: Provas
     belagg: Belaggsdel
+
+    @property
+    def underlag(self) -> Underlag:
+        return self.rapport.underlag
 
     def sammanhang(self, *, jamforelse: bool = False) -> Context:
         return Context(self.underlag.prefix, comparison=jamforelse)
 
 
-def kontrollblad(
-    namn: str,
-    underlag: Underlag,
-    poster: Iterable[Post],
-    tryckt: Mapping[str, Sequence[str]],
-    *,
-    blad: tuple[str, ...],
-    tid: datetime,
-    underrubrik: Expr,
-    fler: Sequence[Kontroll] = (),
-) -> Kontrollblad:
-    """Rapportens kontroller i registret; *tryckt* är cellerna som visar varje siffra, per definierat namn.
+@dataclass(frozen=True, slots=True)
+class _Ord:
+    """Vad en kontrolls rad säger i ord: cellerna som den rör, det mesta som kan saknas, och vad den betyder."""
 
-    *poster* är rapportens siffror, där beläggen följs till indata. *fler* är kontroller som byggs för just denna bok;
-    de står sist.
-    """
-    grid = Grid(namn, landscape=True, print_columns=len(KOLUMNER))
-    placerat = Kontrollblad(grid)
-    alla = (*tillhorande(underlag.prefix), *fler)
-    belagg = Belaggsdel(grid, Definitions(poster), underlag.prefix, FORSTA_RAD + len(alla) + _TILL_BELAGGEN)
-    bygge = _Bygge(placerat, underlag, tryckt, belagg)
-    grid.put(1, 1, "Finsam Titel", text="Kontroller")
-    grid.put(2, 1, "Finsam Underrubrik", formula=formula(underrubrik, bygge.sammanhang()))
-    _rubriker(grid, _RUBRIKRAD, KOLUMNER)
-    for kolumn, bredd in enumerate(_BREDDER, start=1):
-        grid.widths[kolumn] = bredd
+    celler: tuple[str, ...]
+    saknas_som_mest: str
+    text: str
+
+
+def kontrollblad(namn: str, rapport: Provas, *, underrubrik: Expr, fler: Sequence[Kontroll] = ()) -> Kontrollblad:
+    """Rapportens kontroller i registret; *fler* är kontroller som byggs för just denna bok, och de står sist."""
+    prefix = rapport.underlag.prefix
+    grid = place_listing(_LISTA, namn, "Kontroller", formula=formula(underrubrik, Context(prefix)))
+    alla = (*tillhorande(prefix), *fler)
+    belagg = Belaggsdel(grid, Definitions(rapport.poster), prefix, FORSTA_RAD + len(alla) + _TILL_BELAGGEN)
+    bygge = _Bygge(Kontrollblad(grid), rapport, belagg)
     belagg.rubrik()
-    _rubriker(grid, belagg.rad - 1, RUBRIKER)
+    headings(grid, _LISTA, belagg.rad - 1, RUBRIKER)
     for rad, kontroll in enumerate(alla, start=FORSTA_RAD):
-        if kontroll.granska is not None:
-            _granskad(bygge, rad, kontroll, kontroll.granska(underlag, blad), tid)
+        granska = kontroll.granska
+        if granska is not None:
+            sagt = _granskad(bygge, rad, kontroll, granska(rapport.underlag, rapport.blad))
         else:
-            _provad(bygge, rad, kontroll)
-    _summering(placerat, bygge.sammanhang())
-    grid.title_rows = (_RUBRIKRAD, _RUBRIKRAD)
-    grid.freeze = f"C{FORSTA_RAD}"
-    return placerat
+            sagt = _provad(bygge, rad, kontroll)
+        _skriv_ord(bygge, rad, kontroll, sagt)
+    _summering(bygge.blad, bygge.sammanhang())
+    return bygge.blad
 
 
-def _rubriker(grid: Grid, rad: int, rubriker: Sequence[str]) -> None:
-    for kolumn, rubrik in enumerate(rubriker, start=1):
-        grid.put(rad, kolumn, _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text"), text=rubrik)
-
-
-def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar, tid: datetime) -> None:
+def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar) -> _Ord:
     """En kontroll som programmet gjort: svaret gäller så länge boken har raderna som det gick igenom."""
     grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
     plats = bygge.belagg.rad
-    lage = _LAGE_VID.get(fann.utfall, Lage.PROVAT)
+    lage = _LAGE_VID.get(fann.utfall, Belaggslage.PROVAT)
     bygge.belagg.skriv_antal(kontroll.id, fann.antal, fann.bland, lage)
     galler = Binary("=", Ref(f"F{plats}"), number(lage))
     utfall = call("IF", galler, Text(fann.utfall), Text(Utfall.EJ_PROVAD))
-    provad = lage is Lage.PROVAT
+    provad = lage is Belaggslage.PROVAT
     saknat = call("IF", galler, Text("" if provad else fann.text), Ref(f"H{plats}"))
-    grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, sammanhang))
-    grid.put(rad, _RADER, "Finsam Antal", formula=f"D{plats}")
-    grid.put(rad, _SAKNAS, "Finsam Text Kolumn", formula=formula(saknat, sammanhang))
+    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
+    grid.put(rad, _RADER, Style.ANTAL, formula=f"D{plats}")
+    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
     text = fann.text if provad else kontroll.text
     saknas_som_mest = bygge.belagg.langst[plats] if provad else max(fann.text, bygge.belagg.langst[plats], key=len)
-    _ord(bygge, rad, kontroll, (), saknas_som_mest, f"{text} Granskat {tid:%Y-%m-%d %H:%M} av programmet.")
+    return _Ord((), saknas_som_mest, f"{text} Granskat {bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet.")
 
 
-def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> None:
+def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
     """En kontroll som boken räknar själv."""
     grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
     celler: dict[str, None] = {}
     perioder: list[Provad] = []
-    for bokstav, kolumn, rader, gor, jamforelse in (
-        ("D", _SKILLNAD, _RADER, kontroll.prova, False),
-        ("E", _SKILLNAD_FG, _RADER_FG, kontroll.jamforelse, True),
-    ):
-        utan_period = jamforelse and bygge.underlag.period_fg is None
-        provning = gor(bygge.underlag) if gor is not None and not utan_period else None
-        if provning is None:
-            continue
-        egen = bygge.sammanhang(jamforelse=jamforelse)
-        grid.put(rad, kolumn, "Finsam Poster Belopp", formula=formula(provning.skillnad, egen))
-        var_for_sig = any(ett.skillnad is not None for ett in provning.belagg)
-        perioder.append(Provad(f"{bokstav}{rad}", *_belaggen(bygge, kontroll.id, provning, egen), var_for_sig))
-        grid.put(rad, rader, "Finsam Antal", formula=formula(antal_rader(perioder[-1]), egen))
-        for siffra in figures(provning.skillnad):
-            celler |= dict.fromkeys(bygge.tryckt.get(egen.figure(siffra.ident, period=siffra.period), ()))
+    for egen, provning in _provningar(bygge, kontroll):
+        perioder.append(_perioden(bygge, rad, kontroll.id, provning, egen))
+        celler |= dict.fromkeys(_tryckta(bygge, provning, egen))
     ej_aktuell = kontroll.ej_aktuell(bygge.underlag) if kontroll.ej_aktuell is not None else None
     utfall = utfallet(perioder, kontroll.utfall, kontroll.tolerans, ej_aktuell)
-    grid.put(rad, _UTFALL, "Finsam Kontroll", formula=formula(utfall, sammanhang))
-    grid.put(rad, _SAKNAS, "Finsam Text Kolumn", formula=formula(saknas(perioder, ej_aktuell), sammanhang))
+    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
+    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknas(perioder, ej_aktuell), sammanhang))
     meningar = [bygge.belagg.langst[plats] + FLER for ett in perioder for plats in range(ett.forsta, ett.sista + 1)]
     langst = max((*meningar, ej_aktuell.skal if ej_aktuell is not None else ""), key=len)
-    _ord(bygge, rad, kontroll, tuple(celler), langst, kontroll.text)
+    return _Ord(tuple(celler), langst, kontroll.text)
+
+
+def _provningar(bygge: _Bygge, kontroll: Kontroll) -> Iterator[tuple[Context, Provning]]:
+    """Kontrollen i perioden och i jämförelseperioden, där den görs."""
+    for gor, jamforelse in ((kontroll.prova, False), (kontroll.jamforelse, True)):
+        if gor is None or (jamforelse and bygge.underlag.period_fg is None):
+            continue
+        provning = gor(bygge.underlag)
+        if provning is not None:
+            yield bygge.sammanhang(jamforelse=jamforelse), provning
+
+
+def _perioden(bygge: _Bygge, rad: int, ident: str, provning: Provning, egen: Context) -> Provad:
+    """Skillnaden i en period och raderna som den vilar på, med beläggen nedanför."""
+    grid = bygge.blad.grid
+    skillnad, rader = (_SKILLNAD_FG, _RADER_FG) if egen.comparison else (_SKILLNAD, _RADER)
+    grid.put(rad, skillnad, Style.POSTER_BELOPP, formula=formula(provning.skillnad, egen))
+    var_for_sig = any(ett.skillnad is not None for ett in provning.belagg)
+    provad = Provad(f"{kolumnbokstaver(skillnad)}{rad}", *_belaggen(bygge, ident, provning, egen), var_for_sig)
+    grid.put(rad, rader, Style.ANTAL, formula=formula(antal_rader(provad), egen))
+    return provad
+
+
+def _tryckta(bygge: _Bygge, provning: Provning, egen: Context) -> Iterator[str]:
+    """Cellerna som visar siffrorna i skillnaden."""
+    for siffra in figures(provning.skillnad):
+        yield from bygge.rapport.tryckt.get(egen.figure(siffra.ident, period=siffra.period), ())
 
 
 def _belaggen(bygge: _Bygge, ident: str, provning: Provning, sammanhang: Context) -> tuple[int, int]:
@@ -193,41 +209,31 @@ def _belaggen(bygge: _Bygge, ident: str, provning: Provning, sammanhang: Context
     return forsta, bygge.belagg.rad - 1
 
 
-def _ord(bygge: _Bygge, rad: int, kontroll: Kontroll, celler: tuple[str, ...], saknas_som_mest: str, text: str) -> None:
-    grid, korta = bygge.blad.grid, ", ".join(compact(celler))
+def _skriv_ord(bygge: _Bygge, rad: int, kontroll: Kontroll, sagt: _Ord) -> None:
+    grid = bygge.blad.grid
     namngivna = kontroll.namnger(bygge.underlag) if kontroll.namnger is not None else ()
-    text = i_text(text, namngivna)
-    for kolumn, innehall in (
-        (_ID, kontroll.id),
-        (_TITEL, kontroll.titel),
-        (_CELLER, korta),
-        (_TEXT, text),
-        (_KALLA, kontroll.kalla),
-    ):
-        grid.put(rad, kolumn, "Finsam Text Kolumn" if kolumn == _CELLER else "Finsam Text Bryt", text=innehall)
+    text = i_text(sagt.text, namngivna)
+    texter = {
+        _ID: kontroll.id,
+        _TITEL: kontroll.titel,
+        _CELLER: ", ".join(compact(sagt.celler)),
+        _TEXT: text,
+        _KALLA: kontroll.kalla,
+    }
+    record(grid, _LISTA, rad, texter, {_SAKNAS: sagt.saknas_som_mest})
     if namngivna:
         ord_ = formula(levande(kontroll.text, namngivna), bygge.sammanhang())
-        grid.put(rad, _TEXT, "Finsam Text Bryt", formula=ord_)
-    hogst = max(
-        lines(text_, _BREDDER[kolumn - 1])
-        for kolumn, text_ in (
-            (_TITEL, kontroll.titel),
-            (_SAKNAS, saknas_som_mest),
-            (_CELLER, korta),
-            (_TEXT, text),
-        )
-    )
-    grid.heights[rad] = row_height(hogst)
-    bygge.blad.rader.append(Kontrollrad(kontroll, rad, celler, text))
+        grid.put(rad, _TEXT, Style.TEXT_BRYT, formula=ord_)
+    bygge.blad.rader.append(Kontrollrad(kontroll, rad, sagt.celler, text))
 
 
 def _summering(placerat: Kontrollblad, sammanhang: Context) -> None:
     grid = placerat.grid
     sista = placerat.rader[-1].rad
     placerat.names[f"{sammanhang.prefix}_KONTROLL_utfall"] = f"$C${FORSTA_RAD}:$C${sista}"
-    grid.status_cells = f"C{FORSTA_RAD}:C{sista}"
+    status(grid, _UTFALL, FORSTA_RAD, sista)
     for rad, (utfall, etikett) in enumerate(_ANTALEN, start=_SUMMARAD):
         antal = call("COUNTIFS", Block("KONTROLL_utfall"), Text(utfall))
-        grid.put(rad, _TITEL, "Finsam Rad", text=etikett)
-        grid.put(rad, _UTFALL, "Finsam Antal", formula=formula(antal, sammanhang))
+        grid.put(rad, _TITEL, Style.RAD, text=etikett)
+        grid.put(rad, _UTFALL, Style.ANTAL, formula=formula(antal, sammanhang))
         placerat.names[f"{sammanhang.prefix}_KONTROLL_{utfall.name.lower()}"] = f"$C${rad}"

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from finsam_xl.layout.terms import Terms
     from finsam_xl.modell import Objektsaldorad, Saldorad
 
-__all__ = ["Kontobelopp"]
+__all__ = ["Rapportbelopp"]
 
 _FALT = {"Not": "not_", "Benämning": "benamning"}
 _UTAN_KONTON = frozenset({"Budget"})
 
 
-class Kontobelopp:
+class Rapportbelopp:
     """Rapportens saldon, lästa per konto; samma summa slås upp en gång, hur många tabeller som än lägger ihop den."""
 
     def __init__(self, underlag: Underlag) -> None:

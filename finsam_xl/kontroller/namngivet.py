@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-__all__ = ["Namngiven", "i_text", "levande", "storst_forst"]
+__all__ = ["Skillnadsdel", "i_text", "levande", "storst_forst"]
 
 _HOGST = 6
 _LANGSTA_TEXT = 250  # en text i en formel har högst 255 tecken
@@ -24,7 +24,7 @@ _STYRTECKEN = dict.fromkeys(range(32), " ")
 
 
 @dataclass(frozen=True, slots=True)
-class Namngiven:
+class Skillnadsdel:
     """En del av en skillnad: *vem* (medlem och år, konto och insats), *vad* som skiljer, belopp och formel."""
 
     vem: str
@@ -43,28 +43,28 @@ def _kort(text: str) -> str:
     return en_rad if len(en_rad) <= _LANGSTA_DEL else f"{en_rad[:_LANGSTA_DEL]}…"
 
 
-def storst_forst(namngivna: Iterable[Namngiven]) -> tuple[Namngiven, ...]:
+def storst_forst(namngivna: Iterable[Skillnadsdel]) -> tuple[Skillnadsdel, ...]:
     """De största skillnaderna först; små delar av en stor skillnad är inte vad man letar efter."""
     return tuple(sorted(namngivna, key=lambda ett: -abs(ett.skillnad)))
 
 
-def i_text(grund: str, namngivna: tuple[Namngiven, ...]) -> str:
+def i_text(grund: str, namngivna: tuple[Skillnadsdel, ...]) -> str:
     """Kontrollens text med meningarna efter, som den är när rapporten byggs."""
     return " ".join((grund, *(ett.mening for ett in namngivna[:_HOGST]), *_fler(namngivna)))
 
 
-def levande(grund: str, namngivna: tuple[Namngiven, ...]) -> Expr:
+def levande(grund: str, namngivna: tuple[Skillnadsdel, ...]) -> Expr:
     """Samma text som formel."""
     delar = (*_text(grund), *map(_vaktad, namngivna[:_HOGST]), *(Text(f" {ett}") for ett in _fler(namngivna)))
     return joined(*delar)
 
 
-def _fler(namngivna: tuple[Namngiven, ...]) -> Iterator[str]:
+def _fler(namngivna: tuple[Skillnadsdel, ...]) -> Iterator[str]:
     if len(namngivna) > _HOGST:
         yield f"Vid bygget fanns {len(namngivna) - _HOGST} till."
 
 
-def _vaktad(ett: Namngiven) -> Expr:
+def _vaktad(ett: Skillnadsdel) -> Expr:
     oandrad = Binary("=", rounded(ett.uttryck), number(ett.skillnad))
     andrad = f" {_kort(ett.vem)}: beloppet har ändrats sedan bygget."
     return call("IF", oandrad, joined(*_text(f" {ett.mening}")), joined(*_text(andrad)))

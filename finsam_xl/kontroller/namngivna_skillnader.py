@@ -9,7 +9,7 @@ from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.figurer.hamta import medlemsuppgift, objektbelopp
 from finsam_xl.figurer.urval import summor
 from finsam_xl.koder import DRIFT, RAD, omvant_tecken
-from finsam_xl.kontroller.namngivet import Namngiven, storst_forst
+from finsam_xl.kontroller.namngivet import Skillnadsdel, storst_forst
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Text
 from finsam_xl.modell import Dimension, Version
 
@@ -27,7 +27,7 @@ _INSATSMEDEL = "DR_insatsmedel"
 _BUDGETEN = {Version.VERKSAMHETSPLAN: "budget enligt verksamhetsplan", Version.PROGNOS: "prognos"}
 
 
-def avgifter(underlag: Underlag) -> tuple[Namngiven, ...]:
+def avgifter(underlag: Underlag) -> tuple[Skillnadsdel, ...]:
     """Medlemmarna som har betalat annat än styrelsen beslutade, per år."""
     visade = [medlem for medlem in underlag.bokslut.medlemmar if medlem.plats_not1 is not None]
     dagar = ((underlag.period, True), (underlag.period_fg, False))
@@ -35,7 +35,7 @@ def avgifter(underlag: Underlag) -> tuple[Namngiven, ...]:
     return storst_forst(ett for ett in alla if ett.skillnad)
 
 
-def _avgift(underlag: Underlag, medlem: Medlem, dag: date, *, arets: bool) -> Namngiven:
+def _avgift(underlag: Underlag, medlem: Medlem, dag: date, *, arets: bool) -> Skillnadsdel:
     beslut = medlem.beslutad if arets else medlem.beslutad_fg
     bokfort = -sum(
         (
@@ -48,17 +48,17 @@ def _avgift(underlag: Underlag, medlem: Medlem, dag: date, *, arets: bool) -> Na
     beslutat = "inget beslut ifyllt" if beslut is None else f"beslutat {_kr(beslut)}"
     kolumn = "Beslutad avgift" if arets else "Beslutad avgift fg"
     uttryck = Figure(f"NOT1_{medlem.id}", period=arets) - medlemsuppgift(medlem.id, kolumn)
-    return Namngiven(
+    return Skillnadsdel(
         f"{medlem.namn} {_ar(dag)}", f"bokfört {_kr(bokfort)}, {beslutat}", bokfort - (beslut or NOLL), uttryck
     )
 
 
-def insatsmedel(underlag: Underlag) -> tuple[Namngiven, ...]:
+def insatsmedel(underlag: Underlag) -> tuple[Skillnadsdel, ...]:
     """Konton och insatser som gör att insatstabellens rader inte är huvudbokens insatsmedel."""
     return storst_forst((*_utan_insats(underlag), *_pa_fel_insats(underlag), *_budget_utan_rad(underlag)))
 
 
-def _utan_insats(underlag: Underlag) -> Iterator[Namngiven]:
+def _utan_insats(underlag: Underlag) -> Iterator[Skillnadsdel]:
     """Konton där Objektsaldo inte delar hela huvudbokens insatsmedel."""
     delat: dict[str, Decimal] = defaultdict(lambda: NOLL)
     for rad in underlag.bokslut.objektsaldon:
@@ -74,14 +74,14 @@ def _utan_insats(underlag: Underlag) -> Iterator[Namngiven]:
             yield _konto(konto, "", f"{_kr(belopp)} på insatser finns inte i huvudbokens insatsmedel", -belopp)
 
 
-def _konto(konto: str, benamning: str, vad: str, rest: Decimal) -> Namngiven:
+def _konto(konto: str, benamning: str, vad: str, rest: Decimal) -> Skillnadsdel:
     villkor = (("Konto", Text(konto)), ("Drift", Text(_INSATSMEDEL)))
     bokfort = summor(Column("Saldo", "Belopp"), *villkor, ("Period", PERIOD))
     skiljer = bokfort - objektbelopp(Dimension.INSATS, *villkor)
-    return Namngiven(f"Konto {konto} {benamning}".strip(), vad, rest, skiljer)
+    return Skillnadsdel(f"Konto {konto} {benamning}".strip(), vad, rest, skiljer)
 
 
-def _pa_fel_insats(underlag: Underlag) -> Iterator[Namngiven]:
+def _pa_fel_insats(underlag: Underlag) -> Iterator[Skillnadsdel]:
     """Belopp på objekt utan insats, på en insats som inte listas, och på en listad insats utanför insatsmedlen."""
     insatser = {insats.id: insats for insats in underlag.bokslut.insatser}
     belopp: dict[tuple[str, str, str, str], Decimal] = defaultdict(lambda: NOLL)
@@ -95,7 +95,7 @@ def _pa_fel_insats(underlag: Underlag) -> Iterator[Namngiven]:
         if summa and brist:
             insats = insatser[ident].namn if ident in insatser else f"objekt {objekt} {namn[objekt]}".strip()
             vem = f"Konto {konto}, {insats}"
-            yield Namngiven(vem, f"{_kr(summa)} {brist}", summa, _objektbelopp(konto, objekt, ident, drift))
+            yield Skillnadsdel(vem, f"{_kr(summa)} {brist}", summa, _objektbelopp(konto, objekt, ident, drift))
 
 
 def _brist(insats: Insats | None, drift: str) -> str:
@@ -122,7 +122,7 @@ def _objektbelopp(konto: str, objekt: str, ident: str, drift: str) -> Expr:
     )
 
 
-def _budget_utan_rad(underlag: Underlag) -> Iterator[Namngiven]:
+def _budget_utan_rad(underlag: Underlag) -> Iterator[Skillnadsdel]:
     listade = {insats.id for insats in underlag.bokslut.insatser if insats.ordning is not None and not insats.memo}
     namn = {insats.id: insats.namn for insats in underlag.bokslut.insatser}
     belopp: dict[tuple[str, Version], Decimal] = defaultdict(lambda: NOLL)
@@ -132,7 +132,9 @@ def _budget_utan_rad(underlag: Underlag) -> Iterator[Namngiven]:
     for (ident, version), summa in belopp.items():
         if summa and version in _BUDGETEN:
             vem = namn.get(ident, ident) or "Insatsmedel utan insats"
-            yield Namngiven(vem, f"{_BUDGETEN[version]} {_kr(summa)} har ingen rad", summa, _budgeten(ident, version))
+            yield Skillnadsdel(
+                vem, f"{_BUDGETEN[version]} {_kr(summa)} har ingen rad", summa, _budgeten(ident, version)
+            )
 
 
 def _budgeten(ident: str, version: Version) -> Expr:
@@ -145,18 +147,18 @@ def _budgeten(ident: str, version: Version) -> Expr:
     )
 
 
-def omvanda_tecken(underlag: Underlag) -> tuple[Namngiven, ...]:
+def omvanda_tecken(underlag: Underlag) -> tuple[Skillnadsdel, ...]:
     """Kostnadskonton med kredit och intäktskonton med debet, per år."""
     return storst_forst(_omvanda(underlag.bokslut, underlag))
 
 
-def _omvanda(bokslut: Bokslut, underlag: Underlag) -> Iterator[Namngiven]:
+def _omvanda(bokslut: Bokslut, underlag: Underlag) -> Iterator[Skillnadsdel]:
     for rad in bokslut.saldon:
         if rad.period in {underlag.period, underlag.period_fg} and omvant_tecken(rad.rad, rad.belopp):
             period = Period(period=rad.period == underlag.period)
             sida = "debet" if rad.belopp > 0 else "kredit"
             uttryck = summor(Column("Saldo", "Belopp"), ("Konto", Text(rad.konto)), ("Period", period))
-            yield Namngiven(
+            yield Skillnadsdel(
                 f"{rad.konto} {rad.benamning} {_ar(rad.period)}",
                 f"{sida} {_kr(abs(rad.belopp))} på {RAD[rad.rad]}",
                 rad.belopp,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.kontroller.namngivet import Namngiven
+    from finsam_xl.kontroller.namngivet import Skillnadsdel
     from finsam_xl.kontroller.provning import Provning
     from finsam_xl.layout.expr import Expr
 
@@ -112,7 +112,7 @@ class Kontroll:
     jamforelse: Callable[[Underlag], Provning | None] | None = None
     granska: Callable[[Underlag, tuple[str, ...]], Kontrollsvar] | None = None
     ej_aktuell: Callable[[Underlag], EjAktuell] | None = None
-    namnger: Callable[[Underlag], tuple[Namngiven, ...]] | None = None
+    namnger: Callable[[Underlag], tuple[Skillnadsdel, ...]] | None = None
     rapporter: frozenset[str] = ARET
 
 
@@ -130,7 +130,7 @@ def kontroll(  # noqa: PLR0913 - all that a control says of itself, each by its 
     rapporter: frozenset[str] = ARET,
     jamforelse: Callable[[Underlag, Provning], Provning | None] | None = None,
     ej_aktuell: Callable[[Underlag], EjAktuell] | None = None,
-    namnger: Callable[[Underlag], tuple[Namngiven, ...]] | None = None,
+    namnger: Callable[[Underlag], tuple[Skillnadsdel, ...]] | None = None,
 ) -> Callable[[Callable[[Underlag], Provning]], Kontroll]:
     """Ta in funktionen i registret som kontrollen *ident*; dess docstring är regeln.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.kontroller.belaggsrad import Lage
+from finsam_xl.kontroller.belaggsrad import Belaggslage
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.layout.expr import Binary, Expr, Ref, Text, call, joined, number
 
@@ -43,7 +43,7 @@ def _antal(lagen: str, krav: Expr) -> Expr:
     return call("COUNTIFS", Ref(lagen), krav)
 
 
-def _fanns(period: Provad, *lagen: Lage) -> Expr:
+def _fanns(period: Provad, *lagen: Belaggslage) -> Expr:
     alla = [_antal(period.kolumn("F"), number(lage)) for lage in lagen]
     summa = alla[0]
     for ett in alla[1:]:
@@ -52,11 +52,11 @@ def _fanns(period: Provad, *lagen: Lage) -> Expr:
 
 
 def _fattas(lagen: str) -> Expr:
-    return _antal(lagen, Text(f">={Lage.SAKNAR_RADER:d}"))
+    return _antal(lagen, Text(f">={Belaggslage.SAKNAR_RADER:d}"))
 
 
 def _inget(period: Provad) -> Expr:
-    return Binary("=", _antal(period.kolumn("F"), number(Lage.PROVAT)), number(0))
+    return Binary("=", _antal(period.kolumn("F"), number(Belaggslage.PROVAT)), number(0))
 
 
 def _ar_tal(period: Provad) -> Expr:
@@ -65,20 +65,20 @@ def _ar_tal(period: Provad) -> Expr:
 
 def _skiljer(period: Provad, tolerans: Decimal) -> Expr:
     """En skillnad i belopp som finns; den som bara beror på att indata inte är inläst är ingen."""
-    fanns = _fanns(period, Lage.PROVAT, Lage.SAKNAR_RADER)
+    fanns = _fanns(period, Belaggslage.PROVAT, Belaggslage.SAKNAR_RADER)
     if period.var_for_sig:
-        lagen = [Ref(period.kolumn("F")), Text(f"<>{Lage.SAKNAR_UNDERLAG:d}")]
-        lagen += [Ref(period.kolumn("F")), Text(f"<>{Lage.INGET_JAMFORELSEAR:d}")]
+        lagen = [Ref(period.kolumn("F")), Text(f"<>{Belaggslage.SAKNAR_UNDERLAG:d}")]
+        lagen += [Ref(period.kolumn("F")), Text(f"<>{Belaggslage.INGET_JAMFORELSEAR:d}")]
         skilda = call("COUNTIFS", *lagen, Ref(period.kolumn("K")), Text(f">{tolerans}"))
         return call("AND", fanns, Binary(">", skilda, number(0)))
     storlek = call("IF", _ar_tal(period), call("ROUND", call("ABS", Ref(period.skillnad)), number(2)), number(0))
-    saknar = _antal(period.kolumn("F"), number(Lage.SAKNAR_UNDERLAG))
+    saknar = _antal(period.kolumn("F"), number(Belaggslage.SAKNAR_UNDERLAG))
     return call("AND", fanns, Binary("=", saknar, number(0)), Binary(">", storlek, number(tolerans)))
 
 
 def _finns_inte(period: Provad) -> Expr:
     """Inget av beläggen finns, och det beror inte på att boken saknar jämförelseår."""
-    utan_ar = _antal(period.kolumn("F"), number(Lage.INGET_JAMFORELSEAR))
+    utan_ar = _antal(period.kolumn("F"), number(Belaggslage.INGET_JAMFORELSEAR))
     return call("AND", _inget(period), Binary("=", utan_ar, number(0)))
 
 
@@ -87,13 +87,13 @@ def _oprovad(period: Provad) -> Expr:
         "OR",
         Binary(">", _fattas(period.kolumn("F")), number(0)),
         _finns_inte(period),
-        call("AND", _fanns(period, Lage.PROVAT), call("NOT", _ar_tal(period))),
+        call("AND", _fanns(period, Belaggslage.PROVAT), call("NOT", _ar_tal(period))),
     )
 
 
 def _oprovbar(period: Provad) -> Expr:
     """Periodens egna indata är inte inlästa än."""
-    saknar = Binary(">", _antal(period.kolumn("F"), number(Lage.SAKNAR_UNDERLAG)), number(0))
+    saknar = Binary(">", _antal(period.kolumn("F"), number(Belaggslage.SAKNAR_UNDERLAG)), number(0))
     return call("AND", _inget(period), saknar)
 
 
@@ -107,7 +107,7 @@ def _nagot_skiljer(perioder: Sequence[Provad], tolerans: Decimal) -> Expr:
 def _utan_jamforelsear(period: Provad) -> Expr:
     """Perioden själv jämförs bara med ett jämförelseår som boken inte har."""
     ingen_fattas = Binary("=", _fattas(period.kolumn("F")), number(0))
-    return call("AND", _inget(period), _fanns(period, Lage.INGET_JAMFORELSEAR), ingen_fattas)
+    return call("AND", _inget(period), _fanns(period, Belaggslage.INGET_JAMFORELSEAR), ingen_fattas)
 
 
 def _nagon(villkor: Sequence[Expr]) -> Expr:
@@ -133,12 +133,12 @@ def saknas(perioder: Sequence[Provad], ej_aktuell: EjAktuell | None) -> Expr:
     meningar = f"H{perioder[0].forsta}:H{perioder[-1].sista}"
     svaret: Expr = Text("")
     for period in reversed(perioder):
-        oraknad = call("AND", _fanns(period, Lage.PROVAT), call("NOT", _ar_tal(period)))
+        oraknad = call("AND", _fanns(period, Belaggslage.PROVAT), call("NOT", _ar_tal(period)))
         svaret = call("IF", oraknad, Text(_GAR_INTE_ATT_RAKNA), svaret)
         svaret = call("IF", _finns_inte(period), call("INDEX", Ref(period.kolumn("H")), number(1)), svaret)
     svaret = call("IF", _utan_jamforelsear(perioder[0]), Text(_INGET_JAMFORELSEAR), svaret)
     fler = call("IF", Binary(">", _fattas(lagen), number(1)), Text(FLER), Text(""))
-    for lage in (Lage.SAKNAR_RADER, Lage.SAKNAR_UNDERLAG):
+    for lage in (Belaggslage.SAKNAR_RADER, Belaggslage.SAKNAR_UNDERLAG):
         plats = call("MATCH", number(lage), Ref(lagen), number(0))
         mening = joined(call("INDEX", Ref(meningar), plats), fler)
         svaret = call("IF", Binary(">", _antal(lagen, number(lage)), number(0)), mening, svaret)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from finsam_xl.layout.chart import PlacedChart
+    from finsam_xl.layout.style import CellStyle
 
 __all__ = ["Cell", "Grid", "compact"]
 
@@ -23,7 +24,7 @@ class Cell:
     printed; our own figures are formulas.
     """
 
-    style: str
+    style: CellStyle
     text: str = ""
     formula: str = ""
     desktop: str = ""
@@ -56,11 +57,13 @@ class Grid:
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     print_columns: int = 0
 
-    def put(self, row: int, column: int, style: str, *, text: str = "", formula: str = "", desktop: str = "") -> None:
+    def put(
+        self, row: int, column: int, style: CellStyle, *, text: str = "", formula: str = "", desktop: str = ""
+    ) -> None:
         """Place a cell."""
         self.cells[row, column] = Cell(style, text, formula, desktop)
 
-    def put_number(self, row: int, column: int, style: str, number: float) -> None:
+    def put_number(self, row: int, column: int, style: CellStyle, number: float) -> None:
         """Place a figure that somebody else has printed."""
         self.cells[row, column] = Cell(style, number=number)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.layout.card import Card
     from finsam_xl.layout.chart import Chart
+    from finsam_xl.layout.style import Style
 
 __all__ = [
     "Line",
@@ -79,7 +80,7 @@ class PrintedColumn:
     content: Callable[[Row], Content]
     width: float = 12
     wrap: bool = False
-    style: str = ""
+    style: Style | None = None
 
 
 def content(row: Row, column: PrintedColumn) -> Content:

@@ -11,7 +11,7 @@ __all__ = ["Content", "Kind", "Value", "amount", "count", "share", "words"]
 
 
 class Kind(StrEnum):
-    """How a value is printed; the words are the ends of the named styles."""
+    """How a value is printed."""
 
     BELOPP = "Belopp"
     PROCENT = "Procent"

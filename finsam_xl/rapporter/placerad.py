@@ -6,28 +6,35 @@ Här möts tabeller och kontroller; ingen av dem känner den andra.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.avrundning import summakontroller
-from finsam_xl.kontroller.blad import Kontrollrad, kontrollblad
+from finsam_xl.kontroller.blad import Provas, kontrollblad
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
-from finsam_xl.layout.links import link_headings
-from finsam_xl.layout.place import place
-from finsam_xl.layout.place_cards import place_cards
-from finsam_xl.layout.poster_sheet import poster_sheet
+from finsam_xl.layout.placing.cards import place_cards
+from finsam_xl.layout.placing.links import link_headings
+from finsam_xl.layout.placing.poster_sheet import poster_sheet
+from finsam_xl.layout.placing.tables import place
 from finsam_xl.rapporter.slag import innehall
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.kontroller.blad import Kontrollblad, Kontrollrad
     from finsam_xl.layout.card import Card
     from finsam_xl.layout.grid import Grid
+    from finsam_xl.layout.placing.poster_sheet import PosterSheet
+    from finsam_xl.layout.placing.tables import Placed
+    from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag, Sammanfattning
+    from finsam_xl.tabeller.jamforelse import Innehall
 
 __all__ = ["Rapport", "bygg"]
 
@@ -49,65 +56,101 @@ class Rapport:
     dialekt: Dialect = Dialect.NATIVE
 
 
+@dataclass(frozen=True, slots=True)
+class _Bygge:
+    """Rapporten medan den byggs: slaget, indata, bladen med förbundets egna etiketter, och siffrorna bakom dem."""
+
+    slag: Rapportslag
+    underlag: Underlag
+    innehall: Innehall
+    dialekt: Dialect
+
+    @property
+    def blad(self) -> tuple[Sheet, ...]:
+        return self.innehall.blad
+
+    @property
+    def poster(self) -> tuple[Post, ...]:
+        """Alla siffror, efter varandra."""
+        return tuple(chain.from_iterable(self.innehall.poster.values()))
+
+
 def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = Dialect.NATIVE) -> Rapport:
     """Rapporten *slag* ur underlaget, med *tid* som den tid då programmets egna kontroller gjordes.
 
     I en makrobok, DESKTOP, räknas reglerna av våra funktioner, och en kontroll per funktion jämför med formeln utan.
     """
+    bygge = _bygget(slag, bokslut, dialekt)
+    placerade = tuple(_placerat(blad, bygge.underlag) for blad in bygge.blad)
+    tryckt = _tryckt(placerade)
+    poster = _poster(bygge, tryckt)
+    link_headings(placerade, poster)
+    kontroller = _kontroller(bygge, tryckt, tid)
+    return Rapport(
+        slag,
+        slag.rubrik(bygge.underlag),
+        (*(placerat.grid for placerat in placerade), poster.grid, kontroller.grid),
+        {**_platser(poster.grid, poster.names), **_platser(kontroller.grid, kontroller.names)},
+        tuple(kontroller.rader),
+        kontroller.grid.name,
+        slag.sammanfattning(bygge.underlag),
+        dialekt,
+    )
+
+
+def _bygget(slag: Rapportslag, bokslut: Bokslut, dialekt: Dialect) -> _Bygge:
     data = underlag(bokslut, slag.prefix)
-    sammanhang = Context(data.prefix)
     innehallet = innehall(slag, data)
     blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in innehallet.blad)
-    rad_i_stallet = data.rapportval("Avrundning") == "rad"
-    placerade = [
-        place_cards(ett, sammanhang, subtitle=_underrubrik(ett))
-        if ett.cards or ett.empty
-        else place(ett, sammanhang, subtitle=_underrubrik(ett), difference_row=rad_i_stallet)
-        for ett in blad
-    ]
+    return _Bygge(slag, data, replace(innehallet, blad=blad), dialekt)
+
+
+def _placerat(blad: Sheet, data: Underlag) -> Placed:
+    """Tabellerna eller korten som celler; avrundningen visas som en rad när rapporten har valt det."""
+    sammanhang, underrubrik = Context(data.prefix), _underrubrik(blad)
+    if blad.cards or blad.empty:
+        return place_cards(blad, sammanhang, subtitle=underrubrik)
+    return place(blad, sammanhang, subtitle=underrubrik, difference_row=data.rapportval("Avrundning") == "rad")
+
+
+def _tryckt(placerade: Iterable[Placed]) -> dict[str, list[str]]:
+    """Cellerna som visar varje siffra, per definierat namn."""
     tryckt: dict[str, list[str]] = {}
     for placerat in placerade:
         for namn, celler in placerat.prints.items():
             tryckt.setdefault(namn, []).extend(celler)
-    alla = tuple(post for grupp in innehallet.poster.values() for post in grupp)
-    poster = poster_sheet(
-        f"{slag.bladprefix} Poster",
-        innehallet.poster,
-        Context(data.prefix, dialect=dialekt),
+    return tryckt
+
+
+def _poster(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]]) -> PosterSheet:
+    return poster_sheet(
+        f"{bygge.slag.bladprefix} Poster",
+        bygge.innehall.poster,
+        Context(bygge.underlag.prefix, dialect=bygge.dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
-        labels=_etiketter(blad),
+        labels=_etiketter(bygge.blad),
         prints=tryckt,
-        notice=innehallet.saknas,
+        notice=bygge.innehall.saknas,
     )
-    link_headings(placerade, poster)
-    kontroller = kontrollblad(
-        f"{slag.bladprefix} Kontroller",
-        data,
-        alla,
-        tryckt,
-        blad=tuple(ett.name for ett in blad),
-        tid=tid,
+
+
+def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetime) -> Kontrollblad:
+    blad = tuple(ett.name for ett in bygge.blad)
+    tabeller = (tabell for ett in bygge.blad for tabell in ett.tables)
+    return kontrollblad(
+        f"{bygge.slag.bladprefix} Kontroller",
+        Provas(bygge.underlag, bygge.poster, tryckt, blad, tid),
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
         fler=(
-            *summakontroller(data, (tabell for ett in blad for tabell in ett.tables), alla),
-            *(funktionskontroller(alla) if dialekt is Dialect.DESKTOP else ()),
+            *summakontroller(bygge.underlag, tabeller, bygge.poster),
+            *(funktionskontroller(bygge.poster) if bygge.dialekt is Dialect.DESKTOP else ()),
         ),
     )
-    platser = {
-        namn: (grid.name, plats)
-        for grid, egna in ((poster.grid, poster.names), (kontroller.grid, kontroller.names))
-        for namn, plats in egna.items()
-    }
-    return Rapport(
-        slag,
-        slag.rubrik(data),
-        (*(placerat.grid for placerat in placerade), poster.grid, kontroller.grid),
-        platser,
-        tuple(kontroller.rader),
-        kontroller.grid.name,
-        slag.sammanfattning(data),
-        dialekt,
-    )
+
+
+def _platser(grid: Grid, namnen: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """De definierade namnen på bladet, med bladets namn före platsen."""
+    return {namn: (grid.name, plats) for namn, plats in namnen.items()}
 
 
 def _underrubrik(blad: Sheet) -> Expr:

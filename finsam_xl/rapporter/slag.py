@@ -31,9 +31,9 @@ __all__ = [
     "HALVARSREDOVISNING",
     "RAPPORTSLAG",
     "VERKSAMHETSPLAN",
-    "Nyckeltal",
     "Rapportslag",
     "Sammanfattning",
+    "Sammanfattningsrad",
     "anvanda",
     "ifyllda",
     "innehall",
@@ -42,7 +42,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Nyckeltal:
+class Sammanfattningsrad:
     """En rad i det som skrivs ut efter ett bygge: en siffra per kolumn, med id som i Poster utan rapportens prefix.
 
     En kolumn utan siffra har tomt id.
@@ -58,7 +58,7 @@ class Sammanfattning:
     """Vad som skrivs ut efter ett bygge: kolumnernas rubriker och raderna."""
 
     kolumner: tuple[str, ...]
-    rader: tuple[Nyckeltal, ...]
+    rader: tuple[Sammanfattningsrad, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,16 @@ class Rapportslag:
         return blad.startswith(f"{self.bladprefix} ")
 
 
-def _resultatet(underlag: Underlag, etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
+def _resultatet(underlag: Underlag, etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Sammanfattningsrad:
     """Siffran för perioden och jämförelseperioden, när Saldo har den."""
-    return Nyckeltal(etikett, (ident, f"{ident}_fg" if underlag.har_saldo(underlag.period_fg) else ""), enhet)
+    return Sammanfattningsrad(etikett, (ident, f"{ident}_fg" if underlag.har_saldo(underlag.period_fg) else ""), enhet)
 
 
-def _balansen(underlag: Underlag, etikett: str, ident: str) -> Nyckeltal:
+def _balansen(underlag: Underlag, etikett: str, ident: str) -> Sammanfattningsrad:
     """Siffran på balansdagen och den förra, som kan vara årets ingående balans."""
     if underlag.balans_ur_ib:
-        return Nyckeltal(etikett, (ident, f"{ident}_ib"))
-    return Nyckeltal(etikett, (ident, f"{ident}_fg" if underlag.har_saldo(underlag.balansdag_fg) else ""))
+        return Sammanfattningsrad(etikett, (ident, f"{ident}_ib"))
+    return Sammanfattningsrad(etikett, (ident, f"{ident}_fg" if underlag.har_saldo(underlag.balansdag_fg) else ""))
 
 
 def _arets(underlag: Underlag) -> Sammanfattning:
@@ -110,9 +110,9 @@ def _arets(underlag: Underlag) -> Sammanfattning:
     )
 
 
-def _bilagornas(underlag: Underlag) -> tuple[Nyckeltal, ...]:
+def _bilagornas(underlag: Underlag) -> tuple[Sammanfattningsrad, ...]:
     """Utfallet på varje kort."""
-    return tuple(Nyckeltal(*rad) for rad in kortposter.kortutfall(underlag))
+    return tuple(Sammanfattningsrad(*rad) for rad in kortposter.kortutfall(underlag))
 
 
 def _halvarets(underlag: Underlag) -> Sammanfattning:
@@ -130,12 +130,12 @@ def _halvarets(underlag: Underlag) -> Sammanfattning:
     )
 
 
-def _prognosens(underlag: Underlag) -> Iterator[Nyckeltal]:
+def _prognosens(underlag: Underlag) -> Iterator[Sammanfattningsrad]:
     """Överskottet räknas från förra balansdagens eget kapital, så det visas bara när den är inläst."""
-    yield Nyckeltal("Prognostiserat resultat", ("PR_resultat", ""))
+    yield Sammanfattningsrad("Prognostiserat resultat", ("PR_resultat", ""))
     if underlag.har_saldo(underlag.balansdag_fg):
-        yield Nyckeltal("Beräknat överskott", ("PR_beraknat", ""))
-        yield Nyckeltal("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL)
+        yield Sammanfattningsrad("Beräknat överskott", ("PR_beraknat", ""))
+        yield Sammanfattningsrad("I procent av intäkterna", ("PR_andel", ""), Enhet.ANDEL)
 
 
 def _har_prognos(underlag: Underlag) -> bool:
@@ -147,8 +147,8 @@ def _har_prognos(underlag: Underlag) -> bool:
 
 
 def _planens(underlag: Underlag) -> Sammanfattning:
-    def rad(etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Nyckeltal:
-        return Nyckeltal(etikett, tuple(f"{ident}_{nummer}" for nummer in PLANAR), enhet)
+    def rad(etikett: str, ident: str, enhet: Enhet = Enhet.KR) -> Sammanfattningsrad:
+        return Sammanfattningsrad(etikett, tuple(f"{ident}_{nummer}" for nummer in PLANAR), enhet)
 
     return Sammanfattning(
         tuple(str(underlag.period.year + nummer - 1) for nummer in PLANAR),

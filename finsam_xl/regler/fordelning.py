@@ -32,7 +32,6 @@ __all__ = [
 _MILJONDEL = Decimal("0.000001")
 _ANDELENS_DECIMALER = Decimal("1E-12")
 _HOGST_ENHETER = Decimal(10) ** 15
-_VIKT = Decimal("0.75")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ def steg(belopp: Decimal, andelar: Mapping[str, Decimal], enhet: Decimal = KRONA
         ValueError: som `fordela`.
 
     """
-    _granska_belopp(belopp, enhet)
-    _granska_andelar(andelar)
+    _prova_belopp(belopp, enhet)
+    _prova_andelar(andelar)
     summa = sum(andelar.values(), NOLL)
     exakt = {medlem: avrunda(belopp * andel / summa / enhet, _MILJONDEL) for medlem, andel in andelar.items()}
     golv = {medlem: andel.to_integral_value(ROUND_FLOOR) for medlem, andel in exakt.items()}
@@ -117,7 +116,7 @@ def nyckel_forsorjningsmatt(matt: Mapping[str, Decimal]) -> dict[str, Decimal]:
 
 
 def nyckel_vagd(
-    invanare: Mapping[str, int], forsorjningsmatt: Mapping[str, Decimal], vikt: Decimal = _VIKT
+    invanare: Mapping[str, int], forsorjningsmatt: Mapping[str, Decimal], vikt: Decimal
 ) -> dict[str, Decimal]:
     """Vägd nyckel: *vikt* på försörjningsmåttets andel och resten på invånarnas, som statens modell (75/25).
 
@@ -128,7 +127,7 @@ def nyckel_vagd(
 
     """
     personer, behov = nyckel_invanare(invanare), nyckel_forsorjningsmatt(forsorjningsmatt)
-    _granska_samma_medlemmar(personer, behov)
+    _prova_samma_medlemmar(personer, behov)
     alla_personer, allt_behov = sum(personer.values(), NOLL), sum(behov.values(), NOLL)
     return {medlem: vagd_andel(behov[medlem], allt_behov, personer[medlem], alla_personer, vikt) for medlem in personer}
 
@@ -138,7 +137,7 @@ def vagd_andel(
     allt_forsorjningsmatt: Decimal,
     invanare: Decimal,
     alla_invanare: Decimal,
-    vikt: Decimal = _VIKT,
+    vikt: Decimal,
 ) -> Decimal:
     """En medlems vägda andel av det hela, avrundad till tolv decimaler; nämnarna är större än 0.
 
@@ -153,11 +152,11 @@ def vagd_andel(
 
 
 def _nyckel(andelar: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    _granska_andelar(andelar)
+    _prova_andelar(andelar)
     return dict(andelar)
 
 
-def _granska_belopp(belopp: Decimal, enhet: Decimal) -> None:
+def _prova_belopp(belopp: Decimal, enhet: Decimal) -> None:
     if not (enhet.is_finite() and enhet > 0):
         raise ValueError(f"Enheten {enhet} är inte större än 0. Fördela i hela kr (1) eller tkr (1000).")
     if not (belopp.is_finite() and 0 <= belopp / enhet < _HOGST_ENHETER):
@@ -169,7 +168,7 @@ def _granska_belopp(belopp: Decimal, enhet: Decimal) -> None:
         )
 
 
-def _granska_andelar(andelar: Mapping[str, Decimal]) -> None:
+def _prova_andelar(andelar: Mapping[str, Decimal]) -> None:
     for medlem, andel in andelar.items():
         if not (andel.is_finite() and andel >= 0):
             raise ValueError(f"Andelen {andel} för {medlem} går inte att fördela på: den ska vara 0 eller mer.")
@@ -177,7 +176,7 @@ def _granska_andelar(andelar: Mapping[str, Decimal]) -> None:
         raise ValueError("Andelarna är tillsammans 0, så ingen kan få något. Fyll i nyckeln för minst en medlem.")
 
 
-def _granska_samma_medlemmar(personer: Mapping[str, Decimal], behov: Mapping[str, Decimal]) -> None:
+def _prova_samma_medlemmar(personer: Mapping[str, Decimal], behov: Mapping[str, Decimal]) -> None:
     if saknas := sorted(personer.keys() ^ behov.keys()):
         raise ValueError(
             f"Den vägda nyckeln behöver både invånare och försörjningsmått för varje medlem. Ett av dem saknas för: "

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
-    "Jamforelse",
+    "Jamforelsegrund",
     "Maljamforelse",
     "Riktning",
     "fran_svar",
@@ -39,7 +39,7 @@ class Riktning(StrEnum):
     HOGST = "högst"
 
 
-class Jamforelse(StrEnum):
+class Jamforelsegrund(StrEnum):
     """Vad förbundets eget utfall ställs mot."""
 
     NATIONELLT = "nationellt jämförelsetal"
@@ -51,7 +51,7 @@ class Maljamforelse:
     """Ett enkätmål prövat: vilket mått, mot vad, skillnaden i procentenheter (7 är 77 % mot 70 %) och bedömningen."""
 
     matt: Matt
-    mot: Jamforelse
+    mot: Jamforelsegrund
     lokalt: Decimal
     jamforelsetal: Decimal
     procentenheter: Decimal
@@ -98,7 +98,7 @@ def fran_svar(antal: Sequence[int], matt: Matt, vet_ej: int = 0) -> Decimal:
 
 
 def jamfor(
-    lokalt: Decimal, jamforelsetal: Decimal, matt: Matt, mot: Jamforelse, riktning: str = Riktning.MINST
+    lokalt: Decimal, jamforelsetal: Decimal, matt: Matt, mot: Jamforelsegrund, riktning: str = Riktning.MINST
 ) -> Maljamforelse:
     """Pröva förbundets andel mot landets eller mot förra årets, mätt med samma mått.
 

@@ -21,7 +21,7 @@ from finsam_xl.regler.kvot import kvot
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Parametrar", "Tilldelning", "Underlag", "gallande", "statlig_tilldelning"]
+__all__ = ["Parametrar", "Tilldelning", "Tilldelningsunderlag", "gallande", "statlig_tilldelning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Parametrar:
 
 
 @dataclass(frozen=True, slots=True)
-class Underlag:
+class Tilldelningsunderlag:
     """Vad tilldelningen räknas på. Belopp i kr; försörjningsmåttet i valfri enhet, lika för förbundet och alla.
 
     *alla* avser samtliga förbunds områden tillsammans. *askat* och *foregaende* är None när de saknas.
@@ -88,7 +88,7 @@ def gallande(parametrar: Iterable[Parametrar], ar: int) -> Parametrar:
     return traffar[0]
 
 
-def statlig_tilldelning(underlag: Underlag, parametrar: Parametrar) -> Tilldelning:
+def statlig_tilldelning(underlag: Tilldelningsunderlag, parametrar: Parametrar) -> Tilldelning:
     """Räkna ett förbunds tilldelning steg för steg: pott, andelar, modell, spärr, äskat.
 
     Raises:
@@ -113,7 +113,7 @@ def statlig_tilldelning(underlag: Underlag, parametrar: Parametrar) -> Tilldelni
     return Tilldelning(pott, andel_forsorjningsmatt, andel_invanare, andel, modell, golv, forslag, beslut)
 
 
-def _pott(underlag: Underlag, parametrar: Parametrar) -> Decimal:
+def _pott(underlag: Tilldelningsunderlag, parametrar: Parametrar) -> Decimal:
     pott = underlag.ramanslag - underlag.antal_forbund * parametrar.grundtilldelning
     if pott < 0:
         raise ValueError(
@@ -123,7 +123,7 @@ def _pott(underlag: Underlag, parametrar: Parametrar) -> Decimal:
     return pott
 
 
-def _golv(underlag: Underlag, parametrar: Parametrar) -> Decimal | None:
+def _golv(underlag: Tilldelningsunderlag, parametrar: Parametrar) -> Decimal | None:
     if parametrar.sparr is None or underlag.foregaende is None or underlag.eget_kapital > underlag.rimlig_niva:
         return None
     return avrunda((1 - parametrar.sparr) * underlag.foregaende)

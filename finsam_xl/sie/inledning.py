@@ -20,7 +20,7 @@ _SIE5 = re.compile(r"<Sie(?:Entry)?[\s>]|sie\.se/sie5", re.IGNORECASE)
 _MEGABYTE: Final = 1_000_000
 
 
-def granska_storlek(data: bytes) -> Diagnos | None:
+def prova_storlek(data: bytes) -> Diagnos | None:
     """Anmärkningen på en fil som är för stor för att läsas; den prövas före allt annat."""
     if len(data) <= STORSTA_FIL:
         return None
@@ -28,7 +28,7 @@ def granska_storlek(data: bytes) -> Diagnos | None:
     return FOR_STOR.pa_rad(None, text)
 
 
-def granska_byte(data: bytes) -> Diagnos | None:
+def prova_byte(data: bytes) -> Diagnos | None:
     """Anmärkningen på en fil vars byte visar att den är något annat än text, eller inget."""
     if data and not data.strip(b"\0"):
         text = f"Filen är {len(data)} byte lång och har bara nollor: den är tom, eller aldrig färdigskriven på disken."
@@ -41,7 +41,7 @@ def _annat(slag: Filslag, rad: int | None) -> Diagnos:
     return EJ_SIE.pa_rad(rad, f"Filen är inte en SIE-fil utan {slag.namn}.", atgard=slag.atgard)
 
 
-def granska_inledning(text: str) -> Diagnos | None:
+def prova_inledning(text: str) -> Diagnos | None:
     """Anmärkningen på filens första post, av filens början *text*, eller inget om den är #FLAGGA."""
     borjan = text[:_BORJAN].lstrip("\n \t")
     rad = text[: len(text) - len(text.lstrip("\n \t"))].count("\n") + 1

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.modell import Niva
 from finsam_xl.sie.diagnos import Postfel, Samling
-from finsam_xl.sie.inledning import granska_byte, granska_inledning, granska_storlek
+from finsam_xl.sie.inledning import prova_byte, prova_inledning, prova_storlek
 from finsam_xl.sie.ksumma import Ksumma
 from finsam_xl.sie.lexer import STYRTECKEN_I_TEXT, fore_klammer, fore_slutklammer, visa
-from finsam_xl.sie.provning.filprov import granska
+from finsam_xl.sie.provning.filprov import prova_filen
 from finsam_xl.sie.samlare import Samlare
 from finsam_xl.sie.siefil import SieFil
 from finsam_xl.sie.slag import (
@@ -68,7 +68,7 @@ def las(data: bytes, *, filnamn: str = "", teckenkod: str | None = None, verifik
         raise ValueError(f"Teckenkoden «{teckenkod}» känns inte igen; välj en av {', '.join(TECKENKODER)}.")
     kod = teckenkod or teckenkod_for(data)
     fil = SieFil(filnamn=filnamn, sha256=hashlib.sha256(data).hexdigest(), teckenkod=kod)
-    hinder = granska_storlek(data) or granska_byte(data)
+    hinder = prova_storlek(data) or prova_byte(data)
     if hinder:
         return replace(fil, diagnoser=(hinder,))
     return _Lasning(kod, behall=verifikationer).las(data, fil)
@@ -91,7 +91,7 @@ class _Lasning:
     def las(self, data: bytes, fil: SieFil) -> SieFil:
         block = textblock(data, self.kod)
         text = next(block, "")
-        hinder = granska_inledning(text)
+        hinder = prova_inledning(text)
         if hinder:
             self.samling.lagg(hinder)
         if hinder is None or hinder.niva is not Niva.FEL:
@@ -106,7 +106,7 @@ class _Lasning:
         self.sista_rad = rader[-1]
         if not self.sista_rad:
             rader.pop()
-        self._granska_text(text, rader)
+        self._prova_text(text, rader)
         if self.ksumma.raknar or "#KSUMMA" in text:
             self.ksumma.tag(rader)
         if self.behall:
@@ -115,7 +115,7 @@ class _Lasning:
             self._rader_utan_verifikationer(rader)
         self.antal_rader += len(rader)
 
-    def _granska_text(self, text: str, rader: list[str]) -> None:
+    def _prova_text(self, text: str, rader: list[str]) -> None:
         if STYRTECKEN_I_TEXT.search(text):
             for rad, innehall in enumerate(rader, self.antal_rader + 1):
                 if STYRTECKEN_I_TEXT.search(innehall):
@@ -249,7 +249,7 @@ class _Lasning:
             okanda=dict(self.okanda),
             kasserade=dict(self.samling.kasserade),
         )
-        for diagnos in granska(fil, self.samling):
+        for diagnos in prova_filen(fil, self.samling):
             self.samling.lagg(diagnos)
         return fil
 
@@ -275,4 +275,4 @@ class _Lasning:
             yield UTAN_RADSLUT.pa_rad(self.antal_rader, text)
 
     def _datumdiagnoser(self) -> Iterator[Diagnos]:
-        return self.verifikationer.granska_datum(self.samlare.rar) if 0 in self.samlare.rar else iter(())
+        return self.verifikationer.prova_datum(self.samlare.rar) if 0 in self.samlare.rar else iter(())

@@ -133,7 +133,7 @@ class Verifikationslasare:
         """Antalet verifikationer per dag, och raden med den första."""
         return {dag: (self.antal_med_datum[dag], ver.rad) for dag, ver in self.forsta_med_datum.items()}
 
-    def granska_datum(self, rar: Mapping[int, Rakenskapsar]) -> Iterator[Diagnos]:
+    def prova_datum(self, rar: Mapping[int, Rakenskapsar]) -> Iterator[Diagnos]:
         """Verifikationer utan giltigt datum, och med datum utanför filens alla år: en diagnos per kalenderår."""
         antal: Counter[int | None] = Counter()
         forsta: dict[int | None, Ver] = {}

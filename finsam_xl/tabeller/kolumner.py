@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Binary, Figure, Period, call, number
+from finsam_xl.layout.style import Style
 from finsam_xl.layout.table import PrintedColumn, Row, Section
 from finsam_xl.layout.value import Content, Kind, Value, amount
 
@@ -46,7 +47,7 @@ def perioder(rubrik: Callable[[bool], Value] = ar) -> tuple[PrintedColumn, Print
 
 def not_kolumn() -> PrintedColumn:
     """Hänvisning till not, som text."""
-    return PrintedColumn("not", "Not", lambda rad: rad.note, 6, style="Finsam Not")
+    return PrintedColumn("not", "Not", lambda rad: rad.note, 6, style=Style.NOT)
 
 
 def text(ident: str, rubrik: str, innehall: Callable[[Row], Content], bredd: float) -> PrintedColumn:

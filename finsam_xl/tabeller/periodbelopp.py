@@ -23,7 +23,7 @@ from finsam_xl.modell import Version
 from finsam_xl.tabeller.plan.ar import ar, rubrik
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
@@ -58,12 +58,13 @@ def insatser(underlag: Underlag, version: Version) -> tuple[Insats, ...]:
 
 def poster(underlag: Underlag, versioner: Iterable[Version]) -> tuple[Post, ...]:
     """Per insats beloppet (kr), månader per år, exakt andel, nedåt, rest, rang och årets del (kr)."""
-    return tuple(
-        post
-        for version in versioner
-        for insats in insatser(underlag, version)
-        for post in _delade(_delning(insats, version, underlag))
-    )
+    return tuple(_posterna(underlag, versioner))
+
+
+def _posterna(underlag: Underlag, versioner: Iterable[Version]) -> Iterator[Post]:
+    for version in versioner:
+        for insats in insatser(underlag, version):
+            yield from _delade(_delning(insats, version, underlag))
 
 
 def per_grupp(underlag: Underlag) -> dict[str, tuple[Post, ...]]:

@@ -75,6 +75,13 @@ def test_en_insats_som_kommunmatrisen_namner_finns_kvar() -> None:
     assert [rad["Id"] for rad in nya("Insatser", SLUT, Kommuner=(kommun,))] == ["slut"]
 
 
+def test_en_slutad_insats_vars_kort_en_kvarvarande_ingar_i_finns_kvar() -> None:
+    """Kort pekar på Insatser som Budgets Insats gör: en hänvisning till en borttagen rad vore ett fel i nästa bok."""
+    i_kortet, forst = {**PAGAR, "Kort": "slut"}, {**SLUT, "Id": "forst"}
+    insatser = nya("Insatser", i_kortet, {**SLUT, "Kort": "forst"}, forst, {**SLUT, "Id": "ensam", "Kort": "ensam"})
+    assert [rad["Id"] for rad in insatser] == ["pagar", "slut", "forst"]
+
+
 def test_korten_for_det_som_pagar_star_kvar_att_skriva_om() -> None:
     kort = tuple(Rad(Insats=ett, Syfte="stöd", Bedömning="Uppfylld") for ett in ("pagar", "slut"))
     assert nya("Insatskort", *kort, Insatser=(PAGAR, SLUT)) == (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.arbete.bygg.filbygge import bygg
-from finsam_xl.arbete.harkomst.harkomstvisning import spaning_i
+from finsam_xl.arbete.harkomst.harkomstvisning import harled_i
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
@@ -67,8 +67,8 @@ def test_bladets_egna_namn_star_kvar_pa_kopian(bok: Path) -> None:
 
 def test_sparningen_gar_till_originalet(bok: Path) -> None:
     bygg(ARSREDOVISNING, bok, tid=TID)
-    fore = spaning_i(Bok(byggd("gavleborg-2025").read_bytes()), "bok.xlsx", "ÅR Resultaträkning!C7")
-    efter = spaning_i(Bok(bok.read_bytes()), "bok.xlsx", "ÅR Resultaträkning!C7")
+    fore = harled_i(Bok(byggd("gavleborg-2025").read_bytes()), "bok.xlsx", "ÅR Resultaträkning!C7")
+    efter = harled_i(Bok(bok.read_bytes()), "bok.xlsx", "ÅR Resultaträkning!C7")
     assert (efter.raknat, KOPIA in str(efter.gren)) == (fore.raknat, False)
 
 

@@ -18,7 +18,7 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
-from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
+from finsam_xl.arbete.nytt_ar.nyttar import NyttAr, nytt_ar
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
@@ -46,6 +46,15 @@ def gammal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return demo_i(tmp_path_factory.mktemp("gammal"))
 
 
+@pytest.fixture(scope="module")
+def nytt(gammal: Path, tmp_path_factory: pytest.TempPathFactory) -> NyttAr:
+    """Nästa års bok, gjord av den och bara läst."""
+    fore = gammal.read_bytes()
+    ny = nytt_ar(gammal, tmp_path_factory.mktemp("ny") / "2026.xlsx", tid=TID)
+    assert gammal.read_bytes() == fore
+    return ny
+
+
 def bokslutet(bok: Path) -> Bokslut:
     bokslut = las_bok(Bok(bok.read_bytes())).bokslut
     assert bokslut is not None
@@ -57,12 +66,9 @@ def delar(data: bytes) -> dict[str, bytes]:
         return {namn: arkiv.read(namn) for namn in arkiv.namelist()}
 
 
-def test_arets_saldon_blir_forra_arets_och_talen_star_i_historiken(gammal: Path, tmp_path: Path) -> None:
-    fore = gammal.read_bytes()
-    ny = nytt_ar(gammal, tmp_path / "2026.xlsx", tid=TID)
-    assert gammal.read_bytes() == fore
-    assert ny.perioder[0] == ("Årsredovisning", "2025-12-31", "2026-12-31")
-    bokslut = bokslutet(ny.bok)
+def test_arets_saldon_blir_forra_arets_och_talen_star_i_historiken(nytt: NyttAr) -> None:
+    assert nytt.perioder[0] == ("Årsredovisning", "2025-12-31", "2026-12-31")
+    bokslut = bokslutet(nytt.bok)
     assert {rad.period for rad in bokslut.saldon} == {date(2025, 12, 31)}
     assert bokslut.grunddata["AR_Period_fg"] == date(2025, 12, 31)
     historik = {(rad.period.year, rad.post): rad.belopp for rad in bokslut.historik}
@@ -71,10 +77,9 @@ def test_arets_saldon_blir_forra_arets_och_talen_star_i_historiken(gammal: Path,
     assert historik[2024, "eget_kapital"] == 8954
 
 
-def test_rapporten_byggs_om_med_det_gamla_aret_som_jamforelse(gammal: Path, tmp_path: Path) -> None:
-    ny = nytt_ar(gammal, tmp_path / "2026.xlsx", tid=TID)
-    assert ny.rapporter == ("Årsredovisning",)
-    gamla, nya = las(gammal), las(ny.bok)
+def test_rapporten_byggs_om_med_det_gamla_aret_som_jamforelse(gammal: Path, nytt: NyttAr) -> None:
+    assert nytt.rapporter == ("Årsredovisning",)
+    gamla, nya = las(gammal), las(nytt.bok)
     blad = "ÅR Resultaträkning"
     assert nya[blad][3][2:] == [2026, 2025]
     assert [rad[3] for rad in nya[blad][4:10]] == [rad[2] for rad in gamla[blad][4:10]]
@@ -98,20 +103,19 @@ def test_ett_ar_senare_ger_samma_arsredovisning_som_om_boken_vore_ny(tmp_path: P
             assert rullat.namngiven(f"AR_{post}{slut}") == exempel.namngiven(f"AR_{post}{slut}"), post
 
 
-def test_start_visar_det_nya_aret(gammal: Path, tmp_path: Path) -> None:
-    start = las(nytt_ar(gammal, tmp_path / "2026.xlsx", tid=TID).bok)["Start"]
+def test_start_visar_det_nya_aret(nytt: NyttAr) -> None:
+    start = las(nytt.bok)["Start"]
     assert start[4][0] == "Räkenskapsår 2026"
     texter = {str(rad[1]): rad[2] for rad in start if len(rad) > 2}
     assert texter["Årets resultat, kr"] == 0
 
 
-def test_start_sager_en_gang_att_arets_siefil_ska_lasas_in(gammal: Path, tmp_path: Path) -> None:
+def test_start_sager_en_gang_att_arets_siefil_ska_lasas_in(gammal: Path, nytt: NyttAr) -> None:
     """Innan dess är ingen av bokens kontroller röd: en tom budget och saknade antal är något att fylla i."""
     assert las(gammal)["Start"][5][0] == ""
-    ny = nytt_ar(gammal, tmp_path / "2026.xlsx", tid=TID).bok
-    sagt = [str(cell) for rad in las(ny)["Start"] for cell in rad if "Läs in årets SIE-fil" in str(cell)]
+    sagt = [str(cell) for rad in las(nytt.bok)["Start"] for cell in rad if "Läs in årets SIE-fil" in str(cell)]
     assert sagt == ["Läs in årets SIE-fil: Saldo har inga rader för 2026."]
-    nya = {ett.id: ett.utfall for ett in kontroller_ur(Bok(ny.read_bytes()), TID)}
+    nya = {ett.id: ett.utfall for ett in kontroller_ur(Bok(nytt.bok.read_bytes()), TID)}
     assert "FEL" not in nya.values()
     assert nya["F55"] == "EJ PRÖVAD"
 
@@ -143,8 +147,8 @@ def test_en_etikett_for_en_insats_som_inte_foljer_med_stannar_i_den_gamla_boken(
     assert set(bokslutet(ny.bok).etiketter) == {("SI", "IN_trygg_ung"), ("RR", "RR_intakter")}
 
 
-def test_insatser_som_pagar_star_kvar_och_de_avslutade_listas_inte(gammal: Path, tmp_path: Path) -> None:
-    bokslut = bokslutet(nytt_ar(gammal, tmp_path / "2026.xlsx", tid=TID).bok)
+def test_insatser_som_pagar_star_kvar_och_de_avslutade_listas_inte(nytt: NyttAr) -> None:
+    bokslut = bokslutet(nytt.bok)
     listade = {insats.id for insats in bokslut.insatser if insats.ordning is not None}
     assert listade == {
         "steget_vidare",
@@ -280,9 +284,8 @@ def test_en_formel_i_en_inmatningscell_blir_sitt_varde_och_namns(gammal: Path, t
     assert max(rad.belopp for rad in bokslutet(ny.bok).budget) == 9_460_000
 
 
-def test_samma_bok_och_klocka_ger_samma_nya_bok(gammal: Path, tmp_path: Path) -> None:
-    ena = nytt_ar(gammal, tmp_path / "en.xlsx", tid=TID).bok.read_bytes()
-    assert nytt_ar(gammal, tmp_path / "tva.xlsx", tid=TID).bok.read_bytes() == ena
+def test_samma_bok_och_klocka_ger_samma_nya_bok(gammal: Path, nytt: NyttAr, tmp_path: Path) -> None:
+    assert nytt_ar(gammal, tmp_path / "tva.xlsx", tid=TID).bok.read_bytes() == nytt.bok.read_bytes()
 
 
 def _saldon(bok: Path) -> tuple[Saldorad, ...]:
@@ -291,9 +294,10 @@ def _saldon(bok: Path) -> tuple[Saldorad, ...]:
     return bokslut.saldon
 
 
-def test_den_nya_boken_gar_att_bygga(gammal: Path, tmp_path: Path) -> None:
+def test_den_nya_boken_gar_att_bygga(nytt: NyttAr, tmp_path: Path) -> None:
     """När årets bokföring är inläst; dessförinnan vore varje siffra en nolla som ingen bokfört."""
-    ny = nytt_ar(gammal, tmp_path / "ny.xlsx", tid=TID).bok
+    ny = tmp_path / "ny.xlsx"
+    shutil.copy(nytt.bok, ny)
     with pytest.raises(Avbrott, match=r"Saldo är tomt för 2026-12-31\. Läs in SIE-filen\."):
         bygg(ARSREDOVISNING, ny, tid=TID)
     konto = Saldorad(date(2026, 12, 31), "1930", "Bank", "BR_kassa", "", "", Decimal(0), Decimal(0), sie_rad=1)

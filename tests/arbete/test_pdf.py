@@ -10,7 +10,7 @@ import pytest
 import xlwings
 
 from finsam_xl.arbete.gemensamt.maskin import Maskin, denna
-from finsam_xl.arbete.revision.pdf import excel, skrivare
+from finsam_xl.arbete.revision.pdf import excel, libreoffice, skrivare
 from finsam_xl.arbete.revision.revisor import revisorspaket
 from tests.byggda import byggd
 from tests.exceldubbel import Dubbelapp
@@ -37,6 +37,15 @@ class _App:
 
     def quit(self) -> None:
         self.dubbel.quit()
+
+
+def test_det_libreoffice_skriver_kan_bara_agaren_lasa(tmp_path: Path) -> None:
+    """Det lever vidare när kommandot dödas, och gör då sin mapp på nytt: också den är bara ägarens."""
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\numask > {tmp_path}/mask\n", encoding="utf-8")
+    program.chmod(0o700)
+    assert libreoffice.som_pdf(program, [("bok", b"")]) == {}
+    assert int((tmp_path / "mask").read_text(encoding="utf-8"), 8) == 0o077
 
 
 def test_libreoffice_gar_fore_excel_och_utan_bada_skrivs_inget(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fel import Avbrott
-from finsam_xl.arbete.harkomst.harkomstvisning import skriv_sparblad, spaning
+from finsam_xl.arbete.harkomst.harkomstskrivning import skriv_harkomstblad
+from finsam_xl.arbete.harkomst.harkomstvisning import harled
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.kontrollera import filrattning
 from finsam_xl.arbete.kontrollera.filrattning import ratta_bok
@@ -101,6 +102,18 @@ def test_en_bok_som_andras_medan_rapporten_byggs(bok: Path) -> None:
     bygg(ARSREDOVISNING, Path(shutil.copy(bok, bok.with_name("b.xlsm"))), bok.with_name("ny.xlsm"), tid=TID)
 
 
+@pytest.mark.parametrize("ord_", [("bygg", "bilagor", "BOK", "-o", "UT"), ("spåra", "BOK", "Saldo!A5", "-o", "UT")])
+def test_en_annan_bok_som_redan_finns_skrivs_inte_over(
+    ord_: tuple[str, ...], bok: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Det som står i den har ingen läst: en ny fil skrivs under ett nytt namn."""
+    ut = bok.with_name("ny.xlsx")
+    ut.write_bytes(b"kollegans")
+    assert cli.main([{"BOK": str(bok), "UT": str(ut)}.get(ett, ett) for ett in ord_]) == 2
+    assert "finns redan och skrivs inte över" in capsys.readouterr().err
+    assert ut.read_bytes() == b"kollegans"
+
+
 def test_samma_bok_genom_en_annan_sokvag_ar_samma_bok(bok: Path) -> None:
     lank = bok.with_name("länk.xlsx")
     lank.symlink_to(bok)
@@ -114,10 +127,10 @@ def test_samma_bok_genom_en_annan_sokvag_ar_samma_bok(bok: Path) -> None:
 
 
 def test_ett_spar_och_en_rattning_skrivs_inte_over_kollegans_bok(bok: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    svar = spaning(bok, "AR_RR_intakter")
+    svar = harled(bok, "AR_RR_intakter")
     kollegans = _kollegan(bok)
     with pytest.raises(Avbrott, match=SAGT):
-        skriv_sparblad(bok, svar, bok)
+        skriv_harkomstblad(bok, svar, bok)
     assert bok.read_bytes() == kollegans
 
     def klockan_medan_kollegan_sparar() -> datetime:

@@ -223,6 +223,22 @@ def test_en_hard_lank_sags(bok: Path) -> None:
     assert bok.with_name("arkiv.xlsx").read_bytes() == b"gammal"
 
 
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="Systemet har inga sådana märkningar")
+def test_filens_egna_markningar_behalls_eller_sags(bok: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Åtkomstlistor (ACL) är märkningar på filen, och går annars förlorade när en ny fil tar dess plats."""
+    os.setxattr(bok, "user.granskad", b"ja")
+    assert spara(bok, b"ny") == ()
+    assert os.getxattr(bok, "user.granskad") == b"ja"
+
+    def nekad(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "nekad")
+
+    monkeypatch.setattr(os, "setxattr", nekad)
+    (sagt,) = spara(bok, b"nyare")
+    assert "ACL" in sagt
+    assert bok.read_bytes() == b"nyare"
+
+
 def _lamnad_av(process: int, mal: Path) -> Path:
     """What that process has made beside *mal*."""
     vag = bredvid(mal)

@@ -158,6 +158,8 @@ def doda(argument: Sequence[str], matt: Matt, efter_tid: float, plats: Path) -> 
     assert kvar == fore or not (fel := skilda(kvar, matt.efter)), f"varken gammalt eller nytt: {fel}"
     lamnade = [fil for fil in innehall(tillfalligt) if fil.endswith((".xlsx", ".xlsm"))]
     assert not lamnade, f"kopior i mappen för tillfälliga filer: {lamnade}"
+    oppna = [vag.name for vag in tillfalligt.iterdir() if vag.name.startswith("finsam-") and vag.stat().st_mode & 0o077]
+    assert not oppna, f"andra kan läsa i mappen för tillfälliga filer: {oppna}"
     return "gammalt" if kvar == fore else "nytt"
 
 

@@ -20,6 +20,7 @@ from finsam_xl.book.stilar import STILAR
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
+from finsam_xl.layout.style import Style
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def test_only_named_styles_are_used(bok: Workbook) -> None:
 
 
 def test_text_that_looks_like_a_formula_stays_text(bok: Workbook) -> None:
-    cell = skriv(bok["Om"], 40, 1, "=HYPERLINK(1)", "Finsam Rad")
+    cell = skriv(bok["Om"], 40, 1, "=HYPERLINK(1)", Style.RAD)
     assert cell.data_type == "s"
 
 

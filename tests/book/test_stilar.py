@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import io
+import re
+from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
 from finsam_xl.book.stilar import STILAR, registrera, stilmall
+from finsam_xl.layout.style import Style
 from finsam_xl.mallar import mall
+
+PAKET = Path(__file__).parents[2] / "finsam_xl"
 
 
 def test_the_committed_style_book_is_what_the_code_builds() -> None:
     assert mall("stilar.xlsx").read_bytes() == stilmall()
+
+
+def test_every_named_style_is_registered_once() -> None:
+    assert [stil.namn for stil in STILAR] == list(Style)
+
+
+def test_every_registered_style_is_given_to_some_cell() -> None:
+    moduler = (fil for fil in PAKET.rglob("*.py") if fil.name not in {"style.py", "stilar.py"})
+    givna = {namn for fil in moduler for namn in re.findall(r"\bStyle\.([A-Z_0-9]+)", fil.read_text(encoding="utf-8"))}
+    assert sorted(givna) == sorted(Style.__members__)
 
 
 def test_every_style_survives_saving_as_it_was_meant() -> None:

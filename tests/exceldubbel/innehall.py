@@ -29,6 +29,11 @@ def dubbelns(bok: xlwings.Book) -> dict[str, dict[str, Any]]:
     return innehall(fil.getvalue())
 
 
+def i_minnet(bok: xlwings.Book, *blad: str) -> dict[str, dict[str, Any]]:
+    """Those sheets as they stand in the stand-in's memory, to be compared with themselves at another time."""
+    return {namn: _ark(bok.impl.arbetsbok[namn]) for namn in blad}
+
+
 def _ark(ark: Any) -> dict[str, Any]:
     return {
         "lage": ark.sheet_state,

@@ -10,10 +10,11 @@ class Excelfel(Exception):  # noqa: N818 - the house's word for error
 
 
 class Raknare:
-    """Counts calls by kind; *fall_vid* is the number of the call that fails, once, and 0 is none."""
+    """Counts calls by kind and in order; *fall_vid* is the number of the call that fails, once, and 0 is none."""
 
     def __init__(self) -> None:
         self.slag: Counter[str] = Counter()
+        self.foljd: list[str] = []
         self.fall_vid = 0
 
     @property
@@ -24,5 +25,6 @@ class Raknare:
     def ga(self, slag: str) -> None:
         """One call into Excel."""
         self.slag[slag] += 1
+        self.foljd.append(slag)
         if self.antal == self.fall_vid:
             raise Excelfel(f"Excel avbröt vid anrop {self.antal}, {slag}")

@@ -19,6 +19,7 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.figurer.i_ord import i_ord, utan_minusnoll
 from finsam_xl.layout.expr import Context, Name, formula
 from finsam_xl.layout.grid import Grid
+from finsam_xl.layout.style import Style
 from tests.exemplet import UTAN_KRYMPNING
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def test_ett_heltal_i_ord_ar_skrivet_pa_svenska(tal: list[int]) -> None:
     alla = [*GRANSER, *(-ett for ett in GRANSER), *tal]
     grid = Grid("Blad")
     for nr, _ in enumerate(alla, start=1):
-        grid.put(nr, 1, "Finsam Rad", formula=formula(i_ord(Name(f"tal_nr_{nr}")), Context("AR")))
+        grid.put(nr, 1, Style.RAD, formula=formula(i_ord(Name(f"tal_nr_{nr}")), Context("AR")))
     celler = [NamedInput(f"tal_nr_{nr}", ett) for nr, ett in enumerate(alla, start=1)]
     data = scratch_workbook([grid], {}, tables=[], cells=celler, page=PageText("", ""), register_styles=registrera)
     bok = CalamineWorkbook.from_filelike(BytesIO(calculate(data, datetime(2026, 3, 2, tzinfo=UTC))))
@@ -47,7 +48,7 @@ def test_ett_heltal_i_ord_ar_skrivet_pa_svenska(tal: list[int]) -> None:
 def test_en_vand_tom_summa_ar_noll_utan_minus(text: Callable[[Expr], Expr]) -> None:
     """Räknemotorn har en negativ nolla, som den skriver -0."""
     grid = Grid("Blad")
-    grid.put(1, 1, "Finsam Rad", formula=formula(text(-Name("tom_summa")), Context("AR")))
+    grid.put(1, 1, Style.RAD, formula=formula(text(-Name("tom_summa")), Context("AR")))
     celler = [NamedInput("tom_summa", 0)]
     data = scratch_workbook([grid], {}, tables=[], cells=celler, page=PageText("", ""), register_styles=registrera)
     bok = CalamineWorkbook.from_filelike(BytesIO(calculate(data, datetime(2026, 3, 2, tzinfo=UTC))))

@@ -14,7 +14,7 @@ from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.harkomst.formel import Formelfel
 from finsam_xl.harkomst.nod import Nodslag, alla, lov
-from finsam_xl.harkomst.trad import Spar
+from finsam_xl.harkomst.trad import Foljare
 from tests.exemplet import TID
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RADER = (("Konto", "Namn", "Belopp"), (3010, "Bidrag", -100), (4010, "Insats", 70), (4020, "Resa", 5))
 
 
-def bok(celler: dict[str, Any], namn: dict[str, str] | None = None, *, raknad: bool = True) -> Spar:
+def bok(celler: dict[str, Any], namn: dict[str, str] | None = None, *, raknad: bool = True) -> Foljare:
     """A book with the table Saldo on its own sheet and *celler* on the sheet Mitt blad."""
     arbetsbok = Workbook()
     mitt = arbetsbok.worksheets[0]
@@ -38,7 +38,7 @@ def bok(celler: dict[str, Any], namn: dict[str, str] | None = None, *, raknad: b
         arbetsbok.defined_names[ett] = DefinedName(ett, attr_text=syftar)
     buffert = io.BytesIO()
     arbetsbok.save(buffert)
-    return Spar(Bok(calculate(buffert.getvalue(), TID) if raknad else buffert.getvalue()))
+    return Foljare(Bok(calculate(buffert.getvalue(), TID) if raknad else buffert.getvalue()))
 
 
 def slutar(rot: Nod) -> list[str]:

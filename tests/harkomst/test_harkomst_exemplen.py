@@ -12,7 +12,7 @@ from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.exempel import bokforing
 from finsam_xl.harkomst.nod import Nod, Nodslag, alla, lov
 from finsam_xl.harkomst.rakna import lika
-from finsam_xl.harkomst.trad import Spar
+from finsam_xl.harkomst.trad import Foljare
 from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
 
 FORMAT = (".xlsx", ".xlsm")
@@ -20,8 +20,8 @@ FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in FORMAT]
 
 
 @cache
-def spar(exempel: str, andelse: str) -> Spar:
-    return Spar(Bok(byggd(exempel, andelse).read_bytes()))
+def spar(exempel: str, andelse: str) -> Foljare:
+    return Foljare(Bok(byggd(exempel, andelse).read_bytes()))
 
 
 @cache
@@ -58,15 +58,24 @@ def test_every_trail_ends_in_input_cells_or_ledger_rows(exempel: str, andelse: s
                 assert slut.varde in {"OK", "NOTIS", "FEL"}, (rot.var, slut.var)
 
 
+@cache
+def olika(exempel: str, andelse: str) -> dict[str, object]:
+    """The cells that have another value than their leaves give; a trail that both workbooks have is followed once."""
+    sparet = spar(exempel, andelse)
+    utan_makron = {} if andelse == ".xlsx" else {rot.var: rot for rot in formelceller(exempel, ".xlsx")}
+    egna = [rot for rot in formelceller(exempel, andelse) if _sparet(rot) != _sparet(utan_makron.get(rot.var))]
+    assert andelse == ".xlsm" or len(egna) > 150
+    return {rot.var: raknat for rot in egna if not lika(raknat := sparet.omraknad(rot), rot.varde)}
+
+
+def _sparet(rot: Nod | None) -> list[object]:
+    noder = () if rot is None else alla(rot)
+    return [(nod.slag, nod.var, nod.formel, nod.varde, [barn.var for barn in nod.barn], nod.lasta) for nod in noder]
+
+
 @pytest.mark.parametrize(("exempel", "andelse"), FALL)
 def test_the_leaves_alone_give_the_value_of_every_cell(exempel: str, andelse: str) -> None:
-    sparet = spar(exempel, andelse)
-    olika = {
-        rot.var: (rot.varde, raknat)
-        for rot in formelceller(exempel, andelse)
-        if not lika(raknat := sparet.omraknad(rot), rot.varde)
-    }
-    assert olika == {}
+    assert {**olika(exempel, ".xlsx"), **olika(exempel, andelse)} == {}
 
 
 @pytest.mark.parametrize(("exempel", "andelse"), FALL)

@@ -16,7 +16,7 @@ from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.dator.doktor import Lage, undersok, undersok_bok
+from finsam_xl.hosts.dator.doktor import Ronlage, undersok, undersok_bok
 from finsam_xl.hosts.dator.installation import installera, vanlig_plats
 from tests.exemplet import TID
 
@@ -38,20 +38,20 @@ def windows(tmp_path: Path) -> Maskin:
     return Maskin("win32", mapp / "python.exe", mapp, (3, 12), Path("C:/Office/EXCEL.EXE"), None, miljo)
 
 
-def _lagen(maskin: Maskin) -> dict[str, Lage]:
+def _lagen(maskin: Maskin) -> dict[str, Ronlage]:
     return {ett.vad: ett.lage for ett in undersok(maskin)}
 
 
 def test_en_frisk_dator_har_inget_fel(windows: Maskin) -> None:
-    assert Lage.FEL not in _lagen(windows).values()
-    assert _lagen(windows)["PDF"] is Lage.OK
+    assert Ronlage.FEL not in _lagen(windows).values()
+    assert _lagen(windows)["PDF"] is Ronlage.OK
 
 
 def test_saknat_bibliotek_for_gammal_python_och_inget_excel_sags_var_for_sig(windows: Maskin) -> None:
     sjuk = replace(windows, prefix=Path("/annanstans"), pythonversion=(3, 9), excel=None)
     lagen = _lagen(sjuk)
-    assert (lagen["Python"], lagen["Funktioner"], lagen["Excel"]) == (Lage.FEL, Lage.FEL, Lage.NOTIS)
-    assert lagen["PDF"] is Lage.NOTIS
+    assert (lagen["Python"], lagen["Funktioner"], lagen["Excel"]) == (Ronlage.FEL, Ronlage.FEL, Ronlage.NOTIS)
+    assert lagen["PDF"] is Ronlage.NOTIS
     texter = {ett.vad: ett.text for ett in undersok(sjuk)}
     assert "3.9 är för gammal" in texter["Python"]
     assert "antivirusprogram" in texter["Funktioner"]
@@ -59,7 +59,7 @@ def test_saknat_bibliotek_for_gammal_python_och_inget_excel_sags_var_for_sig(win
 
 def test_linux_har_inget_excel_men_fillaget() -> None:
     lagen = {ett.vad: ett for ett in undersok(Maskin("linux", Path("/usr/bin/python3"), Path("/usr"), (3, 11)))}
-    assert lagen["Excel"].lage is Lage.NOTIS
+    assert lagen["Excel"].lage is Ronlage.NOTIS
     assert "Filläget fungerar" in lagen["Excel"].text
     assert "Funktioner" not in lagen
 
@@ -118,7 +118,7 @@ def test_doktorn_ser_att_bokens_tolk_saknas_att_versionen_skiljer_och_att_filen_
 ) -> None:
     bok = installera(tmp_path / "bok.xlsm", windows).bok
     windows_vag = replace(windows, miljo={**windows.miljo, "LOCALAPPDATA": "C:\\borta"})
-    assert [ett.lage for ett in undersok_bok(bok, windows_vag)] == [Lage.FEL, Lage.OK]
+    assert [ett.lage for ett in undersok_bok(bok, windows_vag)] == [Ronlage.FEL, Ronlage.OK]
     bok.with_name(bok.name + ":Zone.Identifier").touch()
     assert "Avblockera" in undersok_bok(bok, windows_vag)[-1].text
 

@@ -20,6 +20,7 @@ from finsam_xl.hosts.excel.besked import problemtext
 from finsam_xl.hosts.excel.block import formelblock
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
+from finsam_xl.layout.style import Style
 from finsam_xl.modell import Niva, Problem
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, oppna
@@ -92,13 +93,14 @@ def test_den_som_svarar_nej_har_boken_som_den_var(tmp_path: Path) -> None:
 def test_en_rattning_som_faller_pa_vagen_lamnar_boken_som_den_var(tmp_path: Path) -> None:
     fil = _med_fel_celler(importerat(tmp_path / "bok.xlsx"))
     app = Dubbelapp(svar="yes")
-    kontrollera(bok=oppna(app, fil))
+    bok = oppna(app, fil)
+    fore = dubbelns(bok)
+    kontrollera(bok=bok)
     stegen = app.raknare.antal
     fallna = 0
     for nummer in range(20, stegen, 29):
         app = Dubbelapp(svar="yes")
         bok = oppna(app, fil)
-        fore = dubbelns(bok)
         app.raknare.fall_vid = app.raknare.antal + nummer
         kontrollera(bok=bok)
         if not any(ett.title == "Rättelser" for ett in bok.impl.arken()):
@@ -171,7 +173,7 @@ def _horn(plats: str) -> tuple[int, int]:
 def test_blocken_har_varje_formel_en_gang_och_ingen_text(rutor: dict[tuple[int, int], str]) -> None:
     grid = Grid("Prov")
     for (rad, kolumn), slag in rutor.items():
-        grid.put(rad, kolumn, "", text="x" if slag == "text" else "", formula="1+1" if slag == "formel" else "")
+        grid.put(rad, kolumn, Style.RAD, text="x" if slag == "text" else "", formula="1+1" if slag == "formel" else "")
     utlagda = _utlagda(grid, Dialect.NATIVE)
     assert {plats for plats, formel in utlagda.items() if formel} == {
         plats for plats, slag in rutor.items() if slag == "formel"

@@ -167,3 +167,21 @@ def test_svarskod_ett_ar_bara_en_kontroll(bok: Path) -> None:
     assert cli.main(["kontrollera", str(bok)]) == 0
     assert cli.main(["kontrollera", str(bok.with_name("finns-inte.xlsx"))]) == 2
     assert os.path.exists(bok)  # noqa: PTH110
+
+
+@pytest.mark.parametrize(
+    "ord_",
+    [("bygg", "arsredovisning", "BOK", "-o", ""), ("kontrollera", ""), ("spåra", "BOK", ""), ("demo", "")],
+    ids=lambda ord_: ord_[0],
+)
+def test_ett_tomt_ord_ar_ingen_fil(
+    ord_: tuple[str, ...], bok: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Som när en variabel i ett skript är tom: boken skrivs inte över i stället för den nya filen."""
+    monkeypatch.chdir(bok.parent)
+    fore = {fil.name: fil.read_bytes() for fil in bok.parent.iterdir()}
+    with pytest.raises(SystemExit) as slut:
+        cli.main([str(bok) if ett == "BOK" else ett for ett in ord_])
+    assert slut.value.code == 2
+    assert "är tomt. Ange vad som menas" in capsys.readouterr().err
+    assert {fil.name: fil.read_bytes() for fil in bok.parent.iterdir()} == fore

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import ast
+import logging
 import re
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.book.makrobok import _KNAPPAR
 from finsam_xl.handlingar import Handling, be, gor
+from finsam_xl.hosts import cli
+from finsam_xl.hosts.excel import besked, logg
 from finsam_xl.hosts.excel.knappord import KNAPPAR, som_knapp
 from finsam_xl.hosts.kommandon.kommandorad import RAPPORTER, tolk
 from finsam_xl.hosts.kommandon.sagt import som_kommando
@@ -62,6 +68,22 @@ def test_en_text_som_liknar_ett_marke_star_kvar() -> None:
         assert som_kommando(text) == som_knapp(text) == text
     assert som_kommando("{gör/bygg/}") == "finsam bygg"
     assert som_knapp("{gör/bygg/XX/}") == "knappen Bygg"
+
+
+def test_samma_avbrott_sags_olika_i_varje_vard(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """En SIE-fil som någon döpt till arbetsbok: vid kommandot, i Excels ruta och i knapparnas logg."""
+    fil = tmp_path / "bok.xlsx"
+    fil.write_bytes(b"#FLAGGA 0\n")
+    with pytest.raises(Avbrott) as hinder:
+        las_arbetsbok(fil)
+    assert cli.main(["kontrollera", str(fil)]) == 2
+    assert "Ange arbetsboken först och SIE-filen efter den: finsam importera-sie BOK FIL." in capsys.readouterr().err
+    rutan = Mock()
+    besked.stopp(rutan, str(hinder.value))
+    (text,), _ = rutan.app.alert.call_args
+    rad = logging.LogRecord("finsam_xl", logging.WARNING, "", 0, "%s", (hinder.value,), None)
+    for sagt in (text, logg._Skrift().format(rad)):
+        assert sagt.endswith("och kan inte läsas. Tryck på Importera SIE.")
 
 
 def test_ingen_annan_an_vardarna_sager_vad_man_skriver_vid_kommandot() -> None:

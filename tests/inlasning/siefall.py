@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from finsam_xl.inlasning.arsinlasning import Arsinlasning
-    from finsam_xl.inputs.celler import Varde
+    from finsam_xl.inputs.indatacell import Varde
     from finsam_xl.modell import Problem
 
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

@@ -9,7 +9,8 @@ import pytest
 
 from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
 from finsam_xl.arbetsbok.resultat import Felvarde
-from finsam_xl.inputs.celler import Indatacell, anmarkning, las_cell
+from finsam_xl.inputs.celler import anmarkning, las_cell
+from finsam_xl.inputs.indatacell import Indatacell
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.modell import Problem
 

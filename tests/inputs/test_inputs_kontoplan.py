@@ -79,6 +79,23 @@ def test_medfoljande_plan_har_bara_kanda_koder_och_inga_luckor(namn: str) -> Non
     assert (plan[0]["Konto från"], plan[-1]["Konto till"]) == ("1000", "8999")
 
 
+FORSLAGETS_NOTER = ("NOT1_", "NOT2_", "NOT3_", "NOT4_")
+"""Förslaget säger var varje konto hör hemma i de fyra noterna; andra noter vet det inget om."""
+
+
+UTAN_KONTO = {
+    "bas": "NOT2_inhyrd NOT2_konsult NOT3_momsfordran NOT3_skattekonto",
+    "kommunbas": "NOT2_inhyrd NOT2_konsult NOT2_revision NOT3_momsfordran NOT3_ovriga NOT3_skattekonto "
+    "NOT4_forutbetalda_intakter NOT4_ovriga_upplupna NOT4_pension NOT4_revisionsarvode",
+}
+"""Notrader som den medföljande planen inte ger något konto: den som har dem delar ett intervall själv."""
+
+
+@pytest.mark.parametrize("namn", FORSLAG)
+def test_medfoljande_plan_har_konton_for_varje_notrad_utom_de_namnda(namn: str) -> None:
+    assert set(NOT) - {rad["Not"] for rad in _plan(namn)} == set(UTAN_KONTO[namn].split())
+
+
 def _rad(forslag: dict[str, str]) -> str:
     namn = forslag["rad"]
     if namn == "(ingår ej)":
@@ -107,7 +124,8 @@ def test_medfoljande_plan_ar_forslaget_vridet_till_en_rad_per_intervall(namn: st
             gemensamt = (namn, fran) == ("kommunbas", "3500")
             assert plan[fran]["Drift"] == ("DR_medlemmar" if gemensamt else drift[forslag["rad"]])
         else:
-            assert (plan[fran]["Rad"], plan[fran]["Not"]) == (_rad(forslag), _not(forslag))
+            not_ = plan[fran]["Not"] if plan[fran]["Not"].startswith(FORSLAGETS_NOTER) else ""
+            assert (plan[fran]["Rad"], not_) == (_rad(forslag), _not(forslag))
             assert fran == "2000" or plan[fran]["Konto till"] == forslag["konto_till"]
 
 

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from finsam_xl.inputs.celler import Indatacell, las_cell
+from finsam_xl.inputs.celler import las_cell
 from finsam_xl.inputs.grunddata import Grunddata
-from finsam_xl.inputs.prova.radperioder import granska_perioder
+from finsam_xl.inputs.indatacell import Indatacell
+from finsam_xl.inputs.prova.radperioder import prova_perioder
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.tabeller import Tabellrad
 from finsam_xl.modell import Problem
@@ -31,7 +32,7 @@ def sagt(tabell: str, dag: date, belopp: int | None = 1, grunddata: dict[str, da
     varden = {"Period": dag, "Belopp": belopp}
     rad = Tabellrad(tabell, 5, varden, {"Period": 1, "Belopp": 5})
     blad = Grunddata(grunddata, {namn: f"Grunddata!B{nr}" for nr, namn in enumerate(grunddata, start=5)}, ())
-    return [ett.kod for ett in granska_perioder(blad, {tabell: [rad]})]
+    return [ett.kod for ett in prova_perioder(blad, {tabell: [rad]})]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_en_rad_utan_belopp_doljer_inget() -> None:
 
 def test_cellerna_raknas_upp() -> None:
     rader = [Tabellrad("Budget", nr, {"Period": date(2025, 12, 1), "Belopp": 1}, {"Period": 1}) for nr in range(5, 15)]
-    (ett,) = granska_perioder(Grunddata(BOKEN, dict.fromkeys(BOKEN, ""), ()), {"Budget": rader})
+    (ett,) = prova_perioder(Grunddata(BOKEN, dict.fromkeys(BOKEN, ""), ()), {"Budget": rader})
     assert (ett.plats, "(också A6, A7, A8, A9, A10 med flera)" in ett.text) == ("Budget!A5", True)
 
 
@@ -107,7 +108,7 @@ def test_cellerna_raknas_upp() -> None:
 )
 def test_dagarna_i_grunddata(namn: str, dag: date, kod: str | None) -> None:
     grunddata = Grunddata({**BOKEN, namn: dag}, dict.fromkeys((*BOKEN, namn), "Grunddata!B5"), ())
-    koder = {ett.kod for ett in granska_perioder(grunddata, {})} - {"perioder-omvanda"}
+    koder = {ett.kod for ett in prova_perioder(grunddata, {})} - {"perioder-omvanda"}
     assert koder == ({kod} if kod else set())
 
 

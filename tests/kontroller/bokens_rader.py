@@ -13,49 +13,49 @@ from finsam_xl.layout.leaves import Definitions, Given, Leaf, by_period
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
     from finsam_xl.layout.leaves import Source
 
-__all__ = ["sidor", "sidornas_rader"]
+__all__ = ["Bokens"]
 
 _JAMFOR = {"<": lambda a, b: a < b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b, "<=": lambda a, b: a <= b}
 
 
-def sidor(belagg: Belagg, underlag: Underlag, *, jamforelse: bool) -> list[tuple[Source, ...]]:
-    """Beläggets sidor som löv."""
-    alla = [post for grupp in RAPPORTSLAG[underlag.prefix].poster(underlag).values() for post in grupp]
-    siffror = Definitions(alla)
-    uttryck = siffror.difference(belagg.rest) if belagg.rest else belagg.sidor
-    assert uttryck is not None, belagg.rest
-    return [siffror.leaves(sida, comparison=jamforelse) for sida in uttryck]
+class Bokens:
+    """Raderna i en bok som en rapport är byggd på, i den boken eller i boken som den är *nu*."""
 
+    def __init__(self, byggt: Underlag, nu: Underlag | None = None) -> None:
+        self._data = nu or byggt
+        grupper = RAPPORTSLAG[byggt.prefix].poster(byggt).values()
+        self._siffror = Definitions([post for grupp in grupper for post in grupp])
+        self._tabeller: dict[str, list[dict[str, object]]] = {}
 
-def sidornas_rader(belagg: Belagg, byggt: Underlag, *, jamforelse: bool, nu: Underlag | None = None) -> list[int]:
-    """Hur många rader varje sida har, i den period där den har minst.
+    def sidor(self, belagg: Belagg, *, jamforelse: bool) -> list[tuple[Source, ...]]:
+        """Beläggets sidor som löv."""
+        uttryck = self._siffror.difference(belagg.rest) if belagg.rest else belagg.sidor
+        assert uttryck is not None, belagg.rest
+        return [self._siffror.leaves(sida, comparison=jamforelse) for sida in uttryck]
 
-    Rapporten är byggd på *byggt*, och raderna räknas där, eller i boken som den är *nu*.
-    """
-    data = nu or byggt
-    alla = sidor(belagg, byggt, jamforelse=jamforelse)
-    return [min((sum(_antal(lov, data) for lov in grupp) for grupp in by_period(sida)), default=0) for sida in alla]
+    def rader(self, belagg: Belagg, *, jamforelse: bool) -> list[int]:
+        """Hur många rader varje sida har, i den period där den har minst."""
+        alla = self.sidor(belagg, jamforelse=jamforelse)
+        return [min((sum(map(self._antal, grupp)) for grupp in by_period(sida)), default=0) for sida in alla]
 
+    def _antal(self, lov: Source) -> int:
+        if isinstance(lov, Given):
+            return int(_varde(lov.cell, self._data) is not None)
+        return sum(1 for rad in self._tabell(lov.table) if _traffas(rad, lov, self._data))
 
-def _antal(lov: Source, underlag: Underlag) -> int:
-    if isinstance(lov, Given):
-        return int(_varde(lov.cell, underlag) is not None)
-    return sum(1 for rad in _tabellens(lov, underlag) if _traffas(rad, lov, underlag))
-
-
-def _tabellens(lov: Leaf, underlag: Underlag) -> Iterable[dict[str, object]]:
-    tab = tabell(lov.table)
-    rubriker = [kolumn.namn for kolumn in tab.kolumner]
-    alla: Iterable[dict[str, object]] = (
-        dict(zip(rubriker, rad, strict=True)) for rad in rader(tab.namn, getattr(underlag.bokslut, tab.falt))
-    )
-    return (rad for rad in alla if rad.get("SIE-rad") != 0)
+    def _tabell(self, namn: str) -> list[dict[str, object]]:
+        if namn not in self._tabeller:
+            tab = tabell(namn)
+            rubriker = [kolumn.namn for kolumn in tab.kolumner]
+            alla: list[dict[str, object]] = [
+                dict(zip(rubriker, rad, strict=True)) for rad in rader(namn, getattr(self._data.bokslut, tab.falt))
+            ]
+            self._tabeller[namn] = [rad for rad in alla if rad.get("SIE-rad") != 0]
+        return self._tabeller[namn]
 
 
 def _traffas(rad: dict[str, object], lov: Leaf, underlag: Underlag) -> bool:

@@ -14,13 +14,13 @@ from python_calamine import CalamineWorkbook
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.figurer.underlag import underlag
-from finsam_xl.inputs import las_bok
+from finsam_xl.inputs import las_bok, schema
 from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
 from finsam_xl.kontroller.register import tillhorande
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.byggda import byggd
 from tests.exemplet import TID
-from tests.kontroller.bokens_rader import sidornas_rader
+from tests.kontroller.bokens_rader import Bokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,8 +66,7 @@ def test_en_tomd_tabell_i_en_byggd_bok_andrar_utfallen(rapport: str, tabell: str
     tomd = fylld(Bok(data), {tabell: ()})
     svar = _omraknad(tomd.data, rapport)
     byggt = underlag(bokslut, rapport)
-    falt = {"Saldo": "saldon", "Objektsaldo": "objektsaldon", "Indikatorer": "enkatsvar"}.get(tabell, tabell.lower())
-    nu = underlag(_utan(bokslut, falt), rapport)
+    bokens = Bokens(byggt, nu=underlag(_utan(bokslut, schema.tabell(tabell).falt), rapport))
     oprovade = [ident for ident, rad in svar.items() if rad[_UTFALL] in {"EJ PRÖVAD", "EJ AKTUELL"} and rad[_SAKNAS]]
     assert oprovade
     for kontroll in tillhorande(rapport):
@@ -78,7 +77,7 @@ def test_en_tomd_tabell_i_en_byggd_bok_andrar_utfallen(rapport: str, tabell: str
             provning = gor(byggt) if gor is not None else None
             if provning is None:
                 continue
-            antal = [sidornas_rader(ett, byggt, jamforelse=jamforelse, nu=nu) for ett in provning.belagg]
+            antal = [bokens.rader(ett, jamforelse=jamforelse) for ett in provning.belagg]
             assert any(min(ett) > 0 for ett in antal), kontroll.id
 
 

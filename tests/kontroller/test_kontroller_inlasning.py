@@ -10,7 +10,7 @@ import pytest
 
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import KOLUMNER
-from finsam_xl.kontroller.namngivet import Namngiven, i_text, levande
+from finsam_xl.kontroller.namngivet import Skillnadsdel, i_text, levande
 from finsam_xl.kontroller.namngivna_skillnader import avgifter, insatsmedel, omvanda_tecken
 from finsam_xl.layout.expr import Context, Number, formula
 from finsam_xl.layout.lint import faults
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.kontroller.namngivet import Namngiven as Namngivet
+    from finsam_xl.kontroller.namngivet import Skillnadsdel as Namngivet
     from finsam_xl.modell import Bokslut
 
 _TEXT = KOLUMNER.index("Vad det betyder") + 1
@@ -160,7 +160,9 @@ def test_meningarnas_formler_raknas_lika_i_alla_program(
 
 def test_manga_skillnader_far_plats_i_en_cell_och_resten_raknas() -> None:
     manga = tuple(
-        Namngiven(f'Medlem "{nr}" ' + "mycket långt namn " * 9, "bokfört mer " * 12, Decimal(nr), Number(Decimal(nr)))
+        Skillnadsdel(
+            f'Medlem "{nr}" ' + "mycket långt namn " * 9, "bokfört mer " * 12, Decimal(nr), Number(Decimal(nr))
+        )
         for nr in range(20)
     )
     text, formeln = i_text("Grund.", manga), formula(levande("Grund.", manga), Context("AR"))

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from finsam_xl.figurer.underlag import underlag
+from finsam_xl.inputs import schema
 from finsam_xl.kontroller.blad import FORSTA_RAD, KOLUMNER
 from finsam_xl.kontroller.register import Kontroll, Utfall, tillhorande
 from finsam_xl.rapporter.slag import BILAGOR, RAPPORTSLAG, VERKSAMHETSPLAN
 from tests.exemplet import exemplet, halvaret, kontrollerna, siffror
 from tests.kontroller import test_kontroller_bilagor as bilagor
-from tests.kontroller.bokens_rader import sidor, sidornas_rader
+from tests.kontroller.bokens_rader import Bokens
 from tests.planexemplet import planen
 
 if TYPE_CHECKING:
@@ -35,10 +36,7 @@ EXEMPEL: Mapping[str, Callable[[], Bokslut]] = {
     "VP": planen,
     "BI": bilagor.exemplet,
 }
-TABELLER = (
-    *("saldon", "objektsaldon", "budget", "medlemmar", "insatser", "mal", "historik", "kommuner", "styrelse"),
-    *("insatskort", "enkatsvar", "deltagarantal", "verksamhetstal"),
-)
+TABELLER = tuple(tab.falt for tab in schema.TABELLER if tab.typ and tab.falt not in {"kontoplan", "importlogg"})
 
 
 def _utan(bokslut: Bokslut, *tabeller: str) -> Bokslut:
@@ -87,11 +85,12 @@ def _belaggen(kontroll: Kontroll, data: Underlag) -> Iterator[tuple[bool, tuple[
 def test_en_kontroll_som_ar_ok_har_jamfort_rader_pa_alla_sidor(rapport: str, utan: str) -> None:
     """Raderna räknas här ur bokslutet, på ett annat sätt än boken räknar dem."""
     data, resultat = underlag(_boken(rapport, utan), rapport), _resultat(rapport, utan)
+    bokens = Bokens(data)
     for kontroll in tillhorande(rapport):
         if resultat[kontroll.id].utfall is not Utfall.OK:
             continue
         for jamforelse, belagg in _belaggen(kontroll, data):
-            raderna = [(ett, sidornas_rader(ett, data, jamforelse=jamforelse)) for ett in belagg]
+            raderna = [(ett, bokens.rader(ett, jamforelse=jamforelse)) for ett in belagg]
             assert any(min(antal) > 0 for _, antal in raderna), kontroll.id
             halva = [ett.vad for ett, antal in raderna if not ett.valfritt and max(antal) > 0 >= min(antal)]
             assert halva == [], kontroll.id
@@ -143,11 +142,12 @@ def test_meningen_namner_bladet_dagen_och_vad_man_gor(rapport: str, utan: str, i
 def test_en_kontrolls_tva_sidor_tas_ur_olika_celler(rapport: str) -> None:
     """Varje siffra följs till kolumnerna den läser och deras villkor; samma löv på båda sidor prövar ingenting."""
     data = underlag(EXEMPEL[rapport](), rapport)
+    bokens = Bokens(data)
     for kontroll in tillhorande(rapport):
         for jamforelse, belagg in _belaggen(kontroll, data):
             assert belagg, kontroll.id
             for ett in belagg:
-                lov = [frozenset(sida) for sida in sidor(ett, data, jamforelse=jamforelse)]
+                lov = [frozenset(sida) for sida in bokens.sidor(ett, jamforelse=jamforelse)]
                 assert all(lov), (kontroll.id, ett.vad)
                 assert len(lov) == len(set(lov)), (kontroll.id, ett.vad)
 

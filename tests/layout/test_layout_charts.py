@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Context, Name
-from finsam_xl.layout.place import place
-from finsam_xl.layout.place_charts import MOST_BARS
+from finsam_xl.layout.placing.charts import MOST_BARS
+from finsam_xl.layout.placing.tables import place
 from finsam_xl.layout.table import Line, PrintedColumn, Section, Sheet, Table
 from finsam_xl.layout.value import share
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from finsam_xl.layout.expr import Context, Figure, Name, number
-from finsam_xl.layout.links import link_headings
-from finsam_xl.layout.place import place
+from finsam_xl.layout.placing.links import link_headings
+from finsam_xl.layout.placing.poster_sheet import poster_sheet
+from finsam_xl.layout.placing.tables import place
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.poster_sheet import poster_sheet
 from finsam_xl.layout.table import Line, PrintedColumn, Sheet, Table
 from finsam_xl.layout.value import Kind, Value
 from tests.exemplet import exempelskiss

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from finsam_xl.layout.expr import Binary, Figure, Text, call, joined, number
-from finsam_xl.layout.longest import longest_text
+from finsam_xl.layout.placing.longest import longest_text
 
 
 def test_joined_parts_stand_after_each_other() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_xl.layout.lines import row_height
-from finsam_xl.layout.measure import text_lines
-from finsam_xl.layout.paragraphs import Paragraph, paragraphs, pieces
+from finsam_xl.layout.placing.measure import text_lines
+from finsam_xl.layout.placing.paragraphs import Paragraph, paragraphs, pieces
 
 EXCELS_HIGHEST_ROW = 409
 texts = st.text(st.sampled_from("abcåäö .,:–1\t"), max_size=4000)

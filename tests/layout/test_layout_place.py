@@ -17,8 +17,9 @@ from finsam_xl.arbetsbok.skriva.openpyxl_writer import NamedInput, PageText, scr
 from finsam_xl.belopp import ORE, TUSEN, avrunda
 from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
-from finsam_xl.layout.place import Placed, place
-from finsam_xl.layout.rounding import bound
+from finsam_xl.layout.placing.rounding import bound
+from finsam_xl.layout.placing.tables import Placed, place
+from finsam_xl.layout.style import Style
 from finsam_xl.layout.table import Line, PrintedColumn, Section, Sheet, Sum, Table, Total
 from finsam_xl.layout.value import Kind, Value, amount, count, share, words
 
@@ -68,7 +69,7 @@ def _summed(amounts: Sequence[Decimal], prefix: str = "a") -> tuple[Table, dict[
 
 
 def _notes(grid: Grid, seen: Seen) -> list[str]:
-    return [str(seen[at]) for at, cell in sorted(grid.cells.items()) if cell.style == "Finsam Fotnot" and at in seen]
+    return [str(seen[at]) for at, cell in sorted(grid.cells.items()) if cell.style == Style.FOTNOT and at in seen]
 
 
 def test_rows_that_tie_say_nothing() -> None:
@@ -110,7 +111,7 @@ def test_with_the_setting_rad_the_row_is_empty_where_the_rows_tie() -> None:
 def test_a_sum_of_rows_elsewhere_has_no_note() -> None:
     rows = (Line("x", "Rad"), Total("y", "SUMMA"))
     placed = _placed(Table("T", "Tabell", (_period(),), rows))
-    assert [cell for cell in placed.grid.cells.values() if cell.style == "Finsam Fotnot"] == []
+    assert [cell for cell in placed.grid.cells.values() if cell.style == Style.FOTNOT] == []
 
 
 def test_a_sum_of_one_row_is_that_row_or_says_that_it_is_not() -> None:
@@ -345,11 +346,11 @@ def test_columns_of_two_tables_share_the_widest_width() -> None:
 @pytest.mark.parametrize(
     ("row", "label", "value"),
     [
-        (Line("x", "Rad"), "Finsam Rad", "Finsam Belopp"),
-        (Line("x", "Rad", indent=True), "Finsam Rad Indrag", "Finsam Belopp"),
-        (Sum("x", "Rad"), "Finsam Summa", "Finsam Summa Belopp"),
-        (Total("x", "Rad"), "Finsam Total", "Finsam Total Belopp"),
-        (Section("x", "Rad"), "Finsam Avsnitt", "Finsam Avsnitt"),
+        (Line("x", "Rad"), Style.RAD, Style.BELOPP),
+        (Line("x", "Rad", indent=True), Style.RAD_INDRAG, Style.BELOPP),
+        (Sum("x", "Rad"), Style.SUMMA, Style.SUMMA_BELOPP),
+        (Total("x", "Rad"), Style.TOTAL, Style.TOTAL_BELOPP),
+        (Section("x", "Rad"), Style.AVSNITT, Style.AVSNITT),
     ],
 )
 def test_a_row_has_the_style_of_what_it_is(row: Line, label: str, value: str) -> None:
@@ -360,12 +361,12 @@ def test_a_row_has_the_style_of_what_it_is(row: Line, label: str, value: str) ->
 @pytest.mark.parametrize(
     ("value", "style", "formula"),
     [
-        (amount("x"), "Finsam Belopp", "ROUND(AR_x/AR_Enhet,0)"),
-        (share("x"), "Finsam Procent", "IF(ISNUMBER(AR_x),ROUND(AR_x,2),AR_x)"),
-        (count("x"), "Finsam Antal", "AR_x"),
-        (Value(Figure("x"), Kind.EXAKT), "Finsam Tal 6", "AR_x"),
-        (words(Setting("Panter")), "Finsam Rad", "AR_Panter"),
-        (words(Text("=1+1")), "Finsam Rad", '"=1+1"'),
+        (amount("x"), Style.BELOPP, "ROUND(AR_x/AR_Enhet,0)"),
+        (share("x"), Style.PROCENT, "IF(ISNUMBER(AR_x),ROUND(AR_x,2),AR_x)"),
+        (count("x"), Style.ANTAL, "AR_x"),
+        (Value(Figure("x"), Kind.EXAKT), Style.TAL_6, "AR_x"),
+        (words(Setting("Panter")), Style.RAD, "AR_Panter"),
+        (words(Text("=1+1")), Style.RAD, '"=1+1"'),
     ],
 )
 def test_a_value_is_printed_as_its_kind(value: Value, style: str, formula: str) -> None:
@@ -375,10 +376,10 @@ def test_a_value_is_printed_as_its_kind(value: Value, style: str, formula: str) 
 
 def test_text_in_a_wrapping_column_and_in_a_column_of_its_own_style() -> None:
     columns = (
-        PrintedColumn("not", "Not", lambda row: row.note, style="Finsam Not"),
+        PrintedColumn("not", "Not", lambda row: row.note, style=Style.NOT),
         PrintedColumn("text", "Text", lambda row: row.note, wrap=True),
     )
     grid = _placed(Table("T", "T", columns, (Line("x", "Rad", note="1"), Sum("y", "Summa", note="2")))).grid
-    assert [grid.cells[5, c].style for c in (2, 3)] == ["Finsam Not", "Finsam Text Kolumn"]
-    assert [grid.cells[6, c].style for c in (2, 3)] == ["Finsam Summa", "Finsam Summa"]
-    assert [grid.cells[4, c].style for c in (2, 3)] == ["Finsam Kolumnrubrik", "Finsam Kolumnrubrik Indrag"]
+    assert [grid.cells[5, c].style for c in (2, 3)] == [Style.NOT, Style.TEXT_KOLUMN]
+    assert [grid.cells[6, c].style for c in (2, 3)] == [Style.SUMMA, Style.SUMMA]
+    assert [grid.cells[4, c].style for c in (2, 3)] == [Style.KOLUMNRUBRIK, Style.KOLUMNRUBRIK_INDRAG]

@@ -7,8 +7,9 @@ import pytest
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Block, Column, Context, Figure, Name, Text, call, number, rounded
 from finsam_xl.layout.grid import Grid
+from finsam_xl.layout.placing.poster_sheet import PosterSheet, poster_sheet
 from finsam_xl.layout.poster import Enhet, Post
-from finsam_xl.layout.poster_sheet import PosterSheet, poster_sheet
+from finsam_xl.layout.style import Style
 
 AR = Context("AR")
 SALDO = rounded(call("SUMIFS", Column("Saldo", "Belopp"), Column("Saldo", "Rad"), Text("RR_intakter")))
@@ -78,10 +79,10 @@ def test_a_block_is_a_range_over_its_figures() -> None:
 @pytest.mark.parametrize(
     ("enhet", "style"),
     [
-        (Enhet.KR, "Finsam Poster Belopp"),
-        (Enhet.ANDEL, "Finsam Poster Andel"),
-        (Enhet.ANTAL, "Finsam Poster Antal"),
-        (Enhet.TEXT, "Finsam Text Bryt"),
+        (Enhet.KR, Style.POSTER_BELOPP),
+        (Enhet.ANDEL, Style.POSTER_ANDEL),
+        (Enhet.ANTAL, Style.POSTER_ANTAL),
+        (Enhet.TEXT, Style.TEXT_BRYT),
     ],
 )
 def test_a_figure_is_formatted_as_what_it_counts(enhet: Enhet, style: str) -> None:
@@ -102,7 +103,7 @@ def test_a_figure_that_cannot_be_a_name_is_refused() -> None:
 def test_a_grid_knows_its_last_row_and_its_cells_addresses() -> None:
     grid = Grid("ÅR Noter")
     assert grid.last_row() == 0
-    grid.put(7, 3, "Finsam Rad", text="x")
+    grid.put(7, 3, Style.RAD, text="x")
     assert (grid.last_row(), grid.address(7, 3)) == (7, "ÅR Noter!C7")
 
 

@@ -23,7 +23,7 @@ _VAR = re.compile(
     r"^(?:(?P<hur>Efter|Före) raden `(?P<rad>.+)`|(?P<byt>Raden) `(?P<bytt>.+)` blir|"
     r"(?P<sist>Sist i filen)|(?P<ny>Filen är ny)):$"
 )
-_KOD = re.compile(r"^```(?:python|toml|csv)$")
+_KOD = re.compile(r"^```(?:python|toml|csv|vba)$")
 _PROVA = re.compile(r"^```sh$")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,3 +27,22 @@ def test_receptet_gar_att_folja(namn: str, tmp_path: Path) -> None:
 def test_handledningen_namner_varje_recept() -> None:
     text = (RECEPT.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert [namn for namn in ALLA if f"docs/recept/{namn}.md" not in text] == []
+
+
+NOT = las_recept("not")
+STEG = [fil for fil in NOT.filer if not fil.startswith("tests/")]
+PROVA_ETT_STEG = (
+    "python -m pytest -n 0 -x -q tests/kontroller/test_kontroller_not5.py tests/inputs/test_inputs_kontoplan.py",
+)
+
+
+@pytest.mark.parametrize("fil", STEG)
+def test_ett_steg_som_glomts_marks(fil: str, tmp_path: Path) -> None:
+    """Utan steget i *fil* faller ett prov: den som lägger till en not kan inte glömma det."""
+    rot = kopia(tmp_path / "projektet")
+    utfor([ett for ett in NOT.andringar if ett.fil != fil], rot)
+    assert prova(replace(NOT, prova=PROVA_ETT_STEG), rot).returncode != 0
+
+
+def test_en_not_ror_hogst_nio_handskrivna_filer() -> None:
+    assert len(NOT.filer) <= 9

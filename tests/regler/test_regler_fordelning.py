@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_xl.belopp import KRONA, NOLL, TUSEN, avrunda
+from finsam_xl.inputs.uppgifter import GRUNDDATA
+from finsam_xl.parametrar import statens_modell
 from finsam_xl.regler.fordelning import (
     fordela,
     nyckel_forsorjningsmatt,
@@ -72,7 +74,12 @@ def test_vagd_nyckel_gar_inte(fall: Fall) -> None:
 
 
 def test_vagd_nyckel_vager_som_staten_om_inget_annat_sags() -> None:
-    assert nyckel_vagd({"a": 300, "b": 700}, {"a": Decimal(40), "b": Decimal(60)})["a"] == Decimal("0.375")
+    """Statens vikt är beslutad och står i parametrar.toml; Grunddatas förval är den som gäller."""
+    (gallande,) = (rad for rad in statens_modell() if rad.till_ar is None)
+    (forvald,) = (uppgift.forval for uppgift in GRUNDDATA if uppgift.namn == "FD_Vikt")
+    assert Decimal(str(forvald)) == gallande.vikt_forsorjningsmatt
+    matt = {"a": Decimal(40), "b": Decimal(60)}
+    assert nyckel_vagd({"a": 300, "b": 700}, matt, gallande.vikt_forsorjningsmatt)["a"] == Decimal("0.375")
 
 
 def test_nyckel_ar_medlemmarnas_egna_tal() -> None:
@@ -160,5 +167,6 @@ def test_vagda_andelar_ar_tillsammans_ett(underlag: dict[str, tuple[int, int]]) 
     if underlag:
         invanare = {medlem: personer for medlem, (personer, _) in underlag.items()}
         behov = {medlem: Decimal(matt) for medlem, (_, matt) in underlag.items()}
+        andelar = nyckel_vagd(invanare, behov, Decimal("0.75"))
 
-        assert abs(sum(nyckel_vagd(invanare, behov).values(), NOLL) - 1) <= len(underlag) * Decimal("1E-12")
+        assert abs(sum(andelar.values(), NOLL) - 1) <= len(underlag) * Decimal("1E-12")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from finsam_xl.belopp import KRONA, avrunda
 from finsam_xl.modell import Bedomning, Matt
 from finsam_xl.regler.malkontroll import (
-    Jamforelse,
+    Jamforelsegrund,
     Riktning,
     fran_svar,
     jamfor,
@@ -66,7 +66,7 @@ def test_utan_svar_finns_ingen_andel() -> None:
 
 
 def test_jamfor(fall: Fall) -> None:
-    matt, mot = Matt(fall["matt"]), Jamforelse(fall["mot"])
+    matt, mot = Matt(fall["matt"]), Jamforelsegrund(fall["mot"])
     jamforelse = jamfor(fall["lokalt"], fall["jamforelsetal"], matt, mot)
 
     assert (jamforelse.matt, jamforelse.mot) == (matt, mot)
@@ -76,7 +76,7 @@ def test_jamfor(fall: Fall) -> None:
 
 def test_jamfor_at_andra_hallet() -> None:
     fler_ar_samre = jamfor(
-        Decimal("0.2"), Decimal("0.3"), Matt.POSITIVT, Jamforelse.FORRA_ARET, riktning=Riktning.HOGST
+        Decimal("0.2"), Decimal("0.3"), Matt.POSITIVT, Jamforelsegrund.FORRA_ARET, riktning=Riktning.HOGST
     )
 
     assert fler_ar_samre.bedomning is Bedomning.UPPFYLLD

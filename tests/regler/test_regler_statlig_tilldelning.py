@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_xl.belopp import NOLL, ORE
-from finsam_xl.regler.statlig_tilldelning import Parametrar, Underlag, gallande, statlig_tilldelning
+from finsam_xl.regler.statlig_tilldelning import Parametrar, Tilldelningsunderlag, gallande, statlig_tilldelning
 from finsam_xl.regler.trappa import Trappsteg, rimlig_niva
 
 Fall = dict[str, Any]
@@ -23,7 +23,7 @@ FIL = tomllib.loads(
 )
 PARAMETRAR = tuple(Parametrar(**rad) for rad in FIL["statlig_tilldelning"])
 TRAPPA = tuple(Trappsteg(**rad) for rad in FIL["rimligt_eget_kapital"])
-ENSAMT = Underlag(
+ENSAMT = Tilldelningsunderlag(
     ramanslag=Decimal(10_000_000),
     antal_forbund=1,
     forsorjningsmatt=Decimal(1),
@@ -39,7 +39,7 @@ forbund = st.lists(st.tuples(st.integers(1, 10**8), st.integers(1, 10**6)), min_
 
 
 def test_statlig_tilldelning(fall: Fall) -> None:
-    tilldelning = statlig_tilldelning(Underlag(**fall["underlag"]), gallande(PARAMETRAR, int(fall["ar"])))
+    tilldelning = statlig_tilldelning(Tilldelningsunderlag(**fall["underlag"]), gallande(PARAMETRAR, int(fall["ar"])))
 
     for namn, vantat in fall["steg"].items():
         assert getattr(tilldelning, namn) == (None if vantat == "" else vantat), namn

@@ -14,7 +14,8 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
-from finsam_xl.arbete.harkomst.harkomstvisning import skriv_sparblad, spaning
+from finsam_xl.arbete.harkomst.harkomstskrivning import skriv_harkomstblad
+from finsam_xl.arbete.harkomst.harkomstvisning import harled
 from finsam_xl.arbete.kontrollera.formelhalsa import halsa_ur
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.rutnat import rader
@@ -37,6 +38,12 @@ def bok(tmp_path: Path) -> Path:
     return Path(shutil.copy(byggd("gavleborg-2025"), tmp_path / "bok.xlsx"))
 
 
+@pytest.fixture
+def liten(tmp_path: Path) -> Path:
+    """The smallest built example, where what is told is of the book and not of its sheets."""
+    return Path(shutil.copy(byggd("gavleborg-bilagor-2024"), tmp_path / "bok.xlsx"))
+
+
 def funnet(bok: Path) -> dict[str, tuple[str, ...]]:
     """The cells of each finding, by the question's id."""
     svar: dict[str, tuple[str, ...]] = {}
@@ -55,7 +62,7 @@ def test_an_empty_book_and_one_with_a_trail_are_sound(bok: Path, tmp_path: Path)
     tom = tmp_path / "tom.xlsx"
     assert main(["skapa", str(tom)]) == 0
     assert funnet(tom) == {}
-    skriv_sparblad(bok, spaning(bok, f"{INTAKTER}!C7"), bok)
+    skriv_harkomstblad(bok, harled(bok, f"{INTAKTER}!C7"), bok)
     assert funnet(bok) == {}
 
 
@@ -209,11 +216,11 @@ def _med_rakning(namn: str, varde: str) -> Callable[[Element], None]:
 
 @pytest.mark.parametrize(("namn", "varde", "ident", "ord_i_svaret"), RAKNING)
 def test_how_the_book_calculates_is_told(
-    bok: Path, namn: str, varde: str, ident: str, ord_i_svaret: str, capsys: pytest.CaptureFixture[str]
+    liten: Path, namn: str, varde: str, ident: str, ord_i_svaret: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    andra_bok(bok, _med_rakning(namn, varde))
-    assert funnet(bok) == {ident: ("hela boken",)}
-    assert main(["kontrollera", str(bok)]) == 0
+    andra_bok(liten, _med_rakning(namn, varde))
+    assert funnet(liten) == {ident: ("hela boken",)}
+    assert main(["kontrollera", str(liten)]) == 0
     assert ord_i_svaret in " ".join(capsys.readouterr().out.split())
 
 
@@ -227,13 +234,14 @@ def test_days_counted_from_1904_are_told(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("utan_utskrifter")
 @pytest.mark.parametrize(("namn", "varde", "ident", "ord_i_svaret"), [RAKNING[0], RAKNING[2]])
 def test_how_a_package_calculates_stands_in_its_manifest_and_is_told_when_it_is_verified(
-    bok: Path, tmp_path: Path, namn: str, varde: str, ident: str, ord_i_svaret: str, capsys: pytest.CaptureFixture[str]
+    liten: Path, namn: str, varde: str, ident: str, ord_i_svaret: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    andra_bok(bok, _med_rakning(namn, varde))
-    assert main(["revisor", str(bok), "-o", str(tmp_path / "paket")]) == 0
-    assert ord_i_svaret in (tmp_path / "paket" / "MANIFEST.txt").read_text(encoding="utf-8")
+    mapp = liten.parent / "paket"
+    andra_bok(liten, _med_rakning(namn, varde))
+    assert main(["revisor", str(liten), "-o", str(mapp)]) == 0
+    assert ord_i_svaret in (mapp / "MANIFEST.txt").read_text(encoding="utf-8")
     capsys.readouterr()
-    assert main(["verifiera", str(tmp_path / "paket")]) == 0, ident
+    assert main(["verifiera", str(mapp)]) == 0, ident
     svar = " ".join(capsys.readouterr().out.split())
     assert ord_i_svaret in svar
     assert "Paketet är som det gjordes." in svar

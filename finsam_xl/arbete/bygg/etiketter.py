@@ -18,6 +18,7 @@ from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs.problem import okand_etikett
 from finsam_xl.inputs.schema import BUDGETPOSTER
+from finsam_xl.inputs.schema.insatser import INSATSER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.modell import (
     Bedomning,
@@ -190,7 +191,7 @@ def _mallbok() -> Bokslut:
 
 
 def _insatser() -> Iterator[Insats]:
-    for status in ("pågående", "avslutad", "beslutad"):
+    for status in INSATSER.kolumn("Status").val:
         yield Insats(
             _INSATS,
             "Insatsens namn",

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.arbete.bygg.sammanfattning import sammanfattning
-from finsam_xl.arbete.gemensamt.bokfil import las_for_andring, las_for_ny, samma_fil
-from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.arbete.gemensamt.bokfil import las_for_andring, las_for_ny, samma_fil, vagra_om_finns
+from finsam_xl.arbete.gemensamt.skrivet import spara_i
 from finsam_xl.book.klocka import klockan
 
 if TYPE_CHECKING:
@@ -52,14 +52,18 @@ def bygg(
 
     Raises:
         Indatafel: the input has faults.
-        Avbrott: the file is open in Excel, damaged, or cannot be written, or *ut* is named as another kind of file.
+        Avbrott: the file is open in Excel, damaged, or cannot be written, or *ut* is another file that is there or is
+            named as another kind of file.
 
     """
-    last = las_for_andring(bok) if ut is None else las_for_ny(bok, ut)
-    byggt = byggd(last, slag, tid or klockan(), meddela)
     mal = ut or bok
+    i_boken = samma_fil(bok, mal)
+    if not i_boken:
+        vagra_om_finns(mal)
+    last = las_for_andring(bok) if i_boken else las_for_ny(bok, mal)
+    byggt = byggd(last, slag, tid or klockan(), meddela)
     meddela("Sparar ...")
-    spara_bok(mal, byggt.ympning.bok.data, last.data if samma_fil(bok, mal) else None)
+    spara_i(mal, byggt.ympning.bok.data, last.data if i_boken else None)
     return Filbygge(
         mal,
         tuple(grid.name for grid in byggt.skiss.rapport.blad),

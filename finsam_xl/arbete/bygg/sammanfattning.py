@@ -9,7 +9,7 @@ from finsam_xl.layout.poster import Enhet
 
 if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss, Varde
-    from finsam_xl.rapporter.slag import Nyckeltal
+    from finsam_xl.rapporter.slag import Sammanfattningsrad
 
 __all__ = ["sammanfattning"]
 
@@ -18,7 +18,7 @@ def sammanfattning(skiss: Skiss) -> tuple[tuple[str, ...], ...]:
     """The rows to print, headings first."""
     prefix, vad = skiss.rapport.slag.prefix, skiss.rapport.sammanfattning
 
-    def celler(rad: Nyckeltal) -> tuple[str, ...]:
+    def celler(rad: Sammanfattningsrad) -> tuple[str, ...]:
         return tuple(_tryckt(skiss.namngiven(f"{prefix}_{ett}"), rad.enhet) if ett else "" for ett in rad.siffror)
 
     return (("kr", *vad.kolumner), *((rad.etikett, *celler(rad)) for rad in vad.rader))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.bok import Bok
 
-__all__ = ["BOKER", "MAKROBOK", "las_for_andring", "las_for_ny", "samma_fil", "samma_slag"]
+__all__ = ["BOKER", "MAKROBOK", "las_for_andring", "las_for_ny", "samma_fil", "samma_slag", "vagra_om_finns"]
 
 MAKROBOK = ".xlsm"
 BOKER = frozenset({".xlsx", MAKROBOK})
@@ -63,3 +63,14 @@ def samma_slag(bok: Path, ut: Path) -> None:
 def samma_fil(bok: Path, ut: Path) -> bool:
     """Whether *ut* is the workbook *bok* itself, by whatever path."""
     return bok == ut or (ut.exists() and ut.samefile(bok))
+
+
+def vagra_om_finns(ut: Path) -> None:
+    """A new file is made under a name that no file has: what stands in another has nobody read.
+
+    Raises:
+        Avbrott: there is one.
+
+    """
+    if ut.exists():
+        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")

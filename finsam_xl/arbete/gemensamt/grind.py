@@ -43,21 +43,21 @@ def godkand(data: bytes, namn: str) -> Bok:
 
     """
     bok = Bok(data)
-    eller_avbrott(lambda: _granska(bok.paket), namn)
+    eller_avbrott(lambda: _prova_delar(bok.paket), namn)
     return bok
 
 
 @oskadad
-def _granska(paket: Paket) -> None:
+def _prova_delar(paket: Paket) -> None:
     """Read every part that any command reads, so that damage is met here and nowhere else."""
     definierade_namn(paket)
     tabeller(paket)
     for del_ in _lasta_delar(paket):
         paket.prova(del_)
-        _granska_adresser(paket.las(del_))
+        _prova_adresser(paket.las(del_))
 
 
-def _granska_adresser(data: bytes) -> None:
+def _prova_adresser(data: bytes) -> None:
     """Each cell stands where a sheet has cells: also on sheets that only some commands look at."""
     for adress in set(_CELLADRESS.findall(data)):
         position(adress.decode("ascii", "replace"))

@@ -10,7 +10,7 @@ from finsam_xl.arbetsbok.fil.spara import spara, spara_ny
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["borja", "forlorat", "inget_skrivet", "notera", "sagt", "spara_bok", "spara_ny_bok"]
+__all__ = ["borja", "forlorat", "inget_skrivet", "notera", "sagt", "spara_bok", "spara_i", "spara_ny_bok"]
 
 _SKRIVNA: list[str] = []
 _FORLORAT: list[str] = []
@@ -64,3 +64,16 @@ def spara_ny_bok(vag: Path, data: bytes) -> None:
     """
     eller_avbrott(lambda: spara_ny(vag, data))
     notera(vag)
+
+
+def spara_i(mal: Path, data: bytes, last: bytes | None) -> None:
+    """Save in the workbook that *last* was read from, or, where nothing was, under a new name.
+
+    Raises:
+        Avbrott: it has been changed since, or has come, or cannot be written.
+
+    """
+    if last is None:
+        spara_ny_bok(mal, data)
+    else:
+        spara_bok(mal, data, last)

@@ -18,7 +18,9 @@ from finsam_xl.book.klocka import klockan
 from finsam_xl.book.stilar import registrera
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.grid import Grid
-from finsam_xl.layout.lines import lines, row_height
+from finsam_xl.layout.listing import Field, Listing
+from finsam_xl.layout.placing.lists import footnotes, place_listing, record, status
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,19 +28,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbete.granska.granskat import Granskat
-    from finsam_xl.granskning.fynd import Fynd, Varde
+    from finsam_xl.granskning.fynd import Fynd
 
 __all__ = ["granskningsblad", "skriv_granskning"]
 
 _PREFIX = "GR"
-_KOLUMNER = ("Allvar", "Id", "Klass", "Plats", "Tryckt", "Beräknat", "Differens", "Vad det betyder")
-_BREDDER = (10, 6, 20, 46, 18, 18, 14, 70)
+_LISTA = Listing(
+    (
+        Field("Allvar", 10, Style.KONTROLL),
+        Field("Id", 6),
+        Field("Klass", 20),
+        Field("Plats", 46),
+        Field("Tryckt", 18, Style.TEXT_KOLUMN, Style.KOLUMNRUBRIK),
+        Field("Beräknat", 18, Style.TEXT_KOLUMN, Style.KOLUMNRUBRIK),
+        Field("Differens", 14, heading_style=Style.KOLUMNRUBRIK),
+        Field("Vad det betyder", 70, Style.TEXT_KOLUMN, Style.KOLUMNRUBRIK_INDRAG),
+    ),
+    heading_row=7,
+)
 _ALLVAR, _ID, _KLASS, _PLATS, _TRYCKT, _BERAKNAT, _DIFFERENS, _TEXT = range(1, 9)
-_RUBRIKSTIL = {
-    **dict.fromkeys((_TRYCKT, _BERAKNAT, _DIFFERENS), "Finsam Kolumnrubrik"),
-    _TEXT: "Finsam Kolumnrubrik Indrag",
-}
-_RUBRIKRAD = 7
 
 
 def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None) -> Mapping[str, str]:
@@ -74,56 +82,34 @@ def _skiss(grid: Grid, tid: datetime) -> bytes:
 
 def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
     """The placed sheet: what was reviewed and when, how many findings, the findings, and what was not reviewed."""
-    grid = Grid(GRANSKNINGSBLAD, landscape=True)
-    forsta, sista = _RUBRIKRAD + 1, _RUBRIKRAD + max(len(granskat.fynd), 1)
-    grid.put(1, 1, "Finsam Titel", text=GRANSKNINGSBLAD)
     mot = f" mot {granskat.bok}" if granskat.bok else ""
-    grid.put(2, 1, "Finsam Underrubrik", text=f"{granskat.dokument.namn}{mot}, granskat {tid:%Y-%m-%d %H:%M}")
+    vad = f"{granskat.dokument.namn}{mot}, granskat {tid:%Y-%m-%d %H:%M}"
+    grid = place_listing(_LISTA, GRANSKNINGSBLAD, GRANSKNINGSBLAD, subtitle=vad)
+    forsta, sista = _LISTA.first_row, _LISTA.heading_row + max(len(granskat.fynd), 1)
     for rad, (etikett, allvar) in enumerate((("Fel", "FEL"), ("Notiser", "NOTIS")), start=4):
-        grid.put(rad, _ALLVAR, "Finsam Rad", text=etikett)
-        grid.put(rad, _ID, "Finsam Antal", formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
-    for kolumn, (rubrik, bredd) in enumerate(zip(_KOLUMNER, _BREDDER, strict=True), start=1):
-        grid.widths[kolumn] = bredd
-        stil = _RUBRIKSTIL.get(kolumn, "Finsam Kolumnrubrik Text")
-        grid.put(_RUBRIKRAD, kolumn, stil, text=rubrik)
+        grid.put(rad, _ALLVAR, Style.RAD, text=etikett)
+        grid.put(rad, _ID, Style.ANTAL, formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
     for rad, fynd in enumerate(granskat.fynd, start=forsta):
         _rad(grid, rad, fynd)
     if not granskat.fynd:
-        grid.put(forsta, _TEXT, "Finsam Text Kolumn", text="Inga fynd: de tryckta talen stämmer med varandra.")
-    for rad, text in enumerate(granskat.upplysningar, start=sista + 2):
-        grid.put(rad, 1, "Finsam Fotnot", text=text)
-        grid.merges.append((rad, 1, rad, _TEXT))
-        grid.heights[rad] = row_height(lines(text, sum(_BREDDER)))
-    grid.status_cells = f"A{forsta}:A{sista}"
-    grid.title_rows = (_RUBRIKRAD, _RUBRIKRAD)
-    grid.freeze = f"A{forsta}"
+        grid.put(forsta, _TEXT, Style.TEXT_KOLUMN, text="Inga fynd: de tryckta talen stämmer med varandra.")
+    footnotes(grid, _LISTA, sista + 2, granskat.upplysningar)
+    status(grid, _ALLVAR, forsta, sista)
     return grid
 
 
 def _rad(grid: Grid, rad: int, fynd: Fynd) -> None:
-    grid.put(rad, _ALLVAR, "Finsam Kontroll", text=fynd.allvar.value)
-    texter = {_ID: fynd.id, _KLASS: fynd.klass.value, _PLATS: fynd.plats, _TEXT: fynd.text}
-    for kolumn, text in texter.items():
-        grid.put(rad, kolumn, "Finsam Text Kolumn" if kolumn == _TEXT else "Finsam Text Bryt", text=text)
-    for kolumn, varde in _talen(fynd):
-        _varde(grid, rad, kolumn, varde)
+    texter = {_ALLVAR: fynd.allvar.value, _ID: fynd.id, _KLASS: fynd.klass.value, _PLATS: fynd.plats, _TEXT: fynd.text}
+    for kolumn, varde in ((_TRYCKT, fynd.tryckt), (_BERAKNAT, fynd.beraknat)):
+        if isinstance(varde, Decimal):
+            grid.put_number(rad, kolumn, _talstil(varde), int(varde) if varde == int(varde) else float(varde))
+        else:
+            texter[kolumn] = varde or "–"
+    record(grid, _LISTA, rad, texter)
     if (differens := fynd.differens) is not None:
         tryckt, beraknat = (f"{kolumnbokstaver(kolumn)}{rad}" for kolumn in (_TRYCKT, _BERAKNAT))
         grid.put(rad, _DIFFERENS, _talstil(differens), formula=f"ROUND({tryckt}-{beraknat},2)")
-    skrivna = texter | {kolumn: varde for kolumn, varde in _talen(fynd) if isinstance(varde, str)}
-    grid.heights[rad] = row_height(max(lines(text, _BREDDER[kolumn - 1]) for kolumn, text in skrivna.items()))
 
 
-def _talen(fynd: Fynd) -> tuple[tuple[int, Varde], ...]:
-    return (_TRYCKT, fynd.tryckt), (_BERAKNAT, fynd.beraknat)
-
-
-def _varde(grid: Grid, rad: int, kolumn: int, varde: Varde) -> None:
-    if isinstance(varde, Decimal):
-        grid.put_number(rad, kolumn, _talstil(varde), int(varde) if varde == int(varde) else float(varde))
-    else:
-        grid.put(rad, kolumn, "Finsam Text Kolumn", text=varde or "–")
-
-
-def _talstil(varde: Decimal) -> str:
-    return "Finsam Belopp" if varde == int(varde) else "Finsam Poster Belopp"
+def _talstil(varde: Decimal) -> Style:
+    return Style.BELOPP if varde == int(varde) else Style.POSTER_BELOPP

@@ -6,7 +6,7 @@ from decimal import Decimal
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
+from finsam_xl.arbete.gemensamt.fel import Olast
 from finsam_xl.arbete.gemensamt.utskrift import antal, kolumner, stycke
 from finsam_xl.arbete.granska.granskat import Granskat
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
@@ -42,7 +42,9 @@ def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Gran
     fynd = granska_dokument(dokument, [las_tryck(en) for en in andra])
     upplysningar = _om_lasningen(dokument)
     if bok is not None:
-        jamforelse = _mot_bok(dokument, bok)
+        from finsam_xl.arbete.granska.bokjamforelse import mot_bok  # noqa: PLC0415 - only a comparison builds the book
+
+        jamforelse = mot_bok(dokument, bok)
         fynd = (*fynd, *jamforelse.fynd)
         upplysningar += _om_jamforelsen(jamforelse, bok)
     return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok else "")
@@ -53,22 +55,6 @@ def _om_lasningen(dokument: Dokument) -> list[str]:
     tabeller = [tabell.fil for tabell in dokument.tabeller if tabell.ark]
     last = [f"{len(tabeller)} tabeller är lästa: {', '.join(tabeller)}."] if tabeller else []
     return last + ([_OLAST.format(", ".join(dokument.olasta))] if dokument.olasta else [])
-
-
-def _mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:
-    from finsam_xl.arbete.granska.granskningsbok import las_bokrapport  # noqa: PLC0415 - as above
-    from finsam_xl.granskning.mot_bok import jamfor_med_bok  # noqa: PLC0415 - only a comparison needs the book
-
-    rapport = las_bokrapport(bok, dokument)
-    jamforelse = jamfor_med_bok(dokument, rapport)
-    if not jamforelse.antal:
-        har = rapport.titel.casefold()
-        if dokument.ar == rapport.ar:
-            varfor = f"Ingen av tabellerna är av ett slag vars rader finns i bokens {har}."
-        else:
-            varfor = f"Den har {har}, och trycket gäller {dokument.ar}. Ange boken för samma år."
-        raise Avbrott(f"Inget tal i {dokument.namn} går att jämföra med {bok.name}. {varfor}")
-    return jamforelse
 
 
 def _om_jamforelsen(jamforelse: Jamforelse, bok: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""`finsam spåra`: a figure's trail on the screen, as JSON, or as a sheet in the book."""
+"""A figure followed to the ledger: its trail as text, and as JSON."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
-from finsam_xl.arbete.gemensamt.bokfil import samma_fil, samma_slag
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
-from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.harkomst.formel import Formelfel
@@ -18,7 +16,7 @@ from finsam_xl.harkomst.gren import beskuren
 from finsam_xl.harkomst.nod import Nodslag, alla
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.text import som_json, som_text
-from finsam_xl.harkomst.trad import Spar
+from finsam_xl.harkomst.trad import Foljare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +26,13 @@ if TYPE_CHECKING:
     from finsam_xl.harkomst.gren import Gren
     from finsam_xl.harkomst.nod import Nod
 
-__all__ = ["Spaning", "skriv_sparblad", "spaning", "spaning_i", "text", "varden"]
+__all__ = ["Harledning", "harled", "harled_i", "text", "varden"]
 
 _NAMES_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Spaning:
+class Harledning:
     """A trail found in the book *bok*: the whole of it, what is shown of it, and what its leaves alone add up to.
 
     *raknat* says it in a sentence, and *haller* whether the cell shows what its leaves give.
@@ -47,25 +45,25 @@ class Spaning:
     haller: bool
 
 
-def spaning(fil: Path, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Spaning:
+def harled(fil: Path, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Harledning:
     """Follow *vad*, a cell (`ÅR Resultaträkning!C7`) or a name, in the workbook *fil*.
 
     Raises:
         Avbrott: the file cannot be read, or there is no such cell or name in it.
 
     """
-    return spaning_i(las_arbetsbok(fil), fil.name, vad, djup=djup, bredd=bredd)
+    return harled_i(las_arbetsbok(fil), fil.name, vad, djup=djup, bredd=bredd)
 
 
-def spaning_i(bok: Bok, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Spaning:
-    """As `spaning`, in a workbook; *namn* is what the person calls the file."""
-    spar = Spar(bok)
+def harled_i(bok: Bok, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Harledning:
+    """As `harled`, in a workbook; *namn* is what the person calls the file."""
+    foljare = Foljare(bok)
     try:
-        rot = eller_avbrott(lambda: spar.fran(vad))
+        rot = eller_avbrott(lambda: foljare.fran(vad))
     except Formelfel as fel:
         raise Avbrott(f"{vad} går inte att spåra i {namn}: {fel}.{_forslag(bok, vad)}") from fel
-    raknat, haller = _raknat(spar, rot)
-    return Spaning(bok, rot, beskuren(rot, djup, bredd), raknat, haller)
+    raknat, haller = _raknat(foljare, rot)
+    return Harledning(bok, rot, beskuren(rot, djup, bredd), raknat, haller)
 
 
 def _forslag(bok: Bok, vad: str) -> str:
@@ -80,13 +78,13 @@ def _forslag(bok: Bok, vad: str) -> str:
     )
 
 
-def _raknat(spar: Spar, rot: Nod) -> tuple[str, bool]:
+def _raknat(foljare: Foljare, rot: Nod) -> tuple[str, bool]:
     celler = rot.barn if rot.plats is None else (rot,)
     if not any(ett.formel for ett in celler):
         tom = all(ett.varde is None for ett in celler)
         return "Cellen är tom." if tom else "Cellen är inmatad och kommer inte ur någon annan.", True
     try:
-        svar = [(cell, spar.omraknad(cell)) for cell in celler if cell.formel]
+        svar = [(cell, foljare.omraknad(cell)) for cell in celler if cell.formel]
     except Formelfel as fel:
         return f"Kan inte räknas om ur sina indata: {fel}.", False
     skiljer = [(cell, varde) for cell, varde in svar if not lika(varde, cell.varde)]
@@ -95,61 +93,23 @@ def _raknat(spar: Spar, rot: Nod) -> tuple[str, bool]:
     ur = f"Räknat om ur {antal(rader, 'rad', 'rader')} och {antal(len(lov) - rader, 'indatacell', 'indataceller')}"
     if skiljer:
         cell, varde = skiljer[0]
-        visar, ger = (_visad(spar, cell, ett) for ett in (cell.varde, varde))
+        visar, ger = (_visad(foljare, cell, ett) for ett in (cell.varde, varde))
         return (
             f"{ur}: {cell.var} visar {visar}, men det som räknas fram är {ger}. Öppna boken i Excel och spara.",
             False,
         )
-    return f"{ur}: {_visad(spar, rot, rot.varde) if rot.plats else 'alla celler'}, samma som i boken.", True
+    return f"{ur}: {_visad(foljare, rot, rot.varde) if rot.plats else 'alla celler'}, samma som i boken.", True
 
 
-def _visad(spar: Spar, cell: Nod, varde: Resultat) -> str:
-    return visa(varde, cell.visning, spar.bok.dag_noll)
+def _visad(foljare: Foljare, cell: Nod, varde: Resultat) -> str:
+    return visa(varde, cell.visning, foljare.bok.dag_noll)
 
 
-def text(svar: Spaning) -> str:
+def text(svar: Harledning) -> str:
     """The trail as it is read on a screen, and what its leaves add up to."""
     return f"{som_text(svar.gren, svar.bok.dag_noll)}\n\n{svar.raknat}"
 
 
-def varden(svar: Spaning) -> dict[str, object]:
+def varden(svar: Harledning) -> dict[str, object]:
     """The trail as JSON values."""
     return {"spar": som_json(svar.gren, svar.bok.dag_noll), "haller": svar.haller, "text": svar.raknat}
-
-
-def skriv_sparblad(fil: Path, svar: Spaning, ut: Path) -> str:
-    """Write the trail as a sheet `Spår ...` into a copy of the book at *ut* (or the book itself); returns its name.
-
-    A sheet of the same name is replaced: it is the same cell's trail.
-
-    Raises:
-        Avbrott: the book is refused, or cannot be written.
-
-    """
-    from finsam_xl.arbetsbok.andra.satt_varden import satt_varden  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.opc.ooxml import cell  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook  # noqa: PLC0415 - as above
-    from finsam_xl.arbetsbok.ympa.graft import ympa  # noqa: PLC0415 - as above
-    from finsam_xl.book.stilar import registrera  # noqa: PLC0415 - only a sheet needs styles
-    from finsam_xl.harkomst.harkomstblad import sparblad  # noqa: PLC0415 - as above
-
-    samma_slag(fil, ut)
-    placerat = sparblad(svar.gren)
-    grid = placerat.grid
-
-    def ympat() -> bytes:
-        skiss = scratch_workbook(
-            [grid],
-            {},
-            tables=(),
-            cells=(),
-            page=PageText(fil.stem, f"Spår: {svar.rot.var}"),
-            register_styles=registrera,
-        )
-        paket = svar.bok.att_andra()
-        ympa(paket, skiss, [grid.name], prefix="SPAR")
-        satt_varden(paket, grid.name, {cell(*plats): varde for plats, varde in placerat.varden.items()})
-        return paket.skriv()
-
-    spara_bok(ut, eller_avbrott(ympat), svar.bok.data if samma_fil(fil, ut) else None)
-    return grid.name

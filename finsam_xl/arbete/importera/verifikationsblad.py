@@ -92,7 +92,7 @@ def satt_verifikationer(bok: Bok, rader: Sequence[Rad]) -> tuple[Bok, int]:
     paket = bok.att_andra()
     typer = Innehallstyper(paket)
     finns = next((ett for ett in blad(paket) if ett.namn.casefold() == VERIFIKATIONER.blad.casefold()), None)
-    _granska_namn(paket, finns)
+    _prova_namn(paket, finns)
     del_ = _rensad(paket, finns, typer) if finns else ledig_del(paket, "xl/worksheets/sheet1.xml")
     kod = _kodnamn(paket.las(del_)) if finns else b""
     tabelldel = ledig_del(paket, "xl/tables/table1.xml")
@@ -110,7 +110,7 @@ def satt_verifikationer(bok: Bok, rader: Sequence[Rad]) -> tuple[Bok, int]:
     return Bok.av(paket), antal
 
 
-def _granska_namn(paket: Paket, finns: Blad | None) -> None:
+def _prova_namn(paket: Paket, finns: Blad | None) -> None:
     namn = VERIFIKATIONER.namn.casefold()
     upptaget = [tabell.blad for tabell in tabeller(paket) if tabell.namn.casefold() == namn]
     vart = finns is not None and upptaget == [finns.namn]

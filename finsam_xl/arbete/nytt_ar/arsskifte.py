@@ -17,13 +17,19 @@ from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.modell import Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.inputs.falt import Cellvarde
 
 __all__ = ["Arsskifte", "Rad", "arsskifte", "ett_ar_fram"]
 
 Rad = dict[str, "Cellvarde"]
+_NAMNER_INSATSER = (
+    ("Objektsaldo", "Id"),
+    ("Kommuner", "Lokala insatser"),
+    *((tab.namn, kolumn.namn) for tab in TABELLER for kolumn in tab.kolumner if kolumn.hanvisar == "Insatser"),
+)
+"""Tabell och kolumn där en insats id kan stå: de som alltid hänvisar till Insatser, och två som gör det ibland."""
 _PLATSER = ("Ordning", "Plats i deltagare", "Plats i måluppfyllelse")
 
 
@@ -62,12 +68,7 @@ def arsskifte(
     nya["Budget"] = _budget(tabeller.get("Budget", ()), grunddata, nytt, slutade)
     for namn in ("Insatskort", "Deltagarantal"):
         nya[namn] = [rad for rad in nya[namn] if str(rad["Insats"]) not in slutade]
-    hanvisade = _hanvisade({**tabeller, **nya})
-    nya["Insatser"] = [
-        _avslutad(rad) if str(rad["Id"]) in slutade else rad
-        for rad in nya["Insatser"]
-        if str(rad["Id"]) not in slutade or str(rad["Id"]) in hanvisade
-    ]
+    nya["Insatser"] = list(_insatser({**tabeller, **nya}, slutade))
     andrade = {namn: tuple(rader) for namn, rader in nya.items() if list(rader) != list(tabeller.get(namn, ()))}
     return Arsskifte(nya_uppgifter, andrade)
 
@@ -123,12 +124,28 @@ def _avslutad(rad: Rad) -> Rad:
     return {**rad, **{rubrik: None for rubrik in _PLATSER if rubrik in rad}}
 
 
-def _hanvisade(tabeller: Mapping[str, Sequence[Rad]]) -> set[str]:
-    """Insatserna som en kvarvarande rad hör till: utan dem vore hänvisningen okänd."""
-    kolumner = (("Objektsaldo", "Id"), ("Budget", "Insats"), ("Insatskort", "Insats"))
-    iden = {str(rad[kolumn]) for namn, kolumn in kolumner for rad in tabeller.get(namn, ()) if rad.get(kolumn)}
-    lokala = (str(rad.get("Lokala insatser") or "") for rad in tabeller.get("Kommuner", ()))
-    return iden | {ett.strip() for text in lokala for ett in re.split(r"[;\n]", text)}
+def _insatser(tabeller: Mapping[str, Sequence[Rad]], slutade: set[str]) -> Iterator[Rad]:
+    """Insatserna som pågår, och de slutade som en kvarvarande rad hör till: utan dem vore hänvisningen okänd.
+
+    En kvarvarande insats kan i sin tur ingå i en annans kort.
+    """
+    insatser = {str(rad["Id"]): rad for rad in tabeller["Insatser"]}
+    andras = {namn: rader for namn, rader in tabeller.items() if namn != "Insatser"}
+    kvar = {ident for ident in insatser if ident not in slutade}
+    vantar = {*kvar, *_hanvisade(andras)}
+    while vantar:
+        kvar |= vantar
+        vantar = {*_hanvisade({"Insatser": [insatser[ident] for ident in vantar if ident in insatser]})} - kvar
+    for ident, rad in insatser.items():
+        if ident in kvar:
+            yield _avslutad(rad) if ident in slutade else rad
+
+
+def _hanvisade(tabeller: Mapping[str, Sequence[Rad]]) -> Iterator[str]:
+    """Insatserna som raderna hör till; i kommunmatrisen står de flera i en cell."""
+    for namn, rubrik in _NAMNER_INSATSER:
+        for rad in tabeller.get(namn, ()):
+            yield from (ett.strip() for ett in re.split(r"[;\n]", str(rad.get(rubrik) or "")))
 
 
 def _budget(

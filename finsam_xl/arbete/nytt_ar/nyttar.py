@@ -15,7 +15,7 @@ from finsam_xl.arbete.bygg.minne import byggda_slag
 from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
-from finsam_xl.arbete.gemensamt.bokfil import las_for_ny
+from finsam_xl.arbete.gemensamt.bokfil import las_for_ny, vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.fyllning import fylld_och_tomda
 from finsam_xl.arbete.gemensamt.inmatade_formler import inmatade_formler
@@ -81,8 +81,7 @@ def nytt_ar(
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
     gammal = las_for_ny(bok, ut)
-    if ut.exists():
-        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
+    vagra_om_finns(ut)
     inlast = las_bok(gammal)
     bokslut = bokslut_med_etiketter(inlast)
     if not ifyllda(bokslut):

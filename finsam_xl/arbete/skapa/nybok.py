@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.etiketter import etikettrader
-from finsam_xl.arbete.gemensamt.bokfil import BOKER, MAKROBOK
+from finsam_xl.arbete.gemensamt.bokfil import BOKER, MAKROBOK, vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.book.skapa import skapa
@@ -32,8 +32,7 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
             f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
             f"{gor(Handling.SKAPA, 'bok.xlsx')}."
         )
-    if ut.exists():
-        raise Avbrott(f"{ut} finns redan och skrivs inte över. Välj ett annat namn, eller flytta filen först.")
+    vagra_om_finns(ut)
     try:
         data = skapa(
             exempel=exempel,

@@ -233,11 +233,30 @@ def _som_forut(ny: Path, mal: Path) -> Iterator[str]:
         except OSError:
             yield f"{mal.name} har fått den som kör programmet som ägare: systemet lät oss inte behålla den förra."
     ny.chmod(stat.S_IMODE(gammal.st_mode))
+    if not _samma_tillagg(ny, mal):
+        yield (
+            f"{mal.name} hade egna behörigheter eller märkningar (ACL, attribut) som systemet inte lät oss behålla. "
+            "Sätt dem igen."
+        )
     if gammal.st_nlink > 1:
         yield (
             f"{mal.name} fanns också under ett annat namn (hård länk). Det andra namnet har kvar boken som den var; "
             "ändringen finns bara här."
         )
+
+
+def _samma_tillagg(ny: Path, mal: Path) -> bool:
+    """Give the new file the old one's access list and marks, where the system has such; whether it has them all."""
+    if not hasattr(os, "listxattr"):
+        return True
+    try:
+        for namn in os.listxattr(mal):
+            varde = os.getxattr(mal, namn)
+            if namn not in os.listxattr(ny) or os.getxattr(ny, namn) != varde:
+                os.setxattr(ny, namn, varde)
+    except OSError as fel:
+        return fel.errno == errno.ENOTSUP
+    return True
 
 
 def _fast_mapp(mapp: Path) -> None:

@@ -74,12 +74,12 @@ def arbetsboksdel(paket: Paket) -> str:
     """
     for relation in relationer(paket, ""):
         if relation.slag == "officeDocument" and relation.mal in paket:
-            _granska_format(paket, relation.mal)
+            _prova_format(paket, relation.mal)
             return relation.mal
     raise Annatformat(UTAN_BOK)
 
 
-def _granska_format(paket: Paket, del_: str) -> None:
+def _prova_format(paket: Paket, del_: str) -> None:
     if del_.endswith(".bin"):
         raise Annatformat(XLSB)
     if paket.tolkad(del_, _rottagg) != qn("workbook"):

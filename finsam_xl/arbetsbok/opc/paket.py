@@ -60,7 +60,7 @@ def oskadad(funktion: Callable[P, T]) -> Callable[P, T]:
     """Let a function refuse a workbook whose XML is well formed but says impossible things, such as row "x"."""
 
     @functools.wraps(funktion)
-    def granskad(*args: P.args, **kwargs: P.kwargs) -> T:
+    def provad(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return funktion(*args, **kwargs)
         except (ooxml.XmlFel, ValueError, IndexError, KeyError) as fel:
@@ -68,7 +68,7 @@ def oskadad(funktion: Callable[P, T]) -> Callable[P, T]:
                 f"Arbetsboken är skadad på ett sätt som Excel inte brukar lämna ({fel}). {_SPARA_OM}"
             ) from fel
 
-    return granskad
+    return provad
 
 
 class Paket:
@@ -96,7 +96,7 @@ class Paket:
         if annat is not None:
             raise Annatformat(annat)
         poster = _las(data)
-        _granska(poster)
+        _prova(poster)
         return cls(poster)
 
     def kopia(self, *, orubblig: bool = False) -> Paket:
@@ -208,10 +208,10 @@ def _las(data: bytes) -> tuple[Zippost, ...]:
         raise Paketfel(text) from fel
 
 
-def _granska(poster: tuple[Zippost, ...]) -> None:
+def _prova(poster: tuple[Zippost, ...]) -> None:
     sedda: set[str] = set()
     for post in poster:
-        _granska_namn(post.namn, sedda)
+        _prova_namn(post.namn, sedda)
         if post.namn.casefold().endswith(_XML) and any(monster in post.data for monster in _DOCTYPE):
             raise Paketfel(
                 f"Delen {post.namn} i filen innehåller en dokumenttyp (DTD), vilket Excel aldrig skriver. "
@@ -221,7 +221,7 @@ def _granska(poster: tuple[Zippost, ...]) -> None:
         raise Paketfel(f"Filen är en zip-fil men ingen Excel-arbetsbok: {TYPER} saknas. {_SPARA_OM}")
 
 
-def _granska_namn(namn: str, sedda: set[str]) -> None:
+def _prova_namn(namn: str, sedda: set[str]) -> None:
     if namn.casefold() in sedda:
         raise Paketfel(
             f"Filen är skadad: delen {namn} finns två gånger, och det går inte att veta vilken som gäller. {_SPARA_OM}"

@@ -75,7 +75,7 @@ def las(data: bytes) -> tuple[Zippost, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
             _vagra_annat(arkiv)
-            _granska(arkiv.infolist(), len(data))
+            _prova(arkiv.infolist(), len(data))
             return tuple(_poster(arkiv, data))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, OSError, ValueError) as fel:
         raise Zipfel("skadad") from fel
@@ -87,7 +87,7 @@ def _vagra_annat(arkiv: zipfile.ZipFile) -> None:
         raise Annanfil(annat)
 
 
-def _granska(poster: list[zipfile.ZipInfo], storlek: int) -> None:
+def _prova(poster: list[zipfile.ZipInfo], storlek: int) -> None:
     for vad in _for_stort([post.file_size for post in poster], storlek):
         raise Zipfel("bomb", vad)
     if any(post.flag_bits & _ENCRYPTED for post in poster):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from finsam_xl.layout.style import Style
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["STATUS_STYLES", "Stylesheet", "stylesheet"]
 
 STATUS_STYLES = {
-    "OK": "Finsam OK",
-    "NOTIS": "Finsam Notis",
-    "FEL": "Finsam Fel",
-    "EJ PRÖVAD": "Finsam Ej prövad",
+    "OK": Style.OK,
+    "NOTIS": Style.NOTIS,
+    "FEL": Style.FEL,
+    "EJ PRÖVAD": Style.EJ_PROVAD,
 }
 """The style that colours each outcome of a control; what the förbund does not have stands without colour."""
 _SETS = 64

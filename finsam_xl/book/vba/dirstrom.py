@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.vba.modul import Modul, Slag
+from finsam_xl.book.vba.modul import Modul, Modulslag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def _reference(reference: _Reference) -> bytes:
 
 
 def _module(modul: Modul) -> bytes:
-    kind = 0x21 if modul.slag is Slag.STANDARD else 0x22
+    kind = 0x21 if modul.slag is Modulslag.STANDARD else 0x22
     return b"".join(
         (
             _text(0x19, 0x47, modul.namn),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["Modul", "Slag"]
+__all__ = ["Modul", "Modulslag"]
 
 
-class Slag(Enum):
+class Modulslag(Enum):
     """What a module is; the value is the class id that its header names, where it has one."""
 
     STANDARD = ""
@@ -19,7 +19,7 @@ class Slag(Enum):
     @property
     def dokument(self) -> bool:
         """Whether the module belongs to the workbook or one of its sheets."""
-        return self in {Slag.ARBETSBOK, Slag.BLAD}
+        return self in {Modulslag.ARBETSBOK, Modulslag.BLAD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Modul:
 
     namn: str
     kalla: str = ""
-    slag: Slag = Slag.STANDARD
+    slag: Modulslag = Modulslag.STANDARD
 
     def text(self) -> str:
         """The source as stored: header first, Windows line ends, a line end last."""
@@ -38,7 +38,7 @@ class Modul:
 
     def _header(self) -> list[str]:
         namn = f'Attribute VB_Name = "{self.namn}"'
-        if self.slag is Slag.STANDARD:
+        if self.slag is Modulslag.STANDARD:
             return [namn]
         egenskaper = {
             "Base": f'"0{self.slag.value}"',

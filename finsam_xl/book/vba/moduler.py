@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
-from finsam_xl.book.vba.modul import Modul, Slag
+from finsam_xl.book.vba.modul import Modul, Modulslag
 from finsam_xl.book.vba.omslag import arbetsbok, funktionsmodul
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def moduler(kodnamn: Iterable[str], funktioner: Sequence[Udf], vard: str) -> tup
 
     """
     return (
-        Modul(ARBETSBOK, arbetsbok(funktioner), Slag.ARBETSBOK),
-        *(Modul(namn, slag=Slag.BLAD) for namn in kodnamn),
+        Modul(ARBETSBOK, arbetsbok(funktioner), Modulslag.ARBETSBOK),
+        *(Modul(namn, slag=Modulslag.BLAD) for namn in kodnamn),
         Modul("xlwings", _xlwings("xlwings.bas")),
-        Modul("Dictionary", _xlwings("addin/Dictionary.cls"), Slag.KLASS),
+        Modul("Dictionary", _xlwings("addin/Dictionary.cls"), Modulslag.KLASS),
         Modul(_MAKRON, _egen(_MAKRON)),
         Modul(_DIALOG, _egen(_DIALOG)),
         Modul("FinsamVersion", _versioner()),

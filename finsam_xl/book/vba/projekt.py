@@ -8,7 +8,7 @@ from finsam_xl.book.vba.cfb import compound_file
 from finsam_xl.book.vba.dirstrom import PROJEKT, TECKENTABELL, dirstrom
 from finsam_xl.book.vba.forvanskning import forvanska
 from finsam_xl.book.vba.komprimering import komprimera
-from finsam_xl.book.vba.modul import Modul, Slag
+from finsam_xl.book.vba.modul import Modul, Modulslag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def _properties(moduler: Sequence[Modul]) -> bytes:
 def _declaration(modul: Modul) -> str:
     if modul.slag.dokument:
         return f"Document={modul.namn}/&H00000000"
-    return f"{'Class' if modul.slag is Slag.KLASS else 'Module'}={modul.namn}"
+    return f"{'Class' if modul.slag is Modulslag.KLASS else 'Module'}={modul.namn}"
 
 
 def _names(moduler: Sequence[Modul]) -> bytes:

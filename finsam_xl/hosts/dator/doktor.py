@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from finsam_xl import __version__
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.book.konfigblad import BOKENS_VERSION, BOKENS_XLWINGS, KONFIGBLAD
+from finsam_xl.book.skapa import skapa
+from finsam_xl.hosts.excel.mappar import loggfil
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,14 +19,14 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.gemensamt.maskin import Maskin
 
-__all__ = ["Lage", "Ron", "undersok", "undersok_bok"]
+__all__ = ["Ron", "Ronlage", "undersok", "undersok_bok"]
 
 _PAKET = ("openpyxl", "lxml", "defusedxml", "python-calamine", "formualizer", "pandas", "xlwings")
 _FORSTA_PYTHON = (3, 11)
 _MARKT = ":Zone.Identifier"
 
 
-class Lage(StrEnum):
+class Ronlage(StrEnum):
     """How it is with one thing."""
 
     OK = "OK"
@@ -37,7 +39,7 @@ class Ron:
     """One finding: what was looked at, how it is, and what it means or what to do."""
 
     vad: str
-    lage: Lage
+    lage: Ronlage
     text: str
 
 
@@ -49,18 +51,20 @@ def undersok(maskin: Maskin) -> tuple[Ron, ...]:
 def _python(maskin: Maskin) -> Iterator[Ron]:
     nummer = ".".join(map(str, maskin.pythonversion))
     if maskin.pythonversion >= _FORSTA_PYTHON:
-        yield Ron("Python", Lage.OK, f"{nummer}, {maskin.python}")
+        yield Ron("Python", Ronlage.OK, f"{nummer}, {maskin.python}")
     else:
-        yield Ron("Python", Lage.FEL, f"{nummer} är för gammal. Installera Python 3.11 eller senare från python.org.")
+        yield Ron(
+            "Python", Ronlage.FEL, f"{nummer} är för gammal. Installera Python 3.11 eller senare från python.org."
+        )
 
 
 def _paket() -> Iterator[Ron]:
     saknas = [namn for namn in _PAKET if _version(namn) is None]
     if saknas:
-        yield Ron("Paket", Lage.FEL, f"{', '.join(saknas)} saknas. Installera finsam-xl på nytt, så följer de med.")
+        yield Ron("Paket", Ronlage.FEL, f"{', '.join(saknas)} saknas. Installera finsam-xl på nytt, så följer de med.")
     else:
         yield Ron(
-            "Paket", Lage.OK, f"finsam-xl {__version__} med {', '.join(f'{ett} {_version(ett)}' for ett in _PAKET)}"
+            "Paket", Ronlage.OK, f"finsam-xl {__version__} med {', '.join(f'{ett} {_version(ett)}' for ett in _PAKET)}"
         )
 
 
@@ -73,27 +77,29 @@ def _version(namn: str) -> str | None:
 
 def _raknar() -> Ron:
     """The engine, on a book of our own: the same way as every build goes."""
-    from finsam_xl.book.skapa import skapa  # noqa: PLC0415 - only the doctor makes a book to try
-
     try:
         skapa()
     except Exception as fel:  # noqa: BLE001 - whatever is wrong here is what the doctor shall tell
-        return Ron("Filläge", Lage.FEL, f"En provbok gick inte att skapa och räkna ({fel}). Installera om finsam-xl.")
-    return Ron("Filläge", Lage.OK, "En provbok gick att skapa och räkna. Alla kommandon fungerar, också utan Excel.")
+        return Ron(
+            "Filläge", Ronlage.FEL, f"En provbok gick inte att skapa och räkna ({fel}). Installera om finsam-xl."
+        )
+    return Ron("Filläge", Ronlage.OK, "En provbok gick att skapa och räkna. Alla kommandon fungerar, också utan Excel.")
 
 
 def _excel(maskin: Maskin) -> Iterator[Ron]:
     if maskin.excel is not None:
-        yield Ron("Excel", Lage.OK, str(maskin.excel))
+        yield Ron("Excel", Ronlage.OK, str(maskin.excel))
     elif maskin.system in {"win32", "darwin"}:
-        yield Ron("Excel", Lage.NOTIS, "Excel hittades inte. Filläget fungerar, men inga knappar eller funktioner.")
+        yield Ron("Excel", Ronlage.NOTIS, "Excel hittades inte. Filläget fungerar, men inga knappar eller funktioner.")
     else:
-        yield Ron("Excel", Lage.NOTIS, "Excel finns inte för det här systemet. Filläget fungerar.")
+        yield Ron("Excel", Ronlage.NOTIS, "Excel finns inte för det här systemet. Filläget fungerar.")
     if maskin.windows:
         yield _bibliotek(maskin)
     if maskin.system == "darwin" and maskin.excel is not None:
         yield Ron(
-            "Funktioner", Lage.NOTIS, "På macOS fungerar knapparna; våra funktioner behåller de värden de hade i filen."
+            "Funktioner",
+            Ronlage.NOTIS,
+            "På macOS fungerar knapparna; våra funktioner behåller de värden de hade i filen.",
         )
 
 
@@ -101,32 +107,30 @@ def _bibliotek(maskin: Maskin) -> Ron:
     """The library through which the worksheet functions reach Python; Excel loads it by its version."""
     namn = f"xlwings64-{_version('xlwings')}.dll"
     if (maskin.prefix / namn).is_file():
-        return Ron("Funktioner", Lage.OK, f"{namn} finns.")
+        return Ron("Funktioner", Ronlage.OK, f"{namn} finns.")
     return Ron(
         "Funktioner",
-        Lage.FEL,
+        Ronlage.FEL,
         f"{namn} finns inte i {maskin.prefix}. Knapparna fungerar, men våra funktioner svarar med fel. Har ett "
         "antivirusprogram tagit filen? Installera annars om xlwings: pip install --force-reinstall xlwings.",
     )
 
 
 def _logg() -> Ron:
-    from finsam_xl.hosts.excel.mappar import loggfil  # noqa: PLC0415 - only the buttons and the doctor need it
-
     try:
         fil = loggfil()
         with fil.open("a", encoding="utf-8"):
-            return Ron("Logg", Lage.OK, str(fil))
+            return Ron("Logg", Ronlage.OK, str(fil))
     except OSError as fel:
-        return Ron("Logg", Lage.FEL, f"Loggen går inte att skriva ({fel}). Knapparna behöver den mappen.")
+        return Ron("Logg", Ronlage.FEL, f"Loggen går inte att skriva ({fel}). Knapparna behöver den mappen.")
 
 
 def _pdf(maskin: Maskin) -> Ron:
     if maskin.libreoffice is not None:
-        return Ron("PDF", Lage.OK, f"LibreOffice finns: {maskin.libreoffice}")
+        return Ron("PDF", Ronlage.OK, f"LibreOffice finns: {maskin.libreoffice}")
     if maskin.excel is not None:
-        return Ron("PDF", Lage.OK, "Excel skriver revisorspaketets PDF; LibreOffice hittades inte.")
-    return Ron("PDF", Lage.NOTIS, "LibreOffice hittades inte. Det behövs bara för att skriva PDF utan Excel.")
+        return Ron("PDF", Ronlage.OK, "Excel skriver revisorspaketets PDF; LibreOffice hittades inte.")
+    return Ron("PDF", Ronlage.NOTIS, "LibreOffice hittades inte. Det behövs bara för att skriva PDF utan Excel.")
 
 
 def undersok_bok(bok: Path, maskin: Maskin) -> tuple[Ron, ...]:
@@ -138,7 +142,7 @@ def undersok_bok(bok: Path, maskin: Maskin) -> tuple[Ron, ...]:
     """
     last = las_arbetsbok(bok)
     if KONFIGBLAD not in last.bladnamn:
-        return (Ron(bok.name, Lage.NOTIS, "Boken har inga knappar. Skapa en som har det: finsam skapa BOK.xlsm."),)
+        return (Ron(bok.name, Ronlage.NOTIS, "Boken har inga knappar. Skapa en som har det: finsam skapa BOK.xlsm."),)
     val = {str(rad[0]): str(rad[1]) for rad in last.rader(KONFIGBLAD) if len(rad) > 1}
     return (*_bokens_tolk(bok, val, maskin), *_bokens_version(bok, val), *_markt(bok, maskin))
 
@@ -149,11 +153,11 @@ def _bokens_tolk(bok: Path, val: Mapping[str, str], maskin: Maskin) -> Iterator[
     if maskin.system not in {"win32", "darwin"}:
         return
     if tolk.is_file():
-        yield Ron(bok.name, Lage.OK, f"Knapparna startar {tolk}.")
+        yield Ron(bok.name, Ronlage.OK, f"Knapparna startar {tolk}.")
     else:
         yield Ron(
             bok.name,
-            Lage.FEL,
+            Ronlage.FEL,
             f"Knapparna vill starta {tolk}, som inte finns. Kör finsam installera {bok.name}, som skriver in rätt "
             f"plats, eller ändra raden {nyckel} på det dolda bladet {KONFIGBLAD}.",
         )
@@ -162,11 +166,11 @@ def _bokens_tolk(bok: Path, val: Mapping[str, str], maskin: Maskin) -> Iterator[
 def _bokens_version(bok: Path, val: Mapping[str, str]) -> Iterator[Ron]:
     bokens, installerad = val.get(BOKENS_XLWINGS, "okänd"), _version("xlwings")
     if bokens == installerad:
-        yield Ron(bok.name, Lage.OK, f"Boken och datorn har samma xlwings, {installerad}.")
+        yield Ron(bok.name, Ronlage.OK, f"Boken och datorn har samma xlwings, {installerad}.")
     else:
         yield Ron(
             bok.name,
-            Lage.FEL,
+            Ronlage.FEL,
             f"Boken är gjord för xlwings {bokens} av finsam-xl {val.get(BOKENS_VERSION, 'okänd')}, men datorn har "
             f"{installerad}. Skapa en ny bok med finsam skapa och flytta över det du har fyllt i.",
         )
@@ -177,7 +181,7 @@ def _markt(bok: Path, maskin: Maskin) -> Iterator[Ron]:
     if maskin.windows and bok.with_name(bok.name + _MARKT).exists():
         yield Ron(
             bok.name,
-            Lage.FEL,
+            Ronlage.FEL,
             "Windows har märkt filen som hämtad från nätet, så Excel stoppar makron. Högerklicka på filen, välj "
             "Egenskaper, kryssa i Avblockera och öppna den igen.",
         )

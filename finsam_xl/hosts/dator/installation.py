@@ -13,7 +13,7 @@ from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.satt_text import satt_text
 from finsam_xl.book.konfigblad import KONFIGBLAD, TOLKCELLER
-from finsam_xl.hosts.dator.doktor import Lage, undersok
+from finsam_xl.hosts.dator.doktor import Ronlage, undersok
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def installera(bok: Path, maskin: Maskin) -> Installation:
             f"finsam installera {bok.stem or 'bok'}{_MAKROBOK}."
         )
     ron = undersok(maskin)
-    hinder = [ett for ett in ron if ett.lage is Lage.FEL and ett.vad in {"Python", "Paket", "Filläge"}]
+    hinder = [ett for ett in ron if ett.lage is Ronlage.FEL and ett.vad in {"Python", "Paket", "Filläge"}]
     if hinder:
         raise Avbrott("\n".join(f"{ett.vad}: {ett.text}" for ett in hinder))
     fanns = bok.exists()

@@ -1,25 +1,31 @@
 """Excel as host: the macros that the buttons of finsam.xlsm start, each in the open book."""
 
-from finsam_xl.hosts.excel.makron import (
-    bygg_arsredovisning,
-    bygg_bilagor,
-    bygg_halvarsredovisning,
-    bygg_verksamhetsplan,
-    importera_sie,
-    kontrollera,
-    prova_version,
-    revisorspaket,
-    spara_cell,
-)
+from __future__ import annotations
 
-__all__ = [
-    "bygg_arsredovisning",
-    "bygg_bilagor",
-    "bygg_halvarsredovisning",
-    "bygg_verksamhetsplan",
-    "importera_sie",
-    "kontrollera",
-    "prova_version",
-    "revisorspaket",
-    "spara_cell",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_KNAPPAR = "finsam_xl.hosts.excel.knappar"
+MAKRON = {
+    "prova_version": "finsam_xl.hosts.excel.version:prova_version",
+    "importera_sie": f"{_KNAPPAR}.importera_sie:importera_sie",
+    "kontrollera": f"{_KNAPPAR}.kontrollera:kontrollera",
+    "bygg_arsredovisning": f"{_KNAPPAR}.bygg:bygg_arsredovisning",
+    "bygg_halvarsredovisning": f"{_KNAPPAR}.bygg:bygg_halvarsredovisning",
+    "bygg_verksamhetsplan": f"{_KNAPPAR}.bygg:bygg_verksamhetsplan",
+    "bygg_bilagor": f"{_KNAPPAR}.bygg:bygg_bilagor",
+    "spara_cell": f"{_KNAPPAR}.harkomst:harled_cell",
+    "revisorspaket": f"{_KNAPPAR}.revisorspaket:revisorspaket",
+}
+"""Where each macro is, by the name that the VBA of every workbook calls; only the one that is called is loaded."""
+
+
+def __getattr__(namn: str) -> Callable[..., Any]:
+    if namn not in MAKRON:
+        raise AttributeError(namn)
+    modul, _, funktion = MAKRON[namn].partition(":")
+    makro: Callable[..., Any] = getattr(import_module(modul), funktion)
+    return makro

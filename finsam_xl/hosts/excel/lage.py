@@ -32,7 +32,7 @@ def arbetsro(bok: xlwings.Book, text: str) -> Iterator[Callable[[str], None]]:
     markerat = app.selection
     plats = markerat.address if markerat is not None else ""
     with ExitStack() as tillbaka:
-        tillbaka.callback(setattr, app, "status_bar", False)
+        tillbaka.callback(forsok, partial(setattr, app, "status_bar", False))
         for namn, varde in _LAGEN.items():
             tillbaka.callback(forsok, partial(setattr, app, namn, getattr(app, namn)))
             setattr(app, namn, varde)

@@ -6,7 +6,7 @@ Nothing in Excel is touched before the whole plan is made, so a fault in the inp
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
@@ -51,7 +51,7 @@ MINNE_FORE = f"{MINNESBLAD} fore"
 """The sheet of the finished workbook that holds what the book remembered before."""
 ARK_FORE = "_fore"
 """Ends the name of the table, in the finished workbook, that holds a table's rows before."""
-_VANLIG = "Normal"
+_VANLIG: Final = "Normal"
 
 
 @dataclass(frozen=True, slots=True)

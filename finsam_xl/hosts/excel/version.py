@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
+from finsam_xl.hosts.excel import besked
 
-__all__ = ["annan_version", "annan_xlwings"]
+if TYPE_CHECKING:
+    import xlwings
+
+__all__ = ["annan_version", "annan_xlwings", "prova_version"]
 
 _GOR_SA = (
     "Gör så här: be den som sköter programmet om en ny tom bok, kopiera in det du har fyllt i på indatabladen och "
     "läs in SIE-filen igen. Eller be om att finsam-xl {version} installeras på datorn."
 )
+
+
+def prova_version(
+    bokens: str,
+    bokens_xlwings: str,
+    forsta: bool = True,  # noqa: FBT001, FBT002 - so the workbook's VBA spells it
+    bok: xlwings.Book | None = None,
+) -> bool:
+    """Whether the installed program can serve the book; another finsam-xl is told of at the *forsta* click."""
+    import xlwings  # noqa: PLC0415 - only Excel needs it
+
+    boken = bok or xlwings.Book.caller()
+    if hinder := annan_xlwings(bokens, bokens_xlwings):
+        besked.stopp(boken, hinder)
+        return False
+    if forsta and (att_veta := annan_version(bokens)):
+        besked.saga(boken, att_veta)
+    return True
 
 
 def annan_xlwings(bokens: str, bokens_xlwings: str) -> str:

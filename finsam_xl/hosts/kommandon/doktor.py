@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.maskin import denna
-from finsam_xl.hosts.dator.doktor import Lage, undersok, undersok_bok
+from finsam_xl.hosts.dator.doktor import Ronlage, undersok, undersok_bok
 from finsam_xl.hosts.kommandon import KONTROLLFEL
 from finsam_xl.hosts.kommandon.ron import visa_ron
 
@@ -21,4 +21,4 @@ def kommando(val: argparse.Namespace) -> int:
     maskin = denna()
     ron = undersok(maskin) + (undersok_bok(Path(val.bok), maskin) if val.bok else ())
     visa_ron(ron)
-    return KONTROLLFEL if any(ett.lage is Lage.FEL for ett in ron) else 0
+    return KONTROLLFEL if any(ett.lage is Ronlage.FEL for ett in ron) else 0

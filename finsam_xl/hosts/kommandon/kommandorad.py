@@ -63,6 +63,14 @@ class _Tolk(argparse.ArgumentParser):
         self.add_argument("-h", "--hjälp", "--hjalp", action="help", help="visa den här hjälpen")
         self.add_argument("--help", action="help", help=argparse.SUPPRESS)
 
+    def granskad(self, argument: Sequence[str] | None) -> argparse.Namespace:
+        """What was typed; a word that is empty, as where a script's variable was, is no file and no choice."""
+        val = self.parse_args(argument)
+        tomma = [ord_ for ord_, varde in vars(val).items() if varde == "" or (isinstance(varde, list) and "" in varde)]
+        if tomma:
+            self.error(f"{' och '.join(tomma).upper()} är tomt. Ange vad som menas, eller ta bort valet.")
+        return val
+
     def error(self, message: str) -> NoReturn:
         self.exit(FEL_I_INDATA, f"{_pa_svenska(message)}\nSkriv {self.prog} --hjälp för att se vad som finns.\n")
 
@@ -87,7 +95,7 @@ def _en_av_varje(val: Sequence[str]) -> str:
     return ", ".join(forsta.values())
 
 
-def tolk() -> argparse.ArgumentParser:
+def tolk() -> _Tolk:
     """The parser of the command `finsam`; `kommando` tells which command was given."""
     huvud = _Tolk(
         prog="finsam", description="Årsredovisning för samordningsförbund, från SIE-fil till spårbara tabeller."
@@ -101,7 +109,7 @@ def tolk() -> argparse.ArgumentParser:
     _kontrollera(under)
     _nytt_ar(under)
     _granska(under)
-    _spara(under)
+    _harkomst(under)
     _revisor(under)
     _excel(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
@@ -243,27 +251,25 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")
 
 
-def _spara(under: argparse._SubParsersAction[_Tolk]) -> None:
-    spar = under.add_parser(
+def _harkomst(under: argparse._SubParsersAction[_Tolk]) -> None:
+    led = under.add_parser(
         "spåra",
         aliases=["spara"],
         help="följ en siffra till huvudboken",
         description="Visar var en siffra kommer ifrån: varje cell och formel på vägen, ned till indata och huvudbokens "
         "rader, med konto och rad i SIE-filen. Svarar med 1 om cellen visar något annat än det som räknas fram.",
     )
-    spar.add_argument("bok", metavar="BOK", help="arbetsboken")
-    spar.add_argument(
+    led.add_argument("bok", metavar="BOK", help="arbetsboken")
+    led.add_argument(
         "cell", metavar="CELL", help='cellen, som "ÅR Resultaträkning!C7", eller ett namn, som AR_RR_intakter'
     )
-    spar.add_argument("--djup", metavar="N", type=_antal, help="visa högst så många led nedåt")
-    spar.add_argument(
-        "--bredd", metavar="N", type=_antal, help="visa högst så många celler eller rader under varje led"
-    )
-    spar.add_argument("--json", action="store_true", help="skriv samma sak som JSON")
-    spar.add_argument(
+    led.add_argument("--djup", metavar="N", type=_antal, help="visa högst så många led nedåt")
+    led.add_argument("--bredd", metavar="N", type=_antal, help="visa högst så många celler eller rader under varje led")
+    led.add_argument("--json", action="store_true", help="skriv samma sak som JSON")
+    led.add_argument(
         "--blad", action="store_true", help="skriv spåret i ett eget blad i boken, med länkar till cellerna"
     )
-    spar.add_argument("-o", "--ut", metavar="UT", help="skriv bladet till en ny fil i stället för i boken")
+    led.add_argument("-o", "--ut", metavar="UT", help="skriv bladet till en ny fil i stället för i boken")
 
 
 def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.felslag import kontona, raderna
-from finsam_xl.inputs.kontoplan import granska_kontoplan, tacker
+from finsam_xl.inputs.kontoplan import prova_kontoplan, tacker
 from finsam_xl.inputs.problem import period_utan_datum
-from finsam_xl.inputs.prova.bilagor import granska_bilagor
-from finsam_xl.inputs.prova.mal import granska_mal
-from finsam_xl.inputs.prova.radperioder import granska_perioder
-from finsam_xl.inputs.prova.soknycklar import granska_soknycklar
-from finsam_xl.inputs.prova.verksamhet import granska_verksamhet
+from finsam_xl.inputs.prova.bilagor import prova_bilagor
+from finsam_xl.inputs.prova.mal import prova_mal
+from finsam_xl.inputs.prova.radperioder import prova_perioder
+from finsam_xl.inputs.prova.soknycklar import prova_soknycklar
+from finsam_xl.inputs.prova.verksamhet import prova_verksamhet
 from finsam_xl.inputs.schema import AGARE, TABELLER, tabell
 from finsam_xl.modell import Kalla, Kontorad
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
-__all__ = ["granska"]
+__all__ = ["prova_alla"]
 
 _HELA_PERIODEN = "Belopp hela perioden"
 
 
-def granska(
+def prova_alla(
     grunddata: Grunddata,
     tabeller: Mapping[str, Sequence[Tabellrad]],
 ) -> Iterator[Problem]:
@@ -40,15 +40,15 @@ def granska(
         yield from _hanvisningar(tab, rader, tabeller)
     yield from _objektsaldots_id(tabeller)
     yield from _delade_objekt(tabeller)
-    yield from granska_kontoplan(tabeller.get("Kontoplan", ()))
-    yield from granska_perioder(grunddata, tabeller)
+    yield from prova_kontoplan(tabeller.get("Kontoplan", ()))
+    yield from prova_perioder(grunddata, tabeller)
     yield from _konton_utan_rad(tabeller)
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
     yield from _hela_perioder(tabeller)
-    yield from granska_bilagor(tabeller)
-    yield from granska_mal(tabeller.get("Mal", ()))
-    yield from granska_verksamhet(tabeller)
-    yield from granska_soknycklar(tabeller)
+    yield from prova_bilagor(tabeller)
+    yield from prova_mal(tabeller.get("Mal", ()))
+    yield from prova_verksamhet(tabeller)
+    yield from prova_soknycklar(tabeller)
     yield from _negativa(tabeller)
 
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
-__all__ = ["granska_bilagor"]
+__all__ = ["prova_bilagor"]
 
 
-def granska_bilagor(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+def prova_bilagor(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     """Alla problem i Insatsers kolumn Kort."""
     med_kort = {rad.text("Insats") for rad in tabeller.get("Insatskort", ())}
     for rad in tabeller.get("Insatser", ()):

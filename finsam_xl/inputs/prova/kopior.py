@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.inputs.felslag.bladen import KOPIERAD_TABELL, KOPIERAT_BLAD
+from finsam_xl.inputs.grunddata import BLAD
 from finsam_xl.inputs.oppning import indatablad
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -27,7 +28,6 @@ __all__ = ["KOPIEKODER", "kopior"]
 
 KOPIEKODER: Final = frozenset({KOPIERAT_BLAD.kod, KOPIERAD_TABELL.kod})
 """Koderna för problemen härifrån: också det som bara läser boken för att fylla den säger dem."""
-_GRUNDDATA: Final = "Grunddata"
 _NUMRERAT: Final = re.compile(r"(.+?)(?: \(\d+\)|_\d+)")
 """Så döper Excel och LibreOffice ett kopierat blad."""
 _UPPGIFTER: Final = frozenset(uppgift.namn.casefold() for uppgift in GRUNDDATA)
@@ -53,14 +53,14 @@ def _original(bok: Bok, blad: str) -> str:
     if kopierade:
         return _hem(bok, kopierade)
     numrerat = _NUMRERAT.fullmatch(blad)
-    vara = (_GRUNDDATA, *(tabell.blad for tabell in TABELLER))
+    vara = (BLAD, *(tabell.blad for tabell in TABELLER))
     return next((ett for ett in vara if numrerat and ett.casefold() == numrerat[1].casefold()), "")
 
 
 def _hem(bok: Bok, uppgifter: Collection[str]) -> str:
     """Bladet där bokens egna namn för *uppgifter* pekar."""
     celler = (syftar_pa(text) for namn, text in bok.bokens_namn.items() if namn.casefold() in uppgifter)
-    return next((cell[0] for cell in celler if cell), _GRUNDDATA)
+    return next((cell[0] for cell in celler if cell), BLAD)
 
 
 def _forlaga(plats: Tabellform) -> Indatatabell | None:

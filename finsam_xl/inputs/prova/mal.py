@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
-__all__ = ["granska_mal"]
+__all__ = ["prova_mal"]
 
 
-def granska_mal(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
+def prova_mal(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
     """Alla problem mellan raderna i Mål. Ett nummer är ett mål eller en indikator, aldrig två rader.
 
     Rader vars nummer inte gick att läsa har redan sagts.

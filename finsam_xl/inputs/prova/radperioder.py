@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
-__all__ = ["granska_perioder"]
+__all__ = ["prova_perioder"]
 
 _TILLBAKA, _FRAMAT = 10, 5
 _HELA_PERIODEN = "Belopp hela perioden"
 _BELOPP = ("IB", "Belopp")
 
 
-def granska_perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+def prova_perioder(grunddata: Grunddata, tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     """Alla problem med datum: sådana som ingen period slutar, och rader som inte kommer med."""
     yield from _i_grunddata(grunddata)
     yield from _raderna(grunddata.varden, tabeller)

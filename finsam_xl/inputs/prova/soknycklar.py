@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
-__all__ = ["granska_soknycklar"]
+__all__ = ["prova_soknycklar"]
 
 _SOKBAR = re.compile(r"(?![<>=])[^*?~\n\r\t]{1,100}")
 _TOLKAS = re.compile(r"(?!\d+(\.\d+)*$)[\d\s.,:/+-]+|true|false|sant|falskt", re.IGNORECASE)
 """Det som ett villkor läser som ett datum, ett klockslag, ett decimaltal eller ett sanningsvärde."""
 
 
-def granska_soknycklar(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+def prova_soknycklar(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     """De celler i sökta kolumner vars text inte går att söka efter ordagrant."""
     for tab in TABELLER:
         sokta = [kolumn.namn for kolumn in tab.kolumner if kolumn.sokt]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.celler import Indatacell, las_cell, stada
+from finsam_xl.inputs.celler import las_cell
 from finsam_xl.inputs.felslag import bladen
+from finsam_xl.inputs.indatacell import Indatacell
 from finsam_xl.inputs.schema import Typ
+from finsam_xl.inputs.tydning import stada
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
@@ -21,15 +23,13 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
-__all__ = ["granska_utanfor", "har_innehall"]
+__all__ = ["har_innehall", "prova_utanfor"]
 
 _MINST, _NOG, _MANGA = 2, 3, 4
 _UTAN_SLAG = frozenset({Typ.TEXT, Typ.ID})
 
 
-def granska_utanfor(
-    bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]
-) -> Iterator[Problem]:
+def prova_utanfor(bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     """Problemen utanför tabellen; *kolumner* är dess rubriker och var de står."""
     under = plats.helhet.sista_rad + 1
     narmast = not plats.summarader and har_innehall(bok, plats.blad, under, kolumner)

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
-__all__ = ["granska_verksamhet"]
+__all__ = ["prova_verksamhet"]
 
 _KONTO = re.compile(r"[1-9]\d{2,9}")
 _ANTAL = ("Antal", "Kvinnor", "Män")
 
 
-def granska_verksamhet(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+def prova_verksamhet(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
     """Alla problem i Deltagarantal och Verksamhetstal som en cell för sig inte visar."""
     deltagare, tal = tabeller.get("Deltagarantal", ()), tabeller.get("Verksamhetstal", ())
     for rad in deltagare:

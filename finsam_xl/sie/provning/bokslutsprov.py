@@ -43,7 +43,7 @@ _RADET = {
 }
 
 
-def granska_bokslutet(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
+def prova_bokslutet(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
     """Saldona mot varandra, och läget; filen har ett år 0 och inget fel."""
     yield from _stamning(fil, funna)
     yield from _lage(fil)

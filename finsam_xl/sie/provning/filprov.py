@@ -1,6 +1,6 @@
 """Granskning av en hel läst fil: det som ingen enskild rad kan säga.
 
-Varje funktion ger sina diagnoser; ``granska`` prövar dem i ordning.
+Varje funktion ger sina diagnoser; ``prova_filen`` prövar dem i ordning.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.sie import slag
 from finsam_xl.sie.lexer import rakna_upp, visa
-from finsam_xl.sie.provning.bokslutsprov import granska_bokslutet
-from finsam_xl.sie.provning.tidsprov import granska_tid
+from finsam_xl.sie.provning.bokslutsprov import prova_bokslutet
+from finsam_xl.sie.provning.tidsprov import prova_tiden
 from finsam_xl.sie.siefil import OKAND, ar_balanskonto, ar_resultatkonto, klass
 from finsam_xl.sie.teckenkod import ar_feltydd
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SALDOETIKETTER = ("#IB", "#UB", "#RES")
 
 
-def granska(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
+def prova_filen(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
     """Alla diagnoser på filen som helhet.
 
     Det som redan är funnet på enskilda rader avgör vad som är värt att pröva: summor av rader som inte gått att
@@ -36,8 +36,8 @@ def granska(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:
     yield from _underlag(fil, funna)
     yield from _konton(fil)
     if 0 in fil.rar and not funna.har(*slag.FEL):
-        yield from granska_tid(fil)
-        yield from granska_bokslutet(fil, funna)
+        yield from prova_tiden(fil)
+        yield from prova_bokslutet(fil, funna)
 
 
 def _huvud(fil: SieFil, funna: Samling) -> Iterator[Diagnos]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SISTA_DAGAR: Final = 60
 
 
-def granska_tid(fil: SieFil) -> Iterator[Diagnos]:
+def prova_tiden(fil: SieFil) -> Iterator[Diagnos]:
     """Åren var för sig och mot varandra, och om det som är bokfört hör till dem; filen har ett år 0."""
     yield from _arets_langd(fil.rar[0])
     if -1 in fil.rar:

@@ -19,6 +19,8 @@ from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.udf.funktioner.mal import malkontroll
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.value import Value
     from finsam_xl.modell import Indikator, Insats
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "HOGST",
     "SKALA",
-    "Kapitalmal",
+    "Kapitalprovning",
     "bedomda_insatser",
     "indikatorer",
     "jamfors",
@@ -45,7 +47,7 @@ _EJ_BEDOMD = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Kapitalmal:
+class Kapitalprovning:
     """Hur målet för eget kapital prövas i en rapport: poängen, andelen av intäkterna, och utfallet i ord."""
 
     poang: Expr
@@ -69,24 +71,26 @@ def bedomda_insatser(underlag: Underlag) -> tuple[Insats, ...]:
     return tuple(sorted(insatser, key=lambda insats: insats.plats_malbedomning or 0))
 
 
-def poster(underlag: Underlag, kapital: Kapitalmal) -> tuple[Post, ...]:
+def poster(underlag: Underlag, kapital: Kapitalprovning) -> tuple[Post, ...]:
     """Lokalt och jämförelse (andel), bedömning i poäng per indikator, och samlad bedömning per mål i poäng."""
-    per_indikator = (
-        post
-        for malet in mal(underlag)
-        for rad in indikatorer(underlag, malet.mal_nr)
-        for post in _indikatorposter(rad, kapital)
-    )
-    samlade = (_samlad(malet, indikatorer(underlag, malet.mal_nr)) for malet in mal(underlag))
-    insatser = (_insatspoang(),) if any(rad.matt is Matt.INSATSER for rad in underlag.bokslut.mal) else ()
-    return (*insatser, *per_indikator, *samlade)
+    return tuple(_posterna(underlag, kapital))
+
+
+def _posterna(underlag: Underlag, kapital: Kapitalprovning) -> Iterator[Post]:
+    if any(rad.matt is Matt.INSATSER for rad in underlag.bokslut.mal):
+        yield _insatspoang()
+    for malet in mal(underlag):
+        for rad in indikatorer(underlag, malet.mal_nr):
+            yield from _indikatorposter(rad, kapital)
+    for malet in mal(underlag):
+        yield _samlad(malet, indikatorer(underlag, malet.mal_nr))
 
 
 def _poang(ident: str, uttryck: Expr, etikett: str) -> Post:
     return Post(f"{ident}_poang", uttryck, Enhet.ANTAL, etikett, _KALLA, bara_period=True)
 
 
-def _indikatorposter(rad: Indikator, kapital: Kapitalmal) -> tuple[Post, ...]:
+def _indikatorposter(rad: Indikator, kapital: Kapitalprovning) -> tuple[Post, ...]:
     ident = mal_ident(rad.indikator_nr)
     etikett = f"Indikator {rad.indikator_nr}"
     poang = _poang(ident, _indikatorpoang(rad, kapital), f"{etikett}: bedömning i poäng")
@@ -111,7 +115,7 @@ def jamfors(rad: Indikator) -> bool:
     return rad.lokalt is not None and rad.jamforelse is not None
 
 
-def _indikatorpoang(rad: Indikator, kapital: Kapitalmal) -> Expr:
+def _indikatorpoang(rad: Indikator, kapital: Kapitalprovning) -> Expr:
     if rad.matt is Matt.EGET_KAPITAL:
         return kapital.poang
     if rad.matt is Matt.INSATSER:

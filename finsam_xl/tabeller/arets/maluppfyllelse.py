@@ -16,7 +16,7 @@ from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.tabeller.arets.malbedomning import (
     HOGST,
     SKALA,
-    Kapitalmal,
+    Kapitalprovning,
     bedomda_insatser,
     indikatorer,
     jamfors,
@@ -27,7 +27,7 @@ from finsam_xl.tabeller.kolumner import text
 from finsam_xl.udf.funktioner.mal import malkontroll
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Indikator, Insats
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 __all__ = ["bokslutets_kapitalmal", "malrader", "tabeller"]
 
 
-def bokslutets_kapitalmal() -> Kapitalmal:
+def bokslutets_kapitalmal() -> Kapitalprovning:
     """Målet för eget kapital prövat mot balansräkningens eget kapital, med beloppet över gränsen."""
     over = Binary(">", rounded(Figure("EK_overskridande")), number(0))
     provat = malkontroll.anrop(Figure("BR_summa_eget_kapital"), Figure("EK_grans"), Text(Riktning.HOGST))
     poang = Rule(call("IF", over, number(0), number(HOGST)), poang_om_uppfylld(provat))
-    return Kapitalmal(poang, Figure("EK_andel"), _eget_kapital_i_ord())
+    return Kapitalprovning(poang, Figure("EK_andel"), _eget_kapital_i_ord())
 
 
 def _i_skalan(ident: str) -> Value:
@@ -49,7 +49,7 @@ def _i_skalan(ident: str) -> Value:
     return words(call("IF", call("ISNUMBER", poang), val, Text("Ej bedömd")))
 
 
-def tabeller(underlag: Underlag, kapital: Kapitalmal) -> tuple[Table, ...]:
+def tabeller(underlag: Underlag, kapital: Kapitalprovning) -> tuple[Table, ...]:
     """Indikatorerna under sina mål, de bedömda insatserna, och samlad bedömning per mål."""
     bedomda = bedomda_insatser(underlag)
     insatser = (_insatstabell(bedomda),) if bedomda else ()
@@ -58,7 +58,7 @@ def tabeller(underlag: Underlag, kapital: Kapitalmal) -> tuple[Table, ...]:
     return (*matta, *insatser, _samlad_tabell(underlag))
 
 
-def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Kapitalmal) -> Table:
+def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Kapitalprovning) -> Table:
     per_id = {mal_ident(rad.indikator_nr): rad for rad in underlag.bokslut.mal if rad.indikator_nr}
 
     def visa(falt: str) -> PrintedColumn:
@@ -95,20 +95,17 @@ def _indikatortabell(underlag: Underlag, malen: Sequence[Indikator], kapital: Ka
 
 def malrader(underlag: Underlag, malen: Sequence[Indikator]) -> tuple[Row, ...]:
     """Varje mål som avsnitt, med sina indikatorer under."""
-    return tuple(
-        rad
-        for malet in malen
-        for rad in (
-            Section(mal_ident(malet.mal_nr), f"Mål {malet.mal_nr}. {malet.text}"),
-            *(
-                Line(mal_ident(ett.indikator_nr), f"{ett.indikator_nr} {ett.text}")
-                for ett in indikatorer(underlag, malet.mal_nr)
-            ),
-        )
-    )
+    return tuple(_malraderna(underlag, malen))
 
 
-def _utfall(indikator: Indikator, kapital: Kapitalmal) -> Content:
+def _malraderna(underlag: Underlag, malen: Sequence[Indikator]) -> Iterator[Row]:
+    for malet in malen:
+        yield Section(mal_ident(malet.mal_nr), f"Mål {malet.mal_nr}. {malet.text}")
+        for ett in indikatorer(underlag, malet.mal_nr):
+            yield Line(mal_ident(ett.indikator_nr), f"{ett.indikator_nr} {ett.text}")
+
+
+def _utfall(indikator: Indikator, kapital: Kapitalprovning) -> Content:
     if indikator.matt is Matt.EGET_KAPITAL:
         return kapital.i_ord
     if indikator.matt is Matt.INSATSER:

@@ -9,6 +9,7 @@ from finsam_xl.layout.expr import Figure, Name, call, number
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, PrintedColumn, Table
 from finsam_xl.layout.value import share
+from finsam_xl.regler.malkapital import Bas
 from finsam_xl.tabeller.kolumner import ar
 from finsam_xl.udf.funktioner.mal import ek_grans
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel, kassalikviditet, soliditet
@@ -19,33 +20,39 @@ if TYPE_CHECKING:
 
 __all__ = ["poster", "tabell"]
 
+_NYCKELTAL = {
+    "NT_soliditet": "Soliditet",
+    "NT_kassalikviditet": "Kassalikviditet",
+    "EK_andel": "Eget kapital i procent av intäkterna",
+    "NT_insatsandel": "Insatsmedlens andel av kostnaderna",
+    "NT_utnyttjandegrad": "Insatsmedel i procent av budget",
+}
+"""Nyckeltalen i den ordning de trycks."""
+
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Andelar (0,63 = 63 %) och målets gräns och överskridande i kr; målet räknas på den bas som Grunddata anger."""
-    pa_budget = underlag.val("EK_Bas") == "budgeterade intäkter"
+    pa_budget = _pa_budget(underlag)
     bas = Figure("DP_summa_intakter") if pa_budget else Figure("RR_intakter")
     eget_kapital = Figure("BR_summa_eget_kapital")
     tillgangar, skulder = Figure("BR_summa_tillgangar"), Figure("BR_skulder")
     placerat = Figure("BR_placeringar") + Figure("BR_kassa")
     kostnader = Figure("RR_kostnader") + Figure("RR_avskrivningar")
     return (
-        _andel("NT_soliditet", "Soliditet", eller_streck(tillgangar, soliditet.uttryck(eget_kapital, tillgangar))),
+        _andel("NT_soliditet", eller_streck(tillgangar, soliditet.uttryck(eget_kapital, tillgangar))),
         _andel(
             "NT_kassalikviditet",
-            "Kassalikviditet",
             eller_streck(skulder, kassalikviditet.uttryck(placerat, Figure("BR_fordringar"), skulder)),
         ),
-        _andel("NT_insatsandel", "Insatsmedlens andel av kostnaderna", kvot(Figure("DR_insatsmedel"), kostnader)),
+        _andel("NT_insatsandel", kvot(Figure("DR_insatsmedel"), kostnader)),
         _andel(
             "NT_utnyttjandegrad",
-            "Insatsmedel i procent av budget",
             kvot(Figure("DR_insatsmedel"), Figure("DB_insatsmedel")),
             bara_period=True,
         ),
         Post("EK_basbelopp", bas, etikett="Intäkter som målet för eget kapital räknas på", bara_period=pa_budget),
         _andel(
             "EK_andel",
-            "Eget kapital i procent av intäkterna",
             eller_streck(Figure("EK_basbelopp"), ek_andel.uttryck(eget_kapital, Figure("EK_basbelopp"))),
             bara_period=pa_budget,
         ),
@@ -66,20 +73,18 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     )
 
 
-def _andel(ident: str, etikett: str, uttryck: Expr, *, bara_period: bool = False) -> Post:
-    return Post(ident, uttryck, Enhet.ANDEL, etikett, kalla="nyckeltal", bara_period=bara_period)
+def _pa_budget(underlag: Underlag) -> bool:
+    """Om målet räknas på budgeterade intäkter, som bara perioden har."""
+    return underlag.val("EK_Bas") == Bas.BUDGETERADE_INTAKTER
+
+
+def _andel(ident: str, uttryck: Expr, *, bara_period: bool = False) -> Post:
+    return Post(ident, uttryck, Enhet.ANDEL, _NYCKELTAL[ident], kalla="nyckeltal", bara_period=bara_period)
 
 
 def tabell(underlag: Underlag) -> Table:
     """Nyckeltalen för perioden och jämförelseperioden."""
-    bara_period = {"NT_utnyttjandegrad", *(("EK_andel",) if underlag.val("EK_Bas") == "budgeterade intäkter" else ())}
-    rader = {
-        "NT_soliditet": "Soliditet",
-        "NT_kassalikviditet": "Kassalikviditet",
-        "EK_andel": "Eget kapital i procent av intäkterna",
-        "NT_insatsandel": "Insatsmedlens andel av kostnaderna",
-        "NT_utnyttjandegrad": "Insatsmedel i procent av budget",
-    }
+    bara_period = ("NT_utnyttjandegrad", "EK_andel") if _pa_budget(underlag) else ("NT_utnyttjandegrad",)
     return Table(
         "NT",
         "Nyckeltal",
@@ -92,5 +97,5 @@ def tabell(underlag: Underlag) -> Table:
                 13,
             ),
         ),
-        tuple(Line(ident, etikett) for ident, etikett in rader.items()),
+        tuple(Line(ident, etikett) for ident, etikett in _NYCKELTAL.items()),
     )

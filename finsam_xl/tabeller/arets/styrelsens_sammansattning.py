@@ -11,6 +11,8 @@ from finsam_xl.layout.table import Line, PrintedColumn, Sum, Table
 from finsam_xl.layout.value import count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from finsam_xl.figurer.underlag import Underlag
 
 __all__ = ["poster", "tabell"]
@@ -26,22 +28,20 @@ def _organisationer(underlag: Underlag) -> dict[str, str]:
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Antal platser per organisation och grupp, och alla platser i gruppen."""
+    return tuple(_per_grupp(_organisationer(underlag)))
 
-    def antal_platser(rad: str, grupp: str, vad: str, *villkor: tuple[str, Text]) -> Post:
-        antal = bland("Styrelse", ("Grupp", Text(_GRUPPORD[grupp])), *villkor)
-        return Post(
-            f"{rad}_{grupp}", antal, Enhet.ANTAL, f"{vad}: {_GRUPPER[grupp].lower()}", "styrelsen", bara_period=True
-        )
 
-    organisationer = _organisationer(underlag)
-    return tuple(
-        post
-        for grupp in _GRUPPER
-        for post in (
-            *(antal_platser(rad, grupp, namn, ("Organisation", Text(namn))) for rad, namn in organisationer.items()),
-            antal_platser("SA_summa", grupp, "Styrelsen"),
-        )
-    )
+def _per_grupp(organisationer: Mapping[str, str]) -> Iterator[Post]:
+    for grupp in _GRUPPER:
+        for rad, namn in organisationer.items():
+            yield _antal_platser(rad, grupp, namn, ("Organisation", Text(namn)))
+        yield _antal_platser("SA_summa", grupp, "Styrelsen")
+
+
+def _antal_platser(rad: str, grupp: str, vad: str, *villkor: tuple[str, Text]) -> Post:
+    antal = bland("Styrelse", ("Grupp", Text(_GRUPPORD[grupp])), *villkor)
+    etikett = f"{vad}: {_GRUPPER[grupp].lower()}"
+    return Post(f"{rad}_{grupp}", antal, Enhet.ANTAL, etikett, "styrelsen", bara_period=True)
 
 
 def tabell(underlag: Underlag) -> Table:

@@ -17,12 +17,8 @@ _LINJE = "\n" + "_" * 36
 
 def tabell(underlag: Underlag) -> Table:
     """Samtliga sittande ledamöter skriver under årsredovisningen."""
-    platser = {
-        f"US_{nummer}": plats
-        for nummer, plats in enumerate(
-            (plats for plats in underlag.bokslut.styrelse if plats.grupp == "ordinarie"), start=1
-        )
-    }
+    ordinarie = (plats for plats in underlag.bokslut.styrelse if plats.grupp == "ordinarie")
+    platser = {f"US_{nummer}": plats for nummer, plats in enumerate(ordinarie, start=1)}
     return Table(
         "US",
         "Underskrifter",

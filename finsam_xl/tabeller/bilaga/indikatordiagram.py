@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, rounded
-from finsam_xl.layout.place_charts import MOST_BARS
+from finsam_xl.layout.placing.charts import MOST_BARS
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Table
 from finsam_xl.layout.value import Content, share, words
 from finsam_xl.modell import Matt
@@ -20,6 +20,8 @@ from finsam_xl.tabeller.bilaga.indikatorrapport import i_omraden
 from finsam_xl.tabeller.kolumner import text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from finsam_xl.figurer.underlag import Underlag
 
 __all__ = ["diagram", "tabeller"]
@@ -40,12 +42,14 @@ def tabeller(underlag: Underlag) -> tuple[Table, ...]:
 
 def diagram(underlag: Underlag) -> tuple[Chart, ...]:
     """Ett diagram för förbundet och ett för riket; fler när staplarna inte ryms på en sida."""
-    return tuple(
-        Chart(_titel(ident, nr, len(sidor)), ident, rader, tuple(_DELAR))
-        for ident in _VEM
-        for sidor in (_sidor(_rader(ident, _ritade(ident, underlag))),)
-        for nr, rader in enumerate(sidor, start=1)
-    )
+    return tuple(_diagrammen(underlag))
+
+
+def _diagrammen(underlag: Underlag) -> Iterator[Chart]:
+    for ident in _VEM:
+        sidor = _sidor(_rader(ident, _ritade(ident, underlag)))
+        for nr, rader in enumerate(sidor, start=1):
+            yield Chart(_titel(ident, nr, len(sidor)), ident, rader, tuple(_DELAR))
 
 
 def _titel(ident: str, nr: int, antal: int) -> str:

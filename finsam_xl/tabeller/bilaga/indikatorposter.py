@@ -31,7 +31,7 @@ from finsam_xl.regler.malkontroll import Riktning
 from finsam_xl.udf.funktioner.mal import malkontroll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Enkatsvar
@@ -94,18 +94,17 @@ def vet_ej_raknas(underlag: Underlag) -> bool:
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Antal giltiga svar, andelar, jämförelser (andel), förändring (procentenheter) och målets status (text)."""
-    alla = fragor(underlag)
-    med_svar, vet_ej = set(rakningsbara(alla)), vet_ej_raknas(underlag)
-    return tuple(
-        post
-        for fraga in alla
-        for egna in (fraga in med_svar,)
-        for post in (
-            *(_egna(fraga, vet_ej=vet_ej) if egna else ()),
-            *_jamforelser(fraga),
-            *(_utfall(fraga) if egna else ()),
-        )
-    )
+    return tuple(_posterna(fragor(underlag), vet_ej=vet_ej_raknas(underlag)))
+
+
+def _posterna(alla: tuple[Fraga, ...], *, vet_ej: bool) -> Iterator[Post]:
+    med_svar = set(rakningsbara(alla))
+    for fraga in alla:
+        if fraga in med_svar:
+            yield from _egna(fraga, vet_ej=vet_ej)
+        yield from _jamforelser(fraga)
+        if fraga in med_svar:
+            yield from _utfall(fraga)
 
 
 def _post(fraga: Fraga, falt: str, uttryck: Expr, enhet: Enhet, vad: str) -> Post:

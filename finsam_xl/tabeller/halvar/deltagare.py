@@ -57,16 +57,15 @@ def _kort(underlag: Underlag) -> Iterator[tuple[Insatskort, Insats]]:
 
 def _rader(underlag: Underlag) -> tuple[_Rad, ...]:
     """Insats för insats: kortets rad och dess rader i Deltagarantal; sist raderna utan insats."""
+    return tuple(_i_ordning(underlag))
+
+
+def _i_ordning(underlag: Underlag) -> Iterator[_Rad]:
     antalen = underlag.bokslut.deltagarantal
-    per_insats = (
-        rad
-        for kort, insats in _kort(underlag)
-        for rad in (
-            *_kortets(kort, insats),
-            *(_egen(ett, ett.inriktning or insats.inriktning) for ett in antalen if ett.insats == insats.id),
-        )
-    )
-    return (*per_insats, *(_egen(ett, ett.inriktning) for ett in antalen if not ett.insats))
+    for kort, insats in _kort(underlag):
+        yield from _kortets(kort, insats)
+        yield from (_egen(ett, ett.inriktning or insats.inriktning) for ett in antalen if ett.insats == insats.id)
+    yield from (_egen(ett, ett.inriktning) for ett in antalen if not ett.insats)
 
 
 def _kortets(kort: Insatskort, insats: Insats) -> Iterator[_Rad]:

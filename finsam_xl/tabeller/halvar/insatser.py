@@ -17,6 +17,8 @@ from finsam_xl.tabeller.kolumner import belopp, text
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.table import PrintedColumn
@@ -34,29 +36,16 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
     Summan är driftredovisningens insatsmedel; det som insatserna inte har av den hör inte till någon insats.
     """
-    insatser = [insats for insats in listade(underlag) if not insats.memo]
-    return (
-        *(
-            post
-            for insats in insatser
-            for post in _tre(
-                underlag,
-                f"IN_{insats.id}",
-                insats.namn,
-                _budget(underlag, insats),
-                insatsutfall(insats.id),
-            )
-        ),
-        *_tre(
-            underlag,
-            _UTAN_INSATS,
-            "Insatsmedel utan insats",
-            *(
-                Figure(_SUMMA[falt]) - plus(*figurer(*(f"IN_{insats.id}_{falt}" for insats in insatser)))
-                for falt in ("plan", "utfall")
-            ),
-        ),
-    )
+    return tuple(_posterna(underlag, [insats for insats in listade(underlag) if not insats.memo]))
+
+
+def _posterna(underlag: Underlag, insatser: Sequence[Insats]) -> Iterator[Post]:
+    def utan_insats(falt: str) -> Expr:
+        return Figure(_SUMMA[falt]) - plus(*figurer(*(f"IN_{insats.id}_{falt}" for insats in insatser)))
+
+    for insats in insatser:
+        yield from _tre(underlag, f"IN_{insats.id}", insats.namn, _budget(underlag, insats), insatsutfall(insats.id))
+    yield from _tre(underlag, _UTAN_INSATS, "Insatsmedel utan insats", utan_insats("plan"), utan_insats("utfall"))
 
 
 def _budget(underlag: Underlag, insats: Insats) -> Expr:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from finsam_xl.figurer.i_ord import procent_i_ord
 from finsam_xl.layout.expr import Expr, Figure, Name, Text, call, joined, number
 from finsam_xl.layout.value import words
-from finsam_xl.tabeller.arets.malbedomning import HOGST, Kapitalmal
+from finsam_xl.tabeller.arets.malbedomning import HOGST, Kapitalprovning
 from finsam_xl.tabeller.halvar.prognos import UPPNAS
 
 __all__ = ["prognosens_kapitalmal"]
 
 
-def prognosens_kapitalmal() -> Kapitalmal:
+def prognosens_kapitalmal() -> Kapitalprovning:
     """Målet prövat mot det överskott som prognosen lämnar vid årets slut."""
     uppnas = call("EXACT", Figure("PR_status"), Text(UPPNAS))
     provat = call("IF", uppnas, number(HOGST), number(0))
-    return Kapitalmal(_om_andel(provat, Text("–")), Figure("PR_andel"), words(_i_ord()))
+    return Kapitalprovning(_om_andel(provat, Text("–")), Figure("PR_andel"), words(_i_ord()))
 
 
 def _om_andel(provat: Expr, annars: Expr) -> Expr:

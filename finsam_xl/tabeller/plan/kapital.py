@@ -7,6 +7,7 @@ from finsam_xl.figurer.kvoter import eller_streck
 from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, call, joined, number, rounded
 from finsam_xl.layout.poster import Enhet, Post
+from finsam_xl.layout.style import Style
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.layout.value import Value, amount, share, words
 from finsam_xl.modell import Bedomning
@@ -70,7 +71,7 @@ def tabell() -> Table:
             siffra = Figure(f"{rad.ident}_{nummer}")
             return share(siffra) if rad.ident == "EF_andel" else amount(siffra)
 
-        return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 13, style="Finsam Belopp")
+        return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 13, style=Style.BELOPP)
 
     return Table(
         "EF",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.belopp import KRONA, NOLL
 from finsam_xl.layout.expr import Binary, Expr, call, number, rounded
 from finsam_xl.regler import fordelning as regel
-from finsam_xl.regler.statlig_tilldelning import Parametrar, Underlag, statlig_tilldelning
+from finsam_xl.regler.statlig_tilldelning import Parametrar, Tilldelningsunderlag, statlig_tilldelning
 from finsam_xl.udf.argument import belopp as belopp_
 from finsam_xl.udf.argument import heltal, tal, vektor
 from finsam_xl.udf.excelfel import Cellfel, Excelfel
@@ -110,7 +110,7 @@ def fordelning_stat(  # noqa: PLR0913, PLR0917 - modellen har så många tal, oc
     """Ett förbunds statliga tilldelning på öret: grundtilldelning och andel av resten, spärrad, högst det äskade."""
     if sparr is not None and None in {foregaende, eget_kapital, rimlig_niva}:
         raise Cellfel(Excelfel.SAKNAS)
-    underlag = Underlag(
+    underlag = Tilldelningsunderlag(
         ramanslag=ram,
         antal_forbund=antal_forbund,
         forsorjningsmatt=forsorjningsmatt,

@@ -249,20 +249,21 @@ def _problemen(data: bytes) -> list[Problem]:
     return [*inlast.problem, *okanda_etiketter(inlast)]
 
 
-def _som_text(data: bytes) -> str:
-    return "\n\n".join(
+def _som_text(problemen: list[Problem]) -> str:
+    stycken = (
         f"{ett.kod} ({ett.niva.value}) {ett.plats or 'arbetsboken'}\n{ett.text}\n{som_kommando(ett.atgard)}"
-        for ett in _problemen(data)[-3:]
+        for ett in problemen[-3:]
     )
+    return "\n\n".join(stycken) + "\n"
 
 
 def _jamfor(kod: str, data: bytes) -> None:
-    koder = [ett.kod for ett in _problemen(data)]
-    assert kod in koder
+    problemen = _problemen(data)
+    assert kod in [ett.kod for ett in problemen]
     fil = FACIT / f"{kod}.txt"
     if os.environ.get("FINSAM_SKRIV_FACIT"):
-        fil.write_text(_som_text(data) + "\n", encoding="utf-8")
-    assert _som_text(data) + "\n" == fil.read_text(encoding="utf-8")
+        fil.write_text(_som_text(problemen), encoding="utf-8")
+    assert _som_text(problemen) == fil.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kod", FILFEL)

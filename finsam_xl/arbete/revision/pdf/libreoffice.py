@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["som_pdf", "version"]
 
 _PATIENCE_SECONDS = 180
+_OWNERS_ALONE = 0o077
+"""LibreOffice lives on when a run of ours is killed, and makes its folder anew where the next run has cleared it."""
 _SWEDISH = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
@@ -44,7 +46,11 @@ def som_pdf(program: Path, bocker: Sequence[tuple[str, bytes]]) -> dict[str, byt
         ordern = [str(program), f"-env:UserInstallation={profil.as_uri()}", "--headless", "--convert-to", "pdf"]
         try:
             subprocess.run(  # noqa: S603 - the program we found, and files of our own
-                [*ordern, "--outdir", str(ut), *filer], check=False, capture_output=True, timeout=_PATIENCE_SECONDS
+                [*ordern, "--outdir", str(ut), *filer],
+                check=False,
+                capture_output=True,
+                timeout=_PATIENCE_SECONDS,
+                umask=_OWNERS_ALONE,
             )
         except subprocess.TimeoutExpired:
             return {}

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.layout import rounding
 from finsam_xl.layout.expr import (
     Binary,
     Context,
@@ -28,10 +27,13 @@ from finsam_xl.layout.expr import (
 )
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
-from finsam_xl.layout.longest import longest_text
-from finsam_xl.layout.measure import text_lines
-from finsam_xl.layout.place_charts import TableSpot, place_charts
-from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum, Table, Total, amount_columns, content
+from finsam_xl.layout.placing import rounding
+from finsam_xl.layout.placing.charts import TableSpot, place_charts
+from finsam_xl.layout.placing.longest import longest_text
+from finsam_xl.layout.placing.measure import text_lines
+from finsam_xl.layout.placing.styles import heading_style, label_style, value_style
+from finsam_xl.layout.style import Style
+from finsam_xl.layout.table import PrintedColumn, Row, Section, Sheet, Sum, Table, amount_columns, content
 from finsam_xl.layout.value import Content, Kind, Value
 
 __all__ = ["Placed", "place", "printed"]
@@ -57,8 +59,8 @@ def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: boo
     """Place *sheet*; with *difference_row* rounding shows as a row instead of as a note."""
     placed = Placed(Grid(sheet.name, landscape=sheet.landscape, fit=sheet.fit))
     grid = placed.grid
-    grid.put(_TITLE_ROW, _LABEL, "Finsam Titel", text=sheet.title)
-    grid.put(_SUBTITLE_ROW, _LABEL, "Finsam Underrubrik", formula=formula(subtitle, context))
+    grid.put(_TITLE_ROW, _LABEL, Style.TITEL, text=sheet.title)
+    grid.put(_SUBTITLE_ROW, _LABEL, Style.UNDERRUBRIK, formula=formula(subtitle, context))
     row = _FIRST_TABLE_ROW
     spots: dict[str, TableSpot] = {}
     for table in sheet.tables:
@@ -91,10 +93,10 @@ class _Placer:
             self.grid.breaks.append(row - 1)
         heading = (row if title else _TITLE_ROW, _LABEL)
         if title:
-            self.grid.put(row, _LABEL, "Finsam Avsnitt", text=self.table.title)
+            self.grid.put(row, _LABEL, Style.AVSNITT, text=self.table.title)
             row += 1
         for text in self.table.intro:
-            self._wide(row, text, "Finsam Text Bryt")
+            self._wide(row, text, Style.TEXT_BRYT)
             row += 1
         self._headings(row)
         for item in self.table.rows:
@@ -109,17 +111,17 @@ class _Placer:
 
     def _headings(self, row: int) -> None:
         self.spot.headings = row
-        self.grid.put(row, _LABEL, "Finsam Kolumnrubrik Text", text=self.table.label)
+        self.grid.put(row, _LABEL, Style.KOLUMNRUBRIK_TEXT, text=self.table.label)
         self._widen(_LABEL, self.table.label_width)
         fullest = 1
         for index, column in enumerate(self.table.columns, _LABEL + 1):
             self.spot.columns[column.ident] = index
             self._widen(index, column.width)
             if isinstance(column.heading, Value):
-                style = f"Finsam Kolumnrubrik {column.heading.kind}"
+                style = heading_style(column.heading.kind)
                 self.grid.put(row, index, style, formula=self._print(column.heading))
             else:
-                style = "Finsam Kolumnrubrik Indrag" if column.wrap else "Finsam Kolumnrubrik"
+                style = Style.KOLUMNRUBRIK_INDRAG if column.wrap else Style.KOLUMNRUBRIK
                 self.grid.put(row, index, style, text=column.heading)
                 fullest = max(fullest, lines(column.heading, column.width * _BOLD))
         if fullest > 1:
@@ -131,9 +133,9 @@ class _Placer:
     def _row(self, row: int, item: Row) -> None:
         self.rows[item.ident] = row
         if isinstance(item, Section) and lines(item.label, self.table.label_width * _BOLD) > 1:
-            self._wide(row, item.label, "Finsam Avsnitt Bryt")
+            self._wide(row, item.label, Style.AVSNITT_BRYT)
             return
-        self.grid.put(row, _LABEL, _label_style(item, self.table.label_width), text=item.label)
+        self.grid.put(row, _LABEL, label_style(item, self.table.label_width), text=item.label)
         fullest = 1 if isinstance(item, Section) else lines(item.label, self.table.label_width)
         for index, column in enumerate(self.table.columns, _LABEL + 1):
             shown = content(item, column)
@@ -149,13 +151,13 @@ class _Placer:
 
     def _cell(self, row: int, index: int, item: Row, shown: Content, column: PrintedColumn) -> None:
         if isinstance(shown, Value):
-            self.grid.put(row, index, _value_style(item, shown.kind, column), formula=self._print(shown))
+            self.grid.put(row, index, value_style(item, shown.kind, column), formula=self._print(shown))
             for figure in figures(shown.expr):
                 name = self.context.figure(figure.ident, period=figure.period)
                 self.placed.prints.setdefault(name, []).append(self.grid.address(row, index))
                 self.first_figure = self.first_figure or name
         else:
-            self.grid.put(row, index, _value_style(item, Kind.TEXT, column), text=shown or "")
+            self.grid.put(row, index, value_style(item, Kind.TEXT, column), text=shown or "")
 
     def _print(self, value: Value) -> str:
         return printed(value, self.context, self.table.unit)
@@ -180,18 +182,18 @@ class _Placer:
         cells = {index: rounding.rounding_row_cell(gap, rows) for index, gap, _ in self._gaps(item, row + 1)}
         shown = call("COUNT", *(Ref(f"{kolumnbokstaver(index)}{row}") for index in cells))
         label = call("IF", Binary("=", shown, number(0)), Text(""), Text("Avrundningsdifferens"))
-        self.grid.put(row, _LABEL, "Finsam Rad", formula=formula(label, self.context))
+        self.grid.put(row, _LABEL, Style.RAD, formula=formula(label, self.context))
         for index, cell in cells.items():
-            self.grid.put(row, index, "Finsam Belopp", formula=formula(cell, self.context))
+            self.grid.put(row, index, Style.BELOPP, formula=formula(cell, self.context))
 
     def _notes(self, row: int) -> int:
         for item, gaps in self.sums:
             for sentence in self._said(item, gaps):
                 row += 1
-                self._wide(row, Value(sentence, Kind.TEXT), "Finsam Fotnot")
+                self._wide(row, Value(sentence, Kind.TEXT), Style.FOTNOT)
         for text in self.table.notes:
             row += 1
-            self._wide(row, text, "Finsam Fotnot")
+            self._wide(row, text, Style.FOTNOT)
         return row
 
     def _said(self, item: Sum, gaps: list[tuple[int, Expr, Expr]]) -> list[Expr]:
@@ -208,7 +210,7 @@ class _Placer:
         half = len(gaps) // 2
         return [*self._said(item, gaps[:half]), *self._said(item, gaps[half:])]
 
-    def _wide(self, row: int, text: str | Value, style: str) -> None:
+    def _wide(self, row: int, text: str | Value, style: Style) -> None:
         last = _LABEL + len(self.table.columns)
         width = self.table.label_width + sum(column.width for column in self.table.columns)
         if isinstance(text, Value):
@@ -247,37 +249,6 @@ def _heading_words(heading: str | Value) -> Expr:
     if heading.kind is Kind.DATUM:
         return iso_date(heading.expr)
     return heading.expr
-
-
-def _role(item: Row) -> str:
-    match item:
-        case Total():
-            return "Total"
-        case Sum():
-            return "Summa"
-        case _:
-            return ""
-
-
-def _label_style(item: Row, width: float) -> str:
-    match item:
-        case Section():
-            return "Finsam Avsnitt"
-        case Total() | Sum():
-            return f"Finsam {_role(item)}"
-        case Line(indent=True):
-            return "Finsam Rad Indrag"
-        case _:
-            return "Finsam Text Bryt" if lines(item.label, width) > 1 else "Finsam Rad"
-
-
-def _value_style(item: Row, kind: Kind, column: PrintedColumn) -> str:
-    role = _role(item)
-    if isinstance(item, Section):
-        return "Finsam Avsnitt"
-    if kind is Kind.TEXT:
-        return f"Finsam {role}" if role else column.style or ("Finsam Text Kolumn" if column.wrap else "Finsam Rad")
-    return f"Finsam {role} {kind}" if role else f"Finsam {kind}"
 
 
 def _longest_text(expr: Expr) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from finsam_xl.layout.place import Placed
-    from finsam_xl.layout.poster_sheet import PosterSheet
+    from finsam_xl.layout.placing.poster_sheet import PosterSheet
+    from finsam_xl.layout.placing.tables import Placed
 
 __all__ = ["link_headings"]
 

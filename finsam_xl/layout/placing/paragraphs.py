@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.measure import text_lines
+from finsam_xl.layout.placing.measure import text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.card import Fact, Prose
 from finsam_xl.layout.expr import Context, Expr, figures, formula
 from finsam_xl.layout.grid import Grid
-from finsam_xl.layout.measure import text_lines
-from finsam_xl.layout.paragraphs import Paragraph, paragraphs, pieces
-from finsam_xl.layout.place import Placed, printed
-from finsam_xl.layout.value import Kind, Value
+from finsam_xl.layout.placing.measure import text_lines
+from finsam_xl.layout.placing.paragraphs import Paragraph, paragraphs, pieces
+from finsam_xl.layout.placing.styles import card_style
+from finsam_xl.layout.placing.tables import Placed, printed
+from finsam_xl.layout.style import Style
+from finsam_xl.layout.value import Value
 
 if TYPE_CHECKING:
     from finsam_xl.layout.card import Card
@@ -39,8 +41,8 @@ def place_cards(sheet: Sheet, context: Context, *, subtitle: Expr) -> Placed:
     placed = Placed(Grid(sheet.name, fit=False))
     grid = placed.grid
     grid.widths |= _WIDTHS
-    grid.put(_TITLE_ROW, _LABEL, "Finsam Titel", text=sheet.title)
-    grid.put(_SUBTITLE_ROW, _LABEL, "Finsam Underrubrik", formula=formula(subtitle, context))
+    grid.put(_TITLE_ROW, _LABEL, Style.TITEL, text=sheet.title)
+    grid.put(_SUBTITLE_ROW, _LABEL, Style.UNDERRUBRIK, formula=formula(subtitle, context))
     grid.title_rows = (_TITLE_ROW, _SUBTITLE_ROW)
     row = _FIRST_CARD_ROW
     for card in sheet.cards:
@@ -62,7 +64,7 @@ class _CardPlacer:
 
     def run(self, card: Card, row: int) -> int:
         """Place from *row*; returns the last row used."""
-        self.grid.put(row, _LABEL, "Finsam Korttitel", text=card.title)
+        self.grid.put(row, _LABEL, Style.KORTTITEL, text=card.title)
         self._span(row, _LABEL)
         self.grid.heights[row] = text_lines(card.title, _TITLE_WIDTH) * _TITLE_LINE + 4
         for field in card.fields:
@@ -71,7 +73,7 @@ class _CardPlacer:
 
     def note(self, row: int, text: str) -> None:
         """A text over the sheet's whole width."""
-        self.grid.put(row, _LABEL, "Finsam Text Bryt", text=text)
+        self.grid.put(row, _LABEL, Style.TEXT_BRYT, text=text)
         self._span(row, _LABEL)
         self.grid.heights[row] = _height(text_lines(text, sum(_WIDTHS.values())))
 
@@ -95,17 +97,16 @@ class _CardPlacer:
 
     def _label(self, row: int, label: str | Value) -> int:
         if isinstance(label, Value):
-            self.grid.put(row, _LABEL, "Finsam Kortrubrik", formula=printed(label, self.context))
+            self.grid.put(row, _LABEL, Style.KORTRUBRIK, formula=printed(label, self.context))
             return 1
-        self.grid.put(row, _LABEL, "Finsam Kortrubrik", text=label)
+        self.grid.put(row, _LABEL, Style.KORTRUBRIK, text=label)
         return text_lines(label, _WIDTHS[_LABEL] * _BOLD)
 
     def _content(self, row: int, column: int, content: Content) -> None:
         if not isinstance(content, Value):
-            self.grid.put(row, column, "Finsam Text Bryt", text=content or "")
+            self.grid.put(row, column, Style.TEXT_BRYT, text=content or "")
             return
-        style = "Finsam Text Bryt" if content.kind is Kind.TEXT else f"Finsam Kort {content.kind}"
-        self.grid.put(row, column, style, formula=printed(content, self.context))
+        self.grid.put(row, column, card_style(content.kind), formula=printed(content, self.context))
         for figure in figures(content.expr):
             name = self.context.figure(figure.ident, period=figure.period)
             self.placed.prints.setdefault(name, []).append(self.grid.address(row, column))
@@ -124,9 +125,9 @@ class _CardPlacer:
         """Place the paragraph from *row*; returns the row after it."""
         start, width = (_FIGURE, _ITEM_WIDTH) if paragraph.number else (_NUMBER, _TEXT_WIDTH)
         if paragraph.number:
-            self.grid.put(row, _NUMBER, "Finsam Kort Nr", text=paragraph.number)
+            self.grid.put(row, _NUMBER, Style.KORT_NR, text=paragraph.number)
         for piece in pieces(paragraph.text, width) or ("",):
-            self.grid.put(row, start, "Finsam Text Bryt", text=piece)
+            self.grid.put(row, start, Style.TEXT_BRYT, text=piece)
             self._span(row, start)
             self.grid.heights[row] = _height(text_lines(piece, width))
             row += 1

@@ -1,0 +1,61 @@
+"""The buttons *Bygg ...*: a report's sheets built into the open book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
+from finsam_xl.arbete.bygg.rapportbygge import byggd
+from finsam_xl.arbete.gemensamt.utskrift import bevarat
+from finsam_xl.book.klocka import klockan
+from finsam_xl.hosts.excel import besked
+from finsam_xl.hosts.excel.knappar.makro import makro
+from finsam_xl.hosts.excel.kopia import bokens_data
+from finsam_xl.hosts.excel.lage import arbetsro
+from finsam_xl.hosts.excel.logg import borja_logga
+from finsam_xl.hosts.excel.placera import placera
+from finsam_xl.hosts.excel.plan import planera
+from finsam_xl.rapporter.slag import RAPPORTSLAG
+
+if TYPE_CHECKING:
+    import xlwings
+
+__all__ = ["bygg_arsredovisning", "bygg_bilagor", "bygg_halvarsredovisning", "bygg_verksamhetsplan"]
+
+
+@makro
+def bygg_arsredovisning(bok: xlwings.Book) -> None:
+    """Build the årsredovisning's sheets into the open book."""
+    _bygg(bok, "AR")
+
+
+@makro
+def bygg_halvarsredovisning(bok: xlwings.Book) -> None:
+    """Build the halvårsredovisning's sheets into the open book."""
+    _bygg(bok, "HR")
+
+
+@makro
+def bygg_verksamhetsplan(bok: xlwings.Book) -> None:
+    """Build the verksamhetsplan's sheets into the open book."""
+    _bygg(bok, "VP")
+
+
+@makro
+def bygg_bilagor(bok: xlwings.Book) -> None:
+    """Build the bilagor's sheets into the open book."""
+    _bygg(bok, "BI")
+
+
+def _bygg(bok: xlwings.Book, prefix: str) -> None:
+    slag = RAPPORTSLAG[prefix]
+    with arbetsro(bok, "finsam-xl: bygger ...") as visa:
+        data = bokens_data(bok)
+        byggt = byggd(data, slag, klockan(), visa)
+        placera(bok, planera(data, byggt), data)
+    bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
+    kontroller = kontrollresultat(byggt.skiss)
+    varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]
+    byggda = f"{slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
+    utfall = besked.kontrolltext(kontroller, borja_logga())
+    besked.saga(bok, "\n".join([*besked.forst(kontroller), byggda, *bevarade, *varningar, "", utfall]))

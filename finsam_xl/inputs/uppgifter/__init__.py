@@ -1,0 +1,21 @@
+"""Grunddatas form: bladets namngivna celler i den ordning som de står."""
+
+from __future__ import annotations
+
+from finsam_xl.inputs.uppgifter.bokslut import ARSREDOVISNING, HALVARSREDOVISNING
+from finsam_xl.inputs.uppgifter.form import Uppgift
+from finsam_xl.inputs.uppgifter.gemensamma import FORBUNDET, FORDELNING, INLASNING, KAPITALMAL
+from finsam_xl.inputs.uppgifter.plan import BILAGOR, VERKSAMHETSPLAN
+
+__all__ = ["GRUNDDATA", "Uppgift"]
+
+GRUNDDATA: tuple[Uppgift, ...] = (
+    *FORBUNDET,
+    *ARSREDOVISNING,
+    *HALVARSREDOVISNING,
+    *KAPITALMAL,
+    *FORDELNING,
+    *INLASNING,
+    *VERKSAMHETSPLAN,
+    *BILAGOR,
+)

@@ -1,0 +1,123 @@
+"""Grunddatas uppgifter för års- och halvårsredovisningen: perioder, enhet, budget och hur avvikelser visas."""
+
+from __future__ import annotations
+
+from finsam_xl.inputs.schema.form import Typ
+from finsam_xl.inputs.uppgifter.form import Uppgift, avrundning, enhet, version
+
+__all__ = ["ARSREDOVISNING", "HALVARSREDOVISNING"]
+
+_AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
+
+ARSREDOVISNING: tuple[Uppgift, ...] = (
+    Uppgift(
+        "AR_Period",
+        "Årsredovisningens balansdag",
+        Typ.DATUM,
+        "Periodens sista dag.",
+        kravs=True,
+        avsnitt="Årsredovisning",
+    ),
+    Uppgift(
+        "AR_Period_fg",
+        "Jämförelseårets balansdag",
+        Typ.DATUM,
+        "Sista dagen i året före. Lämnas tom i ett förbunds första år: jämförelsen blir tom.",
+    ),
+    *enhet("AR_Enhet", "Belopp visas i", "Rapportens enhet, avrundas vid tryck.", "tkr"),
+    avrundning("AR", "Avrundningsskillnad visas som"),
+    version("AR", "Driftredovisningens budget", "Den version av Budget som driftredovisningen jämför med."),
+    Uppgift(
+        "AR_Avvikelse_drift",
+        "Avvikelse i driftredovisningen",
+        Typ.VAL,
+        "«utfall - budget»: plus är bättre än budget. «som tryckt 2025»: rader budget - utfall, resultat tvärtom.",
+        _AVVIKELSE[0],
+        _AVVIKELSE,
+        kravs=True,
+    ),
+    Uppgift(
+        "AR_Avvikelse_insatser",
+        "Avvikelse i samverkansinsatser",
+        Typ.VAL,
+        "Mot verksamhetsplanens budget; tom budget räknas som 0.",
+        _AVVIKELSE[0],
+        _AVVIKELSE[:2],
+        kravs=True,
+    ),
+    Uppgift(
+        "AR_Tecken_drift",
+        "Kostnader i driftredovisningen",
+        Typ.VAL,
+        "Hur kostnader visas.",
+        "negativa",
+        ("negativa", "positiva"),
+        kravs=True,
+    ),
+    Uppgift("AR_Anstallda", "Antal anställda", Typ.HELTAL, "Vid årets slut.", kravs=True),
+    Uppgift("AR_Anstallda_fg", "Antal anställda året före", Typ.HELTAL, "Vid jämförelseårets slut."),
+    Uppgift("AR_Panter", "Panter och ansvarsförbindelser", Typ.TEXT, "Skriv inga om det inte finns några.", "inga"),
+    Uppgift("AR_Panter_fg", "Panter och ansvarsförbindelser året före", Typ.TEXT, "", "inga"),
+    Uppgift(
+        "AR_Investeringar",
+        "Investeringar under året",
+        Typ.TEXT,
+        "Texten i investeringsredovisningen när inga investeringar finns i bokföringen.",
+        "Inga investeringar",
+    ),
+)
+HALVARSREDOVISNING: tuple[Uppgift, ...] = (
+    Uppgift(
+        "HR_Period",
+        "Halvårsredovisningens balansdag",
+        Typ.DATUM,
+        "Periodens sista dag, till exempel den 30 juni. Lämnas tom när boken inte har någon halvårsredovisning.",
+        kravs=True,
+        avsnitt="Halvårsredovisning",
+    ),
+    Uppgift(
+        "HR_Period_fg",
+        "Samma dag året före",
+        Typ.DATUM,
+        "Resultaträkningen jämför med perioden dit. Lämnas tom första året: jämförelsen blir tom.",
+    ),
+    Uppgift(
+        "HR_Balansdag_fg",
+        "Förra årets balansdag",
+        Typ.DATUM,
+        "Den 31 december som balansräkningen jämför med. Lämnas tom första året.",
+    ),
+    Uppgift(
+        "HR_Helar", "Helårets sista dag", Typ.DATUM, "Perioden i Budget för helårets budget och prognos.", kravs=True
+    ),
+    *enhet("HR_Enhet", "Belopp visas i", "Rapportens enhet, avrundas vid tryck.", "kr"),
+    avrundning("HR", "Avrundningsskillnad visas som"),
+    version("HR", "Budget som utfall och prognos jämförs med", "Versionen av Budget i driftredovisning och prognos."),
+    Uppgift(
+        "HR_Avvikelse_drift",
+        "Avvikelse i driftredovisning och prognos",
+        Typ.VAL,
+        "«budget - utfall»: det som finns kvar av budgeten. I prognosen står prognosen i utfallets ställe.",
+        _AVVIKELSE[1],
+        _AVVIKELSE[:2],
+        kravs=True,
+    ),
+    Uppgift(
+        "HR_Tecken_drift",
+        "Kostnader i driftredovisning och prognos",
+        Typ.VAL,
+        "Hur kostnader visas.",
+        "positiva",
+        ("negativa", "positiva"),
+        kravs=True,
+    ),
+    Uppgift("HR_Panter", "Panter och ansvarsförbindelser", Typ.TEXT, "Skriv inga om det inte finns några.", "inga"),
+    Uppgift("HR_Panter_fg", "Panter och ansvarsförbindelser, förra balansdagen", Typ.TEXT, "", "inga"),
+    Uppgift(
+        "HR_Investeringar",
+        "Investeringar under perioden",
+        Typ.TEXT,
+        "Texten i investeringsredovisningen när inga investeringar finns i bokföringen.",
+        "Inga investeringar",
+    ),
+)

@@ -1,0 +1,1 @@
+"""From the vocabulary to cells: where each table, card, chart, list and figure stands on its sheet."""
