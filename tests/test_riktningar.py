@@ -76,6 +76,7 @@ FLEST_I_EN_MAPP = 24
 FLER_I_EN_MAPP = {"granskning": 32}
 """Mappar som har fler moduler bredvid varandra, tills de delas i rum; talet får bara minska."""
 FRAMMANDE = {
+    "granskning": frozenset({"defusedxml", "pypdf"}),
     "inputs": frozenset({"pandas"}),
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
     "arbetsbok": frozenset({"openpyxl", "formualizer", "lxml", "python_calamine"}),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.granskning.etiketter import radnamn
 from finsam_xl.granskning.fynd import Allvar, Fynd, Klass, klassa
-from finsam_xl.granskning.insatsnamn import Namngiven, para
-from finsam_xl.granskning.las import GranskningsfelError, las_mapp
+from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, para
+from finsam_xl.granskning.tryck.etiketter import radnamn
+from finsam_xl.granskning.tryck.las import GranskningsfelError, las_mapp
 from tests.granskning.mappen import granska_mapp
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.modell import Bokslut
-__all__ = ["FORMER", "formbok"]
+
+__all__ = ["FORMER", "formbok", "fylld_bok"]
 
 FORMER = {"litet": litet, "stort": stort}
 
@@ -34,14 +35,14 @@ def formbok(form: str) -> Path:
 
 
 def _bygg(vag: Path, form: str) -> None:
-    bok = _fylld(FORMER[form](), vag)
+    bok = fylld_bok(FORMER[form](), vag)
     last = las_bok(Bok(bok.read_bytes())).bokslut
     assert last is not None
     for slag in ifyllda(last):
         bygg(slag, bok, tid=TID)
 
 
-def _fylld(bokslut: Bokslut, vag: Path) -> Path:
+def fylld_bok(bokslut: Bokslut, vag: Path) -> Path:
     """En ny bok där en person har fyllt i allt som *bokslut* håller."""
     skapa_bok(vag, tid=TID)
     fyllt = fylld(Bok(vag.read_bytes()), dict(_tabeller(bokslut)))

@@ -89,10 +89,10 @@ def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
     for rad, (etikett, allvar) in enumerate((("Fel", "FEL"), ("Notiser", "NOTIS")), start=4):
         grid.put(rad, _ALLVAR, Style.RAD, text=etikett)
         grid.put(rad, _ID, Style.ANTAL, formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
-    for rad, fynd in enumerate(granskat.fynd, start=forsta):
+    for rad, fynd in enumerate(granskat.varst_forst, start=forsta):
         _rad(grid, rad, fynd)
     if not granskat.fynd:
-        grid.put(forsta, _TEXT, Style.TEXT_KOLUMN, text="Inga fynd: de tryckta talen stämmer med varandra.")
+        grid.put(forsta, _TEXT, Style.TEXT_KOLUMN, text=granskat.slutsats)
     footnotes(grid, _LISTA, sista + 2, granskat.upplysningar)
     status(grid, _ALLVAR, forsta, sista)
     return grid

@@ -16,8 +16,8 @@ from finsam_xl.arbete.granska.posterblad import postertal, tolka_posterblad
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.belopp import svensk
 from finsam_xl.book.klocka import klockan
-from finsam_xl.granskning.bokpar import Bokrapport
-from finsam_xl.granskning.mot_bok import rapport_for
+from finsam_xl.granskning.mot_bok.bokpar import Bokrapport
+from finsam_xl.granskning.mot_bok.jamforelse import rapport_for
 from finsam_xl.handlingar import Handling, be, gor
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.granska.posterblad import Posterblad
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["las_bokrapport"]

@@ -11,7 +11,7 @@ from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
 from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark
 from finsam_xl.arbetsbok.lasa.innehall import tabeller
 from finsam_xl.arbetsbok.opc.paket import Paketfel
-from finsam_xl.granskning.las_arbetsbok import las_arbetsbok as las_tabeller
+from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok as las_tabeller
 from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs.schema import TABELLER
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["HJALPBLAD", "las_tryckbok"]
 
