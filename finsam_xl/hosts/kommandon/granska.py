@@ -50,11 +50,3 @@ def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:
     skriv(f"\nBladet {GRANSKNINGSBLAD} är skrivet i {bok}.", strom=strom)
     for gammalt, nytt in bevarade.items():
         skriv(bevarat(gammalt, nytt), strom=strom)
-
-
-def _skriv_rapport(ut: Path, granskat: Granskat, strom: TextIO) -> None:
-    from finsam_xl.arbete.granska.granskningsrapport import skriv_rapport  # noqa: PLC0415 - only --rapport writes one
-    from finsam_xl.book.klocka import klockan  # noqa: PLC0415 - as above
-
-    skriv_rapport(ut, granskat, klockan())
-    skriv(f"\nGranskningen är skriven i {ut}.", strom=strom)
