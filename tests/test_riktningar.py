@@ -43,7 +43,7 @@ TILLATNA: dict[str, frozenset[str]] = {
         "exempel": "belopp mallar sie",
         "book": "arbetsbok inputs kolumn layout mallar parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",
-        "harkomst": "arbetsbok belopp inputs kolumn layout udf",
+        "harkomst": "arbetsbok inputs kolumn layout udf",
         "revision": "arbetsbok belopp harkomst inputs kolumn layout udf",
     }.items()
 }
@@ -75,9 +75,9 @@ INNANFOR: dict[str, frozenset[str]] = {
 FLEST_I_EN_MAPP = 24
 FRAMMANDE = {
     "granskning": frozenset({"defusedxml", "pypdf"}),
-    "inputs": frozenset({"python_calamine", "defusedxml", "pandas"}),
+    "inputs": frozenset({"pandas"}),
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
-    "arbetsbok": frozenset({"openpyxl", "formualizer", "lxml", "defusedxml", "python_calamine"}),
+    "arbetsbok": frozenset({"openpyxl", "formualizer", "lxml", "python_calamine"}),
     "harkomst": frozenset({"formualizer"}),
     "revision": frozenset({"formualizer", "lxml", "openpyxl"}),
 }

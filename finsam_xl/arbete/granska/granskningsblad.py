@@ -60,11 +60,11 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
     skiss = _skiss(granskningsblad(granskat, stund), stund)
     try:
         sats = Bladsats(skiss, (GRANSKNINGSBLAD,), _PREFIX, lambda namn: namn == GRANSKNINGSBLAD)
-        data = las_arbetsbok(bok)
-        ympning = ympa_blad(data, sats, stund)
+        last = las_arbetsbok(bok)
+        ympning = ympa_blad(last, sats, stund)
     except Paketfel as fel:
         raise Avbrott(str(fel)) from fel
-    spara_bok(bok, ympning.data, data)
+    spara_bok(bok, ympning.bok.data, last.data)
     return ympning.bevarade
 
 

@@ -8,15 +8,15 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbetsbok.andra.satt_varden import Excelfel
 from finsam_xl.arbetsbok.lasa.stilar import las_stilar
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.belopp import svensk
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
     from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.arbetsbok.resultat import Resultat
 
 __all__ = ["SOM_DEN_STAR", "Visning", "datum", "visa", "visningar"]
 
@@ -66,7 +66,7 @@ def visa(varde: Resultat, visning: Visning, noll: date) -> str:
     match varde:
         case None:
             return "(tom)"
-        case Excelfel(kod):
+        case Felvarde(kod):
             return kod
         case bool():
             return "SANT" if varde else "FALSKT"
