@@ -91,7 +91,7 @@ def _bara_egna(underlag: Underlag) -> bool:
 def _med_delning(underlag: Underlag) -> tuple[int, Expr]:
     """Periodens rader och inlästa filer; noll när loggen inte säger hur konton delades, som i en äldre bok."""
     filer = [rad for rad in underlag.bokslut.importlogg if rad.period == underlag.period]
-    if not any(rad.delning for rad in filer):
+    if filer and not any(rad.delning for rad in filer):
         return 0, number(0)
     return mot_varandra(_objektsaldon(underlag), (len(filer), bland("Importlogg", ("Period", PERIOD))))
 
