@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 LEAST = {"regler": 99.5, "kontroller": 98.0, "sie": 97.0}
 UNTRACED = (
-    "tests/kontroller/test_kontroller_byggda.py",
     "tests/kontroller/test_kontroller_mutationer.py",
-    "tests/kontroller/test_kontroller_provade.py",
     "tests/sie/test_sie_prov.py",
 )
 """Sweeps over what the other tests of their rooms reach already."""
