@@ -43,15 +43,16 @@ class Inlast:
     etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def las_bok(data: bytes, rapport: str = "") -> Inlast:
+def las_bok(data: bytes, rapport: str = "", *, for_inlasning: bool = False) -> Inlast:
     """Läs och pröva arbetsboken *data*; alla problem på en gång, i bladens ordning.
 
-    *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom.
+    *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom. En inläsning
+    av bokföringen kräver inga uppgifter i Grunddata: det som en rapport behöver sägs när den byggs.
     """
     bok = oppna(data)
     if isinstance(bok, Problem):
         return Inlast(None, (bok,))
-    grunddata = las_grunddata(bok, rapport)
+    grunddata = las_grunddata(bok, rapport, krav=not for_inlasning)
     tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
     funna = [*kopior(bok.paket), *grunddata.problem]
