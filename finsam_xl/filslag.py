@@ -5,7 +5,6 @@ En fils namn säger inget: den som fått en .ods döpt till .xlsx, eller en tom 
 
 from __future__ import annotations
 
-import io
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from finsam_xl.handlingar import Handling, be
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-__all__ = ["STRIKT", "UTAN_BOK", "XLSB", "Hinder", "hinder"]
+__all__ = ["STRIKT", "UTAN_BOK", "XLSB", "Hinder", "hinder", "ziphinder"]
 
 _INGEN = "ingen Excel-arbetsbok"
 _SPARA_SOM = "välj Arkiv, Spara som och filformatet Excel-arbetsbok (.xlsx), och använd den nya filen."
@@ -24,8 +23,6 @@ _I_EXCEL = f"Öppna den i Excel, {_SPARA_SOM}"
 _RATT_FIL = "Ange arbetsboken i stället: en fil som Excel har sparat som Excel-arbetsbok (.xlsx eller .xlsm)."
 _LAST_I_BORJAN = 4_096
 _STORST_DEL = 1_000_000
-_FLEST_DELAR = 5_000
-"""Fler delar än någon arbetsbok har: den vägras för sin storlek."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +123,13 @@ _STRIKT_NAMNRYMD = b"http://purl.oclc.org/ooxml/"
 
 
 def hinder(data: bytes) -> Hinder | None:
-    """Vad filen är, när den inte är en Excel-arbetsbok; None när den ser ut som en, hel eller skadad."""
+    """Vad filen är, när den inte är en Excel-arbetsbok; None när den är en zip-fil, hel eller skadad."""
     if not data:
         return _TOM
     if data.startswith(_OLE):
         traffar = (ett for strom, ett in _OLESTROMMAR if strom.encode("utf-16-le") in data)
         return next(traffar, _OLE_OKAND)
-    return _zip(data) if data.startswith(b"PK") else _annat(data)
+    return None if data.startswith(b"PK") else _annat(data)
 
 
 def _annat(data: bytes) -> Hinder:
@@ -162,11 +159,10 @@ def _som_text(borjan: bytes) -> str | None:
     return text if all(tecken.isprintable() or tecken in "\t\r\n\f\x1a\ufeff" for tecken in text) else None
 
 
-def _zip(data: bytes) -> Hinder | None:
+def ziphinder(arkiv: zipfile.ZipFile) -> Hinder | None:
+    """Vad zip-filen är, när den inte är en Excel-arbetsbok; None när den ser ut som en, hel eller skadad."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
-            namn = arkiv.namelist()
-            return _zipslag(namn, lambda del_: _del(arkiv, del_)) if len(namn) <= _FLEST_DELAR else None
+        return _zipslag(arkiv.namelist(), lambda del_: _del(arkiv, del_))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         return None
 

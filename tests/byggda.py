@@ -16,6 +16,7 @@ from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.revision.revisor import revisorspaket
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.book.exempel import exemplen
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.kommandon.demo import demo
@@ -60,7 +61,7 @@ def _bygg_allt(mapp: Path, exempel: str, andelse: str) -> None:
     bok = skapa_bok(mapp / f"{exempel}{andelse}", exempel=exempel, tid=TID)
     if har_bokforing(exempel):
         importera_sie(bok, [siefil(exempel, mapp)], fraga=lambda _: False, tid=TID)
-    bokslut = las_bok(bok.read_bytes()).bokslut
+    bokslut = las_bok(Bok(bok.read_bytes())).bokslut
     assert bokslut is not None
     for slag in ifyllda(bokslut):
         bygg(slag, bok, tid=TID)
@@ -113,4 +114,4 @@ def siefil(exempel: str, mapp: Path) -> Path:
 
 def byggda_blad(bok: Path) -> tuple[str, ...]:
     """The sheets that the book remembers having been built."""
-    return tuple(las_minne(bok.read_bytes()))
+    return tuple(las_minne(Bok(bok.read_bytes())))

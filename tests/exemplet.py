@@ -17,6 +17,7 @@ from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inlasning.sieimport import inlasning
@@ -53,7 +54,7 @@ def _skapa(mapp: Path, exempel: str, andelse: str) -> None:
 @cache
 def exemplet() -> Bokslut:
     """Exempelboken med sin SIE-fil inläst."""
-    inlast = las_bok(skapad("gavleborg-2025").read_bytes())
+    inlast = las_bok(Bok(skapad("gavleborg-2025").read_bytes()))
     assert inlast.bokslut is not None
     fil = sie.las(bokforing(), filnamn="gavleborg-2025.se")
     svar = inlasning(inlast.bokslut, [fil], TID)
@@ -78,7 +79,7 @@ def _importera(fil: Path) -> None:
 def halvaret() -> Bokslut:
     """Halvårsexemplet med sina två SIE-filer inlästa."""
     namn = "gavleborg-halvar-2019"
-    inlast = las_bok(skapad(namn).read_bytes())
+    inlast = las_bok(Bok(skapad(namn).read_bytes()))
     assert inlast.bokslut is not None
     filer = [
         sie.las(bokforing(namn), filnamn=f"{namn}.se"),
@@ -140,7 +141,7 @@ def halvarets_kontroller() -> Mapping[str, Kontrollresultat]:
 
 def kontrollera(bok: Path, *, tid: datetime) -> tuple[Kontrollresultat, ...]:
     """Vad kommandot säger om boken på disk."""
-    return kontroller_ur(bok.read_bytes(), tid)
+    return kontroller_ur(Bok(bok.read_bytes()), tid)
 
 
 def avviker(skissen: Skiss) -> dict[str, str]:

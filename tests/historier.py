@@ -24,6 +24,7 @@ from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.formeltext import blad_i
 from finsam_xl.arbetsbok.lasa.hangande import kommentarer
 from finsam_xl.arbetsbok.lasa.innehall import blad, definierade_namn, hitta_blad
@@ -151,7 +152,7 @@ def _borjan() -> Path:
 
 @cache
 def _byggda() -> frozenset[str]:
-    return frozenset(las_minne(_borjan().read_bytes()))
+    return frozenset(las_minne(Bok(_borjan().read_bytes())))
 
 
 def _importera(bok: Path, period: date, konton: Mapping[str, int]) -> None:
@@ -203,7 +204,7 @@ def _tal(bok: Path) -> dict[str, object]:
 
 
 def _bokslut(bok: Path) -> Bokslut:
-    inlast = las_bok(bok.read_bytes())
+    inlast = las_bok(Bok(bok.read_bytes()))
     assert inlast.bokslut is not None, inlast.problem
     return inlast.bokslut
 

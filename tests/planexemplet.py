@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.skiss import skissa
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.rapporter.placerad import bygg
 from finsam_xl.rapporter.slag import VERKSAMHETSPLAN
@@ -25,7 +26,7 @@ EXEMPEL = "gavleborg-plan-2022"
 @cache
 def planen() -> Bokslut:
     """Exempelboken."""
-    bokslut = las_bok(skapad(EXEMPEL).read_bytes()).bokslut
+    bokslut = las_bok(Bok(skapad(EXEMPEL).read_bytes())).bokslut
     assert bokslut is not None
     return bokslut
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-__all__ = ["Allvar", "Fynd", "Klass", "Varde", "forklaring", "klassa"]
+__all__ = ["Allvar", "Fynd", "Klass", "Provat", "Ruta", "Varde", "forklaring", "klassa"]
 
 Varde = Decimal | str | None
 """Ett tryckt eller beräknat värde: tal, text, eller ingenting alls."""
+Ruta = tuple[str, int, str]
+"""En tryckt ruta: tabellens namn, radens nummer, kolumnens namn."""
 _SIFFROR_SOM_FAR_BYTA = 2
 _AVRUNDAT = 2
 """Så mycket kan tal som avrundats var för sig skilja, i tabellens enhet."""
@@ -38,6 +40,13 @@ class Klass(StrEnum):
     NAMNVARIANT = "namnvariant"
     OVERSKRIDANDE = "budgetöverskridande"
     TERMINOLOGI = "terminologi procent/procentenhet"
+    FAKTOR_TIO = "faktor tio"
+    FORRA_ARET = "ett annat års tal"
+    ANNAN_KOLUMN = "tal ur en annan kolumn"
+    DUBBEL_RAD = "samma rad två gånger"
+    MAL = "mål mot utfall"
+    PART = "parternas delar"
+    SAKNAD_DEL = "saknad del"
 
 
 class Allvar(StrEnum):
@@ -53,13 +62,28 @@ _FORKLARING = {
     Klass.OMKASTADE_SIFFROR: "Två siffror ser ut att ha bytt plats.",
     Klass.TECKENFEL: "Bara tecknet skiljer.",
     Klass.SAKNAD_RAD: "En rad saknas eller ett tal är fel.",
+    Klass.FAKTOR_TIO: "En nolla eller ett kommatecken ser ut att vara fel.",
+    Klass.FORRA_ARET: "Talet ser ut att vara ett annat års.",
+    Klass.ANNAN_KOLUMN: "Talet ser ut att stå i fel kolumn.",
 }
-_NOTISER = (Klass.ORESAVRUNDNING, Klass.AVRUNDNING, Klass.NAMNVARIANT, Klass.OVERSKRIDANDE)
+_NOTISER = frozenset(
+    {
+        Klass.ORESAVRUNDNING,
+        Klass.AVRUNDNING,
+        Klass.NAMNVARIANT,
+        Klass.OVERSKRIDANDE,
+        Klass.PART,
+        Klass.SAKNAD_DEL,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Fynd:
-    """Ett fynd: kontrollens id, plats i trycket, tryckt och beräknat värde, klass och en mening på svenska."""
+    """Ett fynd: kontrollens id, plats i trycket, tryckt och beräknat värde, klass och en mening på svenska.
+
+    *lasning* är hur det beräknade är räknat ur trycket, när det finns fler sätt.
+    """
 
     id: str
     plats: str
@@ -67,6 +91,7 @@ class Fynd:
     beraknat: Varde
     klass: Klass
     text: str
+    lasning: str = ""
 
     @property
     def differens(self) -> Decimal | None:
@@ -81,6 +106,14 @@ class Fynd:
         return Allvar.NOTIS if self.klass in _NOTISER else Allvar.FEL
 
 
+@dataclass(frozen=True, slots=True)
+class Provat:
+    """Ett samband som är prövat: kontrollens id och de tryckta rutor som ingår i det."""
+
+    id: str
+    rutor: tuple[Ruta, ...]
+
+
 def klassa(tryckt: Decimal, beraknat: Decimal, termer: int = 2, annars: Klass = Klass.RAKNEFEL) -> Klass:
     """Förklara en skillnad: avrundade termer, fel tecken, omkastade siffror, en felskriven siffra, annars *annars*.
 
@@ -88,9 +121,16 @@ def klassa(tryckt: Decimal, beraknat: Decimal, termer: int = 2, annars: Klass = 
     """
     if termer and abs(tryckt - beraknat) <= _AVRUNDAT:
         return Klass.ORESAVRUNDNING
+    return _forvaxling(tryckt, beraknat) or annars
+
+
+def _forvaxling(tryckt: Decimal, beraknat: Decimal) -> Klass | None:
+    """Fel tecken, en faktor tio, eller siffror som bytt plats eller är felskrivna."""
     if tryckt == -beraknat:
         return Klass.TECKENFEL
-    return _sifferfel(str(abs(tryckt)), str(abs(beraknat))) or annars
+    if tryckt and tryckt in {beraknat * 10, beraknat / 10}:
+        return Klass.FAKTOR_TIO
+    return _sifferfel(str(abs(tryckt)), str(abs(beraknat)))
 
 
 def forklaring(klass: Klass) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.harkomst.bok import Plats, Yta
+from finsam_xl.arbetsbok.lasa.plats import Plats, Yta
+from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.harkomst.formel import Formelfel, syftning
-from finsam_xl.harkomst.visning import visa
 from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.harkomst.bok import Bok, Tabell
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
 
 __all__ = ["Etiketter"]
 
@@ -40,7 +41,7 @@ class Etiketter:
             return ", ".join([_rubrik(tabell, plats.kolumn), *self._radnamn(tabell, plats)])
         return ", ".join(ett for ett in (self._radens(plats), self._kolumnens(plats)) if ett)
 
-    def rad(self, tabell: Tabell, rad: int) -> Mapping[str, str]:
+    def rad(self, tabell: Tabellform, rad: int) -> Mapping[str, str]:
         """What a table row says, by heading; empty cells are left out."""
         alla = {rubrik: self._som_text(Plats(tabell.blad, rad, kolumn)) for rubrik, kolumn in tabell.kolumner.items()}
         return {rubrik: text for rubrik, text in alla.items() if text}
@@ -53,7 +54,7 @@ class Etiketter:
         senare = sorted(ett for ett in self._filer if ett >= period)
         return self._filer[senare[0]] if senare else ""
 
-    def _radnamn(self, tabell: Tabell, plats: Plats) -> list[str]:
+    def _radnamn(self, tabell: Tabellform, plats: Plats) -> list[str]:
         rad = {
             rubrik: text
             for rubrik, text in self.rad(tabell, plats.rad).items()
@@ -89,7 +90,7 @@ class Etiketter:
         return ""
 
 
-def _rubrik(tabell: Tabell, kolumn: int) -> str:
+def _rubrik(tabell: Tabellform, kolumn: int) -> str:
     return next((rubrik for rubrik, nr in tabell.kolumner.items() if nr == kolumn), "")
 
 

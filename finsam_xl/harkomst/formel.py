@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.formeltext import citera
+from finsam_xl.arbetsbok.lasa.plats import Yta
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, kolumnnummer
-from finsam_xl.harkomst.bok import Yta
 from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from formualizer import ASTNode
 
-    from finsam_xl.harkomst.bok import Bok, Plats, Tabell
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.plats import Plats
+    from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
 
 __all__ = [
     "OSPARBARA",
@@ -173,7 +175,7 @@ def _i_tabell(bok: Bok, namn: str, spec: str, hem: Plats) -> Yta:
             case "#data" | "":
                 pass
             case "#all":
-                rader = (tabell.data.rad - tabell.huvud, tabell.data.sista_rad + tabell.summarad)
+                rader = (tabell.data.rad - tabell.rubrikrader, tabell.data.sista_rad + tabell.summarader)
             case "#headers":
                 rader = (tabell.data.rad - 1, tabell.data.rad - 1)
             case "#totals":
@@ -190,7 +192,7 @@ def _delar(spec: str) -> list[tuple[str, str]]:
     return delar if delar and spec.startswith("[") else [(spec, "")]
 
 
-def _kolumner(tabell: Tabell, forsta: str, sista: str) -> tuple[int, int]:
+def _kolumner(tabell: Tabellform, forsta: str, sista: str) -> tuple[int, int]:
     if not sista and tabell.kolumn(forsta) is None and ":" in forsta:
         forsta, _, sista = forsta.partition(":")
     granser = [tabell.kolumn(rubrik) for rubrik in (forsta, sista or forsta)]

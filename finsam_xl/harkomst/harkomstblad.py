@@ -17,7 +17,7 @@ from finsam_xl.layout.style import Style
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
+    from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.harkomst.gren import Gren
     from finsam_xl.harkomst.nod import Nod
     from finsam_xl.layout.grid import Grid

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from finsam_xl.harkomst.visning import SOM_DEN_STAR, Visning
+from finsam_xl.arbetsbok.lasa.visning import SOM_DEN_STAR, Visning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
-    from finsam_xl.harkomst.bok import Plats
+    from finsam_xl.arbetsbok.lasa.plats import Plats
+    from finsam_xl.arbetsbok.resultat import Resultat
 
 __all__ = ["Nod", "Nodslag", "alla", "lov"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbetsbok.andra.satt_varden import Excelfel
-from finsam_xl.harkomst.bok import Plats, Yta
+from finsam_xl.arbetsbok.lasa.plats import Plats, Yta
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.harkomst.formel import Formelfel, hanvisning, slag, utskriven
 from finsam_xl.udf.excelfel import Excelfel as Funktionsfel
 from finsam_xl.udf.funktioner import samtliga
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from formualizer import ASTNode
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
-    from finsam_xl.harkomst.bok import Bok
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.resultat import Resultat
 
-__all__ = ["Ark", "Kalkyl", "lika"]
+__all__ = ["Kalkyl", "Motorbok", "lika"]
 
 SKRAPBLAD = "_spår"
 _MOST_CELLS = 500_000
@@ -28,7 +28,7 @@ _REST, _LAST_DIGIT = 1e-9, 1e-12
 _DAY = timedelta(days=1)
 
 
-class Ark:
+class Motorbok:
     """A workbook in the engine's memory with the sheets of *bok*, empty, to be filled cell by cell."""
 
     def __init__(self, bok: Bok) -> None:
@@ -36,7 +36,7 @@ class Ark:
 
         self._motor = Workbook()
         self._noll = bok.dag_noll
-        for blad in (*bok.bladnamn(), SKRAPBLAD):
+        for blad in (*bok.bladnamn, SKRAPBLAD):
             if blad not in self._motor.sheet_names:
                 self._motor.add_sheet(blad)
         koppla_in(self._motor, samtliga())
@@ -70,7 +70,7 @@ class Kalkyl:
 
     def __init__(self, bok: Bok) -> None:
         self._bok = bok
-        self._ark = Ark(bok)
+        self._ark = Motorbok(bok)
         self._lagda: set[Yta] = set()
         self._celler = 0
         self._svar: dict[str, Resultat] = {}
@@ -115,7 +115,7 @@ def _ytor(bok: Bok, nod: ASTNode, hem: Plats) -> Iterator[Yta]:
 
 def _till_motorn(varde: Resultat) -> object:
     match varde:
-        case Excelfel(kod):
+        case Felvarde(kod):
             return {"type": "Error", "kind": motorns_namn(kod)}
         case bool() | str():
             return varde
@@ -127,7 +127,7 @@ def _ur_motorn(svar: object, noll: date) -> Resultat:
     varde = ur_motorn(svar)
     match varde:
         case Funktionsfel():
-            return Excelfel(varde.value)
+            return Felvarde(varde.value)
         case datetime():
             return (varde.replace(tzinfo=None) - datetime.combine(noll, datetime.min.time())) / _DAY
         case date():
@@ -147,7 +147,7 @@ def lika(ett: Resultat, annat: Resultat) -> bool:
     """
     if isinstance(ett, str) or isinstance(annat, str):
         return (ett or "") == (annat or "")
-    if isinstance(ett, Excelfel) or isinstance(annat, Excelfel):
+    if isinstance(ett, Felvarde) or isinstance(annat, Felvarde):
         return ett == annat
     forsta, andra = float(ett or 0), float(annat or 0)
     return abs(forsta - andra) <= max(_REST, _LAST_DIGIT * max(abs(forsta), abs(andra)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbetsbok.andra.satt_varden import Excelfel
+from finsam_xl.arbetsbok.lasa.visning import datum, visa
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.harkomst.nod import Nodslag
-from finsam_xl.harkomst.visning import datum, visa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def som_json(gren: Gren, noll: date) -> dict[str, object]:
 
 def _varde(nod: Nod, noll: date) -> object:
     varde = nod.varde
-    if isinstance(varde, Excelfel):
+    if isinstance(varde, Felvarde):
         return varde.kod
     if nod.visning.datum and isinstance(varde, (int, float)) and not isinstance(varde, bool):
         dag = datum(float(varde), noll)

@@ -12,22 +12,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.formeltext import citera
-from finsam_xl.harkomst.bok import Plats
+from finsam_xl.arbetsbok.lasa.plats import Plats
+from finsam_xl.arbetsbok.lasa.visning import SOM_DEN_STAR, visa
 from finsam_xl.harkomst.etikett import Etiketter
 from finsam_xl.harkomst.formel import OSPARBARA, Formelfel, hanvisning, inom, slag, syftning, tolka, utskriven
 from finsam_xl.harkomst.kriterium import tal
 from finsam_xl.harkomst.nod import Nod, Nodslag, alla
-from finsam_xl.harkomst.rakna import Ark, Kalkyl, lika
+from finsam_xl.harkomst.rakna import Kalkyl, Motorbok, lika
 from finsam_xl.harkomst.urval import funktion, uppslag, urval
-from finsam_xl.harkomst.visning import SOM_DEN_STAR, visa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from formualizer import ASTNode
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
-    from finsam_xl.harkomst.bok import Bok, Yta
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.plats import Yta
+    from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.harkomst.urval import Urval
 
 __all__ = ["Foljare"]
@@ -86,7 +87,7 @@ class Foljare:
             Formelfel: part of the tree cannot be followed or calculated.
 
         """
-        ark = Ark(self.bok)
+        ark = Motorbok(self.bok)
         if rot.plats is None:
             raise Formelfel("bara en cell räknas om")
         for nod in alla(rot):

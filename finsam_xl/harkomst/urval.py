@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.harkomst.bok import Plats, Yta
+from finsam_xl.arbetsbok.lasa.plats import Plats, Yta
 from finsam_xl.harkomst.formel import Formelfel, hanvisning, inom, slag
 from finsam_xl.harkomst.kriterium import kriterium
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from formualizer import ASTNode
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
-    from finsam_xl.harkomst.bok import Bok
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.harkomst.rakna import Kalkyl
 
 __all__ = ["Uppslag", "Urval", "funktion", "uppslag", "urval"]

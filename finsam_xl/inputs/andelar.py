@@ -16,7 +16,7 @@ from finsam_xl.inputs.tabeller import tabellceller
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from finsam_xl.inputs.arbetsbok import Arbetsbok
+    from finsam_xl.arbetsbok.bok import Bok
 
 __all__ = ["lasta_andelar"]
 
@@ -26,7 +26,7 @@ _AVRUNDAT: Final = Decimal("0.01")
 """Så stor del av det hela får fattas eller vara för mycket: tre lika andelar skrivs 33,3 %."""
 
 
-def lasta_andelar(bok: Arbetsbok) -> Mapping[str, Decimal]:
+def lasta_andelar(bok: Bok) -> Mapping[str, Decimal]:
     """Andelarna med procenttecken efter cell, lästa som kolumnens andra; inga när det inte går att veta hur."""
     celler = {ruta.plats: ra for ruta, ra, _ in tabellceller(bok, tabell(_TABELL)) if ruta.rubrik == _RUBRIK}
     i_procent = {plats: tydning.andel(ra) for plats, ra in celler.items() if isinstance(ra, str) and "%" in ra}

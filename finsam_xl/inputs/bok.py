@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag.filen import FLER_PROBLEM
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
+from finsam_xl.inputs.oppning import olaslig
 from finsam_xl.inputs.prova.alla import prova_alla
 from finsam_xl.inputs.prova.kopior import kopior
 from finsam_xl.inputs.schema import TABELLER
@@ -20,6 +20,7 @@ from finsam_xl.modell import Bokslut, Niva, Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.indatacell import Varde
     from finsam_xl.inputs.schema import Indatatabell
 
@@ -43,19 +44,19 @@ class Inlast:
     etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def las_bok(data: bytes, rapport: str = "", *, for_inlasning: bool = False) -> Inlast:
-    """Läs och pröva arbetsboken *data*; alla problem på en gång, i bladens ordning.
+def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inlast:
+    """Läs och pröva arbetsboken *bok*; alla problem på en gång, i bladens ordning.
 
     *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom. En inläsning
     av bokföringen kräver inga uppgifter i Grunddata: det som en rapport behöver sägs när den byggs.
     """
-    bok = oppna(data)
-    if isinstance(bok, Problem):
-        return Inlast(None, (bok,))
+    brist = olaslig(bok)
+    if brist is not None:
+        return Inlast(None, (brist,))
     grunddata = las_grunddata(bok, rapport, krav=not for_inlasning)
     tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
-    funna = [*kopior(bok.paket), *grunddata.problem]
+    funna = [*kopior(bok), *grunddata.problem]
     for innehall in tabeller.values():
         funna += innehall.problem
     funna += prova_alla(grunddata, hela)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
+from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.inputs.celltyper import LASARE
 from finsam_xl.inputs.felslag import cellerna
 from finsam_xl.inputs.schema import Typ
@@ -22,8 +23,8 @@ def las_cell(ra: object, cell: Indatacell) -> Varde | Problem:
 
     En text som bara visas är precis den som står i cellen, kantblanksteg och allt: så läser formlerna den.
     """
-    if isinstance(ra, Cellfel):
-        return cell.fel(cellerna.CELLFEL, fel=ra.text)
+    if isinstance(ra, Felvarde):
+        return cell.fel(cellerna.CELLFEL, fel=ra.kod)
     if isinstance(ra, Oraknad):
         return cell.fel(cellerna.ORAKNAD)
     varde = stada(ra) if isinstance(ra, str) else ra

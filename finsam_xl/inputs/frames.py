@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from finsam_xl.inputs.arbetsbok import oppna
+from finsam_xl.inputs.oppning import olaslig
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.tabeller import las_tabell
-from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.inputs.tabeller import Tabellrad
+    from finsam_xl.modell import Problem
 
 __all__ = ["OlasligBokError", "frame", "las_frames"]
 
@@ -28,16 +29,16 @@ class OlasligBokError(ValueError):
         self.problem = problem
 
 
-def las_frames(data: bytes) -> dict[str, pd.DataFrame]:
+def las_frames(bok: Bok) -> dict[str, pd.DataFrame]:
     """Arbetsbokens indatatabeller efter Excelnamn. Celler som inte går att läsa är tomma; pröva först med las_bok.
 
     Raises:
         OlasligBokError: filen är skadad, krypterad eller ingen arbetsbok.
 
     """
-    bok = oppna(data)
-    if isinstance(bok, Problem):
-        raise OlasligBokError(bok)
+    brist = olaslig(bok)
+    if brist is not None:
+        raise OlasligBokError(brist)
     return {tab.namn: frame(tab, las_tabell(bok, tab).rader) for tab in TABELLER}
 
 

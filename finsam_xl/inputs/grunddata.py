@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.inputs.celler import anmarkning, las_cell
 from finsam_xl.inputs.felslag import bladen, cellerna
 from finsam_xl.inputs.indatacell import Indatacell, Varde
-from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
@@ -17,7 +17,7 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.inputs.arbetsbok import Arbetsbok
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.uppgifter import Uppgift
 
 __all__ = ["BLAD", "Grunddata", "grunddatacell", "las_grunddata"]
@@ -34,13 +34,13 @@ class Grunddata:
     problem: tuple[Problem, ...]
 
 
-def las_grunddata(bok: Arbetsbok, rapport: str = "", *, krav: bool = True) -> Grunddata:
+def las_grunddata(bok: Bok, rapport: str = "", *, krav: bool = True) -> Grunddata:
     """Läs alla uppgifter i Grunddata. Beräknade celler ska finnas, men läses inte: de följer av de andra.
 
     En rapports uppgifter krävs när boken används för den, eller när den är *rapport*, den som ska byggas; utan *krav*
     får varje uppgift vara tom.
     """
-    if BLAD not in bok.paket.blad and all(isinstance(_cellen(bok, uppgift), Problem) for uppgift in GRUNDDATA):
+    if BLAD not in bok.bladnamn and all(isinstance(_cellen(bok, uppgift), Problem) for uppgift in GRUNDDATA):
         return Grunddata({}, {}, (bladen.GRUNDDATA_SAKNAS.vid(BLAD),))
     varden: dict[str, Varde] = {}
     platser: dict[str, str] = {}
@@ -48,7 +48,7 @@ def las_grunddata(bok: Arbetsbok, rapport: str = "", *, krav: bool = True) -> Gr
     kravda = _kravda(bok, rapport)
     for uppgift in GRUNDDATA:
         anvands = agare(uppgift.namn) in kravda
-        if not anvands and uppgift.namn not in bok.paket.namn:
+        if not anvands and uppgift.namn not in bok.bokens_namn:
             continue
         cell = _cellen(bok, uppgift)
         if isinstance(cell, Problem):
@@ -66,18 +66,18 @@ def las_grunddata(bok: Arbetsbok, rapport: str = "", *, krav: bool = True) -> Gr
     return Grunddata(varden, platser, tuple(funna))
 
 
-def _kravda(bok: Arbetsbok, rapport: str) -> set[str]:
+def _kravda(bok: Bok, rapport: str) -> set[str]:
     """Prefixen vars uppgifter krävs: de gemensammas (tomt), de använda rapporternas, i en ny bok årsredovisningens."""
     anvanda = {ett for ett in RAPPORTER if ett == rapport or _har_period(bok, ett)}
     return {"", *(anvanda or RAPPORTER[:1])}
 
 
-def _har_period(bok: Arbetsbok, rapport: str) -> bool:
-    cell = syftar_pa(bok.paket.namn.get(periodnamn(rapport), ""))
-    return cell is not None and cell[0] in bok.paket.blad and bok.cell(*cell) not in {None, ""}
+def _har_period(bok: Bok, rapport: str) -> bool:
+    cell = syftar_pa(bok.bokens_namn.get(periodnamn(rapport), ""))
+    return cell is not None and cell[0] in bok.bladnamn and bok.varde(*cell) not in {None, ""}
 
 
-def _tom_for_rapporten(bok: Arbetsbok, uppgift: Uppgift, brist: Problem) -> Problem:
+def _tom_for_rapporten(bok: Bok, uppgift: Uppgift, brist: Problem) -> Problem:
     """Om uppgiften är tom men krävs av en rapport vars period är ifylld: säg vilken."""
     rapport = agare(uppgift.namn)
     if brist.kod != cellerna.VARDE_SAKNAS.kod or not rapport or not _har_period(bok, rapport):
@@ -88,11 +88,11 @@ def _tom_for_rapporten(bok: Arbetsbok, uppgift: Uppgift, brist: Problem) -> Prob
     )
 
 
-def _cellen(bok: Arbetsbok, uppgift: Uppgift) -> tuple[str, int, int] | Problem:
-    if uppgift.namn not in bok.paket.namn:
+def _cellen(bok: Bok, uppgift: Uppgift) -> tuple[str, int, int] | Problem:
+    if uppgift.namn not in bok.bokens_namn:
         return bladen.NAMN_SAKNAS.vid(BLAD, namn=uppgift.namn, etikett=uppgift.etikett)
-    cell = syftar_pa(bok.paket.namn[uppgift.namn])
-    if cell is None or cell[0] not in bok.paket.blad:
+    cell = syftar_pa(bok.bokens_namn[uppgift.namn])
+    if cell is None or cell[0] not in bok.bladnamn:
         return bladen.NAMN_PEKAR_FEL.vid(BLAD, namn=uppgift.namn, etikett=uppgift.etikett)
     return cell
 
@@ -102,8 +102,8 @@ def _plats(cell: tuple[str, int, int]) -> str:
     return f"{blad}!{kolumnbokstaver(kol)}{rad}"
 
 
-def _las_uppgift(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
-    return las_cell(bok.cell(*cell), grunddatacell(uppgift, cell, kravs=kravs))
+def _las_uppgift(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
+    return las_cell(bok.varde(*cell), grunddatacell(uppgift, cell, kravs=kravs))
 
 
 def grunddatacell(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Indatacell:
@@ -111,6 +111,6 @@ def grunddatacell(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool =
     return Indatacell(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
 
 
-def _anmarkt(bok: Arbetsbok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:
-    noterat = anmarkning(bok.cell(*cell), grunddatacell(uppgift, cell))
+def _anmarkt(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:
+    noterat = anmarkning(bok.varde(*cell), grunddatacell(uppgift, cell))
     return [] if noterat is None else [noterat]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.belopp import svensk
 from finsam_xl.inputs import tydning
 from finsam_xl.inputs.andelar import lasta_andelar
@@ -17,7 +18,6 @@ from finsam_xl.inputs.celler import las_cell
 from finsam_xl.inputs.celltyper import talen
 from finsam_xl.inputs.citat import citat
 from finsam_xl.inputs.grunddata import grunddatacell
-from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.tabeller import tabellceller
 from finsam_xl.inputs.tydning import stada
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from finsam_xl.inputs.arbetsbok import Arbetsbok
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.indatacell import Indatacell
 
 __all__ = ["Lamnad", "Rattat", "Rattelse", "rattelser"]
@@ -77,7 +77,7 @@ class Lamnad:
         return f"{self.plats} {self.rubrik} {citat(self.text)}: {self.varfor}"
 
 
-def rattelser(bok: Arbetsbok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]:
+def rattelser(bok: Bok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]:
     """Alla celler i Grunddata och indatatabellerna som går att rätta, och de som måste lämnas."""
     ratta: list[Rattelse] = []
     lamnade: list[Lamnad] = []
@@ -91,11 +91,11 @@ def rattelser(bok: Arbetsbok) -> tuple[tuple[Rattelse, ...], tuple[Lamnad, ...]]
     return tuple(ratta), tuple(lamnade)
 
 
-def _textceller(bok: Arbetsbok) -> Iterator[tuple[Indatacell, str, tuple[str, int, int]]]:
+def _textceller(bok: Bok) -> Iterator[tuple[Indatacell, str, tuple[str, int, int]]]:
     for uppgift in GRUNDDATA:
-        plats = syftar_pa(bok.paket.namn.get(uppgift.namn, ""))
-        if plats is not None and plats[0] in bok.varden and not uppgift.formel:
-            ra = bok.cell(*plats)
+        plats = syftar_pa(bok.bokens_namn.get(uppgift.namn, ""))
+        if plats is not None and plats[0] in bok.bladnamn and not uppgift.formel:
+            ra = bok.varde(*plats)
             if isinstance(ra, str):
                 yield grunddatacell(uppgift, plats), ra, plats
     for tab in TABELLER:

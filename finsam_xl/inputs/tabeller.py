@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.inputs.celler import anmarkning, las_cell
 from finsam_xl.inputs.felslag import bladen
 from finsam_xl.inputs.indatacell import Indatacell, Varde
+from finsam_xl.inputs.oppning import indatatabell
 from finsam_xl.inputs.prova.utanfor import har_innehall, prova_utanfor
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.kolumn import kolumnbokstaver
@@ -16,8 +17,8 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from finsam_xl.inputs.arbetsbok import Arbetsbok
-    from finsam_xl.inputs.paket import Tabellplats
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
 __all__ = ["MAX_RADER", "Tabellinnehall", "Tabellrad", "las_tabell", "tabellceller"]
@@ -57,16 +58,16 @@ class Tabellinnehall:
     hel: bool
 
 
-def las_tabell(bok: Arbetsbok, tabell: Indatatabell) -> Tabellinnehall:
+def las_tabell(bok: Bok, tabell: Indatatabell) -> Tabellinnehall:
     """Läs tabellens rader och alla problem i den; helt tomma rader hoppas över."""
-    plats = bok.paket.tabeller.get(tabell.namn)
-    if plats is None and tabell.valfri and tabell.blad not in bok.paket.blad:
+    plats = indatatabell(bok, tabell)
+    if plats is None and tabell.valfri and tabell.blad not in bok.bladnamn:
         return Tabellinnehall((), (), hel=True)
     if plats is None:
-        saknas = bladen.TABELL_SAKNAS if tabell.blad in bok.paket.blad else bladen.BLAD_SAKNAS
+        saknas = bladen.TABELL_SAKNAS if tabell.blad in bok.bladnamn else bladen.BLAD_SAKNAS
         return Tabellinnehall((), (saknas.vid(tabell.blad, blad=tabell.blad, tabell=tabell.namn),), hel=False)
-    if plats.omrade.sista_rad - plats.omrade.rad > MAX_RADER:
-        lang = bladen.FOR_LANG_TABELL.vid(_adress(plats, plats.omrade.rad), tabell=tabell.namn, hogst=MAX_RADER)
+    if plats.helhet.sista_rad - plats.helhet.rad > MAX_RADER:
+        lang = bladen.FOR_LANG_TABELL.vid(_adress(plats, plats.helhet.rad), tabell=tabell.namn, hogst=MAX_RADER)
         return Tabellinnehall((), (lang,), hel=False)
     kolumner = _kolumner(bok, plats)
     funna = [*_saknade(tabell, plats, kolumner)]
@@ -79,15 +80,15 @@ def las_tabell(bok: Arbetsbok, tabell: Indatatabell) -> Tabellinnehall:
     return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
 
 
-def tabellceller(bok: Arbetsbok, tabell: Indatatabell) -> Iterator[tuple[Indatacell, object, tuple[str, int, int]]]:
+def tabellceller(bok: Bok, tabell: Indatatabell) -> Iterator[tuple[Indatacell, object, tuple[str, int, int]]]:
     """Varje cell i tabellens ifyllda rader: vad den ska hålla, vad den håller, och dess blad, rad och kolumn."""
-    plats = bok.paket.tabeller.get(tabell.namn)
-    if plats is None or plats.omrade.sista_rad - plats.omrade.rad > MAX_RADER:
+    plats = indatatabell(bok, tabell)
+    if plats is None or plats.helhet.sista_rad - plats.helhet.rad > MAX_RADER:
         return
     kolumner = _kolumner(bok, plats)
     lases = _lases(tabell, kolumner)
     for nr in _ifyllda(bok, plats, lases):
-        for (kolumn, kol), ra in zip(lases, bok.rad(plats.blad, nr, [kol for _, kol in lases]), strict=True):
+        for (kolumn, kol), ra in zip(lases, bok.varden(plats.blad).rad(nr, [kol for _, kol in lases]), strict=True):
             yield _cell(kolumn, plats.blad, kol, nr), ra, (plats.blad, nr, kol)
 
 
@@ -105,50 +106,50 @@ def _cell(kolumn: Indatakolumn, blad: str, kol: int, nr: int) -> Indatacell:
     return Indatacell(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
 
 
-def _adress(plats: Tabellplats, rad: int) -> str:
-    return f"{plats.blad}!{kolumnbokstaver(plats.omrade.kol)}{rad}"
+def _adress(plats: Tabellform, rad: int) -> str:
+    return f"{plats.blad}!{kolumnbokstaver(plats.helhet.kolumn)}{rad}"
 
 
-def _kolumner(bok: Arbetsbok, plats: Tabellplats) -> dict[str, int]:
+def _kolumner(bok: Bok, plats: Tabellform) -> dict[str, int]:
     if not plats.rubrikrader:
         return {}
-    spann = range(plats.omrade.kol, plats.omrade.sista_kol + 1)
-    rubriker = ((bok.cell(plats.blad, plats.omrade.rad, kol), kol) for kol in spann)
+    spann = range(plats.helhet.kolumn, plats.helhet.sista_kolumn + 1)
+    rubriker = ((bok.varden(plats.blad).cell(plats.helhet.rad, kol), kol) for kol in spann)
     return {stada(rubrik): kol for rubrik, kol in rubriker if isinstance(rubrik, str)}
 
 
-def _saknade(tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+def _saknade(tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
         if kolumn.namn not in kolumner and not kolumn.valfri:
-            rubrikrad = _adress(plats, plats.omrade.rad)
+            rubrikrad = _adress(plats, plats.helhet.rad)
             yield bladen.KOLUMN_SAKNAS.vid(rubrikrad, tabell=tabell.namn, kolumn=kolumn.namn)
 
 
 def _orena_rubriker(
-    bok: Arbetsbok, tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]
+    bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]
 ) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
         kol = kolumner.get(kolumn.namn)
-        if kol is not None and bok.cell(plats.blad, plats.omrade.rad, kol) != kolumn.namn:
-            cell = f"{plats.blad}!{kolumnbokstaver(kol)}{plats.omrade.rad}"
+        if kol is not None and bok.varden(plats.blad).cell(plats.helhet.rad, kol) != kolumn.namn:
+            cell = f"{plats.blad}!{kolumnbokstaver(kol)}{plats.helhet.rad}"
             yield bladen.OREN_RUBRIK.vid(cell, tabell=tabell.namn, kolumn=kolumn.namn)
 
 
-def _ifyllda(bok: Arbetsbok, plats: Tabellplats, lases: Sequence[tuple[Indatakolumn, int]]) -> Iterator[int]:
+def _ifyllda(bok: Bok, plats: Tabellform, lases: Sequence[tuple[Indatakolumn, int]]) -> Iterator[int]:
     """Raderna där någon av kolumnerna som läses är ifylld; egna kolumner gör ingen rad."""
     kolumner = {kolumn.namn: kol for kolumn, kol in lases}
-    forsta = plats.omrade.rad + plats.rubrikrader
-    sista = plats.omrade.sista_rad - plats.summarader
+    forsta = plats.helhet.rad + plats.rubrikrader
+    sista = plats.helhet.sista_rad - plats.summarader
     return (nr for nr in range(forsta, sista + 1) if har_innehall(bok, plats.blad, nr, kolumner))
 
 
 def _las_rad(
-    bok: Arbetsbok, blad: str, nr: int, kolumner: Mapping[str, int], lases: Sequence[tuple[Indatakolumn, int]]
+    bok: Bok, blad: str, nr: int, kolumner: Mapping[str, int], lases: Sequence[tuple[Indatakolumn, int]]
 ) -> tuple[Tabellrad, list[Problem]]:
     """Raden med de kolumner som ska läsas, och bristerna i den."""
     varden: dict[str, Varde] = {}
     funna: list[Problem] = []
-    for (kolumn, kol), ra in zip(lases, bok.rad(blad, nr, [kol for _, kol in lases]), strict=True):
+    for (kolumn, kol), ra in zip(lases, bok.varden(blad).rad(nr, [kol for _, kol in lases]), strict=True):
         if ra is None and not kolumn.kravs:
             varden[kolumn.namn] = None
             continue

@@ -130,9 +130,9 @@ def kontrollblad(namn: str, rapport: Provas, *, underrubrik: Expr, fler: Sequenc
     belagg.rubrik()
     headings(grid, _LISTA, belagg.rad - 1, RUBRIKER)
     for rad, kontroll in enumerate(alla, start=FORSTA_RAD):
-        granska = kontroll.granska
-        if granska is not None:
-            sagt = _granskad(bygge, rad, kontroll, granska(rapport.underlag, rapport.blad))
+        ga_igenom = kontroll.ga_igenom
+        if ga_igenom is not None:
+            sagt = _genomgangen(bygge, rad, kontroll, ga_igenom(rapport.underlag, rapport.blad))
         else:
             sagt = _provad(bygge, rad, kontroll)
         _skriv_ord(bygge, rad, kontroll, sagt)
@@ -140,7 +140,7 @@ def kontrollblad(namn: str, rapport: Provas, *, underrubrik: Expr, fler: Sequenc
     return bygge.blad
 
 
-def _granskad(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar) -> _Ord:
+def _genomgangen(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar) -> _Ord:
     """En kontroll som programmet gjort: svaret gäller så länge boken har raderna som det gick igenom."""
     grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
     plats = bygge.belagg.rad

@@ -36,7 +36,7 @@ __all__ = [
     "Kontroll",
     "Kontrollsvar",
     "Utfall",
-    "granskning",
+    "genomgang",
     "kontroll",
     "samtliga",
     "svar",
@@ -96,7 +96,7 @@ class Kontroll:
     """En kontroll: id, vad som ska hålla, källan, vad en skillnad betyder och vad man gör åt den, och regeln.
 
     *prova* ger prövningen för formelns period; *jamforelse* ersätter den för jämförelseperioden, och None där eller
-    som dess svar betyder att bara perioden prövas. *granska* står i stället för formeln när ingen formel kan pröva
+    som dess svar betyder att bara perioden prövas. *ga_igenom* står i stället för formeln när ingen formel kan pröva
     saken. *namnger* säger vilka som skiljer. *utfall* är vad en skillnad ger, *tolerans* den största som godtas.
     *rapporter* är prefixen för de rapporter som kontrollen hör till.
     """
@@ -110,7 +110,7 @@ class Kontroll:
     tolerans: Decimal = Decimal(0)
     prova: Callable[[Underlag], Provning] | None = None
     jamforelse: Callable[[Underlag], Provning | None] | None = None
-    granska: Callable[[Underlag, tuple[str, ...]], Kontrollsvar] | None = None
+    ga_igenom: Callable[[Underlag, tuple[str, ...]], Kontrollsvar] | None = None
     ej_aktuell: Callable[[Underlag], EjAktuell] | None = None
     namnger: Callable[[Underlag], tuple[Skillnadsdel, ...]] | None = None
     rapporter: frozenset[str] = ARET
@@ -161,7 +161,7 @@ def kontroll(  # noqa: PLR0913 - all that a control says of itself, each by its 
     return ta_in
 
 
-def granskning(
+def genomgang(
     ident: str,
     titel: str,
     *,
@@ -172,9 +172,9 @@ def granskning(
 ) -> Callable[[Callable[[Underlag, tuple[str, ...]], Kontrollsvar]], Kontroll]:
     """Ta in en kontroll som programmet gör själv; den får underlaget och rapportens blad."""
 
-    def ta_in(granska: Callable[[Underlag, tuple[str, ...]], Kontrollsvar]) -> Kontroll:
-        regel = getdoc(granska) or ""
-        return _ta_in(Kontroll(ident, titel, kalla, text, regel, utfall, granska=granska, rapporter=rapporter))
+    def ta_in(ga_igenom: Callable[[Underlag, tuple[str, ...]], Kontrollsvar]) -> Kontroll:
+        regel = getdoc(ga_igenom) or ""
+        return _ta_in(Kontroll(ident, titel, kalla, text, regel, utfall, ga_igenom=ga_igenom, rapporter=rapporter))
 
     return ta_in
 

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.andra.cellvarde import taltext
-from finsam_xl.arbetsbok.andra.satt_varden import Excelfel
 from finsam_xl.arbetsbok.lasa.formeltext import citera
-from finsam_xl.harkomst.bok import Plats
+from finsam_xl.arbetsbok.lasa.plats import Plats
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.harkomst.rakna import lika
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
-    from finsam_xl.harkomst.bok import Bok, Ruta
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.cellinnehall import Cellinnehall
+    from finsam_xl.arbetsbok.resultat import Resultat
 
 __all__ = ["Andring", "andringar", "celler", "las_celler", "skriv_celler"]
 
@@ -43,13 +44,13 @@ def celler(bok: Bok) -> dict[str, tuple[str, str]]:
     """Formula and value of every filled cell, as they are written in the list, by address (`ÅR Noter!C7`)."""
     return {
         str(Plats(blad, *plats)): _skriven(ruta)
-        for blad in bok.bladnamn()
+        for blad in bok.bladnamn
         for plats, ruta in sorted(bok.celler(blad).items())
         if ruta.formel or ruta.varde is not None
     }
 
 
-def _skriven(ruta: Ruta) -> tuple[str, str]:
+def _skriven(ruta: Cellinnehall) -> tuple[str, str]:
     return f"{_FORMULA}{ruta.formel}" if ruta.formel else "", _varde(ruta.varde)
 
 
@@ -57,7 +58,7 @@ def _varde(varde: Resultat) -> str:
     match varde:
         case None:
             return ""
-        case Excelfel(kod):
+        case Felvarde(kod):
             return f"fel: {kod}"
         case bool():
             return "sant" if varde else "falskt"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.harkomst.bok import Bok, Plats
 from finsam_xl.harkomst.formel import Formelfel, slag, tolka
 from finsam_xl.harkomst.rakna import Kalkyl, lika
 from finsam_xl.harkomst.urval import funktion
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from formualizer import ASTNode
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
+    from finsam_xl.arbetsbok.resultat import Resultat
 
 __all__ = ["Omraknad", "ojamna", "rakna_om_egna"]
 
@@ -54,7 +54,7 @@ def _ar_saker(nod: ASTNode) -> bool:
 _KNOWN = SAFE_FUNCTIONS | {"SUMIF", "COUNTIF", "AVERAGEIF", "AVERAGEIFS", "VLOOKUP", "HLOOKUP", "PRODUCT", "IFNA"}
 
 
-def rakna_om_egna(data: bytes, blad: Collection[str]) -> tuple[bytes, tuple[Omraknad, ...]]:
+def rakna_om_egna(bok: Bok, blad: Collection[str]) -> tuple[Bok, tuple[Omraknad, ...]]:
     """The workbook with the formulas of these sheets up to date, and the cells whose value changed.
 
     A cell that reads another that changed is taken in the next round, until nothing changes.
@@ -62,14 +62,14 @@ def rakna_om_egna(data: bytes, blad: Collection[str]) -> tuple[bytes, tuple[Omra
     forst: dict[Plats, Resultat] = {}
     nu: dict[Plats, Resultat] = {}
     for _ in range(_MOST_ROUNDS):
-        paket = Paket.oppna(data)
-        nya = list(ojamna(Bok(paket), blad))
+        nya = list(ojamna(bok, blad))
         if not nya:
             break
+        paket = bok.att_andra()
         for namn in {plats.blad for plats, _, _ in nya}:
             satt_varden(paket, namn, {cell(*plats[1:]): ny for plats, _, ny in nya if plats.blad == namn})
         for plats, gammalt, ny in nya:
             forst.setdefault(plats, gammalt)
             nu[plats] = ny
-        data = paket.skriv()
-    return data, tuple((plats, forst[plats], nu[plats]) for plats in forst)
+        bok = Bok.av(paket)
+    return bok, tuple((plats, forst[plats], nu[plats]) for plats in forst)

@@ -18,7 +18,7 @@ from finsam_xl.revision.halsa_formler import avvikande, externa, flyktiga, overs
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from finsam_xl.harkomst.bok import Bok
+    from finsam_xl.arbetsbok.bok import Bok
 
 _CELL = re.compile(r".+![A-Z]{1,3}\d{1,7}")
 

@@ -11,7 +11,7 @@ from finsam_xl.arbetsbok.opc.ooxml import qn
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from finsam_xl.harkomst.bok import Bok
+    from finsam_xl.arbetsbok.bok import Bok
 
 __all__ = ["HELA_BOKEN", "datum_fran_1904", "itererande", "manuell", "som_visas"]
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.arbetsbok.lasa.rutnat import rader
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, qn
 from finsam_xl.belopp import tolka as tolka_belopp
-from finsam_xl.harkomst.bok import Plats
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.cellinnehall import Cellinnehall
     from finsam_xl.arbetsbok.opc.ooxml import Element
-    from finsam_xl.harkomst.bok import Bok, Ruta
 
 __all__ = ["dolda", "tal_som_text"]
 
@@ -25,7 +26,7 @@ _NUMBERS = frozenset({Typ.BELOPP, Typ.TAL, Typ.HELTAL, Typ.PROCENT})
 def tal_som_text(bok: Bok, byggda: Collection[str]) -> Iterator[tuple[str, str]]:
     """Texts that are numbers, in a column of numbers: above or below stands one, or the column is for amounts."""
     textkolumner, talkolumner = _kolumner(bok)
-    for blad in bok.bladnamn():
+    for blad in bok.bladnamn:
         celler = bok.celler(blad)
         for (rad, kolumn), ruta in celler.items():
             plats = Plats(blad, rad, kolumn)
@@ -54,7 +55,7 @@ def _kolumner(bok: Bok) -> tuple[set[tuple[str, str, int]], set[tuple[str, str, 
     return texter, talen
 
 
-def _ser_ut_som_tal(ruta: Ruta) -> bool:
+def _ser_ut_som_tal(ruta: Cellinnehall) -> bool:
     if not isinstance(ruta.varde, str):
         return False
     try:
@@ -64,14 +65,14 @@ def _ser_ut_som_tal(ruta: Ruta) -> bool:
     return True
 
 
-def _ar_tal(ruta: Ruta | None) -> bool:
+def _ar_tal(ruta: Cellinnehall | None) -> bool:
     return ruta is not None and isinstance(ruta.varde, (int, float)) and not isinstance(ruta.varde, bool)
 
 
 def dolda(bok: Bok, byggda: Collection[str]) -> Iterator[tuple[str, str]]:
     """Hidden rows and columns with something in them, inside a table or on a sheet that we have built."""
-    for blad in bok.bladnamn():
-        ytor = [tabell.data for tabell in bok.tabeller() if tabell.blad == blad]
+    for blad in bok.bladnamn:
+        ytor = [tabell.data for tabell in bok.tabeller if tabell.blad == blad]
         if blad in byggda:
             ytor.append(Omrade(1, 1, *bok.matt(blad)))
         if not ytor:

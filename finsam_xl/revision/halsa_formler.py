@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.formeltext import flytta, jamforbar
-from finsam_xl.harkomst.bok import Plats
+from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.harkomst.formel import OSPARBARA, Formelfel, delar, hanvisning, slag, tolka
 from finsam_xl.harkomst.urval import funktion
 from finsam_xl.revision.inbyggt import ar_excels, ar_extern, eget_namn
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from formualizer import ASTNode
 
-    from finsam_xl.harkomst.bok import Bok, Ruta
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.cellinnehall import Cellinnehall
 
 __all__ = ["avvikande", "externa", "flyktiga", "overskrivna", "trasiga"]
 
@@ -30,11 +31,11 @@ def overskrivna(bok: Bok, byggda: Collection[str]) -> Iterator[tuple[str, str]]:
     """Numbers where a formula belongs: on a built sheet, in a table's formula column, amid a column of formulas."""
     raknade = {
         (tabell.blad, rad, kolumn)
-        for tabell in bok.tabeller()
-        for kolumn in tabell.raknade
+        for tabell in bok.tabeller
+        for kolumn in tabell.formler
         for rad in range(tabell.data.rad, tabell.data.sista_rad + 1)
     }
-    for blad in bok.bladnamn():
+    for blad in bok.bladnamn:
         celler = bok.celler(blad)
         for (rad, kolumn), ruta in celler.items():
             if ruta.formel or not isinstance(ruta.varde, (int, float)) or isinstance(ruta.varde, bool):
@@ -49,8 +50,8 @@ def overskrivna(bok: Bok, byggda: Collection[str]) -> Iterator[tuple[str, str]]:
 
 def avvikande(bok: Bok, byggda: Collection[str]) -> Iterator[tuple[str, str]]:
     """Formulas unlike the one above and the one below, which are alike; and unlike their table's own formula."""
-    raknade = {(ett.blad, kolumn): (ett, formel) for ett in bok.tabeller() for kolumn, formel in ett.raknade.items()}
-    for blad in bok.bladnamn():
+    raknade = {(ett.blad, kolumn): (ett, formel) for ett in bok.tabeller for kolumn, formel in ett.formler.items()}
+    for blad in bok.bladnamn:
         celler = {} if blad in byggda else bok.celler(blad)
         for (rad, kolumn), ruta in celler.items():
             if not ruta.formel:
@@ -68,7 +69,7 @@ def _lika(formel: str, *andra: str) -> bool:
     return jamforbar(formel) in set(map(jamforbar, andra))
 
 
-def _mellan_lika(celler: Mapping[tuple[int, int], Ruta], rad: int, kolumn: int) -> str:
+def _mellan_lika(celler: Mapping[tuple[int, int], Cellinnehall], rad: int, kolumn: int) -> str:
     """The formula above a cell, where the one below is the same two rows down; else ""."""
     over, under = celler.get((rad - 1, kolumn)), celler.get((rad + 1, kolumn))
     if over is None or under is None or not over.formel or not under.formel:
@@ -77,7 +78,7 @@ def _mellan_lika(celler: Mapping[tuple[int, int], Ruta], rad: int, kolumn: int) 
 
 
 def _tolkade(bok: Bok) -> Iterator[tuple[Plats, ASTNode]]:
-    for blad in bok.bladnamn():
+    for blad in bok.bladnamn:
         for plats, ruta in bok.celler(blad).items():
             if ruta.formel:
                 try:

@@ -14,6 +14,7 @@ from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.excel.plan import fyllnadsplan, planera
@@ -79,8 +80,8 @@ def test_nytt_ar_haller_dagarna(bok: Path, vanlig: Path, tmp_path: Path) -> None
 def test_det_som_klistras_in_i_en_oppen_bok_raknar_som_den(bok: Path) -> None:
     data = bok.read_bytes()
     planer = (
-        fyllnadsplan(data, data, {"Saldo": ()}),
-        planera(data, byggd_i(data, ARSREDOVISNING, TID, lambda _: None)),
+        fyllnadsplan(Bok(data), Bok(data), {"Saldo": ()}),
+        planera(Bok(data), byggd_i(Bok(data), ARSREDOVISNING, TID, lambda _: None)),
     )
     for plan in planer:
         assert dag_noll(Paket.oppna(plan.ark)) == date(1904, 1, 1)

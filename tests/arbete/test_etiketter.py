@@ -13,6 +13,7 @@ from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter, etikettrader,
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.bok import Inlast
@@ -101,7 +102,7 @@ def test_en_okand_etikett_stoppar_kontrollen_med_sin_cell(tmp_path: Path) -> Non
     minne = io.BytesIO()
     bok.save(minne)
     with pytest.raises(Indatafel) as fel:
-        kontroller_ur(minne.getvalue(), TID)
+        kontroller_ur(Bok(minne.getvalue()), TID)
     assert [(ett.kod, ett.plats) for ett in fel.value.problem] == [("okand-etikett", "Etiketter!B5")]
     with pytest.raises(Indatafel):
-        bokslut_med_etiketter(las_bok(minne.getvalue()))
+        bokslut_med_etiketter(las_bok(Bok(minne.getvalue())))

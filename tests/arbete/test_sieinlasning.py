@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
@@ -55,7 +56,7 @@ def importera(*ord_: object) -> int:
 
 
 def bokslutet_i(bok: Path) -> Bokslut:
-    svar = las_bok(bok.read_bytes())
+    svar = las_bok(Bok(bok.read_bytes()))
     assert svar.bokslut is not None
     return svar.bokslut
 

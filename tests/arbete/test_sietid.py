@@ -13,6 +13,7 @@ import pytest
 
 from finsam_xl.arbete.importera.verifikationsblad import las_verifikationer
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok
 from tests.sie.siebok import ARET, FJOL, FJOL_RES, FJOLARET, IB, saldon, text, ver
@@ -50,7 +51,7 @@ def finsam(*ord_: object) -> int:
 
 
 def las(bok: Path) -> Bokslut:
-    svar = las_bok(bok.read_bytes())
+    svar = las_bok(Bok(bok.read_bytes()))
     assert svar.bokslut is not None
     return svar.bokslut
 
@@ -85,7 +86,7 @@ def test_vardera_arets_verifikationer_och_bladet_visar_bara_arets(
     innehall = text(arets=saldon(res={}), fjol=FJOL, verifikationer=ver(*ARET) + ver(*FJOLARET))
     assert finsam("importera-sie", bok, fil(bok, innehall), "--med-verifikationer", "--ja") == 0
     assert (resultat(bok, AR), resultat(bok, AR_FG)) == (Decimal(-30_000), Decimal(100_000))
-    rader = las_verifikationer(bok.read_bytes())
+    rader = las_verifikationer(Bok(bok.read_bytes()))
     assert {str(rad[3])[:4] for rad in rader} == {"2025"}
     ut = sagt(capsys)
     assert "3 för 2025-01-01–2025-12-31; 3 för 2024-01-01–2024-12-31" in ut

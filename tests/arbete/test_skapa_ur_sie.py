@@ -14,6 +14,7 @@ from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.skapa.ur_sie import skapa_ur_sie
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok
 from finsam_xl.rapporter.slag import RAPPORTSLAG
@@ -105,7 +106,7 @@ def test_reading_in_and_building_leaves_the_proposals_where_they_were(prov: Prov
     assert [cell.comment.text for cell in efter["Grunddata"]["B"] if cell.comment] == [
         cell.comment.text for cell in prov.ny["Grunddata"]["B"] if cell.comment
     ]
-    assert las_bok(prov.vag.read_bytes()).bokslut is not None
+    assert las_bok(Bok(prov.vag.read_bytes())).bokslut is not None
 
 
 def test_the_command_tells_each_proposal_and_what_is_left(prov: Provbok) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbetsbok import granser
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, definierade_namn, hitta_blad, hitta_tabell, stildel
 from finsam_xl.arbetsbok.opc import zipfil
@@ -72,7 +73,7 @@ def test_tolkad_del_minns_tills_den_andras() -> None:
 
 
 def bomb() -> bytes:
-    return zippad({TYPER: b"<Types/>", "xl/bomb.xml": b" " * (zipfil.PART_BYTES + 1)})
+    return zippad({TYPER: b"<Types/>", "xl/bomb.xml": b" " * (granser.STORSTA_DEL + 1)})
 
 
 def bomb_av_manga() -> bytes:
@@ -80,7 +81,7 @@ def bomb_av_manga() -> bytes:
 
 
 def manga_delar() -> bytes:
-    return zippad({f"xl/{n}": b"" for n in range(zipfil.ENTRIES + 1)}, zipfile.ZIP_STORED)
+    return zippad({f"xl/{n}": b"" for n in range(granser.FLEST_DELAR + 1)}, zipfile.ZIP_STORED)
 
 
 def skadad() -> bytes:

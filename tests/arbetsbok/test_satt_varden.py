@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_xl.arbetsbok.andra.satt_varden import Excelfel, satt_varden
+from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
 from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.resultat import Felvarde
 from tests.arbetsbok.rik_bok import FORMELBLAD, rik_bok
 
 
-def satt(varden: dict[str, str | float | Decimal | bool | Excelfel | None]) -> str:
+def satt(varden: dict[str, str | float | Decimal | bool | Felvarde | None]) -> str:
     paket = Paket.oppna(rik_bok())
     satt_varden(paket, FORMELBLAD, varden)
     return paket.las(hitta_blad(paket, FORMELBLAD).del_).decode()
@@ -20,7 +21,7 @@ def satt(varden: dict[str, str | float | Decimal | bool | Excelfel | None]) -> s
 
 def test_varden_skrivs_med_sitt_slag() -> None:
     blad = satt(
-        {"C1": 1.5, "C2": Decimal("-1449.50"), "C3": "<Åäö> & ja", "C4": True, "C5": Excelfel("#DIV/0!"), "C6": -0.0}
+        {"C1": 1.5, "C2": Decimal("-1449.50"), "C3": "<Åäö> & ja", "C4": True, "C5": Felvarde("#DIV/0!"), "C6": -0.0}
     )
     assert '<c r="C1"><f>B1*Enhet</f><v>1.5</v></c>' in blad
     assert "<f>B2*Enhet</f><v>-1449.50</v>" in blad

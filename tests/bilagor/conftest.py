@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bilagor.kortlasning import Bok, las
+from tests.bilagor.kortlasning import Kortbok, las
 from tests.byggda import byggd, byggd_med
 from tests.libreoffice import recalculated, required
 
@@ -43,13 +43,13 @@ def bocker(bilagor_2019: Path, bilagor_2024: Path, bilagor_2025: Path) -> dict[i
 
 
 @pytest.fixture(scope="session")
-def sparade(bocker: dict[int, Path]) -> dict[int, Bok]:
+def sparade(bocker: dict[int, Path]) -> dict[int, Kortbok]:
     """De sparade värdena per år."""
     return {ar: las(bok, bok) for ar, bok in bocker.items()}
 
 
 @pytest.fixture(scope="session")
-def omraknade(bocker: dict[int, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[int, Bok]:
+def omraknade(bocker: dict[int, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[int, Kortbok]:
     """Samma blad när LibreOffice räknat om varje formel."""
     required()
     mapp: Callable[[], Path] = lambda: tmp_path_factory.mktemp("lo")  # noqa: E731 - en mapp per bok

@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["KORTBLAD", "Bok", "Kort", "Rad", "las", "tatt"]
+__all__ = ["KORTBLAD", "Kort", "Kortbok", "Rad", "las", "tatt"]
 
 KORTBLAD = "BI Insatskort"
 Rad: TypeAlias = list[object]
@@ -48,14 +48,14 @@ class Kort:
 
 
 @dataclass
-class Bok:
+class Kortbok:
     """Varje blads värden, och korten."""
 
     blad: dict[str, list[Rad]]
     kort: list[Kort]
 
 
-def las(varden: Path, form: Path) -> Bok:
+def las(varden: Path, form: Path) -> Kortbok:
     """Värdena i *varden*; kortens rubriker känns igen på sin stil i *form*."""
     bok = CalamineWorkbook.from_path(str(varden))
     blad: dict[str, list[Rad]] = {
@@ -64,7 +64,7 @@ def las(varden: Path, form: Path) -> Bok:
     }
     stilar = openpyxl.load_workbook(form)[KORTBLAD]
     rubriker = {rad for rad in range(1, stilar.max_row + 1) if stilar.cell(rad, 1).style == "Finsam Korttitel"}
-    return Bok(blad, _kort(blad[KORTBLAD], rubriker))
+    return Kortbok(blad, _kort(blad[KORTBLAD], rubriker))
 
 
 def _kort(rader: list[Rad], rubriker: set[int]) -> list[Kort]:

@@ -14,6 +14,7 @@ from openpyxl.formula import Tokenizer
 
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
@@ -28,7 +29,7 @@ from tests.rapport.conftest import las
 from tests.rapport.granskat import felvarden, formelceller, lika, skiljer_fran_guld, skrivna_tal, varde
 
 if TYPE_CHECKING:
-    from tests.bilagor.kortlasning import Bok
+    from tests.bilagor.kortlasning import Kortbok
 
 GULD = Path(__file__).parents[1] / "golden" / "bilagor_2024"
 
@@ -40,7 +41,7 @@ def _vara(bok: Path) -> dict[tuple[str, str], str]:
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("ar", [2019, 2024, 2025])
 def test_libreoffice_och_de_sparade_vardena_ar_lika(
-    ar: int, bocker: dict[int, Path], sparade: dict[int, Bok], omraknade: dict[int, Bok]
+    ar: int, bocker: dict[int, Path], sparade: dict[int, Kortbok], omraknade: dict[int, Kortbok]
 ) -> None:
     celler = _vara(bocker[ar])
     assert len(celler) > 80
@@ -49,7 +50,7 @@ def test_libreoffice_och_de_sparade_vardena_ar_lika(
 
 
 @pytest.mark.parametrize("ar", [2019, 2024, 2025])
-def test_inga_felvarden(ar: int, sparade: dict[int, Bok]) -> None:
+def test_inga_felvarden(ar: int, sparade: dict[int, Kortbok]) -> None:
     assert felvarden(sparade[ar].blad) == []
 
 
@@ -68,7 +69,7 @@ def test_varje_formel_haller_sig_till_de_sakra_funktionerna(bilagor_2024: Path) 
 
 
 def test_varje_siffra_ar_inom_det_som_alla_program_raknar_lika_och_sags_pa_svenska() -> None:
-    bokslut = las_bok(enkatbok()).bokslut
+    bokslut = las_bok(Bok(enkatbok())).bokslut
     assert bokslut is not None
     poster = [post for grupp in BILAGOR.poster(underlag(bokslut, "BI")).values() for post in grupp]
     assert [(post.ident, fel) for post in poster for fel in faults(post.formel)] == []
@@ -96,7 +97,7 @@ def test_bladen_som_text(bilagor_2024: Path) -> None:
     assert skiljer_fran_guld(BILAGOR, bilagor_2024, GULD) == []
 
 
-def test_korten_skrivs_ut_pa_var_sin_sida_i_naturlig_storlek(bilagor_2024: Path, sparade: dict[int, Bok]) -> None:
+def test_korten_skrivs_ut_pa_var_sin_sida_i_naturlig_storlek(bilagor_2024: Path, sparade: dict[int, Kortbok]) -> None:
     blad = openpyxl.load_workbook(bilagor_2024)["BI Insatskort"]
     rubriker = [rad for rad in range(1, blad.max_row + 1) if blad.cell(rad, 1).style == "Finsam Korttitel"]
     assert len(rubriker) == len(sparade[2024].kort)

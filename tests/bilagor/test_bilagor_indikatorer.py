@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.arbete.bygg.skiss import Skiss, skissa
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Bokslut, Enkatsvar, Matt
 from finsam_xl.rapporter.placerad import bygg
@@ -27,7 +28,7 @@ RAPPORT, DIAGRAM = "BI Indikatorer", "BI Diagram"
 
 @cache
 def bokslutet() -> Bokslut:
-    bokslut = las_bok(enkatbok()).bokslut
+    bokslut = las_bok(Bok(enkatbok())).bokslut
     assert bokslut is not None
     return bokslut
 

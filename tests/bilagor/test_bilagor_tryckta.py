@@ -13,7 +13,7 @@ import pytest
 from tests.bilagor.kortlasning import tatt
 
 if TYPE_CHECKING:
-    from tests.bilagor.kortlasning import Bok, Kort
+    from tests.bilagor.kortlasning import Kort, Kortbok
 
 DATA = Path(__file__).parents[1] / "data"
 TRYCKTA: dict[int, list[dict[str, Any]]] = {
@@ -36,7 +36,7 @@ RATTADE = {
 FEL_KATEGORI = {"2025-03"}
 
 
-def _par(bocker: dict[int, Bok], ar: int, nr: int) -> tuple[dict[str, Any], Kort]:
+def _par(bocker: dict[int, Kortbok], ar: int, nr: int) -> tuple[dict[str, Any], Kort]:
     return TRYCKTA[ar][nr], bocker[ar].kort[nr]
 
 
@@ -138,33 +138,35 @@ def _brister(tryckt: dict[str, Any], kort: Kort) -> list[str]:
 
 
 @pytest.mark.parametrize(("ar", "nr"), KORTEN)
-def test_det_tryckta_kortet_star_i_boken(ar: int, nr: int, sparade: dict[int, Bok]) -> None:
+def test_det_tryckta_kortet_star_i_boken(ar: int, nr: int, sparade: dict[int, Kortbok]) -> None:
     assert _brister(*_par(sparade, ar, nr)) == []
 
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize(("ar", "nr"), KORTEN)
-def test_det_tryckta_kortet_star_kvar_nar_libreoffice_raknat_om(ar: int, nr: int, omraknade: dict[int, Bok]) -> None:
+def test_det_tryckta_kortet_star_kvar_nar_libreoffice_raknat_om(
+    ar: int, nr: int, omraknade: dict[int, Kortbok]
+) -> None:
     assert _brister(*_par(omraknade, ar, nr)) == []
 
 
 @pytest.mark.parametrize(("ar", "nr"), KORTEN)
-def test_tal_ur_kortens_text_finns_i_texten(ar: int, nr: int, sparade: dict[int, Bok]) -> None:
+def test_tal_ur_kortens_text_finns_i_texten(ar: int, nr: int, sparade: dict[int, Kortbok]) -> None:
     tryckt, kort = _par(sparade, ar, nr)
     texten = tatt("".join(kort.text(etikett) for etikett in kort.falt)).replace("tio", "10")
     tal = {str(ett["varde"]).replace(".", ",") for ett in tryckt["nyckeltal"]}
     assert {ett for ett in tal if ett not in texten} == set()
 
 
-def test_varje_bok_har_ett_kort_per_tryckt_kort(sparade: dict[int, Bok]) -> None:
+def test_varje_bok_har_ett_kort_per_tryckt_kort(sparade: dict[int, Kortbok]) -> None:
     assert {ar: len(bok.kort) for ar, bok in sparade.items()} == {ar: len(korten) for ar, korten in TRYCKTA.items()}
 
 
-def test_kortens_namn_2024_ar_de_tryckta(sparade: dict[int, Bok]) -> None:
+def test_kortens_namn_2024_ar_de_tryckta(sparade: dict[int, Kortbok]) -> None:
     assert [kort.rubrik for kort in sparade[2024].kort] == [tryckt["namn"] for tryckt in TRYCKTA[2024]]
 
 
-def test_kortens_namn_2025_ar_de_i_insatser(sparade: dict[int, Bok]) -> None:
+def test_kortens_namn_2025_ar_de_i_insatser(sparade: dict[int, Kortbok]) -> None:
     """Ett kort 2025 saknade namn i trycket; i boken har alla insatsens."""
     namn = [str(rad[1]) for rad in sparade[2025].blad["Insatser"][4:]]
     assert {kort.rubrik for kort in sparade[2025].kort} <= set(namn)
@@ -175,13 +177,13 @@ SKALAN = {"Uppfylld", "Uppfylld till övervägande del", "Delvis uppfylld", "Ej 
 
 
 @pytest.mark.parametrize("ar", [2024, 2025])
-def test_maluppfyllelsen_ar_ett_av_skalans_varden_skild_fran_kommentaren(ar: int, sparade: dict[int, Bok]) -> None:
+def test_maluppfyllelsen_ar_ett_av_skalans_varden_skild_fran_kommentaren(ar: int, sparade: dict[int, Kortbok]) -> None:
     utan = [kort.rubrik for kort in sparade[ar].kort if kort.text("Måluppfyllelse") not in SKALAN]
     assert [re.sub(",.*", "", namn) for namn in utan] in (["Välfärdsguiden Gävleborg"], ["Välfärdsguiden"])
     assert all(kort.text("Måluppfyllelse") in {*SKALAN, "Ej bedömd"} for kort in sparade[ar].kort)
 
 
-def test_halvaret_2019_bedomdes_inga_mal(sparade: dict[int, Bok]) -> None:
+def test_halvaret_2019_bedomdes_inga_mal(sparade: dict[int, Kortbok]) -> None:
     """Målen mättes först på hösten; korten har kommentar men ingen bedömning."""
     assert {kort.text("Måluppfyllelse") for kort in sparade[2019].kort} == {"Ej bedömd"}
 
@@ -196,18 +198,18 @@ def _id_for(tabell: str) -> dict[str, str]:
         return {rad["tryckt"]: rad["id"] for rad in csv.DictReader(rader) if rad["tabell"] == tabell}
 
 
-def _lista(bok: Bok, blad: str) -> dict[str, list[object]]:
+def _lista(bok: Kortbok, blad: str) -> dict[str, list[object]]:
     iden = {(rad[1], rad[5]): str(rad[0]) for rad in bok.blad["Insatser"][4:]}
     return {iden[rad[0], rad[1]]: rad for rad in bok.blad[blad][4:] if rad[0]}
 
 
-def test_de_finansierade_insatserna_ar_de_uppraknade_och_de_utan_kort(sparade: dict[int, Bok]) -> None:
+def test_de_finansierade_insatserna_ar_de_uppraknade_och_de_utan_kort(sparade: dict[int, Kortbok]) -> None:
     iden = _id_for("finansierade_insatser")
     uppraknade = {iden[rad["insats_tryckt"]] for rad in _tryckta("arsredovisning_2025", "finansierade_insatser")}
     assert uppraknade <= _lista(sparade[2025], "BI Finansierade insatser").keys()
 
 
-def test_de_nya_insatserna_ar_de_uppraknade(sparade: dict[int, Bok]) -> None:
+def test_de_nya_insatserna_ar_de_uppraknade(sparade: dict[int, Kortbok]) -> None:
     """Trisam konferens är en del av Utvecklingsinsatser och har ingen egen period i boken."""
     iden, byggda = _id_for("nya_insatser_2025"), _lista(sparade[2025], "BI Startade insatser")
     for rad in _tryckta("arsredovisning_2025", "nya_insatser_2025"):
@@ -219,7 +221,7 @@ def test_de_nya_insatserna_ar_de_uppraknade(sparade: dict[int, Bok]) -> None:
     assert byggda.keys() == {"forsteget", *ratta_steget, "trisam_utvardering", "utveckling"}
 
 
-def test_diagrammets_axlar_star_i_indikatorrapporten_utan_tal(sparade: dict[int, Bok]) -> None:
+def test_diagrammets_axlar_star_i_indikatorrapporten_utan_tal(sparade: dict[int, Kortbok]) -> None:
     """Fem procenttal i 2024 års diagram kan inte kopplas till en indikator; de står därför ingenstans."""
     tryckta = {
         f"{rad['indikator_nr']} {rad['indikator']}"
@@ -243,7 +245,7 @@ ENKATERNA = {
 }
 
 
-def test_talen_i_bilagans_text_star_i_boken(sparade: dict[int, Bok]) -> None:
+def test_talen_i_bilagans_text_star_i_boken(sparade: dict[int, Kortbok]) -> None:
     byggda = {str(rad[0]): rad[1] for rad in sparade[2024].blad["BI Verksamhet"]}
     tryckta = {ENKATERNA[rad["uppgift"]]: int(rad["varde"]) for rad in _tryckta("bilagor_2024", "textuppgifter")}
     assert {etikett: byggda[etikett] for etikett in tryckta} == tryckta

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Bokslut, Matt, Version
 
@@ -29,7 +30,7 @@ def _iden(tabell: str, texter: list[str]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def bokslut(exempelbok: bytes) -> Bokslut:
-    inlast = las_bok(exempelbok)
+    inlast = las_bok(Bok(exempelbok))
     assert inlast.bokslut is not None
     return inlast.bokslut
 

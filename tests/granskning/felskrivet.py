@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.mot_bok import jamfor_med_bok
+from finsam_xl.granskning.mot_bok.jamforelse import jamfor_med_bok
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from finsam_xl.granskning.bokpar import Bokrapport
-    from finsam_xl.granskning.tryck import Dokument, Kolumn, Rad, Tabell
+    from finsam_xl.granskning.mot_bok.bokpar import Bokrapport
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
 __all__ = ["prova_varje_siffra"]
 

@@ -54,6 +54,7 @@ _TITLAR = {
     "not_1_verksamhetens_intakter": "Not 1 Verksamhetens intäkter",
     "prognos_2019_overskott": "Prognos 2019, överskott",
     "budget_2022_2024": "Budget 2022–2024",
+    "samlad_bedomning": "Samlad bedömning",
     "textuppgifter": "Uppgifter i text",
 }
 

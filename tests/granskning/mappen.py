@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.alla import granska
-from finsam_xl.granskning.las import las_mapp
+from finsam_xl.granskning.tryck.las import las_mapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

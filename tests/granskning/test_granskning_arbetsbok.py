@@ -12,9 +12,10 @@ from openpyxl import Workbook
 
 from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark
 from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.granskning.alla import granska
-from finsam_xl.granskning.las import GranskningsfelError, las_mapp
-from finsam_xl.granskning.las_arbetsbok import las_arbetsbok
+from finsam_xl.granskning.alla import granska, prova
+from finsam_xl.granskning.lasrapport import las_rapport
+from finsam_xl.granskning.tryck.las import GranskningsfelError, las_mapp
+from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok
 from tests.granskning.klistrat import klistra, som_tal, som_text, som_tryckt
 from tests.granskning.rattat import DATA, MAPPAR, lagg_rattat
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.granskning.fynd import Fynd
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.tryck.dokument import Dokument
     from tests.granskning.klistrat import Cellvarde
 
 RR = (
@@ -183,7 +184,9 @@ def test_en_okand_tabell_sags_i_stallet_for_att_tyst_lamnas() -> None:
     okand = [("Väder",), (None, 2025), ("Sol", 3), ("Regn", 4)]
     dokument = _las(_bok(Blad1=[("Resultaträkning",), (None, "Not", 2025, 2024), *RR], Blad2=okand))
 
-    assert dokument.olasta == ("Blad2!A2",)
+    assert [(tabell.fil, tabell.slag) for tabell in dokument.tabeller][1:] == [("Blad2!A2 ovrig", "ovrig")]
+    oprovade = {en.tabell for en in las_rapport(dokument, prova(dokument)).tabeller if not en.samband}
+    assert oprovade == {"Blad2!A2 ovrig"}
 
 
 def test_dolda_blad_lases_inte() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.granskning.tryck import tal
+from finsam_xl.granskning.tryck.dokument import tal
 from tests.granskning.mappen import granska_mapp
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.granskning.etiketter import radnamn
 from finsam_xl.granskning.fynd import Allvar, Fynd, Klass, klassa
-from finsam_xl.granskning.insatsnamn import Namngiven, para
-from finsam_xl.granskning.las import GranskningsfelError, las_mapp
+from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, para
+from finsam_xl.granskning.tryck.etiketter import radnamn
+from finsam_xl.granskning.tryck.las import GranskningsfelError, las_mapp
 from tests.granskning.mappen import granska_mapp
 
 if TYPE_CHECKING:
@@ -110,6 +110,13 @@ def test_kortets_grupper_ska_bli_hela_antalet(tmp_path: Path) -> None:
     fynd = _ett(_med_kort(tmp_path, _kort(nyckeltal=nyckeltal)))
 
     assert (fynd.tryckt, fynd.beraknat) == (Decimal(8), Decimal(9))
+
+
+def test_kortets_poster_ska_bli_dess_budget(tmp_path: Path) -> None:
+    poster = [{"post": "Lön", "belopp": 80}, {"post": "Lokal", "belopp": 15}]
+    fynd = _ett(_med_kort(tmp_path, _kort(budget=105, budgetposter=poster)))
+
+    assert (fynd.id, fynd.tryckt, fynd.beraknat) == ("C18", Decimal(105), Decimal(95))
 
 
 def test_kortets_andelar_av_kvinnor_och_man_ska_bli_hundra(tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.granskning.fynd import Klass
-from finsam_xl.granskning.las import las_mapp
-from finsam_xl.granskning.mot_bok import jamfor_med_bok, rapport_for
+from finsam_xl.granskning.mot_bok.jamforelse import jamfor_med_bok, rapport_for
+from finsam_xl.granskning.tryck.las import las_mapp
 from finsam_xl.hosts.cli import main
 from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 from tests.byggda import demobok
@@ -31,8 +31,8 @@ from tests.granskning.rattat import DATA, las_csv, skriv_csv
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from finsam_xl.granskning.bokpar import Bokrapport
     from finsam_xl.granskning.fynd import Fynd
+    from finsam_xl.granskning.mot_bok.bokpar import Bokrapport
 
 TRYCKET = DATA / "arsredovisning_2025"
 TID = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

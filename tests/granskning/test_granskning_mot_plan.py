@@ -12,8 +12,8 @@ import pytest
 from finsam_xl.arbete.granska.granskningsbok import las_bokrapport
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.fynd import Klass
-from finsam_xl.granskning.las import las_mapp
-from finsam_xl.granskning.mot_bok import jamfor_med_bok
+from finsam_xl.granskning.mot_bok.jamforelse import jamfor_med_bok
+from finsam_xl.granskning.tryck.las import las_mapp
 from finsam_xl.hosts.cli import main
 from tests.byggda import byggd
 from tests.granskning.felskrivet import prova_varje_siffra
@@ -21,8 +21,8 @@ from tests.granskning.klistrat import klistra, kopiera_bladen, som_text
 from tests.granskning.rattat import DATA, las_csv, skriv_csv
 
 if TYPE_CHECKING:
-    from finsam_xl.granskning.bokpar import Bokrapport
     from finsam_xl.granskning.fynd import Fynd
+    from finsam_xl.granskning.mot_bok.bokpar import Bokrapport
 
 PLANEN = DATA / "verksamhetsplan_2022_2024"
 BILAGORNA = DATA / "bilagor_2024"

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.harkomst.bok import Bok
 from finsam_xl.harkomst.formel import Formelfel
 from finsam_xl.harkomst.nod import Nodslag, alla, lov
 from finsam_xl.harkomst.trad import Foljare
@@ -38,7 +38,7 @@ def bok(celler: dict[str, Any], namn: dict[str, str] | None = None, *, raknad: b
         arbetsbok.defined_names[ett] = DefinedName(ett, attr_text=syftar)
     buffert = io.BytesIO()
     arbetsbok.save(buffert)
-    return Foljare(Bok.oppna(calculate(buffert.getvalue(), TID) if raknad else buffert.getvalue()))
+    return Foljare(Bok(calculate(buffert.getvalue(), TID) if raknad else buffert.getvalue()))
 
 
 def slutar(rot: Nod) -> list[str]:

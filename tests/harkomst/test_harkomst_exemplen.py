@@ -7,8 +7,9 @@ from functools import cache
 
 import pytest
 
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.exempel import bokforing
-from finsam_xl.harkomst.bok import Bok, Plats
 from finsam_xl.harkomst.nod import Nod, Nodslag, alla, lov
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.trad import Foljare
@@ -20,7 +21,7 @@ FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in FORMAT]
 
 @cache
 def spar(exempel: str, andelse: str) -> Foljare:
-    return Foljare(Bok.oppna(byggd(exempel, andelse).read_bytes()))
+    return Foljare(Bok(byggd(exempel, andelse).read_bytes()))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from finsam_xl.arbetsbok.andra.satt_varden import Excelfel
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.harkomst.kriterium import kriterium
 
 
@@ -31,7 +31,7 @@ from finsam_xl.harkomst.kriterium import kriterium
         (True, [True], [1.0, "TRUE"]),
         ("<b", ["a", "A"], ["b", 1.0]),
         ("=5", [5.0], [6.0]),
-        (Excelfel("#N/A"), [Excelfel("#N/A")], [Excelfel("#REF!"), 0.0]),
+        (Felvarde("#N/A"), [Felvarde("#N/A")], [Felvarde("#REF!"), 0.0]),
     ],
 )
 def test_what_a_criterion_matches(villkor: object, traffar: list[object], missar: list[object]) -> None:

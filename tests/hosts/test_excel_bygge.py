@@ -9,6 +9,7 @@ import pytest
 
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.rapportbygge import byggd
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel import bygg_arsredovisning
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.placera import placera
@@ -82,7 +83,7 @@ def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(fil: Path) -> None:
 
 
 def _sparad(bok: xlwings.Book) -> bytes:
-    return bokens_data(bok)
+    return bokens_data(bok).data
 
 
 def test_ett_blad_som_nagon_har_andrat_behalls_och_egna_formler_laser_det_nya(fil: Path) -> None:
@@ -162,7 +163,7 @@ def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggpla
     for namn in ("AR_DT_antal", "AR_RR_arets_resultat"):
         bok.impl.arbetsbok.defined_names.pop(namn, None)
     data = _sparad(bok)
-    plan = planera(data, byggd(data, ARSREDOVISNING, TID, lambda _: None))
+    plan = planera(Bok(data), byggd(Bok(data), ARSREDOVISNING, TID, lambda _: None))
     namnen = {"ÅR Noter", "ÅR Deltagare", "ÅR Underskrifter", _MINNE}
     blad = tuple(ett for ett in plan.blad if ett.namn in namnen)
     assert {(ett.finns, bool(ett.behalls_som)) for ett in blad} == {(True, False), (False, True), (False, False)}
@@ -185,7 +186,7 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
     hel.display_alerts = False
     bok = oppna(hel, fil)
     forsta = hel.raknare.antal
-    placera(bok, plan, data)
+    placera(bok, plan, Bok(data))
     steg, fardig = hel.raknare.antal - forsta, dubbelns(bok)
     assert steg > 50
     assert fardig != fore
@@ -196,7 +197,7 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
         bok = oppna(app, fil)
         app.raknare.fall_vid = app.raknare.antal + nummer
         try:
-            placera(bok, plan, data)
+            placera(bok, plan, Bok(data))
         except Excelfel:
             avbrutna += 1
             assert dubbelns(bok) == fore, f"steg {nummer} av {steg}"

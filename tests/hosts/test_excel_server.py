@@ -23,6 +23,7 @@ from openpyxl import load_workbook
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel.fjarr import fjarrdata
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
@@ -251,7 +252,7 @@ def test_ett_kopierat_blads_egna_namn_ar_dess_egna_ocksa_pa_avstand(tmp_path: Pa
     fil = BytesIO()
     bok.save(fil)
     data = fjarrdata(_pa_avstand(fil.getvalue(), {"'Grunddata (2)'!AR_Enhetsord": "'Grunddata (2)'!$B$13"}))
-    assert [(ett.kod, ett.plats) for ett in las_bok(data).problem] == [("kopierat-blad", "Grunddata (2)")]
+    assert [(ett.kod, ett.plats) for ett in las_bok(Bok(data)).problem] == [("kopierat-blad", "Grunddata (2)")]
 
 
 def test_ingen_rad_ger_sin_plats_at_en_annan_pa_avstand(tmp_path: Path) -> None:
@@ -260,8 +261,8 @@ def test_ingen_rad_ger_sin_plats_at_en_annan_pa_avstand(tmp_path: Path) -> None:
     (tmp_path / "liten.se").write_bytes(
         b"#FLAGGA 0\n#SIETYP 1\n#FNAMN Prov\n#RAR 0 20250101 20251231\n#UB 0 1931 7.00\n#UB 0 2010 -7.00\n"
     )
-    fyllnad = fyll_ur_sie(data, [tmp_path / "liten.se"], lambda _: True, TID, Sieval())
-    bokslut, fore = las_bok(fyllnad.data).bokslut, las_bok(data).bokslut
+    fyllnad = fyll_ur_sie(Bok(data), [tmp_path / "liten.se"], lambda _: True, TID, Sieval())
+    bokslut, fore = las_bok(Bok(fyllnad.bok.data)).bokslut, las_bok(Bok(data)).bokslut
     assert bokslut is not None
     assert fore is not None
     konton = [rad.konto for rad in bokslut.saldon]

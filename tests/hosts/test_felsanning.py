@@ -15,10 +15,10 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok
-from finsam_xl.inputs.arbetsbok import oppna
-from finsam_xl.modell import Problem
+from finsam_xl.inputs.oppning import olaslig
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import byggd
 from tests.exemplet import TID, importerat
@@ -114,8 +114,8 @@ def test_ett_bibliotek_som_ger_upp_ar_en_mening(
         raise PanicException("index out of bounds")
 
     monkeypatch.setattr(python_calamine.CalamineWorkbook, "from_filelike", panik, raising=False)
-    svar = oppna(bok.read_bytes())
-    assert isinstance(svar, Problem)
+    svar = olaslig(Bok(bok.read_bytes()))
+    assert svar is not None
     assert svar.kod == "skadad"
     assert cli.main(["kontrollera", str(bok)]) == 2
     sagt = capsys.readouterr().err
@@ -136,7 +136,7 @@ def test_orimliga_tal_ar_fel_med_sin_cell(bok: Path, blad: str, cell: str, tal: 
         element.append(ny)
 
     andra_blad(bok, blad, skriv)
-    problem = las_bok(bok.read_bytes()).problem
+    problem = las_bok(Bok(bok.read_bytes())).problem
     assert problem
     assert all(ett.plats in {f"{blad}!{cell}", ""} for ett in problem)
     assert cli.main(["kontrollera", str(bok)]) == 2

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_xl.inputs.arbetsbok import Cellfel, Oraknad
+from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
+from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.inputs.celler import anmarkning, las_cell
 from finsam_xl.inputs.indatacell import Indatacell
 from finsam_xl.inputs.schema import Typ
@@ -65,7 +66,7 @@ def test_varde(ra: object, typ: Typ, varde: object) -> None:
         ("٣٩٨٥", Typ.KONTO, "ogiltigt-konto"),
         ("Dans", Typ.ID, "ogiltigt-id"),
         ("a" * 41, Typ.ID, "ogiltigt-id"),
-        (Cellfel("#REF!"), Typ.TEXT, "cellfel"),
+        (Felvarde("#REF!"), Typ.TEXT, "cellfel"),
         (Oraknad(), Typ.BELOPP, "oraknad"),
     ],
 )

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbetsbok import granser
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa.bladvarden import brister
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.inputs import las_bok
-from finsam_xl.inputs import paket as paketmodul
-from finsam_xl.inputs.paket import Paket, las_paket, syftar_pa, tolka_adress
 from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def _omskriven(data: bytes, andra: Callable[[str, bytes], bytes | None]) -> byte
 
 
 def _kod(data: bytes) -> str:
-    (ett,) = las_bok(data).problem
+    (ett,) = las_bok(Bok(data)).problem
     return ett.kod
 
 
@@ -59,9 +61,18 @@ def test_a_table_without_a_place_is_damage(exempelbok: bytes) -> None:
     assert _kod(_omskriven(exempelbok, utan_ref)) == "skadad"
 
 
-@pytest.mark.parametrize(("grans", "varde"), [("MAX_PACKAD", 1000), ("MAX_DELAR", 10), ("MAX_UPPACKAD", 1000)])
+@pytest.mark.parametrize(
+    ("grans", "varde"),
+    [
+        ("STORSTA_FIL", 1000),
+        ("FLEST_DELAR", 10),
+        ("STORSTA_UPPACKAD", 1000),
+        ("STORSTA_DEL", 1000),
+        ("STORSTA_YTA", 10),
+    ],
+)
 def test_sizes_are_bounded(exempelbok: bytes, monkeypatch: pytest.MonkeyPatch, grans: str, varde: int) -> None:
-    monkeypatch.setattr(paketmodul, grans, varde)
+    monkeypatch.setattr(granser, grans, varde)
     assert _kod(exempelbok) == "for-stor-bok"
 
 
@@ -77,7 +88,7 @@ def test_no_damage_makes_the_reader_raise(exempelbok: bytes) -> None:
         trasig = bytearray(exempelbok)
         for _ in range(slump.choice((1, 5, 40))):
             trasig[slump.randrange(len(trasig))] = slump.randrange(256)
-        assert las_bok(bytes(trasig)).problem or las_bok(bytes(trasig)).bokslut
+        assert las_bok(Bok(bytes(trasig))).problem or las_bok(Bok(bytes(trasig))).bokslut
 
 
 def test_no_damage_inside_a_part_makes_the_reader_raise(exempelbok: bytes) -> None:
@@ -93,7 +104,7 @@ def test_no_damage_inside_a_part_makes_the_reader_raise(exempelbok: bytes) -> No
                 trasig[slump.randrange(len(trasig))] = slump.randrange(32, 127)
             return bytes(trasig)
 
-        inlast = las_bok(_omskriven(exempelbok, skada))
+        inlast = las_bok(Bok(_omskriven(exempelbok, skada)))
         assert inlast.problem or inlast.bokslut
 
 
@@ -103,22 +114,23 @@ def test_error_values_and_formulas_without_a_value_are_told_apart() -> None:
         b'<c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f>1+1</f><v/></c>'
         b'<c r="F1"/><c r="G1" t="e"><v>#REF!</v></c></row></sheetData>'
     )
-    blad = paketmodul._blad(xml)
+    blad = brister(xml)
     assert blad.fel == {(1, 1): "#DIV/0!", (1, 7): "#REF!"}
     assert blad.oraknade == {(1, 2), (1, 5)}
 
 
 def test_the_example_package_names_its_tables_and_cells(exempelbok: bytes) -> None:
-    paket = las_paket(exempelbok)
-    assert isinstance(paket, Paket)
-    assert paket.tabeller["Mal"].blad == "Mål"
-    assert syftar_pa(paket.namn["Forbund"]) == ("Grunddata", 5, 2)
+    bok = Bok(exempelbok)
+    mal = bok.tabell("Mal")
+    assert mal is not None
+    assert mal.blad == "Mål"
+    assert syftar_pa(bok.bokens_namn["Forbund"]) == ("Grunddata", 5, 2)
 
 
 def test_addresses() -> None:
     assert [kolumnbokstaver(n) for n in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
-    assert tolka_adress("$AB$12") == (12, 28)
-    assert tolka_adress("A0") is None
+    assert syftar_pa("Blad!$AB$12") == ("Blad", 12, 28)
+    assert syftar_pa("Blad!A0") is None
     assert syftar_pa("'Anna''s blad'!$C$4") == ("Anna's blad", 4, 3)
     assert syftar_pa("Grunddata!$B$5:$B$6") is None
     assert syftar_pa("#REF!") is None

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.table import Table
 
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def problemen(bok: Workbook) -> list[tuple[str, str]]:
     """Koder och platser i boken som den sparats."""
     minne = io.BytesIO()
     bok.save(minne)
-    return [(ett.kod, ett.plats.partition("!")[0]) for ett in las_bok(minne.getvalue()).problem]
+    return [(ett.kod, ett.plats.partition("!")[0]) for ett in las_bok(Bok(minne.getvalue())).problem]
 
 
 HELA = [

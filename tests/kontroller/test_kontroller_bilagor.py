@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.skiss import skissa
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.book.skapa import skapa
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
@@ -30,7 +31,7 @@ SVAR = Enkatsvar("8", "Respekt", "Chefer", antal_1=1, antal_2=2, antal_3=3, anta
 
 @cache
 def exemplet() -> Bokslut:
-    bokslut = las_bok(skapa(exempel="gavleborg-bilagor-2024", tid=TID)).bokslut
+    bokslut = las_bok(Bok(skapa(exempel="gavleborg-bilagor-2024", tid=TID))).bokslut
     assert bokslut is not None
     return bokslut
 

@@ -13,8 +13,8 @@ BLAD = tuple(grid.name for grid in exempelskiss().rapport.blad)
 
 
 def test_rapporten_har_lagens_delar() -> None:
-    assert arsredovisningens.granska is not None
-    fynd = arsredovisningens.granska(underlag(exemplet(), "AR"), BLAD)
+    assert arsredovisningens.ga_igenom is not None
+    fynd = arsredovisningens.ga_igenom(underlag(exemplet(), "AR"), BLAD)
     assert fynd.utfall is Utfall.OK
     assert "förvaltningsberättelsen" in fynd.text
 
@@ -31,8 +31,8 @@ def test_rapporten_har_lagens_delar() -> None:
     ],
 )
 def test_en_del_som_saknas_namns(delen: str) -> None:
-    assert arsredovisningens.granska is not None
-    fynd = arsredovisningens.granska(
+    assert arsredovisningens.ga_igenom is not None
+    fynd = arsredovisningens.ga_igenom(
         underlag(exemplet(), "AR"), tuple(namn for namn in BLAD if not namn.endswith(delen))
     )
     assert fynd.utfall is Utfall.FEL

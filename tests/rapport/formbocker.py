@@ -8,12 +8,10 @@ from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
-from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.inputs import las_bok, rader
-from finsam_xl.inputs.arbetsbok import oppna
-from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.schema import TABELLER
-from finsam_xl.modell import Bokslut, Problem
 from finsam_xl.rapporter.slag import ifyllda
 from tests.exemplet import TID
 from tests.lager import ur_lagret
@@ -24,8 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.modell import Bokslut
 
-__all__ = ["FORMER", "formbok"]
+__all__ = ["FORMER", "formbok", "fylld_bok"]
 
 FORMER = {"litet": litet, "stort": stort}
 
@@ -36,21 +35,20 @@ def formbok(form: str) -> Path:
 
 
 def _bygg(vag: Path, form: str) -> None:
-    bok = _fylld(FORMER[form](), vag)
-    last = las_bok(bok.read_bytes()).bokslut
+    bok = fylld_bok(FORMER[form](), vag)
+    last = las_bok(Bok(bok.read_bytes())).bokslut
     assert last is not None
     for slag in ifyllda(last):
         bygg(slag, bok, tid=TID)
 
 
-def _fylld(bokslut: Bokslut, vag: Path) -> Path:
+def fylld_bok(bokslut: Bokslut, vag: Path) -> Path:
     """En ny bok där en person har fyllt i allt som *bokslut* håller."""
     skapa_bok(vag, tid=TID)
-    data = fylld(vag.read_bytes(), dict(_tabeller(bokslut)))
-    oppnad, paket = oppna(data), Paket.oppna(data)
-    assert not isinstance(oppnad, Problem)
+    fyllt = fylld(Bok(vag.read_bytes()), dict(_tabeller(bokslut)))
+    paket = fyllt.att_andra()
     for namn, uppgift in bokslut.grunddata.items():
-        blad, rad, kolumn = syftar_pa(oppnad.paket.namn[namn]) or ("", 0, 0)
+        blad, rad, kolumn = syftar_pa(fyllt.bokens_namn[namn]) or ("", 0, 0)
         satt_celler(paket, blad, {(rad, kolumn): uppgift})  # type: ignore[dict-item]
     vag.write_bytes(paket.skriv())
     return vag

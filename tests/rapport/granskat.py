@@ -10,6 +10,7 @@ import openpyxl
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from finsam_xl.arbete.bygg.skiss import skissa
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.rapporter.placerad import bygg
 from tests.bladtext import sheet_text
@@ -88,7 +89,7 @@ def skrivna_tal(bok: Path, bladprefix: str) -> list[tuple[str, str]]:
 
 def skiljer_fran_guld(slag: Rapportslag, bok: Path, guld: Path) -> list[str]:
     """Bladen vars text inte är filens i *guld*, och filer utan blad; FINSAM_SKRIV_GULD=1 skriver filerna på nytt."""
-    bokslut = las_bok(bok.read_bytes()).bokslut
+    bokslut = las_bok(Bok(bok.read_bytes())).bokslut
     assert bokslut is not None
     skiss = skissa(bygg(slag, bokslut, TID), bokslut, TID)
     skilda, utan_blad = [], {fil.name for fil in guld.glob("*.txt")}

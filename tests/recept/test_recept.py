@@ -32,7 +32,7 @@ def test_handledningen_namner_varje_recept() -> None:
 NOT = las_recept("not")
 STEG = [fil for fil in NOT.filer if not fil.startswith("tests/")]
 PROVA_ETT_STEG = (
-    "python -m pytest -n 0 -x -q tests/kontroller/test_kontroller_not5.py tests/inputs/test_inputs_kontoplan.py",
+    "python -m pytest -n 0 -x -q tests/inputs/test_inputs_kontoplan.py tests/kontroller/test_kontroller_not5.py",
 )
 
 

@@ -14,11 +14,12 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from finsam_xl.arbete.revision.verifiering import verifiera
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.arbetsbok.opc.ooxml import OFFICE
 from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel
 from finsam_xl.arbetsbok.opc.relationer import Relationer
 from finsam_xl.arbetsbok.ympa.graft import ympa
-from finsam_xl.harkomst.bok import Bok, Plats
 from finsam_xl.revision.egna_varden import rakna_om_egna
 from finsam_xl.revision.inbyggt import inbyggd, med_inbyggda
 from finsam_xl.revision.utan_lankar import utan_lankar
@@ -94,7 +95,7 @@ def test_replaced_cells_keep_their_values_and_are_listed() -> None:
         "Egen analys!C1: =SOLIDITET(A1,B1) ersatt med =(A1/B1)",
         'Egen analys!C2: =MITT_MAKRO("x") ersatt med värdet',
     ]
-    bok = Bok(paket)
+    bok = Bok.av(paket)
     rutor = {cell: bok.ruta(Plats("Egen analys", rad, 3)) for cell, rad in (("C1", 1), ("C2", 2), ("C3", 3))}
     assert (rutor["C1"].formel, rutor["C1"].varde) == ("(A1/B1)", 7502 / 11887)
     assert (rutor["C2"].formel, rutor["C2"].varde) == ("", "=svar")
@@ -119,14 +120,13 @@ def test_an_array_of_ours_leaves_every_value_it_had_spilled() -> None:
     paket = Paket.oppna(egen_bok(celler))
     satt_varden(paket, "Egen analys", {"B1": 30.0})
     med_inbyggda(paket, ["Egen analys"])
-    bok = Bok(paket)
+    bok = Bok.av(paket)
     assert [bok.ruta(Plats("Egen analys", rad, 2))[:2] for rad in (1, 2)] == [(30.0, ""), (60.0, "")]
 
 
 def test_own_formulas_are_brought_up_to_date_through_chains() -> None:
     data = egen_bok({"A1": 5, "B1": "=A1*2", "C1": "=B1+1", "D1": "=TODAY()"})
-    ny, omraknade = rakna_om_egna(data, ["Egen analys"])
-    bok = Bok.oppna(ny)
+    bok, omraknade = rakna_om_egna(Bok(data), ["Egen analys"])
     assert [bok.ruta(Plats("Egen analys", 1, kolumn)).varde for kolumn in (2, 3, 4)] == [10.0, 11.0, None]
     assert {str(plats): nu for plats, _, nu in omraknade} == {"Egen analys!B1": 10.0, "Egen analys!C1": 11.0}
 
@@ -218,7 +218,7 @@ def test_a_macro_book_with_own_analysis_becomes_a_package_that_needs_nothing(tmp
     assert verifiera(svar.mapp, tid=TID).brister == ()
     (kopia,) = svar.mapp.glob("*.xlsx")
     for fil in (kopia, recalculated(kopia, tmp_path)):
-        egna = Bok.oppna(fil.read_bytes())
+        egna = Bok(fil.read_bytes())
         varden = [egna.ruta(Plats("Egen analys", rad, 1)).varde for rad in (1, 2, 3, 6)]
         assert varden == pytest.approx([7502200, 7502200 / 11920400, 25, -18920000])
     text = (svar.mapp / "MANIFEST.txt").read_text(encoding="utf-8")

@@ -17,9 +17,9 @@ from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 from finsam_xl.arbete.harkomst.harkomstskrivning import skriv_harkomstblad
 from finsam_xl.arbete.harkomst.harkomstvisning import harled
 from finsam_xl.arbete.kontrollera.formelhalsa import halsa_ur
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.rutnat import rader
 from finsam_xl.arbetsbok.opc.ooxml import qn
-from finsam_xl.harkomst.bok import Bok
 from finsam_xl.hosts.cli import main
 from finsam_xl.revision.halsa import HALSA, halsa
 from tests.byggda import EXEMPEL, byggd
@@ -47,7 +47,7 @@ def liten(tmp_path: Path) -> Path:
 def funnet(bok: Path) -> dict[str, tuple[str, ...]]:
     """The cells of each finding, by the question's id."""
     svar: dict[str, tuple[str, ...]] = {}
-    for fynd in halsa_ur(bok.read_bytes()):
+    for fynd in halsa_ur(Bok(bok.read_bytes())):
         svar[fynd.fraga.id] = (*svar.get(fynd.fraga.id, ()), *fynd.celler)
     return svar
 
@@ -124,7 +124,7 @@ def egen(celler: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     buffert = io.BytesIO()
     arbetsbok.save(buffert)
     svar: dict[str, tuple[str, ...]] = {}
-    for fynd in halsa(Bok.oppna(buffert.getvalue()), ()):
+    for fynd in halsa(Bok(buffert.getvalue()), ()):
         svar[fynd.fraga.id] = (*svar.get(fynd.fraga.id, ()), *fynd.celler)
     return svar
 

@@ -14,8 +14,8 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.revision import pdf
 from finsam_xl.arbete.revision.revisor import Revisorspaket, revisorspaket
 from finsam_xl.arbete.revision.verifiering import verifiera
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.harkomst.bok import Bok
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.hosts.cli import main
 from finsam_xl.kolumn import kolumnbokstaver
@@ -57,10 +57,10 @@ def boken(mapp: Path) -> Path:
 
 
 def formler(bok: Path) -> dict[str, str]:
-    oppnad = Bok.oppna(bok.read_bytes())
+    oppnad = Bok(bok.read_bytes())
     return {
         f"{blad}!{plats}": ruta.formel
-        for blad in oppnad.bladnamn()
+        for blad in oppnad.bladnamn
         for plats, ruta in oppnad.celler(blad).items()
         if ruta.formel
     }
@@ -115,11 +115,11 @@ def test_the_manifest_names_every_file_with_its_hash(fardigt: Path) -> None:
 @pytest.mark.libreoffice
 def test_libreoffice_recalculates_the_package_without_a_changed_or_error_value(fardigt: Path, tmp_path: Path) -> None:
     required()
-    fore = Bok.oppna(boken(fardigt).read_bytes())
-    efter = Bok.oppna(recalculated(boken(fardigt), tmp_path).read_bytes())
+    fore = Bok(boken(fardigt).read_bytes())
+    efter = Bok(recalculated(boken(fardigt), tmp_path).read_bytes())
     olika = {}
     antal = 0
-    for blad in fore.bladnamn():
+    for blad in fore.bladnamn:
         for plats, ruta in fore.celler(blad).items():
             if ruta.formel:
                 antal += 1
@@ -270,7 +270,7 @@ def test_control_report_and_poster_are_printed_where_libreoffice_is(tmp_path: Pa
 
 
 def test_only_the_sheet_asked_for_is_printed() -> None:
-    paket = Paket.oppna(pdf.bara_bladet(byggd("gavleborg-2025").read_bytes(), "ÅR Kontroller"))
+    paket = Paket.oppna(pdf.bara_bladet(Bok(byggd("gavleborg-2025").read_bytes()), "ÅR Kontroller"))
     text = paket.las("xl/workbook.xml").decode()
     assert re.findall(r'name="([^"]*)"[^>]*state="visible"', text) == ["ÅR Kontroller"]
     assert re.findall(r"Print_Area[^>]*>([^!<]*)!", text) == ["'ÅR Kontroller'"]
@@ -279,6 +279,6 @@ def test_only_the_sheet_asked_for_is_printed() -> None:
 def test_the_copy_remembers_the_sheets_that_were_built(fardigt: Path) -> None:
     kopian = byggda_blad(boken(fardigt))
     assert sum(blad.endswith(" Poster") for blad in kopian) >= 1
-    oppnad = Bok.oppna(boken(fardigt).read_bytes())
-    assert set(kopian) <= set(oppnad.bladnamn())
-    assert {blad for blad in oppnad.bladnamn() if blad.endswith((" Poster", " Kontroller"))} <= set(kopian)
+    oppnad = Bok(boken(fardigt).read_bytes())
+    assert set(kopian) <= set(oppnad.bladnamn)
+    assert {blad for blad in oppnad.bladnamn if blad.endswith((" Poster", " Kontroller"))} <= set(kopian)

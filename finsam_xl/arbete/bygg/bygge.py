@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
 from finsam_xl.arbetsbok.andra.omrakning import raknas_om
-from finsam_xl.arbetsbok.andra.satt_varden import satt_varden, som_resultat
+from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.resultat import som_resultat
 from finsam_xl.arbetsbok.ympa.bladnamn import ledigt_namn
 from finsam_xl.arbetsbok.ympa.graft import ympa
 from finsam_xl.book.startblad import PAMINNELSE
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.minne import Minne
     from finsam_xl.arbete.bygg.skiss import Skiss
+    from finsam_xl.arbetsbok.opc.paket import Paket
 
 __all__ = ["Bladsats", "Ympning", "ympa_blad", "ympa_rapport"]
 
@@ -38,9 +40,9 @@ _FORMELCELL = re.compile(rb"<f[ >]")
 
 @dataclass(frozen=True, slots=True)
 class Ympning:
-    """The finished package, and the sheets a person had changed: their name -> the name they are kept under."""
+    """The finished workbook, and the sheets a person had changed: their name -> the name they are kept under."""
 
-    data: bytes
+    bok: Bok
     bevarade: Mapping[str, str]
 
 
@@ -57,8 +59,8 @@ class Bladsats:
     ager: Callable[[str], bool]
 
 
-def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime, paminnelse: str = "") -> Ympning:
-    """The workbook *data* with the report of *skiss* in it, and *paminnelse* where Start says what is to be read.
+def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "") -> Ympning:
+    """The workbook *bok* with the report of *skiss* in it, and *paminnelse* where Start says what is to be read.
 
     Raises:
         Paketfel: the workbook is refused.
@@ -66,24 +68,22 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime, paminnelse: str = "")
     """
     slag = skiss.rapport.slag
     blad = tuple(grid.name for grid in skiss.rapport.blad)
-    paket = Paket.oppna(data)
-    bevarade = _ympa(
-        paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False
-    )
+    paket = bok.att_andra()
+    bevarade = _ympa(paket, las_minne(bok), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False)
     _rakna_start(paket, skiss, paminnelse)
-    return Ympning(paket.skriv(), bevarade)
+    return Ympning(Bok.av(paket), bevarade)
 
 
-def ympa_blad(data: bytes, sats: Bladsats, tid: datetime) -> Ympning:
-    """The workbook *data*, which may be anybody's, with the sheets of *sats* in it and all else as old as it was.
+def ympa_blad(bok: Bok, sats: Bladsats, tid: datetime) -> Ympning:
+    """The workbook *bok*, which may be anybody's, with the sheets of *sats* in it and all else as old as it was.
 
     Raises:
         Paketfel: the workbook is refused.
 
     """
-    paket = Paket.oppna(data)
-    bevarade = _ympa(paket, las_minne(data), sats, tid, gamla_varden=raknas_om(paket))
-    return Ympning(paket.skriv(), bevarade)
+    paket = bok.att_andra()
+    bevarade = _ympa(paket, las_minne(bok), sats, tid, gamla_varden=raknas_om(paket))
+    return Ympning(Bok.av(paket), bevarade)
 
 
 def _ympa(

@@ -60,10 +60,10 @@ def bygg(
     i_boken = samma_fil(bok, mal)
     if not i_boken:
         vagra_om_finns(mal)
-    data = las_for_andring(bok) if i_boken else las_for_ny(bok, mal)
-    byggt = byggd(data, slag, tid or klockan(), meddela)
+    last = las_for_andring(bok) if i_boken else las_for_ny(bok, mal)
+    byggt = byggd(last, slag, tid or klockan(), meddela)
     meddela("Sparar ...")
-    spara_i(mal, byggt.ympning.data, data if i_boken else None)
+    spara_i(mal, byggt.ympning.bok.data, last.data if i_boken else None)
     return Filbygge(
         mal,
         tuple(grid.name for grid in byggt.skiss.rapport.blad),

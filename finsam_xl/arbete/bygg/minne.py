@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.fingeravtryck import fingeravtryck
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag, hitta_blad
-from finsam_xl.arbetsbok.lasa.sparat import sparade_blad
 from finsam_xl.arbetsbok.skriva.xmltext import escape
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.rapporter.slag import Rapportslag
 
@@ -39,27 +39,27 @@ class Minne:
     bytehash: str
 
 
-def las_minne(data: bytes) -> dict[str, Minne]:
+def las_minne(bok: Bok) -> dict[str, Minne]:
     """The generated sheets of the book as they were last built; none in a book that has not been built.
 
     Raises:
         Paketfel: the workbook cannot be read.
 
     """
-    rader = sparade_blad(data, [MINNESBLAD]).get(MINNESBLAD, [])
+    rader = bok.rader(MINNESBLAD)
     return {
         str(rad[0]): Minne(str(rad[1]), str(rad[2])) for rad in rader if len(rad) == len(("blad", "avtryck", "hash"))
     }
 
 
-def byggda_slag(data: bytes) -> tuple[Rapportslag, ...]:
+def byggda_slag(bok: Bok) -> tuple[Rapportslag, ...]:
     """The reports that the book remembers having had built into it.
 
     Raises:
         Paketfel: the workbook cannot be read.
 
     """
-    blad_ = las_minne(data)
+    blad_ = las_minne(bok)
     return tuple(slag for slag in RAPPORTSLAG.values() if any(map(slag.ager, blad_)))
 
 

@@ -1,4 +1,4 @@
-"""A report built into a workbook's bytes: read, placed, calculated and grafted, with nothing written anywhere."""
+"""A report built into a workbook: read, placed, calculated and grafted, with nothing written anywhere."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.bygge import Ympning
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.modell import Bokslut, Problem
     from finsam_xl.rapporter.slag import Rapportslag
 
@@ -75,14 +76,14 @@ def _vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
 
 @_utan_skrapsamling()
 def byggd(
-    data: bytes,
+    bok: Bok,
     slag: Rapportslag,
     tid: datetime,
     meddela: Callable[[str], None],
     *,
     utan_saldo: bool = False,
 ) -> Byggd:
-    """The report *slag* built into the workbook *data*; *meddela* hears how far it has come.
+    """The report *slag* built into the workbook *bok*; *meddela* hears how far it has come.
 
     With *utan_saldo* it is built before the ledger is read in too: next year's book has its sheets from the start, and
     a revisor's copy has those that the book has.
@@ -94,19 +95,19 @@ def byggd(
 
     """
     meddela("Läser indata ...")
-    inlast = las_bok(data, slag.prefix)
+    inlast = las_bok(bok, slag.prefix)
     bokslut = bokslut_med_etiketter(inlast)
     if not utan_saldo:
         _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
-    skiss = skissad(slag, bokslut, tid, dialekt(data))
+    skiss = skissad(slag, bokslut, tid, dialekt(bok))
     meddela("Lägger in bladen ...")
     omplacerade = (
         {"Saldo": rader("Saldo", bokslut.saldon), "Objektsaldo": rader("Objektsaldo", bokslut.objektsaldon)}
         if inlast.omplacerad
         else {}
     )
-    grund = fylld(data, omplacerade) if omplacerade else data
+    grund = fylld(bok, omplacerade) if omplacerade else bok
     besked = paminnelse(bokslut.grunddata, {rad.period for rad in bokslut.saldon})
     ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
-from io import BytesIO
 from typing import TYPE_CHECKING
-
-from python_calamine import CalamineWorkbook
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
+from finsam_xl.arbetsbok.lasa.varden import Vardelasare
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
@@ -137,14 +135,13 @@ class _Varden(Mapping[str, list[list[Varde]]]):
     """The values of each sheet, read when first asked for."""
 
     def __init__(self, data: bytes, blad: list[str]) -> None:
-        self._bok = CalamineWorkbook.from_filelike(BytesIO(data))
+        self._lasare = Vardelasare(data)
         self._blad = blad
         self._lasta: dict[str, list[list[Varde]]] = {}
 
     def __getitem__(self, namn: str) -> list[list[Varde]]:
         if namn not in self._lasta:
-            rader_ = self._bok.get_sheet_by_name(namn).to_python(skip_empty_area=False)
-            self._lasta[namn] = [list(rad) for rad in rader_]
+            self._lasta[namn] = self._lasare.rader(namn)
         return self._lasta[namn]
 
     def __iter__(self) -> Iterator[str]:

@@ -12,6 +12,8 @@ from finsam_xl.arbetsbok.fil.spara import gar_att_spara
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from finsam_xl.arbetsbok.bok import Bok
+
 __all__ = ["BOKER", "MAKROBOK", "las_for_andring", "las_for_ny", "samma_fil", "samma_slag", "vagra_om_finns"]
 
 MAKROBOK = ".xlsm"
@@ -19,20 +21,20 @@ BOKER = frozenset({".xlsx", MAKROBOK})
 """The endings of a workbook, and the one of those that can have buttons."""
 
 
-def las_for_andring(bok: Path) -> bytes:
-    """The bytes of the workbook *bok*, which is to be changed: one that is open is refused before anything is asked.
+def las_for_andring(bok: Path) -> Bok:
+    """The workbook *bok*, which is to be changed: one that is open is refused before anything is asked.
 
     Raises:
         Avbrott: it cannot be read, or could not be saved.
 
     """
-    data = las_arbetsbok(bok)
+    last = las_arbetsbok(bok)
     eller_avbrott(lambda: gar_att_spara(bok))
-    return data
+    return last
 
 
-def las_for_ny(bok: Path, ut: Path) -> bytes:
-    """The bytes of the workbook *bok*, of which a new one is to be made at *ut*.
+def las_for_ny(bok: Path, ut: Path) -> Bok:
+    """The workbook *bok*, of which a new one is to be made at *ut*.
 
     What *bok* is matters more than what it is called, unless the two names alone tell that it cannot be done.
 
@@ -42,9 +44,9 @@ def las_for_ny(bok: Path, ut: Path) -> bytes:
     """
     if bok.suffix.casefold() in BOKER:
         samma_slag(bok, ut)
-    data = las_arbetsbok(bok)
+    last = las_arbetsbok(bok)
     samma_slag(bok, ut)
-    return data
+    return last
 
 
 def samma_slag(bok: Path, ut: Path) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbetsbok.andra.fyll import fyll
 from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
-from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.inputs.schema import tabell
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _UTAN_RAD: Mapping[str, Mapping[str, Cellvarde]] = {
 """What an imported row says that the next file lacks, where something hangs on it: nothing, and no line of a file."""
 
 
-def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
+def fylld(bok: Bok, tabeller: Tabellrader) -> Bok:
     """The workbook with these rows, in the schema's column order, in place of those that its input tables had.
 
     Raises:
@@ -37,34 +37,34 @@ def fylld(data: bytes, tabeller: Tabellrader) -> bytes:
             for how the file is made.
 
     """
-    return fylld_och_tomda(data, tabeller)[0]
+    return fylld_och_tomda(bok, tabeller)[0]
 
 
-def fylld_och_tomda(data: bytes, tabeller: Tabellrader) -> tuple[bytes, tuple[Kvarrad, ...]]:
+def fylld_och_tomda(bok: Bok, tabeller: Tabellrader) -> tuple[Bok, tuple[Kvarrad, ...]]:
     """As *fylld*; and the rows that are gone though something stands beside them, which now stands by an empty row.
 
     Raises:
         Avbrott: as *fylld*.
 
     """
-    return _fylld(data, tabeller, {})
+    return _fylld(bok, tabeller, {})
 
 
-def fylld_ur_fil(data: bytes, tabeller: Tabellrader) -> tuple[bytes, tuple[Kvarrad, ...]]:
+def fylld_ur_fil(bok: Bok, tabeller: Tabellrader) -> tuple[Bok, tuple[Kvarrad, ...]]:
     """As *fylld*, of rows read from files: a row that they lack stays without amounts where something hangs on it.
 
     Raises:
         Avbrott: a table cannot take them.
 
     """
-    return _fylld(data, tabeller, _UTAN_RAD)
+    return _fylld(bok, tabeller, _UTAN_RAD)
 
 
 def _fylld(
-    data: bytes, tabeller: Tabellrader, utan_rad: Mapping[str, Mapping[str, Cellvarde]]
-) -> tuple[bytes, tuple[Kvarrad, ...]]:
-    def fyllt() -> tuple[bytes, tuple[Kvarrad, ...]]:
-        paket = Paket.oppna(data)
+    bok: Bok, tabeller: Tabellrader, utan_rad: Mapping[str, Mapping[str, Cellvarde]]
+) -> tuple[Bok, tuple[Kvarrad, ...]]:
+    def fyllt() -> tuple[Bok, tuple[Kvarrad, ...]]:
+        paket = bok.att_andra()
         kvar: list[Kvarrad] = []
         for namn, varden in tabeller.items():
             tab = tabell(namn)
@@ -81,6 +81,6 @@ def _fylld(
                 utan_rad=utan_rad.get(namn),
             )
         rakna_om_vid_oppning(paket)
-        return paket.skriv(), tuple(kvar)
+        return Bok.av(paket), tuple(kvar)
 
     return eller_avbrott(fyllt)

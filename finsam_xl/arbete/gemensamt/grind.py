@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.tillfalligt import stada_tillfalligt
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.fil.spara import las_bok
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, definierade_namn, del_av_slag, stildel, tabeller
 from finsam_xl.arbetsbok.opc.ooxml import position
-from finsam_xl.arbetsbok.opc.paket import Paket, oskadad
+from finsam_xl.arbetsbok.opc.paket import oskadad
 from finsam_xl.arbetsbok.opc.relationer import relationer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-
+    from finsam_xl.arbetsbok.opc.paket import Paket
 __all__ = ["godkand", "las_arbetsbok"]
 
 _CELLADRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([^"']*)""")
 
 
-def las_arbetsbok(vag: Path) -> bytes:
-    """The file's bytes, a workbook that every command can read; copies that killed runs left are cleared away.
+def las_arbetsbok(vag: Path) -> Bok:
+    """The file, a workbook that every command can read; copies that killed runs left are cleared away.
 
     Raises:
         Avbrott: there is no such file, or it is no workbook, or one that is locked, damaged or of another format.
@@ -34,15 +35,16 @@ def las_arbetsbok(vag: Path) -> bytes:
     return godkand(eller_avbrott(lambda: las_bok(vag)), vag.name)
 
 
-def godkand(data: bytes, namn: str) -> bytes:
-    """The bytes of the workbook that its user calls *namn*, when they are one.
+def godkand(data: bytes, namn: str) -> Bok:
+    """The workbook that its user calls *namn*, when its bytes are one.
 
     Raises:
         Avbrott: they are not.
 
     """
-    eller_avbrott(lambda: _prova_delar(Paket.oppna(data)), namn)
-    return data
+    bok = Bok(data)
+    eller_avbrott(lambda: _prova_delar(bok.paket), namn)
+    return bok
 
 
 @oskadad

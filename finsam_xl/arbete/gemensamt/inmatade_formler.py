@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
 from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.inputs.schema import tabell
+
+if TYPE_CHECKING:
+    from finsam_xl.arbetsbok.bok import Bok
 
 __all__ = ["inmatade_formler"]
 
 
-def inmatade_formler(data: bytes, namn: str) -> list[str]:
+def inmatade_formler(bok: Bok, namn: str) -> list[str]:
     """Where formulas stand in the columns of the table *namn* that are written; a person's own columns keep theirs.
 
     Raises:
         Paketfel: the table is missing.
 
     """
-    tab, paket = tabell(namn), Paket.oppna(data)
+    tab, paket = tabell(namn), bok.paket
     form = las_tabellform(paket, tab.namn)
     ark = Ark(paket.rot(hitta_blad(paket, form.blad).del_))
     vara = set(form.nummer([tab.kolumner[plats].namn for plats in tab.skrivna(form.kolumner)]))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.granska.granskningsbok import las_bokrapport
-from finsam_xl.granskning.mot_bok import jamfor_med_bok
+from finsam_xl.granskning.mot_bok.jamforelse import jamfor_med_bok
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.granskning.mot_bok import Jamforelse
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.mot_bok.jamforelse import Jamforelse
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["mot_bok"]
 

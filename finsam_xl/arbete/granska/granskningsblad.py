@@ -60,11 +60,11 @@ def skriv_granskning(bok: Path, granskat: Granskat, tid: datetime | None = None)
     skiss = _skiss(granskningsblad(granskat, stund), stund)
     try:
         sats = Bladsats(skiss, (GRANSKNINGSBLAD,), _PREFIX, lambda namn: namn == GRANSKNINGSBLAD)
-        data = las_arbetsbok(bok)
-        ympning = ympa_blad(data, sats, stund)
+        last = las_arbetsbok(bok)
+        ympning = ympa_blad(last, sats, stund)
     except Paketfel as fel:
         raise Avbrott(str(fel)) from fel
-    spara_bok(bok, ympning.data, data)
+    spara_bok(bok, ympning.bok.data, last.data)
     return ympning.bevarade
 
 
@@ -89,10 +89,10 @@ def granskningsblad(granskat: Granskat, tid: datetime) -> Grid:
     for rad, (etikett, allvar) in enumerate((("Fel", "FEL"), ("Notiser", "NOTIS")), start=4):
         grid.put(rad, _ALLVAR, Style.RAD, text=etikett)
         grid.put(rad, _ID, Style.ANTAL, formula=f'COUNTIFS($A${forsta}:$A${sista},"{allvar}")')
-    for rad, fynd in enumerate(granskat.fynd, start=forsta):
+    for rad, fynd in enumerate(granskat.varst_forst, start=forsta):
         _rad(grid, rad, fynd)
     if not granskat.fynd:
-        grid.put(forsta, _TEXT, Style.TEXT_KOLUMN, text="Inga fynd: de tryckta talen stämmer med varandra.")
+        grid.put(forsta, _TEXT, Style.TEXT_KOLUMN, text=granskat.slutsats)
     footnotes(grid, _LISTA, sista + 2, granskat.upplysningar)
     status(grid, _ALLVAR, forsta, sista)
     return grid

@@ -13,12 +13,11 @@ from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.granska.posterblad import postertal, tolka_posterblad
-from finsam_xl.arbetsbok.lasa.sparat import sparade_blad
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.belopp import svensk
 from finsam_xl.book.klocka import klockan
-from finsam_xl.granskning.bokpar import Bokrapport
-from finsam_xl.granskning.mot_bok import rapport_for
+from finsam_xl.granskning.mot_bok.bokpar import Bokrapport
+from finsam_xl.granskning.mot_bok.jamforelse import rapport_for
 from finsam_xl.handlingar import Handling, be, gor
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
@@ -26,11 +25,12 @@ from finsam_xl.modell import Niva
 from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from finsam_xl.arbete.granska.posterblad import Posterblad
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.granskning.tryck.dokument import Dokument
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["las_bokrapport"]
@@ -47,8 +47,8 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
         Avbrott: the workbook has not been built, was built before its input changed, or lacks the report.
 
     """
-    data = las_arbetsbok(vag)
-    blad = _posterblad(data)
+    bok = las_arbetsbok(vag)
+    blad = _posterblad(bok)
     slag = _vald(vag, dokument, blad)
     sparat = tolka_posterblad(slag, blad[slag.prefix])
     if sparat is None:
@@ -56,7 +56,7 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
             f"Bladet {_bladnamn(slag)} i {vag.name} är ändrat eller inte uträknat: rubrikerna saknas. "
             f"{_bygg_igen(vag, slag)}"
         )
-    _kontrollera_mot_indata(vag, data, slag, sparat)
+    _kontrollera_mot_indata(vag, bok, slag, sparat)
     return Bokrapport(
         slag.prefix, f"{slag.titel} {sparat.period.year}", sparat.period.year, sparat.period_fg.year, sparat.poster
     )
@@ -70,13 +70,13 @@ def _bygg_igen(vag: Path, slag: Rapportslag) -> str:
     return f"{be(Handling.BYGG, slag.prefix, vag.name, forst=True)} och granska igen."
 
 
-def _posterblad(data: bytes) -> dict[str, list[list[object]]]:
+def _posterblad(bok: Bok) -> dict[str, Sequence[Sequence[object]]]:
     """The cells of each report's Poster, by the report's prefix."""
     from finsam_xl.rapporter.slag import RAPPORTSLAG  # noqa: PLC0415 - as above
 
     namn = {_bladnamn(slag): slag.prefix for slag in RAPPORTSLAG.values()}
     try:
-        return {namn[ett]: celler for ett, celler in sparade_blad(data, namn).items()}
+        return {prefix: bok.rader(ett) for ett, prefix in namn.items() if ett in bok.bladnamn}
     except Paketfel as fel:
         raise Avbrott(str(fel)) from fel
 
@@ -100,9 +100,9 @@ def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapports
     raise Avbrott(f"{dokument.namn} är en annan rapport än de som {vag.name} har ({har}), och kan inte jämföras.")
 
 
-def _kontrollera_mot_indata(vag: Path, data: bytes, slag: Rapportslag, sparat: Posterblad) -> None:
+def _kontrollera_mot_indata(vag: Path, bok: Bok, slag: Rapportslag, sparat: Posterblad) -> None:
     """Refuse a book whose saved figures are no longer those that its input gives."""
-    nya = _ur_indata(data, slag)
+    nya = _ur_indata(bok, slag)
     gamla = {namn: post.belopp for namn, post in sparat.poster.items()}
     gamla |= {f"{namn}{_FG}": post.belopp_fg for namn, post in sparat.poster.items()}
     andrade = [namn for namn, belopp in nya.items() if not _lika(gamla.get(namn), belopp)]
@@ -116,9 +116,9 @@ def _kontrollera_mot_indata(vag: Path, data: bytes, slag: Rapportslag, sparat: P
         )
 
 
-def _ur_indata(data: bytes, slag: Rapportslag) -> dict[str, Decimal | None]:
+def _ur_indata(bok: Bok, slag: Rapportslag) -> dict[str, Decimal | None]:
     """Every figure of Poster by its id, the comparison period's with _fg, computed now."""
-    inlast = las_bok(data, slag.prefix)
+    inlast = las_bok(bok, slag.prefix)
     if inlast.bokslut is None:
         raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
     skiss = skissad(slag, inlast.bokslut, klockan(), Dialect.NATIVE)

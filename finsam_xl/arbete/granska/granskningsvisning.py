@@ -11,20 +11,24 @@ from finsam_xl.arbete.gemensamt.utskrift import antal, kolumner, stycke
 from finsam_xl.arbete.granska.granskat import Granskat
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.belopp import svensk
-from finsam_xl.granskning.alla import granska as granska_dokument
+from finsam_xl.granskning.alla import prova
+from finsam_xl.granskning.fynd import Allvar
+from finsam_xl.granskning.lasrapport import las_rapport
+from finsam_xl.granskning.regler.lagens_delar import lagens_delar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from finsam_xl.granskning.fynd import Fynd, Varde
-    from finsam_xl.granskning.mot_bok import Jamforelse
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.granskning.lasrapport import Lasrapport, Tabellast
+    from finsam_xl.granskning.mot_bok.jamforelse import Jamforelse
 
-__all__ = ["granska", "som_json", "som_text"]
+__all__ = ["granska", "skrivet", "som_json", "som_text"]
 
 _LANGST_PLATS = 70
-_OLAST = "Inte granskat, för tabellen är inget slag som programmet känner: {}."
+_FLEST_RADER = 12
+"""So many untested rows of a table are named."""
 
 
 def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Granskat:
@@ -32,29 +36,54 @@ def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Gran
 
     Raises:
         Indatafel: the workbook's input has faults.
-        Olast: the print has nothing that is read.
+        Olast: the print has nothing that is read, or nothing that could be tried.
         Avbrott: something cannot be read, or the workbook has nothing to compare with.
 
     """
     dokument = las_tryck(tryck)
-    if not (dokument.tabeller or dokument.kort or dokument.uppgifter):
-        raise Olast(f"Ingen tabell i {tryck} är av ett slag som programmet känner. Se docs/granskning.md.")
-    fynd = granska_dokument(dokument, [las_tryck(en) for en in andra])
-    upplysningar = _om_lasningen(dokument)
+    utslag = prova(dokument, [las_tryck(en) for en in andra])
+    lasning, fynd = las_rapport(dokument, utslag), utslag.fynd
+    upplysningar = [*_om_lasningen(lasning), *lagens_delar(dokument)]
     if bok is not None:
         from finsam_xl.arbete.granska.bokjamforelse import mot_bok  # noqa: PLC0415 - only a comparison builds the book
 
         jamforelse = mot_bok(dokument, bok)
         fynd = (*fynd, *jamforelse.fynd)
         upplysningar += _om_jamforelsen(jamforelse, bok)
-    return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok else "")
+    elif not lasning.samband and not any(ett.allvar is Allvar.FEL for ett in fynd):
+        raise Olast(_inget_provat(tryck, upplysningar))
+    return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok else "", lasning)
 
 
-def _om_lasningen(dokument: Dokument) -> list[str]:
-    """What was taken for which table on the sheets of a workbook, and what for none."""
-    tabeller = [tabell.fil for tabell in dokument.tabeller if tabell.ark]
-    last = [f"{len(tabeller)} tabeller är lästa: {', '.join(tabeller)}."] if tabeller else []
-    return last + ([_OLAST.format(", ".join(dokument.olasta))] if dokument.olasta else [])
+def _inget_provat(tryck: Path, upplysningar: Iterable[str]) -> str:
+    svar = (
+        f"Inget i {tryck} är prövat, så inget är sagt om talen: ingen tabell som är läst har en summa eller ett "
+        "samband att pröva. Se docs/granskning.md."
+    )
+    return " ".join((svar, *upplysningar))
+
+
+def _om_lasningen(lasning: Lasrapport) -> Iterator[str]:
+    """What was read and tried of each table, and what was not read, with the reason."""
+    if lasning.tabeller:
+        yield f"{antal(len(lasning.tabeller), 'tabell är läst', 'tabeller är lästa')}."
+    for en in lasning.tabeller:
+        yield f"{en.tabell}: {_om_tabellen(en)}"
+    for olast in lasning.olasta:
+        yield f"Inte läst: {olast.plats}: {olast.varfor}."
+
+
+def _om_tabellen(en: Tabellast) -> str:
+    if not en.kolumner:
+        return "läst som text; den har inga belopp att pröva."
+    delar = [f"kolumnerna {', '.join(en.kolumner)}; {antal(en.rader, 'rad', 'rader')} med tal"]
+    delar.append(f"{en.samband} samband prövade" if en.samband else "INTE PRÖVAD: inget tal ingår i något samband")
+    if en.samband and en.oprovade:
+        fler = f" och {len(en.oprovade) - _FLEST_RADER} till" if len(en.oprovade) > _FLEST_RADER else ""
+        delar.append(f"i inget samband: rad {', '.join(en.oprovade[:_FLEST_RADER])}{fler}")
+    if en.olasta_kolumner:
+        delar.append(f"inte lästa kolumner: {', '.join(en.olasta_kolumner)}")
+    return f"{'; '.join(delar)}."
 
 
 def _om_jamforelsen(jamforelse: Jamforelse, bok: Path) -> list[str]:
@@ -88,29 +117,32 @@ def _plant(varde: Varde) -> object:
     return varde
 
 
-def som_text(fynd: Sequence[Fynd]) -> str:
+def som_text(granskat: Granskat) -> str:
     """The findings as a table, and each one's sentence below it."""
+    fynd = granskat.varst_forst
     if not fynd:
-        return "Inga fynd: de tryckta talen stämmer med varandra."
+        return granskat.slutsats
     rubrik = ("Allvar", "Id", "Klass", "Tryckt", "Beräknat", "Differens")
     rader = [
         (
             ett.allvar.value,
             ett.id,
             ett.klass.value,
-            _skrivet(ett.tryckt),
-            _skrivet(ett.beraknat),
-            _skrivet(ett.differens),
+            skrivet(ett.tryckt),
+            skrivet(ett.beraknat),
+            skrivet(ett.differens),
         )
         for ett in fynd
     ]
     meningar = "\n".join(f"{ett.allvar.value} {ett.id}\n{stycke(ett.text)}" for ett in fynd)
+    provat = f"{antal(granskat.lasning.samband, 'samband', 'samband')} är prövade."
     fel = sum(1 for ett in fynd if ett.allvar == "FEL")
     slut = f"{fel} fel och {antal(len(fynd) - fel, 'notis', 'notiser')}."
-    return f"{kolumner([rubrik, *rader], hoger=(3, 4, 5))}\n\n{meningar}\n\n{slut}"
+    return f"{kolumner([rubrik, *rader], hoger=(3, 4, 5))}\n\n{meningar}\n\n{provat} {slut}"
 
 
-def _skrivet(varde: Varde) -> str:
+def skrivet(varde: Varde) -> str:
+    """A printed or computed value as a person reads it: a dash for none, decimals as printed."""
     if varde is None:
         return "–"
     return svensk(varde, max(0, -int(varde.as_tuple().exponent))) if isinstance(varde, Decimal) else varde

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.postnamn import Bokpost
+from finsam_xl.granskning.mot_bok.postnamn import Bokpost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

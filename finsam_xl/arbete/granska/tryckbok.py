@@ -10,15 +10,16 @@ from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
 from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark
 from finsam_xl.arbetsbok.lasa.innehall import tabeller
-from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel
-from finsam_xl.granskning.las_arbetsbok import las_arbetsbok as las_tabeller
+from finsam_xl.arbetsbok.opc.paket import Paketfel
+from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok as las_tabeller
 from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.granskning.tryck import Dokument
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["HJALPBLAD", "las_tryckbok"]
 
@@ -38,11 +39,10 @@ def las_tryckbok(vag: Path) -> Dokument:
         Avbrott: it cannot be read.
 
     """
-    data = las_arbetsbok(vag)
+    bok = las_arbetsbok(vag)
     try:
-        paket = Paket.oppna(data)
-        egna = _vara_blad(data) if {ett.namn for ett in tabeller(paket)} >= _VARA_TABELLER else frozenset()
-        ark = las_ark(paket, utom=egna | {GRANSKNINGSBLAD})
+        egna = _vara_blad(bok) if {ett.namn for ett in tabeller(bok.paket)} >= _VARA_TABELLER else frozenset()
+        ark = las_ark(bok.paket, utom=egna | {GRANSKNINGSBLAD})
     except Paketfel as fel:
         raise Avbrott(f"{vag.name}: {fel}") from fel
     if egna and not any(ett.rutor for ett in ark):
@@ -53,6 +53,6 @@ def las_tryckbok(vag: Path) -> Dokument:
     return las_tabeller(vag.stem, [(ett.namn, ett.rutor) for ett in ark])
 
 
-def _vara_blad(data: bytes) -> frozenset[str]:
+def _vara_blad(bok: Bok) -> frozenset[str]:
     """The sheets of a book of ours that hold input, help or generated tables."""
-    return HJALPBLAD | {tab.blad for tab in TABELLER} | las_minne(data).keys()
+    return HJALPBLAD | {tab.blad for tab in TABELLER} | las_minne(bok).keys()

@@ -9,7 +9,6 @@ from finsam_xl.arbete.gemensamt.bokfil import samma_fil, samma_slag, vagra_om_fi
 from finsam_xl.arbete.gemensamt.skrivet import spara_i
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
 from finsam_xl.arbetsbok.ympa.graft import ympa
 from finsam_xl.book.stilar import registrera
@@ -48,10 +47,10 @@ def skriv_harkomstblad(fil: Path, svar: Harledning, ut: Path) -> str:
             page=PageText(fil.stem, f"Spår: {svar.rot.var}"),
             register_styles=registrera,
         )
-        paket = Paket.oppna(svar.data)
+        paket = svar.bok.att_andra()
         ympa(paket, skiss, [grid.name], prefix="SPAR")
         satt_varden(paket, grid.name, {cell(*plats): varde for plats, varde in placerat.varden.items()})
         return paket.skriv()
 
-    spara_i(ut, eller_avbrott(ympat), svar.data if i_boken else None)
+    spara_i(ut, eller_avbrott(ympat), svar.bok.data if i_boken else None)
     return grid.name

@@ -10,19 +10,19 @@ from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.utskrift import antal
-from finsam_xl.harkomst.bok import Bok
+from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.harkomst.formel import Formelfel
 from finsam_xl.harkomst.gren import beskuren
 from finsam_xl.harkomst.nod import Nodslag, alla
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.text import som_json, som_text
 from finsam_xl.harkomst.trad import Foljare
-from finsam_xl.harkomst.visning import visa
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.harkomst.gren import Gren
     from finsam_xl.harkomst.nod import Nod
 
@@ -33,12 +33,11 @@ _NAMES_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Harledning:
-    """A trail found in the book *data*: the whole of it, what is shown of it, and what its leaves alone add up to.
+    """A trail found in the book *bok*: the whole of it, what is shown of it, and what its leaves alone add up to.
 
     *raknat* says it in a sentence, and *haller* whether the cell shows what its leaves give.
     """
 
-    data: bytes
     bok: Bok
     rot: Nod
     gren: Gren
@@ -56,22 +55,21 @@ def harled(fil: Path, vad: str, *, djup: int | None = None, bredd: int | None = 
     return harled_i(las_arbetsbok(fil), fil.name, vad, djup=djup, bredd=bredd)
 
 
-def harled_i(data: bytes, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Harledning:
-    """As `harled`, in a workbook's bytes; *namn* is what the person calls the file."""
-    bok = eller_avbrott(lambda: Bok.oppna(data), namn)
+def harled_i(bok: Bok, namn: str, vad: str, *, djup: int | None = None, bredd: int | None = None) -> Harledning:
+    """As `harled`, in a workbook; *namn* is what the person calls the file."""
     foljare = Foljare(bok)
     try:
         rot = eller_avbrott(lambda: foljare.fran(vad))
     except Formelfel as fel:
         raise Avbrott(f"{vad} går inte att spåra i {namn}: {fel}.{_forslag(bok, vad)}") from fel
     raknat, haller = _raknat(foljare, rot)
-    return Harledning(data, bok, rot, beskuren(rot, djup, bredd), raknat, haller)
+    return Harledning(bok, rot, beskuren(rot, djup, bredd), raknat, haller)
 
 
 def _forslag(bok: Bok, vad: str) -> str:
     """What was perhaps meant."""
     blad, skilje, _ = vad.rpartition("!")
-    finns = bok.bladnamn() if skilje else [ett.namn for ett in bok.alla_namn() if ett.blad is None]
+    finns = bok.bladnamn if skilje else [ett.namn for ett in bok.alla_namn() if ett.blad is None]
     nara = difflib.get_close_matches((blad if skilje else vad).strip("'="), finns, _NAMES_SHOWN, 0.5)
     if nara:
         return f" Menade du {' eller '.join(nara)}?"

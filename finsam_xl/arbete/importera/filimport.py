@@ -51,7 +51,7 @@ def importera_sie(
 
     """
     val = Sieval(teckenkod, budget, verifikationer)
-    data = las_for_andring(bok)
-    fyllnad = fyll_ur_sie(data, filer, fraga, tid or klockan(), val)
-    spara_bok(bok, fyllnad.data, data)
+    last = las_for_andring(bok)
+    fyllnad = fyll_ur_sie(last, filer, fraga, tid or klockan(), val)
+    spara_bok(bok, fyllnad.bok.data, last.data)
     return Filimport(bok, fyllnad.summor, fyllnad.resultat, tuple(fyllnad.tabeller), fyllnad.varningar)

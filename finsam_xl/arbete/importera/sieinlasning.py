@@ -1,4 +1,4 @@
-"""SIE files read into a workbook's bytes: the rows of its tables, the sums to show, and the questions to answer."""
+"""SIE files read into a workbook: the rows of its tables, the sums to show, and the questions to answer."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.andra.fyll import Kvarrad
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inlasning.sieimport import Inlasning
     from finsam_xl.modell import Version
 
@@ -48,7 +49,7 @@ class Sieval:
 class Siefyllnad:
     """The filled workbook and the rows it got, each period's totals as rows to print, each file's result, warnings."""
 
-    data: bytes
+    bok: Bok
     tabeller: Tabellrader
     summor: tuple[tuple[str, ...], ...]
     resultat: tuple[str, ...]
@@ -56,7 +57,7 @@ class Siefyllnad:
 
 
 def fyll_ur_sie(
-    data: bytes, filer: Sequence[Path], fraga: Callable[[Problem], bool], tid: datetime, val: Sieval
+    bok: Bok, filer: Sequence[Path], fraga: Callable[[Problem], bool], tid: datetime, val: Sieval
 ) -> Siefyllnad:
     """Read *filer* into the workbook's Saldo, Objektsaldo and Importlogg; *fraga* answers what is unclear.
 
@@ -65,7 +66,7 @@ def fyll_ur_sie(
         Avbrott: a question was answered with no, or the encoding is not one that we know.
 
     """
-    inlast = las_bok(data, for_inlasning=True)
+    inlast = las_bok(bok, for_inlasning=True)
     bokslut = bokslut_ur(inlast)
     lasta = [oppna_for(bokslut, fil, val.teckenkod, verifikationer=val.verifikationer) for fil in filer]
     ny = inlasning(bokslut, lasta, tid)
@@ -77,13 +78,13 @@ def fyll_ur_sie(
     problem = ny.problem
     if val.budget is not None and ny.ar:
         version = val.budget
-        nybudget = eller_avbrott(lambda: budget_ur(data, bokslut, ny.ar, version))
+        nybudget = eller_avbrott(lambda: budget_ur(bok, bokslut, ny.ar, version))
         tabeller["Budget"] = nybudget.rader
         problem += nybudget.problem
     if val.verifikationer:
-        problem += eller_avbrott(lambda: fore_verifikationer(data, ny))
+        problem += eller_avbrott(lambda: fore_verifikationer(bok, ny))
     _svara(problem, fraga)
-    fyllt, kvar = fylld_ur_fil(data, tabeller)
+    fyllt, kvar = fylld_ur_fil(bok, tabeller)
     if val.verifikationer:
         fyllt, kapade = eller_avbrott(lambda: med_verifikationer(fyllt, ny, bokslut))
         problem += kapade

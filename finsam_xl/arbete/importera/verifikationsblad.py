@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
-from python_calamine import CalamineWorkbook
 
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll, taltext
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, definierade_namn, hitta_blad, tabeller
 from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import MAIN, OFFICE, REL, koda, qn
-from finsam_xl.arbetsbok.opc.paket import Paket, Paketfel, oskadad
+from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationer, relationsdel
 from finsam_xl.arbetsbok.skriva.xmltext import escape, quoteattr
 from finsam_xl.arbetsbok.ympa.delkopia import stada
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.arbetsbok.lasa.innehall import Blad
+    from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.inlasning.sieverifikationer import Rad
 
 __all__ = ["RUBRIKRAD", "annat_innehall", "las_verifikationer", "satt_verifikationer"]
@@ -52,9 +52,9 @@ _ANTAL = len(VERIFIKATIONER.kolumner)
 _SISTA = kolumnbokstaver(_ANTAL)
 
 
-def las_verifikationer(data: bytes) -> list[Rad]:
+def las_verifikationer(bok: Bok) -> list[Rad]:
     """The postings that the book holds now, without its headings."""
-    return [tuple(map(_varde, rad[:_ANTAL])) for rad in _celler(data)[RUBRIKRAD:]]
+    return [tuple(map(_varde, rad[:_ANTAL])) for rad in bok.rader(VERIFIKATIONER.blad)[RUBRIKRAD:]]
 
 
 def _varde(last: Any) -> Any:
@@ -62,16 +62,15 @@ def _varde(last: Any) -> Any:
     return int(last) if isinstance(last, float) and last.is_integer() else None if last == "" else last
 
 
-def annat_innehall(data: bytes) -> list[str]:
+def annat_innehall(bok: Bok) -> list[str]:
     """The cells, or notes and pictures, of the sheet that an import did not write and a new one would remove."""
-    rader = _celler(data)
+    rader = bok.rader(VERIFIKATIONER.blad)
     rubriker = [kolumn.namn for kolumn in VERIFIKATIONER.kolumner]
     if not rader:
         return []
     eget = [] if len(rader) >= RUBRIKRAD and rader[RUBRIKRAD - 1][:_ANTAL] == rubriker else [f"A{RUBRIKRAD}"]
     eget += [f"{kolumnbokstaver(kol)}{nr}" for nr, kol in _utanfor(rader)]
-    paket = Paket.oppna(data)
-    hanger = relationer(paket, hitta_blad(paket, VERIFIKATIONER.blad).del_)
+    hanger = relationer(bok.paket, hitta_blad(bok.paket, VERIFIKATIONER.blad).del_)
     return eget + [f"({relation.slag})" for relation in hanger if relation.slag not in {"table", "printerSettings"}]
 
 
@@ -82,22 +81,15 @@ def _utanfor(rader: Sequence[Sequence[object]]) -> Iterator[tuple[int, int]]:
                 yield nr, kol
 
 
-def _celler(data: bytes) -> list[list[Any]]:
-    bok = CalamineWorkbook.from_filelike(BytesIO(data))
-    if VERIFIKATIONER.blad not in bok.sheet_names:
-        return []
-    return list(bok.get_sheet_by_name(VERIFIKATIONER.blad).to_python(skip_empty_area=False))
-
-
 @oskadad
-def satt_verifikationer(data: bytes, rader: Sequence[Rad]) -> tuple[bytes, int]:
+def satt_verifikationer(bok: Bok, rader: Sequence[Rad]) -> tuple[Bok, int]:
     """Return the workbook with *rader* on its sheet Verifikationer, and how many of them there was room for.
 
     Raises:
         Paketfel: the workbook is refused, or the table's name is taken by something else in it.
 
     """
-    paket = Paket.oppna(data)
+    paket = bok.att_andra()
     typer = Innehallstyper(paket)
     finns = next((ett for ett in blad(paket) if ett.namn.casefold() == VERIFIKATIONER.blad.casefold()), None)
     _prova_namn(paket, finns)
@@ -115,7 +107,7 @@ def satt_verifikationer(data: bytes, rader: Sequence[Rad]) -> tuple[bytes, int]:
     if finns is None:
         _ny_flik(paket, del_)
     typer.spara()
-    return paket.skriv(), antal
+    return Bok.av(paket), antal
 
 
 def _prova_namn(paket: Paket, finns: Blad | None) -> None:

@@ -9,18 +9,19 @@ from finsam_xl.inlasning.sieverifikationer import fragor, kapade, senaste_ar, sl
 from finsam_xl.modell import Dimension
 
 if TYPE_CHECKING:
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inlasning.sieimport import Inlasning
     from finsam_xl.modell import Bokslut, Problem
 
 __all__ = ["fore_verifikationer", "med_verifikationer"]
 
 
-def fore_verifikationer(data: bytes, inlasning: Inlasning) -> tuple[Problem, ...]:
+def fore_verifikationer(bok: Bok, inlasning: Inlasning) -> tuple[Problem, ...]:
     """Ask before a sheet that a person has added to is written anew, and tell of files without postings."""
-    return tuple(fragor(senaste_ar(inlasning.ar), annat_innehall(data)))
+    return tuple(fragor(senaste_ar(inlasning.ar), annat_innehall(bok)))
 
 
-def med_verifikationer(data: bytes, inlasning: Inlasning, bokslut: Bokslut) -> tuple[bytes, tuple[Problem, ...]]:
+def med_verifikationer(bok: Bok, inlasning: Inlasning, bokslut: Bokslut) -> tuple[Bok, tuple[Problem, ...]]:
     """Return the workbook with the postings of the import; those of other periods stay.
 
     Raises:
@@ -30,6 +31,6 @@ def med_verifikationer(data: bytes, inlasning: Inlasning, bokslut: Bokslut) -> t
     ar = senaste_ar(inlasning.ar)
     dimensioner = [str(bokslut.grunddata.get(f"SIE_dim_{dimension}")) for dimension in Dimension]
     nya = [rad for ett in ar for rad in verifikationsrader(ett, dimensioner)]
-    rader = slas_ihop(las_verifikationer(data), nya, {ett.period for ett in ar if ett.fil.arets_verifikationer})
-    fylld, antal = satt_verifikationer(data, rader)
+    rader = slas_ihop(las_verifikationer(bok), nya, {ett.period for ett in ar if ett.fil.arets_verifikationer})
+    fylld, antal = satt_verifikationer(bok, rader)
     return fylld, tuple(kapade(len(rader), antal))

@@ -28,10 +28,10 @@ def ratta_bok(bok: Path, *, tid: datetime | None = None) -> tuple[Fynd, Mapping[
         Avbrott: the book cannot be read or written.
 
     """
-    data = las_for_andring(bok)
-    fynd = att_ratta(data)
+    last = las_for_andring(bok)
+    fynd = att_ratta(last)
     if not fynd[0]:
         return fynd, {}
-    ympning = rattad(data, fynd, tid or klockan()).ympning
-    spara_bok(bok, ympning.data, data)
+    ympning = rattad(last, fynd, tid or klockan()).ympning
+    spara_bok(bok, ympning.bok.data, last.data)
     return fynd, ympning.bevarade

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
-from finsam_xl.harkomst.bok import Bok
 from finsam_xl.harkomst.harkomstblad import PREFIX
 from finsam_xl.revision.halsa import BERAKNING, halsa
 
 if TYPE_CHECKING:
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.revision.halsa import Halsofynd
 
 __all__ = ["berakningen", "halsa_ur", "som_json"]
 
 
-def halsa_ur(data: bytes) -> tuple[Halsofynd, ...]:
+def halsa_ur(bok: Bok) -> tuple[Halsofynd, ...]:
     """What makes the workbook's figures hard to trust or to follow.
 
     Raises:
@@ -25,9 +25,8 @@ def halsa_ur(data: bytes) -> tuple[Halsofynd, ...]:
     """
 
     def fynd() -> tuple[Halsofynd, ...]:
-        bok = Bok.oppna(data)
-        egna_spar = {blad for blad in bok.bladnamn() if blad.startswith(PREFIX)}
-        return halsa(bok, {*las_minne(data), *egna_spar, MINNESBLAD})
+        egna_spar = {blad for blad in bok.bladnamn if blad.startswith(PREFIX)}
+        return halsa(bok, {*las_minne(bok), *egna_spar, MINNESBLAD})
 
     return eller_avbrott(fynd)
 

@@ -1,4 +1,4 @@
-"""Every control on a workbook's bytes: what file mode and the button both tell."""
+"""Every control on a workbook: what file mode and the button both tell."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.modell import Problem
 
 __all__ = ["att_veta_ur", "kontroller_ur"]
 
 
-def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
+def kontroller_ur(bok: Bok, tid: datetime) -> tuple[Kontrollresultat, ...]:
     """Every control of the reports that the workbook is used for, on its input as it stands.
 
     Those of the bilagor are made once they have been built.
@@ -31,14 +32,14 @@ def kontroller_ur(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
         Indatafel: the input has faults that must be mended before anything can be controlled.
 
     """
-    bokslut, bokens = bokslut_med_etiketter(las_bok(data)), dialekt(data)
+    bokslut, bokens = bokslut_med_etiketter(las_bok(bok)), dialekt(bok)
     return tuple(
         resultat
-        for slag in anvanda(bokslut, las_minne(data))
+        for slag in anvanda(bokslut, las_minne(bok))
         for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
     )
 
 
-def att_veta_ur(data: bytes) -> tuple[Problem, ...]:
+def att_veta_ur(bok: Bok) -> tuple[Problem, ...]:
     """What is to be known of the workbook's input though it stops nothing: a copied sheet, a period of no report."""
-    return tuple(ett for ett in las_bok(data).problem if ett.niva is Niva.VARNING)
+    return tuple(ett for ett in las_bok(bok).problem if ett.niva is Niva.VARNING)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
-from finsam_xl.arbetsbok.lasa.sparat import sparade_blad
 from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
 from finsam_xl.book.stilar import registrera
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.rattelser import Rattelse
 
 __all__ = ["RATTELSEBLAD", "rattelseblad", "rattelseskiss"]
@@ -29,20 +29,20 @@ _LISTA = Listing((Field("När", 18), Field("Cell", 22), Field("Uppgift", 26), Fi
 _OM = "Celler som programmet har rättat för att de gick att läsa på ett enda sätt. Nya rader läggs sist."
 
 
-def rattelseblad(data: bytes, nya: Sequence[Rattelse], tid: datetime) -> Grid:
-    """The sheet with the rows that the book *data* has, and those of *nya*."""
+def rattelseblad(bok: Bok, nya: Sequence[Rattelse], tid: datetime) -> Grid:
+    """The sheet with the rows that the book *bok* has, and those of *nya*."""
     grid = place_listing(_LISTA, RATTELSEBLAD, RATTELSEBLAD, subtitle=_OM)
     stund = f"{tid:%Y-%m-%d %H:%M}"
     rader = [(stund, ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter) for ett in nya]
-    for rad, texter in enumerate([*_tidigare(data), *rader], start=_LISTA.first_row):
+    for rad, texter in enumerate([*_tidigare(bok), *rader], start=_LISTA.first_row):
         record(grid, _LISTA, rad, dict(enumerate(texter, start=1)))
     return grid
 
 
-def _tidigare(data: bytes) -> list[tuple[str, ...]]:
-    if RATTELSEBLAD not in las_minne(data):
+def _tidigare(bok: Bok) -> list[tuple[str, ...]]:
+    if RATTELSEBLAD not in las_minne(bok):
         return []
-    rader = sparade_blad(data, [RATTELSEBLAD]).get(RATTELSEBLAD, [])[_LISTA.heading_row :]
+    rader = bok.rader(RATTELSEBLAD)[_LISTA.heading_row :]
     skrivna = [tuple(str(cell) for cell in [*rad, *[""] * len(_LISTA.fields)][: len(_LISTA.fields)]) for rad in rader]
     return [rad for rad in skrivna if any(rad)]
 

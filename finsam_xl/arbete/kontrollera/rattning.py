@@ -14,14 +14,13 @@ from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
 from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.andra.talformat import Talformat
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
 from finsam_xl.arbetsbok.opc.ooxml import qn
-from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
-from finsam_xl.inputs.arbetsbok import oppna
+from finsam_xl.inputs.oppning import olaslig
 from finsam_xl.inputs.rattelser import Lamnad, rattelser
 from finsam_xl.inputs.schema import Typ
-from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.bygge import Ympning
     from finsam_xl.arbetsbok.opc.ooxml import Element
+    from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.inputs.rattelser import Rattelse
     from finsam_xl.layout.grid import Grid
 
@@ -58,19 +58,18 @@ class Rattning:
     dag_noll: date
 
 
-def att_ratta(data: bytes) -> Fynd:
+def att_ratta(bok: Bok) -> Fynd:
     """What can be mended in the workbook, and what must be left.
 
     Raises:
         Indatafel: the file cannot be read.
 
     """
-    bok = oppna(data)
-    if isinstance(bok, Problem):
-        raise Indatafel([bok])
+    brist = olaslig(bok)
+    if brist is not None:
+        raise Indatafel([brist])
     funna, lamnade = rattelser(bok)
-    paket = Paket.oppna(data)
-    hinder = {ett.plats: varfor for ett, varfor in eller_avbrott(lambda: list(_hinder(paket, funna)))}
+    hinder = {ett.plats: varfor for ett, varfor in eller_avbrott(lambda: list(_hinder(bok.paket, funna)))}
     hindrade = (Lamnad(ett.plats, ett.rubrik, ett.fore, hinder[ett.plats]) for ett in funna if ett.plats in hinder)
     return tuple(ett for ett in funna if ett.plats not in hinder), (*lamnade, *hindrade)
 
@@ -99,19 +98,19 @@ def _har_flera_stilar(cell: Element | None, paket: Paket) -> bool:
     return strang is not None and strang.find(f"{qn('r')}/{qn('rPr')}") is not None
 
 
-def rattad(data: bytes, fynd: Fynd, tid: datetime) -> Rattning:
+def rattad(bok: Bok, fynd: Fynd, tid: datetime) -> Rattning:
     """The workbook with the found cells mended, and the sheet that says which.
 
     Raises:
         Avbrott: the workbook is damaged.
 
     """
-    return eller_avbrott(lambda: _rattad(data, fynd, tid))
+    return eller_avbrott(lambda: _rattad(bok, fynd, tid))
 
 
-def _rattad(data: bytes, fynd: Fynd, tid: datetime) -> Rattning:
+def _rattad(bok: Bok, fynd: Fynd, tid: datetime) -> Rattning:
     ratta, _ = fynd
-    paket = Paket.oppna(data)
+    paket = bok.att_andra()
     former = Talformat(paket)
     byten: dict[str, tuple[str, str]] = {}
     for blad, dess in _per_blad(ratta).items():
@@ -124,6 +123,6 @@ def _rattad(data: bytes, fynd: Fynd, tid: datetime) -> Rattning:
                 byten[ett.plats] = (nu, kod)
         satt_celler(paket, blad, {(ett.rad, ett.kolumn): ett.efter for ett in dess}, koder)
     rakna_om_vid_oppning(paket)
-    logg = rattelseblad(data, ratta, tid)
+    logg = rattelseblad(bok, ratta, tid)
     sats = Bladsats(rattelseskiss(logg, tid), (RATTELSEBLAD,), "RATT", lambda namn: namn == RATTELSEBLAD)
-    return Rattning(ympa_blad(paket.skriv(), sats, tid), logg, fynd, byten, dag_noll(paket))
+    return Rattning(ympa_blad(Bok.av(paket), sats, tid), logg, fynd, byten, dag_noll(paket))

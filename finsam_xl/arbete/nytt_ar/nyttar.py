@@ -24,12 +24,11 @@ from finsam_xl.arbete.nytt_ar.arsskifte import arsskifte
 from finsam_xl.arbete.nytt_ar.arsskiftestal import enkatsvar, historik, planens_kapital
 from finsam_xl.arbete.nytt_ar.egna_formler import omraknad
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
-from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.book.klocka import klockan
 from finsam_xl.inputs import las_bok
-from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.falt import orord
-from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.prova.kopior import KOPIEKODER
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import las_tabell
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.nytt_ar.arsskifte import Arsskifte, Rad
     from finsam_xl.arbetsbok.andra.fyll import Kvarrad
-    from finsam_xl.inputs.arbetsbok import Arbetsbok
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
@@ -82,43 +80,40 @@ def nytt_ar(
     """
     stund = tid or klockan()
     meddela("Läser den gamla boken ...")
-    data = las_for_ny(bok, ut)
+    gammal = las_for_ny(bok, ut)
     vagra_om_finns(ut)
-    inlast = las_bok(data)
+    inlast = las_bok(gammal)
     bokslut = bokslut_med_etiketter(inlast)
     if not ifyllda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
-    oppnad = oppna(data)
-    if isinstance(oppnad, Problem):
-        raise TypeError("boken gick nyss att läsa")
-    gamla = {tab.namn: _rader(oppnad, tab.namn) for tab in TABELLER}
+    gamla = {tab.namn: _rader(gammal, tab.namn) for tab in TABELLER}
     meddela("Räknar det gamla årets tal ...")
     skisser = {slag.prefix: skissad(slag, bokslut, stund, Dialect.NATIVE) for slag in _med_tal(bokslut)}
     skifte = arsskifte(bokslut.grunddata, gamla, historik(bokslut, skisser))
     nya = {**skifte.tabeller, **enkatsvar(gamla["Indikatorer"], bokslut)}
     meddela("Skriver det nya året ...")
-    ny, tomda = fylld_och_tomda(data, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
-    ny = _med_grunddata(ny, oppnad, {**skifte.grunddata, **planens_kapital(bokslut, skisser)})
+    ny, tomda = fylld_och_tomda(gammal, {namn: [_som_rad(namn, rad) for rad in rader] for namn, rader in nya.items()})
+    ny = _med_grunddata(ny, {**skifte.grunddata, **planens_kapital(bokslut, skisser)})
     kvar = _etiketter_kvar(ny, gamla["Etiketter"])
     if kvar != gamla["Etiketter"]:
         nya["Etiketter"] = tuple(kvar)
         ny, fler = fylld_och_tomda(ny, {"Etiketter": [_som_rad("Etiketter", rad) for rad in kvar]})
         tomda += fler
-    slagen = byggda_slag(data)
+    slagen = byggda_slag(gammal)
     bevarade: dict[str, str] = {}
     for slag in slagen:
         meddela(f"Bygger {slag.titel.lower()} ...")
         ympning = byggd(ny, slag, stund, lambda _: None, utan_saldo=True).ympning
-        ny, bevarade = ympning.data, {**bevarade, **ympning.bevarade}
+        ny, bevarade = ympning.bok, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
-    spara_ny_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)))
+    spara_ny_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)).data)
     return NyttAr(
         ut,
         tuple(_perioder(bokslut, skifte)),
         tuple((tabell(namn).blad, len(gamla[namn]), len(rader)) for namn, rader in nya.items()),
         tuple(slag.titel for slag in slagen),
         bevarade,
-        tuple(f"{tabell(namn).blad}!{cell}" for namn in nya for cell in inmatade_formler(data, namn)),
+        tuple(f"{tabell(namn).blad}!{cell}" for namn in nya for cell in inmatade_formler(gammal, namn)),
         (*(ett for ett in inlast.problem if ett.kod in KOPIEKODER), *map(_star_vid_tom_rad, tomda)),
     )
 
@@ -134,7 +129,7 @@ def _star_vid_tom_rad(rad: Kvarrad) -> Problem:
     )
 
 
-def _rader(oppnad: Arbetsbok, namn: str) -> list[Rad]:
+def _rader(oppnad: Bok, namn: str) -> list[Rad]:
     tab = tabell(namn)
     rubriker = [kolumn.namn for kolumn in tab.kolumner]
     return [dict(zip(rubriker, orord(namn, rad), strict=True)) for rad in las_tabell(oppnad, tab).rader]
@@ -144,7 +139,7 @@ def _som_rad(namn: str, rad: Rad) -> tuple[Cellvarde, ...]:
     return tuple(rad.get(kolumn.namn) for kolumn in tabell(namn).kolumner)
 
 
-def _etiketter_kvar(ny: bytes, etiketter: list[Rad]) -> list[Rad]:
+def _etiketter_kvar(ny: Bok, etiketter: list[Rad]) -> list[Rad]:
     """The labels whose rows the new book can have: not those of insatser that it no longer holds."""
     inlast = las_bok(ny)
     borta = {ett.plats for ett in okanda_etiketter(inlast)}
@@ -156,19 +151,19 @@ def _med_tal(bokslut: Bokslut) -> Iterator[Rapportslag]:
     return (slag for slag in ifyllda(bokslut) if slag in {ARSREDOVISNING, VERKSAMHETSPLAN})
 
 
-def _med_grunddata(data: bytes, oppnad: Arbetsbok, varden: Mapping[str, Cellvarde]) -> bytes:
+def _med_grunddata(bok: Bok, varden: Mapping[str, Cellvarde]) -> Bok:
     per_blad: dict[str, dict[tuple[int, int], Cellvarde]] = {}
     for namn, varde in varden.items():
-        plats = syftar_pa(oppnad.paket.namn.get(namn, ""))
+        plats = syftar_pa(bok.bokens_namn.get(namn, ""))
         if plats is not None:
             blad, rad, kolumn = plats
             per_blad.setdefault(blad, {})[rad, kolumn] = varde
 
-    def satt() -> bytes:
-        paket = Paket.oppna(data)
+    def satt() -> Bok:
+        paket = bok.att_andra()
         for blad, celler in per_blad.items():
             satt_celler(paket, blad, celler)
-        return paket.skriv()
+        return Bok.av(paket)
 
     return eller_avbrott(satt)
 

@@ -22,17 +22,17 @@ from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbete.gemensamt.skrivet import notera
 from finsam_xl.arbete.kontrollera.formelhalsa import berakningen
 from finsam_xl.arbete.revision.pdf import bara_bladet, skrivare
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.fil.lamnat import bredvid, stada
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok, orsak
-from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.lasa.plats import Plats
+from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.arbetsbok.ympa.graft import ympa
 from finsam_xl.book.klocka import klockan
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.handlingar import Handling, gor
-from finsam_xl.harkomst.bok import Bok, Plats
 from finsam_xl.harkomst.rakna import lika
-from finsam_xl.harkomst.visning import visa
 from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 from finsam_xl.revision.celler import celler, skriv_celler
 from finsam_xl.revision.egna_varden import rakna_om_egna
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.revision.pdf import Skrivare
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
+    from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
@@ -78,7 +78,7 @@ class Revisorspaket:
 class _Kopia:
     """The revisor's workbook under way, and what has been said of it."""
 
-    data: bytes
+    bok: Bok
     borttaget: list[str] = field(default_factory=list)
     ersatta: list[str] = field(default_factory=list)
     andrat: list[str] = field(default_factory=list)
@@ -102,14 +102,14 @@ def revisorspaket(
 
 
 def paket_av(
-    original: bytes,
+    original: Bok,
     bok: Path,
     mapp: Path,
     *,
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
 ) -> Revisorspaket:
-    """As `revisorspaket`, of a workbook's bytes; *bok* is its name, and where its SIE files lie beside it."""
+    """As `revisorspaket`, of a workbook that is read; *bok* is its name, and where its SIE files lie beside it."""
     stund = tid or klockan()
     _vagra_upptagen(mapp)
     slagen = byggda_slag(original)
@@ -119,8 +119,8 @@ def paket_av(
             f"{gor(Handling.BYGG, ARSREDOVISNING.prefix, bok.name)}"
         )
     kopia = _kopia(original, slagen, stund, meddela)
-    filer = {f"{bok.stem}-revisor.xlsx": kopia.data, CELLISTA: skriv_celler(celler(Bok.oppna(kopia.data)))}
-    filer |= dict(_siefiler(Bok.oppna(original), bok.parent, kopia.att_veta))
+    filer = {f"{bok.stem}-revisor.xlsx": kopia.bok.data, CELLISTA: skriv_celler(celler(kopia.bok))}
+    filer |= dict(_siefiler(original, bok.parent, kopia.att_veta))
     meddela("Skriver ut ...")
     skrivaren = skrivare(denna())
     filer |= _utskrifter(skrivaren, kopia, slagen)
@@ -138,17 +138,17 @@ def _vagra_upptagen(mapp: Path) -> None:
         raise Avbrott(f"{mapp} finns redan och skrivs inte över. Välj en ny mapp, eller flytta undan den gamla först.")
 
 
-def _kopia(original: bytes, slagen: Sequence[Rapportslag], tid: datetime, meddela: Callable[[str], None]) -> _Kopia:
+def _kopia(original: Bok, slagen: Sequence[Rapportslag], tid: datetime, meddela: Callable[[str], None]) -> _Kopia:
     """The workbook without macros, its reports rebuilt in Excel's own functions, locked and up to date."""
-    paket = eller_avbrott(lambda: Paket.oppna(original))
+    paket = original.att_andra()
     borttaget = list(eller_avbrott(lambda: utan_makron(paket)))
-    if KONFIGBLAD in Bok(paket).bladnamn():
-        eller_avbrott(lambda: ympa(paket, original, [], prefix="xlwings", bort=[KONFIGBLAD]))
+    if KONFIGBLAD in original.bladnamn:
+        eller_avbrott(lambda: ympa(paket, original.data, [], prefix="xlwings", bort=[KONFIGBLAD]))
         borttaget.append(f"bladet {KONFIGBLAD} med inställningar för makrona")
-    kopia = _Kopia(paket.skriv(), borttaget)
+    kopia = _Kopia(Bok.av(paket), borttaget)
     for slag in slagen:
-        byggt = byggd(kopia.data, slag, tid, meddela, utan_saldo=True)
-        kopia.data = byggt.ympning.data
+        byggt = byggd(kopia.bok, slag, tid, meddela, utan_saldo=True)
+        kopia.bok = byggt.ympning.bok
         kopia.besvarade |= dict.fromkeys(_besvarade(byggt.bokslut, slag))
         kopia.resultat += (resultat := kontrollresultat(byggt.skiss))
         kopia.kontroller |= {(slag.bladprefix, ett.id): ett.utfall.value for ett in resultat}
@@ -156,8 +156,8 @@ def _kopia(original: bytes, slagen: Sequence[Rapportslag], tid: datetime, meddel
             kopia.att_veta.append(f"bladet {gammalt} var ändrat för hand; det ändrade ligger kvar som {nytt}")
     meddela("Ersätter anrop ...")
     _ersatt_egna(kopia)
-    kopia.andrat += _andrat(Bok.oppna(original), Bok.oppna(kopia.data))
-    kopia.att_veta += berakningen(Bok.oppna(kopia.data))
+    kopia.andrat += _andrat(original, kopia.bok)
+    kopia.att_veta += berakningen(kopia.bok)
     return kopia
 
 
@@ -168,24 +168,24 @@ def _besvarade(bokslut: Bokslut, slag: Rapportslag) -> Iterator[str]:
 
 
 def _ersatt_egna(kopia: _Kopia) -> None:
-    egna = [namn for namn in Bok.oppna(kopia.data).bladnamn() if namn not in {*las_minne(kopia.data), MINNESBLAD}]
-    paket = Paket.oppna(kopia.data)
+    egna = [namn for namn in kopia.bok.bladnamn if namn not in {*las_minne(kopia.bok), MINNESBLAD}]
+    paket = kopia.bok.att_andra()
     kopia.ersatta += map(str, eller_avbrott(lambda: med_inbyggda(paket, egna)))
     kopia.borttaget += eller_avbrott(lambda: utan_lankar(paket))
-    kopia.data, omraknade = eller_avbrott(lambda: rakna_om_egna(paket.skriv(), egna))
-    bok = Bok.oppna(kopia.data)
+    kopia.bok, omraknade = eller_avbrott(lambda: rakna_om_egna(Bok.av(paket), egna))
+    bok = kopia.bok
     kopia.andrat += [
         f"{plats} visade {_sagt(bok, plats, fore)}, nu {_sagt(bok, plats, nu)}" for plats, fore, nu in omraknade
     ]
-    paket = Paket.oppna(kopia.data)
-    eller_avbrott(lambda: las(paket))
-    kopia.data = paket.skriv()
+    last = bok.att_andra()
+    eller_avbrott(lambda: las(last))
+    kopia.bok = Bok.av(last)
 
 
 def _andrat(fore: Bok, efter: Bok) -> Iterator[str]:
     """The figures that the rebuilding changed: the input had changed since the report was built."""
     for slag in RAPPORTSLAG.values():
-        for blad in efter.bladnamn():
+        for blad in efter.bladnamn:
             if not slag.ager(blad) or blad.endswith(" Kontroller") or fore.blad(blad) is None:
                 continue
             for plats, ruta in efter.celler(blad).items():
@@ -238,7 +238,7 @@ def _utskrifter(skrivaren: Skrivare | None, kopia: _Kopia, slagen: Sequence[Rapp
         )
         return {}
     namn = {ett: ett.translate(_ASCII) for ett in blad}
-    klara = skrivaren.som_pdf([(namn[ett], bara_bladet(kopia.data, ett)) for ett in blad])
+    klara = skrivaren.som_pdf([(namn[ett], bara_bladet(kopia.bok, ett)) for ett in blad])
     for ett in blad:
         if namn[ett] not in klara:
             kopia.att_veta.append(f"{ett} följer inte med som PDF: {skrivaren.namn} kunde inte skriva ut bladet")

@@ -15,12 +15,11 @@ from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.kontrollera.formelhalsa import berakningen
 from finsam_xl.arbete.revision.revisor import CELLISTA
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok
+from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.skriva.calc import Calculation
 from finsam_xl.book.klocka import klockan
 from finsam_xl.handlingar import Handling, gor
-from finsam_xl.harkomst.bok import Bok
-from finsam_xl.harkomst.visning import visa
 from finsam_xl.inputs import las_bok as las_indata
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Niva
@@ -33,8 +32,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbetsbok.andra.satt_varden import Resultat
-    from finsam_xl.harkomst.bok import Plats
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.plats import Plats
+    from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.revision.manifest import Manifest
 
 __all__ = ["Verifiering", "verifiera"]
@@ -90,7 +90,7 @@ def verifiera(mapp: Path, *, tid: datetime | None = None) -> Verifiering:
 def _om_rakningen(mapp: Path, namn: str) -> Iterator[str]:
     """How the workbook calculates, where that matters; one that cannot be read is told of elsewhere."""
     with suppress(Avbrott, Paketfel):
-        yield from (f"{namn}: {ett}" for ett in berakningen(Bok.oppna(las_arbetsbok(mapp / namn))))
+        yield from (f"{namn}: {ett}" for ett in berakningen(las_arbetsbok(mapp / namn)))
 
 
 def _filer(mapp: Path, manifest: Manifest) -> Iterator[str]:
@@ -109,11 +109,10 @@ def _filer(mapp: Path, manifest: Manifest) -> Iterator[str]:
 
 def _boken(mapp: Path, namn: str, manifest: Manifest, tid: datetime, provat: list[str]) -> Iterator[str]:
     try:
-        data = las_arbetsbok(mapp / namn)
-        bok = Bok.oppna(data)
+        bok = las_arbetsbok(mapp / namn)
         yield from _andrade_celler(mapp, namn, bok, provat)
         yield from _raknade(namn, bok, provat)
-        yield from _kontroller(namn, data, manifest, tid, provat)
+        yield from _kontroller(namn, bok, manifest, tid, provat)
     except Avbrott as fel:
         yield str(fel)
     except Paketfel as fel:
@@ -135,11 +134,11 @@ def _andrade_celler(mapp: Path, namn: str, bok: Bok, provat: list[str]) -> Itera
 
 
 def _raknade(namn: str, bok: Bok, provat: list[str]) -> Iterator[str]:
-    antal = sum(bool(ruta.formel) for blad in bok.bladnamn() for ruta in bok.celler(blad).values())
+    antal = sum(bool(ruta.formel) for blad in bok.bladnamn for ruta in bok.celler(blad).values())
     provat.append(f"{antal} formler i {namn} mot sina värden")
     skiljer = (
         f"{namn}: {plats} visar {_visad(bok, plats, visar)}, men dess formel ger {_visad(bok, plats, ger)}."
-        for plats, visar, ger in ojamna(bok, bok.bladnamn())
+        for plats, visar, ger in ojamna(bok, bok.bladnamn)
     )
     yield from _nagra(skiljer, "celler vars formel ger ett annat värde")
 
@@ -156,10 +155,10 @@ def _nagra(alla: Iterator[str], vad: str) -> Iterator[str]:
         yield f"... och {fler} {vad} till."
 
 
-def _kontroller(namn: str, data: bytes, manifest: Manifest, tid: datetime, provat: list[str]) -> Iterator[str]:
+def _kontroller(namn: str, bok: Bok, manifest: Manifest, tid: datetime, provat: list[str]) -> Iterator[str]:
     """Controls calculated anew from the package's input, against their outcomes when it was made."""
-    for slag in byggda_slag(data):
-        inlast = las_indata(data, slag.prefix)
+    for slag in byggda_slag(bok):
+        inlast = las_indata(bok, slag.prefix)
         if inlast.bokslut is None:
             fel = next(ett for ett in inlast.problem if ett.niva is Niva.FEL)
             yield f"{namn}: kontrollerna kan inte räknas, för indata har fel: {fel.plats}, {fel.text}"

@@ -9,7 +9,6 @@ from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
 from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
 from finsam_xl.book.indatablad import RUBRIKRAD
-from finsam_xl.inputs.arbetsbok import oppna
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.schema import TABELLER
@@ -17,7 +16,6 @@ from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.kontroller.utfallet import FLER
-from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.modell import Problem
 
 __all__ = ["Efterlasning", "Kvar", "efter_inlasning"]
 
@@ -47,7 +47,7 @@ class Efterlasning:
     kvar: tuple[Kvar, ...]
 
 
-def efter_inlasning(data: bytes, filer: Sequence[Path], tid: datetime, teckenkod: str | None = None) -> Efterlasning:
+def efter_inlasning(bok: Bok, filer: Sequence[Path], tid: datetime, teckenkod: str | None = None) -> Efterlasning:
     """Read *filer* into a copy of the new book, every question answered with yes, and look at what it lacks.
 
     Raises:
@@ -60,17 +60,14 @@ def efter_inlasning(data: bytes, filer: Sequence[Path], tid: datetime, teckenkod
         fragor.append(oklart)
         return True
 
-    fylld = fyll_ur_sie(data, filer, ja, tid, Sieval(teckenkod)).data
+    fylld = fyll_ur_sie(bok, filer, ja, tid, Sieval(teckenkod)).bok
     kvar = [*_tomma_uppgifter(fylld), *_oprovat(_kontroller(fylld, tid))]
     rapporter = list(dict.fromkeys(ett.rapport for ett in kvar))
     return Efterlasning(tuple(fragor), tuple(sorted(kvar, key=lambda ett: rapporter.index(ett.rapport))))
 
 
-def _tomma_uppgifter(data: bytes) -> Iterator[Kvar]:
+def _tomma_uppgifter(bok: Bok) -> Iterator[Kvar]:
     """The empty cells of Grunddata for the reports that have their period, and the period of those that have none."""
-    bok = oppna(data)
-    if isinstance(bok, Problem):
-        return
     grunddata = las_grunddata(bok, krav=False)
     med_period = {ett for ett in RAPPORTER if grunddata.varden.get(periodnamn(ett))}
     rubriker = {agare(uppgift.namn): uppgift.avsnitt for uppgift in GRUNDDATA if uppgift.avsnitt}
@@ -85,10 +82,10 @@ def _tomma_uppgifter(data: bytes) -> Iterator[Kvar]:
             )
 
 
-def _kontroller(data: bytes, tid: datetime) -> tuple[Kontrollresultat, ...]:
+def _kontroller(bok: Bok, tid: datetime) -> tuple[Kontrollresultat, ...]:
     """Every control; none when an empty cell hinders them all, which then stands first among what is left."""
     try:
-        return kontroller_ur(data, tid)
+        return kontroller_ur(bok, tid)
     except Indatafel:
         return ()
 

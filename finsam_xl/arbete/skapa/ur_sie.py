@@ -11,6 +11,7 @@ from finsam_xl.arbete.importera.sievisning import oppna
 from finsam_xl.arbete.skapa.bokinnehall import bokinnehall, mallens_kontorader
 from finsam_xl.arbete.skapa.kvar import efter_inlasning
 from finsam_xl.arbete.skapa.nybok import ledig_plats, ny_bok
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.book.exempel import KONTOPLANER
 from finsam_xl.book.klocka import klockan
 from finsam_xl.inlasning.forslag.boken import bokforslag
@@ -60,6 +61,6 @@ def skapa_ur_sie(
     forslag = bokforslag(lasta, {namn: mallens_kontorader(namn) for namn in KONTOPLANER}, vald)
     stund = tid or klockan()
     data = ny_bok(ut, kontoplan=forslag.kontoplan.varde.id, innehall=bokinnehall(forslag), tid=stund)
-    efter = efter_inlasning(data, filer, stund, teckenkod)
+    efter = efter_inlasning(Bok(data), filer, stund, teckenkod)
     spara_ny_bok(ut, data)
     return Nybok(ut, forslag, efter)

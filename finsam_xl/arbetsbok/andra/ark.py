@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from finsam_xl.arbetsbok.lasa.rutnat import Ruta, formler, rader, rutor
+from finsam_xl.arbetsbok.lasa.rutnat import Cellelement, formler, rader, rutor
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, XmlFel, omrade, omrade_text, qn
 
@@ -52,12 +52,12 @@ class Ark:
             if cell.find(qn("f")) is not None
         }
 
-    def innehall(self, plats: Omrade) -> Iterator[Ruta]:
+    def innehall(self, plats: Omrade) -> Iterator[Cellelement]:
         """Yield the cells of a rectangle that say something."""
         for rad in range(plats.rad, plats.sista_rad + 1):
             for kolumn in sorted(self._celler.get(rad, ())):
                 if plats.kolumn <= kolumn <= plats.sista_kolumn and self.har_innehall(rad, kolumn):
-                    yield Ruta(rad, kolumn, self._celler[rad][kolumn])
+                    yield Cellelement(rad, kolumn, self._celler[rad][kolumn])
 
     def satt_rad(self, nummer: int, plats: Omrade, celler: dict[int, Element]) -> None:
         """Replace a row's cells within the columns of *plats*; those beside stay."""

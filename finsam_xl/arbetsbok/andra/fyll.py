@@ -71,8 +71,8 @@ def fyll(
     fyllning = _Fyllning(paket, form, ark, tuple(kolumner), tuple(nyckel))
     plan = fyllning.planera(rader, utan_rad, [nr for nr, rubrik in enumerate(nyckel) if rubrik in harledda])
     data = form.data._replace(sista_rad=plan.sista)
-    _granska_form(form, kolumner, data)
-    _granska_plats(paket, form, ark, data)
+    _prova_form(form, kolumner, data)
+    _prova_plats(paket, form, ark, data)
     formelceller = ark.formelceller()
     ark.skriv_ut_delade_formler()
     fyllning.skriv(rader, plan, data)
@@ -86,14 +86,14 @@ def fyll(
     return fyllning.kvar
 
 
-def _granska_form(form: Tabellform, kolumner: Sequence[str], data: Omrade) -> None:
+def _prova_form(form: Tabellform, kolumner: Sequence[str], data: Omrade) -> None:
     for rubrik, plats in zip(kolumner, form.nummer(kolumner), strict=True):
         if plats in form.formler:
             raise Paketfel(
                 f"Kolumnen «{rubrik}» i tabellen {form.namn} på bladet {form.blad} räknas ut med en formel, men ska "
                 "fyllas med inlästa värden. Ta bort formeln ur kolumnen, eller lägg den i en egen kolumn."
             )
-    if form.summarad and data != form.data:
+    if form.summarader and data != form.data:
         raise Paketfel(
             f"Tabellen {form.namn} på bladet {form.blad} har en summarad, som skulle behöva flyttas från den cell som "
             "andra formler kan hänvisa till. Ta bort summaraden (Tabelldesign > Summarad) och försök igen."
@@ -102,7 +102,7 @@ def _granska_form(form: Tabellform, kolumner: Sequence[str], data: Omrade) -> No
         raise Paketfel(f"Tabellen {form.namn} skulle få fler rader än ett blad i Excel rymmer. Läs in färre rader.")
 
 
-def _granska_plats(paket: Paket, form: Tabellform, ark: Ark, data: Omrade) -> None:
+def _prova_plats(paket: Paket, form: Tabellform, ark: Ark, data: Omrade) -> None:
     """Refuse to grow over anything: cells with content, merged cells, other tables, array formulas."""
     vaxt = data._replace(rad=form.data.sista_rad + 1)
     for vad, plats in _hinder(paket, form, ark, vaxt if vaxt.rad <= vaxt.sista_rad else None, data):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -13,30 +12,16 @@ from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import koda, qn
 from finsam_xl.arbetsbok.opc.paket import oskadad
+from finsam_xl.arbetsbok.resultat import Felvarde
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
+    from finsam_xl.arbetsbok.resultat import Resultat
 
-__all__ = ["Excelfel", "Resultat", "satt_varden", "som_resultat"]
-
-
-@dataclass(frozen=True, slots=True)
-class Excelfel:
-    """An error value of Excel's, such as #DIV/0!."""
-
-    kod: str
-
-
-Resultat: TypeAlias = "str | float | Decimal | bool | Excelfel | None"
-
-
-def som_resultat(varde: object) -> Resultat:
-    """What was read back from a calculated cell, as what is written into one; an empty cell is an empty text."""
-    return varde if isinstance(varde, (str, int, float)) else ""
+__all__ = ["satt_varden"]
 
 
 @oskadad
@@ -78,7 +63,7 @@ def _satt(cell: Element, varde: Resultat) -> None:
 
 def _typ_och_text(varde: Resultat) -> tuple[str, str]:
     match varde:
-        case Excelfel(kod):
+        case Felvarde(kod):
             return "e", kod
         case str():
             return "str", koda(varde)

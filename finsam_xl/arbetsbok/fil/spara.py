@@ -9,15 +9,14 @@ import stat
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.fil.lamnat import bredvid, stada
+from finsam_xl.arbetsbok.granser import STORSTA_FIL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["ANDRAD", "STORST", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "spara", "spara_ny"]
+__all__ = ["ANDRAD", "Andrad", "Filfel", "gar_att_spara", "las_bok", "orsak", "spara", "spara_ny"]
 
-STORST: Final = 100_000_000
-"""The largest workbook that is read, in bytes."""
 ANDRAD: Final = "Boken har ändrats sedan den lästes. Kör igen."
 """Why a workbook is not written over: somebody has saved it, or typed in it, meanwhile."""
 _ORSAKER: Final = {
@@ -36,7 +35,7 @@ class Andrad(Filfel):
     """The file is not the one that was read: somebody has saved it meanwhile, and that is not written over."""
 
 
-def las_bok(vag: Path, storst: int = STORST) -> bytes:
+def las_bok(vag: Path, storst: int = STORSTA_FIL) -> bytes:
     """Return the bytes of a workbook file; what a run that was killed left in its folder is cleared away.
 
     Raises:

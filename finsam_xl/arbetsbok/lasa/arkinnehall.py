@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from finsam_xl.arbetsbok import granser
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
 from finsam_xl.arbetsbok.lasa.innehall import blad, stildel
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
@@ -21,18 +22,15 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
 
-__all__ = ["ORAKNAD", "Ark", "las_ark"]
+__all__ = ["ORAKNAD", "Visatblad", "las_ark"]
 
 ORAKNAD: Final = "#EJ RÄKNAD"
 """What a formula that was saved without a value shows."""
-_STORSTA_BLAD: Final = 20_000_000
-_FLEST_CELLER: Final = 100_000
-_LANGSTA_TEXT: Final = 5_000
 _STORSTA_TAL: Final = 10**15
 
 
 @dataclass(frozen=True, slots=True)
-class Ark:
+class Visatblad:
     """A sheet: its name, and the text of each cell that shows something, by row and column from 1."""
 
     namn: str
@@ -40,7 +38,7 @@ class Ark:
 
 
 @oskadad
-def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Ark, ...]:
+def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Visatblad, ...]:
     """Read the visible worksheets but those named in *utom*; nothing is calculated.
 
     Raises:
@@ -49,18 +47,18 @@ def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Ark, ...]:
     """
     visare = _Visare(paket)
     ark = []
-    kvar = _FLEST_CELLER
+    kvar = granser.FLEST_TRYCKTA_CELLER
     for ett in blad(paket):
         if ett.slag != "worksheet" or ett.lage != "visible" or ett.namn in utom:
             continue
-        if len(paket.las(ett.del_)) > _STORSTA_BLAD:
+        if len(paket.las(ett.del_)) > granser.STORSTA_TRYCKTA_BLAD:
             raise Paketfel(_for_stort(ett.namn))
         celler = list(rutor(paket.rot(ett.del_)))
         kvar -= len(celler)
         if kvar < 0:
             raise Paketfel(_for_stort(ett.namn))
         visade = ((plats.rad, plats.kolumn, visare.text(plats.element)) for plats in celler)
-        ark.append(Ark(ett.namn, {(rad, kolumn): text for rad, kolumn, text in visade if text}))
+        ark.append(Visatblad(ett.namn, {(rad, kolumn): text for rad, kolumn, text in visade if text}))
     return tuple(ark)
 
 
@@ -82,27 +80,27 @@ class _Visare:
     def text(self, cell: Element) -> str:
         inne = cell.find(qn("is"))
         if inne is not None:
-            return synlig_text(inne)[:_LANGSTA_TEXT].strip()
+            return synlig_text(inne)[: granser.LANGSTA_TRYCKTA_TEXT].strip()
         varde = cell.findtext(qn("v")) or ""
         if not varde:
             return ORAKNAD if cell.find(qn("f")) is not None and cell.get("t") != "str" else ""
         match cell.get("t", "n"):
             case "s":
-                return synlig_text(self._strangar[int(varde)])[:_LANGSTA_TEXT].strip()
+                return synlig_text(self._strangar[int(varde)])[: granser.LANGSTA_TRYCKTA_TEXT].strip()
             case "n":
                 return self._tal(varde, int(cell.get("s", "0")))
             case "b":
                 return "SANT" if varde == "1" else "FALSKT"
             case _:
-                return varde[:_LANGSTA_TEXT].strip()
+                return varde[: granser.LANGSTA_TRYCKTA_TEXT].strip()
 
     def _tal(self, varde: str, stil: int) -> str:
         try:
             tal = Decimal(f"{float(varde):.15g}")
         except (InvalidOperation, ValueError):
-            return varde[:_LANGSTA_TEXT]
+            return varde[: granser.LANGSTA_TRYCKTA_TEXT]
         if not tal.is_finite() or abs(tal) >= _STORSTA_TAL:
-            return varde[:_LANGSTA_TEXT]
+            return varde[: granser.LANGSTA_TRYCKTA_TEXT]
         return visat(tal, self._koder[stil] if stil < len(self._koder) else "General", self._noll)
 
 

@@ -24,7 +24,7 @@ from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.arbetsbok.lasa.rutnat import Ruta
+    from finsam_xl.arbetsbok.lasa.rutnat import Cellelement
     from finsam_xl.arbetsbok.lasa.stilar import Form, Stilbok
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
@@ -131,13 +131,13 @@ def _kolumngrund(kolumner: list[_Kolumner], nummer: int) -> Form:
     return next((serie.grund for serie in kolumner if serie.forsta <= nummer <= serie.sista), ())
 
 
-def _formel(ruta: Ruta, text: str) -> Form:
+def _formel(ruta: Cellelement, text: str) -> Form:
     element = ruta.element.find(qn("f"))
     omfang = element.get("ref", "") if element is not None and element.get("t") in {"array", "dataTable"} else ""
     return ("f", omfang, jamforbar(text))
 
 
-def _utspillda(alla: list[Ruta]) -> Iterator[Omrade]:
+def _utspillda(alla: list[Cellelement]) -> Iterator[Omrade]:
     """Yield where array formulas put their values: those are calculated, not typed."""
     for ruta in alla:
         formel = ruta.element.find(qn("f"))
@@ -145,7 +145,7 @@ def _utspillda(alla: list[Ruta]) -> Iterator[Omrade]:
             yield omrade(formel.get("ref", "A1"))
 
 
-def _konstant(ruta: Ruta, strangar: list[Element], utspillda: list[Omrade]) -> Form:
+def _konstant(ruta: Cellelement, strangar: list[Element], utspillda: list[Omrade]) -> Form:
     if any(Omrade(*ruta[:2], *ruta[:2]).traffar(plats) for plats in utspillda):
         return ()
     slag, varde = ruta.element.get("t", "n"), ruta.element.findtext(qn("v")) or ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.opc.ooxml import REL, qn
-from finsam_xl.arbetsbok.opc.paket import Paketfel
+from finsam_xl.arbetsbok.opc.paket import Annatformat, Paketfel, Skadad
 from finsam_xl.arbetsbok.opc.relationer import relationer
 from finsam_xl.filslag import STRIKT, UTAN_BOK, XLSB
 from finsam_xl.handlingar import Handling, be
@@ -32,8 +32,6 @@ __all__ = [
     "stildel",
     "tabeller",
 ]
-
-_SPARA_OM = "Öppna den i Excel, spara den som Excel-arbetsbok (.xlsx eller .xlsm) och försök igen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +74,16 @@ def arbetsboksdel(paket: Paket) -> str:
     """
     for relation in relationer(paket, ""):
         if relation.slag == "officeDocument" and relation.mal in paket:
-            _granska_format(paket, relation.mal)
+            _prova_format(paket, relation.mal)
             return relation.mal
-    raise Paketfel(str(UTAN_BOK))
+    raise Annatformat(UTAN_BOK)
 
 
-def _granska_format(paket: Paket, del_: str) -> None:
+def _prova_format(paket: Paket, del_: str) -> None:
     if del_.endswith(".bin"):
-        raise Paketfel(str(XLSB))
+        raise Annatformat(XLSB)
     if paket.tolkad(del_, _rottagg) != qn("workbook"):
-        raise Paketfel(str(STRIKT))
+        raise Annatformat(STRIKT)
 
 
 def _rottagg(rot: Element) -> str:
@@ -106,7 +104,7 @@ def _bladelement(rot: Element) -> list[Element]:
 def _blad(element: Element, relation: Relation | None) -> Blad:
     namn = element.get("name", "")
     if relation is None or relation.extern:
-        raise Paketfel(f"Arbetsboken är skadad: bladet «{namn}» har inget innehåll. {_SPARA_OM}")
+        raise Skadad(f"bladet «{namn}» har inget innehåll")
     nummer = int(element.get("sheetId", "0"))
     return Blad(namn, nummer, relation.id, relation.mal, element.get("state", "visible"), relation.slag)
 
@@ -174,7 +172,7 @@ def stildel(paket: Paket) -> str:
     delar = del_av_slag(paket, arbetsboksdel(paket), "styles")
     if delar:
         return delar[0]
-    raise Paketfel(f"Arbetsboken är skadad: den saknar format (styles.xml). {_SPARA_OM}")
+    raise Skadad("den saknar format (styles.xml)")
 
 
 def hitta_tabell(paket: Paket, namn: str) -> Exceltabell:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["Ruta", "formler", "rader", "rutor"]
+__all__ = ["Cellelement", "formler", "rader", "rutor"]
 
 
-class Ruta(NamedTuple):
+class Cellelement(NamedTuple):
     """A cell element and its place, 1-based."""
 
     rad: int
@@ -31,17 +31,17 @@ def rader(rot: Element) -> Iterator[tuple[int, Element]]:
         yield nummer, rad
 
 
-def rutor(rot: Element) -> Iterator[Ruta]:
+def rutor(rot: Element) -> Iterator[Cellelement]:
     """Yield each cell with its place; a cell without an address follows the one before."""
     for nummer, rad in rader(rot):
         kolumn = 0
         for cell in rad.iterfind(qn("c")):
             adress = cell.get("r")
             kolumn = position(adress)[1] if adress else kolumn + 1
-            yield Ruta(nummer, kolumn, cell)
+            yield Cellelement(nummer, kolumn, cell)
 
 
-def formler(alla: list[Ruta]) -> dict[tuple[int, int], str]:
+def formler(alla: list[Cellelement]) -> dict[tuple[int, int], str]:
     """Return the formula of each formula cell by its place, a shared formula as it reads in that cell."""
     moderformler = {
         f.get("si"): (ruta, f.text)

@@ -11,7 +11,7 @@ from finsam_xl.arbetsbok.opc.ooxml import lokalt, qn
 if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["DELAR", "Form", "Format", "Stilbok", "form", "las_stilar", "teckenform"]
+__all__ = ["DELAR", "Cellformat", "Form", "Stilbok", "form", "las_stilar", "teckenform"]
 
 Form: TypeAlias = "tuple[object, ...]"
 DELAR = ("numFmt", "font", "fill", "border", "alignment", "protection")
@@ -30,7 +30,7 @@ _SIDES = {"start": "left", "end": "right"}
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class Cellformat:
     """How a cell looks, part by part in the order of DELAR, and the named style that it stands on."""
 
     delar: tuple[Form, ...]
@@ -41,8 +41,8 @@ class Format:
 class Stilbok:
     """A workbook's formats: of cells, of named styles (by their index), and of conditional formats."""
 
-    celler: tuple[Format, ...]
-    stilar: tuple[Format, ...]
+    celler: tuple[Cellformat, ...]
+    stilar: tuple[Cellformat, ...]
     namn: dict[int, str] = field(default_factory=dict)
     dxf: tuple[Form, ...] = ()
 
@@ -72,7 +72,7 @@ def las_stilar(rot: Element) -> Stilbok:
     koder = {int(ett.get("numFmtId", "0")): ett.get("formatCode", "") for ett in rot.iterfind(f"{qn('numFmts')}/*")}
     hyllor = tuple(tuple(form(ett) for ett in rot.iterfind(f"{qn(namn)}/*")) for namn in ("fonts", "fills", "borders"))
 
-    def formater(behallare: str) -> tuple[Format, ...]:
+    def formater(behallare: str) -> tuple[Cellformat, ...]:
         return tuple(_format(ett, koder, hyllor) for ett in rot.iterfind(f"{qn(behallare)}/{qn('xf')}"))
 
     namn = {int(ett.get("xfId", "0")): _stilnamn(ett) for ett in rot.iterfind(f"{qn('cellStyles')}/{qn('cellStyle')}")}
@@ -84,7 +84,7 @@ def _stilnamn(element: Element) -> str:
     return "Normal" if element.get("builtinId") == "0" else element.get("name", "")
 
 
-def _format(xf: Element, koder: dict[int, str], hyllor: tuple[tuple[Form, ...], ...]) -> Format:
+def _format(xf: Element, koder: dict[int, str], hyllor: tuple[tuple[Form, ...], ...]) -> Cellformat:
     nummer = int(xf.get("numFmtId", "0"))
     valda = (
         _ur_hylla(hylla, xf.get(attribut, "0"))
@@ -95,7 +95,7 @@ def _format(xf: Element, koder: dict[int, str], hyllor: tuple[tuple[Form, ...], 
         *valda,
         *(form(ett) if (ett := xf.find(qn(namn))) is not None else () for namn in DELAR[4:]),
     )
-    return Format(delar, int(xf.get("xfId", "0")))
+    return Cellformat(delar, int(xf.get("xfId", "0")))
 
 
 def _ur_hylla(hylla: tuple[Form, ...], index: str) -> Form:

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from finsam_xl.arbetsbok.opc.zipfil import Zippost
+    from finsam_xl.filslag import Hinder
 
-__all__ = ["TYPER", "Paket", "Paketfel", "oskadad"]
+__all__ = ["TYPER", "Annatformat", "Forstor", "Paket", "Paketfel", "Skadad", "oskadad"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,11 +29,38 @@ class Paketfel(Exception):  # noqa: N818 - Swedish for error, as all the project
     """A workbook, or a change to it, that is refused; the text is for the user: what, what it means, what to do."""
 
 
+class Annatformat(Paketfel):
+    """Something else than a workbook that we read; *hinder* says what it is, and what to do."""
+
+    def __init__(self, hinder: Hinder) -> None:
+        super().__init__(str(hinder))
+        self.hinder = hinder
+
+
+class Forstor(Paketfel):
+    """A workbook larger than any: *vad* is what of it is."""
+
+    def __init__(self, vad: str) -> None:
+        super().__init__(
+            "Filen blir orimligt stor när den packas upp och har stoppats, eftersom den kan vara gjord för att "
+            "skada datorn. Öppna den bara om du vet vem den kommer från, och spara i så fall om den i Excel."
+        )
+        self.vad = vad
+
+
+class Skadad(Paketfel):
+    """A damaged workbook: *vad* is what is wrong with it."""
+
+    def __init__(self, vad: str) -> None:
+        super().__init__(f"Arbetsboken är skadad: {vad}. {_SPARA_OM}")
+        self.vad = vad
+
+
 def oskadad(funktion: Callable[P, T]) -> Callable[P, T]:
     """Let a function refuse a workbook whose XML is well formed but says impossible things, such as row "x"."""
 
     @functools.wraps(funktion)
-    def granskad(*args: P.args, **kwargs: P.kwargs) -> T:
+    def provad(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return funktion(*args, **kwargs)
         except (ooxml.XmlFel, ValueError, IndexError, KeyError) as fel:
@@ -40,7 +68,7 @@ def oskadad(funktion: Callable[P, T]) -> Callable[P, T]:
                 f"Arbetsboken är skadad på ett sätt som Excel inte brukar lämna ({fel}). {_SPARA_OM}"
             ) from fel
 
-    return granskad
+    return provad
 
 
 class Paket:
@@ -54,6 +82,7 @@ class Paket:
         self._poster = {post.namn: post for post in poster}
         self._skiftlage = {namn.casefold(): namn for namn in self._poster}
         self._tolkat: dict[tuple[str, object], object] = {}
+        self._orubblig = False
 
     @classmethod
     def oppna(cls, data: bytes) -> Paket:
@@ -65,10 +94,17 @@ class Paket:
         """
         annat = hinder(data)
         if annat is not None:
-            raise Paketfel(str(annat))
+            raise Annatformat(annat)
         poster = _las(data)
-        _granska(poster)
+        _prova(poster)
         return cls(poster)
+
+    def kopia(self, *, orubblig: bool = False) -> Paket:
+        """The same package, which is changed by itself; one that is *orubblig* can only be read."""
+        ny = Paket(tuple(self._poster.values()))
+        ny._tolkat = dict(self._tolkat)
+        ny._orubblig = orubblig
+        return ny
 
     def namn(self) -> tuple[str, ...]:
         """Return the names of all parts, in the order of the file."""
@@ -109,7 +145,7 @@ class Paket:
         try:
             return las(data)
         except ooxml.XmlFel as fel:
-            raise Paketfel(f"Arbetsboken är skadad: delen {namn} går inte att läsa ({fel}). {_SPARA_OM}") from fel
+            raise Skadad(f"delen {namn} går inte att läsa ({fel})") from fel
 
     def tolkad(self, namn: str, tolk: Callable[[ooxml.Element], T]) -> T:
         """Return what *tolk* makes of a part, remembered until the part is changed: for reading only."""
@@ -120,6 +156,7 @@ class Paket:
 
     def satt(self, namn: str, data: bytes) -> None:
         """Replace a part in its place, or add it last; the same bytes again change nothing."""
+        self._vagra_om_orubblig()
         verkligt = self._skiftlage.setdefault(namn.casefold(), namn)
         gammal = self._poster.get(verkligt)
         if gammal is None or gammal.data != data:
@@ -128,6 +165,7 @@ class Paket:
 
     def ta_bort(self, namn: str) -> None:
         """Remove a part, if it is there."""
+        self._vagra_om_orubblig()
         verkligt = self._skiftlage.pop(namn.casefold(), None)
         if verkligt is not None:
             del self._poster[verkligt]
@@ -140,25 +178,28 @@ class Paket:
     def _glom(self, namn: str) -> None:
         self._tolkat = {nyckel: varde for nyckel, varde in self._tolkat.items() if nyckel[0] != namn}
 
+    def _vagra_om_orubblig(self) -> None:
+        if self._orubblig:
+            raise TypeError("a package that is read by many is changed in a copy")
+
     def _verkligt(self, namn: str) -> str:
         verkligt = self._skiftlage.get(namn.casefold())
         if verkligt is None:
-            raise Paketfel(f"Arbetsboken är skadad: delen {namn} saknas. {_SPARA_OM}")
+            raise Skadad(f"delen {namn} saknas")
         return verkligt
 
 
 def _las(data: bytes) -> tuple[Zippost, ...]:
     try:
         return zipfil.las(data)
+    except zipfil.Annanfil as fel:
+        raise Annatformat(fel.hinder) from fel
     except zipfil.Zipfel as fel:
         match str(fel):
+            case "bomb":
+                raise Forstor(fel.vad) from fel
             case "kryptad":
                 text = "Filen är skyddad med lösenord och kan inte läsas. Ta bort lösenordet i Excel och försök igen."
-            case "bomb":
-                text = (
-                    "Filen blir orimligt stor när den packas upp och har stoppats, eftersom den kan vara gjord för att "
-                    "skada datorn. Öppna den bara om du vet vem den kommer från, och spara i så fall om den i Excel."
-                )
             case _:
                 text = (
                     "Filen är skadad och kan inte läsas; den kan ha kopierats eller laddats ned ofullständigt. "
@@ -167,10 +208,10 @@ def _las(data: bytes) -> tuple[Zippost, ...]:
         raise Paketfel(text) from fel
 
 
-def _granska(poster: tuple[Zippost, ...]) -> None:
+def _prova(poster: tuple[Zippost, ...]) -> None:
     sedda: set[str] = set()
     for post in poster:
-        _granska_namn(post.namn, sedda)
+        _prova_namn(post.namn, sedda)
         if post.namn.casefold().endswith(_XML) and any(monster in post.data for monster in _DOCTYPE):
             raise Paketfel(
                 f"Delen {post.namn} i filen innehåller en dokumenttyp (DTD), vilket Excel aldrig skriver. "
@@ -180,7 +221,7 @@ def _granska(poster: tuple[Zippost, ...]) -> None:
         raise Paketfel(f"Filen är en zip-fil men ingen Excel-arbetsbok: {TYPER} saknas. {_SPARA_OM}")
 
 
-def _granska_namn(namn: str, sedda: set[str]) -> None:
+def _prova_namn(namn: str, sedda: set[str]) -> None:
     if namn.casefold() in sedda:
         raise Paketfel(
             f"Filen är skadad: delen {namn} finns två gånger, och det går inte att veta vilken som gäller. {_SPARA_OM}"

@@ -9,16 +9,16 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok import granser
+from finsam_xl.filslag import ziphinder
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["ENTRIES", "PART_BYTES", "RATIO", "TOTAL_BYTES", "Zipfel", "Zippost", "las", "ny", "skriv"]
+    from finsam_xl.filslag import Hinder
 
-ENTRIES = 5_000
-PART_BYTES = 150_000_000
-TOTAL_BYTES = 300_000_000
-RATIO = 250
-_RATIO_FROM = 20_000_000
+__all__ = ["Annanfil", "Zipfel", "Zippost", "las", "ny", "skriv"]
+
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
@@ -28,7 +28,19 @@ _END = struct.Struct("<4s4H2LH")
 
 
 class Zipfel(Exception):  # noqa: N818 - Swedish for error, as all the project's exceptions
-    """Why a zip file is refused, as a word: *skadad*, *kryptad* or *bomb*."""
+    """Why a zip file is refused, as a word: *skadad*, *kryptad* or *bomb*; *vad* says what of a bomb is too large."""
+
+    def __init__(self, slag: str, vad: str = "") -> None:
+        super().__init__(slag)
+        self.vad = vad
+
+
+class Annanfil(Exception):  # noqa: N818 - as above
+    """A zip file that is no workbook; *hinder* says what it is instead."""
+
+    def __init__(self, hinder: Hinder) -> None:
+        super().__init__(str(hinder))
+        self.hinder = hinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +68,49 @@ def las(data: bytes) -> tuple[Zippost, ...]:
     """Read every entry of a zip file, with checked sums.
 
     Raises:
+        Annanfil: it is something else than a workbook.
         Zipfel: damaged, encrypted, or larger unpacked than any workbook.
 
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
-            _granska(arkiv.infolist(), len(data))
+            _vagra_annat(arkiv)
+            _prova(arkiv.infolist(), len(data))
             return tuple(_poster(arkiv, data))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, OSError, ValueError) as fel:
         raise Zipfel("skadad") from fel
 
 
-def _granska(poster: list[zipfile.ZipInfo], storlek: int) -> None:
-    totalt = sum(post.file_size for post in poster)
-    if len(poster) > ENTRIES or totalt > TOTAL_BYTES or any(post.file_size > PART_BYTES for post in poster):
-        raise Zipfel("bomb")
-    if totalt > _RATIO_FROM and totalt > RATIO * storlek:
-        raise Zipfel("bomb")
+def _vagra_annat(arkiv: zipfile.ZipFile) -> None:
+    annat = ziphinder(arkiv) if len(arkiv.infolist()) <= granser.FLEST_DELAR else None
+    if annat is not None:
+        raise Annanfil(annat)
+
+
+def _prova(poster: list[zipfile.ZipInfo], storlek: int) -> None:
+    for vad in _for_stort([post.file_size for post in poster], storlek):
+        raise Zipfel("bomb", vad)
     if any(post.flag_bits & _ENCRYPTED for post in poster):
         raise Zipfel("kryptad")
+
+
+def _for_stort(storlekar: list[int], packad: int) -> Iterator[str]:
+    """What of the file is larger than in any workbook: its own size *packad*, and what its parts say of theirs."""
+    totalt = sum(storlekar)
+    if packad > granser.STORSTA_FIL:
+        yield f"filen är över {_mb(granser.STORSTA_FIL)}"
+    if len(storlekar) > granser.FLEST_DELAR:
+        yield f"paketet har över {granser.FLEST_DELAR} delar"
+    if totalt > granser.STORSTA_UPPACKAD:
+        yield f"innehållet är över {_mb(granser.STORSTA_UPPACKAD)} uppackat"
+    if any(storlek > granser.STORSTA_DEL for storlek in storlekar):
+        yield f"en del av innehållet är över {_mb(granser.STORSTA_DEL)} uppackad"
+    if totalt > granser.KVOT_FRAN and totalt > granser.STORSTA_KVOT * packad:
+        yield f"innehållet är över {granser.STORSTA_KVOT} gånger större uppackat"
+
+
+def _mb(antal: int) -> str:
+    return f"{antal // 1_000_000} MB"
 
 
 def _poster(arkiv: zipfile.ZipFile, data: bytes) -> Iterator[Zippost]:

@@ -53,7 +53,7 @@ def byt_namn(paket: Paket, gammalt: str, nytt: str) -> None:
         Paketfel: no such sheet, or the new name is taken or not allowed.
 
     """
-    _granska(paket, gammalt, nytt)
+    _prova(paket, gammalt, nytt)
     ett = hitta_blad(paket, gammalt)
     del_ = arbetsboksdel(paket)
     rot = paket.rot(del_)
@@ -67,7 +67,7 @@ def byt_namn(paket: Paket, gammalt: str, nytt: str) -> None:
         _byt_i_del(paket, egen, ett.namn, nytt)
 
 
-def _granska(paket: Paket, gammalt: str, nytt: str) -> None:
+def _prova(paket: Paket, gammalt: str, nytt: str) -> None:
     if not nytt or len(nytt) > _LONGEST or _FORBIDDEN.search(nytt) or nytt.startswith("'") or nytt.endswith("'"):
         raise Paketfel(
             f"Ett blad kan inte heta «{nytt}»: Excel tillåter högst {_LONGEST} tecken och inget av [ ] : * ? / \\. "

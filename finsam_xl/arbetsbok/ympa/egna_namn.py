@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
 
-__all__ = ["granska_egna_namn"]
+__all__ = ["prova_egna_namn"]
 
 _BROKEN = "#REF!"
 
 
-def granska_egna_namn(till: Paket, fran: Paket, prefix: str, vara_blad: frozenset[str]) -> None:
+def prova_egna_namn(till: Paket, fran: Paket, prefix: str, vara_blad: frozenset[str]) -> None:
     """Refuse when a name or a table of the user's own in *till* has the name of one of ours in *fran*.
 
     A name is ours where it leads to one of our sheets (*vara_blad*, casefolded), also one that has been renamed or

@@ -19,7 +19,7 @@ from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig
 from finsam_xl.arbetsbok.ympa.bladkopia import bladkopia, delade_strangar, kodnamn
 from finsam_xl.arbetsbok.ympa.bladnamn import byt_namn
 from finsam_xl.arbetsbok.ympa.delkopia import Skissfel, kopiera_foljedelar, stada
-from finsam_xl.arbetsbok.ympa.egna_namn import granska_egna_namn
+from finsam_xl.arbetsbok.ympa.egna_namn import prova_egna_namn
 from finsam_xl.arbetsbok.ympa.namnympning import Bladbyte, ympa_namn
 from finsam_xl.arbetsbok.ympa.stilympning import Stilympning
 
@@ -62,7 +62,7 @@ def ympa(
     saknade = set(blad) - {ett.namn for ett in innehall.blad(fran)}
     if saknade:
         raise Skissfel(f"the scratch workbook lacks {sorted(saknade)}")
-    granska_egna_namn(till, fran, prefix, frozenset(namn.casefold() for namn in (*blad, *bort)))
+    prova_egna_namn(till, fran, prefix, frozenset(namn.casefold() for namn in (*blad, *bort)))
     for gammalt, nytt in (behall or {}).items():
         byt_namn(till, gammalt, nytt)
     slapp_kedjan(till)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from finsam_xl.arbetsbok.lasa.stilar import DELAR, Format, form, las_stilar
+from finsam_xl.arbetsbok.lasa.stilar import DELAR, Cellformat, form, las_stilar
 from finsam_xl.arbetsbok.lasa.talform import ar_datum
 from finsam_xl.arbetsbok.opc.ooxml import infoga, qn
 
@@ -83,7 +83,7 @@ class Stilympning:
         delar = tuple(
             ett if namn in avsteg else annat for namn, ett, annat in zip(DELAR, skiss.delar, grund, strict=True)
         )
-        fardig = Format(delar, stil)
+        fardig = Cellformat(delar, stil)
         if fardig not in self._celler:
             self._celler[fardig] = self._ny_cell(_barn(self._skiss, "cellXfs")[index], stil, avsteg)
         return self._celler[fardig]

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
-from io import BytesIO
 from typing import TYPE_CHECKING
-
-from python_calamine import CalamineWorkbook
 
 from finsam_xl import __version__
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
@@ -143,11 +140,10 @@ def undersok_bok(bok: Path, maskin: Maskin) -> tuple[Ron, ...]:
         Avbrott: the file is missing or is no workbook.
 
     """
-    oppnad = CalamineWorkbook.from_filelike(BytesIO(las_arbetsbok(bok)))
-    if KONFIGBLAD not in oppnad.sheet_names:
+    last = las_arbetsbok(bok)
+    if KONFIGBLAD not in last.bladnamn:
         return (Ron(bok.name, Ronlage.NOTIS, "Boken har inga knappar. Skapa en som har det: finsam skapa BOK.xlsm."),)
-    rader = oppnad.get_sheet_by_name(KONFIGBLAD).to_python()
-    val = {str(rad[0]): str(rad[1]) for rad in rader if len(rad) > 1}
+    val = {str(rad[0]): str(rad[1]) for rad in last.rader(KONFIGBLAD) if len(rad) > 1}
     return (*_bokens_tolk(bok, val, maskin), *_bokens_version(bok, val), *_markt(bok, maskin))
 
 

@@ -12,7 +12,6 @@ from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.satt_text import satt_text
-from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.konfigblad import KONFIGBLAD, TOLKCELLER
 from finsam_xl.hosts.dator.doktor import Ronlage, undersok
 from finsam_xl.mallar import mall
@@ -92,11 +91,11 @@ def _med_miljovariabel(maskin: Maskin) -> str:
 
 
 def _peka_ut(bok: Path, cell: str, tolk: str) -> None:
-    data = las_arbetsbok(bok)
+    last = las_arbetsbok(bok)
 
     def pekad() -> bytes:
-        paket = Paket.oppna(data)
+        paket = last.att_andra()
         satt_text(paket, KONFIGBLAD, {cell: tolk})
         return paket.skriv()
 
-    spara_bok(bok, eller_avbrott(pekad), data)
+    spara_bok(bok, eller_avbrott(pekad), last.data)

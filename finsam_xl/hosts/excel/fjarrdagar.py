@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from finsam_xl.arbetsbok.andra.cellvarde import DAY_ZERO_1904
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
-from finsam_xl.inputs.paket import syftar_pa
 from finsam_xl.inputs.rapportperioder import RAPPORTER, periodnamn
 
 if TYPE_CHECKING:

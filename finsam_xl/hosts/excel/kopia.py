@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import godkand
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, fjarrdata
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["bokens_data"]
 
 
-def bokens_data(bok: xlwings.Book) -> bytes:
-    """The bytes of *bok*; the book itself keeps its name, its place and its unsaved changes.
+def bokens_data(bok: xlwings.Book) -> Bok:
+    """*bok* as a workbook that we read; the book itself keeps its name, its place and its unsaved changes.
 
     Raises:
         Avbrott: Excel on macOS can give no copy, and the book has changes that are not saved; or the book is locked
@@ -26,7 +27,7 @@ def bokens_data(bok: xlwings.Book) -> bytes:
 
     """
     if ar_fjarr(bok):
-        return fjarrdata(bok)
+        return Bok(fjarrdata(bok))
     if sys.platform == "darwin":
         return _sparad(bok)
     with arbetsmapp() as mapp:
@@ -36,7 +37,7 @@ def bokens_data(bok: xlwings.Book) -> bytes:
         return godkand(fil.read_bytes(), bok.name)
 
 
-def _sparad(bok: xlwings.Book) -> bytes:
+def _sparad(bok: xlwings.Book) -> Bok:
     api: Any = bok.api
     fil = Path(bok.fullname)
     if not api.saved.get() or not fil.is_file():

@@ -12,12 +12,14 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott, Bokandrad
 from finsam_xl.arbetsbok.fil.spara import ANDRAD
 from finsam_xl.arbetsbok.lasa.fingeravtryck import fingeravtryck
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, definierade_namn, del_av_slag, tabeller
-from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.opc.relationer import relationer
 from finsam_xl.hosts.excel.kopia import bokens_data
 
 if TYPE_CHECKING:
     import xlwings
+
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.opc.paket import Paket
 
 __all__ = ["ar_oforandrad", "vagra_andrad"]
 
@@ -25,8 +27,8 @@ _DELAT = ("sharedStrings", "styles", "theme")
 """The parts that every sheet leans on: where they are the same, sheets with the same bytes are the same."""
 
 
-def vagra_andrad(bok: xlwings.Book, last: bytes) -> None:
-    """Stop unless *bok* is still the workbook whose bytes were *last*, at the price of one copy.
+def vagra_andrad(bok: xlwings.Book, last: Bok) -> None:
+    """Stop unless *bok* is still the workbook *last*, at the price of one copy.
 
     Raises:
         Bokandrad: somebody has changed it since it was read.
@@ -40,11 +42,11 @@ def vagra_andrad(bok: xlwings.Book, last: bytes) -> None:
         raise Bokandrad(ANDRAD)
 
 
-def ar_oforandrad(last: bytes, nu: bytes) -> bool:
+def ar_oforandrad(last: Bok, nu: Bok) -> bool:
     """Whether two copies of a workbook hold the same sheets, in the same order, and the same tables and names."""
-    if last == nu:
+    if last.data == nu.data:
         return True
-    fore, efter = Paket.oppna(last), Paket.oppna(nu)
+    fore, efter = last.paket, nu.paket
     if _ramen(fore) != _ramen(efter):
         return False
     samma_grund = _delat(fore) == _delat(efter)

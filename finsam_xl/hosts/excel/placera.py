@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import xlwings
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.hosts.excel.plan import Bladplan, Byggplan, Egenformel, Namnbyte
 
 __all__ = ["placera"]
@@ -27,7 +28,7 @@ __all__ = ["placera"]
 _MYCKET_DOLT = 2  # xlSheetVeryHidden
 
 
-def placera(bok: xlwings.Book, plan: Byggplan, last: bytes) -> None:
+def placera(bok: xlwings.Book, plan: Byggplan, last: Bok) -> None:
     """Carry out *plan*; when anything fails the book is as it was, and the fault goes on to the caller.
 
     *last* are the bytes of the book that the plan was made from.

@@ -14,7 +14,6 @@ from finsam_xl.arbetsbok.lasa.formeltext import blad_i, byt_blad
 from finsam_xl.arbetsbok.lasa.innehall import blad, definierade_namn, hitta_blad
 from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, PageText, scratch_workbook
 from finsam_xl.book.stilar import registrera
 from finsam_xl.hosts.excel.block import Formelblock, formelblock
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.rapportbygge import Byggd
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbete.kontrollera.rattning import Rattning
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.opc.paket import Paket
 
 __all__ = [
     "ARK_FORE",
@@ -102,30 +103,29 @@ class Byggplan:
     celler: tuple[Cellbyte, ...] = ()
 
 
-def planera(data: bytes, byggd: Byggd) -> Byggplan:
-    """What turns the open workbook, whose bytes are *data*, into the one that file mode has built."""
+def planera(bok: Bok, byggd: Byggd) -> Byggplan:
+    """What turns the open workbook *bok* into the one that file mode has built."""
     rapport = byggd.skiss.rapport
-    fore, efter = Paket.oppna(data), Paket.oppna(byggd.ympning.data)
-    tabeller = tabellplaner((fore, data), (efter, byggd.ympning.data), byggd.omplacerade)
-    return _plan(data, byggd.ympning, rapport.blad, rapport.dialekt, (byggd.skiss.sida, tabeller, ()))
+    tabeller = tabellplaner(bok, byggd.ympning.bok, byggd.omplacerade)
+    return _plan(bok, byggd.ympning, rapport.blad, rapport.dialekt, (byggd.skiss.sida, tabeller, ()))
 
 
-def rattningsplan(data: bytes, rattning: Rattning) -> Byggplan:
-    """What turns the open workbook, whose bytes are *data*, into the one that file mode has mended."""
+def rattningsplan(bok: Bok, rattning: Rattning) -> Byggplan:
+    """What turns the open workbook *bok* into the one that file mode has mended."""
     sida = PageText("", rattning.logg.name)
-    return _plan(data, rattning.ympning, (rattning.logg,), Dialect.NATIVE, (sida, (), cellbyten(rattning)))
+    return _plan(bok, rattning.ympning, (rattning.logg,), Dialect.NATIVE, (sida, (), cellbyten(rattning)))
 
 
 def _plan(
-    data: bytes,
+    bok: Bok,
     ympning: Ympning,
     bladen: Sequence[Grid],
     dialekt: Dialect,
     mer: tuple[PageText, tuple[Tabellplan, ...], tuple[Cellbyte, ...]],
 ) -> Byggplan:
     sida, tabeller, celler = mer
-    fore, efter = Paket.oppna(data), Paket.oppna(ympning.data)
-    minne_fore, minne = las_minne(data), las_minne(ympning.data)
+    fore, efter = bok.paket, ympning.bok.paket
+    minne_fore, minne = las_minne(bok), las_minne(ympning.bok)
     fanns, finns = ({ett.namn for ett in blad(paket)} for paket in (fore, efter))
     bevarade = ympning.bevarade
     nya = [
@@ -148,11 +148,10 @@ def _plan(
     )
 
 
-def bladplan(data: bytes, grid: Grid, sida: PageText) -> Byggplan:
+def bladplan(bok: Bok, grid: Grid, sida: PageText) -> Byggplan:
     """What puts one sheet into the open workbook, over the one of that name if there is one."""
-    fore = Paket.oppna(data)
-    plan = _bladplan(fore, grid, Dialect.NATIVE)
-    return Byggplan(_ark([_utan_formler(grid)], (), sida, dag_noll(fore)), (plan,))
+    plan = _bladplan(bok.paket, grid, Dialect.NATIVE)
+    return Byggplan(_ark([_utan_formler(grid)], (), sida, bok.dag_noll), (plan,))
 
 
 def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") -> Bladplan:
@@ -161,11 +160,10 @@ def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") 
     return Bladplan(grid.name, finns, behalls_som, formelblock(grid, dialekt), block_fore)
 
 
-def fyllnadsplan(data: bytes, fylld: bytes, tabeller: Tabellrader) -> Byggplan:
+def fyllnadsplan(bok: Bok, fylld: Bok, tabeller: Tabellrader) -> Byggplan:
     """What turns the open workbook into the one whose input tables file mode has filled."""
-    fore = Paket.oppna(data)
-    planer = tabellplaner((fore, data), (Paket.oppna(fylld), fylld), tabeller)
-    return Byggplan(_ark((), planer, PageText("", ""), dag_noll(fore)), tabeller=planer)
+    planer = tabellplaner(bok, fylld, tabeller)
+    return Byggplan(_ark((), planer, PageText("", ""), bok.dag_noll), tabeller=planer)
 
 
 def _block_i(paket: Paket, namn: str) -> tuple[Formelblock, ...]:

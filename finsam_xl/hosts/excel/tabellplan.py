@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.andra.ark import Ark
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
     from finsam_xl.arbetsbok.opc.ooxml import Omrade
     from finsam_xl.arbetsbok.opc.paket import Paket
@@ -42,13 +42,13 @@ class Tabellplan:
     forlagor: tuple[tuple[int, tuple[int, int]], ...]
 
 
-def tabellplaner(fore: tuple[Paket, bytes], efter: tuple[Paket, bytes], namn: Iterable[str]) -> tuple[Tabellplan, ...]:
-    """The tables *namn* of a workbook before and after file mode has filled them, each as package and bytes."""
+def tabellplaner(fore: Bok, efter: Bok, namn: Iterable[str]) -> tuple[Tabellplan, ...]:
+    """The tables *namn* of a workbook before and after file mode has filled them."""
     return tuple(_plan(fore, efter, ett) for ett in namn)
 
 
-def _plan(fore: tuple[Paket, bytes], efter: tuple[Paket, bytes], namn: str) -> Tabellplan:
-    gammal, ny = las_tabellform(fore[0], namn), las_tabellform(efter[0], namn)
+def _plan(fore: Bok, efter: Bok, namn: str) -> Tabellplan:
+    gammal, ny = las_tabellform(fore.paket, namn), las_tabellform(efter.paket, namn)
     forsta = ny.data.kolumn
     return Tabellplan(
         ny.namn,
@@ -57,9 +57,9 @@ def _plan(fore: tuple[Paket, bytes], efter: tuple[Paket, bytes], namn: str) -> T
         tuple(_spann(plats - forsta for plats in ny.nummer(_fyllda(ny)))),
         gammal.data,
         ny.data,
-        _varden(fore[1], gammal.blad, gammal.data),
-        _varden(efter[1], ny.blad, ny.data),
-        tuple(_forlagor(fore[0], gammal)),
+        _varden(fore, gammal.blad, gammal.data),
+        _varden(efter, ny.blad, ny.data),
+        tuple(_forlagor(fore.paket, gammal)),
     )
 
 
@@ -92,10 +92,8 @@ def _spann(platser: Iterable[int]) -> list[tuple[int, int]]:
     return spann
 
 
-def _varden(data: bytes, blad: str, plats: Omrade) -> list[list[str | int | float | date | None]]:
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a table that is filled is read
-
-    rader = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_name(blad).to_python(skip_empty_area=False)
+def _varden(bok: Bok, blad: str, plats: Omrade) -> list[list[str | int | float | date | None]]:
+    rader = bok.rader(blad)
     return [
         [_varde(rader, rad, kolumn) for kolumn in range(plats.kolumn, plats.sista_kolumn + 1)]
         for rad in range(plats.rad, plats.sista_rad + 1)

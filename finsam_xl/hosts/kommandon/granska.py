@@ -24,12 +24,23 @@ __all__ = ["kommando"]
 def kommando(val: argparse.Namespace) -> int:
     """Examine a printed report's figures."""
     granskat = granska(Path(val.tryck), [Path(tryck) for tryck in val.jamfor], Path(val.mot) if val.mot else None)
-    skriv(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat.fynd))
+    strom = sys.stderr if val.json else sys.stdout
     for upplysning in granskat.upplysningar:
-        skriv(f"\n{stycke(upplysning)}", strom=sys.stderr if val.json else sys.stdout)
+        skriv(f"{stycke(upplysning)}\n", strom=strom)
+    skriv(json.dumps(som_json(granskat.fynd), ensure_ascii=False, indent=1) if val.json else som_text(granskat))
     if val.blad:
-        _skriv_granskning(Path(val.blad), granskat, sys.stderr if val.json else sys.stdout)
+        _skriv_granskning(Path(val.blad), granskat, strom)
+    if val.rapport:
+        _skriv_rapport(Path(val.rapport), granskat, strom)
     return KONTROLLFEL if any(ett.allvar == "FEL" for ett in granskat.fynd) else 0
+
+
+def _skriv_rapport(ut: Path, granskat: Granskat, strom: TextIO) -> None:
+    from finsam_xl.arbete.granska.granskningsrapport import skriv_rapport  # noqa: PLC0415 - only --rapport writes one
+    from finsam_xl.book.klocka import klockan  # noqa: PLC0415 - as above
+
+    skriv_rapport(ut, granskat, klockan())
+    skriv(f"\nGranskningen är skriven i {ut}.", strom=strom)
 
 
 def _skriv_granskning(bok: Path, granskat: Granskat, strom: TextIO) -> None:

@@ -247,9 +247,10 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
         "granska",
         help="granska en tryckt rapports tal",
         description="Räknar om talen i en rapports tryckta tabeller: en mapp med tabeller (CSV) och insatskort (JSON), "
-        "eller en arbetsbok där tabellerna är inklistrade. Svarar med 1 om något är ett fel.",
+        "en arbetsbok där tabellerna är inklistrade, ett Word-dokument eller en PDF. Svarar med 0 när något är prövat "
+        "och inget är fel, 1 om något är ett fel och 3 om inget gick att läsa eller pröva.",
     )
-    tryckt.add_argument("tryck", metavar="TRYCK", help="mappen eller arbetsboken med tabellerna")
+    tryckt.add_argument("tryck", metavar="TRYCK", help="mappen, arbetsboken eller dokumentet med tabellerna")
     tryckt.add_argument(
         "--jämför",
         "--jamfor",
@@ -260,6 +261,7 @@ def _granska(under: argparse._SubParsersAction[_Tolk]) -> None:
         help="andra års rapporter att jämföra med",
     )
     tryckt.add_argument("--blad", metavar="BOK", help="skriv fynden i arbetsboken, som bladet Granskning")
+    tryckt.add_argument("--rapport", metavar="UT", help="skriv granskningen som ett dokument, .docx eller .json")
     tryckt.add_argument("--mot", metavar="BOK", help="jämför varje tryckt tal med det som bokens byggda rapport har")
     tryckt.add_argument("--json", action="store_true", help="skriv fynden som JSON")
 

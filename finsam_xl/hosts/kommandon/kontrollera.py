@@ -35,15 +35,15 @@ def kommando(val: argparse.Namespace) -> int:
     """Make every control, and look at the formulas' health."""
     if val.ratta:
         ratta(Path(val.bok), sys.stderr if val.json else sys.stdout)
-    data = las_arbetsbok(Path(val.bok))
-    resultat, fynd, varningar = kontroller_ur(data, klockan()), formelhalsa.halsa_ur(data), att_veta_ur(data)
+    bok = las_arbetsbok(Path(val.bok))
+    resultat, fynd, varningar = kontroller_ur(bok, klockan()), formelhalsa.halsa_ur(bok), att_veta_ur(bok)
     if val.json:
         flera = len({ett.rapport for ett in resultat}) > 1
         kontroller = (_som_json(ett, flera=flera) for ett in resultat)
         alla = [*kontroller, *map(formelhalsa.som_json, fynd), *map(_varning_som_json, varningar)]
         skriv(json.dumps(alla, ensure_ascii=False, indent=1))
     else:
-        rattbara, _ = att_ratta(data)
+        rattbara, _ = att_ratta(bok)
         platser = {ett.plats for ett in rattbara}
         _visa_kontroller(resultat)
         _visa_att_veta([ett for ett in varningar if ett.plats not in platser])

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.inputs.felslag.bladen import KOPIERAD_TABELL, KOPIERAT_BLAD
 from finsam_xl.inputs.grunddata import BLAD
-from finsam_xl.inputs.paket import indatablad, syftar_pa
+from finsam_xl.inputs.oppning import indatablad
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
@@ -18,7 +19,8 @@ from finsam_xl.kolumn import kolumnbokstaver
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from finsam_xl.inputs.paket import Paket, Tabellplats
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
     from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.modell import Problem
 
@@ -32,43 +34,42 @@ _UPPGIFTER: Final = frozenset(uppgift.namn.casefold() for uppgift in GRUNDDATA)
 _TABELLNAMN: Final = frozenset(tabell.namn for tabell in TABELLER)
 
 
-def kopior(paket: Paket) -> Iterator[Problem]:
+def kopior(bok: Bok) -> Iterator[Problem]:
     """Varje kopierat blad en gång, och varje kopierad tabell som står på ett annat blad."""
-    blad = {namn: original for namn in paket.blad if (original := _original(paket, namn))}
+    ovriga = set(bok.bladnamn) - indatablad(bok)
+    blad = {namn: original for namn in bok.bladnamn if namn in ovriga and (original := _original(bok, namn))}
     for namn, original in blad.items():
         yield KOPIERAT_BLAD.vid(namn, blad=namn, original=original)
-    for namn, plats in paket.tabeller.items():
-        forlaga = _forlaga(namn, plats)
+    for plats in bok.tabeller:
+        forlaga = _forlaga(plats)
         if forlaga is not None and plats.blad not in blad:
-            horn = f"{kolumnbokstaver(plats.omrade.kol)}{plats.omrade.rad}"
-            yield KOPIERAD_TABELL.vid(f"{plats.blad}!{horn}", tabell=namn, original=forlaga.namn)
+            horn = f"{kolumnbokstaver(plats.helhet.kolumn)}{plats.helhet.rad}"
+            yield KOPIERAD_TABELL.vid(f"{plats.blad}!{horn}", tabell=plats.namn, original=forlaga.namn)
 
 
-def _original(paket: Paket, blad: str) -> str:
-    """Bladet som *blad* är en kopia av; tom text om det läses, eller inte är någon kopia."""
-    if blad in indatablad(paket.tabeller, paket.namn):
-        return ""
-    kopierade = _UPPGIFTER & {namn.casefold() for namn in paket.lokala.get(blad, ())}
+def _original(bok: Bok, blad: str) -> str:
+    """Bladet som *blad*, som inte läses, är en kopia av; tom text om det inte är någon kopia."""
+    kopierade = _UPPGIFTER & {namn.casefold() for namn in bok.lokala_namn(blad)}
     if kopierade:
-        return _hem(paket, kopierade)
+        return _hem(bok, kopierade)
     numrerat = _NUMRERAT.fullmatch(blad)
     vara = (BLAD, *(tabell.blad for tabell in TABELLER))
     return next((ett for ett in vara if numrerat and ett.casefold() == numrerat[1].casefold()), "")
 
 
-def _hem(paket: Paket, uppgifter: Collection[str]) -> str:
+def _hem(bok: Bok, uppgifter: Collection[str]) -> str:
     """Bladet där bokens egna namn för *uppgifter* pekar."""
-    celler = (syftar_pa(text) for namn, text in paket.namn.items() if namn.casefold() in uppgifter)
+    celler = (syftar_pa(text) for namn, text in bok.bokens_namn.items() if namn.casefold() in uppgifter)
     return next((cell[0] for cell in celler if cell), BLAD)
 
 
-def _forlaga(namn: str, plats: Tabellplats) -> Indatatabell | None:
+def _forlaga(plats: Tabellform) -> Indatatabell | None:
     """Indatatabellen vars rubriker tabellen har, om den inte är den tabellen själv."""
-    if namn in _TABELLNAMN or not plats.rubrikrader:
+    if plats.namn in _TABELLNAMN or not plats.rubrikrader:
         return None
     return next((ett for ett in TABELLER if _samma_rubriker(ett, plats)), None)
 
 
-def _samma_rubriker(tabell: Indatatabell, plats: Tabellplats) -> bool:
+def _samma_rubriker(tabell: Indatatabell, plats: Tabellform) -> bool:
     kravda = (kolumn.namn for kolumn in tabell.kolumner if not kolumn.valfri)
     return {*kravda} <= {*plats.rubriker}

@@ -19,8 +19,8 @@ from finsam_xl.modell import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from finsam_xl.inputs.arbetsbok import Arbetsbok
-    from finsam_xl.inputs.paket import Tabellplats
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
 __all__ = ["har_innehall", "prova_utanfor"]
@@ -29,26 +29,24 @@ _MINST, _NOG, _MANGA = 2, 3, 4
 _UTAN_SLAG = frozenset({Typ.TEXT, Typ.ID})
 
 
-def prova_utanfor(
-    bok: Arbetsbok, tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]
-) -> Iterator[Problem]:
+def prova_utanfor(bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     """Problemen utanför tabellen; *kolumner* är dess rubriker och var de står."""
-    under = plats.omrade.sista_rad + 1
+    under = plats.helhet.sista_rad + 1
     narmast = not plats.summarader and har_innehall(bok, plats.blad, under, kolumner)
     if narmast:
-        yield bladen.RAD_UNDER_TABELL.vid(_adress(plats.blad, plats.omrade.kol, under), tabell=tabell.namn)
-    sista = len(bok.varden[plats.blad])
+        yield bladen.RAD_UNDER_TABELL.vid(_adress(plats.blad, plats.helhet.kolumn, under), tabell=tabell.namn)
+    sista = len(bok.rader(plats.blad))
     langre_ned = [nr for nr in range(under + narmast, sista + 1) if _ar_en_rad(bok, tabell, plats, nr, kolumner)]
     if langre_ned:
-        forsta = _adress(plats.blad, plats.omrade.kol, langre_ned[0])
+        forsta = _adress(plats.blad, plats.helhet.kolumn, langre_ned[0])
         yield bladen.RAD_LANGRE_NED.vid(forsta, tabell=tabell.namn, rader=_spann(langre_ned))
     yield from _till_hoger(bok, tabell, plats, kolumner)
     yield from _avskurna(bok, tabell, plats, kolumner)
 
 
-def har_innehall(bok: Arbetsbok, blad: str, nr: int, kolumner: Mapping[str, int]) -> bool:
+def har_innehall(bok: Bok, blad: str, nr: int, kolumner: Mapping[str, int]) -> bool:
     """Om någon av tabellens celler på raden är ifylld."""
-    return not all(map(_tom, bok.rad(blad, nr, kolumner.values())))
+    return not all(map(_tom, bok.varden(blad).rad(nr, kolumner.values())))
 
 
 def _tom(cell: object) -> bool:
@@ -59,12 +57,12 @@ def _adress(blad: str, kol: int, rad: int) -> str:
     return f"{blad}!{kolumnbokstaver(kol)}{rad}"
 
 
-def _ar_en_rad(bok: Arbetsbok, tabell: Indatatabell, plats: Tabellplats, nr: int, kolumner: Mapping[str, int]) -> bool:
+def _ar_en_rad(bok: Bok, tabell: Indatatabell, plats: Tabellform, nr: int, kolumner: Mapping[str, int]) -> bool:
     """Om cellerna läses som en rad i tabellen; är de många får en av dem vara fel eller saknas."""
     if any(_i_annan_tabell(bok, plats, nr, kol) for kol in kolumner.values()):
         return False
     kanda = [(kolumn, kolumner[kolumn.namn]) for kolumn in tabell.kolumner if kolumn.namn in kolumner]
-    ifyllda = [(kolumn, ra) for kolumn, kol in kanda if not _tom(ra := bok.cell(plats.blad, nr, kol))]
+    ifyllda = [(kolumn, ra) for kolumn, kol in kanda if not _tom(ra := bok.varden(plats.blad).cell(nr, kol))]
     lasta = [kolumn for kolumn, ra in ifyllda if _lases(kolumn, ra)]
     fattas = sum(kolumn.kravs for kolumn, _ in kanda) - sum(kolumn.kravs for kolumn, _ in ifyllda)
     brister = len(ifyllda) - len(lasta) + fattas
@@ -83,33 +81,31 @@ def _sager_nagot(kolumn: Indatakolumn, ra: object) -> bool:
     return kolumn.typ not in _UTAN_SLAG
 
 
-def _i_annan_tabell(bok: Arbetsbok, plats: Tabellplats, rad: int, kol: int) -> bool:
+def _i_annan_tabell(bok: Bok, plats: Tabellform, rad: int, kol: int) -> bool:
     return any(
-        annan.omrade.rad <= rad <= annan.omrade.sista_rad and annan.omrade.kol <= kol <= annan.omrade.sista_kol
-        for annan in bok.paket.tabeller.values()
+        annan.helhet.rad <= rad <= annan.helhet.sista_rad and annan.helhet.kolumn <= kol <= annan.helhet.sista_kolumn
+        for annan in bok.tabeller
         if annan.blad == plats.blad and annan != plats
     )
 
 
-def _till_hoger(
-    bok: Arbetsbok, tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]
-) -> Iterator[Problem]:
-    for nr, rad in enumerate(bok.varden[plats.blad], start=1):
-        forsta = next((kol for kol, ra in enumerate(rad, start=1) if kol > plats.omrade.sista_kol and not _tom(ra)), 0)
-        flyttade = {namn: kol + forsta - plats.omrade.kol for namn, kol in kolumner.items()}
+def _till_hoger(bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
+    for nr, rad in enumerate(bok.rader(plats.blad), start=1):
+        forsta = next(
+            (kol for kol, ra in enumerate(rad, start=1) if kol > plats.helhet.sista_kolumn and not _tom(ra)), 0
+        )
+        flyttade = {namn: kol + forsta - plats.helhet.kolumn for namn, kol in kolumner.items()}
         if forsta and _ar_en_rad(bok, tabell, plats, nr, flyttade):
             yield bladen.RAD_TILL_HOGER.vid(_adress(plats.blad, forsta, nr), tabell=tabell.namn)
 
 
-def _avskurna(
-    bok: Arbetsbok, tabell: Indatatabell, plats: Tabellplats, kolumner: Mapping[str, int]
-) -> Iterator[Problem]:
+def _avskurna(bok: Bok, tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
     """Kolumner som får saknas, och som tabellen inte omfattar fast de står på bladet med sin rubrik."""
     avskurna = {kolumn.namn for kolumn in tabell.kolumner if kolumn.valfri and kolumn.namn not in kolumner}
-    rubrikrad = plats.omrade.rad
-    bredd = max(map(len, bok.varden[plats.blad]), default=0)
-    for kol in range(plats.omrade.sista_kol + 1, bredd + 1) if avskurna else ():
-        rubrik = bok.cell(plats.blad, rubrikrad, kol)
+    rubrikrad = plats.helhet.rad
+    bredd = max(map(len, bok.rader(plats.blad)), default=0)
+    for kol in range(plats.helhet.sista_kolumn + 1, bredd + 1) if avskurna else ():
+        rubrik = bok.varden(plats.blad).cell(rubrikrad, kol)
         if isinstance(rubrik, str) and stada(rubrik) in avskurna:
             cell = _adress(plats.blad, kol, rubrikrad)
             yield bladen.KOLUMN_UTANFOR.vid(cell, tabell=tabell.namn, kolumn=stada(rubrik))

@@ -10,7 +10,7 @@ from finsam_xl.belopp import svensk
 from finsam_xl.figurer.hamta import VALD_VERSION
 from finsam_xl.figurer.perioder import PLANAR, planens_dag
 from finsam_xl.figurer.urval import bland, mot_varandra
-from finsam_xl.kontroller.register import BOKSLUTEN, HALVARET, Kontrollsvar, Utfall, granskning, svar
+from finsam_xl.kontroller.register import BOKSLUTEN, HALVARET, Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import PERIOD, Expr, Setting, Text, plus
 from finsam_xl.modell import Dimension, Version
 
@@ -70,7 +70,7 @@ def _antal(underlag: Underlag, version: str = "") -> int:
     return sum(bool(rad.hela_perioden) + (rad.period in dagar and bool(rad.belopp)) for rad in egna)
 
 
-@granskning(
+@genomgang(
     "F55",
     "Budgetversionen som valts i Grunddata har rader i Budget",
     kalla="budget",
@@ -98,7 +98,7 @@ def vald_version_finns(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     )
 
 
-@granskning(
+@genomgang(
     "F56",
     "Varje insats har sin budget i den valda versionen",
     kalla="budget",
@@ -155,7 +155,7 @@ def _utan_rad(underlag: Underlag, per_dag: dict[date, list[Budgetrad]]) -> Itera
             yield f"{insats.namn} (utfall {svensk(utfall[insats.id], 0)} kr)"
 
 
-@granskning(
+@genomgang(
     "F57",
     "Helårets prognos finns i Budget",
     kalla="rkr-r17",

@@ -10,7 +10,7 @@ from finsam_xl.figurer.urval import bland, mot_varandra
 from finsam_xl.koder import INTAKTSRADER, KOSTNADSRADER
 from finsam_xl.kontroller.namngivna_skillnader import omvanda_tecken
 from finsam_xl.kontroller.provning import finns, i_bada_perioderna, sokning
-from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, kontroll, svar
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, genomgang, kontroll, svar
 from finsam_xl.layout.expr import PERIOD, Text, plus
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from finsam_xl.kontroller.provning import Provning
 
 
-@granskning(
+@genomgang(
     "F51",
     "Inga frågor om siffrorna är besvarade med ja vid inläsningen",
     kalla="huvudbok",

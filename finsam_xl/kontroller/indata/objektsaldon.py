@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland, mot_varandra
-from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, svar
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import PERIOD, Text, number
 from finsam_xl.modell import Dimension, Kalla
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BOKFORDA = BOKSLUTEN | {"BI"}
 
 
-@granskning(
+@genomgang(
     "F53",
     "Objektsaldo är läst så som Kontoplan och Grunddata nu delar konton",
     kalla="huvudbok",
@@ -41,7 +41,7 @@ def last_som_det_delas(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     )
 
 
-@granskning(
+@genomgang(
     "F54",
     "Objektsaldos rader hör till den som har objektet",
     kalla="huvudbok",

@@ -12,7 +12,7 @@ from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.figurer.urval import bland, mot_varandra, summor
 from finsam_xl.kontroller.provning import Provning, finns, lika, oprovad, par
-from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
+from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, genomgang, kontroll, svar
 from finsam_xl.layout.expr import Binary, Column, Expr, Figure, Text, call, number, plus
 from finsam_xl.modell import Part, Version
 
@@ -55,7 +55,7 @@ def delade(underlag: Underlag) -> Provning:
     return lika("Årens delar mot Belopp hela perioden", delar, hela)
 
 
-@granskning(
+@genomgang(
     "F48",
     "Insatser har budget för år då de pågår",
     kalla="budget",
@@ -97,7 +97,7 @@ def _pagar(insats: Insats, arets_slut: date) -> bool:
     return (insats.start or date.min) <= arets_slut and (insats.slut or date.max).year >= arets_slut.year
 
 
-@granskning(
+@genomgang(
     "F49",
     "Kommunmatrisens insatser har samma namn som i listan",
     kalla="uppfoljning-insatser",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.ident import mal_ident
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns
-from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, kontroll, svar
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, genomgang, kontroll, svar
 from finsam_xl.layout.expr import Binary, Figure, Name, Text, call, number, rounded
 from finsam_xl.modell import Matt
 
@@ -48,7 +48,7 @@ def status_mot_andel(underlag: Underlag) -> Provning:
     )
 
 
-@granskning(
+@genomgang(
     "F12",
     "Ett avsteg från målets bedömning har ett skäl",
     kalla="malskala",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland
-from finsam_xl.kontroller.register import HALVARET, Kontrollsvar, Utfall, granskning, svar
+from finsam_xl.kontroller.register import HALVARET, Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import PERIOD
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _delar_finns(underlag: Underlag, blad: tuple[str, ...], delar: tuple[str, ..
     )
 
 
-@granskning(
+@genomgang(
     "C38",
     "Årsredovisningens alla delar finns",
     kalla="lkbr-4-1",
@@ -48,7 +48,7 @@ def arsredovisningens(underlag: Underlag, blad: tuple[str, ...]) -> Kontrollsvar
     )
 
 
-@granskning(
+@genomgang(
     "C38b",
     "Halvårsredovisningens alla delar finns",
     kalla="rkr-r17",

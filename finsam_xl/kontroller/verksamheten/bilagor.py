@@ -11,7 +11,7 @@ from finsam_xl.figurer.hamta import insatsuppgift, objektbelopp
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.urval import bland, mot_varandra
 from finsam_xl.kontroller.provning import Belagg, Provning, finns, oprovad, par
-from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
+from finsam_xl.kontroller.register import EjAktuell, Kontrollsvar, Utfall, genomgang, kontroll, svar
 from finsam_xl.layout.expr import Binary, Block, Expr, Figure, Text, call, number, rounded
 from finsam_xl.modell import Dimension, Enkatsvar, Matt
 
@@ -113,7 +113,7 @@ def _antalen(ett: Insatskort, insats: Insats) -> tuple[Belagg, ...]:
     )
 
 
-@granskning(
+@genomgang(
     "C21b",
     "Kvinnor och män på ett kort är kortets deltagare",
     kalla="uppfoljning-finsam",
@@ -135,7 +135,7 @@ def konen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     )
 
 
-@granskning(
+@genomgang(
     "C21c",
     "Varje insats i tabellen eller i huvudboken har ett insatskort",
     kalla=_KALLA,
@@ -166,7 +166,7 @@ def utan_kort(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     )
 
 
-@granskning(
+@genomgang(
     "C21d",
     "Korten heter olika och deras insatser står i insatstabellen",
     kalla=_KALLA,
@@ -229,7 +229,7 @@ def _summorna(utfallen: Expr, budgetar: Expr) -> Belagg:
     return par("Kortens utfall mot deras budget", call("SUM", utfallen), call("SUM", budgetar))
 
 
-@granskning(
+@genomgang(
     "I03",
     "Insatskortet och tabellen Måluppfyllelse bedömer insatsen lika",
     kalla="malskala",
@@ -258,7 +258,7 @@ def bedomningarna(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     )
 
 
-@granskning(
+@genomgang(
     "C27",
     "Varje indikatormål anger sitt mått och har ett tal att jämföras med",
     kalla=_SVARSKALLA,
@@ -282,7 +282,7 @@ def malen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     )
 
 
-@granskning(
+@genomgang(
     "C28",
     "Andelen positiva svar är minst andelen klart positiva, så att delarna blir hundra procent",
     kalla=_SVARSKALLA,
@@ -309,7 +309,7 @@ def ordningen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     )
 
 
-@granskning(
+@genomgang(
     "I04",
     "Varje indikator i indikatorrapporten har svar",
     kalla=_SVARSKALLA,

@@ -8,7 +8,7 @@ from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.provning import Provning, finns, par, sokning
-from finsam_xl.kontroller.register import HALVARET, EjAktuell, Kontrollsvar, Utfall, granskning, kontroll, svar
+from finsam_xl.kontroller.register import HALVARET, EjAktuell, Kontrollsvar, Utfall, genomgang, kontroll, svar
 from finsam_xl.layout.expr import Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.modell import Radslag
 
@@ -73,7 +73,7 @@ def _ryms(antal: int, kvinnor: int | None, man: int | None) -> bool:
     return kvinnor + man == antal
 
 
-@granskning(
+@genomgang(
     "C20c",
     "Kvinnor och män i Deltagarantal är radens antal",
     kalla="uppfoljning-finsam",
@@ -96,7 +96,7 @@ def konen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     )
 
 
-@granskning(
+@genomgang(
     "C20d",
     "Varje rad i Deltagarantal har ett antal",
     kalla="uppfoljning-finsam",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland
-from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, granskning, svar
+from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import Text, number, plus
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _BLAD = {"AR": ("Insatser",), "HR": ("Insatser", "Insatskort", "Deltagarantal"),
 _TOTALT = {"Insatskort": "Deltagare", "Deltagarantal": "Antal"}
 
 
-@granskning(
+@genomgang(
     "F58",
     "Både kvinnor och män är ifyllda",
     kalla="uppfoljning-finsam",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland
 from finsam_xl.koder import kontonummer
-from finsam_xl.kontroller.register import Kontrollsvar, Utfall, granskning, svar
+from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import Text, number
 from finsam_xl.modell import Bladprefix, Talenhet
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Verksamhetstal
 
 
-@granskning(
+@genomgang(
     "F10",
     "Varje tal om verksamheten är ifyllt",
     kalla="rkr-r15",

@@ -10,12 +10,12 @@ from finsam_xl.arbete.revision.pdf import excel, libreoffice
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, namnelement
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import lokalt, qn
-from finsam_xl.arbetsbok.opc.paket import Paket
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from finsam_xl.arbete.gemensamt.maskin import Maskin
+    from finsam_xl.arbetsbok.bok import Bok
 
 __all__ = ["Skrivare", "bara_bladet", "skrivare"]
 
@@ -40,9 +40,9 @@ def skrivare(maskin: Maskin) -> Skrivare | None:
     return Skrivare("Microsoft Excel", excel.som_pdf) if maskin.excel is not None else None
 
 
-def bara_bladet(data: bytes, blad: str) -> bytes:
+def bara_bladet(bok: Bok, blad: str) -> bytes:
     """The workbook with every other sheet hidden, so that only this one is printed."""
-    paket = Paket.oppna(data)
+    paket = bok.att_andra()
     del_ = arbetsboksdel(paket)
     rot = paket.rot(del_)
     flikar = rot.findall(f"{qn('sheets')}/{qn('sheet')}")

@@ -21,6 +21,8 @@ from finsam_xl.hosts.excel.plan import rattningsplan
 if TYPE_CHECKING:
     import xlwings
 
+    from finsam_xl.arbetsbok.bok import Bok
+
 __all__ = ["kontrollera"]
 
 _LOGG = logging.getLogger(__name__)
@@ -49,16 +51,16 @@ def kontrollera(bok: xlwings.Book) -> None:
     besked.saga(bok, "\n".join(rader))
 
 
-def _ratta(bok: xlwings.Book, data: bytes) -> bool:
+def _ratta(bok: xlwings.Book, last: Bok) -> bool:
     """Ask whether to mend what can be read with certainty, and do it; whether anything was mended.
 
     At a distance the book comes without its formulas, so that none of its cells may be written over.
     """
-    fynd = ((), ()) if ar_fjarr(bok) else att_ratta(data)
+    fynd = ((), ()) if ar_fjarr(bok) else att_ratta(last)
     if not fynd[0] or not besked.fraga(bok, besked.rattningsfraga(*fynd)):
         return False
     with arbetsro(bok, "finsam-xl: rättar ..."):
-        placera(bok, rattningsplan(data, rattad(data, fynd, klockan())), data)
+        placera(bok, rattningsplan(last, rattad(last, fynd, klockan())), last)
     for ett in fynd[0]:
         _LOGG.info("%s %s: %s blev %s", ett.plats, ett.rubrik, ett.sagt_fore, ett.sagt_efter)
     return True

@@ -1,0 +1,1 @@
+"""Trycket mot bokens byggda rapport."""

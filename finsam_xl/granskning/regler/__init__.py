@@ -1,0 +1,1 @@
+"""Reglerna som tryckta tal prövas med."""

@@ -1,0 +1,89 @@
+"""Det som inte står: rader som lagens former kräver, summor, tal som inte går att läsa, lösa procenttal."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from finsam_xl.granskning.fynd import Fynd, Klass
+from finsam_xl.granskning.tryck.etiketter import etiketter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from finsam_xl.granskning.tryck.dokument import Dokument, Tabell
+
+__all__ = ["granska_saknat"]
+
+_NOTER = frozenset({"not_fordringar", "not_upplupna", "not_skulder", "not_intakter", "not_kostnader"})
+_MED_SUMMA = _NOTER | {"deltagare", "beviljade", "insatstabell"}
+_SYSKON = (("summa_intakter", "summa_kostnader", "Summa intäkter", "Summa kostnader"),)
+"""Summor som hör ihop: har tabellen den ena ska den ha den andra."""
+_MED_RESULTAT = frozenset({"driftredovisning", "budgetplan"})
+_FLERA = 2
+
+
+def granska_saknat(dokument: Dokument) -> Iterator[Fynd]:
+    """Fynd där en rad, ett tal eller en koppling saknas."""
+    for tabell in dokument.tabeller:
+        yield from _rader(tabell)
+        yield from _tal(tabell)
+        if tabell.slag == "diagram":
+            yield from _diagram(tabell)
+
+
+def _rader(tabell: Tabell) -> Iterator[Fynd]:
+    """En upplysning för tabellen, med alla rader som saknas."""
+    saknas = [*_lagens(tabell), *_summor(tabell)]
+    if saknas:
+        vilka = ", ".join(saknas)
+        raden = "raden" if len(saknas) == 1 else "raderna"
+        text = f"{tabell.fil} saknar {raden} {vilka}. Sådana rader brukar stå där, också när beloppet är 0."
+        yield Fynd("S02", tabell.fil, None, vilka, Klass.SAKNAD_DEL, text)
+
+
+def _lagens(tabell: Tabell) -> Iterator[str]:
+    finns = {rad.id for rad in tabell.rader}
+    kravda = sorted((en for en in etiketter() if en.slag == tabell.slag and en.kravs), key=lambda en: en.id)
+    for namn, varianter in groupby(kravda, key=lambda en: en.id):
+        if namn not in finns:
+            yield next(varianter).etikett
+
+
+def _summor(tabell: Tabell) -> Iterator[str]:
+    """Summan i en not med flera rader, och den som hör ihop med en annan summa."""
+    poster = [rad for rad in tabell.rader if rad.typ == "post"]
+    if tabell.slag in _MED_SUMMA and len(poster) >= _FLERA and not any(rad.typ == "summa" for rad in tabell.rader):
+        yield "Summa"
+    finns = {rad.id for rad in tabell.rader}
+    if tabell.slag in _MED_RESULTAT and {"summa_intakter", "summa_kostnader"} <= finns and "resultat" not in finns:
+        yield "Resultat"
+    for ett, annat, ett_namn, annat_namn in _SYSKON if tabell.kolumner else ():
+        if len(finns & {ett, annat}) == 1 and tabell.slag in {"driftredovisning", "budgetplan", "prognos"}:
+            yield annat_namn if ett in finns else ett_namn
+
+
+def _tal(tabell: Tabell) -> Iterator[Fynd]:
+    for rad in tabell.rader:
+        for kolumn in tabell.kolumner:
+            skrivet = rad.falt.get(kolumn.namn, "").strip()
+            if skrivet and rad.tal(kolumn) is None and rad.typ != "rubrik":
+                plats = tabell.plats(rad, kolumn)
+                text = f"{plats}: «{skrivet}» är inget tal. Summor som raden ingår i är inte prövade."
+                yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)
+
+
+def _diagram(tabell: Tabell) -> Iterator[Fynd]:
+    def antal(falt: str, *, kommentar: str = "") -> int:
+        return sum(
+            1 for rad in tabell.rader if rad.falt.get(falt) and rad.falt.get("kommentar", "").startswith(kommentar)
+        )
+
+    losa = [rad for rad in tabell.rader if rad.falt.get("varde_procent") and not rad.falt.get("indikator")]
+    if losa:
+        tal = ", ".join(rad.falt["varde_procent"] for rad in losa)
+        finns = f"{antal('indikator')} indikatorer x {antal('kategori', kommentar='serie')} serier"
+        text = (
+            f"{tabell.fil}: {len(losa)} procenttal ({tal}) går inte att koppla till någon indikator; det finns {finns}."
+        )
+        yield Fynd("C27", tabell.fil, f"{len(losa)} tal", finns, Klass.SAKNAD_KOPPLING, text)

@@ -1,0 +1,1 @@
+"""Reglerna för verksamheten: insatskort, deltagare, mål och styrelse."""

@@ -1,0 +1,88 @@
+"""Målskalans ord: ett ord utanför skalan, och en samlad bedömning som indikatorerna säger emot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat
+from finsam_xl.granskning.tryck.etiketter import mallrader, stada
+from finsam_xl.modell import Bedomning
+from finsam_xl.regler.malkontroll import poang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from finsam_xl.granskning.tryck.dokument import Dokument, Rad, Tabell
+
+__all__ = ["granska_malskalan"]
+
+_FALT = "bedomning_tryckt"
+_MAL = frozenset({"mal", "malinsatser", "samlad"})
+_FLERA = 2
+_INGEN = ("ej bed", "ej m")
+"""Orden för det som inte är bedömt; de visar inte vilken skala trycket har."""
+
+
+@cache
+def _skalan() -> frozenset[str]:
+    return frozenset(rad["ord"] for rad in mallrader("skalan.csv"))
+
+
+def granska_malskalan(dokument: Dokument) -> Iterator[Fynd | Provat]:
+    """Fynd där en bedömning inte är ett av skalans ord, eller där målet är bedömt utanför sina indikatorer."""
+    for tabell in dokument.tabeller:
+        if tabell.slag in _MAL:
+            yield from _orden(tabell)
+    mal, samlad = dokument.tabell("mal"), dokument.tabell("samlad")
+    if mal is not None and samlad is not None:
+        yield from _samlad(mal, samlad)
+
+
+def _orden(tabell: Tabell) -> Iterator[Fynd | Provat]:
+    bedomda = [(rad, ordet) for rad in tabell.rader if (ordet := stada(rad.falt.get(_FALT, "")))]
+    if sum(1 for _, ordet in bedomda if ordet in _skalan() and not ordet.startswith(_INGEN)) < _FLERA:
+        return
+    for rad, ordet in bedomda:
+        yield Provat("C27", ((tabell.fil, rad.nr, _FALT),))
+        if ordet not in _skalan():
+            tryckt, plats = rad.falt[_FALT], tabell.plats(rad)
+            skalan = ", ".join(en.value for en in Bedomning)
+            text = f"{plats} är bedömd «{tryckt}», som inte är ett av skalans ord: {skalan}."
+            yield Fynd("C27", plats, tryckt, skalan, Klass.SKRIVFEL, text)
+
+
+def _samlad(mal: Tabell, samlad: Tabell) -> Iterator[Fynd | Provat]:
+    """Målets samlade bedömning ligger mellan den bästa och den sämsta av dess indikatorer."""
+    per_mal: dict[str, list[Bedomning]] = defaultdict(list)
+    for rad in mal.rader:
+        if (en := _bedomning(rad)) is not None:
+            per_mal[_nummer(rad)].append(en)
+    for rad in samlad.rader:
+        tryckt, egna = _bedomning(rad), per_mal.get(_nummer(rad), [])
+        if tryckt is None or not egna:
+            continue
+        yield Provat("C27", ((samlad.fil, rad.nr, _FALT),))
+        bast, samst = max(egna, key=_poang), min(egna, key=_poang)
+        if not _poang(samst) <= _poang(tryckt) <= _poang(bast):
+            plats = samlad.plats(rad)
+            mellan = bast.value if bast is samst else f"mellan {samst.value} och {bast.value}"
+            text = f"{plats}: målet är bedömt «{tryckt.value}», men dess indikatorer är {mellan}."
+            yield Fynd("C27", plats, tryckt.value, mellan, Klass.UPPGIFT, text)
+
+
+def _poang(bedomning: Bedomning) -> int:
+    return int(poang(bedomning))
+
+
+def _bedomning(rad: Rad) -> Bedomning | None:
+    ordet = stada(rad.falt.get(_FALT, ""))
+    return next((en for en in Bedomning if stada(en.value) == ordet), None)
+
+
+def _nummer(rad: Rad) -> str:
+    """Målets nummer, i egen kolumn eller först i texten: «Mål 2. ...», «2.1 ...»."""
+    text = rad.falt.get("mal_nr") or rad.post or rad.falt.get("mal", "")
+    siffror = [en for en in stada(text).split() if en.isdecimal()]
+    return siffror[0] if siffror else ""

@@ -1,0 +1,160 @@
+"""Read a report written in Word: its tables, each with the text above it, and the paragraphs between them.
+
+Only the document part is read, bounded in size, and nothing in it is followed or run.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from finsam_xl.granskning.tryck.dokument import Stycke
+from finsam_xl.granskning.tryck.helt_dokument import Dokumentdel, dokument_av
+from finsam_xl.granskning.tryck.las_fel import GranskningsfelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from finsam_xl.granskning.tryck.dokument import Dokument
+
+__all__ = ["ar_word", "las_word"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DOKUMENT = "word/document.xml"
+_STORST = 50_000_000
+_FLEST_DELAR = 5_000
+_FLEST_STYCKEN = 50_000
+_LANGST_CELL = 5_000
+_RUBRIK = re.compile(r"(heading|rubrik|title|titel|underrubrik)", re.IGNORECASE)
+_OVER = 3
+"""So many short paragraphs above a table belong to it: its heading, its unit."""
+_KORT = 90
+
+
+def ar_word(data: bytes) -> bool:
+    """Whether the file is a Word document: a zip with a document part."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
+            return len(arkiv.infolist()) <= _FLEST_DELAR and _DOKUMENT in arkiv.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def las_word(namn: str, data: bytes) -> Dokument:
+    """The Word document that its user calls *namn*.
+
+    Raises:
+        GranskningsfelError: damaged, too large, with entities in its XML, or without a table that can be read.
+
+    """
+    kropp = _rot(namn, data).find(f"{_W}body")
+    if kropp is None:
+        raise GranskningsfelError(f"{namn} är skadad: dokumentet har ingen text. Öppna det i Word och spara det igen.")
+    last = _Last()
+    for element in _innehall(kropp):
+        if element.tag == f"{_W}p":
+            last.stycke(element)
+        else:
+            last.tabell(element)
+        if len(last.texter) > _FLEST_STYCKEN:
+            raise GranskningsfelError(f"{namn} har fler än {_FLEST_STYCKEN} stycken och läses inte.")
+    return dokument_av(namn, last.delar, tuple(last.rubriker), tuple(last.texter))
+
+
+def _rot(namn: str, data: bytes) -> Element:
+    from defusedxml.common import DefusedXmlException  # noqa: PLC0415 - only a Word document needs it
+    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415 - as above
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as arkiv, arkiv.open(_DOKUMENT) as fil:
+            xml = fil.read(_STORST + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as fel:
+        raise GranskningsfelError(f"{namn} är skadad och går inte att packa upp: {fel}.") from fel
+    if len(xml) > _STORST:
+        raise GranskningsfelError(f"{namn} är större än {_STORST // 1_000_000} MB uppackad och läses inte.")
+    try:
+        rot: Element = fromstring(xml)
+    except (ParseError, DefusedXmlException) as fel:
+        raise GranskningsfelError(
+            f"{namn} är skadad eller har något som ett Word-dokument inte ska ha ({fel}). Öppna det i Word och spara "
+            "det igen."
+        ) from fel
+    return rot
+
+
+def _innehall(kropp: Element) -> Iterator[Element]:
+    """The paragraphs and tables in order, those inside content controls too."""
+    for element in kropp:
+        if element.tag in {f"{_W}p", f"{_W}tbl"}:
+            yield element
+        elif element.tag == f"{_W}sdt":
+            inre = element.find(f"{_W}sdtContent")
+            yield from _innehall(inre) if inre is not None else ()
+
+
+@dataclass
+class _Last:
+    """What is read so far: headings, running text, tables, and the last short paragraphs."""
+
+    delar: list[Dokumentdel] = field(default_factory=list)
+    rubriker: list[str] = field(default_factory=list)
+    texter: list[Stycke] = field(default_factory=list)
+    nara: list[str] = field(default_factory=list)
+
+    def stycke(self, element: Element) -> None:
+        text = _text(element)
+        if not text:
+            return
+        if _ar_rubrik(element):
+            self.rubriker.append(text)
+            self.nara = []
+        else:
+            under = f"under rubriken {self.rubriker[-1]}" if self.rubriker else "i texten"
+            self.texter.append(Stycke(under, text))
+        self.nara = [*self.nara, text][-_OVER:] if len(text) <= _KORT else []
+
+    def tabell(self, element: Element) -> None:
+        nr = len(self.delar) + 1
+        rutor = {(steg - len(self.nara) + 1, 1): text for steg, text in enumerate(self.nara)} | _rutor(element)
+        self.delar.append(Dokumentdel(f"tabell {nr}", rutor))
+        self.nara = []
+
+
+def _ar_rubrik(element: Element) -> bool:
+    stil = element.find(f"{_W}pPr/{_W}pStyle")
+    niva = element.find(f"{_W}pPr/{_W}outlineLvl")
+    return niva is not None or (stil is not None and bool(_RUBRIK.match(stil.get(f"{_W}val", ""))))
+
+
+def _rutor(tabell: Element) -> dict[tuple[int, int], str]:
+    rutor = {}
+    for nr, rad in enumerate(tabell.iterfind(f"{_W}tr"), 1):
+        kolumn = 1
+        for cell in rad.iter(f"{_W}tc"):
+            text = " ".join(filter(None, map(_text, cell.iterfind(f"{_W}p"))))[:_LANGST_CELL]
+            if text:
+                rutor[nr, kolumn] = text
+            bredd = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            kolumn += int(bredd.get(f"{_W}val", "1")) if bredd is not None and _siffror(bredd) else 1
+    return rutor
+
+
+def _siffror(bredd: Element) -> bool:
+    return bredd.get(f"{_W}val", "").isdecimal() and len(bredd.get(f"{_W}val", "")) <= 2  # noqa: PLR2004 - columns
+
+
+def _text(element: Element) -> str:
+    delar = []
+    for en in element.iter():
+        if en.tag == f"{_W}t":
+            delar.append(en.text or "")
+        elif en.tag in {f"{_W}tab", f"{_W}br"}:
+            delar.append(" ")
+        elif en.tag == f"{_W}noBreakHyphen":
+            delar.append("-")
+    return " ".join("".join(delar).split())
