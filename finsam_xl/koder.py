@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ __all__ = [
     "OPLACERAT",
     "RAD",
     "UTGAR",
+    "ar_kontonummer",
     "kontonummer",
     "omvant_tecken",
 ]
+
+_KONTO = re.compile(r"\d{3,10}")
 
 UTGAR = "UTGAR"
 """Bokföringens omföring av årets resultat (899x), som inte är en kostnad."""
@@ -103,6 +107,11 @@ DRIFT: Mapping[str, str] = {
     "DR_ovriga_externa": "Övriga externa kostnader",
     "DR_avskrivningar": "Avskrivningar",
 }
+
+
+def ar_kontonummer(konto: str) -> bool:
+    """Om *konto* är ett nummer som bladen tar: 3 till 10 siffror."""
+    return konto.isascii() and _KONTO.fullmatch(konto) is not None
 
 
 def kontonummer(konton: str) -> tuple[str, ...]:

@@ -11,8 +11,6 @@ from pathlib import Path
 PAKET = Path(__file__).parents[1] / "finsam_xl"
 SAMMA_NAMN: dict[str, str] = {}
 """Klassnamn som står för två saker, och varför."""
-SAMMA_NAMN_AN = frozenset({"Cell", "Uppgift"})
-"""Klassnamn som ännu står för flera saker; listan får bara bli kortare."""
 GRANSKNINGENS = ("granskning/", "arbete/granska/", "hosts/kommandon/granska.py", "hosts/kommandon/kommandorad.py")
 HARKOMSTENS = ("harkomst/", "arbete/harkomst/", "hosts/kommandon/harkomst.py")
 
@@ -32,7 +30,7 @@ def _namn() -> dict[type[ast.AST], dict[str, list[str]]]:
 
 def test_en_klass_heter_som_ingen_annan() -> None:
     flera = {namn for namn, moduler in _namn()[ast.ClassDef].items() if len(moduler) > 1 and not namn.startswith("_")}
-    assert flera <= SAMMA_NAMN.keys() | SAMMA_NAMN_AN
+    assert flera <= SAMMA_NAMN.keys()
 
 
 def test_bara_den_tryckta_rapporten_granskas() -> None:

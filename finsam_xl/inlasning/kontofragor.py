@@ -12,7 +12,7 @@ from finsam_xl.belopp import svensk
 from finsam_xl.inlasning import sieslag
 from finsam_xl.inlasning.kontonamn import motsagelse
 from finsam_xl.inlasning.kontoplansslag import av_kontoplanen, av_saldona
-from finsam_xl.inlasning.medlemsavgift import bland_ovriga
+from finsam_xl.inlasning.medlemsavgift import bland_ovriga, utan_medlemmar
 from finsam_xl.inlasning.sieslag import problem
 from finsam_xl.koder import DRIFT, INTAKTSRADER, KOSTNADSRADER, NOT, RAD, omvant_tecken
 from finsam_xl.sie.lexer import rakna_upp, visa
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["ur_kontonamnen"]
 
 _VISA_HOGST = 8
+_INGEN_AVGIFT = "Inget konto ligger på medlemmarnas rader, fast filen har intäkter"
 _ETIKETT = {**RAD, **NOT, **DRIFT}
 
 
@@ -67,6 +68,10 @@ def _namnen(fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut) -> Iterat
 
 def _avgifterna(fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut) -> Iterator[Problem]:
     avgifter = {ett.rad.konto: ett for ett in bland_ovriga(konton, bokslut.medlemmar)}
+    okanda = [rad for rad in utan_medlemmar(konton, bokslut.medlemmar) if rad.konto not in avgifter]
+    if okanda:
+        fel = [(rad, rad.not_ or rad.drift or rad.rad) for rad in okanda]
+        yield problem(sieslag.INGEN_AVGIFT, fil.filnamn, f"{_INGEN_AVGIFT}: {_uppraknade(fel)}. Läs in ändå?")
     if avgifter:
         fel = [(ett.rad, ett.rad.not_ or ett.rad.drift or ett.rad.rad) for ett in avgifter.values()]
         vem = {konto: ett.vem for konto, ett in avgifter.items()}

@@ -28,6 +28,7 @@ _ORDLISTA = "kontonamn.toml"
 _BALANS = "balans"
 _LANGSTA_NAMN = 200
 _SAMLINGSRAD = "_ovriga"
+_UTAN_PRICKAR = str.maketrans("åäö", "aao")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,19 @@ def _alla_slag(namn: str, balans: bool) -> Iterator[Namnslag]:  # noqa: FBT001 -
 
 
 def har_ord(namn: str, monster: Iterable[str]) -> bool:
-    """Om något av orden (eller ordparen) i *monster* står i namnet, oavsett skiljetecken och stora bokstäver."""
-    uttryck = _uttryck(tuple(monster))
-    return uttryck is not None and uttryck.search(_orden(namn)) is not None
+    """Om något av orden (eller ordparen) i *monster* står i namnet, oavsett skiljetecken och stora bokstäver.
+
+    Ett namn utan å, ä och ö jämförs också med orden skrivna så: i en del filer står «Loner» och «Forsakringskassan».
+    """
+    text, ord_ = _orden(namn), tuple(monster)
+    uttryck = _uttryck(_utan_prickar(ord_) if text.isascii() else ord_)
+    return uttryck is not None and uttryck.search(text) is not None
+
+
+@cache
+def _utan_prickar(monster: tuple[str, ...]) -> tuple[str, ...]:
+    med_prickar = ordlistan()["med_prickar"]
+    return tuple(ett if ett.strip("*") in med_prickar else ett.translate(_UTAN_PRICKAR) for ett in monster)
 
 
 @lru_cache(maxsize=4096)

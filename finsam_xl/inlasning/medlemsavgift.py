@@ -1,7 +1,8 @@
-"""Medlemmarnas avgifter och statens bidrag som hamnar bland övriga intäkter: lagens fördelning prövas då på ingenting.
+"""Medlemmarnas avgifter och statens bidrag som hamnar på andra rader: lagens fördelning prövas då på ingenting.
 
 Ett konto är en avgift när namnet har ett avgiftsord och en part (staten, regionen, en kommun) eller en medlems namn.
-ESF-medel, projektmedel, sponsring och försäljning är det inte. Orden står i templates/kontonamn.toml.
+ESF-medel, projektmedel, sponsring och försäljning är det inte. Bland de finansiella posterna krävs avgiftsordet, och
+på en kostnadsrad dessutom kredit och att namnet säger att det är något man fått. Orden står i templates/kontonamn.toml.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.kontonamn import har_ord, namnslag, ordlistan
+from finsam_xl.koder import INTAKTSRADER, KOSTNADSRADER
 from finsam_xl.modell import Part
 
 if TYPE_CHECKING:
@@ -26,9 +28,10 @@ __all__ = [
     "bland_ovriga",
     "egna_ord",
     "har_avgiftsord",
+    "utan_medlemmar",
 ]
 
-_INTAKTSRADER = frozenset({"RR_intakter", "RR_ovantat"})
+_VERKSAMHETENS = frozenset({"RR_intakter", "RR_ovantat"})
 _MEDLEMSRADER = frozenset({"NOT1_medlemmar", "DR_stat", "DR_region", "DR_kommuner", "DR_medlemmar"})
 _PARTEN = {Part.STAT: "staten", Part.REGION: "regionen", Part.KOMMUN: "en kommun"}
 _KORTAST = 3
@@ -47,20 +50,52 @@ class Avgift:
 def bland_ovriga(rader: Iterable[Saldorad], medlemmar: Sequence[Medlem]) -> Iterator[Avgift]:
     """Kontona som efter sitt namn är medlemsavgifter men inte ligger på medlemmarnas rader."""
     for rad in rader:
-        if rad.rad in _INTAKTSRADER and not _MEDLEMSRADER & {rad.not_, rad.drift}:
-            vem = _betalare(rad.benamning, medlemmar)
+        if _kan_vara_avgift(rad):
+            vem = _betalare(rad.benamning, medlemmar, _hogst_ord(rad))
             if vem:
                 yield Avgift(rad, vem)
 
 
-def _betalare(namn: str, medlemmar: Sequence[Medlem]) -> str:
+def utan_medlemmar(rader: Iterable[Saldorad], medlemmar: Sequence[Medlem]) -> tuple[Saldorad, ...]:
+    """Intäkterna i den senaste perioden när ingen av dem ligger på medlemmarnas rader, fast förbundet har medlemmar."""
+    arets = _senaste(rader)
+    if not medlemmar or any(_hos_medlemmarna(rad) for rad in arets):
+        return ()
+    ordlista = ordlistan()["medlemsavgift"]
+    intakter = (rad for rad in arets if rad.rad in _VERKSAMHETENS and rad.belopp < 0)
+    return tuple(rad for rad in intakter if not har_ord(rad.benamning, ordlista["utom"]))
+
+
+def _senaste(rader: Iterable[Saldorad]) -> list[Saldorad]:
+    alla = list(rader)
+    return [rad for rad in alla if rad.period == max(ett.period for ett in alla)]
+
+
+def _hos_medlemmarna(rad: Saldorad) -> bool:
+    return bool(_MEDLEMSRADER & {rad.not_, rad.drift})
+
+
+def _kan_vara_avgift(rad: Saldorad) -> bool:
+    """Sant om raden inte är medlemmarnas men kontot kan vara en avgift: en intäkt, eller något mottaget som kostnad."""
+    if _hos_medlemmarna(rad):
+        return False
+    mottaget = rad.belopp < 0 and har_ord(rad.benamning, ordlistan()["medlemsavgift"]["mottaget"])
+    return rad.rad in _VERKSAMHETENS or rad.rad in INTAKTSRADER or (rad.rad in KOSTNADSRADER and mottaget)
+
+
+def _hogst_ord(rad: Saldorad) -> int:
+    """Så många ord som namnet får ha utan avgiftsord: bland de finansiella posterna och kostnaderna inget."""
+    return int(ordlistan()["medlemsavgift"]["hogst_ord"]) if rad.rad in _VERKSAMHETENS else 0
+
+
+def _betalare(namn: str, medlemmar: Sequence[Medlem], hogst_ord: int) -> str:
     """Vem avgiften kommer från enligt kontots namn; tomt när namnet inte är en medlemsavgift."""
     ordlista = ordlistan()["medlemsavgift"]
     if har_ord(namn, ordlista["utom"]):
         return ""
     part = _part(namn)
     betalare = _medlem(namn, medlemmar) or (_PARTEN[part] if part else "")
-    if betalare and _som_avgift(namn):
+    if betalare and _som_avgift(namn, hogst_ord):
         return betalare
     return "en medlem" if har_ord(namn, ordlista["medlem"]) else ""
 
@@ -68,8 +103,9 @@ def _betalare(namn: str, medlemmar: Sequence[Medlem]) -> str:
 def avgiftens_part(namn: str) -> Part | None:
     """Parten vars avgift kontot är enligt sitt namn; None när namnet inte är en avgift, eller inte säger vems."""
     part = _part(namn)
-    utom = har_ord(namn, ordlistan()["medlemsavgift"]["utom"])
-    return part if part and not utom and _som_avgift(namn) else None
+    ordlista = ordlistan()["medlemsavgift"]
+    utom = har_ord(namn, ordlista["utom"])
+    return part if part and not utom and _som_avgift(namn, int(ordlista["hogst_ord"])) else None
 
 
 def har_avgiftsord(namn: str) -> bool:
@@ -109,9 +145,8 @@ def egna_ord(namn: str) -> frozenset[str]:
     return frozenset(_stam(ett) for ett in _ord(namn) if len(ett) >= _KORTAST and not har_ord(ett, allmanna))
 
 
-def _som_avgift(namn: str) -> bool:
-    ordlista = ordlistan()["medlemsavgift"]
-    return har_ord(namn, ordlista["avgift"]) or len(_ord(namn)) <= ordlista["hogst_ord"]
+def _som_avgift(namn: str, hogst_ord: int) -> bool:
+    return har_ord(namn, ordlistan()["medlemsavgift"]["avgift"]) or len(_ord(namn)) <= hogst_ord
 
 
 def _part(namn: str) -> Part | None:

@@ -63,7 +63,7 @@ def _redan_inlast(ett: Arsinlasning, bokslut: Bokslut) -> Iterator[Problem]:
 
 
 def _aren_skiljer(val: Val, nya: Sequence[Saldorad], bokslut: Bokslut) -> Iterator[Problem]:
-    """Årets egen fil mot den som har samma år som året före, oavsett i vilken ordning de läses in."""
+    """Filer som har samma år, som sitt eget eller som året före, oavsett i vilken ordning de läses in."""
     gallande = {rad.period for rad in nya}
     for ett in val.bortvalda:
         egen = _belopp(nya if ett.period in gallande else _inlasta(bokslut), ett.period)
@@ -71,7 +71,7 @@ def _aren_skiljer(val: Val, nya: Sequence[Saldorad], bokslut: Bokslut) -> Iterat
     inlasta_egna = {rad.period for rad in bokslut.importlogg}
     for ett in val.valda:
         forut = _belopp(_inlasta(bokslut), ett.period)
-        if ett.arsnr == 0 and ett.period not in inlasta_egna and forut:
+        if ett.period not in inlasta_egna and forut:
             yield from _skiljer(ett.fil.filnamn, ett.period, _skillnader(forut, _arets_belopp(ett)))
 
 

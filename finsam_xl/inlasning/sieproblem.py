@@ -13,7 +13,7 @@ from finsam_xl.inlasning.sieperiod import perioder, utan_manadssaldon
 from finsam_xl.inlasning.sieslag import problem, som_problem
 from finsam_xl.inlasning.sietid import ur_tiden, vantad
 from finsam_xl.inputs.schema import AGARE
-from finsam_xl.koder import OPLACERAT
+from finsam_xl.koder import OPLACERAT, ar_kontonummer
 from finsam_xl.modell import Dimension
 from finsam_xl.sie import bokslutslage
 from finsam_xl.sie.lexer import rakna_upp, visa
@@ -108,12 +108,21 @@ def ur_raderna(
         antal = "Ett konto" if len(oplacerade) == 1 else f"{len(oplacerade)} konton"
         text = f"{antal} i filen saknar rad i Kontoplan: {rakna_upp(oplacerade)}. Läs in ändå?"
         yield problem(sieslag.KONTO_UTAN_RAD, "Kontoplan", text)
+    yield from _ej_nummer(nya)
     yield from _okanda_objekt(objekt, bokslut)
     for_hand = {(rad.period, rad.konto) for rad in behallna}
     dubbla = sorted({rad.konto for rad in nya if (rad.period, rad.konto) in for_hand})
     if dubbla:
         text = f"Konton finns både i filen och inskrivna för hand för samma period: {rakna_upp(dubbla)}."
         yield problem(sieslag.KONTO_FOR_HAND, "Saldo", text)
+
+
+def _ej_nummer(nya: Iterable[Saldorad]) -> Iterator[Problem]:
+    fel = {rad.konto: rad.belopp or rad.ib for rad in nya if not ar_kontonummer(rad.konto)}
+    if fel:
+        konton = rakna_upp(f"{visa(konto)} ({svensk(belopp, 2)} kr)" for konto, belopp in fel.items())
+        text = f"Konton som inte är kontonummer har belopp i filen: {konton}."
+        yield problem(sieslag.KONTO_EJ_NUMMER, "Saldo", text)
 
 
 def _okanda_objekt(objekt: Sequence[Objektsaldorad], bokslut: Bokslut) -> Iterator[Problem]:

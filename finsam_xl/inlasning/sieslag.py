@@ -54,6 +54,13 @@ KONTO_FOR_HAND = Slag(
     "Egna rader i Saldo behålls vid inläsning. Kontot skulle räknas två gånger.",
     "Ta bort raderna utan SIE-rad i Saldo och läs in filen igen.",
 )
+KONTO_EJ_NUMMER = Slag(
+    "sie-konto-ej-nummer",
+    Niva.FEL,
+    "Ett konto är inte ett kontonummer",
+    "Bladen Saldo och Objektsaldo tar konton med 3 till 10 siffror. Beloppet har ingen plats i boken.",
+    "Ge kontot ett nummer i ekonomisystemet, eller nollställ det, och exportera på nytt.",
+)
 ANNAT_ORGNR = Slag(
     "sie-annat-orgnr",
     Niva.FRAGA,
@@ -214,11 +221,19 @@ NAMN_MOT_RAD = Slag(
 AVGIFT_BLAND_OVRIGA = Slag(
     "sie-avgift-bland-ovriga",
     Niva.FRAGA,
-    "Medlemsavgifter hamnar bland övriga intäkter",
+    "Medlemsavgifter hamnar på andra rader än medlemmarnas",
     "Noten om medlemmarnas avgifter blir för låg, och lagens fördelning mellan staten, regionen och kommunerna prövas "
     "utan beloppen.",
     "Svara nej och ge kontot en egen rad i Kontoplan: Not NOT1_medlemmar, Drift DR_stat, DR_region eller DR_kommuner, "
     "och i Motpart medlemmens Id ur bladet Medlemmar. Dela intervallet som kontot ligger i nu.",
+)
+INGEN_AVGIFT = Slag(
+    "sie-ingen-avgift",
+    Niva.FRAGA,
+    "Inga medlemsavgifter på medlemmarnas rader",
+    "Ett förbund finansieras av sina medlemmar. Ligger ingen intäkt på deras rader är lagens fördelning inte prövad.",
+    "Svara nej och ge de konton som är avgifter en egen rad i Kontoplan: Not NOT1_medlemmar, Drift DR_stat, DR_region "
+    "eller DR_kommuner, och i Motpart medlemmens Id ur bladet Medlemmar.",
 )
 OMVANT_TECKEN = Slag(
     "sie-omvant-tecken",
@@ -241,6 +256,7 @@ SLAG: tuple[Slag, ...] = (
     EJ_JAMFORBART,
     SAMMA_AR,
     KONTO_FOR_HAND,
+    KONTO_EJ_NUMMER,
     ANNAT_ORGNR,
     REDAN_INLAST,
     ANNAN_FIL,
@@ -263,6 +279,7 @@ SLAG: tuple[Slag, ...] = (
     ANNAN_KONTOPLAN,
     NAMN_MOT_RAD,
     AVGIFT_BLAND_OVRIGA,
+    INGEN_AVGIFT,
     OMVANT_TECKEN,
     OMVANDA_TECKEN,
 )

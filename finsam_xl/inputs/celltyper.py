@@ -13,6 +13,7 @@ from finsam_xl.inputs.felslag import cellerna
 from finsam_xl.inputs.felslag import talen as talfel
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.tydning import RIMLIGA_AR
+from finsam_xl.koder import ar_kontonummer
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ __all__ = ["LASARE", "talen"]
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NUMMER = re.compile(r"[0-9A-Za-z]{1,4}(\.[0-9A-Za-z]{1,4}){0,5}")
-_KONTO = re.compile(r"\d{3,10}")
 _EXCELS_DAG_NOLL = (date(1899, 12, 30), date(1904, 1, 1))
 _STORSTA_TAL = 10**12
 """Tusen miljarder kronor: mer än hela statens budget, och så mycket som Excel håller med ören."""
@@ -145,7 +145,7 @@ def _nummer(ra: object, cell: Indatacell) -> Varde | Problem:
 
 def _konto(ra: object, cell: Indatacell) -> Varde | Problem:
     text = _text(ra, cell)
-    if isinstance(text, str) and not (text.isascii() and _KONTO.fullmatch(text)):
+    if isinstance(text, str) and not ar_kontonummer(text):
         return cell.fel(cellerna.OGILTIGT_KONTO, text=text)
     return text
 

@@ -190,6 +190,7 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
     OBALANS,
     UB_EJ_TRANS,
     UB_SAKNAS,
+    RES_SAKNAS,
     UTANFOR_KLASSERNA,
 ) = _OM_SIFFROR = _slag(
     Niva.FRAGA,
@@ -252,6 +253,12 @@ _SVARA = "Svara ja bara om du vet att det är rätt; annars exportera på nytt."
         "Utgående balans saknas",
         "Filen har ingen #UB för året och inga verifikationer att räkna fram den ur. Balansräkningen blir noll.",
         "Exportera på nytt med utgående balanser (SIE typ 4).",
+    ),
+    (
+        "res_saknas",
+        "Resultatkontonas saldon saknas",
+        "Filen har ingen #RES för året och inga verifikationer att räkna fram den ur. Resultaträkningen blir noll.",
+        "Exportera på nytt med resultatkontonas saldon (SIE typ 4).",
     ),
     (
         "utanfor_klasserna",

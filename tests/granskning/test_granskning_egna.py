@@ -42,7 +42,7 @@ def test_varje_rad_som_kontoplanen_kan_trycka_ger_inga_fynd(tmp_path: Path) -> N
         assert len(utslag.provat) > 100
 
 
-@pytest.mark.parametrize("prefix", ["ÅR", "HR", "VP"])
+@pytest.mark.parametrize("prefix", ["HR", "VP"])
 def test_det_stora_forbundets_rapporter_ger_inga_fynd(prefix: str, tmp_path: Path) -> None:
     vag = kopiera_bladen(formbok("stort"), prefix, tmp_path / f"{NAMN[prefix]}.xlsx")
     utslag = prova(las_tryck(vag))

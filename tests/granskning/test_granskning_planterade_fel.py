@@ -135,6 +135,26 @@ def _hittas(rattade: Path, slag: str, ruta: Ruta, dokument: dict[str, Dokument],
     return any(plats in ett.plats for ett in fynd)
 
 
+def test_ett_andrat_ord_i_skalan_hittas_dar_talen_sager_emot(rattade: Path) -> None:
+    vag = rattade / "arsredovisning_2025" / "maluppfyllelse.csv"
+    orort, rader = vag.read_bytes(), las_csv(vag)
+    med_tal = [nr for nr, rad in enumerate(rader) if rad["lokalt_procent"] and rad["bedomning_tryckt"]]
+    missade = []
+    for nr in med_tal:
+        for ordet in ("Uppfylld", "Delvis uppfylld", "Ej uppfylld", "Godkänt"):
+            andrade = las_csv(vag)
+            if ordet.casefold() == andrade[nr]["bedomning_tryckt"].casefold():
+                continue
+            andrade[nr]["bedomning_tryckt"] = ordet
+            skriv_csv(vag, andrade)
+            if not any(vag.stem in ett.plats for ett in granska(las_mapp(vag.parent)) if ett.id == "C27"):
+                missade.append((nr, ordet))
+            vag.write_bytes(orort)
+
+    assert len(med_tal) > 4
+    assert missade == []
+
+
 def plantera_flera(rattade: Path, fro: int, antal: int) -> tuple[list[bool], Counter[str]]:
     """*antal* fel av de fem slagen, ett i taget: om vart och ett hittas, och var de missade står."""
     slump = random.Random(fro)  # noqa: S311 - the same faults every time, no secrets

@@ -202,6 +202,7 @@ FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
     "sie-ej-jamforbart": lambda: lasa(BOK, sie(FJOLARET, ar=2024, rar="#RAR 0 20241101 20241231\n")).problem,
     "sie-samma-ar": lambda: lasa(BOK, sie(), sie(SALDON + "#PROSA ny\n", namn="bok-ny.se")).problem,
     "sie-konto-for-hand": lambda: lasa(_for_hand(), sie()).problem,
+    "sie-konto-ej-nummer": lambda: lasa(BOK, sie(SALDON + "#RES 0 46A0 5.00\n")).problem,
     "sie-annat-orgnr": lambda: lasa(BOK, sie(orgnr="222000-2345")).problem,
     "sie-redan-inlast": lambda: lasa(inlast(BOK, sie()), sie()).problem,
     "sie-annan-fil": lambda: (
@@ -232,6 +233,7 @@ FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
     "sie-avgift-bland-ovriga": lambda: (
         lasa(BASBOK, sie(AVGIFTER, huvud=HUVUD + '#KONTO 3911 "Bidrag Hofors kommun"\n')).problem
     ),
+    "sie-ingen-avgift": lambda: lasa(BASBOK, sie(AVGIFTER.replace("3985", "3512"))).problem,
     "sie-omvant-tecken": lambda: lasa(BOK, sie(SALDON.replace("#RES 0 4010 30", "#RES 0 4010 -30"))).problem,
     "sie-omvanda-tecken": lambda: (
         lasa(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -159,6 +160,38 @@ def test_en_avgift_pa_medlemmarnas_rad_eller_pa_en_kostnadsrad_fragas_inte() -> 
     ratt = rad("3911", "Bidrag Ålsta kommun", "NOT1_medlemmar", "DR_kommuner")
     lamnat = rad("4510", "Bidrag Ålsta kommun", "NOT2_insatsmedel", "DR_insatsmedel")
     assert list(bland_ovriga([ratt, lamnat], boken("bas").medlemmar)) == []
+
+
+@pytest.mark.parametrize(
+    ("konto", "namn", "belopp", "fragas"),
+    [
+        (("8310", "RR_finansiella_intakter"), "Medlemsavgifter kommuner", -900, True),
+        (("8310", "RR_finansiella_intakter"), "Bidrag Region Norr", -900, True),
+        (("8310", "RR_finansiella_intakter"), "Region Norr", -900, False),
+        (("8313", "RR_finansiella_intakter"), "Ränta bidrag kommuner", -900, False),
+        (("4010", "RR_kostnader"), "Bidrag från Försäkringskassan", -900, True),
+        (("4010", "RR_kostnader"), "Bidrag från Försäkringskassan", 900, False),
+        (("4010", "RR_kostnader"), "Bidrag till Ålsta kommun", -900, False),
+    ],
+)
+def test_en_avgift_pa_fel_slags_rad_fragas(konto: tuple[str, str], namn: str, belopp: int, *, fragas: bool) -> None:
+    """Bland de finansiella posterna krävs avgiftsordet, på en kostnadsrad kredit och att namnet säger mottaget."""
+    ett = replace(rad(konto[0], namn, konto[1]), belopp=Decimal(belopp))
+    assert bool(list(bland_ovriga([ett], boken("bas").medlemmar))) is fragas
+
+
+def test_nar_ingen_intakt_ligger_hos_medlemmarna_fragas_vilka_som_ar_avgifter() -> None:
+    """Namnen säger inget, men ett förbund har medlemmar; ESF-medel kan inte vara deras avgifter."""
+    konton = {("3001", "Driftbidrag"): -500, ("3002", "Anslag A"): -250, ("3512", "ESF-medel"): -90}
+    fragan = {ett.kod: ett.text.replace("\u00a0", " ") for ett in lasa(boken("bas"), huvudbok(konton)).problem}
+    assert fragan["sie-ingen-avgift"] == (
+        "Inget konto ligger på medlemmarnas rader, fast filen har intäkter: "
+        "3001 Driftbidrag 500,00 kr, 3002 Anslag A 250,00 kr blir Övriga intäkter. Läs in ändå?"
+    )
+    med_avgift = huvudbok({**konton, ("3985", "Statligt bidrag"): -10})
+    assert "sie-ingen-avgift" not in {ett.kod for ett in lasa(boken("bas"), med_avgift).problem}
+    utan_medlemmar = replace(boken("bas"), medlemmar=())
+    assert "sie-ingen-avgift" not in {ett.kod for ett in lasa(utan_medlemmar, huvudbok(konton)).problem}
 
 
 def test_konton_utan_belopp_i_bokens_perioder_namns_inte() -> None:

@@ -68,6 +68,9 @@ def rad(konto: str, namn: str, *koder: str) -> Saldorad:
         ("2970", "Förutbetalda intäkter", ("NOT4_semesterloner",)),
         ("1710", "Förutbetald hyra", ("NOT3_kundfordringar",)),
         ("2650", "Moms", ("NOT4_leverantorsskulder",)),
+        ("5010", "Loner tjansteman", ("NOT2_lokalhyra",)),
+        ("8510", "RANTEKOSTNADER", ("RR_ovantat",)),
+        ("2440", "Leverantorsskulder", ("NOT4_ovriga",)),
     ],
 )
 def test_en_klar_motsagelse(konto: str, namn: str, koder: tuple[str, ...]) -> None:
@@ -112,6 +115,8 @@ def test_en_klar_motsagelse(konto: str, namn: str, koder: tuple[str, ...]) -> No
         ("1690", "Fordran Försäkringskassan", ("NOT3_ovriga",)),
         ("1970", "Sparkonto Sparbanken", ("BR_placeringar",)),
         ("2943", "Löneskatt på pensioner", ("NOT4_skatt",)),
+        ("8910", "Skatt på årets resultat", ("RR_ovantat",)),
+        ("2890", "Medel enligt handlingsplan", ("NOT4_ovriga",)),
         ("5010", "Konto 5010", ("NOT2_lokalhyra",)),
         ("5010", "(okänt)", ("NOT2_lokalhyra",)),
         ("5010", "", ("NOT2_lokalhyra",)),

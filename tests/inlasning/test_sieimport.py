@@ -120,6 +120,14 @@ def test_skillnaden_mellan_tva_filers_syn_pa_samma_ar_sags_vid_den_andra(ordning
     assert "12,00 kr" in sagt.text
 
 
+def test_en_ny_fil_som_andrar_jamforelsen_sager_vilka_konton() -> None:
+    """Årets frågas om för sig; förra årets skulle annars bytas ut utan ett ord."""
+    ny = sie(SALDON.replace("#RES -1 4010 20.00", "#RES -1 4010 25.00").replace("#UB -1 1930 100", "#UB -1 1930 95"))
+    (sagt,) = (ett for ett in lasa(inlast(BOK, sie()), ny).problem if ett.kod == "sie-aren-skiljer")
+    assert "om 2024-12-31 på 2 konton: 1930 (" in sagt.text
+    assert "sie-aren-skiljer" not in koder(inlast(BOK, sie()), sie(SALDON + "#PROSA ny\n"))
+
+
 def test_tva_filer_som_ar_overens_sager_inget() -> None:
     fjolaret = FJOLARET.replace("112.00", "100.00").replace("-32.00", "-20.00")
     assert koder(BOK, sie(), sie(fjolaret, ar=2024)) == set()

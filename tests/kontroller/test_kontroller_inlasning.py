@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.figurer.underlag import underlag
+from finsam_xl.koder import OPLACERAT
 from finsam_xl.kontroller.blad import KOLUMNER
 from finsam_xl.kontroller.namngivet import Skillnadsdel, i_text, levande
 from finsam_xl.kontroller.namngivna_skillnader import avgifter, insatsmedel, omvanda_tecken
@@ -65,6 +66,11 @@ def test_omvant_tecken_aret_fore_sags_ocksa() -> None:
     (mening,) = meningar(omvanda_tecken, bok)
     assert mening.startswith("8420 Räntekostnader för kortfristiga skulder 2024: kredit ")
     assert mening.endswith(" kr på Finansiella kostnader.")
+
+
+def test_tecknen_ar_inte_provade_nar_inget_konto_har_en_rad() -> None:
+    oplacerade = tuple(replace(rad, rad=OPLACERAT) for rad in exemplet().saldon)
+    assert kontrollerna(siffror(replace(exemplet(), saldon=oplacerade)))["F52"].utfall == "EJ PRÖVAD"
 
 
 def test_oren_raknas_inte() -> None:

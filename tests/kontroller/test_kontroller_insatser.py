@@ -22,6 +22,18 @@ def test_insats_som_inte_listas() -> None:
     assert reagerar(olistad) == {"C17": "FEL 16861000"}
 
 
+def test_utan_prognos_provas_planen_och_utfallet() -> None:
+    """En prognos är valfri: den som ingen har gör inte att resten är oprövat."""
+    budget = tuple(rad for rad in exemplet().budget if rad.version != "prognos")
+    assert "C17" not in reagerar(replace(exemplet(), budget=budget))
+
+
+def test_en_prognos_bara_for_en_insats_som_inte_listas() -> None:
+    bok = andra_insats(exemplet(), "trisam", lambda insats: replace(insats, ordning=None))
+    budget = tuple(rad for rad in bok.budget if rad.version != "prognos" or rad.insats == "trisam")
+    assert reagerar(replace(bok, budget=budget))["C17"] == "FEL 16861000"
+
+
 def test_insatsmedel_pa_en_insats_som_inte_finns() -> None:
     okand = andra_objekt(exemplet(), Dimension.INSATS, "dans", lambda rad: replace(rad, id=""))
     assert reagerar(okand) == {"C17": "FEL 321000", "F54": "FEL 0"}

@@ -15,6 +15,13 @@ def test_det_som_inte_kan_harledas_ar_ett_fel_som_sager_vad_man_gor() -> None:
     assert f53.text.startswith("Läs in filen igen. Konto 4610 delades på insats")
 
 
+def test_en_aldre_bok_vars_logg_inte_sager_delningen_ar_inte_provad() -> None:
+    logg = tuple(replace(rad, delning="") for rad in exemplet().importlogg)
+    f53 = kontrollerna(siffror(replace(exemplet(), importlogg=logg)))["F53"]
+    assert f53.utfall == "EJ PRÖVAD"
+    assert "Lägg till en kolumn med rubriken Delning" in f53.saknas
+
+
 def test_en_egen_rad_som_sager_annat_an_sitt_objekt_ar_en_notis() -> None:
     rad = next(rad for rad in exemplet().objektsaldon if rad.objekt and rad.id and rad.period == PERIOD)
     egen = replace(rad, kalla=Kalla.MANUELL, id="")

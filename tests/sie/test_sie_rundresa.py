@@ -88,6 +88,7 @@ FORVANTADE_KODER = {
     "okant_objekt",
     "psaldo_skiljer",
     "redan_inlast",
+    "res_saknas",
     "res_ur_trans",
     "resultat_skiljer",
     "trans_ej_res",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from finsam_xl.granskning.fynd import Ruta
-    from finsam_xl.granskning.tryck.dokument import Dokument, Rad, Tabell, Uppgift
+    from finsam_xl.granskning.tryck.dokument import Dokument, Rad, Tabell, Texttal
 
 __all__ = ["granska_andelar"]
 
@@ -38,7 +38,7 @@ def granska_andelar(dokument: Dokument) -> Iterator[Fynd | Provat]:
 
 def _i_text(dokument: Dokument) -> Iterator[Fynd | Provat]:
     for regel in textregler():
-        delar: dict[str, list[Uppgift]] = defaultdict(list)
+        delar: dict[str, list[Texttal]] = defaultdict(list)
         for uppgift in dokument.uppgifter if regel.slag == "hundra" else ():
             if uppgift.enhet == "procent" and regel.uppgift.search(uppgift.uppgift):
                 delar[uppgift.avsnitt].append(uppgift)
@@ -64,7 +64,7 @@ def _i_rad(tabell: Tabell, rad: Rad) -> Iterator[Fynd | Provat]:
     yield from _hundra(tabell.plats(rad), andelar, tuple((tabell.fil, rad.nr, falt) for falt in _KON.values()))
 
 
-def _text_mot_rad(uppgift: Uppgift, tabell: Tabell) -> Iterator[Fynd | Provat]:
+def _text_mot_rad(uppgift: Texttal, tabell: Tabell) -> Iterator[Fynd | Provat]:
     """«andel kvinnor av nya ärenden Trisam» mot raden vars namn och förklaring har alla de orden."""
     traff = re.fullmatch(r"andel (kvinnor|män) av (.+)", uppgift.uppgift)
     tryckt = tal(uppgift.varde)

@@ -22,7 +22,7 @@ from finsam_xl.granskning.tryck.etiketter import mallrader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.regler.uttryck import Cell, Term
+    from finsam_xl.granskning.regler.uttryck import Term, Tryckcell
     from finsam_xl.granskning.tryck.dokument import Dokument, Stycke
 
 __all__ = ["granska_lopande_text"]
@@ -57,7 +57,7 @@ def granska_lopande_text(dokument: Dokument) -> Iterator[Fynd | Provat]:
                 yield from _stycket(stycke, regel, celler)
 
 
-def _stycket(stycke: Stycke, regel: _Regel, celler: list[Cell]) -> Iterator[Fynd | Provat]:
+def _stycket(stycke: Stycke, regel: _Regel, celler: list[Tryckcell]) -> Iterator[Fynd | Provat]:
     for traff in regel.orden.finditer(stycke.text):
         resten = stycke.text[traff.end() : traff.end() + _LANGST]
         belopp = _BELOPP.search(resten.partition(". ")[0])
@@ -75,12 +75,12 @@ def _stycket(stycke: Stycke, regel: _Regel, celler: list[Cell]) -> Iterator[Fynd
                 break
 
 
-def _i_enhet(en: Cell, enhet: str, tryckt: Decimal) -> Decimal:
+def _i_enhet(en: Tryckcell, enhet: str, tryckt: Decimal) -> Decimal:
     minsta = Decimal(1).scaleb(min(int(tryckt.as_tuple().exponent), 0))
     return avrunda((en.tal or NOLL) * enhet_i_kr(en.enhet) / enhet_i_kr(enhet), minsta)
 
 
-def _fynd(stycke: Stycke, regel: _Regel, vad: str, skrivet: str, tryckt: Decimal, en: Cell, ratt: Decimal) -> Fynd:
+def _fynd(stycke: Stycke, regel: _Regel, vad: str, skrivet: str, tryckt: Decimal, en: Tryckcell, ratt: Decimal) -> Fynd:
     decimaler = max(0, -int(tryckt.as_tuple().exponent))
     visat = svensk(abs(ratt).copy_sign(tryckt), decimaler)
     text = f"Texten {stycke.plats} säger {vad} {skrivet}, men {en.plats} ger {visat}."

@@ -19,7 +19,7 @@ from finsam_xl.granskning.tryck.etiketter import mallrader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.regler.uttryck import Cell, Summa, Term
+    from finsam_xl.granskning.regler.uttryck import Summa, Term, Tryckcell
     from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["granska_samband"]
@@ -116,7 +116,7 @@ def _prova(dokument: Dokument, samband: Samband, roll: str, ar: int) -> Iterator
         yield _skiljer(samband, vanster, tryckt, narmast)
 
 
-def _raknat(samband: Samband, vanster: Cell, hoger: Summa) -> _Prov:
+def _raknat(samband: Samband, vanster: Tryckcell, hoger: Summa) -> _Prov:
     egen = enhet_i_kr(vanster.enhet)
     beraknat = avrunda(hoger.kr, egen * vanster.sista) / egen
     if samband.jamfor == "absolut" and vanster.tal is not None:
@@ -124,12 +124,12 @@ def _raknat(samband: Samband, vanster: Cell, hoger: Summa) -> _Prov:
     return _Prov(hoger, beraknat, _HALV * (vanster.sista * vanster.antal + hoger.sista / egen))
 
 
-def _avrundning_sags(vanster: Cell) -> bool:
+def _avrundning_sags(vanster: Tryckcell) -> bool:
     """I hela kronor och tkr är en skillnad i avrundning värd en upplysning; i mkr är den väntad."""
     return vanster.enhet != "mkr" and vanster.sista == 1
 
 
-def _parten(samband: Samband, vanster: Cell, tryckt: Decimal, prov: _Prov) -> Iterator[Fynd]:
+def _parten(samband: Samband, vanster: Tryckcell, tryckt: Decimal, prov: _Prov) -> Iterator[Fynd]:
     """Parternas proportioner: delarna får skilja med avrundning, och avtal kan säga något annat än lagen."""
     skillnad = abs(tryckt - prov.beraknat)
     nara = skillnad * 1000 <= abs(prov.beraknat) if samband.jamfor == "andel" else skillnad <= prov.tolerans
@@ -145,7 +145,7 @@ def _parten(samband: Samband, vanster: Cell, tryckt: Decimal, prov: _Prov) -> It
         yield Fynd(samband.id, plats, tryckt, prov.beraknat, Klass.PART, text)
 
 
-def _skiljer(samband: Samband, vanster: Cell, tryckt: Decimal, prov: _Prov) -> Fynd:
+def _skiljer(samband: Samband, vanster: Tryckcell, tryckt: Decimal, prov: _Prov) -> Fynd:
     beraknat, hoger = prov.beraknat, prov.summa
     annars = Klass.DEFINITION if _annan_tabell(samband) else Klass.RAKNEFEL
     if _tva_satt(samband, tryckt, beraknat):
@@ -161,7 +161,7 @@ def _skiljer(samband: Samband, vanster: Cell, tryckt: Decimal, prov: _Prov) -> F
     return Fynd(samband.id, plats, tryckt, beraknat, klass, f"{text} {forklaring(klass)}".rstrip())
 
 
-def _tal(vanster: Cell, tal: Decimal) -> str:
+def _tal(vanster: Tryckcell, tal: Decimal) -> str:
     return svensk(tal, max(0, -int(vanster.sista.as_tuple().exponent)))
 
 

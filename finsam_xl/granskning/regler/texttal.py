@@ -18,7 +18,7 @@ from finsam_xl.granskning.tryck.etiketter import mallrader, stada
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck.dokument import Dokument, Kort, Nyckeltal, Uppgift
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kort, Nyckeltal, Texttal
 
 __all__ = ["Textregel", "granska_texttal", "textregler"]
 
@@ -62,14 +62,14 @@ def granska_texttal(dokument: Dokument) -> Iterator[Fynd | Provat]:
         yield from _mot_kort(dokument, uppgift, tryckt)
 
 
-def _fynd(regel: str, uppgift: Uppgift, tryckt: Decimal, beraknat: Decimal, ur: tuple[str, ...]) -> Fynd:
+def _fynd(regel: str, uppgift: Texttal, tryckt: Decimal, beraknat: Decimal, ur: tuple[str, ...]) -> Fynd:
     visat = f"{uppgift.varde} {uppgift.enhet}".strip()
     text = f"{uppgift.plats}: «{uppgift.citat}» säger {visat}, men {' och '.join(ur)} ger {svensk(beraknat)}."
     return Fynd(regel, " / ".join((uppgift.plats, *ur)), tryckt, beraknat, Klass.TEXTUPPGIFT, text)
 
 
 def _rakna(
-    dokument: Dokument, regel: Textregel, traff: re.Match[str], uppgift: Uppgift, tryckt: Decimal
+    dokument: Dokument, regel: Textregel, traff: re.Match[str], uppgift: Texttal, tryckt: Decimal
 ) -> tuple[Decimal, tuple[str, ...]] | None:
     grupper = traff.groupdict()
     ar = int(grupper.get("ar") or dokument.ar)
@@ -108,7 +108,7 @@ def _i_enhet(kr: Decimal, enhet: str, tryckt: Decimal) -> Decimal:
     return avrunda(kr / enhet_i_kr(enhet), Decimal((0, (1,), min(int(tryckt.as_tuple().exponent), 0))))
 
 
-def _mot_kort(dokument: Dokument, uppgift: Uppgift, tryckt: Decimal) -> Iterator[Fynd | Provat]:
+def _mot_kort(dokument: Dokument, uppgift: Texttal, tryckt: Decimal) -> Iterator[Fynd | Provat]:
     """Samma sak räknad på ett insatskort: kortets ord finns alla i uppgiftens."""
     ord_i_uppgift = set(stada(uppgift.uppgift.replace("-", " ")).split())
     for kort in dokument.kort:
@@ -120,14 +120,14 @@ def _mot_kort(dokument: Dokument, uppgift: Uppgift, tryckt: Decimal) -> Iterator
                 yield _skiljer_fran_kort(uppgift, tryckt, kort, ett)
 
 
-def _samma_sak(ett: Nyckeltal, uppgift: Uppgift, ord_i_uppgift: set[str]) -> bool:
+def _samma_sak(ett: Nyckeltal, uppgift: Texttal, ord_i_uppgift: set[str]) -> bool:
     if ett.grupp or ett.enhet != uppgift.enhet:
         return False
     egna = {del_ for del_ in stada(ett.matt.replace("-", " ")).split() if not re.fullmatch(r"\d\w?", del_)}
     return len(egna) >= _MINST_ORD and egna <= ord_i_uppgift
 
 
-def _skiljer_fran_kort(uppgift: Uppgift, tryckt: Decimal, kort: Kort, ett: Nyckeltal) -> Fynd:
+def _skiljer_fran_kort(uppgift: Texttal, tryckt: Decimal, kort: Kort, ett: Nyckeltal) -> Fynd:
     text = f"{uppgift.plats} är {svensk(tryckt)}, men {kort.plats} anger {ett.matt} {svensk(ett.varde)}."
     plats = f"{uppgift.plats} / {kort.plats}"
     return Fynd("C26", plats, tryckt, ett.varde, Klass.UPPGIFT, text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.fynd import Ruta
     from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
-__all__ = ["Cell", "Summa", "Term", "cell", "enhet_i_kr", "las_termer", "rakna"]
+__all__ = ["Summa", "Term", "Tryckcell", "cell", "enhet_i_kr", "las_termer", "rakna"]
 
 _TERM = re.compile(r"([+-]?)\s*(\w+)\.(\w+(?:\|\w+)*)(?:#(\w+))?(?:@(-\d+))?(\??)\s*")
 _RAKNINGAR = frozenset({"resultatrakning", "balansrakning", "kassaflode"})
@@ -42,7 +42,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Tryckcell:
     """Tryckta rader med samma namn i en kolumn: deras sammanlagda tal (None: tomt), plats, enhet, antal rader.
 
     *sista* är vad kolumnens sista siffra är värd i *enhet*, och *rutor* de tryckta rutorna.
@@ -89,7 +89,7 @@ def enhet_i_kr(enhet: str) -> Decimal:
     return _KR.get(enhet, Decimal(1))
 
 
-def cell(dokument: Dokument, term: Term, roll: str, ar: int) -> Cell | None:
+def cell(dokument: Dokument, term: Term, roll: str, ar: int) -> Tryckcell | None:
     """Cellen som en term menar; None när tabellen, raden eller kolumnen inte finns."""
     tabell = dokument.tabell(term.slag)
     if tabell is None or (kolumn := _kolumn(tabell, term.roll or roll, ar + term.ar)) is None:
@@ -111,12 +111,12 @@ def _ratt_ar(tabell: Tabell, rad: Rad, ar: int) -> bool:
     return tabell.slag != "styrning" or (ar_i(rad.post) or ar) == ar
 
 
-def _som_cell(tabell: Tabell, rader: list[Rad], kolumn: Kolumn) -> Cell:
+def _som_cell(tabell: Tabell, rader: list[Rad], kolumn: Kolumn) -> Tryckcell:
     belopp = [tal for rad in rader if (tal := rad.tal(kolumn)) is not None]
     plats = tabell.plats(rader[0], kolumn)
     enhet = rader[0].falt.get("enhet") or tabell.enhet
     rutor = tuple((tabell.fil, rad.nr, kolumn.namn) for rad in rader)
-    return Cell(
+    return Tryckcell(
         sum(belopp, NOLL) if belopp else None, plats, enhet, len(rader), _sista_siffran(tabell, kolumn, enhet), rutor
     )
 
@@ -146,7 +146,7 @@ def rakna(dokument: Dokument, termer: tuple[Term, ...], roll: str, ar: int) -> S
     )
 
 
-def _belopp(fyllda: list[tuple[Term, Cell]]) -> Iterator[Decimal]:
+def _belopp(fyllda: list[tuple[Term, Tryckcell]]) -> Iterator[Decimal]:
     for term, en in fyllda:
         if en.tal is not None:
             yield term.tecken * en.tal * enhet_i_kr(en.enhet)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Lasning", "Led", "Ovanfor", "lasningar"]
 
 _KOSTNADER_AV = ", kostnaderna dragna ifrån"
+_LANGST = 80
+"""Så långt upp söks början på en summas rader, utom vid rubriker och summor; ingen tryckt summa är längre."""
 _FORSTA_MINUS = ", den första minus de andra"
 
 
@@ -69,7 +71,11 @@ class Ovanfor:
     avsnittet: int
     """Så många av de öppna står före rubriken som summan hör till."""
     summor: Mapping[int, tuple[Led, ...]]
-    """Varje summa ovanför, och dess rader."""
+    """Varje summa ovanför, och de rader utan egna delar som den till slut är summan av."""
+    inre: Mapping[int, frozenset[int]]
+    """Varje summa ovanför, och alla rader och summor som ingår i den."""
+    kostnader: frozenset[int]
+    """Summorna av bara kostnader."""
     under: tuple[int, ...]
     """Posterna närmast under summaraden, till nästa summa eller rubrik."""
 
@@ -98,7 +104,10 @@ def _rader(post: Tryckrad, lage: Ovanfor, poster: Sequence[Tryckrad]) -> Iterato
         ("alla delsummor och rader ovanför", 0),
     )
     klara: set[int] = set()
-    for namn, fran in (*lagen, *(("raderna närmast ovanför", plats) for plats in range(1, len(oppna)))):
+    for namn, fran in (
+        *lagen,
+        *(("raderna närmast ovanför", plats) for plats in range(max(1, len(oppna) - _LANGST), len(oppna))),
+    ):
         if fran in klara or not oppna[fran:]:
             continue
         klara.add(fran)
@@ -116,11 +125,14 @@ def _upplost(led: Sequence[Led], summor: Mapping[int, tuple[Led, ...]]) -> tuple
     """Raderna med varje summa utbytt mot sina egna rader; tomt när ingen är en summa."""
     if not any(summor.get(en.nr) for en in led):
         return ()
+    return upplosta(led, summor)
+
+
+def upplosta(led: Sequence[Led], summor: Mapping[int, tuple[Led, ...]]) -> tuple[Led, ...]:
+    """Raderna utan egna delar som *led* till slut är summan av."""
     delar: list[Led] = []
     for en in led:
-        egna = summor.get(en.nr, ())
-        inre = _upplost(egna, summor) or egna
-        delar += [replace(ett, tecken=ett.tecken * en.tecken) for ett in inre] or [en]
+        delar += [replace(ett, tecken=ett.tecken * en.tecken) for ett in summor.get(en.nr, ())] or [en]
     return tuple(delar)
 
 
@@ -142,19 +154,15 @@ def _gruppen(post: Tryckrad, poster: Sequence[Tryckrad]) -> Iterator[Lasning]:
 def _upprepade(lage: Ovanfor) -> Iterator[Lasning]:
     """Samma tal som en tidigare summa, när allt däremellan är summor som den ingår i."""
     for summa in sorted(lage.summor, reverse=True):
-        if all(nr <= summa or _ingar(summa, nr, lage) for nr in lage.oppna):
+        if all(nr <= summa or summa in lage.inre.get(nr, frozenset()) for nr in lage.oppna):
             yield Lasning("samma tal som en tidigare summa", (Led(summa),))
-
-
-def _ingar(del_: int, nr: int, lage: Ovanfor) -> bool:
-    return any(en.nr == del_ or _ingar(del_, en.nr, lage) for en in lage.summor.get(nr, ()))
 
 
 def _kostnader_avdragna(
     post: Tryckrad, lasning: Lasning, lage: Ovanfor, poster: Sequence[Tryckrad]
 ) -> Iterator[Lasning]:
     """Samma rader med kostnaderna dragna ifrån; åt andra hållet när summan själv är en nettokostnad."""
-    kostnader = [_ar_kostnad(en.nr, lage, poster) for en in lasning.led]
+    kostnader = [poster[en.nr].kostnad or en.nr in lage.kostnader for en in lasning.led]
     if all(kostnader) or not any(kostnader):
         return
     vand = [replace(en, tecken=-1 if kostnad else 1) for en, kostnad in zip(lasning.led, kostnader, strict=True)]
@@ -162,12 +170,6 @@ def _kostnader_avdragna(
     if post.kostnad:
         netto = tuple(replace(en, tecken=-en.tecken) for en in vand)
         yield Lasning(f"{lasning.namn}, intäkterna dragna från kostnaderna", netto, kostnader_av=True)
-
-
-def _ar_kostnad(nr: int, lage: Ovanfor, poster: Sequence[Tryckrad]) -> bool:
-    """En kostnad efter sina ord, eller en summa av bara kostnader."""
-    rader = lage.summor.get(nr, ())
-    return poster[nr].kostnad or (bool(rader) and all(_ar_kostnad(en.nr, lage, poster) for en in rader))
 
 
 def _skillnader(post: Tryckrad, lage: Ovanfor, poster: Sequence[Tryckrad]) -> Iterator[Lasning]:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
-from finsam_xl.granskning.struktur.lasningar import Lasning, Led, Ovanfor, lasningar
+from finsam_xl.granskning.struktur.lasningar import Lasning, Led, Ovanfor, lasningar, upplosta
 from finsam_xl.granskning.struktur.poster import Radroll, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
 from finsam_xl.granskning.struktur.uppdelning import uppdelningar, utan_forklarade
@@ -72,6 +72,10 @@ class Tabellprov:
 
 
 _HALLER = frozenset({Provsvar.HALLER, Provsvar.AVRUNDAT})
+_NATURLIGA = 12
+"""Så många av de naturligaste läsningarna prövas också utan rader som delar upp andra."""
+_FLEST_SUMMOR = 120
+"""Fler summor har ingen tryckt tabell; resten prövas inte."""
 _MINST_BELAGG = 2
 _TRE_SIFFROR = 100
 """Tal med tre siffror är inte lika av en slump."""
@@ -84,6 +88,8 @@ class _Laget:
     oppna: list[int] = field(default_factory=list)
     avsnittet: int = 0
     summor: dict[int, tuple[Led, ...]] = field(default_factory=dict)
+    inre: dict[int, frozenset[int]] = field(default_factory=dict)
+    kostnader: set[int] = field(default_factory=set)
 
     def nytt_avsnitt(self) -> None:
         self.avsnittet = len(self.oppna)
@@ -91,16 +97,20 @@ class _Laget:
     def oppna_post(self, nr: int) -> None:
         self.oppna.append(nr)
 
-    def sluta(self, nr: int, lasning: Lasning) -> None:
+    def sluta(self, nr: int, lasning: Lasning, poster: Sequence[Tryckrad]) -> None:
         """Summan tar sina rader: de ingår inte i fler summor, utom genom den."""
-        fore = sum(1 for en in self.oppna[: self.avsnittet] if en not in lasning.rader)
-        self.oppna = [en for en in self.oppna if en not in lasning.rader]
+        rader = lasning.rader
+        fore = sum(1 for en in self.oppna[: self.avsnittet] if en not in rader)
+        self.oppna = [en for en in self.oppna if en not in rader]
         self.avsnittet = min(fore, len(self.oppna))
-        if all(en in self.summor for en in lasning.rader) and len(lasning.rader) == 1:
-            self.summor[nr] = self.summor[next(iter(lasning.rader))]
-        else:
-            self.summor[nr] = lasning.led
+        self.summor[nr] = upplosta(lasning.led, self.summor)
+        self.inre[nr] = rader.union(*(self.inre.get(en, frozenset()) for en in rader))
+        if rader and all(poster[en].kostnad or en in self.kostnader for en in rader):
+            self.kostnader.add(nr)
         self.oppna.append(nr)
+
+    def ovanfor(self, under: tuple[int, ...]) -> Ovanfor:
+        return Ovanfor(tuple(self.oppna), self.avsnittet, self.summor, self.inre, frozenset(self.kostnader), under)
 
 
 def prova_tabell(tabell: Tabell) -> Tabellprov:
@@ -108,16 +118,18 @@ def prova_tabell(tabell: Tabell) -> Tabellprov:
     rutnat = Rutnat(tabell)
     poster = las_poster(rutnat)
     kostnader_av = _kostnader_utan_minus(rutnat, poster)
-    laget, prov, utan = _Laget(), [], []
+    laget, prov, utan, antal = _Laget(), [], [], 0
     for post in poster:
         if post.nytt_avsnitt:
             laget.nytt_avsnitt()
         if post.slag in {Radroll.RUBRIK, Radroll.VARAV, Radroll.UTANFOR}:
             continue
-        summa = None if post.slag is Radroll.POST else _prova(post, laget, poster, rutnat, kostnader_av=kostnader_av)
+        provas = post.slag is not Radroll.POST and antal < _FLEST_SUMMOR
+        antal += provas
+        summa = _prova(post, laget, poster, rutnat, kostnader_av=kostnader_av) if provas else None
         if summa is not None:
             prov.append(summa)
-            laget.sluta(post.nr, summa.lasning)
+            laget.sluta(post.nr, summa.lasning, poster)
             continue
         if post.slag is Radroll.SUMMA:
             utan.append(post)
@@ -141,7 +153,7 @@ def _prova(
     post: Tryckrad, laget: _Laget, poster: Sequence[Tryckrad], rutnat: Rutnat, *, kostnader_av: bool
 ) -> Summaprov | None:
     """Den läsning som bäst går ihop med det tryckta; None när raden inte visar sig vara någon summa."""
-    lage = Ovanfor(tuple(laget.oppna), laget.avsnittet, dict(laget.summor), tuple(_under(post, poster)))
+    lage = laget.ovanfor(tuple(_under(post, poster)))
     alla = [_med(post, lasning, rutnat) for lasning in lasningar(post, lage, poster)]
     if not alla:
         return None
@@ -156,7 +168,7 @@ def _utan_specifikationer(alla: Sequence[Summaprov], rutnat: Rutnat) -> Iterator
     """När ingen läsning håller: samma rader utan dem som delar upp en annan rad, före eller efter den."""
     if any(_hur_bra(en, kostnader_av=False)[0] for en in alla):
         return
-    for en in alla:
+    for en in alla[:_NATURLIGA]:
         yield from uppdelningar(en.lasning, rutnat)
         yield from utan_forklarade(en.lasning, rutnat)
 

@@ -24,7 +24,7 @@ __all__ = [
     "Rad",
     "Stycke",
     "Tabell",
-    "Uppgift",
+    "Texttal",
     "ar_i",
     "tal",
 ]
@@ -157,7 +157,7 @@ class Kort:
 
 
 @dataclass(frozen=True, slots=True)
-class Uppgift:
+class Texttal:
     """Ett tal i löptext: avsnitt, vad det är, värdet, enhet och citat; *cell* när det står i en arbetsbok."""
 
     rad: int
@@ -207,7 +207,7 @@ class Dokument:
     ar: int
     tabeller: tuple[Tabell, ...]
     kort: tuple[Kort, ...]
-    uppgifter: tuple[Uppgift, ...]
+    uppgifter: tuple[Texttal, ...]
     olasta: tuple[Olasbart, ...] = ()
     rubriker: tuple[str, ...] = ()
     texter: tuple[Stycke, ...] = ()

@@ -18,7 +18,7 @@ from finsam_xl.granskning.tryck.dokument import (
     Nyckeltal,
     Olasbart,
     Tabell,
-    Uppgift,
+    Texttal,
     ar_i,
     tal,
 )
@@ -194,10 +194,10 @@ def _mest_tal(celler: Iterable[str]) -> bool:
     return bool(fyllda) and sum(1 for en in fyllda if tal(siffror_av(en)) is not None) * 2 > len(fyllda)
 
 
-def _uppgifter(filer: Mapping[str, str]) -> tuple[Uppgift, ...]:
+def _uppgifter(filer: Mapping[str, str]) -> tuple[Texttal, ...]:
     rader = _rader(_TEXTFIL, filer.get(_TEXTFIL, ""))
     namn = ("avsnitt", "uppgift", "varde", "enhet", "citat")
-    return tuple(Uppgift(nr, *(rad.get(ett, "") for ett in namn)) for nr, rad in enumerate(rader, 1))
+    return tuple(Texttal(nr, *(rad.get(ett, "") for ett in namn)) for nr, rad in enumerate(rader, 1))
 
 
 def _kort(text: str) -> tuple[Kort, ...]:

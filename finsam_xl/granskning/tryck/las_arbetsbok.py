@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladrad import siffror_av
 from finsam_xl.granskning.tryck.bladtabell import cellplats, falt_per_rad, olasta_rutor, tabell_av
-from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, Uppgift, ar_i
+from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, Texttal, ar_i
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.rubriker import enhet_i
 from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
@@ -117,13 +117,13 @@ def _ar_text(en: Funnen) -> bool:
     return en.slag is not None and en.slag.slag == _TEXTER
 
 
-def _uppgifter(blad: str, en: Funnen) -> Iterator[Uppgift]:
+def _uppgifter(blad: str, en: Funnen) -> Iterator[Texttal]:
     kolumn = next((kolumn for kolumn, namn in en.falt.items() if namn == "varde"), en.cell[1])
     for nr, falt in falt_per_rad(en):
         varde, uppgift = falt.get("varde", ""), falt.get("uppgift", "")
         if uppgift:
             belopp = siffror_av(varde) or varde
             enhet = falt.get("enhet", "") or ("procent" if varde.endswith("%") else enhet_i(varde))
-            yield Uppgift(
+            yield Texttal(
                 nr, falt.get("avsnitt", ""), uppgift, belopp, enhet, falt.get("citat", ""), cellplats(blad, nr, kolumn)
             )

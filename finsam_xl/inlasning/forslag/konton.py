@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.inputs.tydning import stada
+from finsam_xl.koder import ar_kontonummer
 from finsam_xl.modell import Saldorad
 from finsam_xl.sie import arssaldon
 
@@ -42,7 +43,7 @@ def filkonton(filer: Sequence[SieFil]) -> tuple[Filkonto, ...]:
     """Kontona i nummerordning; *filer* har den nyaste först."""
     funna: dict[str, Filkonto] = {}
     for fil in filer:
-        for konto in dict.fromkeys(_med_belopp(fil)):
+        for konto in filter(ar_kontonummer, dict.fromkeys(_med_belopp(fil))):
             funna.setdefault(konto, Filkonto(konto, stada(fil.kontonamn(konto)), fil.filnamn))
     return tuple(funna[konto] for konto in sorted(funna))
 

@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from finsam_xl.anmarkningar import besvarade
-from finsam_xl.figurer.urval import bland, mot_varandra
+from finsam_xl.figurer.urval import bland, mot_varandra, summor
 from finsam_xl.koder import INTAKTSRADER, KOSTNADSRADER
 from finsam_xl.kontroller.namngivna_skillnader import omvanda_tecken
 from finsam_xl.kontroller.provning import finns, i_bada_perioderna, sokning
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, genomgang, kontroll, svar
-from finsam_xl.layout.expr import PERIOD, Text, plus
+from finsam_xl.layout.expr import PERIOD, Column, Text, plus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,5 +72,6 @@ def omvant_tecken(_: Underlag) -> Provning:
     """Inget kostnadskonto har kredit och inget intäktskonto debet, om en krona eller mer."""
     rader = [(rad, "<=-1") for rad in KOSTNADSRADER] + [(rad, ">=1") for rad in INTAKTSRADER]
     omvanda = (bland("Saldo", ("Rad", Text(rad)), ("Belopp", Text(krav)), ("Period", PERIOD)) for rad, krav in rader)
-    alla = (bland("Saldo", ("Rad", Text(rad)), ("Period", PERIOD)) for rad, _krav in rader)
+    belopp = Column("Saldo", "Belopp")
+    alla = (summor(belopp, ("Rad", Text(rad)), ("Period", PERIOD)) for rad, _krav in rader)
     return sokning(plus(*omvanda), finns("Intäkts- och kostnadskonton i Saldo", plus(*alla)))

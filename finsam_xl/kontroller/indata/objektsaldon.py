@@ -29,14 +29,14 @@ _BOKFORDA = BOKSLUTEN | {"BI"}
 )
 def last_som_det_delas(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Kontona delas på samma dimension och motpart som när filen lästes."""
-    antal, i_boken = mot_varandra(_objektsaldon(underlag), _filerna(underlag))
+    antal, i_boken = _med_delning(underlag)
     return svar(
         Utfall.FEL,
         "Objektsaldos rader är lästa med de dimensioner och den delning som boken nu säger.",
         ("Läs in filen igen. {}", [" ".join(underlag.bokslut.las_om)] if underlag.bokslut.las_om else ()),
         antal=antal,
         bland=i_boken,
-        saknas=_utan_rader(underlag) or f"Importlogg har ingen fil för {underlag.period}. Läs in SIE-filen.",
+        saknas=_utan_rader(underlag) or _utan_delning(underlag),
         ej_aktuell=_bara_egna(underlag),
     )
 
@@ -88,10 +88,21 @@ def _bara_egna(underlag: Underlag) -> bool:
     return bool(rader) and all(rad.kalla is Kalla.MANUELL and not rad.objekt for rad in rader)
 
 
-def _filerna(underlag: Underlag) -> tuple[int, Expr]:
-    """Periodens inlästa filer."""
-    filer = sum(rad.period == underlag.period for rad in underlag.bokslut.importlogg)
-    return filer, bland("Importlogg", ("Period", PERIOD))
+def _med_delning(underlag: Underlag) -> tuple[int, Expr]:
+    """Periodens rader och inlästa filer; noll när loggen inte säger hur konton delades, som i en äldre bok."""
+    filer = [rad for rad in underlag.bokslut.importlogg if rad.period == underlag.period]
+    if filer and not any(rad.delning for rad in filer):
+        return 0, number(0)
+    return mot_varandra(_objektsaldon(underlag), (len(filer), bland("Importlogg", ("Period", PERIOD))))
+
+
+def _utan_delning(underlag: Underlag) -> str:
+    if not any(rad.period == underlag.period for rad in underlag.bokslut.importlogg):
+        return f"Importlogg har ingen fil för {underlag.period}. Läs in SIE-filen."
+    return (
+        f"Importlogg säger inte hur konton delades när filen för {underlag.period} lästes. Lägg till en kolumn med "
+        "rubriken Delning sist i tabellen Importlogg, om den saknas, och läs in filen igen."
+    )
 
 
 def _med_agare(underlag: Underlag) -> tuple[int, Expr]:

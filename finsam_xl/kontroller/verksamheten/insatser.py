@@ -31,7 +31,7 @@ def tabellens_summor(_: Underlag) -> Provning:
     return parvis(
         par("Insatsmedel i Objektsaldo mot driftredovisningen", "SI_summa_utfall", "DR_insatsmedel", kravs=listade),
         rest("Planens insatsmedel mot tabellens rader", "SI_ej_listat_plan", kravs=listade),
-        rest("Prognosens insatsmedel mot tabellens rader", "SI_ej_listat_prognos"),
+        rest("Prognosens insatsmedel mot tabellens rader", "SI_ej_listat_prognos", valfritt=True),
         rest("Utfallets insatsmedel mot tabellens rader", "SI_ej_listat_utfall", kravs=listade),
     )
 

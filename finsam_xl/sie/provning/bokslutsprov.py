@@ -27,7 +27,7 @@ from finsam_xl.sie.saldon import (
     ub_saknas,
     utgaende_ur_annat,
 )
-from finsam_xl.sie.siefil import EGET_KAPITAL
+from finsam_xl.sie.siefil import EGET_KAPITAL, ar_balanskonto
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +96,11 @@ def _utan_omforing(fil: SieFil, skillnader: tuple[Kontoskillnad, ...]) -> tuple[
 
 def _lage(fil: SieFil) -> Iterator[Diagnos]:
     lage = bokslutslage(fil)
-    if lage.lage is Lage.OBALANS:
+    if _utan_res(fil):
+        ar = fil.rar[0]
+        text = f"Resultatkontonas saldon (#RES) för {ar.start}–{ar.slut} saknas och går inte att räkna fram. "
+        yield slag.RES_SAKNAS.pa_rad(None, f"{text}Läs in ändå?")
+    elif lage.lage is Lage.OBALANS:
         yield slag.OBALANS.pa_rad(None, lage.text)
     yield from _res_ur_trans(fil)
     yield from _utan_ub(fil)
@@ -120,6 +124,16 @@ def _lage(fil: SieFil) -> Iterator[Diagnos]:
             f"{svensk(lage.resultat, 2)} kr."
         )
         yield slag.RESULTAT_SKILJER.pa_rad(None, text)
+
+
+def _utan_res(fil: SieFil) -> bool:
+    """Sant om tillgångar och skulder har ändrats under året men varken #RES eller verifikationer säger av vad."""
+    sagt = any(nr == 0 for nr, _ in fil.transsummor) or any(
+        nr == 0 and saldo.res is not None for (nr, _), saldo in fil.saldon.items()
+    )
+    konton = (konto for konto in arssaldon(fil, 0) if ar_balanskonto(konto.konto))
+    andrat = sum((konto.belopp - konto.ib for konto in konton if not konto.konto.startswith(EGET_KAPITAL)), NOLL)
+    return bool(andrat) and not (sagt or ub_saknas(fil, 0))
 
 
 def _res_ur_trans(fil: SieFil) -> Iterator[Diagnos]:
