@@ -194,3 +194,8 @@ def test_ett_id_ar_bokens_sort_och_sitt_eget() -> None:
 def test_mallarna_delas_inte_nar_inget_namn_sager_emot() -> None:
     forslag = foreslaget([sie("#RES 0 4010 30.00\n")])
     assert tuple(ett.varde for ett in forslag.kontorader) == MALL["bas"]
+
+
+def test_ett_konto_som_inte_ar_ett_nummer_delar_inget_intervall() -> None:
+    forslag = foreslaget([sie('#KONTO 39A1 "Bidrag Ålsta kommun"\n#RES 0 39A1 -25.00\n')])
+    assert tuple(ett.varde for ett in forslag.kontorader) == MALL["bas"]
