@@ -53,7 +53,7 @@ INNANFOR: dict[str, frozenset[str]] = {
     for rum, andra in {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
-        "arbete.skapa": "arbete.bygg arbete.gemensamt",
+        "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera arbete.kontrollera",
         "arbete.importera": "arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
         "arbete.granska": "arbete.bygg arbete.gemensamt",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.grunddata import BLAD
 from finsam_xl.inputs.schema import Typ
@@ -12,12 +13,10 @@ from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.book.innehall import Bokinnehall
     from finsam_xl.inputs.uppgifter import Uppgift
 
 __all__ = ["grunddatablad"]
@@ -35,8 +34,8 @@ _STIL = {
 }
 
 
-def grunddatablad(bok: Workbook, varden: Mapping[str, Cellvarde]) -> None:
-    """Add Grunddata, with *varden* by name over the defaults of the schema."""
+def grunddatablad(bok: Workbook, innehall: Bokinnehall) -> None:
+    """Add Grunddata, with the values of *innehall* over the defaults of the schema."""
     blad = nytt_blad(bok, BLAD, BLAD, "Uppgifter om förbundet och hur rapporterna visas. Fyll i de färgade cellerna.")
     for kolumn, bredd in _BREDDER.items():
         blad.column_dimensions[kolumn].width = bredd
@@ -46,12 +45,12 @@ def grunddatablad(bok: Workbook, varden: Mapping[str, Cellvarde]) -> None:
             rad += rad > _FORSTA
             skriv(blad, rad, 1, uppgift.avsnitt, Style.AVSNITT)
             rad += 1
-        _uppgift(bok, blad, rad, uppgift, varden.get(uppgift.namn, uppgift.forval))
+        _uppgift(bok, blad, rad, uppgift, innehall)
         rad += 1
     blad.freeze_panes = f"A{_FORSTA}"
 
 
-def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, varde: Cellvarde) -> None:
+def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, innehall: Bokinnehall) -> None:
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building a book needs openpyxl
 
     skriv(blad, rad, 1, uppgift.etikett, Style.TEXT_BRYT)
@@ -61,7 +60,12 @@ def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, varde: 
     if uppgift.formel:
         skriv(blad, rad, 2, f"={uppgift.formel}", Style.ANTAL, formel=True)
         return
-    skriv(blad, rad, 2, varde, _STIL[uppgift.typ])
+    kalla = innehall.uppgifter.get(uppgift.namn, "")
+    stil = _STIL[uppgift.typ]
+    varde = innehall.grunddata.get(uppgift.namn, uppgift.forval)
+    cell = skriv(blad, rad, 2, varde, forslagsstil(stil) if kalla else stil)
+    if kalla:
+        anteckna(cell, kalla)
     regel = validering(uppgift.etikett, uppgift.typ, uppgift.hjalp, val=uppgift.val, kravs=uppgift.kravs)
     regel.add(f"B{rad}")
     blad.add_data_validation(regel)

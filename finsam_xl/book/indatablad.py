@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.schema import Typ, tabell
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -41,15 +42,24 @@ _INMATNING = {
 }
 
 
-def indatablad(bok: Workbook, tab: Indatatabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
-    """Add the sheet of *tab* with *rader* in it; without rows the table has one empty row."""
+def indatablad(
+    bok: Workbook, tab: Indatatabell, rader: Sequence[Sequence[Cellvarde]], kallor: Mapping[int, str]
+) -> None:
+    """Add the sheet of *tab* with *rader* in it; without rows the table has one empty row.
+
+    The rows in *kallor* are proposals: their filled cells have the colour of one, and the first a note of its source.
+    """
     blad = nytt_blad(bok, tab.blad, tab.blad, tab.hjalp)
     innehall = rader or ((None,) * len(tab.kolumner),)
     for kol, kolumn in enumerate(tab.kolumner, start=1):
         skriv(blad, RUBRIKRAD, kol, kolumn.namn, Style.RUBRIKRAD)
         blad.column_dimensions[kolumnbokstaver(kol)].width = max(kolumn.bredd, len(kolumn.namn) + 3)
         for nr, rad in enumerate(innehall, start=RUBRIKRAD + 1):
-            skriv(blad, nr, kol, rad[kol - 1], stil_for(tab, kolumn))
+            stil, kalla = stil_for(tab, kolumn), kallor.get(nr - RUBRIKRAD - 1, "")
+            foreslagen = bool(kalla) and rad[kol - 1] is not None
+            cell = skriv(blad, nr, kol, rad[kol - 1], forslagsstil(stil) if foreslagen else stil)
+            if kalla and kol == 1:
+                anteckna(cell, kalla)
     _hojder(blad, tab, innehall)
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)

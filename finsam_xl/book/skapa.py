@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from finsam_xl.book import exempel as mallar
 from finsam_xl.book.grunddatablad import grunddatablad
 from finsam_xl.book.hjalpblad import etikettlista, funktionsblad, kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
+from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.book.klocka import klockan
 from finsam_xl.book.konfigblad import konfigblad
 from finsam_xl.book.parameterblad import parameterblad
@@ -19,10 +21,10 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.inputs.schema import TABELLER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.book.exempel import Rader
 
 __all__ = ["skapa"]
 
@@ -33,12 +35,15 @@ def skapa(
     *,
     exempel: str | None = None,
     kontoplan: str = "bas",
+    innehall: Bokinnehall | None = None,
     kontroller: Sequence[Sequence[str]] = (),
     etiketter: Sequence[Sequence[str]] = (),
     makron: bool = False,
     tid: datetime | None = None,
 ) -> bytes:
     """A new workbook as .xlsx: all input sheets, with the values of formula cells calculated.
+
+    *innehall* is filled in, over what the chart of accounts and the example give.
 
     With *makron* it is an .xlsm: the same sheets, with buttons on Start and the VBA project behind them.
 
@@ -51,12 +56,14 @@ def skapa(
         FileNotFoundError: macros are asked for, and xlwings is not installed.
 
     """
-    tabeller = {"Kontoplan": mallar.kontoplan(kontoplan), "Medlemmar": mallar.nya_medlemmar()}
+    tabeller: dict[str, Rader] = {"Kontoplan": mallar.kontoplan(kontoplan), "Medlemmar": mallar.nya_medlemmar()}
+    grunddata = mallar.grunddata(exempel) if exempel else {}
     if exempel is not None:
         tabeller |= mallar.tabeller(exempel)
+    fyllt = innehall or Bokinnehall()
+    hela = replace(fyllt, grunddata={**grunddata, **fyllt.grunddata}, tabeller={**tabeller, **fyllt.tabeller})
     stund = tid or klockan()
-    grunddata = mallar.grunddata(exempel) if exempel else {}
-    data = _utraknad(_bygg(tabeller, grunddata, kontroller, etiketter, stund, makron=makron), stund)
+    data = _utraknad(_bygg(hela, kontroller, etiketter, stund, makron=makron), stund)
     return _ompackad(_med_makron(data) if makron else data, stund)
 
 
@@ -67,8 +74,7 @@ def _med_makron(data: bytes) -> bytes:
 
 
 def _bygg(
-    tabeller: Mapping[str, mallar.Rader],
-    grunddata: Mapping[str, Cellvarde],
+    innehall: Bokinnehall,
     kontroller: Sequence[Sequence[str]],
     etiketter: Sequence[Sequence[str]],
     tid: datetime,
@@ -84,9 +90,9 @@ def _bygg(
     bok.calculation.calcId = _RAKNARE
     registrera(bok)
     startblad(bok, knappar=makron)
-    grunddatablad(bok, grunddata)
+    grunddatablad(bok, innehall)
     for tab in TABELLER:
-        indatablad(bok, tab, tabeller.get(tab.namn, ()))
+        indatablad(bok, tab, innehall.tabeller.get(tab.namn, ()), innehall.rader.get(tab.namn, {}))
     omblad(bok)
     funktionsblad(bok)
     kontrollforteckning(bok, kontroller)

@@ -42,6 +42,7 @@ _PROV = {
 }
 
 _INMATNING = "FFF7E6"
+_FORSLAG = "EADDF3"
 _RUBRIK = "E8ECEF"
 _OK = "E6F2E6"
 _NOTIS = "F2DC8C"
@@ -81,6 +82,35 @@ def _rader(namn: Style, *, fet: bool = False, over: Linje = "", under: Linje = "
             Stil(Style(f"{namn} {vad}"), fmt, fet=fet, over=over, under=under, vagratt="right", lodratt="top")
             for vad, fmt in tal
         ),
+    )
+
+
+def _inmatning(namn: str, fyllning: str) -> tuple[Stil, ...]:
+    """The cells of an input sheet in one colour, by what they hold."""
+
+    def stil(
+        vad: str, fmt: str = "General", *, tal: bool = False, vagratt: str | None = None, bryt: bool = False
+    ) -> Stil:
+        return Stil(
+            Style(f"Finsam {namn} {vad}".rstrip()),
+            fmt,
+            fyllning=fyllning,
+            ram="hair",
+            vagratt="right" if tal else vagratt,
+            lodratt="top",
+            indrag=int(tal),
+            bryt=bryt,
+        )
+
+    return (
+        stil(""),
+        stil("Text", _TEXT),
+        stil("Bryt", bryt=True),
+        stil("Belopp", _ORE, tal=True),
+        stil("Datum", _DATUM, vagratt="left"),
+        stil("Procent", _PROCENT, tal=True),
+        stil("Tal", tal=True),
+        stil("Heltal", _HELTAL, tal=True),
     )
 
 
@@ -125,14 +155,8 @@ STILAR: tuple[Stil, ...] = (
     Stil(Style.NOTIS, fyllning=_NOTIS, fet=True, vagratt="center", lodratt="top"),
     Stil(Style.FEL, fyllning=_FEL, fet=True, farg="FFFFFF", vagratt="center", lodratt="top"),
     Stil(Style.EJ_PROVAD, fyllning=_OPROVAD, fet=True, vagratt="center", lodratt="top"),
-    Stil(Style.INMATNING, fyllning=_INMATNING, ram="hair", lodratt="top"),
-    Stil(Style.INMATNING_TEXT, _TEXT, fyllning=_INMATNING, ram="hair", lodratt="top"),
-    Stil(Style.INMATNING_BRYT, fyllning=_INMATNING, ram="hair", lodratt="top", bryt=True),
-    Stil(Style.INMATNING_BELOPP, _ORE, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
-    Stil(Style.INMATNING_DATUM, _DATUM, fyllning=_INMATNING, ram="hair", vagratt="left", lodratt="top"),
-    Stil(Style.INMATNING_PROCENT, _PROCENT, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
-    Stil(Style.INMATNING_TAL, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
-    Stil(Style.INMATNING_HELTAL, _HELTAL, fyllning=_INMATNING, ram="hair", vagratt="right", lodratt="top", indrag=1),
+    *_inmatning("Inmatning", _INMATNING),
+    *_inmatning("Förslag", _FORSLAG),
 )
 
 

@@ -43,6 +43,7 @@ class Namnslag:
     motsager: tuple[str, ...]
     allmant: bool = False
     tyst: bool = False
+    egen: bool = False
 
 
 @cache
@@ -68,6 +69,7 @@ def _slag(post: Mapping[str, Any]) -> Namnslag:
         motsager,
         post.get("allmant", False),
         post.get("tyst", False),
+        post.get("egen", False),
     )
 
 

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Medlem, Saldorad
 
-__all__ = ["Avgift", "bland_ovriga", "utan_medlemmar"]
+__all__ = [
+    "Avgift",
+    "ar_medlemsavgift",
+    "avgiftens_part",
+    "betalarens_namn",
+    "bland_ovriga",
+    "egna_ord",
+    "har_avgiftsord",
+    "utan_medlemmar",
+]
 
 _VERKSAMHETENS = frozenset({"RR_intakter", "RR_ovantat"})
 _MEDLEMSRADER = frozenset({"NOT1_medlemmar", "DR_stat", "DR_region", "DR_kommuner", "DR_medlemmar"})
@@ -84,15 +93,64 @@ def _betalare(namn: str, medlemmar: Sequence[Medlem], hogst_ord: int) -> str:
     ordlista = ordlistan()["medlemsavgift"]
     if har_ord(namn, ordlista["utom"]):
         return ""
-    betalare = _medlem(namn, medlemmar) or _part(namn)
-    avgift = har_ord(namn, ordlista["avgift"]) or len(_ord(namn)) <= hogst_ord
-    if betalare and avgift:
+    part = _part(namn)
+    betalare = _medlem(namn, medlemmar) or (_PARTEN[part] if part else "")
+    if betalare and _som_avgift(namn, hogst_ord):
         return betalare
     return "en medlem" if har_ord(namn, ordlista["medlem"]) else ""
 
 
-def _part(namn: str) -> str:
-    return next((_PARTEN[part] for part in Part if har_ord(namn, _partens_ord(part))), "")
+def avgiftens_part(namn: str) -> Part | None:
+    """Parten vars avgift kontot är enligt sitt namn; None när namnet inte är en avgift, eller inte säger vems."""
+    part = _part(namn)
+    ordlista = ordlistan()["medlemsavgift"]
+    utom = har_ord(namn, ordlista["utom"])
+    return part if part and not utom and _som_avgift(namn, int(ordlista["hogst_ord"])) else None
+
+
+def har_avgiftsord(namn: str) -> bool:
+    """Om namnet har ett avgiftsord och inget av det som en medlemsavgift inte är."""
+    ordlista = ordlistan()["medlemsavgift"]
+    return har_ord(namn, (*ordlista["avgift"], *ordlista["medlem"])) and not har_ord(namn, ordlista["utom"])
+
+
+def ar_medlemsavgift(namn: str) -> bool:
+    """Om namnet självt säger att det är en medlems avgift, vems det än är."""
+    return har_ord(namn, ordlistan()["medlemsavgift"]["medlem"])
+
+
+def betalarens_namn(namn: str) -> str:
+    """Vem kontots namn nämner, utan avgiftsordet: «Bidrag Region Norr 2025» är Region Norr."""
+    ordlista = ordlistan()["medlemsavgift"]
+    fyllnad = (*ordlista["avgift"], *ordlista["medlem"], *ordlista["fyllnad"])
+    orden = [ord_.strip("()[],;:.-–/") for ord_ in namn.split()]
+    kvar = [ord_ for ord_ in orden if re.search(r"[^\W\d_]", ord_) and not har_ord(ord_, fyllnad)]
+    return _med_stor_bokstav(kvar)
+
+
+def _med_stor_bokstav(orden: Sequence[str]) -> str:
+    """Ett namn i bara stora eller små bokstäver som ett namn: «ÅLSTA KOMMUN» är Ålsta kommun."""
+    text = " ".join(orden)
+    if text and (text.isupper() or text.islower()):
+        return " ".join(
+            ord_.lower() if plats and har_ord(ord_, _partens_ord(Part.KOMMUN)) else ord_.capitalize()
+            for plats, ord_ in enumerate(orden)
+        )
+    return text
+
+
+def egna_ord(namn: str) -> frozenset[str]:
+    """Orden i namnet som skiljer en medlem från en annan, utan ändelser: «Björkviks kommun» är bjorkvik."""
+    allmanna = (*_ALLMANT, *(ord_ for part in Part for ord_ in _partens_ord(part)))
+    return frozenset(_stam(ett) for ett in _ord(namn) if len(ett) >= _KORTAST and not har_ord(ett, allmanna))
+
+
+def _som_avgift(namn: str, hogst_ord: int) -> bool:
+    return har_ord(namn, ordlistan()["medlemsavgift"]["avgift"]) or len(_ord(namn)) <= hogst_ord
+
+
+def _part(namn: str) -> Part | None:
+    return next((part for part in Part if har_ord(namn, _partens_ord(part))), None)
 
 
 def _partens_ord(part: Part) -> tuple[str, ...]:
@@ -102,12 +160,7 @@ def _partens_ord(part: Part) -> tuple[str, ...]:
 def _medlem(namn: str, medlemmar: Sequence[Medlem]) -> str:
     """Medlemmen vars egna namn (utan «kommun», «region» …) står i kontots namn."""
     i_namnet = {_stam(ett) for ett in _ord(namn)}
-    return next((medlem.namn for medlem in medlemmar if i_namnet & _egna_ord(medlem)), "")
-
-
-def _egna_ord(medlem: Medlem) -> set[str]:
-    allmanna = (*_ALLMANT, *(ord_ for part in Part for ord_ in _partens_ord(part)))
-    return {_stam(ett) for ett in _ord(medlem.namn) if len(ett) >= _KORTAST and not har_ord(ett, allmanna)}
+    return next((medlem.namn for medlem in medlemmar if i_namnet & egna_ord(medlem.namn)), "")
 
 
 def _ord(text: str) -> list[str]:

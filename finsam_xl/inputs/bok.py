@@ -44,15 +44,16 @@ class Inlast:
     etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def las_bok(bok: Bok, rapport: str = "") -> Inlast:
+def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inlast:
     """Läs och pröva arbetsboken *bok*; alla problem på en gång, i bladens ordning.
 
-    *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom.
+    *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom. En inläsning
+    av bokföringen kräver inga uppgifter i Grunddata: det som en rapport behöver sägs när den byggs.
     """
     brist = olaslig(bok)
     if brist is not None:
         return Inlast(None, (brist,))
-    grunddata = las_grunddata(bok, rapport)
+    grunddata = las_grunddata(bok, rapport, krav=not for_inlasning)
     tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
     funna = [*kopior(bok), *grunddata.problem]

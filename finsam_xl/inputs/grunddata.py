@@ -34,10 +34,11 @@ class Grunddata:
     problem: tuple[Problem, ...]
 
 
-def las_grunddata(bok: Bok, rapport: str = "") -> Grunddata:
+def las_grunddata(bok: Bok, rapport: str = "", *, krav: bool = True) -> Grunddata:
     """Läs alla uppgifter i Grunddata. Beräknade celler ska finnas, men läses inte: de följer av de andra.
 
-    En rapports uppgifter krävs när boken används för den, eller när den är *rapport*, den som ska byggas.
+    En rapports uppgifter krävs när boken används för den, eller när den är *rapport*, den som ska byggas; utan *krav*
+    får varje uppgift vara tom.
     """
     if BLAD not in bok.bladnamn and all(isinstance(_cellen(bok, uppgift), Problem) for uppgift in GRUNDDATA):
         return Grunddata({}, {}, (bladen.GRUNDDATA_SAKNAS.vid(BLAD),))
@@ -56,7 +57,7 @@ def las_grunddata(bok: Bok, rapport: str = "") -> Grunddata:
         platser[uppgift.namn] = _plats(cell)
         if uppgift.formel:
             continue
-        varde = _las_uppgift(bok, uppgift, cell, kravs=uppgift.kravs and anvands)
+        varde = _las_uppgift(bok, uppgift, cell, kravs=krav and uppgift.kravs and anvands)
         if isinstance(varde, Problem):
             funna.append(_tom_for_rapporten(bok, uppgift, varde))
         else:

@@ -67,6 +67,14 @@ class Style(StrEnum):
     INMATNING_PROCENT = "Finsam Inmatning Procent"
     INMATNING_TAL = "Finsam Inmatning Tal"
     INMATNING_HELTAL = "Finsam Inmatning Heltal"
+    FORSLAG = "Finsam Förslag"
+    FORSLAG_TEXT = "Finsam Förslag Text"
+    FORSLAG_BRYT = "Finsam Förslag Bryt"
+    FORSLAG_BELOPP = "Finsam Förslag Belopp"
+    FORSLAG_DATUM = "Finsam Förslag Datum"
+    FORSLAG_PROCENT = "Finsam Förslag Procent"
+    FORSLAG_TAL = "Finsam Förslag Tal"
+    FORSLAG_HELTAL = "Finsam Förslag Heltal"
 
 
 CellStyle: TypeAlias = Style | Literal["Normal"]

@@ -66,7 +66,7 @@ def fyll_ur_sie(
         Avbrott: a question was answered with no, or the encoding is not one that we know.
 
     """
-    inlast = las_bok(bok)
+    inlast = las_bok(bok, for_inlasning=True)
     bokslut = bokslut_ur(inlast)
     lasta = [oppna_for(bokslut, fil, val.teckenkod, verifikationer=val.verifikationer) for fil in filer]
     ny = inlasning(bokslut, lasta, tid)

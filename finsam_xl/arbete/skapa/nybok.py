@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-__all__ = ["skapa_bok"]
+    from finsam_xl.book.innehall import Bokinnehall
+
+__all__ = ["ledig_plats", "ny_bok", "skapa_bok"]
 
 
 def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> Path:
@@ -26,26 +28,52 @@ def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", t
         Avbrott: the file exists, has another ending, or cannot be written.
 
     """
-    andelse = ut.suffix.casefold()
-    if andelse not in BOKER:
+    ledig_plats(ut)
+    spara_ny_bok(ut, ny_bok(ut, exempel=exempel, kontoplan=kontoplan, tid=tid))
+    return ut
+
+
+def ledig_plats(ut: Path) -> None:
+    """A new workbook may be written to *ut*.
+
+    Raises:
+        Avbrott: the file exists, or has another ending.
+
+    """
+    if ut.suffix.casefold() not in BOKER:
         raise Avbrott(
             f"{ut.name} ska sluta på .xlsx, eller på .xlsm för en bok med knappar. Skriv till exempel "
             f"{gor(Handling.SKAPA, 'bok.xlsx')}."
         )
     vagra_om_finns(ut)
+
+
+def ny_bok(
+    ut: Path,
+    *,
+    exempel: str | None = None,
+    kontoplan: str = "bas",
+    innehall: Bokinnehall | None = None,
+    tid: datetime | None = None,
+) -> bytes:
+    """The bytes of a new workbook that is to be called *ut*, with what it is to hold.
+
+    Raises:
+        Avbrott: no such example or chart, or what macros need is not installed.
+
+    """
     try:
-        data = skapa(
+        return skapa(
             exempel=exempel,
             kontoplan=kontoplan,
+            innehall=innehall,
             kontroller=_forteckning(),
             etiketter=_etikettlista(),
-            makron=andelse == MAKROBOK,
+            makron=ut.suffix.casefold() == MAKROBOK,
             tid=tid,
         )
     except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
-    spara_ny_bok(ut, data)
-    return ut
 
 
 def _forteckning() -> list[tuple[str, ...]]:

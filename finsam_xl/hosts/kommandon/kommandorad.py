@@ -32,6 +32,7 @@ _KLAGOMAL = (
     (r"argument (.*?): expected at least one argument", r"\1 ska följas av minst ett värde."),
     (r"unrecognized arguments: (.*)", r"Förstår inte «\1»."),
     (r"argument .*?: («.*)", r"\1."),
+    (r"argument (.*?): not allowed with argument (.*)", r"\1 kan inte anges tillsammans med \2."),
     (r"ambiguous option: (.*?) could match (.*)", r"«\1» kan betyda flera saker: \2."),
 )
 _OVALBART = re.compile(r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)")
@@ -128,8 +129,20 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
         metavar="UT",
         help="filen som skapas, .xlsx eller .xlsm (med knappar och funktioner); finns den redan skrivs den inte över",
     )
-    ny.add_argument("--exempel", metavar="NAMN", help="fyll boken med ett exempel, till exempel gavleborg-2025")
-    ny.add_argument("--kontoplan", choices=("bas", "kommunbas"), default="bas", help="förslag till kontoplan")
+    innehall = ny.add_mutually_exclusive_group()
+    innehall.add_argument("--exempel", metavar="NAMN", help="fyll boken med ett exempel, till exempel gavleborg-2025")
+    innehall.add_argument(
+        "--ur-sie",
+        metavar="FIL",
+        nargs="+",
+        default=[],
+        help="fyll boken med vad en eller flera SIE-filer av olika år vet: förbund, perioder, kontoplan, medlemmar, "
+        "insatser, budget; varje förslag har egen färg och sin källa",
+    )
+    ny.add_argument(
+        "--kontoplan", choices=("bas", "kommunbas"), help="kontoplan att börja med (annars SIE-filernas, eller bas)"
+    )
+    _teckenkod(ny)
 
 
 def _sie(under: argparse._SubParsersAction[_Tolk]) -> None:

@@ -54,7 +54,7 @@ ARSREDOVISNING: tuple[Uppgift, ...] = (
         ("negativa", "positiva"),
         kravs=True,
     ),
-    Uppgift("AR_Anstallda", "Antal anställda", Typ.HELTAL, "Vid årets slut.", kravs=True),
+    Uppgift("AR_Anstallda", "Antal anställda", Typ.HELTAL, "Vid årets slut; tomt trycks som streck."),
     Uppgift("AR_Anstallda_fg", "Antal anställda året före", Typ.HELTAL, "Vid jämförelseårets slut."),
     Uppgift("AR_Panter", "Panter och ansvarsförbindelser", Typ.TEXT, "Skriv inga om det inte finns några.", "inga"),
     Uppgift("AR_Panter_fg", "Panter och ansvarsförbindelser året före", Typ.TEXT, "", "inga"),

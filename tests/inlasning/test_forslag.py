@@ -1,0 +1,201 @@
+"""Vad SIE-filer föreslår i en ny bok: förbundet, åren, kontoplanen, medlemmarna, insatserna och de egna raderna."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from finsam_xl.inlasning.forslag.filerna import hinder
+from finsam_xl.inlasning.forslag.insatser import ar_forbundets_eget
+from finsam_xl.inlasning.forslag.namnid import namnid
+from finsam_xl.inlasning.medlemsavgift import avgiftens_part, betalarens_namn
+from finsam_xl.modell import Dimension, Kontorad, Part
+from finsam_xl.sie import las
+from tests.inlasning.forslagsfall import (
+    MALL,
+    PLANER,
+    andrad,
+    foreslaget,
+    fragor,
+    inlast,
+    per_kod,
+    ratt_per_kod,
+    som_den_ar,
+)
+from tests.inlasning.siefall import sie
+
+if TYPE_CHECKING:
+    from finsam_xl.inlasning.forslag.form import Bokforslag
+
+FRON = range(1, 9)
+
+
+@pytest.fixture(scope="module")
+def bas() -> Bokforslag:
+    return foreslaget(som_den_ar("bas").filer)
+
+
+def _raden(forslag: Bokforslag, konto: str) -> Kontorad:
+    return next(ett.varde for ett in forslag.kontorader if ett.varde.fran == konto)
+
+
+def test_forbundet_och_aren_kommer_ur_den_nyaste_filen(bas: Bokforslag) -> None:
+    assert {namn: ett.varde for namn, ett in bas.grunddata.items()} == {
+        "Forbund": "Samordningsförbundet Lid",
+        "Organisationsnummer": "222000-1234",
+        "AR_Period": date(2025, 12, 31),
+        "AR_Period_fg": date(2024, 12, 31),
+        "SIE_dim_insats": 1,
+    }
+    assert bas.grunddata["AR_Period_fg"].kalla == "#RAR 0 i bok_2024.se"
+
+
+def test_en_ensam_fil_ger_jamforelsen_bara_om_den_har_arets_resultat() -> None:
+    utan, med = (foreslaget([sie(fjol + "#RES 0 3985 -80.00\n")]) for fjol in ("", "#RES -1 3985 -20.00\n"))
+    assert "AR_Period_fg" not in utan.grunddata
+    assert med.grunddata["AR_Period_fg"].kalla == "#RAR -1 i bok-2025.se"
+
+
+def test_en_fil_for_en_del_av_aret_ger_halvarets_perioder() -> None:
+    halvar = sie("#OMFATTN 20260630\n#RES 0 3985 -80.00\n", ar=2026)
+    forslag = foreslaget([sie(), halvar])
+    assert {namn: ett.varde for namn, ett in forslag.grunddata.items() if "_" in namn and namn[:2] != "SI"} == {
+        "AR_Period": date(2025, 12, 31),
+        "AR_Period_fg": date(2024, 12, 31),
+        "HR_Period": date(2026, 6, 30),
+        "HR_Helar": date(2026, 12, 31),
+        "HR_Balansdag_fg": date(2025, 12, 31),
+    }
+
+
+def test_medlemmarna_star_i_not_1_som_kontona(bas: Bokforslag) -> None:
+    assert [(ett.varde.id, ett.varde.namn, ett.varde.part, ett.varde.plats_not1) for ett in bas.medlemmar[1:]] == [
+        ("region", "Region Lid", Part.REGION, 2),
+        ("norrviks", "Norrviks kommun", Part.KOMMUN, 3),
+        ("sunnby", "Sunnby kommun", Part.KOMMUN, 4),
+        ("angsta", "Ängsta kommun", Part.KOMMUN, 5),
+    ]
+    assert bas.medlemmar[2].kalla == "#KONTO 3913 «Bidrag Norrviks kommun» i bok_2025.se"
+
+
+def test_varje_avgift_far_en_egen_rad_och_intervallet_delas(bas: Bokforslag) -> None:
+    assert _raden(bas, "3913") == Kontorad(
+        "3913", "3913", "Bidrag Norrviks kommun", "RR_intakter", "NOT1_medlemmar", "DR_kommuner", motpart="norrviks"
+    )
+    granser = [(ett.varde.fran, ett.varde.till) for ett in bas.kontorader if ett.varde.fran.startswith("3")]
+    assert granser[:8] == [
+        ("3000", "3910"),
+        *((nr, nr) for nr in ("3911", "3912", "3913", "3914", "3915")),
+        ("3916", "3979"),
+        ("3980", "3984"),
+    ]
+
+
+def test_insatserna_ar_objekten_utom_kansliet(bas: Bokforslag) -> None:
+    assert [(ett.varde.id, ett.varde.namn, ett.varde.objekt, ett.varde.ordning) for ett in bas.insatser] == [
+        ("forsta_steget", "Första steget", "20", 1),
+        ("grona_steg", "Gröna steg", "21", 2),
+    ]
+    assert [ett.varde for ett in bas.forbundets_eget] == ["10 Kansliet"]
+
+
+@pytest.mark.parametrize("plan", PLANER)
+@pytest.mark.parametrize("fro", [0, *FRON])
+def test_bokforingen_hamnar_ratt_i_varje_skepnad(plan: str, fro: int) -> None:
+    """Andra nummer inom klassen, andra namn på samma sak och andra objekt: samma rapport, och inget att fråga."""
+    filer = (andrad(plan, fro) if fro else som_den_ar(plan)).filer
+    forslag = foreslaget(filer)
+    ny = inlast(forslag, filer)
+    assert per_kod(ny) == ratt_per_kod()
+    assert (forslag.kontoplan.varde.id, fragor(ny), len(forslag.insatser)) == (plan, [], 2)
+    delade = [rad for rad in ny.objektsaldon if rad.dimension is Dimension.MOTPART and rad.period.year == 2025]
+    assert sorted((rad.part or "", -rad.belopp) for rad in delade) == [
+        *(("kommun", Decimal(20_000)) for _ in range(3)),
+        ("region", Decimal(60_000)),
+        ("stat", Decimal(120_000)),
+    ]
+
+
+def test_kommuner_pa_ett_gemensamt_konto_finns_bland_kontots_objekt() -> None:
+    konton = '#KONTO 3985 "Statligt bidrag"\n#KONTO 3987 "Bidrag från kommuner"\n#OBJEKT 20 B2 "Björkviks kommun"\n'
+    saldon = "#RES 0 3987 -30.00\n#PSALDO 0 202512 3987 {} -30.00\n"
+    delar = "#PSALDO 0 202512 3987 {20 H1} -10.00\n#PSALDO 0 202512 3987 {20 B2} -20.00\n"
+    forslag = foreslaget([sie(konton + saldon + delar)])
+    kommunerna = [ett.varde for ett in forslag.medlemmar if ett.varde.part is Part.KOMMUN]
+    assert [(ett.namn, ett.objekt) for ett in kommunerna] == [("Björkviks kommun", "B2"), ("Hofors", "H1")]
+    assert forslag.grunddata["SIE_dim_motpart"].varde == 20
+    assert _raden(forslag, "3987").delas_pa is Dimension.MOTPART
+
+
+def test_budgeten_i_filen_blir_verksamhetsplanens() -> None:
+    poster = "#PBUDGET 0 202512 4010 {} 25.00\n#PBUDGET 0 202512 8410 {} 3.00\n"
+    forslag = foreslaget([sie("#RES 0 4010 30.00\n" + poster)])
+    (rad,) = forslag.budget
+    assert [ett.text for ett in forslag.problem] == ["Budget läses inte in för konton utan post: 8410 (3,00 kr)."]
+    assert (rad.varde.post, rad.varde.belopp, rad.kalla) == ("insatsmedel", Decimal(25), "#PBUDGET i bok-2025.se")
+
+
+def test_aldre_ar_blir_historik_och_rapportens_egna_tva_inte() -> None:
+    """Jämförelseårets tal är huvudbokens egna; i Historik skulle kontrollen mot förra rapporten pröva dem mot sig."""
+    aldre = sie("#RES 0 3985 -500000.00\n#RES 0 4010 200000.00\n#UB 0 1930 300000.00\n", ar=2023)
+    forslag = foreslaget([*som_den_ar("bas").filer, aldre])
+    assert [(ett.varde.period.year, ett.varde.post, ett.varde.belopp) for ett in forslag.historik] == [
+        (2023, "intakter", Decimal(500)),
+        (2023, "kostnader", Decimal(-200)),
+        (2023, "resultat", Decimal(300)),
+        (2023, "eget_kapital", Decimal(300)),
+        (2023, "soliditet", Decimal(100)),
+    ]
+
+
+def test_filer_som_inte_ar_ett_forbunds_ar_gor_ingen_bok() -> None:
+    andra = sie(ar=2024, orgnr="222000-9999", namn="andra.se")
+    trasig = las(b"<html>", filnamn="trasig.se")
+    assert [ett.plats for ett in hinder([sie(), andra])] == ["andra.se"]
+    assert [ett.kod for ett in hinder([sie(), sie(namn="kopia.se")])] == ["sie-samma-ar"]
+    assert [ett.plats.partition(" ")[0] for ett in hinder([sie(), trasig])] == ["trasig.se"]
+    assert not list(hinder([sie(), sie(ar=2024)]))
+
+
+@pytest.mark.parametrize(
+    ("namn", "part", "vem"),
+    [
+        ("Bidrag Försäkringskassan/AF", Part.STAT, "Försäkringskassan/AF"),
+        ("Erhållet bidrag från Region Lid 2025", Part.REGION, "Region Lid"),
+        ("ÅLSTA KOMMUN", Part.KOMMUN, "Ålsta kommun"),
+        ("Medlemsavgift Ålsta kn", Part.KOMMUN, "Ålsta kn"),
+        ("ESF-medel Ålsta kommun", None, "Ålsta kommun"),
+    ],
+)
+def test_kontots_namn_sager_vems_avgiften_ar(namn: str, part: Part | None, vem: str) -> None:
+    assert (avgiftens_part(namn), betalarens_namn(namn)) == (part, vem)
+
+
+@pytest.mark.parametrize("namn", ["Kansli", "Kansliet", "Gemensamt", "Styrelse/presidium", "Administration", "ADM"])
+def test_forbundets_egna_objekt_ar_inga_insatser(namn: str) -> None:
+    assert ar_forbundets_eget(namn)
+
+
+@pytest.mark.parametrize("namn", ["Ung framåt", "Gemensam kartläggning", "Gemensamma insatser", "Styrketräning"])
+def test_en_insats_ar_inte_forbundets_eget(namn: str) -> None:
+    assert not ar_forbundets_eget(namn)
+
+
+def test_ett_id_ar_bokens_sort_och_sitt_eget() -> None:
+    assert namnid("Gröna steg", ()) == "grona_steg"
+    assert namnid("Gröna steg", {"grona_steg"}) == "grona_steg_2"
+    assert namnid("2 steg, summa", ()) == "steg_summa_1"
+    assert namnid("«»", ()) == "nr"
+
+
+def test_mallarna_delas_inte_nar_inget_namn_sager_emot() -> None:
+    forslag = foreslaget([sie("#RES 0 4010 30.00\n")])
+    assert tuple(ett.varde for ett in forslag.kontorader) == MALL["bas"]
+
+
+def test_ett_konto_som_inte_ar_ett_nummer_delar_inget_intervall() -> None:
+    forslag = foreslaget([sie('#KONTO 39A1 "Bidrag Ålsta kommun"\n#RES 0 39A1 -25.00\n')])
+    assert tuple(ett.varde for ett in forslag.kontorader) == MALL["bas"]
