@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.formelvarden import kompletterad
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
 from finsam_xl.arbetsbok.andra.omrakning import raknas_om
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden, som_resultat
@@ -71,7 +72,7 @@ def ympa_rapport(data: bytes, skiss: Skiss, tid: datetime, paminnelse: str = "")
         paket, las_minne(data), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False
     )
     _rakna_start(paket, skiss, paminnelse)
-    return Ympning(paket.skriv(), bevarade)
+    return Ympning(kompletterad(paket.skriv(), tid), bevarade)
 
 
 def ympa_blad(data: bytes, sats: Bladsats, tid: datetime) -> Ympning:

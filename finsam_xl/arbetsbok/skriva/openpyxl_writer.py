@@ -85,7 +85,7 @@ def scratch_workbook(
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.calculation.fullCalcOnLoad = False
+    book.calculation.fullCalcOnLoad = None
     book.epoch = CALENDAR_WINDOWS_1900 if day_zero == DAY_ZERO else CALENDAR_MAC_1904
     styles = stylesheet(register_styles, frozenset(cell.style for grid in grids for cell in grid.cells.values()))
     rows = {grid.name: _write_grid(book, grid, page, styles) for grid in grids}
