@@ -16,7 +16,12 @@ from openpyxl.formula import Tokenizer
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.ooxml import position
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.book.makrobok import FUNKTIONSVARD, PROJEKTDEL
+from finsam_xl.book.vba.moduler import moduler
+from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import FORSTA_RAD
@@ -33,7 +38,7 @@ from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.motorn import koppla_in, ur_motorn
 from tests.arbetsbok.paketlint import brister
 from tests.exemplet import TID, exemplet, grunddata, kontrollera, skiss
-from tests.libreoffice import recalculated, required
+from tests.libreoffice import recalculated, recalculated_with_macros, required
 from tests.rapport.conftest import las
 
 if TYPE_CHECKING:
@@ -290,6 +295,56 @@ def test_omraknad_utan_python_har_varje_cell_vad_den_visade(makroboken: Path, tm
     visade, sparade, egna = varden(recalculated(makroboken, tmp_path / "ut")), varden(makroboken), formler(makroboken)
     assert len([formel for formel in egna.values() if anropade(formel) & FUNKTIONER.keys()]) > 40
     assert {plats: visade.get(plats) for plats in egna if not lika(visade.get(plats), sparade.get(plats))} == {}
+
+
+MARKERAT = 777
+XLWINGS = """
+Public Function XLPy() As Object
+    Set XLPy = New Dictionary
+End Function
+Public Function RunPython(PythonCommand As String)
+End Function
+Public Function GetConfig(configKey As String, Optional default As String = "") As Variant
+End Function
+Public Function FileExists(ByVal FileSpec As String) As Boolean
+End Function
+"""
+PYTHON = """
+Public Function CallUDF(module_name, function_name, arguments, book, caller)
+    CallUDF = {svar}
+End Function
+"""
+
+
+@pytest.mark.libreoffice
+def test_nar_funktionerna_svarar_ar_det_deras_svar_som_visas(makroboken: Path, tmp_path: Path) -> None:
+    """LibreOffice kör bokens egna funktioner, med en Python som svarar samma tal på allt i stället för xlwings."""
+    required()
+    raknade = varden(recalculated_with_macros(med_python_som_svarar(makroboken, tmp_path, MARKERAT), tmp_path / "ut"))
+    egna = formler(makroboken)
+    svaren = {plats for plats, formel in egna.items() if asked(formel[1:])}
+    tagna = {plats: ("ÅR Poster", delar[0]) for plats in egna if (delar := tried(egna[plats][1:]))}
+    assert set(tagna.values()) == svaren
+    assert {plats for plats, svar in tagna.items() if raknade.get(plats) != raknade.get(svar)} == set()
+    direkta = {plats for plats in svaren if egna[plats][1:].split("(")[1] in FUNKTIONER}
+    assert len(direkta) > 20
+    assert {raknade[plats] for plats in direkta} == {MARKERAT}
+    assert raknade[VILKEN_SOM_RAKNAR] == "Reglerna är räknade av våra funktioner."
+    rader = enumerate(las(makroboken)["ÅR Kontroller"], start=1)
+    assert {raknade["ÅR Kontroller", f"C{nr}"] for nr, rad in rader if str(rad[0]).startswith("U")} == {"FEL"}
+
+
+def med_python_som_svarar(bok: Path, mapp: Path, svar: int) -> Path:
+    """Boken med sina egna funktioner i VBA, och med ett bestämt svar i stället för xlwings."""
+    paket = Paket.oppna(bok.read_bytes())
+    stubbar = {"xlwings": XLWINGS, "Dictionary": PYTHON.format(svar=svar)}
+    kodnamn = [f"Blad{nummer}" for nummer, _ in enumerate(innehall.blad(paket), start=1)]
+    alla = moduler(kodnamn, samtliga(), FUNKTIONSVARD)
+    egna = [replace(modul, kalla=stubbar.get(modul.namn, modul.kalla)) for modul in alla]
+    paket.satt(PROJEKTDEL, projekt(egna))
+    stubbad = mapp / "stubbad.xlsm"
+    stubbad.write_bytes(paket.skriv())
+    return stubbad
 
 
 def test_ingen_formel_ar_langre_an_excel_tar(makroboken: Path) -> None:
