@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.poster import Post
 
-__all__ = ["funktionskontroller"]
+__all__ = ["SVARAR_INTE", "funktionskontroller"]
 
 _RYMS = 8_000  # en formel i Excel har högst 8 192 tecken
 _LANGST = Context("AR", comparison=True)
@@ -40,6 +40,8 @@ _TEXT = (
     "Antalet siffror i Poster där funktionen och formeln utan Python inte är lika. Prövas när Excel räknar boken med "
     "Python. Boken och programmet kan vara av olika versioner: bygg rapporten igen."
 )
+SVARAR_INTE = "svarar inte här ("
+"""Så säger en kontroll att det är funktionens svar som saknas, och inte indata."""
 _PROVAS = " siffror): formlerna utan Python räknar. Prövas när Excel räknar boken med Python. "
 
 _REGEL = "En siffra som vår funktion räknar är den som formeln utan Python ger."
@@ -109,7 +111,7 @@ def _svaren(prefix: str, namn: str, antal: int) -> Belagg:
             for svar in (ANSWERS, f"{ANSWERS}_fg")
         )
     )
-    mening = joined(Text(f"{namn} svarar inte här ("), utan, Text(f" av {antal}{_PROVAS}"))
+    mening = joined(Text(f"{namn} {SVARAR_INTE}"), utan, Text(f" av {antal}{_PROVAS}"))
     villkor = Villkor(Binary("=", utan, number(0)), mening, NO_ANSWER)
     return Belagg("Siffror som funktionen har svarat för", villkor=villkor)
 

@@ -125,7 +125,17 @@ def test_every_formula_has_a_value_and_start_shows_dashes_before_a_report(bok: W
     assert svar["Start", "A4"] == "Samordningsförbund Gävleborg"
     assert svar["Start", "A5"] == "Räkenskapsår 2025"
     assert [varde for (blad, adress), varde in svar.items() if blad == "Start" and adress[0] == "C"] == ["–"] * 28
-    assert not bok.calculation.fullCalcOnLoad
+
+
+def test_the_file_says_nothing_of_calculation_at_opening_so_that_a_program_that_drops_values_asks_for_it(
+    exempelbok: bytes,
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(exempelbok)) as arkiv:
+        assert b"fullCalcOnLoad" not in arkiv.read("xl/workbook.xml")
+    oppnad = load_workbook(io.BytesIO(exempelbok))
+    oppnad.save(sparad := io.BytesIO())
+    with zipfile.ZipFile(sparad) as arkiv:
+        assert b'fullCalcOnLoad="1"' in arkiv.read("xl/workbook.xml")
 
 
 def test_rows_are_not_locked_to_their_height(exempelbok: bytes) -> None:

@@ -14,8 +14,11 @@ from formualizer import load_workbook_bytes
 from openpyxl.formula import Tokenizer
 
 from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.bygg.formelvarden import saknar_varde
 from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.ooxml import position
 from finsam_xl.arbetsbok.opc.paket import Paket
@@ -24,6 +27,9 @@ from finsam_xl.book.vba.moduler import moduler
 from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag
+from finsam_xl.harkomst.bok import Bok
+from finsam_xl.harkomst.nod import alla
+from finsam_xl.harkomst.trad import Foljare
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.kontroller.register import tillhorande
@@ -349,6 +355,53 @@ def med_python_som_svarar(bok: Path, mapp: Path, svar: int) -> Path:
 
 def test_ingen_formel_ar_langre_an_excel_tar(makroboken: Path) -> None:
     assert max(map(len, formler(makroboken).values())) < 8192
+
+
+def test_nasta_ars_makrobok_har_sina_varden_och_begar_ingen_omrakning(makroboken: Path, tmp_path: Path) -> None:
+    ny = nytt_ar(makroboken, tmp_path / "ny.xlsm", tid=TID).bok
+    assert b"fullCalcOnLoad" not in delar(ny)["xl/workbook.xml"]
+    assert las(ny)["Start"][4][0] == "Räkenskapsår 2026"
+    assert saknar_varde(Paket.oppna(ny.read_bytes())) == {}
+
+
+def test_en_bok_som_ett_annat_program_sparat_utan_varden_far_dem_nar_den_byggs(
+    makroboken: Path, tmp_path: Path
+) -> None:
+    utan = tmp_path / "utan.xlsm"
+    openpyxl.load_workbook(makroboken, keep_vba=True).save(utan)
+    assert len(saknar_varde(Paket.oppna(utan.read_bytes()))) > 10
+    igen = bygg(ARSREDOVISNING, utan, tmp_path / "igen.xlsm", tid=TID).bok
+    assert saknar_varde(Paket.oppna(igen.read_bytes())) == {}
+    assert b"fullCalcOnLoad" not in delar(igen)["xl/workbook.xml"]
+    assert {plats: varde for plats, varde in varden(igen).items() if plats[0] in {"Start", "Grunddata"}} == {
+        plats: varde for plats, varde in varden(makroboken).items() if plats[0] in {"Start", "Grunddata"}
+    }
+
+
+def test_en_siffra_spars_genom_den_formel_som_raknade_den(makroboken: Path) -> None:
+    """Funktionens svar står bredvid; här har den inte svarat, och spåret är som i en bok utan makron."""
+    bok = Bok.oppna(makroboken.read_bytes())
+    foljare = Foljare(bok)
+    nod = foljare.fran("AR_NT_soliditet")
+    assert nod.plats is not None
+    delade = tried(bok.ruta(nod.plats).formel)
+    assert delade is not None
+    assert nod.formel == delade[1]
+    assert not [ett.anmarkning for ett in alla(nod) if ett.anmarkning]
+    assert lika(foljare.omraknad(nod), nod.varde)
+
+
+def test_en_siffra_som_funktionen_har_raknat_spars_genom_anropet(makroboken: Path) -> None:
+    paket = Paket.oppna(makroboken.read_bytes())
+    bok = Bok(paket)
+    plats = Foljare(bok).fran("AR_NT_soliditet").plats
+    assert plats is not None
+    delade = tried(bok.ruta(plats).formel)
+    assert delade is not None
+    satt_varden(paket, plats.blad, {delade[0]: bok.ruta(plats).varde})
+    nod = Foljare(Bok.oppna(paket.skriv())).fran("AR_NT_soliditet")
+    assert "SOLIDITET(AR_BR_summa_eget_kapital,AR_BR_summa_tillgangar)" in nod.formel
+    assert not nod.anmarkning
 
 
 def delar(bok: Path) -> dict[str, bytes]:

@@ -20,8 +20,10 @@ from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, hitta_blad
 from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell, skriv
 from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.opc.relationer import BOK_UTAN_MAKRON, Innehallstyper
 from finsam_xl.arbetsbok.skriva.calc import Calculation, calculate
 from finsam_xl.revision.inbyggt import med_inbyggda
+from finsam_xl.udf.funktioner import samtliga
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -88,7 +90,12 @@ def _med_varden(data: bytes, tid: datetime, celler: Mapping[str, Collection[str]
 def _utan_python(data: bytes) -> bytes:
     """The workbook for an engine without our functions: the formulas beside them, and their answers as they are."""
     paket = Paket.oppna(data)
-    med_inbyggda(paket, [ett.namn for ett in innehall.blad(paket) if ett.slag == "worksheet"])
+    typer = Innehallstyper(paket)
+    typer.satt(arbetsboksdel(paket), BOK_UTAN_MAKRON)
+    typer.spara()
+    anrop = [f"{udf.namn}(".encode() for udf in samtliga()]
+    med_anrop = [ett.namn for ett in innehall.blad(paket) if any(namn in paket.las(ett.del_) for namn in anrop)]
+    med_inbyggda(paket, med_anrop)
     return paket.skriv()
 
 
