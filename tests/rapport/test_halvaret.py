@@ -242,9 +242,9 @@ def test_i_en_makrobok_anropar_reglerna_funktionerna_med_samma_varden(
     med = las(bok)
     for namn in (namn for namn in halvarets_blad if namn.startswith("HR ") and namn != "HR Kontroller"):
         i_bada = [rad[: len(halvarets_blad[namn][0])] for rad in med[namn]]
-        i_bada[1][5] = halvarets_blad[namn][1][
-            5
-        ]  # i makroboken står där vilken av formlerna och funktionerna som räknar
+        if namn == "HR Poster":
+            assert str(i_bada[1][5]).startswith("Våra funktioner svarar inte här (")
+            i_bada[1][5] = ""
         assert i_bada == halvarets_blad[namn]
     anrop = {
         formel for (blad, _), formel in formelceller(bok).items() if blad == "HR Poster" and "PROGNOSGRAD(" in formel
