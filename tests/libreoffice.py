@@ -1,4 +1,4 @@
-"""LibreOffice as the independent oracle: forced recalculation and printing, each in a fresh profile of its own."""
+"""LibreOffice as the independent oracle: recalculation, printing and macros, each in a fresh profile of its own."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
 from tests.lager import innehallets_nyckel, ur_lagret
 
-__all__ = ["printed", "recalculated", "required"]
+__all__ = ["driven", "printed", "recalculated", "recalculated_with_macros", "required"]
 
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -23,6 +24,37 @@ _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 _PATIENCE_SECONDS = 180
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false">
+<library:element library:name="Driver"/>
+</library:library>
+"""
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Driver" script:language="StarBasic">{}
+</script:module>
+"""
+_RECALCULATE = """
+Sub Main
+    Dim book As Object
+    Dim opening(1) As New com.sun.star.beans.PropertyValue
+    Dim saving(0) As New com.sun.star.beans.PropertyValue
+    opening(0).Name = "Hidden"
+    opening(0).Value = True
+    opening(1).Name = "MacroExecutionMode"
+    opening(1).Value = 4
+    saving(0).Name = "FilterName"
+    saving(0).Value = "Calc MS Excel 2007 XML"
+    On Error GoTo finished
+    book = StarDesktop.loadComponentFromURL("{book}", "_blank", 0, opening())
+    book.calculateAll()
+    book.storeToURL("{saved}", saving())
+finished:
+    StarDesktop.terminate()
+End Sub
+"""
 
 
 def required() -> None:
@@ -39,6 +71,34 @@ def recalculated(book: Path, folder: Path) -> Path:
 def printed(book: Path, folder: Path) -> Path:
     """The workbook as LibreOffice prints it."""
     return _convert(book, folder, "pdf", ".pdf")
+
+
+def recalculated_with_macros(book: Path, folder: Path) -> Path:
+    """The workbook as LibreOffice saves it after recalculating every formula with the book's own VBA functions."""
+    key = innehallets_nyckel(_version(), _RECALCULATE.encode(), book.read_bytes())
+    made = ur_lagret("libreoffice-makron", lambda mapp: _recalculate(book, mapp / "ut.xlsx"), key)
+    folder.mkdir(exist_ok=True)
+    return Path(shutil.copy(made / "ut.xlsx", folder))
+
+
+def _recalculate(book: Path, saved: Path) -> None:
+    driven(_RECALCULATE.format(book=book.as_uri(), saved=saved.as_uri()))
+    assert saved.exists(), f"LibreOffice kunde inte räkna om {book.name} med dess makron"
+
+
+def driven(program: str) -> None:
+    """Run a Basic program (its Sub Main) in LibreOffice."""
+    with tempfile.TemporaryDirectory() as profile:
+        _soffice(profile, "--terminate_after_init")  # a new profile replaces what lies in its library
+        library = Path(profile) / "user" / "basic" / "Standard"
+        (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+        (library / "Driver.xba").write_text(_MODULE.format(escape(program)), encoding="utf-8")
+        _soffice(profile, "macro:///Standard.Driver.Main")
+
+
+def _soffice(profile: str, what: str) -> None:
+    command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", what]
+    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE_SECONDS)  # noqa: S603 - a fixed command
 
 
 def _convert(book: Path, folder: Path, form: str, ending: str) -> Path:

@@ -56,11 +56,11 @@ def sidor(blad: Worksheet) -> None:
 def skriv(
     blad: Worksheet, rad: int, kol: int, varde: str | float | date | None, stil: Style, *, formel: bool = False
 ) -> Cell:
-    """Write a value in a named style; a text stays a text even when it starts with an equals sign."""
+    """Write a value in a named style; a text stays a text even when it starts with an equals sign, an empty is none."""
     cell = cast("Cell", blad.cell(rad, kol))
-    cell.value = varde
+    cell.value = None if varde == "" else varde
     cell.style = stil
-    if isinstance(varde, str) and not formel:
+    if isinstance(cell.value, str) and not formel:
         cell.data_type = "s"
     return cell
 

@@ -86,7 +86,7 @@ def _bygg(
     bok = Workbook()
     bok.remove(bok.worksheets[0])
     bok.properties.title, bok.properties.creator = "finsam-xl", "finsam-xl"
-    bok.calculation.fullCalcOnLoad = False
+    bok.calculation.fullCalcOnLoad = None
     bok.calculation.calcId = _RAKNARE
     registrera(bok)
     startblad(bok, knappar=makron)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ NOLLTID = datetime(1980, 1, 1, tzinfo=UTC)
 
 _BLAD = "xl/worksheets/sheet"
 _KARNA = "docProps/core.xml"
+_RELATIONER = ".rels"
+_FRAN_ROTEN = re.compile(rb'(?<=\bTarget=")/([^"]+)')
 _LAST_HOJD = b' customHeight="1"'  # without it Excel and LibreOffice keep fitting the row when its text is edited
 _TIDPUNKT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 
@@ -30,8 +33,15 @@ def spara(bok: Workbook, tid: datetime) -> bytes:
     with zipfile.ZipFile(minne) as arkiv:
         delar = {namn: arkiv.read(namn) for namn in arkiv.namelist()}
     delar |= {namn: del_.replace(_LAST_HOJD, b"") for namn, del_ in delar.items() if namn.startswith(_BLAD)}
+    delar |= {namn: _relativa(namn, del_) for namn, del_ in delar.items() if namn.endswith(_RELATIONER)}
     delar[_KARNA] = _TIDPUNKT.sub(rb"\g<1>" + stampel + rb"\g<3>", delar[_KARNA])
     return packa(delar, tid)
+
+
+def _relativa(namn: str, del_: bytes) -> bytes:
+    """The relationships of a part with targets as Excel writes them, from where the part lies: some readers need it."""
+    mapp = posixpath.dirname(posixpath.dirname(namn))
+    return _FRAN_ROTEN.sub(lambda traff: posixpath.relpath(traff[1].decode(), mapp or ".").encode(), del_)
 
 
 def packa(delar: dict[str, bytes], tid: datetime) -> bytes:

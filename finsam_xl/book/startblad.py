@@ -54,7 +54,7 @@ def _antal_kontroller(prefix: str, kontroller: str = "Kontroller") -> tuple[tupl
         ("som stämmer", "ok"),
         ("med notis", "notis"),
         ("med fel", "fel"),
-        ("ej prövade, indata saknas", "ej_provad"),
+        ("ej prövade, något saknas", "ej_provad"),
         ("ej aktuella", "ej_aktuell"),
     )
     return tuple((f"{kontroller} {ord_}", f"{prefix}_KONTROLL_{namn}", Style.ANTAL) for ord_, namn in utfall)
@@ -72,7 +72,7 @@ _PLANEN = (
 )
 _OM_KNAPPARNA = (
     "Händer inget? Stäng boken, högerklicka på filen i Utforskaren, välj Egenskaper,",
-    "kryssa i Avblockera och öppna boken igen. Siffrorna är riktiga ändå.",
+    "kryssa i Avblockera och öppna boken igen. Tabellerna räknas utan makron också.",
 )
 _BREDDER = {"A": 5, "B": 38, "C": 22, "D": 70}
 

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbetsbok.lasa.formeltext import citera
 from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.arbetsbok.lasa.visning import SOM_DEN_STAR, visa
+from finsam_xl.arbetsbok.opc.ooxml import position
 from finsam_xl.harkomst.etikett import Etiketter
 from finsam_xl.harkomst.formel import OSPARBARA, Formelfel, hanvisning, inom, slag, syftning, tolka, utskriven
 from finsam_xl.harkomst.kriterium import tal
 from finsam_xl.harkomst.nod import Nod, Nodslag, alla
 from finsam_xl.harkomst.rakna import Kalkyl, Motorbok, lika
 from finsam_xl.harkomst.urval import funktion, uppslag, urval
+from finsam_xl.layout.own_functions import NO_ANSWER, asked, tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,28 +111,38 @@ class Foljare:
         return self._utskrivna[plats]
 
     def _cell(self, plats: Plats) -> Nod:
-        ruta = self.bok.ruta(plats)
+        ruta, formel = self.bok.ruta(plats), self._formel(plats)
         nod = Nod(
-            Nodslag.FORMEL if ruta.formel else Nodslag.INDATA,
+            Nodslag.FORMEL if formel else Nodslag.INDATA,
             str(plats),
             self._etiketter.etikett(plats),
             self._etiketter.namn(plats),
-            ruta.formel,
+            formel,
             ruta.varde,
             self.bok.visning(ruta.stil),
             falt=self._falt(plats),
             plats=plats,
         )
-        if not ruta.formel:
+        if not formel:
             return nod
         try:
-            uttryck = tolka(ruta.formel)
+            uttryck = tolka(formel)
         except Formelfel as fel:
-            return replace(nod, barn=(self._utan_led(ruta.formel, str(fel)),))
+            return replace(nod, barn=(self._utan_led(formel, str(fel)),))
         grenar = tuple(
             {gren.var + gren.formel * (gren.plats is None): gren for gren in self._grenar(uttryck, plats)}.values()
         )
         return replace(nod, barn=grenar, anmarkning=self._jamford(uttryck, plats, ruta.varde))
+
+    def _formel(self, plats: Plats) -> str:
+        """The formula that gave the value: of the two that a rule has in a macro book, the one that counted."""
+        formel = self.bok.ruta(plats).formel
+        forsok = tried(formel)
+        if forsok is None:
+            return formel
+        cell, utan = forsok
+        svar = self.bok.ruta(Plats(plats.blad, *position(cell)))
+        return utan if svar.varde == NO_ANSWER else asked(svar.formel) or formel
 
     def _jamford(self, uttryck: ASTNode, plats: Plats, varde: Resultat) -> str:
         """What differs between the value in the file and what its formula gives of the values that it reads."""

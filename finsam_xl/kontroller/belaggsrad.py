@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.kontroller.provning import ALLTID, Belagg
+from finsam_xl.kontroller.provning import ALLTID, Belagg, Villkor
 from finsam_xl.kontroller.saknat import saknat
 from finsam_xl.layout.expr import (
     Binary,
@@ -105,6 +105,9 @@ class Belaggsdel:
 
     def skriv(self, ident: str, belagg: Belagg, sammanhang: Context) -> None:
         """Ett belägg för en kontroll, i den period som *sammanhang* säger."""
+        if belagg.villkor is not None:
+            self._skriv_villkor(ident, belagg.vad, belagg.villkor, sammanhang)
+            return
         jamforelse = sammanhang.comparison
         uttryck = self.siffror.difference(belagg.rest) if belagg.rest else belagg.sidor
         lov = [self.siffror.leaves(sida, comparison=jamforelse) for sida in uttryck or ()]
@@ -133,10 +136,23 @@ class Belaggsdel:
         mening = call("IF", galler_inte, andrat, Text(""))
         self._skriv_rad(ident, "Rader som programmet gick igenom", nu, mening, sammanhang)
 
-    def _skriv_rad(self, ident: str, vad: str, lage: Expr, saknas: Expr, sammanhang: Context) -> None:
+    def _skriv_villkor(self, ident: str, vad: str, villkor: Villkor, sammanhang: Context) -> None:
+        lage = call("IF", villkor.galler, number(Belaggslage.PROVAT), number(Belaggslage.SAKNAR_RADER))
+        i_ord = [villkor.lage if ett is Belaggslage.SAKNAR_RADER else _LAGE_I_ORD[ett] for ett in Belaggslage]
+        self._skriv_rad(ident, vad, lage, villkor.annars, sammanhang, i_ord)
+
+    def _skriv_rad(
+        self,
+        ident: str,
+        vad: str,
+        lage: Expr,
+        saknas: Expr,
+        sammanhang: Context,
+        i_ord: Sequence[str] = _LAGE_I_ORD,
+    ) -> None:
         self.langst[self.rad] = longest_text(saknas)
         cell = Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}")
-        ord_ = call("CHOOSE", cell + number(1), *map(Text, _LAGE_I_ORD))
+        ord_ = call("CHOOSE", cell + number(1), *map(Text, i_ord))
         mening = call("IF", _ar(cell, Belaggslage.PROVAT), Text(""), saknas)
         period = "jämförelsen" if sammanhang.comparison else "perioden"
         for kolumn, text in ((_VAD, f"{ident}: {vad}"), (_PERIOD, period)):

@@ -54,7 +54,7 @@ _ANTALEN = (
     (Utfall.OK, "Kontroller som håller"),
     (Utfall.NOTIS, "Notiser"),
     (Utfall.FEL, "Fel"),
-    (Utfall.EJ_PROVAD, "Ej prövade: indata saknas"),
+    (Utfall.EJ_PROVAD, "Ej prövade: något saknas"),
     (Utfall.EJ_AKTUELL, "Ej aktuella: förbundet har det inte"),
 )
 _LAGE_VID = {Utfall.EJ_PROVAD: Belaggslage.FINNS_INTE, Utfall.EJ_AKTUELL: Belaggslage.INGET_JAMFORELSEAR}

@@ -19,6 +19,7 @@ __all__ = [
     "ALLTID",
     "Belagg",
     "Provning",
+    "Villkor",
     "bara_i_arsredovisningen",
     "finns",
     "i_bada_perioderna",
@@ -39,8 +40,20 @@ ALLTID = number(1)
 
 
 @dataclass(frozen=True, slots=True)
+class Villkor:
+    """Något annat än rader som ska gälla för att en jämförelse ska vara prövad.
+
+    *annars* är meningen när det inte gäller, *lage* detsamma i ett par ord.
+    """
+
+    galler: Expr
+    annars: Expr
+    lage: str
+
+
+@dataclass(frozen=True, slots=True)
 class Belagg:
-    """Vad en jämförelse vilar på: en sida i indata, eller två som var och en ska ha rader.
+    """Vad en jämförelse vilar på: en sida i indata, eller två som var och en ska ha rader, eller ett *villkor*.
 
     Saknar alla sidor rader finns saken inte hos förbundet, och belägget räknas inte; är *kravs* (ett antal i boken)
     större än noll ska den finnas. Ett *valfritt* belägg räknas bara när alla sidor har rader: där är ingen rad och
@@ -55,6 +68,7 @@ class Belagg:
     valfritt: bool = False
     rest: str = ""
     skillnad: Expr | None = None
+    villkor: Villkor | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ __all__ = [
 class Utfall(StrEnum):
     """OK är prövat och håller, NOTIS är värd en blick, FEL ska rättas innan rapporten lämnas.
 
-    EJ PRÖVAD hade ingenting att jämföra: indata saknas. EJ AKTUELL gäller något som förbundet inte har.
+    EJ PRÖVAD hade ingenting att jämföra: indata saknas, eller våra funktioners svar. EJ AKTUELL gäller något som
+    förbundet inte har.
     """
 
     OK = "OK"

@@ -1,4 +1,4 @@
-"""Formula expressions: built once, rendered as an Excel formula in one of two dialects, or as Swedish words.
+"""Formula expressions: built once, rendered as an Excel formula in one of its dialects, or as Swedish words.
 
 An expression names figures without their report's prefix (`Figure("RR_intakter")`). A `Context` says which report
 and which of its two periods the formula stands in, so one definition serves the period and its comparison alike. It
@@ -25,6 +25,7 @@ __all__ = [
     "Name",
     "Negative",
     "Number",
+    "OwnCall",
     "Period",
     "Ref",
     "Rule",
@@ -44,10 +45,14 @@ __all__ = [
 
 
 class Dialect(Enum):
-    """What a formula may call: Excel's own functions only, or ours too, which a macro workbook has."""
+    """What a formula may call: Excel's own functions only, or ours too, which a macro workbook has.
+
+    UNANSWERED is DESKTOP where none of ours answers: macros blocked, no Python, another program than Excel.
+    """
 
     NATIVE = "native"
     DESKTOP = "desktop"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +235,16 @@ class Call(Compound):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCall(Call):
+    """A call of one of our own functions, which only a macro workbook has; where none answers it is an error."""
+
+    __hash__ = Compound.__hash__
+
+    def render(self, context: Context) -> tuple[str, int]:
+        return _NO_VALUE if context.dialect is Dialect.UNANSWERED else Call.render(self, context)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule(Compound):
     """A decided rule's answer, said twice with the same value: in Excel's own functions, and by calling ours."""
 
@@ -242,7 +257,7 @@ class Rule(Compound):
         return (self.native,)
 
     def render(self, context: Context) -> tuple[str, int]:
-        return (self.desktop if context.dialect is Dialect.DESKTOP else self.native).render(context)
+        return (self.native if context.dialect is Dialect.NATIVE else self.desktop).render(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +301,7 @@ PERIOD = Period()
 STRENGTH = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4}
 _UNARY = 5
 _ATOM = 6
+_NO_VALUE = "1/0", STRENGTH["/"]
 
 
 def number(value: int | str | Decimal) -> Number:

@@ -9,6 +9,7 @@ __all__ = ["lines", "row_height"]
 _LETTERS_PER_WIDTH = 1.05
 _LINE_POINTS = 13.0
 _PADDING_POINTS = 3.0
+_HIGHEST_POINTS = 409.0
 
 
 @lru_cache(maxsize=16_384)
@@ -33,5 +34,5 @@ def _broken(text: str, room: int) -> int:
 
 
 def row_height(most_lines: int) -> float:
-    """The height in points of a row whose fullest cell has *most_lines* lines."""
-    return most_lines * _LINE_POINTS + _PADDING_POINTS
+    """The height in points of a row whose fullest cell has *most_lines* lines; Excel takes no higher row than that."""
+    return min(most_lines * _LINE_POINTS + _PADDING_POINTS, _HIGHEST_POINTS)

@@ -16,6 +16,7 @@ from finsam_xl.arbetsbok.opc.ooxml import avkoda, cell, koda, qn
 from finsam_xl.arbetsbok.opc.paket import oskadad
 from finsam_xl.harkomst.formel import Formelfel, delar, skriven, slag, tolka
 from finsam_xl.layout.expr import Context, Expr, formula
+from finsam_xl.layout.own_functions import asked, tried
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.register import Kolumntwin
 
@@ -34,6 +35,7 @@ _NEWER = ("_XLFN.", "_XLWS.")
 _LINKED = re.compile(r"\[\d+\]")
 _SIMPLE = re.compile(r"[\w.$!':]+|\"[^\"]*\"")
 _ATOM = 6
+_UTAN_PYTHON = "räknas utan Python"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,13 @@ def inbyggd(formel: str, externa: frozenset[str] = frozenset()) -> tuple[str, st
 
     *externa* are the names (casefolded) that point into another workbook.
     """
+    forsok = tried(formel)
+    if forsok is None:
+        return _utan_annat(formel, externa)
+    return _utan_annat(forsok[1], externa) or (forsok[1], _UTAN_PYTHON)
+
+
+def _utan_annat(formel: str, externa: frozenset[str]) -> tuple[str, str] | None:
     try:
         nod = tolka(formel)
     except Formelfel:
@@ -139,8 +148,14 @@ def inbyggd(formel: str, externa: frozenset[str] = frozenset()) -> tuple[str, st
         return "", f"funktionen {frammande[0]} finns bara med makron eller tillägg"
     if not any(eget_namn(namn) in _vara() for namn in anropade):
         return None
+    if asked(formel) is not None:
+        return "", "det som funktionen svarade"
+    return _med_egna_ersatta(nod)
+
+
+def _med_egna_ersatta(nod: ASTNode) -> tuple[str, str]:
     try:
-        return skriven(nod, lambda ref: ref.get_reference_string() or "", _utan_python), "räknas utan Python"
+        return skriven(nod, lambda ref: ref.get_reference_string() or "", _utan_python), _UTAN_PYTHON
     except _UtanTwin as fel:
         return "", str(fel)
 

@@ -8,7 +8,7 @@ from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import REL, lokalt, qn
 from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
-from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, relationer
+from finsam_xl.arbetsbok.opc.relationer import BOK_UTAN_MAKRON, Innehallstyper, Relationer, relationer
 from finsam_xl.arbetsbok.ympa.delkopia import stada
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["utan_makron"]
 
-_PLAIN: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _CODE: Final = {"vbaProject", "attachedToolbars"}
 _RIBBON: Final = {"extensibility"}
 _CONTROLS: Final = {"ctrlProp", "control"}
@@ -47,8 +46,8 @@ def utan_makron(paket: Paket) -> tuple[str, ...]:
             borta += _utan_knappar(paket, ett)
     borta += _utan_procedurnamn(paket, bok)
     typer = Innehallstyper(paket)
-    if typer.typ(bok) != _PLAIN:
-        typer.satt(bok, _PLAIN)
+    if typer.typ(bok) != BOK_UTAN_MAKRON:
+        typer.satt(bok, BOK_UTAN_MAKRON)
         typer.spara()
     return tuple(borta)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from finsam_xl.layout.expr import Call, Expr, Rule
+from finsam_xl.layout.expr import Expr, OwnCall, Rule
 from finsam_xl.udf.excelfel import Cellfel, Excelfel
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class Udf:
         except (ArithmeticError, ValueError):
             return Excelfel.TAL
 
-    def anrop(self, *argument: Expr) -> Call:
+    def anrop(self, *argument: Expr) -> OwnCall:
         """Formeln som ett anrop av funktionen, för en arbetsbok med Python."""
-        return Call(self.namn, argument)
+        return OwnCall(self.namn, argument)
 
     def utan_python(self, *argument: Expr) -> Expr:
         """Formeln i Excels egna funktioner.

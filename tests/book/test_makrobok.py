@@ -7,12 +7,10 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
@@ -29,9 +27,8 @@ from finsam_xl.hosts import excelfunktioner
 from finsam_xl.udf.excelfel import Excelfel
 from finsam_xl.udf.funktioner import samtliga
 from tests.arbetsbok.paketlint import brister
-from tests.book.test_vba_libreoffice import LIBRARY, MODULE, _soffice
 from tests.book.vbalasare import sources
-from tests.libreoffice import required
+from tests.libreoffice import driven, required
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -141,13 +138,7 @@ def test_libreoffice_oppnar_boken_och_finner_knapparna(makroboken: bytes, tmp_pa
     required()
     bok, logg = tmp_path / "bok.xlsm", tmp_path / "logg.txt"
     bok.write_bytes(makroboken)
-    with tempfile.TemporaryDirectory() as profil:
-        _soffice(profil, "--terminate_after_init")
-        bibliotek = Path(profil) / "user" / "basic" / "Standard"
-        (bibliotek / "script.xlb").write_text(LIBRARY, encoding="utf-8")
-        program = LISTA_KNAPPAR.format(book=bok.as_uri(), log=logg)
-        (bibliotek / "Driver.xba").write_text(MODULE.format(escape(program)), encoding="utf-8")
-        _soffice(profil, "macro:///Standard.Driver.Main")
+    driven(LISTA_KNAPPAR.format(book=bok.as_uri(), log=logg))
     har = "vnd.sun.star.script:VBAProject.FinsamMakron.{}?language=Basic&location=document"
     assert logg.read_text(encoding="utf-8").splitlines() == [
         f"Importera SIE...|{har.format('ImporteraSie')}",

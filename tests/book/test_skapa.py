@@ -22,6 +22,7 @@ from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.layout.style import Style
 from finsam_xl.mallar import mall
+from tests.arbetsbok.filgranser import over_granserna
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -126,7 +127,21 @@ def test_every_formula_has_a_value_and_start_shows_dashes_before_a_report(bok: W
     assert svar["Start", "A4"] == "Samordningsförbund Gävleborg"
     assert svar["Start", "A5"] == "Räkenskapsår 2025"
     assert [varde for (blad, adress), varde in svar.items() if blad == "Start" and adress[0] == "C"] == ["–"] * 28
-    assert not bok.calculation.fullCalcOnLoad
+
+
+def test_the_file_keeps_to_what_excel_and_other_readers_take(exempelbok: bytes) -> None:
+    assert over_granserna(exempelbok) == []
+
+
+def test_the_file_says_nothing_of_calculation_at_opening_so_that_a_program_that_drops_values_asks_for_it(
+    exempelbok: bytes,
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(exempelbok)) as arkiv:
+        assert b"fullCalcOnLoad" not in arkiv.read("xl/workbook.xml")
+    oppnad = load_workbook(io.BytesIO(exempelbok))
+    oppnad.save(sparad := io.BytesIO())
+    with zipfile.ZipFile(sparad) as arkiv:
+        assert b'fullCalcOnLoad="1"' in arkiv.read("xl/workbook.xml")
 
 
 def test_rows_are_not_locked_to_their_height(exempelbok: bytes) -> None:

@@ -5,13 +5,9 @@ It cannot compile xlwings' own modules, so stubs stand in their places: RunPytho
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 from dataclasses import replace
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # has no types of its own
@@ -20,15 +16,16 @@ from finsam_xl import __version__
 from finsam_xl.book.vba.moduler import makron, moduler
 from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.udf.funktioner import samtliga
-from tests.libreoffice import required
+from tests.libreoffice import driven, required
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from finsam_xl.book.vba.modul import Modul
 
 pytestmark = pytest.mark.libreoffice
 
 BLAD = "Start"
-PATIENCE_SECONDS = 120
 XLWINGS = """
 Option Explicit
 Public Function RunPython(PythonCommand As String)
@@ -104,18 +101,6 @@ finished:
     StarDesktop.terminate()
 End Sub
 """
-LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
- library:passwordprotected="false">
-<library:element library:name="Driver"/>
-</library:library>
-"""
-MODULE = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Driver" script:language="StarBasic">{}
-</script:module>
-"""
 
 
 def book(folder: Path, *, answer: str = "0", exists: bool = True, chosen: str = CHOSEN) -> Path:
@@ -155,18 +140,8 @@ def run(path: Path, *calls: str) -> list[str]:
     required()
     log = path.with_suffix(".txt")
     program = DRIVER.format(book=path.as_uri(), log=log, calls=", ".join(f'"{call}"' for call in calls))
-    with tempfile.TemporaryDirectory() as profile:
-        _soffice(profile, "--terminate_after_init")  # a new profile replaces what lies in its library
-        library = Path(profile) / "user" / "basic" / "Standard"
-        (library / "script.xlb").write_text(LIBRARY, encoding="utf-8")
-        (library / "Driver.xba").write_text(MODULE.format(escape(program)), encoding="utf-8")
-        _soffice(profile, "macro:///Standard.Driver.Main")
+    driven(program)
     return log.read_text(encoding="utf-8").splitlines()
-
-
-def _soffice(profile: str, what: str) -> None:
-    command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", what]
-    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_SECONDS)  # noqa: S603 - a fixed command
 
 
 def asked(call: str, *, first: bool) -> str:

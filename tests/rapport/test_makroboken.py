@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -15,25 +14,38 @@ from formualizer import load_workbook_bytes
 from openpyxl.formula import Tokenizer
 
 from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.bygg.formelvarden import saknar_varde
 from finsam_xl.arbete.importera.filimport import importera_sie
+from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.ooxml import position
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.book.makrobok import FUNKTIONSVARD, PROJEKTDEL
+from finsam_xl.book.vba.moduler import moduler
+from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag
+from finsam_xl.harkomst.nod import alla
+from finsam_xl.harkomst.trad import Foljare
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.kontroller.register import tillhorande
-from finsam_xl.layout.expr import Context, Dialect, Figure, Rule, Text, call, figures, formula, number
+from finsam_xl.layout.expr import Context, Dialect, Figure, OwnCall, Rule, Text, call, figures, formula, number
 from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
+from finsam_xl.layout.own_functions import NO_ANSWER, asked, tried
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.modell import Part
 from finsam_xl.rapporter.placerad import bygg as bygg_rapport
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.motorn import koppla_in, ur_motorn
+from tests.arbetsbok.filgranser import over_granserna
 from tests.arbetsbok.paketlint import brister
 from tests.exemplet import TID, exemplet, grunddata, kontrollera, skiss
-from tests.libreoffice import required
+from tests.libreoffice import recalculated, recalculated_with_macros, required
 from tests.rapport.conftest import las
 
 if TYPE_CHECKING:
@@ -45,8 +57,9 @@ if TYPE_CHECKING:
 Cellplats: TypeAlias = tuple[str, str]
 FUNKTIONER = {udf.namn: udf for udf in samtliga()}
 I_REGELCELLER = {"AVVIKELSE", "SOLIDITET", "KASSALIKVIDITET", "EK_ANDEL", "EK_GRÄNS", "MÅLKONTROLL", "FÖRDELNING"}
-ANTAL_SOM_HALLER = {("Start", "C22"), ("ÅR Kontroller", "C4")}
-"""Antalet kontroller som håller: makroboken har en kontroll per funktion utöver de andra."""
+ANTAL_EJ_PROVADE = {("Start", "C25"), ("ÅR Kontroller", "C7")}
+"""Makroboken har en kontroll per funktion utöver de andra, och ingen funktion har svarat i en fil som byggs."""
+VILKEN_SOM_RAKNAR = ("ÅR Poster", "F2")
 BYGGETS = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
 
 
@@ -103,23 +116,27 @@ def test_varje_varde_ar_detsamma_i_bada_bockerna(makroboken: Path, byggd: Path) 
     med, utan = varden(makroboken), varden(byggd)
     jamforda = {plats for plats in utan if not plats[0].startswith("_") and not under_kontrollerna(plats)}
     assert len(jamforda) > 3000
-    assert {plats for plats in jamforda if med.get(plats) != utan[plats]} == ANTAL_SOM_HALLER
-    for plats in ANTAL_SOM_HALLER:
+    assert {plats for plats in jamforda if med.get(plats) != utan[plats]} == ANTAL_EJ_PROVADE
+    for plats in ANTAL_EJ_PROVADE:
         assert med[plats] - utan[plats] == len(funktionskontroller(poster()))  # type: ignore[operator]
 
 
-def test_bara_regelcellernas_formler_skiljer_och_de_anropar_vara_funktioner(makroboken: Path, byggd: Path) -> None:
+def test_bara_regelcellernas_formler_skiljer_och_tar_funktionens_svar_forst(makroboken: Path, byggd: Path) -> None:
     med, utan = formler(makroboken), formler(byggd)
+    svaren = {plats: formel for plats, formel in med.items() if anropade(formel) & FUNKTIONER.keys()}
     egna = {plats for plats in med.keys() - utan.keys() if under_kontrollerna(plats)}
-    assert med.keys() - utan.keys() == egna, "bara kontrollerna av funktionerna är fler"
+    assert med.keys() - utan.keys() == {*egna, *svaren, VILKEN_SOM_RAKNAR}, "bara svaren och deras kontroller är fler"
     assert {blad for blad, _ in egna} == {"ÅR Kontroller"}
+    assert {blad for blad, _ in svaren} == {"ÅR Poster"}
+    assert {namn for formel in svaren.values() for namn in anropade(formel) & FUNKTIONER.keys()} == I_REGELCELLER
+    assert all(asked(formel[1:]) for formel in svaren.values())
     skilda = {plats: formel for plats, formel in med.items() if plats in utan and formel != utan[plats]}
     assert {blad for blad, _ in skilda} - {"ÅR Kontroller"} == {"ÅR Poster"}
-    i_poster = {plats: formel for plats, formel in skilda.items() if plats[0] == "ÅR Poster"}
-    assert all(anropade(formel) & FUNKTIONER.keys() for formel in i_poster.values())
-    anvanda = {namn for formel in i_poster.values() for namn in anropade(formel) & FUNKTIONER.keys()}
-    assert anvanda == I_REGELCELLER
-    assert all(not anropade(formel) & FUNKTIONER.keys() for formel in utan.values())
+    delade = {plats: tried(formel[1:]) for plats, formel in skilda.items() if plats[0] == "ÅR Poster"}
+    assert {plats: f"={delar[1]}" for plats, delar in delade.items() if delar} == {
+        plats: utan[plats] for plats in delade
+    }
+    assert {("ÅR Poster", delar[0]) for delar in delade.values() if delar} == svaren.keys()
 
 
 def test_formlerna_i_makroboken_anropar_bara_sakra_funktioner_och_vara(makroboken: Path) -> None:
@@ -163,10 +180,46 @@ def lika(ena: object, andra: object) -> bool:
     return (ena or "") == (andra or "")
 
 
-def test_med_funktionerna_inkopplade_blir_varje_cell_vad_den_visar(makroboken: Path) -> None:
-    sparade, raknade = varden(makroboken), omraknad(makroboken, {})
-    assert len(raknade) > 900
-    assert {plats: varde for plats, varde in raknade.items() if not lika(varde, sparade.get(plats))} == {}
+@pytest.fixture(scope="module")
+def med_svar(makroboken: Path) -> dict[Cellplats, object]:
+    return omraknad(makroboken, {})
+
+
+def om_funktionerna(makroboken: Path) -> set[Cellplats]:
+    """Cellerna som säger om funktionerna svarar: svaren, raden om dem, deras kontroller och antalen av utfall."""
+    egna = formler(makroboken)
+    svaren = {plats for plats, formel in egna.items() if asked(formel[1:])}
+    antalen = {("ÅR Kontroller", "C4"), ("Start", "C22"), *ANTAL_EJ_PROVADE}
+    return {*svaren, *antalen, VILKEN_SOM_RAKNAR, *filter(under_kontrollerna, egna)}
+
+
+def test_med_funktionerna_inkopplade_blir_varje_siffra_vad_den_visar(
+    makroboken: Path, med_svar: dict[Cellplats, object]
+) -> None:
+    sparade = varden(makroboken)
+    assert len(med_svar) > 900
+    andra = {plats for plats, varde in med_svar.items() if not lika(varde, sparade.get(plats))}
+    assert andra <= om_funktionerna(makroboken)
+    assert med_svar[VILKEN_SOM_RAKNAR] == "Reglerna är räknade av våra funktioner."
+    rader = las(makroboken)["ÅR Kontroller"]
+    utfall = {
+        str(rad[0]): med_svar["ÅR Kontroller", f"C{nr}"] for nr, rad in enumerate(rader, 1) if str(rad[0])[:1] == "U"
+    }
+    assert set(utfall.values()) == {"OK"}
+
+
+def test_utan_funktionerna_sager_boken_att_formlerna_raknar(makroboken: Path) -> None:
+    visade = varden(makroboken)
+    svaren = [plats for plats, formel in formler(makroboken).items() if asked(formel[1:])]
+    assert {visade[plats] for plats in svaren} == {NO_ANSWER}
+    antal = f"{len(svaren)} av {len(svaren)} siffror"
+    assert visade[VILKEN_SOM_RAKNAR] == (
+        f"Våra funktioner svarar inte här ({antal}): formlerna utan Python räknar, efter samma regler."
+    )
+    for rad in las(makroboken)["ÅR Kontroller"][FORSTA_RAD - 1 :]:
+        if str(rad[0]).startswith("U"):
+            assert rad[2] == "EJ PRÖVAD"
+            assert str(rad[7]).startswith(f"{str(rad[1]).split()[0]} svarar inte här (")
 
 
 @pytest.mark.parametrize("namn", sorted(I_REGELCELLER))
@@ -179,6 +232,12 @@ def test_en_funktion_som_raknar_fel_blir_en_rod_kontroll(makroboken: Path, namn:
     kontroller = {str(rad[1]): f"C{nummer}" for nummer, rad in enumerate(las(makroboken)["ÅR Kontroller"], start=1)}
     rader = [cell for titel, cell in kontroller.items() if titel.startswith(f"{namn} räknar som")]
     assert "FEL" in {raknade["ÅR Kontroller", cell] for cell in rader}
+    egna = formler(makroboken)
+    svaren = {plats for plats, formel in egna.items() if asked(formel[1:]) and namn in anropade(formel)}
+    visade = {cell: raknade["ÅR Poster", cell] for blad, cell in egna if blad == "ÅR Poster"}
+    tagna = {cell: delar[0] for cell in visade if (delar := tried(egna["ÅR Poster", cell][1:]))}
+    assert svaren
+    assert all(visade[cell] == visade[svar] for cell, svar in tagna.items() if ("ÅR Poster", svar) in svaren)
 
 
 def _en_mer(udf: Udf, *argument: object) -> object:
@@ -195,7 +254,7 @@ def test_kontrollerna_ar_desamma_i_boken_och_vid_kommandot(makroboken: Path) -> 
 
 def test_en_formel_med_manga_siffror_delas_sa_att_den_ryms() -> None:
     manga = [
-        Post(f"IN_{'x' * 30}{nummer}_avvikelse", Rule(Figure("a") - Figure("b"), call("AVVIKELSE", Text("x"))))
+        Post(f"IN_{'x' * 30}{nummer}_avvikelse", Rule(Figure("a") - Figure("b"), OwnCall("AVVIKELSE", (Text("x"),))))
         for nummer in range(120)
     ]
     utan_anrop, med_streck = Post("AR", Figure("a")), replace(manga[0], ident="NT_andel", enhet=Enhet.ANDEL)
@@ -237,28 +296,113 @@ def test_fordelningen_anropas_bara_nar_det_gar_att_fordela() -> None:
 
 
 @pytest.mark.libreoffice
-def test_den_som_saknar_python_ser_de_sparade_vardena(makroboken: Path, tmp_path: Path) -> None:
-    """LibreOffice öppnar boken utan att räkna om den, som Excel gör i skyddad vy."""
+def test_omraknad_utan_python_har_varje_cell_vad_den_visade(makroboken: Path, tmp_path: Path) -> None:
+    """LibreOffice räknar om allt utan makron, som Excel med blockerade makron, en Mac eller ett annat program."""
     required()
-    visade, sparade = las(oppnad_utan_att_raknas(makroboken, tmp_path)), las(makroboken)
-    med_anrop = {plats for plats, formel in formler(makroboken).items() if anropade(formel) & FUNKTIONER.keys()}
-    assert len(med_anrop) > 40
-    for blad, cell in med_anrop:
-        rad, kolumn = position(cell)
-        assert lika(visade[blad][rad - 1][kolumn - 1], sparade[blad][rad - 1][kolumn - 1]), cell
+    visade, sparade, egna = varden(recalculated(makroboken, tmp_path / "ut")), varden(makroboken), formler(makroboken)
+    assert len([formel for formel in egna.values() if anropade(formel) & FUNKTIONER.keys()]) > 40
+    assert {plats: visade.get(plats) for plats in egna if not lika(visade.get(plats), sparade.get(plats))} == {}
 
 
-def oppnad_utan_att_raknas(bok: Path, mapp: Path) -> Path:
-    profil = (mapp / "profil").as_uri()
-    kommando = ["soffice", f"-env:UserInstallation={profil}", "--headless", "--norestore", "--convert-to", "xlsx"]
-    subprocess.run(  # noqa: S603 - vår egen fil och ett bestämt kommando
-        [*kommando, "--outdir", str(mapp), str(bok)], check=True, capture_output=True, timeout=180
-    )
-    return mapp / f"{bok.stem}.xlsx"
+MARKERAT = 777
+XLWINGS = """
+Public Function XLPy() As Object
+    Set XLPy = New Dictionary
+End Function
+Public Function RunPython(PythonCommand As String)
+End Function
+Public Function GetConfig(configKey As String, Optional default As String = "") As Variant
+End Function
+Public Function FileExists(ByVal FileSpec As String) As Boolean
+End Function
+"""
+PYTHON = """
+Public Function CallUDF(module_name, function_name, arguments, book, caller)
+    CallUDF = {svar}
+End Function
+"""
+
+
+@pytest.mark.libreoffice
+def test_nar_funktionerna_svarar_ar_det_deras_svar_som_visas(makroboken: Path, tmp_path: Path) -> None:
+    """LibreOffice kör bokens egna funktioner, med en Python som svarar samma tal på allt i stället för xlwings."""
+    required()
+    raknade = varden(recalculated_with_macros(med_python_som_svarar(makroboken, tmp_path, MARKERAT), tmp_path / "ut"))
+    egna = formler(makroboken)
+    svaren = {plats for plats, formel in egna.items() if asked(formel[1:])}
+    tagna = {plats: ("ÅR Poster", delar[0]) for plats in egna if (delar := tried(egna[plats][1:]))}
+    assert set(tagna.values()) == svaren
+    assert {plats for plats, svar in tagna.items() if raknade.get(plats) != raknade.get(svar)} == set()
+    direkta = {plats for plats in svaren if egna[plats][1:].split("(")[1] in FUNKTIONER}
+    assert len(direkta) > 20
+    assert {raknade[plats] for plats in direkta} == {MARKERAT}
+    assert raknade[VILKEN_SOM_RAKNAR] == "Reglerna är räknade av våra funktioner."
+    rader = enumerate(las(makroboken)["ÅR Kontroller"], start=1)
+    assert {raknade["ÅR Kontroller", f"C{nr}"] for nr, rad in rader if str(rad[0]).startswith("U")} == {"FEL"}
+
+
+def med_python_som_svarar(bok: Path, mapp: Path, svar: int) -> Path:
+    """Boken med sina egna funktioner i VBA, och med ett bestämt svar i stället för xlwings."""
+    paket = Paket.oppna(bok.read_bytes())
+    stubbar = {"xlwings": XLWINGS, "Dictionary": PYTHON.format(svar=svar)}
+    kodnamn = [f"Blad{nummer}" for nummer, _ in enumerate(innehall.blad(paket), start=1)]
+    alla = moduler(kodnamn, samtliga(), FUNKTIONSVARD)
+    egna = [replace(modul, kalla=stubbar.get(modul.namn, modul.kalla)) for modul in alla]
+    paket.satt(PROJEKTDEL, projekt(egna))
+    stubbad = mapp / "stubbad.xlsm"
+    stubbad.write_bytes(paket.skriv())
+    return stubbad
 
 
 def test_ingen_formel_ar_langre_an_excel_tar(makroboken: Path) -> None:
     assert max(map(len, formler(makroboken).values())) < 8192
+
+
+def test_nasta_ars_makrobok_har_sina_varden_och_begar_ingen_omrakning(makroboken: Path, tmp_path: Path) -> None:
+    ny = nytt_ar(makroboken, tmp_path / "ny.xlsm", tid=TID).bok
+    assert b"fullCalcOnLoad" not in delar(ny)["xl/workbook.xml"]
+    assert las(ny)["Start"][4][0] == "Räkenskapsår 2026"
+    assert over_granserna(ny.read_bytes()) == []
+
+
+def test_en_bok_som_ett_annat_program_sparat_utan_varden_far_dem_nar_den_byggs(
+    makroboken: Path, tmp_path: Path
+) -> None:
+    utan = tmp_path / "utan.xlsm"
+    openpyxl.load_workbook(makroboken, keep_vba=True).save(utan)
+    assert len(saknar_varde(Paket.oppna(utan.read_bytes()))) > 10
+    igen = bygg(ARSREDOVISNING, utan, tmp_path / "igen.xlsm", tid=TID).bok
+    assert saknar_varde(Paket.oppna(igen.read_bytes())) == {}
+    assert b"fullCalcOnLoad" not in delar(igen)["xl/workbook.xml"]
+    assert {plats: varde for plats, varde in varden(igen).items() if plats[0] in {"Start", "Grunddata"}} == {
+        plats: varde for plats, varde in varden(makroboken).items() if plats[0] in {"Start", "Grunddata"}
+    }
+
+
+def test_en_siffra_spars_genom_den_formel_som_raknade_den(makroboken: Path) -> None:
+    """Funktionens svar står bredvid; här har den inte svarat, och spåret är som i en bok utan makron."""
+    bok = Bok(makroboken.read_bytes())
+    foljare = Foljare(bok)
+    nod = foljare.fran("AR_NT_soliditet")
+    assert nod.plats is not None
+    delade = tried(bok.ruta(nod.plats).formel)
+    assert delade is not None
+    assert nod.formel == delade[1]
+    assert not [ett.anmarkning for ett in alla(nod) if ett.anmarkning]
+    assert lika(foljare.omraknad(nod), nod.varde)
+
+
+def test_en_siffra_som_funktionen_har_raknat_spars_genom_anropet(makroboken: Path) -> None:
+    bok = Bok(makroboken.read_bytes())
+    paket = bok.att_andra()
+    plats = Foljare(bok).fran("AR_NT_soliditet").plats
+    assert plats is not None
+    delade = tried(bok.ruta(plats).formel)
+    assert delade is not None
+    satt_varden(paket, plats.blad, {delade[0]: bok.ruta(plats).varde})
+    nod = Foljare(Bok.av(paket)).fran("AR_NT_soliditet")
+    assert "SOLIDITET(AR_BR_summa_eget_kapital,AR_BR_summa_tillgangar)" in nod.formel
+    assert not nod.anmarkning
 
 
 def delar(bok: Path) -> dict[str, bytes]:
@@ -277,6 +421,7 @@ def test_bygget_lamnar_makron_knappar_och_allt_annat_byte_for_byte(skapad: Path,
         assert fore[del_] == efter[del_]
     assert b"sheet.macroEnabled.main+xml" in efter["[Content_Types].xml"]
     assert brister(makroboken.read_bytes()) == []
+    assert over_granserna(makroboken.read_bytes()) == []
 
 
 def test_samma_indata_och_klocka_ger_samma_makrobok(makroboken: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.formelvarden import kompletterad
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
 from finsam_xl.arbetsbok.andra.omrakning import raknas_om
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
@@ -71,7 +72,7 @@ def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "") ->
     paket = bok.att_andra()
     bevarade = _ympa(paket, las_minne(bok), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False)
     _rakna_start(paket, skiss, paminnelse)
-    return Ympning(Bok.av(paket), bevarade)
+    return Ympning(kompletterad(Bok.av(paket), tid), bevarade)
 
 
 def ympa_blad(bok: Bok, sats: Bladsats, tid: datetime) -> Ympning:

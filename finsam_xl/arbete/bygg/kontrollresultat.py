@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import fran_tal
 from finsam_xl.kontroller.blad import KOLUMNER
+from finsam_xl.kontroller.funktioner import SVARAR_INTE
 from finsam_xl.kontroller.register import Utfall
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Kontrollresultat:
     rapport: str
     rader: int = 0
     saknas: str = ""
+
+    @property
+    def vantar_pa_excel(self) -> bool:
+        """Whether only our functions' answers are missing, which come when Excel calculates the book with Python."""
+        return self.utfall is Utfall.EJ_PROVAD and SVARAR_INTE in self.saknas
 
     @property
     def besked(self) -> str:

@@ -1,4 +1,4 @@
-"""A file that has not been read is told once: the controls that wait for it stand together under one sentence."""
+"""What several controls wait for is told once: they stand together under one sentence, for a file or for Excel."""
 
 from __future__ import annotations
 
@@ -18,18 +18,23 @@ __all__ = ["Vantar", "vantar"]
 _TOMT = re.compile(r"Saldo har inga rader för (\S+)\. ")
 """Without a code the whole day lacks: no file has been read for it."""
 
+_I_EXCEL = (
+    "Våra funktioner svarar först när Excel räknar boken med Python. Siffrorna är räknade av formlerna utan Python, "
+    "efter samma regler."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Vantar:
-    """The controls of a report that wait for the same file, and what to do."""
+    """The controls of a report that wait for the same thing, and what to do."""
 
     kontroller: tuple[Kontrollresultat, ...]
     mening: str
 
 
 def vantar(resultat: Sequence[Kontrollresultat]) -> tuple[Vantar, ...]:
-    """Per report and day without Saldo, the controls that a file for that day would try."""
-    return tuple(_vantar(resultat))
+    """Per report, the controls that a file for a day without Saldo would try, and those that wait for Excel."""
+    return (*_vantar(resultat), *_vantar_pa_excel(resultat))
 
 
 def _vantar(resultat: Sequence[Kontrollresultat]) -> Iterator[Vantar]:
@@ -44,6 +49,12 @@ def _vantar(resultat: Sequence[Kontrollresultat]) -> Iterator[Vantar]:
         )
         sagda |= {(rapport, ett.id) for ett in egna}
         yield Vantar(egna, f"Saldo är tomt för {dag}. Läs in SIE-filen.")
+
+
+def _vantar_pa_excel(resultat: Sequence[Kontrollresultat]) -> Iterator[Vantar]:
+    vantande = [ett for ett in resultat if ett.vantar_pa_excel]
+    for rapport in dict.fromkeys(ett.rapport for ett in vantande):
+        yield Vantar(tuple(ett for ett in vantande if ett.rapport == rapport), _I_EXCEL)
 
 
 def _vantar_pa_filen(ett: Kontrollresultat, dag: str) -> bool:

@@ -23,12 +23,14 @@ _UTFALLEN = ("OK", "NOTIS", "FEL", "EJ PRÖVAD", "EJ AKTUELL")
 
 def kontrollrad(kontroller: Sequence[Kontrollresultat]) -> str:
     """How many controls there are of each outcome, in a line."""
+    utan_svar = sum(ett.vantar_pa_excel for ett in kontroller)
     haller, notiser, fel, oprovade, ej_aktuella = (
-        sum(1 for ett in kontroller if ett.utfall == utfall) for utfall in _UTFALLEN
+        sum(1 for ett in kontroller if ett.utfall == utfall and not ett.vantar_pa_excel) for utfall in _UTFALLEN
     )
+    svar = f"{utan_svar} prövas när Excel räknar boken med Python, " if utan_svar else ""
     return (
         f"Kontroller: {haller} håller, {antal(notiser, 'notis', 'notiser')}, {fel} fel. "
-        f"{antal(oprovade, 'är ej prövad', 'är ej prövade')} för att indata saknas, "
+        f"{antal(oprovade, 'är ej prövad', 'är ej prövade')} för att indata saknas, {svar}"
         f"{antal(ej_aktuella, 'är ej aktuell', 'är ej aktuella')}."
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter, okanda_etiketter
+from finsam_xl.arbete.bygg.formelvarden import omraknad
 from finsam_xl.arbete.bygg.minne import byggda_slag
 from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.arbete.bygg.skiss import skissad
@@ -22,7 +23,6 @@ from finsam_xl.arbete.gemensamt.inmatade_formler import inmatade_formler
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.arbete.nytt_ar.arsskifte import arsskifte
 from finsam_xl.arbete.nytt_ar.arsskiftestal import enkatsvar, historik, planens_kapital
-from finsam_xl.arbete.nytt_ar.egna_formler import omraknad
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.plats import syftar_pa

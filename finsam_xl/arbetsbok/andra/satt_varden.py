@@ -57,7 +57,7 @@ def _satt(cell: Element, varde: Resultat) -> None:
     if slag:
         cell.set("t", slag)
     nytt = etree.Element(qn("v"))
-    nytt.text = text
+    nytt.text = text or None  # as it is written again when somebody else changes the sheet
     cell.find(qn("f")).addnext(nytt)  # type: ignore[union-attr]  # only formula cells come here
 
 

@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
 
-__all__ = ["Innehallstyper", "Relation", "Relationer", "hanvisade", "ledig_del", "relationer", "relationsdel"]
+__all__ = [
+    "BOK_UTAN_MAKRON",
+    "Innehallstyper",
+    "Relation",
+    "Relationer",
+    "hanvisade",
+    "ledig_del",
+    "relationer",
+    "relationsdel",
+]
+
+BOK_UTAN_MAKRON: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+"""The content type of the workbook part in an .xlsx."""
 
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONSHIPS: Final = f"{_PACKAGE}relationships"

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.formeltext import citera
 from finsam_xl.arbetsbok.skriva.openpyxl_load import load_openpyxl
+from finsam_xl.arbetsbok.skriva.page_head import page_head
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO, SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
 from finsam_xl.arbetsbok.skriva.stylesheet import stylesheet
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,6 +33,8 @@ __all__ = ["InputTable", "NamedInput", "PageText", "scratch_workbook"]
 _A4 = 9
 _MARGIN_INCHES = 0.6
 _INPUT_SHEET = "_Indata"
+_TITLE_POINTS = 24.0
+"""Not every program makes a row without a height as high as its title needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def scratch_workbook(
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.calculation.fullCalcOnLoad = False
+    book.calculation.fullCalcOnLoad = None
     book.epoch = CALENDAR_WINDOWS_1900 if day_zero == DAY_ZERO else CALENDAR_MAC_1904
     styles = stylesheet(register_styles, frozenset(cell.style for grid in grids for cell in grid.cells.values()))
     rows = {grid.name: _write_grid(book, grid, page, styles) for grid in grids}
@@ -112,7 +116,8 @@ def _write_grid(book: Workbook, grid: Grid, page: PageText, styles: Stylesheet) 
         draw(sheet, grid.charts)
     _page_setup(sheet, grid, page)
     cells = {at: (styles.numbers[cell.style], _content(cell)) for at, cell in grid.cells.items()}
-    return sheet_rows(cells, grid.heights)
+    titles = (row for (row, _), cell in grid.cells.items() if cell.style == Style.TITEL)
+    return sheet_rows(cells, dict.fromkeys(titles, _TITLE_POINTS) | grid.heights)
 
 
 def _links(grid: Grid) -> list[Hyperlink]:
@@ -163,11 +168,8 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
     head, foot = sheet.oddHeader, sheet.oddFooter
     if head is None or foot is None:
         raise TypeError("openpyxl gives every sheet a header and a footer")
-    for part, text in (
-        (head.left, page.left.replace("&", "&&")),
-        (head.right, page.right.replace("&", "&&")),
-        (foot.center, "Sida &P av &N"),
-    ):
+    left, right = page_head(page.left, page.right)
+    for part, text in ((head.left, left), (head.right, right), (foot.center, "Sida &P av &N")):
         part.text, part.font, part.size = text, "Arial,Regular", 8
 
 

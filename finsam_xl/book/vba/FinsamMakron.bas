@@ -115,7 +115,7 @@ End Function
 Private Function SaknasText(ByVal tolk As String) As String
     SaknasText = "Knappen behöver Python, men det finns inte på den här datorn:" & vbNewLine & vbNewLine _
         & tolk & vbNewLine & vbNewLine _
-        & "Siffrorna i boken är riktiga ändå, men inget nytt kan läsas in eller byggas." & vbNewLine & vbNewLine _
+        & "Byggda tabeller räknas ändå, av formlerna utan Python, men inget nytt kan läsas in eller byggas." & vbNewLine & vbNewLine _
         & "Gör så här: öppna Kommandotolken, skriv finsam installera och öppna boken igen. " _
         & "Finns inte kommandot finsam, be den som sköter datorn att installera finsam-xl. " _
         & "Ligger Python någon annanstans står sökvägen på bladet xlwings.conf, raden INTERPRETER_WIN."

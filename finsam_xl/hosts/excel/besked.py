@@ -82,7 +82,8 @@ def ovantat(fel: BaseException, logg: Path) -> str:
 def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
     """How many controls there are of each outcome, and those that do not hold, the worst first."""
     rader = [kontrollrad(kontroller)]
-    andra = sorted((ett for ett in kontroller if ett.utfall != "OK"), key=lambda ett: _ORDNING.index(ett.utfall))
+    sagda = (ett for ett in kontroller if ett.utfall != "OK" and not ett.vantar_pa_excel)
+    andra = sorted(sagda, key=lambda ett: _ORDNING.index(ett.utfall))
     rader += [f"{ett.utfall}  {ett.id}  {ett.titel}" for ett in andra[:_RADER]]
     if len(andra) > _RADER:
         rader.append(f"... och {len(andra) - _RADER} till.")

@@ -44,7 +44,8 @@ def annan_xlwings(bokens: str, bokens_xlwings: str) -> str:
         return ""
     return (
         f"Boken är gjord för xlwings {bokens_xlwings}, men på datorn finns {installerad}. Knapparna och funktionerna "
-        "fungerar inte med olika versioner; siffrorna i boken är riktiga ändå.\n\n" + _GOR_SA.format(version=bokens)
+        "fungerar inte med olika versioner; byggda tabeller räknas ändå, av formlerna utan Python.\n\n"
+        + _GOR_SA.format(version=bokens)
     )
 
 

@@ -41,7 +41,7 @@ def visa_bygge(bygge: Filbygge) -> None:
     skriv(kolumner(bygge.sammanfattning, hoger=range(1, len(bygge.sammanfattning[0]))))
     skriv(f"\n{kontrollrad(bygge.kontroller)}")
     for ratt in bygge.kontroller:
-        if ratt.utfall != "OK":
+        if ratt.utfall != "OK" and not ratt.vantar_pa_excel:
             skriv(f"  {ratt.utfall:10} {ratt.id:4} {ratt.titel}")
     for gammalt, nytt in bygge.bevarade.items():
         skriv(bevarat(gammalt, nytt))

@@ -22,7 +22,7 @@ _CM_AROUND = 4.2
 _CM_PER_INCH = 2.54
 _POINTS_PER_INCH = 72
 _ROW_POINTS = 15.0
-_PIXELS_PER_INCH, _PIXELS_PER_LETTER, _PIXELS_BESIDE = 96, 7, 5
+_PIXELS_PER_INCH, _PIXELS_PER_LETTER = 96, 7  # a column's width in the file has the space beside its text in it
 MOST_BARS = 25
 """So many bars, headings among them, that the chart still has room on an A4 page."""
 
@@ -53,5 +53,5 @@ def place_charts(grid: Grid, charts: Iterable[Chart], spots: Mapping[str, TableS
 
 
 def _width(grid: Grid) -> float:
-    pixels = sum(width * _PIXELS_PER_LETTER + _PIXELS_BESIDE for width in grid.widths.values())
+    pixels = sum(width * _PIXELS_PER_LETTER for width in grid.widths.values())
     return round(pixels / _PIXELS_PER_INCH * _CM_PER_INCH, 2)

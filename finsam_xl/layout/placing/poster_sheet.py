@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Period, Text, call, formula, number, tables
+from finsam_xl.layout.expr import Binary, Context, Expr, Period, Text, call, formula, number, tables
 from finsam_xl.layout.grid import Grid, compact
 from finsam_xl.layout.listing import Field, Listing
 from finsam_xl.layout.names import usable_name
+from finsam_xl.layout.placing.function_columns import FunctionColumns
 from finsam_xl.layout.placing.lists import place_listing, record
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.style import Style
@@ -40,6 +41,8 @@ _LISTING = Listing(
 _LINK_HEADING = "Gå till"
 _LINK_WIDTH = 26
 _NOTICE_ROW = 3
+_SAID = (2, _WORDS)
+"""The cell that says whether our functions answered, in a book that has them."""
 _STYLES = {
     Enhet.KR: Style.POSTER_BELOPP,
     Enhet.ANDEL: Style.POSTER_ANDEL,
@@ -73,7 +76,8 @@ def poster_sheet(
 ) -> PosterSheet:
     """Place every figure of *groups*; *labels* are the printed labels by id, *prints* the cells by defined name.
 
-    A figure that is not printed is called by its own label. The *notice* stands above the headings.
+    A figure that is not printed is called by its own label. The *notice* stands above the headings. In a macro book,
+    by the dialect of *context*, our functions' answers stand to the right of all else, in columns with names.
 
     Raises:
         ValueError: two figures share an id, or an id cannot be a defined name.
@@ -83,6 +87,7 @@ def poster_sheet(
     said = {post.ident: post.etikett for posts in groups.values() for post in posts if post.etikett} | dict(labels)
     if notice is not None:
         sheet.grid.put(_NOTICE_ROW, 1, Style.UNDERRUBRIK, formula=formula(notice, context))
+    functions = FunctionColumns(sheet.grid, context, _LINKS + _most_links(groups, context, prints))
     row = _LISTING.heading_row
     blocks: dict[str, list[int]] = {}
     for title, posts in groups.items():
@@ -90,12 +95,14 @@ def poster_sheet(
         sheet.grid.put(row, _NAME, Style.AVSNITT, text=title)
         for post in posts:
             row += 1
-            _post(sheet, row, post, context, said, prints)
+            _post(sheet, row, post, functions, said, prints)
             if post.block:
                 blocks.setdefault(post.block, []).append(row)
     for block, rows in blocks.items():
         letter = kolumnbokstaver(_PERIOD)
         _define(sheet, context.figure(block), f"${letter}${rows[0]}:${letter}${rows[-1]}")
+    for column, reference in functions.finish(_LISTING.heading_row, row, _SAID).items():
+        _define(sheet, column, reference)
     return sheet
 
 
@@ -112,13 +119,13 @@ def _post(
     sheet: PosterSheet,
     row: int,
     post: Post,
-    context: Context,
+    functions: FunctionColumns,
     labels: Mapping[str, str],
     prints: Mapping[str, Sequence[str]],
 ) -> None:
-    grid = sheet.grid
+    grid, context = sheet.grid, functions.context
     name = context.figure(post.ident)
-    printed = [*prints.get(name, ()), *prints.get(f"{name}_fg", ())]
+    printed = _printed(name, prints)
     texts = {
         _NAME: name,
         _LABEL: labels.get(post.ident, post.ident),
@@ -132,13 +139,22 @@ def _post(
     for column, comparison in ((_PERIOD, False), (_COMPARISON, True)):
         if comparison and post.bara_period:
             continue
-        expr = post.definition(comparison=comparison)
+        expr, style = post.definition(comparison=comparison), _STYLES[post.enhet]
         own = Context(context.prefix, comparison=comparison)
-        native = formula(expr, own)
-        called = native if context.dialect is Dialect.NATIVE else formula(expr, replace(own, dialect=context.dialect))
-        grid.put(row, column, _STYLES[post.enhet], formula=native, desktop="" if called == native else called)
+        called = functions.place(row, style, expr, comparison=comparison)
+        grid.put(row, column, style, formula=formula(expr, own), desktop=called)
         _define(sheet, own.figure(post.ident), f"${kolumnbokstaver(column)}${row}")
     _links(grid, row, printed)
+
+
+def _printed(name: str, prints: Mapping[str, Sequence[str]]) -> list[str]:
+    return [*prints.get(name, ()), *prints.get(f"{name}_fg", ())]
+
+
+def _most_links(groups: Mapping[str, Sequence[Post]], context: Context, prints: Mapping[str, Sequence[str]]) -> int:
+    """The places of the figure that is printed in most."""
+    names = (context.figure(post.ident) for posts in groups.values() for post in posts)
+    return max((len(set(_printed(name, prints))) for name in names), default=0)
 
 
 def _links(grid: Grid, row: int, addresses: Sequence[str]) -> None:

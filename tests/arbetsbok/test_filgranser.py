@@ -1,0 +1,80 @@
+"""The limits of a file that Excel does not say aloud: it repairs or cuts what goes beyond them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import page_head
+from finsam_xl.book.stilar import registrera
+from finsam_xl.layout.grid import Grid
+from finsam_xl.layout.lines import row_height
+from finsam_xl.layout.style import Style
+from tests.arbetsbok.filgranser import HOGSTA_RAD, LANGSTA_SIDTEXT, over_granserna
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RAPPORT = "Årsredovisning 2025, dnr 2026/12"
+
+
+def bladet(page: PageText, height: float = 15) -> bytes:
+    grid = Grid("ÅR Noter", heights={1: height})
+    grid.put(1, 1, Style.TITEL, text="Noter")
+    return scratch_workbook([grid], {}, tables=(), cells=(), page=page, register_styles=registrera)
+
+
+def gjort_om(data: bytes, andra: Callable[[str], str]) -> bytes:
+    """The same package with something that the limits forbid in its first sheet."""
+    ny = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as arkiv, zipfile.ZipFile(ny, "w") as ut:
+        for namn in arkiv.namelist():
+            text = arkiv.read(namn)
+            ut.writestr(namn, andra(text.decode()) if namn == "xl/worksheets/sheet1.xml" else text)
+    return ny.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Samordningsförbundet R&D " * 12, RAPPORT),
+        ("Samordningsförbundet", f"{RAPPORT}/" + "&" * 300),
+        ("&" * 300, "&" * 300),
+        ("<" * 300, ">" * 300),
+    ],
+)
+def test_a_page_head_is_as_long_as_excel_takes_whatever_the_forbund_is_called(left: str, right: str) -> None:
+    assert [brist for brist in over_granserna(bladet(PageText(left, right))) if "sidtext" in brist] == []
+    cut = page_head(left, right)
+    assert any(text.endswith("…") for text in cut)
+    assert not any(text.rstrip("…").replace("&&", "").count("&") for text in cut), "a doubled sign is not cut in half"
+
+
+def test_a_page_head_that_has_room_is_whole() -> None:
+    assert page_head("Förbundet A & B", RAPPORT) == ("Förbundet A && B", RAPPORT)
+    assert page_head("F" * 250, RAPPORT)[1] == RAPPORT, "the report is what tells the pages apart"
+
+
+def test_no_row_is_higher_than_excel_takes() -> None:
+    assert row_height(10) == 133
+    assert row_height(400) == HOGSTA_RAD
+
+
+@pytest.mark.parametrize(
+    ("andra", "sagt"),
+    [
+        (lambda del_: del_.replace('ht="15"', 'ht="419"'), "rad med höjden 419.0"),
+        (lambda del_: del_.replace("</row>", '<c r="B1" t="inlineStr"/></row>'), "en text utan innehåll"),
+        (lambda del_: del_.replace("</row>", '<c r="B1"><f>1</f><v/></c></row>'), "1 formler utan värde"),
+        (lambda del_: del_.replace("Sida ", "S" * LANGSTA_SIDTEXT), "sidtext med"),
+    ],
+)
+def test_what_goes_beyond_is_found(andra: Callable[[str], str], sagt: str) -> None:
+    """The test of the test: a limit that is broken is seen."""
+    data = bladet(PageText("Förbundet", RAPPORT))
+    assert any(sagt in brist for brist in over_granserna(gjort_om(data, andra)))
+    assert not any(sagt in brist for brist in over_granserna(data))
