@@ -92,7 +92,7 @@ def test_inget_annat_i_boken_andras(data: bytes) -> None:
 
 def test_samma_rader_igen_ger_samma_byte_och_inga_foraldralosa_delar(data: bytes) -> None:
     en_gang = satt_verifikationer(Bok(data), [rad(1), rad(2)])[0]
-    assert satt_verifikationer(en_gang, [rad(1), rad(2)])[0] == en_gang
+    assert satt_verifikationer(en_gang, [rad(1), rad(2)])[0].data == en_gang.data
     assert delar(satt_verifikationer(en_gang, [rad(1)])[0].data).keys() == delar(en_gang.data).keys()
 
 

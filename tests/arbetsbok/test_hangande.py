@@ -120,7 +120,7 @@ def test_det_som_sager_nagot_om_raden_stoppar_den_som_inte_kan_lamna_den(vad: st
 @pytest.mark.parametrize("vad", MJUKA)
 def test_det_som_star_bredvid_far_en_tom_rad(vad: str) -> None:
     kvar, rader = fylld(med(MJUKA[vad]), None)
-    assert (kvar, [belopp for _, belopp in rader]) == ([], [1, None, 3, 4])
+    assert (kvar, [belopp for _, belopp in rader]) == ([(vad,)], [1, None, 3, 4])
 
 
 def test_ingenting_pa_raden_lamnar_den_at_nasta() -> None:

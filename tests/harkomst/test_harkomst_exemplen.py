@@ -13,10 +13,11 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.harkomst.nod import Nod, Nodslag, alla, lov
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.trad import Foljare
+from finsam_xl.layout.own_functions import NO_ANSWER, asked
 from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
 
-FORMAT = (".xlsx", ".xlsm")
-FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in FORMAT]
+FALL = [*((exempel, ".xlsx") for exempel in EXEMPEL), ("gavleborg-plan-2022", ".xlsm"), ("gavleborg-2025", ".xlsm")]
+"""Every example, and the two with the fewest and the most cells that a macro workbook calculates by our functions."""
 
 
 @cache
@@ -58,6 +59,11 @@ def test_every_trail_ends_in_input_cells_or_ledger_rows(exempel: str, andelse: s
                 assert slut.varde in {"OK", "NOTIS", "FEL"}, (rot.var, slut.var)
 
 
+def vantar(nod: Nod) -> bool:
+    """Where one of our functions has not answered: the file was made without Python; the trail says what it gives."""
+    return asked(nod.formel) is not None and nod.varde == NO_ANSWER
+
+
 @cache
 def olika(exempel: str, andelse: str) -> dict[str, object]:
     """The cells that have another value than their leaves give; a trail that both workbooks have is followed once."""
@@ -65,7 +71,9 @@ def olika(exempel: str, andelse: str) -> dict[str, object]:
     utan_makron = {} if andelse == ".xlsx" else {rot.var: rot for rot in formelceller(exempel, ".xlsx")}
     egna = [rot for rot in formelceller(exempel, andelse) if _sparet(rot) != _sparet(utan_makron.get(rot.var))]
     assert andelse == ".xlsm" or len(egna) > 150
-    return {rot.var: raknat for rot in egna if not lika(raknat := sparet.omraknad(rot), rot.varde)}
+    besvarade = [rot for rot in egna if not any(map(vantar, alla(rot)))]
+    assert andelse == ".xlsm" or besvarade == egna
+    return {rot.var: raknat for rot in besvarade if not lika(raknat := sparet.omraknad(rot), rot.varde)}
 
 
 def _sparet(rot: Nod | None) -> list[object]:
@@ -81,7 +89,10 @@ def test_the_leaves_alone_give_the_value_of_every_cell(exempel: str, andelse: st
 @pytest.mark.parametrize(("exempel", "andelse"), FALL)
 def test_no_cell_shows_anything_but_what_its_formula_gives(exempel: str, andelse: str) -> None:
     anmarkta = {
-        nod.var: nod.anmarkning for rot in formelceller(exempel, andelse) for nod in alla(rot) if nod.anmarkning
+        nod.var: nod.anmarkning
+        for rot in formelceller(exempel, andelse)
+        for nod in alla(rot)
+        if nod.anmarkning and not vantar(nod)
     }
     assert anmarkta == {}
 

@@ -178,6 +178,7 @@ def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggpla
 def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
     liten_plan: tuple[bytes, Byggplan], tmp_path: Path
 ) -> None:
+    """Varje slags anrop faller, första och sista gången det görs, och vart tredje däremellan."""
     data, plan = liten_plan
     fil = tmp_path / "bok.xlsx"
     fil.write_bytes(data)
@@ -185,13 +186,15 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
     hel = Dubbelapp()
     hel.display_alerts = False
     bok = oppna(hel, fil)
-    forsta = hel.raknare.antal
+    oppnande = len(hel.raknare.foljd)
     placera(bok, plan, Bok(data))
-    steg, fardig = hel.raknare.antal - forsta, dubbelns(bok)
-    assert steg > 50
+    steg, fardig = list(enumerate(hel.raknare.foljd[oppnande:], start=1)), dubbelns(bok)
+    assert len(steg) > 50
     assert fardig != fore
+    forsta, sista = ({slag: nummer for nummer, slag in ordning} for ordning in (reversed(steg), steg))
+    valda = sorted({*forsta.values(), *sista.values(), *range(1, len(steg) + 1, 3)})
     avbrutna = 0
-    for nummer in range(1, steg + 1):
+    for nummer in valda:
         app = Dubbelapp()
         app.display_alerts = False
         bok = oppna(app, fil)
@@ -200,10 +203,10 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
             placera(bok, plan, Bok(data))
         except Excelfel:
             avbrutna += 1
-            assert dubbelns(bok) == fore, f"steg {nummer} av {steg}"
+            assert dubbelns(bok) == fore, f"steg {nummer} av {len(steg)}"
         else:
-            assert dubbelns(bok) == fardig, f"steg {nummer} av {steg}"
-    assert avbrutna > steg * 0.7
+            assert dubbelns(bok) == fardig, f"steg {nummer} av {len(steg)}"
+    assert avbrutna > len(valda) * 0.6
 
 
 def test_ett_bygge_kraver_hogst_tjugofem_anrop_per_blad_utom_namnen(fil: Path) -> None:
