@@ -15,7 +15,7 @@ from tests.historier import Historia
 if TYPE_CHECKING:
     from pathlib import Path
 
-STEG = 5
+STEG = 4
 
 
 @pytest.mark.parametrize("nummer", range(1_000, 1_020))
