@@ -38,7 +38,10 @@ def enkla_summor(data: bytes, teckenkod: str) -> Summor:
                 continue
             ord_ = _ord(rad.strip(" \t"), har_lista=etikett in _MED_LISTA)
             arsnr = "" if etikett == "#TRANS" else ord_[1]
-            summor[etikett, arsnr, ord_[_PLATS[etikett]]] += Decimal(ord_[_PLATS[etikett] + 1])
+            belopp = ord_[_PLATS[etikett] + 1]
+            if etikett == "#TRANS":
+                belopp = belopp.removesuffix("}")  # verifikationen får sluta på konteringens rad
+            summor[etikett, arsnr, ord_[_PLATS[etikett]]] += Decimal(belopp)
     return dict(summor)
 
 
