@@ -15,7 +15,7 @@ from finsam_xl import sie
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.arbete.importera.filimport import importera_sie
-from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
+from finsam_xl.arbete.kontrollera.kontrollering import kontrollera_bok
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.exempel import bokforing
@@ -141,7 +141,7 @@ def halvarets_kontroller() -> Mapping[str, Kontrollresultat]:
 
 def kontrollera(bok: Path, *, tid: datetime) -> tuple[Kontrollresultat, ...]:
     """Vad kommandot säger om boken på disk."""
-    return kontroller_ur(Bok(bok.read_bytes()), tid)
+    return kontrollera_bok(Bok(bok.read_bytes()), tid).resultat
 
 
 def avviker(skissen: Skiss) -> dict[str, str]:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter, etikettrader, okanda_etiketter
 from finsam_xl.arbete.gemensamt.fel import Indatafel
-from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
+from finsam_xl.arbete.kontrollera.kontrollering import kontrollera_bok
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.figurer.underlag import underlag
@@ -102,7 +102,7 @@ def test_en_okand_etikett_stoppar_kontrollen_med_sin_cell(tmp_path: Path) -> Non
     minne = io.BytesIO()
     bok.save(minne)
     with pytest.raises(Indatafel) as fel:
-        kontroller_ur(Bok(minne.getvalue()), TID)
+        kontrollera_bok(Bok(minne.getvalue()), TID)
     assert [(ett.kod, ett.plats) for ett in fel.value.problem] == [("okand-etikett", "Etiketter!B5")]
     with pytest.raises(Indatafel):
         bokslut_med_etiketter(las_bok(Bok(minne.getvalue())))

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.excel import importera_sie
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.inputs import las_bok
 from tests.exceldubbel import Dubbelapp, oppna
-from tests.exemplet import TID, kontrollera
+from tests.exemplet import TID, kontrollera, skapad
 from tests.inlasning.kontolistor import BAS, KOMMUNBAS, huvudboksdata
 
 if TYPE_CHECKING:
@@ -24,15 +23,10 @@ _ORGNR = "222000-2162"
 _KODER = ("sie-annan-kontoplan", "sie-namn-mot-rad", "sie-avgift-bland-ovriga")
 
 
-@pytest.fixture(scope="module")
-def tom(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Exempelboken, med den medföljande kontoplanen BAS, utan inläst fil."""
-    return skapa_bok(tmp_path_factory.mktemp("tom") / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
-
-
 @pytest.fixture
-def bok(tom: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(tom, tmp_path / "bok.xlsx"))
+def bok(tmp_path: Path) -> Path:
+    """Exempelboken utan inläst fil."""
+    return Path(shutil.copy(skapad("gavleborg-2025"), tmp_path / "bok.xlsx"))
 
 
 @pytest.fixture

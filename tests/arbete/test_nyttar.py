@@ -17,7 +17,7 @@ from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.arbete.importera.filimport import importera_sie
-from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
+from finsam_xl.arbete.kontrollera.kontrollering import kontrollera_bok
 from finsam_xl.arbete.nytt_ar.nyttar import NyttAr, nytt_ar
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
@@ -115,7 +115,7 @@ def test_start_sager_en_gang_att_arets_siefil_ska_lasas_in(gammal: Path, nytt: N
     assert las(gammal)["Start"][5][0] == ""
     sagt = [str(cell) for rad in las(nytt.bok)["Start"] for cell in rad if "Läs in årets SIE-fil" in str(cell)]
     assert sagt == ["Läs in årets SIE-fil: Saldo har inga rader för 2026."]
-    nya = {ett.id: ett.utfall for ett in kontroller_ur(Bok(nytt.bok.read_bytes()), TID)}
+    nya = {ett.id: ett.utfall for ett in kontrollera_bok(Bok(nytt.bok.read_bytes()), TID).resultat}
     assert "FEL" not in nya.values()
     assert nya["F55"] == "EJ PRÖVAD"
 
@@ -124,7 +124,7 @@ def test_start_sager_en_gang_att_arets_siefil_ska_lasas_in(gammal: Path, nytt: N
 def test_nasta_ars_bok_har_inga_roda_kontroller_av_sig_sjalv(exempel: str, tmp_path: Path) -> None:
     """Det som ännu inte är ifyllt går inte att pröva; det är inget fel som någon har gjort."""
     ny = nytt_ar(byggd(exempel), tmp_path / "nasta.xlsx", tid=TID).bok
-    assert [ett.id for ett in kontroller_ur(Bok(ny.read_bytes()), TID) if ett.utfall == "FEL"] == []
+    assert [ett.id for ett in kontrollera_bok(Bok(ny.read_bytes()), TID).resultat if ett.utfall == "FEL"] == []
 
 
 def test_en_etikett_for_en_insats_som_inte_foljer_med_stannar_i_den_gamla_boken(gammal: Path, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
@@ -21,6 +20,7 @@ from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok
 from finsam_xl.sie import las, poster, poster_ur, skriv
+from tests.exemplet import skapad
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,15 +32,10 @@ AR = date(2025, 12, 31)
 BUDGET = tuple(poster.Pbudget(0, f"2025{manad:02d}", "7010", (), Decimal(200_000)) for manad in range(1, 13))
 
 
-@pytest.fixture(scope="module")
-def tom(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Exempelboken utan inläst fil."""
-    return skapa_bok(tmp_path_factory.mktemp("tom") / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
-
-
 @pytest.fixture
-def bok(tom: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(tom, tmp_path / "bok.xlsx"))
+def bok(tmp_path: Path) -> Path:
+    """Exempelboken utan inläst fil."""
+    return Path(shutil.copy(skapad("gavleborg-2025"), tmp_path / "bok.xlsx"))
 
 
 @pytest.fixture

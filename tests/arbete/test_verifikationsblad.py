@@ -17,7 +17,6 @@ from openpyxl.comments import Comment
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.importera import verifikationsblad
 from finsam_xl.arbete.importera.verifikationsblad import annat_innehall, las_verifikationer, satt_verifikationer
-from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.exempel import bokforing
@@ -25,6 +24,7 @@ from finsam_xl.hosts import cli
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.sie import las
 from tests import libreoffice
+from tests.exemplet import skapad
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,14 +41,9 @@ def rad(nr: int, *, ar: date = AR, text: str = "Text") -> Rad:
     return (ar, "A", str(nr), date(2025, 1, 2), 1930, "Bank", "P1", None, Decimal("1.10") * nr, text, nr)
 
 
-@pytest.fixture(scope="module")
-def tom(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return skapa_bok(tmp_path_factory.mktemp("tom") / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
-
-
 @pytest.fixture
-def data(tom: Path) -> bytes:
-    return tom.read_bytes()
+def data() -> bytes:
+    return skapad("gavleborg-2025").read_bytes()
 
 
 def med_andring(data: bytes, andra: Callable[[Workbook], object]) -> bytes:
@@ -127,8 +122,8 @@ def test_det_som_inte_far_plats_raknas(data: bytes, monkeypatch: pytest.MonkeyPa
     assert satt_verifikationer(Bok(data), [rad(nr) for nr in range(1, 9)])[1] == 1
 
 
-def test_hela_vagen_och_bygget_efterat(tom: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    bok, fil = Path(shutil.copy(tom, tmp_path / "bok.xlsx")), tmp_path / "bok.se"
+def test_hela_vagen_och_bygget_efterat(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bok, fil = Path(shutil.copy(skapad("gavleborg-2025"), tmp_path / "bok.xlsx")), tmp_path / "bok.se"
     fil.write_bytes(bokforing())
     kommando = ["importera-sie", str(bok), str(fil), "--med-verifikationer", "--ja"]
     assert cli.main(kommando) == 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.granskning.alla import prova
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.granskning.tryck.las import las_mapp
+from tests.granskning.planterat import SLAG
 from tests.granskning.rattat import las_csv, skriv_csv
 
 if TYPE_CHECKING:
@@ -18,18 +19,8 @@ if TYPE_CHECKING:
 
     from finsam_xl.granskning.tryck.dokument import Tabell
 
-__all__ = ["SLAG", "Planterat", "plantera_i_mappen"]
+__all__ = ["Planterat", "plantera_i_mappen"]
 
-SLAG = (
-    "omkastade siffror",
-    "fel tecken",
-    "fel summa",
-    "struken rad",
-    "dubblerad rad",
-    "faktor tio",
-    "förra årets tal",
-    "bytta kolumner",
-)
 _HALV = Decimal("0.5")
 
 

@@ -15,7 +15,8 @@ from finsam_xl.granskning.alla import prova
 from finsam_xl.granskning.fynd import Allvar
 from finsam_xl.granskning.tryck.las import las_mapp
 from finsam_xl.hosts.cli import main
-from tests.granskning.planterat_csv import SLAG, plantera_i_mappen
+from tests.granskning.planterat import SLAG
+from tests.granskning.planterat_csv import plantera_i_mappen
 
 DATA = Path(__file__).parents[1] / "data"
 ANDRA = sorted(mapp for mapp in (DATA / "tryckta_andra").iterdir() if mapp.is_dir())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
+from finsam_xl.arbetsbok.granser import STORSTA_FIL
 from finsam_xl.granskning.tryck.las import las_mapp
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.tryck.dokument import Dokument
 
 __all__ = ["las_tryck"]
-
-_STORST = 100_000_000
 
 
 def las_tryck(vag: Path) -> Dokument:
@@ -41,8 +40,8 @@ def _las_dokument(vag: Path) -> Dokument | None:
     from finsam_xl.granskning.tryck.las_pdf import ar_pdf, las_pdf  # noqa: PLC0415 - a folder needs no reader of files
     from finsam_xl.granskning.tryck.las_word import ar_word, las_word  # noqa: PLC0415 - as above
 
-    if vag.stat().st_size > _STORST:
-        raise Avbrott(f"{vag.name} är större än {_STORST // 1_000_000} MB och läses inte.")
+    if vag.stat().st_size > STORSTA_FIL:
+        raise Avbrott(f"{vag.name} är större än {STORSTA_FIL // 1_000_000} MB och läses inte.")
     data = vag.read_bytes()
     if ar_pdf(data):
         return las_pdf(vag.name, data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.dialekt import dialekt
@@ -20,10 +21,18 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.modell import Problem
 
-__all__ = ["att_veta_ur", "kontroller_ur"]
+__all__ = ["Kontrollering", "kontrollera_bok"]
 
 
-def kontroller_ur(bok: Bok, tid: datetime) -> tuple[Kontrollresultat, ...]:
+@dataclass(frozen=True, slots=True)
+class Kontrollering:
+    """The outcome of every control, and what is to be known of the input though it stops nothing: a copied sheet."""
+
+    resultat: tuple[Kontrollresultat, ...]
+    att_veta: tuple[Problem, ...]
+
+
+def kontrollera_bok(bok: Bok, tid: datetime) -> Kontrollering:
     """Every control of the reports that the workbook is used for, on its input as it stands.
 
     Those of the bilagor are made once they have been built.
@@ -32,14 +41,11 @@ def kontroller_ur(bok: Bok, tid: datetime) -> tuple[Kontrollresultat, ...]:
         Indatafel: the input has faults that must be mended before anything can be controlled.
 
     """
-    bokslut, bokens = bokslut_med_etiketter(las_bok(bok)), dialekt(bok)
-    return tuple(
+    inlast = las_bok(bok)
+    bokslut, bokens = bokslut_med_etiketter(inlast), dialekt(bok)
+    resultat = tuple(
         resultat
         for slag in anvanda(bokslut, las_minne(bok))
         for resultat in kontrollresultat(skissad(slag, bokslut, tid, bokens))
     )
-
-
-def att_veta_ur(bok: Bok) -> tuple[Problem, ...]:
-    """What is to be known of the workbook's input though it stops nothing: a copied sheet, a period of no report."""
-    return tuple(ett for ett in las_bok(bok).problem if ett.niva is Niva.VARNING)
+    return Kontrollering(resultat, tuple(ett for ett in inlast.problem if ett.niva is Niva.VARNING))

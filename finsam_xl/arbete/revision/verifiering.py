@@ -82,15 +82,14 @@ def verifiera(mapp: Path, *, tid: datetime | None = None) -> Verifiering:
     att_veta: list[str] = []
     for namn in manifest.filer:
         if namn.endswith(".xlsx"):
-            brister += _boken(mapp, namn, manifest, tid or klockan(), provat)
-            att_veta += _om_rakningen(mapp, namn)
+            brister += _boken(mapp, namn, manifest, tid or klockan(), provat, att_veta)
     return Verifiering(tuple(brister), tuple(provat), sha256(skrivet), tuple(att_veta))
 
 
-def _om_rakningen(mapp: Path, namn: str) -> Iterator[str]:
-    """How the workbook calculates, where that matters; one that cannot be read is told of elsewhere."""
-    with suppress(Avbrott, Paketfel):
-        yield from (f"{namn}: {ett}" for ett in berakningen(las_arbetsbok(mapp / namn)))
+def _om_rakningen(namn: str, bok: Bok) -> Iterator[str]:
+    """How the workbook calculates, where that matters; a part that cannot be read is told of elsewhere."""
+    with suppress(Paketfel):
+        yield from (f"{namn}: {ett}" for ett in berakningen(bok))
 
 
 def _filer(mapp: Path, manifest: Manifest) -> Iterator[str]:
@@ -107,9 +106,12 @@ def _filer(mapp: Path, manifest: Manifest) -> Iterator[str]:
             yield f"Filen {namn} hör inte till paketet; den har kommit till sedan det gjordes."
 
 
-def _boken(mapp: Path, namn: str, manifest: Manifest, tid: datetime, provat: list[str]) -> Iterator[str]:
+def _boken(
+    mapp: Path, namn: str, manifest: Manifest, tid: datetime, provat: list[str], att_veta: list[str]
+) -> Iterator[str]:
     try:
         bok = las_arbetsbok(mapp / namn)
+        att_veta += _om_rakningen(namn, bok)
         yield from _andrade_celler(mapp, namn, bok, provat)
         yield from _raknade(namn, bok, provat)
         yield from _kontroller(namn, bok, manifest, tid, provat)

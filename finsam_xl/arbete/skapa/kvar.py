@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
-from finsam_xl.arbete.kontrollera.kontrollering import kontroller_ur
+from finsam_xl.arbete.kontrollera.kontrollering import kontrollera_bok
 from finsam_xl.book.indatablad import RUBRIKRAD
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
@@ -85,7 +85,7 @@ def _tomma_uppgifter(bok: Bok) -> Iterator[Kvar]:
 def _kontroller(bok: Bok, tid: datetime) -> tuple[Kontrollresultat, ...]:
     """Every control; none when an empty cell hinders them all, which then stands first among what is left."""
     try:
-        return kontroller_ur(bok, tid)
+        return kontrollera_bok(bok, tid).resultat
     except Indatafel:
         return ()
 

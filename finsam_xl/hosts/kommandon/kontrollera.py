@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.utskrift import de_forsta, kolumner
 from finsam_xl.arbete.kontrollera import formelhalsa
-from finsam_xl.arbete.kontrollera.kontrollering import att_veta_ur, kontroller_ur
+from finsam_xl.arbete.kontrollera.kontrollering import kontrollera_bok
 from finsam_xl.arbete.kontrollera.oprovat import vantar
 from finsam_xl.arbete.kontrollera.rattning import att_ratta
 from finsam_xl.arbete.kontrollera.utfallsrader import felrad, ingetrad, kontrollrad
@@ -36,7 +36,8 @@ def kommando(val: argparse.Namespace) -> int:
     if val.ratta:
         ratta(Path(val.bok), sys.stderr if val.json else sys.stdout)
     bok = las_arbetsbok(Path(val.bok))
-    resultat, fynd, varningar = kontroller_ur(bok, klockan()), formelhalsa.halsa_ur(bok), att_veta_ur(bok)
+    kontrollerat, fynd = kontrollera_bok(bok, klockan()), formelhalsa.halsa_ur(bok)
+    resultat, varningar = kontrollerat.resultat, kontrollerat.att_veta
     if val.json:
         flera = len({ett.rapport for ett in resultat}) > 1
         kontroller = (_som_json(ett, flera=flera) for ett in resultat)

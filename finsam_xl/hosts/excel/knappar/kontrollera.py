@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.kontrollera.formelhalsa import halsa_ur
-from finsam_xl.arbete.kontrollera.kontrollering import att_veta_ur, kontroller_ur
+from finsam_xl.arbete.kontrollera.kontrollering import kontrollera_bok
 from finsam_xl.arbete.kontrollera.rattning import att_ratta, rattad
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
@@ -38,7 +38,8 @@ def kontrollera(bok: xlwings.Book) -> None:
     if _ratta(bok, data):
         data = bokens_data(bok)
     with arbetsro(bok, "finsam-xl: kontrollerar ..."):
-        resultat, fynd, varningar = kontroller_ur(data, klockan()), halsa_ur(data), att_veta_ur(data)
+        kontrollerat, fynd = kontrollera_bok(data, klockan()), halsa_ur(data)
+    resultat, varningar = kontrollerat.resultat, kontrollerat.att_veta
     for ett in resultat:
         _LOGG.info("%s %s %s %s", ett.utfall, ett.id, ett.titel, "" if ett.utfall == "OK" else ett.besked)
     for funnet in fynd:
