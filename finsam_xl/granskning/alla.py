@@ -10,6 +10,7 @@ from finsam_xl.granskning.regler.andelar import granska_andelar
 from finsam_xl.granskning.regler.arspann import granska_arspann
 from finsam_xl.granskning.regler.avvikelser import granska_avvikelser
 from finsam_xl.granskning.regler.datum import granska_datum
+from finsam_xl.granskning.regler.kolumnsamband import granska_kolumnsamband
 from finsam_xl.granskning.regler.kvoter import granska_kvoter
 from finsam_xl.granskning.regler.lagens_delar import granska_lagens_delar
 from finsam_xl.granskning.regler.lagrum import granska_lagrum
@@ -59,6 +60,7 @@ _KONTROLLER = (
     granska_malskalan,
     granska_parternas_tal,
     granska_procentkolumner,
+    granska_kolumnsamband,
     granska_kumulerat,
     granska_arspann,
     granska_lopande_text,

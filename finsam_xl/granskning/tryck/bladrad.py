@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.granskning.tryck.dokument import Kolumn
 
-__all__ = ["ar_streck", "bladrad", "siffror_av", "tryckt_rad"]
+__all__ = ["ar_procent", "ar_streck", "ar_tal", "bladrad", "siffror_av", "tryckt_rad"]
 
 _STRECK = frozenset("-–—−")
 _SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
@@ -31,7 +31,7 @@ _PARENTES = re.compile(r"\([\d\s\u00a0\u202f.,]+\)")
 
 def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolumn], enhet: str) -> Rad:
     """Raden *nr* i en tabell av *slag*, med cellernas text i *falt* och tabellens *enhet*."""
-    skrivet = [falt[kolumn.namn] for kolumn in kolumner]
+    skrivet = [falt[kolumn.namn] for kolumn in kolumner if kolumn.roll != "procent"]
     i_siffror = {kolumn.namn for kolumn in kolumner} | {namn for namn in falt if namn.endswith("_procent")}
     tryckt = {namn: siffror_av(text) if namn in i_siffror else text for namn, text in falt.items()} | _perioden(falt)
     rad = tryckt_rad(slag, nr, {**tryckt, "radtyp": tryckt.get("radtyp") or "post"})
@@ -67,6 +67,16 @@ def ar_streck(text: str) -> bool:
     """Om en ruta bara har ett streck, som står för noll."""
     ren = text.strip()
     return bool(ren) and set(ren) <= _STRECK
+
+
+def ar_tal(text: str) -> bool:
+    """Om en ruta har ett tal, också ett som skrivs som ett streck."""
+    return ar_streck(text) or tal(siffror_av(text)) is not None
+
+
+def ar_procent(text: str) -> bool:
+    """Om en ruta har ett tal i procent: «52 %»."""
+    return text.rstrip().endswith("%") and tal(siffror_av(text)) is not None
 
 
 def siffror_av(text: str) -> str:
