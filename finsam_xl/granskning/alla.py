@@ -29,6 +29,7 @@ from finsam_xl.granskning.regler.verksamhet.kort_mot_tabell import granska_kort_
 from finsam_xl.granskning.regler.verksamhet.kortens_tal import granska_kort
 from finsam_xl.granskning.regler.verksamhet.kumulerat import granska_kumulerat
 from finsam_xl.granskning.regler.verksamhet.malbedomning import granska_malbedomning
+from finsam_xl.granskning.regler.verksamhet.malord import granska_malord
 from finsam_xl.granskning.regler.verksamhet.malskalan import granska_malskalan
 from finsam_xl.granskning.regler.verksamhet.styrelsen import granska_styrelsen
 
@@ -58,6 +59,7 @@ _KONTROLLER = (
     granska_lagens_delar,
     granska_bedomda_insatser,
     granska_malskalan,
+    granska_malord,
     granska_parternas_tal,
     granska_procentkolumner,
     granska_kolumnsamband,

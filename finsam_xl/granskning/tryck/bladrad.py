@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from finsam_xl.granskning.tryck.dokument import Kolumn
 
-__all__ = ["ar_procent", "ar_streck", "ar_tal", "bladrad", "siffror_av", "tryckt_rad"]
+__all__ = ["ORD", "ar_procent", "ar_streck", "ar_tal", "bladrad", "siffror_av", "tryckt_rad"]
 
+ORD = "ord_"
+"""Början av fältet där ett ord i en kolumn med tal står: «Uppfylld», «uppnås inte»."""
 _STRECK = frozenset("-–—−")
 _SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
 _INTE_TEXT = frozenset({"radtyp", "rad", "enhet", "avdelning"})
@@ -40,6 +42,7 @@ def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolu
     egen = "procent" if any(text.endswith("%") for text in skrivet) else _radens_enhet(slag, rad)
     tryckt["enhet"] = egen or tryckt.get("enhet") or enhet
     streck = frozenset(kolumn.namn for kolumn in kolumner if ar_streck(falt[kolumn.namn]))
+    tryckt |= {f"{ORD}{kolumn.namn}": falt[kolumn.namn] for kolumn in kolumner if _ar_ord(falt[kolumn.namn])}
     return Rad(nr, typ, rad.post, "" if typ == "rubrik" else rad.id, tryckt, streck)
 
 
@@ -53,6 +56,10 @@ def tryckt_rad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[K
     if "radtyp" not in falt:
         rad = replace(rad, typ=_typ(slag, rad, [tryckt[namn] or ("0" if namn in streck else "") for namn in i_siffror]))
     return replace(rad, id="") if rad.typ == "rubrik" else rad
+
+
+def _ar_ord(text: str) -> bool:
+    return bool(text.strip()) and not siffror_av(text) and not ar_streck(text)
 
 
 def _belopp(text: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_kort_mot_tabell", "insatsrader", "kortens_utfall"]
 
-_BUDGETAR = frozenset({"budget", "prognos"})
+_BUDGETAR = ("budget", "prognos")
 _AVRUNDAT = 2
 """Så mycket får kortens avrundade tal tillsammans skilja från tabellens, i deras enhet."""
 
@@ -90,11 +90,22 @@ def _insatstabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Provat]
     summa = next((rad for rad in tabell.rader if rad.typ == "summa"), None)
     if summa is not None:
         egna = [ett for nr, ett in enumerate(kort) if nr not in utanfor]
+        budget = _budgetrollen([(rader[nr], kort[plats]) for nr, plats in par.items()])
         hela = len(par) == len(rader) == len(kort)
         sagd = sager_avrundning(dokument)
-        for svar in _summaraden(tabell, summa, [rad for rad in alla if rad not in rader], egna, hela=hela):
+        for svar in _summaraden(tabell, summa, [rad for rad in alla if rad not in rader], egna, budget if hela else ""):
             if not (sagd and isinstance(svar, Fynd) and abs(svar.differens or NOLL) * 2 <= len(egna) + 1):
                 yield svar
+
+
+def _budgetrollen(par: list[tuple[Insatsrad, Kort]]) -> str:
+    """Kolumnen som kortens budgetar är tagna ur; tom när några är ur en och några ur en annan."""
+    foljer = {
+        roll: {nr for nr, (rad, kort) in enumerate(par) if kort.budget is not None and kort.budget == rad.tal.get(roll)}
+        for roll in _BUDGETAR
+    }
+    flest = max(_BUDGETAR, key=lambda roll: len(foljer[roll]))
+    return flest if set().union(*foljer.values()) == foljer[flest] else ""
 
 
 def _i_enhet(kort: Kort, enhet: str) -> Kort:
@@ -109,9 +120,9 @@ def _i_enhet(kort: Kort, enhet: str) -> Kort:
 
 
 def _summaraden(
-    tabell: Tabell, summa: Rad, utan_kort: list[Insatsrad], kort: list[Kort], *, hela: bool
+    tabell: Tabell, summa: Rad, utan_kort: list[Insatsrad], kort: list[Kort], budget: str
 ) -> Iterator[Fynd | Provat]:
-    """Kortens utfall mot summans, och när varje rad har sitt kort kortens budgetar mot den av summans som är närmast.
+    """Kortens utfall mot summans, och kortens budgetar mot summan av kolumnen *budget*, när varje rad har sitt kort.
 
     Raderna i *utan_kort* är medel utan insats: de har inga kort.
     """
@@ -122,14 +133,12 @@ def _summaraden(
     if utfall is not None:
         yield from _kortens_summa(tabell.plats(summa, utfall), tal[utfall], kort)
         yield Provat("C18", ((tabell.fil, summa.nr, utfall.namn), *(ett.ruta for ett in kort)))
-    budgetar = [en for en in tal if en.roll in _BUDGETAR]
-    if hela and budgetar and all(ett.budget is not None for ett in kort):
+    budgeten = next((en for en in tal if en.roll == budget), None)
+    if budgeten is not None:
         summerat = sum((ett.budget or NOLL for ett in kort), NOLL)
-        narmast = min(budgetar, key=lambda en: abs(tal[en] - summerat))
-        yield Provat("C18", ((tabell.fil, summa.nr, narmast.namn), *(ett.ruta for ett in kort)))
-        if abs(tal[narmast] - summerat) * 2 > len(kort) + 1:
-            plats = tabell.plats(summa, narmast)
-            yield _annan_summa("budgetar", plats, tal[narmast], summerat)
+        yield Provat("C18", ((tabell.fil, summa.nr, budgeten.namn), *(ett.ruta for ett in kort)))
+        if abs(tal[budgeten] - summerat) * 2 > len(kort) + 1:
+            yield _annan_summa("budgetar", tabell.plats(summa, budgeten), tal[budgeten], summerat)
 
 
 def _kortens_summa(plats: str, tryckt: Decimal, kort: list[Kort]) -> Iterator[Fynd]:
