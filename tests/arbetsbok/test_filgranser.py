@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +12,7 @@ from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import row_height
 from finsam_xl.layout.style import Style
-from tests.arbetsbok.filgranser import HOGSTA_RAD, LANGSTA_SIDTEXT, over_granserna
+from tests.arbetsbok.filgranser import HOGSTA_RAD, LANGSTA_SIDTEXT, gjort_om, over_granserna
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,16 +24,6 @@ def bladet(page: PageText, height: float = 15) -> bytes:
     grid = Grid("ÅR Noter", heights={1: height})
     grid.put(1, 1, Style.TITEL, text="Noter")
     return scratch_workbook([grid], {}, tables=(), cells=(), page=page, register_styles=registrera)
-
-
-def gjort_om(data: bytes, andra: Callable[[str], str]) -> bytes:
-    """The same package with something that the limits forbid in its first sheet."""
-    ny = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as arkiv, zipfile.ZipFile(ny, "w") as ut:
-        for namn in arkiv.namelist():
-            text = arkiv.read(namn)
-            ut.writestr(namn, andra(text.decode()) if namn == "xl/worksheets/sheet1.xml" else text)
-    return ny.getvalue()
 
 
 @pytest.mark.parametrize(
