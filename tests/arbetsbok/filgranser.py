@@ -21,6 +21,7 @@ LANGSTA_SIDTEXT = 255
 HOGSTA_RAD = 409
 _SIDTEXT = re.compile(r"<(odd|even|first)(Header|Footer)>([^<]*)<")
 _RADHOJD = re.compile(r'<row [^>]*\bht="([\d.]+)"')
+_TITEL_UTAN_HOJD = re.compile(r'<row r="1"(?![^>]*\bht=)')
 _TEXT_UTAN_INNEHALL = re.compile(r'<c [^>]*\bt="inlineStr"[^>]*(?:/>|></c>)')
 
 
@@ -44,6 +45,8 @@ def _blad(del_: str) -> Iterator[str]:
     hogst = max((float(hojd) for hojd in _RADHOJD.findall(del_)), default=0)
     if hogst > HOGSTA_RAD:
         yield f"rad med höjden {hogst}"
+    if "<pageSetup" in del_ and _TITEL_UTAN_HOJD.search(del_):
+        yield "en titel utan radhöjd"
     if _TEXT_UTAN_INNEHALL.search(del_):
         yield "en text utan innehåll"
 
