@@ -19,7 +19,7 @@ __all__ = [
     "RAD",
     "UTGAR",
     "ar_kontonummer",
-    "kontonummer",
+    "nummer_i",
     "omvant_tecken",
 ]
 
@@ -114,9 +114,9 @@ def ar_kontonummer(konto: str) -> bool:
     return konto.isascii() and _KONTO.fullmatch(konto) is not None
 
 
-def kontonummer(konton: str) -> tuple[str, ...]:
-    """Kontona i en cell som «7240; 7241»."""
-    return tuple(ett.strip() for ett in konton.split(";") if ett.strip())
+def nummer_i(cell: str) -> tuple[str, ...]:
+    """Numren i en cell som «7240; 7241»: konton, eller objekt."""
+    return tuple(ett.strip() for ett in cell.split(";") if ett.strip())
 
 
 def omvant_tecken(rad: str, belopp: Decimal) -> bool:
