@@ -125,6 +125,8 @@ def _uppfyller(varde: object, krav: date | str | None) -> bool:
     if krav.startswith((">=", "<")) and krav.lstrip("<>=").isdigit() and text.isdigit():
         grans = int(krav.lstrip("<>="))
         return int(text) >= grans if krav.startswith(">=") else int(text) < grans
+    if krav == "=":
+        return not text
     if krav.endswith("*"):
         return bool(text) and text.casefold().startswith(krav[:-1].casefold())
     return text.casefold() == krav.casefold()

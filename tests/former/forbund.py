@@ -18,9 +18,9 @@ __all__ = ["AREN", "FORMER", "Form", "bokforda", "siefilen"]
 
 AREN = (2024, 2025)
 _ORTER = (
-    *("Alby", "Bergvik", "Dalsta", "Ekeby", "Falla", "Granby", "Hovsta", "Kilsjö", "Lindås", "Mörby", "Näsby", "Orrvik"),
-    *("Rönninge", "Sunnanå", "Tjuvkil", "Ursvik", "Vintrosa", "Ytterby", "Åbyn", "Älvros", "Östansjö", "Bäckby"),
-    *("Fågelö", "Hjortsberg", "Kråkvik", "Smedby"),
+    *("Alby", "Bergvik", "Dalsta", "Ekeby", "Falla", "Granby", "Hovsta", "Kilsjö", "Lindås", "Mörby", "Näsby"),
+    *("Orrvik", "Rönninge", "Sunnanå", "Tjuvkil", "Ursvik", "Vintrosa", "Ytterby", "Åbyn", "Älvros", "Östansjö"),
+    *("Bäckby", "Fågelö", "Hjortsberg", "Kråkvik", "Smedby"),
 )
 _KANSLI, _FORSTA_INSATS = "10", 20
 _STATENS_AVGIFT = 3_000_000
@@ -144,7 +144,7 @@ def _halva(form: Form, ar: int) -> Iterator[tuple[str, int, str]]:
 
 
 def _ingaende(form: Form, ar: int) -> dict[str, int]:
-    """Ingående balans: den första är given, varje senare är den förras utgående med resultatet fört till eget kapital."""
+    """Ingående balans: den första är given, varje senare den förras utgående med resultatet i eget kapital."""
     if ar == AREN[0]:
         return {"1930": 2_500_000, "1510": 40_000, "1630": 2_000, "2440": -300_000, "2010": -2_242_000}
     forra = bokforda(form, ar - 1)

@@ -46,7 +46,13 @@ GRUNDDATA: Mapping[str, Cellvarde] = {
     "BI_Helar": date(ARET, 12, 31),
 }
 """What the ledger does not know, and whole kronor, so that nothing is lost in rounding."""
-PLANENS = {"stat": 3_200_000, "region": 1_600_000, "kommuner": 1_600_000, "personal": 900_000, "ovriga_externa": 180_000}
+PLANENS = {
+    "stat": 3_200_000,
+    "region": 1_600_000,
+    "kommuner": 1_600_000,
+    "personal": 900_000,
+    "ovriga_externa": 180_000,
+}
 INSATSENS = 310_000
 LOVRADER = {"Finsam Rad", "Finsam Rad Indrag"}
 
