@@ -48,12 +48,6 @@ GRUNDDATA: Mapping[str, Cellvarde] = {
 """What the ledger does not know, and whole kronor, so that nothing is lost in rounding."""
 INTAKTER = {"stat": 3_200_000, "region": 1_600_000, "kommuner": 1_600_000}
 PLANENS = {**INTAKTER, "personal": 900_000, "ovriga_externa": 180_000}
-    "stat": 3_200_000,
-    "region": 1_600_000,
-    "kommuner": 1_600_000,
-    "personal": 900_000,
-    "ovriga_externa": 180_000,
-}
 INSATSENS = 310_000
 LOVRADER = {"Finsam Rad", "Finsam Rad Indrag"}
 
