@@ -48,11 +48,7 @@ def _andrad(cell: Tabellrad, rad: Rapportrad) -> Iterator[Problem]:
     }:
         andrat.append(("Ordning", str(rad.ordning), str(forlaga.ordning), "räkningens ordning är lagens"))
     for rubrik, text, ska_vara, varfor in andrat:
+        vara = citat(ska_vara) if ska_vara else "tom"
         yield uppstallningen.LAGENS_RAD.vid(
-            cell.plats(rubrik),
-            rubrik=rubrik,
-            text=text,
-            id=rad.id,
-            ska_vara=citat(ska_vara) if ska_vara else "tom",
-            varfor=varfor,
+            cell.plats(rubrik), rubrik=rubrik, text=text, id=rad.id, ska_vara=vara, varfor=varfor
         )
