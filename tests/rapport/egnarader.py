@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
@@ -18,6 +16,7 @@ from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 __all__ = ["egna_raders_bok", "lagg_till"]
 
@@ -159,8 +158,3 @@ def _ge_plats(bok: Any, konto: str, plats: dict[int, str]) -> None:
             nya += delade[1:]
             break
     lagg_till(bok, "Kontoplan", nya)
-
-
-def saldo(konto: str) -> Decimal:
-    """Kontots saldo vid årets slut, SIE-tecken."""
-    return Decimal(next(nu for nr, _, _, _, nu in _KONTON if nr == konto))

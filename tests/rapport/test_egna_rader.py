@@ -1,4 +1,4 @@
-"""Rader och noter ur Rapportrader och Noter, utan kod: på bladen, i kontrollerna, bakåt, i paketet och i LibreOffice."""
+"""Rader och noter ur Rapportrader och Noter, utan kod: på bladen, i kontrollerna, bakåt, i paketet, i LibreOffice."""
 
 from __future__ import annotations
 
