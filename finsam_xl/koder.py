@@ -19,7 +19,7 @@ __all__ = [
     "UTGAR",
     "ar_kontonummer",
     "inom",
-    "kontonummer",
+    "nummer_i",
     "omvant_tecken",
 ]
 
@@ -112,9 +112,9 @@ def inom(konto: str, fran: str, till: str) -> bool:
     return fran.ljust(langd, "0") <= konto.ljust(langd, "0") <= till.ljust(langd, "9")
 
 
-def kontonummer(konton: str) -> tuple[str, ...]:
-    """Kontona i en cell som «7240; 7241»."""
-    return tuple(ett.strip() for ett in konton.split(";") if ett.strip())
+def nummer_i(cell: str) -> tuple[str, ...]:
+    """Numren i en cell som «7240; 7241»: konton, eller objekt."""
+    return tuple(ett.strip() for ett in cell.split(";") if ett.strip())
 
 
 def omvant_tecken(rad: str, belopp: Decimal) -> bool:

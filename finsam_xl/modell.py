@@ -39,6 +39,14 @@ class Dimension(StrEnum):
     MOTPART = "motpart"
 
 
+class Insatsslag(StrEnum):
+    """Vad en rad i Insatser är: en insats, eller ett kostnadsställe som är förbundets eget."""
+
+    INSATS = "insats"
+    KANSLI = "kansli"
+    STYRELSE = "styrelse"
+
+
 class Kalla(StrEnum):
     """Varifrån en rad i Objektsaldo kommer: objekt i SIE-filen, ett eget konto i kontoplanen, eller en person."""
 
@@ -297,7 +305,7 @@ class Medlem:
 
 @dataclass(frozen=True, slots=True)
 class Insats:
-    """En samverkansinsats; utan belopp, de står i Budget och Objektsaldo."""
+    """En samverkansinsats, eller kansliets eller styrelsens kostnadsställe; beloppen står i Budget och Objektsaldo."""
 
     id: str
     namn: str
@@ -321,6 +329,13 @@ class Insats:
     undergrupp: str = ""
     kort: str = ""
     kortdel: str = ""
+    slag: Insatsslag | None = None
+    konton: str = ""
+
+    @property
+    def forbundets_eget(self) -> bool:
+        """Om raden är kansliets eller styrelsens, och ingen insats."""
+        return self.slag in {Insatsslag.KANSLI, Insatsslag.STYRELSE}
 
     @property
     def agarnamn(self) -> str:
@@ -527,7 +542,8 @@ class Importrad:
 class Bokslut:
     """Allt som arbetsbokens indatablad håller, läst och granskat.
 
-    *las_om* är vad Objektsaldo inte kan visa förrän SIE-filen läses in igen, en mening var.
+    *las_om* är vad Objektsaldo inte kan visa förrän SIE-filen läses in igen, en mening var. *delvis_delade* är
+    perioderna vars fil lästes när bara en del av resultatkontona delades på insats.
     """
 
     grunddata: Mapping[str, object]
@@ -550,3 +566,9 @@ class Bokslut:
     rapportrader: tuple[Rapportrad, ...] = ()
     noter: tuple[Not, ...] = ()
     las_om: tuple[str, ...] = ()
+    delvis_delade: frozenset[date] = frozenset()
+
+    @property
+    def samverkansinsatser(self) -> tuple[Insats, ...]:
+        """Insatserna utan kansliets och styrelsens kostnadsställen."""
+        return tuple(insats for insats in self.insatser if not insats.forbundets_eget)

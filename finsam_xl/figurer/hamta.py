@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import summor
-from finsam_xl.layout.expr import PERIOD, Call, Column, Expr, Setting, Text, plus, rounded
+from finsam_xl.layout.expr import PERIOD, Call, Column, Expr, Setting, Text, number, plus, rounded
 from finsam_xl.modell import Dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from finsam_xl.modell import Part
 
@@ -138,10 +138,15 @@ def budget(post: str, version: Expr, *, tecken: int, period: Expr = PERIOD, insa
     return _med_tecken(summor(Column("Budget", "Belopp"), *villkor), tecken)
 
 
-def insatsbudget(ident: str, version: Expr, *, tecken: int = -1, period: Expr = PERIOD) -> Expr:
-    """Insatsens budget i en version (kr, kostnad negativ), oavsett post."""
+def insatsbudget(
+    ident: str, version: Expr, *, tecken: int = -1, period: Expr = PERIOD, intakter: Sequence[str] = ()
+) -> Expr:
+    """Insatsens budget i en version (kr, kostnad negativ); posterna *intakter* minskar kostnaden i stället."""
     villkor = (("Insats", Text(ident)), ("Version", version), ("Period", period))
-    return _med_tecken(summor(Column("Budget", "Belopp"), *villkor), tecken)
+    kostnad: Expr = summor(Column("Budget", "Belopp"), *villkor)
+    for post in intakter:
+        kostnad = kostnad - number(2) * summor(Column("Budget", "Belopp"), ("Post", Text(post)), *villkor)
+    return _med_tecken(kostnad, tecken)
 
 
 def medlemsuppgift(ident: str, kolumn: str) -> Call:

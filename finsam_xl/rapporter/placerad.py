@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
-from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.kontroller.egna_noter import egna_notkontroller
+from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
 from finsam_xl.layout.placing.cards import place_cards
 from finsam_xl.layout.placing.links import link_headings
@@ -45,7 +45,8 @@ __all__ = ["Rapport", "bygg"]
 class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först.
 
-    *dialekt* säger om boken den ska in i har våra funktioner.
+    *dialekt* säger om boken den ska in i har våra funktioner. *poster* är siffrorna, och *tryckt* cellerna som visar
+    var och en, per definierat namn.
     """
 
     slag: Rapportslag
@@ -55,7 +56,9 @@ class Rapport:
     kontroller: tuple[Kontrollrad, ...]
     kontrollblad: str
     sammanfattning: Sammanfattning
-    dialekt: Dialect = Dialect.NATIVE
+    dialekt: Dialect
+    poster: tuple[Post, ...]
+    tryckt: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         kontroller.grid.name,
         slag.sammanfattning(bygge.underlag),
         dialekt,
+        bygge.poster,
+        tryckt,
     )
 
 

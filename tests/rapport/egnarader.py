@@ -107,7 +107,7 @@ def _gor(mapp: Path, andelse: str) -> None:
         _ge_plats(fylld, konto, plats)
     for rad in fylld["Rapportrader"].iter_rows(min_row=5):
         if rad[0].value == "ÅR" and rad[3].value in _HANVISNINGAR:
-            rad[7].value = _HANVISNINGAR[rad[3].value]
+            rad[7].value = _HANVISNINGAR[str(rad[3].value)]
     fylld.save(bok)
     bygg(ARSREDOVISNING, bok, tid=TID)
 

@@ -11,8 +11,8 @@ RADENS_ID = fel(
     "{text!c} kan inte vara ett id: {varfor}.",
     "Skriv till exempel {exempel}.",
 )
-OKAND_TABELL = fel(
-    "okand-tabell",
+RADENS_TABELL = fel(
+    "radens-tabell",
     "En rad hör till en tabell som inte finns",
     "Raden trycks ingenstans.",
     "Tabell är {text!c}, som varken är en räkning eller en not.",

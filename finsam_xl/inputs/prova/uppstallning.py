@@ -56,7 +56,7 @@ def _radens_id(cell: Tabellrad, rad: Rapportrad, noter: Sequence[Tabellrad]) -> 
     egna = [ett.text("Id") for ett in noter if ett.text("Id") not in _LAGENS_NOTER]
     giltiga = [*RAKNINGAR, *sorted(_LAGENS_NOTER), *dict.fromkeys(egna)]
     if rad.tabell not in giltiga:
-        yield uppstallningen.OKAND_TABELL.vid(cell.plats("Tabell"), text=rad.tabell, giltiga=giltiga)
+        yield uppstallningen.RADENS_TABELL.vid(cell.plats("Tabell"), text=rad.tabell, giltiga=giltiga)
         return
     ensam = rad.tabell in egna and rad.id == rad.tabell
     brist = "" if ensam else _brist(rad.id, rad.tabell)
@@ -117,7 +117,7 @@ def _krockar(
     sedda: dict[str, list[tuple[Tabellrad, Rapportrad]]] = {}
     for cell, rad in egna:
         plats = cell.plats("Id")
-        fore = [ett for ett in sedda.get(rad.id, ()) if not _skilda(ett[1], rad)]
+        fore = [ett for ett in sedda.get(rad.id, ()) if not _skilda(ett[1], rad) and not _dubbletter(ett[1], rad)]
         if rad.id in _LAGENS:
             yield uppstallningen.ID_KROCKAR.vid(plats, text=rad.id, vad=f"programmets «{_LAGENS[rad.id]}»")
         elif rad.id in andras:
@@ -149,6 +149,11 @@ def _tva_texter(rader: Sequence[tuple[Tabellrad, Rapportrad]], etiketter: Sequen
 def _skilda(ena: Rapportrad, andra: Rapportrad) -> bool:
     """Om raderna står i var sin rapport, i samma tabell: då är de samma rad."""
     return ena.tabell == andra.tabell and None not in {ena.rapport, andra.rapport} and ena.rapport != andra.rapport
+
+
+def _dubbletter(ena: Rapportrad, andra: Rapportrad) -> bool:
+    """Om raderna har samma nyckel: det sägs som en dubblett."""
+    return (ena.rapport, ena.tabell) == (andra.rapport, andra.tabell)
 
 
 def _delarnas(

@@ -255,7 +255,7 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "indikator-utan-mal": _cell("Mål", "A8", "9"),
     "fler-problem": _manga_fel,
     "radens-id": _rad("Rapportrader", (None, "NOT1", 15, "NOT1_ESF", "ESF-medel")),
-    "okand-tabell": _rad("Rapportrader", (None, "NOT_lan", 10, "NOT_lan_bank", "Banklån", "2300–2399")),
+    "radens-tabell": _rad("Rapportrader", (None, "NOT_lan", 10, "NOT_lan_bank", "Banklån", "2300–2399")),
     "id-krockar": _rad("Rapportrader", (None, "NOT1", 15, "NOT1_stat", "Annat statligt bidrag")),
     "lagens-rad": _cell("Rapportrader", "F5", "RR_kostnader"),
     "lagens-rader-saknas": _utan_rad("Rapportrader", 5),
