@@ -19,6 +19,7 @@ from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.startblad import startblad
 from finsam_xl.book.stilar import registrera
 from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.standardrader import standardrader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,11 @@ def skapa(
         FileNotFoundError: macros are asked for, and xlwings is not installed.
 
     """
-    tabeller: dict[str, Rader] = {"Kontoplan": mallar.kontoplan(kontoplan), "Medlemmar": mallar.nya_medlemmar()}
+    tabeller: dict[str, Rader] = {
+        "Kontoplan": mallar.kontoplan(kontoplan),
+        "Medlemmar": mallar.nya_medlemmar(),
+        **standardrader(),
+    }
     grunddata = mallar.grunddata(exempel) if exempel else {}
     if exempel is not None:
         tabeller |= mallar.tabeller(exempel)

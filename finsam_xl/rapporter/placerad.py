@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
+from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
 from finsam_xl.layout.placing.cards import place_cards
@@ -19,6 +20,7 @@ from finsam_xl.layout.placing.links import link_headings
 from finsam_xl.layout.placing.poster_sheet import poster_sheet
 from finsam_xl.layout.placing.tables import place
 from finsam_xl.rapporter.slag import innehall
+from finsam_xl.uppstallning.form import OVRIGT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -147,6 +149,7 @@ def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetim
         Provas(bygge.underlag, bygge.poster, tryckt, blad, tid),
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
         fler=(
+            *egna_notkontroller(bygge.underlag),
             *summakontroller(bygge.underlag, tabeller, bygge.poster),
             *(funktionskontroller(bygge.poster) if bygge.dialekt is Dialect.DESKTOP else ()),
         ),
@@ -167,7 +170,10 @@ def _underrubrik(blad: Sheet) -> Expr:
 
 def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -> Sheet:
     def egen(tabell: Table) -> Table:
-        rader = tuple(replace(rad, label=etiketter.get((tabell.ident, rad.ident), rad.label)) for rad in tabell.rows)
+        iden = {rad.ident: rad.ident.removesuffix(OVRIGT) for rad in tabell.rows}
+        rader = tuple(
+            replace(rad, label=etiketter.get((tabell.ident, iden[rad.ident]), rad.label)) for rad in tabell.rows
+        )
         return replace(tabell, rows=rader)
 
     def eget(kort: Card) -> Card:

@@ -176,6 +176,20 @@ FILFEL: dict[str, Callable[[bytes], bytes]] = {
     "grunddata-saknas": lambda data: andrad(data, _ta_bort_grunddata, rakna=False),
 }
 
+
+def _tva_texter(bok: Any) -> None:
+    _cell("Rapportrader", "E5", "Intäkter i verksamheten")(bok)
+    _rad("Etiketter", ("RR", "RR_intakter", "Våra intäkter"))(bok)
+
+
+def _utan_rad(blad: str, rad: int) -> Callable[[Any], None]:
+    def andra(bok: Any) -> None:
+        for cell in bok[blad][rad]:
+            cell.value = None
+
+    return andra
+
+
 BOKFEL: dict[str, Callable[[Any], None]] = {
     "blad-saknas": _ta_bort_blad,
     "tabell-saknas": _ta_bort_tabell,
@@ -240,6 +254,20 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "samma-nummer": _cell("Mål", "B13", "1.3"),
     "indikator-utan-mal": _cell("Mål", "A8", "9"),
     "fler-problem": _manga_fel,
+    "radens-id": _rad("Rapportrader", (None, "NOT1", 15, "NOT1_ESF", "ESF-medel")),
+    "radens-tabell": _rad("Rapportrader", (None, "NOT_lan", 10, "NOT_lan_bank", "Banklån", "2300–2399")),
+    "id-krockar": _rad("Rapportrader", (None, "NOT1", 15, "NOT1_stat", "Annat statligt bidrag")),
+    "lagens-rad": _cell("Rapportrader", "F5", "RR_kostnader"),
+    "lagens-rader-saknas": _utan_rad("Rapportrader", 5),
+    "summerar-oklart": _rad("Rapportrader", (None, "NOT2", 15, "NOT2_leasing", "Leasing", "5615")),
+    "okand-rad": _rad("Rapportrader", ("ÅR", "BR", 165, "BR_summa_skulder", "Summa skulder", "BR_skuld")),
+    "rader-i-ring": _rad(
+        "Rapportrader",
+        (None, "NOT2", 15, "NOT2_ena", "Ena", "NOT2_andra"),
+        (None, "NOT2", 16, "NOT2_andra", "Andra", "NOT2_ena"),
+    ),
+    "notens-slag": _rad("Noter", (None, 50, "NOT_principer", "Redovisningsprinciper", "text")),
+    "tva-texter": _tva_texter,
 }
 
 
