@@ -14,6 +14,7 @@ from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
 from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.kontroller.verksamheten.insatsredovisning import insatskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
 from finsam_xl.layout.placing.cards import place_cards
 from finsam_xl.layout.placing.links import link_headings
@@ -151,6 +152,7 @@ def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetim
         fler=(
             *egna_notkontroller(bygge.underlag),
             *summakontroller(bygge.underlag, tabeller, bygge.poster),
+            *insatskontroller(bygge.underlag),
             *(funktionskontroller(bygge.poster) if bygge.dialekt is Dialect.DESKTOP else ()),
         ),
     )
