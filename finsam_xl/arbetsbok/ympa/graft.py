@@ -51,7 +51,8 @@ def ympa(
 
     A sheet that is there is replaced in its place; a new one goes last. Sheets in *bort* are removed. A sheet in
     *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. Names that begin
-    with *prefix* and an underscore are ours where they point at these sheets, which may hold Excel tables where *med_tabeller*.
+    with *prefix* and an underscore are ours where they point at these sheets. With *med_tabeller* they may hold Excel
+    tables.
 
     Raises:
         Paketfel: the workbook is refused, a formula of the user's own needs a sheet that is to be removed, or a name of
