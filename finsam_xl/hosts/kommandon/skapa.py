@@ -69,9 +69,9 @@ def _forslagen(forslag: Bokforslag) -> Iterator[tuple[str, str, str]]:
     for medlem in forslag.medlemmar:
         yield "Medlemmar", f"{medlem.varde.namn} ({medlem.varde.part})", medlem.kalla
     for insats in forslag.insatser:
-        yield "Insatser", f"{insats.varde.objekt} {insats.varde.namn}", insats.kalla
-    for eget in forslag.forbundets_eget:
-        yield "Insatser", f"{eget.varde}: förbundets eget, ingen insats", eget.kalla
+        ett = insats.varde
+        slag = f": {ett.slag}, ingen insats" if ett.slag else ""
+        yield "Insatser", f"{ett.objekt or f'konto {ett.konton}'} {ett.namn}{slag}", insats.kalla
     for budget in forslag.budget:
         yield "Budget", f"{budget.varde.period} {budget.varde.post} {svensk(budget.varde.belopp, 2)} kr", budget.kalla
     for historik in forslag.historik:
