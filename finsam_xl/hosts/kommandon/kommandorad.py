@@ -184,7 +184,7 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
         help="lägg varje konteringsrad i bladet Verifikationer, så att saldona går att följa",
     )
     _teckenkod(sie)
-    sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor")
+    sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
 
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
