@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.arbetsbok.ympa.stilympning import Stilympning
 
-__all__ = ["bladkopia", "delade_strangar", "kodnamn"]
+__all__ = ["bladkopia", "delade_strangar", "kodnamn", "text_pa_plats"]
 
 _STILBARARE: Final = {qn("c"): "s", qn("row"): "s", qn("col"): "style"}
 
@@ -58,7 +58,7 @@ def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: s
             element.set(attribut, nya[gammal])
     for element in rot.iter(qn("c")):
         if element.get("t") == "s":
-            _text_pa_plats(element, strangar)
+            text_pa_plats(element, strangar)
     for regel in rot.iter(qn("cfRule")):
         if "dxfId" in regel.attrib:
             regel.set("dxfId", str(stilar.dxf(int(regel.attrib["dxfId"]))))
@@ -77,7 +77,8 @@ def _rakna_dagar_fran(rot: Element, stilar: Stilympning, dygn: int) -> None:
             varde.text = format(Decimal(varde.text) - dygn, "f")
 
 
-def _text_pa_plats(element: Element, strangar: list[Element]) -> None:
+def text_pa_plats(element: Element, strangar: list[Element]) -> None:
+    """Let a cell that points at a shared string hold the text itself."""
     varde = element.find(qn("v"))
     if varde is None:
         return
