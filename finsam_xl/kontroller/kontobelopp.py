@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import Call, Column, Expr, Period, Setting, Text
@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.terms import Terms
-    from finsam_xl.modell import Objektsaldorad, Saldorad
+    from finsam_xl.modell import Budgetrad, Objektsaldorad, Saldorad
 
 __all__ = ["Rapportbelopp"]
 
+_Rad = TypeVar("_Rad", "Saldorad | Objektsaldorad", "Budgetrad")
+
 _FALT = {"Not": "not_", "Benämning": "benamning"}
 _UTAN_KONTON = frozenset({"Budget"})
+_BUDGETFALT = {"Belopp": "belopp", "Belopp hela perioden": "hela_perioden"}
 
 
 class Rapportbelopp:
@@ -48,6 +51,30 @@ class Rapportbelopp:
             for konto, tal in funna:
                 belopp[konto] += ganger * tal
         return {konto: summa for konto, summa in belopp.items() if summa}
+
+    def summan(self, termer: Terms) -> Decimal | None:
+        """Vad *termer* lägger ihop i kr, också ur budgeten; None när någon inte är en summa av bokens rader."""
+        summa = Decimal(0)
+        for (uttryck, jamforelse), ganger in termer.items():
+            match uttryck:
+                case Call("SUMIFS", (Column("Budget", falt), *par)):
+                    tal = self._ur_budgeten(falt, par, jamforelse=jamforelse)
+                case _:
+                    funna = self._ur_saldon(uttryck, jamforelse)
+                    tal = None if funna is None else sum((belopp for _, belopp in funna), Decimal(0))
+            if tal is None:
+                return None
+            summa += ganger * tal
+        return summa
+
+    def _ur_budgeten(self, falt: str, par: Sequence[Expr], *, jamforelse: bool) -> Decimal | None:
+        """Summan av fältet i Budget på rader som uppfyller villkoren; None när något av dem inte går att läsa."""
+        dag = self._underlag.period_fg if jamforelse else self._underlag.period
+        villkor = [(kolumn, _kravet(krav, dag, self._underlag)) for kolumn, krav in criteria(par)]
+        if any(krav is None for _, krav in villkor):
+            return None
+        rader = _traffar(self._underlag.bokslut.budget, villkor)
+        return sum((getattr(rad, _BUDGETFALT[falt]) or Decimal(0) for rad in rader), Decimal(0))
 
     def _ur_saldon(self, uttryck: Expr, jamforelse: bool) -> list[tuple[str, Decimal]] | None:  # noqa: FBT001 - en term
         """Kontona och beloppen som ett uttryck lägger ihop; None när det inte är en summa av konton."""
@@ -81,14 +108,12 @@ def _kravet(krav: Expr, dag: date | None, underlag: Underlag) -> date | str | No
             return dag
         case Setting(namn):
             varde = underlag.bokslut.grunddata.get(f"{underlag.prefix}_{namn}")
-            return varde if isinstance(varde, date) else None
+            return varde if isinstance(varde, (date, str)) else None
         case _:
             return None
 
 
-def _traffar(
-    rader: Sequence[Saldorad | Objektsaldorad], villkor: Sequence[tuple[str, date | str | None]]
-) -> Iterator[Saldorad | Objektsaldorad]:
+def _traffar(rader: Sequence[_Rad], villkor: Sequence[tuple[str, date | str | None]]) -> Iterator[_Rad]:
     for rad in rader:
         if all(_uppfyller(getattr(rad, _FALT.get(kolumn, kolumn.lower())), krav) for kolumn, krav in villkor):
             yield rad

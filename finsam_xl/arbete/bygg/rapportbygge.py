@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.bygge import ympa_rapport
 from finsam_xl.arbete.bygg.dialekt import dialekt
-from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
+from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
@@ -96,7 +96,7 @@ def byggd(
     """
     meddela("Läser indata ...")
     inlast = las_bok(bok, slag.prefix)
-    bokslut = bokslut_med_etiketter(inlast)
+    bokslut = provat_bokslut(inlast)
     if not utan_saldo:
         _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")

@@ -8,6 +8,7 @@ from finsam_xl.figurer.hamta import saldo
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Sum, Table, Total
+from finsam_xl.tabeller.arets import resultatbudget
 from finsam_xl.tabeller.kolumner import not_kolumn, perioder
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ def poster(underlag: Underlag, *, alltid_extraordinara: bool = False) -> tuple[P
     )
 
 
-def tabell(_: Underlag) -> Table:
+def tabell(underlag: Underlag) -> Table:
     """Resultaträkningen; avskrivningar och extraordinära poster visas när de finns."""
     return Table(
         "RR",
         "Resultaträkning",
-        (not_kolumn(), *perioder()),
+        (not_kolumn(), *resultatbudget.med_budget(underlag, perioder())),
         (
             Line("RR_intakter", "Verksamhetens intäkter", note="1"),
             Line("RR_kostnader", "Verksamhetens kostnader", note="2"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, Sum, Table, Total
-from finsam_xl.tabeller.arets import resultatrakning
+from finsam_xl.tabeller.arets import resultatbudget, resultatrakning
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     )
 
 
-def tabell(_: Underlag) -> Table:
+def tabell(underlag: Underlag) -> Table:
     """Resultaträkningen; kolumnerna gäller från årets början till och med dagen i rubriken."""
     return Table(
         "RR",
         "Resultaträkning",
-        (not_kolumn(), *perioder(balansdag)),
+        (not_kolumn(), *resultatbudget.med_budget(underlag, perioder(balansdag))),
         (
             Line("RR_intakter", "Verksamhetens intäkter", note="1"),
             Line("RR_kostnader", "Verksamhetens kostnader", note="2"),
