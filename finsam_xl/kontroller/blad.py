@@ -170,10 +170,10 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
         perioder.append(_perioden(bygge, rad, kontroll.id, provning, egen))
         celler |= dict.fromkeys(_tryckta(bygge.rapport.tryckt, provning, egen))
         utelamnade |= dict.fromkeys(_tryckta(bygge.rapport.utelamnat, provning, egen))
-    if utelamnade and not celler:
-        return _utelamnad(bygge, rad, kontroll, utelamnade)
     ej_aktuell = kontroll.ej_aktuell(bygge.underlag) if kontroll.ej_aktuell is not None else None
     utfall = utfallet(perioder, kontroll.utfall, kontroll.tolerans, ej_aktuell)
+    if utelamnade and not celler:
+        return _utelamnad(bygge, rad, kontroll, utfall, utelamnade)
     grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
     grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknas(perioder, ej_aktuell), sammanhang))
     meningar = [bygge.belagg.langst[plats] + FLER for ett in perioder for plats in range(ett.forsta, ett.sista + 1)]
@@ -181,11 +181,12 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
     return _Ord(tuple(celler), langst, kontroll.text)
 
 
-def _utelamnad(bygge: _Bygge, rad: int, kontroll: Kontroll, tabeller: Iterable[str]) -> _Ord:
-    """En kontroll av siffror som bara utelämnade tabeller visar: förbundet har inte det som den gäller."""
+def _utelamnad(bygge: _Bygge, rad: int, kontroll: Kontroll, utfall: Expr, tabeller: Iterable[str]) -> _Ord:
+    """En kontroll av siffror som bara utelämnade tabeller visar: håller den inte gäller det inget som trycks."""
     skal = f"Siffrorna visas bara i det som är utelämnat i Tabeller: {', '.join(tabeller)}."
-    for kolumn, stil, text in ((_UTFALL, Style.KONTROLL, Utfall.EJ_AKTUELL), (_SAKNAS, Style.TEXT_KOLUMN, skal)):
-        bygge.blad.grid.put(rad, kolumn, stil, formula=formula(Text(text), bygge.sammanhang()))
+    haller = call("IF", Binary("=", utfall, Text(Utfall.OK)), Text(Utfall.OK), Text(Utfall.EJ_AKTUELL))
+    for kolumn, stil, uttryck in ((_UTFALL, Style.KONTROLL, haller), (_SAKNAS, Style.TEXT_KOLUMN, Text(skal))):
+        bygge.blad.grid.put(rad, kolumn, stil, formula=formula(uttryck, bygge.sammanhang()))
     return _Ord((), skal, kontroll.text)
 
 

@@ -81,7 +81,8 @@ class _Provare:
         """Om raden har belopp att trycka och alla säkert är noll."""
         visat = [ett for kolumn in tabell.columns if isinstance(ett := content(rad, kolumn), Value)]
         belopp = [ett for ett in visat if ett.kind is Kind.BELOPP]
-        return bool(belopp) and len(belopp) == len(visat) and all(map(self._noll, belopp))
+        bara_tal = all(ett.kind in {Kind.BELOPP, Kind.PROCENT} for ett in visat)
+        return bool(belopp) and bara_tal and all(map(self._noll, belopp))
 
     def _noll(self, varde: Value) -> bool:
         """Om beloppet säkert är noll. En siffra som räknas på annat än en summa, till exempel en andel, är okänd."""

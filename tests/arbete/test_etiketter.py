@@ -63,6 +63,9 @@ def test_varje_rad_som_trycks_kan_ha_en_egen_etikett(rapport: str) -> None:
         ("PP", "stat"),
         ("BU", "BU_ovriga_intakter"),
         ("KORT", "kommentar"),
+        ("KF", "KF"),
+        ("BU", "BU"),
+        ("KORT", "KORT"),
     ],
 )
 def test_en_rad_som_bara_andra_ar_eller_rapporter_har_ar_ingen_okand_rad(par: tuple[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,18 @@ from finsam_xl.arbetsbok.lasa.plats import Plats, syftar_pa
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.trad import Foljare
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.modell import Bladprefix, Tabellval
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import byggd_med, byggda_blad
-from tests.exemplet import TID, kontrollera
+from tests.exemplet import (
+    TID,
+    exempelskiss,
+    exemplet,
+    exemplets_kontroller,
+    kontrollera,
+    kontrollerna,
+    skiss,
+)
 from tests.lager import ur_lagret
 from tests.libreoffice import recalculated, required
 from tests.rapport.conftest import las
@@ -26,6 +36,7 @@ from tests.redigering import rad_med, skriv, tabellform
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.inputs.falt import Cellvarde
     from tests.rapport.conftest import Blad
 
@@ -38,6 +49,7 @@ VALDA = {
 }
 TABELLER: dict[str, dict[str, Cellvarde]] = {
     "DT": {"Tas med": "nej"},
+    "US": {"Tas med": "nej"},
     "KF": {"Titel": "Finansieringsanalys", "Ordning": 75},
     "BR": {"Ordning": 76},
     "NT": {"Ordning": 1},
@@ -67,8 +79,10 @@ def bok() -> Path:
 
 def _bygg_om(mapp: Path) -> None:
     fil = Path(shutil.copy(byggd_med("AR", EXEMPEL), mapp))
-    fil.write_bytes(med_val(fil.read_bytes(), VALDA, TABELLER))
-    bygg(ARSREDOVISNING, fil, tid=TID)
+    data = skriv(fil.read_bytes(), "ÅR Underskrifter", {"B20": "Undertecknat"})
+    fil.write_bytes(med_val(data, VALDA, TABELLER))
+    bygge = bygg(ARSREDOVISNING, fil, tid=TID)
+    (mapp / "varningar.txt").write_text("\n".join(f"{ett.plats}: {ett.text}" for ett in bygge.varningar))
 
 
 @cache
@@ -93,6 +107,13 @@ def test_den_utelamnade_tabellens_blad_ar_borta_och_de_andra_star_i_vald_ordning
         "ÅR Poster",
         "ÅR Kontroller",
     ]
+
+
+def test_ett_andrat_blad_star_kvar_och_sags() -> None:
+    """Ett orört blad tas bort, men ingen ändring går förlorad."""
+    assert any(rad[1:2] == ["Undertecknat"] for rad in blad()["ÅR Underskrifter"])
+    varningar = (bok().parent / "varningar.txt").read_text(encoding="utf-8")
+    assert "ÅR Underskrifter: Tabellen är inte längre med i rapporten" in varningar
 
 
 def test_tabellerna_pa_ett_blad_byter_plats() -> None:
@@ -128,8 +149,50 @@ def test_poster_har_kvar_den_utelamnade_tabellens_siffror_med_sin_text() -> None
 
 def test_kontrollerna_haller_och_den_som_bara_galler_det_utelamnade_sager_det() -> None:
     resultat = {ett.id: ett for ett in kontrollera(bok(), tid=TID)}
-    assert {ident for ident, ett in resultat.items() if ett.utfall == "FEL"} == set()
-    assert resultat["C20"].utfall == "EJ AKTUELL"
+    assert {ident for ident, ett in resultat.items() if ett.utfall in {"FEL", "EJ PRÖVAD"}} == set()
+    assert resultat["C20"].utfall == "OK"
+    assert resultat["C20"].saknas == "Siffrorna visas bara i det som är utelämnat i Tabeller: Deltagare."
+
+
+@cache
+def utan_fordelning() -> Skiss:
+    """Exemplet med förra årets tal i mnkr, en titel i Etiketter, och utan två tabeller."""
+    forra = (ett for ett in exemplet().historik if ett.enhet == "tkr")
+    i_miljoner = tuple(replace(ett, belopp=ett.belopp / 1000, enhet="mnkr") for ett in forra)
+    andra = (ett for ett in exemplet().historik if ett.enhet != "tkr")
+    val = tuple(Tabellval(Bladprefix.AR, tabell, tas_med="nej") for tabell in ("FD", "KF"))
+    return skiss(
+        replace(
+            exemplet(),
+            historik=(*i_miljoner, *andra),
+            etiketter={("DR", "DR"): "Driftsammandrag"},
+            tabellval=val,
+        )
+    )
+
+
+def test_en_skillnad_som_bara_det_utelamnade_visar_ar_inte_aktuell() -> None:
+    """Beslutade avgifter följer inte nyckeln i exemplet: det är en notis när fördelningen trycks."""
+    fordelningen, delarna = (kontrollerna(utan_fordelning())[ident] for ident in ("F05", "C38"))
+    assert exemplets_kontroller()["F05"].utfall == "NOTIS"
+    assert (fordelningen.utfall, fordelningen.skillnad) == ("EJ AKTUELL", exemplets_kontroller()["F05"].skillnad)
+    assert delarna.utfall == "NOTIS"
+    assert "Utelämnat i Tabeller: Kassaflödesanalys (8 kap.)" in delarna.text
+
+
+def test_titeln_i_etiketter_trycks() -> None:
+    assert utan_fordelning().cell("ÅR Driftredovisning", 1, 1) == "Driftsammandrag"
+
+
+def test_historik_i_mnkr_ar_samma_kronor_och_jamfors_med_sina_decimaler() -> None:
+    som_vanligt, i_miljoner = exempelskiss(), utan_fordelning()
+    for post in ("intakter", "kostnader", "resultat"):
+        tusental = som_vanligt.namngiven(f"AR_FO_{post}_3")
+        assert i_miljoner.namngiven(f"AR_FO_{post}_3") == pytest.approx(tusental)
+    utfall = {ident: kontrollerna(i_miljoner)[ident] for ident in ("C07", "C31")}
+    assert {ident: (ett.utfall, ett.skillnad) for ident, ett in utfall.items()} == {
+        ident: (exemplets_kontroller()[ident].utfall, exemplets_kontroller()[ident].skillnad) for ident in utfall
+    }
 
 
 def test_varje_tryckt_belopp_foljs_till_huvudboken() -> None:

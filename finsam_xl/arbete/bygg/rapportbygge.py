@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.bygge import ympa_rapport
 from finsam_xl.arbete.bygg.dialekt import dialekt
+from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
@@ -17,7 +18,7 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.book.startblad import paminnelse
 from finsam_xl.inputs import las_bok, rader
-from finsam_xl.modell import Niva
+from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.modell import Bokslut, Problem
+    from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Byggd", "byggd"]
@@ -111,4 +112,19 @@ def byggd(
     besked = paminnelse(bokslut.grunddata, {rad.period for rad in bokslut.saldon})
     ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
-    return Byggd(bokslut, skiss, ympning, omplacerade, varningar)
+    return Byggd(bokslut, skiss, ympning, omplacerade, (*varningar, *_star_kvar(bok, skiss, ympning)))
+
+
+def _star_kvar(bok: Bok, skiss: Skiss, ympning: Ympning) -> Iterator[Problem]:
+    """The sheets that the report no longer has, and that a person has changed since they were built: they are left."""
+    rapport = skiss.rapport
+    byggda = {grid.name for grid in rapport.blad}
+    for namn in las_minne(bok):
+        if rapport.slag.ager(namn) and namn not in byggda and namn in ympning.bok.bladnamn:
+            yield Problem(
+                "utelamnat-blad-kvar",
+                Niva.VARNING,
+                namn,
+                "Tabellen är inte längre med i rapporten, men bladet har ändrats sedan det byggdes och står kvar.",
+                "Ta bort bladet om ändringen inte behövs.",
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland
@@ -21,7 +22,6 @@ _GEMENSAMMA = {
     "Driftredovisning": "DR",
     "Investeringsredovisning": "IV",
 }
-"""Delarna, och vad id:t för deras tabeller börjar med."""
 _LAGRUM = {
     "Resultaträkning": " (5 kap.)",
     "Balansräkning": " (6 kap.)",
@@ -32,21 +32,32 @@ _LAGRUM = {
 }
 
 
-def _delar_finns(
-    underlag: Underlag, blad: tuple[str, ...], delar: Mapping[str, str], annars: str, kravet: str
-) -> Kontrollsvar:
+@dataclass(frozen=True, slots=True)
+class _Krav:
+    """Delarna som krävs och vad id:t för deras tabeller börjar med, vem som kräver dem, och var lagen nämner dem.
+
+    *annars* sägs när alla finns.
+    """
+
+    delar: Mapping[str, str]
+    annars: str
+    enligt: str
+    lagrum: Mapping[str, str] = field(default_factory=dict)
+
+
+def _delar_finns(underlag: Underlag, blad: tuple[str, ...], krav: _Krav) -> Kontrollsvar:
     """Delarna som saknar blad; utan saldon är bladen tomma, och då är ingen del prövad.
 
-    En del som är utelämnad i Tabeller är förbundets val: det är en notis, med *kravet* som räknar upp delen.
+    En del som är utelämnad i Tabeller är förbundets val: det är en notis, som säger vem som kräver den.
     """
-    utan_blad = {ett for ett in delar if not any(namn.endswith(ett) for namn in blad)}
-    valda_bort = [ett for ett, tabell in delar.items() if _utelamnad(underlag, tabell, utan_blad=ett in utan_blad)]
-    saknade = [ett for ett in delar if ett in utan_blad and ett not in valda_bort]
+    utan_blad = {ett for ett in krav.delar if not any(namn.endswith(ett) for namn in blad)}
+    bort = [ett for ett, tabell in krav.delar.items() if _utelamnad(underlag, tabell, utan_blad=ett in utan_blad)]
+    saknade = [ett for ett in krav.delar if ett in utan_blad and ett not in bort]
     return svar(
         Utfall.FEL if saknade else Utfall.NOTIS,
-        annars,
+        krav.annars,
         ("Delar saknas: {}. Bygg rapporten på nytt.", saknade),
-        (f"Utelämnat i Tabeller: {{}}. {kravet}", (f"{ett}{_LAGRUM.get(ett, '')}" for ett in valda_bort)),
+        (f"Utelämnat i Tabeller: {{}}. Det krävs {krav.enligt}.", (f"{ett}{krav.lagrum.get(ett, '')}" for ett in bort)),
         antal=sum(1 for saldo in underlag.bokslut.saldon if saldo.period == underlag.period),
         bland=bland("Saldo", ("Period", PERIOD)),
         saknas=f"Delarna finns som blad men är tomma: Saldo är tomt för {underlag.period}. Läs in SIE-filen.",
@@ -71,13 +82,13 @@ def arsredovisningens(underlag: Underlag, blad: tuple[str, ...]) -> Kontrollsvar
 
     Förvaltningsberättelsen skrivs i ordbehandlaren; dess tabeller finns i boken, så den räknas inte.
     """
-    return _delar_finns(
-        underlag,
-        blad,
+    krav = _Krav(
         {**_GEMENSAMMA, "Kassaflödesanalys": "KF"},
         "Sex delar finns som blad; den sjunde, förvaltningsberättelsen, skrivs utanför arbetsboken.",
-        "Delen krävs av lagen (2018:597) om kommunal bokföring och redovisning, 4 kap. 1 §.",
+        "av lagen (2018:597) om kommunal bokföring och redovisning, 4 kap. 1 §",
+        _LAGRUM,
     )
+    return _delar_finns(underlag, blad, krav)
 
 
 @genomgang(
@@ -89,10 +100,9 @@ def arsredovisningens(underlag: Underlag, blad: tuple[str, ...]) -> Kontrollsvar
 )
 def halvarets(underlag: Underlag, blad: tuple[str, ...]) -> Kontrollsvar:
     """Varje del som rekommendationen om delårsrapport kräver finns som blad."""
-    return _delar_finns(
-        underlag,
-        blad,
+    krav = _Krav(
         {**_GEMENSAMMA, "Prognos": "PP"},
         "Delarna finns som blad; den förenklade förvaltningsberättelsen skrivs utanför arbetsboken.",
-        "Delen krävs i delårsrapporten av RKR R17.",
+        "i delårsrapporten av RKR R17",
     )
+    return _delar_finns(underlag, blad, krav)
