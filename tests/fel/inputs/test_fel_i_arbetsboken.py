@@ -20,6 +20,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from finsam_xl.arbete.bygg.etiketter import okanda_etiketter
+from finsam_xl.arbete.bygg.tabellval import fel_i_tabellval
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.kommandon.sagt import som_kommando
 from finsam_xl.inputs import bok as bokmodul
@@ -164,6 +165,16 @@ def _stor_yta(data: bytes) -> bytes:
     return ut.getvalue()
 
 
+def _fran_tiden_fore_mnkr(bok: Any) -> None:
+    bok["Grunddata"]["B13"], bok["Grunddata"]["B14"] = "mnkr", '=IF(EXACT(AR_Enhetsord,"kr"),1,1000)'
+
+
+def _tva_titlar(bok: Any) -> None:
+    (rad,) = (rad for rad in bok["Tabeller"].iter_rows(min_row=5) if (rad[0].value, rad[1].value) == ("ÅR", "KF"))
+    rad[2].value = "Finansieringsanalys"
+    _rad("Etiketter", ("KF", "KF", "Årets kassaflöde"))(bok)
+
+
 D = date(2025, 12, 31)
 
 FILFEL: dict[str, Callable[[bytes], bytes]] = {
@@ -218,6 +229,10 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "ogiltigt-id": _cell("Insatser", "A23", "Kärnhuset 2.0"),
     "ogiltigt-konto": _rad("Saldo", (D, "39B5", "Bidrag", None, None, None, 0, -1)),
     "okand-etikett": _rad("Etiketter", ("RR", "RR_intekter", "Intäkter")),
+    "okand-tabell": _rad("Tabeller", ("ÅR", "KFA", "Finansieringsanalys", "ja", 10)),
+    "tva-titlar": _tva_titlar,
+    "enhetens-formel": _fran_tiden_fore_mnkr,
+    "for-stort-val": _cell("Grunddata", "B25", 3),
     "okand-hanvisning": _cell("Budget", "C9", "mysamm"),
     "okand-kod": _cell("Kontoplan", "D5", "BR_lager"),
     "dubblett": _cell("Insatser", "A20", "connect"),
@@ -272,9 +287,9 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
 
 
 def _problemen(data: bytes) -> list[Problem]:
-    """Det som sägs innan en rapport byggs: felen i boken, annars egna etiketter som ingen rad har."""
+    """Det som sägs innan en rapport byggs: felen i boken, annars egna val och etiketter som inget har."""
     inlast = las_bok(Bok(data))
-    return [*inlast.problem, *okanda_etiketter(inlast)]
+    return [*inlast.problem, *fel_i_tabellval(inlast), *okanda_etiketter(inlast)]
 
 
 def _som_text(problemen: list[Problem]) -> str:
