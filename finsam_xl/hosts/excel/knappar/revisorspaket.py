@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.revision.revisor import paket_av
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
+from finsam_xl.hosts.excel.bokplats import bokens_fil
 from finsam_xl.hosts.excel.knappar.makro import makro
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.lage import arbetsro
@@ -22,7 +22,7 @@ __all__ = ["revisorspaket"]
 @makro
 def revisorspaket(bok: xlwings.Book) -> None:
     """Write the revisor's package of the open book in a new folder beside it."""
-    fil = Path(bok.fullname)
+    fil = bokens_fil(bok)
     if not fil.parent.is_dir():
         raise Avbrott(
             f"{bok.name} ligger inte i en mapp på datorn, så paketet kan inte läggas bredvid den. Spara boken där "
