@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Provning
     from finsam_xl.kontroller.register import Kontrollsvar
+    from finsam_xl.layout.leaves import Source
     from finsam_xl.layout.poster import Post
 
-__all__ = ["FORSTA_RAD", "KOLUMNER", "Kontrollblad", "Kontrollrad", "Provas", "kontrollblad"]
+__all__ = ["FORSTA_RAD", "KOLUMNER", "Belaggsplats", "Kontrollblad", "Kontrollrad", "Provas", "kontrollblad"]
 
 _LISTA = Listing(
     (
@@ -63,13 +64,25 @@ _TILL_BELAGGEN = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Belaggsplats:
+    """Var ett belägg står på bladet, och vad i indata som var och en av dess sidor läser."""
+
+    rad: int
+    sidor: tuple[tuple[Source, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kontrollrad:
-    """Var en kontroll står på bladet, vilka tryckta celler den rör och vad programmet självt kom fram till."""
+    """Var en kontroll står på bladet, vilka tryckta celler den rör och vad programmet självt kom fram till.
+
+    *perioder* är beläggen som den vilar på, i perioden och i jämförelsen.
+    """
 
     kontroll: Kontroll
     rad: int
     celler: tuple[str, ...]
     text: str
+    perioder: tuple[tuple[Belaggsplats, ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,11 +126,15 @@ class _Bygge:
 
 @dataclass(frozen=True, slots=True)
 class _Ord:
-    """Vad en kontrolls rad säger i ord: cellerna som den rör, det mesta som kan saknas, och vad den betyder."""
+    """Vad en kontrolls rad säger i ord: cellerna som den rör, det mesta som kan saknas, och vad den betyder.
+
+    *belagg* är raderna som beläggen för varje period står på.
+    """
 
     celler: tuple[str, ...]
     saknas_som_mest: str
     text: str
+    belagg: tuple[range, ...]
 
 
 def kontrollblad(namn: str, rapport: Provas, *, underrubrik: Expr, fler: Sequence[Kontroll] = ()) -> Kontrollblad:
@@ -155,7 +172,8 @@ def _genomgangen(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar
     grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
     text = fann.text if provad else kontroll.text
     saknas_som_mest = bygge.belagg.langst[plats] if provad else max(fann.text, bygge.belagg.langst[plats], key=len)
-    return _Ord((), saknas_som_mest, f"{text} Granskat {bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet.")
+    granskat = f"{text} Granskat {bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet."
+    return _Ord((), saknas_som_mest, granskat, (range(plats, plats + 1),))
 
 
 def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
@@ -172,7 +190,8 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
     grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknas(perioder, ej_aktuell), sammanhang))
     meningar = [bygge.belagg.langst[plats] + FLER for ett in perioder for plats in range(ett.forsta, ett.sista + 1)]
     langst = max((*meningar, ej_aktuell.skal if ej_aktuell is not None else ""), key=len)
-    return _Ord(tuple(celler), langst, kontroll.text)
+    belagg = tuple(range(ett.forsta, ett.sista + 1) for ett in perioder)
+    return _Ord(tuple(celler), langst, kontroll.text, belagg)
 
 
 def _provningar(bygge: _Bygge, kontroll: Kontroll) -> Iterator[tuple[Context, Provning]]:
@@ -224,7 +243,9 @@ def _skriv_ord(bygge: _Bygge, rad: int, kontroll: Kontroll, sagt: _Ord) -> None:
     if namngivna:
         ord_ = formula(levande(kontroll.text, namngivna), bygge.sammanhang())
         grid.put(rad, _TEXT, Style.TEXT_BRYT, formula=ord_)
-    bygge.blad.rader.append(Kontrollrad(kontroll, rad, sagt.celler, text))
+    lov = bygge.belagg.lov
+    perioder = tuple(tuple(Belaggsplats(plats, lov.get(plats, ())) for plats in ett) for ett in sagt.belagg)
+    bygge.blad.rader.append(Kontrollrad(kontroll, rad, sagt.celler, text, perioder))
 
 
 def _summering(placerat: Kontrollblad, sammanhang: Context) -> None:

@@ -43,7 +43,8 @@ __all__ = ["Rapport", "bygg"]
 class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först.
 
-    *dialekt* säger om boken den ska in i har våra funktioner.
+    *dialekt* säger om boken den ska in i har våra funktioner. *poster* är siffrorna, och *tryckt* cellerna som visar
+    var och en, per definierat namn.
     """
 
     slag: Rapportslag
@@ -53,7 +54,9 @@ class Rapport:
     kontroller: tuple[Kontrollrad, ...]
     kontrollblad: str
     sammanfattning: Sammanfattning
-    dialekt: Dialect = Dialect.NATIVE
+    dialekt: Dialect
+    poster: tuple[Post, ...]
+    tryckt: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         kontroller.grid.name,
         slag.sammanfattning(bygge.underlag),
         dialekt,
+        bygge.poster,
+        tryckt,
     )
 
 
