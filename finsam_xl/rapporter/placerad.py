@@ -23,7 +23,7 @@ from finsam_xl.layout.placing.tables import place
 from finsam_xl.layout.table import content
 from finsam_xl.layout.value import Value
 from finsam_xl.rapporter.slag import innehall
-from finsam_xl.rapporter.uppstallning import uppstallning
+from finsam_xl.rapporter.tryckform import tryckform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.table import Sheet
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag, Sammanfattning
-    from finsam_xl.rapporter.uppstallning import Uppstallning
+    from finsam_xl.rapporter.tryckform import Tryckform
     from finsam_xl.tabeller.jamforelse import Innehall
 
 __all__ = ["Rapport", "bygg"]
@@ -72,12 +72,12 @@ class _Bygge:
     slag: Rapportslag
     underlag: Underlag
     innehall: Innehall
-    uppstallning: Uppstallning
+    tryckform: Tryckform
     dialekt: Dialect
 
     @property
     def blad(self) -> tuple[Sheet, ...]:
-        return self.uppstallning.blad
+        return self.tryckform.blad
 
     @property
     def poster(self) -> tuple[Post, ...]:
@@ -105,7 +105,7 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         kontroller.grid.name,
         slag.sammanfattning(bygge.underlag),
         dialekt,
-        bygge.uppstallning.i_ordning,
+        bygge.tryckform.i_ordning,
         bygge.poster,
         tryckt,
     )
@@ -114,7 +114,7 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
 def _bygget(slag: Rapportslag, bokslut: Bokslut, dialekt: Dialect) -> _Bygge:
     data = underlag(bokslut, slag.prefix)
     innehallet = innehall(slag, data)
-    return _Bygge(slag, data, innehallet, uppstallning(innehallet, data), dialekt)
+    return _Bygge(slag, data, innehallet, tryckform(innehallet, data), dialekt)
 
 
 def _placerat(blad: Sheet, data: Underlag) -> Placed:
@@ -140,7 +140,7 @@ def _poster(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]]) -> PosterSheet:
         bygge.innehall.poster,
         Context(bygge.underlag.prefix, dialect=bygge.dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
-        labels=bygge.uppstallning.etiketter,
+        labels=bygge.tryckform.etiketter,
         prints=tryckt,
         notice=bygge.innehall.saknas,
     )
@@ -166,7 +166,7 @@ def _utelamnat(bygge: _Bygge) -> dict[str, tuple[str, ...]]:
     """De utelämnade tabellerna, per definierat namn på en siffra som de skulle ha visat."""
     sammanhang = Context(bygge.underlag.prefix)
     titlar: dict[str, dict[str, None]] = {}
-    for tabell in bygge.uppstallning.utelamnade:
+    for tabell in bygge.tryckform.utelamnade:
         visat = (content(rad, kolumn) for rad in tabell.rows for kolumn in tabell.columns)
         for siffra in (ett for varde in visat if isinstance(varde, Value) for ett in figures(varde.expr)):
             namn = sammanhang.figure(siffra.ident, period=siffra.period)
