@@ -9,7 +9,7 @@ from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag.filen import FLER_PROBLEM
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
-from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
+from finsam_xl.inputs.objektsaldon import Agarregister, delvis_delade, harledda, las_om
 from finsam_xl.inputs.oppning import olaslig
 from finsam_xl.inputs.prova.alla import prova_alla
 from finsam_xl.inputs.prova.kopior import kopior
@@ -68,7 +68,7 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
         return Inlast(None, _begransa(funna))
     budget = [rad for rad in hela["Budget"] if _har_belopp(rad)]
     bokslut = _bokslut(grunddata.varden, {**hela, "Budget": budget})
-    bokslut = replace(bokslut, las_om=las_om(bokslut))
+    bokslut = replace(bokslut, las_om=las_om(bokslut), delvis_delade=delvis_delade(bokslut))
     etiketter = {(rad.text("Tabell"), rad.text("Id")): rad for rad in hela["Etiketter"]}
     tabellval = {(rad.text("Rapport"), rad.text("Tabell")): rad for rad in hela["Tabeller"]}
     platser = {nyckel: rad.plats("Id") for nyckel, rad in etiketter.items()}

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.felslag import kontona
-from finsam_xl.koder import DRIFT, NOT, OPLACERAT, RAD
+from finsam_xl.koder import DRIFT, NOT, OPLACERAT, RAD, inom
 from finsam_xl.modell import Kontorad
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _KODER = {"Rad": RAD, "Not": NOT, "Drift": DRIFT}
 
 def tacker(rad: Kontorad, konto: str) -> bool:
     """Om intervallet täcker *konto*."""
-    langd = max(map(len, (rad.fran, rad.till, konto)))
-    return rad.fran.ljust(langd, "0") <= konto.ljust(langd, "0") <= rad.till.ljust(langd, "9")
+    return inom(konto, rad.fran, rad.till)
 
 
 def placera(konto: str, kontoplan: Iterable[Kontorad]) -> Kontorad:

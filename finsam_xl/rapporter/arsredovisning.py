@@ -12,6 +12,7 @@ from finsam_xl.tabeller.arets import (
     driftredovisning,
     flerarsoversikt,
     fordelning,
+    insatsredovisning,
     investeringsredovisning,
     kassaflodesanalys,
     malbedomning,
@@ -41,6 +42,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Noter": noter.poster(underlag),
         "Driftredovisning": driftredovisning.poster(underlag),
         "Samverkansinsatser": samverkansinsatser.poster(underlag),
+        **insatsredovisning.per_grupp(underlag),
         **periodbelopp.per_grupp(underlag),
         "Nyckeltal och mål för eget kapital": nyckeltal.poster(underlag),
         "Flerårsöversikt": flerarsoversikt.poster(underlag),
@@ -64,6 +66,7 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         Sheet("ÅR Balansräkning", "Balansräkning", (balansrakning.tabell(underlag),)),
         Sheet("ÅR Kassaflödesanalys", "Kassaflödesanalys", (kassaflodesanalys.tabell(underlag),)),
         Sheet("ÅR Driftredovisning", "Driftredovisning", (driftredovisning.tabell(underlag),), landscape=True),
+        *insatsredovisning.blad(underlag),
         Sheet("ÅR Investeringsredovisning", "Investeringsredovisning", (investeringsredovisning.tabell(underlag),)),
         Sheet("ÅR Noter", "Noter", noter.tabeller(underlag)),
         Sheet(

@@ -47,7 +47,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Driftredovisning": driftredovisning.poster(underlag),
         "Samverkansinsatser": insatser.poster(underlag),
         **periodbelopp.per_grupp(underlag),
-        "Investeringsredovisning": (kassaflodesanalys.investeringar(),),
+        "Investeringsredovisning": (kassaflodesanalys.investeringar(underlag),),
         "Prognos": prognos.poster(underlag),
         "Deltagare": deltagare.poster(underlag),
         "Måluppfyllelse": malbedomning.poster(underlag, mal.prognosens_kapitalmal()),

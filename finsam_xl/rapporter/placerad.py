@@ -20,8 +20,8 @@ from finsam_xl.layout.placing.poster_sheet import poster_sheet
 from finsam_xl.layout.placing.tables import place
 from finsam_xl.layout.table import content
 from finsam_xl.layout.value import Value
+from finsam_xl.rapporter.bladval import bladval
 from finsam_xl.rapporter.slag import innehall
-from finsam_xl.rapporter.uppstallning import uppstallning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Sheet
     from finsam_xl.modell import Bokslut
+    from finsam_xl.rapporter.bladval import Bladval
     from finsam_xl.rapporter.slag import Rapportslag, Sammanfattning
-    from finsam_xl.rapporter.uppstallning import Uppstallning
     from finsam_xl.tabeller.jamforelse import Innehall
 
 __all__ = ["Rapport", "bygg"]
@@ -46,7 +46,8 @@ __all__ = ["Rapport", "bygg"]
 class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först.
 
-    *dialekt* säger om boken den ska in i har våra funktioner, och *i_ordning* om förbundet har valt bladens ordning.
+    *dialekt* säger om boken den ska in i har våra funktioner. *poster* är siffrorna, och *tryckt* cellerna som visar
+    var och en, per definierat namn. *i_ordning* säger att förbundet har valt bladens ordning.
     """
 
     slag: Rapportslag
@@ -56,8 +57,10 @@ class Rapport:
     kontroller: tuple[Kontrollrad, ...]
     kontrollblad: str
     sammanfattning: Sammanfattning
-    dialekt: Dialect = Dialect.NATIVE
-    i_ordning: bool = False
+    dialekt: Dialect
+    poster: tuple[Post, ...]
+    tryckt: Mapping[str, Sequence[str]]
+    i_ordning: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,12 @@ class _Bygge:
     slag: Rapportslag
     underlag: Underlag
     innehall: Innehall
-    uppstallning: Uppstallning
+    bladval: Bladval
     dialekt: Dialect
 
     @property
     def blad(self) -> tuple[Sheet, ...]:
-        return self.uppstallning.blad
+        return self.bladval.blad
 
     @property
     def poster(self) -> tuple[Post, ...]:
@@ -100,14 +103,16 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         kontroller.grid.name,
         slag.sammanfattning(bygge.underlag),
         dialekt,
-        bygge.uppstallning.i_ordning,
+        bygge.poster,
+        tryckt,
+        bygge.bladval.i_ordning,
     )
 
 
 def _bygget(slag: Rapportslag, bokslut: Bokslut, dialekt: Dialect) -> _Bygge:
     data = underlag(bokslut, slag.prefix)
     innehallet = innehall(slag, data)
-    return _Bygge(slag, data, innehallet, uppstallning(innehallet, data), dialekt)
+    return _Bygge(slag, data, innehallet, bladval(innehallet, data), dialekt)
 
 
 def _placerat(blad: Sheet, data: Underlag) -> Placed:
@@ -133,7 +138,7 @@ def _poster(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]]) -> PosterSheet:
         bygge.innehall.poster,
         Context(bygge.underlag.prefix, dialect=bygge.dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
-        labels=bygge.uppstallning.etiketter,
+        labels=bygge.bladval.etiketter,
         prints=tryckt,
         notice=bygge.innehall.saknas,
     )
@@ -157,7 +162,7 @@ def _utelamnat(bygge: _Bygge) -> dict[str, tuple[str, ...]]:
     """De utelämnade tabellerna, per definierat namn på en siffra som de skulle ha visat."""
     sammanhang = Context(bygge.underlag.prefix)
     titlar: dict[str, dict[str, None]] = {}
-    for tabell in bygge.uppstallning.utelamnade:
+    for tabell in bygge.bladval.utelamnade:
         visat = (content(rad, kolumn) for rad in tabell.rows for kolumn in tabell.columns)
         for siffra in (ett for varde in visat if isinstance(varde, Value) for ett in figures(varde.expr)):
             namn = sammanhang.figure(siffra.ident, period=siffra.period)

@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # has no types of its own
 
 from finsam_xl import __version__
-from finsam_xl.book.vba.moduler import makron, moduler
+from finsam_xl.book.vba.moduler import NAMN, makron, moduler
 from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.udf.funktioner import samtliga
 from tests.libreoffice import driven, required
@@ -28,6 +28,7 @@ pytestmark = pytest.mark.libreoffice
 BLAD = "Start"
 XLWINGS = """
 Option Explicit
+Private known As Object
 Public Function RunPython(PythonCommand As String)
     ThisWorkbook.Worksheets("Start").Range("A9").Value = PythonCommand
     RunPython = {answer}
@@ -45,6 +46,20 @@ Public Sub CallFunctions()
     ThisWorkbook.Worksheets("Start").Range("A9").Value = _
         SOLIDITET(1, 2) & "|" & EK_ANDEL(1, 2) & "|" & CStr(TKR(1)) & "|" & _
         AVVIKELSE(1, 2, "x") & "|" & CStr(PROGNOS(1, 2))
+End Sub
+Public Function Names() As Object
+    If known Is Nothing Then Set known = New Dictionary
+    Set Names = known
+End Function
+Public Sub SetNames()
+    Dim done As String
+    Dim cut_short As String
+    done = SattNamn("AR_1" & vbTab & "=Start!$C$1" & vbTab & "AR_2" & vbTab & "='Start'!$C$2", 2)
+    done = done & SattNamn("AR_1" & vbTab & "" & vbTab & "AR_3" & vbTab & "" & vbTab & "AR_2" & vbTab & "=7", 3)
+    cut_short = "AR_4" & vbTab & "=1" & vbTab & "AR_5"
+    done = done & SattNamn(cut_short, 1) & SattNamn(cut_short, 2)
+    done = done & SattNamn(Replace("AR_6 =6 AR_7 =refused AR_8 =8", " ", vbTab), 3)
+    ThisWorkbook.Worksheets("Start").Range("A9").Value = done & " " & Names.Told()
 End Sub
 """
 CHOSEN = "C:\\Bokföring\\år 'ett' € 2025.se\n"
@@ -66,6 +81,24 @@ Public Function CallUDF(module_name, function_name, arguments, book, caller)
         Case "avvikelse": CallUDF = arguments(0) & arguments(1) & arguments(2) & (UBound(arguments) + 1)
         Case Else: Err.Raise 53
     End Select
+End Function
+
+Private told_so_far As String
+Private taken As String
+Public Sub Add(ByVal a_name As String, ByVal refers_to As String)
+    If refers_to = "=refused" Then Err.Raise 1004
+    told_so_far = told_so_far & a_name & refers_to & " "
+End Sub
+Public Function Item(ByVal a_name As String) As Object
+    If InStr(told_so_far, a_name & "=") = 0 Then Err.Raise 1004
+    taken = a_name
+    Set Item = Me
+End Function
+Public Sub Delete()
+    told_so_far = told_so_far & "-" & taken & " "
+End Sub
+Public Function Told() As String
+    Told = told_so_far
 End Function
 """
 DRIVER = """
@@ -132,6 +165,8 @@ def _moduler() -> tuple[Modul, ...]:
 
 
 def _stubbed(modul: Modul, stubs: dict[str, str]) -> Modul:
+    if modul.namn == NAMN:
+        return replace(modul, kalla=modul.kalla.replace("ThisWorkbook.Names", "xlwings.Names"))
     return replace(modul, kalla=stubs[modul.namn]) if modul.namn in stubs else modul
 
 
@@ -190,3 +225,9 @@ def test_a_wrapper_passes_arguments_on_and_gives_values_and_errors_back(tmp_path
     """Value, number, error value as a real error, arguments in order with the left-out one last, no answer at all."""
     said = run(book(tmp_path), "xlwings.CallFunctions")
     assert said[-1] == "answer finsam_xl.hosts.excel|0.25|Error 2007|12x4|Error 2015"
+
+
+def test_a_list_of_names_is_set_in_one_call_and_a_list_cut_short_does_nothing(tmp_path: Path) -> None:
+    """LibreOffice has no names for a hidden book's macros, so they too are a stub; an answer is how many were set."""
+    said = run(book(tmp_path), "xlwings.SetNames")
+    assert said[-1].split() == ["answer", "23001", "AR_1=Start!$C$1", "AR_2='Start'!$C$2", "-AR_1", "AR_2=7", "AR_6=6"]

@@ -57,6 +57,12 @@ class Bok(base_classes.Book):
         self._app.raknare.ga("spara kopia")
         self.arbetsbok.save(fil)
 
+    def har_makro(self, namn: str) -> bool:
+        """Whether the workbook's project has the module of *namn* (`Module.Function`)."""
+        projekt: Any = self.arbetsbok.vba_archive
+        modul = namn.partition(".")[0].encode("utf-16-le")
+        return projekt is not None and modul in projekt.read("xl/vbaProject.bin")
+
     def activate(self) -> None:
         self._app.raknare.ga("aktivera")
 
@@ -87,7 +93,7 @@ class Bok(base_classes.Book):
 
 
 class Bocker(base_classes.Books):
-    """The open workbooks; only opening a file is needed."""
+    """The open workbooks."""
 
     def __init__(self, app: Dubbelapp) -> None:
         self._app = app

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.bygge import ympa_rapport
 from finsam_xl.arbete.bygg.dialekt import dialekt
+from finsam_xl.arbete.bygg.kvarblad import kvarlista, kvarsats
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.layout.grid import Grid
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
@@ -38,12 +40,13 @@ __all__ = ["Byggd", "byggd"]
 class Byggd:
     """A built report: its calculated sheets, the workbook they are grafted into, and what to tell of the input.
 
-    *bokslut* is the input it was built from. *omplacerade* are the input tables whose rows Kontoplan has placed anew,
-    with those rows.
+    *bokslut* is the input it was built from, *kvar* the sheet of what is left to fill in, where it was made.
+    *omplacerade* are the input tables whose rows Kontoplan has placed anew, with those rows.
     """
 
     bokslut: Bokslut
     skiss: Skiss
+    kvar: Grid | None
     ympning: Ympning
     omplacerade: Tabellrader
     varningar: tuple[Problem, ...]
@@ -83,11 +86,12 @@ def byggd(
     meddela: Callable[[str], None],
     *,
     utan_saldo: bool = False,
+    med_kvar: bool = True,
 ) -> Byggd:
     """The report *slag* built into the workbook *bok*; *meddela* hears how far it has come.
 
     With *utan_saldo* it is built before the ledger is read in too: next year's book has its sheets from the start, and
-    a revisor's copy has those that the book has.
+    a revisor's copy has those that the book has. *med_kvar* makes the list of what is left, for every report.
 
     Raises:
         Indatafel: the input has faults.
@@ -110,9 +114,11 @@ def byggd(
     )
     grund = fylld(bok, omplacerade) if omplacerade else bok
     besked = paminnelse(bokslut.grunddata, {rad.period for rad in bokslut.saldon})
-    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked))
+    kvar = kvarlista(grund, bokslut, tid, (skiss,)) if med_kvar else None
+    mer = (kvarsats(kvar, skiss.sida.left),) if kvar is not None else ()
+    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked, mer))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
-    return Byggd(bokslut, skiss, ympning, omplacerade, (*varningar, *_star_kvar(bok, skiss, ympning)))
+    return Byggd(bokslut, skiss, kvar, ympning, omplacerade, (*varningar, *_star_kvar(bok, skiss, ympning)))
 
 
 def _star_kvar(bok: Bok, skiss: Skiss, ympning: Ympning) -> Iterator[Problem]:

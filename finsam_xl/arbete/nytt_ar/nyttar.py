@@ -104,7 +104,8 @@ def nytt_ar(
     bevarade: dict[str, str] = {}
     for slag in slagen:
         meddela(f"Bygger {slag.titel.lower()} ...")
-        ympning = byggd(ny, slag, stund, lambda _: None, utan_saldo=True).ympning
+        sist = slag is slagen[-1]
+        ympning = byggd(ny, slag, stund, lambda _: None, utan_saldo=True, med_kvar=sist).ympning
         ny, bevarade = ympning.bok, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
     spara_ny_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)).data)

@@ -14,6 +14,7 @@ from finsam_xl.inputs.prova.radperioder import prova_perioder
 from finsam_xl.inputs.prova.soknycklar import prova_soknycklar
 from finsam_xl.inputs.prova.verksamhet import prova_verksamhet
 from finsam_xl.inputs.schema import AGARE, TABELLER, tabell
+from finsam_xl.koder import nummer_i
 from finsam_xl.modell import Kalla, Kontorad
 
 if TYPE_CHECKING:
@@ -99,11 +100,10 @@ def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
     for agare in AGARE.values():
         sedda: dict[str, Tabellrad] = {}
         for rad in tabeller.get(agare.namn, ()):
-            forsta = sedda.setdefault(rad.text("Objekt"), rad)
-            if rad.text("Objekt") and forsta is not rad:
-                yield raderna.OBJEKT_DELAT.vid(
-                    rad.plats("Objekt"), objekt=rad.text("Objekt"), forsta=forsta.plats("Objekt")
-                )
+            for objekt in nummer_i(rad.text("Objekt")):
+                forsta = sedda.setdefault(objekt, rad)
+                if forsta is not rad:
+                    yield raderna.OBJEKT_DELAT.vid(rad.plats("Objekt"), objekt=objekt, forsta=forsta.plats("Objekt"))
 
 
 def _grupper(rader: Iterable[Tabellrad], rubrik: str) -> dict[str, list[Tabellrad]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.insatsdrift import har_utover
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.namngivna_skillnader import insatsmedel
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, par, parvis, rest, sokning
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
     "insatser.",
     namnger=insatsmedel,
 )
-def tabellens_summor(_: Underlag) -> Provning:
+def tabellens_summor(underlag: Underlag) -> Provning:
     """Insatsmedlen är desamma i Objektsaldo och Saldo, och inget av plan, prognos eller utfall är utanför tabellen.
 
     Har tabellen insatser ska de ha en plan i Budget; en prognos är valfri.
     """
     listade = bland("Insatser", ("Ordning", Text(">0")))
+    medlen = "SI_insatsmedel" if har_utover(underlag) else "SI_summa_utfall"
     return parvis(
-        par("Insatsmedel i Objektsaldo mot driftredovisningen", "SI_summa_utfall", "DR_insatsmedel", kravs=listade),
+        par("Insatsmedel i Objektsaldo mot driftredovisningen", medlen, "DR_insatsmedel", kravs=listade),
         rest("Planens insatsmedel mot tabellens rader", "SI_ej_listat_plan", kravs=listade),
         rest("Prognosens insatsmedel mot tabellens rader", "SI_ej_listat_prognos", valfritt=True),
         rest("Utfallets insatsmedel mot tabellens rader", "SI_ej_listat_utfall", kravs=listade),

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.tabeller.jamforelse import Innehall
 
-__all__ = ["Uppstallning", "uppstallning"]
+__all__ = ["Bladval", "bladval"]
 
 
 @dataclass(frozen=True, slots=True)
-class Uppstallning:
+class Bladval:
     """Bladen som trycks, tabellerna som är utelämnade i Tabeller, och radernas text per id, också de utelämnades.
 
     *i_ordning* säger att bladens ordning är vald i Tabeller.
@@ -35,7 +35,7 @@ class Uppstallning:
     i_ordning: bool
 
 
-def uppstallning(innehall: Innehall, underlag: Underlag) -> Uppstallning:
+def bladval(innehall: Innehall, underlag: Underlag) -> Bladval:
     """Rapportens blad som förbundet vill ha dem. Poster har kvar varje siffra, vad som än trycks."""
     bokslut = underlag.bokslut
     val = rapportens_val(bokslut, underlag.prefix)
@@ -47,7 +47,7 @@ def uppstallning(innehall: Innehall, underlag: Underlag) -> Uppstallning:
         trycks = utan_nollrader(alla, innehall.poster, underlag)
     tryckta = tuple(_uppstallt(ett, underlag) for ett in valda(trycks, val))
     vald_ordning = any(ett.ordning is not None for ett in val.values())
-    return Uppstallning(tryckta, utelamnade(alla, val), _etiketter(alla), vald_ordning)
+    return Bladval(tryckta, utelamnade(alla, val), _etiketter(alla), vald_ordning)
 
 
 def _uppstallt(blad: Sheet, underlag: Underlag) -> Sheet:

@@ -1,0 +1,103 @@
+"""Det som insatserna har utöver insatsmedel: egen personal, hyra och resor på deras objekt, och egna intäkter som ESF.
+
+Objektsaldo delar varje resultatkonto på insats. Har bara insatsmedlen objekt är en insats utfall detsamma som dess
+insatsmedel, och då behövs inget av det här.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.figurer.hamta import budget, insatsbudget, objektbelopp
+from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.layout.expr import PERIOD, Expr, Figure, Text, rounded
+from finsam_xl.layout.poster import Post
+from finsam_xl.modell import Dimension
+
+if TYPE_CHECKING:
+    from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.modell import Insats, Objektsaldorad
+
+__all__ = [
+    "INSATSMEDEL",
+    "RESULTATET",
+    "egen_budget",
+    "har_utover",
+    "insatsernas",
+    "ovrig_budget",
+    "ovrigt",
+    "poster",
+    "utover_insatsmedel",
+]
+
+INSATSMEDEL = ("Drift", Text("DR_insatsmedel"))
+"""Villkoret för insatsmedel, i Saldo och Objektsaldo."""
+RESULTATET = ("Rad", Text("RR_*"))
+"""Villkoret för allt som är årets resultat."""
+_INTAKTER = frozenset({"stat", "region", "kommuner", "ovriga_intakter", "finansiella_intakter"})
+_INSATSMEDELS_POSTER = frozenset({"insatsmedel", "insatsmedel_ej_beslutade"})
+
+
+def utover_insatsmedel(underlag: Underlag) -> tuple[Objektsaldorad, ...]:
+    """Rapportens rader på objekt som är intäkter, eller andra kostnader än insatsmedel; inte memoradernas."""
+    memo = {insats.id for insats in underlag.bokslut.insatser if insats.memo}
+    return tuple(
+        rad
+        for rad in underlag.bokslut.objektsaldon
+        if rad.dimension is Dimension.INSATS and rad.period in underlag.dagar and rad.id not in memo
+        if rad.belopp and rad.rad.startswith("RR_") and rad.drift != "DR_insatsmedel"
+    )
+
+
+def insatsernas(underlag: Underlag) -> tuple[Insats, ...]:
+    """Insatserna som är med i insatsernas summa: alla utom memoraderna."""
+    return tuple(insats for insats in underlag.bokslut.samverkansinsatser if not insats.memo)
+
+
+def har_utover(underlag: Underlag) -> bool:
+    """Om någon insats har något utöver insatsmedel."""
+    egna = {insats.id for insats in insatsernas(underlag)}
+    return any(rad.id in egna for rad in utover_insatsmedel(underlag))
+
+
+def poster(underlag: Underlag) -> tuple[Post, ...]:
+    """Per insats dess intäkter, och nettot av allt som inte är insatsmedel (kr, kostnader negativa)."""
+    if not har_utover(underlag):
+        return ()
+
+    def post(insats: Insats, falt: str, uttryck: Expr, ord_: str) -> Post:
+        return Post(f"IU_{insats.id}_{falt}", rounded(uttryck), etikett=f"{insats.namn}: {ord_}", bara_period=True)
+
+    return tuple(
+        ett
+        for insats in insatsernas(underlag)
+        for ett in (
+            post(insats, "intakter", -_belopp(insats, ("Rad", Text("RR_intakter"))), "egna intäkter"),
+            post(insats, "ovrigt", _belopp(insats, INSATSMEDEL) - _belopp(insats, RESULTATET), "utöver insatsmedel"),
+        )
+    )
+
+
+def _belopp(insats: Insats, villkor: tuple[str, Expr]) -> Expr:
+    return objektbelopp(Dimension.INSATS, ("Id", Text(insats.id)), villkor)
+
+
+def ovrigt(underlag: Underlag) -> tuple[Figure, ...]:
+    """Insatsernas siffror för det som inte är insatsmedel; inga när ingen har något."""
+    return figurer(*(f"IU_{insats.id}_ovrigt" for insats in insatsernas(underlag))) if har_utover(underlag) else ()
+
+
+def egen_budget(insats: Insats, underlag: Underlag, version: Expr, *, tecken: int = -1, period: Expr = PERIOD) -> Expr:
+    """Insatsens budget i en version (kr, kostnad negativ): kostnadsposterna minus intäktsposterna."""
+    poster_ = {rad.post for rad in underlag.bokslut.budget if rad.insats == insats.id}
+    return insatsbudget(insats.id, version, tecken=tecken, period=period, intakter=sorted(poster_ & _INTAKTER))
+
+
+def ovrig_budget(underlag: Underlag, version: Expr) -> tuple[Expr, ...]:
+    """Det som insatserna har i Budget på andra poster än insatsmedel (kr, kostnader negativa)."""
+    per_insats = {(rad.insats, rad.post) for rad in underlag.bokslut.budget if rad.post not in _INSATSMEDELS_POSTER}
+    return tuple(
+        budget(post, version, tecken=1 if post in _INTAKTER else -1, insats=insats.id)
+        for insats in insatsernas(underlag)
+        for post in sorted(post for ident, post in per_insats if ident == insats.id)
+    )
