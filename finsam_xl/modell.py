@@ -119,32 +119,6 @@ class VetEj(StrEnum):
     RAKNAS = "räknas i nämnaren"
 
 
-class Arsordning(StrEnum):
-    """Vilket år som står närmast radernas text i en tabell med år i kolumner."""
-
-    SENASTE = "senaste året först"
-    ALDSTA = "äldsta året först"
-
-
-class Nollrader(StrEnum):
-    """Om en rad utan belopp i något av tabellens år trycks."""
-
-    TRYCKS = "trycks"
-    UTELAMNAS = "trycks inte"
-
-
-class Budgetkolumn(StrEnum):
-    """Om resultaträkningen visar budgeten, och vad som skiljer från den."""
-
-    NEJ = "nej"
-    BUDGET = "budget"
-    MED_AVVIKELSE = "budget och avvikelse"
-
-
-NEJ = "nej"
-"""Svaret nej, där tomt är ja."""
-
-
 class Visas(StrEnum):
     """När en rad eller en not trycks."""
 
@@ -178,6 +152,32 @@ class Notslag(StrEnum):
     PARTITION = "partition"
     SPECIFIKATION = "specifikation"
     TEXT = "text"
+
+
+class Arsordning(StrEnum):
+    """Vilket år som står närmast radernas text i en tabell med år i kolumner."""
+
+    SENASTE = "senaste året först"
+    ALDSTA = "äldsta året först"
+
+
+class Nollrader(StrEnum):
+    """Om en rad utan belopp i något av tabellens år trycks."""
+
+    TRYCKS = "trycks"
+    UTELAMNAS = "trycks inte"
+
+
+class Budgetkolumn(StrEnum):
+    """Om resultaträkningen visar budgeten, och vad som skiljer från den."""
+
+    NEJ = "nej"
+    BUDGET = "budget"
+    MED_AVVIKELSE = "budget och avvikelse"
+
+
+NEJ = "nej"
+"""Svaret nej, där tomt är ja."""
 
 
 class Niva(StrEnum):
@@ -605,9 +605,9 @@ class Bokslut:
     enkatsvar: tuple[Enkatsvar, ...] = ()
     deltagarantal: tuple[Deltagarantal, ...] = ()
     verksamhetstal: tuple[Verksamhetstal, ...] = ()
-    tabellval: tuple[Tabellval, ...] = ()
     rapportrader: tuple[Rapportrad, ...] = ()
     noter: tuple[Not, ...] = ()
+    tabellval: tuple[Tabellval, ...] = ()
     las_om: tuple[str, ...] = ()
     delvis_delade: frozenset[date] = frozenset()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Linje: TypeAlias = Literal["", "hair", "thin", "double"]
 
-__all__ = ["STILAR", "Stil", "registrera", "stilmall"]
+__all__ = ["INMATNINGSFARG", "STILAR", "Stil", "registrera", "stilmall"]
 
 _BELOPP = "#,##0;-#,##0;0"
 _BELOPP_1 = "#,##0.0;-#,##0.0;0.0"
@@ -45,7 +45,8 @@ _PROV = {
     _TAL_6: 1 / 3,
 }
 
-_INMATNING = "FFF7E6"
+INMATNINGSFARG = "FFF7E6"
+"""The colour of every cell that a person fills in."""
 _FORSLAG = "EADDF3"
 _RUBRIK = "E8ECEF"
 _OK = "E6F2E6"
@@ -164,7 +165,7 @@ STILAR: tuple[Stil, ...] = (
     Stil(Style.NOTIS, fyllning=_NOTIS, fet=True, vagratt="center", lodratt="top"),
     Stil(Style.FEL, fyllning=_FEL, fet=True, farg="FFFFFF", vagratt="center", lodratt="top"),
     Stil(Style.EJ_PROVAD, fyllning=_OPROVAD, fet=True, vagratt="center", lodratt="top"),
-    *_inmatning("Inmatning", _INMATNING),
+    *_inmatning("Inmatning", INMATNINGSFARG),
     *_inmatning("Förslag", _FORSLAG),
 )
 

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.terms import Terms
-    from finsam_xl.modell import Objektsaldorad, Saldorad
+    from finsam_xl.modell import Budgetrad, Objektsaldorad, Saldorad
 
 __all__ = ["Rapportbelopp"]
 
-_Rad = TypeVar("_Rad")
+_Rad = TypeVar("_Rad", bound="Saldorad | Objektsaldorad | Budgetrad")
+
 _FALT = {"Not": "not_", "Benämning": "benamning"}
 _UTAN_KONTON = frozenset({"Budget"})
 _BUDGETFALT = {"Belopp": "belopp", "Belopp hela perioden": "hela_perioden"}
@@ -78,8 +79,8 @@ class Rapportbelopp:
         villkor = [(kolumn, _kravet(krav, dag, self._underlag)) for kolumn, krav in criteria(par)]
         if any(krav is None for _, krav in villkor):
             return None
-        tal = (getattr(rad, _BUDGETFALT[falt]) for rad in self._budget.rader(villkor))
-        return sum((ett for ett in tal if ett is not None), Decimal(0))
+        rader = self._budget.rader(villkor)
+        return sum((getattr(rad, _BUDGETFALT[falt]) or Decimal(0) for rad in rader), Decimal(0))
 
     def _ur_saldon(self, uttryck: Expr, jamforelse: bool) -> list[tuple[str, Decimal]] | None:  # noqa: FBT001 - en term
         """Kontona och beloppen som ett uttryck lägger ihop; None när det inte är en summa av konton."""

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
+from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.kontroller.verksamheten.insatsredovisning import insatskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text, figures
 from finsam_xl.layout.placing.cards import place_cards
 from finsam_xl.layout.placing.links import link_headings
@@ -20,8 +22,8 @@ from finsam_xl.layout.placing.poster_sheet import poster_sheet
 from finsam_xl.layout.placing.tables import place
 from finsam_xl.layout.table import content
 from finsam_xl.layout.value import Value
-from finsam_xl.rapporter.bladval import bladval
 from finsam_xl.rapporter.slag import innehall
+from finsam_xl.rapporter.tryckform import tryckform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
     from finsam_xl.layout.poster import Post
     from finsam_xl.layout.table import Sheet
     from finsam_xl.modell import Bokslut
-    from finsam_xl.rapporter.bladval import Bladval
     from finsam_xl.rapporter.slag import Rapportslag, Sammanfattning
+    from finsam_xl.rapporter.tryckform import Tryckform
     from finsam_xl.tabeller.jamforelse import Innehall
 
 __all__ = ["Rapport", "bygg"]
@@ -46,8 +48,8 @@ __all__ = ["Rapport", "bygg"]
 class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först.
 
-    *dialekt* säger om boken den ska in i har våra funktioner. *poster* är siffrorna, och *tryckt* cellerna som visar
-    var och en, per definierat namn. *i_ordning* säger att förbundet har valt bladens ordning.
+    *dialekt* säger om boken den ska in i har våra funktioner, och *i_ordning* om förbundet har valt bladens ordning.
+    *poster* är siffrorna, och *tryckt* cellerna som visar var och en, per definierat namn.
     """
 
     slag: Rapportslag
@@ -58,9 +60,9 @@ class Rapport:
     kontrollblad: str
     sammanfattning: Sammanfattning
     dialekt: Dialect
+    i_ordning: bool
     poster: tuple[Post, ...]
     tryckt: Mapping[str, Sequence[str]]
-    i_ordning: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,12 @@ class _Bygge:
     slag: Rapportslag
     underlag: Underlag
     innehall: Innehall
-    bladval: Bladval
+    tryckform: Tryckform
     dialekt: Dialect
 
     @property
     def blad(self) -> tuple[Sheet, ...]:
-        return self.bladval.blad
+        return self.tryckform.blad
 
     @property
     def poster(self) -> tuple[Post, ...]:
@@ -103,16 +105,16 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         kontroller.grid.name,
         slag.sammanfattning(bygge.underlag),
         dialekt,
+        bygge.tryckform.i_ordning,
         bygge.poster,
         tryckt,
-        bygge.bladval.i_ordning,
     )
 
 
 def _bygget(slag: Rapportslag, bokslut: Bokslut, dialekt: Dialect) -> _Bygge:
     data = underlag(bokslut, slag.prefix)
     innehallet = innehall(slag, data)
-    return _Bygge(slag, data, innehallet, bladval(innehallet, data), dialekt)
+    return _Bygge(slag, data, innehallet, tryckform(innehallet, data), dialekt)
 
 
 def _placerat(blad: Sheet, data: Underlag) -> Placed:
@@ -138,7 +140,7 @@ def _poster(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]]) -> PosterSheet:
         bygge.innehall.poster,
         Context(bygge.underlag.prefix, dialect=bygge.dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
-        labels=bygge.bladval.etiketter,
+        labels=bygge.tryckform.etiketter,
         prints=tryckt,
         notice=bygge.innehall.saknas,
     )
@@ -152,7 +154,9 @@ def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetim
         Provas(bygge.underlag, bygge.poster, tryckt, blad, tid, _utelamnat(bygge)),
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
         fler=(
+            *egna_notkontroller(bygge.underlag),
             *summakontroller(bygge.underlag, tabeller, bygge.poster),
+            *insatskontroller(bygge.underlag),
             *(funktionskontroller(bygge.poster) if bygge.dialekt is Dialect.DESKTOP else ()),
         ),
     )
@@ -162,7 +166,7 @@ def _utelamnat(bygge: _Bygge) -> dict[str, tuple[str, ...]]:
     """De utelämnade tabellerna, per definierat namn på en siffra som de skulle ha visat."""
     sammanhang = Context(bygge.underlag.prefix)
     titlar: dict[str, dict[str, None]] = {}
-    for tabell in bygge.bladval.utelamnade:
+    for tabell in bygge.tryckform.utelamnade:
         visat = (content(rad, kolumn) for rad in tabell.rows for kolumn in tabell.columns)
         for siffra in (ett for varde in visat if isinstance(varde, Value) for ett in figures(varde.expr)):
             namn = sammanhang.figure(siffra.ident, period=siffra.period)

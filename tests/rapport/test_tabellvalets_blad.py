@@ -12,10 +12,10 @@ from finsam_xl.layout.chart import Chart
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum, Table
 from finsam_xl.layout.value import amount
 from finsam_xl.modell import Bladprefix, Nollrader, Tabellval
-from finsam_xl.rapporter.bladval import bladval
 from finsam_xl.rapporter.nollrader import utan_nollrader
 from finsam_xl.rapporter.slag import RAPPORTSLAG, innehall, visade_blad
 from finsam_xl.rapporter.tabellval import med_titlar, rapportens_val, utelamnade, valda
+from finsam_xl.rapporter.tryckform import tryckform
 from tests.andringar import bokfor
 from tests.exemplet import exemplet, grunddata, halvaret
 from tests.planexemplet import planen
@@ -109,7 +109,7 @@ def _titlar(bladen: tuple[Sheet, ...]) -> list[tuple[str, str, list[tuple[str, s
 
 def _rader(bokslut: Bokslut, tabellen: str) -> list[str]:
     data = underlag(grunddata(bokslut, AR_Nollrader=Nollrader.UTELAMNAS.value), "AR")
-    bladen = bladval(innehall(RAPPORTSLAG["AR"], data), data).blad
+    bladen = tryckform(innehall(RAPPORTSLAG["AR"], data), data).blad
     return [rad.ident for blad in bladen for en in blad.tables if en.ident == tabellen for rad in en.rows]
 
 
@@ -130,7 +130,7 @@ def test_en_budgeterad_rad_har_belopp() -> None:
 def test_en_not_utan_belopp_ar_ingen_not_och_inget_hanvisar_till_den() -> None:
     utan = replace(exemplet(), saldon=tuple(rad for rad in exemplet().saldon if not rad.not_.startswith("NOT3_")))
     data = underlag(grunddata(utan, AR_Nollrader=Nollrader.UTELAMNAS.value), "AR")
-    bladen = {blad.name: blad for blad in bladval(innehall(RAPPORTSLAG["AR"], data), data).blad}
+    bladen = {blad.name: blad for blad in tryckform(innehall(RAPPORTSLAG["AR"], data), data).blad}
     assert [en.ident for en in bladen["ÅR Noter"].tables] == ["NOT1", "NOT2", "NOT4"]
     (balansen,) = bladen["ÅR Balansräkning"].tables
     assert {rad.ident: rad.note for rad in balansen.rows if rad.note} == {"BR_skulder": "4"}

@@ -74,8 +74,9 @@ def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "", me
     slag = skiss.rapport.slag
     blad = tuple(grid.name for grid in skiss.rapport.blad)
     paket, minne = bok.att_andra(), las_minne(bok)
+    rapportens = Bladsats(skiss.data, blad, slag.prefix, slag.ager, i_ordning=skiss.rapport.i_ordning)
     bevarade: dict[str, str] = {}
-    for sats in (Bladsats(skiss.data, blad, slag.prefix, slag.ager, skiss.rapport.i_ordning), *mer):
+    for sats in (rapportens, *mer):
         bevarade |= _ympa(paket, minne, sats, tid, gamla_varden=False)
     _rakna_start(paket, skiss, paminnelse)
     return Ympning(kompletterad(Bok.av(paket), tid), bevarade)

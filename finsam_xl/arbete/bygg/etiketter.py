@@ -160,7 +160,7 @@ def mallbok() -> Bokslut:
         | {f"{prefix}_{namn}": dag for prefix in RAPPORTSLAG for namn, dag in _DAGAR.items()},
         kontoplan,
         saldon,
-        tuple(_objektrad(ident) for ident in (_INSATS, "")),
+        tuple(_objektrad(ident, drift) for ident in (_INSATS, "") for drift in ("DR_insatsmedel", "DR_personal")),
         tuple(_budget()),
         tuple(
             Medlem(_MEDLEM, "Medlemmens namn", part, plats_not1=1, plats_not4=1, andel=_TUSEN, beslutad=_TUSEN)
@@ -202,7 +202,7 @@ def _budget() -> Iterator[Budgetrad]:
         yield Budgetrad(_ANDRA, "insatsmedel", "olistad", version, _TUSEN)
 
 
-def _objektrad(ident: str) -> Objektsaldorad:
+def _objektrad(ident: str, drift: str) -> Objektsaldorad:
     return Objektsaldorad(
         _ANDRA,
         "1000",
@@ -212,7 +212,7 @@ def _objektrad(ident: str) -> Objektsaldorad:
         "",
         "RR_kostnader",
         "NOT2_insatsmedel",
-        "DR_insatsmedel",
+        drift,
         None,
         Decimal(0),
         _TUSEN,

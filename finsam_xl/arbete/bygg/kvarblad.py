@@ -109,13 +109,12 @@ def _rapporterna(
     bok: Bok, bokslut: Bokslut, tid: datetime, skisser: Sequence[Skiss], byggda: Collection[str]
 ) -> tuple[list[Skiss], list[Problem]]:
     """Each report reckoned; one that cannot be is told, and hinders no other."""
-    klara = {skiss.rapport.slag.prefix for skiss in skisser}
-    raknade, hinder = [*skisser], []
+    klara = {skiss.rapport.slag.prefix: skiss for skiss in skisser}
+    raknade: list[Skiss] = []
+    hinder: list[Problem] = []
     for slag in anvanda(bokslut, byggda):
-        if slag.prefix in klara:
-            continue
         try:
-            raknade.append(skissad(slag, bokslut, tid, dialekt(bok)))
+            raknade.append(klara.get(slag.prefix) or skissad(slag, bokslut, tid, dialekt(bok)))
         except Calculation:
             hinder.append(Problem("rapport-gar-inte-att-rakna", Niva.FEL, slag.titel, *_GAR_INTE_ATT_RAKNA))
     return raknade, hinder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from finsam_xl.granskning.tryck.bladrad import siffror_av
 from finsam_xl.granskning.tryck.bladtabell import cellplats, falt_per_rad, olasta_rutor, tabell_av
 from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, Texttal, ar_i
 from finsam_xl.granskning.tryck.kolumner import PLANENS
+from finsam_xl.granskning.tryck.kortsokning import sok_kort
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.rubriker import enhet_i
 from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
@@ -40,12 +42,14 @@ def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
 
     """
     _granska_ark(ark)
+    med_kort = [(blad, sok_kort(rutor, lambda rad, blad=blad: cellplats(blad, rad, 1))) for blad, rutor in ark]  # type: ignore[misc]
+    ark, kort = [(blad, en.kvar) for blad, en in med_kort], [ett for _, en in med_kort for ett in en.kort]
     alla = ((blad, en) for blad, rutor in ark if rutor for en in sok_tabeller(blad, rutor))
     funna = list(islice(alla, _FLEST_TABELLER + 1))
     _granska_tabeller(namn, funna)
-    ar = _bokens_ar(namn, funna)
+    ar = _bokens_ar(namn, funna) or max((ett.ar for ett in kort), default=0)
     lasta = [(blad, en) for blad, en in funna if en.slag or _har_belopp(en, ar)]
-    if not lasta:
+    if not lasta and not kort:
         raise UtanTabellerError(
             f"Ingen av bladens tabeller i {namn} går att känna igen. Klistra in varje tabell med sin rubrik "
             "(Resultaträkning, Not 1 Intäkter ...) och sina kolumnrubriker (år, budget, utfall ...)."
@@ -53,7 +57,8 @@ def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
     kanda = _med_enhet(lasta)
     tabeller = tuple(tabell_av(blad, en, enhet, ar) for blad, en, enhet in kanda if not _ar_text(en))
     uppgifter = tuple(uppgift for blad, en, _ in kanda if _ar_text(en) for uppgift in _uppgifter(blad, en))
-    return Dokument(namn, ar, tabeller, (), uppgifter, tuple(_olasta(ark, funna, lasta)))
+    korten = tuple(replace(ett, ar=ett.ar or ar) for ett in kort)
+    return Dokument(namn, ar, tabeller, korten, uppgifter, tuple(_olasta(ark, funna, lasta)))
 
 
 def _har_belopp(en: Funnen, ar: int) -> bool:

@@ -9,6 +9,7 @@ from finsam_xl.inputs.schema.ekonomi import BUDGET, BUDGETPOSTER, HISTORIK, MEDL
 from finsam_xl.inputs.schema.form import Indatakolumn, Indatatabell, Typ
 from finsam_xl.inputs.schema.insatser import DELTAGARANTAL, INSATSER, INSATSKORT
 from finsam_xl.inputs.schema.mal import INDIKATORER, JAMFORS_MED, MAL
+from finsam_xl.inputs.schema.uppstallning import NOTER, RAPPORTRADER
 from finsam_xl.inputs.schema.verksamhet import ETIKETTER, KOMMUNER, STYRELSE, TABELLVAL, VERKSAMHETSTAL
 from finsam_xl.modell import Dimension
 
@@ -34,6 +35,8 @@ TABELLER: tuple[Indatatabell, ...] = (
     VERKSAMHETSTAL,
     TABELLVAL,
     ETIKETTER,
+    RAPPORTRADER,
+    NOTER,
     IMPORTLOGG,
 )
 """Tabellerna i bladens ordning."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import kontointervall, saldo
+from finsam_xl.figurer.hamta import kontointervall, saldon
 from finsam_xl.figurer.historik import tryckt
 from finsam_xl.figurer.urval import summor
 from finsam_xl.kontroller.provning import (
@@ -46,10 +46,10 @@ def tillgangarna(_: Underlag) -> Provning:
     rapporter=BOKSLUTEN,
     jamforelse=bara_i_arsredovisningen,
 )
-def ingaende_mot_huvudboken(_: Underlag) -> Provning:
+def ingaende_mot_huvudboken(underlag: Underlag) -> Provning:
     """Eget kapital ändras under året bara genom årets resultat."""
     ingaende = rounded(
-        saldo("Rad", "BR_eget_kapital", falt="IB")
+        saldon("Rad", underlag.form.klass("BR_eget_kapital"), falt="IB")
         + summor(Column("Saldo", "IB"), ("Rad", Text("BR_*")), ("Period", PERIOD))
     )
     return lika("Ingående eget kapital mot kontonas IB", "BR_eget_kapital", ingaende)

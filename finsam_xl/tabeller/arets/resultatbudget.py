@@ -140,8 +140,8 @@ def _saknas(underlag: Underlag, poster_: tuple[str, ...] = ()) -> Expr:
     """Villkoret att Budget inte har någon rad för *poster_* i vald version, eller utan dem för någon post alls."""
     dag = Setting("Helar") if underlag.har("Helar") else PERIOD
     version = ("Version", VALD_VERSION)
-    egna = (version, ("Period", dag), ("Belopp", Text("<>")))
-    rader = [bland("Budget", ("Post", Text(ett)), *egna) for ett in poster_] or [bland("Budget", *egna)]
+    val: list[tuple[tuple[str, Expr], ...]] = [(("Post", Text(ett)),) for ett in poster_] or [()]
+    rader = [bland("Budget", *ett, version, ("Period", dag), ("Belopp", Text("<>"))) for ett in val]
     if insatser(underlag, vald_version(underlag)) and (not poster_ or "insatsmedel" in poster_):
         rader.append(bland("Budget", version, ("Belopp hela perioden", Text("<>"))))
     return lika_med_noll(plus(*rader))

@@ -49,4 +49,5 @@ def tabell(underlag: Underlag) -> Table:
     }
     rader = {kod: Line(kod, "") for kod in (*VERKSAMHETENS_RESULTAT, *EFTER_FINANSIELLA[1:], _EXTRAORDINARA)}
     tryckt = tryckta(underlag, "RR", {**rader, **summor}, delade_rader(underlag, "RR"))
-    return Table("RR", "Resultaträkning", (not_kolumn(), *resultatbudget.med_budget(underlag, perioder())), tryckt)
+    kolumner = (not_kolumn(), *resultatbudget.med_budget(underlag, perioder()))
+    return Table("RR", "Resultaträkning", kolumner, tryckt)

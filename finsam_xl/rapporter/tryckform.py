@@ -10,6 +10,7 @@ from finsam_xl.layout.table import by_year
 from finsam_xl.modell import Arsordning, Nollrader
 from finsam_xl.rapporter.nollrader import utan_nollrader
 from finsam_xl.rapporter.tabellval import med_titlar, rapportens_val, utelamnade, valda
+from finsam_xl.uppstallning.form import OVRIGT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.tabeller.jamforelse import Innehall
 
-__all__ = ["Bladval", "bladval"]
+__all__ = ["Tryckform", "tryckform"]
 
 
 @dataclass(frozen=True, slots=True)
-class Bladval:
+class Tryckform:
     """Bladen som trycks, tabellerna som är utelämnade i Tabeller, och radernas text per id, också de utelämnades.
 
     *i_ordning* säger att bladens ordning är vald i Tabeller.
@@ -35,7 +36,7 @@ class Bladval:
     i_ordning: bool
 
 
-def bladval(innehall: Innehall, underlag: Underlag) -> Bladval:
+def tryckform(innehall: Innehall, underlag: Underlag) -> Tryckform:
     """Rapportens blad som förbundet vill ha dem. Poster har kvar varje siffra, vad som än trycks."""
     bokslut = underlag.bokslut
     val = rapportens_val(bokslut, underlag.prefix)
@@ -47,7 +48,7 @@ def bladval(innehall: Innehall, underlag: Underlag) -> Bladval:
         trycks = utan_nollrader(alla, innehall.poster, underlag)
     tryckta = tuple(_uppstallt(ett, underlag) for ett in valda(trycks, val))
     vald_ordning = any(ett.ordning is not None for ett in val.values())
-    return Bladval(tryckta, utelamnade(alla, val), _etiketter(alla), vald_ordning)
+    return Tryckform(tryckta, utelamnade(alla, val), _etiketter(alla), vald_ordning)
 
 
 def _uppstallt(blad: Sheet, underlag: Underlag) -> Sheet:
@@ -63,7 +64,10 @@ def _uppstallt(blad: Sheet, underlag: Underlag) -> Sheet:
 
 def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -> Sheet:
     def egen(tabell: Table) -> Table:
-        rader = tuple(replace(rad, label=etiketter.get((tabell.ident, rad.ident), rad.label)) for rad in tabell.rows)
+        iden = {rad.ident: rad.ident.removesuffix(OVRIGT) for rad in tabell.rows}
+        rader = tuple(
+            replace(rad, label=etiketter.get((tabell.ident, iden[rad.ident]), rad.label)) for rad in tabell.rows
+        )
         return replace(tabell, rows=rader)
 
     def eget(kort: Card) -> Card:
