@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = [
-    "DEL_AV",
     "DRIFT",
     "INTAKTSRADER",
     "KOSTNADSRADER",
@@ -19,6 +18,7 @@ __all__ = [
     "RAD",
     "UTGAR",
     "ar_kontonummer",
+    "inom",
     "nummer_i",
     "omvant_tecken",
 ]
@@ -88,14 +88,6 @@ NOT: Mapping[str, str] = {
     "NOT4_ovriga": "Övriga skulder",
 }
 
-DEL_AV: Mapping[str, str] = {
-    "NOT2_konsult": "NOT2_ovriga",
-    "NOT2_inhyrd": "NOT2_ovriga",
-    "NOT3_momsfordran": "NOT3_skattefordran",
-    "NOT3_skattekonto": "NOT3_skattefordran",
-}
-"""Notrader som halvårsredovisningen visar för sig, och raden de räknas in i i årsredovisningen."""
-
 DRIFT: Mapping[str, str] = {
     "DR_stat": "Försäkringskassan/Arbetsförmedlingen",
     "DR_region": "Region",
@@ -112,6 +104,12 @@ DRIFT: Mapping[str, str] = {
 def ar_kontonummer(konto: str) -> bool:
     """Om *konto* är ett nummer som bladen tar: 3 till 10 siffror."""
     return konto.isascii() and _KONTO.fullmatch(konto) is not None
+
+
+def inom(konto: str, fran: str, till: str) -> bool:
+    """Om kontot ligger i intervallet; gränserna fylls ut till samma längd, från med nollor och till med nior."""
+    langd = max(map(len, (fran, till, konto)))
+    return fran.ljust(langd, "0") <= konto.ljust(langd, "0") <= till.ljust(langd, "9")
 
 
 def nummer_i(cell: str) -> tuple[str, ...]:

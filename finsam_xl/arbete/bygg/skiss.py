@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
@@ -35,7 +36,8 @@ __all__ = ["Skiss", "Varde", "skissa", "skissad"]
 
 Varde = str | float | bool | date | time | timedelta | None
 
-_TABELLKOLUMN = re.compile(r"\b(\w+)\[([^\]]+)\]")
+_SISTA_ORDET = re.compile(r"\w+$")
+_LANGSTA_NAMNET = max(len(tab.namn) for tab in TABELLER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,11 @@ def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:
     """The columns that the report's formulas read, by table."""
     lasta: dict[str, set[str]] = {tab.namn: set() for tab in TABELLER if tab.typ}
     formler = "\n".join(ruta.formula for grid in rapport.blad for ruta in grid.cells.values() if "[" in ruta.formula)
-    for namn, kolumn in set(_TABELLKOLUMN.findall(formler)):
-        lasta[namn].add(kolumn)
+    bitar = {(fore[-_LANGSTA_NAMNET:], efter.partition("]")[0]) for fore, efter in pairwise(formler.split("["))}
+    for fore, kolumn in bitar:
+        namn = _SISTA_ORDET.search(fore)
+        if namn is not None:
+            lasta[namn[0]].add(kolumn)
     return lasta
 
 

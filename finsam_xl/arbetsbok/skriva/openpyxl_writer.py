@@ -168,7 +168,7 @@ def _page_setup(sheet: Worksheet, grid: Grid, page: PageText) -> None:
     head, foot = sheet.oddHeader, sheet.oddFooter
     if head is None or foot is None:
         raise TypeError("openpyxl gives every sheet a header and a footer")
-    left, right = page_head(page.left, page.right)
+    left, right = page_head(page.left, grid.page or page.right)
     for part, text in ((head.left, left), (head.right, right), (foot.center, "Sida &P av &N")):
         part.text, part.font, part.size = text, "Arial,Regular", 8
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from finsam_xl.arbete.skapa.kvar import Efterlasning
+    from finsam_xl.arbete.skapa.efterlasning import Efterlasning
     from finsam_xl.inlasning.forslag.form import Bokforslag
 
 __all__ = ["kommando"]
@@ -89,5 +89,5 @@ def _visa_efter(efter: Efterlasning) -> None:
     for rapport, delar in groupby(efter.kvar, key=lambda ett: ett.rapport):
         skriv(f"\n{rapport}")
         for ett in delar:
-            vilka = f" ({', '.join(ett.kontroller)})" if ett.kontroller else ""
+            vilka = f" ({ett.kontroller})" if ett.kontroller else ""
             skriv(stycke(f"{ett.cell + ': ' if ett.cell else ''}{ett.text}{vilka}"))
