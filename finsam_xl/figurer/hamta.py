@@ -85,7 +85,7 @@ def saldo_i_intervall(fran: str, till: str, *, tecken: int) -> Expr:
     return _med_tecken(plus(*map(intervall, range(langst, max(langst, _KONTOLANGDER[-1]) + 1))), tecken)
 
 
-def ingaende_eget_kapital(koder: Iterable[str] = ("BR_eget_kapital",)) -> Expr:
+def ingaende_eget_kapital(koder: Iterable[str]) -> Expr:
     """Det egna kapital som året började med (kr), ur periodens IB: allt på balanskontona som inte är eget kapital."""
     ib = Column("Saldo", "IB")
     alla: Expr = summor(ib, ("Rad", Text("BR_*")), ("Period", PERIOD))

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Insats, Objektsaldorad
 
 __all__ = [
+    "EJ_FORDELAT",
     "INSATSMEDEL",
     "RESULTATET",
+    "UTAN_INSATS",
     "egen_budget",
+    "egna",
     "har_utover",
     "insatsernas",
     "ovrig_budget",
     "ovrigt",
     "poster",
+    "radid",
+    "redovisas",
     "utover_insatsmedel",
 ]
 
@@ -34,6 +39,8 @@ INSATSMEDEL = ("Drift", Text("DR_insatsmedel"))
 """Villkoret för insatsmedel, i Saldo och Objektsaldo."""
 RESULTATET = ("Rad", Text("RR_*"))
 """Villkoret för allt som är årets resultat."""
+UTAN_INSATS, EJ_FORDELAT = "ES_utan_insats", "ES_ej_fordelat"
+"""Raderna för objekt som ingen insats har, och för det som inget objekt har."""
 _INTAKTER = frozenset({"stat", "region", "kommuner", "ovriga_intakter", "finansiella_intakter"})
 _INSATSMEDELS_POSTER = frozenset({"insatsmedel", "insatsmedel_ej_beslutade"})
 
@@ -58,6 +65,21 @@ def har_utover(underlag: Underlag) -> bool:
     """Om någon insats har något utöver insatsmedel."""
     egna = {insats.id for insats in insatsernas(underlag)}
     return any(rad.id in egna for rad in utover_insatsmedel(underlag))
+
+
+def redovisas(underlag: Underlag) -> bool:
+    """Om något objekt har mer än insatsmedel, och rapportens filer delar varje resultatkonto på insats."""
+    return bool(utover_insatsmedel(underlag)) and underlag.dagar.isdisjoint(underlag.bokslut.delvis_delade)
+
+
+def egna(underlag: Underlag) -> tuple[Insats, ...]:
+    """Kansliets och styrelsens kostnadsställen."""
+    return tuple(insats for insats in underlag.bokslut.insatser if insats.forbundets_eget and insats.objekt)
+
+
+def radid(insats: Insats) -> str:
+    """Raden i den ekonomiska redovisningen per insats; dess id inleder varje siffras."""
+    return f"EP_{insats.id}"
 
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:

@@ -9,7 +9,7 @@ from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.figurer.hamta import medlemsuppgift, objektbelopp
 from finsam_xl.figurer.insatsdrift import utover_insatsmedel
 from finsam_xl.figurer.urval import summor
-from finsam_xl.koder import RAD, omvant_tecken
+from finsam_xl.koder import omvant_tecken
 from finsam_xl.kontroller.namngivet import Skillnadsdel, storst_forst
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Text
 from finsam_xl.modell import Dimension, Version
@@ -156,13 +156,14 @@ def omvanda_tecken(underlag: Underlag) -> tuple[Skillnadsdel, ...]:
 
 def _omvanda(bokslut: Bokslut, underlag: Underlag) -> Iterator[Skillnadsdel]:
     for rad in bokslut.saldon:
-        if rad.period in {underlag.period, underlag.period_fg} and omvant_tecken(rad.rad, rad.belopp):
+        lagens = underlag.form.lagens(rad.rad)
+        if rad.period in {underlag.period, underlag.period_fg} and omvant_tecken(lagens, rad.belopp):
             period = Period(period=rad.period == underlag.period)
             sida = "debet" if rad.belopp > 0 else "kredit"
             uttryck = summor(Column("Saldo", "Belopp"), ("Konto", Text(rad.konto)), ("Period", period))
             yield Skillnadsdel(
                 f"{rad.konto} {rad.benamning} {_ar(rad.period)}",
-                f"{sida} {_kr(abs(rad.belopp))} på {RAD[rad.rad]}",
+                f"{sida} {_kr(abs(rad.belopp))} på {underlag.form.namn(rad.rad)}",
                 rad.belopp,
                 uttryck,
             )

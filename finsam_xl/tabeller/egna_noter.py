@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.tecken import radens_kontorader, radens_tecken
 from finsam_xl.figurer.ur_poster import summa
-from finsam_xl.koder import inom
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.modell import Notslag
 from finsam_xl.tabeller.egna_poster import Hamtning, delade_rader, lovrader, radens_poster
 from finsam_xl.tabeller.notnummer import notrubrik
 from finsam_xl.tabeller.rader import tryckta
-from finsam_xl.uppstallning.lagens import LAGENS_NOTER
-from finsam_xl.uppstallning.summering import summering
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.poster import Post
-    from finsam_xl.modell import Kontorad, Not, Rapportrad
+    from finsam_xl.modell import Not
 
-__all__ = ["ar_balansens", "egen_not", "egna_noter", "egna_notposter", "radens_tecken", "stycken"]
+__all__ = ["ar_balansens", "egen_not", "egna_noter", "egna_notposter", "stycken"]
 
 _KALLA = "lkbr-9"
-_DEBET = frozenset({"BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa", "RR_kostnader", "RR_avskrivningar"})
-"""Lagens rader vars konton en not visar positiva när de har debet: tillgångar och kostnader."""
-_LAGENS = frozenset(ett.id for ett in LAGENS_NOTER)
 
 
 def egna_noter(underlag: Underlag) -> tuple[Not, ...]:
     """Förbundets egna noter som har rader."""
-    return tuple(ett for ett in underlag.form.noter if ett.id not in _LAGENS and underlag.form.rader(ett.id))
+    return tuple(ett for ett in underlag.form.noter if underlag.form.ar_egen(ett) and underlag.form.rader(ett.id))
 
 
 def egna_notposter(underlag: Underlag, *, balans: bool) -> tuple[Post, ...]:
@@ -49,33 +44,10 @@ def _summa(ident: str) -> str:
     return f"{ident}_summa"
 
 
-def radens_tecken(underlag: Underlag, rad: Rapportrad) -> int:
-    """Tecknet som radens konton visas med: det raden säger, annars efter vad kontona är i räkningarna."""
-    if rad.sida:
-        return rad.sida.tecken
-    return 1 if any(_i_rakningen(underlag, ett.rad) in _DEBET for ett in _kontoraderna(underlag, rad)) else -1
-
-
 def ar_balansens(underlag: Underlag, not_: str) -> bool:
     """Om notens konton är balanskonton, så att beloppen är ställningen på balansdagen."""
-    kontorader = [ett for rad in underlag.form.rader(not_) for ett in _kontoraderna(underlag, rad)]
+    kontorader = [ett for rad in underlag.form.rader(not_) for ett in radens_kontorader(underlag, rad)]
     return bool(kontorader) and all(ett.rad.startswith("BR_") for ett in kontorader)
-
-
-def _kontoraderna(underlag: Underlag, rad: Rapportrad) -> list[Kontorad]:
-    """Kontoplanens rader som beloppet kommer ur."""
-    konton = summering(rad.summerar).konton
-    koder = underlag.form.med_delar(rad)
-    return [
-        ett
-        for ett in underlag.bokslut.kontoplan
-        if ett.not_ in koder or any(inom(fran, ett.fran, ett.till) for fran, _ in konton)
-    ]
-
-
-def _i_rakningen(underlag: Underlag, kod: str) -> str:
-    """Lagens rad som koden är en del av."""
-    return next((hel for hel, delar in underlag.form.klasser.items() if kod in delar), kod)
 
 
 def egen_not(

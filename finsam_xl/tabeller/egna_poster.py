@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import delat, saldo, saldo_i_intervall, saldon
+from finsam_xl.figurer.hamta import delat, saldo_i_intervall, saldon
 from finsam_xl.figurer.ofordelat import ofordelat
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import plus
@@ -46,16 +46,23 @@ def med_egna(underlag: Underlag, tabell: str, kod: str, tecken: int, kalla: str,
     text = rad.text if rad else kod
     alla = underlag.form.klass(kod)
     yield Post(kod, saldon(kolumn, alla, tecken=tecken), etikett=text, kalla=kalla)
-    if len(alla) > 1:
-        yield Post(underlag.form.tryckt_id(kod), saldo(kolumn, kod, tecken=tecken), etikett=text, kalla=kalla)
+    egna = underlag.form.egna_i(kod)
+    if egna:
+        inraknade = {ett for egen in egna for ett in underlag.form.koder(egen)}
+        kvar = saldon(kolumn, (ett for ett in alla if ett not in inraknade), tecken=tecken)
+        yield Post(underlag.form.tryckt_id(kod), kvar, etikett=text, kalla=kalla)
     for egen in underlag.form.egna(tabell):
-        if egen.id in alla:
+        if egen.id in egna:
             yield from radens_poster(underlag, egen, Hamtning(kolumn, tecken, kalla))
 
 
 def summarader(underlag: Underlag, tabell: str, kalla: str) -> tuple[Post, ...]:
     """Räkningens egna summor av andra rader."""
-    summor = (rad for rad in underlag.form.egna(tabell) if summering(rad.summerar).slag is Summeringsslag.RADER)
+    summor = (
+        rad
+        for rad in underlag.form.egna(tabell)
+        if summering(rad.summerar).slag is Summeringsslag.RADER and not rad.raknas_in_i
+    )
     return tuple(Post(rad.id, plus(*figurer(*led(underlag, rad))), etikett=rad.text, kalla=kalla) for rad in summor)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.modell import Notslag, Visas
+from finsam_xl.uppstallning.hanvisningar import hanvisningar
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -35,8 +36,7 @@ def notnummer(underlag: Underlag) -> dict[str, str]:
 def hanvisning(underlag: Underlag, noter: str) -> str:
     """Numren på noterna, «2, 5»; en not som inte trycks hänvisar ingen till."""
     nummer = notnummer(underlag)
-    valda = (ett.strip() for ett in noter.replace(",", ";").split(";"))
-    return ", ".join(sorted((nummer[ett] for ett in valda if ett in nummer), key=int))
+    return ", ".join(sorted((nummer[ett] for ett in hanvisningar(noter) if ett in nummer), key=int))
 
 
 def notrubrik(underlag: Underlag, ident: str) -> str:

@@ -24,7 +24,8 @@ def rader_med_belopp(form: Uppstallning, koder: Collection[str], konton: Collect
     """
     synliga = set(koder)
     for hel, delar in form.klasser.items():
-        synliga |= {form.tryckt_id(hel)} if hel in koder else set()
+        kvar = {*delar} - {kod for egen in form.egna_i(hel) for kod in form.koder(egen)}
+        synliga |= {form.tryckt_id(hel)} if not kvar.isdisjoint(koder) else set()
         synliga |= {hel} if not synliga.isdisjoint(delar) else set()
     egna = {rad.id: rad for tabell in form.tabeller for rad in form.egna(tabell)}
     synliga |= {ident for ident, rad in egna.items() if _har_konton(rad, konton)}

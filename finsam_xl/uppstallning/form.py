@@ -16,23 +16,36 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Not, Rapportrad
 
-__all__ = ["LAGENS_ID", "Uppstallning", "egna_rader", "lagens_rad", "lagens_rader", "uppstallning"]
+__all__ = ["LAGENS_ID", "OVRIGT", "Uppstallning", "egna_rader", "lagens_rad", "lagens_rader", "uppstallning"]
 
 LAGENS_ID: Mapping[tuple[Bladprefix | None, str, str], Rapportrad] = {
     (rad.rapport, rad.tabell, rad.id): rad for rad in LAGENS_RADER
 }
 """Lagens rader efter rapport, tabell och id."""
-_OVRIGT = "_ovrigt"
+OVRIGT = "_ovrigt"
+"""Slutet på siffran för det som är kvar på lagens rad när egna rader visar en del av den."""
 _DEL_AV_SKULDERNA = ("BR_kortfristiga", "BR_upplupna")
 
 
 @dataclass(frozen=True, slots=True)
 class Uppstallning:
-    """Rapportens rader per tabell och dess noter, i tryckt ordning; *klasser* är koderna per lagens rad."""
+    """Rapportens rader per tabell och dess noter, i tryckt ordning; *klasser* är koderna per lagens rad.
+
+    En egen rad som bara den andra rapporten trycker räknas här in i lagens rad: inget konto faller mellan dem.
+    """
 
     tabeller: Mapping[str, tuple[Rapportrad, ...]]
     noter: tuple[Not, ...]
     klasser: Mapping[str, tuple[str, ...]]
+
+    @property
+    def tillgangar(self) -> frozenset[str]:
+        """Lagens rader för tillgångarna."""
+        return frozenset({"BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa"})
+
+    def ar_egen(self, not_: Not) -> bool:
+        """Om noten är förbundets egen."""
+        return all(ett.id != not_.id for ett in LAGENS_NOTER)
 
     def rader(self, tabell: str) -> tuple[Rapportrad, ...]:
         """Tabellens rader."""
@@ -50,13 +63,32 @@ class Uppstallning:
         """Koderna som tillsammans är lagens rad *kod*: dess egen, och de egna radernas som är en del av den."""
         return self.klasser.get(kod, (kod,))
 
+    def lagens(self, kod: str) -> str:
+        """Lagens rad som koden är en del av; en kod som är lagens är sin egen."""
+        return next((hel for hel, delar in self.klasser.items() if kod in delar), kod)
+
+    def namn(self, kod: str) -> str:
+        """Vad raden med koden heter."""
+        egna = (rad.text for rader in self.tabeller.values() for rad in rader if rad.id == kod)
+        return RAD.get(kod) or next(egna, kod)
+
+    def egna_i(self, kod: str) -> tuple[str, ...]:
+        """De egna rader som trycks för sig och är en del av lagens rad."""
+        raknas_in = {rad.id for rader in self.tabeller.values() for rad in rader if rad.raknas_in_i}
+        return tuple(egen for egen in self.klass(kod)[1:] if egen not in raknas_in)
+
     def tryckt_id(self, ident: str) -> str:
         """Siffran som raden trycker: med egna rader under sig visar lagens rad det som är kvar."""
-        return f"{ident}{_OVRIGT}" if len(self.klass(ident)) > 1 else ident
+        return f"{ident}{OVRIGT}" if self.egna_i(ident) else ident
 
     def tryckta(self, ident: str) -> tuple[str, ...]:
         """Siffrorna som tillsammans är lagens rad, en per tryckt rad."""
-        return (self.tryckt_id(ident), *self.klass(ident)[1:])
+        return (self.tryckt_id(ident), *self.egna_i(ident))
+
+    def koder(self, ident: str) -> tuple[str, ...]:
+        """Koderna vars belopp den egna raden visar."""
+        rader = (rad for tabell in RAKNINGAR for rad in self.rader(tabell) if rad.id == ident)
+        return next((self.med_delar(rad) for rad in rader), (ident,))
 
     def med_delar(self, rad: Rapportrad) -> tuple[str, ...]:
         """Koderna vars belopp raden visar: sin egen, och de rader som räknas in i den."""
@@ -68,7 +100,7 @@ def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], r
     """Rapportens uppställning enligt bokens rader och noter; utan dem är den lagens."""
     egna = egna_rader(rapportrader)
     lagens = [_som_boken(rad, rapportrader) for rad in LAGENS_RADER if rad.rapport is rapport]
-    alla = [*lagens, *(rad for rad in egna if rad.rapport in {None, rapport})]
+    alla = [*lagens, *(rad if rad.rapport in {None, rapport} else _inraknad(rad, lagens) for rad in egna)]
     tabeller: dict[str, list[Rapportrad]] = {}
     for rad in sorted(alla, key=lambda ett: ett.ordning):
         tabeller.setdefault(rad.tabell, []).append(rad)
@@ -102,6 +134,13 @@ def _som_boken(rad: Rapportrad, rapportrader: Iterable[Rapportrad]) -> Rapportra
         raknas_in_i=bokens.raknas_in_i,
         ordning=rad.ordning if rad.tabell in RAKNINGAR else bokens.ordning,
     )
+
+
+def _inraknad(rad: Rapportrad, lagens: Iterable[Rapportrad]) -> Rapportrad:
+    """En egen rad i en rapport som inte har den: den räknas in i lagens rad, eller i lagens *övriga* i en not."""
+    hel = lagens_rad(rad) if rad.tabell in RAKNINGAR else f"{rad.tabell}_ovriga"
+    sin_hel = next((ett.raknas_in_i for ett in lagens if ett.id == hel), "")
+    return replace(rad, raknas_in_i=sin_hel or hel)
 
 
 def egna_rader(rapportrader: Iterable[Rapportrad]) -> tuple[Rapportrad, ...]:

@@ -11,12 +11,21 @@ from typing import TYPE_CHECKING
 from finsam_xl.modell import Bladprefix, Not, Notslag, Radens, Rapportrad, Visas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["LAGENS_NOTER", "LAGENS_RADER", "RAKNINGAR"]
+__all__ = ["HARLEDDA", "LAGENS_NOTER", "LAGENS_RADER", "RAKNINGAR"]
 
 RAKNINGAR = ("RR", "BR", "DR")
 """Räkningarna som har rader i Rapportrader; de andra tabellerna är noter."""
+HARLEDDA: Mapping[str, str] = {
+    "BR_ej_bokfort": "Resultat som inte är bokfört i balansräkningen",
+    "BR_ej_omfort": "Varav förra årets resultat som inte är omfört",
+    "BR_eget_kapital_konton": "Eget kapital enligt konto 20xx",
+    "BR_periodens_resultat": "Resultat från årets början",
+    "DR_finansiella_intakter": "Utfall: finansiella intäkter",
+    "DR_alla_intakter": "Utfall: summa intäkter",
+}
+"""Siffror som programmet räknar fram utan egen rad i tabellen: ingen egen rad kan heta så."""
 _AR, _HR = Bladprefix.AR, Bladprefix.HR
 
 

@@ -35,7 +35,7 @@ TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 BLAD = [
     *("Start", "Grunddata", "Medlemmar", "Kontoplan", "Saldo", "Objektsaldo", "Budget", "Insatser", "Insatskort"),
     *("Deltagarantal", "Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Verksamhetstal", "Etiketter"),
-    *("Importlogg", "Om", "Funktioner", "Kontrollförteckning", "Parametrar", "Källor"),
+    *("Rapportrader", "Noter", "Importlogg", "Om", "Funktioner", "Kontrollförteckning", "Parametrar", "Källor"),
 ]
 
 

@@ -216,6 +216,7 @@ def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_pa
     assert {rad for rad in said if rad.startswith("module ")} == {f"module {modul.namn}" for modul in _moduler()}
     filer, cell = (text.encode("utf-16-be").hex().upper() for text in (CHOSEN, CELL))
     calls = {
+        "NyBokUrSie": f"ny_bok_ur_sie('{filer}')",
         "ImporteraSie": f"importera_sie('{filer}')",
         "Kontrollera": "kontrollera()",
         "ByggArsredovisning": "bygg_arsredovisning()",
@@ -224,6 +225,7 @@ def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_pa
         "ByggBilagor": "bygg_bilagor()",
         "SparaCell": f"spara_cell('{cell}')",
         "Revisorspaket": "revisorspaket()",
+        "Uppgradera": "uppgradera()",
     }
     assert set(makron()) == set(calls)
     assert said[-len(calls) :] == [asked(calls[namn], first=nr == 0) for nr, namn in enumerate(makron())]

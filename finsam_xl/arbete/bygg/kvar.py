@@ -14,7 +14,10 @@ from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.kvarplatser import Kvarplatser
 from finsam_xl.arbete.bygg.kvarpost import Kvar, Kvarpost, Kvarslag
 from finsam_xl.arbete.bygg.lovrader import Bladindata
+from finsam_xl.arbete.gemensamt.forslagen import oppna_forslag
+from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.opc.ooxml import position
+from finsam_xl.book.forslagsblad import FORSLAGSBLAD
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.bygg.skiss import Skiss
+    from finsam_xl.arbete.gemensamt.forslagen import OppetForslag
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.schema import Indatatabell
     from finsam_xl.kontroller.blad import Belaggsplats, Kontrollrad
@@ -63,6 +67,7 @@ def kvar(
     *byggda* the generated sheets that it will have.
     """
     lista = _Lista(bok, bokslut, frozenset(byggda))
+    lista.forslag(oppna_forslag(bok))
     lista.tomma_uppgifter()
     for ett in problem:
         lista.problem(ett)
@@ -89,6 +94,20 @@ class _Lista:
             tom = not uppgift.formel and uppgift.namn in platser and varden.get(uppgift.namn) is None
             if tom and (rapport in med_period or not rapport or uppgift.namn == periodnamn(rapport)):
                 self._uppgift(uppgift.namn)
+
+    def forslag(self, oppna: Sequence[OppetForslag]) -> None:
+        """The proposals that nobody has changed or accepted, by the sheet that they stand on."""
+        per_blad: dict[str, list[OppetForslag]] = {}
+        for ett in oppna:
+            per_blad.setdefault(ett.cell.blad, []).append(ett)
+        for blad, dess in per_blad.items():
+            vad = antal(len(dess), "cell på bladet", "celler på bladet")
+            text = (
+                f"{vad} {blad} är förslag ur filerna. Ändra det som inte stämmer; för det som stämmer, skriv ja i "
+                f"kolumnen Godkänt på bladet {FORSLAGSBLAD}."
+            )
+            post = Kvarpost(_ALLA, text=text, slag=Kvarslag.PROVA, cell=str(dess[0].cell))
+            self._poster["förslag", blad] = post
 
     def problem(self, ett: Problem) -> None:
         """What hinders the input from being read; an empty cell already stands here."""
@@ -139,7 +158,7 @@ class _Lista:
         for period in rad.perioder:
             for belagg in _vantande(skiss, period):
                 tal = [skiss.cell(blad, belagg.rad, RADER + nr) for nr in range(len(belagg.sidor))]
-                utan = [sida for sida, antal in zip(belagg.sidor, tal, strict=True) if not antal]
+                utan = [sida for sida, rader in zip(belagg.sidor, tal, strict=True) if not rader]
                 saknade = [lov for sida in utan for lov in data.saknade(sida)]
                 for lov in saknade:
                     for post in self._lov(data, lov, resultat.rapport):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad
 from finsam_xl.arbete.bygg.dialekt import dialekt
-from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
 from finsam_xl.arbete.bygg.kvar import kvar
 from finsam_xl.arbete.bygg.kvarpost import Kvarslag
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
+from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.gemensamt.utskrift import antal
@@ -88,7 +88,7 @@ def kvarblad(rader: Sequence[Kvar], tid: datetime) -> Grid:
 def kvar_i(bok: Bok, tid: datetime) -> tuple[Kvar, ...]:
     """What is left in a workbook whose reports are not being built; also in one whose input cannot be read yet."""
     try:
-        bokslut = bokslut_med_etiketter(las_bok(bok))
+        bokslut = provat_bokslut(las_bok(bok))
     except Indatafel as fel:
         return kvar(bok, None, (), fel.problem)
     return _kvar(bok, bokslut, tid, ())
@@ -109,13 +109,12 @@ def _rapporterna(
     bok: Bok, bokslut: Bokslut, tid: datetime, skisser: Sequence[Skiss], byggda: Collection[str]
 ) -> tuple[list[Skiss], list[Problem]]:
     """Each report reckoned; one that cannot be is told, and hinders no other."""
-    klara = {skiss.rapport.slag.prefix for skiss in skisser}
-    raknade, hinder = [*skisser], []
+    klara = {skiss.rapport.slag.prefix: skiss for skiss in skisser}
+    raknade: list[Skiss] = []
+    hinder: list[Problem] = []
     for slag in anvanda(bokslut, byggda):
-        if slag.prefix in klara:
-            continue
         try:
-            raknade.append(skissad(slag, bokslut, tid, dialekt(bok)))
+            raknade.append(klara.get(slag.prefix) or skissad(slag, bokslut, tid, dialekt(bok)))
         except Calculation:
             hinder.append(Problem("rapport-gar-inte-att-rakna", Niva.FEL, slag.titel, *_GAR_INTE_ATT_RAKNA))
     return raknade, hinder

@@ -10,14 +10,14 @@ from lxml import etree
 
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, del_av_slag
 from finsam_xl.arbetsbok.opc import ooxml
-from finsam_xl.arbetsbok.opc.ooxml import qn
+from finsam_xl.arbetsbok.opc.ooxml import barnet, qn
 
 if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.arbetsbok.ympa.stilympning import Stilympning
 
-__all__ = ["bladkopia", "delade_strangar", "kodnamn"]
+__all__ = ["bladkopia", "delade_strangar", "kodnamn", "text_pa_plats"]
 
 _STILBARARE: Final = {qn("c"): "s", qn("row"): "s", qn("col"): "style"}
 
@@ -58,7 +58,7 @@ def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: s
             element.set(attribut, nya[gammal])
     for element in rot.iter(qn("c")):
         if element.get("t") == "s":
-            _text_pa_plats(element, strangar)
+            text_pa_plats(element, strangar)
     for regel in rot.iter(qn("cfRule")):
         if "dxfId" in regel.attrib:
             regel.set("dxfId", str(stilar.dxf(int(regel.attrib["dxfId"]))))
@@ -71,14 +71,15 @@ def bladkopia(rot: Element, strangar: list[Element], stilar: Stilympning, kod: s
 def _rakna_dagar_fran(rot: Element, stilar: Stilympning, dygn: int) -> None:
     """Let the values that show days show the same days in a workbook that counts from another day."""
     for element in rot.iter(qn("c")):
-        varde = element.find(qn("v"))
+        varde = barnet(element, "v")
         dag = element.get("t", "n") == "n" and stilar.ar_datum(int(element.get("s", "0")))
         if dag and varde is not None and varde.text:
             varde.text = format(Decimal(varde.text) - dygn, "f")
 
 
-def _text_pa_plats(element: Element, strangar: list[Element]) -> None:
-    varde = element.find(qn("v"))
+def text_pa_plats(element: Element, strangar: list[Element]) -> None:
+    """Let a cell that points at a shared string hold the text itself."""
+    varde = barnet(element, "v")
     if varde is None:
         return
     plats = etree.Element(qn("is"))
@@ -88,7 +89,7 @@ def _text_pa_plats(element: Element, strangar: list[Element]) -> None:
 
 
 def _satt_kodnamn(rot: Element, kod: str) -> None:
-    egenskaper = rot.find(qn("sheetPr"))
+    egenskaper = barnet(rot, "sheetPr")
     if egenskaper is None and kod:
         egenskaper = etree.Element(qn("sheetPr"))
         rot.insert(0, egenskaper)

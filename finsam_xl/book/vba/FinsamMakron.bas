@@ -15,16 +15,12 @@ Private Const FLEST_TECKEN As Long = 6000
 
 Private versionenProvad As Boolean
 
+Public Sub NyBokUrSie()
+    StartaMedFiler "ny_bok_ur_sie"
+End Sub
+
 Public Sub ImporteraSie()
-    Dim filer As String
-    If Not PythonFinns() Then Exit Sub
-    filer = ValjSieFiler()
-    If filer = "" Then Exit Sub
-    If Len(filer) * 4 > FLEST_TECKEN Then
-        MsgBox "Så många filer går inte att läsa in på en gång. Välj färre, och läs in resten efteråt.", vbExclamation, RUBRIK
-        Exit Sub
-    End If
-    Starta "importera_sie", "'" & SomHex(filer) & "'"
+    StartaMedFiler "importera_sie"
 End Sub
 
 Public Sub Kontrollera()
@@ -56,6 +52,22 @@ End Sub
 
 Public Sub Revisorspaket()
     Starta "revisorspaket", ""
+End Sub
+
+Public Sub Uppgradera()
+    Starta "uppgradera", ""
+End Sub
+
+Private Sub StartaMedFiler(ByVal makro As String)
+    Dim filer As String
+    If Not PythonFinns() Then Exit Sub
+    filer = ValjSieFiler()
+    If filer = "" Then Exit Sub
+    If Len(filer) * 4 > FLEST_TECKEN Then
+        MsgBox "Så många filer går inte att läsa in på en gång. Välj färre, och läs in resten efteråt.", vbExclamation, RUBRIK
+        Exit Sub
+    End If
+    Starta makro, "'" & SomHex(filer) & "'"
 End Sub
 
 Private Sub Starta(ByVal makro As String, ByVal argument As String)

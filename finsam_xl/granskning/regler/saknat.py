@@ -67,7 +67,7 @@ def _tal(tabell: Tabell) -> Iterator[Fynd]:
     for rad in tabell.rader:
         for kolumn in tabell.kolumner:
             skrivet = rad.falt.get(kolumn.namn, "").strip()
-            if skrivet and rad.tal(kolumn) is None and rad.typ != "rubrik":
+            if skrivet and rad.tal(kolumn) is None and rad.typ != "rubrik" and rad.id != "malet":
                 plats = tabell.plats(rad, kolumn)
                 text = f"{plats}: «{skrivet}» är inget tal. Summor som raden ingår i är inte prövade."
                 yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, forklaring, klassa
+from finsam_xl.granskning.regler.avrundning import sager_avrundning
 from finsam_xl.granskning.struktur.felsokning import forklara
 from finsam_xl.granskning.struktur.poster import Radroll, kontroll_for
 from finsam_xl.granskning.struktur.provning import Provsvar, prova_tabell
@@ -36,15 +37,16 @@ _HELA = frozenset({"kr", "tkr", ""})
 
 def granska_summor(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd där en tryckt summa inte är summan av sina rader, och varje summa som prövats."""
+    sagd = sager_avrundning(dokument)
     for tabell in dokument.tabeller:
         prov = prova_tabell(tabell)
-        yield from _summor(prov)
+        yield from _summor(prov, sagd=sagd)
         yield from _dubbla(prov)
         if tabell.slag == "deltagare":
             yield from _kvinnor_och_man(tabell)
 
 
-def _summor(prov: Tabellprov) -> Iterator[Fynd | Provat]:
+def _summor(prov: Tabellprov, *, sagd: bool) -> Iterator[Fynd | Provat]:
     avrundade: list[tuple[Summaprov, Rutprov]] = []
     for summa in prov.summor:
         for ruta in summa.rutor:
@@ -56,7 +58,7 @@ def _summor(prov: Tabellprov) -> Iterator[Fynd | Provat]:
                 yield _tom(prov, summa, ruta)
             elif ruta.utfall is Provsvar.FEL and not _ingen_summa(ruta) and not _avvikelsen_haller(prov, summa, ruta):
                 yield _fel(prov, summa, ruta)
-    if avrundade and _avrundning_sags(prov.rutnat):
+    if avrundade and not sagd and _avrundning_sags(prov.rutnat):
         yield _avrundningen(prov, avrundade)
 
 

@@ -139,6 +139,8 @@ def _plan(
     if minne != minne_fore:
         nya.append(Bladplan(MINNESBLAD, finns=MINNESBLAD in fanns))
         grids += [_minnesblad(MINNESBLAD, minne), _minnesblad(MINNE_FORE, minne_fore)]
+    ordning = [ett.namn for ett in blad(efter)]
+    nya.sort(key=lambda ett: ordning.index(ett.namn))
     return Byggplan(
         _ark(grids, tabeller, sida, dag_noll(fore), celler),
         tuple(nya),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.layout.table import PrintedColumn, Row
 
-__all__ = ["card_style", "heading_style", "label_style", "value_style"]
+__all__ = ["amount_style", "card_style", "heading_style", "label_style", "value_style"]
 
 _LINE: Mapping[Kind, Style] = {
     Kind.BELOPP: Style.BELOPP,
@@ -50,6 +50,7 @@ _CARD: Mapping[Kind, Style] = {
     Kind.ANTAL: Style.KORT_ANTAL,
     Kind.TEXT: Style.TEXT_BRYT,
 }
+_AMOUNTS = frozenset({Style.BELOPP, Style.SUMMA_BELOPP, Style.TOTAL_BELOPP, Style.KORT_BELOPP})
 
 
 def heading_style(kind: Kind) -> Style:
@@ -90,3 +91,8 @@ def value_style(row: Row, kind: Kind, column: PrintedColumn) -> Style:
 def card_style(kind: Kind) -> Style:
     """A value of a card."""
     return _CARD[kind]
+
+
+def amount_style(style: Style, decimals: int) -> Style:
+    """The style of an amount printed with so many decimals; any other style as it is."""
+    return Style(f"{style} {decimals}") if decimals and style in _AMOUNTS else style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import saldo, saldon
+from finsam_xl.figurer.hamta import saldon
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.perioder import forra_balansdagen
 from finsam_xl.figurer.ur_poster import figurer, summa
@@ -85,7 +85,7 @@ def poster(underlag: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Pos
 
 def _eget_kapital_delat(underlag: Underlag) -> Iterator[Post]:
     """Egna rader som är en del av det egna kapitalet, och det som är kvar av det på lagens rad."""
-    delar = underlag.form.klass(_KONTON)[1:]
+    delar = underlag.form.egna_i(_KONTON)
     if delar:
         egna = (rad for rad in underlag.form.egna("BR") if rad.id in delar)
         yield from (post for rad in egna for post in radens_poster(underlag, rad, Hamtning("Rad", -1, _KALLA)))
@@ -109,7 +109,7 @@ def _ur_ib(underlag: Underlag) -> tuple[Post, ...]:
         *(
             ingaende(rad.id, _summan(led(underlag, rad)))
             for rad in underlag.form.egna("BR")
-            if summering(rad.summerar).slag is Summeringsslag.RADER
+            if summering(rad.summerar).slag is Summeringsslag.RADER and not rad.raknas_in_i
         ),
     )
 
@@ -118,9 +118,13 @@ def _ingaende_med_egna(underlag: Underlag, kod: str, tecken: int) -> Iterator[Po
     """Lagens rad ur den ingående balansen, och de egna rader som är en del av den."""
     alla = underlag.form.klass(kod)
     yield ingaende(kod, saldon("Rad", alla, falt="IB", tecken=tecken))
-    if len(alla) > 1:
-        yield ingaende(underlag.form.tryckt_id(kod), saldo("Rad", kod, falt="IB", tecken=tecken))
-        yield from (ingaende(egen, saldo("Rad", egen, falt="IB", tecken=tecken)) for egen in alla[1:])
+    egna = underlag.form.egna_i(kod)
+    if egna:
+        inraknade = {ett for egen in egna for ett in underlag.form.koder(egen)}
+        kvar = (ett for ett in alla if ett not in inraknade)
+        yield ingaende(underlag.form.tryckt_id(kod), saldon("Rad", kvar, falt="IB", tecken=tecken))
+        for egen in egna:
+            yield ingaende(egen, saldon("Rad", underlag.form.koder(egen), falt="IB", tecken=tecken))
 
 
 def ingaende(ident: str, uttryck: Expr) -> Post:

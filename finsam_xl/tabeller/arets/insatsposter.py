@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
 from finsam_xl.figurer.hamta import VALD_VERSION, objektbelopp
-from finsam_xl.figurer.insatsdrift import RESULTATET, egen_budget, utover_insatsmedel
+from finsam_xl.figurer.insatsdrift import EJ_FORDELAT, RESULTATET, UTAN_INSATS, egen_budget, egna, radid
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import summor
 from finsam_xl.koder import nummer_i
@@ -25,21 +25,9 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Insats
 
-__all__ = [
-    "EJ_FORDELAT",
-    "INSATSER",
-    "RESULTAT",
-    "SLAG",
-    "UTAN_INSATS",
-    "egna",
-    "insatserna",
-    "poster",
-    "radid",
-    "redovisas",
-    "styrelsens",
-]
+__all__ = ["INSATSER", "RESULTAT", "SLAG", "insatserna", "poster", "styrelsens"]
 
-UTAN_INSATS, EJ_FORDELAT, INSATSER, RESULTAT = "ES_utan_insats", "ES_ej_fordelat", "ES_insatser", "ES_resultat"
+INSATSER, RESULTAT = "ES_insatser", "ES_resultat"
 SLAG = {
     "insatsmedel": "Insatsmedel",
     "personal": "Personal",
@@ -58,19 +46,9 @@ _HELHETEN = {"intakter": "RR_intakter", **{slag: f"DR_{slag}" for slag in SLAG},
 _BUDGETEN = "DB_resultat"
 
 
-def redovisas(underlag: Underlag) -> bool:
-    """Om något objekt har mer än insatsmedel, och rapportens filer delar varje resultatkonto på insats."""
-    return bool(utover_insatsmedel(underlag)) and underlag.dagar.isdisjoint(underlag.bokslut.delvis_delade)
-
-
 def insatserna(underlag: Underlag) -> tuple[Insats, ...]:
     """Insatserna i tabellens ordning, de som inte listas sist."""
     return tuple(sorted(underlag.bokslut.samverkansinsatser, key=lambda ett: (ett.ordning is None, ett.ordning or 0)))
-
-
-def egna(underlag: Underlag) -> tuple[Insats, ...]:
-    """Kansliets och styrelsens kostnadsställen."""
-    return tuple(insats for insats in underlag.bokslut.insatser if insats.forbundets_eget and insats.objekt)
 
 
 def styrelsens(underlag: Underlag) -> tuple[Insats, ...]:
@@ -78,11 +56,6 @@ def styrelsens(underlag: Underlag) -> tuple[Insats, ...]:
     if any(insats.slag is Insatsslag.STYRELSE for insats in egna(underlag)):
         return ()
     return tuple(insats for insats in underlag.bokslut.insatser if insats.konton and not insats.objekt)
-
-
-def radid(insats: Insats) -> str:
-    """Radens id, som inleder varje siffras."""
-    return f"EP_{insats.id}"
 
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.insatsdrift import EJ_FORDELAT, UTAN_INSATS, egna, radid, redovisas
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Figure, Period, Text, call, joined
@@ -14,7 +15,7 @@ from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum
 from finsam_xl.layout.value import Kind, Value, amount
 from finsam_xl.modell import Dimension
 from finsam_xl.tabeller.arets import insatsposter
-from finsam_xl.tabeller.arets.insatsposter import EJ_FORDELAT, INSATSER, RESULTAT, SLAG, UTAN_INSATS, radid
+from finsam_xl.tabeller.arets.insatsposter import INSATSER, RESULTAT, SLAG
 from finsam_xl.tabeller.kolumner import utan_dag
 
 if TYPE_CHECKING:
@@ -36,12 +37,12 @@ _UTAN_DELNING = lika_med_noll(
 
 def per_grupp(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Tabellens grupp i Poster; ingen när objekten bara har insatsmedel."""
-    return {_TITEL: insatsposter.poster(underlag)} if insatsposter.redovisas(underlag) else {}
+    return {_TITEL: insatsposter.poster(underlag)} if redovisas(underlag) else {}
 
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Bladet med tabellen; inget när objekten bara har insatsmedel."""
-    if not insatsposter.redovisas(underlag):
+    if not redovisas(underlag):
         return ()
     return (Sheet("ÅR Redovisning per insats", _TITEL, (_tabell(underlag),), landscape=True),)
 
@@ -126,7 +127,7 @@ def _rader(underlag: Underlag) -> Iterator[Row]:
     ]
     utan = [Line(UTAN_INSATS, "Objekt utan insats")] if "" in med and any(_okanda(underlag)) else []
     eget = [
-        *(Line(radid(insats), insats.namn) for insats in insatsposter.egna(underlag)),
+        *(Line(radid(insats), insats.namn) for insats in egna(underlag)),
         Line(EJ_FORDELAT, "Ej fördelat på insats eller kostnadsställe"),
     ]
     yield Section("insatser", "Insatser")

@@ -68,20 +68,23 @@ def _summor(underlag: Underlag) -> tuple[Post, ...]:
     """Insatsmedlen i budget och bokföring, och det som insatserna har utöver dem."""
     plan, prognos = Text(Version.VERKSAMHETSPLAN), Text(Version.PROGNOS)
     medel = insatsmedlens_budget(prognos, arets_delar(underlag, Version.PROGNOS))
-    summor = (
+    return (
         _kr(
             "SI_summa_plan",
             plus(Figure("DP_insatsmedel"), *ovrig_budget(underlag, plan)),
             "Budget enligt verksamhetsplan: insatser",
         ),
         _kr("SI_summa_prognos", plus(medel, *ovrig_budget(underlag, prognos)), "Prognos: insatser"),
-        _kr("SI_summa_avvikelse", _riktad("SI_summa", underlag), "Avvikelse: insatser"),
+        *_utfallets_summor(underlag),
+        _kr("SI_summa_avvikelse", _riktad(_SUMMA, underlag), "Avvikelse: insatser"),
     )
+
+
+def _utfallets_summor(underlag: Underlag) -> tuple[Post, ...]:
     if not har_utover(underlag):
-        return (*summor, _kr("SI_summa_utfall", insatsmedel(), "Utfall: insatser enligt Objektsaldo"))
+        return (_kr("SI_summa_utfall", insatsmedel(), "Utfall: insatser enligt Objektsaldo"),)
     intakter = plus(*figurer(*(f"IU_{insats.id}_intakter" for insats in insatsernas(underlag))))
     return (
-        *summor,
         _kr("SI_insatsmedel", insatsmedel(), "Utfall: insatsmedel enligt Objektsaldo"),
         _kr("SI_summa_utfall", plus(Figure("SI_insatsmedel"), *ovrigt(underlag)), "Netto: insatser"),
         _kr("SI_summa_intakt", intakter, "Egna intäkter: insatser"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.hamta import saldo
@@ -62,7 +63,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 def _kortfristiga(underlag: Underlag, slut: str = "") -> Expr:
     """De kortfristiga skulderna utan det upplupna och utan de egna rader som trycks för sig."""
     kvar = Figure(f"{_SKULDER}{slut}") - Figure(f"BR_upplupna{slut}")
-    for egen in underlag.form.klass(_SKULDER)[1:]:
+    for egen in underlag.form.egna_i(_SKULDER):
         kvar = kvar - Figure(f"{egen}{slut}")
     return kvar
 
@@ -89,7 +90,7 @@ def balansdagar(underlag: Underlag) -> tuple[PrintedColumn, PrintedColumn]:
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen; poster som förbundet sällan har visas när de finns. Eget kapital är en enda rad."""
     skulder = ("BR_avsattningar", "BR_langfristiga", "BR_kortfristiga", "BR_upplupna")
-    i_skulderna = underlag.form.klass(_SKULDER)[1:]
+    i_skulderna = underlag.form.egna_i(_SKULDER)
     former: dict[str, Row | tuple[Row, ...]] = {
         **balansrakning.former_for_alla(),
         **{ident: Line(ident, "") for ident in ("BR_summa_eget_kapital", *skulder)},
@@ -100,12 +101,21 @@ def tabell(underlag: Underlag) -> Table:
             "BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *skulder, *i_skulderna)
         ),
     }
-    utan = underlag.form.klass(_EGET_KAPITAL)[1:]
+    utan = underlag.form.egna_i(_EGET_KAPITAL)
     rader = tryckta(underlag, "BR", former, delade_rader(underlag, "BR"))
     return Table(
         "BR",
         "Balansräkning",
         (not_kolumn(), *balansrakning.ur_ingaende_balans(underlag, balansdagar(underlag))),
-        tuple(rad for rad in rader if rad.ident not in utan),
+        tuple(_med_halvarets_skulder(rad, underlag) for rad in rader if rad.ident not in utan),
         notes=balansrakning.jamforelse(underlag),
     )
+
+
+def _med_halvarets_skulder(rad: Row, underlag: Underlag) -> Row:
+    """En summa av de kortfristiga skulderna, som halvåret trycker på två rader."""
+    skulder = underlag.form.tryckt_id(_SKULDER)
+    if not isinstance(rad, Sum) or skulder not in rad.of:
+        return rad
+    delar = (("BR_kortfristiga", "BR_upplupna") if led == skulder else (led,) for led in rad.of)
+    return replace(rad, of=tuple(chain.from_iterable(delar)))

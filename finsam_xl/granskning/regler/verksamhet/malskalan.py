@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from finsam_xl.modell import Bedomning
 from finsam_xl.regler.malkontroll import poang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from finsam_xl.granskning.fynd import Ruta
     from finsam_xl.granskning.tryck.dokument import Dokument, Rad, Tabell
 
 __all__ = ["granska_malskalan"]
@@ -21,6 +23,7 @@ __all__ = ["granska_malskalan"]
 _FALT = "bedomning_tryckt"
 _MAL = frozenset({"mal", "malinsatser", "samlad"})
 _FLERA = 2
+_INSATSERNAS = re.compile(r"insatsernas bedömning|sammanvägd bedömning av \d+ insats", re.IGNORECASE)
 _INGEN = ("ej bed", "ej m")
 """Orden för det som inte är bedömt; de visar inte vilken skala trycket har."""
 
@@ -35,9 +38,11 @@ def granska_malskalan(dokument: Dokument) -> Iterator[Fynd | Provat]:
     for tabell in dokument.tabeller:
         if tabell.slag in _MAL:
             yield from _orden(tabell)
-    mal, samlad = dokument.tabell("mal"), dokument.tabell("samlad")
+    mal, samlad, insatserna = (dokument.tabell(slag) for slag in ("mal", "samlad", "malinsatser"))
     if mal is not None and samlad is not None:
         yield from _samlad(mal, samlad)
+    if mal is not None and insatserna is not None:
+        yield from _insatsernas(mal, insatserna)
 
 
 def _orden(tabell: Tabell) -> Iterator[Fynd | Provat]:
@@ -53,6 +58,15 @@ def _orden(tabell: Tabell) -> Iterator[Fynd | Provat]:
             yield Fynd("C27", plats, tryckt, skalan, Klass.SKRIVFEL, text)
 
 
+def _insatsernas(mal: Tabell, insatserna: Tabell) -> Iterator[Fynd | Provat]:
+    """En indikator som är insatsernas sammanvägda bedömning ligger mellan den bästa och den sämsta av dem."""
+    egna = [en for rad in insatserna.rader if (en := _bedomning(rad)) is not None]
+    for rad in mal.rader:
+        if egna and any(_INSATSERNAS.search(rad.falt.get(falt, "")) for falt in ("matt", "utfall_text")):
+            rutor = tuple((insatserna.fil, en.nr, _FALT) for en in insatserna.rader)
+            yield from _mellan(mal, rad, egna, rutor, "insatserna")
+
+
 def _samlad(mal: Tabell, samlad: Tabell) -> Iterator[Fynd | Provat]:
     """Målets samlade bedömning ligger mellan den bästa och den sämsta av dess indikatorer."""
     per_mal: dict[str, list[Bedomning]] = defaultdict(list)
@@ -60,16 +74,25 @@ def _samlad(mal: Tabell, samlad: Tabell) -> Iterator[Fynd | Provat]:
         if (en := _bedomning(rad)) is not None:
             per_mal[_nummer(rad)].append(en)
     for rad in samlad.rader:
-        tryckt, egna = _bedomning(rad), per_mal.get(_nummer(rad), [])
-        if tryckt is None or not egna:
-            continue
-        yield Provat("C27", ((samlad.fil, rad.nr, _FALT),))
-        bast, samst = max(egna, key=_poang), min(egna, key=_poang)
-        if not _poang(samst) <= _poang(tryckt) <= _poang(bast):
-            plats = samlad.plats(rad)
-            mellan = bast.value if bast is samst else f"mellan {samst.value} och {bast.value}"
-            text = f"{plats}: målet är bedömt «{tryckt.value}», men dess indikatorer är {mellan}."
-            yield Fynd("C27", plats, tryckt.value, mellan, Klass.UPPGIFT, text)
+        if egna := per_mal.get(_nummer(rad), []):
+            rutor = tuple((mal.fil, en.nr, _FALT) for en in mal.rader if _nummer(en) == _nummer(rad))
+            yield from _mellan(samlad, rad, egna, rutor, "dess indikatorer")
+
+
+def _mellan(
+    tabell: Tabell, rad: Rad, egna: Sequence[Bedomning], rutor: Sequence[Ruta], vad: str
+) -> Iterator[Fynd | Provat]:
+    """Radens bedömning mellan den bästa och den sämsta av dem den väger samman."""
+    tryckt = _bedomning(rad)
+    if tryckt is None:
+        return
+    yield Provat("C27", ((tabell.fil, rad.nr, _FALT), *rutor))
+    bast, samst = max(egna, key=_poang), min(egna, key=_poang)
+    if not _poang(samst) <= _poang(tryckt) <= _poang(bast):
+        plats = tabell.plats(rad)
+        mellan = bast.value if bast is samst else f"mellan {samst.value} och {bast.value}"
+        text = f"{plats}: målet är bedömt «{tryckt.value}», men {vad} är {mellan}."
+        yield Fynd("C27", plats, tryckt.value, mellan, Klass.UPPGIFT, text)
 
 
 def _poang(bedomning: Bedomning) -> int:
