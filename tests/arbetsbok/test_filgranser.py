@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
-from finsam_xl.arbetsbok.skriva.page_head import page_head
+from finsam_xl.arbetsbok.skriva.page_head import PageText, page_head
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import row_height
