@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
 
 from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
@@ -14,6 +13,7 @@ from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
 from tests.exemplet import TID, importerat
 from tests.inlasning.forslagsfall import som_den_ar
+from tests.makrofil import makrofil
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def test_en_ny_bok_ur_sie_laggs_bredvid_och_den_oppna_ar_ororda(tmp_path: Path) 
 
 def test_uppgradera_gor_en_kopia_bredvid_nar_nagot_saknas(tmp_path: Path) -> None:
     fil = importerat(tmp_path / "bok.xlsm")
-    utan = openpyxl.load_workbook(fil, keep_vba=True)
+    utan = makrofil(fil.read_bytes())
     del utan["Verksamhetstal"]
     utan.save(fil)
     app = Dubbelapp()
