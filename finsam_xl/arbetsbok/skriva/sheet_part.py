@@ -50,7 +50,7 @@ def sheet_part(
         *_links(grid.links),
         _MARGINS.format("0.6", "0.8"),
         _setup(grid),
-        _printed(page),
+        _printed(page.left, grid.page or page.right),
         *_breaks(grid.breaks),
         f'<drawing xmlns:r="{OFFICE}" r:id="rId1"/>' if drawing else "",
     )
@@ -129,8 +129,8 @@ def _setup(grid: Grid) -> str:
     return f'<pageSetup orientation="{orientation}" paperSize="{_A4}"{fit}/>'
 
 
-def _printed(page: PageText) -> str:
-    left, right = page_head(page.left, page.right)
+def _printed(left: str, right: str) -> str:
+    left, right = page_head(left, right)
     head = "".join(_text_of_page(place, text) for place, text in (("L", left), ("R", right)))
     foot = _text_of_page("C", "Sida &P av &N")
     others = "".join(f"<{which}{what}/>" for which in ("even", "first") for what in ("Header", "Footer"))

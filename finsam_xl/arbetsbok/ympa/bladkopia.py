@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.arbetsbok.ympa.stilympning import Stilympning
 
-__all__ = ["bladkopia", "delade_strangar", "kodnamn"]
+__all__ = ["bladkopia", "delade_strangar", "kodnamn", "text_pa_plats"]
 
 _UTAN_RADER: Final = b"<sheetData/>"
 
@@ -66,7 +66,7 @@ def _kopiera_cellerna(rot: Element, strangar: list[Element], stilar: Stilympning
     for element in rot.iter(qn("c"), qn("row")):
         _byt_stil(element, "s", stilar)
         if element.get("t") == "s":
-            _text_pa_plats(element, strangar)
+            text_pa_plats(element, strangar)
 
 
 def _kopiera_ramen(rot: Element, stilar: Stilympning, kod: str) -> None:
@@ -99,7 +99,8 @@ def _rakna_dagar_fran(rot: Element, stilar: Stilympning, dygn: int) -> None:
             varde.text = format(Decimal(varde.text) - dygn, "f")
 
 
-def _text_pa_plats(element: Element, strangar: list[Element]) -> None:
+def text_pa_plats(element: Element, strangar: list[Element]) -> None:
+    """Let a cell that points at a shared string hold the text itself."""
     varde = barnet(element, "v")
     if varde is None:
         return

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from finsam_xl.arbete.skapa.kvar import Efterlasning
+    from finsam_xl.arbete.skapa.efterlasning import Efterlasning
     from finsam_xl.inlasning.forslag.form import Bokforslag
 
 __all__ = ["kommando"]
@@ -69,9 +69,9 @@ def _forslagen(forslag: Bokforslag) -> Iterator[tuple[str, str, str]]:
     for medlem in forslag.medlemmar:
         yield "Medlemmar", f"{medlem.varde.namn} ({medlem.varde.part})", medlem.kalla
     for insats in forslag.insatser:
-        yield "Insatser", f"{insats.varde.objekt} {insats.varde.namn}", insats.kalla
-    for eget in forslag.forbundets_eget:
-        yield "Insatser", f"{eget.varde}: förbundets eget, ingen insats", eget.kalla
+        ett = insats.varde
+        slag = f": {ett.slag}, ingen insats" if ett.slag else ""
+        yield "Insatser", f"{ett.objekt or f'konto {ett.konton}'} {ett.namn}{slag}", insats.kalla
     for budget in forslag.budget:
         yield "Budget", f"{budget.varde.period} {budget.varde.post} {svensk(budget.varde.belopp, 2)} kr", budget.kalla
     for historik in forslag.historik:
@@ -89,5 +89,5 @@ def _visa_efter(efter: Efterlasning) -> None:
     for rapport, delar in groupby(efter.kvar, key=lambda ett: ett.rapport):
         skriv(f"\n{rapport}")
         for ett in delar:
-            vilka = f" ({', '.join(ett.kontroller)})" if ett.kontroller else ""
+            vilka = f" ({ett.kontroller})" if ett.kontroller else ""
             skriv(stycke(f"{ett.cell + ': ' if ett.cell else ''}{ett.text}{vilka}"))

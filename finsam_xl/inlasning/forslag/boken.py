@@ -46,7 +46,7 @@ def bokforslag(
     delade = motpartens_konton(ordnade, avgift.dimension)
     rader = kontorader(konton, mall, andra, avgift, delade)
     egna = tuple(rad.varde for rad in rader)
-    objekt = objekten(egna, ordnade, avgift.dimension)
+    objekt = objekten(konton, egna, ordnade, avgift.dimension)
     grunddata = dict((*forbundet(ordnade), *perioderna(ordnade)))
     if objekt.dimension:
         grunddata["SIE_dim_insats"] = objekt.dimension
@@ -60,7 +60,6 @@ def bokforslag(
         rader,
         avgift.medlemmar,
         objekt.insatser,
-        objekt.forbundets_eget,
         tuple(Forslag(rad, f"#PBUDGET i {rad.sie_fil}") for rad in budgeten.nya),
         tuple(historiken(ordnade, egna, _dag(grunddata, "AR_Period_fg") or _dag(grunddata, "AR_Period"))),
         budgeten.problem,

@@ -30,8 +30,8 @@ class Bokforslag:
     """Allt som filerna föreslår i en ny bok.
 
     *kontorader* är hela Kontoplan: mallens rader utan källa, och egna rader för konton vars namn hör hemma på en annan.
-    *forbundets_eget* är objekten som inte är insatser: kansli, gemensamt, styrelse. *problem* är det som filerna har
-    men som inte fick någon plats.
+    Sist bland *insatser* står förbundets egna kostnadsställen: kansli, gemensamt, styrelse. *problem* är det som
+    filerna har men som inte fick någon plats.
     """
 
     grunddata: Mapping[str, Forslag[str | int | date]]
@@ -39,7 +39,6 @@ class Bokforslag:
     kontorader: tuple[Forslag[Kontorad], ...]
     medlemmar: tuple[Forslag[Medlem], ...]
     insatser: tuple[Forslag[Insats], ...]
-    forbundets_eget: tuple[Forslag[str], ...]
     budget: tuple[Forslag[Budgetrad], ...]
     historik: tuple[Forslag[Historikrad], ...]
     problem: tuple[Problem, ...]

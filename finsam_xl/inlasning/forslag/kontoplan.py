@@ -140,11 +140,15 @@ def _har_egen(konto: Filkonto, nu: Kontorad, slagen: Sequence[Namnslag], hemvist
         return False
     egen = forst.passar[0]
     pa_den = any(fnmatchcase(kod, egen) for kod in (nu.not_, nu.rad))
-    return not pa_den and all(_passar(slag, egen) for slag in ovriga)
+    return not pa_den and all(_passar(slag, egen) or not _motsager(slag, egen) for slag in ovriga)
 
 
 def _passar(slag: Namnslag, kod: str) -> bool:
     return any(fnmatchcase(kod, monster) for monster in slag.passar)
+
+
+def _motsager(slag: Namnslag, kod: str) -> bool:
+    return any(fnmatchcase(kod, monster) for monster in slag.motsager)
 
 
 def _hemma(slag: Namnslag, konto: Filkonto, rader: Sequence[Kontorad]) -> Iterator[Kontorad]:

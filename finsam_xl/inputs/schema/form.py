@@ -75,7 +75,12 @@ def valfri(
 
 
 ID = Indatakolumn(
-    "Id", Typ.ID, "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.", kravs=True, falt="id"
+    "Id",
+    Typ.ID,
+    "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.",
+    kravs=True,
+    bredd=22,
+    falt="id",
 )
 """Radens eget id, som andra tabeller och bokens namn pekar på."""
 PERIOD = Indatakolumn("Period", Typ.DATUM, "Periodens sista dag.", kravs=True, bredd=12, falt="period")

@@ -92,12 +92,12 @@ def perioderna(underlag: Underlag) -> Provning:
     "eget kapital. Se Budget, version prognos, och läs in förra årets slutliga SIE-fil.",
     rapporter=HALVARET,
 )
-def prognosen(_: Underlag) -> Provning:
+def prognosen(underlag: Underlag) -> Provning:
     """Prognosens resultat är Budgets rader, och överskottet det egna kapital som året började med plus resultatet.
 
     Det ingående tas ur periodens IB i stället för förra balansdagens UB.
     """
-    ingaende = ingaende_eget_kapital()
+    ingaende = ingaende_eget_kapital(underlag.form.klass("BR_eget_kapital"))
     resultat = rounded(_prognossumma(_INTAKTER) - _prognossumma(_KOSTNADER))
     return parvis(
         par("Prognosens resultat mot Budget", "PR_resultat", resultat, kravs=ALLTID),
