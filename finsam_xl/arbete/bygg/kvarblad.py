@@ -17,7 +17,7 @@ from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.skriva.calc import Calculation
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.layout.grid import Grid
@@ -155,6 +155,6 @@ def kvarsats(grid: Grid, forbund: str) -> Bladsats:
         tables=(),
         cells=(),
         page=PageText(forbund, KVARBLAD),
-        register_styles=registrera,
+        styles=stilark,
     )
     return Bladsats(skiss, (KVARBLAD,), _PREFIX, lambda namn: namn == KVARBLAD)

@@ -16,7 +16,7 @@ from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.hosts.excel.block import Formelblock, formelblock
 from finsam_xl.hosts.excel.rattade_celler import Cellbyte, cellbyten, kallor
 from finsam_xl.hosts.excel.tabellplan import Tabellplan, tabellplaner
@@ -209,7 +209,7 @@ def _ark(
         for slut, rader in (("", plan.rader), (ARK_FORE, plan.rader_fore))
     ]
     alla = [*indata, *kallor(celler)]
-    return scratch_workbook(grids, {}, tables=alla, cells=(), page=sida, register_styles=registrera, day_zero=noll)
+    return scratch_workbook(grids, {}, tables=alla, cells=(), page=sida, styles=stilark, day_zero=noll)
 
 
 def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[Namnbyte]:
