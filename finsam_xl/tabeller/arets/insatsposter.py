@@ -47,12 +47,8 @@ SLAG = {
     "avskrivningar": "Avskrivningar",
 }
 """Kostnadsslagen: driftredovisningens rader."""
-_VILLKOR = {
-    "intakter": ("Rad", Text("RR_intakter")),
-    **{slag: ("Drift", Text(f"DR_{slag}")) for slag in SLAG},
-    "netto": RESULTATET,
-}
-"""Villkoret för varje hämtad kolumn, i Saldo och i Objektsaldo."""
+_FALT = ("intakter", *SLAG, "netto")
+"""De hämtade kolumnerna."""
 _HELHETEN = {"intakter": "RR_intakter", **{slag: f"DR_{slag}" for slag in SLAG}, "netto": "RR_arets_resultat"}
 """Siffran i resultaträkningen eller driftredovisningen som raderna tillsammans är."""
 _BUDGETEN = "DB_resultat"
@@ -92,11 +88,11 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 def _utfallet(underlag: Underlag) -> Iterator[Post]:
     for insats in (*insatserna(underlag), *egna(underlag)):
-        yield from _raden(radid(insats), insats.namn, _objektets(insats.id))
-    yield from _raden(UTAN_INSATS, "Objekt utan insats", _objektets("="))
-    yield from _raden(EJ_FORDELAT, "Ej fördelat", _utan_objekt)
+        yield from _raden(underlag, radid(insats), insats.namn, _objektets(insats.id))
+    yield from _raden(underlag, UTAN_INSATS, "Objekt utan insats", _objektets("="))
+    yield from _raden(underlag, EJ_FORDELAT, "Ej fördelat", _utan_objekt)
     av = (*map(radid, insatserna(underlag)), UTAN_INSATS)
-    for falt in _VILLKOR:
+    for falt in _FALT:
         yield _post(INSATSER, falt, plus(*figurer(*(f"{rad}_{falt}" for rad in av))), "Summa insatser")
         yield _post(RESULTAT, falt, Figure(_HELHETEN[falt]), "Årets resultat")
     yield from (*_raknade(INSATSER, "Summa insatser"), *_raknade(RESULTAT, "Årets resultat"))
@@ -129,9 +125,17 @@ def _kontonas(konton: tuple[str, ...]) -> Expr:
     return rounded(-plus(*delar))
 
 
-def _raden(rad: str, namn: str, belopp: Callable[[tuple[str, Expr]], Expr]) -> Iterator[Post]:
-    for falt, villkor in _VILLKOR.items():
-        yield _post(rad, falt, rounded(-belopp(villkor)), namn)
+def _villkoren(underlag: Underlag, falt: str) -> tuple[tuple[str, Expr], ...]:
+    """Villkoren för en hämtad kolumn, i Saldo och i Objektsaldo: ett per kod, också de egna radernas."""
+    if falt == "netto":
+        return (RESULTATET,)
+    kolumn, kod = ("Rad", "RR_intakter") if falt == "intakter" else ("Drift", f"DR_{falt}")
+    return tuple((kolumn, Text(ett)) for ett in underlag.form.klass(kod))
+
+
+def _raden(underlag: Underlag, rad: str, namn: str, belopp: Callable[[tuple[str, Expr]], Expr]) -> Iterator[Post]:
+    for falt in _FALT:
+        yield _post(rad, falt, rounded(-plus(*map(belopp, _villkoren(underlag, falt)))), namn)
     yield from _raknade(rad, namn)
 
 
