@@ -103,7 +103,7 @@ def _lases(tabell: Indatatabell, kolumner: Mapping[str, int]) -> list[tuple[Inda
 
 def _cell(kolumn: Indatakolumn, blad: str, kol: int, nr: int) -> Indatacell:
     plats = f"{blad}!{kolumnbokstaver(kol)}{nr}"
-    return Indatacell(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
+    return Indatacell(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks, kolumn.oppen)
 
 
 def _adress(plats: Tabellform, rad: int) -> str:

@@ -67,7 +67,7 @@ RADER: Sequence[tuple[object, ...]] = (
     (None, "NOT_leasing", 10, "NOT_leasing", "Leasingavgifter", "5615"),
 )
 NOTER: Sequence[tuple[object, ...]] = (
-    (None, 5, "NOT_principer", "Redovisningsprinciper", "text", "Redovisningen följer LKBR.\nBelopp i kronor."),
+    (None, 5, "NOT_principer", "Redovisningsprinciper", "text", "Redovisningen följer LKBR.\nBeloppen är avrundade."),
     (None, 22, "NOT_finans", "Finansiella poster", "specifikation"),
     (None, 25, "NOT_inventarier", "Maskiner och inventarier", "partition"),
     (None, 50, "NOT_lan", "Långfristiga skulder", "specifikation"),
