@@ -14,7 +14,7 @@ from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
 from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
-from finsam_xl.kontroller.verksamheten.insatsredovisning import insatskontroller
+from finsam_xl.kontroller.verksamheten.insatser import insatskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text, figures
 from finsam_xl.layout.placing.cards import place_cards
 from finsam_xl.layout.placing.links import link_headings

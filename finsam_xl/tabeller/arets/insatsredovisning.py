@@ -87,9 +87,9 @@ def _kolumner(underlag: Underlag) -> Iterator[PrintedColumn]:
 
 def _har_ovrigt(underlag: Underlag) -> bool:
     """Om något i årets resultat varken är en intäkt i verksamheten eller ett av kostnadsslagen."""
-    slagen = {f"DR_{slag}" for slag in SLAG}
+    slagen, intakter = {f"DR_{slag}" for slag in SLAG}, {*underlag.form.klass("RR_intakter")}
     return any(
-        rad.rad.startswith("RR_") and rad.rad != "RR_intakter" and rad.drift not in slagen and rad.belopp
+        rad.rad.startswith("RR_") and rad.rad not in intakter and rad.drift not in slagen and rad.belopp
         for rad in underlag.bokslut.saldon
         if rad.period in underlag.dagar
     )
