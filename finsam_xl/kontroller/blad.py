@@ -18,7 +18,7 @@ from finsam_xl.layout.placing.lists import headings, place_listing, record, stat
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from finsam_xl.figurer.underlag import Underlag
@@ -190,23 +190,21 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
         utelamnade |= dict.fromkeys(_tryckta(bygge.rapport.utelamnat, provning, egen))
     ej_aktuell = kontroll.ej_aktuell(bygge.underlag) if kontroll.ej_aktuell is not None else None
     utfall = utfallet(perioder, kontroll.utfall, kontroll.tolerans, ej_aktuell)
-    if utelamnade and not celler:
-        return _utelamnad(bygge, rad, kontroll, utfall, utelamnade)
-    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
-    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknas(perioder, ej_aktuell), sammanhang))
+    saknat = saknas(perioder, ej_aktuell)
     meningar = [bygge.belagg.langst[plats] + FLER for ett in perioder for plats in range(ett.forsta, ett.sista + 1)]
     langst = max((*meningar, ej_aktuell.skal if ej_aktuell is not None else ""), key=len)
+    if utelamnade and not celler:
+        langst = f"Siffrorna visas bara i det som är utelämnat i Tabeller: {', '.join(utelamnade)}."
+        utfall, saknat = _utelamnad(utfall), Text(langst)
+    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
+    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
     belagg = tuple(range(ett.forsta, ett.sista + 1) for ett in perioder)
     return _Ord(tuple(celler), langst, kontroll.text, belagg)
 
 
-def _utelamnad(bygge: _Bygge, rad: int, kontroll: Kontroll, utfall: Expr, tabeller: Iterable[str]) -> _Ord:
-    """En kontroll av siffror som bara utelämnade tabeller visar: håller den inte gäller det inget som trycks."""
-    skal = f"Siffrorna visas bara i det som är utelämnat i Tabeller: {', '.join(tabeller)}."
-    haller = call("IF", Binary("=", utfall, Text(Utfall.OK)), Text(Utfall.OK), Text(Utfall.EJ_AKTUELL))
-    for kolumn, stil, uttryck in ((_UTFALL, Style.KONTROLL, haller), (_SAKNAS, Style.TEXT_KOLUMN, Text(skal))):
-        bygge.blad.grid.put(rad, kolumn, stil, formula=formula(uttryck, bygge.sammanhang()))
-    return _Ord((), skal, kontroll.text, ())
+def _utelamnad(utfall: Expr) -> Expr:
+    """Utfallet av en kontroll vars siffror bara utelämnade tabeller visar: håller den inte gäller det inget tryckt."""
+    return call("IF", Binary("=", utfall, Text(Utfall.OK)), Text(Utfall.OK), Text(Utfall.EJ_AKTUELL))
 
 
 def _provningar(bygge: _Bygge, kontroll: Kontroll) -> Iterator[tuple[Context, Provning]]:

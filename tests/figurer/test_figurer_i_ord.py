@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import NamedInput, PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import NamedInput, scratch_workbook
 from finsam_xl.belopp import svensk
 from finsam_xl.book.stilar import registrera
 from finsam_xl.figurer.i_ord import i_ord, utan_minusnoll

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,7 @@ from finsam_xl.koder import DRIFT, NOT, RAD
 from tests.byggda import byggd
 from tests.granskning.allaraderna import TRYCK, egna_tryck, konteringar
 from tests.granskning.klistrat import kopiera_bladen
+from tests.granskning.planterat import SLAG, TALENS, planterade
 from tests.rapport.formbocker import formbok
 
 if TYPE_CHECKING:
@@ -28,6 +31,19 @@ def test_varje_rad_som_kontoplanen_kan_trycka_ger_inga_fynd(prefix: str, form: s
 
     assert [ett.text for ett in utslag.fynd] == []
     assert len(utslag.provat) > MINST[prefix]
+
+
+@pytest.mark.parametrize("prefix", TRYCK)
+def test_ett_planterat_fel_hittas_i_varje_egen_rapport(prefix: str) -> None:
+    """Varje procenttal och ord i skalan, och ett urval av de andra slagen: tests/bench/granskning.py prövar alla."""
+    dokument = las_tryck(egna_tryck(prefix, "docx" if prefix == "HR" else "xlsx"))
+    slump = random.Random(16)  # noqa: S311 - the same faults every time
+    alla = [*planterade(dokument, slump, SLAG[-2:]), *planterade(dokument, slump, TALENS, 6)]
+    missade = Counter(ett.slag for ett in alla if not ett.hittat)
+
+    assert {"ändrat procenttal", "ändrat ord i skalan"} <= {ett.slag for ett in alla}
+    for slag, antal in Counter(ett.slag for ett in alla).items():
+        assert antal - missade[slag] >= 0.9 * antal, [(en.slag, en.plats) for en in alla if not en.hittat]
 
 
 def test_boken_har_belopp_pa_varje_kod() -> None:

@@ -15,7 +15,8 @@ from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.skriva.calc import Calculation
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.book.stilar import registrera
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.grunddata import las_grunddata

@@ -126,7 +126,7 @@ class _Ympning:
         skiss, gammalt = self._skissblad[namn], self._finns.get(namn.casefold())
         kod = kodnamn(self._till, gammalt.del_) if gammalt else ""
         del_ = gammalt.del_ if gammalt else self._ny_del()
-        self._till.satt(del_, bladkopia(self._fran.rot(skiss.del_), strangar, self._stilar, kod, self._dygn))
+        self._till.satt(del_, bladkopia(self._fran.las(skiss.del_), strangar, self._stilar, kod, self._dygn))
         if gammalt is None:
             self._typer.satt(del_, _WORKSHEET_TYPE)
             self._ny_flik(namn, self._relationer.lagg_till(_WORKSHEET, del_), fore)

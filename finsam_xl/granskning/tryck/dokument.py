@@ -156,6 +156,11 @@ class Kort:
         """Kortet som en tryckt ruta, för listan över vad som är prövat."""
         return self.plats, 0, ""
 
+    @property
+    def bedomningens_ruta(self) -> tuple[str, int, str]:
+        """Kortets bedömning som en tryckt ruta."""
+        return self.plats, 0, "bedomning"
+
 
 @dataclass(frozen=True, slots=True)
 class Texttal:

@@ -50,7 +50,12 @@ _CARD: Mapping[Kind, Style] = {
     Kind.ANTAL: Style.KORT_ANTAL,
     Kind.TEXT: Style.TEXT_BRYT,
 }
-_AMOUNTS = frozenset({Style.BELOPP, Style.SUMMA_BELOPP, Style.TOTAL_BELOPP, Style.KORT_BELOPP})
+_WITH_DECIMALS: Mapping[Style, tuple[Style, Style]] = {
+    Style.BELOPP: (Style.BELOPP_1, Style.BELOPP_2),
+    Style.SUMMA_BELOPP: (Style.SUMMA_BELOPP_1, Style.SUMMA_BELOPP_2),
+    Style.TOTAL_BELOPP: (Style.TOTAL_BELOPP_1, Style.TOTAL_BELOPP_2),
+    Style.KORT_BELOPP: (Style.KORT_BELOPP_1, Style.KORT_BELOPP_2),
+}
 
 
 def heading_style(kind: Kind) -> Style:
@@ -95,4 +100,4 @@ def card_style(kind: Kind) -> Style:
 
 def amount_style(style: Style, decimals: int) -> Style:
     """The style of an amount printed with so many decimals; any other style as it is."""
-    return Style(f"{style} {decimals}") if decimals and style in _AMOUNTS else style
+    return _WITH_DECIMALS[style][decimals - 1] if decimals and style in _WITH_DECIMALS else style

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["granska_kort_mot_tabell", "insatsrader", "kortens_utfall"]
 
 _BUDGETAR = ("budget", "prognos")
+_BEDOMD = "bedomning_tryckt"
 _AVRUNDAT = 2
 """Så mycket får kortens avrundade tal tillsammans skilja från tabellens, i deras enhet."""
 
@@ -67,9 +68,11 @@ def granska_kort_mot_tabell(dokument: Dokument) -> Iterator[Fynd | Provat]:
         yield from _insatstabell(dokument, tabell)
     elif dokument.kort:
         yield from _driftredovisning(dokument)
-    deltagare = dokument.tabell("deltagare")
+    deltagare, bedomda = dokument.tabell("deltagare"), dokument.tabell("malinsatser")
     if dokument.kort and deltagare is not None:
         yield from _deltagartabell(dokument, deltagare)
+    if dokument.kort and bedomda is not None:
+        yield from _bedomningar(dokument, bedomda)
 
 
 def _insatstabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Provat]:
@@ -206,6 +209,21 @@ def _deltagartabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Prova
         yield Provat("C21", ((tabell.fil, rad.nr, "insats"), ett.ruta))
         yield from _antal_mot_kort(tabell, rad, ett, {roll: rad.tal(kolumn) for roll, kolumn in kolumner.items()})
         yield from _kategori(tabell, rad, ett)
+
+
+def _bedomningar(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Provat]:
+    """Kortets bedömning är den som insatsen har i tabellen över insatsernas måluppfyllelse."""
+    kort = [ett for ett in dokument.kort if ett.bedomning]
+    rader = [rad for rad in tabell.rader if rad.typ == "post" and rad.falt.get(_BEDOMD)]
+    par = para([Namngiven(rad.post, "", ()) for rad in rader], [Namngiven(ett.namn, "", ()) for ett in kort])
+    for nr, plats in par.items():
+        rad, ett = rader[nr], kort[plats]
+        tryckt = rad.falt[_BEDOMD]
+        yield Provat("C27", (ett.bedomningens_ruta, (tabell.fil, rad.nr, _BEDOMD)))
+        yield Provat("C27", ((tabell.fil, rad.nr, _BEDOMD), ett.bedomningens_ruta))
+        if stada(tryckt) != stada(ett.bedomning):
+            text = f"{ett.plats} är bedömt «{ett.bedomning}», men {tabell.plats(rad)} säger «{tryckt}»."
+            yield Fynd("C27", f"{ett.plats} / {tabell.plats(rad)}", ett.bedomning, tryckt, Klass.UPPGIFT, text)
 
 
 def _antal(rad: Rad, tabell: Tabell) -> tuple[Decimal, ...]:

@@ -47,8 +47,7 @@ def _kapitalmalet(tabell: Tabell) -> Iterator[Fynd | Provat]:
         ar, hogst = provad.tal(kolumn), rader[grans].tal(kolumn) if grans else None
         if not ordet or ar is None or (grans and hogst is None):
             continue
-        rutor = [(tabell.fil, rad.nr, kolumn.namn) for rad in (malet, provad, *((rader[grans],) if grans else ()))]
-        yield Provat("C27", tuple(rutor))
+        yield Provat("C27", ((tabell.fil, malet.nr, kolumn.namn),))
         if ar != (hogst or 0) or not grans:
             yield from _sagt(tabell.plats(malet, kolumn), ordet, natt=ar <= (hogst or 0))
 

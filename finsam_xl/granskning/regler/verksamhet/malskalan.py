@@ -35,9 +35,20 @@ def _skalan() -> frozenset[str]:
 
 def granska_malskalan(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd där en bedömning inte är ett av skalans ord, eller där målet är bedömt utanför sina indikatorer."""
-    for tabell in dokument.tabeller:
-        if tabell.slag in _MAL:
-            yield from _orden(tabell)
+    bedomda = [
+        (tabell, rad, ordet)
+        for tabell in dokument.tabeller
+        if tabell.slag in _MAL
+        for rad in tabell.rader
+        if (ordet := stada(rad.falt.get(_FALT, "")))
+    ]
+    pa_kort = [(kort, ordet) for kort in dokument.kort if (ordet := stada(kort.bedomning))]
+    orden = [ordet for *_, ordet in (*bedomda, *pa_kort)]
+    if sum(1 for ordet in orden if ordet in _skalan() and not ordet.startswith(_INGEN)) >= _FLERA:
+        for tabell, rad, ordet in bedomda:
+            yield from _ordet(tabell.plats(rad), rad.falt[_FALT], ordet, (tabell.fil, rad.nr, _FALT))
+        for kort, ordet in pa_kort:
+            yield from _ordet(f"{kort.plats}, måluppfyllelse", kort.bedomning, ordet, kort.bedomningens_ruta)
     mal, samlad, insatserna = (dokument.tabell(slag) for slag in ("mal", "samlad", "malinsatser"))
     if mal is not None and samlad is not None:
         yield from _samlad(mal, samlad)
@@ -45,17 +56,12 @@ def granska_malskalan(dokument: Dokument) -> Iterator[Fynd | Provat]:
         yield from _insatsernas(mal, insatserna)
 
 
-def _orden(tabell: Tabell) -> Iterator[Fynd | Provat]:
-    bedomda = [(rad, ordet) for rad in tabell.rader if (ordet := stada(rad.falt.get(_FALT, "")))]
-    if sum(1 for _, ordet in bedomda if ordet in _skalan() and not ordet.startswith(_INGEN)) < _FLERA:
-        return
-    for rad, ordet in bedomda:
-        yield Provat("C27", ((tabell.fil, rad.nr, _FALT),))
-        if ordet not in _skalan():
-            tryckt, plats = rad.falt[_FALT], tabell.plats(rad)
-            skalan = ", ".join(en.value for en in Bedomning)
-            text = f"{plats} är bedömd «{tryckt}», som inte är ett av skalans ord: {skalan}."
-            yield Fynd("C27", plats, tryckt, skalan, Klass.SKRIVFEL, text)
+def _ordet(plats: str, tryckt: str, ordet: str, ruta: Ruta) -> Iterator[Fynd | Provat]:
+    yield Provat("C27", (ruta,))
+    if ordet not in _skalan():
+        skalan = ", ".join(en.value for en in Bedomning)
+        text = f"{plats} är bedömd «{tryckt}», som inte är ett av skalans ord: {skalan}."
+        yield Fynd("C27", plats, tryckt, skalan, Klass.SKRIVFEL, text)
 
 
 def _insatsernas(mal: Tabell, insatserna: Tabell) -> Iterator[Fynd | Provat]:

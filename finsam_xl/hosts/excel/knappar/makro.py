@@ -30,8 +30,8 @@ def makro(arbete: Callable[Concatenate[xlwings.Book, P], None]) -> Callable[...,
         import xlwings  # noqa: PLC0415 - only Excel needs it
 
         boken, logg = bok or xlwings.Book.caller(), borja_logga()
-        _LOGG.info("%s i %s", arbete.__name__, boken.name)
         try:
+            _LOGG.info("%s i %s", arbete.__name__, boken.name)
             krav_pa_mapp(boken)
             arbete(boken, *args, **kwargs)
         except Indatafel as fel:
