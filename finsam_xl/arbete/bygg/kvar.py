@@ -22,6 +22,7 @@ from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kontroller.belaggsrad import LAGE, RADER, SAKNAS, Belaggslage
+from finsam_xl.kontroller.blad import GRANSKAT
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.kontroller.saknat import saknade_rader
 from finsam_xl.kontroller.utfallet import FLER
@@ -236,7 +237,7 @@ class _Lista:
             slag = Kvarslag.RATTA if resultat.utfall is Utfall.FEL else Kvarslag.SVARA
             blad = skiss.rapport.kontrollblad
             cell = f"{blad}!A{rad.rad}" if blad in self._byggda else ""
-            text = f"{resultat.titel}. {resultat.text}"
+            text = f"{resultat.titel}. {resultat.text.partition(GRANSKAT)[0]}"
             self._poster["svar", *vantar] = Kvarpost(
                 resultat.rapport, text=text, slag=slag, cell=cell, vantar={vantar: None}
             )
