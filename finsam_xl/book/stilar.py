@@ -22,6 +22,8 @@ Linje: TypeAlias = Literal["", "hair", "thin", "double"]
 __all__ = ["INMATNINGSFARG", "STILAR", "Stil", "registrera", "stilmall"]
 
 _BELOPP = "#,##0;-#,##0;0"
+_BELOPP_1 = "#,##0.0;-#,##0.0;0.0"
+_BELOPP_2 = "#,##0.00;-#,##0.00;0.00"
 _ORE = "#,##0.00"
 _PROCENT = "0%"
 _ANTAL = "#,##0"
@@ -33,6 +35,8 @@ _TEXT = "@"
 
 _PROV = {
     _BELOPP: -1449,
+    _BELOPP_1: -1449.5,
+    _BELOPP_2: -1449.55,
     _ORE: 1234.5,
     _PROCENT: 0.63,
     _ANTAL: 1345,
@@ -74,9 +78,14 @@ class Stil:
     bryt: bool = False
 
 
+def _beloppen(namn: str) -> tuple[tuple[str, str], ...]:
+    """An amount in whole units, and with one and two decimals."""
+    return (namn, _BELOPP), (f"{namn} 1", _BELOPP_1), (f"{namn} 2", _BELOPP_2)
+
+
 def _rader(namn: Style, *, fet: bool = False, over: Linje = "", under: Linje = "") -> tuple[Stil, ...]:
     """A kind of report row: its text cell and the cells of its numbers."""
-    tal = (("Belopp", _BELOPP), ("Antal", _ANTAL), ("Procent", _PROCENT), ("Tal 6", _TAL_6))
+    tal = (*_beloppen("Belopp"), ("Antal", _ANTAL), ("Procent", _PROCENT), ("Tal 6", _TAL_6))
     return (
         Stil(namn, fet=fet, over=over, under=under, lodratt="top", bryt=True),
         *(
@@ -129,7 +138,7 @@ STILAR: tuple[Stil, ...] = (
     Stil(Style.AVSNITT, fet=True, lodratt="top"),
     Stil(Style.AVSNITT_BRYT, fet=True, vagratt="left", lodratt="top", bryt=True),
     Stil(Style.NOT, vagratt="center", lodratt="top"),
-    Stil(Style.BELOPP, _BELOPP, vagratt="right", lodratt="top"),
+    *(Stil(Style(namn), fmt, vagratt="right", lodratt="top") for namn, fmt in _beloppen(Style.BELOPP)),
     Stil(Style.PROCENT, _PROCENT, vagratt="right", lodratt="top"),
     Stil(Style.ANTAL, _ANTAL, vagratt="right", lodratt="top"),
     Stil(Style.TAL_6, _TAL_6, vagratt="right", lodratt="top"),
@@ -145,7 +154,7 @@ STILAR: tuple[Stil, ...] = (
     Stil(Style.KORTTITEL, storlek=13, fet=True, fyllning=_RUBRIK, vagratt="left", lodratt="center", bryt=True),
     Stil(Style.KORTRUBRIK, fet=True, vagratt="left", lodratt="top", bryt=True),
     Stil(Style.KORT_NR, vagratt="right", lodratt="top"),
-    Stil(Style.KORT_BELOPP, _BELOPP, vagratt="left", lodratt="top"),
+    *(Stil(Style(namn), fmt, vagratt="left", lodratt="top") for namn, fmt in _beloppen(Style.KORT_BELOPP)),
     Stil(Style.KORT_ANTAL, _ANTAL, vagratt="left", lodratt="top"),
     Stil(Style.KORT_PROCENT, _PROCENT, vagratt="left", lodratt="top"),
     Stil(Style.KONTROLL, fet=True, vagratt="center", lodratt="top"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.hamta import budget, insatsbudget, objektbelopp
 from finsam_xl.figurer.ur_poster import figurer
-from finsam_xl.layout.expr import PERIOD, Expr, Figure, Text, rounded
+from finsam_xl.layout.expr import PERIOD, Expr, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.modell import Dimension
 
@@ -27,6 +27,7 @@ __all__ = [
     "egna",
     "har_utover",
     "insatsernas",
+    "intakterna",
     "ovrig_budget",
     "ovrigt",
     "poster",
@@ -94,10 +95,19 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         ett
         for insats in insatsernas(underlag)
         for ett in (
-            post(insats, "intakter", -_belopp(insats, ("Rad", Text("RR_intakter"))), "egna intäkter"),
+            post(insats, "intakter", -_intakterna(insats, underlag), "egna intäkter"),
             post(insats, "ovrigt", _belopp(insats, INSATSMEDEL) - _belopp(insats, RESULTATET), "utöver insatsmedel"),
         )
     )
+
+
+def intakterna(underlag: Underlag) -> tuple[tuple[str, Expr], ...]:
+    """Villkoren för verksamhetens intäkter: resultaträkningens rad, och de egna raderna som är en del av den."""
+    return tuple(("Rad", Text(kod)) for kod in underlag.form.klass("RR_intakter"))
+
+
+def _intakterna(insats: Insats, underlag: Underlag) -> Expr:
+    return plus(*(_belopp(insats, villkor) for villkor in intakterna(underlag)))
 
 
 def _belopp(insats: Insats, villkor: tuple[str, Expr]) -> Expr:

@@ -35,13 +35,16 @@ class Inlast:
     """En läst arbetsbok. *bokslut* är None när minst ett problem är ett fel.
 
     *omplacerad* är sant när bladens Rad, Not eller Drift inte är vad Kontoplan nu säger, eller Objektsaldos Id eller
-    Part inte vad Insatser och Medlemmar säger. *etikettplatser* är var varje rad i Etiketter står.
+    Part inte vad Insatser och Medlemmar säger. *etikettplatser* är var varje rad i Etiketter står, *etikettrader* och
+    *tabellrader* raderna i Etiketter och Tabeller efter sin nyckel.
     """
 
     bokslut: Bokslut | None
     problem: tuple[Problem, ...]
     omplacerad: bool = False
     etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    etikettrader: Mapping[tuple[str, str], Tabellrad] = field(default_factory=dict)
+    tabellrader: Mapping[tuple[str, str], Tabellrad] = field(default_factory=dict)
 
 
 def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inlast:
@@ -67,8 +70,10 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
     budget = [rad for rad in hela["Budget"] if _har_belopp(rad)]
     bokslut = _bokslut(grunddata.varden, {**hela, "Budget": budget})
     bokslut = replace(bokslut, las_om=las_om(bokslut), delvis_delade=delvis_delade(bokslut))
-    etikettplatser = {(rad.text("Tabell"), rad.text("Id")): rad.plats("Id") for rad in hela["Etiketter"]}
-    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela), etikettplatser)
+    etiketter = {(rad.text("Tabell"), rad.text("Id")): rad for rad in hela["Etiketter"]}
+    tabellval = {(rad.text("Rapport"), rad.text("Tabell")): rad for rad in hela["Tabeller"]}
+    platser = {nyckel: rad.plats("Id") for nyckel, rad in etiketter.items()}
+    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela), platser, etiketter, tabellval)
 
 
 def _omplacerad(bokslut: Bokslut, rader: Mapping[str, Sequence[Tabellrad]]) -> bool:

@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
-from finsam_xl.arbetsbok.skriva.page_head import page_head
+from finsam_xl.arbetsbok.skriva.page_head import PageText, page_head
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.book.stilar import registrera
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import row_height

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from xlwings import base_classes
+from xlwings.utils import fullname_url_to_local_path
 
 from tests.exceldubbel.blad import Bladen
 from tests.exceldubbel.namn import Dubbelnamnen
@@ -21,12 +24,19 @@ if TYPE_CHECKING:
 
 
 class Bok(base_classes.Book):
-    """An open workbook: formulas as they are written, no calculated values."""
+    """An open workbook: formulas as they are written, no calculated values.
+
+    *adress* is where it lies in OneDrive or SharePoint, when Excel knows it by that and not by its file.
+    """
 
     def __init__(self, app: Dubbelapp, fil: Path) -> None:
-        self._app, self._fil = app, fil
+        self._app, self.fil = app, fil
         self.arbetsbok: Workbook = load_workbook(fil, keep_vba=fil.suffix == ".xlsm")
+        if self.arbetsbok.vba_archive is not None:
+            self.arbetsbok.vba_archive.close()  # open for writing it would fail when it is thrown away
+            self.arbetsbok.vba_archive = ZipFile(BytesIO(fil.read_bytes()))
         self.oppen = True
+        self.adress = ""
 
     @property
     def app(self) -> Dubbelapp:
@@ -34,11 +44,14 @@ class Bok(base_classes.Book):
 
     @property
     def name(self) -> str:
-        return self._fil.name
+        self._app.raknare.ga("bokens namn")
+        return self.fil.name
 
     @property
     def fullname(self) -> str:
-        return str(self._fil)
+        """The file; for an address the one that xlwings finds for it, if it does."""
+        self._app.raknare.ga("bokens namn")
+        return str(fullname_url_to_local_path(self.adress)) if self.adress else str(self.fil)
 
     @property
     def sheets(self) -> Bladen:
@@ -105,7 +118,7 @@ class Bocker(base_classes.Books):
     def __call__(self, namn: str) -> Bok:
         self._app.raknare.ga("böcker")
         for bok in self._app.bocker:
-            if bok.name == namn and bok.oppen:
+            if bok.fil.name == namn and bok.oppen:
                 return bok
         raise KeyError(namn)
 

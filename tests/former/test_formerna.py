@@ -62,7 +62,8 @@ class Rapporter:
 
     def lov(self, blad: str, kolumn: int, fran: str = "", till: str = "") -> dict[str, int]:
         """The rows that are no sum, by label, after the row that begins with *fran* and before that with *till*."""
-        pagar, funna = not fran, {}
+        pagar = not fran
+        funna: dict[str, int] = {}
         for rad in self.bok[blad].iter_rows():
             etikett = str(rad[0].value or "")
             if till and pagar and etikett.startswith(till):

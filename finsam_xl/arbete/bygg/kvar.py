@@ -92,7 +92,8 @@ class _Lista:
         med_period = {ett for ett in RAPPORTER if varden.get(periodnamn(ett))}
         for uppgift in GRUNDDATA:
             rapport = agare(uppgift.namn)
-            tom = not uppgift.formel and uppgift.namn in platser and varden.get(uppgift.namn) is None
+            att_fylla_i = not uppgift.formel and not uppgift.valfri and uppgift.namn in platser
+            tom = att_fylla_i and varden.get(uppgift.namn) is None
             if tom and (rapport in med_period or not rapport or uppgift.namn == periodnamn(rapport)):
                 self._uppgift(uppgift.namn)
 

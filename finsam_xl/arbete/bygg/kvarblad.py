@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad
 from finsam_xl.arbete.bygg.dialekt import dialekt
-from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
 from finsam_xl.arbete.bygg.kvar import kvar
 from finsam_xl.arbete.bygg.kvarpost import Kvarslag
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
+from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.skriva.calc import Calculation
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.book.stilar import registrera
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.grunddata import las_grunddata
@@ -88,7 +89,7 @@ def kvarblad(rader: Sequence[Kvar]) -> Grid:
 def kvar_i(bok: Bok, tid: datetime) -> tuple[Kvar, ...]:
     """What is left in a workbook whose reports are not being built; also in one whose input cannot be read yet."""
     try:
-        bokslut = bokslut_med_etiketter(las_bok(bok))
+        bokslut = provat_bokslut(las_bok(bok))
     except Indatafel as fel:
         return kvar(bok, None, (), fel.problem)
     return _kvar(bok, bokslut, tid, ())

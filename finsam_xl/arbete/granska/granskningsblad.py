@@ -13,7 +13,8 @@ from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.book.klocka import klockan
 from finsam_xl.book.stilar import registrera
 from finsam_xl.kolumn import kolumnbokstaver

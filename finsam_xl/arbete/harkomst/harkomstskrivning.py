@@ -9,7 +9,8 @@ from finsam_xl.arbete.gemensamt.bokfil import samma_fil, samma_slag, vagra_om_fi
 from finsam_xl.arbete.gemensamt.skrivet import spara_i
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.arbetsbok.ympa.graft import ympa
 from finsam_xl.book.stilar import registrera
 from finsam_xl.harkomst.harkomstblad import harkomstblad

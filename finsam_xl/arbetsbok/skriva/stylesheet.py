@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from finsam_xl.arbetsbok.skriva.openpyxl_load import load_openpyxl
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Stylesheet:
 @lru_cache(maxsize=_SETS)
 def stylesheet(register: Register, names: frozenset[str]) -> Stylesheet:
     """The styles *names* and those of the outcomes, as *register* defines them."""
+    load_openpyxl()
     from openpyxl import Workbook  # noqa: PLC0415 - only building needs openpyxl
     from openpyxl.cell import Cell  # noqa: PLC0415 - as above
     from openpyxl.styles.stylesheet import write_stylesheet  # noqa: PLC0415 - as above

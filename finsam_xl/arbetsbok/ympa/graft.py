@@ -36,7 +36,7 @@ _WORKSHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsh
 
 
 @oskadad
-def ympa(
+def ympa(  # noqa: PLR0913 - what a sheet brings with it is said by name
     till: Paket,
     skiss: bytes,
     blad: Sequence[str],
@@ -44,15 +44,16 @@ def ympa(
     prefix: str,
     bort: Sequence[str] = (),
     behall: Mapping[str, str] | None = None,
+    i_ordning: bool = False,
     rakna_om_vid_oppning: bool = False,
     med_tabeller: bool = False,
 ) -> None:
     """Set the sheets *blad* of the workbook *skiss* into the workbook *till*.
 
     A sheet that is there is replaced in its place; a new one goes last. Sheets in *bort* are removed. A sheet in
-    *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. Names that begin
-    with *prefix* and an underscore are ours where they point at these sheets. With *med_tabeller* they may hold Excel
-    tables.
+    *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. With *i_ordning*
+    the sheets change places among themselves, to stand in the order of *blad*. Names that begin with *prefix* and an
+    underscore are ours where they point at these sheets. With *med_tabeller* they may hold Excel tables.
 
     Raises:
         Paketfel: the workbook is refused, a formula of the user's own needs a sheet that is to be removed, or a name of
@@ -71,6 +72,8 @@ def ympa(
     ympning = _Ympning(till, fran, tuple(blad), frozenset(namn.casefold() for namn in bort))
     ympning.rensa()
     ympning.satt_in(behall or {}, med_tabeller=med_tabeller)
+    if i_ordning:
+        ympning.ordna()
     ympning.avsluta(prefix, rakna_om_vid_oppning=rakna_om_vid_oppning)
 
 
@@ -123,13 +126,22 @@ class _Ympning:
         skiss, gammalt = self._skissblad[namn], self._finns.get(namn.casefold())
         kod = kodnamn(self._till, gammalt.del_) if gammalt else ""
         del_ = gammalt.del_ if gammalt else self._ny_del()
-        self._till.satt(del_, bladkopia(self._fran.rot(skiss.del_), strangar, self._stilar, kod, self._dygn))
+        self._till.satt(del_, bladkopia(self._fran.las(skiss.del_), strangar, self._stilar, kod, self._dygn))
         if gammalt is None:
             self._typer.satt(del_, _WORKSHEET_TYPE)
             self._ny_flik(namn, self._relationer.lagg_till(_WORKSHEET, del_), fore)
         if skiss.lage != "visible":
             self._flik(namn).set("state", skiss.lage)
         return del_
+
+    def ordna(self) -> None:
+        """Let the sheets that are set in change places among themselves; every other sheet stays where it is."""
+        flikarna, alla = _flikarna(self._rot), _flikar(self._rot)
+        platser = [plats for plats, flik in enumerate(alla) if flik.get("name", "").casefold() in self._nya]
+        for plats, flik in zip(platser, [self._flik(namn) for namn in self._blad], strict=True):
+            alla[plats] = flik
+        for flik in alla:
+            flikarna.append(flik)
 
     def _ny_del(self) -> str:
         return ledig_del(self._till, posixpath.join(posixpath.dirname(self._bok), "worksheets/sheet1.xml"))

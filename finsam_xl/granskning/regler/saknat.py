@@ -20,6 +20,17 @@ _MED_SUMMA = _NOTER | {"deltagare", "beviljade", "insatstabell"}
 _SYSKON = (("summa_intakter", "summa_kostnader", "Summa intäkter", "Summa kostnader"),)
 """Summor som hör ihop: har tabellen den ena ska den ha den andra."""
 _MED_RESULTAT = frozenset({"driftredovisning", "budgetplan"})
+_HOR_IHOP = {
+    "kapitalplan": (
+        {
+            "ingaende": "Ingående eget kapital",
+            "resultat": "Budgeterat resultat",
+            "utgaende": "Utgående eget kapital",
+        },
+        {"grans": "Målets gräns för eget kapital", "over": "Eget kapital över gränsen"},
+    ),
+}
+"""Rader som hör ihop: har tabellen alla utom en saknas den."""
 _FLERA = 2
 
 
@@ -58,6 +69,9 @@ def _summor(tabell: Tabell) -> Iterator[str]:
     finns = {rad.id for rad in tabell.rader}
     if tabell.slag in _MED_RESULTAT and {"summa_intakter", "summa_kostnader"} <= finns and "resultat" not in finns:
         yield "Resultat"
+    for rader in _HOR_IHOP.get(tabell.slag, ()):
+        if len(finns & rader.keys()) == len(rader) - 1:
+            yield next(namn for ident, namn in rader.items() if ident not in finns)
     for ett, annat, ett_namn, annat_namn in _SYSKON if tabell.kolumner else ():
         if len(finns & {ett, annat}) == 1 and tabell.slag in {"driftredovisning", "budgetplan", "prognos"}:
             yield annat_namn if ett in finns else ett_namn
@@ -67,7 +81,7 @@ def _tal(tabell: Tabell) -> Iterator[Fynd]:
     for rad in tabell.rader:
         for kolumn in tabell.kolumner:
             skrivet = rad.falt.get(kolumn.namn, "").strip()
-            if skrivet and rad.tal(kolumn) is None and rad.typ != "rubrik":
+            if skrivet and rad.tal(kolumn) is None and rad.typ != "rubrik" and rad.id != "malet":
                 plats = tabell.plats(rad, kolumn)
                 text = f"{plats}: «{skrivet}» är inget tal. Summor som raden ingår i är inte prövade."
                 yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)

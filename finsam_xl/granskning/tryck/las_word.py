@@ -32,8 +32,12 @@ _FLEST_STYCKEN = 50_000
 _LANGST_CELL = 5_000
 _RUBRIK = re.compile(r"(heading|rubrik|title|titel|underrubrik)", re.IGNORECASE)
 _OVER = 3
-"""So many short paragraphs above a table belong to it: its heading, its unit."""
+"""So many short paragraphs above a table belong to it, with the heading they stand under."""
 _KORT = 90
+_ENHET = re.compile(
+    r"belopp(en)?\b[^.]{0,40}? i (hela )?(tkr|mkr|kr|kronor|tusental kronor|tusen kronor)\b", re.IGNORECASE
+)
+"""What a longer paragraph says of the table under it: its unit."""
 
 
 def ar_word(data: bytes) -> bool:
@@ -99,11 +103,12 @@ def _innehall(kropp: Element) -> Iterator[Element]:
 
 @dataclass
 class _Last:
-    """What is read so far: headings, running text, tables, and the last short paragraphs."""
+    """What is read so far: headings, running text, tables, and the heading and short paragraphs above the next."""
 
     delar: list[Dokumentdel] = field(default_factory=list)
     rubriker: list[str] = field(default_factory=list)
     texter: list[Stycke] = field(default_factory=list)
+    rubrik: str = ""
     nara: list[str] = field(default_factory=list)
 
     def stycke(self, element: Element) -> None:
@@ -112,17 +117,19 @@ class _Last:
             return
         if _ar_rubrik(element):
             self.rubriker.append(text)
-            self.nara = []
-        else:
-            under = f"under rubriken {self.rubriker[-1]}" if self.rubriker else "i texten"
-            self.texter.append(Stycke(under, text))
-        self.nara = [*self.nara, text][-_OVER:] if len(text) <= _KORT else []
+            self.rubrik, self.nara = text[:_KORT], []
+            return
+        under = f"under rubriken {self.rubriker[-1]}" if self.rubriker else "i texten"
+        self.texter.append(Stycke(under, text))
+        enhet = _ENHET.search(text)
+        self.nara = [*self.nara, text][-_OVER:] if len(text) <= _KORT else [enhet[0]] if enhet else []
 
     def tabell(self, element: Element) -> None:
         nr = len(self.delar) + 1
-        rutor = {(steg - len(self.nara) + 1, 1): text for steg, text in enumerate(self.nara)} | _rutor(element)
+        over = [text for text in (self.rubrik, *self.nara) if text]
+        rutor = {(steg - len(over) + 1, 1): text for steg, text in enumerate(over)} | _rutor(element)
         self.delar.append(Dokumentdel(f"tabell {nr}", rutor))
-        self.nara = []
+        self.rubrik, self.nara = "", []
 
 
 def _ar_rubrik(element: Element) -> bool:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.hosts.excel.bokplats import bokens_fil
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import xlwings
 
-__all__ = ["bokens_fil", "ledig_fil"]
+__all__ = ["fil_i_mapp", "ledig_fil"]
 
 
-def bokens_fil(bok: xlwings.Book, vad: str) -> Path:
+def fil_i_mapp(bok: xlwings.Book, vad: str) -> Path:
     """The open book's file, when it lies in a folder of the computer; *vad* is what was to be laid beside it.
 
     Raises:
-        Avbrott: it does not.
+        Avbrott: it does not, or the cloud alone has it.
 
     """
-    fil = Path(bok.fullname)
+    fil = bokens_fil(bok)
     if not fil.parent.is_dir():
         raise Avbrott(
             f"{bok.name} ligger inte i en mapp på datorn, så {vad} kan inte läggas bredvid den. Spara boken där och "

@@ -14,7 +14,8 @@ from finsam_xl.arbetsbok.lasa.formeltext import blad_i, byt_blad
 from finsam_xl.arbetsbok.lasa.innehall import blad, definierade_namn, hitta_blad
 from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, scratch_workbook
 from finsam_xl.book.stilar import registrera
 from finsam_xl.hosts.excel.block import Formelblock, formelblock
 from finsam_xl.hosts.excel.rattade_celler import Cellbyte, cellbyten, kallor

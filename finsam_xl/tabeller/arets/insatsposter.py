@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
 from finsam_xl.figurer.hamta import VALD_VERSION, objektbelopp
-from finsam_xl.figurer.insatsdrift import EJ_FORDELAT, RESULTATET, UTAN_INSATS, egen_budget, egna, radid
+from finsam_xl.figurer.insatsdrift import EJ_FORDELAT, RESULTATET, UTAN_INSATS, egen_budget, egna, intakterna, radid
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import summor
 from finsam_xl.koder import nummer_i
@@ -20,10 +20,12 @@ from finsam_xl.modell import Dimension, Insatsslag
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Insats
+
+    _Villkor = Mapping[str, tuple[tuple[str, Expr], ...]]
 
 __all__ = ["INSATSER", "RESULTAT", "SLAG", "insatserna", "poster", "styrelsens"]
 
@@ -35,12 +37,6 @@ SLAG = {
     "avskrivningar": "Avskrivningar",
 }
 """Kostnadsslagen: driftredovisningens rader."""
-_VILLKOR = {
-    "intakter": ("Rad", Text("RR_intakter")),
-    **{slag: ("Drift", Text(f"DR_{slag}")) for slag in SLAG},
-    "netto": RESULTATET,
-}
-"""Villkoret för varje hämtad kolumn, i Saldo och i Objektsaldo."""
 _HELHETEN = {"intakter": "RR_intakter", **{slag: f"DR_{slag}" for slag in SLAG}, "netto": "RR_arets_resultat"}
 """Siffran i resultaträkningen eller driftredovisningen som raderna tillsammans är."""
 _BUDGETEN = "DB_resultat"
@@ -64,17 +60,24 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 
 def _utfallet(underlag: Underlag) -> Iterator[Post]:
+    villkoren = _villkoren(underlag)
     for insats in (*insatserna(underlag), *egna(underlag)):
-        yield from _raden(radid(insats), insats.namn, _objektets(insats.id))
-    yield from _raden(UTAN_INSATS, "Objekt utan insats", _objektets("="))
-    yield from _raden(EJ_FORDELAT, "Ej fördelat", _utan_objekt)
+        yield from _raden(radid(insats), insats.namn, _objektets(insats.id), villkoren)
+    yield from _raden(UTAN_INSATS, "Objekt utan insats", _objektets("="), villkoren)
+    yield from _raden(EJ_FORDELAT, "Ej fördelat", _utan_objekt, villkoren)
     av = (*map(radid, insatserna(underlag)), UTAN_INSATS)
-    for falt in _VILLKOR:
+    for falt, helheten in _HELHETEN.items():
         yield _post(INSATSER, falt, plus(*figurer(*(f"{rad}_{falt}" for rad in av))), "Summa insatser")
-        yield _post(RESULTAT, falt, Figure(_HELHETEN[falt]), "Årets resultat")
+        yield _post(RESULTAT, falt, Figure(helheten), "Årets resultat")
     yield from (*_raknade(INSATSER, "Summa insatser"), *_raknade(RESULTAT, "Årets resultat"))
     for styrelsen in styrelsens(underlag):
         yield _post(radid(styrelsen), "netto", _kontonas(nummer_i(styrelsen.konton)), f"{styrelsen.namn}, dess konton")
+
+
+def _villkoren(underlag: Underlag) -> _Villkor:
+    """Villkoren för varje hämtad kolumn, i Saldo och i Objektsaldo."""
+    slagen = {slag: (("Drift", Text(f"DR_{slag}")),) for slag in SLAG}
+    return {"intakter": intakterna(underlag), **slagen, "netto": (RESULTATET,)}
 
 
 def _post(rad: str, falt: str, uttryck: Expr, namn: str, *, bara_period: bool = False) -> Post:
@@ -102,9 +105,9 @@ def _kontonas(konton: tuple[str, ...]) -> Expr:
     return rounded(-plus(*delar))
 
 
-def _raden(rad: str, namn: str, belopp: Callable[[tuple[str, Expr]], Expr]) -> Iterator[Post]:
-    for falt, villkor in _VILLKOR.items():
-        yield _post(rad, falt, rounded(-belopp(villkor)), namn)
+def _raden(rad: str, namn: str, belopp: Callable[[tuple[str, Expr]], Expr], villkoren: _Villkor) -> Iterator[Post]:
+    for falt, villkor in villkoren.items():
+        yield _post(rad, falt, rounded(-plus(*map(belopp, villkor))), namn)
     yield from _raknade(rad, namn)
 
 

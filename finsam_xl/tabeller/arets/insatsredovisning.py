@@ -65,7 +65,7 @@ def _kolumner(underlag: Underlag) -> Iterator[PrintedColumn]:
         def visa(rad: Row) -> Content:
             return None if isinstance(rad, Section) else amount(Figure(f"{rad.ident}_{falt}", period=True))
 
-        return PrintedColumn(falt, rubrik, visa, 13)
+        return PrintedColumn(falt, rubrik, visa, 13, year=0)
 
     har_budget = any(
         rad.version == underlag.rapportval("Budgetversion") and rad.period == underlag.period and rad.belopp
@@ -87,9 +87,9 @@ def _kolumner(underlag: Underlag) -> Iterator[PrintedColumn]:
 
 def _har_ovrigt(underlag: Underlag) -> bool:
     """Om något i årets resultat varken är en intäkt i verksamheten eller ett av kostnadsslagen."""
-    slagen = {f"DR_{slag}" for slag in SLAG}
+    slagen, intakter = {f"DR_{slag}" for slag in SLAG}, {*underlag.form.klass("RR_intakter")}
     return any(
-        rad.rad.startswith("RR_") and rad.rad != "RR_intakter" and rad.drift not in slagen and rad.belopp
+        rad.rad.startswith("RR_") and rad.rad not in intakter and rad.drift not in slagen and rad.belopp
         for rad in underlag.bokslut.saldon
         if rad.period in underlag.dagar
     )
@@ -102,7 +102,7 @@ def _budgetkolumn(falt: str, rubrik: str) -> PrintedColumn:
         utan = None if falt == "avvikelse" else lika_med_noll(Figure(f"{rad.ident}_budget", period=True))
         return amount(Figure(f"{rad.ident}_{falt}", period=True), empty_if=utan)
 
-    return PrintedColumn(falt, rubrik, visa, 14)
+    return PrintedColumn(falt, rubrik, visa, 14, year=0)
 
 
 def _jamforelse(falt: str, rubrik: str) -> PrintedColumn:
@@ -115,7 +115,7 @@ def _jamforelse(falt: str, rubrik: str) -> PrintedColumn:
 
     aret = call("YEAR", Period(period=False))
     rubriken = Value(joined(Text(f"{rubrik} "), aret), Kind.TEXT, empty_if=utan_dag(Period(period=False)))
-    return PrintedColumn(f"{falt}_fg", rubriken, visa, 13)
+    return PrintedColumn(f"{falt}_fg", rubriken, visa, 13, year=-1)
 
 
 def _rader(underlag: Underlag) -> Iterator[Row]:

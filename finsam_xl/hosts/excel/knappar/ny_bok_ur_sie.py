@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.bygg.kvarpost import Kvarslag
 from finsam_xl.arbete.skapa.ur_sie import skapa_ur_sie
 from finsam_xl.hosts.excel import besked
-from finsam_xl.hosts.excel.bredvid import bokens_fil, ledig_fil
+from finsam_xl.hosts.excel.bredvid import fil_i_mapp, ledig_fil
 from finsam_xl.hosts.excel.knappar.makro import makro, ur_hex
 from finsam_xl.hosts.excel.lage import arbetsro
 
@@ -25,7 +25,7 @@ def ny_bok_ur_sie(bok: xlwings.Book, filer: str) -> None:
     *filer* are their paths, one to a line, each character as four hexadecimal digits.
     """
     valda = [Path(rad) for rad in ur_hex(filer).splitlines() if rad]
-    ut = ledig_fil(bokens_fil(bok, "en ny bok"), "ur-sie")
+    ut = ledig_fil(fil_i_mapp(bok, "en ny bok"), "ur-sie")
     with arbetsro(bok, "finsam-xl: gör en ny bok ur filerna ..."):
         ny = skapa_ur_sie(ut, valda)
     fragor = [f"{ett.plats}: {ett.text}" for ett in (*ny.forslag.problem, *ny.efter.fragor)]

@@ -8,7 +8,7 @@ from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.arbete.uppgradera.uppgradering import uppgraderad
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
-from finsam_xl.hosts.excel.bredvid import bokens_fil, ledig_fil
+from finsam_xl.hosts.excel.bredvid import fil_i_mapp, ledig_fil
 from finsam_xl.hosts.excel.knappar.makro import makro
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.lage import arbetsro
@@ -22,7 +22,7 @@ __all__ = ["uppgradera"]
 @makro
 def uppgradera(bok: xlwings.Book) -> None:
     """Write a copy of the open book, brought up to date, beside it; the open one is not changed."""
-    fil = bokens_fil(bok, "den uppgraderade boken")
+    fil = fil_i_mapp(bok, "den uppgraderade boken")
     data = bokens_data(bok)  # as the person has it: meanwhile calculation is manual
     with arbetsro(bok, "finsam-xl: uppgraderar ..."):
         ny = uppgraderad(data, klockan())
