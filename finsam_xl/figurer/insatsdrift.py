@@ -89,8 +89,6 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     if not har_utover(underlag):
         return ()
 
-    intakter = [("Rad", Text(kod)) for kod in underlag.form.klass("RR_intakter")]
-
     def post(insats: Insats, falt: str, uttryck: Expr, ord_: str) -> Post:
         return Post(f"IU_{insats.id}_{falt}", rounded(uttryck), etikett=f"{insats.namn}: {ord_}", bara_period=True)
 
