@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
