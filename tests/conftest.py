@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ settings.load_profile("bygge" if os.environ.get("CI") else "utveckling")
 
 SLOW = Path(__file__).with_name("tunga.txt")
 SLOW_SECONDS = 3.0
+_NEW_OBJECTS = 50_000
+"""So many objects are made between two searches for circles, not 700: a report is some hundred thousand that live."""
 
 
 def slow_tests() -> frozenset[str]:
@@ -37,6 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         named = not slow.isdisjoint({item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]})
         if named or item.get_closest_marker("libreoffice"):
             item.add_marker("tung")
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected stays to the end, and is not searched for circles again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,7 +11,7 @@ from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
 from finsam_xl.arbetsbok.lasa.innehall import blad, stildel
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.lasa.talform import talkod, visat
-from finsam_xl.arbetsbok.opc.ooxml import position, qn, synlig_text
+from finsam_xl.arbetsbok.opc.ooxml import barnet, barnets_text, position, qn, synlig_text
 from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
 from finsam_xl.arbetsbok.opc.relationer import relationer
 from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
@@ -118,12 +118,12 @@ class _Visare:
         self._koder = paket.tolkad(stildel(paket), _talkoder)
 
     def text(self, cell: Element) -> str:
-        inne = cell.find(qn("is"))
+        inne = barnet(cell, "is")
         if inne is not None:
             return synlig_text(inne)[: granser.LANGSTA_TRYCKTA_TEXT].strip()
-        varde = cell.findtext(qn("v")) or ""
+        varde = barnets_text(cell, "v") or ""
         if not varde:
-            return ORAKNAD if cell.find(qn("f")) is not None and cell.get("t") != "str" else ""
+            return ORAKNAD if barnet(cell, "f") is not None and cell.get("t") != "str" else ""
         match cell.get("t", "n"):
             case "s":
                 return synlig_text(self._strangar[int(varde)])[: granser.LANGSTA_TRYCKTA_TEXT].strip()

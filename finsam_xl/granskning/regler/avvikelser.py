@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
 from finsam_xl.granskning.regler.avrundning import sager_avrundning
+from finsam_xl.granskning.regler.uttryck import I_MILJONER
 from finsam_xl.granskning.struktur.poster import Radroll, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
 
@@ -100,7 +101,7 @@ def _tabellen(
             avrundade.append((plats, rad.tryckt, ratt))
         else:
             yield _fel(rutnat, avvikelse, plats, rad.tryckt, ratt)
-    if avrundade and not sagd and rutnat.tabell.enhet != "mkr" and rutnat.enhet(avvikelse) == 1:
+    if avrundade and not sagd and rutnat.tabell.enhet not in I_MILJONER and rutnat.enhet(avvikelse) == 1:
         yield _avrundat(avrundade)
 
 

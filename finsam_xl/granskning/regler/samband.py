@@ -15,7 +15,7 @@ from finsam_xl.belopp import NOLL, avrunda, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, forklaring, klassa
 from finsam_xl.granskning.regler.avrundning import sager_avrundning
 from finsam_xl.granskning.regler.budgetbas import avvikelsens_bas, baser
-from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer, rakna
+from finsam_xl.granskning.regler.uttryck import I_MILJONER, cell, enhet_i_kr, las_termer, rakna
 from finsam_xl.granskning.tryck.etiketter import mallrader
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _raknat(samband: Samband, vanster: Tryckcell, hoger: Summa) -> _Prov:
 
 def _avrundning_sags(vanster: Tryckcell) -> bool:
     """I hela kronor och tkr är en skillnad i avrundning värd en upplysning; i mkr är den väntad."""
-    return vanster.enhet != "mkr" and vanster.sista == 1
+    return vanster.enhet not in I_MILJONER and vanster.sista == 1
 
 
 def _parten(samband: Samband, vanster: Tryckcell, tryckt: Decimal, prov: _Prov) -> Iterator[Fynd]:

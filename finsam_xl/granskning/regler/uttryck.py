@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.fynd import Ruta
     from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
-__all__ = ["Summa", "Term", "Tryckcell", "cell", "enhet_i_kr", "las_termer", "rakna"]
+__all__ = ["I_MILJONER", "Summa", "Term", "Tryckcell", "cell", "enhet_i_kr", "las_termer", "rakna"]
 
 _TERM = re.compile(r"([+-]?)\s*(\w+)\.(\w+(?:\|\w+)*)(?:#(\w+))?(?:@(-\d+))?(\??)\s*")
 _RAKNINGAR = frozenset({"resultatrakning", "balansrakning", "kassaflode"})
 """I en räkning är två rader med samma namn samma tal två gånger; i en not är de delar av ett."""
-_KR = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000)}
+_KR = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000), "mnkr": Decimal(1_000_000)}
+I_MILJONER = frozenset({"mkr", "mnkr"})
+"""Enheterna där en skillnad i avrundning är väntad."""
 
 
 @dataclass(frozen=True, slots=True)

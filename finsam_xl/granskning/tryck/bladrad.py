@@ -26,7 +26,7 @@ _INTE_TEXT = frozenset({"radtyp", "rad", "enhet", "avdelning"})
 _LANGST_NAMN = 300
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 _ANTAL = re.compile(r"antal\b", re.IGNORECASE)
-_EFTERLED = re.compile(r"\s*(%|procent|tkr|mkr|kr|st|:-)$", re.IGNORECASE)
+_EFTERLED = re.compile(r"\s*(%|procent|tkr|mkr|mnkr|kr|st|:-)$", re.IGNORECASE)
 _PARENTES = re.compile(r"\([\d\s\u00a0\u202f.,]+\)")
 """Ett belopp inom parentes är negativt i en räkning."""
 

@@ -13,7 +13,7 @@ from finsam_xl.granskning.tryck.etiketter import mallrader
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["RADTEXT", "dagar_i", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
+__all__ = ["PLANENS", "RADTEXT", "dagar_i", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
 
 _ROLLER = (
     (r"(utfall|belopp)(_|$)|(utgaende|ar)_", "utfall"),
@@ -27,10 +27,10 @@ _ROLLER = (
 )
 _PLANENS_ROLLER = (("(budget|utfall)_", "budget"),)
 """I planen är varje år en budget, också när rubriken bara är årtalet."""
+PLANENS = frozenset({"budgetplan", "beviljade", "partsandelar"})
+"""Planens tabeller: deras första år är planens eget."""
 _EGNA_ROLLER = {
-    "budgetplan": _PLANENS_ROLLER,
-    "beviljade": _PLANENS_ROLLER,
-    "partsandelar": _PLANENS_ROLLER,
+    **dict.fromkeys(PLANENS, _PLANENS_ROLLER),
     "kapitalplan": _PLANENS_ROLLER,
     "styrning": (("varde$", "utfall"),),
     "mal": (("lokalt_procent", "lokalt"), ("nationellt_procent", "jamforelse"), ("gransvarde", "gransvarde")),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.granskning.tryck.bladrad import siffror_av
 from finsam_xl.granskning.tryck.bladtabell import cellplats, falt_per_rad, olasta_rutor, tabell_av
 from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, Texttal, ar_i
+from finsam_xl.granskning.tryck.kolumner import PLANENS
 from finsam_xl.granskning.tryck.kortsokning import sok_kort
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.rubriker import enhet_i
@@ -27,6 +28,8 @@ _FLEST_ARKRADER = 10_000
 _FLEST_KOLUMNER = 100
 _TEXTER = "text"
 """The kind of table whose rows are figures in running text."""
+_UTFALL = ("utfall", "belopp", "utgaende", "ar ")
+"""How the field of a year's own amounts begins; a budget may be for the year after."""
 
 Bladrutor = tuple[str, "Mapping[tuple[int, int], str]"]
 
@@ -98,16 +101,25 @@ def _granska_tabeller(namn: str, funna: Sequence[tuple[str, Funnen]]) -> None:
 
 
 def _bokens_ar(namn: str, funna: Sequence[tuple[str, Funnen]]) -> int:
-    """The year in the workbook's name, else the first in a table's heading or columns."""
-    texter = [namn.replace("_", " ")]
-    texter += [text for _, en in funna if en.slag for text in (en.rubrik, *en.falt.values())]
-    ar = next((ett for text in texter if (ett := ar_i(text.replace("_", " ")))), None)
+    """The year in the workbook's name, else that of the first table that tells one."""
+    aren = (ar_i(namn.replace("_", " ")), *(_tabellens_ar(en) for _, en in funna if en.slag))
+    ar = next(filter(None, aren), None)
     if ar is None and any(en.slag for _, en in funna):
         raise GranskningsfelError(
             f"Det går inte att se vilket år {namn} gäller. Skriv året i tabellernas kolumnrubriker, eller döp boken "
             "till exempel tabeller_2025.xlsx."
         )
     return ar or 0
+
+
+def _tabellens_ar(en: Funnen) -> int | None:
+    """The year in its heading, else the latest that it has an outcome of, whichever stands first; else its first."""
+    if ar := ar_i(en.rubrik.replace("_", " ")):
+        return ar
+    falt = [text.replace("_", " ") for text in en.falt.values()]
+    utfall = [ar for text in falt if text.startswith(_UTFALL) and (ar := ar_i(text))]
+    planens = en.slag is not None and en.slag.slag in PLANENS
+    return max(utfall) if utfall and not planens else next(filter(None, map(ar_i, falt)), None)
 
 
 def _med_enhet(funna: Sequence[tuple[str, Funnen]]) -> list[tuple[str, Funnen, str]]:
