@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.granskning.regler.budgetbas import kolumn_med_bas
+from finsam_xl.granskning.regler.samlade_rader import SAMLADE, samlade_rader
 from finsam_xl.granskning.tryck.dokument import ar_i
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def cell(dokument: Dokument, term: Term, roll: str, ar: int, bas: str = "") -> T
     if tabell is None or (kolumn := _kolumn(tabell, term.roll or roll, ar + term.ar, bas)) is None:
         return None
     for namn in term.rader:
+        if namn in SAMLADE and (alla := samlade_rader(tabell, namn, kolumn)):
+            return _som_cell(tabell, alla, kolumn)
         rader = [rad for rad in tabell.rader if rad.id == namn and _ratt_ar(tabell, rad, ar + term.ar)]
         if rader:
             return _som_cell(tabell, rader[-1:] if term.slag in _RAKNINGAR else rader, kolumn)
