@@ -154,6 +154,32 @@ class Notslag(StrEnum):
     TEXT = "text"
 
 
+class Arsordning(StrEnum):
+    """Vilket år som står närmast radernas text i en tabell med år i kolumner."""
+
+    SENASTE = "senaste året först"
+    ALDSTA = "äldsta året först"
+
+
+class Nollrader(StrEnum):
+    """Om en rad utan belopp i något av tabellens år trycks."""
+
+    TRYCKS = "trycks"
+    UTELAMNAS = "trycks inte"
+
+
+class Budgetkolumn(StrEnum):
+    """Om resultaträkningen visar budgeten, och vad som skiljer från den."""
+
+    NEJ = "nej"
+    BUDGET = "budget"
+    MED_AVVIKELSE = "budget och avvikelse"
+
+
+NEJ = "nej"
+"""Svaret nej, där tomt är ja."""
+
+
 class Niva(StrEnum):
     """Hur allvarligt ett problem är: ett fel stoppar, en fråga vill ha svar, en varning upplyser."""
 
@@ -499,7 +525,7 @@ class Kommun:
 
 @dataclass(frozen=True, slots=True)
 class Historikrad:
-    """En uppgift ur ett tidigare års rapport som huvudboken inte håller (tkr, kr, % eller antal)."""
+    """En uppgift ur ett tidigare års rapport som huvudboken inte håller (tkr, kr, mnkr, % eller antal)."""
 
     period: date
     post: str
@@ -514,6 +540,22 @@ class Styrelseplats:
     grupp: str
     roll: str
     organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellval:
+    """Ett val om en tabell i en rapport: dess titel, om den är med, och dess plats bland rapportens tabeller."""
+
+    rapport: Bladprefix
+    tabell: str
+    titel: str = ""
+    tas_med: str = ""
+    ordning: int | None = None
+
+    @property
+    def utelamnad(self) -> bool:
+        """Om tabellen inte ska vara med; en tom cell är inget nej."""
+        return self.tas_med == NEJ
 
 
 @dataclass(frozen=True, slots=True)
@@ -565,6 +607,7 @@ class Bokslut:
     verksamhetstal: tuple[Verksamhetstal, ...] = ()
     rapportrader: tuple[Rapportrad, ...] = ()
     noter: tuple[Not, ...] = ()
+    tabellval: tuple[Tabellval, ...] = ()
     las_om: tuple[str, ...] = ()
     delvis_delade: frozenset[date] = frozenset()
 

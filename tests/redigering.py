@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,7 +15,7 @@ from finsam_xl.arbetsbok.lasa.hangande import kommentarer
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag, hitta_blad, stildel
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.lasa.stilar import las_stilar
-from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
+from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform, satt_data
 from finsam_xl.arbetsbok.lasa.talform import ar_datum
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import OFFICE, Omrade, infoga, position, qn
@@ -23,7 +24,7 @@ from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig
 from finsam_xl.arbetsbok.ympa.namnympning import ARBETSBOK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from finsam_xl.arbetsbok.andra.cellvarde import Cellvarde
     from finsam_xl.arbetsbok.lasa.tabellform import Tabellform
@@ -36,6 +37,7 @@ __all__ = [
     "fyllningar",
     "kommentarscell",
     "kommentera",
+    "lagg_till",
     "med_namn",
     "nytt_blad",
     "rad_med",
@@ -47,6 +49,7 @@ __all__ = [
 ]
 
 _TYP = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_DAY = "yyyy-mm-dd"
 _DAYS_BETWEEN = 1462
 _EMPTY = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
 
@@ -76,11 +79,30 @@ def rad_med(data: bytes, tabell: str, **nyckel: str) -> int:
     return rader[0]
 
 
-def skriv(data: bytes, blad: str, varden: Mapping[str, Cellvarde]) -> bytes:
-    """Values typed in cells, by address."""
+def skriv(data: bytes, blad: str, varden: Mapping[str, Cellvarde], talformat: str = "") -> bytes:
+    """Values typed in cells, by address; a day is shown as a day, and all of them as *talformat* says, if it does."""
     paket = Paket.oppna(data)
-    satt_celler(paket, blad, {position(adress): varde for adress, varde in varden.items()})
+    celler = {position(adress): varde for adress, varde in varden.items()}
+    former = {plats: talformat or _DAY for plats, varde in celler.items() if talformat or isinstance(varde, date)}
+    satt_celler(paket, blad, celler, former)
     return paket.skriv()
+
+
+def lagg_till(data: bytes, tabell: str, *rader: Sequence[Cellvarde]) -> bytes:
+    """Rows typed from the first free row of the table, which grows with them."""
+    paket = Paket.oppna(data)
+    form = las_tabellform(paket, tabell)
+    ark = Ark(paket.rot(hitta_blad(paket, form.blad).del_))
+    tom = not jamforbart(ark.cell(form.data.rad, form.data.kolumn), paket)
+    borja = form.data.rad if tom else form.data.sista_rad + 1
+    ny = form.data._replace(sista_rad=borja + len(rader) - 1)
+    paket.satt(form.del_, satt_data(paket.rot(form.del_), form, ny))
+    celler = {
+        ooxml.cell(nr, kolumn): varde
+        for nr, rad in enumerate(rader, start=borja)
+        for kolumn, varde in enumerate(rad, start=form.data.kolumn)
+    }
+    return skriv(paket.skriv(), form.blad, celler)
 
 
 def skriv_formel(data: bytes, blad: str, adress: str, formel: str) -> bytes:

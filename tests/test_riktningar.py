@@ -54,20 +54,22 @@ INNANFOR: dict[str, frozenset[str]] = {
     for rum, andra in {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
-        "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera arbete.kontrollera",
-        "arbete.importera": "arbete.gemensamt",
+        "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera",
+        "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
+        "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
         "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
         "hosts.excel": (
-            "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision"
+            "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
+            "arbete.skapa arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
             "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa hosts.dator"
+            "arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
         ),
         "hosts": "hosts.kommandon",
     }.items()

@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.forslagsblad import tabellregel
 from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.schema import Typ, tabell
@@ -69,6 +70,8 @@ def indatablad(
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)
     _valideringar(blad, tab, sista)
+    if kallor:
+        _forslagsregler(blad, tab, sista)
     blad.row_dimensions[RUBRIKRAD].height = 30
     blad.freeze_panes = f"A{RUBRIKRAD + 1}"
     blad.print_title_rows = f"{RUBRIKRAD}:{RUBRIKRAD}"
@@ -82,6 +85,13 @@ def _sidor_pa_bredden(blad: Worksheet, tab: Indatatabell) -> None:
     if blad.page_setup.fitToWidth > 1:
         blad.print_title_cols = "A:A"
         blad.page_setup.pageOrder = "overThenDown"
+
+
+def _forslagsregler(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
+    forsta = RUBRIKRAD + 1
+    for kol, kolumn in enumerate(tab.kolumner, start=1):
+        bokstav = kolumnbokstaver(kol)
+        blad.conditional_formatting.add(f"{bokstav}{forsta}:{bokstav}{sista}", tabellregel(tab, kolumn.namn, forsta))
 
 
 def _hojder(blad: Worksheet, tab: Indatatabell, rader: Sequence[Sequence[Cellvarde]]) -> None:

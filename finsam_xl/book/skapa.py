@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from finsam_xl.book import exempel as mallar
+from finsam_xl.book.forslagsblad import forslagsblad
 from finsam_xl.book.grunddatablad import grunddatablad
 from finsam_xl.book.hjalpblad import etikettlista, funktionsblad, kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
@@ -98,6 +99,7 @@ def _bygg(
     grunddatablad(bok, innehall)
     for tab in TABELLER:
         indatablad(bok, tab, innehall.tabeller.get(tab.namn, ()), innehall.rader.get(tab.namn, {}))
+    forslagsblad(bok, innehall)
     omblad(bok)
     funktionsblad(bok)
     kontrollforteckning(bok, kontroller)

@@ -19,15 +19,21 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Insats, Objektsaldorad
 
 __all__ = [
+    "EJ_FORDELAT",
     "INSATSMEDEL",
     "RESULTATET",
+    "UTAN_INSATS",
     "egen_budget",
+    "egna",
     "har_utover",
     "insatsernas",
+    "intakterna",
     "intaktsposter",
     "ovrig_budget",
     "ovrigt",
     "poster",
+    "radid",
+    "redovisas",
     "utover_insatsmedel",
 ]
 
@@ -35,6 +41,8 @@ INSATSMEDEL = ("Drift", Text("DR_insatsmedel"))
 """Villkoret för insatsmedel, i Saldo och Objektsaldo."""
 RESULTATET = ("Rad", Text("RR_*"))
 """Villkoret för allt som är årets resultat."""
+UTAN_INSATS, EJ_FORDELAT = "ES_utan_insats", "ES_ej_fordelat"
+"""Raderna för objekt som ingen insats har, och för det som inget objekt har."""
 _INTAKTER = frozenset({"stat", "region", "kommuner", "ovriga_intakter", "finansiella_intakter"})
 _INSATSMEDELS_POSTER = frozenset({"insatsmedel", "insatsmedel_ej_beslutade"})
 
@@ -61,12 +69,25 @@ def har_utover(underlag: Underlag) -> bool:
     return any(rad.id in egna for rad in utover_insatsmedel(underlag))
 
 
+def redovisas(underlag: Underlag) -> bool:
+    """Om något objekt har mer än insatsmedel, och rapportens filer delar varje resultatkonto på insats."""
+    return bool(utover_insatsmedel(underlag)) and underlag.dagar.isdisjoint(underlag.bokslut.delvis_delade)
+
+
+def egna(underlag: Underlag) -> tuple[Insats, ...]:
+    """Kansliets och styrelsens kostnadsställen."""
+    return tuple(insats for insats in underlag.bokslut.insatser if insats.forbundets_eget and insats.objekt)
+
+
+def radid(insats: Insats) -> str:
+    """Raden i den ekonomiska redovisningen per insats; dess id inleder varje siffras."""
+    return f"EP_{insats.id}"
+
+
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Per insats dess intäkter, och nettot av allt som inte är insatsmedel (kr, kostnader negativa)."""
     if not har_utover(underlag):
         return ()
-
-    intakter = [("Rad", Text(kod)) for kod in underlag.form.klass("RR_intakter")]
 
     def post(insats: Insats, falt: str, uttryck: Expr, ord_: str) -> Post:
         return Post(f"IU_{insats.id}_{falt}", rounded(uttryck), etikett=f"{insats.namn}: {ord_}", bara_period=True)
@@ -75,10 +96,19 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         ett
         for insats in insatsernas(underlag)
         for ett in (
-            post(insats, "intakter", -plus(*(_belopp(insats, ett) for ett in intakter)), "egna intäkter"),
+            post(insats, "intakter", -_intakterna(insats, underlag), "egna intäkter"),
             post(insats, "ovrigt", _belopp(insats, INSATSMEDEL) - _belopp(insats, RESULTATET), "utöver insatsmedel"),
         )
     )
+
+
+def intakterna(underlag: Underlag) -> tuple[tuple[str, Expr], ...]:
+    """Villkoren för verksamhetens intäkter: resultaträkningens rad, och de egna raderna som är en del av den."""
+    return tuple(("Rad", Text(kod)) for kod in underlag.form.klass("RR_intakter"))
+
+
+def _intakterna(insats: Insats, underlag: Underlag) -> Expr:
+    return plus(*(_belopp(insats, villkor) for villkor in intakterna(underlag)))
 
 
 def _belopp(insats: Insats, villkor: tuple[str, Expr]) -> Expr:

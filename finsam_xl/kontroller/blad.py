@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from finsam_xl.layout.leaves import Source
     from finsam_xl.layout.poster import Post
 
-__all__ = ["FORSTA_RAD", "KOLUMNER", "Belaggsplats", "Kontrollblad", "Kontrollrad", "Provas", "kontrollblad"]
+__all__ = [
+    "FORSTA_RAD",
+    "GRANSKAT",
+    "KOLUMNER",
+    "Belaggsplats",
+    "Kontrollblad",
+    "Kontrollrad",
+    "Provas",
+    "kontrollblad",
+]
 
 _LISTA = Listing(
     (
@@ -51,6 +60,8 @@ KOLUMNER = tuple(falt.heading for falt in _LISTA.fields)
 _ID, _TITEL, _UTFALL, _SKILLNAD, _SKILLNAD_FG, _RADER, _RADER_FG, _SAKNAS, _CELLER, _TEXT, _KALLA = range(1, 12)
 _SUMMARAD = 4
 FORSTA_RAD = _LISTA.first_row
+GRANSKAT = " Granskat "
+"""Inleder när programmet självt gjorde en kontroll, sist i dess text."""
 _ANTALEN = (
     (Utfall.OK, "Kontroller som håller"),
     (Utfall.NOTIS, "Notiser"),
@@ -98,7 +109,8 @@ class Kontrollblad:
 class Provas:
     """Rapporten som prövas: indata, siffrorna som beläggen följs genom, de tryckta cellerna, bladen, och när.
 
-    *tryckt* är cellerna som visar varje siffra, per definierat namn.
+    *tryckt* är cellerna som visar varje siffra, per definierat namn, och *utelamnat* titlarna på de tabeller som skulle
+    ha visat den men är utelämnade i Tabeller.
     """
 
     underlag: Underlag
@@ -106,6 +118,7 @@ class Provas:
     tryckt: Mapping[str, Sequence[str]]
     blad: tuple[str, ...]
     tid: datetime
+    utelamnat: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -172,7 +185,7 @@ def _genomgangen(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar
     grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
     text = fann.text if provad else kontroll.text
     saknas_som_mest = bygge.belagg.langst[plats] if provad else max(fann.text, bygge.belagg.langst[plats], key=len)
-    granskat = f"{text} Granskat {bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet."
+    granskat = f"{text}{GRANSKAT}{bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet."
     return _Ord((), saknas_som_mest, granskat, (range(plats, plats + 1),))
 
 
@@ -181,17 +194,28 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
     grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
     celler: dict[str, None] = {}
     perioder: list[Provad] = []
+    utelamnade: dict[str, None] = {}
     for egen, provning in _provningar(bygge, kontroll):
         perioder.append(_perioden(bygge, rad, kontroll.id, provning, egen))
-        celler |= dict.fromkeys(_tryckta(bygge, provning, egen))
+        celler |= dict.fromkeys(_tryckta(bygge.rapport.tryckt, provning, egen))
+        utelamnade |= dict.fromkeys(_tryckta(bygge.rapport.utelamnat, provning, egen))
     ej_aktuell = kontroll.ej_aktuell(bygge.underlag) if kontroll.ej_aktuell is not None else None
     utfall = utfallet(perioder, kontroll.utfall, kontroll.tolerans, ej_aktuell)
-    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
-    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknas(perioder, ej_aktuell), sammanhang))
+    saknat = saknas(perioder, ej_aktuell)
     meningar = [bygge.belagg.langst[plats] + FLER for ett in perioder for plats in range(ett.forsta, ett.sista + 1)]
     langst = max((*meningar, ej_aktuell.skal if ej_aktuell is not None else ""), key=len)
+    if utelamnade and not celler:
+        langst = f"Siffrorna visas bara i det som är utelämnat i Tabeller: {', '.join(utelamnade)}."
+        utfall, saknat = _utelamnad(utfall), Text(langst)
+    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
+    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
     belagg = tuple(range(ett.forsta, ett.sista + 1) for ett in perioder)
     return _Ord(tuple(celler), langst, kontroll.text, belagg)
+
+
+def _utelamnad(utfall: Expr) -> Expr:
+    """Utfallet av en kontroll vars siffror bara utelämnade tabeller visar: håller den inte gäller det inget tryckt."""
+    return call("IF", Binary("=", utfall, Text(Utfall.OK)), Text(Utfall.OK), Text(Utfall.EJ_AKTUELL))
 
 
 def _provningar(bygge: _Bygge, kontroll: Kontroll) -> Iterator[tuple[Context, Provning]]:
@@ -215,10 +239,10 @@ def _perioden(bygge: _Bygge, rad: int, ident: str, provning: Provning, egen: Con
     return provad
 
 
-def _tryckta(bygge: _Bygge, provning: Provning, egen: Context) -> Iterator[str]:
-    """Cellerna som visar siffrorna i skillnaden."""
+def _tryckta(var: Mapping[str, Sequence[str]], provning: Provning, egen: Context) -> Iterator[str]:
+    """Var siffrorna i skillnaden visas."""
     for siffra in figures(provning.skillnad):
-        yield from bygge.rapport.tryckt.get(egen.figure(siffra.ident, period=siffra.period), ())
+        yield from var.get(egen.figure(siffra.ident, period=siffra.period), ())
 
 
 def _belaggen(bygge: _Bygge, ident: str, provning: Provning, sammanhang: Context) -> tuple[int, int]:

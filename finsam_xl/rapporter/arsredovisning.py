@@ -19,6 +19,7 @@ from finsam_xl.tabeller.arets import (
     maluppfyllelse,
     noter,
     nyckeltal,
+    resultatbudget,
     resultatrakning,
     samverkansinsatser,
     underskrifter,
@@ -35,7 +36,7 @@ __all__ = ["blad", "poster"]
 def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Årsredovisningens alla siffror, i grupper med rubrik, i den ordning Poster visar dem."""
     return {
-        "Resultaträkning": resultatrakning.poster(underlag),
+        "Resultaträkning": resultatbudget.med_budgetposter(underlag, resultatrakning.poster(underlag)),
         "Balansräkning": balansrakning.poster(underlag),
         "Kassaflödesanalys": kassaflodesanalys.poster(underlag),
         "Noter": noter.poster(underlag),
@@ -46,7 +47,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Nyckeltal och mål för eget kapital": nyckeltal.poster(underlag),
         "Flerårsöversikt": flerarsoversikt.poster(underlag),
         "Deltagare": deltagare.poster(underlag),
-        "Måluppfyllelse": malbedomning.poster(underlag, maluppfyllelse.bokslutets_kapitalmal()),
+        "Måluppfyllelse": malbedomning.poster(underlag, maluppfyllelse.bokslutets_kapitalmal(underlag)),
         "Fördelning": fordelning.poster(underlag),
         **verksamhet.per_grupp(underlag),
     }
@@ -54,7 +55,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Årsredovisningens tabellblad i den ordning de läses."""
-    malen = maluppfyllelse.tabeller(underlag, maluppfyllelse.bokslutets_kapitalmal())
+    malen = maluppfyllelse.tabeller(underlag, maluppfyllelse.bokslutets_kapitalmal(underlag))
     return (
         Sheet("ÅR Flerårsöversikt", "Flerårsöversikt", (flerarsoversikt.tabell(underlag), nyckeltal.tabell(underlag))),
         Sheet("ÅR Samverkansinsatser", "Samverkansinsatser", (samverkansinsatser.tabell(underlag),), landscape=True),

@@ -5,6 +5,9 @@ It cannot compile xlwings' own modules, so stubs stand in their places: RunPytho
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -15,6 +18,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # has no types of its own
 from finsam_xl import __version__
 from finsam_xl.book.vba.moduler import NAMN, makron, moduler
 from finsam_xl.book.vba.projekt import projekt
+from finsam_xl.hosts.dator.mac import skriptnamn
 from finsam_xl.udf.funktioner import samtliga
 from tests.libreoffice import driven, required
 
@@ -64,6 +68,19 @@ End Sub
 """
 CHOSEN = "C:\\Bokföring\\år 'ett' € 2025.se\n"
 CELL = "ÅR Noter!C7"
+MAC = """
+Private asked As Integer
+Public Function ToPosixPath(ByVal MacPath As String) As String
+    ToPosixPath = MacPath
+End Function
+Public Function AppleScriptTask(script As String, handler As String, parameters As String) As String
+    asked = asked + 1
+    ThisWorkbook.Worksheets("Start").Range("A9").Value = script & " " & handler & " " & parameters
+    If asked = 1 Then Err.Raise 5
+    If asked = 2 Then AppleScriptTask = "1"
+End Function
+"""
+CONDITIONAL = re.compile(r"^ *#If Mac Then\n(.*?)(?:^ *#Else\n(.*?))?^ *#End If\n", re.MULTILINE | re.DOTALL)
 DIALOG = """
 Public Function ValjSieFiler() As String
     ValjSieFiler = {files}
@@ -136,14 +153,14 @@ End Sub
 """
 
 
-def book(folder: Path, *, answer: str = "0", exists: bool = True, chosen: str = CHOSEN) -> Path:
-    """A workbook with our modules, the stubs, and a button per macro."""
+def book(folder: Path, *, answer: str = "0", exists: bool = True, chosen: str = CHOSEN, mac: bool = False) -> Path:
+    """A workbook with our modules, the stubs, and a button per macro; as Excel reads them on Windows or on a Mac."""
     stubs = {
-        "xlwings": XLWINGS.format(answer=answer, exists=exists),
+        "xlwings": XLWINGS.format(answer=answer, exists=exists) + MAC * mac,
         "Dictionary": PYTHON_SERVER,
         "FinsamDialog": DIALOG.format(files=_basic(chosen), cell=_basic(CELL if chosen else "")),
     }
-    (folder / "vbaProject.bin").write_bytes(projekt([_stubbed(modul, stubs) for modul in _moduler()]))
+    (folder / "vbaProject.bin").write_bytes(projekt([_on(mac, _stubbed(modul, stubs)) for modul in _moduler()]))
     path = folder / "bok.xlsm"
     with xlsxwriter.Workbook(str(path)) as arbetsbok:
         arbetsbok.add_vba_project(str(folder / "vbaProject.bin"))
@@ -170,6 +187,12 @@ def _stubbed(modul: Modul, stubs: dict[str, str]) -> Modul:
     return replace(modul, kalla=stubs[modul.namn]) if modul.namn in stubs else modul
 
 
+def _on(mac: bool, modul: Modul) -> Modul:  # noqa: FBT001 - one of two systems
+    """The module as that system compiles it; LibreOffice would read both ways, one after the other."""
+    kept = r"\1" if mac else r"\2"
+    return replace(modul, kalla=CONDITIONAL.sub(kept, modul.kalla))
+
+
 def run(path: Path, *calls: str) -> list[str]:
     """What LibreOffice finds in the project, and what is in the cell after each call."""
     required()
@@ -181,7 +204,8 @@ def run(path: Path, *calls: str) -> list[str]:
 
 def asked(call: str, *, first: bool) -> str:
     """What a click asks of Python: that finsam-xl is there, of the workbook's version, and then its macro."""
-    saknas = "finsam-xl finns inte i den Python som boken startar. Skriv finsam installera i Kommandotolken."
+    saknas = "finsam-xl finns inte i den Python som boken startar. "
+    saknas += "Skriv finsam installera i Kommandotolken, eller i Terminal."
     prov = f"import importlib.util, sys; importlib.util.find_spec('finsam_xl') or sys.exit('{saknas}'); "
     stampel = f"finsam_xl.hosts.excel.prova_version('{__version__}', '{version('xlwings')}', {first})"
     return f"answer {prov}import finsam_xl.hosts.excel; {stampel} and finsam_xl.hosts.excel.{call}"
@@ -192,6 +216,7 @@ def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_pa
     assert {rad for rad in said if rad.startswith("module ")} == {f"module {modul.namn}" for modul in _moduler()}
     filer, cell = (text.encode("utf-16-be").hex().upper() for text in (CHOSEN, CELL))
     calls = {
+        "NyBokUrSie": f"ny_bok_ur_sie('{filer}')",
         "ImporteraSie": f"importera_sie('{filer}')",
         "Kontrollera": "kontrollera()",
         "ByggArsredovisning": "bygg_arsredovisning()",
@@ -200,6 +225,7 @@ def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_pa
         "ByggBilagor": "bygg_bilagor()",
         "SparaCell": f"spara_cell('{cell}')",
         "Revisorspaket": "revisorspaket()",
+        "Uppgradera": "uppgradera()",
     }
     assert set(makron()) == set(calls)
     assert said[-len(calls) :] == [asked(calls[namn], first=nr == 0) for nr, namn in enumerate(makron())]
@@ -221,13 +247,38 @@ def test_without_python_nothing_is_started(tmp_path: Path) -> None:
     assert said[-1] == "answer "
 
 
-def test_a_wrapper_passes_arguments_on_and_gives_values_and_errors_back(tmp_path: Path) -> None:
+def test_on_a_mac_the_script_is_asked_whether_python_is_there(tmp_path: Path) -> None:
+    """The first time the script is missing, then Python is, then neither is: only then Python is started."""
+    *_, no_script, no_python, started = run(book(tmp_path, mac=True), *["FinsamMakron.Kontrollera"] * 3)
+    assert started == asked("kontrollera()", first=True)
+    assert no_python == no_script
+    script, handler, parameters = no_python.removeprefix("answer ").split(" ", 2)
+    assert (script, handler) == (skriptnamn(), "VbaHandler")
+    assert [_exit_code(parameters, tolk) for tolk in ("python3", sys.executable, "/nowhere/python3")] == [0, 0, 3]
+
+
+def _exit_code(parameters: str, interpreter: str) -> int:
+    """What the shell answers to the command that xlwings' script puts together."""
+    path, python, command, workbook, app, log = parameters.replace("C:\\Python\\pythonw.exe", interpreter).split("|")
+    text = (
+        f"{python} -B -u -W ignore -c \"import xlwings.utils;xlwings.utils.prepare_sys_path('{path}');{command} \" "
+        f'"--wb={workbook}" "--from_xl=1" "--app={app}" > /dev/null 2>"{log}" & '
+    )
+    return subprocess.run(["/bin/sh", "-c", text], check=False).returncode  # noqa: S603 - our own words
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What the functions and the names answer."""
+    return run(book(tmp_path_factory.mktemp("answers")), "xlwings.CallFunctions", "xlwings.SetNames")
+
+
+def test_a_wrapper_passes_arguments_on_and_gives_values_and_errors_back(answers: list[str]) -> None:
     """Value, number, error value as a real error, arguments in order with the left-out one last, no answer at all."""
-    said = run(book(tmp_path), "xlwings.CallFunctions")
-    assert said[-1] == "answer finsam_xl.hosts.excel|0.25|Error 2007|12x4|Error 2015"
+    assert answers[-2] == "answer finsam_xl.hosts.excel|0.25|Error 2007|12x4|Error 2015"
 
 
-def test_a_list_of_names_is_set_in_one_call_and_a_list_cut_short_does_nothing(tmp_path: Path) -> None:
+def test_a_list_of_names_is_set_in_one_call_and_a_list_cut_short_does_nothing(answers: list[str]) -> None:
     """LibreOffice has no names for a hidden book's macros, so they too are a stub; an answer is how many were set."""
-    said = run(book(tmp_path), "xlwings.SetNames")
-    assert said[-1].split() == ["answer", "23001", "AR_1=Start!$C$1", "AR_2='Start'!$C$2", "-AR_1", "AR_2=7", "AR_6=6"]
+    names = ["AR_1=Start!$C$1", "AR_2='Start'!$C$2", "-AR_1", "AR_2=7", "AR_6=6"]
+    assert answers[-1].split() == ["answer", "23001", *names]

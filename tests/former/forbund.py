@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["AREN", "FORMER", "Form", "bokforda", "siefilen"]
+__all__ = ["AREN", "FORMER", "Form", "bokforda", "pa_insatserna", "siefilen"]
 
 AREN = (2024, 2025)
 _ORTER = (
@@ -159,6 +159,12 @@ def bokforda(form: Form, ar: int) -> dict[str, int]:
     for post in _poster(form, ar):
         summor[post.konto] += post.belopp
     return dict(summor)
+
+
+def pa_insatserna(form: Form, ar: int) -> int:
+    """Vad insatsernas objekt har kostat under året."""
+    kostnader = (post for post in _poster(form, ar) if post.objekt not in {"", _KANSLI} and post.konto >= "4000")
+    return sum(post.belopp for post in kostnader)
 
 
 def siefilen(form: Form, ar: int) -> bytes:

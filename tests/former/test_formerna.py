@@ -19,7 +19,7 @@ from finsam_xl.arbetsbok.lasa.innehall import definierade_namn
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Budgetrad, Part, Version
 from finsam_xl.rapporter.slag import RAPPORTSLAG
-from tests.former.forbund import AREN, FORMER, Form, bokforda, siefilen
+from tests.former.forbund import AREN, FORMER, Form, bokforda, pa_insatserna, siefilen
 from tests.lager import ur_lagret
 from tests.redigering import skriv
 
@@ -49,7 +49,7 @@ GRUNDDATA: Mapping[str, Cellvarde] = {
 INTAKTER = {"stat": 3_200_000, "region": 1_600_000, "kommuner": 1_600_000}
 PLANENS = {**INTAKTER, "personal": 900_000, "ovriga_externa": 180_000}
 INSATSENS = 310_000
-LOVRADER = {"Finsam Rad", "Finsam Rad Indrag"}
+LOVRADER = {"Finsam Rad", "Finsam Rad Indrag", "Finsam Text Bryt"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ class Rapporter:
 
     def lov(self, blad: str, kolumn: int, fran: str = "", till: str = "") -> dict[str, int]:
         """The rows that are no sum, by label, after the row that begins with *fran* and before that with *till*."""
-        pagar, funna = not fran, {}
+        pagar = not fran
+        funna: dict[str, int] = {}
         for rad in self.bok[blad].iter_rows():
             etikett = str(rad[0].value or "")
             if till and pagar and etikett.startswith(till):
@@ -103,7 +104,7 @@ def _ifylld(data: bytes) -> bytes:
     medlemmar = [replace(medlem, andel=nycklar.get(medlem.id)) for medlem in bokslut.medlemmar]
     plan = [
         *(_budget(nr, post, belopp) for nr in (1, 2, 3) for post, belopp in PLANENS.items()),
-        *(_budget(1, "insatsmedel", INSATSENS, insats.id) for insats in bokslut.insatser),
+        *(_budget(1, "insatsmedel", INSATSENS, insats.id) for insats in bokslut.samverkansinsatser),
     ]
     budget = rader("Budget", (*bokslut.budget, *plan))
     return fylld(ifylld, {"Medlemmar": rader("Medlemmar", medlemmar), "Budget": budget}).data
@@ -157,8 +158,14 @@ def test_varje_kommun_har_sin_avgift_bada_aren(rapporter: Rapporter) -> None:
 
 
 def test_insatserna_ar_huvudbokens_objekt(rapporter: Rapporter) -> None:
-    assert -sum(rapporter.lov("ÅR Samverkansinsatser", 3).values()) == bokforda(rapporter.form, ARET)["4010"]
+    """Hela kostnaden på objekten, egen personal också; och allt annat på kansliet eller utan objekt."""
+    egna = {insats for insats in rapporter.lov("ÅR Samverkansinsatser", 3) if insats.startswith("Insats ")}
+    assert len(egna) == rapporter.form.insatser
+    assert -sum(rapporter.lov("ÅR Samverkansinsatser", 3).values()) == pa_insatserna(rapporter.form, ARET)
     assert len(rapporter.lov("HR Samverkansinsatser", 3)) >= rapporter.form.insatser
+    netto = rapporter.lov("ÅR Redovisning per insats", 7)
+    assert netto.keys() >= egna
+    assert sum(netto.values()) == resultat(rapporter.form, ARET, "345678")
 
 
 def test_halvarets_rader_ar_halften_av_aret(rapporter: Rapporter) -> None:

@@ -11,21 +11,26 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.table import Table
 
 from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.inputs import las_bok
+from finsam_xl.inputs.schema import TABELLER
+from tests.redigering import skriv, tabellform
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+    from finsam_xl.arbetsbok.andra.cellvarde import Cellvarde
+
 D = date(2025, 12, 31)
+TABELLEN_I = {tabell.blad: tabell.namn for tabell in TABELLER}
 
 
-def med_rad(data: bytes, blad: str, under: int, varden: tuple[object, ...], kolumn: int = 1) -> list[tuple[str, str]]:
+def med_rad(
+    data: bytes, blad: str, under: int, varden: tuple[Cellvarde, ...], kolumn: int = 1
+) -> list[tuple[str, str]]:
     """Koder och platser när raden skrivits *under* rader under bladets tabell."""
-    bok = load_workbook(io.BytesIO(data))
-    rad = _sista(bok, blad) + under
-    for nr, varde in enumerate(varden, start=kolumn):
-        bok[blad].cell(rad, nr).value = varde  # type: ignore[assignment]
-    return problemen(bok)
+    rad = tabellform(data, TABELLEN_I[blad]).data.sista_rad + under
+    return problemen(skriv(data, blad, {cell(rad, nr): varde for nr, varde in enumerate(varden, start=kolumn)}))
 
 
 def _sista(bok: Workbook, blad: str) -> int:
@@ -33,11 +38,15 @@ def _sista(bok: Workbook, blad: str) -> int:
     return int(tabell.ref.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
-def problemen(bok: Workbook) -> list[tuple[str, str]]:
-    """Koder och platser i boken som den sparats."""
+def problemen(bok: bytes) -> list[tuple[str, str]]:
+    """Koder och platser i boken."""
+    return [(ett.kod, ett.plats.partition("!")[0]) for ett in las_bok(Bok(bok)).problem]
+
+
+def sparad(bok: Workbook) -> bytes:
     minne = io.BytesIO()
     bok.save(minne)
-    return [(ett.kod, ett.plats.partition("!")[0]) for ett in las_bok(Bok(minne.getvalue())).problem]
+    return minne.getvalue()
 
 
 HELA = [
@@ -62,7 +71,7 @@ HELA = [
 
 @pytest.mark.parametrize("under", [2, 3, 40])
 @pytest.mark.parametrize(("blad", "rad"), HELA)
-def test_en_hel_rad_langre_ned_sags(blad: str, rad: tuple[object, ...], under: int, exempelbok: bytes) -> None:
+def test_en_hel_rad_langre_ned_sags(blad: str, rad: tuple[Cellvarde, ...], under: int, exempelbok: bytes) -> None:
     assert med_rad(exempelbok, blad, under, rad) == [("rad-langre-ned", blad)]
 
 
@@ -81,13 +90,13 @@ def test_en_hel_rad_langre_ned_sags(blad: str, rad: tuple[object, ...], under: i
         ("Saldo", ("Kontrollsumma", None, None, None, None, None, 0, 0)),
     ],
 )
-def test_en_anteckning_langre_ned_far_sta_dar(blad: str, rad: tuple[object, ...], exempelbok: bytes) -> None:
+def test_en_anteckning_langre_ned_far_sta_dar(blad: str, rad: tuple[Cellvarde, ...], exempelbok: bytes) -> None:
     assert med_rad(exempelbok, blad, 3, rad) == []
 
 
 @pytest.mark.parametrize(("blad", "rad"), [ett for ett in HELA if ett[0] in {"Budget", "Styrelse", "Historik"}][-3:])
-def test_en_hel_rad_till_hoger_sags(blad: str, rad: tuple[object, ...], exempelbok: bytes) -> None:
-    hogerut = load_workbook(io.BytesIO(exempelbok))[blad].max_column + 2
+def test_en_hel_rad_till_hoger_sags(blad: str, rad: tuple[Cellvarde, ...], exempelbok: bytes) -> None:
+    hogerut = tabellform(exempelbok, TABELLEN_I[blad]).data.sista_kolumn + 2
     assert med_rad(exempelbok, blad, -1, rad, hogerut) == [("rad-till-hoger", blad)]
 
 
@@ -99,7 +108,7 @@ def test_en_avkortad_tabell_sager_alla_rader_som_blev_utanfor(exempelbok: bytes)
     bok = load_workbook(io.BytesIO(exempelbok))
     tabell = bok["Budget"].tables["Budget"]
     tabell.ref = tabell.autoFilter.ref = "A4:G30"
-    assert problemen(bok) == [("rad-under-tabell", "Budget"), ("rad-langre-ned", "Budget")]
+    assert problemen(sparad(bok)) == [("rad-under-tabell", "Budget"), ("rad-langre-ned", "Budget")]
 
 
 def test_en_egen_tabell_under_var_ar_inga_rader_i_den(exempelbok: bytes) -> None:
@@ -110,7 +119,7 @@ def test_en_egen_tabell_under_var_ar_inga_rader_i_den(exempelbok: bytes) -> None
         for kol, varde in enumerate(rad, start=1):
             bok["Historik"].cell(nr, kol).value = varde  # type: ignore[assignment]
     bok["Historik"].add_table(Table(displayName="Egen", ref=f"A{borjan}:D{borjan + 1}"))
-    assert problemen(bok) == [("kopierad-tabell", "Historik")]
+    assert problemen(sparad(bok)) == [("kopierad-tabell", "Historik")]
 
 
 def test_en_hel_rad_under_en_summarad_sags(exempelbok: bytes) -> None:
@@ -120,4 +129,4 @@ def test_en_hel_rad_under_en_summarad_sags(exempelbok: bytes) -> None:
     bok["Historik"].cell(sista + 1, 1).value = "Summa"
     for kol, varde in enumerate((date(2020, 12, 31), "intakter", 17000, "tkr"), start=1):
         bok["Historik"].cell(sista + 2, kol).value = varde  # type: ignore[assignment]
-    assert problemen(bok) == [("rad-langre-ned", "Historik")]
+    assert problemen(sparad(bok)) == [("rad-langre-ned", "Historik")]

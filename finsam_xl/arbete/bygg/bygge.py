@@ -51,13 +51,15 @@ class Ympning:
 class Bladsats:
     """Sheets to set into a workbook: the scratch workbook that has them, their names, and what else is theirs.
 
-    *prefix* begins the defined names that are theirs, and *ager* says whether an older sheet is.
+    *prefix* begins the defined names that are theirs, and *ager* says whether an older sheet is. With *i_ordning* they
+    stand in the order of *blad*, also where an older one stood elsewhere.
     """
 
     skiss: bytes
     blad: tuple[str, ...]
     prefix: str
     ager: Callable[[str], bool]
+    i_ordning: bool = False
 
 
 def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "", mer: Sequence[Bladsats] = ()) -> Ympning:
@@ -72,8 +74,9 @@ def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "", me
     slag = skiss.rapport.slag
     blad = tuple(grid.name for grid in skiss.rapport.blad)
     paket, minne = bok.att_andra(), las_minne(bok)
+    rapportens = Bladsats(skiss.data, blad, slag.prefix, slag.ager, i_ordning=skiss.rapport.i_ordning)
     bevarade: dict[str, str] = {}
-    for sats in (Bladsats(skiss.data, blad, slag.prefix, slag.ager), *mer):
+    for sats in (*mer, rapportens):
         bevarade |= _ympa(paket, minne, sats, tid, gamla_varden=False)
     _rakna_start(paket, skiss, paminnelse)
     return Ympning(kompletterad(Bok.av(paket), tid), bevarade)
@@ -113,6 +116,7 @@ def _ympa(
         prefix=sats.prefix,
         bort=[namn for namn in minne if namn in vara and namn not in sats.blad and sats.ager(namn)],
         behall=bevarade,
+        i_ordning=sats.i_ordning,
         rakna_om_vid_oppning=gamla_varden or _har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
     kvar = {namn: minne[namn] for namn in sorted(vara - {*sats.blad}) if not sats.ager(namn)}

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.bygge import ympa_rapport
 from finsam_xl.arbete.bygg.dialekt import dialekt
-from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
 from finsam_xl.arbete.bygg.kvarblad import kvarlista, kvarsats
+from finsam_xl.arbete.bygg.minne import las_minne
+from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.book.startblad import paminnelse
 from finsam_xl.inputs import las_bok, rader
-from finsam_xl.modell import Niva
+from finsam_xl.modell import Niva, Problem
 from finsam_xl.uppstallning.form import med_lagens_rader
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.layout.grid import Grid
-    from finsam_xl.modell import Bokslut, Problem
+    from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Byggd", "byggd"]
@@ -112,7 +113,7 @@ def byggd(
     """
     meddela("Läser indata ...")
     inlast = las_bok(bok, slag.prefix)
-    bokslut = bokslut_med_etiketter(inlast)
+    bokslut = provat_bokslut(inlast)
     if not utan_saldo:
         _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
@@ -125,4 +126,19 @@ def byggd(
     mer = (kvarsats(kvar, skiss.sida.left),) if kvar is not None else ()
     ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked, mer))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
-    return Byggd(bokslut, skiss, kvar, ympning, omplacerade, varningar)
+    return Byggd(bokslut, skiss, kvar, ympning, omplacerade, (*varningar, *_star_kvar(bok, skiss, ympning)))
+
+
+def _star_kvar(bok: Bok, skiss: Skiss, ympning: Ympning) -> Iterator[Problem]:
+    """The sheets that the report no longer has, and that a person has changed since they were built: they are left."""
+    rapport = skiss.rapport
+    byggda = {grid.name for grid in rapport.blad}
+    for namn in las_minne(bok):
+        if rapport.slag.ager(namn) and namn not in byggda and namn in ympning.bok.bladnamn:
+            yield Problem(
+                "utelamnat-blad-kvar",
+                Niva.VARNING,
+                namn,
+                "Tabellen är inte längre med i rapporten, men bladet har ändrats sedan det byggdes och står kvar.",
+                "Ta bort bladet om ändringen inte behövs.",
+            )

@@ -15,8 +15,9 @@ from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
 from finsam_xl.arbetsbok.lasa.varden import Vardelasare
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, NamedInput, scratch_workbook
+from finsam_xl.book.stilark import stilark
 from finsam_xl.inputs import rader
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -89,7 +90,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         tables=tuple(_tabeller(rapport, bokslut)),
         cells=celler,
         page=sida,
-        register_styles=registrera,
+        styles=stilark,
     )
     raknad = calculate(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:

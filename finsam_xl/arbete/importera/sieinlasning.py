@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.bygg.kvarblad import har_kvar, med_kvar
 from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur, eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.forslagen import godkanda
 from finsam_xl.arbete.gemensamt.fyllning import fylld_ur_fil
-from finsam_xl.arbete.gemensamt.utskrift import bevarat
+from finsam_xl.arbete.gemensamt.utskrift import antal, bevarat
 from finsam_xl.arbete.importera.budgetrader import budget_ur
 from finsam_xl.arbete.importera.sieoppning import oppna_for
 from finsam_xl.arbete.importera.verifikationsrader import fore_verifikationer, med_verifikationer
@@ -41,11 +42,15 @@ _FLEST_RADER = 5
 
 @dataclass(frozen=True, slots=True)
 class Sieval:
-    """What to take from the files beside the balances: the encoding to force, a budget version, the postings."""
+    """What to take from the files beside the balances: the encoding to force, a budget version, the postings.
+
+    With *godkann* the book's proposals are accepted as they stand.
+    """
 
     teckenkod: str | None = None
     budget: Version | None = None
     verifikationer: bool = False
+    godkann: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,10 @@ def fyll_ur_sie(
         fyllt, kapade = eller_avbrott(lambda: med_verifikationer(fyllt, ny, bokslut))
         problem += kapade
     kopior = (ett for ett in inlast.problem if ett.kod in KOPIEKODER)
+    resultat = _resultat(ny)
+    if val.godkann:
+        fyllt, godkanda_ = eller_avbrott(lambda: godkanda(fyllt))
+        resultat += (f"{antal(godkanda_, 'förslag är godkänt', 'förslag är godkända')}.",) if godkanda_ else ()
     lista = eller_avbrott(lambda: med_kvar(fyllt, tid)) if har_kvar(fyllt) else None
     varningar = (
         *kopior,
@@ -104,7 +113,7 @@ def fyll_ur_sie(
         *(map(_andrad, lista.ympning.bevarade.items()) if lista is not None else ()),
     )
     fardig = fyllt if lista is None else lista.ympning.bok
-    return Siefyllnad(fardig, tabeller, _periodrader(ny), _resultat(ny), varningar, lista)
+    return Siefyllnad(fardig, tabeller, _periodrader(ny), resultat, varningar, lista)
 
 
 def _svara(problem: Sequence[Problem], fraga: Callable[[Problem], bool]) -> None:

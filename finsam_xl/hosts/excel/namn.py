@@ -70,7 +70,7 @@ def _i_ett_anrop(bok: xlwings.Book, bunt: Mapping[str, str]) -> bool:
     except Exception as fel:  # noqa: BLE001 - Excel says in many ways that the book has no such VBA, or that it is busy
         _LOGG.info("Bokens makro för namn svarar inte (%s); namnen sätts ett i taget", fel)
         return False
-    return gjorda == len(bunt)
+    return bool(gjorda == len(bunt))
 
 
 def _led_namn(bok: xlwings.Book, namn: str, till: str) -> None:

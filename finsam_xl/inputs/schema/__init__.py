@@ -10,7 +10,7 @@ from finsam_xl.inputs.schema.form import Indatakolumn, Indatatabell, Typ
 from finsam_xl.inputs.schema.insatser import DELTAGARANTAL, INSATSER, INSATSKORT
 from finsam_xl.inputs.schema.mal import INDIKATORER, JAMFORS_MED, MAL
 from finsam_xl.inputs.schema.uppstallning import NOTER, RAPPORTRADER
-from finsam_xl.inputs.schema.verksamhet import ETIKETTER, KOMMUNER, STYRELSE, VERKSAMHETSTAL
+from finsam_xl.inputs.schema.verksamhet import ETIKETTER, KOMMUNER, STYRELSE, TABELLVAL, VERKSAMHETSTAL
 from finsam_xl.modell import Dimension
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ TABELLER: tuple[Indatatabell, ...] = (
     KOMMUNER,
     STYRELSE,
     VERKSAMHETSTAL,
+    TABELLVAL,
     ETIKETTER,
     RAPPORTRADER,
     NOTER,

@@ -117,9 +117,9 @@ HISTORIK = Indatatabell(
         Indatakolumn(
             "Enhet",
             Typ.VAL,
-            "tkr, kr, % eller antal.",
+            "tkr, kr, mnkr, % eller antal.",
             kravs=True,
-            val=("tkr", "kr", "%", "antal"),
+            val=("tkr", "kr", "mnkr", "mkr", "%", "antal"),
             bredd=9,
             falt="enhet",
         ),

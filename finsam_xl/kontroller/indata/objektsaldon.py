@@ -132,8 +132,8 @@ def _med_agare(underlag: Underlag) -> tuple[int, Expr]:
 def _ratt(underlag: Underlag) -> dict[tuple[Dimension, str], str]:
     """Insatsens eller medlemmens id per objekt."""
     bokslut = underlag.bokslut
-    agare = {Dimension.INSATS: bokslut.insatser, Dimension.MOTPART: bokslut.medlemmar}
-    return {(dimension, nr): ett.id for dimension, alla in agare.items() for ett in alla for nr in nummer_i(ett.objekt)}
+    insatser = {(Dimension.INSATS, nr): ett.id for ett in bokslut.insatser for nr in nummer_i(ett.objekt)}
+    return insatser | {(Dimension.MOTPART, nr): ett.id for ett in bokslut.medlemmar for nr in nummer_i(ett.objekt)}
 
 
 def _andras(underlag: Underlag) -> Iterator[tuple[Objektsaldorad, str]]:

@@ -138,7 +138,7 @@ def tabell(underlag: Underlag) -> Table:
             siffra = Figure(f"{prefix}_{rad.ident}", period)
             return -siffra if vand and ar_kostnad(underlag, rad.ident) else siffra
 
-        return belopp(f"{prefix}{'' if period else '_fg'}", rubrik, visa, 17)
+        return belopp(f"{prefix}{'' if period else '_fg'}", rubrik, visa, 17, ar=0 if period else -1)
 
     planen_bredvid = (kolumn("DP", "Budget enl. verksamhetsplan"),) if _skiljer_sig(underlag, version) else ()
     kolumner = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
 from finsam_xl.figurer.hamta import VALD_VERSION, objektbelopp
-from finsam_xl.figurer.insatsdrift import RESULTATET, egen_budget, utover_insatsmedel
+from finsam_xl.figurer.insatsdrift import EJ_FORDELAT, RESULTATET, UTAN_INSATS, egen_budget, egna, intakterna, radid
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import summor
 from finsam_xl.koder import nummer_i
@@ -20,26 +20,16 @@ from finsam_xl.modell import Dimension, Insatsslag
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Insats
 
-__all__ = [
-    "EJ_FORDELAT",
-    "INSATSER",
-    "RESULTAT",
-    "SLAG",
-    "UTAN_INSATS",
-    "egna",
-    "insatserna",
-    "poster",
-    "radid",
-    "redovisas",
-    "styrelsens",
-]
+    _Villkor = Mapping[str, tuple[tuple[str, Expr], ...]]
 
-UTAN_INSATS, EJ_FORDELAT, INSATSER, RESULTAT = "ES_utan_insats", "ES_ej_fordelat", "ES_insatser", "ES_resultat"
+__all__ = ["INSATSER", "RESULTAT", "SLAG", "insatserna", "poster", "styrelsens"]
+
+INSATSER, RESULTAT = "ES_insatser", "ES_resultat"
 SLAG = {
     "insatsmedel": "Insatsmedel",
     "personal": "Personal",
@@ -47,26 +37,14 @@ SLAG = {
     "avskrivningar": "Avskrivningar",
 }
 """Kostnadsslagen: driftredovisningens rader."""
-_FALT = ("intakter", *SLAG, "netto")
-"""De hämtade kolumnerna."""
 _HELHETEN = {"intakter": "RR_intakter", **{slag: f"DR_{slag}" for slag in SLAG}, "netto": "RR_arets_resultat"}
 """Siffran i resultaträkningen eller driftredovisningen som raderna tillsammans är."""
 _BUDGETEN = "DB_resultat"
 
 
-def redovisas(underlag: Underlag) -> bool:
-    """Om något objekt har mer än insatsmedel, och rapportens filer delar varje resultatkonto på insats."""
-    return bool(utover_insatsmedel(underlag)) and underlag.dagar.isdisjoint(underlag.bokslut.delvis_delade)
-
-
 def insatserna(underlag: Underlag) -> tuple[Insats, ...]:
     """Insatserna i tabellens ordning, de som inte listas sist."""
     return tuple(sorted(underlag.bokslut.samverkansinsatser, key=lambda ett: (ett.ordning is None, ett.ordning or 0)))
-
-
-def egna(underlag: Underlag) -> tuple[Insats, ...]:
-    """Kansliets och styrelsens kostnadsställen."""
-    return tuple(insats for insats in underlag.bokslut.insatser if insats.forbundets_eget and insats.objekt)
 
 
 def styrelsens(underlag: Underlag) -> tuple[Insats, ...]:
@@ -76,28 +54,30 @@ def styrelsens(underlag: Underlag) -> tuple[Insats, ...]:
     return tuple(insats for insats in underlag.bokslut.insatser if insats.konton and not insats.objekt)
 
 
-def radid(insats: Insats) -> str:
-    """Radens id, som inleder varje siffras."""
-    return f"EP_{insats.id}"
-
-
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Varje rads siffror (kr, kostnader negativa)."""
     return (*_utfallet(underlag), *_budgetposter(underlag))
 
 
 def _utfallet(underlag: Underlag) -> Iterator[Post]:
+    villkoren = _villkoren(underlag)
     for insats in (*insatserna(underlag), *egna(underlag)):
-        yield from _raden(underlag, radid(insats), insats.namn, _objektets(insats.id))
-    yield from _raden(underlag, UTAN_INSATS, "Objekt utan insats", _objektets("="))
-    yield from _raden(underlag, EJ_FORDELAT, "Ej fördelat", _utan_objekt)
+        yield from _raden(radid(insats), insats.namn, _objektets(insats.id), villkoren)
+    yield from _raden(UTAN_INSATS, "Objekt utan insats", _objektets("="), villkoren)
+    yield from _raden(EJ_FORDELAT, "Ej fördelat", _utan_objekt, villkoren)
     av = (*map(radid, insatserna(underlag)), UTAN_INSATS)
-    for falt in _FALT:
+    for falt, helheten in _HELHETEN.items():
         yield _post(INSATSER, falt, plus(*figurer(*(f"{rad}_{falt}" for rad in av))), "Summa insatser")
-        yield _post(RESULTAT, falt, Figure(_HELHETEN[falt]), "Årets resultat")
+        yield _post(RESULTAT, falt, Figure(helheten), "Årets resultat")
     yield from (*_raknade(INSATSER, "Summa insatser"), *_raknade(RESULTAT, "Årets resultat"))
     for styrelsen in styrelsens(underlag):
         yield _post(radid(styrelsen), "netto", _kontonas(nummer_i(styrelsen.konton)), f"{styrelsen.namn}, dess konton")
+
+
+def _villkoren(underlag: Underlag) -> _Villkor:
+    """Villkoren för varje hämtad kolumn, i Saldo och i Objektsaldo: ett per kod, också de egna radernas."""
+    slagen = {slag: tuple(("Drift", Text(kod)) for kod in underlag.form.klass(f"DR_{slag}")) for slag in SLAG}
+    return {"intakter": intakterna(underlag), **slagen, "netto": (RESULTATET,)}
 
 
 def _post(rad: str, falt: str, uttryck: Expr, namn: str, *, bara_period: bool = False) -> Post:
@@ -125,17 +105,9 @@ def _kontonas(konton: tuple[str, ...]) -> Expr:
     return rounded(-plus(*delar))
 
 
-def _villkoren(underlag: Underlag, falt: str) -> tuple[tuple[str, Expr], ...]:
-    """Villkoren för en hämtad kolumn, i Saldo och i Objektsaldo: ett per kod, också de egna radernas."""
-    if falt == "netto":
-        return (RESULTATET,)
-    kolumn, kod = ("Rad", "RR_intakter") if falt == "intakter" else ("Drift", f"DR_{falt}")
-    return tuple((kolumn, Text(ett)) for ett in underlag.form.klass(kod))
-
-
-def _raden(underlag: Underlag, rad: str, namn: str, belopp: Callable[[tuple[str, Expr]], Expr]) -> Iterator[Post]:
-    for falt in _FALT:
-        yield _post(rad, falt, rounded(-plus(*map(belopp, _villkoren(underlag, falt)))), namn)
+def _raden(rad: str, namn: str, belopp: Callable[[tuple[str, Expr]], Expr], villkoren: _Villkor) -> Iterator[Post]:
+    for falt, villkor in villkoren.items():
+        yield _post(rad, falt, rounded(-plus(*map(belopp, villkor))), namn)
     yield from _raknade(rad, namn)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.insatsdrift import EJ_FORDELAT, UTAN_INSATS, egna, radid, redovisas
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Figure, Period, Text, call, joined
@@ -14,7 +15,7 @@ from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum
 from finsam_xl.layout.value import Kind, Value, amount
 from finsam_xl.modell import Dimension
 from finsam_xl.tabeller.arets import insatsposter
-from finsam_xl.tabeller.arets.insatsposter import EJ_FORDELAT, INSATSER, RESULTAT, SLAG, UTAN_INSATS, radid
+from finsam_xl.tabeller.arets.insatsposter import INSATSER, RESULTAT, SLAG
 from finsam_xl.tabeller.kolumner import utan_dag
 
 if TYPE_CHECKING:
@@ -36,12 +37,12 @@ _UTAN_DELNING = lika_med_noll(
 
 def per_grupp(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Tabellens grupp i Poster; ingen när objekten bara har insatsmedel."""
-    return {_TITEL: insatsposter.poster(underlag)} if insatsposter.redovisas(underlag) else {}
+    return {_TITEL: insatsposter.poster(underlag)} if redovisas(underlag) else {}
 
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Bladet med tabellen; inget när objekten bara har insatsmedel."""
-    if not insatsposter.redovisas(underlag):
+    if not redovisas(underlag):
         return ()
     return (Sheet("ÅR Redovisning per insats", _TITEL, (_tabell(underlag),), landscape=True),)
 
@@ -64,7 +65,7 @@ def _kolumner(underlag: Underlag) -> Iterator[PrintedColumn]:
         def visa(rad: Row) -> Content:
             return None if isinstance(rad, Section) else amount(Figure(f"{rad.ident}_{falt}", period=True))
 
-        return PrintedColumn(falt, rubrik, visa, 13)
+        return PrintedColumn(falt, rubrik, visa, 13, year=0)
 
     har_budget = any(
         rad.version == underlag.rapportval("Budgetversion") and rad.period == underlag.period and rad.belopp
@@ -86,7 +87,7 @@ def _kolumner(underlag: Underlag) -> Iterator[PrintedColumn]:
 
 def _har_ovrigt(underlag: Underlag) -> bool:
     """Om något i årets resultat varken är en intäkt i verksamheten eller ett av kostnadsslagen."""
-    intakter = underlag.form.klass("RR_intakter")
+    intakter = {*underlag.form.klass("RR_intakter")}
     slagen = {kod for slag in SLAG for kod in underlag.form.klass(f"DR_{slag}")}
     return any(
         rad.rad.startswith("RR_") and rad.rad not in intakter and rad.drift not in slagen and rad.belopp
@@ -102,7 +103,7 @@ def _budgetkolumn(falt: str, rubrik: str) -> PrintedColumn:
         utan = None if falt == "avvikelse" else lika_med_noll(Figure(f"{rad.ident}_budget", period=True))
         return amount(Figure(f"{rad.ident}_{falt}", period=True), empty_if=utan)
 
-    return PrintedColumn(falt, rubrik, visa, 14)
+    return PrintedColumn(falt, rubrik, visa, 14, year=0)
 
 
 def _jamforelse(falt: str, rubrik: str) -> PrintedColumn:
@@ -115,7 +116,7 @@ def _jamforelse(falt: str, rubrik: str) -> PrintedColumn:
 
     aret = call("YEAR", Period(period=False))
     rubriken = Value(joined(Text(f"{rubrik} "), aret), Kind.TEXT, empty_if=utan_dag(Period(period=False)))
-    return PrintedColumn(f"{falt}_fg", rubriken, visa, 13)
+    return PrintedColumn(f"{falt}_fg", rubriken, visa, 13, year=-1)
 
 
 def _rader(underlag: Underlag) -> Iterator[Row]:
@@ -127,7 +128,7 @@ def _rader(underlag: Underlag) -> Iterator[Row]:
     ]
     utan = [Line(UTAN_INSATS, "Objekt utan insats")] if "" in med and any(_okanda(underlag)) else []
     eget = [
-        *(Line(radid(insats), insats.namn) for insats in insatsposter.egna(underlag)),
+        *(Line(radid(insats), insats.namn) for insats in egna(underlag)),
         Line(EJ_FORDELAT, "Ej fördelat på insats eller kostnadsställe"),
     ]
     yield Section("insatser", "Insatser")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, Row, Sum, Table, Total
+from finsam_xl.tabeller.arets import resultatbudget
 from finsam_xl.tabeller.egna_poster import delade_rader, med_egna, summarader
 from finsam_xl.tabeller.kolumner import not_kolumn, perioder
 from finsam_xl.tabeller.rader import tryckta
@@ -48,4 +49,5 @@ def tabell(underlag: Underlag) -> Table:
     }
     rader = {kod: Line(kod, "") for kod in (*VERKSAMHETENS_RESULTAT, *EFTER_FINANSIELLA[1:], _EXTRAORDINARA)}
     tryckt = tryckta(underlag, "RR", {**rader, **summor}, delade_rader(underlag, "RR"))
-    return Table("RR", "Resultaträkning", (not_kolumn(), *perioder()), tryckt)
+    kolumner = (not_kolumn(), *resultatbudget.med_budget(underlag, perioder()))
+    return Table("RR", "Resultaträkning", kolumner, tryckt)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, Row, Sum, Table, Total
-from finsam_xl.tabeller.arets import resultatrakning
+from finsam_xl.tabeller.arets import resultatbudget, resultatrakning
 from finsam_xl.tabeller.egna_poster import delade_rader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.tabeller.rader import tryckta
@@ -41,7 +41,7 @@ def tabell(underlag: Underlag) -> Table:
     return Table(
         "RR",
         "Resultaträkning",
-        (not_kolumn(), *perioder(balansdag)),
+        (not_kolumn(), *resultatbudget.med_budget(underlag, perioder(balansdag))),
         tryckta(underlag, "RR", former, delade_rader(underlag, "RR")),
         intro=("Från årets början till och med dagen i kolumnens rubrik.",),
     )

@@ -152,7 +152,7 @@ def _arskolumn(nummer: int) -> PrintedColumn:
     def innehall(rad: Row) -> Content:
         return None if isinstance(rad, Section) else amount(Figure(f"{rad.ident}_{nummer}"))
 
-    return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 14)
+    return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 14, year=nummer)
 
 
 def _rader(underlag: Underlag) -> tuple[Row, ...]:

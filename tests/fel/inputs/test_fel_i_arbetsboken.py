@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 from formualizer import recalculate_xlsx_bytes
@@ -20,72 +19,89 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from finsam_xl.arbete.bygg.etiketter import okanda_etiketter
+from finsam_xl.arbete.bygg.tabellval import fel_i_tabellval
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.kommandon.sagt import som_kommando
 from finsam_xl.inputs import bok as bokmodul
 from finsam_xl.inputs import las_bok, tabeller
 from finsam_xl.inputs.felslag import SLAG
 from finsam_xl.modell import Niva
+from tests.redigering import lagg_till, skriv, skriv_formel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from openpyxl import Workbook
 
+    from finsam_xl.arbetsbok.andra.cellvarde import Cellvarde
     from finsam_xl.modell import Problem
 
 FACIT = Path(__file__).parent / "facit"
+Andring: TypeAlias = "Callable[[bytes], bytes]"
 
 
-def andrad(data: bytes, andra: Callable[[Any], None], *, rakna: bool = True) -> bytes:
+def andrad(data: bytes, andra: Andring, *, rakna: bool = True) -> bytes:
     """Boken som en person sparat den i Excel efter ändringen."""
-    bok: Workbook = load_workbook(io.BytesIO(data))
-    andra(bok)
-    minne = io.BytesIO()
-    bok.save(minne)
-    return bytes(recalculate_xlsx_bytes(minne.getvalue())["bytes"]) if rakna else minne.getvalue()
+    ny = andra(data)
+    return bytes(recalculate_xlsx_bytes(ny)["bytes"]) if rakna else ny
 
 
-def _cell(blad: str, adress: str, varde: object, talformat: str | None = None) -> Callable[[Any], None]:
-    def andra(bok: Any) -> None:
-        bok[blad][adress] = varde
-        if talformat:
-            bok[blad][adress].number_format = talformat
+def _i_boken(andra: Callable[[Any], None]) -> Andring:
+    """En ändring av hela den öppnade boken."""
 
-    return andra
+    def andrad_bok(data: bytes) -> bytes:
+        bok: Workbook = load_workbook(io.BytesIO(data))
+        andra(bok)
+        minne = io.BytesIO()
+        bok.save(minne)
+        return minne.getvalue()
+
+    return andrad_bok
 
 
-def _rad(blad: str, *rader: tuple[object, ...]) -> Callable[[Any], None]:
+def _cell(blad: str, adress: str, varde: Cellvarde, talformat: str = "") -> Andring:
+    if isinstance(varde, str) and varde.startswith("="):
+        return lambda data: skriv_formel(data, blad, adress, varde.removeprefix("="))
+    return lambda data: skriv(data, blad, {adress: varde}, talformat)
+
+
+def _rad(tabell: str, *rader: tuple[Cellvarde, ...]) -> Andring:
     """Rader från första lediga raden i tabellen, som växer med dem."""
-
-    def andra(bok: Any) -> None:
-        arbetsblad = bok[blad]
-        (tabell,) = arbetsblad.tables.values()
-        forsta, sista = tabell.ref.split(":")
-        tom = arbetsblad.cell(5, 1).value is None
-        start = 5 if tom else int(re.sub(r"\D", "", sista)) + 1
-        for nr, rad in enumerate(rader, start=start):
-            for kol, varde in enumerate(rad, start=1):
-                arbetsblad.cell(nr, kol).value = varde
-        slut = max(start + len(rader) - 1, 5)
-        tabell.ref = f"{forsta}:{re.sub(r'[0-9]', '', sista)}{slut}"
-        tabell.autoFilter.ref = tabell.ref
-
-    return andra
+    return lambda data: lagg_till(data, tabell, *rader)
 
 
+def _alla(*andringar: Andring) -> Andring:
+    """Flera ändringar efter varandra."""
+
+    def andrat(data: bytes) -> bytes:
+        for andra in andringar:
+            data = andra(data)
+        return data
+
+    return andrat
+
+
+def _utan_rad(blad: str, rad: int) -> Andring:
+    """Alla celler i raden tömda."""
+    return lambda data: skriv(data, blad, {f"{kolumn}{rad}": None for kolumn in "ABCDEFGHIJKL"})
+
+
+@_i_boken
 def _ta_bort_blad(bok: Any) -> None:
     del bok["Historik"]
 
 
+@_i_boken
 def _ta_bort_grunddata(bok: Any) -> None:
     del bok["Grunddata"]
 
 
+@_i_boken
 def _ta_bort_tabell(bok: Any) -> None:
     del bok["Historik"].tables["Historik"]
 
 
+@_i_boken
 def _lang_tabell(bok: Any) -> None:
     bok["Etiketter"].tables["Etiketter"].ref = f"A4:C{tabeller.MAX_RADER + 6}"
 
@@ -95,46 +111,55 @@ def _skrivna(bok: Any, blad: str, rad: int, kolumn: int, varden: tuple[object, .
         bok[blad].cell(rad, nr).value = varde
 
 
+@_i_boken
 def _langre_ned(bok: Any) -> None:
     sista = bok["Budget"].max_row
     for rad in (sista + 3, sista + 4, sista + 6):
         _skrivna(bok, "Budget", rad, 1, (D, "stat", None, "verksamhetsplan", 1000))
 
 
+@_i_boken
 def _till_hoger(bok: Any) -> None:
     _skrivna(bok, "Budget", 9, 10, (D, "stat", None, "verksamhetsplan", 1000))
 
 
+@_i_boken
 def _avskuren_kolumn(bok: Any) -> None:
     tabell = bok["Budget"].tables["Budget"]
     tabell.ref = tabell.autoFilter.ref = tabell.ref.replace("G", "F")
     del tabell.tableColumns[-1]
 
 
+@_i_boken
 def _annan_rubrik(bok: Any) -> None:
     bok["Budget"]["D4"] = "Budgetversion"
     bok["Budget"].tables["Budget"].tableColumns[3].name = "Budgetversion"
 
 
+@_i_boken
 def _oren_rubrik(bok: Any) -> None:
     bok["Budget"]["E4"] = "Belopp "
     bok["Budget"].tables["Budget"].tableColumns[4].name = "Belopp "
 
 
+@_i_boken
 def _vand(bok: Any) -> None:
     bok["Kontoplan"]["A6"], bok["Kontoplan"]["B6"] = 1499, 1400
 
 
+@_i_boken
 def _ta_bort_namn(bok: Any) -> None:
     del bok.defined_names["Diarienummer"]
 
 
+@_i_boken
 def _kopiera_grunddata(bok: Any) -> None:
     kopia = bok.copy_worksheet(bok["Grunddata"])
     kopia.title = "Grunddata (2)"
     kopia.defined_names["AR_Enhet"] = DefinedName("AR_Enhet", attr_text="'Grunddata (2)'!$B$14")
 
 
+@_i_boken
 def _kopiera_tabell(bok: Any) -> None:
     blad = bok.create_sheet("Egna saldon")
     blad.append([cell.value for cell in bok["Saldo"][4]])
@@ -142,15 +167,22 @@ def _kopiera_tabell(bok: Any) -> None:
     blad.add_table(Table(displayName="Tabell12", ref="A1:I2"))
 
 
+@_i_boken
 def _namn_pa_omrade(bok: Any) -> None:
     bok.defined_names["Diarienummer"] = DefinedName("Diarienummer", attr_text="Grunddata!$B$7:$B$8")
 
 
+@_i_boken
 def _manga_fel(bok: Any) -> None:
     for nr in range(5, 5 + bokmodul.MAX_PROBLEM + 20):
         bok["Etiketter"].cell(nr, 1).value = "RR"
         bok["Etiketter"].cell(nr, 2).value = f"rad_{nr}"
     bok["Etiketter"].tables["Etiketter"].ref = f"A4:C{nr}"
+
+
+def _annan_titel(bok: Any) -> None:
+    (rad,) = (rad for rad in bok["Tabeller"].iter_rows(min_row=5) if (rad[0].value, rad[1].value) == ("ÅR", "KF"))
+    rad[2].value = "Finansieringsanalys"
 
 
 def _stor_yta(data: bytes) -> bytes:
@@ -166,7 +198,7 @@ def _stor_yta(data: bytes) -> bytes:
 
 D = date(2025, 12, 31)
 
-FILFEL: dict[str, Callable[[bytes], bytes]] = {
+FILFEL: dict[str, Andring] = {
     "losenord": lambda _: bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
     "fel-filformat": lambda _: b"Konto;Belopp\n3985;-9460000",
     "skadad": lambda data: data[: len(data) // 2],
@@ -176,21 +208,7 @@ FILFEL: dict[str, Callable[[bytes], bytes]] = {
     "grunddata-saknas": lambda data: andrad(data, _ta_bort_grunddata, rakna=False),
 }
 
-
-def _tva_texter(bok: Any) -> None:
-    _cell("Rapportrader", "E5", "Intäkter i verksamheten")(bok)
-    _rad("Etiketter", ("RR", "RR_intakter", "Våra intäkter"))(bok)
-
-
-def _utan_rad(blad: str, rad: int) -> Callable[[Any], None]:
-    def andra(bok: Any) -> None:
-        for cell in bok[blad][rad]:
-            cell.value = None
-
-    return andra
-
-
-BOKFEL: dict[str, Callable[[Any], None]] = {
+BOKFEL: dict[str, Andring] = {
     "blad-saknas": _ta_bort_blad,
     "tabell-saknas": _ta_bort_tabell,
     "kopierat-blad": _kopiera_grunddata,
@@ -218,6 +236,12 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
     "ogiltigt-id": _cell("Insatser", "A23", "Kärnhuset 2.0"),
     "ogiltigt-konto": _rad("Saldo", (D, "39B5", "Bidrag", None, None, None, 0, -1)),
     "okand-etikett": _rad("Etiketter", ("RR", "RR_intekter", "Intäkter")),
+    "okand-tabell": _rad("Tabeller", ("ÅR", "KFA", "Finansieringsanalys", "ja", 10)),
+    "tva-titlar": _alla(_i_boken(_annan_titel), _rad("Etiketter", ("KF", "KF", "Årets kassaflöde"))),
+    "enhetens-formel": _alla(
+        _cell("Grunddata", "B13", "mnkr"), _cell("Grunddata", "B14", '=IF(EXACT(AR_Enhetsord,"kr"),1,1000)')
+    ),
+    "for-stort-val": _cell("Grunddata", "B25", 3),
     "okand-hanvisning": _cell("Budget", "C9", "mysamm"),
     "okand-kod": _cell("Kontoplan", "D5", "BR_lager"),
     "dubblett": _cell("Insatser", "A20", "connect"),
@@ -267,14 +291,17 @@ BOKFEL: dict[str, Callable[[Any], None]] = {
         (None, "NOT2", 16, "NOT2_andra", "Andra", "NOT2_ena"),
     ),
     "notens-slag": _rad("Noter", (None, 50, "NOT_principer", "Redovisningsprinciper", "text")),
-    "tva-texter": _tva_texter,
+    "tva-texter": _alla(
+        _cell("Rapportrader", "E5", "Intäkter i verksamheten"),
+        _rad("Etiketter", ("RR", "RR_intakter", "Våra intäkter")),
+    ),
 }
 
 
 def _problemen(data: bytes) -> list[Problem]:
-    """Det som sägs innan en rapport byggs: felen i boken, annars egna etiketter som ingen rad har."""
+    """Det som sägs innan en rapport byggs: felen i boken, annars egna val och etiketter som inget har."""
     inlast = las_bok(Bok(data))
-    return [*inlast.problem, *okanda_etiketter(inlast)]
+    return [*inlast.problem, *fel_i_tabellval(inlast), *okanda_etiketter(inlast)]
 
 
 def _som_text(problemen: list[Problem]) -> str:
@@ -310,11 +337,10 @@ def test_varje_meddelande_framkallas() -> None:
 
 
 def test_alla_fel_namns_pa_en_gang(exempelbok: bytes) -> None:
-    def andra(bok: Any) -> None:
-        for kod in ("blad-saknas", "tal-ar-text", "okand-hanvisning", "procent-utanfor", "kontoplan-lucka"):
-            BOKFEL[kod](bok)
-
-    inlast = las_bok(Bok(andrad(exempelbok, andra)))
+    bok = exempelbok
+    for kod in ("blad-saknas", "tal-ar-text", "okand-hanvisning", "procent-utanfor", "kontoplan-lucka"):
+        bok = andrad(bok, BOKFEL[kod])
+    inlast = las_bok(Bok(bok))
     assert inlast.bokslut is None
     assert [ett.kod for ett in inlast.problem] == [
         "tal-ar-text",
@@ -364,6 +390,7 @@ def test_ett_verksamhetstals_konton_ska_vara_kontonummer(konton: str, exempelbok
 
 
 def test_ett_blad_utan_sin_tabell_ar_ett_fel_ocksa_nar_bladet_far_saknas(exempelbok: bytes) -> None:
+    @_i_boken
     def andra(bok: Any) -> None:
         del bok["Verksamhetstal"].tables["Verksamhetstal"]
 
