@@ -146,6 +146,15 @@ def test_noten_ska_vara_av_sitt_slag() -> None:
     assert problemen(noter=[(None, 50, "NOT5", "Lån", "text", "Texten")]) == [("radens-id", f"Noter!C{sista}")]
 
 
+def test_samma_not_i_en_rapport_och_i_bada() -> None:
+    sista = 5 + len(LAGENS_NOTER)
+    text = ("Lån", "text", "Texten")
+    assert problemen(noter=[(None, 50, "NOT_lan", *text), ("ÅR", 60, "NOT_lan", *text)]) == [
+        ("id-krockar", f"Noter!C{sista + 1}")
+    ]
+    assert problemen(noter=[("HR", 50, "NOT_lan", *text), ("ÅR", 60, "NOT_lan", *text)]) == []
+
+
 def test_en_borttagen_egen_rad_som_budget_har_sags_med_sin_cell() -> None:
     budget = [("2025-12-31", "esf", None, "verksamhetsplan", 100)]
     assert problemen(Budget=budget) == [("utanfor-lista", "Budget!B5")]

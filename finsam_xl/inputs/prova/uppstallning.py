@@ -80,8 +80,16 @@ def _brist(ident: str, fore: str) -> str:
 
 
 def _noterna(noter: Sequence[Tabellrad], med_rader: Sequence[str], hanvisade: Collection[str]) -> Iterator[Problem]:
+    sedda: dict[str, Tabellrad] = {}
     for rad in noter:
         ident, slag = rad.text("Id"), rad.text("Slag")
+        fore = sedda.setdefault(ident, rad)
+        if (
+            fore is not rad
+            and "" in {fore.text("Rapport"), rad.text("Rapport")}
+            and fore.text("Rapport") != rad.text("Rapport")
+        ):
+            yield uppstallningen.ID_KROCKAR.vid(rad.plats("Id"), text=ident, vad=f"noten i {fore.plats('Id')}")
         if ident in _LAGENS_NOTER:
             if slag and slag != Notslag.PARTITION:
                 gor = "Välj partition: noten är en hel rad i räkningarna."
