@@ -52,13 +52,14 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
     """Läs och pröva arbetsboken *bok*; alla problem på en gång, i bladens ordning.
 
     *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom. En inläsning
-    av bokföringen kräver inga uppgifter i Grunddata: det som en rapport behöver sägs när den byggs.
+    av bokföringen kräver inga uppgifter i Grunddata och inga texter som bara trycks: det som en rapport behöver sägs
+    när den byggs.
     """
     brist = olaslig(bok)
     if brist is not None:
         return Inlast(None, (brist,))
     grunddata = las_grunddata(bok, rapport, krav=not for_inlasning)
-    tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
+    tabeller = {tab.namn: las_tabell(bok, tab, krav=not for_inlasning) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
     funna = [*kopior(bok), *grunddata.problem]
     for innehall in tabeller.values():
