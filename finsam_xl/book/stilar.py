@@ -53,9 +53,10 @@ _OK = "E6F2E6"
 _NOTIS = "F2DC8C"
 _FEL = "C0504D"
 _OPROVAD = "C9D9EA"
-_LINJE = "8A949C"
 _SVAG = "595F66"
 _LANK = "1F4E79"
+LINJEFARG = {"hair": "8A949C", "thin": "000000", "double": "000000"}
+"""The colour of a line, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _namngiven(stil: Stil) -> NamedStyle:
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # noqa: PLC0415 - as above
 
     def sida(linje: Linje) -> Side:
-        return Side(style=linje, color=f"FF{_LINJE if linje == 'hair' else '000000'}") if linje else Side()
+        return Side(style=linje, color=f"FF{LINJEFARG[linje]}") if linje else Side()
 
     namngiven = NamedStyle(name=stil.namn.value, number_format=stil.talformat)
     namngiven.font = Font(name="Arial", size=stil.storlek, bold=stil.fet, italic=stil.kursiv, color=f"FF{stil.farg}")

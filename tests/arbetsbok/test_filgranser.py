@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from finsam_xl.arbetsbok.skriva.page_head import PageText, page_head
 from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import row_height
 from finsam_xl.layout.style import Style
@@ -26,7 +26,7 @@ RAPPORT = "Årsredovisning 2025, dnr 2026/12"
 def bladet(page: PageText, height: float = 15) -> bytes:
     grid = Grid("ÅR Noter", heights={1: height})
     grid.put(1, 1, Style.TITEL, text="Noter")
-    return scratch_workbook([grid], {}, tables=(), cells=(), page=page, register_styles=registrera)
+    return scratch_workbook([grid], {}, tables=(), cells=(), page=page, styles=stilark)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.arbetsbok.ympa.radkopia import omnumrerade, raka_delar
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.style import Style
 
@@ -29,7 +29,7 @@ def del_() -> bytes:
         grid.put(rad, 1, Style.RAD, text=text)
     for rad, formel in enumerate(FORMLER, start=1):
         grid.put(rad, 2, Style.KONTROLL, formula=formel)
-    data = scratch_workbook([grid], {}, tables=(), cells=(), page=PageText("", ""), register_styles=registrera)
+    data = scratch_workbook([grid], {}, tables=(), cells=(), page=PageText("", ""), styles=stilark)
     return Paket.oppna(calculate(data, datetime(2026, 3, 2, tzinfo=UTC))).las("xl/worksheets/sheet1.xml")
 
 

@@ -17,7 +17,7 @@ from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import NamedInput, scratch_workbook
 from finsam_xl.belopp import ORE, TUSEN, avrunda
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
 from finsam_xl.layout.placing.rounding import bound
 from finsam_xl.layout.placing.tables import Placed, place
@@ -56,7 +56,7 @@ def _placed(*tables: Table, difference_row: bool = False) -> Placed:
 def _calculated(grid: Grid, amounts: dict[str, Decimal]) -> Seen:
     """The values of the grid's cells; *amounts* are the exact figures (kr) by name."""
     cells = [*GRUND, *(NamedInput(f"AR_{name}", float(value)) for name, value in amounts.items())]
-    data = scratch_workbook([grid], {}, tables=[], cells=cells, page=PageText("", ""), register_styles=registrera)
+    data = scratch_workbook([grid], {}, tables=[], cells=cells, page=PageText("", ""), styles=stilark)
     book = CalamineWorkbook.from_filelike(BytesIO(calculate(data, TID)))
     rows = book.get_sheet_by_name(grid.name).to_python(skip_empty_area=False)
     return {(r, c): value for r, row in enumerate(rows, start=1) for c, value in enumerate(row, start=1) if value != ""}

@@ -17,7 +17,7 @@ from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, NamedInput, scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.inputs import rader
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -90,7 +90,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         tables=tuple(_tabeller(rapport, bokslut)),
         cells=celler,
         page=sida,
-        register_styles=registrera,
+        styles=stilark,
     )
     raknad = calculate(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:

@@ -14,7 +14,6 @@ from zipfile import ZIP_STORED, ZipFile
 from finsam_xl.arbetsbok.opc.ooxml import MAIN
 from finsam_xl.arbetsbok.skriva.sheet_part import input_part, sheet_part
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO, SheetRows, WrittenCell, formula_cell, sheet_rows, value_cell
-from finsam_xl.arbetsbok.skriva.stylesheet import stylesheet
 from finsam_xl.arbetsbok.skriva.workbook_part import (
     BOOK,
     SHEET,
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.arbetsbok.skriva.page_head import PageText
-    from finsam_xl.arbetsbok.skriva.stylesheet import Register, Stylesheet
+    from finsam_xl.arbetsbok.skriva.stylesheet import Styles, Stylesheet
     from finsam_xl.layout.grid import Cell, Grid
 
 __all__ = ["InputTable", "NamedInput", "scratch_workbook"]
@@ -74,20 +73,20 @@ def scratch_workbook(
     tables: Sequence[InputTable],
     cells: Sequence[NamedInput],
     page: PageText,
-    register_styles: Register,
+    styles: Styles,
     day_zero: date = DAY_ZERO,
 ) -> bytes:
-    """The scratch workbook's package, with the styles in use; *names* are defined names as (sheet, reference in it).
+    """The scratch workbook's package, with the *styles* in use; *names* are defined names as (sheet, reference in it).
 
     *day_zero* is the day that it counts from.
     """
-    styles = stylesheet(register_styles, frozenset(cell.style for grid in grids for cell in grid.cells.values()))
+    look = styles(frozenset(cell.style for grid in grids for cell in grid.cells.values()))
     inputs = {one.name: f"{_INPUT_SHEET}!$A${row}" for row, one in enumerate(cells, start=1)}
     figures = {name: f"'{sheet}'!{reference}" for name, (sheet, reference) in names.items()}
     sheets = [*(SheetEntry(grid.name, grid.state, _print_names(grid)) for grid in grids), SheetEntry(_INPUT_SHEET)]
-    parts = dict(_sheets(grids, page, styles))
+    parts = dict(_sheets(grids, page, look))
     parts |= _input_sheet(SHEET.format(len(sheets)), tables, cells, day_zero)
-    parts[STYLES] = styles.part
+    parts[STYLES] = look.part
     parts[BOOK] = workbook_part(sheets, inputs | figures, from_1904=day_zero != DAY_ZERO)
     numbered = [SHEET.format(nr) for nr in range(1, len(sheets) + 1)]
     parts |= [

@@ -19,16 +19,17 @@ _ANNAT: Final = re.compile(
     rb"<(?!/(?:row|c|f|v|is|t)>"
     rb'|c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")?(?: t="(?:n|b|e|str|inlineStr)")?>'
     rb'|row r="[0-9]+"(?: ht="[0-9.]+" customHeight="1")?>'
-    rb'|(?:f|v|is|t)>|t xml:space="preserve">)'
-    rb"|&(?!(?:amp|lt|gt|quot|apos);)|\r"
+    rb'|v>|(?:f|is|t|t xml:space="preserve")>(?!</))'
 )
-"""What plain rows do not have: another element, an attribute of another kind, a character spelt by its number."""
+"""What plain rows do not have: another element or attribute, or nothing where something is written."""
+_ANNAT_TECKEN: Final = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)")
 _STIL: Final = re.compile(rb'(<c r="[A-Z]+[0-9]+" s=")([0-9]+)')
 _STAVNING: Final = (
     (b"&quot;", b'"'),
     (b"&apos;", b"'"),
-    *((b'">' + slut, b'"/>') for slut in (b"</c>", b"</row>", b"</t>")),
-    *((b"<%b></%b>" % (namn, namn), b"<%b/>" % namn) for namn in (b"f", b"v", b"is", b"t")),
+    (b'"></c>', b'"/>'),
+    (b'"></row>', b'"/>'),
+    (b"<v></v>", b"<v/>"),
 )
 """How a tree is written: signs that need no spelling, elements without content."""
 
@@ -47,8 +48,13 @@ def raka_delar(del_: bytes) -> Bladdelar | None:
     if start < 0 or slut < 0:
         return None
     rader = del_[start + len(_START) : slut]
-    plain = rader.count(b"<") == rader.count(b">") and _ANNAT.search(rader) is None
-    return Bladdelar(del_[:start], rader, del_[slut + len(_SLUT) :]) if plain else None
+    return Bladdelar(del_[:start], rader, del_[slut + len(_SLUT) :]) if _ar_raka(rader) else None
+
+
+def _ar_raka(rader: bytes) -> bool:
+    if b"\r" in rader or rader.count(b"<") != rader.count(b">"):
+        return False
+    return not _ANNAT.search(rader) and not _ANNAT_TECKEN.search(rader)
 
 
 def omnumrerade(rader: bytes, stil: Callable[[int], int]) -> bytes:

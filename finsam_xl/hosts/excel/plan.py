@@ -16,7 +16,7 @@ from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.hosts.excel.block import Formelblock, formelblock
 from finsam_xl.hosts.excel.rattade_celler import Cellbyte, cellbyten, kallor
 from finsam_xl.hosts.excel.tabellplan import Tabellplan, tabellplaner
@@ -115,8 +115,8 @@ def planera(bok: Bok, byggd: Byggd) -> Byggplan:
 
 def rattningsplan(bok: Bok, rattning: Rattning) -> Byggplan:
     """What turns the open workbook *bok* into the one that file mode has mended."""
-    sida = PageText("", rattning.logg.name)
-    return _plan(bok, rattning.ympning, (rattning.logg,), Dialect.NATIVE, (sida, (), cellbyten(rattning)))
+    sida = PageText("", rattning.blad[0].name)
+    return _plan(bok, rattning.ympning, rattning.blad, Dialect.NATIVE, (sida, (), cellbyten(rattning)))
 
 
 def _plan(
@@ -209,7 +209,7 @@ def _ark(
         for slut, rader in (("", plan.rader), (ARK_FORE, plan.rader_fore))
     ]
     alla = [*indata, *kallor(celler)]
-    return scratch_workbook(grids, {}, tables=alla, cells=(), page=sida, register_styles=registrera, day_zero=noll)
+    return scratch_workbook(grids, {}, tables=alla, cells=(), page=sida, styles=stilark, day_zero=noll)
 
 
 def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[Namnbyte]:
