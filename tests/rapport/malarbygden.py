@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -103,11 +103,12 @@ class Konto:
 
 @dataclass(frozen=True, slots=True)
 class Skepnad:
-    """Bokföringen med sina nummer, namn och objekt; *objekt* är numret som varje objekt har."""
+    """Bokföringen med sina konton och objekt; *objekt* är numret som varje objekt har, *namn* vad det heter."""
 
     konton: tuple[Konto, ...]
     objekt: Mapping[str, str]
     dimension: str = "1"
+    namn: Mapping[str, str] = field(default_factory=lambda: OBJEKT)
 
     def fil(self, ar: int, *, fjolaret: bool = False) -> SieFil:
         """Årets fil, med eller utan förra årets totaler."""
@@ -155,7 +156,7 @@ def _sie(skepnad: Skepnad, ar: int, *, fjolaret: bool) -> Iterator[str]:
     yield from (f'#KONTO {konto.nummer} "{konto.namn}"' for konto in skepnad.konton)
     aren = (0, -1) if fjolaret else (0,)
     yield f"#DIM {skepnad.dimension} Kostnadsställe"
-    yield from (f'#OBJEKT {skepnad.dimension} {skepnad.objekt[nr]} "{namn}"' for nr, namn in OBJEKT.items())
+    yield from (f'#OBJEKT {skepnad.dimension} {skepnad.objekt[nr]} "{namn}"' for nr, namn in skepnad.namn.items())
     for konto in skepnad.konton:
         post = "UB" if konto.nummer[0] in "12" else "RES"
         if post == "UB":
