@@ -129,6 +129,7 @@ def _valideringar(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
             val=kolumn.val,
             kalla=_idlista(kolumn.hanvisar),
             kravs=kolumn.kravs,
+            oppen=kolumn.oppen,
         )
         regel.add(f"{kolumnbokstaver(kol)}{RUBRIKRAD + 1}:{kolumnbokstaver(kol)}{sista + RADER_UNDER}")
         blad.add_data_validation(regel)

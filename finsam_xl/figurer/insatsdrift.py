@@ -28,6 +28,7 @@ __all__ = [
     "har_utover",
     "insatsernas",
     "intakterna",
+    "intaktsposter",
     "ovrig_budget",
     "ovrigt",
     "poster",
@@ -122,14 +123,21 @@ def ovrigt(underlag: Underlag) -> tuple[Figure, ...]:
 def egen_budget(insats: Insats, underlag: Underlag, version: Expr, *, tecken: int = -1, period: Expr = PERIOD) -> Expr:
     """Insatsens budget i en version (kr, kostnad negativ): kostnadsposterna minus intäktsposterna."""
     poster_ = {rad.post for rad in underlag.bokslut.budget if rad.insats == insats.id}
-    return insatsbudget(insats.id, version, tecken=tecken, period=period, intakter=sorted(poster_ & _INTAKTER))
+    return insatsbudget(
+        insats.id, version, tecken=tecken, period=period, intakter=sorted(poster_ & intaktsposter(underlag))
+    )
+
+
+def intaktsposter(underlag: Underlag) -> frozenset[str]:
+    """Posterna i Budget som är intäkter, också egna raders."""
+    return _INTAKTER | {*underlag.form.budgetposter("ovriga_intakter")}
 
 
 def ovrig_budget(underlag: Underlag, version: Expr) -> tuple[Expr, ...]:
     """Det som insatserna har i Budget på andra poster än insatsmedel (kr, kostnader negativa)."""
     per_insats = {(rad.insats, rad.post) for rad in underlag.bokslut.budget if rad.post not in _INSATSMEDELS_POSTER}
     return tuple(
-        budget(post, version, tecken=1 if post in _INTAKTER else -1, insats=insats.id)
+        budget(post, version, tecken=1 if post in intaktsposter(underlag) else -1, insats=insats.id)
         for insats in insatsernas(underlag)
         for post in sorted(post for ident, post in per_insats if ident == insats.id)
     )

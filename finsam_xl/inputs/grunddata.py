@@ -125,8 +125,7 @@ def _raknar_inte(
     ordet = str(varden.get(f"{uppgift.namn}sord") or "")
     if ordet in {"", *KR_OCH_TKR} or _lika(bok.ruta(Plats(*cell)).formel, uppgift.formel):
         return
-    plats = _plats(cell)
-    yield bladen.ENHETENS_FORMEL.vid(plats, rubrik=uppgift.etikett, enhet=ordet, formel=f"={uppgift.formel}")
+    yield bladen.ENHETENS_FORMEL.vid(_plats(cell), rubrik=uppgift.etikett, enhet=ordet)
 
 
 def _lika(formel: str, vantad: str) -> bool:

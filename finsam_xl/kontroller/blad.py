@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from finsam_xl.layout.leaves import Source
     from finsam_xl.layout.poster import Post
 
-__all__ = ["FORSTA_RAD", "KOLUMNER", "Belaggsplats", "Kontrollblad", "Kontrollrad", "Provas", "kontrollblad"]
+__all__ = [
+    "FORSTA_RAD",
+    "GRANSKAT",
+    "KOLUMNER",
+    "Belaggsplats",
+    "Kontrollblad",
+    "Kontrollrad",
+    "Provas",
+    "kontrollblad",
+]
 
 _LISTA = Listing(
     (
@@ -51,6 +60,8 @@ KOLUMNER = tuple(falt.heading for falt in _LISTA.fields)
 _ID, _TITEL, _UTFALL, _SKILLNAD, _SKILLNAD_FG, _RADER, _RADER_FG, _SAKNAS, _CELLER, _TEXT, _KALLA = range(1, 12)
 _SUMMARAD = 4
 FORSTA_RAD = _LISTA.first_row
+GRANSKAT = " Granskat "
+"""Inleder när programmet självt gjorde en kontroll, sist i dess text."""
 _ANTALEN = (
     (Utfall.OK, "Kontroller som håller"),
     (Utfall.NOTIS, "Notiser"),
@@ -174,7 +185,7 @@ def _genomgangen(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar
     grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
     text = fann.text if provad else kontroll.text
     saknas_som_mest = bygge.belagg.langst[plats] if provad else max(fann.text, bygge.belagg.langst[plats], key=len)
-    granskat = f"{text} Granskat {bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet."
+    granskat = f"{text}{GRANSKAT}{bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet."
     return _Ord((), saknas_som_mest, granskat, (range(plats, plats + 1),))
 
 

@@ -6,7 +6,6 @@ summa står kvar, så att F59 säger till om en utelämnad rad får belopp innan
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from finsam_xl.layout.expr import figures
 from finsam_xl.layout.table import Line, Section, content
 from finsam_xl.layout.terms import TermsOf
 from finsam_xl.layout.value import Kind, Value
+from finsam_xl.rapporter.notordning import ar_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["utan_nollrader"]
 
-_NOT = re.compile(r"NOT\w*")
-_NOTNUMMER = re.compile(r"Not (\w+)")
-
 
 def utan_nollrader(
     blad: tuple[Sheet, ...], poster: Mapping[str, tuple[Post, ...]], underlag: Underlag
@@ -35,27 +32,7 @@ def utan_nollrader(
     """Bladen utan de rader, avsnittsrubriker och noter som inte har några belopp."""
     provare = _Provare(poster, underlag)
     nya = tuple(replace(ett, tables=tuple(provare.tabeller(ett.tables))) for ett in blad)
-    kvar = tuple(ett if ett.tables or not fore.tables else fore for ett, fore in zip(nya, blad, strict=True))
-    return _utan_hanvisningar(kvar, _notnummer(blad) - _notnummer(kvar))
-
-
-def _notnummer(blad: Iterable[Sheet]) -> set[str]:
-    """Numren i noternas titlar."""
-    titlar = (tabell.title for ett in blad for tabell in ett.tables if _NOT.fullmatch(tabell.ident))
-    return {traff[1] for titel in titlar if (traff := _NOTNUMMER.match(titel))}
-
-
-def _utan_hanvisningar(blad: tuple[Sheet, ...], borta: set[str]) -> tuple[Sheet, ...]:
-    """Bladen utan hänvisningar till noter som inte trycks."""
-
-    def rad(ett: Row) -> Row:
-        kvar = ", ".join(del_ for del_ in re.split(r",\s*", ett.note) if del_ not in borta)
-        return replace(ett, note=kvar) if kvar != ett.note else ett
-
-    def tabell(ett: Table) -> Table:
-        return replace(ett, rows=tuple(map(rad, ett.rows)))
-
-    return tuple(replace(ett, tables=tuple(map(tabell, ett.tables))) for ett in blad) if borta else blad
+    return tuple(ett if ett.tables or not fore.tables else fore for ett, fore in zip(nya, blad, strict=True))
 
 
 class _Provare:
@@ -67,12 +44,12 @@ class _Provare:
         self._belopp = Rapportbelopp(underlag)
 
     def tabeller(self, tabeller: Sequence[Table]) -> Iterator[Table]:
-        """Tabellerna utan sina tomma rader; en not där ingen rad är kvar är ingen not."""
+        """Tabellerna utan sina tomma rader; en not utan text där ingen rad är kvar är ingen not."""
         for tabell in tabeller:
             tomma = {rad.ident for rad in tabell.rows if isinstance(rad, Line) and self._tom(rad, tabell)}
             rader = [rad for rad in tabell.rows if isinstance(rad, Line)]
             if rader and len(tomma) == len(rader):
-                if not _NOT.fullmatch(tabell.ident):
+                if tabell.intro or not ar_not(tabell):
                     yield tabell
                 continue
             yield replace(tabell, rows=tuple(_kvar(tabell.rows, tomma))) if tomma else tabell

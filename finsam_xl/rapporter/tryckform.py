@@ -9,6 +9,7 @@ from finsam_xl.figurer.enhet import decimaler
 from finsam_xl.layout.table import by_year
 from finsam_xl.modell import Arsordning, Nollrader
 from finsam_xl.rapporter.nollrader import utan_nollrader
+from finsam_xl.rapporter.notordning import numrerade_om
 from finsam_xl.rapporter.tabellval import med_titlar, rapportens_val, utelamnade, valda
 from finsam_xl.uppstallning.form import OVRIGT
 
@@ -46,7 +47,7 @@ def tryckform(innehall: Innehall, underlag: Underlag) -> Tryckform:
     trycks = alla
     if underlag.rapportval("Nollrader") == Nollrader.UTELAMNAS:
         trycks = utan_nollrader(alla, innehall.poster, underlag)
-    tryckta = tuple(_uppstallt(ett, underlag) for ett in valda(trycks, val))
+    tryckta = tuple(_uppstallt(ett, underlag) for ett in numrerade_om(valda(trycks, val), innehall.blad))
     vald_ordning = any(ett.ordning is not None for ett in val.values())
     return Tryckform(tryckta, utelamnade(alla, val), _etiketter(alla), vald_ordning)
 

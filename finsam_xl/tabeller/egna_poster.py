@@ -48,8 +48,7 @@ def med_egna(underlag: Underlag, tabell: str, kod: str, tecken: int, kalla: str,
     yield Post(kod, saldon(kolumn, alla, tecken=tecken), etikett=text, kalla=kalla)
     egna = underlag.form.egna_i(kod)
     if egna:
-        inraknade = {ett for egen in egna for ett in underlag.form.koder(egen)}
-        kvar = saldon(kolumn, (ett for ett in alla if ett not in inraknade), tecken=tecken)
+        kvar = saldon(kolumn, underlag.form.kvar(kod), tecken=tecken)
         yield Post(underlag.form.tryckt_id(kod), kvar, etikett=text, kalla=kalla)
     for egen in underlag.form.egna(tabell):
         if egen.id in egna:

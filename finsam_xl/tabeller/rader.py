@@ -25,11 +25,13 @@ def tryckta(
     tabell: str,
     lagens: Mapping[str, Row | tuple[Row, ...]],
     delade: Mapping[str, tuple[Row, ...]],
+    *,
+    stam: str = "",
 ) -> tuple[Row, ...]:
     """Raderna i ordning. *lagens* är formen på lagens rader efter id; en rad utan form trycks inte i den här boken.
 
     En form utan egen text får radens; flera rader i stället för en, som medlemmarnas, behåller sina. *delade* är
-    raderna för var och en som en egen rad delas på.
+    raderna för var och en som en egen rad delas på. Radernas id trycks utan *stam*.
     """
     rader = tuple(
         ny
@@ -37,7 +39,14 @@ def tryckta(
         if rad.visas is not Visas.ALDRIG and not rad.raknas_in_i
         for ny in (_egna(rad, underlag, delade) if rad.slag is Radens.EGEN else _lagens(rad, underlag, lagens))
     )
-    return tuple(_med_led(rad, rader, underlag) for rad in rader)
+    return tuple(_utan_stam(_med_led(rad, rader, underlag), stam) for rad in rader)
+
+
+def _utan_stam(rad: Row, stam: str) -> Row:
+    """Raden med sitt id utan *stam*: driftredovisningens kolumner har var sin."""
+    if isinstance(rad, Sum):
+        rad = replace(rad, of=tuple(ident.removeprefix(stam) for ident in rad.of))
+    return replace(rad, ident=rad.ident.removeprefix(stam))
 
 
 def _lagens(rad: Rapportrad, underlag: Underlag, lagens: Mapping[str, Row | tuple[Row, ...]]) -> Iterator[Row]:

@@ -24,8 +24,7 @@ def rader_med_belopp(form: Uppstallning, koder: Collection[str], konton: Collect
     """
     synliga = set(koder)
     for hel, delar in form.klasser.items():
-        kvar = {*delar} - {kod for egen in form.egna_i(hel) for kod in form.koder(egen)}
-        synliga |= {form.tryckt_id(hel)} if not kvar.isdisjoint(koder) else set()
+        synliga |= {form.tryckt_id(hel)} if not synliga.isdisjoint(form.kvar(hel)) else set()
         synliga |= {hel} if not synliga.isdisjoint(delar) else set()
     egna = {rad.id: rad for tabell in form.tabeller for rad in form.egna(tabell)}
     synliga |= {ident for ident, rad in egna.items() if _har_konton(rad, konton)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.koder import DRIFT, RAD
+from finsam_xl.koder import RAD
 from finsam_xl.modell import Bladprefix, Radens, Visas
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER, RAKNINGAR
 from finsam_xl.uppstallning.summering import summering
@@ -25,6 +25,13 @@ LAGENS_ID: Mapping[tuple[Bladprefix | None, str, str], Rapportrad] = {
 OVRIGT = "_ovrigt"
 """Slutet på siffran för det som är kvar på lagens rad när egna rader visar en del av den."""
 _DEL_AV_SKULDERNA = ("BR_kortfristiga", "BR_upplupna")
+_I_DRIFTEN = (
+    (100, "DR_ovriga_externa"),
+    (90, "DR_personal"),
+    (70, "DR_ovriga_externa"),
+    (0, "DR_ovriga_intakter"),
+)
+"""Raden i driftredovisningen som en egen rad är en del av, efter sin plats: aldrig en parts, och aldrig insatsmedel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,15 @@ class Uppstallning:
         """Koderna vars belopp den egna raden visar."""
         rader = (rad for tabell in RAKNINGAR for rad in self.rader(tabell) if rad.id == ident)
         return next((self.med_delar(rad) for rad in rader), (ident,))
+
+    def kvar(self, kod: str) -> tuple[str, ...]:
+        """Koderna vars belopp lagens rad visar själv: alla dess, utom de egna radernas."""
+        egna = {ett for egen in self.egna_i(kod) for ett in self.koder(egen)}
+        return tuple(ett for ett in self.klass(kod) if ett not in egna)
+
+    def budgetposter(self, post: str) -> tuple[str, ...]:
+        """Posterna i Budget som tillsammans är driftredovisningens rad: lagens, och de egna radernas."""
+        return tuple(kod.removeprefix("DR_") for kod in self.klass(f"DR_{post}"))
 
     def med_delar(self, rad: Rapportrad) -> tuple[str, ...]:
         """Koderna vars belopp raden visar: sin egen, och de rader som räknas in i den."""
@@ -162,11 +178,12 @@ def lagens_rad(rad: Rapportrad) -> str:
     """Lagens rad som en egen rad i en räkning är en del av: den den säger, annars den närmast ovanför."""
     if rad.del_av:
         return rad.del_av
-    koder = DRIFT if rad.tabell == "DR" else RAD
+    if rad.tabell == "DR":
+        return next(hel for fran, hel in _I_DRIFTEN if rad.ordning >= fran)
     lagens = [
         ("BR_skulder" if ett.id in _DEL_AV_SKULDERNA else ett.id, ett.ordning)
         for ett in LAGENS_RADER
-        if ett.tabell == rad.tabell and (ett.id in koder or ett.id in _DEL_AV_SKULDERNA)
+        if ett.tabell == rad.tabell and (ett.id in RAD or ett.id in _DEL_AV_SKULDERNA)
     ]
     fore = [ett for ett in lagens if ett[1] <= rad.ordning]
     return max(fore, key=lambda ett: ett[1])[0] if fore else min(lagens, key=lambda ett: ett[1])[0]

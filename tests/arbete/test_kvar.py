@@ -136,3 +136,15 @@ def test_varje_sak_star_en_gang_med_sin_cell(urblekt: Urblekt) -> None:
     assert len({rad.text for rad in att_fylla}) == len(att_fylla)
     budgeten = [rad for rad in att_fylla if rad.cell.startswith("Budget!") and rad.lov]
     assert len({(rad.dag, dict(rad.lov[0].criteria)["Version"]) for rad in budgeten}) == len(budgeten)
+
+
+def test_en_text_som_ett_insatskort_trycker_tom_ar_kvar_att_skriva() -> None:
+    bok = Bok(byggd("gavleborg-bilagor-2024").read_bytes())
+    bokslut = las_bok(bok).bokslut
+    assert bokslut is not None
+    forsta, *andra = bokslut.insatskort
+    utan = replace(bokslut, insatskort=(replace(forsta, syfte="", kommentar=""), *andra))
+    rader = kvar(bok, utan, [skissad(RAPPORTSLAG["BI"], utan, TID, Dialect.NATIVE)])
+    (syftet,) = (rad for rad in rader if rad.cell.startswith("Insatskort!"))
+    assert syftet.text == "Insatskort är inte ifyllt. Fyll i Syfte i bladet Insatskort."
+    assert syftet.tryckt[0].startswith("BI Insatskort!B")

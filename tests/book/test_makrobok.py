@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
 import xlwings
 
@@ -29,6 +28,7 @@ from finsam_xl.udf.funktioner import samtliga
 from tests.arbetsbok.paketlint import brister
 from tests.book.vbalasare import sources
 from tests.libreoffice import driven, required
+from tests.makrofil import makrofil
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -70,7 +70,7 @@ def makroboken() -> bytes:
 
 
 def oppnad(data: bytes) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(data), keep_vba=True)
+    return makrofil(data)
 
 
 def test_bladen_ar_desamma_som_i_xlsx_med_samma_innehall(makroboken: bytes, exempelbok: bytes) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from xlwings import base_classes
@@ -13,6 +11,7 @@ from xlwings.utils import fullname_url_to_local_path
 
 from tests.exceldubbel.blad import Bladen
 from tests.exceldubbel.namn import Dubbelnamnen
+from tests.makrofil import makrofil
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +30,7 @@ class Bok(base_classes.Book):
 
     def __init__(self, app: Dubbelapp, fil: Path) -> None:
         self._app, self.fil = app, fil
-        self.arbetsbok: Workbook = load_workbook(fil, keep_vba=fil.suffix == ".xlsm")
-        if self.arbetsbok.vba_archive is not None:
-            self.arbetsbok.vba_archive.close()  # open for writing it would fail when it is thrown away
-            self.arbetsbok.vba_archive = ZipFile(BytesIO(fil.read_bytes()))
+        self.arbetsbok: Workbook = makrofil(fil.read_bytes()) if fil.suffix == ".xlsm" else load_workbook(fil)
         self.oppen = True
         self.adress = ""
 

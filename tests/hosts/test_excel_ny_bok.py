@@ -42,15 +42,15 @@ def test_en_ny_bok_ur_sie_laggs_bredvid_och_den_oppna_ar_ororda(tmp_path: Path) 
 
 
 def test_uppgradera_gor_en_kopia_bredvid_nar_nagot_saknas(tmp_path: Path) -> None:
-    fil = importerat(tmp_path / "bok.xlsm")
-    utan = openpyxl.load_workbook(fil, keep_vba=True)
+    fil = importerat(tmp_path / "bok.xlsx")
+    utan = openpyxl.load_workbook(fil)
     del utan["Verksamhetstal"]
     utan.save(fil)
     app = Dubbelapp()
     bok = oppna(app, fil)
     fore = dubbelns(bok)
     uppgradera(bok=bok)
-    assert "Verksamhetstal" in Bok((tmp_path / "bok-uppgraderad.xlsm").read_bytes()).bladnamn
+    assert "Verksamhetstal" in Bok((tmp_path / "bok-uppgraderad.xlsx").read_bytes()).bladnamn
     assert "Bladet Verksamhetstal" in app.rutor[-1]
     assert dubbelns(bok) == fore
 

@@ -103,6 +103,32 @@ def test_insatserna_ar_objekten_och_kansliet_och_styrelsen_ar_inga(bas: Bokforsl
     ]
 
 
+def test_extern_finansiering_far_en_egen_rad_i_not_1(bas: Bokforslag) -> None:
+    egen = next(ett for ett in bas.rapportrader if ett.varde.id == "NOT1_esf_medel")
+    assert (egen.varde.text, egen.varde.rapport) == ("ESF-medel", None)
+    assert egen.kalla == "#KONTO 3991 «ESF-medel» i bok_2025.se"
+    assert (_raden(bas, "3991").not_, _raden(bas, "3991").drift) == ("NOT1_esf_medel", "DR_ovriga_intakter")
+
+
+def test_noter_som_specificerar_rakningarna_foreslas_for_det_som_har_belopp(bas: Bokforslag) -> None:
+    assert [ett.varde.id for ett in bas.noter if ett.kalla] == [
+        "NOT_anlaggning",
+        "NOT_langfristiga",
+        "NOT_finansiella",
+        "NOT_leasing",
+    ]
+    rader = {ett.varde.id: ett.varde for ett in bas.rapportrader if ett.kalla}
+    assert (rader["NOT_leasing_leasing_personbil"].summerar, rader["BR_langfristiga"].not_) == (
+        "5615",
+        "NOT_langfristiga",
+    )
+
+
+def test_utan_sadana_konton_foreslas_ingen_egen_rad_eller_not() -> None:
+    forslag = foreslaget([sie("#RES 0 3985 -80.00\n")])
+    assert (forslag.rapportrader, forslag.noter) == ((), ())
+
+
 def test_ett_objekt_som_bytt_nummer_mellan_aren_ar_samma_insats() -> None:
     fjol, ar = (data.decode("cp437") for data in som_den_ar("bas").data.values())
     bytt = ar.replace("1 21", "1 121").encode("cp437")

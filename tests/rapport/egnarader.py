@@ -13,6 +13,7 @@ from finsam_xl.arbete.skapa.ur_sie import skapa_ur_sie
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import TID
 from tests.lager import ur_lagret
+from tests.makrofil import makrofil
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ RADER: Sequence[tuple[object, ...]] = (
     (None, "NOT_leasing", 10, "NOT_leasing", "Leasingavgifter", "5615"),
 )
 NOTER: Sequence[tuple[object, ...]] = (
-    (None, 5, "NOT_principer", "Redovisningsprinciper", "text", "Redovisningen följer LKBR.\nBelopp i kronor."),
+    (None, 5, "NOT_principer", "Redovisningsprinciper", "text", "Redovisningen följer LKBR.\nBeloppen är avrundade."),
     (None, 22, "NOT_finans", "Finansiella poster", "specifikation"),
     (None, 25, "NOT_inventarier", "Maskiner och inventarier", "partition"),
     (None, 50, "NOT_lan", "Långfristiga skulder", "specifikation"),
@@ -100,7 +101,7 @@ def _gor(mapp: Path, andelse: str) -> None:
     bok = mapp / f"provdalen{andelse}"
     skapa_ur_sie(bok, [fil], tid=TID)
     importera_sie(bok, [fil], fraga=lambda _: True, tid=TID)
-    fylld = load_workbook(bok, keep_vba=andelse == ".xlsm")
+    fylld = makrofil(bok.read_bytes()) if andelse == ".xlsm" else load_workbook(bok)
     lagg_till(fylld, "Rapportrader", RADER)
     lagg_till(fylld, "Noter", NOTER)
     for konto, plats in _PLATSER:

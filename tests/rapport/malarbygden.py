@@ -188,6 +188,8 @@ def last(filer: list[SieFil]) -> Bokslut:
         kontoplan=tuple(ett.varde for ett in forslag.kontorader),
         medlemmar=tuple(ett.varde for ett in forslag.medlemmar),
         insatser=tuple(ett.varde for ett in forslag.insatser),
+        rapportrader=tuple(ett.varde for ett in forslag.rapportrader),
+        noter=tuple(ett.varde for ett in forslag.noter),
     )
     ny = inlasning(bok, filer, TID)
     assert forslagsfall.fragor(ny) == []

@@ -6,7 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
+from finsam_xl.arbete.granska.bokjamforelse import mot_bok
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.arbete.revision.verifiering import verifiera
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.harkomst.nod import Nodslag, lov
@@ -19,6 +22,7 @@ from tests.rapport.egnarader import egna_raders_bok
 from tests.rapport.granskat import felvarden, olika
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tests.rapport.conftest import Blad
@@ -112,7 +116,7 @@ def test_noterna_ar_numrerade_i_bokens_ordning_och_hanvisningarna_foljer() -> No
 
 def test_noter_med_text_intervall_och_egna_koder() -> None:
     assert "Redovisningen följer LKBR." in texter("ÅR Noter")
-    assert "Belopp i kronor." in texter("ÅR Noter")
+    assert "Beloppen är avrundade." in texter("ÅR Noter")
     assert raden("ÅR Noter", "Ränteintäkter") == (16, 22)
     assert raden("ÅR Noter", "Räntekostnader") == (-4, -5)
     assert raden("ÅR Noter", "Lån i banken") == (120, 160)
@@ -142,6 +146,27 @@ def test_varje_egen_siffra_foljs_till_huvudboken() -> None:
 def test_paketet_till_revisorn_gar_att_verifiera(tmp_path: Path) -> None:
     paket = gjort(egna_raders_bok(), tmp_path / "paket").mapp
     assert verifiera(paket, tid=TID).haller
+
+
+def test_granskningen_mot_boken_kanner_de_egna_raderna(tmp_path: Path) -> None:
+    """Boken skriven som tryck, med ett fel på två egna rader och inget annat."""
+    tryck = _som_tryck(tmp_path / "arsredovisning_2025.xlsx", {"Maskiner och inventarier": 99, "Projektbidrag": 400})
+    jamforelse = mot_bok(las_tryck(tryck), egna_raders_bok())
+    skiljer = sorted((ett.id, str(ett.tryckt), str(ett.beraknat)) for ett in jamforelse.fynd)
+    assert skiljer == [("M01", "400", "412"), ("M01", "99", "78")]
+
+
+def _som_tryck(fil: Path, fel: Mapping[str, int]) -> Path:
+    bok = load_workbook(egna_raders_bok(), data_only=True)
+    for namn in bok.sheetnames:
+        if namn not in {"ÅR Resultaträkning", "ÅR Balansräkning", "ÅR Noter"}:
+            del bok[namn]
+    for namn in ("ÅR Resultaträkning", "ÅR Balansräkning"):
+        for rad in bok[namn].iter_rows():
+            if rad[0].value in fel:
+                rad[2].value = fel[str(rad[0].value)]
+    bok.save(fil)
+    return fil
 
 
 @pytest.mark.libreoffice

@@ -55,16 +55,30 @@ REDOVISAT: Mapping[str, Mapping[str, float]] = {
     "ÅRETS RESULTAT": {"Netto": 1_960_614, "Netto 2024": 2_156_365},
 }
 STYRELSEN = {"Kostnader": -96_000, "Netto": -96_000, "Kostnader 2024": -91_000}
-EFTER_KONTONAMNET = {"Region Mälarbygden", "Ålsta kommun", "Öja kommun"}
-"""Rader som heter som medlemmens konto gör."""
+EFTER_KONTONAMNET = {
+    "Region Mälarbygden",
+    "Ålsta kommun",
+    "Öja kommun",
+    "ESF-medel",
+    "Lån Kommuninvest",
+    "Ränteintäkter bank",
+    "Räntekostnader lån",
+    "Leasing personbil",
+}
+"""Rader som heter som medlemmens konto gör, eller som kontot själv."""
 BLADEN: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "ÅR Noter": {
         "Statligt bidrag (Försäkringskassan och Arbetsförmedlingen)": (5_200_000, 5_000_000),
         "Region Mälarbygden": (2_600_000, 2_500_000),
         "Ålsta kommun": (1_040_000, 1_000_000),
         "Öja kommun": (260_000, 250_000),
+        "ESF-medel": (412_351, 300_000),
         "Summa intäkter": (10_812_351, 10_300_000),
         "Avskrivningar": (24_000, 24_000),
+        "Lån Kommuninvest": (60_000, 80_000),
+        "Ränteintäkter bank": (96_412, 120_500),
+        "Räntekostnader lån": (-2_312, -2_900),
+        "Leasing personbil": (58_800, 58_800),
     },
     "ÅR Resultaträkning": {
         "Finansiella intäkter": (96_412, 120_500),
@@ -97,6 +111,7 @@ def test_varje_tal_star_vid_sin_etikett_i_noter_och_rakningar(plan: str, fro: in
     for blad, rader in BLADEN.items():
         kanda = rader.keys() - (EFTER_KONTONAMNET if fro else set())
         assert {namn: tuple(rad(skissen, blad, namn)[-2:]) for namn in kanda} == {namn: rader[namn] for namn in kanda}
+        assert set(rader.values()) <= {tuple(celler[-2:]) for celler in skissen.varden[blad]}
 
 
 @pytest.mark.parametrize(("plan", "fro"), UTFALL)

@@ -13,6 +13,7 @@ from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum
 from finsam_xl.layout.value import amount
 from finsam_xl.modell import Bladprefix, Nollrader, Tabellval
 from finsam_xl.rapporter.nollrader import utan_nollrader
+from finsam_xl.rapporter.notordning import numrerade_om
 from finsam_xl.rapporter.slag import RAPPORTSLAG, innehall, visade_blad
 from finsam_xl.rapporter.tabellval import med_titlar, rapportens_val, utelamnade, valda
 from finsam_xl.rapporter.tryckform import tryckform
@@ -131,9 +132,34 @@ def test_en_not_utan_belopp_ar_ingen_not_och_inget_hanvisar_till_den() -> None:
     utan = replace(exemplet(), saldon=tuple(rad for rad in exemplet().saldon if not rad.not_.startswith("NOT3_")))
     data = underlag(grunddata(utan, AR_Nollrader=Nollrader.UTELAMNAS.value), "AR")
     bladen = {blad.name: blad for blad in tryckform(innehall(RAPPORTSLAG["AR"], data), data).blad}
-    assert [en.ident for en in bladen["ÅR Noter"].tables] == ["NOT1", "NOT2", "NOT4"]
+    assert [(en.ident, en.title) for en in bladen["ÅR Noter"].tables] == [
+        ("NOT1", "Not 1 Verksamhetens intäkter"),
+        ("NOT2", "Not 2 Verksamhetens kostnader"),
+        ("NOT4", "Not 3 Kortfristiga skulder"),
+    ]
     (balansen,) = bladen["ÅR Balansräkning"].tables
-    assert {rad.ident: rad.note for rad in balansen.rows if rad.note} == {"BR_skulder": "4"}
+    assert {rad.ident: rad.note for rad in balansen.rows if rad.note} == {"BR_skulder": "3"}
+
+
+def test_noternas_nummer_foljer_ordningen_bland_dem_som_trycks() -> None:
+    noter = Sheet("N", "Noter", tuple(tabell(f"NOT{nr}", f"Not {nr} Om {nr}") for nr in (1, 2, 3)))
+    rader = (Line("a", "A", note="1"), Line("b", "B", note="2, 3"), Line("c", "C", note="3"))
+    blad = (noter, Sheet("R", "R", (tabell("RR", "", *rader),)))
+    valt = valda(blad, val(NOT2=ett(tas_med="nej"), NOT3=ett(1), NOT1=ett(2)))
+    nya = {en.ident: en for nytt in numrerade_om(valt, blad) for en in nytt.tables}
+    assert {ident: en.title for ident, en in nya.items() if ident != "RR"} == {
+        "NOT3": "Not 1 Om 3",
+        "NOT1": "Not 2 Om 1",
+    }
+    assert [rad.note for rad in nya["RR"].rows] == ["2", "1", "1"]
+    assert numrerade_om(blad, blad) is blad
+
+
+def test_en_nots_egna_rubrik_med_nummer_foljer_ordningen() -> None:
+    noter = Sheet("N", "Noter", tuple(tabell(f"NOT{nr}", f"Not {nr} Om {nr}") for nr in (1, 2)))
+    egen = med_titlar(noter, val(NOT2=ett(titel="Not 2 Egen")), {})
+    (nytt,) = numrerade_om(valda((egen,), val(NOT1=ett(tas_med="nej"))), (noter,))
+    assert [en.title for en in nytt.tables] == ["Not 1 Egen"]
 
 
 def test_en_tabell_ar_aldrig_utan_rader_och_en_rubrik_aldrig_ensam() -> None:

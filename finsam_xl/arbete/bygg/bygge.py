@@ -76,7 +76,7 @@ def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "", me
     paket, minne = bok.att_andra(), las_minne(bok)
     rapportens = Bladsats(skiss.data, blad, slag.prefix, slag.ager, i_ordning=skiss.rapport.i_ordning)
     bevarade: dict[str, str] = {}
-    for sats in (rapportens, *mer):
+    for sats in (*mer, rapportens):
         bevarade |= _ympa(paket, minne, sats, tid, gamla_varden=False)
     _rakna_start(paket, skiss, paminnelse)
     return Ympning(kompletterad(Bok.av(paket), tid), bevarade)

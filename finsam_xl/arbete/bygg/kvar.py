@@ -6,40 +6,38 @@ an answer rather than a figure stands in the same list: a control that is not OK
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.anmarkningar import besvarade
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
+from finsam_xl.arbete.bygg.kvarlov import FRAN_FIL, kontrollens, tomma_korttexter, tomma_tryckta
+from finsam_xl.arbete.bygg.kvarmening import kvarmening
 from finsam_xl.arbete.bygg.kvarplatser import Kvarplatser
 from finsam_xl.arbete.bygg.kvarpost import Kvar, Kvarpost, Kvarslag
 from finsam_xl.arbete.bygg.lovrader import Bladindata
 from finsam_xl.arbete.gemensamt.forslagen import oppna_forslag
 from finsam_xl.arbete.gemensamt.utskrift import antal
-from finsam_xl.arbetsbok.opc.ooxml import position
 from finsam_xl.book.forslagsblad import FORSLAGSBLAD
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, dagar, periodnamn
-from finsam_xl.inputs.schema import TABELLER, tabell
+from finsam_xl.inputs.schema import tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.kontroller.belaggsrad import LAGE, RADER, SAKNAS, Belaggslage
+from finsam_xl.kontroller.blad import GRANSKAT
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.kontroller.saknat import saknade_rader
-from finsam_xl.kontroller.utfallet import FLER
-from finsam_xl.layout.expr import Figure, Period, Setting, walk
+from finsam_xl.layout.expr import Period, Setting, walk
 from finsam_xl.layout.grid import compact
-from finsam_xl.layout.leaves import Definitions, Given, Leaf
+from finsam_xl.layout.leaves import Given
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbete.gemensamt.forslagen import OppetForslag
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.inputs.schema import Indatatabell
-    from finsam_xl.kontroller.blad import Belaggsplats, Kontrollrad
+    from finsam_xl.kontroller.blad import Kontrollrad
     from finsam_xl.layout.leaves import Source
     from finsam_xl.modell import Bokslut, Problem
 
@@ -47,11 +45,6 @@ __all__ = ["kvar"]
 
 _ALLA = "Alla rapporter"
 _BESVARADE = "F51"
-_FRAN_FIL = frozenset({"Saldo", "Objektsaldo"})
-_UTAN_RADER = re.compile(r"har inga (?:rader|belopp|mål)|är tomt|är inte ifyllt")
-_DAG = re.compile(r"\d{4}-\d\d-\d\d")
-_TOMT = frozenset({None, "", "–"})
-_FATTAS = (Belaggslage.SAKNAR_RADER, Belaggslage.SAKNAR_UNDERLAG)
 
 
 def kvar(
@@ -84,6 +77,7 @@ class _Lista:
         self._platser = Kvarplatser(bok)
         self._poster: dict[tuple[object, ...], Kvarpost] = {}
         self._meningar: list[tuple[str, str, str]] = []
+        self._rapporter: list[str] = []
 
     def tomma_uppgifter(self) -> None:
         """The empty cells of Grunddata for the reports that have their period, and the period of those that do not."""
@@ -120,20 +114,26 @@ class _Lista:
         """What the report's controls and printed cells wait for."""
         if self._bokslut is None:
             raise TypeError("a report is reckoned of input that could be read")
+        self._rapporter.append(skiss.rapport.slag.titel)
         data = Bladindata(self._bokslut, skiss.rapport.slag.prefix)
         for rad, resultat in zip(skiss.rapport.kontroller, kontrollresultat(skiss), strict=True):
             if resultat.utfall is Utfall.EJ_PROVAD and not resultat.vantar_pa_excel:
                 self._oprovad(skiss, data, rad, resultat)
             elif resultat.utfall in {Utfall.NOTIS, Utfall.FEL}:
                 self._att_svara_pa(skiss, rad, resultat)
-        self._tomma_tryckta(skiss, data)
+        for lov, celler in tomma_tryckta(skiss, data):
+            for post in self._lov(data, lov, skiss.rapport.slag.titel):
+                post.tryckt |= dict.fromkeys(celler)
+        for kortets, cell in tomma_korttexter(skiss):
+            for post in self._lov(data, kortets, skiss.rapport.slag.titel):
+                post.tryckt[cell] = None
 
     def klar(self) -> tuple[Kvar, ...]:
-        """The rows, those of a report together, in the order in which the reports came."""
+        """The rows, those of a report together: first the reports that the workbook is used for."""
         for rapport, ident, mening in self._meningar:
             self._mening(rapport, ident, mening)
         rader = [self._rad(post) for post in self._poster.values()]
-        rapporter = [_ALLA, *dict.fromkeys(ett.rapport for ett in rader)]
+        rapporter = [*dict.fromkeys((_ALLA, *self._rapporter, *(ett.rapport for ett in rader)))]
         return tuple(sorted(rader, key=lambda ett: rapporter.index(ett.rapport)))
 
     def _rad(self, post: Kvarpost) -> Kvar:
@@ -153,20 +153,13 @@ class _Lista:
         )
 
     def _oprovad(self, skiss: Skiss, data: Bladindata, rad: Kontrollrad, resultat: Kontrollresultat) -> None:
-        """A control that could not be tried: the leaves behind it that have no rows, or else its own sentence."""
         vantar = (resultat.rapport, resultat.id)
-        blad = skiss.rapport.kontrollblad
-        for period in rad.perioder:
-            for belagg in _vantande(skiss, period):
-                tal = [skiss.cell(blad, belagg.rad, RADER + nr) for nr in range(len(belagg.sidor))]
-                utan = [sida for sida, rader in zip(belagg.sidor, tal, strict=True) if not rader]
-                saknade = [lov for sida in utan for lov in data.saknade(sida)]
-                for lov in saknade:
-                    for post in self._lov(data, lov, resultat.rapport):
-                        post.vantar[vantar] = None
-                if not saknade or not all(utan):
-                    mening = str(skiss.cell(blad, belagg.rad, SAKNAS) or resultat.saknas).removesuffix(FLER).strip()
-                    self._meningar.append((*vantar, mening))
+        for saknade, mening in kontrollens(skiss, data, rad):
+            for lov in saknade:
+                for post in self._lov(data, lov, resultat.rapport):
+                    post.vantar[vantar] = None
+            if not saknade or mening:
+                self._meningar.append((*vantar, mening or resultat.saknas))
 
     def _lov(self, data: Bladindata, lov: Source, rapport: str) -> list[Kvarpost]:
         """The rows of a leaf: its cell in Grunddata, or the columns that it reads of a table, by day and version."""
@@ -176,7 +169,7 @@ class _Lista:
         if lov.period is not None and dag is None:
             celler = (nod for nod in walk(lov.period) if isinstance(nod, (Period, Setting)))
             return [self._uppgift(data.namnet(Given(next(celler))))]
-        if lov.table in _FRAN_FIL and dag is not None and not data.har_rader("Saldo", dag):
+        if lov.table in FRAN_FIL and dag is not None and not data.har_rader("Saldo", dag):
             return [self._utan_saldo(dag, rapport)]
         poster = []
         for ett in data.per_kolumn(lov):
@@ -205,20 +198,19 @@ class _Lista:
             self._poster[nyckel] = Kvarpost(_titel(rapport), "Grunddata", namn, text=text, cell=cell)
         return self._poster[nyckel]
 
-    def _mening(self, rapport: str, ident: str, mening: str) -> None:
+    def _mening(self, rapport: str, ident: str, text: str) -> None:
         """What a control says in its own words; that a table lacks rows is said once, with what they are."""
-        namnda = _namnda(mening)
-        tab = namnda[0] if namnda else None
-        dag = traff[0] if (traff := _DAG.search(mening)) else ""
+        mening = kvarmening(text)
+        tab = mening.tabell
         samma = [
             post
             for post in self._poster.values()
-            if tab is not None and post.tabell == tab.namn and (not dag or dag == str(post.dag))
+            if tab is not None and post.tabell == tab.namn and (not mening.dag or mening.dag == str(post.dag))
         ]
-        if not (samma and len(namnda) == 1 and _UTAN_RADER.search(mening)):
-            cell = self._platser.forsta(tab, _namnd_kolumn(tab, mening)) if tab else ""
-            ny = Kvarpost(rapport, tab.namn if tab else "", text=mening, cell=cell)
-            samma = [self._poster.setdefault(("mening", mening), ny)]
+        if not (samma and mening.bara_utan_rader):
+            cell = self._platser.forsta(tab, mening.kolumn) if tab else ""
+            ny = Kvarpost(rapport, tab.namn if tab else "", text=text, cell=cell)
+            samma = [self._poster.setdefault(("mening", text), ny)]
         for post in samma:
             post.vantar[rapport, ident] = None
 
@@ -237,70 +229,10 @@ class _Lista:
             slag = Kvarslag.RATTA if resultat.utfall is Utfall.FEL else Kvarslag.SVARA
             blad = skiss.rapport.kontrollblad
             cell = f"{blad}!A{rad.rad}" if blad in self._byggda else ""
-            text = f"{resultat.titel}. {resultat.text}"
-            self._poster["svar", *vantar] = Kvarpost(
-                resultat.rapport, text=text, slag=slag, cell=cell, vantar={vantar: None}
-            )
-
-    def _tomma_tryckta(self, skiss: Skiss, data: Bladindata) -> None:
-        """The printed cells without a figure, by the leaves that they lack."""
-        siffror = Definitions(skiss.rapport.poster)
-        for namn, celler in skiss.rapport.tryckt.items():
-            tomma = [cell for cell in celler if _ar_tom(skiss, cell)]
-            if not tomma:
-                continue
-            for lov in _figurens(siffror, skiss.rapport.slag.prefix, namn):
-                for saknat in data.saknade(lov):
-                    if _ur_en_fil_som_finns(data, saknat):
-                        continue
-                    for post in self._lov(data, saknat, skiss.rapport.slag.titel):
-                        post.tryckt |= dict.fromkeys(tomma)
-
-
-def _vantande(skiss: Skiss, period: Sequence[Belaggsplats]) -> Iterator[Belaggsplats]:
-    """What hinders a period from being tried: what lacks rows, or the first of all when nothing is there."""
-    lagen = [skiss.cell(skiss.rapport.kontrollblad, ett.rad, LAGE) for ett in period]
-    fattas = [ett for ett, lage in zip(period, lagen, strict=True) if lage in _FATTAS]
-    if not fattas and not {Belaggslage.PROVAT, Belaggslage.INGET_JAMFORELSEAR}.intersection(lagen):
-        fattas = [*period[:1]]
-    yield from fattas
-
-
-def _ur_en_fil_som_finns(data: Bladindata, lov: Source) -> bool:
-    """What the ledger of a day that is read in does not have is nothing that a person has left out."""
-    if not isinstance(lov, Leaf) or lov.table not in _FRAN_FIL:
-        return False
-    dag = data.dag(lov)
-    return dag is not None and data.har_rader("Saldo", dag)
+            text = f"{resultat.titel}. {resultat.text.partition(GRANSKAT)[0]}"
+            post = Kvarpost(resultat.rapport, text=text, slag=slag, cell=cell)
+            self._poster.setdefault(("svar", text), post).vantar[vantar] = None
 
 
 def _titel(rapport: str) -> str:
     return RAPPORTSLAG[rapport].titel if rapport else _ALLA
-
-
-def _namnda(mening: str) -> list[Indatatabell]:
-    """The input tables that a sentence speaks of, by the names of their sheets, in its order."""
-    traffar = ((re.search(rf"\b{re.escape(ett.blad)}\b", mening), nr) for nr, ett in enumerate(TABELLER))
-    return [TABELLER[nr] for _, nr in sorted((traff.start(), nr) for traff, nr in traffar if traff is not None)]
-
-
-def _namnd_kolumn(tab: Indatatabell, mening: str) -> str:
-    namnda = (ett.namn for ett in tab.kolumner if re.search(rf"\b[Ff]yll i {re.escape(ett.namn)}\b", mening))
-    return next(namnda, tab.kolumner[0].namn)
-
-
-def _ar_tom(skiss: Skiss, adress: str) -> bool:
-    blad, _, cell = adress.rpartition("!")
-    rad, kolumn = position(cell)
-    return skiss.cell(blad, rad, kolumn) in _TOMT
-
-
-def _figurens(siffror: Definitions, prefix: str, namn: str) -> Iterator[tuple[Source, ...]]:
-    """The leaves of the figure with that defined name, in its period or in the comparison."""
-    ident = namn.removeprefix(f"{prefix}_")
-    for eget, jamforelse in ((ident, False), (ident.removesuffix("_fg"), ident.endswith("_fg"))):
-        try:
-            yield siffror.leaves(Figure(eget, period=not jamforelse), comparison=jamforelse)
-        except KeyError:
-            continue
-        return

@@ -65,11 +65,11 @@ _ANTALEN = (
 )
 
 
-def kvarblad(rader: Sequence[Kvar], tid: datetime) -> Grid:
-    """The sheet; when nothing is left it says so."""
+def kvarblad(rader: Sequence[Kvar]) -> Grid:
+    """The sheet; when nothing is left it says so, and when nothing has changed it is the same, whatever the time."""
     delar = [antal(tal, en, flera) for slag, en, flera in _ANTALEN if (tal := sum(ett.slag is slag for ett in rader))]
     om = f"{', '.join(delar)}. Var sak står en gång, hos den rapport som först behöver den." if delar else _INGET
-    grid = place_listing(_LISTA, KVARBLAD, KVARBLAD, subtitle=f"{tid:%Y-%m-%d %H:%M}: {om}")
+    grid = place_listing(_LISTA, KVARBLAD, KVARBLAD, subtitle=om)
     grid.page = KVARBLAD
     for nr, ett in enumerate(rader, start=_LISTA.first_row):
         texter = {
@@ -97,7 +97,7 @@ def kvar_i(bok: Bok, tid: datetime) -> tuple[Kvar, ...]:
 
 def kvarlista(bok: Bok, bokslut: Bokslut, tid: datetime, skisser: Sequence[Skiss]) -> Grid:
     """The sheet for every report that the workbook is used for; *skisser* are those already reckoned."""
-    return kvarblad(_kvar(bok, bokslut, tid, skisser), tid)
+    return kvarblad(_kvar(bok, bokslut, tid, skisser))
 
 
 def _kvar(bok: Bok, bokslut: Bokslut, tid: datetime, skisser: Sequence[Skiss]) -> tuple[Kvar, ...]:
@@ -137,7 +137,7 @@ def med_kvar(bok: Bok, tid: datetime, rader: Sequence[Kvar] | None = None) -> Me
         Paketfel: the workbook is refused.
 
     """
-    grid = kvarblad(kvar_i(bok, tid) if rader is None else rader, tid)
+    grid = kvarblad(kvar_i(bok, tid) if rader is None else rader)
     forbund = str(las_grunddata(bok, krav=False).varden.get("Forbund") or "")
     return Medkvar(ympa_blad(bok, kvarsats(grid, forbund), tid), grid, forbund)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from finsam_xl.rapporter.slag import RAPPORTSLAG, visade_blad
 from finsam_xl.rapporter.tabellval import egen_titel, numrerade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from finsam_xl.inputs.bok import Inlast
     from finsam_xl.inputs.tabeller import Tabellrad
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["fel_i_tabellval", "forvalda_tabeller"]
 
 _JA, _NOT = "ja", "NOT"
+_NUMMER = re.compile(r"Not \d+ ")
 
 
 @cache
@@ -63,34 +65,62 @@ def _tabellerna(bokslut: Bokslut) -> Iterator[Tabellval]:
 
 def fel_i_tabellval(inlast: Inlast) -> tuple[Problem, ...]:
     """The rows of Tabeller that are of no table, each with those that there are, and titles said in two ways."""
-    if inlast.bokslut is None or not inlast.bokslut.tabellval:
+    if inlast.bokslut is None:
         return ()
+    return (*_okanda(inlast, inlast.bokslut), *_tva_titlar(inlast, inlast.bokslut))
+
+
+def _okanda(inlast: Inlast, bokslut: Bokslut) -> Iterator[Problem]:
     finns = _titlar(forvalda_tabeller())
-    if any((val.rapport, val.tabell) not in finns for val in inlast.bokslut.tabellval):
-        finns = {**_titlar(_tabellerna(med_alla_perioder(inlast.bokslut))), **finns}
-    return tuple(_problemen(inlast, inlast.bokslut, finns))
+    if any((val.rapport, val.tabell) not in finns for val in bokslut.tabellval):
+        finns = {**finns, **_titlar(_tabellerna(med_alla_perioder(bokslut)))}
+    for val in bokslut.tabellval:
+        if (val.rapport, val.tabell) not in finns:
+            rad = inlast.tabellrader[val.rapport, val.tabell]
+            yield _okand(rad, val, [ident for rapport, ident in finns if rapport is val.rapport])
 
 
 def _titlar(val: Iterable[Tabellval]) -> dict[tuple[Bladprefix, str], str]:
     return {(ett.rapport, ett.tabell): ett.titel for ett in val}
 
 
-def _problemen(inlast: Inlast, bokslut: Bokslut, finns: Mapping[tuple[Bladprefix, str], str]) -> Iterator[Problem]:
-    for val in bokslut.tabellval:
-        rad = inlast.tabellrader[val.rapport, val.tabell]
-        if (val.rapport, val.tabell) not in finns:
-            yield _okand(rad, val, [ident for rapport, ident in finns if rapport is val.rapport])
-            continue
-        nyckel = (val.tabell, val.tabell)
-        etikett = bokslut.etiketter.get(nyckel, "")
-        egen = egen_titel(val, (finns[val.rapport, val.tabell],))
-        if etikett and egen and etikett != egen:
-            annan = inlast.etikettrader[nyckel].plats("Text")
-            yield raderna.TVA_TITLAR.vid(rad.plats("Titel"), text=egen, annan=annan, andra=etikett)
+def _tva_titlar(inlast: Inlast, bokslut: Bokslut) -> Iterator[Problem]:
+    """A title is chosen in Tabeller, in Etiketter or, for a note, in Noter: of several, all must be alike."""
+    funna: dict[tuple[str, str], Problem] = {}
+    for tabell, sagda in _sagda_titlar(inlast, bokslut):
+        (cell, forsta), *andra = sagda
+        for annan, text in andra:
+            if not _lika(tabell, forsta, text):
+                funna[cell, annan] = raderna.TVA_TITLAR.vid(cell, text=forsta, annan=annan, andra=text)
+    yield from funna.values()
+
+
+def _lika(tabell: str, ett: str, annat: str) -> bool:
+    """Noter says a note's title without its number."""
+    utan_nummer = {_NUMMER.sub("", text) if tabell.startswith(_NOT) else text for text in (ett, annat)}
+    return len(utan_nummer) == 1
+
+
+def _sagda_titlar(inlast: Inlast, bokslut: Bokslut) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each report's tables with a title of a person's own: the cells that say it, and what each of them says."""
+    egna = _titlar(forvalda_tabeller())
+    valda = {
+        (val.rapport, val.tabell): titel
+        for val in bokslut.tabellval
+        if (titel := egen_titel(val, (egna.get((val.rapport, val.tabell), ""),)))
+    }
+    etiketter = {tabell: rad for (tabell, ident), rad in inlast.etikettrader.items() if tabell == ident}
+    for rapport, tabell in dict.fromkeys((*valda, *((ett, tabell) for tabell in etiketter for ett in Bladprefix))):
+        noter = [rad for rad in inlast.notrader if rad.text("Id") == tabell and rad.text("Rapport") in {"", rapport}]
+        sagda = [*([inlast.tabellrader[rapport, tabell]] if (rapport, tabell) in valda else ()), *noter]
+        celler = [(rad.plats("Titel"), rad.text("Titel")) for rad in sagda]
+        if tabell in etiketter:
+            celler.append((etiketter[tabell].plats("Text"), etiketter[tabell].text("Text")))
+        yield tabell, celler
 
 
 def _okand(rad: Tabellrad, val: Tabellval, finns: list[str]) -> Problem:
-    lik = next(iter(difflib.get_close_matches(val.tabell, finns, n=1)), "")
+    lik = next(iter(difflib.get_close_matches(val.tabell.upper(), finns, n=1)), "")
     return raderna.OKAND_TABELL.vid(
         rad.plats("Tabell"),
         text=val.tabell,

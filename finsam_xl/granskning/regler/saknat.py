@@ -11,7 +11,7 @@ from finsam_xl.granskning.tryck.etiketter import etiketter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck.dokument import Dokument, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
 __all__ = ["granska_saknat"]
 
@@ -78,13 +78,23 @@ def _summor(tabell: Tabell) -> Iterator[str]:
 
 
 def _tal(tabell: Tabell) -> Iterator[Fynd]:
-    for rad in tabell.rader:
-        for kolumn in tabell.kolumner:
-            skrivet = rad.falt.get(kolumn.namn, "").strip()
-            if skrivet and rad.tal(kolumn) is None and rad.typ != "rubrik" and rad.id != "malet":
-                plats = tabell.plats(rad, kolumn)
-                text = f"{plats}: «{skrivet}» är inget tal. Summor som raden ingår i är inte prövade."
-                yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)
+    for kolumn in tabell.kolumner:
+        egna = [rad for rad in tabell.rader if rad.falt.get(kolumn.namn, "").strip() and rad.typ != "rubrik"]
+        olasta = [rad for rad in egna if rad.tal(kolumn) is None and rad.id != "malet"]
+        if len(olasta) > _FLERA and len(olasta) * 2 > len(egna):
+            yield _kolumnen(tabell, kolumn, olasta)
+            continue
+        for rad in olasta:
+            plats, skrivet = tabell.plats(rad, kolumn), rad.falt[kolumn.namn].strip()
+            text = f"{plats}: «{skrivet}» är inget tal. Summor som raden ingår i är inte prövade."
+            yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)
+
+
+def _kolumnen(tabell: Tabell, kolumn: Kolumn, olasta: list[Rad]) -> Fynd:
+    """En hel kolumn som inte är tal: ett fynd, och inte ett per rad."""
+    skrivet, plats = olasta[0].falt[kolumn.namn].strip(), f"{tabell.fil}, kolumn {kolumn.tryckt}"
+    text = f"{plats}: {len(olasta)} rutor är inte tal («{skrivet}» och fler). Kolumnen är inte prövad."
+    return Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)
 
 
 def _diagram(tabell: Tabell) -> Iterator[Fynd]:

@@ -89,7 +89,7 @@ def ar_procent(text: str) -> bool:
 def siffror_av(text: str) -> str:
     """Ett tryckt belopp som bara siffror: utan blanksteg och enhet, «(930)» som -930, ett ord som inget alls.
 
-    Det som har siffror men inte är ett tal, och ett felvärde, står kvar som det är.
+    Det som har siffror men inte är ett tal, ett tal i bokstäver och ett felvärde står kvar som de är.
     """
     ren = text.strip()
     if not ren or set(ren) <= _STRECK:
@@ -99,7 +99,7 @@ def siffror_av(text: str) -> str:
     varde = tal(belopp.strip("()") if minus else belopp)
     if varde is not None:
         return f"{minus}{format(varde, 'f')}"
-    return ren if re.search(r"\d", ren) or ren.startswith("#") else ""
+    return ren if re.search(r"\d", ren) or ren.startswith("#") or har_ord("talord", ren) else ""
 
 
 def _typ(slag: str, rad: Rad, belopp: Sequence[str]) -> str:

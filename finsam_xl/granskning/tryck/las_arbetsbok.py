@@ -34,8 +34,10 @@ _UTFALL = ("utfall", "belopp", "utgaende", "ar ")
 Bladrutor = tuple[str, "Mapping[tuple[int, int], str]"]
 
 
-def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
+def las_arbetsbok(namn: str, ark: Sequence[Bladrutor], osedda: Sequence[Olasbart] = ()) -> Dokument:
     """The document *namn* on the sheets *ark*: for each its name and what each cell shows, by row and column from 1.
+
+    *osedda* is what the workbook has beside them and is not read.
 
     Raises:
         GranskningsfelError: no table is known, too many of them or too long, or no year.
@@ -58,7 +60,7 @@ def las_arbetsbok(namn: str, ark: Sequence[Bladrutor]) -> Dokument:
     tabeller = tuple(tabell_av(blad, en, enhet, ar) for blad, en, enhet in kanda if not _ar_text(en))
     uppgifter = tuple(uppgift for blad, en, _ in kanda if _ar_text(en) for uppgift in _uppgifter(blad, en))
     korten = tuple(replace(ett, ar=ett.ar or ar) for ett in kort)
-    return Dokument(namn, ar, tabeller, korten, uppgifter, tuple(_olasta(ark, funna, lasta)))
+    return Dokument(namn, ar, tabeller, korten, uppgifter, (*osedda, *_olasta(ark, funna, lasta)))
 
 
 def _har_belopp(en: Funnen, ar: int) -> bool:

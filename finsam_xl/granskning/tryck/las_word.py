@@ -12,7 +12,8 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.tryck.dokument import Stycke
+from finsam_xl.granskning.tryck.bredarubriker import med_breda_rubriker
+from finsam_xl.granskning.tryck.dokument import Olasbart, Stycke
 from finsam_xl.granskning.tryck.helt_dokument import Dokumentdel, dokument_av
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError
 
@@ -67,7 +68,14 @@ def las_word(namn: str, data: bytes) -> Dokument:
             last.tabell(element)
         if len(last.texter) > _FLEST_STYCKEN:
             raise GranskningsfelError(f"{namn} har fler än {_FLEST_STYCKEN} stycken och läses inte.")
-    return dokument_av(namn, last.delar, tuple(last.rubriker), tuple(last.texter))
+    return dokument_av(namn, last.delar, tuple(last.rubriker), tuple(last.texter), tuple(_bilder(kropp)))
+
+
+def _bilder(kropp: Element) -> Iterator[Olasbart]:
+    antal = sum(1 for tagg in ("drawing", "pict") for _ in kropp.iter(f"{_W}{tagg}"))
+    if antal:
+        varfor = f"dokumentet har {antal} {'bild' if antal == 1 else 'bilder'}, och en tabell som är en bild läses inte"
+        yield Olasbart("bilder", varfor)
 
 
 def _rot(namn: str, data: bytes) -> Element:
@@ -92,10 +100,11 @@ def _rot(namn: str, data: bytes) -> Element:
 
 
 def _innehall(kropp: Element) -> Iterator[Element]:
-    """The paragraphs and tables in order, those inside content controls too."""
+    """The paragraphs and tables in order, those inside content controls too; a table in a cell after its own table."""
     for element in kropp:
         if element.tag in {f"{_W}p", f"{_W}tbl"}:
             yield element
+            yield from (inre for cell in _celler(element) for inre in cell.iterfind(f"{_W}tbl"))
         elif element.tag == f"{_W}sdt":
             inre = element.find(f"{_W}sdtContent")
             yield from _innehall(inre) if inre is not None else ()
@@ -139,16 +148,34 @@ def _ar_rubrik(element: Element) -> bool:
 
 
 def _rutor(tabell: Element) -> dict[tuple[int, int], str]:
-    rutor = {}
+    rutor: dict[tuple[int, int], str] = {}
+    breda: list[tuple[int, int, int]] = []
     for nr, rad in enumerate(tabell.iterfind(f"{_W}tr"), 1):
         kolumn = 1
-        for cell in rad.iter(f"{_W}tc"):
+        for cell in _radens_celler(rad):
             text = " ".join(filter(None, map(_text, cell.iterfind(f"{_W}p"))))[:_LANGST_CELL]
             if text:
                 rutor[nr, kolumn] = text
             bredd = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            kolumn += int(bredd.get(f"{_W}val", "1")) if bredd is not None and _siffror(bredd) else 1
-    return rutor
+            antal = int(bredd.get(f"{_W}val", "1")) if bredd is not None and _siffror(bredd) else 1
+            breda += [(nr, kolumn, kolumn + antal - 1)] if antal > 1 else []
+            kolumn += antal
+    return med_breda_rubriker(rutor, breda)
+
+
+def _celler(tabell: Element) -> Iterator[Element]:
+    for rad in tabell.iterfind(f"{_W}tr"):
+        yield from _radens_celler(rad)
+
+
+def _radens_celler(rad: Element) -> Iterator[Element]:
+    """The row's own cells, those inside content controls too, but not those of a table within a cell."""
+    for element in rad:
+        if element.tag == f"{_W}tc":
+            yield element
+        elif element.tag == f"{_W}sdt":
+            inre = element.find(f"{_W}sdtContent")
+            yield from _radens_celler(inre) if inre is not None else ()
 
 
 def _siffror(bredd: Element) -> bool:

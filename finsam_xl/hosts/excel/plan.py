@@ -115,8 +115,8 @@ def planera(bok: Bok, byggd: Byggd) -> Byggplan:
 
 def rattningsplan(bok: Bok, rattning: Rattning) -> Byggplan:
     """What turns the open workbook *bok* into the one that file mode has mended."""
-    sida = PageText("", rattning.logg.name)
-    return _plan(bok, rattning.ympning, (rattning.logg,), Dialect.NATIVE, (sida, (), cellbyten(rattning)))
+    sida = PageText("", rattning.blad[0].name)
+    return _plan(bok, rattning.ympning, rattning.blad, Dialect.NATIVE, (sida, (), cellbyten(rattning)))
 
 
 def _plan(

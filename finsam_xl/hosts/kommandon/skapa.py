@@ -61,11 +61,7 @@ def _forslagen(forslag: Bokforslag) -> Iterator[tuple[str, str, str]]:
     for namn, uppgift in forslag.grunddata.items():
         yield "Grunddata", f"{etiketter[namn]}: {uppgift.varde}", uppgift.kalla
     yield "Kontoplan", forslag.kontoplan.varde.namn, forslag.kontoplan.kalla
-    for kontorad in forslag.kontorader:
-        if kontorad.kalla:
-            rad = kontorad.varde
-            motpart = f", {rad.motpart}" if rad.motpart else ""
-            yield "Kontoplan", f"{rad.fran}: {_RADER[rad.not_ or rad.rad]}{motpart}", kontorad.kalla
+    yield from (ett for ett in _radernas(forslag) if ett[2])
     for medlem in forslag.medlemmar:
         yield "Medlemmar", f"{medlem.varde.namn} ({medlem.varde.part})", medlem.kalla
     for insats in forslag.insatser:
@@ -80,6 +76,19 @@ def _forslagen(forslag: Bokforslag) -> Iterator[tuple[str, str, str]]:
             f"{historik.varde.period} {historik.varde.post} {svensk(historik.varde.belopp)} {historik.varde.enhet}",
             historik.kalla,
         )
+
+
+def _radernas(forslag: Bokforslag) -> Iterator[tuple[str, str, str]]:
+    """The rows of Kontoplan, Rapportrader and Noter; those that are the template's own have no source."""
+    rader = {**_RADER, **{ett.varde.id: ett.varde.text for ett in forslag.rapportrader}}
+    for kontorad in forslag.kontorader:
+        rad = kontorad.varde
+        motpart = f", {rad.motpart}" if rad.motpart else ""
+        yield "Kontoplan", f"{rad.fran}: {rader[rad.not_ or rad.rad]}{motpart}", kontorad.kalla
+    for egen in forslag.rapportrader:
+        yield "Rapportrader", f"{egen.varde.id}: {egen.varde.text}", egen.kalla
+    for noten in forslag.noter:
+        yield "Noter", f"{noten.varde.id}: {noten.varde.titel}", noten.kalla
 
 
 def _visa_efter(efter: Efterlasning) -> None:

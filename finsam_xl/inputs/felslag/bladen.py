@@ -103,7 +103,7 @@ ENHETENS_FORMEL = fel(
     "Kronor per enhet räknas med en äldre formel",
     "Boken är från tiden före mnkr: dess formel ger 1 000 kr per enhet, och varje belopp blev tusen gånger för stort.",
     "{rubrik} räknas med en formel som inte kan {enhet!c}: beloppen skulle visas i fel enhet.",
-    "Skriv formeln {formel} i cellen (i svenska Excel OM och EXAKT, med semikolon), eller välj tkr eller kr.",
+    "Uppgradera boken, så att cellen får dagens formel, eller välj tkr eller kr.",
 )
 NAMN_PEKAR_FEL = fel(
     "namn-pekar-fel",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag import uppstallningen
+from finsam_xl.inputs.problem import utanfor_lista
 from finsam_xl.inputs.prova.lagens_rader import prova_lagens_rader
 from finsam_xl.inputs.prova.radsummor import prova_summor
-from finsam_xl.inputs.schema import tabell
+from finsam_xl.inputs.schema import BUDGETPOSTER, tabell
 from finsam_xl.koder import DRIFT, NOT, RAD
 from finsam_xl.modell import Dimension, Notslag
 from finsam_xl.uppstallning.form import lagens_rader
@@ -50,6 +51,7 @@ def prova_uppstallning(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
     yield from _krockar(egna, tabeller)
     yield from prova_summor(egna, lagens, noter)
     yield from _tva_texter(hela, tabeller.get("Etiketter", ()))
+    yield from _budgetposter([rad for _, rad in egna], tabeller.get("Budget", ()))
 
 
 def _radens_id(cell: Tabellrad, rad: Rapportrad, noter: Sequence[Tabellrad]) -> Iterator[Problem]:
@@ -144,6 +146,14 @@ def _tva_texter(rader: Sequence[tuple[Tabellrad, Rapportrad]], etiketter: Sequen
                 andra=cell.plats("Text"),
                 etikett=etikett.text("Text"),
             )
+
+
+def _budgetposter(egna: Sequence[Rapportrad], budget: Sequence[Tabellrad]) -> Iterator[Problem]:
+    """Poster i Budget som varken är driftredovisningens eller en egen rads i den."""
+    giltiga = (*BUDGETPOSTER, *(rad.id.removeprefix("DR_") for rad in egna if rad.tabell == "DR"))
+    for cell in budget:
+        if cell.text("Post") and cell.text("Post") not in giltiga:
+            yield utanfor_lista(cell.plats("Post"), "Post", cell.text("Post"), giltiga)
 
 
 def _skilda(ena: Rapportrad, andra: Rapportrad) -> bool:

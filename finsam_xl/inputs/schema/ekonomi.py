@@ -64,8 +64,9 @@ BUDGET = Indatatabell(
         Indatakolumn(
             "Post",
             Typ.VAL,
-            "Rad i driftredovisningen, eller finansiella intäkter i prognosen.",
+            "Rad i driftredovisningen, också en egen utan DR_, eller finansiella intäkter i prognosen.",
             kravs=True,
+            oppen=True,
             val=BUDGETPOSTER,
             bredd=26,
             falt="post",

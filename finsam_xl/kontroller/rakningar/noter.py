@@ -173,7 +173,8 @@ def balansnoter(underlag: Underlag) -> Provning:
     not4: Expr = Figure("BR_skulder")
     if underlag.har("Balansdag_fg"):
         egna = underlag.form.egna_i("BR_skulder")
-        not4 = plus(Figure("BR_upplupna"), *(saldo("Rad", kod, kontogrupp=_UPPLUPNA) for kod in egna))
+        koder = [kod for egen in egna for kod in underlag.form.koder(egen)]
+        not4 = plus(Figure("BR_upplupna"), *(saldo("Rad", kod, kontogrupp=_UPPLUPNA) for kod in koder))
     return parvis(
         par("Not 3 mot kortfristiga fordringar", "NOT3_summa", "BR_fordringar"),
         par("Not 4 mot kortfristiga skulder", "NOT4_summa", not4),

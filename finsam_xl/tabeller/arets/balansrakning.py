@@ -120,8 +120,7 @@ def _ingaende_med_egna(underlag: Underlag, kod: str, tecken: int) -> Iterator[Po
     yield ingaende(kod, saldon("Rad", alla, falt="IB", tecken=tecken))
     egna = underlag.form.egna_i(kod)
     if egna:
-        inraknade = {ett for egen in egna for ett in underlag.form.koder(egen)}
-        kvar = (ett for ett in alla if ett not in inraknade)
+        kvar = underlag.form.kvar(kod)
         yield ingaende(underlag.form.tryckt_id(kod), saldon("Rad", kvar, falt="IB", tecken=tecken))
         for egen in egna:
             yield ingaende(egen, saldon("Rad", underlag.form.koder(egen), falt="IB", tecken=tecken))

@@ -75,8 +75,8 @@ def _utfallet(underlag: Underlag) -> Iterator[Post]:
 
 
 def _villkoren(underlag: Underlag) -> _Villkor:
-    """Villkoren för varje hämtad kolumn, i Saldo och i Objektsaldo."""
-    slagen = {slag: (("Drift", Text(f"DR_{slag}")),) for slag in SLAG}
+    """Villkoren för varje hämtad kolumn, i Saldo och i Objektsaldo: ett per kod, också de egna radernas."""
+    slagen = {slag: tuple(("Drift", Text(kod)) for kod in underlag.form.klass(f"DR_{slag}")) for slag in SLAG}
     return {"intakter": intakterna(underlag), **slagen, "netto": (RESULTATET,)}
 
 

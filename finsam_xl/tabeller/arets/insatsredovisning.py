@@ -87,7 +87,8 @@ def _kolumner(underlag: Underlag) -> Iterator[PrintedColumn]:
 
 def _har_ovrigt(underlag: Underlag) -> bool:
     """Om något i årets resultat varken är en intäkt i verksamheten eller ett av kostnadsslagen."""
-    slagen, intakter = {f"DR_{slag}" for slag in SLAG}, {*underlag.form.klass("RR_intakter")}
+    intakter = {*underlag.form.klass("RR_intakter")}
+    slagen = {kod for slag in SLAG for kod in underlag.form.klass(f"DR_{slag}")}
     return any(
         rad.rad.startswith("RR_") and rad.rad not in intakter and rad.drift not in slagen and rad.belopp
         for rad in underlag.bokslut.saldon

@@ -53,9 +53,11 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     """
     insatser = listade(underlag)
     ordinarie = tuple(insats for insats in insatser if not insats.memo)
-    falten = ("plan", "prognos", "utfall", "avvikelse", *(_UTFALLET[1:] if har_utover(underlag) else ()))
+    utover = har_utover(underlag)
+    falten = ("plan", "prognos", "utfall", "avvikelse", *(_UTFALLET[1:] if utover else ()))
     return (
         *insatsdrift.poster(underlag),
+        *(post for insats in ordinarie if utover for post in _delat(insats)),
         *(post for insats in insatser for post in _insatsposter(insats, underlag)),
         *_summor(underlag),
         *_ej_beslutat(underlag),
@@ -148,9 +150,7 @@ def _kr(ident: str, uttryck: Expr, etikett: str) -> Post:
 
 def _insatsposter(insats: Insats, underlag: Underlag) -> tuple[Post, ...]:
     ident = f"IN_{insats.id}"
-    med_intakter = har_utover(underlag) and not insats.memo
     return (
-        *_delat(insats, ident, med_intakter=med_intakter),
         _kr(f"{ident}_plan", _budget(insats, Version.VERKSAMHETSPLAN, underlag), f"{insats.namn}: verksamhetsplan"),
         _kr(f"{ident}_prognos", _budget(insats, Version.PROGNOS, underlag), f"{insats.namn}: prognos"),
         _kr(f"{ident}_utfall", insatsutfall(insats.id), f"{insats.namn}: utfall"),
@@ -158,10 +158,9 @@ def _insatsposter(insats: Insats, underlag: Underlag) -> tuple[Post, ...]:
     )
 
 
-def _delat(insats: Insats, ident: str, *, med_intakter: bool) -> tuple[Post, ...]:
+def _delat(insats: Insats) -> tuple[Post, Post]:
     """Utfallets två delar."""
-    if not med_intakter:
-        return ()
+    ident = f"IN_{insats.id}"
     return (
         _kr(f"{ident}_intakt", Figure(f"IU_{insats.id}_intakter"), f"{insats.namn}: egna intäkter"),
         _kr(f"{ident}_kostnad", _kostnaden(ident), f"{insats.namn}: kostnad"),

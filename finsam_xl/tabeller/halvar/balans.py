@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.hamta import saldo, saldon
 from finsam_xl.figurer.perioder import forra_balansdagen, vid_balansdagen
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import Figure, plus
@@ -53,7 +53,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         Post("BR_periodens_resultat", saldo("Rad", "RR_*"), etikett="Resultat från årets början", kalla=_KALLA),
         *balansrakning.poster(underlag, "BR_periodens_resultat"),
         summa("BR_summa_omsattning", _OMSATTNING),
-        Post("BR_upplupna", saldo("Rad", _SKULDER, kontogrupp=UPPLUPNA), kalla=_KALLA),
+        Post("BR_upplupna", saldon("Rad", underlag.form.kvar(_SKULDER), kontogrupp=UPPLUPNA), kalla=_KALLA),
         Post("BR_kortfristiga", _kortfristiga(underlag), kalla=_KALLA),
         *(_ur_ib(underlag) if underlag.balans_ur_ib else ()),
     )
@@ -72,7 +72,9 @@ def _ur_ib(underlag: Underlag) -> tuple[Post, ...]:
     """Halvårets egna rader ur årets ingående balans; de andra är årsredovisningens."""
     return (
         balansrakning.ingaende("BR_summa_omsattning", plus(*figurer(*(f"{ident}_ib" for ident in _OMSATTNING)))),
-        balansrakning.ingaende("BR_upplupna", saldo("Rad", _SKULDER, falt="IB", kontogrupp=UPPLUPNA)),
+        balansrakning.ingaende(
+            "BR_upplupna", saldon("Rad", underlag.form.kvar(_SKULDER), falt="IB", kontogrupp=UPPLUPNA)
+        ),
         balansrakning.ingaende("BR_kortfristiga", _kortfristiga(underlag, "_ib")),
     )
 
