@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = [
-    "DEL_AV",
     "DRIFT",
     "INTAKTSRADER",
     "KOSTNADSRADER",
@@ -19,7 +18,8 @@ __all__ = [
     "RAD",
     "UTGAR",
     "ar_kontonummer",
-    "kontonummer",
+    "inom",
+    "nummer_i",
     "omvant_tecken",
 ]
 
@@ -88,14 +88,6 @@ NOT: Mapping[str, str] = {
     "NOT4_ovriga": "Övriga skulder",
 }
 
-DEL_AV: Mapping[str, str] = {
-    "NOT2_konsult": "NOT2_ovriga",
-    "NOT2_inhyrd": "NOT2_ovriga",
-    "NOT3_momsfordran": "NOT3_skattefordran",
-    "NOT3_skattekonto": "NOT3_skattefordran",
-}
-"""Notrader som halvårsredovisningen visar för sig, och raden de räknas in i i årsredovisningen."""
-
 DRIFT: Mapping[str, str] = {
     "DR_stat": "Försäkringskassan/Arbetsförmedlingen",
     "DR_region": "Region",
@@ -114,9 +106,15 @@ def ar_kontonummer(konto: str) -> bool:
     return konto.isascii() and _KONTO.fullmatch(konto) is not None
 
 
-def kontonummer(konton: str) -> tuple[str, ...]:
-    """Kontona i en cell som «7240; 7241»."""
-    return tuple(ett.strip() for ett in konton.split(";") if ett.strip())
+def inom(konto: str, fran: str, till: str) -> bool:
+    """Om kontot ligger i intervallet; gränserna fylls ut till samma längd, från med nollor och till med nior."""
+    langd = max(map(len, (fran, till, konto)))
+    return fran.ljust(langd, "0") <= konto.ljust(langd, "0") <= till.ljust(langd, "9")
+
+
+def nummer_i(cell: str) -> tuple[str, ...]:
+    """Numren i en cell som «7240; 7241»: konton, eller objekt."""
+    return tuple(ett.strip() for ett in cell.split(";") if ett.strip())
 
 
 def omvant_tecken(rad: str, belopp: Decimal) -> bool:

@@ -39,6 +39,14 @@ class Dimension(StrEnum):
     MOTPART = "motpart"
 
 
+class Insatsslag(StrEnum):
+    """Vad en rad i Insatser är: en insats, eller ett kostnadsställe som är förbundets eget."""
+
+    INSATS = "insats"
+    KANSLI = "kansli"
+    STYRELSE = "styrelse"
+
+
 class Kalla(StrEnum):
     """Varifrån en rad i Objektsaldo kommer: objekt i SIE-filen, ett eget konto i kontoplanen, eller en person."""
 
@@ -111,6 +119,67 @@ class VetEj(StrEnum):
     RAKNAS = "räknas i nämnaren"
 
 
+class Visas(StrEnum):
+    """När en rad eller en not trycks."""
+
+    ALLTID = "alltid"
+    MED_BELOPP = "när den har belopp"
+    ALDRIG = "aldrig"
+
+
+class Radens(StrEnum):
+    """Vems en rad i Rapportrader är: lagens, som står i koden, eller förbundets egen."""
+
+    LAG = "lag"
+    EGEN = "egen"
+
+
+class Sida(StrEnum):
+    """Sidan i bokföringen som en rad visar som ett positivt belopp."""
+
+    DEBET = "debet"
+    KREDIT = "kredit"
+
+    @property
+    def tecken(self) -> int:
+        """Det som SIE-tecknet, debet positivt, gånger för att visas så."""
+        return 1 if self is Sida.DEBET else -1
+
+
+class Notslag(StrEnum):
+    """Vad en not säger: en hel rad i räkningarna delad på slag, en del av den, eller bara text."""
+
+    PARTITION = "partition"
+    SPECIFIKATION = "specifikation"
+    TEXT = "text"
+
+
+class Arsordning(StrEnum):
+    """Vilket år som står närmast radernas text i en tabell med år i kolumner."""
+
+    SENASTE = "senaste året först"
+    ALDSTA = "äldsta året först"
+
+
+class Nollrader(StrEnum):
+    """Om en rad utan belopp i något av tabellens år trycks."""
+
+    TRYCKS = "trycks"
+    UTELAMNAS = "trycks inte"
+
+
+class Budgetkolumn(StrEnum):
+    """Om resultaträkningen visar budgeten, och vad som skiljer från den."""
+
+    NEJ = "nej"
+    BUDGET = "budget"
+    MED_AVVIKELSE = "budget och avvikelse"
+
+
+NEJ = "nej"
+"""Svaret nej, där tomt är ja."""
+
+
 class Niva(StrEnum):
     """Hur allvarligt ett problem är: ett fel stoppar, en fråga vill ha svar, en varning upplyser."""
 
@@ -128,6 +197,42 @@ class Problem:
     plats: str
     text: str
     atgard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rapportrad:
+    """En tryckt rad i en räkning eller en not; utan *rapport* i varje rapport ur huvudboken.
+
+    Beloppet är kontona vars kod i Kontoplan är radens id, eller det som *summerar* säger: andra rader, ett intervall av
+    konton, eller delningen per motpart eller insats. *not_* är id för noterna som raden hänvisar till, *raknas_in_i*
+    raden som visar beloppet i stället, och *del_av* lagens rad som en egen rad i en räkning är en del av.
+    """
+
+    rapport: Bladprefix | None
+    tabell: str
+    ordning: int
+    id: str
+    text: str
+    summerar: str = ""
+    sida: Sida | None = None
+    not_: str = ""
+    visas: Visas | None = None
+    slag: Radens | None = None
+    raknas_in_i: str = ""
+    del_av: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """En not: dess titel utan nummer, och vad den säger; numret följer av ordningen bland dem som trycks."""
+
+    rapport: Bladprefix | None
+    ordning: int
+    id: str
+    titel: str
+    slag: Notslag
+    text: str = ""
+    visas: Visas | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +331,7 @@ class Medlem:
 
 @dataclass(frozen=True, slots=True)
 class Insats:
-    """En samverkansinsats; utan belopp, de står i Budget och Objektsaldo."""
+    """En samverkansinsats, eller kansliets eller styrelsens kostnadsställe; beloppen står i Budget och Objektsaldo."""
 
     id: str
     namn: str
@@ -250,6 +355,13 @@ class Insats:
     undergrupp: str = ""
     kort: str = ""
     kortdel: str = ""
+    slag: Insatsslag | None = None
+    konton: str = ""
+
+    @property
+    def forbundets_eget(self) -> bool:
+        """Om raden är kansliets eller styrelsens, och ingen insats."""
+        return self.slag in {Insatsslag.KANSLI, Insatsslag.STYRELSE}
 
     @property
     def agarnamn(self) -> str:
@@ -413,7 +525,7 @@ class Kommun:
 
 @dataclass(frozen=True, slots=True)
 class Historikrad:
-    """En uppgift ur ett tidigare års rapport som huvudboken inte håller (tkr, kr, % eller antal)."""
+    """En uppgift ur ett tidigare års rapport som huvudboken inte håller (tkr, kr, mnkr, % eller antal)."""
 
     period: date
     post: str
@@ -428,6 +540,22 @@ class Styrelseplats:
     grupp: str
     roll: str
     organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellval:
+    """Ett val om en tabell i en rapport: dess titel, om den är med, och dess plats bland rapportens tabeller."""
+
+    rapport: Bladprefix
+    tabell: str
+    titel: str = ""
+    tas_med: str = ""
+    ordning: int | None = None
+
+    @property
+    def utelamnad(self) -> bool:
+        """Om tabellen inte ska vara med; en tom cell är inget nej."""
+        return self.tas_med == NEJ
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,7 +584,8 @@ class Importrad:
 class Bokslut:
     """Allt som arbetsbokens indatablad håller, läst och granskat.
 
-    *las_om* är vad Objektsaldo inte kan visa förrän SIE-filen läses in igen, en mening var.
+    *las_om* är vad Objektsaldo inte kan visa förrän SIE-filen läses in igen, en mening var. *delvis_delade* är
+    perioderna vars fil lästes när bara en del av resultatkontona delades på insats.
     """
 
     grunddata: Mapping[str, object]
@@ -476,4 +605,13 @@ class Bokslut:
     enkatsvar: tuple[Enkatsvar, ...] = ()
     deltagarantal: tuple[Deltagarantal, ...] = ()
     verksamhetstal: tuple[Verksamhetstal, ...] = ()
+    rapportrader: tuple[Rapportrad, ...] = ()
+    noter: tuple[Not, ...] = ()
+    tabellval: tuple[Tabellval, ...] = ()
     las_om: tuple[str, ...] = ()
+    delvis_delade: frozenset[date] = frozenset()
+
+    @property
+    def samverkansinsatser(self) -> tuple[Insats, ...]:
+        """Insatserna utan kansliets och styrelsens kostnadsställen."""
+        return tuple(insats for insats in self.insatser if not insats.forbundets_eget)

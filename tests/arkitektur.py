@@ -39,7 +39,7 @@ _VAG = """## En siffras väg
 4. `{layout/placing/tables.py}` gör tabellen till celler; uttrycket blir en formel i bokens dialekt, och ord på bladet
    Poster (`{layout/words.py}`).
 5. Kontrollerna (`{kontroller/register.py}`) jämför siffran med en oberoende väg till samma belopp, också det i formler.
-6. Bladen skrivs i en skiss (`{arbetsbok/skriva/openpyxl_writer.py}`), räknas (`{arbetsbok/skriva/calc.py}`) och ympas
+6. Bladen skrivs i en skiss (`{arbetsbok/skriva/scratch_writer.py}`), räknas (`{arbetsbok/skriva/calc.py}`) och ympas
    in i personens egen bok (`{arbetsbok/ympa/graft.py}`), där allt annat är kvar byte för byte.
 7. Tillbaka: `{harkomst/trad.py}` följer cellen genom varje formel till raderna i Saldo och filens rad, och räknar om
    den ur dem.

@@ -26,6 +26,7 @@ TILLATNA: dict[str, frozenset[str]] = {
         "koder": "",
         "kolumn": "",
         "modell": "",
+        "uppstallning": "koder modell",
         "mallar": "",
         "anmarkningar": "modell",
         "regler": "belopp modell",
@@ -33,13 +34,13 @@ TILLATNA: dict[str, frozenset[str]] = {
         "layout": "belopp kolumn",
         "parametrar": "mallar regler",
         "udf": "belopp layout modell regler",
-        "figurer": "layout modell regler udf",
-        "tabeller": "figurer koder layout modell regler udf",
-        "kontroller": "anmarkningar belopp figurer koder kolumn layout modell",
-        "rapporter": "figurer kontroller layout modell tabeller",
+        "figurer": "koder layout modell regler udf uppstallning",
+        "tabeller": "figurer koder layout modell regler udf uppstallning",
+        "kontroller": "anmarkningar belopp figurer koder kolumn layout modell uppstallning",
+        "rapporter": "figurer kontroller layout modell tabeller uppstallning",
         "arbetsbok": "belopp filslag handlingar kolumn layout",
-        "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell",
-        "inlasning": "anmarkningar belopp handlingar inputs koder mallar modell sie",
+        "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell uppstallning",
+        "inlasning": "anmarkningar belopp handlingar inputs koder mallar modell sie uppstallning",
         "exempel": "belopp mallar sie",
         "book": "arbetsbok inputs kolumn layout mallar parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",
@@ -53,20 +54,22 @@ INNANFOR: dict[str, frozenset[str]] = {
     for rum, andra in {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
-        "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera arbete.kontrollera",
-        "arbete.importera": "arbete.gemensamt",
+        "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera",
+        "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
+        "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
         "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
         "hosts.excel": (
-            "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision"
+            "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
+            "arbete.skapa arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
             "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa hosts.dator"
+            "arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
         ),
         "hosts": "hosts.kommandon",
     }.items()

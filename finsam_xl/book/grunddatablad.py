@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.forslagsblad import uppgiftsregel
 from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.grunddata import BLAD
@@ -66,6 +67,7 @@ def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, innehal
     cell = skriv(blad, rad, 2, varde, forslagsstil(stil) if kalla else stil)
     if kalla:
         anteckna(cell, kalla)
+        blad.conditional_formatting.add(f"B{rad}", uppgiftsregel(uppgift, f"B{rad}"))
     regel = validering(uppgift.etikett, uppgift.typ, uppgift.hjalp, val=uppgift.val, kravs=uppgift.kravs)
     regel.add(f"B{rad}")
     blad.add_data_validation(regel)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Final
 
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.forslagsblad import tabellregel
 from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.schema import Typ, tabell
@@ -20,13 +22,17 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
-__all__ = ["RADER_UNDER", "RUBRIKRAD", "indatablad", "stil_for"]
+__all__ = ["RADER_UNDER", "RUBRIKRAD", "SIDBREDD", "indatablad", "stil_for"]
 
 RUBRIKRAD = 4
 RADER_UNDER = 500
 """So far below the table the validations reach, so that a row added by typing is checked too."""
 
-_BRED_TEXT = 40
+_BRED_TEXT = 24
+"""A text in a column so wide runs onto more lines; in a narrower one it is a word."""
+SIDBREDD: Final = 235
+"""So much width, in characters, of columns goes on one A4 page across in letters of at least six points."""
+
 _BRYTANDE = Style.INMATNING_BRYT
 _INMATNING = {
     Typ.BELOPP: Style.INMATNING_BELOPP,
@@ -64,9 +70,28 @@ def indatablad(
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)
     _valideringar(blad, tab, sista)
+    if kallor:
+        _forslagsregler(blad, tab, sista)
     blad.row_dimensions[RUBRIKRAD].height = 30
     blad.freeze_panes = f"A{RUBRIKRAD + 1}"
     blad.print_title_rows = f"{RUBRIKRAD}:{RUBRIKRAD}"
+    _sidor_pa_bredden(blad, tab)
+
+
+def _sidor_pa_bredden(blad: Worksheet, tab: Indatatabell) -> None:
+    """A wide table goes on pages beside one another, each with the first column, instead of in letters too small."""
+    forsta, *andra = (blad.column_dimensions[kolumnbokstaver(kol)].width for kol in range(1, len(tab.kolumner) + 1))
+    blad.page_setup.fitToWidth = ceil(sum(andra) / (SIDBREDD - forsta))
+    if blad.page_setup.fitToWidth > 1:
+        blad.print_title_cols = "A:A"
+        blad.page_setup.pageOrder = "overThenDown"
+
+
+def _forslagsregler(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
+    forsta = RUBRIKRAD + 1
+    for kol, kolumn in enumerate(tab.kolumner, start=1):
+        bokstav = kolumnbokstaver(kol)
+        blad.conditional_formatting.add(f"{bokstav}{forsta}:{bokstav}{sista}", tabellregel(tab, kolumn.namn, forsta))
 
 
 def _hojder(blad: Worksheet, tab: Indatatabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
@@ -79,11 +104,11 @@ def _hojder(blad: Worksheet, tab: Indatatabell, rader: Sequence[Sequence[Cellvar
 
 def stil_for(tab: Indatatabell, kolumn: Indatakolumn) -> Style:
     """The named style of a column's cells; what the book fills in itself has no input colour."""
+    bred = kolumn.typ is Typ.TEXT and kolumn.bredd >= _BRED_TEXT
     if tab.namn == "Importlogg" or kolumn.harleds_ur == "Kontoplan":
-        return {Typ.BELOPP: Style.POSTER_BELOPP, Typ.DATUM: Style.DATUM}.get(kolumn.typ, Style.RAD)
-    if kolumn.typ is Typ.TEXT and kolumn.bredd >= _BRED_TEXT:
-        return _BRYTANDE
-    return _INMATNING[kolumn.typ]
+        annars = Style.TEXT_BRYT if bred else Style.RAD
+        return {Typ.BELOPP: Style.POSTER_BELOPP, Typ.DATUM: Style.DATUM}.get(kolumn.typ, annars)
+    return _BRYTANDE if bred else _INMATNING[kolumn.typ]
 
 
 def _exceltabell(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
@@ -104,6 +129,7 @@ def _valideringar(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
             val=kolumn.val,
             kalla=_idlista(kolumn.hanvisar),
             kravs=kolumn.kravs,
+            oppen=kolumn.oppen,
         )
         regel.add(f"{kolumnbokstaver(kol)}{RUBRIKRAD + 1}:{kolumnbokstaver(kol)}{sista + RADER_UNDER}")
         blad.add_data_validation(regel)

@@ -31,6 +31,7 @@ _PROJEKT_RELATION = "http://schemas.microsoft.com/office/2006/relationships/vbaP
 _PROJEKT_TYP = "application/vnd.ms-office.vbaProject"
 _MAKROBOK_TYP = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 _KNAPPAR = (
+    ("Ny bok ur SIE...", "NyBokUrSie"),
     ("Importera SIE...", "ImporteraSie"),
     ("Kontrollera", "Kontrollera"),
     ("Bygg årsredovisning", "ByggArsredovisning"),
@@ -39,6 +40,7 @@ _KNAPPAR = (
     ("Bygg bilagor", "ByggBilagor"),
     ("Spåra cell", "SparaCell"),
     ("Revisorspaket", "Revisorspaket"),
+    ("Uppgradera boken", "Uppgradera"),
 )
 _KNAPPBREDD, _KNAPPRADER, _KNAPPAVSTAND, _I_BREDD = 200, 2, 3, 2
 _KNAPPMELLANRUM = 20

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from finsam_xl.book import exempel as mallar
+from finsam_xl.book.forslagsblad import forslagsblad
 from finsam_xl.book.grunddatablad import grunddatablad
 from finsam_xl.book.hjalpblad import etikettlista, funktionsblad, kallblad, kontrollforteckning, omblad
 from finsam_xl.book.indatablad import indatablad
@@ -19,6 +20,7 @@ from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.startblad import startblad
 from finsam_xl.book.stilar import registrera
 from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.standardrader import standardrader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +58,11 @@ def skapa(
         FileNotFoundError: macros are asked for, and xlwings is not installed.
 
     """
-    tabeller: dict[str, Rader] = {"Kontoplan": mallar.kontoplan(kontoplan), "Medlemmar": mallar.nya_medlemmar()}
+    tabeller: dict[str, Rader] = {
+        "Kontoplan": mallar.kontoplan(kontoplan),
+        "Medlemmar": mallar.nya_medlemmar(),
+        **standardrader(),
+    }
     grunddata = mallar.grunddata(exempel) if exempel else {}
     if exempel is not None:
         tabeller |= mallar.tabeller(exempel)
@@ -93,6 +99,7 @@ def _bygg(
     grunddatablad(bok, innehall)
     for tab in TABELLER:
         indatablad(bok, tab, innehall.tabeller.get(tab.namn, ()), innehall.rader.get(tab.namn, {}))
+    forslagsblad(bok, innehall)
     omblad(bok)
     funktionsblad(bok)
     kontrollforteckning(bok, kontroller)

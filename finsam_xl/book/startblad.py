@@ -27,7 +27,10 @@ _PERIOD = (
 _SIEFILER = (("AR", "Läs in årets SIE-fil"), ("HR", "Läs in halvårets SIE-fil"))
 _UTAN_RADER = ": Saldo har inga rader för {}."
 _STEG = (
-    ("Fyll i Grunddata och Medlemmar", "Förbundets namn, balansdagar och medlemmarnas beslutade avgifter."),
+    (
+        "Fyll i Grunddata och Medlemmar",
+        "Namn, balansdagar, beslutade avgifter. Ny bok ur SIE... eller finsam skapa --ur-sie fyller en bok ur filerna.",
+    ),
     ("Läs in SIE-filen", "Importera SIE... eller finsam importera-sie fyller Saldo och Objektsaldo ur bokföringen."),
     ("Fyll i Budget, Insatser och Mål", "Färgade celler fylls i. Varje kolumn har en rad med hjälp."),
     ("Kontrollera", "Kontrollera eller finsam kontrollera räknar upp allt som inte stämmer, med blad och cell."),
@@ -119,7 +122,7 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     _tal(blad, 46, "Bilagor", _antal_kontroller("BI", "Bilagornas kontroller"))
     if knappar:
         skriv(blad, KNAPPRAD - 1, KNAPPKOLUMN, "Knappar", Style.AVSNITT)
-        for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 13):
+        for nr, text in enumerate(_OM_KNAPPARNA, start=KNAPPRAD + 16):
             skriv(blad, nr, KNAPPKOLUMN, text, Style.RAD)
 
 

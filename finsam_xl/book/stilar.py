@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 Linje: TypeAlias = Literal["", "hair", "thin", "double"]
 
-__all__ = ["STILAR", "Stil", "registrera", "stilmall"]
+__all__ = ["INMATNINGSFARG", "STILAR", "Stil", "registrera", "stilmall"]
 
 _BELOPP = "#,##0;-#,##0;0"
+_BELOPP_1 = "#,##0.0;-#,##0.0;0.0"
+_BELOPP_2 = "#,##0.00;-#,##0.00;0.00"
 _ORE = "#,##0.00"
 _PROCENT = "0%"
 _ANTAL = "#,##0"
@@ -33,6 +35,8 @@ _TEXT = "@"
 
 _PROV = {
     _BELOPP: -1449,
+    _BELOPP_1: -1449.5,
+    _BELOPP_2: -1449.55,
     _ORE: 1234.5,
     _PROCENT: 0.63,
     _ANTAL: 1345,
@@ -41,16 +45,18 @@ _PROV = {
     _TAL_6: 1 / 3,
 }
 
-_INMATNING = "FFF7E6"
+INMATNINGSFARG = "FFF7E6"
+"""The colour of every cell that a person fills in."""
 _FORSLAG = "EADDF3"
 _RUBRIK = "E8ECEF"
 _OK = "E6F2E6"
 _NOTIS = "F2DC8C"
 _FEL = "C0504D"
 _OPROVAD = "C9D9EA"
-_LINJE = "8A949C"
 _SVAG = "595F66"
 _LANK = "1F4E79"
+LINJEFARG = {"hair": "8A949C", "thin": "000000", "double": "000000"}
+"""The colour of a line, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,14 @@ class Stil:
     bryt: bool = False
 
 
+def _beloppen(namn: str) -> tuple[tuple[str, str], ...]:
+    """An amount in whole units, and with one and two decimals."""
+    return (namn, _BELOPP), (f"{namn} 1", _BELOPP_1), (f"{namn} 2", _BELOPP_2)
+
+
 def _rader(namn: Style, *, fet: bool = False, over: Linje = "", under: Linje = "") -> tuple[Stil, ...]:
     """A kind of report row: its text cell and the cells of its numbers."""
-    tal = (("Belopp", _BELOPP), ("Antal", _ANTAL), ("Procent", _PROCENT), ("Tal 6", _TAL_6))
+    tal = (*_beloppen("Belopp"), ("Antal", _ANTAL), ("Procent", _PROCENT), ("Tal 6", _TAL_6))
     return (
         Stil(namn, fet=fet, over=over, under=under, lodratt="top", bryt=True),
         *(
@@ -128,7 +139,7 @@ STILAR: tuple[Stil, ...] = (
     Stil(Style.AVSNITT, fet=True, lodratt="top"),
     Stil(Style.AVSNITT_BRYT, fet=True, vagratt="left", lodratt="top", bryt=True),
     Stil(Style.NOT, vagratt="center", lodratt="top"),
-    Stil(Style.BELOPP, _BELOPP, vagratt="right", lodratt="top"),
+    *(Stil(Style(namn), fmt, vagratt="right", lodratt="top") for namn, fmt in _beloppen(Style.BELOPP)),
     Stil(Style.PROCENT, _PROCENT, vagratt="right", lodratt="top"),
     Stil(Style.ANTAL, _ANTAL, vagratt="right", lodratt="top"),
     Stil(Style.TAL_6, _TAL_6, vagratt="right", lodratt="top"),
@@ -144,7 +155,7 @@ STILAR: tuple[Stil, ...] = (
     Stil(Style.KORTTITEL, storlek=13, fet=True, fyllning=_RUBRIK, vagratt="left", lodratt="center", bryt=True),
     Stil(Style.KORTRUBRIK, fet=True, vagratt="left", lodratt="top", bryt=True),
     Stil(Style.KORT_NR, vagratt="right", lodratt="top"),
-    Stil(Style.KORT_BELOPP, _BELOPP, vagratt="left", lodratt="top"),
+    *(Stil(Style(namn), fmt, vagratt="left", lodratt="top") for namn, fmt in _beloppen(Style.KORT_BELOPP)),
     Stil(Style.KORT_ANTAL, _ANTAL, vagratt="left", lodratt="top"),
     Stil(Style.KORT_PROCENT, _PROCENT, vagratt="left", lodratt="top"),
     Stil(Style.KONTROLL, fet=True, vagratt="center", lodratt="top"),
@@ -155,7 +166,7 @@ STILAR: tuple[Stil, ...] = (
     Stil(Style.NOTIS, fyllning=_NOTIS, fet=True, vagratt="center", lodratt="top"),
     Stil(Style.FEL, fyllning=_FEL, fet=True, farg="FFFFFF", vagratt="center", lodratt="top"),
     Stil(Style.EJ_PROVAD, fyllning=_OPROVAD, fet=True, vagratt="center", lodratt="top"),
-    *_inmatning("Inmatning", _INMATNING),
+    *_inmatning("Inmatning", INMATNINGSFARG),
     *_inmatning("Förslag", _FORSLAG),
 )
 
@@ -182,7 +193,7 @@ def _namngiven(stil: Stil) -> NamedStyle:
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # noqa: PLC0415 - as above
 
     def sida(linje: Linje) -> Side:
-        return Side(style=linje, color=f"FF{_LINJE if linje == 'hair' else '000000'}") if linje else Side()
+        return Side(style=linje, color=f"FF{LINJEFARG[linje]}") if linje else Side()
 
     namngiven = NamedStyle(name=stil.namn.value, number_format=stil.talformat)
     namngiven.font = Font(name="Arial", size=stil.storlek, bold=stil.fet, italic=stil.kursiv, color=f"FF{stil.farg}")

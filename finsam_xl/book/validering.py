@@ -29,13 +29,23 @@ _MELLAN: Mapping[Typ, tuple[str, float, float, str]] = {
 
 
 def validering(
-    rubrik: str, typ: Typ, hjalp: str, *, val: tuple[str, ...] = (), kalla: str = "", kravs: bool = False
+    rubrik: str,
+    typ: Typ,
+    hjalp: str,
+    *,
+    val: tuple[str, ...] = (),
+    kalla: str = "",
+    kravs: bool = False,
+    oppen: bool = False,
 ) -> DataValidation:
-    """The validation of cells headed *rubrik*; *kalla* is a range whose values may be chosen, instead of *val*."""
+    """The validation of cells headed *rubrik*; *kalla* is a range whose values may be chosen, instead of *val*.
+
+    An *oppen* list only proposes: what else is written there is tried when the book is read.
+    """
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - only building a book needs openpyxl
 
     return DataValidation(
-        **_regel(typ, val, kalla),
+        **{**_regel(typ, val, kalla), **({"showErrorMessage": False} if oppen else {})},
         allow_blank=True,
         showInputMessage=bool(hjalp),
         promptTitle=rubrik[:_LANGSTA_TITEL],

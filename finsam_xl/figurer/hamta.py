@@ -9,15 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import summor
-from finsam_xl.layout.expr import PERIOD, Call, Column, Expr, Setting, Text, plus, rounded
+from finsam_xl.layout.expr import PERIOD, Call, Column, Expr, Setting, Text, number, plus, rounded
 from finsam_xl.modell import Dimension
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from finsam_xl.modell import Part
 
 __all__ = [
     "VALD_VERSION",
     "budget",
+    "delat",
     "ingaende_eget_kapital",
     "insatsbudget",
     "insatsmedel",
@@ -29,6 +32,8 @@ __all__ = [
     "objektbelopp",
     "partens_avgifter",
     "saldo",
+    "saldo_i_intervall",
+    "saldon",
 ]
 
 VALD_VERSION = Setting("Budgetversion")
@@ -60,11 +65,33 @@ def saldo(kolumn: str, kod: str, *, falt: str = "Belopp", tecken: int = -1, kont
     return _med_tecken(_inom(Column("Saldo", falt), kontogrupp, *villkor), tecken)
 
 
-def ingaende_eget_kapital() -> Expr:
+def saldon(
+    kolumn: str, koder: Iterable[str], *, falt: str = "Belopp", tecken: int = -1, kontogrupp: int | None = None
+) -> Expr:
+    """Periodens saldo (kr) för flera koder tillsammans."""
+    return plus(*(saldo(kolumn, kod, falt=falt, tecken=tecken, kontogrupp=kontogrupp) for kod in koder))
+
+
+def saldo_i_intervall(fran: str, till: str, *, tecken: int) -> Expr:
+    """Periodens saldo (kr) för kontona från och till med, hur långa kontonumren än är."""
+    belopp = Column("Saldo", "Belopp")
+
+    def intervall(siffror: int) -> Expr:
+        fore, efter = fran.ljust(siffror, "0"), str(int(till.ljust(siffror, "9")) + 1)
+        villkor = (("Konto", Text(f">={fore}")), ("Konto", Text(f"<{efter}")), ("Period", PERIOD))
+        return summor(belopp, *villkor)
+
+    langst = max(len(fran), len(till))
+    return _med_tecken(plus(*map(intervall, range(langst, max(langst, _KONTOLANGDER[-1]) + 1))), tecken)
+
+
+def ingaende_eget_kapital(koder: Iterable[str]) -> Expr:
     """Det egna kapital som året började med (kr), ur periodens IB: allt på balanskontona som inte är eget kapital."""
     ib = Column("Saldo", "IB")
-    alla = summor(ib, ("Rad", Text("BR_*")), ("Period", PERIOD))
-    return rounded(alla - summor(ib, ("Rad", Text("BR_eget_kapital")), ("Period", PERIOD)))
+    alla: Expr = summor(ib, ("Rad", Text("BR_*")), ("Period", PERIOD))
+    for kod in koder:
+        alla = alla - summor(ib, ("Rad", Text(kod)), ("Period", PERIOD))
+    return rounded(alla)
 
 
 def _objektvillkor(dimension: Dimension, *villkor: tuple[str, Expr]) -> tuple[tuple[str, Expr], ...]:
@@ -76,10 +103,17 @@ def objektbelopp(dimension: Dimension, *villkor: tuple[str, Expr]) -> Call:
     return summor(Column("Objektsaldo", "Belopp"), *_objektvillkor(dimension, *villkor))
 
 
+def delat(
+    dimension: Dimension, ident: str, kolumn: str, kod: str, *, tecken: int = -1, kontogrupp: int | None = None
+) -> Expr:
+    """Den del av kodens konton, eller av *kontogrupp* bland dem, som hör till *ident*, ur Objektsaldo (kr)."""
+    villkor = _objektvillkor(dimension, ("Id", Text(ident)), (kolumn, Text(kod)))
+    return _med_tecken(_inom(Column("Objektsaldo", "Belopp"), kontogrupp, *villkor), tecken)
+
+
 def motpart(ident: str, not_: str, *, tecken: int = -1, kontogrupp: int | None = None) -> Expr:
     """Den del av notraden *not_*, eller av *kontogrupp* på den, som hör till motparten *ident*, ur Objektsaldo (kr)."""
-    villkor = _objektvillkor(Dimension.MOTPART, ("Id", Text(ident)), ("Not", Text(not_)))
-    return _med_tecken(_inom(Column("Objektsaldo", "Belopp"), kontogrupp, *villkor), tecken)
+    return delat(Dimension.MOTPART, ident, "Not", not_, tecken=tecken, kontogrupp=kontogrupp)
 
 
 def partens_avgifter(part: Part, not_: str) -> Expr:
@@ -104,10 +138,15 @@ def budget(post: str, version: Expr, *, tecken: int, period: Expr = PERIOD, insa
     return _med_tecken(summor(Column("Budget", "Belopp"), *villkor), tecken)
 
 
-def insatsbudget(ident: str, version: Expr, *, tecken: int = -1, period: Expr = PERIOD) -> Expr:
-    """Insatsens budget i en version (kr, kostnad negativ), oavsett post."""
+def insatsbudget(
+    ident: str, version: Expr, *, tecken: int = -1, period: Expr = PERIOD, intakter: Sequence[str] = ()
+) -> Expr:
+    """Insatsens budget i en version (kr, kostnad negativ); posterna *intakter* minskar kostnaden i stället."""
     villkor = (("Insats", Text(ident)), ("Version", version), ("Period", period))
-    return _med_tecken(summor(Column("Budget", "Belopp"), *villkor), tecken)
+    kostnad: Expr = summor(Column("Budget", "Belopp"), *villkor)
+    for post in intakter:
+        kostnad = kostnad - number(2) * summor(Column("Budget", "Belopp"), ("Post", Text(post)), *villkor)
+    return _med_tecken(kostnad, tecken)
 
 
 def medlemsuppgift(ident: str, kolumn: str) -> Call:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.layout.expr import Binary, Text, call, joined, number, rounded
-from finsam_xl.layout.numerals import grouped
+from finsam_xl.layout.numerals import with_decimals
 
 if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
@@ -15,9 +15,12 @@ __all__ = ["i_ord", "procent_i_ord", "utan_minusnoll"]
 _HUNDRA = 100
 
 
-def i_ord(heltal: Expr) -> Expr:
-    """Ett heltal som text med hårt blanksteg mellan tusental, «7 502», lika på svenska och engelska datorer."""
-    return grouped(call("ABS", heltal), _minus(heltal))
+def i_ord(heltal: Expr, decimaler: int = 0) -> Expr:
+    """Ett heltal som text med hårt blanksteg mellan tusental, «7 502», lika på svenska och engelska datorer.
+
+    Med *decimaler* är det talet i sin sista siffra: 75 med en decimal är «7,5».
+    """
+    return with_decimals(call("ABS", heltal), decimaler, _minus(heltal))
 
 
 def procent_i_ord(andel: Expr) -> Expr:

@@ -70,7 +70,7 @@ def summorna(delning: Delning) -> tuple[Post, ...]:
     return (
         _post(delning, "summa_nyckel", nyckel, Enhet.ANTAL, "Summa nyckel"),
         _post(delning, "summa_golv", _plus(delning, "golv"), Enhet.ANTAL, "Enheter fördelade nedåt"),
-        _post(delning, "kvar", _ram_i_enheter(delning) - golv, Enhet.ANTAL, "Enheter kvar att fördela"),
+        _post(delning, "kvar", _kvar(delning, golv), Enhet.ANTAL, "Enheter kvar att fördela"),
     )
 
 
@@ -116,6 +116,12 @@ def _summa_nyckel(delning: Delning) -> Figure:
 
 def _ram_i_enheter(delning: Delning) -> Expr:
     return rounded(_ram(delning) / delning.enhet, _DECIMALER)
+
+
+def _kvar(delning: Delning, golv: Figure) -> Expr:
+    """Utan nyckel har ingen del någon rest, och då finns inget att lägga ut en enhet var av."""
+    utan_nyckel = Binary("=", _summa_nyckel(delning), number(0))
+    return call("IF", utan_nyckel, number(0), _ram_i_enheter(delning) - golv)
 
 
 def _exakt(delning: Delning, nyckel: Expr) -> Expr:

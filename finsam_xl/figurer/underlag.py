@@ -7,8 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.modell import Bladprefix
+from finsam_xl.uppstallning.belopp import rader_med_belopp
+from finsam_xl.uppstallning.form import uppstallning
+
 if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut, Version
+    from finsam_xl.uppstallning.form import Uppstallning
 
 __all__ = ["Underlag", "underlag"]
 
@@ -17,8 +22,8 @@ __all__ = ["Underlag", "underlag"]
 class Underlag:
     """Indata för en rapport. *period_fg* är None i ett förbunds första år, som inte har något år att jämföra med.
 
-    *dagar* är dagarna som rapportens perioder slutar, *med_saldo* de koder (Rad, Not, Drift) som har belopp någon av
-    dem.
+    *dagar* är dagarna som rapportens perioder slutar, *med_saldo* de koder (Rad, Not, Drift) och egna rader som har
+    belopp någon av dem, och *form* rapportens rader och noter.
     """
 
     bokslut: Bokslut
@@ -27,6 +32,7 @@ class Underlag:
     period_fg: date | None
     dagar: frozenset[date]
     med_saldo: frozenset[str]
+    form: Uppstallning
 
     def har(self, namn: str) -> bool:
         """Om rapporten har en egen uppgift i Grunddata med det namnet; den får vara tom."""
@@ -52,7 +58,8 @@ class Underlag:
 
     def anvander(self, kod: str) -> bool:
         """Om något konto i Kontoplan hör till koden (Rad, Not eller Drift)."""
-        return any(kod in {rad.rad, rad.not_, rad.drift} for rad in self.bokslut.kontoplan)
+        koder = {*self.form.klass(kod)}
+        return any(koder & {rad.rad, rad.not_, rad.drift} for rad in self.bokslut.kontoplan)
 
     def val(self, namn: str) -> str:
         """Ett val i Grunddata, till exempel vilken budgetversion som gäller; tomt om inget är valt."""
@@ -90,7 +97,10 @@ def underlag(bokslut: Bokslut, prefix: str) -> Underlag:
         for kod in (saldo.rad, saldo.not_, saldo.drift)
         if kod
     )
-    return Underlag(_utan_kvarstaende(bokslut), prefix, period, period_fg, dagar, koder)
+    form = uppstallning(bokslut.rapportrader, bokslut.noter, Bladprefix[prefix])
+    konton = {saldo.konto for saldo in bokslut.saldon if saldo.period in dagar and (saldo.ib or saldo.belopp)}
+    synliga = koder | rader_med_belopp(form, koder, konton)
+    return Underlag(_utan_kvarstaende(bokslut), prefix, period, period_fg, dagar, synliga, form)
 
 
 def _utan_kvarstaende(bokslut: Bokslut) -> Bokslut:

@@ -10,6 +10,7 @@ from finsam_xl.granskning.regler.andelar import granska_andelar
 from finsam_xl.granskning.regler.arspann import granska_arspann
 from finsam_xl.granskning.regler.avvikelser import granska_avvikelser
 from finsam_xl.granskning.regler.datum import granska_datum
+from finsam_xl.granskning.regler.kolumnsamband import granska_kolumnsamband
 from finsam_xl.granskning.regler.kvoter import granska_kvoter
 from finsam_xl.granskning.regler.lagens_delar import granska_lagens_delar
 from finsam_xl.granskning.regler.lagrum import granska_lagrum
@@ -28,6 +29,7 @@ from finsam_xl.granskning.regler.verksamhet.kort_mot_tabell import granska_kort_
 from finsam_xl.granskning.regler.verksamhet.kortens_tal import granska_kort
 from finsam_xl.granskning.regler.verksamhet.kumulerat import granska_kumulerat
 from finsam_xl.granskning.regler.verksamhet.malbedomning import granska_malbedomning
+from finsam_xl.granskning.regler.verksamhet.malord import granska_malord
 from finsam_xl.granskning.regler.verksamhet.malskalan import granska_malskalan
 from finsam_xl.granskning.regler.verksamhet.styrelsen import granska_styrelsen
 
@@ -57,8 +59,10 @@ _KONTROLLER = (
     granska_lagens_delar,
     granska_bedomda_insatser,
     granska_malskalan,
+    granska_malord,
     granska_parternas_tal,
     granska_procentkolumner,
+    granska_kolumnsamband,
     granska_kumulerat,
     granska_arspann,
     granska_lopande_text,

@@ -20,6 +20,7 @@ _KOMMANDON = {
     "kontrollera": "finsam_xl.hosts.kommandon.kontrollera:kommando",
     "nytt-ar": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "nytt-år": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
+    "uppgradera": "finsam_xl.hosts.kommandon.uppgradera:kommando",
     "granska": "finsam_xl.hosts.kommandon.granska:kommando",
     "spåra": "finsam_xl.hosts.kommandon.harkomst:kommando",
     "spara": "finsam_xl.hosts.kommandon.harkomst:kommando",

@@ -5,6 +5,7 @@ Bara konton med belopp i en period som boken läser nämns: de största först, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,14 @@ from finsam_xl.inlasning.kontonamn import motsagelse
 from finsam_xl.inlasning.kontoplansslag import av_kontoplanen, av_saldona
 from finsam_xl.inlasning.medlemsavgift import bland_ovriga, utan_medlemmar
 from finsam_xl.inlasning.sieslag import problem
-from finsam_xl.koder import DRIFT, INTAKTSRADER, KOSTNADSRADER, NOT, RAD, omvant_tecken
+from finsam_xl.inputs.kontokoder import kontokoder
+from finsam_xl.koder import DRIFT, INTAKTSRADER, KOSTNADSRADER, NOT, OPLACERAT, RAD, omvant_tecken
+from finsam_xl.modell import Bladprefix
 from finsam_xl.sie.lexer import rakna_upp, visa
+from finsam_xl.uppstallning.form import uppstallning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.modell import Bokslut, Problem, Saldorad
     from finsam_xl.sie import SieFil
@@ -26,17 +30,31 @@ if TYPE_CHECKING:
 __all__ = ["ur_kontonamnen"]
 
 _VISA_HOGST = 8
+_LAGENS = frozenset({"", OPLACERAT, *RAD, *NOT, *DRIFT})
 _INGEN_AVGIFT = "Inget konto ligger på medlemmarnas rader, fast filen har intäkter"
-_ETIKETT = {**RAD, **NOT, **DRIFT}
 
 
 def ur_kontonamnen(fil: SieFil, nya: Iterable[Saldorad], bokslut: Bokslut) -> Iterator[Problem]:
     """Frågor och varningar om de rader i Saldo som *fil* ger, kontoplanen först."""
-    konton = _konton(nya)
+    koder = kontokoder(bokslut.rapportrader)
+    etiketter = {kod: text for kolumn in koder.values() for kod, text in kolumn.items()}
+    placerade = _konton(nya)
+    konton = [_pa_lagens_rad(rad, bokslut) for rad in placerade]
     yield from _kontoplanen(fil, konton, bokslut)
-    yield from _namnen(fil, konton, bokslut)
-    yield from _avgifterna(fil, konton, bokslut)
+    yield from _namnen(fil, [rad for rad in placerade if _ar_lagens(rad)], bokslut, etiketter)
+    yield from _avgifterna(fil, konton, bokslut, etiketter)
     yield from _tecknen(fil, konton)
+
+
+def _pa_lagens_rad(rad: Saldorad, bokslut: Bokslut) -> Saldorad:
+    """Kontot på den av lagens rader som dess egen rad är en del av."""
+    form = uppstallning(bokslut.rapportrader, bokslut.noter, Bladprefix.AR)
+    return replace(rad, rad=form.lagens(rad.rad))
+
+
+def _ar_lagens(rad: Saldorad) -> bool:
+    """Om kontot bara ligger på lagens rader: en egen rad har någon valt för det, så namnet säger inte emot den."""
+    return rad.rad in _LAGENS and rad.not_ in _LAGENS and rad.drift in _LAGENS
 
 
 def _konton(nya: Iterable[Saldorad]) -> list[Saldorad]:
@@ -57,26 +75,32 @@ def _kontoplanen(fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut) -> I
     yield problem(sieslag.ANNAN_KONTOPLAN, fil.filnamn, text)
 
 
-def _namnen(fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut) -> Iterator[Problem]:
+def _namnen(
+    fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut, etiketter: Mapping[str, str]
+) -> Iterator[Problem]:
     anvanda = {kod for rad in bokslut.kontoplan for kod in (rad.rad, rad.not_, rad.drift)}
     fel = [(rad, kod) for rad in konton if (kod := motsagelse(rad, anvanda))]
     if fel:
         antal = "Ett kontos namn säger" if len(fel) == 1 else f"{len(fel)} kontons namn säger"
-        text = f"{antal} emot raden i Kontoplan: {_uppraknade(fel)}. Läs in ändå?"
+        text = f"{antal} emot raden i Kontoplan: {_uppraknade(fel, etiketter)}. Läs in ändå?"
         yield problem(sieslag.NAMN_MOT_RAD, fil.filnamn, text)
 
 
-def _avgifterna(fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut) -> Iterator[Problem]:
+def _avgifterna(
+    fil: SieFil, konton: Sequence[Saldorad], bokslut: Bokslut, etiketter: Mapping[str, str]
+) -> Iterator[Problem]:
     avgifter = {ett.rad.konto: ett for ett in bland_ovriga(konton, bokslut.medlemmar)}
     okanda = [rad for rad in utan_medlemmar(konton, bokslut.medlemmar) if rad.konto not in avgifter]
     if okanda:
         fel = [(rad, rad.not_ or rad.drift or rad.rad) for rad in okanda]
-        yield problem(sieslag.INGEN_AVGIFT, fil.filnamn, f"{_INGEN_AVGIFT}: {_uppraknade(fel)}. Läs in ändå?")
+        yield problem(
+            sieslag.INGEN_AVGIFT, fil.filnamn, f"{_INGEN_AVGIFT}: {_uppraknade(fel, etiketter)}. Läs in ändå?"
+        )
     if avgifter:
         fel = [(ett.rad, ett.rad.not_ or ett.rad.drift or ett.rad.rad) for ett in avgifter.values()]
         vem = {konto: ett.vem for konto, ett in avgifter.items()}
         antal = "En medlemsavgift hamnar" if len(fel) == 1 else f"{len(fel)} medlemsavgifter hamnar"
-        text = f"{antal} inte bland medlemmarnas: {_uppraknade(fel, vem)}. Läs in ändå?"
+        text = f"{antal} inte bland medlemmarnas: {_uppraknade(fel, etiketter, vem)}. Läs in ändå?"
         yield problem(sieslag.AVGIFT_BLAND_OVRIGA, fil.filnamn, text)
 
 
@@ -102,13 +126,16 @@ def _sida(rad: Saldorad) -> str:
     return f"{'debet' if rad.belopp > 0 else 'kredit'} {_kr(rad)}"
 
 
-def _uppraknade(fel: Sequence[tuple[Saldorad, str]], vem: dict[str, str] | None = None) -> str:
+def _uppraknade(
+    fel: Sequence[tuple[Saldorad, str]], etiketter: Mapping[str, str], vem: dict[str, str] | None = None
+) -> str:
     """«5010 Löner 1 310 400,00 kr blir Lokalhyra; …», samlat efter raden, den med det största beloppet först."""
     visade = fel[:_VISA_HOGST]
     ordning = list(dict.fromkeys(kod for _, kod in visade))
     samlade = groupby(sorted(visade, key=lambda par: ordning.index(par[1])), key=lambda par: par[1])
     grupper = (
-        f"{', '.join(_konto(rad, vem or {}) for rad, _ in gruppen)} blir {_ETIKETT[kod]}" for kod, gruppen in samlade
+        f"{', '.join(_konto(rad, vem or {}) for rad, _ in gruppen)} blir {etiketter.get(kod, kod)}"
+        for kod, gruppen in samlade
     )
     return "; ".join(grupper) + _fler(fel)
 

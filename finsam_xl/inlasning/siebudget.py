@@ -15,10 +15,11 @@ from finsam_xl.inlasning import sieslag
 from finsam_xl.inlasning.sieslag import problem
 from finsam_xl.inputs.falt import orord, rader
 from finsam_xl.inputs.kontoplan import placera
-from finsam_xl.inputs.schema import tabell
-from finsam_xl.modell import Budgetrad
+from finsam_xl.inputs.schema import BUDGETPOSTER
+from finsam_xl.modell import Bladprefix, Budgetrad
 from finsam_xl.sie import budget
 from finsam_xl.sie.lexer import rakna_upp
+from finsam_xl.uppstallning.form import egna_rader, uppstallning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.tabeller import Tabellrad
-    from finsam_xl.modell import Bokslut, Kontorad, Problem, Version
+    from finsam_xl.modell import Bokslut, Problem, Version
     from finsam_xl.sie import SieFil
 
 __all__ = ["Budgetinlasning", "budgetinlasning", "formelfraga"]
@@ -60,7 +61,7 @@ def budgetinlasning(
     """Budgeten för de år i *ar* som är filernas egna, i *version*; *lasta* är tabellens rader som de står i boken."""
     budgetar = (_Budgetar(ett.fil, _dag(ett, bokslut)) for ett in ar if ett.arsnr == 0)
     egna = {(ett.fil.filnamn, ett.period): ett for ett in budgetar}
-    nya = tuple(rad for ett in egna.values() for rad in _poster(ett, bokslut.kontoplan, version))
+    nya = tuple(rad for ett in egna.values() for rad in _poster(ett, bokslut, version))
     ersatta = {(str(rad.period), rad.post) for rad in nya}
     perioder = {period for period, _ in ersatta}
     for_hand = [rad for rad in lasta if _ar(rad, version) and _nyckel(rad) in ersatta and not rad.text("SIE-fil")]
@@ -70,7 +71,7 @@ def budgetinlasning(
     return Budgetinlasning(
         (*(orord(_TABELL, rad) for rad in lasta if id(rad) not in bort), *rader(_TABELL, nya)),
         nya,
-        (*(ett for ett_ar in egna.values() for ett in _brister(ett_ar, bokslut.kontoplan)), *_fraga(for_hand, version)),
+        (*(ett for ett_ar in egna.values() for ett in _brister(ett_ar, bokslut)), *_fraga(for_hand, version)),
     )
 
 
@@ -96,34 +97,38 @@ def _dag(ar: Arsinlasning, bokslut: Bokslut) -> date:
     return ar.fil.rar[0].slut if halvar and helar == ar.fil.rar[0].slut else ar.period
 
 
-def _poster(ar: _Budgetar, kontoplan: Sequence[Kontorad], version: Version) -> Iterator[Budgetrad]:
+def _poster(ar: _Budgetar, bokslut: Bokslut, version: Version) -> Iterator[Budgetrad]:
+    form = uppstallning(bokslut.rapportrader, bokslut.noter, Bladprefix.AR)
+    intakter = {post for ett in _INTAKTER for post in form.budgetposter(ett)}
     summor: Counter[str] = Counter()
-    belopp: dict[str, Decimal] = dict.fromkeys(_postkoder(), NOLL)
+    belopp: dict[str, Decimal] = dict.fromkeys(_postkoder(bokslut), NOLL)
     for konto in budget(ar.fil, 0, f"{ar.period:%Y%m}"):
-        post = _post(konto.konto, kontoplan)
+        post = _post(konto.konto, bokslut)
         if post:
-            belopp[post] += -konto.belopp if post in _INTAKTER else konto.belopp
+            belopp[post] += -konto.belopp if post in intakter else konto.belopp
             summor[post] += 1
     for post, summa in belopp.items():
         if summor[post]:
             yield Budgetrad(ar.period, post, "", version, summa, ar.fil.filnamn)
 
 
-def _postkoder() -> tuple[str, ...]:
-    return tabell(_TABELL).kolumn("Post").val
+def _postkoder(bokslut: Bokslut) -> tuple[str, ...]:
+    """Posterna i Budget, också de egna radernas i driftredovisningen."""
+    egna = (rad.id.removeprefix("DR_") for rad in egna_rader(bokslut.rapportrader) if rad.tabell == "DR")
+    return (*BUDGETPOSTER, *egna)
 
 
-def _post(konto: str, kontoplan: Sequence[Kontorad]) -> str:
+def _post(konto: str, bokslut: Bokslut) -> str:
     """Budgetposten för *konto*, eller tom text om kontots rad i driftredovisningen inte budgeteras."""
-    post = placera(konto, kontoplan).drift.removeprefix("DR_")
-    return post if post in _postkoder() else ""
+    post = placera(konto, bokslut.kontoplan).drift.removeprefix("DR_")
+    return post if post in _postkoder(bokslut) else ""
 
 
-def _brister(ar: _Budgetar, kontoplan: Sequence[Kontorad]) -> Iterator[Problem]:
+def _brister(ar: _Budgetar, bokslut: Bokslut) -> Iterator[Problem]:
     konton = budget(ar.fil, 0, f"{ar.period:%Y%m}")
     if not konton:
         yield problem(sieslag.BUDGET_SAKNAS, ar.fil.filnamn, _utan_budget(ar))
-    utan = [konto for konto in konton if konto.belopp and not _post(konto.konto, kontoplan)]
+    utan = [konto for konto in konton if konto.belopp and not _post(konto.konto, bokslut)]
     if utan:
         upprakning = rakna_upp(f"{konto.konto} ({svensk(konto.belopp, 2)} kr)" for konto in utan)
         text = f"Budget läses inte in för konton utan post: {upprakning}."

@@ -17,7 +17,7 @@ from finsam_xl.inlasning.sieperiod import valj
 from finsam_xl.inlasning.sieslag import ROR_SIFFROR
 from finsam_xl.inlasning.sietid import utan_jamforelse
 from finsam_xl.inputs.kontoplan import placera
-from finsam_xl.inputs.objektsaldon import Agarregister, delning
+from finsam_xl.inputs.objektsaldon import Agarregister, delas, delning
 from finsam_xl.modell import Dimension, Importrad, Kalla, Niva, Objektsaldorad, Problem, Saldorad
 from finsam_xl.sie import Objektpost
 
@@ -109,15 +109,10 @@ def _objektrader(ar: Arsinlasning, bokslut: Bokslut) -> Iterator[Objektsaldorad]
         nummer = str(bokslut.grunddata.get(f"SIE_dim_{dimension}"))
         for post in ar.objektsaldon(nummer):
             plats = placera(post.konto, bokslut.kontoplan)
-            if plats.delas_pa is dimension and not _hel_motpart(plats, dimension) and (post.ib or post.belopp):
+            if delas(post.konto, plats, dimension) and (post.ib or post.belopp):
                 vem = register.objektets(dimension, post.objekt)
                 yield _objektrad(ar, plats, post, dimension, vem)
     yield from _underkonton(ar, bokslut, register)
-
-
-def _hel_motpart(plats: Kontorad, dimension: Dimension) -> bool:
-    """Ett konto som hör till en enda medlem delas inte en gång till på objekt."""
-    return dimension is Dimension.MOTPART and bool(plats.motpart)
 
 
 def _underkonton(ar: Arsinlasning, bokslut: Bokslut, register: Agarregister) -> Iterator[Objektsaldorad]:

@@ -12,10 +12,11 @@ from finsam_xl.inlasning.siejamforbar import hinder
 from finsam_xl.inlasning.sieperiod import perioder, utan_manadssaldon
 from finsam_xl.inlasning.sieslag import problem, som_problem
 from finsam_xl.inlasning.sietid import ur_tiden, vantad
+from finsam_xl.inputs.kontoplan import placera
 from finsam_xl.inputs.schema import AGARE
 from finsam_xl.koder import OPLACERAT, ar_kontonummer
 from finsam_xl.modell import Dimension
-from finsam_xl.sie import bokslutslage
+from finsam_xl.sie import arssaldon, bokslutslage
 from finsam_xl.sie.lexer import rakna_upp, visa
 from finsam_xl.sie.provning.avstamning import beskriv, psaldo_saknas
 
@@ -86,10 +87,12 @@ def _siffror(orgnr: str) -> str:
 
 
 def _dimensioner(fil: SieFil, bokslut: Bokslut) -> Iterator[Problem]:
+    """Dimensionen som filen saknar fast något av dess konton delas på den."""
+    platser = [placera(saldo.konto, bokslut.kontoplan) for saldo in arssaldon(fil, 0) if saldo.ib or saldo.belopp]
     for dimension in Dimension:
         nummer = str(bokslut.grunddata.get(f"SIE_dim_{dimension}"))
-        delas = any(rad.delas_pa is dimension for rad in bokslut.kontoplan)
-        if delas and nummer not in {dim for dim, _ in fil.objekt}:
+        behovs = any(plats.delas_pa is dimension and not plats.motpart for plats in platser)
+        if behovs and nummer not in {dim for dim, _ in fil.objekt}:
             i_nummerordning = sorted(fil.dimensioner.items(), key=lambda par: (len(par[0]), par))
             i_filen = rakna_upp(f"{nr} {namn}" for nr, namn in i_nummerordning) or "inga"
             text = (

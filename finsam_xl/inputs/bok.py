@@ -9,7 +9,7 @@ from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag.filen import FLER_PROBLEM
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.kontoplan import placera_saldon
-from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
+from finsam_xl.inputs.objektsaldon import Agarregister, delvis_delade, harledda, las_om
 from finsam_xl.inputs.oppning import olaslig
 from finsam_xl.inputs.prova.alla import prova_alla
 from finsam_xl.inputs.prova.kopior import kopior
@@ -35,26 +35,31 @@ class Inlast:
     """En läst arbetsbok. *bokslut* är None när minst ett problem är ett fel.
 
     *omplacerad* är sant när bladens Rad, Not eller Drift inte är vad Kontoplan nu säger, eller Objektsaldos Id eller
-    Part inte vad Insatser och Medlemmar säger. *etikettplatser* är var varje rad i Etiketter står.
+    Part inte vad Insatser och Medlemmar säger. *etikettplatser* är var varje rad i Etiketter står, *etikettrader* och
+    *tabellrader* raderna i Etiketter och Tabeller efter sin nyckel, *notrader* raderna i Noter.
     """
 
     bokslut: Bokslut | None
     problem: tuple[Problem, ...]
     omplacerad: bool = False
     etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    etikettrader: Mapping[tuple[str, str], Tabellrad] = field(default_factory=dict)
+    tabellrader: Mapping[tuple[str, str], Tabellrad] = field(default_factory=dict)
+    notrader: tuple[Tabellrad, ...] = ()
 
 
 def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inlast:
     """Läs och pröva arbetsboken *bok*; alla problem på en gång, i bladens ordning.
 
     *rapport* är prefixet för den som ska byggas: dess uppgifter krävs också när dess period ännu är tom. En inläsning
-    av bokföringen kräver inga uppgifter i Grunddata: det som en rapport behöver sägs när den byggs.
+    av bokföringen kräver inga uppgifter i Grunddata och inga texter som bara trycks: det som en rapport behöver sägs
+    när den byggs.
     """
     brist = olaslig(bok)
     if brist is not None:
         return Inlast(None, (brist,))
     grunddata = las_grunddata(bok, rapport, krav=not for_inlasning)
-    tabeller = {tab.namn: las_tabell(bok, tab) for tab in TABELLER}
+    tabeller = {tab.namn: las_tabell(bok, tab, krav=not for_inlasning) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
     funna = [*kopior(bok), *grunddata.problem]
     for innehall in tabeller.values():
@@ -65,9 +70,13 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
         return Inlast(None, _begransa(funna))
     budget = [rad for rad in hela["Budget"] if _har_belopp(rad)]
     bokslut = _bokslut(grunddata.varden, {**hela, "Budget": budget})
-    bokslut = replace(bokslut, las_om=las_om(bokslut))
-    etikettplatser = {(rad.text("Tabell"), rad.text("Id")): rad.plats("Id") for rad in hela["Etiketter"]}
-    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela), etikettplatser)
+    bokslut = replace(bokslut, las_om=las_om(bokslut), delvis_delade=delvis_delade(bokslut))
+    etiketter = {(rad.text("Tabell"), rad.text("Id")): rad for rad in hela["Etiketter"]}
+    tabellval = {(rad.text("Rapport"), rad.text("Tabell")): rad for rad in hela["Tabeller"]}
+    platser = {nyckel: rad.plats("Id") for nyckel, rad in etiketter.items()}
+    return Inlast(
+        bokslut, _begransa(funna), _omplacerad(bokslut, hela), platser, etiketter, tabellval, tuple(hela["Noter"])
+    )
 
 
 def _omplacerad(bokslut: Bokslut, rader: Mapping[str, Sequence[Tabellrad]]) -> bool:

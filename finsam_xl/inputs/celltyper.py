@@ -122,7 +122,7 @@ def _text(ra: object, cell: Indatacell) -> str | Problem:
 
 def _val(ra: object, cell: Indatacell) -> Varde | Problem:
     text = _text(ra, cell)
-    if isinstance(text, str) and text not in cell.val:
+    if isinstance(text, str) and text not in cell.val and not (cell.oppen and _ID.fullmatch(text)):
         return problem.utanfor_lista(cell.plats, cell.rubrik, text, cell.val)
     return text
 

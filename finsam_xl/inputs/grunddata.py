@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbetsbok.lasa.plats import syftar_pa
+from finsam_xl.arbetsbok.lasa.plats import Plats, syftar_pa
 from finsam_xl.inputs.celler import anmarkning, las_cell
-from finsam_xl.inputs.felslag import bladen, cellerna
+from finsam_xl.inputs.felslag import bladen, cellerna, talen
 from finsam_xl.inputs.indatacell import Indatacell, Varde
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, periodnamn
 from finsam_xl.inputs.uppgifter import GRUNDDATA
+from finsam_xl.inputs.uppgifter.form import KR_OCH_TKR
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.uppgifter import Uppgift
@@ -48,7 +49,9 @@ def las_grunddata(bok: Bok, rapport: str = "", *, krav: bool = True) -> Grunddat
     kravda = _kravda(bok, rapport)
     for uppgift in GRUNDDATA:
         anvands = agare(uppgift.namn) in kravda
-        if not anvands and uppgift.namn not in bok.bokens_namn:
+        if uppgift.namn not in bok.bokens_namn and (uppgift.valfri or not anvands):
+            if uppgift.valfri:
+                varden[uppgift.namn] = None if uppgift.forval is None else str(uppgift.forval)
             continue
         cell = _cellen(bok, uppgift)
         if isinstance(cell, Problem):
@@ -56,6 +59,7 @@ def las_grunddata(bok: Bok, rapport: str = "", *, krav: bool = True) -> Grunddat
             continue
         platser[uppgift.namn] = _plats(cell)
         if uppgift.formel:
+            funna += _raknar_inte(bok, uppgift, cell, varden)
             continue
         varde = _las_uppgift(bok, uppgift, cell, kravs=krav and uppgift.kravs and anvands)
         if isinstance(varde, Problem):
@@ -103,12 +107,29 @@ def _plats(cell: tuple[str, int, int]) -> str:
 
 
 def _las_uppgift(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
-    return las_cell(bok.varde(*cell), grunddatacell(uppgift, cell, kravs=kravs))
+    varde = las_cell(bok.varde(*cell), grunddatacell(uppgift, cell, kravs=kravs))
+    if uppgift.hogst is not None and isinstance(varde, int) and varde > uppgift.hogst:
+        return talen.FOR_STORT_VAL.vid(_plats(cell), rubrik=uppgift.etikett, tal=varde, hogst=uppgift.hogst)
+    return varde
 
 
 def grunddatacell(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Indatacell:
     """Vad uppgiftens cell ska hålla, och var den står."""
     return Indatacell(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
+
+
+def _raknar_inte(
+    bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int], varden: Mapping[str, Varde]
+) -> Iterator[Problem]:
+    """En bok från tiden före mnkr har en formel för kronor per enhet som bara kan kr och tkr."""
+    ordet = str(varden.get(f"{uppgift.namn}sord") or "")
+    if ordet in {"", *KR_OCH_TKR} or _lika(bok.ruta(Plats(*cell)).formel, uppgift.formel):
+        return
+    yield bladen.ENHETENS_FORMEL.vid(_plats(cell), rubrik=uppgift.etikett, enhet=ordet)
+
+
+def _lika(formel: str, vantad: str) -> bool:
+    return formel.replace(" ", "").casefold() == vantad.casefold()
 
 
 def _anmarkt(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:

@@ -18,7 +18,10 @@ Varde: TypeAlias = str | Decimal | int | date | None
 
 
 class Indatacell(NamedTuple):
-    """Var cellen står (Budget!E14), vad den ska hålla, och om en formel letar efter dess text."""
+    """Var cellen står (Budget!E14), vad den ska hålla, och om en formel letar efter dess text.
+
+    Är den *oppen* får den också vara ett id som inte är ett av valen.
+    """
 
     plats: str
     rubrik: str
@@ -26,6 +29,7 @@ class Indatacell(NamedTuple):
     val: tuple[str, ...] = ()
     kravs: bool = False
     soks: bool = False
+    oppen: bool = False
 
     def fel(self, slag: Felslag, **fall: object) -> Problem:
         """Felet av *slag* i cellen."""

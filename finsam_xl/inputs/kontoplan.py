@@ -10,24 +10,21 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.felslag import kontona
-from finsam_xl.koder import DRIFT, NOT, OPLACERAT, RAD
+from finsam_xl.koder import OPLACERAT, inom
 from finsam_xl.modell import Kontorad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem, Saldorad
 
 __all__ = ["Placering", "placera", "placera_saldon", "prova_kontoplan", "tacker"]
 
-_KODER = {"Rad": RAD, "Not": NOT, "Drift": DRIFT}
-
 
 def tacker(rad: Kontorad, konto: str) -> bool:
     """Om intervallet täcker *konto*."""
-    langd = max(map(len, (rad.fran, rad.till, konto)))
-    return rad.fran.ljust(langd, "0") <= konto.ljust(langd, "0") <= rad.till.ljust(langd, "9")
+    return inom(konto, rad.fran, rad.till)
 
 
 def placera(konto: str, kontoplan: Iterable[Kontorad]) -> Kontorad:
@@ -58,18 +55,18 @@ class Placering(dict[str, Kontorad]):
         return self[konto]
 
 
-def prova_kontoplan(rader: Sequence[Tabellrad]) -> Iterator[Problem]:
-    """Okända koder, vända intervall, överlapp och luckor mellan intervallen."""
+def prova_kontoplan(rader: Sequence[Tabellrad], koder: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Okända koder, vända intervall, överlapp och luckor mellan intervallen; *koder* är dem som finns, per kolumn."""
     for rad in rader:
-        yield from _okanda_koder(rad)
+        yield from _okanda_koder(rad, koder)
     yield from _prova_intervall([rad for rad in rader if rad.text("Konto från") and rad.text("Konto till")])
 
 
-def _okanda_koder(rad: Tabellrad) -> Iterator[Problem]:
-    for rubrik, koder in _KODER.items():
+def _okanda_koder(rad: Tabellrad, koder: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    for rubrik, giltiga in koder.items():
         kod = rad.text(rubrik)
-        if kod and kod not in koder:
-            yield kontona.OKAND_KOD.vid(rad.plats(rubrik), rubrik=rubrik, text=kod, koder=koder)
+        if kod and kod not in giltiga:
+            yield kontona.OKAND_KOD.vid(rad.plats(rubrik), rubrik=rubrik, text=kod, koder=giltiga)
 
 
 def _prova_intervall(rader: Sequence[Tabellrad]) -> Iterator[Problem]:

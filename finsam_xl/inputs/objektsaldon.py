@@ -1,7 +1,9 @@
 """Objektsaldo som det ska stå: Rad, Not och Drift ur Kontoplan, Id och Part ur det lagrade Objekt.
 
-Objektnummer rättas i Insatser och Medlemmar efter inläsningen, och raderna följer med utan att filen läses om. Det som
-bara filen vet, en annan dimension eller ett konto som nu delas på annat sätt, går inte att härleda: det sägs i ord.
+Varje resultatkonto delas på insats, vad Kontoplan än säger; Delas på styr delningen på motpart, och balanskontonas på
+insats. Objektnummer rättas i Insatser och Medlemmar efter inläsningen, och raderna följer med utan att filen läses om.
+Det som bara filen vet, en annan dimension eller ett konto som nu delas på annat sätt, går inte att härleda: det sägs i
+ord.
 """
 
 from __future__ import annotations
@@ -12,15 +14,18 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.kontoplan import Placering, tacker
 from finsam_xl.inputs.rapportperioder import dagar
+from finsam_xl.koder import nummer_i
 from finsam_xl.modell import Dimension, Kalla, Kontorad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from finsam_xl.modell import Bokslut, Insats, Medlem, Objektsaldorad, Part, Saldorad
 
-__all__ = ["Agare", "Agarregister", "delning", "harledda", "las_om"]
+__all__ = ["Agare", "Agarregister", "delas", "delning", "delvis_delade", "harledda", "las_om"]
 
+_RESULTATKONTON = Kontorad("3", "8", "", "")
 _DELNING = re.compile(rf"({'|'.join(Dimension)}) (\w+): ([^;]*)")
 _INTERVALL = re.compile(r"(\d+)–(\d+)")
 
@@ -39,8 +44,10 @@ class Agarregister:
     def __init__(self, insatser: Iterable[Insats], medlemmar: Sequence[Medlem]) -> None:
         self._medlemmar = {medlem.id: Agare(medlem.id, medlem.part) for medlem in medlemmar}
         self._objekt: Mapping[Dimension, Mapping[str, Agare]] = {
-            Dimension.INSATS: {insats.objekt: Agare(insats.id) for insats in insatser if insats.objekt},
-            Dimension.MOTPART: {ett.objekt: self._medlemmar[ett.id] for ett in medlemmar if ett.objekt},
+            Dimension.INSATS: {nummer: Agare(insats.id) for insats in insatser for nummer in nummer_i(insats.objekt)},
+            Dimension.MOTPART: {
+                nummer: self._medlemmar[ett.id] for ett in medlemmar for nummer in nummer_i(ett.objekt)
+            },
         }
 
     def objektets(self, dimension: Dimension, objekt: str) -> Agare:
@@ -71,13 +78,31 @@ def _harledd(saldo: Objektsaldorad, plats: Kontorad, register: Agarregister) -> 
     return replace(placerad, id=vem.id, part=vem.part)
 
 
+def delas(konto: str, plats: Kontorad, dimension: Dimension) -> bool:
+    """Om ett konto delas på objekten i dimensionen; det som hör till en enda medlem delas inte på motpart."""
+    if plats.delas_pa is dimension:
+        return not (dimension is Dimension.MOTPART and plats.motpart)
+    return dimension is Dimension.INSATS and tacker(_RESULTATKONTON, konto)
+
+
 def delning(grunddata: Mapping[str, object], kontoplan: Sequence[Kontorad]) -> str:
-    """Dimensionerna och kontona som Grunddata och Kontoplan delar: «insats 6: 4000–4999; motpart 20: 3987–3987»."""
+    """Dimensionerna och kontona som delas, resultatkontona som sina klasser: «insats 6: 3–8; motpart 20: 3987–3987»."""
+    delade = {Dimension.INSATS: [_RESULTATKONTON], Dimension.MOTPART: []}
+    for rad in kontoplan:
+        if rad.delas_pa and not (rad.delas_pa is Dimension.INSATS and tacker(_RESULTATKONTON, rad.fran)):
+            delade[rad.delas_pa].append(rad)
     return "; ".join(
         f"{dimension} {grunddata.get(f'SIE_dim_{dimension}') or 'ingen'}: "
-        + ", ".join(f"{rad.fran}–{rad.till}" for rad in kontoplan if rad.delas_pa is dimension)
+        + ", ".join(f"{rad.fran}–{rad.till}" for rad in delade[dimension])
         for dimension in Dimension
     )
+
+
+def delvis_delade(bokslut: Bokslut) -> frozenset[date]:
+    """Rapporternas perioder vars fil lästes när bara en del av resultatkontona delades på insats."""
+    senaste = {rad.period: _tolkad(rad.delning).get(Dimension.INSATS, ("", [])) for rad in bokslut.importlogg}
+    dagarna = dagar(bokslut.grunddata)
+    return frozenset(dag for dag, (_, delade) in senaste.items() if dag in dagarna and _RESULTATKONTON not in delade)
 
 
 def las_om(bokslut: Bokslut) -> tuple[str, ...]:
@@ -113,10 +138,17 @@ def _andra_delningar(bokslut: Bokslut, saldon: Sequence[Saldorad], plats: Mappin
                     f"Objekten för {dimension} lästes ur SIE-dimension {nummer}, men i Grunddata är dimensionen {nu}."
                 )
     for saldo in saldon:
-        delad = senaste.get(saldo.period, {}).items()
-        da_pa = next((ett for ett, (_, rader) in delad if any(tacker(rad, saldo.konto) for rad in rader)), None)
-        if delad and da_pa is not plats[saldo.konto].delas_pa:
-            yield _annan_delning(saldo.konto, da_pa, plats[saldo.konto].delas_pa)
+        if delad := senaste.get(saldo.period):
+            yield from _kontots(saldo.konto, delad, plats[saldo.konto].delas_pa)
+
+
+def _kontots(konto: str, delad: Mapping[Dimension, tuple[str, list[Kontorad]]], nu: Dimension | None) -> Iterator[str]:
+    """Om kontot delas på annat sätt än då; ett resultatkonto som delades på insats delas så också nu."""
+    da = {ett for ett, (_, rader) in delad.items() if any(tacker(rad, konto) for rad in rader)}
+    if nu is not Dimension.INSATS and tacker(_RESULTATKONTON, konto):
+        da.discard(Dimension.INSATS)
+    if da != ({nu} if nu else set()):
+        yield _annan_delning(konto, next(iter(da - {nu}), None), nu)
 
 
 def _tolkad(text: str) -> dict[Dimension, tuple[str, list[Kontorad]]]:
@@ -128,7 +160,7 @@ def _tolkad(text: str) -> dict[Dimension, tuple[str, list[Kontorad]]]:
 
 
 def _annan_delning(konto: str, da: Dimension | None, nu: Dimension | None) -> str:
-    delades = f"delades på {da}" if da else "delades inte"
+    delades = f"delades på {da}" if da else f"delades inte på {nu}"
     delas = f"delas i Kontoplan på {nu}" if nu else "delas inte i Kontoplan"
     return f"Konto {konto} {delades} när filen lästes, men {delas}."
 
@@ -137,7 +169,7 @@ def _radens(rad: Objektsaldorad, plats: Kontorad) -> Iterator[str]:
     if rad.kalla is Kalla.UNDERKONTO:
         if not plats.motpart:
             yield f"Konto {rad.konto} hörde till en motpart när filen lästes, men har ingen Motpart i Kontoplan nu."
-    elif rad.dimension is not plats.delas_pa:
-        yield _annan_delning(rad.konto, rad.dimension, plats.delas_pa)
-    elif rad.dimension is Dimension.MOTPART and plats.motpart:
+    elif rad.dimension is Dimension.MOTPART is plats.delas_pa and plats.motpart:
         yield f"Konto {rad.konto} delades på objekt när filen lästes, men hör i Kontoplan till {plats.motpart}."
+    elif not delas(rad.konto, plats, rad.dimension):
+        yield _annan_delning(rad.konto, rad.dimension, plats.delas_pa)

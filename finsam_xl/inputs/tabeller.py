@@ -10,6 +10,8 @@ from finsam_xl.inputs.felslag import bladen
 from finsam_xl.inputs.indatacell import Indatacell, Varde
 from finsam_xl.inputs.oppning import indatatabell
 from finsam_xl.inputs.prova.utanfor import har_innehall, prova_utanfor
+from finsam_xl.inputs.schema import Typ
+from finsam_xl.inputs.schema.bokforing import KONTOPLAN
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
@@ -58,8 +60,11 @@ class Tabellinnehall:
     hel: bool
 
 
-def las_tabell(bok: Bok, tabell: Indatatabell) -> Tabellinnehall:
-    """Läs tabellens rader och alla problem i den; helt tomma rader hoppas över."""
+def las_tabell(bok: Bok, tabell: Indatatabell, *, krav: bool = True) -> Tabellinnehall:
+    """Läs tabellens rader och alla problem i den; helt tomma rader hoppas över.
+
+    Utan *krav* får en text som bara trycks vara tom: den behövs först när rapporten byggs.
+    """
     plats = indatatabell(bok, tabell)
     if plats is None and tabell.valfri and tabell.blad not in bok.bladnamn:
         return Tabellinnehall((), (), hel=True)
@@ -74,7 +79,7 @@ def las_tabell(bok: Bok, tabell: Indatatabell) -> Tabellinnehall:
     hel = not funna
     funna += prova_utanfor(bok, tabell, plats, kolumner)
     funna += _orena_rubriker(bok, tabell, plats, kolumner)
-    lases = _lases(tabell, kolumner)
+    lases = _lases(tabell, kolumner, krav=krav)
     lasta = [_las_rad(bok, plats.blad, nr, kolumner, lases) for nr in _ifyllda(bok, plats, lases)]
     funna += [ett for _rad, brister in lasta for ett in brister]
     return Tabellinnehall(tuple(rad for rad, _brister in lasta), tuple(funna), hel)
@@ -92,18 +97,30 @@ def tabellceller(bok: Bok, tabell: Indatatabell) -> Iterator[tuple[Indatacell, o
             yield _cell(kolumn, plats.blad, kol, nr), ra, (plats.blad, nr, kol)
 
 
-def _lases(tabell: Indatatabell, kolumner: Mapping[str, int]) -> list[tuple[Indatakolumn, int]]:
+def _lases(tabell: Indatatabell, kolumner: Mapping[str, int], *, krav: bool = True) -> list[tuple[Indatakolumn, int]]:
     """Kolumnerna som ska läsas och var de står; text i tabellens nyckel jämförs alltid."""
     return [
-        (replace(kolumn, jamford=kolumn.jamford or kolumn.namn in tabell.nyckel), kolumner[kolumn.namn])
+        (
+            replace(
+                kolumn,
+                jamford=kolumn.jamford or kolumn.namn in tabell.nyckel,
+                kravs=kolumn.kravs and (krav or not _bara_tryckt(tabell, kolumn)),
+            ),
+            kolumner[kolumn.namn],
+        )
         for kolumn in tabell.kolumner
         if kolumn.namn in kolumner
     ]
 
 
+def _bara_tryckt(tabell: Indatatabell, kolumn: Indatakolumn) -> bool:
+    """En text som varken söks, jämförs eller placerar ett konto."""
+    return kolumn.typ is Typ.TEXT and not kolumn.soks and kolumn.namn not in tabell.nyckel and tabell is not KONTOPLAN
+
+
 def _cell(kolumn: Indatakolumn, blad: str, kol: int, nr: int) -> Indatacell:
     plats = f"{blad}!{kolumnbokstaver(kol)}{nr}"
-    return Indatacell(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks)
+    return Indatacell(plats, kolumn.namn, kolumn.typ, kolumn.val, kolumn.kravs, kolumn.soks, kolumn.oppen)
 
 
 def _adress(plats: Tabellform, rad: int) -> str:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.leaves import Definitions, Source
 
-__all__ = ["RUBRIKER", "Belaggsdel", "Belaggslage"]
+__all__ = ["LAGE", "RADER", "RUBRIKER", "SAKNAS", "Belaggsdel", "Belaggslage"]
 
 RUBRIKER = (
     "",
@@ -55,7 +55,8 @@ RUBRIKER = (
     "Skillnad",
 )
 _RYMS = 7_500  # en formel i Excel har högst 8 192 tecken
-_VAD, _ORD, _RADER, _MOT, _LAGE, _PERIOD, _SAKNAS = range(2, 9)
+_VAD, _ORD, RADER, _MOT, LAGE, _PERIOD, SAKNAS = range(2, 9)
+"""Kolumnerna; på första sidans RADER följer den andras, LAGE är läget som tal och SAKNAS meningen."""
 _SKILLNAD = 11
 _DAGARNAS_RAD = 2
 _HJALPCELLER = 13
@@ -88,7 +89,8 @@ class _Sida:
 class Belaggsdel:
     """Bladets nedre del medan den skrivs: nästa rad, och det som redan är räknat i en cell.
 
-    *siffror* är rapportens poster, där sidorna följs till indata, *langst* den längsta mening som en rad kan säga.
+    *siffror* är rapportens poster, där sidorna följs till indata, *langst* den längsta mening som en rad kan säga och
+    *lov* vad i indata som varje rads sidor läser.
     """
 
     grid: Grid
@@ -98,6 +100,7 @@ class Belaggsdel:
     _raknat: dict[tuple[Source, ...], Ref] = field(default_factory=dict)
     _dagar: dict[Expr, Ref] = field(default_factory=dict)
     langst: dict[int, str] = field(default_factory=dict)
+    lov: dict[int, tuple[tuple[Source, ...], ...]] = field(default_factory=dict)
 
     def rubrik(self) -> None:
         """Avsnittets rubrik; kolumnernas skrivs av bladet, med dess stilar."""
@@ -111,10 +114,11 @@ class Belaggsdel:
         jamforelse = sammanhang.comparison
         uttryck = self.siffror.difference(belagg.rest) if belagg.rest else belagg.sidor
         lov = [self.siffror.leaves(sida, comparison=jamforelse) for sida in uttryck or ()]
+        self.lov[self.rad] = tuple(lov)
         hjalp = _Hjalpceller(self.grid, self.rad, sammanhang)
         sidor = [self._sida(ett, belagg, hjalp) for ett in lov]
-        celler = [Ref(f"{kolumnbokstaver(_RADER + plats)}{self.rad}") for plats in range(len(sidor))]
-        for kolumn, (ett, cell, sida) in enumerate(zip(lov, celler, sidor, strict=True), start=_RADER):
+        celler = [Ref(f"{kolumnbokstaver(RADER + plats)}{self.rad}") for plats in range(len(sidor))]
+        for kolumn, (ett, cell, sida) in enumerate(zip(lov, celler, sidor, strict=True), start=RADER):
             self.grid.put(self.rad, kolumn, Style.ANTAL, formula=formula(sida.antal, sammanhang))
             self._raknat.setdefault(ett, cell)
         lage = _lage(celler, belagg, least(tuple(dict.fromkeys(sida.tabellens for sida in sidor))))
@@ -127,12 +131,12 @@ class Belaggsdel:
 
     def skriv_antal(self, ident: str, antal: int, bland: Expr, lage: Belaggslage) -> None:
         """Vad programmet självt gick igenom: *antal* rader, som boken ska ha kvar."""
-        sammanhang, cell = Context(self.prefix), Ref(f"{kolumnbokstaver(_RADER)}{self.rad}")
+        sammanhang, cell = Context(self.prefix), Ref(f"{kolumnbokstaver(RADER)}{self.rad}")
         raknat = call("SUM", bland) if isinstance(bland, Number) else bland
-        self.grid.put(self.rad, _RADER, Style.ANTAL, formula=formula(raknat, sammanhang))
+        self.grid.put(self.rad, RADER, Style.ANTAL, formula=formula(raknat, sammanhang))
         andrat = Text(f"Underlaget är inte de {antal} rader som programmet granskade. Bygg rapporten igen.")
         nu = call("IF", _ar(cell, antal), number(lage), number(Belaggslage.SAKNAR_RADER))
-        galler_inte = _ar(Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}"), Belaggslage.SAKNAR_RADER)
+        galler_inte = _ar(Ref(f"{kolumnbokstaver(LAGE)}{self.rad}"), Belaggslage.SAKNAR_RADER)
         mening = call("IF", galler_inte, andrat, Text(""))
         self._skriv_rad(ident, "Rader som programmet gick igenom", nu, mening, sammanhang)
 
@@ -151,14 +155,14 @@ class Belaggsdel:
         i_ord: Sequence[str] = _LAGE_I_ORD,
     ) -> None:
         self.langst[self.rad] = longest_text(saknas)
-        cell = Ref(f"{kolumnbokstaver(_LAGE)}{self.rad}")
+        cell = Ref(f"{kolumnbokstaver(LAGE)}{self.rad}")
         ord_ = call("CHOOSE", cell + number(1), *map(Text, i_ord))
         mening = call("IF", _ar(cell, Belaggslage.PROVAT), Text(""), saknas)
         period = "jämförelsen" if sammanhang.comparison else "perioden"
         for kolumn, text in ((_VAD, f"{ident}: {vad}"), (_PERIOD, period)):
             self.grid.put(self.rad, kolumn, Style.RAD, text=text)
-        for kolumn, uttryck in ((_ORD, ord_), (_LAGE, lage), (_SAKNAS, mening)):
-            stil = Style.ANTAL if kolumn == _LAGE else Style.RAD
+        for kolumn, uttryck in ((_ORD, ord_), (LAGE, lage), (SAKNAS, mening)):
+            stil = Style.ANTAL if kolumn == LAGE else Style.RAD
             self.grid.put(self.rad, kolumn, stil, formula=formula(uttryck, sammanhang))
         self.rad += 1
 

@@ -24,9 +24,19 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Provning
     from finsam_xl.kontroller.register import Kontrollsvar
+    from finsam_xl.layout.leaves import Source
     from finsam_xl.layout.poster import Post
 
-__all__ = ["FORSTA_RAD", "KOLUMNER", "Kontrollblad", "Kontrollrad", "Provas", "kontrollblad"]
+__all__ = [
+    "FORSTA_RAD",
+    "GRANSKAT",
+    "KOLUMNER",
+    "Belaggsplats",
+    "Kontrollblad",
+    "Kontrollrad",
+    "Provas",
+    "kontrollblad",
+]
 
 _LISTA = Listing(
     (
@@ -50,6 +60,8 @@ KOLUMNER = tuple(falt.heading for falt in _LISTA.fields)
 _ID, _TITEL, _UTFALL, _SKILLNAD, _SKILLNAD_FG, _RADER, _RADER_FG, _SAKNAS, _CELLER, _TEXT, _KALLA = range(1, 12)
 _SUMMARAD = 4
 FORSTA_RAD = _LISTA.first_row
+GRANSKAT = " Granskat "
+"""Inleder när programmet självt gjorde en kontroll, sist i dess text."""
 _ANTALEN = (
     (Utfall.OK, "Kontroller som håller"),
     (Utfall.NOTIS, "Notiser"),
@@ -63,13 +75,25 @@ _TILL_BELAGGEN = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Belaggsplats:
+    """Var ett belägg står på bladet, och vad i indata som var och en av dess sidor läser."""
+
+    rad: int
+    sidor: tuple[tuple[Source, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kontrollrad:
-    """Var en kontroll står på bladet, vilka tryckta celler den rör och vad programmet självt kom fram till."""
+    """Var en kontroll står på bladet, vilka tryckta celler den rör och vad programmet självt kom fram till.
+
+    *perioder* är beläggen som den vilar på, i perioden och i jämförelsen.
+    """
 
     kontroll: Kontroll
     rad: int
     celler: tuple[str, ...]
     text: str
+    perioder: tuple[tuple[Belaggsplats, ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -85,7 +109,8 @@ class Kontrollblad:
 class Provas:
     """Rapporten som prövas: indata, siffrorna som beläggen följs genom, de tryckta cellerna, bladen, och när.
 
-    *tryckt* är cellerna som visar varje siffra, per definierat namn.
+    *tryckt* är cellerna som visar varje siffra, per definierat namn, och *utelamnat* titlarna på de tabeller som skulle
+    ha visat den men är utelämnade i Tabeller.
     """
 
     underlag: Underlag
@@ -93,6 +118,7 @@ class Provas:
     tryckt: Mapping[str, Sequence[str]]
     blad: tuple[str, ...]
     tid: datetime
+    utelamnat: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -113,11 +139,15 @@ class _Bygge:
 
 @dataclass(frozen=True, slots=True)
 class _Ord:
-    """Vad en kontrolls rad säger i ord: cellerna som den rör, det mesta som kan saknas, och vad den betyder."""
+    """Vad en kontrolls rad säger i ord: cellerna som den rör, det mesta som kan saknas, och vad den betyder.
+
+    *belagg* är raderna som beläggen för varje period står på.
+    """
 
     celler: tuple[str, ...]
     saknas_som_mest: str
     text: str
+    belagg: tuple[range, ...]
 
 
 def kontrollblad(namn: str, rapport: Provas, *, underrubrik: Expr, fler: Sequence[Kontroll] = ()) -> Kontrollblad:
@@ -155,7 +185,8 @@ def _genomgangen(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar
     grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
     text = fann.text if provad else kontroll.text
     saknas_som_mest = bygge.belagg.langst[plats] if provad else max(fann.text, bygge.belagg.langst[plats], key=len)
-    return _Ord((), saknas_som_mest, f"{text} Granskat {bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet.")
+    granskat = f"{text}{GRANSKAT}{bygge.rapport.tid:%Y-%m-%d %H:%M} av programmet."
+    return _Ord((), saknas_som_mest, granskat, (range(plats, plats + 1),))
 
 
 def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
@@ -163,16 +194,28 @@ def _provad(bygge: _Bygge, rad: int, kontroll: Kontroll) -> _Ord:
     grid, sammanhang = bygge.blad.grid, bygge.sammanhang()
     celler: dict[str, None] = {}
     perioder: list[Provad] = []
+    utelamnade: dict[str, None] = {}
     for egen, provning in _provningar(bygge, kontroll):
         perioder.append(_perioden(bygge, rad, kontroll.id, provning, egen))
-        celler |= dict.fromkeys(_tryckta(bygge, provning, egen))
+        celler |= dict.fromkeys(_tryckta(bygge.rapport.tryckt, provning, egen))
+        utelamnade |= dict.fromkeys(_tryckta(bygge.rapport.utelamnat, provning, egen))
     ej_aktuell = kontroll.ej_aktuell(bygge.underlag) if kontroll.ej_aktuell is not None else None
     utfall = utfallet(perioder, kontroll.utfall, kontroll.tolerans, ej_aktuell)
-    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
-    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknas(perioder, ej_aktuell), sammanhang))
+    saknat = saknas(perioder, ej_aktuell)
     meningar = [bygge.belagg.langst[plats] + FLER for ett in perioder for plats in range(ett.forsta, ett.sista + 1)]
     langst = max((*meningar, ej_aktuell.skal if ej_aktuell is not None else ""), key=len)
-    return _Ord(tuple(celler), langst, kontroll.text)
+    if utelamnade and not celler:
+        langst = f"Siffrorna visas bara i det som är utelämnat i Tabeller: {', '.join(utelamnade)}."
+        utfall, saknat = _utelamnad(utfall), Text(langst)
+    grid.put(rad, _UTFALL, Style.KONTROLL, formula=formula(utfall, sammanhang))
+    grid.put(rad, _SAKNAS, Style.TEXT_KOLUMN, formula=formula(saknat, sammanhang))
+    belagg = tuple(range(ett.forsta, ett.sista + 1) for ett in perioder)
+    return _Ord(tuple(celler), langst, kontroll.text, belagg)
+
+
+def _utelamnad(utfall: Expr) -> Expr:
+    """Utfallet av en kontroll vars siffror bara utelämnade tabeller visar: håller den inte gäller det inget tryckt."""
+    return call("IF", Binary("=", utfall, Text(Utfall.OK)), Text(Utfall.OK), Text(Utfall.EJ_AKTUELL))
 
 
 def _provningar(bygge: _Bygge, kontroll: Kontroll) -> Iterator[tuple[Context, Provning]]:
@@ -196,10 +239,10 @@ def _perioden(bygge: _Bygge, rad: int, ident: str, provning: Provning, egen: Con
     return provad
 
 
-def _tryckta(bygge: _Bygge, provning: Provning, egen: Context) -> Iterator[str]:
-    """Cellerna som visar siffrorna i skillnaden."""
+def _tryckta(var: Mapping[str, Sequence[str]], provning: Provning, egen: Context) -> Iterator[str]:
+    """Var siffrorna i skillnaden visas."""
     for siffra in figures(provning.skillnad):
-        yield from bygge.rapport.tryckt.get(egen.figure(siffra.ident, period=siffra.period), ())
+        yield from var.get(egen.figure(siffra.ident, period=siffra.period), ())
 
 
 def _belaggen(bygge: _Bygge, ident: str, provning: Provning, sammanhang: Context) -> tuple[int, int]:
@@ -224,7 +267,9 @@ def _skriv_ord(bygge: _Bygge, rad: int, kontroll: Kontroll, sagt: _Ord) -> None:
     if namngivna:
         ord_ = formula(levande(kontroll.text, namngivna), bygge.sammanhang())
         grid.put(rad, _TEXT, Style.TEXT_BRYT, formula=ord_)
-    bygge.blad.rader.append(Kontrollrad(kontroll, rad, sagt.celler, text))
+    lov = bygge.belagg.lov
+    perioder = tuple(tuple(Belaggsplats(plats, lov.get(plats, ())) for plats in ett) for ett in sagt.belagg)
+    bygge.blad.rader.append(Kontrollrad(kontroll, rad, sagt.celler, text, perioder))
 
 
 def _summering(placerat: Kontrollblad, sammanhang: Context) -> None:

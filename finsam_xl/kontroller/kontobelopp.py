@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from finsam_xl.layout.criteria import criteria
 from finsam_xl.layout.expr import Call, Column, Expr, Period, Setting, Text
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.terms import Terms
-    from finsam_xl.modell import Objektsaldorad, Saldorad
+    from finsam_xl.modell import Budgetrad, Objektsaldorad, Saldorad
 
 __all__ = ["Rapportbelopp"]
 
+_Rad = TypeVar("_Rad", bound="Saldorad | Objektsaldorad | Budgetrad")
+
 _FALT = {"Not": "not_", "Benämning": "benamning"}
 _UTAN_KONTON = frozenset({"Budget"})
+_BUDGETFALT = {"Belopp": "belopp", "Belopp hela perioden": "hela_perioden"}
 
 
 class Rapportbelopp:
@@ -28,6 +32,11 @@ class Rapportbelopp:
 
     def __init__(self, underlag: Underlag) -> None:
         self._underlag = underlag
+        self._urval: dict[str, _Urval[Saldorad | Objektsaldorad]] = {
+            "Saldo": _Urval(underlag.bokslut.saldon),
+            "Objektsaldo": _Urval(underlag.bokslut.objektsaldon),
+        }
+        self._budget = _Urval(underlag.bokslut.budget)
         self._namn: dict[str, str] = {}
         self._funna: dict[tuple[Expr, bool], list[tuple[str, Decimal]] | None] = {}
         for rad in underlag.bokslut.saldon:
@@ -49,6 +58,30 @@ class Rapportbelopp:
                 belopp[konto] += ganger * tal
         return {konto: summa for konto, summa in belopp.items() if summa}
 
+    def summan(self, termer: Terms) -> Decimal | None:
+        """Vad *termer* lägger ihop i kr, också ur budgeten; None när någon inte är en summa av bokens rader."""
+        summa = Decimal(0)
+        for (uttryck, jamforelse), ganger in termer.items():
+            match uttryck:
+                case Call("SUMIFS", (Column("Budget", falt), *par)):
+                    tal = self._ur_budgeten(falt, par, jamforelse=jamforelse)
+                case _:
+                    funna = self._ur_saldon(uttryck, jamforelse)
+                    tal = None if funna is None else sum((belopp for _, belopp in funna), Decimal(0))
+            if tal is None:
+                return None
+            summa += ganger * tal
+        return summa
+
+    def _ur_budgeten(self, falt: str, par: Sequence[Expr], *, jamforelse: bool) -> Decimal | None:
+        """Summan av fältet i Budget på rader som uppfyller villkoren; None när något av dem inte går att läsa."""
+        dag = self._underlag.period_fg if jamforelse else self._underlag.period
+        villkor = [(kolumn, _kravet(krav, dag, self._underlag)) for kolumn, krav in criteria(par)]
+        if any(krav is None for _, krav in villkor):
+            return None
+        rader = self._budget.rader(villkor)
+        return sum((getattr(rad, _BUDGETFALT[falt]) or Decimal(0) for rad in rader), Decimal(0))
+
     def _ur_saldon(self, uttryck: Expr, jamforelse: bool) -> list[tuple[str, Decimal]] | None:  # noqa: FBT001 - en term
         """Kontona och beloppen som ett uttryck lägger ihop; None när det inte är en summa av konton."""
         match uttryck:
@@ -59,14 +92,41 @@ class Rapportbelopp:
                 villkor = [(kolumn, _kravet(krav, dag, self._underlag)) for kolumn, krav in criteria(par)]
                 if any(krav is None for _, krav in villkor):
                     return None
-                rader = _traffar(_raderna(self._underlag, tabell), villkor)
+                rader = self._urval[tabell].rader(villkor)
                 return [(f"{rad.konto} {self._namn.get(rad.konto, '')}".strip(), _tal(rad, falt)) for rad in rader]
             case _:
                 return None
 
 
-def _raderna(underlag: Underlag, tabell: str) -> Sequence[Saldorad | Objektsaldorad]:
-    return underlag.bokslut.saldon if tabell == "Saldo" else underlag.bokslut.objektsaldon
+class _Urval(Generic[_Rad]):
+    """En tabells rader, valda som SUMIFS väljer dem; vilka rader ett krav på en kolumn tar söks en gång."""
+
+    def __init__(self, alla: Sequence[_Rad]) -> None:
+        self._alla = alla
+        self._efter_varde: dict[str, dict[object, list[int]]] = {}
+        self._valda: dict[tuple[str, date | str | None], frozenset[int]] = {}
+
+    def rader(self, villkor: Sequence[tuple[str, date | str | None]]) -> Iterator[_Rad]:
+        """Raderna som uppfyller alla kraven, i tabellens ordning."""
+        valda = [self._med(*ett) for ett in villkor]
+        return (self._alla[nr] for nr in sorted(valda[0].intersection(*valda[1:]) if valda else range(len(self._alla))))
+
+    def _med(self, kolumn: str, krav: date | str | None) -> frozenset[int]:
+        nyckel = kolumn, krav
+        if nyckel not in self._valda:
+            traffar = (nummer for varde, nummer in self._kolumnen(kolumn).items() if _uppfyller(varde, krav))
+            self._valda[nyckel] = frozenset(chain.from_iterable(traffar))
+        return self._valda[nyckel]
+
+    def _kolumnen(self, kolumn: str) -> dict[object, list[int]]:
+        """Radernas nummer efter vad de har i kolumnen."""
+        if kolumn not in self._efter_varde:
+            falt = _FALT.get(kolumn, kolumn.lower())
+            numren: dict[object, list[int]] = defaultdict(list)
+            for nr, rad in enumerate(self._alla):
+                numren[getattr(rad, falt)].append(nr)
+            self._efter_varde[kolumn] = numren
+        return self._efter_varde[kolumn]
 
 
 def _tal(rad: Saldorad | Objektsaldorad, falt: str) -> Decimal:
@@ -81,17 +141,9 @@ def _kravet(krav: Expr, dag: date | None, underlag: Underlag) -> date | str | No
             return dag
         case Setting(namn):
             varde = underlag.bokslut.grunddata.get(f"{underlag.prefix}_{namn}")
-            return varde if isinstance(varde, date) else None
+            return varde if isinstance(varde, (date, str)) else None
         case _:
             return None
-
-
-def _traffar(
-    rader: Sequence[Saldorad | Objektsaldorad], villkor: Sequence[tuple[str, date | str | None]]
-) -> Iterator[Saldorad | Objektsaldorad]:
-    for rad in rader:
-        if all(_uppfyller(getattr(rad, _FALT.get(kolumn, kolumn.lower())), krav) for kolumn, krav in villkor):
-            yield rad
 
 
 def _uppfyller(varde: object, krav: date | str | None) -> bool:
@@ -101,6 +153,8 @@ def _uppfyller(varde: object, krav: date | str | None) -> bool:
     if krav.startswith((">=", "<")) and krav.lstrip("<>=").isdigit() and text.isdigit():
         grans = int(krav.lstrip("<>="))
         return int(text) >= grans if krav.startswith(">=") else int(text) < grans
+    if krav == "=":
+        return not text
     if krav.endswith("*"):
         return bool(text) and text.casefold().startswith(krav[:-1].casefold())
     return text.casefold() == krav.casefold()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.figurer.hamta import medlemsuppgift, objektbelopp
+from finsam_xl.figurer.insatsdrift import utover_insatsmedel
 from finsam_xl.figurer.urval import summor
-from finsam_xl.koder import DRIFT, RAD, omvant_tecken
+from finsam_xl.koder import omvant_tecken
 from finsam_xl.kontroller.namngivet import Skillnadsdel, storst_forst
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Text
 from finsam_xl.modell import Dimension, Version
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["avgifter", "insatsmedel", "omvanda_tecken"]
 
 _INSATSMEDEL = "DR_insatsmedel"
+_INSATSMEDLEN = (Dimension.INSATS, _INSATSMEDEL)
 _BUDGETEN = {Version.VERKSAMHETSPLAN: "budget enligt verksamhetsplan", Version.PROGNOS: "prognos"}
 
 
@@ -82,31 +84,31 @@ def _konto(konto: str, benamning: str, vad: str, rest: Decimal) -> Skillnadsdel:
 
 
 def _pa_fel_insats(underlag: Underlag) -> Iterator[Skillnadsdel]:
-    """Belopp på objekt utan insats, på en insats som inte listas, och på en listad insats utanför insatsmedlen."""
+    """Insatsmedel på objekt utan insats, och allt på en insats som inte listas."""
     insatser = {insats.id: insats for insats in underlag.bokslut.insatser}
     belopp: dict[tuple[str, str, str, str], Decimal] = defaultdict(lambda: NOLL)
     namn: dict[str, str] = {}
-    for rad in underlag.bokslut.objektsaldon:
-        if rad.dimension is Dimension.INSATS and rad.period == underlag.period:
+    medlen = (rad for rad in underlag.bokslut.objektsaldon if (rad.dimension, rad.drift) == _INSATSMEDLEN)
+    utover = (rad for rad in utover_insatsmedel(underlag) if rad.id in insatser)
+    for rad in (*medlen, *utover):
+        if rad.period == underlag.period:
             belopp[rad.konto, rad.objekt, rad.id, rad.drift] += rad.belopp
             namn[rad.objekt] = rad.benamning
     for (konto, objekt, ident, drift), summa in belopp.items():
-        brist = _brist(insatser.get(ident), drift)
+        brist = _brist(insatser.get(ident))
         if summa and brist:
             insats = insatser[ident].namn if ident in insatser else f"objekt {objekt} {namn[objekt]}".strip()
             vem = f"Konto {konto}, {insats}"
             yield Skillnadsdel(vem, f"{_kr(summa)} {brist}", summa, _objektbelopp(konto, objekt, ident, drift))
 
 
-def _brist(insats: Insats | None, drift: str) -> str:
+def _brist(insats: Insats | None) -> str:
     """Varför beloppet gör att tabellens rader och huvudboken skiljer; tomt när det inte gör det."""
-    i_tabellen = insats is not None and insats.ordning is not None and not insats.memo
-    if drift != _INSATSMEDEL:
-        return f"ligger på {DRIFT.get(drift, 'en rad')}, inte insatsmedel" if i_tabellen else ""
     if insats is None:
         return "hör inte till någon insats i Insatser"
     if insats.memo:
         return "är insatsmedel fast insatsen är en memorad"
+    i_tabellen = insats.ordning is not None or insats.forbundets_eget
     return "" if i_tabellen else "på en insats utan Ordning i Insatser"
 
 
@@ -154,13 +156,14 @@ def omvanda_tecken(underlag: Underlag) -> tuple[Skillnadsdel, ...]:
 
 def _omvanda(bokslut: Bokslut, underlag: Underlag) -> Iterator[Skillnadsdel]:
     for rad in bokslut.saldon:
-        if rad.period in {underlag.period, underlag.period_fg} and omvant_tecken(rad.rad, rad.belopp):
+        lagens = underlag.form.lagens(rad.rad)
+        if rad.period in {underlag.period, underlag.period_fg} and omvant_tecken(lagens, rad.belopp):
             period = Period(period=rad.period == underlag.period)
             sida = "debet" if rad.belopp > 0 else "kredit"
             uttryck = summor(Column("Saldo", "Belopp"), ("Konto", Text(rad.konto)), ("Period", period))
             yield Skillnadsdel(
                 f"{rad.konto} {rad.benamning} {_ar(rad.period)}",
-                f"{sida} {_kr(abs(rad.belopp))} på {RAD[rad.rad]}",
+                f"{sida} {_kr(abs(rad.belopp))} på {underlag.form.namn(rad.rad)}",
                 rad.belopp,
                 uttryck,
             )

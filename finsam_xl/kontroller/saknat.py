@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.leaves import Source
 
-__all__ = ["saknat"]
+__all__ = ["saknade_rader", "saknat"]
 
 _BLAD = {"Mal": "Mål"}
 _RAD = {
@@ -46,10 +46,18 @@ def saknat(sida: Sequence[Source], i_ord: Callable[[Expr], Expr]) -> Expr:
         celler = [_cell(lov) for lov in sida if isinstance(lov, Given)]
         return Text(f"Grunddata saknar {' och '.join(celler)}. " if celler else "Det finns inget att jämföra med. ")
     tabell, lasta = next(iter(per_tabell.items()))
-    return joined(*_meningen(tabell, lasta, i_ord))
+    return joined(*_meningen(tabell, lasta, i_ord, _nagra))
 
 
-def _meningen(tabell: str, lov: Sequence[Leaf], i_ord: Callable[[Expr], Expr]) -> Iterator[Expr]:
+def saknade_rader(lov: Sequence[Leaf], dag: str) -> str:
+    """Meningen för löv i en tabell och en dag, med varje kod som raderna söks med; villkoren är redan värden."""
+    delar = _meningen(lov[0].table, lov, lambda _: Text(dag), _alla)
+    return "".join(ett.value for ett in delar if isinstance(ett, Text)).strip()
+
+
+def _meningen(
+    tabell: str, lov: Sequence[Leaf], i_ord: Callable[[Expr], Expr], uppraknade: Callable[[Iterable[str]], str]
+) -> Iterator[Expr]:
     blad = _BLAD.get(tabell, tabell)
     dag = lov[0].period
     yield Text(f"{blad} har inga rader" if tabell in _RAD or dag is not None else f"{blad} är inte ifyllt")
@@ -57,17 +65,22 @@ def _meningen(tabell: str, lov: Sequence[Leaf], i_ord: Callable[[Expr], Expr]) -
         yield from (Text(" för "), i_ord(dag))
     if version := dict(lov[0].criteria).get("Version"):
         yield from (Text(", version "), version)
-    yield Text(f"{_villkor(lov)}. {_gor(tabell, lov)} ")
+    yield Text(f"{_villkor(lov, uppraknade)}. {_gor(tabell, lov)} ")
 
 
-def _villkor(lov: Iterable[Leaf]) -> str:
-    """Koderna som raderna söks med, de första av dem: `, Not NOT1_medlemmar`."""
+def _villkor(lov: Iterable[Leaf], uppraknade: Callable[[Iterable[str]], str]) -> str:
+    """Koderna som raderna söks med: `, Not NOT1_medlemmar`."""
     koder: dict[str, list[str]] = {}
     for ett in lov:
         for kolumn, krav in ett.criteria:
             if kolumn not in {"Period", "Version"} and isinstance(krav, Text) and krav.value != "<>":
                 koder.setdefault(kolumn, []).append(krav.value)
-    return "".join(f", {kolumn} {_nagra(dict.fromkeys(vilka))}" for kolumn, vilka in koder.items())
+    return "".join(f", {kolumn} {uppraknade(dict.fromkeys(vilka))}" for kolumn, vilka in koder.items())
+
+
+def _alla(vilka: Iterable[str]) -> str:
+    *forsta, sista = vilka
+    return f"{', '.join(forsta)} och {sista}" if forsta else sista
 
 
 def _nagra(vilka: Iterable[str]) -> str:

@@ -43,6 +43,8 @@ _SCOPE = ("Period", "Version", "Dimension", "Rapport")
 """The columns that tell one table's contents apart: a budget's versions are as many tables as there are versions."""
 _READ_WITH = {"Objektsaldo": "Saldo"}
 """A table that is read from the same file as another: when that one has rows, what is not here is not in the file."""
+_WAITING = frozenset({"Budget"})
+"""A table where a row without its amount waits to be filled in, and is none until then."""
 _ON_A_LINE = ("SIE-rad", Text("<>0"))
 """Met by a row of a file or of a person's own, not by one that an import left without amounts for what hangs on it."""
 _READ_FROM_FILES = frozenset({*_READ_WITH, *_READ_WITH.values()})
@@ -96,7 +98,8 @@ class Leaf:
             return count(_READ_WITH[self.table], ("Period", self.period))
         wanted = tuple(pair for pair in self.criteria if pair[0] in _SCOPE)
         column = self.criteria[0][0] if self.criteria else self.column
-        return count(self.table, *(wanted or ((column, _FILLED),)))
+        filled = ((self.column, _FILLED),) if self.column and self.table in _WAITING else ()
+        return count(self.table, *((*filled, *wanted) if wanted else ((column, _FILLED),)))
 
 
 @dataclass(frozen=True, slots=True)

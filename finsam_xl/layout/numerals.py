@@ -1,10 +1,10 @@
-"""Whole numbers as text within a formula, alike on Swedish and English computers."""
+"""Numbers as text within a formula, alike on Swedish and English computers."""
 
 from __future__ import annotations
 
 from finsam_xl.layout.expr import Binary, Expr, Text, call, number
 
-__all__ = ["grouped"]
+__all__ = ["grouped", "with_decimals"]
 
 _NBSP = "\u00a0"
 
@@ -24,3 +24,12 @@ def grouped(absolute: Expr, sign: Expr | None = None) -> Expr:
             parts = Binary("&", parts, call("RIGHT", Binary("&", Text("00"), thousand), number(3)))
         text = call("IF", Binary(">=", absolute, number(least)), parts, text)
     return text
+
+
+def with_decimals(units: Expr, decimals: int, sign: Expr | None = None) -> Expr:
+    """A whole number of the last digit, from 0, as the number it makes: 8954 with one decimal is «895,4»."""
+    if not decimals:
+        return grouped(units, sign)
+    whole, power = grouped(call("INT", units / number(10**decimals)), sign), number(10**decimals)
+    fraction = call("RIGHT", Binary("&", Text("0" * (decimals - 1)), call("MOD", units, power)), number(decimals))
+    return Binary("&", Binary("&", whole, Text(",")), fraction)

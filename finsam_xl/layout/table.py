@@ -24,6 +24,8 @@ __all__ = [
     "Table",
     "Total",
     "amount_columns",
+    "amounts",
+    "by_year",
     "content",
     "with_amounts",
 ]
@@ -72,7 +74,8 @@ class Section(Row):
 class PrintedColumn:
     """A column of a table: heading (a text, or a formula such as the year), width in characters, and what rows show.
 
-    *style* is the named style of an ordinary row's text in it. A column of input is `layout.expr.Column`.
+    *style* is the named style of an ordinary row's text in it. A column of a *year* says which, counted from the
+    report's own: 0, -1 for the year before. A column of input is `layout.expr.Column`.
     """
 
     ident: str
@@ -81,6 +84,7 @@ class PrintedColumn:
     width: float = 12
     wrap: bool = False
     style: Style | None = None
+    year: int | None = None
 
 
 def content(row: Row, column: PrintedColumn) -> Content:
@@ -104,6 +108,7 @@ class Table:
     """A printed table; the first column is the label's, headed *label*.
 
     *unit* is the report's setting that holds the kronor per printed unit; its word is in the setting named with *sord*.
+    An amount is printed with so many *decimals* of it.
     """
 
     ident: str
@@ -116,6 +121,7 @@ class Table:
     notes: tuple[str | Value, ...] = ()
     new_page: bool = False
     unit: str = "Enhet"
+    decimals: int = 0
 
 
 def with_amounts(table: Table, codes: frozenset[str]) -> Table:
@@ -124,12 +130,32 @@ def with_amounts(table: Table, codes: frozenset[str]) -> Table:
     return replace(table, rows=tuple(shown))
 
 
+def amounts(table: Table) -> bool:
+    """Whether the table shows an amount anywhere."""
+    shown = (content(row, column) for row in table.rows for column in table.columns)
+    return any(isinstance(one, Value) and one.kind is Kind.BELOPP for one in shown)
+
+
+def by_year(table: Table, *, oldest_first: bool) -> Table:
+    """*table* with its columns of years in that order, among the places that they have; the others where they are."""
+    places = [place for place, column in enumerate(table.columns) if column.year is not None]
+    ordered = sorted((table.columns[place] for place in places), key=_year, reverse=not oldest_first)
+    columns = list(table.columns)
+    for place, column in zip(places, ordered, strict=True):
+        columns[place] = column
+    return replace(table, columns=tuple(columns))
+
+
+def _year(column: PrintedColumn) -> int:
+    return column.year or 0
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet of the report: tables under each other and charts of them, or cards.
 
     Without *unit* it shows no amounts. With *fit* it is printed one page wide. A sheet of cards that has none says
-    *empty* instead.
+    *empty* instead; the amounts on its cards have so many *decimals*.
     """
 
     name: str
@@ -141,3 +167,4 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     cards: tuple[Card, ...] = ()
     empty: str = ""
+    decimals: int = 0

@@ -12,12 +12,14 @@ from finsam_xl.tabeller.arets import (
     driftredovisning,
     flerarsoversikt,
     fordelning,
+    insatsredovisning,
     investeringsredovisning,
     kassaflodesanalys,
     malbedomning,
     maluppfyllelse,
     noter,
     nyckeltal,
+    resultatbudget,
     resultatrakning,
     samverkansinsatser,
     underskrifter,
@@ -34,17 +36,18 @@ __all__ = ["blad", "poster"]
 def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Årsredovisningens alla siffror, i grupper med rubrik, i den ordning Poster visar dem."""
     return {
-        "Resultaträkning": resultatrakning.poster(underlag),
+        "Resultaträkning": resultatbudget.med_budgetposter(underlag, resultatrakning.poster(underlag)),
         "Balansräkning": balansrakning.poster(underlag),
         "Kassaflödesanalys": kassaflodesanalys.poster(underlag),
         "Noter": noter.poster(underlag),
         "Driftredovisning": driftredovisning.poster(underlag),
         "Samverkansinsatser": samverkansinsatser.poster(underlag),
+        **insatsredovisning.per_grupp(underlag),
         **periodbelopp.per_grupp(underlag),
         "Nyckeltal och mål för eget kapital": nyckeltal.poster(underlag),
         "Flerårsöversikt": flerarsoversikt.poster(underlag),
         "Deltagare": deltagare.poster(underlag),
-        "Måluppfyllelse": malbedomning.poster(underlag, maluppfyllelse.bokslutets_kapitalmal()),
+        "Måluppfyllelse": malbedomning.poster(underlag, maluppfyllelse.bokslutets_kapitalmal(underlag)),
         "Fördelning": fordelning.poster(underlag),
         **verksamhet.per_grupp(underlag),
     }
@@ -52,7 +55,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Årsredovisningens tabellblad i den ordning de läses."""
-    malen = maluppfyllelse.tabeller(underlag, maluppfyllelse.bokslutets_kapitalmal())
+    malen = maluppfyllelse.tabeller(underlag, maluppfyllelse.bokslutets_kapitalmal(underlag))
     return (
         Sheet("ÅR Flerårsöversikt", "Flerårsöversikt", (flerarsoversikt.tabell(underlag), nyckeltal.tabell(underlag))),
         Sheet("ÅR Samverkansinsatser", "Samverkansinsatser", (samverkansinsatser.tabell(underlag),), landscape=True),
@@ -63,6 +66,7 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         Sheet("ÅR Balansräkning", "Balansräkning", (balansrakning.tabell(underlag),)),
         Sheet("ÅR Kassaflödesanalys", "Kassaflödesanalys", (kassaflodesanalys.tabell(underlag),)),
         Sheet("ÅR Driftredovisning", "Driftredovisning", (driftredovisning.tabell(underlag),), landscape=True),
+        *insatsredovisning.blad(underlag),
         Sheet("ÅR Investeringsredovisning", "Investeringsredovisning", (investeringsredovisning.tabell(underlag),)),
         Sheet("ÅR Noter", "Noter", noter.tabeller(underlag)),
         Sheet(

@@ -12,6 +12,7 @@ from finsam_xl.tabeller.arets import (
     kassaflodesanalys,
     malbedomning,
     maluppfyllelse,
+    resultatbudget,
     styrelsens_sammansattning,
     underskrifter,
     verksamhet,
@@ -39,14 +40,14 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
     """Halvårsredovisningens alla siffror. Två grupper jämför med den 31 december i stället för med samma period."""
     med_balansdag = f"jämförelse {underlag.balansdag_fg}" if underlag.balansdag_fg else "utan jämförelse"
     return {
-        "Resultaträkning": resultat.poster(underlag),
+        "Resultaträkning": resultatbudget.med_budgetposter(underlag, resultat.poster(underlag)),
         f"Balansräkning, {med_balansdag}": balans.poster(underlag),
         "Noter 1 och 2": noter.resultatposter(underlag),
         f"Noter 3 och 4, {med_balansdag}": noter.balansposter(underlag),
         "Driftredovisning": driftredovisning.poster(underlag),
         "Samverkansinsatser": insatser.poster(underlag),
         **periodbelopp.per_grupp(underlag),
-        "Investeringsredovisning": (kassaflodesanalys.investeringar(),),
+        "Investeringsredovisning": (kassaflodesanalys.investeringar(underlag),),
         "Prognos": prognos.poster(underlag),
         "Deltagare": deltagare.poster(underlag),
         "Måluppfyllelse": malbedomning.poster(underlag, mal.prognosens_kapitalmal()),

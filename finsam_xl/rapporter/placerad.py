@@ -5,20 +5,25 @@ Här möts tabeller och kontroller; ingen av dem känner den andra.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
+from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
-from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text
+from finsam_xl.kontroller.verksamheten.insatser import insatskontroller
+from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text, figures
 from finsam_xl.layout.placing.cards import place_cards
 from finsam_xl.layout.placing.links import link_headings
 from finsam_xl.layout.placing.poster_sheet import poster_sheet
 from finsam_xl.layout.placing.tables import place
+from finsam_xl.layout.table import content
+from finsam_xl.layout.value import Value
 from finsam_xl.rapporter.slag import innehall
+from finsam_xl.rapporter.tryckform import tryckform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,14 +31,14 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.blad import Kontrollblad, Kontrollrad
-    from finsam_xl.layout.card import Card
     from finsam_xl.layout.grid import Grid
     from finsam_xl.layout.placing.poster_sheet import PosterSheet
     from finsam_xl.layout.placing.tables import Placed
     from finsam_xl.layout.poster import Post
-    from finsam_xl.layout.table import Sheet, Table
+    from finsam_xl.layout.table import Sheet
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag, Sammanfattning
+    from finsam_xl.rapporter.tryckform import Tryckform
     from finsam_xl.tabeller.jamforelse import Innehall
 
 __all__ = ["Rapport", "bygg"]
@@ -43,7 +48,8 @@ __all__ = ["Rapport", "bygg"]
 class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först.
 
-    *dialekt* säger om boken den ska in i har våra funktioner.
+    *dialekt* säger om boken den ska in i har våra funktioner, och *i_ordning* om förbundet har valt bladens ordning.
+    *poster* är siffrorna, och *tryckt* cellerna som visar var och en, per definierat namn.
     """
 
     slag: Rapportslag
@@ -53,21 +59,25 @@ class Rapport:
     kontroller: tuple[Kontrollrad, ...]
     kontrollblad: str
     sammanfattning: Sammanfattning
-    dialekt: Dialect = Dialect.NATIVE
+    dialekt: Dialect
+    i_ordning: bool
+    poster: tuple[Post, ...]
+    tryckt: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Bygge:
-    """Rapporten medan den byggs: slaget, indata, bladen med förbundets egna etiketter, och siffrorna bakom dem."""
+    """Rapporten medan den byggs: slaget, indata, siffrorna bakom bladen, och bladen som förbundet vill ha dem."""
 
     slag: Rapportslag
     underlag: Underlag
     innehall: Innehall
+    tryckform: Tryckform
     dialekt: Dialect
 
     @property
     def blad(self) -> tuple[Sheet, ...]:
-        return self.innehall.blad
+        return self.tryckform.blad
 
     @property
     def poster(self) -> tuple[Post, ...]:
@@ -95,14 +105,16 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         kontroller.grid.name,
         slag.sammanfattning(bygge.underlag),
         dialekt,
+        bygge.tryckform.i_ordning,
+        bygge.poster,
+        tryckt,
     )
 
 
 def _bygget(slag: Rapportslag, bokslut: Bokslut, dialekt: Dialect) -> _Bygge:
     data = underlag(bokslut, slag.prefix)
     innehallet = innehall(slag, data)
-    blad = tuple(_med_egna_etiketter(ett, bokslut.etiketter) for ett in innehallet.blad)
-    return _Bygge(slag, data, replace(innehallet, blad=blad), dialekt)
+    return _Bygge(slag, data, innehallet, tryckform(innehallet, data), dialekt)
 
 
 def _placerat(blad: Sheet, data: Underlag) -> Placed:
@@ -128,7 +140,7 @@ def _poster(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]]) -> PosterSheet:
         bygge.innehall.poster,
         Context(bygge.underlag.prefix, dialect=bygge.dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
-        labels=_etiketter(bygge.blad),
+        labels=bygge.tryckform.etiketter,
         prints=tryckt,
         notice=bygge.innehall.saknas,
     )
@@ -139,13 +151,27 @@ def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetim
     tabeller = (tabell for ett in bygge.blad for tabell in ett.tables)
     return kontrollblad(
         f"{bygge.slag.bladprefix} Kontroller",
-        Provas(bygge.underlag, bygge.poster, tryckt, blad, tid),
+        Provas(bygge.underlag, bygge.poster, tryckt, blad, tid, _utelamnat(bygge)),
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
         fler=(
+            *egna_notkontroller(bygge.underlag),
             *summakontroller(bygge.underlag, tabeller, bygge.poster),
+            *insatskontroller(bygge.underlag),
             *(funktionskontroller(bygge.poster) if bygge.dialekt is Dialect.DESKTOP else ()),
         ),
     )
+
+
+def _utelamnat(bygge: _Bygge) -> dict[str, tuple[str, ...]]:
+    """De utelämnade tabellerna, per definierat namn på en siffra som de skulle ha visat."""
+    sammanhang = Context(bygge.underlag.prefix)
+    titlar: dict[str, dict[str, None]] = {}
+    for tabell in bygge.tryckform.utelamnade:
+        visat = (content(rad, kolumn) for rad in tabell.rows for kolumn in tabell.columns)
+        for siffra in (ett for varde in visat if isinstance(varde, Value) for ett in figures(varde.expr)):
+            namn = sammanhang.figure(siffra.ident, period=siffra.period)
+            titlar.setdefault(namn, {})[tabell.title] = None
+    return {namn: tuple(ett) for namn, ett in titlar.items()}
 
 
 def _platser(grid: Grid, namnen: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -158,26 +184,3 @@ def _underrubrik(blad: Sheet) -> Expr:
         return Name("Forbund")
     enhet = blad.tables[0].unit if blad.tables else "Enhet"
     return Binary("&", Binary("&", Name("Forbund"), Text(", belopp i ")), Setting(f"{enhet}sord"))
-
-
-def _med_egna_etiketter(blad: Sheet, etiketter: Mapping[tuple[str, str], str]) -> Sheet:
-    def egen(tabell: Table) -> Table:
-        rader = tuple(replace(rad, label=etiketter.get((tabell.ident, rad.ident), rad.label)) for rad in tabell.rows)
-        return replace(tabell, rows=rader)
-
-    def eget(kort: Card) -> Card:
-        egna = {ett.ident: etiketter[nyckel] for ett in kort.fields if (nyckel := ("KORT", ett.ident)) in etiketter}
-        falt = (replace(ett, label=egna[ett.ident]) if ett.ident in egna else ett for ett in kort.fields)
-        return replace(kort, fields=tuple(falt))
-
-    return replace(blad, tables=tuple(map(egen, blad.tables)), cards=tuple(map(eget, blad.cards)))
-
-
-def _etiketter(blad: tuple[Sheet, ...]) -> dict[str, str]:
-    """Radernas tryckta text per id, den först tryckta när en siffra visas på flera ställen."""
-    etiketter: dict[str, str] = {}
-    for ett in blad:
-        for tabell in ett.tables:
-            for rad in tabell.rows:
-                etiketter.setdefault(rad.ident, rad.label)
-    return etiketter

@@ -41,7 +41,7 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     steg = medlemsavgifter.stegtabeller(underlag)
     return (
         Sheet("VP Mål", "Mål och indikatorer", (mal.tabell(underlag),), landscape=True, unit=False),
-        Sheet("VP Budget", "Budget", (budget.tabell(underlag), kapital.tabell())),
+        Sheet("VP Budget", "Budget", (budget.tabell(underlag), kapital.tabell(underlag))),
         Sheet(
             "VP Medlemsavgifter",
             "Medlemsavgifter",

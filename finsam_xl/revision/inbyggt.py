@@ -12,7 +12,7 @@ from lxml import etree
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.lasa.innehall import definierade_namn, hitta_blad
 from finsam_xl.arbetsbok.opc import ooxml
-from finsam_xl.arbetsbok.opc.ooxml import avkoda, cell, koda, qn
+from finsam_xl.arbetsbok.opc.ooxml import avkoda, barnet, cell, koda, qn
 from finsam_xl.arbetsbok.opc.paket import oskadad
 from finsam_xl.harkomst.formel import Formelfel, delar, skriven, slag, tolka
 from finsam_xl.layout.expr import Context, Expr, formula
@@ -102,7 +102,7 @@ def _i_blad(paket: Paket, namn: str, externa: frozenset[str]) -> Iterator[Ersatt
 
 
 def _byt(element: Element | None, efter: str) -> None:
-    formel = None if element is None else element.find(qn("f"))
+    formel = None if element is None else barnet(element, "f")
     if element is None or formel is None:
         return
     if efter:
@@ -115,7 +115,7 @@ def _byt(element: Element | None, efter: str) -> None:
 
 def _text_pa_plats(element: Element) -> None:
     """A text that was a formula's answer, as a text of the cell's own."""
-    varde = element.find(qn("v"))
+    varde = barnet(element, "v")
     text = "" if varde is None else avkoda(varde.text or "")
     for barn in list(element):
         element.remove(barn)

@@ -32,16 +32,22 @@ def utan_dag(dag: Expr) -> Expr:
     return Binary("=", dag, number(0))
 
 
-def belopp(ident: str, rubrik: str | Value, uttryck: Callable[[Row], Expr], bredd: float = 13) -> PrintedColumn:
-    """En beloppskolumn: avsnittsrubriker är tomma, andra rader visar *uttryck*."""
-    return PrintedColumn(ident, rubrik, lambda rad: None if isinstance(rad, Section) else amount(uttryck(rad)), bredd)
+def belopp(
+    ident: str, rubrik: str | Value, uttryck: Callable[[Row], Expr], bredd: float = 13, ar: int | None = None
+) -> PrintedColumn:
+    """En beloppskolumn: avsnittsrubriker är tomma, andra rader visar *uttryck*. *ar* är dess år, 0 rapportens eget."""
+
+    def visa(rad: Row) -> Content:
+        return None if isinstance(rad, Section) else amount(uttryck(rad))
+
+    return PrintedColumn(ident, rubrik, visa, bredd, year=ar)
 
 
 def perioder(rubrik: Callable[[bool], Value] = ar) -> tuple[PrintedColumn, PrintedColumn]:
     """Perioden och jämförelseperioden: raden visar posten med sitt eget id."""
     return (
-        belopp("period", rubrik(True), lambda rad: Figure(rad.ident, period=True)),
-        belopp("jamforelse", rubrik(False), lambda rad: Figure(rad.ident, period=False)),
+        belopp("period", rubrik(True), lambda rad: Figure(rad.ident, period=True), ar=0),
+        belopp("jamforelse", rubrik(False), lambda rad: Figure(rad.ident, period=False), ar=-1),
     )
 
 

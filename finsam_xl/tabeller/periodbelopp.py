@@ -160,7 +160,7 @@ def tabell(underlag: Underlag) -> Table:
             del_ = arets_del(per_ident[rad.ident], underlag, version, nummer)
             return None if del_ is None else amount(del_)
 
-        return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 13)
+        return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 13, year=nummer)
 
     def andra_ar(rad: Row) -> Value:
         utanfor = (nummer for nummer in _aren(per_ident[rad.ident], underlag) if nummer not in PLANAR)

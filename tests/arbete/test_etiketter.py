@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter, etikettrader, okanda_etiketter
+from finsam_xl.arbete.bygg.etiketter import etikettrader, okanda_etiketter
+from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.kontrollera.kontrollering import kontrollera_bok
 from finsam_xl.arbete.skapa.nybok import skapa_bok
@@ -62,6 +63,9 @@ def test_varje_rad_som_trycks_kan_ha_en_egen_etikett(rapport: str) -> None:
         ("PP", "stat"),
         ("BU", "BU_ovriga_intakter"),
         ("KORT", "kommentar"),
+        ("KF", "KF"),
+        ("BU", "BU"),
+        ("KORT", "KORT"),
     ],
 )
 def test_en_rad_som_bara_andra_ar_eller_rapporter_har_ar_ingen_okand_rad(par: tuple[str, str]) -> None:
@@ -105,4 +109,4 @@ def test_en_okand_etikett_stoppar_kontrollen_med_sin_cell(tmp_path: Path) -> Non
         kontrollera_bok(Bok(minne.getvalue()), TID)
     assert [(ett.kod, ett.plats) for ett in fel.value.problem] == [("okand-etikett", "Etiketter!B5")]
     with pytest.raises(Indatafel):
-        bokslut_med_etiketter(las_bok(Bok(minne.getvalue())))
+        provat_bokslut(las_bok(Bok(minne.getvalue())))

@@ -23,6 +23,7 @@ from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.book.exempel import exemplen
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
@@ -83,6 +84,13 @@ def test_rapporten_byggs_om_med_det_gamla_aret_som_jamforelse(gammal: Path, nytt
     blad = "ÅR Resultaträkning"
     assert nya[blad][3][2:] == [2026, 2025]
     assert [rad[3] for rad in nya[blad][4:10]] == [rad[2] for rad in gamla[blad][4:10]]
+
+
+def test_budgetens_rader_utan_belopp_ar_inga_rader_heller_nar_boken_raknas_om(nytt: NyttAr) -> None:
+    data = nytt.bok.read_bytes()
+    sparad, raknad = (Bok(ett).rader("ÅR Kontroller") for ett in (data, calculate(data, TID)))
+    assert len([rad for rad in sparad if rad[2:3] == ["saknar underlag"]]) > 10
+    assert [rad[:8] for rad in raknad] == [rad[:8] for rad in sparad]
 
 
 def test_ett_ar_senare_ger_samma_arsredovisning_som_om_boken_vore_ny(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
@@ -154,3 +155,24 @@ def test_ett_halvar_och_aret_ur_samma_fil_med_teckenkod(
     assert [rad.period for rad in bokslutet_i(bok).importlogg] == [AR]
     (rad,) = bokslutet_i(bok).importlogg
     assert (rad.fil, rad.antal_poster) == ("med_budget.se", las(fil.read_bytes()).antal_poster)
+
+
+def test_en_ny_boks_inlasning_kraver_bara_aret(tmp_path: Path) -> None:
+    """Medlemmens namn, antalet anställda och allt annat som bara trycks behövs först när rapporten byggs."""
+    bok = tmp_path / "ny.xlsx"
+    ny = openpyxl.load_workbook(skapa_bok(tmp_path / "tom.xlsx", tid=TID))
+    blad, cell = ny.defined_names["AR_Period"].attr_text.replace("$", "").split("!")
+    ny[blad][cell] = AR
+    ny.save(bok)
+    (tmp_path / "gavleborg.se").write_bytes(bokforing())
+    assert importera(bok, tmp_path / "gavleborg.se", "--ja") == 0
+    assert bokslutet_for_inlasning(bok).saldon
+    assert [(ett.plats, ett.kod) for ett in las_bok(Bok(bok.read_bytes())).problem if ett.plats.startswith("Medl")] == [
+        ("Medlemmar!B6", "varde-saknas")
+    ]
+
+
+def bokslutet_for_inlasning(bok: Path) -> Bokslut:
+    bokslut = las_bok(Bok(bok.read_bytes()), for_inlasning=True).bokslut
+    assert bokslut is not None
+    return bokslut

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -11,14 +13,15 @@ from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["HOGSTA_RAD", "LANGSTA_SIDTEXT", "over_granserna"]
+__all__ = ["HOGSTA_RAD", "LANGSTA_SIDTEXT", "gjort_om", "over_granserna"]
 
 LANGSTA_SIDTEXT = 255
 HOGSTA_RAD = 409
 _SIDTEXT = re.compile(r"<(odd|even|first)(Header|Footer)>([^<]*)<")
 _RADHOJD = re.compile(r'<row [^>]*\bht="([\d.]+)"')
+_TITEL_UTAN_HOJD = re.compile(r'<row r="1"(?![^>]*\bht=)')
 _TEXT_UTAN_INNEHALL = re.compile(r'<c [^>]*\bt="inlineStr"[^>]*(?:/>|></c>)')
 
 
@@ -42,5 +45,17 @@ def _blad(del_: str) -> Iterator[str]:
     hogst = max((float(hojd) for hojd in _RADHOJD.findall(del_)), default=0)
     if hogst > HOGSTA_RAD:
         yield f"rad med höjden {hogst}"
+    if "<pageSetup" in del_ and _TITEL_UTAN_HOJD.search(del_):
+        yield "en titel utan radhöjd"
     if _TEXT_UTAN_INNEHALL.search(del_):
         yield "en text utan innehåll"
+
+
+def gjort_om(data: bytes, andra: Callable[[str], str]) -> bytes:
+    """The same package with its first sheet changed."""
+    ny = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as arkiv, zipfile.ZipFile(ny, "w") as ut:
+        for namn in arkiv.namelist():
+            text = arkiv.read(namn)
+            ut.writestr(namn, andra(text.decode()) if namn == "xl/worksheets/sheet1.xml" else text)
+    return ny.getvalue()

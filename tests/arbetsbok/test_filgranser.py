@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
-from finsam_xl.arbetsbok.skriva.page_head import page_head
-from finsam_xl.book.stilar import registrera
+from finsam_xl.arbetsbok.skriva.page_head import PageText, page_head
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
+from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import row_height
 from finsam_xl.layout.style import Style
-from tests.arbetsbok.filgranser import HOGSTA_RAD, LANGSTA_SIDTEXT, over_granserna
+from tests.arbetsbok.filgranser import HOGSTA_RAD, LANGSTA_SIDTEXT, gjort_om, over_granserna
+from tests.bokslag import BOKSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,17 +26,7 @@ RAPPORT = "Årsredovisning 2025, dnr 2026/12"
 def bladet(page: PageText, height: float = 15) -> bytes:
     grid = Grid("ÅR Noter", heights={1: height})
     grid.put(1, 1, Style.TITEL, text="Noter")
-    return scratch_workbook([grid], {}, tables=(), cells=(), page=page, register_styles=registrera)
-
-
-def gjort_om(data: bytes, andra: Callable[[str], str]) -> bytes:
-    """The same package with something that the limits forbid in its first sheet."""
-    ny = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as arkiv, zipfile.ZipFile(ny, "w") as ut:
-        for namn in arkiv.namelist():
-            text = arkiv.read(namn)
-            ut.writestr(namn, andra(text.decode()) if namn == "xl/worksheets/sheet1.xml" else text)
-    return ny.getvalue()
+    return scratch_workbook([grid], {}, tables=(), cells=(), page=page, styles=stilark)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +59,7 @@ def test_no_row_is_higher_than_excel_takes() -> None:
     ("andra", "sagt"),
     [
         (lambda del_: del_.replace('ht="15"', 'ht="419"'), "rad med höjden 419.0"),
+        (lambda del_: del_.replace(' ht="15"', ""), "en titel utan radhöjd"),
         (lambda del_: del_.replace("</row>", '<c r="B1" t="inlineStr"/></row>'), "en text utan innehåll"),
         (lambda del_: del_.replace("</row>", '<c r="B1"><f>1</f><v/></c></row>'), "1 formler utan värde"),
         (lambda del_: del_.replace("Sida ", "S" * LANGSTA_SIDTEXT), "sidtext med"),
@@ -78,3 +70,16 @@ def test_what_goes_beyond_is_found(andra: Callable[[str], str], sagt: str) -> No
     data = bladet(PageText("Förbundet", RAPPORT))
     assert any(sagt in brist for brist in over_granserna(gjort_om(data, andra)))
     assert not any(sagt in brist for brist in over_granserna(data))
+
+
+def test_a_chart_keeps_inside_the_columns_of_its_sheet() -> None:
+    """A point to each side at the most: what goes beyond is cut in print, or takes a page of its own."""
+    bok = load_workbook(BOKSLAG["med diagram"]())
+    ritade = [(blad, diagram) for blad in bok for diagram in blad._charts]  # type: ignore[attr-defined]
+    assert ritade
+    for blad, diagram in ritade:
+        bredd = sum(
+            round(blad.column_dimensions[get_column_letter(kol)].width * 7) for kol in range(1, blad.max_column + 1)
+        )
+        assert diagram.anchor._from.col == 0
+        assert diagram.anchor.ext.width / 9525 <= bredd + 1

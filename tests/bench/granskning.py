@@ -2,6 +2,7 @@
 
     python -m tests.bench.granskning uppstallningar 240 3
     python -m tests.bench.granskning rakningar tests/data/tryckta_andra 3
+    python -m tests.bench.granskning egna 2
     python -m tests.bench.granskning gavleborg 500
 
 Sviten prövar ett urval. Här räknas varje slag av fel för sig, och rader i inget samband räknas upp.
@@ -10,7 +11,6 @@ Sviten prövar ett urval. Här räknas varje slag av fel för sig, och rader i i
 from __future__ import annotations
 
 import random
-import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -21,8 +21,8 @@ from finsam_xl.granskning.alla import prova
 from finsam_xl.granskning.fynd import Allvar
 from finsam_xl.granskning.lasrapport import las_rapport
 from finsam_xl.granskning.tryck.las import las_mapp
-from tests.granskning.planterat import fallen
-from tests.granskning.planterat_csv import plantera_i_mappen
+from tests.granskning.allaraderna import TRYCK, egna_tryck
+from tests.granskning.planterat import planterade
 from tests.granskning.uppstallningar import layouter, rapporten, skriv
 
 FORMER = ("csv", "egen", "semikolon", "blad", "word", "pdf")
@@ -34,13 +34,14 @@ def uppstallningar(antal: int, fron: int) -> None:
     for fro in range(1, fron + 1):
         for lay in layouter(antal, fro, FORMER):
             with tempfile.TemporaryDirectory() as mapp:
-                utslag = prova(las_tryck(skriv(rapporten(lay), lay, Path(mapp))))
+                dokument = las_tryck(skriv(rapporten(lay), lay, Path(mapp)))
+                utslag = prova(dokument)
                 falska += any(ett.allvar is Allvar.FEL for ett in utslag.fynd)
                 if lay.nr % 6 == 0:
-                    egna = list(fallen(lay, Path(mapp), random.Random(fro), 2))  # noqa: S311 - no secrets
-                    alla.update(fall.slag for fall, _ in egna)
-                    hittade.update(fall.slag for fall, hittat in egna if hittat)
-                    svagast = min(svagast, sum(hittat for _, hittat in egna) / len(egna))
+                    egna = list(planterade(dokument, random.Random(fro), antal=2))  # noqa: S311 - no secrets
+                    alla.update(ett.slag for ett in egna)
+                    hittade.update(ett.slag for ett in egna if ett.hittat)
+                    svagast = min(svagast, sum(ett.hittat for ett in egna) / len(egna))
     print(f"{falska} av {antal * fron} uppställningar har ett falskt fel; svagaste uppställning {svagast:.0%}")
     _skriv(alla, hittade)
 
@@ -55,11 +56,24 @@ def rakningar(rot: Path, fron: int) -> None:
         oprovade = [rad for en in las_rapport(dokument, utslag).tabeller for rad in en.oprovade]
         print(f"{mapp.name}: {fel} fel, {len(utslag.fynd) - fel} notiser, rader i inget samband: {oprovade}")
         for fro in range(fron):
-            with tempfile.TemporaryDirectory() as kopia:
-                egen = Path(shutil.copytree(mapp, Path(kopia) / mapp.name))
-                for ett in plantera_i_mappen(egen, random.Random(fro)):  # noqa: S311 - no secrets
+            for ett in planterade(dokument, random.Random(fro)):  # noqa: S311 - no secrets
+                alla[ett.slag] += 1
+                hittade[ett.slag] += ett.hittat
+    _skriv(alla, hittade)
+
+
+def egna(fron: int) -> None:
+    """Varje slag av fel i varje rad av programmets egna fyra rapporter, i arbetsbok och Word."""
+    alla, hittade = Counter[str](), Counter[str]()
+    for prefix in TRYCK:
+        for form in ("xlsx", "docx"):
+            dokument = las_tryck(egna_tryck(prefix, form))
+            for fro in range(fron):
+                for ett in planterade(dokument, random.Random(fro)):  # noqa: S311 - no secrets
                     alla[ett.slag] += 1
                     hittade[ett.slag] += ett.hittat
+                    if not ett.hittat:
+                        print(f"  missat: {dokument.namn}.{form}, {ett.slag}: {ett.plats}")
     _skriv(alla, hittade)
 
 
@@ -87,5 +101,7 @@ if __name__ == "__main__":
         uppstallningar(int(resten[0]), int(resten[1]))
     elif vad == "rakningar":
         rakningar(Path(resten[0]), int(resten[1]))
+    elif vad == "egna":
+        egna(int(resten[0]))
     else:
         gavleborg(int(resten[0]))

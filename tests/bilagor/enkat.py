@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
 from finsam_xl.book.skapa import skapa
 from finsam_xl.inputs.schema import tabell
+
+if TYPE_CHECKING:
+    from finsam_xl.arbetsbok.andra.cellvarde import Cellvarde
 
 __all__ = ["SVAR", "Rad", "enkatbok", "med_svar"]
 
@@ -28,11 +31,11 @@ class Rad:
     grupp: str
     svar: tuple[int | None, ...] = ()
     omrade: str = "Samverkansfokuserade områden"
-    mer: dict[str, object] = field(default_factory=dict)
+    mer: dict[str, Cellvarde] = field(default_factory=dict)
 
-    def celler(self) -> list[object]:
+    def celler(self) -> list[Cellvarde]:
         """Radens celler i tabellens ordning."""
-        varden: dict[str, object] = {
+        varden: dict[str, Cellvarde] = {
             "Nr": self.nr,
             "Indikator": self.indikator,
             "Område": self.omrade,

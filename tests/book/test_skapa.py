@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.book.bladram import skriv
-from finsam_xl.book.indatablad import RADER_UNDER, stil_for
+from finsam_xl.book.indatablad import RADER_UNDER, SIDBREDD, stil_for
 from finsam_xl.book.klocka import klockan
 from finsam_xl.book.skapa import skapa
 from finsam_xl.book.stilar import STILAR
@@ -23,6 +24,7 @@ from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.layout.style import Style
 from finsam_xl.mallar import mall
 from tests.arbetsbok.filgranser import over_granserna
+from tests.byggda import EXEMPEL, byggd
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -33,7 +35,7 @@ TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 BLAD = [
     *("Start", "Grunddata", "Medlemmar", "Kontoplan", "Saldo", "Objektsaldo", "Budget", "Insatser", "Insatskort"),
     *("Deltagarantal", "Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Verksamhetstal", "Etiketter"),
-    *("Importlogg", "Om", "Funktioner", "Kontrollförteckning", "Parametrar", "Källor"),
+    *("Rapportrader", "Noter", "Importlogg", "Om", "Funktioner", "Kontrollförteckning", "Parametrar", "Källor"),
 ]
 
 
@@ -79,6 +81,31 @@ def test_each_input_sheet_has_its_table_headings_and_help(bok: Workbook, tab: In
     assert (blad["A1"].value, blad["A2"].value, blad.freeze_panes) == (tab.blad, tab.hjalp, "A5")
     assert blad.print_title_rows == "$4:$4"
     assert not blad.sheet_view.showGridLines
+
+
+@pytest.mark.parametrize("tab", TABELLER, ids=lambda tab: tab.namn)
+def test_an_input_sheet_prints_in_letters_that_can_be_read(bok: Workbook, tab: Indatatabell) -> None:
+    """Six points or more: as many pages beside one another as it takes, each with the column that names the row."""
+    blad = bok[tab.blad]
+    bredder = [blad.column_dimensions[get_column_letter(kol + 1)].width for kol in range(len(tab.kolumner))]
+    sidor = blad.page_setup.fitToWidth or 1
+    assert (sum(bredder) + (sidor - 1) * bredder[0]) / sidor <= SIDBREDD
+    assert (blad.print_title_cols == "$A:$A") == (sidor > 1)
+    assert blad.page_setup.fitToHeight == 0
+
+
+@pytest.mark.parametrize("exempel", EXEMPEL)
+def test_no_text_of_an_input_sheet_is_cut_by_the_cell_beside_it(exempel: str) -> None:
+    bok = load_workbook(byggd(exempel))
+    cut = [
+        f"{tab.blad}!{cell.coordinate} {cell.value}"
+        for tab in TABELLER
+        for rad in bok[tab.blad].iter_rows(min_row=5, max_col=len(tab.kolumner))
+        for cell, bredvid in pairwise(rad)
+        if isinstance(cell.value, str) and bredvid.value is not None and not cell.alignment.wrap_text
+        if len(cell.value) > bok[tab.blad].column_dimensions[cell.column_letter].width * 1.15
+    ]
+    assert cut == []
 
 
 @pytest.mark.parametrize("tab", TABELLER, ids=lambda tab: tab.namn)

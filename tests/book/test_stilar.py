@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+from finsam_xl.arbetsbok.lasa.stilar import las_stilar
+from finsam_xl.arbetsbok.opc.ooxml import tolka
 from finsam_xl.book.stilar import STILAR, registrera, stilmall
+from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.style import Style
 from finsam_xl.mallar import mall
 
@@ -39,6 +43,17 @@ def test_every_style_survives_saving_as_it_was_meant() -> None:
             stil.over or stil.ram,
             stil.under or stil.ram,
         )
+
+
+def test_a_scratch_workbook_has_them_as_openpyxl_writes_them() -> None:
+    with zipfile.ZipFile(io.BytesIO(stilmall())) as paket:
+        openpyxls = las_stilar(tolka(paket.read("xl/styles.xml")))
+    ark = stilark(frozenset(Style))
+    egna = las_stilar(tolka(ark.part))
+    for stil in STILAR:
+        (nummer,) = (nr for nr, namn in openpyxls.namn.items() if namn == stil.namn)
+        assert egna.stilar[ark.numbers[stil.namn]].delar == openpyxls.stilar[nummer].delar
+        assert egna.avtryck(ark.numbers[stil.namn]) == (stil.namn.casefold(),)
 
 
 def test_a_cell_without_a_style_is_arial() -> None:

@@ -43,6 +43,7 @@ def test_modulerna_ar_de_vi_skrev(lasta: dict[str, str], vara: tuple[Modul, ...]
         "Dictionary",
         "FinsamMakron",
         "FinsamDialog",
+        "FinsamNamn",
         "FinsamVersion",
         "FinsamFunktioner",
     ]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 from xlwings import base_classes
+from xlwings.utils import fullname_url_to_local_path
 
 from tests.exceldubbel.blad import Bladen
 from tests.exceldubbel.namn import Dubbelnamnen
+from tests.makrofil import makrofil
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
 
 
 class Bok(base_classes.Book):
-    """An open workbook: formulas as they are written, no calculated values."""
+    """An open workbook: formulas as they are written, no calculated values.
+
+    *adress* is where it lies in OneDrive or SharePoint, when Excel knows it by that and not by its file.
+    """
 
     def __init__(self, app: Dubbelapp, fil: Path) -> None:
-        self._app, self._fil = app, fil
-        self.arbetsbok: Workbook = load_workbook(fil, keep_vba=fil.suffix == ".xlsm")
+        self._app, self.fil = app, fil
+        self.arbetsbok: Workbook = makrofil(fil.read_bytes()) if fil.suffix == ".xlsm" else load_workbook(fil)
         self.oppen = True
+        self.adress = ""
 
     @property
     def app(self) -> Dubbelapp:
@@ -34,11 +40,14 @@ class Bok(base_classes.Book):
 
     @property
     def name(self) -> str:
-        return self._fil.name
+        self._app.raknare.ga("bokens namn")
+        return self.fil.name
 
     @property
     def fullname(self) -> str:
-        return str(self._fil)
+        """The file; for an address the one that xlwings finds for it, if it does."""
+        self._app.raknare.ga("bokens namn")
+        return str(fullname_url_to_local_path(self.adress)) if self.adress else str(self.fil)
 
     @property
     def sheets(self) -> Bladen:
@@ -56,6 +65,12 @@ class Bok(base_classes.Book):
         """Write the workbook as it stands; the one that is open is the same as before."""
         self._app.raknare.ga("spara kopia")
         self.arbetsbok.save(fil)
+
+    def har_makro(self, namn: str) -> bool:
+        """Whether the workbook's project has the module of *namn* (`Module.Function`)."""
+        projekt: Any = self.arbetsbok.vba_archive
+        modul = namn.partition(".")[0].encode("utf-16-le")
+        return projekt is not None and modul in projekt.read("xl/vbaProject.bin")
 
     def activate(self) -> None:
         self._app.raknare.ga("aktivera")
@@ -87,7 +102,7 @@ class Bok(base_classes.Book):
 
 
 class Bocker(base_classes.Books):
-    """The open workbooks; only opening a file is needed."""
+    """The open workbooks."""
 
     def __init__(self, app: Dubbelapp) -> None:
         self._app = app
@@ -99,7 +114,7 @@ class Bocker(base_classes.Books):
     def __call__(self, namn: str) -> Bok:
         self._app.raknare.ga("böcker")
         for bok in self._app.bocker:
-            if bok.name == namn and bok.oppen:
+            if bok.fil.name == namn and bok.oppen:
                 return bok
         raise KeyError(namn)
 

@@ -10,12 +10,16 @@ class Excelfel(Exception):  # noqa: N818 - the house's word for error
 
 
 class Raknare:
-    """Counts calls by kind and in order; *fall_vid* is the number of the call that fails, once, and 0 is none."""
+    """Counts calls by kind and in order; *fall_vid* is the number of the call that fails, once, and 0 is none.
+
+    *namn_till_avbrott* is how many names the workbook's own VBA sets before one of them fails; below 0 is never.
+    """
 
     def __init__(self) -> None:
         self.slag: Counter[str] = Counter()
         self.foljd: list[str] = []
         self.fall_vid = 0
+        self.namn_till_avbrott = -1
 
     @property
     def antal(self) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from finsam_xl.granskning.alla import prova
 from finsam_xl.granskning.fynd import Allvar
 from finsam_xl.granskning.tryck.las import las_mapp
 from finsam_xl.hosts.cli import main
-from tests.granskning.planterat import SLAG
-from tests.granskning.planterat_csv import plantera_i_mappen
+from tests.granskning.omskrivet import skriv_om
+from tests.granskning.planterat import TALENS, planterade
 
 DATA = Path(__file__).parents[1] / "data"
 ANDRA = sorted(mapp for mapp in (DATA / "tryckta_andra").iterdir() if mapp.is_dir())
@@ -46,15 +45,26 @@ def test_summorna_som_trycket_sjalvt_har_ar_provade(mapp: Path) -> None:
             assert not har_tal or (tabell.fil, rad.nr) in provade, text
 
 
+@pytest.mark.parametrize("fro", [1, 16])
 @pytest.mark.parametrize("mapp", ANDRA, ids=lambda mapp: mapp.name)
-def test_ett_fel_i_varje_rad_som_ingar_i_nagot_samband(mapp: Path, tmp_path: Path) -> None:
-    kopia = Path(shutil.copytree(mapp, tmp_path / mapp.name))
-    slag = SLAG[ANDRA.index(mapp) % 2 :: 2]
-    planterade = list(plantera_i_mappen(kopia, random.Random(16), slag))  # noqa: S311 - the same faults every time
-    missade = Counter(ett.slag for ett in planterade if not ett.hittat)
+def test_ett_fel_i_varje_rad_som_ingar_i_nagot_samband(mapp: Path, fro: int) -> None:
+    slag = TALENS[fro % 2 :: 2]
+    alla = list(planterade(las_mapp(mapp), random.Random(fro), slag))  # noqa: S311 - the same faults every time
+    missade = Counter(ett.slag for ett in alla if not ett.hittat)
 
-    for ett, antal in Counter(en.slag for en in planterade).items():
-        assert antal - missade[ett] >= MINST * antal, [en for en in planterade if not en.hittat]
+    assert {ett.slag for ett in alla} == {*slag}
+    for ett, antal in Counter(en.slag for en in alla).items():
+        assert antal - missade[ett] >= MINST * antal, [en.plats for en in alla if not en.hittat]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "docx"])
+def test_felet_hittas_ocksa_nar_det_star_i_en_fil(form: str, tmp_path: Path) -> None:
+    """Samma fel i det lästa trycket och i en fil: skrivet i varje form och läst igen."""
+    mapp = ANDRA[0]
+    for nr, ett in enumerate(planterade(las_mapp(mapp), random.Random(1), antal=1)):  # noqa: S311 - as above
+        (tmp_path / str(nr)).mkdir()
+        fynd = prova(las_tryck(skriv_om(ett.dokument, form, tmp_path / str(nr)))).fynd
+        assert any(en.allvar is Allvar.FEL for en in fynd), (ett.slag, ett.plats)
 
 
 @pytest.mark.parametrize(

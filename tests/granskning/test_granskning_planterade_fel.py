@@ -13,12 +13,13 @@ from finsam_xl.granskning.alla import granska
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.granskning.tryck.las import las_mapp
 from tests.granskning.mappen import granska_mapp
+from tests.granskning.planterat import hittas, med_falt, med_uppgift, utan_rad
 from tests.granskning.rattat import MAPPAR, lagg_rattat, las_csv, skriv_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from finsam_xl.granskning.tryck.dokument import Dokument, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Rad, Tabell
 
 ANTAL = 60
 MINST = 0.95
@@ -47,14 +48,23 @@ EKONOMI = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Ruta:
-    """En tryckt siffra: mapp, fil, rad (från 0), kolumn, och om raden är en summa."""
+    """En tryckt siffra: mapp, tabell och rad (inga för ett tal i text), kolumn eller textens nummer, det tryckta."""
 
     mapp: str
-    fil: str
-    rad: int
+    tabell: Tabell | None
+    rad: Rad | None
     kolumn: str
     varde: str
-    summa: bool
+
+    @property
+    def summa(self) -> bool:
+        return self.rad is not None and self.rad.typ == "summa"
+
+    @property
+    def plats(self) -> str:
+        return (
+            f"{self.tabell.fil}, rad {self.rad.nr} {self.kolumn}" if self.tabell and self.rad else f"text {self.kolumn}"
+        )
 
 
 @pytest.fixture(scope="module")
@@ -75,20 +85,18 @@ def _rutor(mapp: str, dokument: Dokument) -> list[Ruta]:
 
 def _tabellens(mapp: str, tabell: Tabell) -> list[Ruta]:
     return [
-        Ruta(mapp, f"{tabell.fil}.csv", rad.nr - 1, kolumn.namn, skrivet, rad.typ == "summa")
+        Ruta(mapp, tabell, rad, kolumn.namn, skrivet)
         for rad in tabell.rader
         for kolumn in tabell.kolumner
-        if tal(skrivet := rad.falt.get(kolumn.namn, ""))
+        if kolumn.roll != "procent" and tal(skrivet := rad.falt.get(kolumn.namn, ""))
     ]
 
 
-def _procenttal(mapp: str, rattade: Path) -> list[Ruta]:
-    vag = rattade / mapp / "textuppgifter.csv"
-    rader = las_csv(vag) if vag.exists() else []
+def _procenttal(mapp: str, dokument: Dokument) -> list[Ruta]:
     return [
-        Ruta(mapp, vag.name, nr, "varde", rad["varde"], summa=False)
-        for nr, rad in enumerate(rader)
-        if rad["enhet"] == "procent"
+        Ruta(mapp, None, None, str(nr), ett.varde)
+        for nr, ett in enumerate(dokument.uppgifter)
+        if ett.enhet == "procent"
     ]
 
 
@@ -109,30 +117,21 @@ def _nytt_varde(slag: str, ruta: Ruta, slump: random.Random) -> str | None:
     return str(int(ruta.varde) + andring)
 
 
-def _plantera(slag: str, ruta: Ruta, rader: list[dict[str, str]], slump: random.Random) -> bool:
-    if slag == "struken rad":
-        del rader[ruta.rad]
-        return True
-    nytt = _nytt_varde(slag, ruta, slump)
-    rader[ruta.rad][ruta.kolumn] = nytt or ruta.varde
-    return nytt is not None
-
-
-def _hittas(rattade: Path, slag: str, ruta: Ruta, dokument: dict[str, Dokument], slump: random.Random) -> bool | None:
+def _hittas(slag: str, ruta: Ruta, dokument: dict[str, Dokument], slump: random.Random) -> bool | None:
     """Om felet hittas på sin plats; None när rutan inte kan bära felet."""
-    vag = rattade / ruta.mapp / ruta.fil
-    orort = vag.read_bytes()
-    rader = las_csv(vag)
-    rad = rader[ruta.rad]
-    try:
-        if not _plantera(slag, ruta, rader, slump):
-            return None
-        skriv_csv(vag, rader)
-        fynd = granska(las_mapp(rattade / ruta.mapp), [ett for namn, ett in dokument.items() if namn != ruta.mapp])
-    finally:
-        vag.write_bytes(orort)
-    plats = f"text {rad['avsnitt']}, {rad['uppgift']}" if "avsnitt" in rad else ruta.fil.removesuffix(".csv")
-    return any(plats in ett.plats for ett in fynd)
+    eget = dokument[ruta.mapp]
+    nytt = "" if slag == "struken rad" else _nytt_varde(slag, ruta, slump)
+    if nytt is None:
+        return None
+    if ruta.tabell is None or ruta.rad is None:
+        uppgift = eget.uppgifter[int(ruta.kolumn)]
+        plats, med_fel = uppgift.plats, med_uppgift(eget, int(ruta.kolumn), nytt)
+    elif slag == "struken rad":
+        plats, med_fel = ruta.tabell.fil, utan_rad(eget, ruta.tabell, ruta.rad)
+    else:
+        plats, med_fel = ruta.tabell.fil, med_falt(eget, ruta.tabell, ruta.rad, {ruta.kolumn: nytt})
+    andra = [ett for namn, ett in dokument.items() if namn != ruta.mapp]
+    return hittas(med_fel, plats, frozenset(), andra)
 
 
 def test_ett_andrat_ord_i_skalan_hittas_dar_talen_sager_emot(rattade: Path) -> None:
@@ -162,17 +161,17 @@ def plantera_flera(rattade: Path, fro: int, antal: int) -> tuple[list[bool], Cou
     rutor = [ruta for mapp in MAPPAR for ruta in _rutor(mapp, dokument[mapp])]
     for_slag = {
         "summa ett fel": [ruta for ruta in rutor if ruta.summa],
-        "ändrat procenttal": [ruta for mapp in MAPPAR for ruta in _procenttal(mapp, rattade)],
+        "ändrat procenttal": [ruta for mapp in MAPPAR for ruta in _procenttal(mapp, dokument[mapp])],
     }
     utfall: list[bool] = []
     missade: Counter[str] = Counter()
     while len(utfall) < antal:
         slag = SLAG[len(utfall) % len(SLAG)]
         ruta = slump.choice(for_slag.get(slag, rutor))
-        hittat = _hittas(rattade, slag, ruta, dokument, slump)
+        hittat = _hittas(slag, ruta, dokument, slump)
         if hittat is not None:
             utfall.append(hittat)
-            missade[f"{slag}: {ruta.mapp}/{ruta.fil} rad {ruta.rad + 1} {ruta.kolumn}"] += not hittat
+            missade[f"{slag}: {ruta.mapp}/{ruta.plats}"] += not hittat
     return utfall, missade
 
 

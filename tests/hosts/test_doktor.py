@@ -16,8 +16,9 @@ from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.hosts.cli import main
-from finsam_xl.hosts.dator.doktor import Ronlage, undersok, undersok_bok
+from finsam_xl.hosts.dator.doktor import undersok, undersok_bok
 from finsam_xl.hosts.dator.installation import installera, vanlig_plats
+from finsam_xl.hosts.dator.ron import Ronlage
 from tests.exemplet import TID
 
 

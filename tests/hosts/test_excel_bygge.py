@@ -18,6 +18,7 @@ from finsam_xl.hosts.excel.placera import placera
 from finsam_xl.hosts.excel.plan import planera
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exceldubbel import Dubbelapp, Excelfel, oppna
+from tests.exceldubbel.granser import HOGST
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID, importerat
 from tests.lager import ur_lagret
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from finsam_xl.hosts.excel.plan import Byggplan
 
 _MINNE = "_finsam"
-_HOGST_PER_BLAD = 25
 
 
 @pytest.fixture(autouse=True)
@@ -135,7 +135,7 @@ def test_excel_far_tillbaka_sitt_lage_ocksa_nar_nagot_gar_fel(fil: Path) -> None
     app.calculation = "manual"
     fore, markerat = app.lage(), app.markerat
     bok.sheets["Budget"].activate()
-    app.raknare.fall_vid = app.raknare.antal + 300
+    app.raknare.fall_vid = app.raknare.antal + 150
     bygg_arsredovisning(bok=bok)
     assert "boken är som den var" in app.rutor[-1]
     assert "finsam.log" in app.rutor[-1]
@@ -164,7 +164,7 @@ def test_fel_i_indata_blir_en_ruta_och_inget_annat(fil: Path) -> None:
 @pytest.fixture(scope="module")
 def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggplan]:
     """Ett ombygge med ett nytt, ett överskrivet och ett behållet blad, och några av namnen: alla slags steg."""
-    bok = oppna(Dubbelapp(), Path(shutil.copy(_byggd(".xlsx"), tmp_path_factory.mktemp("steg"))))
+    bok = oppna(Dubbelapp(), Path(shutil.copy(_byggd(".xlsm"), tmp_path_factory.mktemp("steg"))))
     bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
     bok.impl.arbetsbok["ÅR Noter"]["H5"] = "Se protokoll"
     bok.impl.arbetsbok["Start"]["H5"] = "='ÅR Noter'!C7"
@@ -189,7 +189,7 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
 ) -> None:
     """Varje slags anrop faller, första och sista gången det görs, och vart tredje däremellan."""
     data, plan = liten_plan
-    fil = tmp_path / "bok.xlsx"
+    fil = tmp_path / "bok.xlsm"
     fil.write_bytes(data)
     fore = innehall(data)
     hel = Dubbelapp()
@@ -198,7 +198,7 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
     oppnande = len(hel.raknare.foljd)
     placera(bok, plan, Bok(data))
     steg, fardig = list(enumerate(hel.raknare.foljd[oppnande:], start=1)), dubbelns(bok)
-    assert len(steg) > 50
+    assert len(steg) > 40
     assert fardig != fore
     forsta, sista = ({slag: nummer for nummer, slag in ordning} for ordning in (reversed(steg), steg))
     valda = sorted({*forsta.values(), *sista.values(), *range(1, len(steg) + 1, 3)})
@@ -218,10 +218,11 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
     assert avbrutna > len(valda) * 0.6
 
 
-def test_ett_bygge_kraver_hogst_tjugofem_anrop_per_blad_utom_namnen(fil: Path) -> None:
+def test_ett_bygge_kraver_fa_anrop_och_nasta_annu_farre(tmp_path: Path) -> None:
     app = Dubbelapp()
-    bok = oppna(app, fil)
-    app.raknare.slag.clear()
-    bygg_arsredovisning(bok=bok)
-    blad = sum(1 for ark in bok.impl.arken() if ark.title.startswith("ÅR "))
-    assert (app.raknare.antal - app.raknare.slag["namn"]) / blad <= _HOGST_PER_BLAD
+    bok = oppna(app, importerat(tmp_path / "bok.xlsm"))
+    for hogst in HOGST:
+        app.raknare.slag.clear()
+        bygg_arsredovisning(bok=bok)
+        assert app.raknare.antal <= hogst, app.raknare.slag
+    assert "14 blad byggda" in app.rutor[-1]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.skapa.bokinnehall import mallens_kontorader
 from finsam_xl.inlasning.forslag.boken import bokforslag
 from finsam_xl.inlasning.sieimport import inlasning
+from finsam_xl.koder import NOT
 from finsam_xl.modell import Bokslut, Niva
 from finsam_xl.sie import las
 from tests.inlasning.siefall import TID
@@ -198,6 +199,8 @@ def inlast(forslag: Bokforslag, filer: Sequence[SieFil]) -> Inlasning:
         kontoplan=tuple(ett.varde for ett in forslag.kontorader),
         medlemmar=tuple(ett.varde for ett in forslag.medlemmar),
         insatser=tuple(ett.varde for ett in forslag.insatser),
+        rapportrader=tuple(ett.varde for ett in forslag.rapportrader),
+        noter=tuple(ett.varde for ett in forslag.noter),
     )
     return inlasning(bok, filer, TID)
 
@@ -208,10 +211,11 @@ def fragor(ny: Inlasning) -> list[str]:
 
 
 def per_kod(ny: Inlasning) -> Mapping[tuple[int, str], Decimal]:
-    """Summan per år och kod i rapporten."""
+    """Summan per år och kod i rapporten; en egen rad i en not är en av notens övriga."""
     summor: defaultdict[tuple[int, str], Decimal] = defaultdict(Decimal)
     for rad in ny.saldon:
-        summor[rad.period.year, rad.not_ or rad.rad] += rad.belopp
+        egen = rad.not_ and rad.not_ not in NOT
+        summor[rad.period.year, f"{rad.not_.partition('_')[0]}_ovriga" if egen else rad.not_ or rad.rad] += rad.belopp
     return dict(summor)
 
 

@@ -12,7 +12,7 @@ from finsam_xl.inlasning.forslag.filerna import hinder
 from finsam_xl.inlasning.forslag.insatser import ar_forbundets_eget
 from finsam_xl.inlasning.forslag.namnid import namnid
 from finsam_xl.inlasning.medlemsavgift import avgiftens_part, betalarens_namn
-from finsam_xl.modell import Dimension, Kontorad, Part
+from finsam_xl.modell import Dimension, Insats, Insatsslag, Kontorad, Part
 from finsam_xl.sie import las
 from tests.inlasning.forslagsfall import (
     MALL,
@@ -94,12 +94,57 @@ def test_varje_avgift_far_en_egen_rad_och_intervallet_delas(bas: Bokforslag) -> 
     ]
 
 
-def test_insatserna_ar_objekten_utom_kansliet(bas: Bokforslag) -> None:
-    assert [(ett.varde.id, ett.varde.namn, ett.varde.objekt, ett.varde.ordning) for ett in bas.insatser] == [
-        ("forsta_steget", "Första steget", "20", 1),
-        ("grona_steg", "Gröna steg", "21", 2),
+def test_insatserna_ar_objekten_och_kansliet_och_styrelsen_ar_inga(bas: Bokforslag) -> None:
+    assert [ett.varde for ett in bas.insatser] == [
+        Insats("forsta_steget", "Första steget", "20", 1),
+        Insats("grona_steg", "Gröna steg", "21", 2),
+        Insats("kansliet", "Kansliet", "10", slag=Insatsslag.KANSLI),
+        Insats("styrelse", "Styrelse", slag=Insatsslag.STYRELSE, konton="7210"),
     ]
-    assert [ett.varde for ett in bas.forbundets_eget] == ["10 Kansliet"]
+
+
+def test_extern_finansiering_far_en_egen_rad_i_not_1(bas: Bokforslag) -> None:
+    egen = next(ett for ett in bas.rapportrader if ett.varde.id == "NOT1_esf_medel")
+    assert (egen.varde.text, egen.varde.rapport) == ("ESF-medel", None)
+    assert egen.kalla == "#KONTO 3991 «ESF-medel» i bok_2025.se"
+    assert (_raden(bas, "3991").not_, _raden(bas, "3991").drift) == ("NOT1_esf_medel", "DR_ovriga_intakter")
+
+
+def test_noter_som_specificerar_rakningarna_foreslas_for_det_som_har_belopp(bas: Bokforslag) -> None:
+    assert [ett.varde.id for ett in bas.noter if ett.kalla] == [
+        "NOT_anlaggning",
+        "NOT_langfristiga",
+        "NOT_finansiella",
+        "NOT_leasing",
+    ]
+    rader = {ett.varde.id: ett.varde for ett in bas.rapportrader if ett.kalla}
+    assert (rader["NOT_leasing_leasing_personbil"].summerar, rader["BR_langfristiga"].not_) == (
+        "5615",
+        "NOT_langfristiga",
+    )
+
+
+def test_utan_sadana_konton_foreslas_ingen_egen_rad_eller_not() -> None:
+    forslag = foreslaget([sie("#RES 0 3985 -80.00\n")])
+    assert (forslag.rapportrader, forslag.noter) == ((), ())
+
+
+def test_ett_objekt_som_bytt_nummer_mellan_aren_ar_samma_insats() -> None:
+    fjol, ar = (data.decode("cp437") for data in som_den_ar("bas").data.values())
+    bytt = ar.replace("1 21", "1 121").encode("cp437")
+    forslag = foreslaget([las(fjol.encode("cp437"), filnamn="a.se"), las(bytt, filnamn="b.se")])
+    grona = next(ett for ett in forslag.insatser if ett.varde.id == "grona_steg")
+    assert grona.varde.objekt == "21; 121"
+    assert grona.kalla == "#OBJEKT 1 21 i a.se och #OBJEKT 1 121 i b.se"
+
+
+def test_en_styrelse_med_eget_objekt_skiljs_inte_ut_pa_sina_konton() -> None:
+    filer = [
+        las(data.decode("cp437").replace('"Första steget"', '"Styrelsen"').encode("cp437"), filnamn=namn)
+        for namn, data in som_den_ar("bas").data.items()
+    ]
+    egna = [(ett.varde.namn, ett.varde.slag, ett.varde.konton) for ett in foreslaget(filer).insatser[1:]]
+    assert egna == [("Kansliet", "kansli", ""), ("Styrelsen", "styrelse", "")]
 
 
 @pytest.mark.parametrize("plan", PLANER)
@@ -110,7 +155,8 @@ def test_bokforingen_hamnar_ratt_i_varje_skepnad(plan: str, fro: int) -> None:
     forslag = foreslaget(filer)
     ny = inlast(forslag, filer)
     assert per_kod(ny) == ratt_per_kod()
-    assert (forslag.kontoplan.varde.id, fragor(ny), len(forslag.insatser)) == (plan, [], 2)
+    assert (forslag.kontoplan.varde.id, fragor(ny)) == (plan, [])
+    assert [ett.varde.slag for ett in forslag.insatser] == [None, None, "kansli", "styrelse"]
     delade = [rad for rad in ny.objektsaldon if rad.dimension is Dimension.MOTPART and rad.period.year == 2025]
     assert sorted((rad.part or "", -rad.belopp) for rad in delade) == [
         *(("kommun", Decimal(20_000)) for _ in range(3)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.inputs.objektsaldon import Agarregister, harledda, las_om
+from finsam_xl.inputs.objektsaldon import Agarregister, delvis_delade, harledda, las_om
 from finsam_xl.modell import Dimension, Kalla, Part
 from tests.exemplet import PERIOD, exemplet, grunddata
 
@@ -79,22 +79,35 @@ def test_ett_konto_som_inte_langre_ar_en_medlems_maste_lasas_om() -> None:
 
 
 @pytest.mark.parametrize(
-    ("delas_pa", "sagt"),
+    ("konto", "delas_pa", "sagt"),
     [
-        (Dimension.MOTPART, "Konto 4610 delades på insats när filen lästes, men delas i Kontoplan på motpart."),
-        (None, "Konto 4610 delades på insats när filen lästes, men delas inte i Kontoplan."),
+        ("4610", Dimension.MOTPART, "delades inte på motpart när filen lästes, men delas i Kontoplan på motpart."),
+        ("3987", Dimension.INSATS, "delades på motpart när filen lästes, men delas i Kontoplan på insats."),
+        ("3987", None, "delades på motpart när filen lästes, men delas inte i Kontoplan."),
+        ("1930", Dimension.INSATS, "delades inte på insats när filen lästes, men delas i Kontoplan på insats."),
     ],
 )
-def test_ett_andrat_delas_pa_maste_lasas_om(delas_pa: Dimension | None, sagt: str) -> None:
-    assert sagt in las_om(kontot(exemplet(), "4610", lambda rad: replace(rad, delas_pa=delas_pa)))
+def test_ett_andrat_delas_pa_maste_lasas_om(konto: str, delas_pa: Dimension | None, sagt: str) -> None:
+    """Har kontot inga rader i Objektsaldo att se det på minns importloggen hur det var."""
+    nya = kontot(exemplet(), konto, lambda rad: replace(rad, delas_pa=delas_pa))
+    assert f"Konto {konto} {sagt}" in las_om(nya)
 
 
-def test_ett_konto_som_borjar_delas_maste_lasas_om() -> None:
-    """Kontot har inga rader i Objektsaldo att se det på; importloggen minns hur det var."""
-    nya = kontot(exemplet(), "7010", lambda rad: replace(rad, delas_pa=Dimension.INSATS))
-    meningar = las_om(nya)
-    assert meningar
-    assert all("delades inte när filen lästes, men delas i Kontoplan på insats" in ett for ett in meningar)
+@pytest.mark.parametrize(("konto", "delas_pa"), [("4610", None), ("7010", Dimension.INSATS)])
+def test_ett_resultatkonto_delas_pa_insats_vad_kontoplan_an_sager(konto: str, delas_pa: Dimension | None) -> None:
+    assert las_om(kontot(exemplet(), konto, lambda rad: replace(rad, delas_pa=delas_pa))) == ()
+
+
+def test_en_bok_last_nar_bara_insatsmedlen_delades_ar_delvis_delad() -> None:
+    logg = tuple(replace(rad, delning="insats 6: 4000–4999; motpart 20: 3987–3987") for rad in exemplet().importlogg)
+    assert PERIOD in delvis_delade(replace(exemplet(), importlogg=logg))
+    assert delvis_delade(exemplet()) == frozenset()
+
+
+def test_varje_objekt_i_insatsens_cell_ar_insatsens() -> None:
+    mysam = next(ett for ett in exemplet().insatser if ett.id == "mysam")
+    register = Agarregister((replace(mysam, objekt="9001; 9002"),), ())
+    assert {register.objektets(Dimension.INSATS, nummer).id for nummer in ("9001", "9002", "9003")} == {"mysam", ""}
 
 
 @pytest.mark.parametrize("konto", ["3987", "6530"])
@@ -112,7 +125,7 @@ def test_en_annan_dimension_maste_lasas_om() -> None:
 def test_en_aldre_bok_utan_delning_i_importloggen_sager_det_som_raderna_visar() -> None:
     aldre = replace(exemplet(), importlogg=tuple(replace(rad, delning="") for rad in exemplet().importlogg))
     assert las_om(grunddata(aldre, SIE_dim_insats=7)) == ()
-    assert las_om(kontot(aldre, "4610", lambda rad: replace(rad, delas_pa=None)))
+    assert las_om(kontot(aldre, "3987", lambda rad: replace(rad, delas_pa=None)))
 
 
 def test_rader_for_ett_annat_ar_kraver_ingen_ny_inlasning() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ANTECKNINGAR = {("Kontoplan", "Kommentar"), ("Styrelse", "Namn")}
 """Det som ingen rapport läser: en fri kommentar, och namn som bara står i den tryckta rapporten."""
-UTAN_TABELL = {"grunddata", "las_om"}
+UTAN_TABELL = {"grunddata", "delvis_delade", "las_om"}
 """Bokslutets uppgifter ur namngivna celler, och det som läsningen själv säger."""
 SLAG = {
     Typ.TEXT: str,

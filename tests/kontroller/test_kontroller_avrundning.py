@@ -14,14 +14,15 @@ from tests.andringar import andra_objekt, bokfor
 from tests.exemplet import TID, exemplet, halvaret, kontrollerna, siffror, skiss
 from tests.planexemplet import planen
 
-INSATSER = "ÅR Samverkansinsatser"
+REDOVISNING = "Ekonomisk redovisning per insats"
 
 
-def _egen_personal(bokslut: Bokslut, belopp: int) -> Bokslut:
-    """En insats med egen personal: löner på insatsens objekt, som inte är insatsmedel i driftredovisningen."""
+def _egen_personal(bokslut: Bokslut, belopp: int, ident: str = "mysam") -> Bokslut:
+    """Löner på en insats objekt, som inte är insatsmedel i driftredovisningen."""
     mall = next(rad for rad in bokslut.objektsaldon if rad.dimension is Dimension.INSATS and rad.id == "mysam")
     lonen = next(rad for rad in bokslut.saldon if rad.drift == "DR_personal" and rad.period == mall.period)
-    egen = replace(mall, konto=lonen.konto, rad=lonen.rad, not_=lonen.not_, drift=lonen.drift, belopp=Decimal(belopp))
+    egen = replace(mall, konto=lonen.konto, rad=lonen.rad, not_=lonen.not_, drift=lonen.drift)
+    egen = replace(egen, belopp=Decimal(belopp), id=ident)
     return replace(bokslut, objektsaldon=(*bokslut.objektsaldon, egen))
 
 
@@ -34,20 +35,25 @@ def test_exemplens_rader_ger_summorna(bokslut: object, slag: Rapportslag) -> Non
     assert kontrollerna(siffror(bokslut(), slag))["F59"].utfall == "OK"  # type: ignore[operator]
 
 
-def test_en_insats_med_egen_personal_ar_ett_fel_som_namner_kontot_och_ingen_avrundning() -> None:
-    byggt = skiss(_egen_personal(exemplet(), 1_126_845))
-    svar = kontrollerna(byggt)["F59"]
-    assert (svar.utfall, svar.skillnad) == ("FEL", Decimal(1_126_845))
+def test_en_insats_egen_personal_raknas_i_dess_kostnad() -> None:
+    svar = kontrollerna(siffror(_egen_personal(exemplet(), 1_126_845)))
+    assert [svar[ident].utfall for ident in ("C17", "F59", "F60")] == ["OK", "OK", "OK"]
+
+
+def test_personal_pa_en_okand_insats_ar_ett_fel_som_namner_kontot_och_ingen_avrundning() -> None:
+    byggt = skiss(_egen_personal(exemplet(), 1_126_845, "okand"))
+    (svar,) = (ett for ident, ett in kontrollerna(byggt).items() if ident.startswith("F59") and ett.utfall == "FEL")
+    assert svar.skillnad == Decimal(1_126_845)
     lonen = next(rad for rad in exemplet().saldon if rad.drift == "DR_personal")
-    (text,) = (rad.text for rad in byggt.rapport.kontroller if rad.kontroll.id == "F59")
-    assert f"Samverkansinsatser, Summa insatser: {lonen.konto} {lonen.benamning} 1\u00a0126\u00a0845,00" in text
-    noterna = [str(rad[0]) for rad in byggt.varden[INSATSER]]
-    assert not [not_ for not_ in noterna if "Avrundning" in not_ and "utfall" in not_]
+    (text,) = (rad.text for rad in byggt.rapport.kontroller if rad.kontroll.id == svar.id)
+    assert f"{REDOVISNING}, ÅRETS RESULTAT: {lonen.konto} {lonen.benamning} 1\u00a0126\u00a0845,00" in text
+    noterna = [str(rad[0]) for rad in byggt.varden["ÅR Redovisning per insats"]]
+    assert not [not_ for not_ in noterna if "Avrundning" in not_ and "personal" in not_]
     assert [not_ for not_ in noterna if "belopp saknas eller är dubbelt" in not_]
 
 
-def test_felet_forsvinner_nar_kontot_hor_till_insatsmedlen() -> None:
-    """Flyttas lönen till insatsmedel i Objektsaldo stämmer raderna igen; C17 säger att Saldo har den kvar."""
+def test_lon_pa_insatsmedlen_ger_ocksa_summan() -> None:
+    """Flyttas lönen till insatsmedel i Objektsaldo stämmer raderna; C17 säger att Saldo har den kvar."""
     med_lon = _egen_personal(exemplet(), 1_000)
     flyttad = replace(
         med_lon,

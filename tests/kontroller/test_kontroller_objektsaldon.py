@@ -15,6 +15,12 @@ def test_det_som_inte_kan_harledas_ar_ett_fel_som_sager_vad_man_gor() -> None:
     assert f53.text.startswith("Läs in filen igen. Konto 4610 delades på insats")
 
 
+def test_en_bok_last_nar_bara_insatsmedlen_delades_sager_las_in_igen_och_ar_inget_fel() -> None:
+    f53 = kontrollerna(siffror(replace(exemplet(), delvis_delade=frozenset({PERIOD}))))["F53"]
+    assert f53.utfall == "NOTIS"
+    assert f53.text.startswith(f"Läs in filen igen för {PERIOD}: den lästes när bara en del")
+
+
 def test_en_aldre_bok_vars_logg_inte_sager_delningen_ar_inte_provad() -> None:
     logg = tuple(replace(rad, delning="") for rad in exemplet().importlogg)
     f53 = kontrollerna(siffror(replace(exemplet(), importlogg=logg)))["F53"]

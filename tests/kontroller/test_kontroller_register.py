@@ -30,6 +30,7 @@ MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat",
     "namngivet",
     "namngivna_skillnader",
     "avrundning",
+    "egna_noter",
     "kontobelopp",
 }
 BYGGDA = ("F59",)

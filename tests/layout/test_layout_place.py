@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import NamedInput, PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import NamedInput, scratch_workbook
 from finsam_xl.belopp import ORE, TUSEN, avrunda
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.expr import Context, Figure, Name, Period, Setting, Text, call
 from finsam_xl.layout.placing.rounding import bound
 from finsam_xl.layout.placing.tables import Placed, place
@@ -54,7 +56,7 @@ def _placed(*tables: Table, difference_row: bool = False) -> Placed:
 def _calculated(grid: Grid, amounts: dict[str, Decimal]) -> Seen:
     """The values of the grid's cells; *amounts* are the exact figures (kr) by name."""
     cells = [*GRUND, *(NamedInput(f"AR_{name}", float(value)) for name, value in amounts.items())]
-    data = scratch_workbook([grid], {}, tables=[], cells=cells, page=PageText("", ""), register_styles=registrera)
+    data = scratch_workbook([grid], {}, tables=[], cells=cells, page=PageText("", ""), styles=stilark)
     book = CalamineWorkbook.from_filelike(BytesIO(calculate(data, TID)))
     rows = book.get_sheet_by_name(grid.name).to_python(skip_empty_area=False)
     return {(r, c): value for r, row in enumerate(rows, start=1) for c, value in enumerate(row, start=1) if value != ""}
@@ -106,6 +108,43 @@ def test_with_the_setting_rad_the_row_is_empty_where_the_rows_tie() -> None:
     assert (7, 1) not in seen
     assert (7, 2) not in seen
     assert seen[8, 2] == 3
+
+
+@pytest.mark.parametrize(
+    ("decimals", "printed", "apart"), [(1, [1.0, 1.0, 2.1], "0,1"), (2, [1.04, 1.04, 2.09], "0,01")]
+)
+def test_with_decimals_the_last_digit_is_what_rounding_may_take(
+    decimals: int, printed: list[float], apart: str
+) -> None:
+    table, amounts = _summed([Decimal("1044.5" if decimals == 1 else "1044.9"), Decimal("1044.5")])
+    placed = _placed(replace(table, decimals=decimals))
+    seen = _calculated(placed.grid, {**amounts, "a_summa": Decimal(2089)})
+    assert [seen[row, 2] for row in (5, 6, 7)] == pytest.approx(printed)
+    assert _notes(placed.grid, seen) == [f"Avrundning: raderna skiljer {apart} tkr från Summa, utfall."]
+    assert {placed.grid.cells[row, 2].style for row in (5, 7)} == {
+        f"Finsam Belopp {decimals}",
+        f"Finsam Summa Belopp {decimals}",
+    }
+
+
+def test_with_decimals_too_much_for_rounding_is_missing() -> None:
+    table, amounts = _summed([Decimal(1_000), Decimal(2_000)])
+    placed = _placed(replace(table, decimals=1))
+    seen = _calculated(placed.grid, {**amounts, "a_summa": Decimal(1_237_300)})
+    assert _notes(placed.grid, seen) == [f"Raderna skiljer 1\u00a0234,3 tkr från Summa, utfall{MISSING}"]
+
+
+def test_with_decimals_the_row_of_the_difference_has_them_too() -> None:
+    table, amounts = _summed([Decimal(1440), Decimal(1440)])
+    placed = _placed(replace(table, decimals=1), difference_row=True)
+    seen = _calculated(placed.grid, amounts)
+    assert [(seen[row, 1], seen[row, 2]) for row in (5, 6, 7, 8)] == [
+        ("a_rad_0", 1.4),
+        ("a_rad_1", 1.4),
+        ("Avrundningsdifferens", pytest.approx(0.1)),
+        ("Summa", 2.9),
+    ]
+    assert placed.grid.cells[7, 2].style == Style.BELOPP_1
 
 
 def test_a_sum_of_rows_elsewhere_has_no_note() -> None:

@@ -46,6 +46,7 @@ from tests.arbetsbok.filgranser import over_granserna
 from tests.arbetsbok.paketlint import brister
 from tests.exemplet import TID, exemplet, grunddata, kontrollera, skiss
 from tests.libreoffice import recalculated, recalculated_with_macros, required
+from tests.makrofil import makrofil
 from tests.rapport.conftest import las
 
 if TYPE_CHECKING:
@@ -369,7 +370,7 @@ def test_en_bok_som_ett_annat_program_sparat_utan_varden_far_dem_nar_den_byggs(
     makroboken: Path, tmp_path: Path
 ) -> None:
     utan = tmp_path / "utan.xlsm"
-    openpyxl.load_workbook(makroboken, keep_vba=True).save(utan)
+    makrofil(makroboken.read_bytes()).save(utan)
     assert len(saknar_varde(Paket.oppna(utan.read_bytes()))) > 10
     igen = bygg(ARSREDOVISNING, utan, tmp_path / "igen.xlsm", tid=TID).bok
     assert saknar_varde(Paket.oppna(igen.read_bytes())) == {}
@@ -430,7 +431,7 @@ def test_samma_indata_och_klocka_ger_samma_makrobok(makroboken: Path, tmp_path: 
 
 
 def test_ett_blad_som_nagon_andrat_i_makroboken_bevaras(makroboken: Path, tmp_path: Path) -> None:
-    oppnad = openpyxl.load_workbook(makroboken, keep_vba=True)
+    oppnad = makrofil(makroboken.read_bytes())
     oppnad["ÅR Noter"]["A3"] = "Egen rubrik"
     andrad = tmp_path / "andrad.xlsm"
     oppnad.save(andrad)

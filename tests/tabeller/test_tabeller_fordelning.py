@@ -113,12 +113,14 @@ def test_lika_rest_gar_till_den_med_storst_nyckel_och_sedan_i_medlemmarnas_ordni
 def test_utan_nyckel_far_ingen_nagot() -> None:
     uttraknat = siffror(_bokslut([(Decimal(0), 0, Decimal(0))] * 3, 3000))
     assert [_tal(uttraknat, "exakt", f"k{nr}") for nr in range(3)] == [0, 0, 0]
+    assert [_tal(uttraknat, "beraknad", f"k{nr}") for nr in range(3)] == [0, 0, 0]
     assert uttraknat.namngiven("AR_FD_andel_k0") == "–"
 
 
 def test_vagd_nyckel_utan_matt_ger_ingen_nagot() -> None:
     uttraknat = siffror(_bokslut([(Decimal(1), 0, Decimal(0))] * 3, 3000, FD_Nyckel="vägd", FD_Vikt=Decimal("0.75")))
     assert [_tal(uttraknat, "exakt", f"k{nr}") for nr in range(3)] == [0, 0, 0]
+    assert [_tal(uttraknat, "beraknad", f"k{nr}") for nr in range(3)] == [0, 0, 0]
 
 
 def test_vagd_nyckel_med_bara_det_ena_mattet_sags_av_kontrollen() -> None:

@@ -24,7 +24,7 @@ from finsam_xl.arbetsbok.ympa.graft import ympa
 from finsam_xl.book.startblad import PAMINNELSE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from finsam_xl.arbete.bygg.minne import Minne
@@ -51,17 +51,21 @@ class Ympning:
 class Bladsats:
     """Sheets to set into a workbook: the scratch workbook that has them, their names, and what else is theirs.
 
-    *prefix* begins the defined names that are theirs, and *ager* says whether an older sheet is.
+    *prefix* begins the defined names that are theirs, and *ager* says whether an older sheet is. With *i_ordning* they
+    stand in the order of *blad*, also where an older one stood elsewhere.
     """
 
     skiss: bytes
     blad: tuple[str, ...]
     prefix: str
     ager: Callable[[str], bool]
+    i_ordning: bool = False
 
 
-def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "") -> Ympning:
+def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "", mer: Sequence[Bladsats] = ()) -> Ympning:
     """The workbook *bok* with the report of *skiss* in it, and *paminnelse* where Start says what is to be read.
+
+    *mer* are sheets that follow with every report.
 
     Raises:
         Paketfel: the workbook is refused.
@@ -69,8 +73,11 @@ def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "") ->
     """
     slag = skiss.rapport.slag
     blad = tuple(grid.name for grid in skiss.rapport.blad)
-    paket = bok.att_andra()
-    bevarade = _ympa(paket, las_minne(bok), Bladsats(skiss.data, blad, slag.prefix, slag.ager), tid, gamla_varden=False)
+    paket, minne = bok.att_andra(), las_minne(bok)
+    rapportens = Bladsats(skiss.data, blad, slag.prefix, slag.ager, i_ordning=skiss.rapport.i_ordning)
+    bevarade: dict[str, str] = {}
+    for sats in (*mer, rapportens):
+        bevarade |= _ympa(paket, minne, sats, tid, gamla_varden=False)
     _rakna_start(paket, skiss, paminnelse)
     return Ympning(kompletterad(Bok.av(paket), tid), bevarade)
 
@@ -83,14 +90,15 @@ def ympa_blad(bok: Bok, sats: Bladsats, tid: datetime) -> Ympning:
 
     """
     paket = bok.att_andra()
-    bevarade = _ympa(paket, las_minne(bok), sats, tid, gamla_varden=raknas_om(paket))
+    minne = las_minne(bok)
+    bevarade = _ympa(paket, minne, sats, tid, gamla_varden=raknas_om(paket))
     return Ympning(Bok.av(paket), bevarade)
 
 
 def _ympa(
-    paket: Paket, minne: Mapping[str, Minne], sats: Bladsats, tid: datetime, *, gamla_varden: bool
+    paket: Paket, minne: dict[str, Minne], sats: Bladsats, tid: datetime, *, gamla_varden: bool
 ) -> dict[str, str]:
-    """Set the sheets in and remember them; return the names under which changed sheets are kept.
+    """Set the sheets in and remember them in *minne* too; return the names under which changed sheets are kept.
 
     With *gamla_varden* some of the workbook's values are old, and Excel must still calculate when it opens the file.
     """
@@ -108,10 +116,14 @@ def _ympa(
         prefix=sats.prefix,
         bort=[namn for namn in minne if namn in vara and namn not in sats.blad and sats.ager(namn)],
         behall=bevarade,
+        i_ordning=sats.i_ordning,
         rakna_om_vid_oppning=gamla_varden or _har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
     kvar = {namn: minne[namn] for namn in sorted(vara - {*sats.blad}) if not sats.ager(namn)}
-    med_minne(paket, tag_minne(paket, sats.blad, minne) | uppdaterat(paket, kvar))
+    nytt = tag_minne(paket, sats.blad, minne) | uppdaterat(paket, kvar)
+    minne.clear()
+    minne.update(nytt)
+    med_minne(paket, minne)
     return bevarade
 
 

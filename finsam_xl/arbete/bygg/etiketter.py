@@ -13,8 +13,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
-from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur
-from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs.problem import okand_etikett
 from finsam_xl.inputs.schema import BUDGETPOSTER
@@ -40,6 +38,7 @@ from finsam_xl.modell import (
     Version,
 )
 from finsam_xl.rapporter.slag import RAPPORTSLAG, visade_blad
+from finsam_xl.rapporter.tabellval import numrerade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Problem
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["Etikettrad", "bokslut_med_etiketter", "etikettrader", "okanda_etiketter"]
+__all__ = ["Etikettrad", "etikettrader", "mallbok", "med_alla_perioder", "okanda_etiketter"]
 
 _KORT = "KORT"
 _INSATS, _MEDLEM = "insatsens_id", "medlemmens_id"
@@ -72,24 +71,10 @@ class Etikettrad:
     text: str
 
 
-def bokslut_med_etiketter(inlast: Inlast) -> Bokslut:
-    """The accounts that were read, when every label of a person's own has its row.
-
-    Raises:
-        Indatafel: the input has faults, or a label's table or id is none that there is.
-
-    """
-    bokslut = bokslut_ur(inlast)
-    okanda = okanda_etiketter(inlast)
-    if okanda:
-        raise Indatafel(okanda)
-    return bokslut
-
-
 @cache
 def etikettrader() -> tuple[Etikettrad, ...]:
     """Every row that any book can print, once; rows per insats and member have a word in place of their id."""
-    alla = _mallbok()
+    alla = mallbok()
     rader = (rad for slag in RAPPORTSLAG.values() for rad in _rader(slag, alla))
     return tuple({(rad.rapport, rad.tabell, rad.id): rad for rad in rader if rad.id}.values())
 
@@ -117,7 +102,7 @@ def _problem(plats: str, tabell: str, ident: str, giltiga: Mapping[str, Mapping[
 def _giltiga(bokslut: Bokslut) -> dict[str, dict[str, str]]:
     """The ids by table: those of the book's own reports, and every other row, with the book's insatser and members."""
     giltiga: dict[str, dict[str, str]] = {}
-    alla = _med_alla_perioder(bokslut)
+    alla = med_alla_perioder(bokslut)
     egna = (rad for slag in RAPPORTSLAG.values() for rad in _rader(slag, alla))
     andras = (egen for rad in etikettrader() for egen in _for_bokens(rad, bokslut))
     for rad in (*egna, *andras):
@@ -125,9 +110,9 @@ def _giltiga(bokslut: Bokslut) -> dict[str, dict[str, str]]:
     return giltiga
 
 
-def _med_alla_perioder(bokslut: Bokslut) -> Bokslut:
+def med_alla_perioder(bokslut: Bokslut) -> Bokslut:
     """The book used for every report, with a budget for each insats: what a row hangs on may come another year."""
-    grunddata = {**_mallbok().grunddata, **{namn: ett for namn, ett in bokslut.grunddata.items() if ett is not None}}
+    grunddata = {**mallbok().grunddata, **{namn: ett for namn, ett in bokslut.grunddata.items() if ett is not None}}
     planens = grunddata["VP_Period"]
     if not isinstance(planens, date):
         raise TypeError("planens period är ett datum")
@@ -150,6 +135,7 @@ def _for_bokens(rad: Etikettrad, bokslut: Bokslut) -> Iterator[Etikettrad]:
 def _rader(slag: Rapportslag, bokslut: Bokslut) -> Iterator[Etikettrad]:
     data = underlag(bokslut, slag.prefix)
     for blad in visade_blad(slag, data):
+        yield from (Etikettrad(slag.titel, ident, ident, titel) for _, ident, titel in numrerade((blad,)))
         for tabell in blad.tables:
             yield from (Etikettrad(slag.titel, tabell.ident, rad.ident, rad.label) for rad in tabell.rows)
         for kort in blad.cards:
@@ -158,7 +144,7 @@ def _rader(slag: Rapportslag, bokslut: Bokslut) -> Iterator[Etikettrad]:
                 yield Etikettrad(slag.titel, _KORT, falt.ident, text)
 
 
-def _mallbok() -> Bokslut:
+def mallbok() -> Bokslut:
     """A book with something on every row: each code has accounts and balances, each table an insats or a member."""
     platser = [("RR_kostnader", not_, drift) for not_ in koder.NOT for drift in ("", *koder.DRIFT)]
     platser += [(rad, "", "") for rad in koder.RAD]
@@ -174,7 +160,7 @@ def _mallbok() -> Bokslut:
         | {f"{prefix}_{namn}": dag for prefix in RAPPORTSLAG for namn, dag in _DAGAR.items()},
         kontoplan,
         saldon,
-        tuple(_objektrad(ident) for ident in (_INSATS, "")),
+        tuple(_objektrad(ident, drift) for ident in (_INSATS, "") for drift in ("DR_insatsmedel", "DR_personal")),
         tuple(_budget()),
         tuple(
             Medlem(_MEDLEM, "Medlemmens namn", part, plats_not1=1, plats_not4=1, andel=_TUSEN, beslutad=_TUSEN)
@@ -216,7 +202,7 @@ def _budget() -> Iterator[Budgetrad]:
         yield Budgetrad(_ANDRA, "insatsmedel", "olistad", version, _TUSEN)
 
 
-def _objektrad(ident: str) -> Objektsaldorad:
+def _objektrad(ident: str, drift: str) -> Objektsaldorad:
     return Objektsaldorad(
         _ANDRA,
         "1000",
@@ -226,7 +212,7 @@ def _objektrad(ident: str) -> Objektsaldorad:
         "",
         "RR_kostnader",
         "NOT2_insatsmedel",
-        "DR_insatsmedel",
+        drift,
         None,
         Decimal(0),
         _TUSEN,

@@ -14,6 +14,7 @@ from finsam_xl.arbetsbok.andra.omrakning import satt_omrakning
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
+from finsam_xl.arbetsbok.lasa.bladvarden import har_tom_formel
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel
 from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell, skriv
@@ -50,7 +51,7 @@ def saknar_varde(paket: Paket) -> dict[str, frozenset[str]]:
 
 
 def _utan_varde(del_: bytes) -> Iterator[str]:
-    for traff in _UTAN_VARDE.finditer(del_):
+    for traff in _UTAN_VARDE.finditer(del_) if har_tom_formel(del_) else ():
         adress = _ADRESS.search(traff[1])
         if adress is not None and not _TEXT.search(traff[1]):
             yield adress[1].decode()

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.bygge import ympa_rapport
 from finsam_xl.arbete.bygg.dialekt import dialekt
-from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
+from finsam_xl.arbete.bygg.kvarblad import kvarlista, kvarsats
+from finsam_xl.arbete.bygg.minne import las_minne
+from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.book.startblad import paminnelse
 from finsam_xl.inputs import las_bok, rader
-from finsam_xl.modell import Niva
+from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.modell import Bokslut, Problem
+    from finsam_xl.layout.grid import Grid
+    from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["Byggd", "byggd"]
@@ -37,12 +40,13 @@ __all__ = ["Byggd", "byggd"]
 class Byggd:
     """A built report: its calculated sheets, the workbook they are grafted into, and what to tell of the input.
 
-    *bokslut* is the input it was built from. *omplacerade* are the input tables whose rows Kontoplan has placed anew,
-    with those rows.
+    *bokslut* is the input it was built from, *kvar* the sheet of what is left to fill in, where it was made.
+    *omplacerade* are the input tables whose rows Kontoplan has placed anew, with those rows.
     """
 
     bokslut: Bokslut
     skiss: Skiss
+    kvar: Grid | None
     ympning: Ympning
     omplacerade: Tabellrader
     varningar: tuple[Problem, ...]
@@ -82,11 +86,12 @@ def byggd(
     meddela: Callable[[str], None],
     *,
     utan_saldo: bool = False,
+    med_kvar: bool = True,
 ) -> Byggd:
     """The report *slag* built into the workbook *bok*; *meddela* hears how far it has come.
 
     With *utan_saldo* it is built before the ledger is read in too: next year's book has its sheets from the start, and
-    a revisor's copy has those that the book has.
+    a revisor's copy has those that the book has. *med_kvar* makes the list of what is left, for every report.
 
     Raises:
         Indatafel: the input has faults.
@@ -96,7 +101,7 @@ def byggd(
     """
     meddela("Läser indata ...")
     inlast = las_bok(bok, slag.prefix)
-    bokslut = bokslut_med_etiketter(inlast)
+    bokslut = provat_bokslut(inlast)
     if not utan_saldo:
         _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
@@ -109,6 +114,23 @@ def byggd(
     )
     grund = fylld(bok, omplacerade) if omplacerade else bok
     besked = paminnelse(bokslut.grunddata, {rad.period for rad in bokslut.saldon})
-    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked))
+    kvar = kvarlista(grund, bokslut, tid, (skiss,)) if med_kvar else None
+    mer = (kvarsats(kvar, skiss.sida.left),) if kvar is not None else ()
+    ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked, mer))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
-    return Byggd(bokslut, skiss, ympning, omplacerade, varningar)
+    return Byggd(bokslut, skiss, kvar, ympning, omplacerade, (*varningar, *_star_kvar(bok, skiss, ympning)))
+
+
+def _star_kvar(bok: Bok, skiss: Skiss, ympning: Ympning) -> Iterator[Problem]:
+    """The sheets that the report no longer has, and that a person has changed since they were built: they are left."""
+    rapport = skiss.rapport
+    byggda = {grid.name for grid in rapport.blad}
+    for namn in las_minne(bok):
+        if rapport.slag.ager(namn) and namn not in byggda and namn in ympning.bok.bladnamn:
+            yield Problem(
+                "utelamnat-blad-kvar",
+                Niva.VARNING,
+                namn,
+                "Tabellen är inte längre med i rapporten, men bladet har ändrats sedan det byggdes och står kvar.",
+                "Ta bort bladet om ändringen inte behövs.",
+            )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
@@ -14,8 +15,9 @@ from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
 from finsam_xl.arbetsbok.lasa.varden import Vardelasare
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, NamedInput, PageText, scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, NamedInput, scratch_workbook
+from finsam_xl.book.stilark import stilark
 from finsam_xl.inputs import rader
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -35,7 +37,8 @@ __all__ = ["Skiss", "Varde", "skissa", "skissad"]
 
 Varde = str | float | bool | date | time | timedelta | None
 
-_TABELLKOLUMN = re.compile(r"\b(\w+)\[([^\]]+)\]")
+_SISTA_ORDET = re.compile(r"\w+$")
+_LANGSTA_NAMNET = max(len(tab.namn) for tab in TABELLER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         tables=tuple(_tabeller(rapport, bokslut)),
         cells=celler,
         page=sida,
-        register_styles=registrera,
+        styles=stilark,
     )
     raknad = calculate(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:
@@ -118,8 +121,11 @@ def _lasta_kolumner(rapport: Rapport) -> dict[str, set[str]]:
     """The columns that the report's formulas read, by table."""
     lasta: dict[str, set[str]] = {tab.namn: set() for tab in TABELLER if tab.typ}
     formler = "\n".join(ruta.formula for grid in rapport.blad for ruta in grid.cells.values() if "[" in ruta.formula)
-    for namn, kolumn in set(_TABELLKOLUMN.findall(formler)):
-        lasta[namn].add(kolumn)
+    bitar = {(fore[-_LANGSTA_NAMNET:], efter.partition("]")[0]) for fore, efter in pairwise(formler.split("["))}
+    for fore, kolumn in bitar:
+        namn = _SISTA_ORDET.search(fore)
+        if namn is not None:
+            lasta[namn[0]].add(kolumn)
     return lasta
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
 __all__ = ["godkand", "las_arbetsbok"]
 
-_CELLADRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([^"']*)""")
+_ANNAN_ADRESS = re.compile(rb"""<(?:\w+:)?c\s(?!r="[A-Z]{1,2}[1-9][0-9]{0,5}")[^>]*?\br=["']([^"']*)""")
+"""The address of a cell, unless it is spelt as nearly all are and well within a sheet."""
 
 
 def las_arbetsbok(vag: Path) -> Bok:
@@ -59,7 +60,7 @@ def _prova_delar(paket: Paket) -> None:
 
 def _prova_adresser(data: bytes) -> None:
     """Each cell stands where a sheet has cells: also on sheets that only some commands look at."""
-    for adress in set(_CELLADRESS.findall(data)):
+    for adress in set(_ANNAN_ADRESS.findall(data)):
         position(adress.decode("ascii", "replace"))
 
 

@@ -13,9 +13,10 @@ from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.book.klocka import klockan
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.listing import Field, Listing
@@ -75,7 +76,7 @@ def _skiss(grid: Grid, tid: datetime) -> bytes:
         tables=(),
         cells=(),
         page=PageText(grid.cells[2, 1].text, GRANSKNINGSBLAD),
-        register_styles=registrera,
+        styles=stilark,
     )
     return calculate(data, tid)
 

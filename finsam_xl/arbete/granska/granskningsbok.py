@@ -23,14 +23,16 @@ from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Niva
 from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
+from finsam_xl.uppstallning.form import egna_rader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from finsam_xl.arbete.granska.posterblad import Posterblad
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.granskning.tryck.dokument import Dokument
+    from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = ["las_bokrapport"]
@@ -56,10 +58,26 @@ def las_bokrapport(vag: Path, dokument: Dokument) -> Bokrapport:
             f"Bladet {_bladnamn(slag)} i {vag.name} är ändrat eller inte uträknat: rubrikerna saknas. "
             f"{_bygg_igen(vag, slag)}"
         )
-    _kontrollera_mot_indata(vag, bok, slag, sparat)
-    return Bokrapport(
-        slag.prefix, f"{slag.titel} {sparat.period.year}", sparat.period.year, sparat.period_fg.year, sparat.poster
-    )
+    bokslut = _indata(bok, slag)
+    _kontrollera_mot_indata(vag, bokslut, slag, sparat)
+    titel = f"{slag.titel} {sparat.period.year}"
+    aren = sparat.period.year, sparat.period_fg.year
+    return Bokrapport(slag.prefix, titel, *aren, sparat.poster, frozenset(_egna(bokslut)))
+
+
+def _indata(bok: Bok, slag: Rapportslag) -> Bokslut:
+    inlast = las_bok(bok, slag.prefix)
+    if inlast.bokslut is None:
+        raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
+    return inlast.bokslut
+
+
+def _egna(bokslut: Bokslut) -> Iterator[str]:
+    """The figures of the förbund's own rows in the statements."""
+    for rad in egna_rader(bokslut.rapportrader):
+        yield rad.id
+        if rad.tabell == "DR":
+            yield from (f"{prefix}_{rad.id.removeprefix('DR_')}" for prefix in ("DB", "DA"))
 
 
 def _bladnamn(slag: Rapportslag) -> str:
@@ -100,9 +118,9 @@ def _vald(vag: Path, dokument: Dokument, blad: Mapping[str, object]) -> Rapports
     raise Avbrott(f"{dokument.namn} är en annan rapport än de som {vag.name} har ({har}), och kan inte jämföras.")
 
 
-def _kontrollera_mot_indata(vag: Path, bok: Bok, slag: Rapportslag, sparat: Posterblad) -> None:
+def _kontrollera_mot_indata(vag: Path, bokslut: Bokslut, slag: Rapportslag, sparat: Posterblad) -> None:
     """Refuse a book whose saved figures are no longer those that its input gives."""
-    nya = _ur_indata(bok, slag)
+    nya = _ur_indata(bokslut, slag)
     gamla = {namn: post.belopp for namn, post in sparat.poster.items()}
     gamla |= {f"{namn}{_FG}": post.belopp_fg for namn, post in sparat.poster.items()}
     andrade = [namn for namn, belopp in nya.items() if not _lika(gamla.get(namn), belopp)]
@@ -116,12 +134,9 @@ def _kontrollera_mot_indata(vag: Path, bok: Bok, slag: Rapportslag, sparat: Post
         )
 
 
-def _ur_indata(bok: Bok, slag: Rapportslag) -> dict[str, Decimal | None]:
+def _ur_indata(bokslut: Bokslut, slag: Rapportslag) -> dict[str, Decimal | None]:
     """Every figure of Poster by its id, the comparison period's with _fg, computed now."""
-    inlast = las_bok(bok, slag.prefix)
-    if inlast.bokslut is None:
-        raise Indatafel([ett for ett in inlast.problem if ett.niva is Niva.FEL])
-    skiss = skissad(slag, inlast.bokslut, klockan(), Dialect.NATIVE)
+    skiss = skissad(slag, bokslut, klockan(), Dialect.NATIVE)
     return {
         namn.removeprefix(f"{slag.prefix}_"): postertal(skiss.namngiven(namn))
         for namn, (blad, plats) in skiss.rapport.namn.items()

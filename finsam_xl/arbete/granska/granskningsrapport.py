@@ -95,10 +95,14 @@ def _json(granskat: Granskat, tid: datetime) -> bytes:
                 "rader_med_tal": en.rader,
                 "samband": en.samband,
                 "rader_i_inget_samband": en.oprovade,
+                "kolumner_i_inget_samband": en.oprovade_kolumner,
+                "tal": en.tal,
+                "provade_tal": en.provade,
                 "olasta_kolumner": en.olasta_kolumner,
             }
             for en in lasning.tabeller
         ],
+        "insatskort": {"lasta": lasning.kort, "provade": lasning.provade_kort},
         "inte_last": [{"plats": en.plats, "varfor": en.varfor} for en in lasning.olasta],
         "upplysningar": granskat.upplysningar,
     }

@@ -66,7 +66,11 @@ def _inget_provat(tryck: Path, upplysningar: Iterable[str]) -> str:
 def _om_lasningen(lasning: Lasrapport) -> Iterator[str]:
     """What was read and tried of each table, and what was not read, with the reason."""
     if lasning.tabeller:
+        provade, tal = (sum(getattr(en, namn) for en in lasning.tabeller) for namn in ("provade", "tal"))
         yield f"{antal(len(lasning.tabeller), 'tabell är läst', 'tabeller är lästa')}."
+        yield f"{provade} av tabellernas {tal} tal ingår i något prövat samband; om de andra är inget sagt."
+    if lasning.kort:
+        yield f"{antal(lasning.kort, 'insatskort är läst', 'insatskort är lästa')}; {lasning.provade_kort} är prövade."
     for en in lasning.tabeller:
         yield f"{en.tabell}: {_om_tabellen(en)}"
     for olast in lasning.olasta:
@@ -81,6 +85,8 @@ def _om_tabellen(en: Tabellast) -> str:
     if en.samband and en.oprovade:
         fler = f" och {len(en.oprovade) - _FLEST_RADER} till" if len(en.oprovade) > _FLEST_RADER else ""
         delar.append(f"i inget samband: rad {', '.join(en.oprovade[:_FLEST_RADER])}{fler}")
+    if en.samband and en.oprovade_kolumner:
+        delar.append(f"i inget samband: kolumn {', '.join(en.oprovade_kolumner)}")
     if en.olasta_kolumner:
         delar.append(f"inte lästa kolumner: {', '.join(en.olasta_kolumner)}")
     return f"{'; '.join(delar)}."

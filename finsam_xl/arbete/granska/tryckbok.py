@@ -8,9 +8,11 @@ from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
-from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark
+from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark, osedda_ark
 from finsam_xl.arbetsbok.lasa.innehall import tabeller
 from finsam_xl.arbetsbok.opc.paket import Paketfel
+from finsam_xl.granskning.tryck.bredarubriker import med_breda_rubriker
+from finsam_xl.granskning.tryck.dokument import Olasbart
 from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok as las_tabeller
 from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs.schema import TABELLER
@@ -43,6 +45,7 @@ def las_tryckbok(vag: Path) -> Dokument:
     try:
         egna = _vara_blad(bok) if {ett.namn for ett in tabeller(bok.paket)} >= _VARA_TABELLER else frozenset()
         ark = las_ark(bok.paket, utom=egna | {GRANSKNINGSBLAD})
+        osedda = [Olasbart(*ett) for ett in osedda_ark(bok.paket, utom=egna | {GRANSKNINGSBLAD})]
     except Paketfel as fel:
         raise Avbrott(f"{vag.name}: {fel}") from fel
     if egna and not any(ett.rutor for ett in ark):
@@ -50,7 +53,7 @@ def las_tryckbok(vag: Path) -> Dokument:
             f"{vag.name} har inga inklistrade tabeller, bara programmets egna blad. Klistra in den tryckta rapportens "
             f"tabeller på ett nytt blad. De byggda bladen prövas med {gor(Handling.KONTROLLERA, vag.name)}"
         )
-    return las_tabeller(vag.stem, [(ett.namn, ett.rutor) for ett in ark])
+    return las_tabeller(vag.stem, [(ett.namn, med_breda_rubriker(ett.rutor, ett.breda)) for ett in ark], osedda)
 
 
 def _vara_blad(bok: Bok) -> frozenset[str]:

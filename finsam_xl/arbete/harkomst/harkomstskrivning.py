@@ -9,9 +9,10 @@ from finsam_xl.arbete.gemensamt.bokfil import samma_fil, samma_slag, vagra_om_fi
 from finsam_xl.arbete.gemensamt.skrivet import spara_i
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.arbetsbok.ympa.graft import ympa
-from finsam_xl.book.stilar import registrera
+from finsam_xl.book.stilark import stilark
 from finsam_xl.harkomst.harkomstblad import harkomstblad
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def skriv_harkomstblad(fil: Path, svar: Harledning, ut: Path) -> str:
             tables=(),
             cells=(),
             page=PageText(fil.stem, f"Spår: {svar.rot.var}"),
-            register_styles=registrera,
+            styles=stilark,
         )
         paket = svar.bok.att_andra()
         ympa(paket, skiss, [grid.name], prefix="SPAR")

@@ -39,18 +39,20 @@ def importera_sie(
     teckenkod: str | None = None,
     budget: Version | None = None,
     verifikationer: bool = False,
+    godkann: bool = False,
     tid: datetime | None = None,
 ) -> Filimport:
     """Read *filer* into the book's Saldo, Objektsaldo and Importlogg; *fraga* answers what is unclear.
 
-    With *budget* their #PBUDGET becomes that version of Budget; with *verifikationer* their postings become a sheet.
+    With *budget* their #PBUDGET becomes that version of Budget; with *verifikationer* their postings become a sheet;
+    with *godkann* the book's proposals are accepted.
 
     Raises:
         Indatafel: the book or a file has faults.
         Avbrott: a question was answered with no, the book cannot be written, or *teckenkod* is not one that we know.
 
     """
-    val = Sieval(teckenkod, budget, verifikationer)
+    val = Sieval(teckenkod, budget, verifikationer, godkann)
     last = las_for_andring(bok)
     fyllnad = fyll_ur_sie(last, filer, fraga, tid or klockan(), val)
     spara_bok(bok, fyllnad.bok.data, last.data)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.kvarblad import har_kvar, med_kvar
 from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur, eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.forslagen import godkanda
 from finsam_xl.arbete.gemensamt.fyllning import fylld_ur_fil
+from finsam_xl.arbete.gemensamt.utskrift import antal, bevarat
 from finsam_xl.arbete.importera.budgetrader import budget_ur
 from finsam_xl.arbete.importera.sieoppning import oppna_for
 from finsam_xl.arbete.importera.verifikationsrader import fore_verifikationer, med_verifikationer
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from finsam_xl.arbete.bygg.kvarblad import Medkvar
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.andra.fyll import Kvarrad
     from finsam_xl.arbetsbok.bok import Bok
@@ -38,22 +42,30 @@ _FLEST_RADER = 5
 
 @dataclass(frozen=True, slots=True)
 class Sieval:
-    """What to take from the files beside the balances: the encoding to force, a budget version, the postings."""
+    """What to take from the files beside the balances: the encoding to force, a budget version, the postings.
+
+    With *godkann* the book's proposals are accepted as they stand.
+    """
 
     teckenkod: str | None = None
     budget: Version | None = None
     verifikationer: bool = False
+    godkann: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Siefyllnad:
-    """The filled workbook and the rows it got, each period's totals as rows to print, each file's result, warnings."""
+    """The filled workbook and the rows it got, each period's totals as rows to print, each file's result, warnings.
+
+    *kvar* is its list of what is left to fill in, made anew, where it had one.
+    """
 
     bok: Bok
     tabeller: Tabellrader
     summor: tuple[tuple[str, ...], ...]
     resultat: tuple[str, ...]
     varningar: tuple[Problem, ...]
+    kvar: Medkvar | None = None
 
 
 def fyll_ur_sie(
@@ -89,8 +101,19 @@ def fyll_ur_sie(
         fyllt, kapade = eller_avbrott(lambda: med_verifikationer(fyllt, ny, bokslut))
         problem += kapade
     kopior = (ett for ett in inlast.problem if ett.kod in KOPIEKODER)
-    varningar = (*kopior, *(ett for ett in problem if ett.niva is Niva.VARNING), *_star_kvar(kvar))
-    return Siefyllnad(fyllt, tabeller, _periodrader(ny), _resultat(ny), varningar)
+    resultat = _resultat(ny)
+    if val.godkann:
+        fyllt, godkanda_ = eller_avbrott(lambda: godkanda(fyllt))
+        resultat += (f"{antal(godkanda_, 'förslag är godkänt', 'förslag är godkända')}.",) if godkanda_ else ()
+    lista = eller_avbrott(lambda: med_kvar(fyllt, tid)) if har_kvar(fyllt) else None
+    varningar = (
+        *kopior,
+        *(ett for ett in problem if ett.niva is Niva.VARNING),
+        *_star_kvar(kvar),
+        *(map(_andrad, lista.ympning.bevarade.items()) if lista is not None else ()),
+    )
+    fardig = fyllt if lista is None else lista.ympning.bok
+    return Siefyllnad(fardig, tabeller, _periodrader(ny), resultat, varningar, lista)
 
 
 def _svara(problem: Sequence[Problem], fraga: Callable[[Problem], bool]) -> None:
@@ -116,6 +139,11 @@ def _star_kvar(rader: Sequence[Kvarrad]) -> list[Problem]:
         )
         for rad in rader
     ]
+
+
+def _andrad(namn: tuple[str, str]) -> Problem:
+    gammalt, nytt = namn
+    return Problem("andrat-blad", Niva.VARNING, gammalt, bevarat(gammalt, nytt), "Flytta det du vill ha kvar.")
 
 
 def _kvar(plats: str, text: str) -> Problem:

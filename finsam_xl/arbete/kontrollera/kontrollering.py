@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.dialekt import dialekt
-from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.minne import las_minne
+from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Niva
@@ -42,7 +42,7 @@ def kontrollera_bok(bok: Bok, tid: datetime) -> Kontrollering:
 
     """
     inlast = las_bok(bok)
-    bokslut, bokens = bokslut_med_etiketter(inlast), dialekt(bok)
+    bokslut, bokens = provat_bokslut(inlast), dialekt(bok)
     resultat = tuple(
         resultat
         for slag in anvanda(bokslut, las_minne(bok))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText, scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
+from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.listing import Field, Listing
 from finsam_xl.layout.placing.lists import place_listing, record
@@ -55,6 +56,6 @@ def rattelseskiss(grid: Grid, tid: datetime) -> bytes:
         tables=(),
         cells=(),
         page=PageText("", RATTELSEBLAD),
-        register_styles=registrera,
+        styles=stilark,
     )
     return calculate(data, tid)

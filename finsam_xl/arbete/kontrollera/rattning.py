@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad
+from finsam_xl.arbete.bygg.kvarblad import har_kvar, med_kvar
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.kontrollera.rattelseblad import RATTELSEBLAD, rattelseblad, rattelseskiss
@@ -49,10 +50,13 @@ _FLERA_STILAR = "har flera stilar i samma cell, som skulle gå förlorade; rätt
 
 @dataclass(frozen=True, slots=True)
 class Rattning:
-    """The mended workbook, its log sheet, what was mended and left, the formats cells were given, and its day 0."""
+    """The mended workbook, its log sheet, what was mended and left, the formats cells were given, and its day 0.
+
+    *blad* are the sheets that were made: the log, and the list of what is left to fill in where the workbook has one.
+    """
 
     ympning: Ympning
-    logg: Grid
+    blad: tuple[Grid, ...]
     fynd: Fynd
     talformat: Mapping[str, tuple[str, str]]
     dag_noll: date
@@ -125,4 +129,9 @@ def _rattad(bok: Bok, fynd: Fynd, tid: datetime) -> Rattning:
     rakna_om_vid_oppning(paket)
     logg = rattelseblad(bok, ratta, tid)
     sats = Bladsats(rattelseskiss(logg, tid), (RATTELSEBLAD,), "RATT", lambda namn: namn == RATTELSEBLAD)
-    return Rattning(ympa_blad(Bok.av(paket), sats, tid), logg, fynd, byten, dag_noll(paket))
+    ympning = ympa_blad(Bok.av(paket), sats, tid)
+    if not har_kvar(ympning.bok):
+        return Rattning(ympning, (logg,), fynd, byten, dag_noll(paket))
+    kvar = med_kvar(ympning.bok, tid)
+    bada = replace(kvar.ympning, bevarade={**ympning.bevarade, **kvar.ympning.bevarade})
+    return Rattning(bada, (logg, kvar.grid), fynd, byten, dag_noll(paket))

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.etiketter import bokslut_med_etiketter, okanda_etiketter
+from finsam_xl.arbete.bygg.etiketter import okanda_etiketter
 from finsam_xl.arbete.bygg.formelvarden import omraknad
 from finsam_xl.arbete.bygg.minne import byggda_slag
+from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
@@ -83,7 +84,7 @@ def nytt_ar(
     gammal = las_for_ny(bok, ut)
     vagra_om_finns(ut)
     inlast = las_bok(gammal)
-    bokslut = bokslut_med_etiketter(inlast)
+    bokslut = provat_bokslut(inlast)
     if not ifyllda(bokslut):
         raise Avbrott("Boken har ingen rapport att föra över: fyll i en rapports period i Grunddata först.")
     gamla = {tab.namn: _rader(gammal, tab.namn) for tab in TABELLER}
@@ -103,7 +104,8 @@ def nytt_ar(
     bevarade: dict[str, str] = {}
     for slag in slagen:
         meddela(f"Bygger {slag.titel.lower()} ...")
-        ympning = byggd(ny, slag, stund, lambda _: None, utan_saldo=True).ympning
+        sist = slag is slagen[-1]
+        ympning = byggd(ny, slag, stund, lambda _: None, utan_saldo=True, med_kvar=sist).ympning
         ny, bevarade = ympning.bok, {**bevarade, **ympning.bevarade}
     meddela("Sparar ...")
     spara_ny_bok(ut, eller_avbrott(lambda: omraknad(ny, stund)).data)

@@ -147,7 +147,7 @@ def _kopia(original: Bok, slagen: Sequence[Rapportslag], tid: datetime, meddela:
         borttaget.append(f"bladet {KONFIGBLAD} med inställningar för makrona")
     kopia = _Kopia(Bok.av(paket), borttaget)
     for slag in slagen:
-        byggt = byggd(kopia.bok, slag, tid, meddela, utan_saldo=True)
+        byggt = byggd(kopia.bok, slag, tid, meddela, utan_saldo=True, med_kvar=False)
         kopia.bok = byggt.ympning.bok
         kopia.besvarade |= dict.fromkeys(_besvarade(byggt.bokslut, slag))
         kopia.resultat += (resultat := kontrollresultat(byggt.skiss))

@@ -46,6 +46,8 @@ def bokinnehall(forslag: Bokforslag) -> Bokinnehall:
         "Budget": forslag.budget,
         "Historik": forslag.historik,
     }
+    if forslag.rapportrader:
+        tabeller |= {"Rapportrader": forslag.rapportrader, "Noter": forslag.noter}
     celler = {namn: rader(namn, (ett.varde for ett in varden)) for namn, varden in tabeller.items()}
     celler["Kontoplan"] = _med_kommentarer(celler["Kontoplan"], forslag)
     return Bokinnehall(

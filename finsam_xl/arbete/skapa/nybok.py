@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.etiketter import etikettrader
+from finsam_xl.arbete.bygg.tabellval import forvalda_tabeller
 from finsam_xl.arbete.gemensamt.bokfil import BOKER, MAKROBOK, vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
+from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.book.skapa import skapa
 from finsam_xl.handlingar import Handling, gor
+from finsam_xl.inputs import rader
 from finsam_xl.kontroller import samtliga
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.book.innehall import Bokinnehall
 
 __all__ = ["ledig_plats", "ny_bok", "skapa_bok"]
 
@@ -66,7 +69,7 @@ def ny_bok(
         return skapa(
             exempel=exempel,
             kontoplan=kontoplan,
-            innehall=innehall,
+            innehall=_med_tabeller(innehall or Bokinnehall()),
             kontroller=_forteckning(),
             etiketter=_etikettlista(),
             makron=ut.suffix.casefold() == MAKROBOK,
@@ -74,6 +77,12 @@ def ny_bok(
         )
     except (ValueError, FileNotFoundError) as fel:
         raise Avbrott(str(fel)) from fel
+
+
+def _med_tabeller(innehall: Bokinnehall) -> Bokinnehall:
+    """What the book is to hold, with the reports' own choice of tables where it has none of its own."""
+    egna = {"Tabeller": rader("Tabeller", forvalda_tabeller())}
+    return replace(innehall, tabeller={**egna, **innehall.tabeller})
 
 
 def _forteckning() -> list[tuple[str, ...]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.kvarblad import med_kvar
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.arbete.importera.sievisning import oppna
 from finsam_xl.arbete.skapa.bokinnehall import bokinnehall, mallens_kontorader
-from finsam_xl.arbete.skapa.kvar import efter_inlasning
+from finsam_xl.arbete.skapa.efterlasning import efter_inlasning
 from finsam_xl.arbete.skapa.nybok import ledig_plats, ny_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.book.exempel import KONTOPLANER
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.skapa.kvar import Efterlasning
+    from finsam_xl.arbete.skapa.efterlasning import Efterlasning
     from finsam_xl.inlasning.forslag.form import Bokforslag
 
 __all__ = ["Nybok", "skapa_ur_sie"]
@@ -61,6 +62,7 @@ def skapa_ur_sie(
     forslag = bokforslag(lasta, {namn: mallens_kontorader(namn) for namn in KONTOPLANER}, vald)
     stund = tid or klockan()
     data = ny_bok(ut, kontoplan=forslag.kontoplan.varde.id, innehall=bokinnehall(forslag), tid=stund)
-    efter = efter_inlasning(Bok(data), filer, stund, teckenkod)
-    spara_ny_bok(ut, data)
+    bok = Bok(data)
+    efter = efter_inlasning(bok, filer, stund, teckenkod)
+    spara_ny_bok(ut, med_kvar(bok, stund, efter.kvar).ympning.bok.data)
     return Nybok(ut, forslag, efter)

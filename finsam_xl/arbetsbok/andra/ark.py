@@ -8,7 +8,7 @@ from lxml import etree
 
 from finsam_xl.arbetsbok.lasa.rutnat import Cellelement, formler, rader, rutor
 from finsam_xl.arbetsbok.opc import ooxml
-from finsam_xl.arbetsbok.opc.ooxml import Omrade, XmlFel, omrade, omrade_text, qn
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, XmlFel, barnet, omrade, omrade_text, qn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class Ark:
             (rad, kolumn)
             for rad, celler in self._celler.items()
             for kolumn, cell in celler.items()
-            if cell.find(qn("f")) is not None
+            if barnet(cell, "f") is not None
         }
 
     def innehall(self, plats: Omrade) -> Iterator[Cellelement]:
@@ -89,7 +89,7 @@ class Ark:
     def skriv_ut_delade_formler(self) -> None:
         """Give each cell its own formula, so that any of them can be replaced."""
         for (rad, kolumn), text in self.formler.items():
-            formel = self._celler[rad][kolumn].find(qn("f"))
+            formel = barnet(self._celler[rad][kolumn], "f")
             if formel is not None and formel.get("t") == "shared":
                 formel.text = text
                 for attribut in ("t", "si", "ref"):
@@ -106,7 +106,7 @@ class Ark:
         """Put the changed rows back and return the part."""
         for nummer in sorted(self._andrade):
             self._skriv_rad(nummer)
-        sheetdata = self.rot.find(qn("sheetData"))
+        sheetdata = barnet(self.rot, "sheetData")
         if sheetdata is not None:
             sheetdata[:] = [self._rader[nummer] for nummer in sorted(self._rader)]
         self._satt_dimension()
@@ -123,7 +123,7 @@ class Ark:
         rad[:] = [*(cell for _, cell in celler), *ovrigt]
 
     def _satt_dimension(self) -> None:
-        dimension = self.rot.find(qn("dimension"))
+        dimension = barnet(self.rot, "dimension")
         fyllda = {rad: kolumner for rad, kolumner in self._celler.items() if kolumner}
         if dimension is not None and fyllda:
             forsta = min(min(kolumner) for kolumner in fyllda.values())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from lxml import etree
 
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel
-from finsam_xl.arbetsbok.opc.ooxml import qn, satt_text, synlig_text
+from finsam_xl.arbetsbok.opc.ooxml import barnet, barnets_text, qn, satt_text, synlig_text
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
 from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
@@ -43,7 +43,7 @@ def dag_noll(paket: Paket) -> date:
 
 
 def _dag_noll(rot: Element) -> date:
-    egenskaper = rot.find(qn("workbookPr"))
+    egenskaper = barnet(rot, "workbookPr")
     sen = egenskaper is not None and egenskaper.get("date1904") in {"1", "true"}
     return DAY_ZERO_1904 if sen else DAY_ZERO
 
@@ -110,10 +110,10 @@ def jamforbart(cell: Element | None, paket: Paket) -> str:
     """Return what a cell says, a number and the text of the same digits alike; "" when it is empty."""
     if cell is None:
         return ""
-    inne = cell.find(qn("is"))
+    inne = barnet(cell, "is")
     if inne is not None:
         return synlig_text(inne).strip()
-    varde = cell.findtext(qn("v")) or ""
+    varde = barnets_text(cell, "v") or ""
     if cell.get("t") == "s":
         return synlig_text(delade_strangar(paket)[int(varde)]).strip()
     return _kort(varde) if cell.get("t", "n") == "n" and varde else varde.strip()
@@ -123,7 +123,7 @@ def lika_celler(en: Element | None, annan: Element, paket: Paket) -> bool:
     """Return whether two cells say the same, as text or as number; a formula is never the same as its value."""
     if en is None:
         return len(annan) == 0
-    if en.find(qn("f")) is not None:
+    if barnet(en, "f") is not None:
         return False
     return _slag(en) == _slag(annan) and jamforbart(en, paket) == jamforbart(annan, paket)
 

@@ -17,7 +17,7 @@ from finsam_xl.arbetsbok.lasa.innehall import hitta_blad, tabeller
 from finsam_xl.arbetsbok.lasa.tabellform import hade_filter, las_tabellform, satt_data
 from finsam_xl.arbetsbok.lasa.tabellstil import Tabellstil
 from finsam_xl.arbetsbok.opc import ooxml
-from finsam_xl.arbetsbok.opc.ooxml import Omrade, omrade, qn
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, barnet, omrade, qn
 from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ class _Fyllning:
 
     def _ar_matris(self, plats: int) -> bool:
         cell = self._ark.cell(self._form.data.rad, plats)
-        formel = None if cell is None else cell.find(qn("f"))
+        formel = None if cell is None else barnet(cell, "f")
         return formel is not None and formel.get("t") == "array"
 
     def _cell(self, kolumn: _Kolumn, nummer: int, varden: Mapping[int, Cellvarde]) -> Element:
@@ -335,8 +335,8 @@ class _Fyllning:
 
 def _oraknad(cell: Element) -> Element:
     """A formula cell without its value, which what it reads has outdated; any other cell as it is."""
-    varde = cell.find(qn("v"))
-    if cell.find(qn("f")) is not None and varde is not None:
+    varde = barnet(cell, "v")
+    if barnet(cell, "f") is not None and varde is not None:
         cell.remove(varde)
         cell.attrib.pop("t", "")
     return cell

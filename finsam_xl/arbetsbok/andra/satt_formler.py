@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.opc import ooxml
-from finsam_xl.arbetsbok.opc.ooxml import koda, qn
+from finsam_xl.arbetsbok.opc.ooxml import barnet, koda
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ def satt_formler(paket: Paket, blad: str, formler: Mapping[tuple[int, int], str]
     celler = {
         (ruta.rad, ruta.kolumn): formel
         for ruta in rutor(rot)
-        if (formel := ruta.element.find(qn("f"))) is not None and formel.text
+        if (formel := barnet(ruta.element, "f")) is not None and formel.text
     }
     if saknas := formler.keys() - celler.keys():
         raise LookupError(f"no formula in {blad}: {sorted(saknas)}")

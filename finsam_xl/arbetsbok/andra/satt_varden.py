@@ -10,7 +10,7 @@ from finsam_xl.arbetsbok.andra.cellvarde import taltext
 from finsam_xl.arbetsbok.lasa.innehall import hitta_blad
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.opc import ooxml
-from finsam_xl.arbetsbok.opc.ooxml import koda, qn
+from finsam_xl.arbetsbok.opc.ooxml import barnet, koda, qn
 from finsam_xl.arbetsbok.opc.paket import oskadad
 from finsam_xl.arbetsbok.resultat import Felvarde
 
@@ -37,7 +37,7 @@ def satt_varden(paket: Paket, blad: str, varden: Mapping[str, Resultat]) -> None
     del_ = hitta_blad(paket, blad).del_
     rot = paket.rot(del_)
     celler = {
-        ooxml.cell(ruta.rad, ruta.kolumn): ruta.element for ruta in rutor(rot) if ruta.element.find(qn("f")) is not None
+        ooxml.cell(ruta.rad, ruta.kolumn): ruta.element for ruta in rutor(rot) if barnet(ruta.element, "f") is not None
     }
     utan_formel = varden.keys() - celler.keys()
     if utan_formel:
@@ -49,7 +49,7 @@ def satt_varden(paket: Paket, blad: str, varden: Mapping[str, Resultat]) -> None
 
 def _satt(cell: Element, varde: Resultat) -> None:
     cell.attrib.pop("t", "")
-    for gammalt in cell.findall(qn("v")):
+    for gammalt in list(cell.iterchildren(qn("v"))):
         cell.remove(gammalt)
     if varde is None:
         return
@@ -58,7 +58,7 @@ def _satt(cell: Element, varde: Resultat) -> None:
         cell.set("t", slag)
     nytt = etree.Element(qn("v"))
     nytt.text = text or None  # as it is written again when somebody else changes the sheet
-    cell.find(qn("f")).addnext(nytt)  # type: ignore[union-attr]  # only formula cells come here
+    barnet(cell, "f").addnext(nytt)  # type: ignore[union-attr]  # only formula cells come here
 
 
 def _typ_och_text(varde: Resultat) -> tuple[str, str]:

@@ -11,18 +11,20 @@ from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
 from finsam_xl.arbetsbok.lasa.innehall import blad, stildel
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.lasa.talform import talkod, visat
-from finsam_xl.arbetsbok.opc.ooxml import qn, synlig_text
+from finsam_xl.arbetsbok.opc.ooxml import barnet, barnets_text, position, qn, synlig_text
 from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
+from finsam_xl.arbetsbok.opc.relationer import relationer
 from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
+    from finsam_xl.arbetsbok.lasa.innehall import Blad
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
 
-__all__ = ["ORAKNAD", "Visatblad", "las_ark"]
+__all__ = ["ORAKNAD", "Visatblad", "las_ark", "osedda_ark"]
 
 ORAKNAD: Final = "#EJ RÄKNAD"
 """What a formula that was saved without a value shows."""
@@ -31,10 +33,14 @@ _STORSTA_TAL: Final = 10**15
 
 @dataclass(frozen=True, slots=True)
 class Visatblad:
-    """A sheet: its name, and the text of each cell that shows something, by row and column from 1."""
+    """A sheet: its name, and the text of each cell that shows something, by row and column from 1.
+
+    *breda* are the cells merged over several columns: row, first and last column.
+    """
 
     namn: str
     rutor: Mapping[tuple[int, int], str]
+    breda: tuple[tuple[int, int, int], ...] = ()
 
 
 @oskadad
@@ -58,8 +64,42 @@ def las_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[Visatblad, ...
         if kvar < 0:
             raise Paketfel(_for_stort(ett.namn))
         visade = ((plats.rad, plats.kolumn, visare.text(plats.element)) for plats in celler)
-        ark.append(Visatblad(ett.namn, {(rad, kolumn): text for rad, kolumn, text in visade if text}))
+        texter = {(rad, kolumn): text for rad, kolumn, text in visade if text}
+        ark.append(Visatblad(ett.namn, texter, tuple(_breda(paket.rot(ett.del_)))))
     return tuple(ark)
+
+
+@oskadad
+def osedda_ark(paket: Paket, *, utom: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """What las_ark passes over, and why: hidden sheets, chart sheets, and pictures on the sheets that are read."""
+    return tuple(
+        (ett.namn, varfor)
+        for ett in blad(paket)
+        if ett.namn not in utom and ett.lage != "veryHidden" and (varfor := _osett(paket, ett))
+    )
+
+
+def _osett(paket: Paket, ett: Blad) -> str:
+    if ett.slag != "worksheet":
+        return "bladet är ett diagram"
+    if ett.lage != "visible":
+        return "bladet är dolt"
+    antal = sum(1 for _ in _bilder(paket, ett.del_))
+    vad = "1 bild" if antal == 1 else f"{antal} bilder"
+    return f"bladet har {vad}, och en tabell som är en bild läses inte" if antal else ""
+
+
+def _bilder(paket: Paket, del_: str) -> Iterator[str]:
+    for ritning in relationer(paket, del_):
+        if ritning.slag == "drawing" and not ritning.extern and ritning.mal in paket:
+            yield from (en.mal for en in relationer(paket, ritning.mal) if en.slag == "image")
+
+
+def _breda(rot: Element) -> Iterator[tuple[int, int, int]]:
+    for en in rot.iterfind(f"{qn('mergeCells')}/{qn('mergeCell')}"):
+        hornen = [position(adress) for adress in en.get("ref", "").split(":")]
+        if len(hornen) == 2 and hornen[0][1] < hornen[1][1]:  # noqa: PLR2004 - two corners
+            yield hornen[0][0], hornen[0][1], hornen[1][1]
 
 
 def _for_stort(namn: str) -> str:
@@ -78,12 +118,12 @@ class _Visare:
         self._koder = paket.tolkad(stildel(paket), _talkoder)
 
     def text(self, cell: Element) -> str:
-        inne = cell.find(qn("is"))
+        inne = barnet(cell, "is")
         if inne is not None:
             return synlig_text(inne)[: granser.LANGSTA_TRYCKTA_TEXT].strip()
-        varde = cell.findtext(qn("v")) or ""
+        varde = barnets_text(cell, "v") or ""
         if not varde:
-            return ORAKNAD if cell.find(qn("f")) is not None and cell.get("t") != "str" else ""
+            return ORAKNAD if barnet(cell, "f") is not None and cell.get("t") != "str" else ""
         match cell.get("t", "n"):
             case "s":
                 return synlig_text(self._strangar[int(varde)])[: granser.LANGSTA_TRYCKTA_TEXT].strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
-from finsam_xl.arbetsbok.opc.ooxml import avkoda, qn, synlig_text
+from finsam_xl.arbetsbok.opc.ooxml import avkoda, barnet, barnets_text, synlig_text
 from finsam_xl.arbetsbok.opc.paket import oskadad
 from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
@@ -50,7 +50,7 @@ def las_celler(paket: Paket, rot: Element) -> Mapping[tuple[int, int], Cellinneh
 
 
 def _varde(element: Element, strangar: list[Element]) -> Resultat:
-    inne, text = element.find(qn("is")), element.findtext(qn("v"))
+    inne, text = barnet(element, "is"), barnets_text(element, "v")
     if inne is not None:
         return synlig_text(inne)
     return None if text is None else _tolkat(element.get("t", "n"), text, strangar)

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from finsam_xl.arbetsbok.lasa.formeltext import jamforbar
 from finsam_xl.arbetsbok.lasa.innehall import del_av_slag, hitta_blad, stildel
-from finsam_xl.arbetsbok.lasa.rutnat import formler, rader, rutor
+from finsam_xl.arbetsbok.lasa.rutnat import formelelement, formler, rader, rutor
 from finsam_xl.arbetsbok.lasa.stilar import las_stilar, teckenform
-from finsam_xl.arbetsbok.opc.ooxml import Omrade, avkoda, cell, lokalt, omrade, qn, synlig_text
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, avkoda, barnet, barnets_text, cell, lokalt, omrade, qn, synlig_text
 from finsam_xl.arbetsbok.opc.paket import oskadad
 from finsam_xl.arbetsbok.opc.relationer import relationer
 from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from finsam_xl.arbetsbok.lasa.rutnat import Cellelement
     from finsam_xl.arbetsbok.lasa.stilar import Form, Stilbok
@@ -116,12 +116,13 @@ def _celler(
     rot: Element, stilar: Stilbok, kolumner: list[_Kolumner], strangar: list[Element]
 ) -> Iterator[tuple[object, ...]]:
     alla = sorted(rutor(rot), key=lambda ruta: ruta[:2])
-    utskrivna, utspillda = formler(alla), list(_utspillda(alla))
+    utskrivna, element = formler(alla), {ruta[:2]: ett for ruta, ett in formelelement(alla)}
+    utspillda = list(_utspillda(element.values()))
     grund = {nummer: _radgrund(rad, stilar) for nummer, rad in rader(rot)}
     utseenden = {index: _grund(stilar, index) for index in {ruta.element.get("s") for ruta in alla}}
     for ruta in alla:
         formel = utskrivna.get(ruta[:2])
-        innehall = _formel(ruta, formel) if formel else _konstant(ruta, strangar, utspillda)
+        innehall = _formel(element[ruta[:2]], formel) if formel else _konstant(ruta, strangar, utspillda)
         utseende = utseenden[ruta.element.get("s")]
         if innehall or utseende != (grund[ruta.rad] or _kolumngrund(kolumner, ruta.kolumn)):
             yield cell(ruta.rad, ruta.kolumn), innehall, utseende
@@ -131,27 +132,25 @@ def _kolumngrund(kolumner: list[_Kolumner], nummer: int) -> Form:
     return next((serie.grund for serie in kolumner if serie.forsta <= nummer <= serie.sista), ())
 
 
-def _formel(ruta: Cellelement, text: str) -> Form:
-    element = ruta.element.find(qn("f"))
-    omfang = element.get("ref", "") if element is not None and element.get("t") in {"array", "dataTable"} else ""
+def _formel(element: Element, text: str) -> Form:
+    omfang = element.get("ref", "") if element.get("t") in {"array", "dataTable"} else ""
     return ("f", omfang, jamforbar(text))
 
 
-def _utspillda(alla: list[Cellelement]) -> Iterator[Omrade]:
+def _utspillda(formler: Iterable[Element]) -> Iterator[Omrade]:
     """Yield where array formulas put their values: those are calculated, not typed."""
-    for ruta in alla:
-        formel = ruta.element.find(qn("f"))
-        if formel is not None and formel.get("t") in {"array", "dataTable"}:
+    for formel in formler:
+        if formel.get("t") in {"array", "dataTable"}:
             yield omrade(formel.get("ref", "A1"))
 
 
 def _konstant(ruta: Cellelement, strangar: list[Element], utspillda: list[Omrade]) -> Form:
     if any(Omrade(*ruta[:2], *ruta[:2]).traffar(plats) for plats in utspillda):
         return ()
-    slag, varde = ruta.element.get("t", "n"), ruta.element.findtext(qn("v")) or ""
+    slag, varde = ruta.element.get("t", "n"), barnets_text(ruta.element, "v") or ""
     match slag:
         case "inlineStr":
-            strang = ruta.element.find(qn("is"))
+            strang = barnet(ruta.element, "is")
             return () if strang is None else _text(strang)
         case "s":
             return _text(strangar[int(varde)]) if varde else ()
@@ -165,22 +164,22 @@ def _konstant(ruta: Cellelement, strangar: list[Element], utspillda: list[Omrade
 
 def _text(strang: Element) -> Form:
     """Return a text, with its runs where some of them look different from the cell."""
-    stycken = strang.findall(qn("r"))
-    if not any(stycke.find(qn("rPr")) is not None for stycke in stycken):
+    stycken = list(strang.iterchildren(qn("r")))
+    if not any(barnet(stycke, "rPr") is not None for stycke in stycken):
         text = synlig_text(strang)
         return ("t", text) if text else ()
     return ("r", *(_stycke(stycke) for stycke in stycken))
 
 
 def _stycke(stycke: Element) -> Form:
-    utseende = stycke.find(qn("rPr"))
-    return avkoda(stycke.findtext(qn("t")) or ""), () if utseende is None else teckenform(utseende)
+    utseende = barnet(stycke, "rPr")
+    return avkoda(barnets_text(stycke, "t") or ""), () if utseende is None else teckenform(utseende)
 
 
 def _anteckningar(paket: Paket, del_: str) -> Iterator[tuple[str, str]]:
     for anteckningar in del_av_slag(paket, del_, "comments"):
         for ett in paket.rot(anteckningar).iter(qn("comment")):
-            text = ett.find(qn("text"))
+            text = barnet(ett, "text")
             yield ett.get("ref", ""), "" if text is None else synlig_text(text)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from finsam_xl.arbetsbok.lasa.formeltext import flytta
-from finsam_xl.arbetsbok.opc.ooxml import position, qn
+from finsam_xl.arbetsbok.opc.ooxml import barnet, position, qn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["Cellelement", "formler", "rader", "rutor"]
+__all__ = ["Cellelement", "formelelement", "formler", "rader", "rutor"]
 
 
 class Cellelement(NamedTuple):
@@ -26,33 +26,37 @@ class Cellelement(NamedTuple):
 def rader(rot: Element) -> Iterator[tuple[int, Element]]:
     """Yield each row element with its number; a row without a number follows the one before."""
     nummer = 0
-    for rad in rot.iterfind(f"{qn('sheetData')}/{qn('row')}"):
-        nummer = int(rad.get("r", nummer + 1))
-        yield nummer, rad
+    for bladdata in rot.iterchildren(qn("sheetData")):
+        for rad in bladdata.iterchildren(qn("row")):
+            nummer = int(rad.get("r", nummer + 1))
+            yield nummer, rad
 
 
 def rutor(rot: Element) -> Iterator[Cellelement]:
     """Yield each cell with its place; a cell without an address follows the one before."""
     for nummer, rad in rader(rot):
         kolumn = 0
-        for cell in rad.iterfind(qn("c")):
+        for cell in rad.iterchildren(qn("c")):
             adress = cell.get("r")
             kolumn = position(adress)[1] if adress else kolumn + 1
             yield Cellelement(nummer, kolumn, cell)
 
 
+def formelelement(alla: list[Cellelement]) -> list[tuple[Cellelement, Element]]:
+    """Return the formula cells, each with the element that its formula stands in."""
+    return [(ruta, formel) for ruta in alla if (formel := barnet(ruta.element, "f")) is not None]
+
+
 def formler(alla: list[Cellelement]) -> dict[tuple[int, int], str]:
     """Return the formula of each formula cell by its place, a shared formula as it reads in that cell."""
+    med_formel = formelelement(alla)
     moderformler = {
-        f.get("si"): (ruta, f.text)
-        for ruta in alla
-        if (f := ruta.element.find(qn("f"))) is not None and f.get("t") == "shared" and f.text
+        formel.get("si"): (ruta, formel.text)
+        for ruta, formel in med_formel
+        if formel.get("t") == "shared" and formel.text
     }
     texter = {}
-    for ruta in alla:
-        formel = ruta.element.find(qn("f"))
-        if formel is None:
-            continue
+    for ruta, formel in med_formel:
         if formel.text:
             texter[ruta.rad, ruta.kolumn] = formel.text
         elif formel.get("si") in moderformler:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from finsam_xl.arbetsbok.skriva.openpyxl_load import load_openpyxl
+from finsam_xl.arbetsbok.skriva.workbook_part import relations, relations_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.layout.chart import PlacedChart, Series
 
-__all__ = ["draw"]
+__all__ = ["chart_parts"]
 
 _FONT = "Arial"
 _PERCENT = '[<0.045]"";0%'  # a part too narrow for its label has none; the table has its share
@@ -32,10 +35,23 @@ _SHADES = (_Shade("1F3B4D", "FFFFFF"), _Shade("8FA3AE", "000000"), _Shade("E3E7E
 _EDGE = "1F3B4D"
 
 
-def draw(sheet: Worksheet, charts: Sequence[PlacedChart]) -> None:
-    """Draw *charts* on *sheet*."""
-    for placed in charts:
-        sheet.add_chart(_bars(sheet, placed))
+def chart_parts(sheet_name: str, charts: Sequence[PlacedChart], before: Sequence[str]) -> dict[str, bytes]:
+    """The parts of a sheet's drawing: the drawing itself first, then its charts; *before* are those of other sheets."""
+    load_openpyxl()
+    from openpyxl import Workbook  # noqa: PLC0415 - only a sheet with charts draws
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing  # noqa: PLC0415 - as above
+    from openpyxl.xml.functions import tostring  # noqa: PLC0415 - as above
+
+    sheet = Workbook().create_sheet(sheet_name)
+    drawing: Any = SpreadsheetDrawing()
+    drawing.charts = [_bars(sheet, placed) for placed in charts]
+    drawing._id = 1 + sum("/drawings/drawing" in part for part in before)  # noqa: SLF001 - as openpyxl numbers them
+    for nr, chart in enumerate(drawing.charts, start=1 + sum("/charts/chart" in part for part in before)):
+        chart._id = nr  # noqa: SLF001 - as above
+    part = drawing.path[1:]
+    written = {part: tostring(drawing._write())}  # noqa: SLF001 - as above
+    written |= {chart.path[1:]: tostring(chart._write()) for chart in drawing.charts}  # noqa: SLF001 - as above
+    return written | dict([relations_of(part, relations("chart", [chart.path[1:] for chart in drawing.charts]))])
 
 
 def _bars(sheet: Worksheet, placed: PlacedChart) -> Any:

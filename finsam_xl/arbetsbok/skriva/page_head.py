@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["page_head"]
+__all__ = ["PageText", "page_head"]
 
 _LONGEST: Final = 255
 _CODES: Final = len('&L&"Arial,Regular"&8 &R&"Arial,Regular"&8 ')
 _CUT: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What every printed page carries: the förbund to the left and the report to the right of its head."""
+
+    left: str
+    right: str
 
 
 def page_head(left: str, right: str) -> tuple[str, str]:

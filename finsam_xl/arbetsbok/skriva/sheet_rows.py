@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,15 +13,13 @@ from finsam_xl.kolumn import kolumnbokstaver
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["DAY_ZERO", "CellValue", "SheetRows", "WrittenCell", "formula_cell", "sheet_rows", "value_cell", "with_rows"]
+__all__ = ["DAY_ZERO", "CellValue", "SheetRows", "WrittenCell", "formula_cell", "sheet_rows", "value_cell"]
 
 CellValue: TypeAlias = "str | int | float | date | None"
 WrittenCell: TypeAlias = "tuple[int, tuple[str, str]]"
 """A cell's style number, and its type attribute with its content."""
 _LONGEST_TEXT = 32_767
 DAY_ZERO = date(1899, 12, 30)
-_EMPTY_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
-_DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
 
 def value_cell(value: CellValue, day_zero: date = DAY_ZERO) -> tuple[str, str]:
@@ -68,12 +65,3 @@ def sheet_rows(cells: Mapping[tuple[int, int], WrittenCell], heights: Mapping[in
 
 def _height(points: float | None) -> str:
     return "" if points is None else f' ht="{points:g}" customHeight="1"'
-
-
-def with_rows(sheet: bytes, rows: SheetRows) -> bytes:
-    """The sheet part, written without cells, with *rows* in it."""
-    placed = _DIMENSION.sub(f'<dimension ref="{rows.extent}"/>'.encode(), sheet)
-    filled, places = _EMPTY_ROWS.subn(lambda _: b"<sheetData>" + rows.written + b"</sheetData>", placed)
-    if places != 1:
-        raise ValueError("the sheet part already holds cells")
-    return filled

@@ -36,7 +36,7 @@ _WORKSHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsh
 
 
 @oskadad
-def ympa(
+def ympa(  # noqa: PLR0913 - what a sheet brings with it is said by name
     till: Paket,
     skiss: bytes,
     blad: Sequence[str],
@@ -44,13 +44,16 @@ def ympa(
     prefix: str,
     bort: Sequence[str] = (),
     behall: Mapping[str, str] | None = None,
+    i_ordning: bool = False,
     rakna_om_vid_oppning: bool = False,
+    med_tabeller: bool = False,
 ) -> None:
     """Set the sheets *blad* of the workbook *skiss* into the workbook *till*.
 
     A sheet that is there is replaced in its place; a new one goes last. Sheets in *bort* are removed. A sheet in
-    *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. Names that begin
-    with *prefix* and an underscore are ours where they point at these sheets.
+    *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. With *i_ordning*
+    the sheets change places among themselves, to stand in the order of *blad*. Names that begin with *prefix* and an
+    underscore are ours where they point at these sheets. With *med_tabeller* they may hold Excel tables.
 
     Raises:
         Paketfel: the workbook is refused, a formula of the user's own needs a sheet that is to be removed, or a name of
@@ -68,7 +71,9 @@ def ympa(
     slapp_kedjan(till)
     ympning = _Ympning(till, fran, tuple(blad), frozenset(namn.casefold() for namn in bort))
     ympning.rensa()
-    ympning.satt_in(behall or {})
+    ympning.satt_in(behall or {}, med_tabeller=med_tabeller)
+    if i_ordning:
+        ympning.ordna()
     ympning.avsluta(prefix, rakna_om_vid_oppning=rakna_om_vid_oppning)
 
 
@@ -107,26 +112,36 @@ class _Ympning:
         self._relationer.spara()
         stada(self._till, losa, self._typer)
 
-    def satt_in(self, behall: Mapping[str, str]) -> None:
+    def satt_in(self, behall: Mapping[str, str], *, med_tabeller: bool) -> None:
         """Set the sheets in, all of them first and what hangs on them after: a rebuild then gives the same order."""
         fore = {gammalt.casefold(): nytt.casefold() for gammalt, nytt in behall.items()}
         strangar = delade_strangar(self._fran)
         delar = [self._satt_in(namn, fore.get(namn.casefold(), ""), strangar) for namn in self._blad]
         for namn, del_ in zip(self._blad, delar, strict=True):
             typer = (self._skisstyper, self._typer)
-            kopiera_foljedelar(self._fran, self._skissblad[namn].del_, self._till, del_, typer)
+            kalla = self._skissblad[namn].del_
+            kopiera_foljedelar(self._fran, kalla, self._till, del_, typer, med_tabeller=med_tabeller)
 
     def _satt_in(self, namn: str, fore: str, strangar: list[Element]) -> str:
         skiss, gammalt = self._skissblad[namn], self._finns.get(namn.casefold())
         kod = kodnamn(self._till, gammalt.del_) if gammalt else ""
         del_ = gammalt.del_ if gammalt else self._ny_del()
-        self._till.satt(del_, bladkopia(self._fran.rot(skiss.del_), strangar, self._stilar, kod, self._dygn))
+        self._till.satt(del_, bladkopia(self._fran.las(skiss.del_), strangar, self._stilar, kod, self._dygn))
         if gammalt is None:
             self._typer.satt(del_, _WORKSHEET_TYPE)
             self._ny_flik(namn, self._relationer.lagg_till(_WORKSHEET, del_), fore)
         if skiss.lage != "visible":
             self._flik(namn).set("state", skiss.lage)
         return del_
+
+    def ordna(self) -> None:
+        """Let the sheets that are set in change places among themselves; every other sheet stays where it is."""
+        flikarna, alla = _flikarna(self._rot), _flikar(self._rot)
+        platser = [plats for plats, flik in enumerate(alla) if flik.get("name", "").casefold() in self._nya]
+        for plats, flik in zip(platser, [self._flik(namn) for namn in self._blad], strict=True):
+            alla[plats] = flik
+        for flik in alla:
+            flikarna.append(flik)
 
     def _ny_del(self) -> str:
         return ledig_del(self._till, posixpath.join(posixpath.dirname(self._bok), "worksheets/sheet1.xml"))

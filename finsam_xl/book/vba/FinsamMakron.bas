@@ -8,23 +8,19 @@ Private Const RUBRIK As String = "finsam-xl"
 
 ' Utan prickar: texten går genom Windows kommandotolk och en loggfil.
 Private Const PAKETET_SAKNAS As String = _
-    "finsam-xl finns inte i den Python som boken startar. Skriv finsam installera i Kommandotolken."
+    "finsam-xl finns inte i den Python som boken startar. Skriv finsam installera i Kommandotolken, eller i Terminal."
 
 ' Kommandotolken tar emot drygt åtta tusen tecken.
 Private Const FLEST_TECKEN As Long = 6000
 
 Private versionenProvad As Boolean
 
+Public Sub NyBokUrSie()
+    StartaMedFiler "ny_bok_ur_sie"
+End Sub
+
 Public Sub ImporteraSie()
-    Dim filer As String
-    If Not PythonFinns() Then Exit Sub
-    filer = ValjSieFiler()
-    If filer = "" Then Exit Sub
-    If Len(filer) * 4 > FLEST_TECKEN Then
-        MsgBox "Så många filer går inte att läsa in på en gång. Välj färre, och läs in resten efteråt.", vbExclamation, RUBRIK
-        Exit Sub
-    End If
-    Starta "importera_sie", "'" & SomHex(filer) & "'"
+    StartaMedFiler "importera_sie"
 End Sub
 
 Public Sub Kontrollera()
@@ -58,6 +54,22 @@ Public Sub Revisorspaket()
     Starta "revisorspaket", ""
 End Sub
 
+Public Sub Uppgradera()
+    Starta "uppgradera", ""
+End Sub
+
+Private Sub StartaMedFiler(ByVal makro As String)
+    Dim filer As String
+    If Not PythonFinns() Then Exit Sub
+    filer = ValjSieFiler()
+    If filer = "" Then Exit Sub
+    If Len(filer) * 4 > FLEST_TECKEN Then
+        MsgBox "Så många filer går inte att läsa in på en gång. Välj färre, och läs in resten efteråt.", vbExclamation, RUBRIK
+        Exit Sub
+    End If
+    Starta makro, "'" & SomHex(filer) & "'"
+End Sub
+
 Private Sub Starta(ByVal makro As String, ByVal argument As String)
     If Not PythonFinns() Then Exit Sub
     If RunPython(Kommando(makro, argument)) = -1 Then Exit Sub
@@ -83,14 +95,42 @@ Private Function SomHex(ByVal text As String) As String
 End Function
 
 Private Function PythonFinns() As Boolean
-    Dim tolk As String
+    Dim hinder As String
     #If Mac Then
-        PythonFinns = True
+        hinder = HinderPaMac()
     #Else
-        tolk = Tolken()
-        PythonFinns = TolkenFinns(tolk)
-        If Not PythonFinns Then MsgBox SaknasText(tolk), vbExclamation, RUBRIK
+        hinder = HinderPaWindows()
     #End If
+    PythonFinns = (hinder = "")
+    If hinder <> "" Then MsgBox hinder, vbExclamation, RUBRIK
+End Function
+
+' Vad som saknas på en Mac. xlwings skript startar Python, och samma skript provar här att tolken finns: det skriver
+' tolken först i kommandot, och svaret är 1 när kommandot inte gick.
+Private Function HinderPaMac() As String
+    #If Mac Then
+        Dim tolk As String
+        Dim prov As String
+        tolk = GetConfig("INTERPRETER_MAC", "python")
+        If InStr(tolk, "/") > 0 Then tolk = ToPosixPath(tolk)
+        prov = "|if ! command -v " & tolk & " > /dev/null; then exit 3; fi; true||||/dev/null"
+        On Error GoTo skript_saknas
+        If AppleScriptTask(Skript(), "VbaHandler", prov) = "1" Then HinderPaMac = SaknasText(tolk, "Terminal", "INTERPRETER_MAC")
+        Exit Function
+skript_saknas:
+        HinderPaMac = SkriptSaknasText()
+    #End If
+End Function
+
+' Namnet är det som xlwings själv ropar på.
+Private Function Skript() As String
+    Skript = "xlwings-" & FINSAM_XLWINGS & ".applescript"
+End Function
+
+Private Function HinderPaWindows() As String
+    Dim tolk As String
+    tolk = Tolken()
+    If Not TolkenFinns(tolk) Then HinderPaWindows = SaknasText(tolk, "Kommandotolken", "INTERPRETER_WIN")
 End Function
 
 Private Function Tolken() As String
@@ -112,11 +152,19 @@ Private Function TolkenFinns(ByVal tolk As String) As Boolean
     Next mapp
 End Function
 
-Private Function SaknasText(ByVal tolk As String) As String
+Private Function SaknasText(ByVal tolk As String, ByVal var As String, ByVal rad As String) As String
     SaknasText = "Knappen behöver Python, men det finns inte på den här datorn:" & vbNewLine & vbNewLine _
         & tolk & vbNewLine & vbNewLine _
         & "Byggda tabeller räknas ändå, av formlerna utan Python, men inget nytt kan läsas in eller byggas." & vbNewLine & vbNewLine _
-        & "Gör så här: öppna Kommandotolken, skriv finsam installera och öppna boken igen. " _
+        & "Gör så här: öppna " & var & ", skriv finsam installera och öppna boken igen. " _
         & "Finns inte kommandot finsam, be den som sköter datorn att installera finsam-xl. " _
-        & "Ligger Python någon annanstans står sökvägen på bladet xlwings.conf, raden INTERPRETER_WIN."
+        & "Ligger Python någon annanstans står sökvägen på bladet xlwings.conf, raden " & rad & "."
+End Function
+
+Private Function SkriptSaknasText() As String
+    SkriptSaknasText = "Knappen behöver ett skript som låter Excel starta Python, men det finns inte på den här datorn:" _
+        & vbNewLine & vbNewLine & Skript() & vbNewLine & vbNewLine _
+        & "Byggda tabeller räknas ändå, av formlerna utan Python, men inget nytt kan läsas in eller byggas." & vbNewLine & vbNewLine _
+        & "Gör så här: öppna Terminal, skriv finsam installera och tryck på knappen igen. " _
+        & "Finns inte kommandot finsam, be den som sköter datorn att installera finsam-xl."
 End Function

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     from finsam_xl.udf.register import Udf
 
-__all__ = ["ARBETSBOK", "FUNKTIONER", "makron", "moduler"]
+__all__ = ["ARBETSBOK", "FUNKTIONER", "NAMN", "makron", "moduler"]
 
 ARBETSBOK = "ThisWorkbook"
 FUNKTIONER = "FinsamFunktioner"
+NAMN = "FinsamNamn"
 _HAR = Path(__file__).parent
 _MAKRON = "FinsamMakron"
 _DIALOG = "FinsamDialog"
@@ -43,6 +44,7 @@ def moduler(kodnamn: Iterable[str], funktioner: Sequence[Udf], vard: str) -> tup
         Modul("Dictionary", _xlwings("addin/Dictionary.cls"), Modulslag.KLASS),
         Modul(_MAKRON, _egen(_MAKRON)),
         Modul(_DIALOG, _egen(_DIALOG)),
+        Modul(NAMN, _egen(NAMN)),
         Modul("FinsamVersion", _versioner()),
         Modul(FUNKTIONER, funktionsmodul(funktioner, vard)),
     )

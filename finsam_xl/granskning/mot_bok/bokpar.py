@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.belopp import avrunda
 from finsam_xl.granskning.mot_bok.postnamn import para_poster
 from finsam_xl.granskning.regler.uttryck import enhet_i_kr
-from finsam_xl.granskning.tryck.etiketter import etiketter, mallrader
+from finsam_xl.granskning.tryck.etiketter import etiketter, mallrader, stada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,19 +30,26 @@ _HELA = Decimal(1)
 _PLAN = "verksamhetsplan"
 _NAMNGIVNA = "*"
 _PLANAR = "#"
+_KVAR = "_ovrigt"
+_RAKNINGARNA = frozenset({"RR_", "BR_", "DR_", "DB_", "DA_"})
+"""Mönster som bara träffar förbundets egna rader: lagens rader i en räkning har var sin regel, eller är valfria."""
 _ALDRE = 2
 """Så många år före perioden kommer siffran ur Historik."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bokrapport:
-    """En byggd rapport i boken: prefix, titel, periodens och jämförelseperiodens år, och posterna efter id."""
+    """En byggd rapport i boken: prefix, titel, periodens och jämförelseperiodens år, och posterna efter id.
+
+    *egna* är id för förbundets egna rader i räkningarna.
+    """
 
     prefix: str
     titel: str
     ar: int
     ar_fg: int
     poster: Mapping[str, Bokpost]
+    egna: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +156,27 @@ def _visade(tabell: Tabell, regler: Mapping[str, _Regel], bok: Bokrapport) -> It
 
 def _rader(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int, Bokpost]:
     """Radernas nummer, och posten som var och en är."""
-    egna = {rad.nr: bok.poster[post] for rad in tabell.rader if (post := namn.get(rad.id, "")) in bok.poster}
+    lagens = {
+        rad.nr: _tryckt(post, tabell.slag, bok) for rad in tabell.rader if (post := namn.get(rad.id, "")) in bok.poster
+    }
+    egna = lagens | _egna(tabell, namn, bok)
     ovriga = [rad for rad in tabell.rader if rad.nr not in egna and rad.typ != "rubrik" and rad.post]
     poster = list(_efter_monster(namn, bok))
     return egna | {
         ovriga[rad].nr: poster[post] for rad, post in para_poster(tabell, ovriga, poster, bok.poster).items()
     }
+
+
+def _tryckt(post: str, slag: str, bok: Bokrapport) -> Bokpost:
+    """Posten som boken trycker på raden: det som är kvar på lagens rad, när egna rader visar en del av den."""
+    hel, kvar = bok.poster[post], bok.poster.get(f"{post}{_KVAR}")
+    return kvar if kvar is not None and kvar.kan_sta_i(slag) and not hel.kan_sta_i(slag) else hel
+
+
+def _egna(tabell: Tabell, namn: Mapping[str, str], bok: Bokrapport) -> dict[int, Bokpost]:
+    """Raderna som heter som en av förbundets egna i boken, vad rader av det namnet än brukar vara."""
+    efter_namn = {stada(post.vem): post for post in _efter_monster(namn, bok) if post.namn in bok.egna}
+    return {rad.nr: efter_namn[namnet] for rad in tabell.rader if (namnet := stada(rad.post)) in efter_namn}
 
 
 def _efter_monster(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost]:
@@ -163,7 +185,8 @@ def _efter_monster(namn: Mapping[str, str], bok: Bokrapport) -> Iterator[Bokpost
         fore, _, efter = monster.partition(_NAMNGIVNA)
         for ident, post in bok.poster.items():
             traffar = ident.startswith(fore) and ident.endswith(efter) and len(ident) > len(fore) + len(efter)
-            if traffar and ident not in namn.values() and not ident.startswith(f"{fore}andel_"):
+            lagens = fore in _RAKNINGARNA and ident not in bok.egna
+            if traffar and not lagens and ident not in namn.values() and not ident.startswith(f"{fore}andel_"):
                 yield post
 
 

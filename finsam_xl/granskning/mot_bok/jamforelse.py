@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, forklaring, klassa
 from finsam_xl.granskning.mot_bok.bokpar import para_kolumn
 from finsam_xl.granskning.mot_bok.text_mot_bok import text_mot_bok
+from finsam_xl.granskning.regler.uttryck import I_MILJONER
 from finsam_xl.granskning.tryck.etiketter import mallrader
 from finsam_xl.granskning.tryck.kolumner import filform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from finsam_xl.granskning.mot_bok.bokpar import Bokrapport, Par
     from finsam_xl.granskning.mot_bok.postnamn import Bokpost
@@ -84,7 +85,7 @@ def _tom(ett: Par, beraknat: Decimal, titel: str) -> Fynd:
 
 
 def _skiljer(ett: Par, tryckt: Decimal, beraknat: Decimal, titel: str) -> Fynd:
-    klass = klassa(tryckt, beraknat, 1 if ett.post.enhet == "kr" else 0)
+    klass = klassa(tryckt, beraknat, 1 if ett.post.enhet == "kr" and _kan_avrundas(ett, tryckt, beraknat) else 0)
     if ett.kolumn.roll == "avvikelse" and tryckt == -beraknat:
         klass = Klass.TECKENKONVENTION
     plats = ett.tabell.plats(ett.rad, ett.kolumn)
@@ -93,6 +94,13 @@ def _skiljer(ett: Par, tryckt: Decimal, beraknat: Decimal, titel: str) -> Fynd:
         f"{_tal(tryckt - beraknat)} skiljer. {forklaring(klass)}"
     )
     return Fynd("M01", _platser(plats, ett.post), tryckt, beraknat, klass, text.rstrip())
+
+
+def _kan_avrundas(ett: Par, tryckt: Decimal, beraknat: Decimal) -> bool:
+    """Om skillnaden kan vara avrundning: i miljoner skiljer den bara den sista siffran."""
+    if (ett.rad.falt.get("enhet") or ett.tabell.enhet) not in I_MILJONER:
+        return True
+    return abs(tryckt - beraknat) <= Decimal(1).scaleb(int(beraknat.as_tuple().exponent))
 
 
 def _saknad(tabell: Tabell, kolumn: Kolumn, post: Bokpost, titel: str) -> Fynd:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
-from finsam_xl.granskning.regler.uttryck import enhet_i_kr
+from finsam_xl.granskning.regler.uttryck import I_MILJONER, enhet_i_kr
 from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, para
 from finsam_xl.granskning.tryck.etiketter import slag_av, stada
 from finsam_xl.granskning.tryck.kolumner import filform
@@ -64,8 +64,8 @@ def para_poster(
         return {numrerade[nr]: j for j, post in enumerate(poster) if (nr := _indikator(post)) in numrerade}
     par: dict[int, int] = {}
     if tabell.slag in _INSATSER:
-        skala = enhet_i_kr(tabell.enhet)
-        par = para([_radens(tabell, rad) for rad in rader], [_postens(post, alla, skala) for post in poster])
+        skala, minsta = enhet_i_kr(tabell.enhet), _sista_siffran(tabell, rader)
+        par = para([_radens(tabell, rad) for rad in rader], [_postens(post, alla, skala, minsta) for post in poster])
     return par | _efter_likhet(rader, poster, par)
 
 
@@ -115,9 +115,17 @@ def _radens(tabell: Tabell, rad: Rad) -> Namngiven:
     return Namngiven(rad.post, "", tuple(abs(ett) for ett in tal if ett))
 
 
-def _postens(post: Bokpost, alla: Mapping[str, Bokpost], skala: Decimal) -> Namngiven:
+def _sista_siffran(tabell: Tabell, rader: Sequence[Rad]) -> Decimal:
+    """Vad den sista tryckta siffran är värd: en hel enhet, eller i miljoner en del av den."""
+    if tabell.enhet not in I_MILJONER:
+        return Decimal(1)
+    tal = (rad.tal(kolumn) for rad in rader for kolumn in tabell.kolumner)
+    return Decimal(1).scaleb(min((int(ett.as_tuple().exponent) for ett in tal if ett is not None), default=0))
+
+
+def _postens(post: Bokpost, alla: Mapping[str, Bokpost], skala: Decimal, minsta: Decimal) -> Namngiven:
     """Insatsen med alla sina belopp, så att två insatser med samma namn kan skiljas åt."""
     stam = post.namn.rpartition("_")[0]
     egna = (en for namn, en in alla.items() if namn.rpartition("_")[0] == stam and not namn.endswith("_avvikelse"))
-    belopp = (avrunda(en.belopp / (skala if en.enhet == "kr" else 1), Decimal(1)) for en in egna if en.belopp)
+    belopp = (avrunda(en.belopp / (skala if en.enhet == "kr" else 1), minsta) for en in egna if en.belopp)
     return Namngiven(post.vem, "", tuple(map(abs, belopp)))

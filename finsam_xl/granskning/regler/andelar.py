@@ -7,8 +7,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.granskning.fynd import Fynd, Klass, Provat
+from finsam_xl.belopp import NOLL, avrunda, svensk
+from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
 from finsam_xl.granskning.regler.texttal import textregler
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.granskning.tryck.etiketter import stada
@@ -32,6 +32,7 @@ def granska_andelar(dokument: Dokument) -> Iterator[Fynd | Provat]:
     if deltagare is not None:
         for rad in deltagare.rader:
             yield from _i_rad(deltagare, rad)
+        yield from _andelsraden(deltagare)
         for uppgift in dokument.uppgifter:
             yield from _text_mot_rad(uppgift, deltagare)
 
@@ -62,6 +63,24 @@ def _hundra(plats: str, andelar: list[Decimal], rutor: tuple[Ruta, ...]) -> Iter
 def _i_rad(tabell: Tabell, rad: Rad) -> Iterator[Fynd | Provat]:
     andelar = [ett for falt in _KON.values() if (ett := tal(rad.falt.get(falt, ""))) is not None]
     yield from _hundra(tabell.plats(rad), andelar, tuple((tabell.fil, rad.nr, falt) for falt in _KON.values()))
+
+
+def _andelsraden(tabell: Tabell) -> Iterator[Fynd | Provat]:
+    """Raden Andel under summan: kvinnornas och männens del av alla."""
+    kolumner = {kolumn.roll: kolumn for kolumn in tabell.kolumner}
+    summa, andel = (next((rad for rad in tabell.rader if rad.id == namn), None) for namn in ("summa", "andel"))
+    if summa is None or andel is None or "antal" not in kolumner or not (alla := summa.tal(kolumner["antal"])):
+        return
+    for kolumn in (kolumner[roll] for roll in ("kvinnor", "man") if roll in kolumner):
+        tryckt, del_ = andel.tal(kolumn), summa.tal(kolumn)
+        if tryckt is None or del_ is None:
+            continue
+        yield Provat("C28", tuple((tabell.fil, rad.nr, kolumn.namn) for rad in (andel, summa)))
+        ratt = avrunda(_HUNDRA * del_ / alla, Decimal(1).scaleb(min(int(tryckt.as_tuple().exponent), 0)))
+        if tryckt != ratt:
+            plats = tabell.plats(andel, kolumn)
+            text = f"{plats} är {svensk(tryckt)} %, men {svensk(del_)} av {svensk(alla)} är {svensk(ratt)} %."
+            yield Fynd("C28", plats, tryckt, ratt, klassa(tryckt, ratt, 0), text)
 
 
 def _text_mot_rad(uppgift: Texttal, tabell: Tabell) -> Iterator[Fynd | Provat]:

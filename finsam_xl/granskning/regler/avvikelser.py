@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
+from finsam_xl.granskning.regler.avrundning import sager_avrundning
+from finsam_xl.granskning.regler.uttryck import I_MILJONER
 from finsam_xl.granskning.struktur.poster import Radroll, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
 
@@ -37,13 +39,14 @@ class _Rad:
 
 def granska_avvikelser(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd i avvikelsekolumner: fel belopp, en rad som räknats åt andra hållet, en tom ruta."""
+    sagd = sager_avrundning(dokument)
     for tabell in dokument.tabeller:
         avvikelser = [en for en in tabell.kolumner if en.roll == "avvikelse"]
         for avvikelse in avvikelser[:1]:
             rutnat = Rutnat(tabell)
             poster = las_poster(rutnat)
             if (par := _kolumnerna(rutnat, poster, avvikelse)) is not None:
-                yield from _tabellen(rutnat, poster, avvikelse, *par)
+                yield from _tabellen(rutnat, poster, avvikelse, *par, sagd=sagd)
 
 
 def _kolumnerna(rutnat: Rutnat, poster: Sequence[Tryckrad], avvikelse: Kolumn) -> tuple[Kolumn, Kolumn] | None:
@@ -78,7 +81,7 @@ def _rader(rutnat: Rutnat, poster: Sequence[Tryckrad], avvikelse: Kolumn, utfall
 
 
 def _tabellen(
-    rutnat: Rutnat, poster: Sequence[Tryckrad], avvikelse: Kolumn, utfall: Kolumn, budget: Kolumn
+    rutnat: Rutnat, poster: Sequence[Tryckrad], avvikelse: Kolumn, utfall: Kolumn, budget: Kolumn, *, sagd: bool
 ) -> Iterator[Fynd | Provat]:
     rader = _rader(rutnat, poster, avvikelse, utfall, budget)
     tolerans, avrundade = rutnat.tolerans(avvikelse, _MINST), []
@@ -98,7 +101,7 @@ def _tabellen(
             avrundade.append((plats, rad.tryckt, ratt))
         else:
             yield _fel(rutnat, avvikelse, plats, rad.tryckt, ratt)
-    if avrundade and rutnat.tabell.enhet != "mkr" and rutnat.enhet(avvikelse) == 1:
+    if avrundade and not sagd and rutnat.tabell.enhet not in I_MILJONER and rutnat.enhet(avvikelse) == 1:
         yield _avrundat(avrundade)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_lopande_text"]
 
-_BELOPP = re.compile(r"([-−–]?\d[\d\s\u00a0]*(?:,\d+)?)\s?(tkr|mkr|kr|kronor)\b", re.IGNORECASE)
+_BELOPP = re.compile(r"([-−–]?\d[\d\s\u00a0]*(?:,\d+)?)\s?(tkr|mkr|mnkr|kr|kronor)\b", re.IGNORECASE)
 _LANGST = 60
 _NARA = frozenset({Klass.OMKASTADE_SIFFROR, Klass.FELSKRIVEN_SIFFRA, Klass.FAKTOR_TIO})
 
@@ -64,7 +64,7 @@ def _stycket(stycke: Stycke, regel: _Regel, celler: list[Tryckcell]) -> Iterator
         tryckt = tal(siffror_av(belopp[1])) if belopp else None
         if belopp is None or tryckt is None:
             continue
-        enhet = {"kronor": "kr"}.get(belopp[2].casefold(), belopp[2].casefold())
+        enhet = {"kronor": "kr", "mnkr": "mkr"}.get(belopp[2].casefold(), belopp[2].casefold())
         i_texten = [(en, _i_enhet(en, enhet, tryckt)) for en in celler if en.tal is not None]
         yield Provat(regel.id, tuple(ruta for en, _ in i_texten for ruta in en.rutor))
         if any(abs(ratt) == abs(tryckt) for _, ratt in i_texten):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda, svensk
@@ -11,7 +12,11 @@ from finsam_xl.granskning.regler.kvoter import procent
 from finsam_xl.granskning.regler.texttal import textregler
 from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer
 from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, likhet, para
-from finsam_xl.granskning.regler.verksamhet.kort_mot_tabell import insatsrader, kortens_utfall
+from finsam_xl.granskning.regler.verksamhet.kort_mot_tabell import (
+    granska_kort_mot_tabell,
+    insatsrader,
+    kortens_utfall,
+)
 from finsam_xl.granskning.tryck.dokument import ar_i, tal
 from finsam_xl.granskning.tryck.etiketter import stada
 
@@ -36,6 +41,7 @@ def granska_mellan(dokument: Dokument, andra: Iterable[Dokument]) -> Iterator[Fy
     for annat in andra:
         yield from _jamforelsetal(dokument, annat)
         yield from _kortens_summa(dokument, annat)
+        yield from _kort_mot_arets_tabeller(dokument, annat)
         yield from _text(dokument, annat)
         yield from _samma_insatser(dokument, annat)
         yield from _malens_bas(dokument, annat)
@@ -104,6 +110,23 @@ def _i_summan(dokument: Dokument, annat: Dokument) -> list[Kort]:
 
 def _namn(kort: Kort) -> Namngiven:
     return Namngiven(kort.namn, kort.agare, ())
+
+
+def _kort_mot_arets_tabeller(dokument: Dokument, annat: Dokument) -> Iterator[Fynd | Provat]:
+    """Korten står i bilagan och tabellen i årsredovisningen: samma år prövas de som om de stod i samma dokument."""
+    if annat.ar != dokument.ar or bool(dokument.kort) is bool(annat.kort):
+        return
+    tabeller = [
+        _i_annat(annat, tabell) if dokument.kort else tabell
+        for tabell in (annat if dokument.kort else dokument).tabeller
+    ]
+    kort = dokument.kort or tuple(replace(ett, id=_plats(annat, ett.id)) for ett in annat.kort)
+    yield from granska_kort_mot_tabell(replace(dokument, kort=kort, tabeller=tuple(tabeller)))
+
+
+def _i_annat(annat: Dokument, tabell: Tabell) -> Tabell:
+    """Tabellen med det andra dokumentets namn först i varje plats."""
+    return replace(tabell, fil=_plats(annat, tabell.fil), ark=_plats(annat, tabell.ark) if tabell.ark else "")
 
 
 def _text(dokument: Dokument, annat: Dokument) -> Iterator[Fynd]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import avrunda, svensk
+from finsam_xl.belopp import NOLL, avrunda, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
 from finsam_xl.granskning.struktur.provning import prova_tabell
 from finsam_xl.granskning.struktur.rutnat import Rutnat
@@ -23,7 +23,9 @@ __all__ = ["granska_procentkolumner"]
 _HUNDRA = Decimal(100)
 _FALT = "procent_"
 _MINST = 3
-_Rakning = Callable[["Rad"], Decimal | None]
+_Svar = tuple[Decimal, Decimal]
+"""Procenttalet, och hur mycket det kan skilja när talen det är räknat ur är avrundade."""
+_Rakning = Callable[["Rad"], _Svar | None]
 
 
 def granska_procentkolumner(dokument: Dokument) -> Iterator[Fynd | Provat]:
@@ -39,19 +41,20 @@ def _kolumnen(tabell: Tabell, namn: str) -> Iterator[Fynd | Provat]:
     rader = [rad for rad in tabell.rader if rad.nr in tryckta]
     if len(rader) < _MINST:
         return
-    raknade = [(vad, [rad for rad in rader if _lika(tryckta[rad.nr], hur(rad))], hur) for vad, hur in _satt(tabell)]
+    satten = [(vad, hur) for vad, hur in _satt(tabell) if any(_sager_nagot(hur(rad)) for rad in rader)]
+    raknade = [(vad, [rad for rad in rader if _lika(tryckta[rad.nr], hur(rad))], hur) for vad, hur in satten]
     if not raknade:
         return
     vad, som_stammer, hur = max(raknade, key=lambda en: len(en[1]))
     if len(som_stammer) < _MINST - 1 or len(som_stammer) * 3 < len(rader) * 2:
         return
     for rad in rader:
-        beraknat = hur(rad)
-        if beraknat is None:
+        svar = hur(rad)
+        if svar is None:
             continue
         yield Provat("C28", ((tabell.fil, rad.nr, namn),))
         if rad not in som_stammer:
-            yield _fynd(tabell, rad, vad, tryckta[rad.nr], beraknat)
+            yield _fynd(tabell, rad, vad, tryckta[rad.nr], svar[0])
 
 
 def _satt(tabell: Tabell) -> Iterator[tuple[str, _Rakning]]:
@@ -61,40 +64,56 @@ def _satt(tabell: Tabell) -> Iterator[tuple[str, _Rakning]]:
     for kolumn in rutnat.kolumner:
         for nr in sorted(summor):
             if helt := rutnat.belopp(nr, kolumn):
-                yield f"andel av {tabell.rader[nr].post}", _andel(kolumn, helt)
+                yield f"andel av {tabell.rader[nr].post}", _andel(kolumn, helt, _halv(rutnat, kolumn))
     for ett in rutnat.kolumner:
         for annat in rutnat.kolumner:
             if ett != annat:
-                yield f"förändring från {annat.namn}", _forandring(ett, annat)
-                yield f"andel av {annat.namn}", _kvot(ett, annat)
+                halva = _halv(rutnat, ett), _halv(rutnat, annat)
+                yield f"förändring från {annat.tryckt}", _forandring(ett, annat, halva)
+                yield f"andel av {annat.tryckt}", _kvot(ett, annat, halva)
 
 
-def _andel(kolumn: Kolumn, helt: Decimal) -> _Rakning:
-    return lambda rad: None if (ett := rad.tal(kolumn)) is None else ett / helt * _HUNDRA
+def _halv(rutnat: Rutnat, kolumn: Kolumn) -> Decimal:
+    """Så mycket kan ett tal i kolumnen vara avrundat; människor är räknade."""
+    return rutnat.tolerans(kolumn, 0)
 
 
-def _forandring(ett: Kolumn, annat: Kolumn) -> _Rakning:
-    def rakna(rad: Rad) -> Decimal | None:
+def _del_av(ett: Decimal, helt: Decimal, halva: tuple[Decimal, Decimal]) -> _Svar:
+    exakt = ett / helt * _HUNDRA
+    return exakt, (_HUNDRA * halva[0] + abs(exakt) * halva[1]) / abs(helt)
+
+
+def _andel(kolumn: Kolumn, helt: Decimal, halv: Decimal) -> _Rakning:
+    return lambda rad: None if (ett := rad.tal(kolumn)) is None else _del_av(ett, helt, (halv, halv))
+
+
+def _forandring(ett: Kolumn, annat: Kolumn, halva: tuple[Decimal, Decimal]) -> _Rakning:
+    def rakna(rad: Rad) -> _Svar | None:
         nu, da = rad.tal(ett), rad.tal(annat)
-        return (nu - da) / abs(da) * _HUNDRA if nu is not None and da else None
+        return _del_av(nu - da, abs(da), (sum(halva, NOLL), halva[1])) if nu is not None and da else None
 
     return rakna
 
 
-def _kvot(ett: Kolumn, annat: Kolumn) -> _Rakning:
-    def rakna(rad: Rad) -> Decimal | None:
+def _kvot(ett: Kolumn, annat: Kolumn, halva: tuple[Decimal, Decimal]) -> _Rakning:
+    def rakna(rad: Rad) -> _Svar | None:
         del_, helt = rad.tal(ett), rad.tal(annat)
-        return del_ / helt * _HUNDRA if del_ is not None and helt else None
+        return _del_av(del_, helt, halva) if del_ is not None and helt else None
 
     return rakna
 
 
-def _lika(tryckt: Decimal, beraknat: Decimal | None) -> bool:
-    """Om det beräknade avrundas till det tryckta, en enhet i sista siffran åt vart håll."""
-    if beraknat is None:
+def _sager_nagot(svar: _Svar | None) -> bool:
+    """Om talen är noga nog tryckta för att bara ett procenttal ska stämma med dem."""
+    return svar is not None and svar[1] <= 1
+
+
+def _lika(tryckt: Decimal, svar: _Svar | None) -> bool:
+    """Om det tryckta är det beräknade, avrundat, med de gränser som avrundade tal ger."""
+    if svar is None:
         return False
     minsta = Decimal(1).scaleb(min(int(tryckt.as_tuple().exponent), 0))
-    return abs(avrunda(beraknat, minsta) - tryckt) <= minsta
+    return abs(svar[0] - tryckt) <= minsta / 2 + svar[1]
 
 
 def _fynd(tabell: Tabell, rad: Rad, vad: str, tryckt: Decimal, beraknat: Decimal) -> Fynd:

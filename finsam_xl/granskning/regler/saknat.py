@@ -11,7 +11,7 @@ from finsam_xl.granskning.tryck.etiketter import etiketter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.granskning.tryck.dokument import Dokument, Tabell
+    from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
 __all__ = ["granska_saknat"]
 
@@ -20,6 +20,17 @@ _MED_SUMMA = _NOTER | {"deltagare", "beviljade", "insatstabell"}
 _SYSKON = (("summa_intakter", "summa_kostnader", "Summa intäkter", "Summa kostnader"),)
 """Summor som hör ihop: har tabellen den ena ska den ha den andra."""
 _MED_RESULTAT = frozenset({"driftredovisning", "budgetplan"})
+_HOR_IHOP = {
+    "kapitalplan": (
+        {
+            "ingaende": "Ingående eget kapital",
+            "resultat": "Budgeterat resultat",
+            "utgaende": "Utgående eget kapital",
+        },
+        {"grans": "Målets gräns för eget kapital", "over": "Eget kapital över gränsen"},
+    ),
+}
+"""Rader som hör ihop: har tabellen alla utom en saknas den."""
 _FLERA = 2
 
 
@@ -58,19 +69,32 @@ def _summor(tabell: Tabell) -> Iterator[str]:
     finns = {rad.id for rad in tabell.rader}
     if tabell.slag in _MED_RESULTAT and {"summa_intakter", "summa_kostnader"} <= finns and "resultat" not in finns:
         yield "Resultat"
+    for rader in _HOR_IHOP.get(tabell.slag, ()):
+        if len(finns & rader.keys()) == len(rader) - 1:
+            yield next(namn for ident, namn in rader.items() if ident not in finns)
     for ett, annat, ett_namn, annat_namn in _SYSKON if tabell.kolumner else ():
         if len(finns & {ett, annat}) == 1 and tabell.slag in {"driftredovisning", "budgetplan", "prognos"}:
             yield annat_namn if ett in finns else ett_namn
 
 
 def _tal(tabell: Tabell) -> Iterator[Fynd]:
-    for rad in tabell.rader:
-        for kolumn in tabell.kolumner:
-            skrivet = rad.falt.get(kolumn.namn, "").strip()
-            if skrivet and rad.tal(kolumn) is None and rad.typ != "rubrik":
-                plats = tabell.plats(rad, kolumn)
-                text = f"{plats}: «{skrivet}» är inget tal. Summor som raden ingår i är inte prövade."
-                yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)
+    for kolumn in tabell.kolumner:
+        egna = [rad for rad in tabell.rader if rad.falt.get(kolumn.namn, "").strip() and rad.typ != "rubrik"]
+        olasta = [rad for rad in egna if rad.tal(kolumn) is None and rad.id != "malet"]
+        if len(olasta) > _FLERA and len(olasta) * 2 > len(egna):
+            yield _kolumnen(tabell, kolumn, olasta)
+            continue
+        for rad in olasta:
+            plats, skrivet = tabell.plats(rad, kolumn), rad.falt[kolumn.namn].strip()
+            text = f"{plats}: «{skrivet}» är inget tal. Summor som raden ingår i är inte prövade."
+            yield Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)
+
+
+def _kolumnen(tabell: Tabell, kolumn: Kolumn, olasta: list[Rad]) -> Fynd:
+    """En hel kolumn som inte är tal: ett fynd, och inte ett per rad."""
+    skrivet, plats = olasta[0].falt[kolumn.namn].strip(), f"{tabell.fil}, kolumn {kolumn.tryckt}"
+    text = f"{plats}: {len(olasta)} rutor är inte tal («{skrivet}» och fler). Kolumnen är inte prövad."
+    return Fynd("S03", plats, skrivet, None, Klass.SKRIVFEL, text)
 
 
 def _diagram(tabell: Tabell) -> Iterator[Fynd]:

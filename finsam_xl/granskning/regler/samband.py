@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, forklaring, klassa
-from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer, rakna
+from finsam_xl.granskning.regler.avrundning import sager_avrundning
+from finsam_xl.granskning.regler.budgetbas import avvikelsens_bas, baser
+from finsam_xl.granskning.regler.uttryck import I_MILJONER, cell, enhet_i_kr, las_termer, rakna
 from finsam_xl.granskning.tryck.etiketter import mallrader
 
 if TYPE_CHECKING:
@@ -70,11 +72,13 @@ def _samband() -> tuple[Samband, ...]:
 def granska_samband(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd där två tryckta tal som ska vara lika inte är det, och varje samband som prövats."""
     ar = sorted({kolumn.ar for tabell in dokument.tabeller for kolumn in tabell.kolumner})
+    sagd = sager_avrundning(dokument)
     for samband in _samband():
         if _galler(dokument, samband.krav):
             for roll in samband.roller:
                 for ett in ar:
-                    yield from _prova(dokument, samband, roll, ett)
+                    for bas in baser(dokument, samband.vanster.slag, ett) if roll == "budget" else ("",):
+                        yield from _prova(dokument, samband, (roll, ett, bas), sagd=sagd)
 
 
 def _galler(dokument: Dokument, krav: str) -> bool:
@@ -98,12 +102,15 @@ def _ett_krav(dokument: Dokument, krav: str) -> bool:
     return finns is not krav.startswith("-")
 
 
-def _prova(dokument: Dokument, samband: Samband, roll: str, ar: int) -> Iterator[Fynd | Provat]:
-    vanster = cell(dokument, samband.vanster, roll, ar)
-    if vanster is None or vanster.tal is None or samband.vanster.slag == "":
+def _prova(
+    dokument: Dokument, samband: Samband, vilken: tuple[str, int, str], *, sagd: bool
+) -> Iterator[Fynd | Provat]:
+    """Sambandet i den kolumn som *vilken* säger: roll, år och vilken budget."""
+    vanster = cell(dokument, samband.vanster, *vilken)
+    if vanster is None or vanster.tal is None:
         return
-    alla = [_raknat(samband, vanster, hoger) for en in samband.hoger if (hoger := rakna(dokument, en, roll, ar))]
-    if not alla:
+    alla = [_raknat(samband, vanster, hoger) for en in samband.hoger if (hoger := rakna(dokument, en, *vilken))]
+    if not alla or (vilken[0] == "avvikelse" and _olika_budget(dokument, samband, vilken[1])):
         return
     yield Provat(samband.id, tuple(dict.fromkeys((*vanster.rutor, *(ruta for en in alla for ruta in en.summa.rutor)))))
     tryckt = vanster.tal
@@ -112,21 +119,36 @@ def _prova(dokument: Dokument, samband: Samband, roll: str, ar: int) -> Iterator
     narmast = min(alla, key=lambda en: abs(tryckt - en.beraknat))
     if samband.jamfor in {"part", "andel"}:
         yield from _parten(samband, vanster, tryckt, narmast)
-    elif abs(tryckt - narmast.beraknat) > narmast.tolerans or _avrundning_sags(vanster):
+    elif abs(tryckt - narmast.beraknat) > narmast.tolerans or (_avrundning_sags(vanster) and not sagd):
         yield _skiljer(samband, vanster, tryckt, narmast)
+
+
+def _olika_budget(dokument: Dokument, samband: Samband, ar: int) -> bool:
+    """Om de två avvikelserna är räknade mot olika budgetar, och båda tabellerna säger vilken."""
+    funna = set()
+    for term in (samband.vanster, *samband.hoger[0]):
+        tabell = dokument.tabell(term.slag)
+        rad = next((en for en in tabell.rader if en.id in term.rader), None) if tabell else None
+        kolumn = (
+            next((en for en in tabell.kolumner if en.roll == "avvikelse" and en.ar == ar), None) if tabell else None
+        )
+        funna.add(avvikelsens_bas(tabell, rad, kolumn) if tabell and rad and kolumn else "")
+    return len(funna) > 1 and "" not in funna
 
 
 def _raknat(samband: Samband, vanster: Tryckcell, hoger: Summa) -> _Prov:
     egen = enhet_i_kr(vanster.enhet)
     beraknat = avrunda(hoger.kr, egen * vanster.sista) / egen
-    if samband.jamfor == "absolut" and vanster.tal is not None:
+    if samband.jamfor == "over":
+        beraknat = max(beraknat, NOLL)
+    elif samband.jamfor == "absolut" and vanster.tal is not None:
         beraknat = abs(beraknat).copy_sign(vanster.tal)
     return _Prov(hoger, beraknat, _HALV * (vanster.sista * vanster.antal + hoger.sista / egen))
 
 
 def _avrundning_sags(vanster: Tryckcell) -> bool:
     """I hela kronor och tkr är en skillnad i avrundning värd en upplysning; i mkr är den väntad."""
-    return vanster.enhet != "mkr" and vanster.sista == 1
+    return vanster.enhet not in I_MILJONER and vanster.sista == 1
 
 
 def _parten(samband: Samband, vanster: Tryckcell, tryckt: Decimal, prov: _Prov) -> Iterator[Fynd]:

@@ -5,15 +5,18 @@ Därtill: samma rad två gånger, och kvinnor och män som tillsammans är alla 
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, forklaring, klassa
+from finsam_xl.granskning.regler.avrundning import sager_avrundning
 from finsam_xl.granskning.struktur.felsokning import forklara
 from finsam_xl.granskning.struktur.poster import Radroll, kontroll_for
 from finsam_xl.granskning.struktur.provning import Provsvar, prova_tabell
 from finsam_xl.granskning.tryck.etiketter import stada
+from finsam_xl.granskning.tryck.kolumner import filform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +32,8 @@ __all__ = ["granska_summor"]
 
 _BELOPP = frozenset({"utfall", "budget", "prognos"})
 _PROVADE = frozenset({Provsvar.HALLER, Provsvar.AVRUNDAT, Provsvar.FEL})
+_INGEN_SUMMA = re.compile(r"medel|snitt|median|rang|index|andel|alder|betyg|(^|_)(per|ar)(_|$)")
+"""Rubriker över tal som inte summeras."""
 _NARA = 5
 _HELA = frozenset({"kr", "tkr", ""})
 """Enheterna där en skillnad i avrundning är värd en upplysning; i mkr med decimaler är den väntad."""
@@ -36,34 +41,45 @@ _HELA = frozenset({"kr", "tkr", ""})
 
 def granska_summor(dokument: Dokument) -> Iterator[Fynd | Provat]:
     """Fynd där en tryckt summa inte är summan av sina rader, och varje summa som prövats."""
+    sagd = sager_avrundning(dokument)
     for tabell in dokument.tabeller:
         prov = prova_tabell(tabell)
-        yield from _summor(prov)
+        yield from _summor(prov, sagd=sagd)
         yield from _dubbla(prov)
         if tabell.slag == "deltagare":
             yield from _kvinnor_och_man(tabell)
 
 
-def _summor(prov: Tabellprov) -> Iterator[Fynd | Provat]:
+def _summor(prov: Tabellprov, *, sagd: bool) -> Iterator[Fynd | Provat]:
     avrundade: list[tuple[Summaprov, Rutprov]] = []
     for summa in prov.summor:
         for ruta in summa.rutor:
-            if ruta.utfall in _PROVADE and not _ingen_summa(ruta):
+            if ruta.utfall in _PROVADE and not _ingen_summa(prov, summa, ruta):
                 yield Provat(_id(prov, summa), tuple(_rutor(prov, summa, ruta)))
             if ruta.utfall is Provsvar.AVRUNDAT and ruta.kolumn.roll != "tal":
                 avrundade.append((summa, ruta))
             elif ruta.utfall is Provsvar.TOM and _ska_sta(prov, summa, ruta):
                 yield _tom(prov, summa, ruta)
-            elif ruta.utfall is Provsvar.FEL and not _ingen_summa(ruta) and not _avvikelsen_haller(prov, summa, ruta):
+            elif ruta.utfall is Provsvar.FEL and not (
+                _ingen_summa(prov, summa, ruta) or _avvikelsen_haller(prov, summa, ruta)
+            ):
                 yield _fel(prov, summa, ruta)
-    if avrundade and _avrundning_sags(prov.rutnat):
+    if avrundade and not sagd and _avrundning_sags(prov.rutnat):
         yield _avrundningen(prov, avrundade)
 
 
-def _ingen_summa(ruta: Rutprov) -> bool:
+def _ingen_summa(prov: Tabellprov, summa: Summaprov, ruta: Rutprov) -> bool:
     """Om talet under en rubrik vi inte känner är något annat än radernas summa: ett medeltal, en rang, en andel."""
-    fel = ruta.utfall is Provsvar.FEL and ruta.kolumn.roll == "tal"
-    return fel and abs((ruta.tryckt or NOLL) - ruta.beraknat) * _NARA > abs(ruta.beraknat)
+    if ruta.utfall is not Provsvar.FEL or ruta.kolumn.roll != "tal":
+        return False
+    tryckt, delar = ruta.tryckt or NOLL, [prov.rutnat.belopp(en.nr, ruta.kolumn) for en in summa.lasning.led]
+    if abs(tryckt - ruta.beraknat) * _NARA <= abs(ruta.beraknat):
+        return False
+    if summa.post.slag is not Radroll.SUMMA or _INGEN_SUMMA.search(filform(ruta.kolumn.tryckt)):
+        return True
+    if min(delar, default=NOLL) <= tryckt <= max(delar, default=NOLL):
+        return forklara(prov.rutnat, summa, ruta) is None
+    return not summa.belagd and NOLL <= tryckt <= ruta.beraknat
 
 
 def _id(prov: Tabellprov, summa: Summaprov) -> str:

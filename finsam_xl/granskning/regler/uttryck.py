@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
+from finsam_xl.granskning.regler.budgetbas import kolumn_med_bas
 from finsam_xl.granskning.tryck.dokument import ar_i
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.fynd import Ruta
     from finsam_xl.granskning.tryck.dokument import Dokument, Kolumn, Rad, Tabell
 
-__all__ = ["Summa", "Term", "Tryckcell", "cell", "enhet_i_kr", "las_termer", "rakna"]
+__all__ = ["I_MILJONER", "Summa", "Term", "Tryckcell", "cell", "enhet_i_kr", "las_termer", "rakna"]
 
 _TERM = re.compile(r"([+-]?)\s*(\w+)\.(\w+(?:\|\w+)*)(?:#(\w+))?(?:@(-\d+))?(\??)\s*")
 _RAKNINGAR = frozenset({"resultatrakning", "balansrakning", "kassaflode"})
 """I en räkning är två rader med samma namn samma tal två gånger; i en not är de delar av ett."""
-_KR = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000)}
+_KR = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000), "mnkr": Decimal(1_000_000)}
+I_MILJONER = frozenset({"mkr", "mnkr"})
+"""Enheterna där en skillnad i avrundning är väntad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,13 @@ def enhet_i_kr(enhet: str) -> Decimal:
     return _KR.get(enhet, Decimal(1))
 
 
-def cell(dokument: Dokument, term: Term, roll: str, ar: int) -> Tryckcell | None:
-    """Cellen som en term menar; None när tabellen, raden eller kolumnen inte finns."""
+def cell(dokument: Dokument, term: Term, roll: str, ar: int, bas: str = "") -> Tryckcell | None:
+    """Cellen som en term menar; None när tabellen, raden eller kolumnen inte finns.
+
+    *bas* är vilken budget som menas, där det finns flera.
+    """
     tabell = dokument.tabell(term.slag)
-    if tabell is None or (kolumn := _kolumn(tabell, term.roll or roll, ar + term.ar)) is None:
+    if tabell is None or (kolumn := _kolumn(tabell, term.roll or roll, ar + term.ar, bas)) is None:
         return None
     for namn in term.rader:
         rader = [rad for rad in tabell.rader if rad.id == namn and _ratt_ar(tabell, rad, ar + term.ar)]
@@ -101,7 +107,9 @@ def cell(dokument: Dokument, term: Term, roll: str, ar: int) -> Tryckcell | None
     return None
 
 
-def _kolumn(tabell: Tabell, roll: str, ar: int) -> Kolumn | None:
+def _kolumn(tabell: Tabell, roll: str, ar: int, bas: str) -> Kolumn | None:
+    if bas and roll == "budget":
+        return kolumn_med_bas(tabell, bas, ar)
     if tabell.slag == "styrning":
         return next((kolumn for kolumn in tabell.kolumner if kolumn.roll == roll), None)
     return next((kolumn for kolumn in tabell.kolumner if kolumn.roll == roll and kolumn.ar == ar), None)
@@ -129,9 +137,9 @@ def _sista_siffran(tabell: Tabell, kolumn: Kolumn, enhet: str) -> Decimal:
     )
 
 
-def rakna(dokument: Dokument, termer: tuple[Term, ...], roll: str, ar: int) -> Summa | None:
+def rakna(dokument: Dokument, termer: tuple[Term, ...], roll: str, ar: int, bas: str = "") -> Summa | None:
     """Räkna ett uttryck i kr; None när en term som måste finnas saknas eller är tom."""
-    celler = [(term, cell(dokument, term, roll, ar)) for term in termer]
+    celler = [(term, cell(dokument, term, roll, ar, bas)) for term in termer]
     fyllda = [(term, en) for term, en in celler if en is not None and en.tal is not None]
     if not fyllda or any(not term.valfri and (en is None or en.tal is None) for term, en in celler):
         return None

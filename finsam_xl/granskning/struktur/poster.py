@@ -72,7 +72,10 @@ def las_poster(rutnat: Rutnat) -> tuple[Tryckrad, ...]:
         forra = avdelning or forra
         slag = slagen[nr]
         if slag is Radroll.RUBRIK and nr + 1 < len(slagen) and slagen[nr + 1] is Radroll.SUMMA:
-            slag = Radroll.POST  # no heading stands right above a sum: it is a row of nothing
+            if stada(rad.post) in stada(rutnat.tabell.rader[nr + 1].post):
+                slagen[nr + 1] = Radroll.POST  # the section is printed as its sum alone
+            else:
+                slag = Radroll.POST  # no other heading stands right above a sum: it is a row of nothing
         if slag is Radroll.RUBRIK:
             rubrik, nytt = rad.post, True
         avsnitt = avdelning or rubrik

@@ -22,6 +22,8 @@ __all__ = ["ANTAL", "Rutnat"]
 
 ANTAL = frozenset({"antal", "kvinnor", "man"})
 """Rollerna för människor: de avrundas inte."""
+_ANDELAR = frozenset({"procent", "lokalt", "jamforelse", "gransvarde"})
+"""Rollerna för andelar: de summeras inte."""
 _HALV = Decimal("0.5")
 _EGNA_ENHETER = frozenset({"procent", "antal", "st", "år", "datum"})
 
@@ -35,7 +37,7 @@ class Rutnat:
     @cached_property
     def kolumner(self) -> tuple[Kolumn, ...]:
         """Kolumnerna som har belopp eller antal."""
-        return tuple(en for en in self.tabell.kolumner if en.roll not in {"lokalt", "jamforelse", "gransvarde"})
+        return tuple(en for en in self.tabell.kolumner if en.roll not in _ANDELAR)
 
     @cached_property
     def _tal(self) -> dict[tuple[int, str], Decimal | None]:

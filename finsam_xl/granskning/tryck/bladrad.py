@@ -16,22 +16,24 @@ if TYPE_CHECKING:
 
     from finsam_xl.granskning.tryck.dokument import Kolumn
 
-__all__ = ["ar_streck", "bladrad", "siffror_av", "tryckt_rad"]
+__all__ = ["ORD", "ar_procent", "ar_streck", "ar_tal", "bladrad", "siffror_av", "tryckt_rad"]
 
+ORD = "ord_"
+"""Början av fältet där ett ord i en kolumn med tal står: «Uppfylld», «uppnås inte»."""
 _STRECK = frozenset("-–—−")
 _SUMMA = re.compile(r"(summa|s a|totalt|total)\b")
 _INTE_TEXT = frozenset({"radtyp", "rad", "enhet", "avdelning"})
 _LANGST_NAMN = 300
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 _ANTAL = re.compile(r"antal\b", re.IGNORECASE)
-_EFTERLED = re.compile(r"\s*(%|procent|tkr|mkr|kr|st|:-)$", re.IGNORECASE)
+_EFTERLED = re.compile(r"\s*(%|procent|tkr|mkr|mnkr|kr|st|:-)$", re.IGNORECASE)
 _PARENTES = re.compile(r"\([\d\s\u00a0\u202f.,]+\)")
 """Ett belopp inom parentes är negativt i en räkning."""
 
 
 def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolumn], enhet: str) -> Rad:
     """Raden *nr* i en tabell av *slag*, med cellernas text i *falt* och tabellens *enhet*."""
-    skrivet = [falt[kolumn.namn] for kolumn in kolumner]
+    skrivet = [falt[kolumn.namn] for kolumn in kolumner if kolumn.roll != "procent"]
     i_siffror = {kolumn.namn for kolumn in kolumner} | {namn for namn in falt if namn.endswith("_procent")}
     tryckt = {namn: siffror_av(text) if namn in i_siffror else text for namn, text in falt.items()} | _perioden(falt)
     rad = tryckt_rad(slag, nr, {**tryckt, "radtyp": tryckt.get("radtyp") or "post"})
@@ -40,6 +42,7 @@ def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolu
     egen = "procent" if any(text.endswith("%") for text in skrivet) else _radens_enhet(slag, rad)
     tryckt["enhet"] = egen or tryckt.get("enhet") or enhet
     streck = frozenset(kolumn.namn for kolumn in kolumner if ar_streck(falt[kolumn.namn]))
+    tryckt |= {f"{ORD}{kolumn.namn}": falt[kolumn.namn] for kolumn in kolumner if _ar_ord(falt[kolumn.namn])}
     return Rad(nr, typ, rad.post, "" if typ == "rubrik" else rad.id, tryckt, streck)
 
 
@@ -53,6 +56,10 @@ def tryckt_rad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[K
     if "radtyp" not in falt:
         rad = replace(rad, typ=_typ(slag, rad, [tryckt[namn] or ("0" if namn in streck else "") for namn in i_siffror]))
     return replace(rad, id="") if rad.typ == "rubrik" else rad
+
+
+def _ar_ord(text: str) -> bool:
+    return bool(text.strip()) and not siffror_av(text) and not ar_streck(text)
 
 
 def _belopp(text: str) -> str:
@@ -69,10 +76,20 @@ def ar_streck(text: str) -> bool:
     return bool(ren) and set(ren) <= _STRECK
 
 
+def ar_tal(text: str) -> bool:
+    """Om en ruta har ett tal, också ett som skrivs som ett streck."""
+    return ar_streck(text) or tal(siffror_av(text)) is not None
+
+
+def ar_procent(text: str) -> bool:
+    """Om en ruta har ett tal i procent: «52 %»."""
+    return text.rstrip().endswith("%") and tal(siffror_av(text)) is not None
+
+
 def siffror_av(text: str) -> str:
     """Ett tryckt belopp som bara siffror: utan blanksteg och enhet, «(930)» som -930, ett ord som inget alls.
 
-    Det som har siffror men inte är ett tal, och ett felvärde, står kvar som det är.
+    Det som har siffror men inte är ett tal, ett tal i bokstäver och ett felvärde står kvar som de är.
     """
     ren = text.strip()
     if not ren or set(ren) <= _STRECK:
@@ -82,7 +99,7 @@ def siffror_av(text: str) -> str:
     varde = tal(belopp.strip("()") if minus else belopp)
     if varde is not None:
         return f"{minus}{format(varde, 'f')}"
-    return ren if re.search(r"\d", ren) or ren.startswith("#") else ""
+    return ren if re.search(r"\d", ren) or ren.startswith("#") or har_ord("talord", ren) else ""
 
 
 def _typ(slag: str, rad: Rad, belopp: Sequence[str]) -> str:

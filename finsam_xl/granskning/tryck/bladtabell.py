@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.tryck.bladrad import ar_streck, bladrad, siffror_av
+from finsam_xl.granskning.tryck.bladrad import ar_tal, bladrad, siffror_av
 from finsam_xl.granskning.tryck.dokument import Olasbart, Tabell, tal
 from finsam_xl.granskning.tryck.etiketter import OVRIG
 from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner
@@ -49,7 +49,7 @@ def tabell_av(blad: str, en: Funnen, enhet: str, ar: int, *, fil: str = "") -> T
         replace(kolumn, rubrik=rubriker.get(kolumn.bokstav, ""))
         for kolumn in kolumner(((namn, kolumnbokstaver(kolumn)) for kolumn, namn in falt.items()), slag.slag, ar)
     )
-    if egna and all(kolumn.roll in _PERSONER for kolumn in egna):
+    if {kolumn.roll for kolumn in egna} - {"procent"} <= _PERSONER and egna:
         enhet = "antal"
     rader = tuple(bladrad(slag.slag, nr, falt, egna, enhet) for nr, falt in falt_per_rad(en))
     textkolumn = kolumnbokstaver(min(_textkolumner(en), default=en.cell[1]))
@@ -68,18 +68,18 @@ def cellplats(blad: str, rad: int, kolumn: int) -> str:
 
 
 def _textkolumner(en: Funnen) -> list[int]:
-    """Radtexternas kolumner: den vars rubrik säger det, annars de utan rubrik till vänster om beloppen."""
+    """Radtexternas kolumner: den vars rubrik säger det, de utan rubrik till vänster om beloppen, annars den första."""
     egna = [kolumn for kolumn, namn in en.falt.items() if namn in RADTEXT]
     belopp = [kolumn for kolumn, namn in en.falt.items() if kolumner([(namn, "")], en.slag.slag if en.slag else "", 0)]
     slut = min(belopp or en.falt, default=0)
     alla = sorted({kolumn for celler in en.rader.values() for kolumn in celler})
-    return egna[:1] or [kolumn for kolumn in alla if kolumn < slut and kolumn not in en.falt]
+    return egna[:1] or [kolumn for kolumn in alla if kolumn < slut and kolumn not in en.falt] or alla[:1]
 
 
 def falt_per_rad(en: Funnen) -> Iterator[tuple[int, dict[str, str]]]:
     """Varje rads nummer och celler, efter kolumnernas fält."""
     textkolumner = _textkolumner(en)
-    namn = next((en.falt[kolumn] for kolumn in textkolumner if kolumn in en.falt), "post")
+    namn = next((en.falt[kolumn] for kolumn in textkolumner if en.falt.get(kolumn) in RADTEXT), "post")
     for nr, celler in en.rader.items():
         falt = {ett: celler.get(kolumn, "") for kolumn, ett in en.falt.items()}
         falt[namn] = next((celler[kolumn] for kolumn in textkolumner if kolumn in celler), "")
@@ -97,8 +97,8 @@ def _olasta_kolumner(en: Funnen) -> Iterator[str]:
 
 
 def _mest_tal(celler: Iterable[str]) -> bool:
-    ar_tal = [ar_streck(en) or tal(siffror_av(en)) is not None for en in celler]
-    return sum(ar_tal) * 2 > len(ar_tal)
+    talen = [ar_tal(en) for en in celler]
+    return sum(talen) * 2 > len(talen)
 
 
 def olasta_rutor(rutor: Mapping[tuple[int, int], str], funna: Sequence[Funnen]) -> Iterator[tuple[int, int, str]]:

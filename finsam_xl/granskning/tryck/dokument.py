@@ -41,7 +41,7 @@ def tal(text: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Kolumn:
-    """En kolumn: tryckt namn, roll (utfall, budget, prognos, avvikelse, antal, kvinnor, man), år och eventuell dag.
+    """En kolumn: tryckt namn, roll (utfall, budget, prognos, avvikelse, antal, kvinnor, man, procent), år och dag.
 
     *bokstav* är kolumnen i arket, tom i en fil, och *rubrik* den tryckta rubriken när den inte är namnet.
     """
@@ -125,7 +125,7 @@ class Malpunkt:
 
 @dataclass(frozen=True, slots=True)
 class Kort:
-    """Ett insatskort: namn, kategori, period, budget och utfall i *enhet*, deltagare, mål, resultat och nyckeltal."""
+    """Ett insatskort: namn, kategori, period, pengar i *enhet*, deltagare, mål, resultat, nyckeltal och bedömning."""
 
     id: str
     ar: int
@@ -144,6 +144,7 @@ class Kort:
     mal_text: str
     resultat_text: str
     nyckeltal: tuple[Nyckeltal, ...]
+    bedomning: str = ""
 
     @property
     def plats(self) -> str:
@@ -154,6 +155,11 @@ class Kort:
     def ruta(self) -> tuple[str, int, str]:
         """Kortet som en tryckt ruta, för listan över vad som är prövat."""
         return self.plats, 0, ""
+
+    @property
+    def bedomningens_ruta(self) -> tuple[str, int, str]:
+        """Kortets bedömning som en tryckt ruta."""
+        return self.plats, 0, "bedomning"
 
 
 @dataclass(frozen=True, slots=True)

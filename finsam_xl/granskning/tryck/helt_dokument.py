@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladtabell import olasta_rutor, tabell_av
 from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, ar_i
+from finsam_xl.granskning.tryck.kortsokning import sok_kort
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
 
@@ -44,10 +45,12 @@ def dokument_av(
         GranskningsfelError: no table that can be read, too many of them, or no year.
 
     """
+    med_kort = [(en, sok_kort(en.rutor, lambda rad, en=en: f"{en.namn}, rad {rad}")) for en in delar]  # type: ignore[misc]
+    delar, kort = [replace(en, rutor=ett.kvar) for en, ett in med_kort], [ett for _, en in med_kort for ett in en.kort]
     funna = [(en, list(islice(sok_tabeller("", en.rutor), _FLEST_TABELLER))) for en in delar if en.rutor]
     if sum(len(egna) for _, egna in funna) > _FLEST_TABELLER:
         raise GranskningsfelError(f"{namn} har fler än {_FLEST_TABELLER} tabeller och läses inte.")
-    ar = _aret(namn, rubriker, funna)
+    ar = _aret(namn, rubriker, funna) or max((ett.ar for ett in kort), default=0)
     enhet = ""
     tabeller: list[Tabell] = []
     for del_, egna in funna:
@@ -56,7 +59,7 @@ def dokument_av(
             tabell = _tabell(del_, en, enhet, ar, flera=len(egna) > 1)
             if tabell.kolumner and len(tabell.rader) <= _FLEST_RADER:
                 tabeller.append(tabell)
-    if not tabeller:
+    if not tabeller and not kort:
         varfor = f" {olasta[0].plats}: {olasta[0].varfor}." if olasta else ""
         raise UtanTabellerError(
             f"Ingen tabell i {namn} går att läsa: ingen har kolumnrubriker som säger vad talen är (år, budget, utfall "
@@ -64,7 +67,8 @@ def dokument_av(
         )
     alla_olasta = (*olasta, *_olasta(funna))
     stam = namn.rpartition(".")[0] or namn
-    return Dokument(stam, ar, tuple(tabeller), (), (), alla_olasta, rubriker, texter)
+    korten = tuple(replace(ett, ar=ett.ar or ar) for ett in kort)
+    return Dokument(stam, ar, tuple(tabeller), korten, (), alla_olasta, rubriker, texter)
 
 
 def _tabell(del_: Dokumentdel, en: Funnen, enhet: str, ar: int, *, flera: bool) -> Tabell:

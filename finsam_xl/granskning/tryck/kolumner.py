@@ -13,7 +13,7 @@ from finsam_xl.granskning.tryck.etiketter import mallrader
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["RADTEXT", "dagar_i", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
+__all__ = ["PLANENS", "RADTEXT", "dagar_i", "filform", "kolumner", "kolumnfalt", "ratt_dag"]
 
 _ROLLER = (
     (r"(utfall|belopp)(_|$)|(utgaende|ar)_", "utfall"),
@@ -27,17 +27,18 @@ _ROLLER = (
 )
 _PLANENS_ROLLER = (("(budget|utfall)_", "budget"),)
 """I planen är varje år en budget, också när rubriken bara är årtalet."""
+PLANENS = frozenset({"budgetplan", "beviljade", "partsandelar"})
+"""Planens tabeller: deras första år är planens eget."""
 _EGNA_ROLLER = {
-    "budgetplan": _PLANENS_ROLLER,
-    "beviljade": _PLANENS_ROLLER,
-    "partsandelar": _PLANENS_ROLLER,
+    **dict.fromkeys(PLANENS, _PLANENS_ROLLER),
+    "kapitalplan": _PLANENS_ROLLER,
     "styrning": (("varde$", "utfall"),),
     "mal": (("lokalt_procent", "lokalt"), ("nationellt_procent", "jamforelse"), ("gransvarde", "gransvarde")),
 }
 """Tabeller vars kolumner har andra roller än rubriken säger, eller inte är belopp per år."""
 RADTEXT = ("post", "insats", "insatsnamn", "insats_tryckt", "uppgift", "kommun", "indikator")
 """Fälten som säger vad en rad handlar om."""
-_PROCENT = "procent_"
+_PROCENT = re.compile(r"^procent_|^(kvinnor|man)_procent$")
 """En kolumn av andelar eller förändringar: inga belopp."""
 _UTAN_PRICKAR = str.maketrans("åäáàöóéèü", "aaaaooeeu")
 _MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -74,13 +75,15 @@ def kolumner(falt: Iterable[tuple[str, str]], slag: str, ar: int) -> tuple[Kolum
     return tuple(
         Kolumn(namn, roll, ar_i(filform(namn).replace("_", " ")) or ar, _dag(filform(namn)), bokstav)
         for namn, bokstav in falt
-        if not (roller is _ROLLER and kolumnfalt(namn).startswith(_PROCENT))
-        and (roll := _roll(namn, roller) or _roll(kolumnfalt(namn), roller))
+        if (roll := _roll(namn, roller))
     )
 
 
 def _roll(namn: str, roller: Sequence[tuple[str, str]]) -> str:
-    return next((roll for monster, roll in roller if re.match(monster, namn)), "")
+    if roller is _ROLLER and _PROCENT.search(kolumnfalt(namn)):
+        return "procent"
+    alla = ((ett, roll) for ett in (namn, kolumnfalt(namn)) for monster, roll in roller if re.match(monster, ett))
+    return next((roll for _, roll in alla), "")
 
 
 def _dag(namn: str) -> date | str | None:

@@ -12,7 +12,8 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from finsam_xl.granskning.tryck.dokument import Stycke
+from finsam_xl.granskning.tryck.bredarubriker import med_breda_rubriker
+from finsam_xl.granskning.tryck.dokument import Olasbart, Stycke
 from finsam_xl.granskning.tryck.helt_dokument import Dokumentdel, dokument_av
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError
 
@@ -32,8 +33,12 @@ _FLEST_STYCKEN = 50_000
 _LANGST_CELL = 5_000
 _RUBRIK = re.compile(r"(heading|rubrik|title|titel|underrubrik)", re.IGNORECASE)
 _OVER = 3
-"""So many short paragraphs above a table belong to it: its heading, its unit."""
+"""So many short paragraphs above a table belong to it, with the heading they stand under."""
 _KORT = 90
+_ENHET = re.compile(
+    r"belopp(en)?\b[^.]{0,40}? i (hela )?(tkr|mkr|kr|kronor|tusental kronor|tusen kronor)\b", re.IGNORECASE
+)
+"""What a longer paragraph says of the table under it: its unit."""
 
 
 def ar_word(data: bytes) -> bool:
@@ -63,7 +68,14 @@ def las_word(namn: str, data: bytes) -> Dokument:
             last.tabell(element)
         if len(last.texter) > _FLEST_STYCKEN:
             raise GranskningsfelError(f"{namn} har fler än {_FLEST_STYCKEN} stycken och läses inte.")
-    return dokument_av(namn, last.delar, tuple(last.rubriker), tuple(last.texter))
+    return dokument_av(namn, last.delar, tuple(last.rubriker), tuple(last.texter), tuple(_bilder(kropp)))
+
+
+def _bilder(kropp: Element) -> Iterator[Olasbart]:
+    antal = sum(1 for tagg in ("drawing", "pict") for _ in kropp.iter(f"{_W}{tagg}"))
+    if antal:
+        varfor = f"dokumentet har {antal} {'bild' if antal == 1 else 'bilder'}, och en tabell som är en bild läses inte"
+        yield Olasbart("bilder", varfor)
 
 
 def _rot(namn: str, data: bytes) -> Element:
@@ -88,10 +100,11 @@ def _rot(namn: str, data: bytes) -> Element:
 
 
 def _innehall(kropp: Element) -> Iterator[Element]:
-    """The paragraphs and tables in order, those inside content controls too."""
+    """The paragraphs and tables in order, those inside content controls too; a table in a cell after its own table."""
     for element in kropp:
         if element.tag in {f"{_W}p", f"{_W}tbl"}:
             yield element
+            yield from (inre for cell in _celler(element) for inre in cell.iterfind(f"{_W}tbl"))
         elif element.tag == f"{_W}sdt":
             inre = element.find(f"{_W}sdtContent")
             yield from _innehall(inre) if inre is not None else ()
@@ -99,11 +112,12 @@ def _innehall(kropp: Element) -> Iterator[Element]:
 
 @dataclass
 class _Last:
-    """What is read so far: headings, running text, tables, and the last short paragraphs."""
+    """What is read so far: headings, running text, tables, and the heading and short paragraphs above the next."""
 
     delar: list[Dokumentdel] = field(default_factory=list)
     rubriker: list[str] = field(default_factory=list)
     texter: list[Stycke] = field(default_factory=list)
+    rubrik: str = ""
     nara: list[str] = field(default_factory=list)
 
     def stycke(self, element: Element) -> None:
@@ -112,17 +126,19 @@ class _Last:
             return
         if _ar_rubrik(element):
             self.rubriker.append(text)
-            self.nara = []
-        else:
-            under = f"under rubriken {self.rubriker[-1]}" if self.rubriker else "i texten"
-            self.texter.append(Stycke(under, text))
-        self.nara = [*self.nara, text][-_OVER:] if len(text) <= _KORT else []
+            self.rubrik, self.nara = text[:_KORT], []
+            return
+        under = f"under rubriken {self.rubriker[-1]}" if self.rubriker else "i texten"
+        self.texter.append(Stycke(under, text))
+        enhet = _ENHET.search(text)
+        self.nara = [*self.nara, text][-_OVER:] if len(text) <= _KORT else [enhet[0]] if enhet else []
 
     def tabell(self, element: Element) -> None:
         nr = len(self.delar) + 1
-        rutor = {(steg - len(self.nara) + 1, 1): text for steg, text in enumerate(self.nara)} | _rutor(element)
+        over = [text for text in (self.rubrik, *self.nara) if text]
+        rutor = {(steg - len(over) + 1, 1): text for steg, text in enumerate(over)} | _rutor(element)
         self.delar.append(Dokumentdel(f"tabell {nr}", rutor))
-        self.nara = []
+        self.rubrik, self.nara = "", []
 
 
 def _ar_rubrik(element: Element) -> bool:
@@ -132,16 +148,34 @@ def _ar_rubrik(element: Element) -> bool:
 
 
 def _rutor(tabell: Element) -> dict[tuple[int, int], str]:
-    rutor = {}
+    rutor: dict[tuple[int, int], str] = {}
+    breda: list[tuple[int, int, int]] = []
     for nr, rad in enumerate(tabell.iterfind(f"{_W}tr"), 1):
         kolumn = 1
-        for cell in rad.iter(f"{_W}tc"):
+        for cell in _radens_celler(rad):
             text = " ".join(filter(None, map(_text, cell.iterfind(f"{_W}p"))))[:_LANGST_CELL]
             if text:
                 rutor[nr, kolumn] = text
             bredd = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            kolumn += int(bredd.get(f"{_W}val", "1")) if bredd is not None and _siffror(bredd) else 1
-    return rutor
+            antal = int(bredd.get(f"{_W}val", "1")) if bredd is not None and _siffror(bredd) else 1
+            breda += [(nr, kolumn, kolumn + antal - 1)] if antal > 1 else []
+            kolumn += antal
+    return med_breda_rubriker(rutor, breda)
+
+
+def _celler(tabell: Element) -> Iterator[Element]:
+    for rad in tabell.iterfind(f"{_W}tr"):
+        yield from _radens_celler(rad)
+
+
+def _radens_celler(rad: Element) -> Iterator[Element]:
+    """The row's own cells, those inside content controls too, but not those of a table within a cell."""
+    for element in rad:
+        if element.tag == f"{_W}tc":
+            yield element
+        elif element.tag == f"{_W}sdt":
+            inre = element.find(f"{_W}sdtContent")
+            yield from _radens_celler(inre) if inre is not None else ()
 
 
 def _siffror(bredd: Element) -> bool:

@@ -17,5 +17,5 @@ def _monster(slag: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16_384)
 def har_ord(slag: str, text: str) -> bool:
-    """Om *text* har något av ordslagets ord: summa, kanske (en summa), kostnad, intakt, skillnad, varav, inget."""
+    """Om *text* har något av ordslagets ord: summa, kanske (en summa), kostnad, intakt, skillnad, varav, inget ..."""
     return bool(_monster(slag).search(stada(text)))

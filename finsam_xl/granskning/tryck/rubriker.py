@@ -24,8 +24,8 @@ _LANGST = 90
 _LIK = 0.85
 """Så lik ska en rubrik vara tabellens vanliga namn för att vara det med annan stavning."""
 _ARTAL = re.compile(r"(19|20)\d\d")
-_ENHET = re.compile(r"(?<!\w)(tkr|mkr|kr|kronor|(?:tusen|tusental) kronor)(?!\w)", re.IGNORECASE)
-_ENHETER = {"kronor": "kr", "tusen kronor": "tkr", "tusental kronor": "tkr"}
+_ENHET = re.compile(r"(?<!\w)(tkr|mkr|mnkr|kr|kronor|(?:tusen|tusental|miljoner) kronor)(?!\w)", re.IGNORECASE)
+_ENHETER = {"kronor": "kr", "tusen kronor": "tkr", "tusental kronor": "tkr", "mnkr": "mkr", "miljoner kronor": "mkr"}
 
 
 @cache
@@ -105,6 +105,6 @@ def _ar_tid(text: str) -> bool:
 
 
 def enhet_i(text: str) -> str:
-    """Enheten som en text nämner (kr, tkr, mkr), annars tomt."""
+    """Enheten som en text nämner (kr, tkr, mkr, som också skrivs mnkr), annars tomt."""
     traff = _ENHET.search(text)
     return _ENHETER.get(traff[1].casefold(), traff[1].casefold()) if traff else ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from finsam_xl.granskning.tryck.bladrad import ar_procent, ar_tal
 from finsam_xl.granskning.tryck.dokument import tal
 from finsam_xl.granskning.tryck.etiketter import alla_slag, etiketter, stada
 from finsam_xl.granskning.tryck.kolumner import filform, kolumner, kolumnfalt
@@ -30,6 +31,10 @@ _NOG_TEXTER = 3
 _EGEN_TEXT = 2
 """Så många till är en radtext värd som bara ett slag har."""
 _DEL = 3
+_ALLA_TAL = frozenset({"indikatorer", "diagram", "styrelse"})
+"""Slagen utan bestämda kolumner: där är varje kolumn med tal under en rubrik antal eller procent."""
+_GRUPPRUBRIKER = 3
+"""Så många rader under kolumnrubrikerna söks den första med tal."""
 Rader = dict[int, dict[int, str]]
 
 
@@ -100,7 +105,7 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
         ensam = fritt or len(rader[nummer[plats - 1]]) == 1
         if not (
             ar_rubrikrad(rader[rad], under, under_rubrik=over is not None, direkt=direkt, fritt=fritt)
-            or (ensam and ar_okand_rubrikrad(rader[rad], under))
+            or (ensam and ar_okand_rubrikrad(rader[rad], _forsta_raden(nummer[plats + 1 :], rader)))
         ):
             continue
         if pagar and nummer[plats - 1] == pagar[1][-1]:
@@ -111,6 +116,11 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
         pagar = (over or rad, [rad])
     if pagar:
         yield pagar
+
+
+def _forsta_raden(efter: Sequence[int], rader: Rader) -> dict[int, str]:
+    """Den första raden med mer än en text under en rubrikrad: en gruppens rubrik kan stå emellan."""
+    return next((rader[rad] for rad in efter[:_GRUPPRUBRIKER] if len(rader[rad]) > 1), {})
 
 
 def _rubrikrad(fore: Sequence[int], rader: Rader) -> int | None:
@@ -134,7 +144,7 @@ def _funnen(bladnamn: str, band: Rader, forsta: int, rubrikrader: list[int], slu
     hornet = rubriker[min(rubriker)] if min(rubriker) not in falt else ""
     rubrik = next((text for text in (*reversed(ovan), hornet, bladnamn) if slag_for_rubrik(text)), "")
     slag = slag_for_rubrik(rubrik) or _efter_falt(falt) or _efter_rader(under)
-    if slag is None:
+    if slag is None or slag.slag in _ALLA_TAL:
         falt = _talkolumner(rubriker, falt, under)
     narmast = [text for rad in range(forsta - _OVER, forsta) for text in band.get(rad, {}).values()]
     enhet = next((en for text in (*ovan, *rubriker.values(), *reversed(narmast)) if (en := enhet_i(text))), "")
@@ -164,18 +174,24 @@ def _falt(rubriker: Mapping[int, str], under: Rader) -> dict[int, str]:
 
 
 def _talkolumner(rubriker: Mapping[int, str], falt: Mapping[int, str], under: Rader) -> dict[int, str]:
-    """I en tabell av okänt slag är varje kolumn med tal under en rubrik ett belopp av något slag."""
+    """I en tabell av okänt slag är varje kolumn med tal under en rubrik belopp av något slag, eller procent."""
     forsta = min((min(celler) for celler in under.values()), default=0)
-    okanda = {
-        kolumn: f"tal_{filform(text)}"
-        for kolumn, text in rubriker.items()
-        if kolumn != forsta and not kolumner([(falt.get(kolumn, ""), "")], "", 0) and not _mest_text(kolumn, under)
-    }
-    return {**falt, **okanda}
+    alla = dict(falt)
+    for kolumn, text in rubriker.items():
+        kand = kolumner([(falt.get(kolumn, ""), "")], "", 0)
+        if kolumn != forsta and not kand and not _mest_text(kolumn, under):
+            namn = f"{'procent' if _mest_procent(kolumn, under) else 'tal'}_{filform(text)}"
+            alla[kolumn] = f"{namn}_{kolumn}" if namn in alla.values() else namn
+    return alla
+
+
+def _mest_procent(kolumn: int, under: Rader) -> bool:
+    egna = [ar_procent(celler[kolumn]) for celler in under.values() if kolumn in celler and ar_tal(celler[kolumn])]
+    return bool(egna) and sum(egna) * 2 > len(egna)
 
 
 def _mest_text(kolumn: int, under: Rader) -> bool:
-    texter = [tal(celler[kolumn]) is None for celler in under.values() if kolumn in celler]
+    texter = [not ar_tal(celler[kolumn]) for celler in under.values() if kolumn in celler]
     return sum(texter) * 2 > len(texter)
 
 

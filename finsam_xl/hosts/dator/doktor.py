@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,8 @@ from finsam_xl import __version__
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.book.konfigblad import BOKENS_VERSION, BOKENS_XLWINGS, KONFIGBLAD
 from finsam_xl.book.skapa import skapa
+from finsam_xl.hosts.dator.mac import macens_ron
+from finsam_xl.hosts.dator.ron import Ron, Ronlage
 from finsam_xl.hosts.excel.mappar import loggfil
 
 if TYPE_CHECKING:
@@ -19,28 +19,11 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.gemensamt.maskin import Maskin
 
-__all__ = ["Ron", "Ronlage", "undersok", "undersok_bok"]
+__all__ = ["undersok", "undersok_bok"]
 
 _PAKET = ("openpyxl", "lxml", "defusedxml", "python-calamine", "formualizer", "pandas", "xlwings")
 _FORSTA_PYTHON = (3, 11)
 _MARKT = ":Zone.Identifier"
-
-
-class Ronlage(StrEnum):
-    """How it is with one thing."""
-
-    OK = "OK"
-    NOTIS = "ATT VETA"
-    FEL = "FEL"
-
-
-@dataclass(frozen=True, slots=True)
-class Ron:
-    """One finding: what was looked at, how it is, and what it means or what to do."""
-
-    vad: str
-    lage: Ronlage
-    text: str
 
 
 def undersok(maskin: Maskin) -> tuple[Ron, ...]:
@@ -96,11 +79,7 @@ def _excel(maskin: Maskin) -> Iterator[Ron]:
     if maskin.windows:
         yield _bibliotek(maskin)
     if maskin.system == "darwin" and maskin.excel is not None:
-        yield Ron(
-            "Funktioner",
-            Ronlage.NOTIS,
-            "På macOS fungerar knapparna; våra funktioner behåller de värden de hade i filen.",
-        )
+        yield from macens_ron(maskin)
 
 
 def _bibliotek(maskin: Maskin) -> Ron:

@@ -13,12 +13,14 @@ from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.satt_text import satt_text
 from finsam_xl.book.konfigblad import KONFIGBLAD, TOLKCELLER
-from finsam_xl.hosts.dator.doktor import Ronlage, undersok
+from finsam_xl.hosts.dator.doktor import undersok
+from finsam_xl.hosts.dator.mac import lagg_skript
+from finsam_xl.hosts.dator.ron import Ronlage
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
     from finsam_xl.arbete.gemensamt.maskin import Maskin
-    from finsam_xl.hosts.dator.doktor import Ron
+    from finsam_xl.hosts.dator.ron import Ron
 
 __all__ = ["Installation", "installera", "vanlig_plats"]
 
@@ -58,6 +60,8 @@ def installera(bok: Path, maskin: Maskin) -> Installation:
             f"{bok.name} ska sluta på {_MAKROBOK}: bara en sådan bok kan ha knappar. Skriv till exempel "
             f"finsam installera {bok.stem or 'bok'}{_MAKROBOK}."
         )
+    if maskin.system == "darwin":
+        lagg_skript(maskin)
     ron = undersok(maskin)
     hinder = [ett for ett in ron if ett.lage is Ronlage.FEL and ett.vad in {"Python", "Paket", "Filläge"}]
     if hinder:

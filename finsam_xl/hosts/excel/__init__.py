@@ -18,6 +18,8 @@ MAKRON = {
     "bygg_verksamhetsplan": f"{_KNAPPAR}.bygg:bygg_verksamhetsplan",
     "bygg_bilagor": f"{_KNAPPAR}.bygg:bygg_bilagor",
     "spara_cell": f"{_KNAPPAR}.harkomst:harled_cell",
+    "ny_bok_ur_sie": f"{_KNAPPAR}.ny_bok_ur_sie:ny_bok_ur_sie",
+    "uppgradera": f"{_KNAPPAR}.uppgradera:uppgradera",
     "revisorspaket": f"{_KNAPPAR}.revisorspaket:revisorspaket",
 }
 """Where each macro is, by the name that the VBA of every workbook calls; only the one that is called is loaded."""

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import godkand
 from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.hosts.excel.bokplats import bokens_fil
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, fjarrdata
 from finsam_xl.hosts.excel.mappar import arbetsmapp
+from finsam_xl.hosts.excel.tillstand import FILER
 
 if TYPE_CHECKING:
     import xlwings
@@ -22,8 +24,8 @@ def bokens_data(bok: xlwings.Book) -> Bok:
     """*bok* as a workbook that we read; the book itself keeps its name, its place and its unsaved changes.
 
     Raises:
-        Avbrott: Excel on macOS can give no copy, and the book has changes that are not saved; or the book is locked
-            by a password, or of a format that we do not read.
+        Avbrott: Excel on macOS can give no copy, and the book has changes that are not saved or lies where we may not
+            read; or the book is locked by a password, or of a format that we do not read.
 
     """
     if ar_fjarr(bok):
@@ -39,10 +41,17 @@ def bokens_data(bok: xlwings.Book) -> Bok:
 
 def _sparad(bok: xlwings.Book) -> Bok:
     api: Any = bok.api
-    fil = Path(bok.fullname)
+    fil = bokens_fil(bok)
     if not api.saved.get() or not fil.is_file():
         raise Avbrott(
             f"{bok.name} har ändringar som inte är sparade, och på macOS läser programmet den sparade filen. "
             "Spara boken (Cmd+S) och tryck på knappen igen."
         )
-    return godkand(fil.read_bytes(), bok.name)
+    try:
+        data = fil.read_bytes()
+    except PermissionError as fel:
+        raise Avbrott(
+            f"macOS låter inte programmet läsa {fil}. Öppna {FILER}, slå på mappen under Microsoft Excel och tryck på "
+            "knappen igen."
+        ) from fel
+    return godkand(data, bok.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
@@ -11,6 +12,7 @@ from finsam_xl.hosts.excel.block import Formelblock
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, placera_fjarr
 from finsam_xl.hosts.excel.fyll_tabell import fyll_tabell
 from finsam_xl.hosts.excel.mappar import arbetsmapp
+from finsam_xl.hosts.excel.namn import satt_namn
 from finsam_xl.hosts.excel.oforandrad import vagra_andrad
 from finsam_xl.hosts.excel.plan import MINNE_FORE
 from finsam_xl.hosts.excel.rattade_celler import satt_celler
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     import xlwings
 
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.hosts.excel.plan import Bladplan, Byggplan, Egenformel, Namnbyte
+    from finsam_xl.hosts.excel.plan import Bladplan, Byggplan, Egenformel
 
 __all__ = ["placera"]
 
@@ -46,14 +48,13 @@ def placera(bok: xlwings.Book, plan: Byggplan, last: Bok) -> None:
         ark = bok.app.books.open(fil, update_links=False, read_only=True, add_to_mru=False)
         try:
             vagra_andrad(bok, last)
-            _placera(bok, ark, plan)
+            _placera(bok, ark, plan, {*last.bladnamn})
         finally:
             forsok(ark.close)
 
 
-def _placera(bok: xlwings.Book, ark: xlwings.Book, plan: Byggplan) -> None:
+def _placera(bok: xlwings.Book, ark: xlwings.Book, plan: Byggplan, fore: set[str]) -> None:
     angra = Angra()
-    fore = _bladnamn(bok)
     angra.med(lambda: _ta_bort(bok, _bladnamn(bok) - fore))
     try:
         for tabell in plan.tabeller:
@@ -63,15 +64,14 @@ def _placera(bok: xlwings.Book, ark: xlwings.Book, plan: Byggplan) -> None:
             _satt_in(bok, ark, ett, angra)
         for formel in plan.egna:
             _led_formel(bok, formel, angra)
-        for byte in plan.namn:
-            _satt_namn(bok, byte, angra)
+        satt_namn(bok, plan.namn, angra)
         for ett in plan.blad:
             _satt_formler(bok.sheets[ett.namn], ett.block)
     except BaseException:
         angra.angra()
         raise
-    kvar = fore | {ett.namn for ett in plan.blad} | {ett.behalls_som for ett in plan.blad}
-    angra.till_sist(lambda: _ta_bort(bok, _bladnamn(bok) - (kvar - {*plan.bort})))
+    for namn in plan.bort:
+        angra.till_sist(partial(_ta_bort, bok, {namn}))
     angra.klart()
 
 
@@ -118,7 +118,9 @@ def _skriv_over(bok: xlwings.Book, ark: xlwings.Book, plan: Bladplan, angra: Ang
         kopia = ark.sheets[MINNE_FORE]  # a very hidden sheet cannot be copied
     else:
         _kopiera(gammalt, after=bok.sheets[-1])
-        kopia = bok.sheets[-1]
+        namn = bok.sheets[-1].name
+        angra.till_sist(partial(_ta_bort, bok, {namn}))
+        kopia = bok.sheets[namn]
     angra.med(lambda: _satt_formler(gammalt, plan.block_fore))
     angra.med(lambda: kopia.cells.copy(gammalt.cells))
     ark.sheets[plan.namn].cells.copy(gammalt.cells)
@@ -128,18 +130,6 @@ def _led_formel(bok: xlwings.Book, egen: Egenformel, angra: Angra) -> None:
     blad = bok.sheets[egen.blad]
     angra.med(lambda: _satt_formler(blad, [Formelblock(egen.cell, ((f"={egen.foljd}",),))]))
     _satt_formler(blad, [Formelblock(egen.cell, ((f"={egen.formel}",),))])
-
-
-def _satt_namn(bok: xlwings.Book, byte: Namnbyte, angra: Angra) -> None:
-    angra.med(lambda: _led_namn(bok, byte.namn, byte.gammalt))
-    _led_namn(bok, byte.namn, byte.nytt)
-
-
-def _led_namn(bok: xlwings.Book, namn: str, till: str) -> None:
-    if till:
-        bok.names.add(namn, f"={till}")
-    elif namn in bok.names:
-        bok.names[namn].delete()
 
 
 def _satt_formler(blad: xlwings.Sheet, block: Sequence[Formelblock]) -> None:

@@ -14,8 +14,9 @@ from finsam_xl.arbetsbok.lasa.formeltext import blad_i, byt_blad
 from finsam_xl.arbetsbok.lasa.innehall import blad, definierade_namn, hitta_blad
 from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable, PageText, scratch_workbook
-from finsam_xl.book.stilar import registrera
+from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, scratch_workbook
+from finsam_xl.book.stilark import stilark
 from finsam_xl.hosts.excel.block import Formelblock, formelblock
 from finsam_xl.hosts.excel.rattade_celler import Cellbyte, cellbyten, kallor
 from finsam_xl.hosts.excel.tabellplan import Tabellplan, tabellplaner
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.arbete.bygg.bygge import Ympning
+    from finsam_xl.arbete.bygg.kvarblad import Medkvar
     from finsam_xl.arbete.bygg.minne import Minne
     from finsam_xl.arbete.bygg.rapportbygge import Byggd
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
@@ -107,13 +109,14 @@ def planera(bok: Bok, byggd: Byggd) -> Byggplan:
     """What turns the open workbook *bok* into the one that file mode has built."""
     rapport = byggd.skiss.rapport
     tabeller = tabellplaner(bok, byggd.ympning.bok, byggd.omplacerade)
-    return _plan(bok, byggd.ympning, rapport.blad, rapport.dialekt, (byggd.skiss.sida, tabeller, ()))
+    bladen = rapport.blad if byggd.kvar is None else (*rapport.blad, byggd.kvar)
+    return _plan(bok, byggd.ympning, bladen, rapport.dialekt, (byggd.skiss.sida, tabeller, ()))
 
 
 def rattningsplan(bok: Bok, rattning: Rattning) -> Byggplan:
     """What turns the open workbook *bok* into the one that file mode has mended."""
-    sida = PageText("", rattning.logg.name)
-    return _plan(bok, rattning.ympning, (rattning.logg,), Dialect.NATIVE, (sida, (), cellbyten(rattning)))
+    sida = PageText("", rattning.blad[0].name)
+    return _plan(bok, rattning.ympning, rattning.blad, Dialect.NATIVE, (sida, (), cellbyten(rattning)))
 
 
 def _plan(
@@ -137,6 +140,8 @@ def _plan(
     if minne != minne_fore:
         nya.append(Bladplan(MINNESBLAD, finns=MINNESBLAD in fanns))
         grids += [_minnesblad(MINNESBLAD, minne), _minnesblad(MINNE_FORE, minne_fore)]
+    ordning = [ett.namn for ett in blad(efter)]
+    nya.sort(key=lambda ett: ordning.index(ett.namn))
     return Byggplan(
         _ark(grids, tabeller, sida, dag_noll(fore), celler),
         tuple(nya),
@@ -160,9 +165,12 @@ def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") 
     return Bladplan(grid.name, finns, behalls_som, formelblock(grid, dialekt), block_fore)
 
 
-def fyllnadsplan(bok: Bok, fylld: Bok, tabeller: Tabellrader) -> Byggplan:
-    """What turns the open workbook into the one whose input tables file mode has filled."""
+def fyllnadsplan(bok: Bok, fylld: Bok, tabeller: Tabellrader, kvar: Medkvar | None = None) -> Byggplan:
+    """What turns the open workbook into the one whose input tables file mode has filled, and its list made anew."""
     planer = tabellplaner(bok, fylld, tabeller)
+    if kvar is not None:
+        sida = PageText(kvar.forbund, kvar.grid.name)
+        return _plan(bok, kvar.ympning, (kvar.grid,), Dialect.NATIVE, (sida, planer, ()))
     return Byggplan(_ark((), planer, PageText("", ""), bok.dag_noll), tabeller=planer)
 
 
@@ -201,7 +209,7 @@ def _ark(
         for slut, rader in (("", plan.rader), (ARK_FORE, plan.rader_fore))
     ]
     alla = [*indata, *kallor(celler)]
-    return scratch_workbook(grids, {}, tables=alla, cells=(), page=sida, register_styles=registrera, day_zero=noll)
+    return scratch_workbook(grids, {}, tables=alla, cells=(), page=sida, styles=stilark, day_zero=noll)
 
 
 def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[Namnbyte]:

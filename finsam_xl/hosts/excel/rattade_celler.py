@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import InputTable
+from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

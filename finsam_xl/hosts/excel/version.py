@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
 from finsam_xl.hosts.excel import besked
+from finsam_xl.hosts.excel.tillstand import ar_nekat, sag_nekat
 
 if TYPE_CHECKING:
     import xlwings
@@ -25,10 +26,19 @@ def prova_version(
     forsta: bool = True,  # noqa: FBT001, FBT002 - so the workbook's VBA spells it
     bok: xlwings.Book | None = None,
 ) -> bool:
-    """Whether the installed program can serve the book; another finsam-xl is told of at the *forsta* click."""
+    """Whether the installed program can serve the book; another finsam-xl is told of at the *forsta* click.
+
+    It is what every button asks first, so it is also where a refusal from macOS is met.
+    """
     import xlwings  # noqa: PLC0415 - only Excel needs it
 
-    boken = bok or xlwings.Book.caller()
+    try:
+        boken = bok or xlwings.Book.caller()
+    except Exception as fel:
+        if not ar_nekat(str(fel)):
+            raise
+        sag_nekat()
+        return False
     if hinder := annan_xlwings(bokens, bokens_xlwings):
         besked.stopp(boken, hinder)
         return False

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.maskin import denna
-from finsam_xl.hosts.dator.doktor import Ronlage, undersok, undersok_bok
+from finsam_xl.hosts.dator.doktor import undersok, undersok_bok
+from finsam_xl.hosts.dator.ron import Ronlage
 from finsam_xl.hosts.kommandon import KONTROLLFEL
 from finsam_xl.hosts.kommandon.ron import visa_ron
 

@@ -30,6 +30,7 @@ def kommando(val: argparse.Namespace) -> int:
         teckenkod=val.teckenkod,
         budget=Version[val.budget.upper()] if val.budget else None,
         verifikationer=val.med_verifikationer,
+        godkann=val.ja,
     )
     visa_inlasning(inlast)
     return 0

@@ -109,6 +109,7 @@ def tolk() -> _Tolk:
     _bygg(under)
     _kontrollera(under)
     _nytt_ar(under)
+    _uppgradera(under)
     _granska(under)
     _harkomst(under)
     _revisor(under)
@@ -183,7 +184,7 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
         help="lägg varje konteringsrad i bladet Verifikationer, så att saldona går att följa",
     )
     _teckenkod(sie)
-    sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor")
+    sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
 
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
@@ -223,6 +224,18 @@ def _nytt_ar(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     ny.add_argument("bok", metavar="BOK", help="årets bok")
     ny.add_argument("-o", "--ut", metavar="NY", required=True, help="den nya boken; en fil som finns skrivs inte över")
+
+
+def _uppgradera(under: argparse._SubParsersAction[_Tolk]) -> None:
+    gammal = under.add_parser(
+        "uppgradera",
+        help="ge en äldre bok det som nya böcker har",
+        description="Lägger till de blad, tabeller, kolumner och celler som en ny bok har och boken saknar, med de "
+        "rader som de har från början. Allt annat i boken är som det var. Svarar med 1 om något inte gick att lägga "
+        "till för att något annat står i vägen.",
+    )
+    gammal.add_argument("bok", metavar="BOK", help="arbetsboken")
+    gammal.add_argument("-o", "--ut", metavar="NY", help="skriv till en ny fil i stället för i boken")
 
 
 def _excel(under: argparse._SubParsersAction[_Tolk]) -> None:

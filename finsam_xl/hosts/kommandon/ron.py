@@ -9,7 +9,7 @@ from finsam_xl.hosts.kommandon.sagt import skriv, stycke
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finsam_xl.hosts.dator.doktor import Ron
+    from finsam_xl.hosts.dator.ron import Ron
 
 __all__ = ["visa_ron"]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from finsam_xl.arbete.skapa.kvar import Efterlasning
+    from finsam_xl.arbete.skapa.efterlasning import Efterlasning
     from finsam_xl.inlasning.forslag.form import Bokforslag
 
 __all__ = ["kommando"]
@@ -61,17 +61,13 @@ def _forslagen(forslag: Bokforslag) -> Iterator[tuple[str, str, str]]:
     for namn, uppgift in forslag.grunddata.items():
         yield "Grunddata", f"{etiketter[namn]}: {uppgift.varde}", uppgift.kalla
     yield "Kontoplan", forslag.kontoplan.varde.namn, forslag.kontoplan.kalla
-    for kontorad in forslag.kontorader:
-        if kontorad.kalla:
-            rad = kontorad.varde
-            motpart = f", {rad.motpart}" if rad.motpart else ""
-            yield "Kontoplan", f"{rad.fran}: {_RADER[rad.not_ or rad.rad]}{motpart}", kontorad.kalla
+    yield from (ett for ett in _radernas(forslag) if ett[2])
     for medlem in forslag.medlemmar:
         yield "Medlemmar", f"{medlem.varde.namn} ({medlem.varde.part})", medlem.kalla
     for insats in forslag.insatser:
-        yield "Insatser", f"{insats.varde.objekt} {insats.varde.namn}", insats.kalla
-    for eget in forslag.forbundets_eget:
-        yield "Insatser", f"{eget.varde}: förbundets eget, ingen insats", eget.kalla
+        ett = insats.varde
+        slag = f": {ett.slag}, ingen insats" if ett.slag else ""
+        yield "Insatser", f"{ett.objekt or f'konto {ett.konton}'} {ett.namn}{slag}", insats.kalla
     for budget in forslag.budget:
         yield "Budget", f"{budget.varde.period} {budget.varde.post} {svensk(budget.varde.belopp, 2)} kr", budget.kalla
     for historik in forslag.historik:
@@ -82,6 +78,19 @@ def _forslagen(forslag: Bokforslag) -> Iterator[tuple[str, str, str]]:
         )
 
 
+def _radernas(forslag: Bokforslag) -> Iterator[tuple[str, str, str]]:
+    """The rows of Kontoplan, Rapportrader and Noter; those that are the template's own have no source."""
+    rader = {**_RADER, **{ett.varde.id: ett.varde.text for ett in forslag.rapportrader}}
+    for kontorad in forslag.kontorader:
+        rad = kontorad.varde
+        motpart = f", {rad.motpart}" if rad.motpart else ""
+        yield "Kontoplan", f"{rad.fran}: {rader[rad.not_ or rad.rad]}{motpart}", kontorad.kalla
+    for egen in forslag.rapportrader:
+        yield "Rapportrader", f"{egen.varde.id}: {egen.varde.text}", egen.kalla
+    for noten in forslag.noter:
+        yield "Noter", f"{noten.varde.id}: {noten.varde.titel}", noten.kalla
+
+
 def _visa_efter(efter: Efterlasning) -> None:
     if efter.fragor:
         skriv(f"\nInläsningen kommer att fråga:\n{problemlista(efter.fragor)}")
@@ -89,5 +98,5 @@ def _visa_efter(efter: Efterlasning) -> None:
     for rapport, delar in groupby(efter.kvar, key=lambda ett: ett.rapport):
         skriv(f"\n{rapport}")
         for ett in delar:
-            vilka = f" ({', '.join(ett.kontroller)})" if ett.kontroller else ""
+            vilka = f" ({ett.kontroller})" if ett.kontroller else ""
             skriv(stycke(f"{ett.cell + ': ' if ett.cell else ''}{ett.text}{vilka}"))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.arsinlasning import Arsinlasning
+from finsam_xl.inlasning.forslag.egna_rader import egna_rader
 from finsam_xl.inlasning.forslag.filerna import forbundet, nyast_forst, perioderna
 from finsam_xl.inlasning.forslag.form import Bokforslag, Forslag
 from finsam_xl.inlasning.forslag.historik import historiken
@@ -45,8 +46,9 @@ def bokforslag(
     avgift = avgifter(konton, mall, ordnade)
     delade = motpartens_konton(ordnade, avgift.dimension)
     rader = kontorader(konton, mall, andra, avgift, delade)
-    egna = tuple(rad.varde for rad in rader)
-    objekt = objekten(egna, ordnade, avgift.dimension)
+    form = egna_rader(konton, rader, {ett.varde.id for ett in avgift.medlemmar})
+    egna = tuple(rad.varde for rad in form.kontorader)
+    objekt = objekten(konton, egna, ordnade, avgift.dimension)
     grunddata = dict((*forbundet(ordnade), *perioderna(ordnade)))
     if objekt.dimension:
         grunddata["SIE_dim_insats"] = objekt.dimension
@@ -57,13 +59,14 @@ def bokforslag(
     return Bokforslag(
         grunddata,
         plan,
-        rader,
+        form.kontorader,
         avgift.medlemmar,
         objekt.insatser,
-        objekt.forbundets_eget,
         tuple(Forslag(rad, f"#PBUDGET i {rad.sie_fil}") for rad in budgeten.nya),
         tuple(historiken(ordnade, egna, _dag(grunddata, "AR_Period_fg") or _dag(grunddata, "AR_Period"))),
         budgeten.problem,
+        form.rapportrader,
+        form.noter,
     )
 
 

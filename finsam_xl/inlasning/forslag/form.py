@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.inlasning.kontoplansslag import Kontoplansslag
-    from finsam_xl.modell import Budgetrad, Historikrad, Insats, Kontorad, Medlem, Problem
+    from finsam_xl.modell import Budgetrad, Historikrad, Insats, Kontorad, Medlem, Not, Problem, Rapportrad
 
 __all__ = ["Bokforslag", "Forslag"]
 
@@ -30,8 +30,9 @@ class Bokforslag:
     """Allt som filerna föreslår i en ny bok.
 
     *kontorader* är hela Kontoplan: mallens rader utan källa, och egna rader för konton vars namn hör hemma på en annan.
-    *forbundets_eget* är objekten som inte är insatser: kansli, gemensamt, styrelse. *problem* är det som filerna har
-    men som inte fick någon plats.
+    Sist bland *insatser* står förbundets egna kostnadsställen: kansli, gemensamt, styrelse. *problem* är det som
+    filerna har men som inte fick någon plats. *rapportrader* och *noter* är hela tabellerna, lagens utan källa; tomma
+    när filerna inte föreslår någon egen.
     """
 
     grunddata: Mapping[str, Forslag[str | int | date]]
@@ -39,7 +40,8 @@ class Bokforslag:
     kontorader: tuple[Forslag[Kontorad], ...]
     medlemmar: tuple[Forslag[Medlem], ...]
     insatser: tuple[Forslag[Insats], ...]
-    forbundets_eget: tuple[Forslag[str], ...]
     budget: tuple[Forslag[Budgetrad], ...]
     historik: tuple[Forslag[Historikrad], ...]
     problem: tuple[Problem, ...]
+    rapportrader: tuple[Forslag[Rapportrad], ...] = ()
+    noter: tuple[Forslag[Not], ...] = ()

@@ -1,21 +1,23 @@
-"""Insatserna som filernas objekt är, i den dimension som insatsmedlen är delade på; kansli och styrelse är det inte."""
+"""Insatserna som filernas objekt är, i den dimension som insatsmedlen är delade på, och det som är förbundets eget.
+
+Ett objekt är kansliets eller styrelsens efter sitt namn. Har styrelsen inget objekt skiljs den ut på sina konton.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import NOLL
 from finsam_xl.inlasning.forslag.form import Forslag
 from finsam_xl.inlasning.forslag.namnid import namnid
 from finsam_xl.inlasning.kontonamn import har_ord
 from finsam_xl.inputs.kontoplan import placera
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.mallar import mall
-from finsam_xl.modell import Dimension, Insats
+from finsam_xl.modell import Dimension, Insats, Insatsslag
 from finsam_xl.sie import objektsaldon
 from finsam_xl.sie.siefil import OKAND, ar_resultatkonto
 
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from finsam_xl.inlasning.forslag.konton import Filkonto
     from finsam_xl.modell import Kontorad
-    from finsam_xl.sie import Objektpost, SieFil
+    from finsam_xl.sie import SieFil
 
 __all__ = ["Objekten", "ar_forbundets_eget", "objekten"]
 
@@ -34,28 +37,57 @@ _PROJEKT = "6"
 
 @dataclass(frozen=True, slots=True)
 class Objekten:
-    """Insatserna, objekten som är förbundets egna, och dimensionen som de står i med sin källa."""
+    """Insatserna, sist förbundets egna kostnadsställen, och dimensionen som de står i med sin källa."""
 
     insatser: tuple[Forslag[Insats], ...]
-    forbundets_eget: tuple[Forslag[str], ...]
     dimension: Forslag[str | int | date] | None
 
 
-def objekten(kontoplan: Sequence[Kontorad], filer: Sequence[SieFil], motpartens: str) -> Objekten:
+def objekten(
+    konton: Sequence[Filkonto], kontoplan: Sequence[Kontorad], filer: Sequence[SieFil], motpartens: str
+) -> Objekten:
     """Objekten med belopp på resultatkonton i insatsernas dimension; *motpartens* dimension är aldrig den."""
     dimension = _dimension(kontoplan, filer, motpartens)
     if not dimension:
-        return Objekten((), (), None)
-    funna = _namngivna(dimension, filer)
-    egna = tuple(Forslag(f"{nummer} {namn}", kalla) for nummer, namn, kalla in funna if ar_forbundets_eget(namn))
+        return Objekten((), None)
     insatser: dict[str, Forslag[Insats]] = {}
-    for nummer, namn, kalla in funna:
-        if not ar_forbundets_eget(namn):
-            id_ = namnid(namn, insatser)
-            insatser[id_] = Forslag(Insats(id_, namn, nummer, len(insatser) + 1), kalla)
+    for namn, delar in _per_namn(_namngivna(dimension, filer)):
+        id_, objekt = namnid(namn, insatser), "; ".join(nummer for nummer, _ in delar)
+        ordning = (
+            None if ar_forbundets_eget(namn) else 1 + sum(ett.varde.ordning is not None for ett in insatser.values())
+        )
+        insatser[id_] = Forslag(
+            Insats(id_, namn, objekt, ordning, slag=_slag(namn)), " och ".join(ett for _, ett in delar)
+        )
+    for styrelsen in _styrelsen(konton, insatser):
+        insatser[styrelsen.varde.id] = styrelsen
+    i_ordning = sorted(insatser.values(), key=lambda ett: ett.varde.ordning is None)
     namnet = filer[0].dimensioner.get(dimension, "")
     kalla = f"#DIM {dimension} {namnet} i {filer[0].filnamn}, som delar insatsmedlen"
-    return Objekten(tuple(insatser.values()), egna, Forslag(int(dimension), kalla) if dimension.isdecimal() else None)
+    return Objekten(tuple(i_ordning), Forslag(int(dimension), kalla) if dimension.isdecimal() else None)
+
+
+def _per_namn(funna: Sequence[tuple[str, str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Objektens nummer och källa per namn: en insats som har bytt nummer mellan åren är en insats med två objekt."""
+    per_namn: dict[str, tuple[str, list[tuple[str, str]]]] = {}
+    for nummer, namn, kalla in funna:
+        per_namn.setdefault(namn.casefold(), (namn, []))[1].append((nummer, kalla))
+    return list(per_namn.values())
+
+
+def _slag(namn: str) -> Insatsslag | None:
+    if not ar_forbundets_eget(namn):
+        return None
+    return Insatsslag.STYRELSE if har_ord(namn, _ordlistan()["styrelse"]) else Insatsslag.KANSLI
+
+
+def _styrelsen(konton: Sequence[Filkonto], insatser: Mapping[str, Forslag[Insats]]) -> Iterator[Forslag[Insats]]:
+    """Styrelsens egna konton, när den inte har något objekt."""
+    egna = [ett for ett in konton if ar_resultatkonto(ett.konto) and har_ord(ett.namn, _ordlistan()["styrelsekonton"])]
+    if egna and not any(ett.varde.slag is Insatsslag.STYRELSE for ett in insatser.values()):
+        numren = "; ".join(ett.konto for ett in egna)
+        styrelsen = Insats(namnid("Styrelse", insatser), "Styrelse", slag=Insatsslag.STYRELSE, konton=numren)
+        yield Forslag(styrelsen, " och ".join(ett.kalla for ett in egna))
 
 
 @cache
@@ -70,20 +102,20 @@ def ar_forbundets_eget(namn: str) -> bool:
 
 
 def _dimension(kontoplan: Sequence[Kontorad], filer: Sequence[SieFil], motpartens: str) -> str:
-    """Dimensionen där insatserna har mest på konton som delas på insats; projekt före en annan med lika mycket."""
-    summor: Counter[str] = Counter()
+    """Dimensionen där insatserna har mest på konton som delas på insats, annars på resultatkonton.
+
+    Projekt går före en annan med lika mycket.
+    """
+    summor: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for fil in filer:
         for dim in dict.fromkeys(dim for dim, _ in fil.objekt):
-            if dim != motpartens:
-                summor[dim] += int(sum((abs(post.belopp) for post in _delade(fil, dim, kontoplan)), NOLL))
-    storst = max(sorted(summor), key=lambda dim: (summor[dim], dim == _PROJEKT), default="")
-    return storst if summor[storst] else ""
-
-
-def _delade(fil: SieFil, dimension: str, kontoplan: Sequence[Kontorad]) -> Iterator[Objektpost]:
-    for post in objektsaldon(fil, 0, dimension):
-        if placera(post.konto, kontoplan).delas_pa is Dimension.INSATS and not ar_forbundets_eget(post.namn):
-            yield post
+            for post in objektsaldon(fil, 0, dim) if dim != motpartens else ():
+                if ar_resultatkonto(post.konto) and not ar_forbundets_eget(post.namn):
+                    delas = placera(post.konto, kontoplan).delas_pa is Dimension.INSATS
+                    summor[dim][0] += int(abs(post.belopp)) if delas else 0
+                    summor[dim][1] += int(abs(post.belopp))
+    storst = max(sorted(summor), key=lambda dim: (*summor[dim], dim == _PROJEKT), default="")
+    return storst if storst and any(summor[storst]) else ""
 
 
 def _namngivna(dimension: str, filer: Iterable[SieFil]) -> list[tuple[str, str, str]]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.kontoplansslag import Kontoplansslag
     from finsam_xl.sie import SieFil
 
-__all__ = ["kontoplanen", "kontorader", "motpartens_konton"]
+__all__ = ["delat", "kontoplanen", "kontorader", "motpartens_konton"]
 
 _AVGIFTER = "NOT1_medlemmar"
 _DRIFT = {Part.STAT: "DR_stat", Part.REGION: "DR_region", Part.KOMMUN: "DR_kommuner", None: "DR_medlemmar"}
@@ -93,7 +93,7 @@ def kontorader(
     for konto in konton:
         ny = _avgiftsrad(konto, hemvist, avgifter.konton) or _namnets_rad(konto, hemvist, avgifter.konton)
         if ny is not None:
-            rader = list(_delat(rader, Forslag(ny, konto.kalla)))
+            rader = list(delat(rader, Forslag(ny, konto.kalla)))
     return tuple(rader)
 
 
@@ -140,11 +140,15 @@ def _har_egen(konto: Filkonto, nu: Kontorad, slagen: Sequence[Namnslag], hemvist
         return False
     egen = forst.passar[0]
     pa_den = any(fnmatchcase(kod, egen) for kod in (nu.not_, nu.rad))
-    return not pa_den and all(_passar(slag, egen) for slag in ovriga)
+    return not pa_den and all(_passar(slag, egen) or not _motsager(slag, egen) for slag in ovriga)
 
 
 def _passar(slag: Namnslag, kod: str) -> bool:
     return any(fnmatchcase(kod, monster) for monster in slag.passar)
+
+
+def _motsager(slag: Namnslag, kod: str) -> bool:
+    return any(fnmatchcase(kod, monster) for monster in slag.motsager)
 
 
 def _hemma(slag: Namnslag, konto: Filkonto, rader: Sequence[Kontorad]) -> Iterator[Kontorad]:
@@ -162,7 +166,7 @@ def _pa_sin_sida(konto: str, rad: Kontorad) -> bool:
     return (rad.rad in _TILLGANGAR) is konto.startswith("1")
 
 
-def _delat(rader: Sequence[Forslag[Kontorad]], ny: Forslag[Kontorad]) -> Iterator[Forslag[Kontorad]]:
+def delat(rader: Sequence[Forslag[Kontorad]], ny: Forslag[Kontorad]) -> Iterator[Forslag[Kontorad]]:
     """Raderna med *ny* på sin plats: intervallet den ligger i blir det som är före och efter kontot."""
     konto = ny.varde.fran
     for rad in rader:

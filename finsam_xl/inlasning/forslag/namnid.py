@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["namnid"]
 
 _LANGST = 30
-_RESERVERAT = re.compile(r"_(?:fg|summa|ej_fordelat)$")
+_RESERVERAT = re.compile(r"_(?:fg|summa|ej_fordelat|ib|ovrigt)$")
 
 
 def namnid(namn: str, upptagna: Collection[str]) -> str:

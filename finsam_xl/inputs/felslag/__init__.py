@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.felslag import bladen, cellerna, filen, kontona, perioderna, raderna, talen
+from finsam_xl.inputs.felslag import bladen, cellerna, filen, kontona, perioderna, raderna, talen, uppstallningen
 from finsam_xl.inputs.felslag.form import Felslag
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def _slagen(modul: ModuleType) -> tuple[Felslag, ...]:
 
 
 OMRADEN: Mapping[str, tuple[Felslag, ...]] = {
-    modul.__doc__ or "": _slagen(modul) for modul in (filen, bladen, cellerna, talen, raderna, kontona, perioderna)
+    modul.__doc__ or "": _slagen(modul)
+    for modul in (filen, bladen, cellerna, talen, raderna, kontona, perioderna, uppstallningen)
 }
 """Slagen efter vad de gäller, i den ordning som modulerna säger dem."""
 SLAG: tuple[Felslag, ...] = tuple(ett for slagen in OMRADEN.values() for ett in slagen)

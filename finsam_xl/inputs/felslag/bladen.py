@@ -98,6 +98,13 @@ NAMN_SAKNAS = fel(
     "Namnet {namn} ({etikett}) finns inte i arbetsboken: uppgiften kan inte läsas.",
     "Markera cellen för {etikett} i Grunddata och skriv {namn} i namnrutan till vänster om formelfältet.",
 )
+ENHETENS_FORMEL = fel(
+    "enhetens-formel",
+    "Kronor per enhet räknas med en äldre formel",
+    "Boken är från tiden före mnkr: dess formel ger 1 000 kr per enhet, och varje belopp blev tusen gånger för stort.",
+    "{rubrik} räknas med en formel som inte kan {enhet!c}: beloppen skulle visas i fel enhet.",
+    "Uppgradera boken, så att cellen får dagens formel, eller välj tkr eller kr.",
+)
 NAMN_PEKAR_FEL = fel(
     "namn-pekar-fel",
     "Ett cellnamn pekar fel",

@@ -32,6 +32,20 @@ OKAND_ETIKETT = fel(
     "{rubrik} är {text!c}, som ingen {vad} heter: texten trycks ingenstans.{menat}",
     "Välj ett av: {giltiga!l}.",
 )
+OKAND_TABELL = fel(
+    "okand-tabell",
+    "Ett val gäller en tabell som rapporten inte har",
+    "En rad i Tabeller väljer bort, flyttar eller döper om en tabell som inte finns.",
+    "Tabell är {text!c}, som ingen tabell i rapporten {rapport} heter: valet gäller ingenting.{menat}",
+    "Välj ett av: {giltiga!l}.",
+)
+TVA_TITLAR = fel(
+    "tva-titlar",
+    "En tabell har två titlar",
+    "Tabeller och Etiketter har var sin text för samma tabells titel.",
+    "Titeln är {text!c}, men i {annan} är den {andra!c}: det går inte att veta vilken som ska tryckas.",
+    "Ta bort den ena, eller skriv samma text på båda ställena.",
+)
 SOKTECKEN = fel(
     "soktecken",
     "En text går inte att söka efter",

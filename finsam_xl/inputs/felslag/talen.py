@@ -54,6 +54,13 @@ INTE_HELTAL = fel(
     "{rubrik} är {tal}, men ska vara ett helt tal.",
     "Skriv ett helt tal.",
 )
+FOR_STORT_VAL = fel(
+    "for-stort-val",
+    "Ett antal är större än det får vara",
+    "Cellen håller ett antal som tabellerna inte kan visas med, till exempel fler decimaler än två.",
+    "{rubrik} är {tal}, men kan vara högst {hogst}.",
+    "Skriv ett tal från 0 till {hogst}.",
+)
 HELTAL_NEGATIVT = fel(
     "heltal-negativt",
     "Ett antal är negativt",

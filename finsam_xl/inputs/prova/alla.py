@@ -5,15 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag import kontona, raderna
+from finsam_xl.inputs.kontokoder import kontokoder
 from finsam_xl.inputs.kontoplan import prova_kontoplan, tacker
 from finsam_xl.inputs.problem import period_utan_datum
 from finsam_xl.inputs.prova.bilagor import prova_bilagor
 from finsam_xl.inputs.prova.mal import prova_mal
 from finsam_xl.inputs.prova.radperioder import prova_perioder
 from finsam_xl.inputs.prova.soknycklar import prova_soknycklar
+from finsam_xl.inputs.prova.uppstallning import prova_uppstallning
 from finsam_xl.inputs.prova.verksamhet import prova_verksamhet
 from finsam_xl.inputs.schema import AGARE, TABELLER, tabell
+from finsam_xl.koder import nummer_i
 from finsam_xl.modell import Kalla, Kontorad
 
 if TYPE_CHECKING:
@@ -40,7 +44,10 @@ def prova_alla(
         yield from _hanvisningar(tab, rader, tabeller)
     yield from _objektsaldots_id(tabeller)
     yield from _delade_objekt(tabeller)
-    yield from prova_kontoplan(tabeller.get("Kontoplan", ()))
+    yield from prova_uppstallning(tabeller)
+    if "Rapportrader" in tabeller:
+        koder = kontokoder(till_modell(tabell("Rapportrader"), tabeller["Rapportrader"]))
+        yield from prova_kontoplan(tabeller.get("Kontoplan", ()), koder)
     yield from prova_perioder(grunddata, tabeller)
     yield from _konton_utan_rad(tabeller)
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
@@ -99,11 +106,10 @@ def _delade_objekt(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Prob
     for agare in AGARE.values():
         sedda: dict[str, Tabellrad] = {}
         for rad in tabeller.get(agare.namn, ()):
-            forsta = sedda.setdefault(rad.text("Objekt"), rad)
-            if rad.text("Objekt") and forsta is not rad:
-                yield raderna.OBJEKT_DELAT.vid(
-                    rad.plats("Objekt"), objekt=rad.text("Objekt"), forsta=forsta.plats("Objekt")
-                )
+            for objekt in nummer_i(rad.text("Objekt")):
+                forsta = sedda.setdefault(objekt, rad)
+                if forsta is not rad:
+                    yield raderna.OBJEKT_DELAT.vid(rad.plats("Objekt"), objekt=objekt, forsta=forsta.plats("Objekt"))
 
 
 def _grupper(rader: Iterable[Tabellrad], rubrik: str) -> dict[str, list[Tabellrad]]:

@@ -71,7 +71,9 @@ def _ar_en_rad(bok: Bok, tabell: Indatatabell, plats: Tabellform, nr: int, kolum
 
 
 def _lases(kolumn: Indatakolumn, ra: object) -> bool:
-    return not isinstance(las_cell(ra, Indatacell("", kolumn.namn, kolumn.typ, kolumn.val)), Problem)
+    return not isinstance(
+        las_cell(ra, Indatacell("", kolumn.namn, kolumn.typ, kolumn.val, oppen=kolumn.oppen)), Problem
+    )
 
 
 def _sager_nagot(kolumn: Indatakolumn, ra: object) -> bool:

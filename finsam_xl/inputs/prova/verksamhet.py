@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.felslag import raderna
-from finsam_xl.koder import kontonummer
+from finsam_xl.koder import nummer_i
 from finsam_xl.modell import Radslag, Talenhet
 
 if TYPE_CHECKING:
@@ -39,6 +39,6 @@ def _konton(rad: Tabellrad) -> Iterator[Problem]:
         yield raderna.TVA_VARDEN.vid(plats)
     if enhet and not Talenhet(enhet).kronor:
         yield raderna.KONTON_UTAN_KRONOR.vid(plats, enhet=enhet)
-    konton = kontonummer(text)
+    konton = nummer_i(text)
     if not konton or len(set(konton)) < len(konton) or not all(map(_KONTO.fullmatch, konton)):
         yield raderna.OGILTIGA_KONTON.vid(plats, text=text)

@@ -9,7 +9,8 @@ from finsam_xl.inputs.schema.ekonomi import BUDGET, BUDGETPOSTER, HISTORIK, MEDL
 from finsam_xl.inputs.schema.form import Indatakolumn, Indatatabell, Typ
 from finsam_xl.inputs.schema.insatser import DELTAGARANTAL, INSATSER, INSATSKORT
 from finsam_xl.inputs.schema.mal import INDIKATORER, JAMFORS_MED, MAL
-from finsam_xl.inputs.schema.verksamhet import ETIKETTER, KOMMUNER, STYRELSE, VERKSAMHETSTAL
+from finsam_xl.inputs.schema.uppstallning import NOTER, RAPPORTRADER
+from finsam_xl.inputs.schema.verksamhet import ETIKETTER, KOMMUNER, STYRELSE, TABELLVAL, VERKSAMHETSTAL
 from finsam_xl.modell import Dimension
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ TABELLER: tuple[Indatatabell, ...] = (
     KOMMUNER,
     STYRELSE,
     VERKSAMHETSTAL,
+    TABELLVAL,
     ETIKETTER,
+    RAPPORTRADER,
+    NOTER,
     IMPORTLOGG,
 )
 """Tabellerna i bladens ordning."""

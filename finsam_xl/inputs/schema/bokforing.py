@@ -42,7 +42,14 @@ KONTOPLAN = Indatatabell(
         Indatakolumn("Rad", Typ.TEXT, "Rad i resultat- eller balansräkningen.", kravs=True, bredd=26, falt="rad"),
         Indatakolumn("Not", Typ.TEXT, "Rad i noterna.", bredd=26, falt="not_"),
         Indatakolumn("Drift", Typ.TEXT, "Rad i driftredovisningen.", bredd=22, falt="drift"),
-        Indatakolumn("Delas på", Typ.VAL, "insats eller motpart.", val=tuple(Dimension), bredd=11, falt="delas_pa"),
+        Indatakolumn(
+            "Delas på",
+            Typ.VAL,
+            "motpart, eller insats för ett balanskonto; varje resultatkonto delas på insats ändå.",
+            val=tuple(Dimension),
+            bredd=11,
+            falt="delas_pa",
+        ),
         Indatakolumn(
             "Motpart",
             Typ.TEXT,

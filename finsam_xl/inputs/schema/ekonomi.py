@@ -64,8 +64,9 @@ BUDGET = Indatatabell(
         Indatakolumn(
             "Post",
             Typ.VAL,
-            "Rad i driftredovisningen, eller finansiella intäkter i prognosen.",
+            "Rad i driftredovisningen, också en egen utan DR_, eller finansiella intäkter i prognosen.",
             kravs=True,
+            oppen=True,
             val=BUDGETPOSTER,
             bredd=26,
             falt="post",
@@ -116,9 +117,9 @@ HISTORIK = Indatatabell(
         Indatakolumn(
             "Enhet",
             Typ.VAL,
-            "tkr, kr, % eller antal.",
+            "tkr, kr, mnkr, % eller antal.",
             kravs=True,
-            val=("tkr", "kr", "%", "antal"),
+            val=("tkr", "kr", "mnkr", "mkr", "%", "antal"),
             bredd=9,
             falt="enhet",
         ),

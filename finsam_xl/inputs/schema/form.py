@@ -42,7 +42,7 @@ class Indatakolumn:
     den inte. En formel letar efter texten i en *sokt* kolumn, och en *jamford* texts rader hör ihop när texten är
     densamma. Ett *positivt* belopp skrivs utan minus, också en kostnad. Det som är *arets* mäts eller bedöms på nytt
     varje år, och töms i nästa års bok. Det som *harleds_ur* Kontoplan, eller ur radens Objekt, följer av dem vad bladet
-    än håller.
+    än håller. Valen i en *oppen* kolumn är förslag: också id för förbundets egna rader går, och prövas för sig.
     """
 
     namn: str
@@ -60,6 +60,7 @@ class Indatakolumn:
     positivt: bool = False
     arets: bool = False
     harleds_ur: str = ""
+    oppen: bool = False
 
     @property
     def soks(self) -> bool:
@@ -75,7 +76,12 @@ def valfri(
 
 
 ID = Indatakolumn(
-    "Id", Typ.ID, "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.", kravs=True, falt="id"
+    "Id",
+    Typ.ID,
+    "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.",
+    kravs=True,
+    bredd=22,
+    falt="id",
 )
 """Radens eget id, som andra tabeller och bokens namn pekar på."""
 PERIOD = Indatakolumn("Period", Typ.DATUM, "Periodens sista dag.", kravs=True, bredd=12, falt="period")

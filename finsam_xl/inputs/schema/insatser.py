@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import ID, JA, Indatakolumn, Indatatabell, Typ, valfri
-from finsam_xl.modell import Bedomning, Deltagarantal, Insats, Insatskort, Radslag, Version
+from finsam_xl.modell import Bedomning, Deltagarantal, Insats, Insatskort, Insatsslag, Radslag, Version
 
 __all__ = ["DELTAGARANTAL", "INSATSER", "INSATSKORT"]
 
@@ -11,12 +11,17 @@ __all__ = ["DELTAGARANTAL", "INSATSER", "INSATSKORT"]
 INSATSER = Indatatabell(
     "Insatser",
     "Insatser",
-    "En rad per insats. Belopp står i Budget och Objektsaldo.",
+    "En rad per insats, och per eget kostnadsställe. Belopp står i Budget och Objektsaldo.",
     (
         ID,
         Indatakolumn("Insats", Typ.TEXT, "Namnet som det trycks.", kravs=True, bredd=40, falt="namn"),
         Indatakolumn(
-            "Objekt", Typ.TEXT, "Insatsens objektnummer i bokföringen.", bredd=10, jamford=True, falt="objekt"
+            "Objekt",
+            Typ.TEXT,
+            "Insatsens objektnummer i bokföringen; flera skrivs 20; 24.",
+            bredd=10,
+            jamford=True,
+            falt="objekt",
         ),
         Indatakolumn(
             "Ordning", Typ.HELTAL, "Plats i tabellen Samverkansinsatser; tom visas inte.", bredd=10, falt="ordning"
@@ -85,6 +90,15 @@ INSATSER = Indatatabell(
             falt="kort",
         ),
         valfri("Kortdel", Typ.TEXT, "Vad den kallas på ett kort med flera insatser; namnet om tom.", 30, "kortdel"),
+        valfri(
+            "Slag",
+            Typ.VAL,
+            "kansli eller styrelse: ett kostnadsställe som är förbundets eget. Tom är en insats.",
+            11,
+            "slag",
+            val=tuple(Insatsslag),
+        ),
+        valfri("Konton", Typ.TEXT, "Styrelsens konton, om den inte har ett eget objekt: 7210; 7240.", 18, "konton"),
     ),
     ("Id",),
     typ=Insats,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import ID, Indatakolumn, Indatatabell, Typ
-from finsam_xl.modell import Bladprefix, Kommun, Styrelseplats, Talenhet, Verksamhetstal
+from finsam_xl.modell import NEJ, Bladprefix, Kommun, Styrelseplats, Tabellval, Talenhet, Verksamhetstal
 
-__all__ = ["ETIKETTER", "KOMMUNER", "STYRELSE", "VERKSAMHETSTAL"]
+__all__ = ["ETIKETTER", "KOMMUNER", "STYRELSE", "TABELLVAL", "VERKSAMHETSTAL"]
 
 
 KOMMUNER = Indatatabell(
@@ -109,10 +109,41 @@ VERKSAMHETSTAL = Indatatabell(
     falt="verksamhetstal",
 )
 
+TABELLVAL = Indatatabell(
+    "Tabeller",
+    "Tabeller",
+    "Vilka tabeller varje rapport har, i vilken ordning och med vilken titel. Bygg rapporten på nytt efter en ändring.",
+    (
+        Indatakolumn(
+            "Rapport",
+            Typ.VAL,
+            "Början på rapportens bladnamn.",
+            kravs=True,
+            val=tuple(Bladprefix),
+            bredd=10,
+            falt="rapport",
+        ),
+        Indatakolumn("Tabell", Typ.TEXT, "Tabellens id; ändras inte.", kravs=True, bredd=10, falt="tabell"),
+        Indatakolumn("Titel", Typ.TEXT, "Rubriken som trycks; tom är rapportens egen.", bredd=52, falt="titel"),
+        Indatakolumn("Tas med", Typ.VAL, "nej: tabellen byggs inte.", val=("ja", NEJ), bredd=10, falt="tas_med"),
+        Indatakolumn(
+            "Ordning",
+            Typ.HELTAL,
+            "Plats i rapporten, lägst först; ett blad står där dess första tabell står.",
+            bredd=10,
+            falt="ordning",
+        ),
+    ),
+    ("Rapport", "Tabell"),
+    valfri=True,
+    typ=Tabellval,
+    falt="tabellval",
+)
+
 ETIKETTER = Indatatabell(
     "Etiketter",
     "Etiketter",
-    "Egen text för en rad i en tabell. Tabell och Id står på bladet Etikettlista.",
+    "Egen text för en rad i en tabell, eller för dess titel. Tabell och Id står på bladet Etikettlista.",
     (
         Indatakolumn("Tabell", Typ.TEXT, "Tabellens id, till exempel RR.", kravs=True, bredd=10),
         Indatakolumn("Id", Typ.TEXT, "Radens id, till exempel RR_intakter.", kravs=True, bredd=30),

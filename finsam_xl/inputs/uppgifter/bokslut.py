@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import Typ
-from finsam_xl.inputs.uppgifter.form import Uppgift, avrundning, enhet, version
+from finsam_xl.inputs.uppgifter.form import Uppgift, arsordning, avrundning, decimaler, enhet, nollrader, version
+from finsam_xl.modell import Arsordning, Budgetkolumn
 
 __all__ = ["ARSREDOVISNING", "HALVARSREDOVISNING"]
 
 _AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
+
+
+def _budgetkolumn(rapport: str, hjalp: str) -> Uppgift:
+    namn, etikett = f"{rapport}_Budgetkolumn", "Budget i resultaträkningen"
+    return Uppgift(namn, etikett, Typ.VAL, hjalp, Budgetkolumn.NEJ.value, tuple(Budgetkolumn), kravs=True, valfri=True)
+
 
 ARSREDOVISNING: tuple[Uppgift, ...] = (
     Uppgift(
@@ -65,6 +72,10 @@ ARSREDOVISNING: tuple[Uppgift, ...] = (
         "Texten i investeringsredovisningen när inga investeringar finns i bokföringen.",
         "Inga investeringar",
     ),
+    decimaler("AR_Decimaler"),
+    arsordning("AR", Arsordning.SENASTE.value),
+    nollrader("AR"),
+    _budgetkolumn("AR", "Kolumner bredvid utfallet, ur den version av Budget som driftredovisningen jämför med."),
 )
 HALVARSREDOVISNING: tuple[Uppgift, ...] = (
     Uppgift(
@@ -120,4 +131,8 @@ HALVARSREDOVISNING: tuple[Uppgift, ...] = (
         "Texten i investeringsredovisningen när inga investeringar finns i bokföringen.",
         "Inga investeringar",
     ),
+    decimaler("HR_Decimaler"),
+    arsordning("HR", Arsordning.SENASTE.value),
+    nollrader("HR"),
+    _budgetkolumn("HR", "Helårets budget, i den version som utfall och prognos jämförs med."),
 )

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from finsam_xl.inputs.schema.form import Typ
-from finsam_xl.modell import Version
+from finsam_xl.modell import Arsordning, Nollrader, Version
 
-__all__ = ["Uppgift", "avrundning", "enhet", "version"]
+__all__ = ["KR_OCH_TKR", "Uppgift", "arsordning", "avrundning", "decimaler", "enhet", "nollrader", "version"]
+
+KR_OCH_TKR = ("tkr", "kr")
+_ENHETER = (*KR_OCH_TKR, "mnkr", "mkr")
+_FLEST_DECIMALER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,8 @@ class Uppgift:
     """En namngiven cell i Grunddata; med *formel* är den beräknad och ingen inmatningscell.
 
     En *jamford* text jämförs med en annan, till exempel SIE-filens. Det som är *arets* hör till årets beslut, och töms
-    i nästa års bok.
+    i nästa års bok. En *valfri* cell får saknas: den kom till senare, och en bok utan den har förvalet. Ett heltal är
+    högst *hogst*.
     """
 
     namn: str
@@ -29,6 +34,8 @@ class Uppgift:
     avsnitt: str = ""
     jamford: bool = False
     arets: bool = False
+    valfri: bool = False
+    hogst: int | None = None
 
     @property
     def soks(self) -> bool:
@@ -37,14 +44,40 @@ class Uppgift:
 
 
 def enhet(
-    namn: str, etikett: str, hjalp: str, forval: str, raknad: str = "Kronor per enhet"
+    namn: str,
+    etikett: str,
+    hjalp: str,
+    forval: str,
+    raknad: str = "Kronor per enhet",
+    val: tuple[str, ...] = _ENHETER,
 ) -> tuple[Uppgift, Uppgift]:
     """Enheten som väljs i ord, och dess kronor som arbetsboken räknar ut."""
-    formel = f'IF(EXACT({namn}sord,"kr"),1,1000)'
+    ord_ = f"{namn}sord"
+    storre = "1000" if val == KR_OCH_TKR else f'IF(EXACT({ord_},"tkr"),1000,1000000)'
     return (
-        Uppgift(f"{namn}sord", etikett, Typ.VAL, hjalp, forval, ("tkr", "kr"), kravs=True),
-        Uppgift(namn, raknad, Typ.TAL, "Räknas ut av arbetsboken.", formel=formel),
+        Uppgift(ord_, etikett, Typ.VAL, hjalp, forval, val, kravs=True),
+        Uppgift(namn, raknad, Typ.TAL, "Räknas ut av arbetsboken.", formel=f'IF(EXACT({ord_},"kr"),1,{storre})'),
     )
+
+
+def decimaler(namn: str, etikett: str = "Decimaler i belopp") -> Uppgift:
+    """Hur många decimaler ett tryckt belopp har i sin enhet."""
+    hjalp = "0, 1 eller 2. Tomt ger 1 decimal i mnkr (mkr), annars ingen. Bygg rapporten på nytt efter en ändring."
+    return Uppgift(namn, etikett, Typ.HELTAL, hjalp, valfri=True, hogst=_FLEST_DECIMALER)
+
+
+def arsordning(rapport: str, forval: str) -> Uppgift:
+    """I vilken ordning åren står bredvid varandra."""
+    hjalp = "Gäller varje tabell med år i kolumner. Bygg rapporten på nytt efter en ändring."
+    namn, etikett = f"{rapport}_Arsordning", "Årens ordning i tabellerna"
+    return Uppgift(namn, etikett, Typ.VAL, hjalp, forval, tuple(Arsordning), kravs=True, valfri=True)
+
+
+def nollrader(rapport: str) -> Uppgift:
+    """Om rader och noter utan belopp trycks."""
+    hjalp = "«trycks inte»: en rad eller not utan belopp i något av tabellens år utelämnas när rapporten byggs."
+    namn, etikett = f"{rapport}_Nollrader", "Rader och noter utan belopp"
+    return Uppgift(namn, etikett, Typ.VAL, hjalp, Nollrader.TRYCKS.value, tuple(Nollrader), kravs=True, valfri=True)
 
 
 def avrundning(rapport: str, etikett: str) -> Uppgift:

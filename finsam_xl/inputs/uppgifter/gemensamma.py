@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import Typ
-from finsam_xl.inputs.uppgifter.form import Uppgift, enhet
+from finsam_xl.inputs.uppgifter.form import KR_OCH_TKR, Uppgift, enhet
 
 __all__ = ["FORBUNDET", "FORDELNING", "INLASNING", "KAPITALMAL"]
 
@@ -63,7 +63,7 @@ FORDELNING: tuple[Uppgift, ...] = (
         avsnitt="Fördelning",
     ),
     Uppgift("FD_Vikt", "Vikt för försörjningsmått", Typ.PROCENT, "Används av vägd nyckel; resten är invånare.", 0.75),
-    *enhet("FD_Enhet", "Fördelas i hela", "", "tkr", "Kronor per fördelad enhet"),
+    *enhet("FD_Enhet", "Fördelas i hela", "", "tkr", "Kronor per fördelad enhet", KR_OCH_TKR),
 )
 INLASNING: tuple[Uppgift, ...] = (
     Uppgift(

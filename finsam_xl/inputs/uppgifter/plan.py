@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import Typ
-from finsam_xl.inputs.uppgifter.form import Uppgift, avrundning, enhet, version
-from finsam_xl.modell import VetEj
+from finsam_xl.inputs.uppgifter.form import Uppgift, arsordning, avrundning, decimaler, enhet, nollrader, version
+from finsam_xl.modell import Arsordning, VetEj
 
 __all__ = ["BILAGOR", "VERKSAMHETSPLAN"]
 
@@ -38,6 +38,10 @@ VERKSAMHETSPLAN: tuple[Uppgift, ...] = (
         "Kr, underskott negativt; 0 om året är slut.",
         kravs=True,
     ),
+    decimaler("VP_Decimaler", "Decimaler i planens belopp"),
+    decimaler("VP_Insatsdecimaler", "Decimaler i beviljade insatser"),
+    arsordning("VP", Arsordning.ALDSTA.value),
+    nollrader("VP"),
 )
 BILAGOR: tuple[Uppgift, ...] = (
     Uppgift(
@@ -64,4 +68,5 @@ BILAGOR: tuple[Uppgift, ...] = (
         kravs=True,
     ),
     Uppgift("Minsta_antal", "Minsta antal svar som visas", Typ.HELTAL, "Färre svar döljs i indikatorrapporten.", 5),
+    decimaler("BI_Decimaler"),
 )

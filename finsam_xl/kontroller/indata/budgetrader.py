@@ -148,9 +148,9 @@ def _utan_rad(underlag: Underlag, per_dag: dict[date, list[Budgetrad]]) -> Itera
     med = {rad.insats for rader in per_dag.values() for rad in rader}
     utfall: dict[str, Decimal] = {}
     for rad in underlag.bokslut.objektsaldon:
-        if rad.dimension is Dimension.INSATS and rad.drift == "DR_insatsmedel" and rad.period == underlag.period:
+        if rad.dimension is Dimension.INSATS and rad.rad.startswith("RR_") and rad.period == underlag.period:
             utfall[rad.id] = utfall.get(rad.id, Decimal(0)) + rad.belopp
-    for insats in underlag.bokslut.insatser:
+    for insats in underlag.bokslut.samverkansinsatser:
         if utfall.get(insats.id) and insats.id not in med and not insats.memo:
             yield f"{insats.namn} (utfall {svensk(utfall[insats.id], 0)} kr)"
 

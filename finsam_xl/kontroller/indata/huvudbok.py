@@ -12,6 +12,8 @@ from finsam_xl.kontroller.register import BOKSLUTEN, Utfall, kontroll
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Text, call, number, plus, rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
 
@@ -63,6 +65,10 @@ def _summa(falt: str, rad: str, period: Expr = PERIOD) -> Expr:
     return summor(Column("Saldo", falt), ("Rad", Text(rad)), ("Period", period))
 
 
+def _alla(falt: str, koder: Iterable[str], period: Expr = PERIOD) -> Expr:
+    return plus(*(_summa(falt, kod, period) for kod in koder))
+
+
 @kontroll(
     "F06",
     "Ingående balanser är förra årets utgående",
@@ -78,8 +84,8 @@ def kontinuitet(underlag: Underlag) -> Provning:
         *(
             par(
                 f"{namn}: IB mot förra årets UB",
-                _summa("IB", f"BR_{rad}"),
-                _summa("Belopp", f"BR_{rad}", fg),
+                _alla("IB", underlag.form.klass(f"BR_{rad}")),
+                _alla("Belopp", underlag.form.klass(f"BR_{rad}"), fg),
                 valfritt=True,
             )
             for rad, namn in _BALANSRADER.items()

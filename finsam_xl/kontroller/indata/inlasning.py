@@ -68,9 +68,10 @@ def _per_fil(svar: tuple[Besvarad, ...]) -> Iterator[str]:
     jamforelse=i_bada_perioderna,
     namnger=omvanda_tecken,
 )
-def omvant_tecken(_: Underlag) -> Provning:
+def omvant_tecken(underlag: Underlag) -> Provning:
     """Inget kostnadskonto har kredit och inget intäktskonto debet, om en krona eller mer."""
-    rader = [(rad, "<=-1") for rad in KOSTNADSRADER] + [(rad, ">=1") for rad in INTAKTSRADER]
+    rader = [(kod, "<=-1") for rad in KOSTNADSRADER for kod in underlag.form.klass(rad)]
+    rader += [(kod, ">=1") for rad in INTAKTSRADER for kod in underlag.form.klass(rad)]
     omvanda = (bland("Saldo", ("Rad", Text(rad)), ("Belopp", Text(krav)), ("Period", PERIOD)) for rad, krav in rader)
     belopp = Column("Saldo", "Belopp")
     alla = (summor(belopp, ("Rad", Text(rad)), ("Period", PERIOD)) for rad, _krav in rader)

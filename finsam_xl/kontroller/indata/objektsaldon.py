@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland, mot_varandra
+from finsam_xl.koder import nummer_i
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import PERIOD, Text, number
 from finsam_xl.modell import Dimension, Kalla
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Objektsaldorad
 
 _BOKFORDA = BOKSLUTEN | {"BI"}
+_LAS_IGEN = (
+    "Läs in filen igen för {}: den lästes när bara en del av resultatkontona delades på insats, så insatsernas "
+    "personal, hyra och egna intäkter syns inte."
+)
 
 
 @genomgang(
@@ -31,9 +36,10 @@ def last_som_det_delas(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Kontona delas på samma dimension och motpart som när filen lästes."""
     antal, i_boken = _med_delning(underlag)
     return svar(
-        Utfall.FEL,
+        Utfall.FEL if underlag.bokslut.las_om else Utfall.NOTIS,
         "Objektsaldos rader är lästa med de dimensioner och den delning som boken nu säger.",
         ("Läs in filen igen. {}", [" ".join(underlag.bokslut.las_om)] if underlag.bokslut.las_om else ()),
+        (_LAS_IGEN, _delvis_delade(underlag)),
         antal=antal,
         bland=i_boken,
         saknas=_utan_rader(underlag) or _utan_delning(underlag),
@@ -66,6 +72,12 @@ def ratt_agare(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         or "Ingen rad i Objektsaldo hör till en insats eller medlem. Fyll i Objekt i Insatser och Medlemmar.",
         ej_aktuell=_bara_egna(underlag),
     )
+
+
+def _delvis_delade(underlag: Underlag) -> list[str]:
+    """Rapportens perioder som lästes innan varje resultatkonto delades, där loggen säger hur de delades."""
+    delade = {rad.period for rad in underlag.bokslut.importlogg if rad.delning}
+    return sorted(map(str, delade & underlag.dagar & underlag.bokslut.delvis_delade))
 
 
 def _objektsaldon(underlag: Underlag) -> tuple[int, Expr]:
@@ -120,8 +132,8 @@ def _med_agare(underlag: Underlag) -> tuple[int, Expr]:
 def _ratt(underlag: Underlag) -> dict[tuple[Dimension, str], str]:
     """Insatsens eller medlemmens id per objekt."""
     bokslut = underlag.bokslut
-    ratt = {(Dimension.INSATS, insats.objekt): insats.id for insats in bokslut.insatser if insats.objekt}
-    return ratt | {(Dimension.MOTPART, medlem.objekt): medlem.id for medlem in bokslut.medlemmar if medlem.objekt}
+    insatser = {(Dimension.INSATS, nr): ett.id for ett in bokslut.insatser for nr in nummer_i(ett.objekt)}
+    return insatser | {(Dimension.MOTPART, nr): ett.id for ett in bokslut.medlemmar for nr in nummer_i(ett.objekt)}
 
 
 def _andras(underlag: Underlag) -> Iterator[tuple[Objektsaldorad, str]]:

@@ -35,6 +35,11 @@ def _budgeten(nummer: int) -> Belagg:
     return finns(f"Budgeten, år {nummer}", _budget(nummer), kravs=ALLTID)
 
 
+def _alla(underlag: Underlag) -> tuple[str, ...]:
+    """Intäkternas poster, också egna raders."""
+    return tuple(post for ett in _INTAKTER for post in underlag.form.budgetposter(ett))
+
+
 @kontroll(
     "C37",
     "Beviljade och tillgängliga medel, övriga och personal är kostnaderna, och listan är det beviljade",
@@ -51,7 +56,7 @@ def kostnaderna(underlag: Underlag) -> Provning:
     med_delar = any(rad.hela_perioden is not None and rad.version == version for rad in underlag.bokslut.budget)
 
     def allt_utom_intakter(nummer: int) -> Expr:
-        rader = _budget(nummer) - _budget(nummer, *_INTAKTER)
+        rader = _budget(nummer) - _budget(nummer, *_alla(underlag))
         return rader + Figure(f"PB_summa_{nummer}") if med_delar else rader
 
     def ett(nummer: int) -> Belagg:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import kontointervall, saldo
-from finsam_xl.figurer.kvoter import lika_med_noll
-from finsam_xl.figurer.urval import bland, summor
+from finsam_xl.figurer.hamta import kontointervall, saldon
+from finsam_xl.figurer.historik import tryckt
+from finsam_xl.figurer.urval import summor
 from finsam_xl.kontroller.provning import (
     Provning,
     bara_i_arsredovisningen,
@@ -46,10 +46,10 @@ def tillgangarna(_: Underlag) -> Provning:
     rapporter=BOKSLUTEN,
     jamforelse=bara_i_arsredovisningen,
 )
-def ingaende_mot_huvudboken(_: Underlag) -> Provning:
+def ingaende_mot_huvudboken(underlag: Underlag) -> Provning:
     """Eget kapital ändras under året bara genom årets resultat."""
     ingaende = rounded(
-        saldo("Rad", "BR_eget_kapital", falt="IB")
+        saldon("Rad", underlag.form.klass("BR_eget_kapital"), falt="IB")
         + summor(Column("Saldo", "IB"), ("Rad", Text("BR_*")), ("Period", PERIOD))
     )
     return lika("Ingående eget kapital mot kontonas IB", "BR_eget_kapital", ingaende)
@@ -74,13 +74,11 @@ def balansen(_: Underlag) -> Provning:
 def _mot_historik(underlag: Underlag, _: Provning) -> Provning | None:
     if underlag.har("Balansdag_fg"):
         return None
-    aret_fore = call("EDATE", PERIOD, number(-12))
-    villkor = (("Post", Text("eget_kapital")), ("Period", aret_fore), ("Enhet", Text("tkr")))
-    tryckt = summor(Column("Historik", "Belopp"), *villkor)
-    skiljer = (rounded(Figure("BR_eget_kapital") / number(1000), 0) - tryckt) * number(1000)
+    fore = None if underlag.period_fg is None else underlag.period_fg.year - 1
+    tal = tryckt(underlag, "eget_kapital", fore, call("EDATE", PERIOD, number(-12)))
     return Provning(
-        call("IF", lika_med_noll(bland("Historik", *villkor)), number(0), skiljer),
-        (par("Jämförelseårets ingående eget kapital mot Historik", "BR_eget_kapital", tryckt),),
+        tal.skiljer(Figure("BR_eget_kapital")),
+        (par("Jämförelseårets ingående eget kapital mot Historik", "BR_eget_kapital", tal.talet),),
     )
 
 

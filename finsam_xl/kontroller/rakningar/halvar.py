@@ -92,13 +92,13 @@ def perioderna(underlag: Underlag) -> Provning:
     "eget kapital. Se Budget, version prognos, och läs in förra årets slutliga SIE-fil.",
     rapporter=HALVARET,
 )
-def prognosen(_: Underlag) -> Provning:
+def prognosen(underlag: Underlag) -> Provning:
     """Prognosens resultat är Budgets rader, och överskottet det egna kapital som året började med plus resultatet.
 
     Det ingående tas ur periodens IB i stället för förra balansdagens UB.
     """
-    ingaende = ingaende_eget_kapital()
-    resultat = rounded(_prognossumma(_INTAKTER) - _prognossumma(_KOSTNADER))
+    ingaende = ingaende_eget_kapital(underlag.form.klass("BR_eget_kapital"))
+    resultat = rounded(_prognossumma(underlag, _INTAKTER) - _prognossumma(underlag, _KOSTNADER))
     return parvis(
         par("Prognosens resultat mot Budget", "PR_resultat", resultat, kravs=ALLTID),
         par("Överskottet från tidigare år mot årets IB", "PR_ingaende", ingaende, kravs=ALLTID),
@@ -106,12 +106,12 @@ def prognosen(_: Underlag) -> Provning:
     )
 
 
-def _prognossumma(poster: tuple[str, ...]) -> Expr:
+def _prognossumma(underlag: Underlag, poster: tuple[str, ...]) -> Expr:
     def post(namn: str) -> Expr:
         villkor = (("Post", Text(namn)), ("Version", Text(Version.PROGNOS)), ("Period", Setting("Helar")))
         return summor(Column("Budget", "Belopp"), *villkor)
 
-    return plus(*map(post, poster))
+    return plus(*(post(ett) for namn in poster for ett in underlag.form.budgetposter(namn)))
 
 
 @kontroll(

@@ -28,6 +28,7 @@ from finsam_xl.modell import Medlem, Part
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
 
+_UPPLUPNA = 29
 _PARTERNA = {Part.STAT: "Staten", Part.REGION: "Regionen", Part.KOMMUN: "Kommunerna"}
 
 
@@ -102,7 +103,8 @@ def avgifterna_per_part(underlag: Underlag) -> Provning:
     En part som har medlemmar i Medlemmar ska ha avgifter på alla tre.
     """
     parter = {Part.STAT: "DR_stat", Part.REGION: "DR_region", Part.KOMMUN: "DR_kommuner"}
-    allt = plus(*(saldo("Drift", kod) for kod in (*parter.values(), "DR_medlemmar", "DR_ovriga_intakter")))
+    koder = (*parter.values(), "DR_medlemmar", *underlag.form.klass("DR_ovriga_intakter"))
+    allt = plus(*(saldo("Drift", kod) for kod in koder))
     alla = par("Alla intäkter mot Drift i Saldo", "DR_summa_intakter", allt)
     delade = "DR_medlemmar" in underlag.med_saldo
     skiljer: list[Expr] = [call("ABS", skillnad("DR_summa_intakter", allt))]
@@ -119,7 +121,10 @@ def avgifterna_per_part(underlag: Underlag) -> Provning:
     return Provning(rounded(plus(rounded(skiljer[0]), *skiljer[1:])), tuple(belagg))
 
 
-def _insatsmedel_per_slag(underlag: Underlag) -> bool:
+def _jamfors_i_klump(underlag: Underlag) -> bool:
+    """Om not 2 och driftredovisningen delar kostnaderna på olika sätt: insatsmedel på slag, eller egna rader."""
+    if underlag.form.egna("NOT2") or underlag.form.egna("DR"):
+        return True
     return any(rad.drift == "DR_insatsmedel" and rad.not_ != "NOT2_insatsmedel" for rad in underlag.bokslut.kontoplan)
 
 
@@ -134,12 +139,12 @@ def _insatsmedel_per_slag(underlag: Underlag) -> bool:
 def not_2(underlag: Underlag) -> Provning:
     """Notens rader är resultaträkningens kostnader, och rad för rad driftredovisningens.
 
-    Är insatsmedel fördelade på kostnadsslag i noten jämförs bara summorna. En rad som förbundet inte har, till
-    exempel egen personal, har inga konton på någon av sidorna.
+    Är insatsmedel fördelade på kostnadsslag i noten, eller finns egna rader, jämförs bara summorna. En rad som
+    förbundet inte har, till exempel egen personal, har inga konton på någon av sidorna.
     """
     kostnader = plus(*figurer("RR_kostnader", "RR_avskrivningar"))
     summan = par("Not 2 mot resultaträkningens kostnader", "NOT2_summa", -kostnader)
-    if _insatsmedel_per_slag(underlag):
+    if _jamfors_i_klump(underlag):
         drift = par("Driftredovisningen mot resultaträkningens kostnader", "DR_summa_kostnader", kostnader)
         return parvis(summan, drift)
     ovriga = plus(*figurer("NOT2_lokalhyra", "NOT2_revision", "NOT2_redovisning", "NOT2_ovriga"))
@@ -165,7 +170,11 @@ def balansnoter(underlag: Underlag) -> Provning:
 
     Halvårets not 4 är bara de upplupna posterna; övriga kortfristiga skulder har ingen not.
     """
-    not4 = "BR_upplupna" if underlag.har("Balansdag_fg") else "BR_skulder"
+    not4: Expr = Figure("BR_skulder")
+    if underlag.har("Balansdag_fg"):
+        egna = underlag.form.egna_i("BR_skulder")
+        koder = [kod for egen in egna for kod in underlag.form.koder(egen)]
+        not4 = plus(Figure("BR_upplupna"), *(saldo("Rad", kod, kontogrupp=_UPPLUPNA) for kod in koder))
     return parvis(
         par("Not 3 mot kortfristiga fordringar", "NOT3_summa", "BR_fordringar"),
         par("Not 4 mot kortfristiga skulder", "NOT4_summa", not4),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.historik import tryckt
 from finsam_xl.figurer.ur_poster import figurer
-from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import Belagg, Provning, i_bada_perioderna, par
 from finsam_xl.kontroller.register import Utfall, kontroll
-from finsam_xl.layout.expr import Column, Expr, Figure, Period, Text, call, number, plus, rounded
+from finsam_xl.layout.expr import Expr, Figure, Period, call, number, plus, rounded
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -91,16 +90,14 @@ _FORRA_RAPPORTEN = {
     text="Jämförelsetalen skiljer sig från förra årets rapport i Historik. Är de omräknade ska rapporten säga det.",
     utfall=Utfall.NOTIS,
 )
-def mot_forra_rapporten(_: Underlag) -> Provning:
-    """Jämförelseårets fyra tal, ur huvudboken, är de som förra årets rapport visade i tkr, ur Historik."""
-    delar = [_mot_tryckt(post, *vad) for post, vad in _FORRA_RAPPORTEN.items()]
+def mot_forra_rapporten(underlag: Underlag) -> Provning:
+    """Jämförelseårets fyra tal, ur huvudboken, är de som förra årets rapport visade i tkr eller mnkr, ur Historik."""
+    delar = [_mot_tryckt(underlag, post, *vad) for post, vad in _FORRA_RAPPORTEN.items()]
     return Provning(rounded(plus(*(avstand for avstand, _ in delar))), tuple(belagg for _, belagg in delar))
 
 
-def _mot_tryckt(post: str, namn: str, ident: str) -> tuple[Expr, Belagg]:
+def _mot_tryckt(underlag: Underlag, post: str, namn: str, ident: str) -> tuple[Expr, Belagg]:
     siffran = Figure(ident, period=False)
-    villkor = (("Post", Text(post)), ("Period", Period(period=False)), ("Enhet", Text("tkr")))
-    tryckt = summor(Column("Historik", "Belopp"), *villkor)
-    skiljer = call("ABS", rounded(siffran / number(1000), 0) - tryckt) * number(1000)
-    avstand = call("IF", lika_med_noll(bland("Historik", *villkor)), number(0), skiljer)
-    return avstand, par(f"{namn}: huvudboken mot Historik", siffran, tryckt)
+    ar = None if underlag.period_fg is None else underlag.period_fg.year
+    tal = tryckt(underlag, post, ar, Period(period=False))
+    return tal.skiljer(siffran, storlek=True), par(f"{namn}: huvudboken mot Historik", siffran, tal.talet)

@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.register import HALVARET, Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import PERIOD
+from finsam_xl.modell import Bladprefix
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from finsam_xl.figurer.underlag import Underlag
 
-_GEMENSAMMA = ("Resultaträkning", "Balansräkning", "Noter", "Driftredovisning", "Investeringsredovisning")
+_GEMENSAMMA = {
+    "Resultaträkning": "RR",
+    "Balansräkning": "BR",
+    "Noter": "NOT",
+    "Driftredovisning": "DR",
+    "Investeringsredovisning": "IV",
+}
+_LAGRUM = {
+    "Resultaträkning": " (5 kap.)",
+    "Balansräkning": " (6 kap.)",
+    "Kassaflödesanalys": " (8 kap.)",
+    "Noter": " (9 kap.)",
+    "Driftredovisning": " (10 kap.)",
+    "Investeringsredovisning": " (10 kap.)",
+}
 
 
-def _delar_finns(underlag: Underlag, blad: tuple[str, ...], delar: tuple[str, ...], annars: str) -> Kontrollsvar:
-    """Delarna som saknar blad; utan saldon är bladen tomma, och då är ingen del prövad."""
+@dataclass(frozen=True, slots=True)
+class _Krav:
+    """Delarna som krävs och vad id:t för deras tabeller börjar med, vem som kräver dem, och var lagen nämner dem.
+
+    *annars* sägs när alla finns.
+    """
+
+    delar: Mapping[str, str]
+    annars: str
+    enligt: str
+    lagrum: Mapping[str, str] = field(default_factory=dict)
+
+
+def _delar_finns(underlag: Underlag, blad: tuple[str, ...], krav: _Krav) -> Kontrollsvar:
+    """Delarna som saknar blad; utan saldon är bladen tomma, och då är ingen del prövad.
+
+    En del som är utelämnad i Tabeller är förbundets val: det är en notis, som säger vem som kräver den.
+    """
+    utan_blad = {ett for ett in krav.delar if not any(namn.endswith(ett) for namn in blad)}
+    bort = [ett for ett, tabell in krav.delar.items() if _utelamnad(underlag, tabell, utan_blad=ett in utan_blad)]
+    saknade = [ett for ett in krav.delar if ett in utan_blad and ett not in bort]
     return svar(
-        Utfall.FEL,
-        annars,
-        (
-            "Delar saknas: {}. Bygg rapporten på nytt.",
-            [ett for ett in delar if not any(namn.endswith(ett) for namn in blad)],
-        ),
+        Utfall.FEL if saknade else Utfall.NOTIS,
+        krav.annars,
+        ("Delar saknas: {}. Bygg rapporten på nytt.", saknade),
+        (f"Utelämnat i Tabeller: {{}}. Det krävs {krav.enligt}.", (f"{ett}{krav.lagrum.get(ett, '')}" for ett in bort)),
         antal=sum(1 for saldo in underlag.bokslut.saldon if saldo.period == underlag.period),
         bland=bland("Saldo", ("Period", PERIOD)),
         saknas=f"Delarna finns som blad men är tomma: Saldo är tomt för {underlag.period}. Läs in SIE-filen.",
     )
+
+
+def _utelamnad(underlag: Underlag, tabell: str, *, utan_blad: bool) -> bool:
+    """Om delens tabell är vald bort; noterna är flera, och delen saknas när ingen av dem är kvar."""
+    rapporten = Bladprefix[underlag.prefix]
+    bort = [ett.tabell for ett in underlag.bokslut.tabellval if ett.rapport is rapporten and ett.utelamnad]
+    return tabell in bort or (utan_blad and any(ett.startswith(tabell) for ett in bort))
 
 
 @genomgang(
@@ -40,12 +82,13 @@ def arsredovisningens(underlag: Underlag, blad: tuple[str, ...]) -> Kontrollsvar
 
     Förvaltningsberättelsen skrivs i ordbehandlaren; dess tabeller finns i boken, så den räknas inte.
     """
-    return _delar_finns(
-        underlag,
-        blad,
-        (*_GEMENSAMMA, "Kassaflödesanalys"),
+    krav = _Krav(
+        {**_GEMENSAMMA, "Kassaflödesanalys": "KF"},
         "Sex delar finns som blad; den sjunde, förvaltningsberättelsen, skrivs utanför arbetsboken.",
+        "av lagen (2018:597) om kommunal bokföring och redovisning, 4 kap. 1 §",
+        _LAGRUM,
     )
+    return _delar_finns(underlag, blad, krav)
 
 
 @genomgang(
@@ -57,9 +100,9 @@ def arsredovisningens(underlag: Underlag, blad: tuple[str, ...]) -> Kontrollsvar
 )
 def halvarets(underlag: Underlag, blad: tuple[str, ...]) -> Kontrollsvar:
     """Varje del som rekommendationen om delårsrapport kräver finns som blad."""
-    return _delar_finns(
-        underlag,
-        blad,
-        (*_GEMENSAMMA, "Prognos"),
+    krav = _Krav(
+        {**_GEMENSAMMA, "Prognos": "PP"},
         "Delarna finns som blad; den förenklade förvaltningsberättelsen skrivs utanför arbetsboken.",
+        "i delårsrapporten av RKR R17",
     )
+    return _delar_finns(underlag, blad, krav)

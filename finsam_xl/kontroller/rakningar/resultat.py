@@ -69,7 +69,7 @@ def _mot_ingaende(underlag: Underlag, _: Provning) -> Provning | None:
     """Jämförelseåret mot sina egna ingående balanser; halvårets jämförelse är en balansdag, utan det års början."""
     if underlag.har("Balansdag_fg"):
         return None
-    ingaende = ingaende_eget_kapital()
+    ingaende = ingaende_eget_kapital(underlag.form.klass("BR_eget_kapital"))
     return lika(_ANDRING, "RR_arets_resultat", _eget_kapital_ur_balansen(ingaende))
 
 

@@ -145,7 +145,7 @@ def konen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 )
 def utan_kort(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Varje insats som tabellen eller huvudboken har ett belopp för har ett kort, eget eller delat."""
-    insatser = underlag.bokslut.insatser
+    insatser = underlag.bokslut.samverkansinsatser
     med_medel = {
         rad.id
         for rad in underlag.bokslut.objektsaldon
@@ -201,7 +201,10 @@ def namnen(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 )
 def medel_utan_kort(underlag: Underlag) -> Provning:
     """Kortens utfall, insats för insats, är allt i Objektsaldo med dimensionen insats."""
-    alla = objektbelopp(Dimension.INSATS)
+    alla: Expr = objektbelopp(Dimension.INSATS)
+    for insats in underlag.bokslut.insatser:
+        if insats.forbundets_eget:
+            alla = alla - objektbelopp(Dimension.INSATS, ("Id", Text(insats.id)))
     kortens = call("SUM", Block("KO_utfallen")) if underlag.bokslut.insatskort else number(0)
     return Provning(rounded(alla - kortens), (par("Kortens utfall mot alla insatsers medel", kortens, alla),))
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.insatsdrift import EJ_FORDELAT, UTAN_INSATS, egna, har_utover, radid, redovisas
+from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.namngivna_skillnader import insatsmedel
-from finsam_xl.kontroller.provning import ALLTID, Provning, finns, par, parvis, rest, sokning
-from finsam_xl.kontroller.register import kontroll
-from finsam_xl.layout.expr import PERIOD, Binary, Expr, Period, Text, call, number
+from finsam_xl.kontroller.provning import ALLTID, Provning, finns, lika, par, parvis, rest, sokning
+from finsam_xl.kontroller.register import ARET, Kontroll, kontroll
+from finsam_xl.layout.expr import PERIOD, Binary, Expr, Period, Text, call, number, plus
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
+
+__all__ = ["insatskontroller"]
 
 
 @kontroll(
@@ -22,18 +26,43 @@ if TYPE_CHECKING:
     "insatser.",
     namnger=insatsmedel,
 )
-def tabellens_summor(_: Underlag) -> Provning:
+def tabellens_summor(underlag: Underlag) -> Provning:
     """Insatsmedlen är desamma i Objektsaldo och Saldo, och inget av plan, prognos eller utfall är utanför tabellen.
 
     Har tabellen insatser ska de ha en plan i Budget; en prognos är valfri.
     """
     listade = bland("Insatser", ("Ordning", Text(">0")))
+    medlen = "SI_insatsmedel" if har_utover(underlag) else "SI_summa_utfall"
     return parvis(
-        par("Insatsmedel i Objektsaldo mot driftredovisningen", "SI_summa_utfall", "DR_insatsmedel", kravs=listade),
+        par("Insatsmedel i Objektsaldo mot driftredovisningen", medlen, "DR_insatsmedel", kravs=listade),
         rest("Planens insatsmedel mot tabellens rader", "SI_ej_listat_plan", kravs=listade),
         rest("Prognosens insatsmedel mot tabellens rader", "SI_ej_listat_prognos", valfritt=True),
         rest("Utfallets insatsmedel mot tabellens rader", "SI_ej_listat_utfall", kravs=listade),
     )
+
+
+def insatskontroller(underlag: Underlag) -> tuple[Kontroll, ...]:
+    """Kontrollen F60; ingen när rapporten inte redovisar per insats."""
+    if underlag.prefix not in ARET or not redovisas(underlag):
+        return ()
+    return (
+        Kontroll(
+            "F60",
+            "Redovisningen per insats är resultaträkningens resultat",
+            "uppfoljning-insatser",
+            "En rad i Objektsaldo har ett Id som varken är en insats eller ett kostnadsställe i Insatser, eller boken "
+            "har ändrats sedan rapporten byggdes. Bygg den på nytt.",
+            "Insatsernas, kansliets, styrelsens och det ofördelades netto är tillsammans årets resultat.",
+            prova=_redovisat,
+            jamforelse=_redovisat,
+        ),
+    )
+
+
+def _redovisat(underlag: Underlag) -> Provning:
+    rader = (*map(radid, (*underlag.bokslut.samverkansinsatser, *egna(underlag))), UTAN_INSATS, EJ_FORDELAT)
+    netto = plus(*figurer(*(f"{rad}_netto" for rad in rader)))
+    return lika("Insatser, kostnadsställen och ofördelat mot årets resultat", netto, "RR_arets_resultat")
 
 
 def _fore(dag: Expr) -> Expr:

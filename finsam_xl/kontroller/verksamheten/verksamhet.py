@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland
-from finsam_xl.koder import kontonummer
+from finsam_xl.koder import nummer_i
 from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import Text, number
 from finsam_xl.modell import Bladprefix, Talenhet
@@ -30,7 +30,7 @@ def utan_varde(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     bokforda = {saldo.konto for saldo in underlag.bokslut.saldon if saldo.period == underlag.period}
     brister = (
         ("Värde saknas: {}.", lambda tal: tal.varde is None and not tal.konton),
-        ("Kontot har inget saldo i perioden: {}.", lambda tal: set(kontonummer(tal.konton)) - bokforda),
+        ("Kontot har inget saldo i perioden: {}.", lambda tal: set(nummer_i(tal.konton)) - bokforda),
         ("Mindre än en procent, skriv 55 för 55 procent: {}.", _som_andel),
     )
     return svar(

@@ -13,7 +13,7 @@ from finsam_xl.layout.expr import Context, Expr, figures, formula
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.placing.measure import text_lines
 from finsam_xl.layout.placing.paragraphs import Paragraph, paragraphs, pieces
-from finsam_xl.layout.placing.styles import card_style
+from finsam_xl.layout.placing.styles import amount_style, card_style
 from finsam_xl.layout.placing.tables import Placed, printed
 from finsam_xl.layout.style import Style
 from finsam_xl.layout.value import Value
@@ -48,19 +48,20 @@ def place_cards(sheet: Sheet, context: Context, *, subtitle: Expr) -> Placed:
     for card in sheet.cards:
         if row > _FIRST_CARD_ROW:
             grid.breaks.append(row - 1)
-        row = _CardPlacer(placed, context).run(card, row) + 2
+        row = _CardPlacer(placed, context, sheet.decimals).run(card, row) + 2
     if not sheet.cards:
-        _CardPlacer(placed, context).note(row, sheet.empty)
+        _CardPlacer(placed, context, sheet.decimals).note(row, sheet.empty)
     return placed
 
 
 class _CardPlacer:
     """Places one card under what already stands on the sheet."""
 
-    def __init__(self, placed: Placed, context: Context) -> None:
+    def __init__(self, placed: Placed, context: Context, decimals: int) -> None:
         self.placed = placed
         self.grid = placed.grid
         self.context = context
+        self.decimals = decimals
 
     def run(self, card: Card, row: int) -> int:
         """Place from *row*; returns the last row used."""
@@ -106,7 +107,8 @@ class _CardPlacer:
         if not isinstance(content, Value):
             self.grid.put(row, column, Style.TEXT_BRYT, text=content or "")
             return
-        self.grid.put(row, column, card_style(content.kind), formula=printed(content, self.context))
+        style = amount_style(card_style(content.kind), self.decimals)
+        self.grid.put(row, column, style, formula=printed(content, self.context, decimals=self.decimals))
         for figure in figures(content.expr):
             name = self.context.figure(figure.ident, period=figure.period)
             self.placed.prints.setdefault(name, []).append(self.grid.address(row, column))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.layout.table import PrintedColumn, Row
 
-__all__ = ["card_style", "heading_style", "label_style", "value_style"]
+__all__ = ["amount_style", "card_style", "heading_style", "label_style", "value_style"]
 
 _LINE: Mapping[Kind, Style] = {
     Kind.BELOPP: Style.BELOPP,
@@ -49,6 +49,12 @@ _CARD: Mapping[Kind, Style] = {
     Kind.PROCENT: Style.KORT_PROCENT,
     Kind.ANTAL: Style.KORT_ANTAL,
     Kind.TEXT: Style.TEXT_BRYT,
+}
+_WITH_DECIMALS: Mapping[Style, tuple[Style, Style]] = {
+    Style.BELOPP: (Style.BELOPP_1, Style.BELOPP_2),
+    Style.SUMMA_BELOPP: (Style.SUMMA_BELOPP_1, Style.SUMMA_BELOPP_2),
+    Style.TOTAL_BELOPP: (Style.TOTAL_BELOPP_1, Style.TOTAL_BELOPP_2),
+    Style.KORT_BELOPP: (Style.KORT_BELOPP_1, Style.KORT_BELOPP_2),
 }
 
 
@@ -90,3 +96,8 @@ def value_style(row: Row, kind: Kind, column: PrintedColumn) -> Style:
 def card_style(kind: Kind) -> Style:
     """A value of a card."""
     return _CARD[kind]
+
+
+def amount_style(style: Style, decimals: int) -> Style:
+    """The style of an amount printed with so many decimals; any other style as it is."""
+    return _WITH_DECIMALS[style][decimals - 1] if decimals and style in _WITH_DECIMALS else style

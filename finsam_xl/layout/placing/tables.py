@@ -31,7 +31,7 @@ from finsam_xl.layout.placing import rounding
 from finsam_xl.layout.placing.charts import TableSpot, place_charts
 from finsam_xl.layout.placing.longest import longest_text
 from finsam_xl.layout.placing.measure import text_lines
-from finsam_xl.layout.placing.styles import heading_style, label_style, value_style
+from finsam_xl.layout.placing.styles import amount_style, heading_style, label_style, value_style
 from finsam_xl.layout.style import Style
 from finsam_xl.layout.table import PrintedColumn, Row, Section, Sheet, Sum, Table, amount_columns, content
 from finsam_xl.layout.value import Content, Kind, Value
@@ -151,7 +151,8 @@ class _Placer:
 
     def _cell(self, row: int, index: int, item: Row, shown: Content, column: PrintedColumn) -> None:
         if isinstance(shown, Value):
-            self.grid.put(row, index, value_style(item, shown.kind, column), formula=self._print(shown))
+            style = amount_style(value_style(item, shown.kind, column), self.table.decimals)
+            self.grid.put(row, index, style, formula=self._print(shown))
             for figure in figures(shown.expr):
                 name = self.context.figure(figure.ident, period=figure.period)
                 self.placed.prints.setdefault(name, []).append(self.grid.address(row, index))
@@ -160,7 +161,7 @@ class _Placer:
             self.grid.put(row, index, value_style(item, Kind.TEXT, column), text=shown or "")
 
     def _print(self, value: Value) -> str:
-        return printed(value, self.context, self.table.unit)
+        return printed(value, self.context, self.table.unit, self.table.decimals)
 
     def _summed(self, item: Sum) -> list[int]:
         """Where the rows stand that the row sums."""
@@ -173,18 +174,23 @@ class _Placer:
             return []
         columns = ((_LABEL + 1 + place, column) for place, column, _ in amount_columns(self.table.columns, item))
         return [
-            (index, rounding.gap(kolumnbokstaver(index), rows, row), _heading_words(column.heading))
+            (
+                index,
+                rounding.gap(kolumnbokstaver(index), rows, row, self.table.decimals),
+                _heading_words(column.heading),
+            )
             for index, column in columns
         ]
 
     def _difference(self, row: int, item: Sum) -> None:
         rows = len(self._summed(item))
-        cells = {index: rounding.rounding_row_cell(gap, rows) for index, gap, _ in self._gaps(item, row + 1)}
+        decimals = self.table.decimals
+        cells = {index: rounding.rounding_row_cell(gap, rows, decimals) for index, gap, _ in self._gaps(item, row + 1)}
         shown = call("COUNT", *(Ref(f"{kolumnbokstaver(index)}{row}") for index in cells))
         label = call("IF", Binary("=", shown, number(0)), Text(""), Text("Avrundningsdifferens"))
         self.grid.put(row, _LABEL, Style.RAD, formula=formula(label, self.context))
         for index, cell in cells.items():
-            self.grid.put(row, index, Style.BELOPP, formula=formula(cell, self.context))
+            self.grid.put(row, index, amount_style(Style.BELOPP, decimals), formula=formula(cell, self.context))
 
     def _notes(self, row: int) -> int:
         for item, gaps in self.sums:
@@ -203,6 +209,7 @@ class _Placer:
             len(self._summed(item)),
             item.label,
             self.table.unit,
+            self.table.decimals,
             rounding=not self.difference_row,
         )
         if len(gaps) == 1 or len(formula(said, self.context)) <= _ROOM:
@@ -225,18 +232,18 @@ class _Placer:
             self.grid.merges.append((row, _LABEL, row, last))
 
 
-def printed(value: Value, context: Context, unit: str = "Enhet") -> str:
-    """The formula of a cell that prints *value*."""
-    expr = _printed(value, unit)
+def printed(value: Value, context: Context, unit: str = "Enhet", decimals: int = 0) -> str:
+    """The formula of a cell that prints *value*; an amount in *unit* with so many *decimals*."""
+    expr = _printed(value, unit, decimals)
     if value.empty_if is not None:
         expr = call("IF", value.empty_if, Text(value.empty_text), expr)
     return formula(expr, context)
 
 
-def _printed(value: Value, unit: str) -> Expr:
+def _printed(value: Value, unit: str, decimals: int) -> Expr:
     match value.kind:
         case Kind.BELOPP:
-            return rounded(value.expr / Setting(unit), 0)
+            return rounded(value.expr / Setting(unit), decimals)
         case Kind.PROCENT:
             return call("IF", call("ISNUMBER", value.expr), rounded(value.expr, 2), value.expr)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.hamta import saldon
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.perioder import forra_balansdagen
 from finsam_xl.figurer.ur_poster import figurer, summa
@@ -26,27 +26,36 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
 from finsam_xl.layout.value import amount, count, words
+from finsam_xl.tabeller.egna_poster import Hamtning, delade_rader, med_egna, radens_poster, summarader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
+from finsam_xl.tabeller.rader import led, tryckta
+from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.table import PrintedColumn
     from finsam_xl.layout.value import Content, Value
 
-__all__ = ["SKULDER", "TILLGANGAR", "ingaende", "jamforelse", "poster", "tabell", "ur_ingaende_balans"]
+__all__ = [
+    "SKULDER",
+    "TILLGANGAR",
+    "former_for_alla",
+    "ingaende",
+    "jamforelse",
+    "poster",
+    "tabell",
+    "ur_ingaende_balans",
+]
 
 TILLGANGAR = ("BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa")
 SKULDER = ("BR_avsattningar", "BR_langfristiga", "BR_skulder")
-_EGET_KAPITAL = ("BR_eget_kapital", "RR_arets_resultat")
+_KONTON = "BR_eget_kapital"
+_EGET_KAPITAL = (_KONTON, "RR_arets_resultat")
 _KALLA = "lkbr-6"
 _IB = "_ib"
-_OVANLIGA = {
-    "BR_anlaggning": "Anläggningstillgångar",
-    "BR_placeringar": "Kortfristiga placeringar",
-    "BR_avsattningar": "Avsättningar",
-    "BR_langfristiga": "Långfristiga skulder",
-}
 
 
 def poster(underlag: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Post, ...]:
@@ -57,34 +66,64 @@ def poster(underlag: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Pos
     kapital är summan minus årets resultat, i vilket läge boken än är. *resultat* är siffran för resultatet från årets
     början till balansdagen.
     """
+    konton = saldon("Rad", underlag.form.klass(_KONTON))
     return (
-        *(_post(kod, 1) for kod in TILLGANGAR),
+        *(post for kod in TILLGANGAR for post in med_egna(underlag, "BR", kod, 1, _KALLA)),
         summa("BR_summa_tillgangar", TILLGANGAR),
         Post("BR_ej_bokfort", _balanskonton("Belopp"), etikett="Resultat som inte är bokfört i balansräkningen"),
         Post("BR_ej_omfort", _balanskonton("IB"), etikett="Varav förra årets resultat som inte är omfört"),
-        Post("BR_eget_kapital_konton", saldo("Rad", "BR_eget_kapital"), etikett="Eget kapital enligt konto 20xx"),
+        Post("BR_eget_kapital_konton", konton, etikett="Eget kapital enligt konto 20xx"),
         Post("BR_summa_eget_kapital", _summa_eget_kapital(Figure(resultat)), kalla=_KALLA),
-        Post("BR_eget_kapital", Figure("BR_summa_eget_kapital") - Figure(resultat), kalla=_KALLA),
-        *(_post(kod, -1) for kod in SKULDER),
+        Post(_KONTON, Figure("BR_summa_eget_kapital") - Figure(resultat), kalla=_KALLA),
+        *_eget_kapital_delat(underlag),
+        *(post for kod in SKULDER for post in med_egna(underlag, "BR", kod, -1, _KALLA)),
         summa("BR_summa_ek_och_skulder", ("BR_summa_eget_kapital", *SKULDER)),
-        *(_ur_ib() if underlag.balans_ur_ib else ()),
+        *summarader(underlag, "BR", _KALLA),
+        *(_ur_ib(underlag) if underlag.balans_ur_ib else ()),
     )
 
 
-def _ur_ib() -> tuple[Post, ...]:
+def _eget_kapital_delat(underlag: Underlag) -> Iterator[Post]:
+    """Egna rader som är en del av det egna kapitalet, och det som är kvar av det på lagens rad."""
+    delar = underlag.form.egna_i(_KONTON)
+    if delar:
+        egna = (rad for rad in underlag.form.egna("BR") if rad.id in delar)
+        yield from (post for rad in egna for post in radens_poster(underlag, rad, Hamtning("Rad", -1, _KALLA)))
+        kvar = Figure(_KONTON) - plus(*figurer(*delar))
+        yield Post(underlag.form.tryckt_id(_KONTON), kvar, etikett="Eget kapital", kalla=_KALLA)
+
+
+def _ur_ib(underlag: Underlag) -> tuple[Post, ...]:
     """Årets ingående balans i kr, som jämförelse när Saldo inte har förra balansdagen.
 
     Hur mycket av det egna kapitalet som var förra årets resultat framgår inte av den, så bara summan finns.
     """
-    konton, ej_omfort = saldo("Rad", "BR_eget_kapital", falt="IB"), _balanskonton("IB")
-    summan = ingaende("BR_summa_eget_kapital", rounded(konton + ej_omfort))
+    konton = saldon("Rad", underlag.form.klass(_KONTON), falt="IB")
+    summan = ingaende("BR_summa_eget_kapital", rounded(konton + _balanskonton("IB")))
     return (
-        *(ingaende(kod, saldo("Rad", kod, falt="IB", tecken=1)) for kod in TILLGANGAR),
+        *(post for kod in TILLGANGAR for post in _ingaende_med_egna(underlag, kod, 1)),
         ingaende("BR_summa_tillgangar", _summan(TILLGANGAR)),
         summan,
-        *(ingaende(kod, saldo("Rad", kod, falt="IB")) for kod in SKULDER),
+        *(post for kod in SKULDER for post in _ingaende_med_egna(underlag, kod, -1)),
         ingaende("BR_summa_ek_och_skulder", _summan(("BR_summa_eget_kapital", *SKULDER))),
+        *(
+            ingaende(rad.id, _summan(led(underlag, rad)))
+            for rad in underlag.form.egna("BR")
+            if summering(rad.summerar).slag is Summeringsslag.RADER and not rad.raknas_in_i
+        ),
     )
+
+
+def _ingaende_med_egna(underlag: Underlag, kod: str, tecken: int) -> Iterator[Post]:
+    """Lagens rad ur den ingående balansen, och de egna rader som är en del av den."""
+    alla = underlag.form.klass(kod)
+    yield ingaende(kod, saldon("Rad", alla, falt="IB", tecken=tecken))
+    egna = underlag.form.egna_i(kod)
+    if egna:
+        kvar = underlag.form.kvar(kod)
+        yield ingaende(underlag.form.tryckt_id(kod), saldon("Rad", kvar, falt="IB", tecken=tecken))
+        for egen in egna:
+            yield ingaende(egen, saldon("Rad", underlag.form.koder(egen), falt="IB", tecken=tecken))
 
 
 def ingaende(ident: str, uttryck: Expr) -> Post:
@@ -122,10 +161,6 @@ def jamforelse(underlag: Underlag) -> tuple[Value, ...]:
     return (words(joined(Text(start), iso_date(dag), Text(slut))),)
 
 
-def _post(kod: str, tecken: int) -> Post:
-    return Post(kod, saldo("Rad", kod, tecken=tecken), etikett=_OVANLIGA.get(kod, ""), kalla=_KALLA)
-
-
 def _balanskonton(falt: str) -> Expr:
     return rounded(summor(Column("Saldo", falt), ("Rad", Text("BR_*")), ("Period", PERIOD)))
 
@@ -139,40 +174,33 @@ def _summa_eget_kapital(resultat: Expr) -> Expr:
 
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen, med kolumner per balansdag; poster som förbundet sällan har visas när de finns."""
+    utan_ib = ("jamforelse",) if underlag.balans_ur_ib else ()
+    former: dict[str, Row | tuple[Row, ...]] = {
+        **former_for_alla(),
+        "BR_summa_tillgangar": Sum("BR_summa_tillgangar", "", of=TILLGANGAR),
+        "BR_eget_kapital": Line("BR_eget_kapital", ""),
+        "RR_arets_resultat": Line("RR_arets_resultat", ""),
+        "BR_summa_eget_kapital": Sum("BR_summa_eget_kapital", "", of=_EGET_KAPITAL, not_in=utan_ib),
+        "BR_skulder": Line("BR_skulder", ""),
+        "BR_summa_ek_och_skulder": Total("BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *SKULDER)),
+    }
+    utan = (*_EGET_KAPITAL, *underlag.form.tryckta(_KONTON))
     return Table(
         "BR",
         "Balansräkning",
-        (not_kolumn(), *ur_ingaende_balans(underlag, perioder(balansdag), *_EGET_KAPITAL)),
-        (
-            Section("tillgangar", "TILLGÅNGAR"),
-            _ovanlig("BR_anlaggning"),
-            Section("omsattning", "Omsättningstillgångar"),
-            Line("BR_fordringar", "Kortfristiga fordringar", note="3"),
-            _ovanlig("BR_placeringar"),
-            Line("BR_kassa", "Kassa och bank"),
-            Sum("BR_summa_tillgangar", "Summa tillgångar", of=TILLGANGAR),
-            Section("ek_och_skulder", "EGET KAPITAL OCH SKULDER"),
-            Line("BR_eget_kapital", "Eget kapital"),
-            Line("RR_arets_resultat", "Årets resultat"),
-            Sum(
-                "BR_summa_eget_kapital",
-                "Summa eget kapital",
-                of=_EGET_KAPITAL,
-                not_in=("jamforelse",) if underlag.balans_ur_ib else (),
-            ),
-            _ovanlig("BR_avsattningar"),
-            _ovanlig("BR_langfristiga"),
-            Line("BR_skulder", "Kortfristiga skulder", note="4"),
-            Total("BR_summa_ek_och_skulder", "SUMMA EGET KAPITAL OCH SKULDER", of=("BR_summa_eget_kapital", *SKULDER)),
-            Line(
-                "panter",
-                "Panter och ansvarsförbindelser",
-                cells={"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))},
-            ),
-        ),
+        (not_kolumn(), *ur_ingaende_balans(underlag, perioder(balansdag), *utan)),
+        tryckta(underlag, "BR", former, delade_rader(underlag, "BR")),
         notes=jamforelse(underlag),
     )
 
 
-def _ovanlig(kod: str) -> Line:
-    return Line(kod, _OVANLIGA[kod], only_with=(kod,))
+def former_for_alla() -> dict[str, Row | tuple[Row, ...]]:
+    """Formen på de rader som är lika i alla balansräkningar."""
+    panter = {"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))}
+    rubriker = ("tillgangar", "anlaggning", "omsattning", "ek_och_skulder")
+    rader = (*TILLGANGAR, *SKULDER[:2])
+    return {
+        **{ident: Section(ident, "") for ident in rubriker},
+        **{ident: Line(ident, "") for ident in rader},
+        "panter": Line("panter", "", cells=panter),
+    }

@@ -6,9 +6,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl import koder
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.hamta import VALD_VERSION, budget, partens_avgifter, saldo
+from finsam_xl.figurer.hamta import VALD_VERSION, partens_avgifter, saldon
 from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Expr, Figure, Text, plus
@@ -16,8 +15,10 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
 from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
+from finsam_xl.tabeller.egna_driftrader import ar_kostnad, egna_driftposter, postens_budget
 from finsam_xl.tabeller.kolumner import ar, belopp
 from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, vald_version
+from finsam_xl.tabeller.rader import tryckta
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,13 +56,13 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Utfall (DR), vald budget (DB), verksamhetsplanens budget (DP) och avvikelse (DA) i kr; kostnader negativa."""
     return (
         *(_utfall(rad, partens_avgifter(part, _MEDLEMMAR)) for rad, part in _PARTER.items()),
-        _utfall("ovriga_intakter", saldo("Drift", "DR_ovriga_intakter")),
+        _utfall("ovriga_intakter", saldon("Drift", underlag.form.klass("DR_ovriga_intakter"))),
         Post(
             f"DR_{_EJ_FORDELAT}",
             Figure("NOT1_medlemmar") - Figure("DR_stat") - Figure("DR_region") - Figure("DR_kommuner"),
             etikett="Medlemsavgifter som inte är fördelade på part",
         ),
-        *(_utfall(rad, saldo("Drift", f"DR_{rad}")) for rad in KOSTNADER),
+        *(_utfall(rad, saldon("Drift", underlag.form.klass(f"DR_{rad}"))) for rad in KOSTNADER),
         *(
             _utfall(rad, plus(*figurer(*(f"DR_{del_}" for del_ in delar))))
             for rad, delar in (
@@ -73,6 +74,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         *_budgetposter(underlag, "DB", VALD_VERSION, "Budget i vald version"),
         *_budgetposter(underlag, "DP", Text(Version.VERKSAMHETSPLAN), "Budget enligt verksamhetsplan"),
         *_avvikelser(underlag),
+        *egna_driftposter(underlag),
     )
 
 
@@ -98,7 +100,7 @@ def _budgetposter(underlag: Underlag, prefix: str, version: Expr, etikett: str) 
                     underlag,
                     insatsmedlens_budget(version, delar)
                     if rad == "insatsmedel"
-                    else budget(rad, version, tecken=1 if rad in INTAKTER else -1),
+                    else postens_budget(underlag, rad, version, tecken=1 if rad in INTAKTER else -1),
                 ),
             )
             for rad in _BUDGETERADE
@@ -130,14 +132,13 @@ def tabell(underlag: Underlag) -> Table:
     """Driftredovisningen; verksamhetsplanens budget står bredvid när en annan version jämförs och skiljer sig."""
     version = underlag.rapportval("Budgetversion")
     vand = underlag.rapportval("Tecken_drift") == "positiva"
-    kostnadsrader = {*KOSTNADER, "summa_kostnader"}
 
     def kolumn(prefix: str, rubrik: str | Value, *, period: bool = True) -> PrintedColumn:
         def visa(rad: Row) -> Expr:
             siffra = Figure(f"{prefix}_{rad.ident}", period)
-            return -siffra if vand and rad.ident in kostnadsrader else siffra
+            return -siffra if vand and ar_kostnad(underlag, rad.ident) else siffra
 
-        return belopp(f"{prefix}{'' if period else '_fg'}", rubrik, visa, 17)
+        return belopp(f"{prefix}{'' if period else '_fg'}", rubrik, visa, 17, ar=0 if period else -1)
 
     planen_bredvid = (kolumn("DP", "Budget enl. verksamhetsplan"),) if _skiljer_sig(underlag, version) else ()
     kolumner = (
@@ -158,8 +159,9 @@ def _skiljer_sig(underlag: Underlag, version: str) -> bool:
         return sorted((rad.insats, rad.hela_perioden) for rad in rader if rad.hela_perioden is not None)
 
     return hela(version) != hela(Version.VERKSAMHETSPLAN) or any(
-        underlag.budget(post, version) != underlag.budget(post, Version.VERKSAMHETSPLAN)
+        underlag.budget(ett, version) != underlag.budget(ett, Version.VERKSAMHETSPLAN)
         for post in (*_BUDGETERADE, "insatsmedel_ej_beslutade")
+        for ett in underlag.form.budgetposter(post)
     )
 
 
@@ -179,22 +181,23 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     utan_budget = {"DB": None, "DP": None}
     at_andra_hallet = ("DA",) if underlag.rapportval("Avvikelse_drift") == Konvention.SOM_TRYCKT_2025 else ()
-    ej_fordelat: tuple[Row, ...] = ()
-    if "DR_medlemmar" in underlag.med_saldo or _utan_part(underlag):
-        ej_fordelat = (Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget),)
-    return (
-        Section("intakter", "Intäkter"),
-        Line("stat", koder.DRIFT["DR_stat"]),
-        Line("region", regioner[0] if len(regioner) == 1 else "Regionerna"),
-        Line("kommuner", "Kommunerna"),
-        Line("ovriga_intakter", "Övriga intäkter"),
-        *ej_fordelat,
-        Sum("summa_intakter", "Summa intäkter", of=(*INTAKTER, _EJ_FORDELAT)),
-        Section("kostnader", "Kostnader"),
-        Line("insatsmedel", "Insatsmedel"),
-        Line("personal", "Personalkostnader"),
-        Line("ovriga_externa", "Övriga externa kostnader"),
-        Line("avskrivningar", "Avskrivningar", cells=utan_budget, only_with=("DR_avskrivningar",)),
-        Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
-        Total("resultat", "VERKSAMHETENS RESULTAT", of=() if vand else _RESULTAT, not_in=at_andra_hallet),
-    )
+    avskrivna: Row = Line("DR_avskrivningar", "", cells=utan_budget)
+    former: dict[str, Row | tuple[Row, ...]] = {
+        "intakter": Section("intakter", ""),
+        "kostnader": Section("kostnader", ""),
+        **{f"DR_{rad}": Line(f"DR_{rad}", "") for rad in (*INTAKTER, *KOSTNADER)},
+        "DR_region": Line("DR_region", regioner[0] if len(regioner) == 1 else "Regionerna"),
+        "DR_avskrivningar": avskrivna,
+        "DR_summa_intakter": Sum("DR_summa_intakter", "", of=_med_stam((*INTAKTER, _EJ_FORDELAT))),
+        "DR_summa_kostnader": Sum("DR_summa_kostnader", "", of=_med_stam(KOSTNADER)),
+        "DR_resultat": Total("DR_resultat", "", of=() if vand else _med_stam(_RESULTAT), not_in=at_andra_hallet),
+    }
+    rader = tryckta(underlag, "DR", former, {}, stam="DR_")
+    if "DR_medlemmar" not in underlag.med_saldo and not _utan_part(underlag):
+        return rader
+    fore = next((plats for plats, rad in enumerate(rader) if rad.ident == "summa_intakter"), len(rader))
+    return (*rader[:fore], Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget), *rader[fore:])
+
+
+def _med_stam(rader: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"DR_{rad}" for rad in rader)

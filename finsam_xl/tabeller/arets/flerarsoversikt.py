@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.historik import i_kronor
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.urval import bland, summor
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Setting, Text, call, number, plus, rounded
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Setting, Text, call, number
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.layout.value import Content, Kind, Value, amount, count, share
@@ -30,7 +31,7 @@ _TEXT = {
 }
 
 
-def poster(_: Underlag) -> tuple[Post, ...]:
+def poster(underlag: Underlag) -> tuple[Post, ...]:
     """De två senaste åren är huvudbokens; åren före hämtas ur Historik i den enhet de trycktes."""
     return (
         Post("FO_kostnader", Figure("RR_kostnader") + Figure("RR_avskrivningar"), etikett="Kostnader", kalla=_KALLA),
@@ -42,11 +43,11 @@ def poster(_: Underlag) -> tuple[Post, ...]:
             kalla=_KALLA,
             jamforelse=Setting("Anstallda_fg"),
         ),
-        *(post for tillbaka in HISTORISKA_AR for post in _historiska(tillbaka)),
+        *(post for tillbaka in HISTORISKA_AR for post in _historiska(tillbaka, underlag)),
     )
 
 
-def _historiska(tillbaka: int) -> tuple[Post, ...]:
+def _historiska(tillbaka: int, underlag: Underlag) -> tuple[Post, ...]:
     def post(rad: str, uttryck: Expr, enhet: Enhet) -> Post:
         return Post(
             f"FO_{rad}_{tillbaka}",
@@ -58,7 +59,10 @@ def _historiska(tillbaka: int) -> tuple[Post, ...]:
         )
 
     return (
-        *(post(rad, _kronor(rad, tillbaka), Enhet.KR) for rad in _BELOPPSRADER),
+        *(
+            post(rad, i_kronor(underlag, ("Post", Text(rad)), ("Period", _dag(tillbaka))), Enhet.KR)
+            for rad in _BELOPPSRADER
+        ),
         post("soliditet", _historik("soliditet", tillbaka, "%") / number(100), Enhet.ANDEL),
         post("anstallda", _historik("anstallda", tillbaka, "antal"), Enhet.ANTAL),
     )
@@ -70,10 +74,6 @@ def _dag(tillbaka: int) -> Expr:
 
 def _historik(rad: str, tillbaka: int, enhet: str) -> Expr:
     return summor(Column("Historik", "Belopp"), ("Post", Text(rad)), ("Period", _dag(tillbaka)), ("Enhet", Text(enhet)))
-
-
-def _kronor(rad: str, tillbaka: int) -> Expr:
-    return rounded(plus(_historik(rad, tillbaka, "tkr") * number(1000), _historik(rad, tillbaka, "kr")))
 
 
 def tabell(_: Underlag) -> Table:
@@ -95,9 +95,9 @@ def tabell(_: Underlag) -> Table:
 def _kolumn(tillbaka: int) -> PrintedColumn:
     if tillbaka in HISTORISKA_AR:
         rubrik = Value(call("YEAR", call("EDATE", Period(True), number(-_MANADER_PER_AR * tillbaka))), Kind.AR)
-        return PrintedColumn(f"ar_{tillbaka}", rubrik, lambda rad: _tidigare(rad, tillbaka), 12)
+        return PrintedColumn(f"ar_{tillbaka}", rubrik, lambda rad: _tidigare(rad, tillbaka), 12, year=-tillbaka)
     period = tillbaka == 0
-    return PrintedColumn(f"ar_{tillbaka}", ar(period), lambda rad: _bokfort(rad, period=period), 12)
+    return PrintedColumn(f"ar_{tillbaka}", ar(period), lambda rad: _bokfort(rad, period=period), 12, year=-tillbaka)
 
 
 def _bokfort(rad: Row, *, period: bool) -> Content:

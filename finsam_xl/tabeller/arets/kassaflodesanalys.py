@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.hamta import saldon
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.figurer.urval import summor
-from finsam_xl.layout.expr import PERIOD, Column, Figure, Text, rounded
+from finsam_xl.layout.expr import PERIOD, Column, Figure, Text, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Section, Sum, Table, Total
 from finsam_xl.layout.value import Content, amount
@@ -35,31 +35,38 @@ _OVANLIGA = {
 _ARETS = ("KF_lopande", "KF_investeringar", "KF_placeringar", "KF_langfristiga")
 
 
-def _paverkan(rad: str) -> Expr:
+def _paverkan(underlag: Underlag, rad: str) -> Expr:
     """Hur en balansposts förändring påverkar likvida medel: IB minus UB, med SIE-tecken för tillgång och skuld lika."""
-    villkor = (("Rad", Text(rad)), ("Period", PERIOD))
-    return rounded(summor(Column("Saldo", "IB"), *villkor) - summor(Column("Saldo", "Belopp"), *villkor))
+
+    def forandring(kod: str) -> Expr:
+        villkor = (("Rad", Text(kod)), ("Period", PERIOD))
+        return summor(Column("Saldo", "IB"), *villkor) - summor(Column("Saldo", "Belopp"), *villkor)
+
+    return rounded(plus(*map(forandring, underlag.form.klass(rad))))
 
 
-def investeringar() -> Post:
+def investeringar(underlag: Underlag) -> Post:
     """Periodens investeringar i kr: anläggningstillgångarnas förändring utöver avskrivningarna, utbetalt negativt."""
-    return Post("KF_investeringar", rounded(_paverkan("BR_anlaggning") + Figure("RR_avskrivningar")), kalla=_KALLA)
+    forandring = _paverkan(underlag, "BR_anlaggning")
+    return Post("KF_investeringar", rounded(forandring + Figure("RR_avskrivningar")), kalla=_KALLA)
 
 
-def poster(_: Underlag) -> tuple[Post, ...]:
+def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Inbetalningar positiva, utbetalningar negativa, i kr. Förändringarna räknas från periodens egen IB."""
     return (
-        Post("KF_justering", rounded(_paverkan("BR_avsattningar") - Figure("RR_avskrivningar")), kalla=_KALLA),
+        Post(
+            "KF_justering", rounded(_paverkan(underlag, "BR_avsattningar") - Figure("RR_avskrivningar")), kalla=_KALLA
+        ),
         summa("KF_fore_rorelsekapital", _FORE_RORELSEKAPITAL),
-        *(Post(ident, _paverkan(rad), kalla=_KALLA) for ident, rad in _RORELSEKAPITAL.items()),
+        *(Post(ident, _paverkan(underlag, rad), kalla=_KALLA) for ident, rad in _RORELSEKAPITAL.items()),
         summa("KF_lopande", _LOPANDE),
-        investeringar(),
+        investeringar(underlag),
         *(
-            Post(ident, _paverkan(rad), etikett=_OVANLIGA[ident], kalla=_KALLA)
+            Post(ident, _paverkan(underlag, rad), etikett=_OVANLIGA[ident], kalla=_KALLA)
             for ident, rad in (("KF_placeringar", "BR_placeringar"), ("KF_langfristiga", "BR_langfristiga"))
         ),
         summa("KF_arets_kassaflode", _ARETS),
-        Post("KF_likvida_borjan", saldo("Rad", "BR_kassa", falt="IB", tecken=1), kalla=_KALLA),
+        Post("KF_likvida_borjan", saldon("Rad", underlag.form.klass("BR_kassa"), falt="IB", tecken=1), kalla=_KALLA),
         Post("KF_likvida_slut", Figure("KF_likvida_borjan") + Figure("KF_arets_kassaflode"), kalla=_KALLA),
         Post("KF_forandring", Figure("BR_kassa") - Figure("KF_likvida_borjan"), kalla=_KALLA),
     )

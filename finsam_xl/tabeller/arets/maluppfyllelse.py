@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.i_ord import i_ord, procent_i_ord
+from finsam_xl.figurer.enhet import belopp_i_ord
+from finsam_xl.figurer.i_ord import procent_i_ord
 from finsam_xl.figurer.ident import mal_ident
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.urval import bland, uppslag
@@ -35,12 +36,12 @@ if TYPE_CHECKING:
 __all__ = ["bokslutets_kapitalmal", "malrader", "tabeller"]
 
 
-def bokslutets_kapitalmal() -> Kapitalprovning:
+def bokslutets_kapitalmal(underlag: Underlag) -> Kapitalprovning:
     """Målet för eget kapital prövat mot balansräkningens eget kapital, med beloppet över gränsen."""
     over = Binary(">", rounded(Figure("EK_overskridande")), number(0))
     provat = malkontroll.anrop(Figure("BR_summa_eget_kapital"), Figure("EK_grans"), Text(Riktning.HOGST))
     poang = Rule(call("IF", over, number(0), number(HOGST)), poang_om_uppfylld(provat))
-    return Kapitalprovning(poang, Figure("EK_andel"), _eget_kapital_i_ord())
+    return Kapitalprovning(poang, Figure("EK_andel"), _eget_kapital_i_ord(underlag))
 
 
 def _i_skalan(ident: str) -> Value:
@@ -118,9 +119,9 @@ def _insatser_i_ord() -> Value:
     return words(joined(Text("Sammanvägd bedömning av "), antal, Text(" insatser.")))
 
 
-def _eget_kapital_i_ord() -> Value:
+def _eget_kapital_i_ord(underlag: Underlag) -> Value:
     def belopp(ident: str) -> Expr:
-        return i_ord(rounded(Figure(ident) / Setting("Enhet"), 0))
+        return belopp_i_ord(underlag, Figure(ident))
 
     return words(
         joined(

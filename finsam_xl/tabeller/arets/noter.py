@@ -1,60 +1,46 @@
-"""Noter 1–4: intäkter per medlem, kostnader per slag, fordringar och skulder (LKBR 9 kap.)."""
+"""Noterna: intäkter per medlem, kostnader per slag, fordringar och skulder (LKBR 9 kap.), och förbundets egna."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl import koder
-from finsam_xl.figurer.hamta import motpart, saldo
+from finsam_xl.figurer.hamta import motpart, saldo, saldon
+from finsam_xl.figurer.ofordelat import ofordelat
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
-from finsam_xl.modell import Dimension
+from finsam_xl.modell import Dimension, Radens
+from finsam_xl.tabeller.egna_noter import egen_not, egna_notposter, stycken
+from finsam_xl.tabeller.egna_poster import Hamtning, delade_rader, egna_poster, lovrader
 from finsam_xl.tabeller.kolumner import balansdag, perioder
+from finsam_xl.tabeller.notnummer import notrubrik, tryckta_noter
+from finsam_xl.tabeller.rader import tryckta
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Iterable
 
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.expr import Expr
     from finsam_xl.modell import Medlem
 
 __all__ = [
-    "NOT2",
-    "NOT3",
-    "NOT4",
     "ej_fordelat",
     "intaktsposter",
     "intaktsrader",
+    "lagens_koder",
+    "lagens_not",
     "medlemmar_i_not1",
     "medlemmar_i_not4",
+    "medlemsrader",
+    "notens_rader",
+    "notens_summa",
     "poster",
     "tabeller",
 ]
 
 _KALLA = "lkbr-9"
-NOT2, NOT3, NOT4 = (
-    {
-        kod: text
-        for kod, text in koder.NOT.items()
-        if kod.startswith(not_) and kod != "NOT4_motparter" and kod not in koder.DEL_AV
-    }
-    for not_ in ("NOT2_", "NOT3_", "NOT4_")
-)
-_NOT1_OVRIGA = "NOT1_ovriga"
-_NOT1: Mapping[str, str] = {_NOT1_OVRIGA: "Övriga intäkter"}
-_OVANLIGA = (
-    "NOT2_avskrivningar",
-    "NOT3_kundfordringar",
-    "NOT3_ovriga",
-    "NOT4_forutbetalda_intakter",
-    "NOT4_ovriga_upplupna",
-    "NOT4_ovriga",
-)
+_TECKEN = {"NOT1": -1, "NOT2": 1, "NOT3": 1, "NOT4": -1}
+_DELADE = {"NOT1": "NOT1_medlemmar", "NOT4": "NOT4_motparter"}
 
 
 def medlemmar_i_not1(underlag: Underlag) -> tuple[Medlem, ...]:
@@ -76,44 +62,73 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     """
     return (
         *intaktsposter(underlag),
-        *_rader(underlag, NOT2, 1),
-        summa("NOT2_summa", tuple(NOT2)),
-        *_rader(underlag, NOT3, 1),
-        summa("NOT3_summa", tuple(NOT3)),
-        *_delad("NOT4", medlemmar_i_not4(underlag), "NOT4_motparter"),
-        *_rader(underlag, NOT4, -1),
-        summa("NOT4_summa", (*_idn("NOT4", medlemmar_i_not4(underlag)), "NOT4_ej_fordelat", *NOT4)),
+        *(post for not_ in ("NOT2", "NOT3") for post in _notens(underlag, not_)),
+        *_delad("NOT4", medlemmar_i_not4(underlag), _DELADE["NOT4"]),
+        *_notens(underlag, "NOT4", (*_idn("NOT4", medlemmar_i_not4(underlag)), "NOT4_ej_fordelat")),
+        *egna_notposter(underlag, balans=False),
+        *egna_notposter(underlag, balans=True),
     )
 
 
 def intaktsposter(underlag: Underlag) -> tuple[Post, ...]:
     """Not 1 i kr: medlemmarnas avgifter, det som inte är fördelat på någon av dem, övriga intäkter och summan."""
     return (
-        *_delad("NOT1", medlemmar_i_not1(underlag), "NOT1_medlemmar"),
-        *_rader(underlag, _NOT1, -1),
-        summa("NOT1_summa", (*_idn("NOT1", medlemmar_i_not1(underlag)), "NOT1_ej_fordelat", _NOT1_OVRIGA)),
+        *_delad("NOT1", medlemmar_i_not1(underlag), _DELADE["NOT1"]),
+        *_notens(underlag, "NOT1", (*_idn("NOT1", medlemmar_i_not1(underlag)), "NOT1_ej_fordelat")),
     )
 
 
-def intaktsrader(underlag: Underlag, ovriga: str) -> tuple[Line, ...]:
-    """Not 1 som den trycks; *ovriga* är texten på raden för övriga intäkter, som visas när de finns."""
-    return (
-        *_medlemsrader("NOT1", medlemmar_i_not1(underlag)),
-        *ej_fordelat("NOT1", "NOT1_medlemmar", medlemmar_i_not1(underlag), underlag),
-        Line(_NOT1_OVRIGA, ovriga, only_with=(_NOT1_OVRIGA,)),
+def intaktsrader(underlag: Underlag) -> tuple[Row, ...]:
+    """Not 1 som den trycks, utan summa."""
+    medlemmar = medlemmar_i_not1(underlag)
+    delat = (
+        *medlemsrader("NOT1", medlemmar),
+        *ej_fordelat("NOT1", _DELADE["NOT1"], medlemmar, underlag),
     )
+    return notens_rader(underlag, "NOT1", delat)
+
+
+def notens_rader(underlag: Underlag, not_: str, delat: tuple[Row, ...] = ()) -> tuple[Row, ...]:
+    """Notens rader utan summa; *delat* är raderna för dem som kontona delas på."""
+    former: dict[str, Row | tuple[Row, ...]] = {kod: Line(kod, "") for kod in lagens_koder(underlag, not_)}
+    return tryckta(underlag, not_, former | {_DELADE.get(not_, ""): delat}, delade_rader(underlag, not_))
+
+
+def lagens_koder(underlag: Underlag, not_: str) -> tuple[str, ...]:
+    """Koderna för lagens rader som rapporten har var för sig i noten, utom den som delas per motpart."""
+    utom = {f"{not_}_summa", _DELADE.get(not_)}
+    lagens = (rad for rad in underlag.form.rader(not_) if rad.slag is Radens.LAG and not rad.raknas_in_i)
+    return tuple(rad.id for rad in lagens if rad.id not in utom)
 
 
 def _idn(not_: str, medlemmar: Iterable[Medlem]) -> tuple[str, ...]:
     return tuple(f"{not_}_{medlem.id}" for medlem in medlemmar)
 
 
-def _rader(underlag: Underlag, rader: Mapping[str, str], tecken: int) -> tuple[Post, ...]:
-    def belopp(kod: str) -> Expr:
-        delar = (ett for ett, hel in koder.DEL_AV.items() if hel == kod and underlag.anvander(ett))
-        return plus(*(saldo("Not", ett, tecken=tecken) for ett in (kod, *delar)))
+def _notens(underlag: Underlag, not_: str, delade: tuple[str, ...] = ()) -> tuple[Post, ...]:
+    """Radernas belopp och notens summa, som är alla rader: lagens, egna och de *delade*s."""
+    hamtning = Hamtning("Not", _TECKEN[not_], _KALLA)
+    return (
+        *_lagens(underlag, not_),
+        *egna_poster(underlag, not_, hamtning),
+        notens_summa(underlag, not_, delade),
+    )
 
-    return tuple(Post(kod, belopp(kod), etikett=text, kalla=_KALLA) for kod, text in rader.items())
+
+def notens_summa(underlag: Underlag, not_: str, delade: tuple[str, ...] = ()) -> Post:
+    """Summan av lagens rader, de egna och de *delade*."""
+    return summa(f"{not_}_summa", (*delade, *lagens_koder(underlag, not_), *lovrader(underlag, not_)))
+
+
+def _lagens(underlag: Underlag, not_: str) -> tuple[Post, ...]:
+    """Lagens rader, med de koder som räknas in i dem när Kontoplan har konton för dem."""
+    poster = []
+    for kod in lagens_koder(underlag, not_):
+        rad = underlag.form.rad(not_, kod)
+        text = rad.text if rad else ""
+        delar = (ett for ett in (underlag.form.med_delar(rad) if rad else ()) if ett == kod or underlag.anvander(ett))
+        poster.append(Post(kod, saldon("Not", delar, tecken=_TECKEN[not_]), etikett=text, kalla=_KALLA))
+    return tuple(poster)
 
 
 def _delad(not_: str, medlemmar: tuple[Medlem, ...], kod: str) -> tuple[Post, ...]:
@@ -127,51 +142,54 @@ def _delad(not_: str, medlemmar: tuple[Medlem, ...], kod: str) -> tuple[Post, ..
 
 
 def tabeller(underlag: Underlag) -> tuple[Table, ...]:
-    """Noterna; de vanliga raderna visas alltid, ovanliga när de har belopp."""
-    not1 = intaktsrader(underlag, _NOT1[_NOT1_OVRIGA])
-    not4 = (
-        *_medlemsrader("NOT4", medlemmar_i_not4(underlag)),
-        *ej_fordelat("NOT4", "NOT4_motparter", medlemmar_i_not4(underlag), underlag),
-        *_fasta(NOT4),
-    )
+    """Noterna i bokens ordning; de vanliga raderna visas alltid, ovanliga när de har belopp."""
     ar, dag = perioder(), perioder(balansdag)
-    return (
-        _not(
-            "NOT1",
-            "Not 1 Verksamhetens intäkter",
-            ar,
-            not1,
-            "Summa intäkter" if _NOT1_OVRIGA in underlag.med_saldo else "Summa medlemsavgifter",
-        ),
-        _not("NOT2", "Not 2 Verksamhetens kostnader", ar, _fasta(NOT2), "Summa verksamhetens kostnader"),
-        _not("NOT3", "Not 3 Kortfristiga fordringar", dag, _fasta(NOT3), "Summa kortfristiga fordringar"),
-        _not("NOT4", "Not 4 Kortfristiga skulder", dag, not4, "Summa kortfristiga skulder"),
+    not4 = (
+        *medlemsrader("NOT4", medlemmar_i_not4(underlag)),
+        *ej_fordelat("NOT4", _DELADE["NOT4"], medlemmar_i_not4(underlag), underlag),
+    )
+    lagens = {
+        "NOT1": (ar, intaktsrader(underlag)),
+        "NOT2": (ar, notens_rader(underlag, "NOT2")),
+        "NOT3": (dag, notens_rader(underlag, "NOT3")),
+        "NOT4": (dag, notens_rader(underlag, "NOT4", not4)),
+    }
+    return tuple(
+        lagens_not(underlag, ett.id, *lagens[ett.id]) if ett.id in lagens else egen_not(underlag, ett, ar, dag)
+        for ett in tryckta_noter(underlag)
     )
 
 
-def _fasta(rader: Mapping[str, str]) -> tuple[Line, ...]:
-    return tuple(Line(kod, text, only_with=(kod,) if kod in _OVANLIGA else ()) for kod, text in rader.items())
+def lagens_not(underlag: Underlag, ident: str, kolumner: tuple[PrintedColumn, ...], rader: tuple[Row, ...]) -> Table:
+    """En av lagens noter, med sin summa och bokens text över den."""
+    summan = underlag.form.rad(ident, f"{ident}_summa")
+    text = summan.text if summan else ""
+    if ident == "NOT1" and text == "Summa intäkter" and not _har_mer(underlag):
+        text = "Summa medlemsavgifter"
+    slut = Sum(f"{ident}_summa", text, of=tuple(rad.ident for rad in rader if not isinstance(rad, Sum)))
+    not_ = next(ett for ett in underlag.form.noter if ett.id == ident)
+    return Table(
+        ident,
+        notrubrik(underlag, ident),
+        kolumner,
+        (*rader, slut),
+        intro=stycken(not_.text),
+        new_page=ident == "NOT3",
+    )
 
 
-def _not(ident: str, titel: str, kolumner: tuple[PrintedColumn, ...], rader: tuple[Row, ...], summatext: str) -> Table:
-    slut = Sum(f"{ident}_summa", summatext, of=tuple(rad.ident for rad in rader))
-    return Table(ident, titel, kolumner, (*rader, slut), new_page=ident == "NOT3")
+def _har_mer(underlag: Underlag) -> bool:
+    """Om not 1 har något annat än medlemsavgifter."""
+    return not underlag.med_saldo.isdisjoint({"NOT1_ovriga", *lovrader(underlag, "NOT1")})
 
 
-def _medlemsrader(not_: str, medlemmar: tuple[Medlem, ...]) -> tuple[Line, ...]:
+def medlemsrader(not_: str, medlemmar: Iterable[Medlem]) -> tuple[Line, ...]:
+    """En rad per medlem eller motpart."""
     return tuple(Line(f"{not_}_{medlem.id}", medlem.namn) for medlem in medlemmar)
 
 
 def ej_fordelat(not_: str, kod: str, medlemmar: tuple[Medlem, ...], underlag: Underlag) -> tuple[Line, ...]:
     """Raden *Ej fördelat* när det delade kontot har mer än medlemmarnas delar i någon av rapportens perioder."""
-    visade = {medlem.id for medlem in medlemmar}
-    kvar: dict[date, Decimal] = defaultdict(Decimal)
-    for saldorad in underlag.bokslut.saldon:
-        if saldorad.not_ == kod:
-            kvar[saldorad.period] += saldorad.belopp
-    for delrad in underlag.bokslut.objektsaldon:
-        if delrad.dimension is Dimension.MOTPART and delrad.not_ == kod and delrad.id in visade:
-            kvar[delrad.period] -= delrad.belopp
-    if any(kvar[dag] for dag in underlag.dagar):
+    if ofordelat(underlag, kod, {medlem.id for medlem in medlemmar}, Dimension.MOTPART):
         return (Line(f"{not_}_ej_fordelat", "Ej fördelat"),)
     return ()

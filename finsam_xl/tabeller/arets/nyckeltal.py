@@ -89,12 +89,13 @@ def tabell(underlag: Underlag) -> Table:
         "NT",
         "Nyckeltal",
         (
-            PrintedColumn("period", ar(True), lambda rad: share(Figure(rad.ident, True)), 13),
+            PrintedColumn("period", ar(True), lambda rad: share(Figure(rad.ident, True)), 13, year=0),
             PrintedColumn(
                 "jamforelse",
                 ar(False),
                 lambda rad: None if rad.ident in bara_period else share(Figure(rad.ident, False)),
                 13,
+                year=-1,
             ),
         ),
         tuple(Line(ident, etikett) for ident, etikett in _NYCKELTAL.items()),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.urval import bland, summor
-from finsam_xl.koder import kontonummer
+from finsam_xl.koder import nummer_i
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, number, plus, rounded
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Table
@@ -59,7 +59,7 @@ def _saldot(tal: Verksamhetstal) -> Expr:
         plus(
             *(
                 summor(Column("Saldo", "Belopp"), ("Konto", Text(konto)), ("Period", PERIOD))
-                for konto in kontonummer(tal.konton)
+                for konto in nummer_i(tal.konton)
             )
         )
     )

@@ -28,7 +28,7 @@ def finansierade(underlag: Underlag) -> tuple[Insats, ...]:
         if rad.dimension is Dimension.INSATS and rad.period == underlag.period and rad.belopp
     }
     med_kort = {ett.insats for ett in underlag.bokslut.insatskort}
-    return tuple(insats for insats in underlag.bokslut.insatser if insats.id in med_medel | med_kort)
+    return tuple(insats for insats in underlag.bokslut.samverkansinsatser if insats.id in med_medel | med_kort)
 
 
 def startade(underlag: Underlag) -> tuple[Insats, ...]:
@@ -36,7 +36,7 @@ def startade(underlag: Underlag) -> tuple[Insats, ...]:
     borjan = date(underlag.period.year, 1, 1)
     return tuple(
         insats
-        for insats in underlag.bokslut.insatser
+        for insats in underlag.bokslut.samverkansinsatser
         if insats.start is not None and borjan <= insats.start <= underlag.period
     )
 

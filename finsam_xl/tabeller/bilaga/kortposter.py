@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import VALD_VERSION, insatsbudget, insatsuppgift, insatsutfall
+from finsam_xl.figurer.hamta import VALD_VERSION, insatsuppgift, insatsutfall
+from finsam_xl.figurer.insatsdrift import egen_budget
 from finsam_xl.figurer.kvoter import kvot
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import summor
@@ -59,7 +60,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     per_del = [(ett, delen) for ett, insats in korten for delen in delar(underlag, insats)]
     return (
         *(
-            _kr(delen, "budget", insatsbudget(delen.id, version(ett), tecken=1, period=HELAR), "KO_budgetar")
+            _kr(delen, "budget", egen_budget(delen, underlag, version(ett), tecken=1, period=HELAR), "KO_budgetar")
             for ett, delen in per_del
         ),
         *(_kr(delen, "utfall", insatsutfall(delen.id, tecken=1), "KO_utfallen") for _, delen in per_del),

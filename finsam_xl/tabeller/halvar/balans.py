@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import saldo
+from finsam_xl.figurer.hamta import saldo, saldon
 from finsam_xl.figurer.perioder import forra_balansdagen, vid_balansdagen
 from finsam_xl.figurer.ur_poster import figurer, summa
-from finsam_xl.layout.expr import Figure, Setting, plus
+from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import Line, PrintedColumn, Section, Sum, Table, Total
-from finsam_xl.layout.value import Kind, Value, count
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
+from finsam_xl.layout.value import Kind, Value
 from finsam_xl.tabeller.arets import balansrakning
+from finsam_xl.tabeller.egna_poster import delade_rader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder, utan_dag
+from finsam_xl.tabeller.rader import tryckta
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.expr import Expr
 
 __all__ = ["UPPLUPNA", "balansdagar", "pa_balansdagen", "poster", "tabell"]
 
 UPPLUPNA = 29
 """Kontogruppen för upplupna kostnader och förutbetalda intäkter, i BAS och Kommun-Bas."""
 _OMSATTNING = ("BR_fordringar", "BR_placeringar", "BR_kassa")
+_SKULDER = "BR_skulder"
+_EGET_KAPITAL = "BR_eget_kapital"
 _KALLA = "lkbr-6"
 _EJ_TRYCKTA = {
+    "BR_anlaggning": "Anläggningstillgångar",
     "BR_eget_kapital": "Ingående eget kapital",
     "BR_skulder": "Kortfristiga skulder och upplupna poster",
 }
@@ -46,19 +53,29 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         Post("BR_periodens_resultat", saldo("Rad", "RR_*"), etikett="Resultat från årets början", kalla=_KALLA),
         *balansrakning.poster(underlag, "BR_periodens_resultat"),
         summa("BR_summa_omsattning", _OMSATTNING),
-        Post("BR_upplupna", saldo("Rad", "BR_skulder", kontogrupp=UPPLUPNA), kalla=_KALLA),
-        Post("BR_kortfristiga", Figure("BR_skulder") - Figure("BR_upplupna"), kalla=_KALLA),
-        *(_ur_ib() if underlag.balans_ur_ib else ()),
+        Post("BR_upplupna", saldon("Rad", underlag.form.kvar(_SKULDER), kontogrupp=UPPLUPNA), kalla=_KALLA),
+        Post("BR_kortfristiga", _kortfristiga(underlag), kalla=_KALLA),
+        *(_ur_ib(underlag) if underlag.balans_ur_ib else ()),
     )
     return pa_balansdagen(underlag, (replace(post, etikett=_EJ_TRYCKTA.get(post.ident, post.etikett)) for post in egna))
 
 
-def _ur_ib() -> tuple[Post, ...]:
+def _kortfristiga(underlag: Underlag, slut: str = "") -> Expr:
+    """De kortfristiga skulderna utan det upplupna och utan de egna rader som trycks för sig."""
+    kvar = Figure(f"{_SKULDER}{slut}") - Figure(f"BR_upplupna{slut}")
+    for egen in underlag.form.egna_i(_SKULDER):
+        kvar = kvar - Figure(f"{egen}{slut}")
+    return kvar
+
+
+def _ur_ib(underlag: Underlag) -> tuple[Post, ...]:
     """Halvårets egna rader ur årets ingående balans; de andra är årsredovisningens."""
     return (
         balansrakning.ingaende("BR_summa_omsattning", plus(*figurer(*(f"{ident}_ib" for ident in _OMSATTNING)))),
-        balansrakning.ingaende("BR_upplupna", saldo("Rad", "BR_skulder", falt="IB", kontogrupp=UPPLUPNA)),
-        balansrakning.ingaende("BR_kortfristiga", Figure("BR_skulder_ib") - Figure("BR_upplupna_ib")),
+        balansrakning.ingaende(
+            "BR_upplupna", saldon("Rad", underlag.form.kvar(_SKULDER), falt="IB", kontogrupp=UPPLUPNA)
+        ),
+        balansrakning.ingaende("BR_kortfristiga", _kortfristiga(underlag, "_ib")),
     )
 
 
@@ -73,41 +90,34 @@ def balansdagar(underlag: Underlag) -> tuple[PrintedColumn, PrintedColumn]:
 
 
 def tabell(underlag: Underlag) -> Table:
-    """Balansräkningen; poster som förbundet sällan har visas när de finns."""
+    """Balansräkningen; poster som förbundet sällan har visas när de finns. Eget kapital är en enda rad."""
+    skulder = ("BR_avsattningar", "BR_langfristiga", "BR_kortfristiga", "BR_upplupna")
+    i_skulderna = underlag.form.egna_i(_SKULDER)
+    former: dict[str, Row | tuple[Row, ...]] = {
+        **balansrakning.former_for_alla(),
+        **{ident: Line(ident, "") for ident in ("BR_summa_eget_kapital", *skulder)},
+        "BR_anlaggning": Sum("BR_anlaggning", ""),
+        "BR_summa_omsattning": Sum("BR_summa_omsattning", "", of=_OMSATTNING),
+        "BR_summa_tillgangar": Sum("BR_summa_tillgangar", "", of=("BR_anlaggning", "BR_summa_omsattning")),
+        "BR_summa_ek_och_skulder": Total(
+            "BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *skulder, *i_skulderna)
+        ),
+    }
+    utan = underlag.form.egna_i(_EGET_KAPITAL)
+    rader = tryckta(underlag, "BR", former, delade_rader(underlag, "BR"))
     return Table(
         "BR",
         "Balansräkning",
         (not_kolumn(), *balansrakning.ur_ingaende_balans(underlag, balansdagar(underlag))),
-        (
-            Section("tillgangar", "Tillgångar"),
-            Section("anlaggning", "Anläggningstillgångar"),
-            Sum("BR_anlaggning", "Summa anläggningstillgångar", only_with=("BR_anlaggning",)),
-            Section("omsattning", "Omsättningstillgångar"),
-            Line("BR_fordringar", "Fordringar", note="3"),
-            _ovanlig("BR_placeringar", "Kortfristiga placeringar"),
-            Line("BR_kassa", "Kassa och bank"),
-            Sum("BR_summa_omsattning", "Summa omsättningstillgångar", of=_OMSATTNING),
-            Sum("BR_summa_tillgangar", "Summa tillgångar", of=("BR_anlaggning", "BR_summa_omsattning")),
-            Section("ek_och_skulder", "Eget kapital och skulder"),
-            Line("BR_summa_eget_kapital", "Eget kapital"),
-            _ovanlig("BR_avsattningar", "Avsättningar"),
-            _ovanlig("BR_langfristiga", "Långfristiga skulder"),
-            Line("BR_kortfristiga", "Kortfristiga skulder"),
-            Line("BR_upplupna", "Upplupna kostnader och förutbetalda intäkter", note="4"),
-            Total(
-                "BR_summa_ek_och_skulder",
-                "Summa eget kapital och skulder",
-                of=("BR_summa_eget_kapital", "BR_avsattningar", "BR_langfristiga", "BR_kortfristiga", "BR_upplupna"),
-            ),
-            Line(
-                "panter",
-                "Panter och ansvarsförbindelser",
-                cells={"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))},
-            ),
-        ),
+        tuple(_med_halvarets_skulder(rad, underlag) for rad in rader if rad.ident not in utan),
         notes=balansrakning.jamforelse(underlag),
     )
 
 
-def _ovanlig(kod: str, text: str) -> Line:
-    return Line(kod, text, only_with=(kod,))
+def _med_halvarets_skulder(rad: Row, underlag: Underlag) -> Row:
+    """En summa av de kortfristiga skulderna, som halvåret trycker på två rader."""
+    skulder = underlag.form.tryckt_id(_SKULDER)
+    if not isinstance(rad, Sum) or skulder not in rad.of:
+        return rad
+    delar = (("BR_kortfristiga", "BR_upplupna") if led == skulder else (led,) for led in rad.of)
+    return replace(rad, of=tuple(chain.from_iterable(delar)))

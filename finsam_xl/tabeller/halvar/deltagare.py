@@ -52,7 +52,7 @@ class _Rad:
 def _kort(underlag: Underlag) -> Iterator[tuple[Insatskort, Insats]]:
     """Varje insats och dess kort; en insats utan kort visar Insatsers antal, som ett tomt kort gör."""
     korten = {ett.insats: ett for ett in underlag.bokslut.insatskort}
-    return ((korten.get(insats.id, Insatskort(insats.id)), insats) for insats in underlag.bokslut.insatser)
+    return ((korten.get(insats.id, Insatskort(insats.id)), insats) for insats in underlag.bokslut.samverkansinsatser)
 
 
 def _rader(underlag: Underlag) -> tuple[_Rad, ...]:

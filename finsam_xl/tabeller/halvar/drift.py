@@ -12,6 +12,8 @@ from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
 from finsam_xl.layout.value import amount, words
 from finsam_xl.modell import Version
 from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER
+from finsam_xl.tabeller.egna_driftrader import ar_kostnad
+from finsam_xl.tabeller.rader import tryckta
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -30,14 +32,13 @@ __all__ = [
 ]
 
 _I_BUDGET, _I_PROGNOS = "HA_budget", "HA_prognos"
-_KOSTNADSRADER = frozenset({*KOSTNADER, "summa_kostnader"})
 _SIFFRA = {"medlemsavgifter": "summa_intakter"}
 
 
 def med_tecken(underlag: Underlag, rad: str, siffra: Expr) -> Expr:
     """Siffran som raden visar den: kostnader positiva när Grunddata säger det."""
     vand = underlag.rapportval("Tecken_drift") == "positiva"
-    return -siffra if vand and rad in _KOSTNADSRADER else siffra
+    return -siffra if vand and ar_kostnad(underlag, rad) else siffra
 
 
 def konvention(underlag: Underlag, jamfort: str = "utfall") -> str:
@@ -83,6 +84,19 @@ def med_villkor(text: str, villkor: Expr, tillagg: str) -> Value:
     return words(joined(Text(text), call("IF", villkor, Text(tillagg), Text(""))))
 
 
+def _tryckta(underlag: Underlag) -> tuple[Row, ...]:
+    """Raderna; intäkterna är en enda, också de egna."""
+    former: dict[str, Row | tuple[Row, ...]] = {
+        **{f"DR_{rad}": Line(f"DR_{rad}", "") for rad in (*KOSTNADER[:3], "medlemsavgifter")},
+        "DR_avskrivningar": Line("DR_avskrivningar", "", cells={"DB": None}),
+        "DR_summa_kostnader": Sum("DR_summa_kostnader", "", of=tuple(f"DR_{rad}" for rad in KOSTNADER)),
+        "DR_summa_intakter": Sum("DR_summa_intakter", ""),
+        "DR_resultat": Total("DR_resultat", ""),
+    }
+    intakter = {ident.removeprefix("DR_") for ident in underlag.form.tryckta("DR_ovriga_intakter")}
+    return tuple(rad for rad in tryckta(underlag, "DR", former, {}, stam="DR_") if rad.ident not in intakter)
+
+
 def tabell(underlag: Underlag) -> Table:
     """Kostnaderna först, som rapporten trycker dem; resultatraden har sin avvikelse med samma konvention."""
 
@@ -102,16 +116,7 @@ def tabell(underlag: Underlag) -> Table:
             kolumn("DR", f"Utfall till och med {underlag.period}"),
             kolumn("DA", konvention(underlag)),
         ),
-        (
-            Line("insatsmedel", "Insatsmedel"),
-            Line("personal", "Personalkostnader, kansli"),
-            Line("ovriga_externa", "Övriga externa kostnader"),
-            avskrivningar("DB"),
-            Sum("summa_kostnader", "Summa kostnader", of=KOSTNADER),
-            Line("medlemsavgifter", "Medlemsavgifter, intäkter och bidrag"),
-            Sum("summa_intakter", "Summa intäkter"),
-            Total("resultat", "Resultat"),
-        ),
+        _tryckta(underlag),
         intro=(
             med_villkor(
                 f"Kostnader visas {underlag.rapportval('Tecken_drift')}. Budgeten gäller hela året.",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer import insatsdrift
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.hamta import VALD_VERSION, insatsbudget, insatsutfall
+from finsam_xl.figurer.hamta import VALD_VERSION, insatsutfall
+from finsam_xl.figurer.insatsdrift import egen_budget, har_utover, ovrig_budget, ovrigt
 from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Figure, plus
@@ -17,7 +19,7 @@ from finsam_xl.tabeller.kolumner import belopp, text
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
@@ -28,21 +30,36 @@ __all__ = ["poster", "tabell"]
 
 _KALLA = "uppfoljning-insatser"
 _UTAN_INSATS = "IN_utan_insats"
-_SUMMA = {"plan": "DB_insatsmedel", "utfall": "DR_insatsmedel", "avvikelse": "DA_insatsmedel"}
+_INSATSMEDEL = {"plan": "DB", "utfall": "DR", "avvikelse": "DA"}
 
 
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Per insats helårets budget, periodens utfall och avvikelse (kr, kostnader negativa).
 
-    Summan är driftredovisningens insatsmedel; det som insatserna inte har av den hör inte till någon insats.
+    Summan är driftredovisningens insatsmedel, och det som insatserna har utöver dem; det som de inte har av den hör
+    inte till någon insats.
     """
     return tuple(_posterna(underlag, [insats for insats in listade(underlag) if not insats.memo]))
 
 
-def _posterna(underlag: Underlag, insatser: Sequence[Insats]) -> Iterator[Post]:
-    def utan_insats(falt: str) -> Expr:
-        return Figure(_SUMMA[falt]) - plus(*figurer(*(f"IN_{insats.id}_{falt}" for insats in insatser)))
+def _summan(underlag: Underlag) -> Mapping[str, str]:
+    """Siffran som är summan i varje kolumn."""
+    if not (har_utover(underlag) or ovrig_budget(underlag, VALD_VERSION)):
+        return {falt: f"{prefix}_insatsmedel" for falt, prefix in _INSATSMEDEL.items()}
+    return {falt: f"SI_summa_{falt}" for falt in _INSATSMEDEL}
 
+
+def _posterna(underlag: Underlag, insatser: Sequence[Insats]) -> Iterator[Post]:
+    summan = _summan(underlag)
+
+    def utan_insats(falt: str) -> Expr:
+        return Figure(summan[falt]) - plus(*figurer(*(f"IN_{insats.id}_{falt}" for insats in insatser)))
+
+    yield from insatsdrift.poster(underlag)
+    if summan["utfall"] == "SI_summa_utfall":
+        annat = plus(*(helaret(underlag, ett) for ett in ovrig_budget(underlag, VALD_VERSION)))
+        plan, utfall = Figure("DB_insatsmedel") + annat, plus(Figure("DR_insatsmedel"), *ovrigt(underlag))
+        yield from _tre(underlag, "SI_summa", "Summa insatser", plan, utfall)
     for insats in insatser:
         yield from _tre(underlag, f"IN_{insats.id}", insats.namn, _budget(underlag, insats), insatsutfall(insats.id))
     yield from _tre(underlag, _UTAN_INSATS, "Insatsmedel utan insats", utan_insats("plan"), utan_insats("utfall"))
@@ -50,9 +67,13 @@ def _posterna(underlag: Underlag, insatser: Sequence[Insats]) -> Iterator[Post]:
 
 def _budget(underlag: Underlag, insats: Insats) -> Expr:
     """Helårets budget för insatsen, med årets del av ett belopp för hela dess tid."""
-    arets = helaret(underlag, insatsbudget(insats.id, VALD_VERSION))
+    arets = helaret(underlag, egen_budget(insats, underlag, VALD_VERSION))
     del_ = arets_del(insats, underlag, vald_version(underlag))
     return arets if del_ is None else arets - del_
+
+
+def _summatext(underlag: Underlag) -> str:
+    return "Summa insatser, netto" if har_utover(underlag) else "Summa insatsmedel"
 
 
 def _tre(underlag: Underlag, ident: str, namn: str, plan: Expr, utfall: Expr) -> tuple[Post, ...]:
@@ -73,7 +94,7 @@ def tabell(underlag: Underlag) -> Table:
 
     def kolumn(falt: str, rubrik: str) -> PrintedColumn:
         def visa(rad: Row) -> Expr:
-            siffra = _SUMMA[falt] if rad.ident == "insatsmedel" else f"{rad.ident}_{falt}"
+            siffra = _summan(underlag)[falt] if rad.ident == "insatsmedel" else f"{rad.ident}_{falt}"
             return med_tecken(underlag, "insatsmedel", Figure(siffra, True))
 
         return belopp(falt, rubrik, visa, 19)
@@ -93,7 +114,7 @@ def tabell(underlag: Underlag) -> Table:
             kolumn("utfall", f"Utfall till och med {underlag.period}"),
             kolumn("avvikelse", konvention(underlag)),
         ),
-        (*rader, Sum("insatsmedel", "Summa insatsmedel", of=tuple(rad.ident for rad in rader))),
+        (*rader, Sum("insatsmedel", _summatext(underlag), of=tuple(rad.ident for rad in rader))),
         label="Insats",
         label_width=42,
         intro=(f"Kostnader visas {underlag.rapportval('Tecken_drift')}. Budgeten gäller hela året.",),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.avvikelse import avvikelse
-from finsam_xl.figurer.hamta import VALD_VERSION, budget
+from finsam_xl.figurer.hamta import VALD_VERSION
 from finsam_xl.figurer.kvoter import eller_streck
 from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.ur_poster import figurer, summa
@@ -17,6 +17,7 @@ from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
 from finsam_xl.layout.value import Value, amount, count, share
 from finsam_xl.modell import Part, Version
 from finsam_xl.tabeller.arets.driftredovisning import INTAKTER, KOSTNADER
+from finsam_xl.tabeller.egna_driftrader import postens_budget
 from finsam_xl.tabeller.halvar.drift import (
     UTAN_BUDGET,
     UTAN_PROGNOS,
@@ -81,7 +82,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 def _budget(underlag: Underlag, rad: str, version: Expr) -> Expr:
     if rad == "insatsmedel":
         return helaret(underlag, insatsmedlens_budget(version, arets_delar(underlag, Version.PROGNOS)))
-    return helaret(underlag, budget(rad, version, tecken=-1 if rad in KOSTNADER else 1))
+    return helaret(underlag, postens_budget(underlag, rad, version, tecken=-1 if rad in KOSTNADER else 1))
 
 
 def _prognos(rad: str, uttryck: Expr) -> Post:

@@ -38,4 +38,4 @@ def _kolumn(nummer: int, visa: Callable[[Expr], Value]) -> PrintedColumn:
     def innehall(rad: Row) -> Value | None:
         return None if isinstance(rad, Section) else visa(Figure(f"{rad.ident}_{nummer}"))
 
-    return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 14)
+    return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 14, year=nummer)

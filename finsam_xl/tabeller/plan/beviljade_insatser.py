@@ -48,7 +48,7 @@ def _budgeterade(underlag: Underlag) -> dict[str, set[int]]:
 def listade(underlag: Underlag) -> tuple[Insats, ...]:
     """Insatserna med budget något av planens år, i Insatsers ordning."""
     med = _budgeterade(underlag)
-    return tuple(insats for insats in underlag.bokslut.insatser if insats.id in med)
+    return tuple(insats for insats in underlag.bokslut.samverkansinsatser if insats.id in med)
 
 
 def listans_ar(underlag: Underlag) -> tuple[int, ...]:
@@ -152,7 +152,7 @@ def _arskolumn(nummer: int) -> PrintedColumn:
     def innehall(rad: Row) -> Content:
         return None if isinstance(rad, Section) else amount(Figure(f"{rad.ident}_{nummer}"))
 
-    return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 14)
+    return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 14, year=nummer)
 
 
 def _rader(underlag: Underlag) -> tuple[Row, ...]:

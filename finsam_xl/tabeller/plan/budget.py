@@ -49,12 +49,13 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
     Beviljade samverkansmedel är årets rader och årets del av de belopp som gäller en insats hela tid.
     """
     med_delar = bool(periodbelopp.insatser(underlag, periodbelopp.vald_version(underlag)))
-    return tuple(post for nummer in PLANAR for post in _arets(nummer, med_delar=med_delar))
+    return tuple(post for nummer in PLANAR for post in _arets(underlag, nummer, med_delar=med_delar))
 
 
-def _arets(nummer: int, *, med_delar: bool) -> tuple[Post, ...]:
+def _arets(underlag: Underlag, nummer: int, *, med_delar: bool) -> tuple[Post, ...]:
     def rad(ident: str, post: str, *, tecken: int) -> Post:
-        belopp = budget(post, VALD_VERSION, tecken=tecken, period=planens_dag(nummer))
+        poster_ = underlag.form.budgetposter(post)
+        belopp = plus(*(budget(ett, VALD_VERSION, tecken=tecken, period=planens_dag(nummer)) for ett in poster_))
         helt = belopp - Figure(f"PB_summa_{nummer}") if med_delar and ident == "beviljade" else belopp
         return _post(ident, nummer, helt, f"Budget: {_TEXT[ident]}")
 
@@ -83,7 +84,8 @@ def region(underlag: Underlag) -> str:
 
 def tabell(underlag: Underlag) -> Table:
     """Budgeten som den trycks; övriga och finansiella intäkter visas när Budget har sådana."""
-    budgeterade = {rad.post for rad in underlag.bokslut.budget if rad.belopp}
+    poster_ = {rad.post for rad in underlag.bokslut.budget if rad.belopp}
+    budgeterade = {post for post in INTAKTER if not poster_.isdisjoint(underlag.form.budgetposter(post))}
     andra = (
         *((Line("BU_ovriga_intakter", "Övriga intäkter"),) if "ovriga_intakter" in budgeterade else ()),
         *((Line("BU_finansiella_intakter", "Finansiella intäkter"),) if "finansiella_intakter" in budgeterade else ()),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from finsam_xl.figurer.i_ord import i_ord
+from typing import TYPE_CHECKING
+
+from finsam_xl.figurer.enhet import belopp_i_ord
 from finsam_xl.figurer.kvoter import eller_streck
 from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.layout.expr import Binary, Expr, Figure, Name, Setting, Text, call, joined, number, rounded
@@ -14,6 +16,9 @@ from finsam_xl.modell import Bedomning
 from finsam_xl.tabeller.plan.ar import rubrik
 from finsam_xl.udf.funktioner.mal import ek_grans
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel
+
+if TYPE_CHECKING:
+    from finsam_xl.figurer.underlag import Underlag
 
 __all__ = ["poster", "tabell"]
 
@@ -59,7 +64,7 @@ def _forra(nummer: int) -> Expr:
     return Figure(f"EF_utgaende_{nummer - 1}")
 
 
-def tabell() -> Table:
+def tabell(underlag: Underlag) -> Table:
     """Finansieringen och målet; raden över gränsen saknas i de publicerade planerna."""
 
     def kolumn(nummer: int) -> PrintedColumn:
@@ -71,7 +76,7 @@ def tabell() -> Table:
             siffra = Figure(f"{rad.ident}_{nummer}")
             return share(siffra) if rad.ident == "EF_andel" else amount(siffra)
 
-        return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 13, style=Style.BELOPP)
+        return PrintedColumn(f"ar_{nummer}", rubrik(nummer), innehall, 13, style=Style.BELOPP, year=nummer)
 
     return Table(
         "EF",
@@ -88,7 +93,7 @@ def tabell() -> Table:
             Line("EF_andel", "Eget kapital i procent av intäkterna"),
             Line("EF_mal", "Målet för eget kapital"),
         ),
-        notes=(words(_ingaende_i_ord()),),
+        notes=(words(_ingaende_i_ord(underlag)),),
     )
 
 
@@ -97,9 +102,9 @@ def _bedomning(nummer: int) -> Expr:
     return call("IF", over, Text(Bedomning.EJ), Text(Bedomning.UPPFYLLD))
 
 
-def _ingaende_i_ord() -> Expr:
+def _ingaende_i_ord(underlag: Underlag) -> Expr:
     def belopp(namn: str) -> Expr:
-        return i_ord(rounded(Setting(namn) / Setting("Enhet"), 0))
+        return belopp_i_ord(underlag, Setting(namn))
 
     return joined(
         Text("Första årets ingående eget kapital är kapitalet när innevarande år började, "),

@@ -19,6 +19,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from finsam_xl.arbete.bygg.etiketter import okanda_etiketter
+from finsam_xl.arbete.bygg.tabellval import fel_i_tabellval
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.kommandon.sagt import som_kommando
 from finsam_xl.inputs import bok as bokmodul
@@ -67,6 +68,22 @@ def _cell(blad: str, adress: str, varde: Cellvarde, talformat: str = "") -> Andr
 def _rad(tabell: str, *rader: tuple[Cellvarde, ...]) -> Andring:
     """Rader från första lediga raden i tabellen, som växer med dem."""
     return lambda data: lagg_till(data, tabell, *rader)
+
+
+def _alla(*andringar: Andring) -> Andring:
+    """Flera ändringar efter varandra."""
+
+    def andrat(data: bytes) -> bytes:
+        for andra in andringar:
+            data = andra(data)
+        return data
+
+    return andrat
+
+
+def _utan_rad(blad: str, rad: int) -> Andring:
+    """Alla celler i raden tömda."""
+    return lambda data: skriv(data, blad, {f"{kolumn}{rad}": None for kolumn in "ABCDEFGHIJKL"})
 
 
 @_i_boken
@@ -163,6 +180,11 @@ def _manga_fel(bok: Any) -> None:
     bok["Etiketter"].tables["Etiketter"].ref = f"A4:C{nr}"
 
 
+def _annan_titel(bok: Any) -> None:
+    (rad,) = (rad for rad in bok["Tabeller"].iter_rows(min_row=5) if (rad[0].value, rad[1].value) == ("ÅR", "KF"))
+    rad[2].value = "Finansieringsanalys"
+
+
 def _stor_yta(data: bytes) -> bytes:
     ut = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as gammal, zipfile.ZipFile(ut, "w") as ny:
@@ -214,6 +236,12 @@ BOKFEL: dict[str, Andring] = {
     "ogiltigt-id": _cell("Insatser", "A23", "Kärnhuset 2.0"),
     "ogiltigt-konto": _rad("Saldo", (D, "39B5", "Bidrag", None, None, None, 0, -1)),
     "okand-etikett": _rad("Etiketter", ("RR", "RR_intekter", "Intäkter")),
+    "okand-tabell": _rad("Tabeller", ("ÅR", "KFA", "Finansieringsanalys", "ja", 10)),
+    "tva-titlar": _alla(_i_boken(_annan_titel), _rad("Etiketter", ("KF", "KF", "Årets kassaflöde"))),
+    "enhetens-formel": _alla(
+        _cell("Grunddata", "B13", "mnkr"), _cell("Grunddata", "B14", '=IF(EXACT(AR_Enhetsord,"kr"),1,1000)')
+    ),
+    "for-stort-val": _cell("Grunddata", "B25", 3),
     "okand-hanvisning": _cell("Budget", "C9", "mysamm"),
     "okand-kod": _cell("Kontoplan", "D5", "BR_lager"),
     "dubblett": _cell("Insatser", "A20", "connect"),
@@ -250,13 +278,30 @@ BOKFEL: dict[str, Andring] = {
     "samma-nummer": _cell("Mål", "B13", "1.3"),
     "indikator-utan-mal": _cell("Mål", "A8", "9"),
     "fler-problem": _manga_fel,
+    "radens-id": _rad("Rapportrader", (None, "NOT1", 15, "NOT1_ESF", "ESF-medel")),
+    "radens-tabell": _rad("Rapportrader", (None, "NOT_lan", 10, "NOT_lan_bank", "Banklån", "2300–2399")),
+    "id-krockar": _rad("Rapportrader", (None, "NOT1", 15, "NOT1_stat", "Annat statligt bidrag")),
+    "lagens-rad": _cell("Rapportrader", "F5", "RR_kostnader"),
+    "lagens-rader-saknas": _utan_rad("Rapportrader", 5),
+    "summerar-oklart": _rad("Rapportrader", (None, "NOT2", 15, "NOT2_leasing", "Leasing", "5615")),
+    "okand-rad": _rad("Rapportrader", ("ÅR", "BR", 165, "BR_summa_skulder", "Summa skulder", "BR_skuld")),
+    "rader-i-ring": _rad(
+        "Rapportrader",
+        (None, "NOT2", 15, "NOT2_ena", "Ena", "NOT2_andra"),
+        (None, "NOT2", 16, "NOT2_andra", "Andra", "NOT2_ena"),
+    ),
+    "notens-slag": _rad("Noter", (None, 50, "NOT_principer", "Redovisningsprinciper", "text")),
+    "tva-texter": _alla(
+        _cell("Rapportrader", "E5", "Intäkter i verksamheten"),
+        _rad("Etiketter", ("RR", "RR_intakter", "Våra intäkter")),
+    ),
 }
 
 
 def _problemen(data: bytes) -> list[Problem]:
-    """Det som sägs innan en rapport byggs: felen i boken, annars egna etiketter som ingen rad har."""
+    """Det som sägs innan en rapport byggs: felen i boken, annars egna val och etiketter som inget har."""
     inlast = las_bok(Bok(data))
-    return [*inlast.problem, *okanda_etiketter(inlast)]
+    return [*inlast.problem, *fel_i_tabellval(inlast), *okanda_etiketter(inlast)]
 
 
 def _som_text(problemen: list[Problem]) -> str:

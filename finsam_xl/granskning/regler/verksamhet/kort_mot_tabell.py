@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat, klassa
+from finsam_xl.granskning.regler.avrundning import sager_avrundning
 from finsam_xl.granskning.regler.uttryck import cell, enhet_i_kr, las_termer
 from finsam_xl.granskning.regler.verksamhet.insatsnamn import Namngiven, para
 from finsam_xl.granskning.tryck.etiketter import stada
+from finsam_xl.granskning.tryck.ordslag import har_ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_kort_mot_tabell", "insatsrader", "kortens_utfall"]
 
+_BUDGETAR = ("budget", "prognos")
+_BEDOMD = "bedomning_tryckt"
 _AVRUNDAT = 2
 """Så mycket får kortens avrundade tal tillsammans skilja från tabellens, i deras enhet."""
 
@@ -64,13 +68,16 @@ def granska_kort_mot_tabell(dokument: Dokument) -> Iterator[Fynd | Provat]:
         yield from _insatstabell(dokument, tabell)
     elif dokument.kort:
         yield from _driftredovisning(dokument)
-    deltagare = dokument.tabell("deltagare")
+    deltagare, bedomda = dokument.tabell("deltagare"), dokument.tabell("malinsatser")
     if dokument.kort and deltagare is not None:
         yield from _deltagartabell(dokument, deltagare)
+    if dokument.kort and bedomda is not None:
+        yield from _bedomningar(dokument, bedomda)
 
 
 def _insatstabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Provat]:
-    rader, kort = insatsrader(tabell), list(dokument.kort)
+    alla, kort = insatsrader(tabell), [_i_enhet(ett, tabell.enhet) for ett in dokument.kort]
+    rader = [rad for rad in alla if not har_ord("ingen_insats", rad.rad.post)]
     par = para([rad.namngiven for rad in rader], [_kortnamn(ett) for ett in kort])
     for nr, rad in enumerate(rader):
         if nr in par:
@@ -84,20 +91,69 @@ def _insatstabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Provat]
             yield Fynd("C19", f"{tabell.fil} / {ett.plats}", "saknas", ett.utfall, Klass.SAKNAD_RAD, text)
     utanfor = {par[nr] for nr, rad in enumerate(rader) if nr in par and not rad.i_summan}
     summa = next((rad for rad in tabell.rader if rad.typ == "summa"), None)
-    utfall = next((kolumn for kolumn in tabell.kolumner if kolumn.roll == "utfall"), None)
-    tryckt = summa.tal(utfall) if summa and utfall else None
-    if summa is not None and tryckt is not None:
-        yield from _kortens_summa(
-            tabell.plats(summa, utfall), abs(tryckt), [ett for nr, ett in enumerate(kort) if nr not in utanfor]
-        )
+    if summa is not None:
+        egna = [ett for nr, ett in enumerate(kort) if nr not in utanfor]
+        budget = _budgetrollen([(rader[nr], kort[plats]) for nr, plats in par.items()])
+        hela = len(par) == len(rader) == len(kort)
+        sagd = sager_avrundning(dokument)
+        for svar in _summaraden(tabell, summa, [rad for rad in alla if rad not in rader], egna, budget if hela else ""):
+            if not (sagd and isinstance(svar, Fynd) and abs(svar.differens or NOLL) * 2 <= len(egna) + 1):
+                yield svar
+
+
+def _budgetrollen(par: list[tuple[Insatsrad, Kort]]) -> str:
+    """Kolumnen som kortens budgetar är tagna ur; tom när några är ur en och några ur en annan."""
+    foljer = {
+        roll: {nr for nr, (rad, kort) in enumerate(par) if kort.budget is not None and kort.budget == rad.tal.get(roll)}
+        for roll in _BUDGETAR
+    }
+    flest = max(_BUDGETAR, key=lambda roll: len(foljer[roll]))
+    return flest if set().union(*foljer.values()) == foljer[flest] else ""
+
+
+def _i_enhet(kort: Kort, enhet: str) -> Kort:
+    """Kortet med sina belopp i tabellens enhet."""
+    if not enhet or not kort.enhet or enhet == kort.enhet:
+        return kort
+    skala = enhet_i_kr(kort.enhet) / enhet_i_kr(enhet)
+    budget, utfall = (
+        avrunda(ett * skala, Decimal(1)) if ett is not None else None for ett in (kort.budget, kort.utfall)
+    )
+    return replace(kort, budget=budget, utfall=utfall, enhet=enhet)
+
+
+def _summaraden(
+    tabell: Tabell, summa: Rad, utan_kort: list[Insatsrad], kort: list[Kort], budget: str
+) -> Iterator[Fynd | Provat]:
+    """Kortens utfall mot summans, och kortens budgetar mot summan av kolumnen *budget*, när varje rad har sitt kort.
+
+    Raderna i *utan_kort* är medel utan insats: de har inga kort.
+    """
+    tal = {kolumn: abs(ett) for kolumn in tabell.kolumner if (ett := summa.tal(kolumn)) is not None}
+    for kolumn in tal:
+        tal[kolumn] -= sum((rad.tal.get(kolumn.roll, NOLL) for rad in utan_kort if rad.i_summan), NOLL)
+    utfall = next((en for en in tal if en.roll == "utfall"), None)
+    if utfall is not None:
+        yield from _kortens_summa(tabell.plats(summa, utfall), tal[utfall], kort)
+        yield Provat("C18", ((tabell.fil, summa.nr, utfall.namn), *(ett.ruta for ett in kort)))
+    budgeten = next((en for en in tal if en.roll == budget), None)
+    if budgeten is not None:
+        summerat = sum((ett.budget or NOLL for ett in kort), NOLL)
+        yield Provat("C18", ((tabell.fil, summa.nr, budgeten.namn), *(ett.ruta for ett in kort)))
+        if abs(tal[budgeten] - summerat) * 2 > len(kort) + 1:
+            yield _annan_summa("budgetar", tabell.plats(summa, budgeten), tal[budgeten], summerat)
 
 
 def _kortens_summa(plats: str, tryckt: Decimal, kort: list[Kort]) -> Iterator[Fynd]:
     summa = kortens_utfall(kort)
     if summa != tryckt:
-        text = f"Insatskortens utfall är tillsammans {svensk(summa)}, men {plats} är {svensk(tryckt)}."
-        klass = Klass.ORESAVRUNDNING if abs(tryckt - summa) <= _AVRUNDAT else Klass.SAKNAD_RAD
-        yield Fynd("C18", f"{plats} / insatskort", tryckt, summa, klass, text)
+        yield _annan_summa("utfall", plats, tryckt, summa)
+
+
+def _annan_summa(vad: str, plats: str, tryckt: Decimal, summa: Decimal) -> Fynd:
+    text = f"Insatskortens {vad} är tillsammans {svensk(summa)}, men {plats} är {svensk(tryckt)}."
+    klass = Klass.ORESAVRUNDNING if abs(tryckt - summa) <= _AVRUNDAT else Klass.SAKNAD_RAD
+    return Fynd("C18", f"{plats} / insatskort", tryckt, summa, klass, text)
 
 
 def kortens_utfall(kort: list[Kort]) -> Decimal:
@@ -155,6 +211,21 @@ def _deltagartabell(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Prova
         yield from _kategori(tabell, rad, ett)
 
 
+def _bedomningar(dokument: Dokument, tabell: Tabell) -> Iterator[Fynd | Provat]:
+    """Kortets bedömning är den som insatsen har i tabellen över insatsernas måluppfyllelse."""
+    kort = [ett for ett in dokument.kort if ett.bedomning]
+    rader = [rad for rad in tabell.rader if rad.typ == "post" and rad.falt.get(_BEDOMD)]
+    par = para([Namngiven(rad.post, "", ()) for rad in rader], [Namngiven(ett.namn, "", ()) for ett in kort])
+    for nr, plats in par.items():
+        rad, ett = rader[nr], kort[plats]
+        tryckt = rad.falt[_BEDOMD]
+        yield Provat("C27", (ett.bedomningens_ruta, (tabell.fil, rad.nr, _BEDOMD)))
+        yield Provat("C27", ((tabell.fil, rad.nr, _BEDOMD), ett.bedomningens_ruta))
+        if stada(tryckt) != stada(ett.bedomning):
+            text = f"{ett.plats} är bedömt «{ett.bedomning}», men {tabell.plats(rad)} säger «{tryckt}»."
+            yield Fynd("C27", f"{ett.plats} / {tabell.plats(rad)}", ett.bedomning, tryckt, Klass.UPPGIFT, text)
+
+
 def _antal(rad: Rad, tabell: Tabell) -> tuple[Decimal, ...]:
     return tuple(tal for kolumn in tabell.kolumner if (tal := rad.tal(kolumn)) is not None)
 
@@ -173,7 +244,7 @@ def _antal_mot_kort(tabell: Tabell, rad: Rad, kort: Kort, tryckta: dict[str, Dec
 
 
 def _kategori(tabell: Tabell, rad: Rad, kort: Kort) -> Iterator[Fynd]:
-    tryckt = rad.falt.get("inriktning", "")
+    tryckt = rad.falt.get("kategori", "") or rad.falt.get("inriktning", "")
     if tryckt and kort.kategori and stada(tryckt) != stada(kort.kategori):
         plats = f"{kort.plats} / {tabell.plats(rad)}"
         text = f"{kort.plats} har kategorin {kort.kategori}, men {tabell.plats(rad)} har {tryckt}."

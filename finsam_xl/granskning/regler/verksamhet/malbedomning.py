@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["granska_malbedomning"]
 
 _TAL_ATT_NA = re.compile(r"(?:minst|högst|inte överstiga|över|under) (\d{1,3}(?:,\d)?) ?(?:%|procent)", re.IGNORECASE)
+_JAMFORS = ("nationellt_procent", "gransvarde_procent")
 
 
 def granska_malbedomning(dokument: Dokument) -> Iterator[Fynd | Provat]:
@@ -28,7 +29,8 @@ def granska_malbedomning(dokument: Dokument) -> Iterator[Fynd | Provat]:
     for rad in tabell.rader if tabell else ():
         tryckt, ratt = rad.falt.get("bedomning_tryckt", ""), _bedomning(rad)
         if tabell and tryckt and ratt:
-            yield Provat("C27", ((tabell.fil, rad.nr, "bedomning_tryckt"),))
+            talen = ("lokalt_procent", *_JAMFORS)
+            yield Provat("C27", tuple((tabell.fil, rad.nr, namn) for namn in ("bedomning_tryckt", *talen)))
         if tabell and tryckt and ratt and tryckt.casefold() != ratt.value.casefold():
             plats = f"{tabell.fil}, indikator {rad.falt.get('indikator_nr', rad.nr)}"
             text = f"{plats} är bedömd «{tryckt}», men talen ger «{ratt.value}»."
@@ -43,9 +45,7 @@ def _i_texten(rad: Rad) -> Decimal | None:
 
 def _bedomning(rad: Rad) -> Bedomning | None:
     """Minst det nationella talet eller gränsvärdet, eller högst det när målet är att inte överstiga det."""
-    lokalt, nationellt, grans = (
-        tal(rad.falt.get(f"{namn}_procent", "")) for namn in ("lokalt", "nationellt", "gransvarde")
-    )
+    lokalt, nationellt, grans = (tal(rad.falt.get(namn, "")) for namn in ("lokalt_procent", *_JAMFORS))
     jamfort = nationellt if nationellt is not None else grans if grans is not None else _i_texten(rad)
     if lokalt is None or jamfort is None:
         return None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.harkomst.harkomstvisning import harled_i
-from finsam_xl.arbetsbok.skriva.openpyxl_writer import PageText
+from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.harkomst.harkomstblad import harkomstblad
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.knappar.makro import makro, ur_hex

@@ -31,7 +31,7 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
     data = bokens_data(bok)
     fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga_om, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
-        placera(bok, fyllnadsplan(data, fyllnad.bok, fyllnad.tabeller), data)
+        placera(bok, fyllnadsplan(data, fyllnad.bok, fyllnad.tabeller, fyllnad.kvar), data)
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
     varningar = [f"{ett.plats}: {ett.text}" for ett in fyllnad.varningar]
     besked.saga(

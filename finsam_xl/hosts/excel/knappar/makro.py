@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Bokandrad, Indatafel
 from finsam_xl.hosts.excel import besked
+from finsam_xl.hosts.excel.bokplats import krav_pa_mapp
 from finsam_xl.hosts.excel.logg import borja_logga
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ def makro(arbete: Callable[Concatenate[xlwings.Book, P], None]) -> Callable[...,
         import xlwings  # noqa: PLC0415 - only Excel needs it
 
         boken, logg = bok or xlwings.Book.caller(), borja_logga()
-        _LOGG.info("%s i %s", arbete.__name__, boken.name)
         try:
+            _LOGG.info("%s i %s", arbete.__name__, boken.name)
+            krav_pa_mapp(boken)
             arbete(boken, *args, **kwargs)
         except Indatafel as fel:
             for ett in fel.problem:

@@ -1,0 +1,133 @@
+"""The rows of the input that a leaf is taken from, counted as the workbook counts them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from operator import ge, gt, le, lt, ne
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs import rader
+from finsam_xl.inputs.schema import tabell
+from finsam_xl.layout.expr import Call, Expr, Name, Number, Period, Setting, Text
+from finsam_xl.layout.leaves import Given, Leaf, by_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.layout.leaves import Source
+    from finsam_xl.modell import Bokslut
+
+__all__ = ["Bladindata"]
+
+_TOM, _IFYLLD = "=", "<>"
+_FRAN_FIL = frozenset({"Saldo", "Objektsaldo"})
+_GEMENSAMMA = frozenset({"Period", "Version"})
+_MANADER = 12
+_JAMFORELSE = re.compile(r"(<=|>=|<>|<|>)(-?\d+(?:\.\d+)?)")
+_JAMFOR: Mapping[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "<": lt, ">": gt, "<>": ne}
+
+
+class Bladindata:
+    """The tables of the input as the report with *prefix* reads them."""
+
+    def __init__(self, bokslut: Bokslut, prefix: str) -> None:
+        self._bokslut, self._prefix = bokslut, prefix
+        self._lasta: dict[str, list[dict[str, Cellvarde]]] = {}
+
+    def saknade(self, sida: Sequence[Source]) -> Iterator[Source]:
+        """The leaves of a side that has no rows in one of its periods: those of that period, with their values in."""
+        for grupp in by_period(sida):
+            if not any(map(self._antal, grupp)):
+                yield from map(self._med_varden, grupp)
+
+    def dag(self, lov: Leaf) -> date | None:
+        """The day of a leaf's rows; None where its table has no days, or the day is not filled in."""
+        varde = None if lov.period is None else self._varde(lov.period)
+        return varde if isinstance(varde, date) else None
+
+    def namnet(self, given: Given) -> str:
+        """The cell's name in Grunddata."""
+        match given.cell:
+            case Period(period):
+                return f"{self._prefix}_Period{'_fg' if period is False else ''}"
+            case Setting(namn):
+                return f"{self._prefix}_{namn}"
+            case Name(namn):
+                return namn
+            case _:
+                return ""
+
+    def per_kolumn(self, lov: Leaf) -> Iterator[Leaf]:
+        """A count of rows asks for each of the columns that choose them, where they are not filled in already."""
+        val = {namn: krav for namn, krav in lov.criteria if namn not in _GEMENSAMMA}
+        alla = self._rader(lov.table)
+        tomma = [namn for namn in val if not alla or any(rad[namn] in {None, ""} for rad in alla)]
+        if lov.column or not val:
+            yield lov
+            return
+        gemensamt = tuple(ett for ett in lov.criteria if ett[0] in _GEMENSAMMA)
+        yield from (Leaf(lov.table, namn, gemensamt) for namn in tomma or val)
+
+    def har_rader(self, namn: str, dag: date) -> bool:
+        """Whether the table has any row for the day."""
+        return any(rad["Period"] == dag for rad in self._rader(namn))
+
+    def _med_varden(self, lov: Source) -> Source:
+        if isinstance(lov, Given):
+            return lov
+        return replace(lov, criteria=tuple((kolumn, self._i_ord(kolumn, krav)) for kolumn, krav in lov.criteria))
+
+    def _i_ord(self, kolumn: str, krav: Expr) -> Expr:
+        return krav if kolumn == "Period" or isinstance(krav, Text) else Text(str(self._varde(krav) or ""))
+
+    def _antal(self, lov: Source) -> int:
+        if isinstance(lov, Given):
+            return int(isinstance(self._bokslut.grunddata.get(self.namnet(lov)), (int, float, Decimal, date)))
+        fyllda: tuple[tuple[str, object], ...] = ((lov.column, _IFYLLD),) if lov.column else ()
+        krav = (*fyllda, *((kolumn, self._varde(ett)) for kolumn, ett in lov.criteria))
+        return sum(all(_traffar(rad[kolumn], ett) for kolumn, ett in krav) for rad in self._rader(lov.table))
+
+    def _rader(self, namn: str) -> list[dict[str, Cellvarde]]:
+        if namn not in self._lasta:
+            tab = tabell(namn)
+            rubriker = [kolumn.namn for kolumn in tab.kolumner]
+            alla = (dict(zip(rubriker, rad, strict=True)) for rad in rader(namn, getattr(self._bokslut, tab.falt)))
+            self._lasta[namn] = [rad for rad in alla if namn not in _FRAN_FIL or rad["SIE-rad"] != 0]
+        return self._lasta[namn]
+
+    def _varde(self, uttryck: Expr) -> object:
+        """What an expression of a criterion comes to; None when it cannot be said outside the workbook."""
+        match uttryck:
+            case Text(text):
+                return text
+            case Period() | Setting() | Name():
+                return self._bokslut.grunddata.get(self.namnet(Given(uttryck)))
+            case Call("EDATE", (dag, Number(manader))):
+                varde = self._varde(dag)
+                return _flyttad(varde, int(manader)) if isinstance(varde, date) else None
+            case _:
+                return None
+
+
+def _flyttad(dag: date, manader: int) -> date:
+    """The day so many months later, as EDATE counts: the last of the month where it has no such day."""
+    ar, manad = divmod(dag.year * _MANADER + dag.month - 1 + manader, _MANADER)
+    return date(ar, manad + 1, min(dag.day, monthrange(ar, manad + 1)[1]))
+
+
+def _traffar(cell: Cellvarde, krav: object) -> bool:
+    """Whether a cell meets a criterion as COUNTIFS reads it: no regard to case, and * stands for anything."""
+    if not isinstance(krav, str):
+        return krav is not None and cell == krav
+    if krav in {_TOM, _IFYLLD}:
+        return (cell in {None, ""}) == (krav == _TOM)
+    if (traff := _JAMFORELSE.fullmatch(krav)) is not None:
+        tecken, tal = traff.groups()
+        return _JAMFOR[tecken](cell, float(tal)) if isinstance(cell, (int, float)) else tecken == _IFYLLD
+    return cell is not None and fnmatchcase(str(cell).casefold(), krav.casefold().replace("[", "[[]"))

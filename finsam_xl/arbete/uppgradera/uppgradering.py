@@ -1,0 +1,85 @@
+"""A workbook of an older version given today's sheets, tables, columns and cells; nothing else in it is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.skapa.nybok import ny_bok
+from finsam_xl.arbete.uppgradera.grunddata import nya_uppgifter
+from finsam_xl.arbete.uppgradera.kolumner import ny_tabellkolumn
+from finsam_xl.arbete.uppgradera.luckor import luckor
+from finsam_xl.arbete.uppgradera.vallistor import bredda_vallistor
+from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning, raknas_om
+from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.ympa.graft import ympa
+from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.tabeller import las_tabell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from finsam_xl.arbete.uppgradera.luckor import Luckor
+    from finsam_xl.arbetsbok.opc.paket import Paket
+
+__all__ = ["Uppgradering", "uppgraderad"]
+
+_PREFIX = "UPPGRADERING"
+
+
+@dataclass(frozen=True, slots=True)
+class Uppgradering:
+    """The workbook as it became, what was added to it, and what could not be, a sentence each."""
+
+    bok: Bok
+    tillagt: tuple[str, ...]
+    lamnat: tuple[str, ...]
+
+
+def uppgraderad(bok: Bok, tid: datetime) -> Uppgradering:
+    """The workbook *bok* with all that a new one has and it has not.
+
+    Raises:
+        Avbrott: it is none of ours, or something of a person's own has the name of a sheet or table that is to come.
+
+    """
+    mall = Bok(ny_bok(Path("ny.xlsx"), tid=tid))
+    return eller_avbrott(lambda: _uppgraderad(bok, mall, luckor(bok, mall)))
+
+
+def _uppgraderad(bok: Bok, mall: Bok, saknas: Luckor) -> Uppgradering:
+    paket = bok.att_andra()
+    tillagt: list[str] = []
+    lamnat: list[str] = []
+    for tab, kolumn in saknas.kolumner:
+        hinder = ny_tabellkolumn(paket, mall.paket, tab, kolumn)
+        (lamnat if hinder else tillagt).append(hinder or f"Kolumnen {kolumn.namn} i tabellen {tab.namn}.")
+    tillagt += nya_uppgifter(paket, bok, mall, saknas.uppgifter)
+    for uppgift, plats in saknas.formler:
+        satt_formler(paket, plats.blad, {(plats.rad, plats.kolumn): uppgift.formel})
+        rakna_om_vid_oppning(paket)
+        tillagt.append(f"Formeln i {plats} ({uppgift.etikett}) räknar som i en ny bok.")
+    tillagt += bredda_vallistor(paket)
+    if saknas.blad:
+        ympa(
+            paket,
+            mall.data,
+            saknas.blad,
+            prefix=_PREFIX,
+            rakna_om_vid_oppning=raknas_om(paket),
+            med_tabeller=True,
+        )
+        tillagt += _nya_blad(paket, saknas.blad)
+    return Uppgradering(Bok.av(paket) if tillagt else bok, tuple(tillagt), tuple(lamnat))
+
+
+def _nya_blad(paket: Paket, blad: tuple[str, ...]) -> Iterator[str]:
+    ny = Bok.av(paket)
+    tabeller = {tab.blad: tab for tab in TABELLER}
+    for namn in blad:
+        rader = len(las_tabell(ny, tabeller[namn]).rader) if namn in tabeller else 0
+        yield f"Bladet {namn}" + (f", med {rader} rader." if rader else ".")

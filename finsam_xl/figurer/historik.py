@@ -1,0 +1,70 @@
+"""Historik: tidigare års tal i den enhet som de trycktes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.urval import bland, summor
+from finsam_xl.layout.expr import Column, Text, call, number, plus, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.expr import Expr
+
+__all__ = ["Tryckt", "i_kronor", "tryckt"]
+
+_KRONOR = {"tkr": 1_000, "kr": 1, "mnkr": 1_000_000, "mkr": 1_000_000}
+_ALLTID = ("tkr", "kr")
+_MILJON = frozenset({"mnkr", "mkr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tryckt:
+    """Ett tal i Historik som det trycktes: villkoren för dess rad, kronor per enhet och decimaler."""
+
+    villkor: tuple[tuple[str, Expr], ...]
+    kronor: int
+    decimaler: int
+
+    @property
+    def talet(self) -> Expr:
+        """Talet, i sin enhet."""
+        return summor(Column("Historik", "Belopp"), *self.villkor)
+
+    def skiljer(self, belopp: Expr, *, storlek: bool = False) -> Expr:
+        """Beloppet (kr), avrundat som det trycktes, minus talet, i kr; noll när Historik inte har talet.
+
+        Med *storlek* utan tecken.
+        """
+        skillnad: Expr = rounded(belopp / number(self.kronor), self.decimaler) - self.talet
+        skillnad = (call("ABS", skillnad) if storlek else skillnad) * number(self.kronor)
+        return call("IF", lika_med_noll(bland("Historik", *self.villkor)), number(0), skillnad)
+
+
+def tryckt(underlag: Underlag, post: str, ar: int | None, dagen: Expr) -> Tryckt:
+    """Postens tal det året, i enheten som Historik har när rapporten byggs, annars tkr. *dagen* är årets sista."""
+    miljoner = (rad for rad in underlag.bokslut.historik if rad.enhet in _MILJON)
+    egna = [rad for rad in miljoner if (rad.post, rad.period.year) == (post, ar)]
+    enhet = egna[0].enhet if egna else "tkr"
+    decimaler = max((-int(rad.belopp.normalize().as_tuple().exponent) for rad in egna), default=0)
+    villkor = (("Post", Text(post)), ("Period", dagen), ("Enhet", Text(enhet)))
+    return Tryckt(villkor, _KRONOR[enhet], max(decimaler, 1) if egna else 0)
+
+
+def i_kronor(underlag: Underlag, *villkor: tuple[str, Expr]) -> Expr:
+    """Talet på raden som uppfyller villkoren, i kr, i vilken enhet det än trycktes."""
+    anvanda = {rad.enhet for rad in underlag.bokslut.historik}
+    enheter = [enhet for enhet in _KRONOR if enhet in _ALLTID or enhet in anvanda]
+    return rounded(plus(*_delarna(enheter, villkor)))
+
+
+def _delarna(enheter: Iterable[str], villkor: tuple[tuple[str, Expr], ...]) -> list[Expr]:
+    def del_(enhet: str) -> Expr:
+        tal = summor(Column("Historik", "Belopp"), *villkor, ("Enhet", Text(enhet)))
+        return tal if _KRONOR[enhet] == 1 else tal * number(_KRONOR[enhet])
+
+    return [del_(enhet) for enhet in enheter]

@@ -1,0 +1,27 @@
+"""Koderna som Kontoplans Rad, Not och Drift får vara: lagens, och id för förbundets egna rader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.koder import DRIFT, NOT, RAD
+from finsam_xl.uppstallning.form import egna_rader
+from finsam_xl.uppstallning.summering import summering
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from finsam_xl.modell import Rapportrad
+
+__all__ = ["kontokoder"]
+
+_RUBRIK = {"RR": "Rad", "BR": "Rad", "DR": "Drift"}
+
+
+def kontokoder(rapportrader: Iterable[Rapportrad]) -> Mapping[str, Mapping[str, str]]:
+    """Koderna med sina texter, efter kolumnen i Kontoplan."""
+    koder: dict[str, dict[str, str]] = {"Rad": dict(RAD), "Not": dict(NOT), "Drift": dict(DRIFT)}
+    for rad in egna_rader(rapportrader):
+        if summering(rad.summerar).ur_kontoplan:
+            koder[_RUBRIK.get(rad.tabell, "Not")][rad.id] = rad.text
+    return koder

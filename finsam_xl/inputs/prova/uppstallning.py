@@ -1,0 +1,179 @@
+"""Rapportrader och Noter: id som blir namn, tabeller och noter som finns, och siffror som inte får heta lika."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from finsam_xl.inputs.falt import till_modell
+from finsam_xl.inputs.felslag import uppstallningen
+from finsam_xl.inputs.problem import utanfor_lista
+from finsam_xl.inputs.prova.lagens_rader import prova_lagens_rader
+from finsam_xl.inputs.prova.radsummor import prova_summor
+from finsam_xl.inputs.schema import BUDGETPOSTER, tabell
+from finsam_xl.koder import DRIFT, NOT, RAD
+from finsam_xl.modell import Dimension, Notslag
+from finsam_xl.uppstallning.form import lagens_rader
+from finsam_xl.uppstallning.hanvisningar import hanvisningar
+from finsam_xl.uppstallning.lagens import HARLEDDA, LAGENS_NOTER, RAKNINGAR
+from finsam_xl.uppstallning.summering import summering
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from finsam_xl.inputs.tabeller import Tabellrad
+    from finsam_xl.modell import Problem, Rapportrad
+
+__all__ = ["prova_uppstallning"]
+
+_LANGST = 60
+_TECKEN = re.compile(r"[a-z0-9_]+")
+_RESERVERADE = ("_fg", "_summa", "_ej_fordelat", "_ib", "_ovrigt")
+_LAGENS_NOTER = frozenset(ett.id for ett in LAGENS_NOTER)
+_LAGENS = {**RAD, **NOT, **DRIFT, **HARLEDDA}
+"""Koder och siffror som finns i varje rapport; lagens andra rader är lagens också i Rapportrader."""
+
+
+def prova_uppstallning(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    """Alla problem i Rapportrader och Noter som en cell för sig inte visar; inga när en av tabellerna inte är hel."""
+    if "Rapportrader" not in tabeller or "Noter" not in tabeller:
+        return
+    noter, rader = tabeller["Noter"], tabeller["Rapportrader"]
+    bokens = zip(rader, till_modell(tabell("Rapportrader"), rader), strict=True)
+    hela = [(cell, rad) for cell, rad in bokens if cell.last(*cell.kolumner)]
+    lagens = [par for par in hela if lagens_rader(par[1].tabell, par[1].id, par[1].rapport)]
+    egna = [par for par in hela if par not in lagens]
+    yield from prova_lagens_rader(lagens, har_rader=bool(lagens))
+    hanvisade = {ett for _, rad in hela if rad.tabell in {"RR", "BR"} for ett in hanvisningar(rad.not_)}
+    yield from _noterna(noter, [rad.tabell for _, rad in egna], hanvisade)
+    for cell, rad in egna:
+        yield from _radens_id(cell, rad, noter)
+    yield from _krockar(egna, tabeller)
+    yield from prova_summor(egna, lagens, noter)
+    yield from _tva_texter(hela, tabeller.get("Etiketter", ()))
+    yield from _budgetposter([rad for _, rad in egna], tabeller.get("Budget", ()))
+
+
+def _radens_id(cell: Tabellrad, rad: Rapportrad, noter: Sequence[Tabellrad]) -> Iterator[Problem]:
+    egna = [ett.text("Id") for ett in noter if ett.text("Id") not in _LAGENS_NOTER]
+    giltiga = [*RAKNINGAR, *sorted(_LAGENS_NOTER), *dict.fromkeys(egna)]
+    if rad.tabell not in giltiga:
+        yield uppstallningen.RADENS_TABELL.vid(cell.plats("Tabell"), text=rad.tabell, giltiga=giltiga)
+        return
+    ensam = rad.tabell in egna and rad.id == rad.tabell
+    brist = "" if ensam else _brist(rad.id, rad.tabell)
+    if brist:
+        exempel = f"{rad.tabell}_esf"
+        yield uppstallningen.RADENS_ID.vid(cell.plats("Id"), text=rad.id, varfor=brist, exempel=exempel)
+
+
+def _brist(ident: str, fore: str) -> str:
+    """Varför id:t inte går att använda; tomt när det går."""
+    if not ident.startswith(f"{fore}_"):
+        return f"det ska börja med {fore}_"
+    if not _TECKEN.fullmatch(ident.removeprefix(f"{fore}_")):
+        return f"efter {fore}_ får det bara ha a–z, siffror och _"
+    if len(ident) > _LANGST:
+        return f"det är {len(ident)} tecken långt, och högst {_LANGST} går"
+    slut = next((slut for slut in _RESERVERADE if ident.endswith(slut)), "")
+    return f"slutet {slut} använder programmet självt" if slut else ""
+
+
+def _noterna(noter: Sequence[Tabellrad], med_rader: Sequence[str], hanvisade: Collection[str]) -> Iterator[Problem]:
+    for rad in noter:
+        ident, slag = rad.text("Id"), rad.text("Slag")
+        if ident in _LAGENS_NOTER:
+            if slag and slag != Notslag.PARTITION:
+                gor = "Välj partition: noten är en hel rad i räkningarna."
+                yield uppstallningen.NOTENS_SLAG.vid(
+                    rad.plats("Slag"), text=ident, slag=slag, brist="är lagens not om en rad i räkningarna", gor=gor
+                )
+            continue
+        if brist := _brist(ident, "NOT"):
+            yield uppstallningen.RADENS_ID.vid(rad.plats("Id"), text=ident, varfor=brist, exempel="NOT_leasing")
+        if slag == Notslag.TEXT and ident in med_rader:
+            gor = "Välj specifikation, som kan ha både text och rader."
+            yield uppstallningen.NOTENS_SLAG.vid(
+                rad.plats("Slag"), text=ident, slag="text", brist="har rader i Rapportrader", gor=gor
+            )
+        elif slag == Notslag.TEXT and not rad.text("Text"):
+            gor = "Skriv texten i kolumnen Text."
+            yield uppstallningen.NOTENS_SLAG.vid(rad.plats("Text"), text=ident, slag="text", brist="har ingen", gor=gor)
+        elif slag and slag != Notslag.TEXT and ident not in med_rader:
+            gor = "Lägg till notens rader i Rapportrader, eller välj text."
+            yield uppstallningen.NOTENS_SLAG.vid(
+                rad.plats("Slag"), text=ident, slag=slag, brist="har inga rader i Rapportrader", gor=gor
+            )
+        elif slag == Notslag.PARTITION and ident not in hanvisade:
+            gor = f"Skriv {ident} i Not på raden i RR eller BR som noten delar, eller välj specifikation."
+            yield uppstallningen.NOTENS_SLAG.vid(
+                rad.plats("Slag"), text=ident, slag=slag, brist="ingen rad i räkningarna hänvisar till den", gor=gor
+            )
+
+
+def _krockar(
+    egna: Sequence[tuple[Tabellrad, Rapportrad]], tabeller: Mapping[str, Sequence[Tabellrad]]
+) -> Iterator[Problem]:
+    """Ett id som är lagens, en medlems eller insats siffra, eller en annan rads i samma rapport."""
+    andras = dict(_delarnas(egna, tabeller))
+    sedda: dict[str, list[tuple[Tabellrad, Rapportrad]]] = {}
+    for cell, rad in egna:
+        plats = cell.plats("Id")
+        fore = [ett for ett in sedda.get(rad.id, ()) if not _skilda(ett[1], rad) and not _dubbletter(ett[1], rad)]
+        if rad.id in _LAGENS:
+            yield uppstallningen.ID_KROCKAR.vid(plats, text=rad.id, vad=f"programmets «{_LAGENS[rad.id]}»")
+        elif rad.id in andras:
+            yield uppstallningen.ID_KROCKAR.vid(plats, text=rad.id, vad=andras[rad.id])
+        elif fore:
+            yield uppstallningen.ID_KROCKAR.vid(plats, text=rad.id, vad=f"raden i {fore[0][0].plats('Id')}")
+        sedda.setdefault(rad.id, []).append((cell, rad))
+
+
+def _tva_texter(rader: Sequence[tuple[Tabellrad, Rapportrad]], etiketter: Sequence[Tabellrad]) -> Iterator[Problem]:
+    """En rad vars text är förbundets egen i Rapportrader och en annan i Etiketter."""
+    egna: dict[tuple[str, str], tuple[Tabellrad, Rapportrad]] = {}
+    for cell, rad in rader:
+        if rad.text not in {ett.text for ett in lagens_rader(rad.tabell, rad.id, rad.rapport)}:
+            egna.update({(rad.tabell, ident): (cell, rad) for ident in (rad.id, rad.id.removeprefix("DR_"))})
+    for etikett in etiketter:
+        par = egna.get((etikett.text("Tabell"), etikett.text("Id")))
+        if par is not None and par[1].text != etikett.text("Text"):
+            cell, rad = par
+            yield uppstallningen.TVA_TEXTER.vid(
+                etikett.plats("Text"),
+                id=rad.id,
+                text=rad.text,
+                andra=cell.plats("Text"),
+                etikett=etikett.text("Text"),
+            )
+
+
+def _budgetposter(egna: Sequence[Rapportrad], budget: Sequence[Tabellrad]) -> Iterator[Problem]:
+    """Poster i Budget som varken är driftredovisningens eller en egen rads i den."""
+    giltiga = (*BUDGETPOSTER, *(rad.id.removeprefix("DR_") for rad in egna if rad.tabell == "DR"))
+    for cell in budget:
+        if cell.text("Post") and cell.text("Post") not in giltiga:
+            yield utanfor_lista(cell.plats("Post"), "Post", cell.text("Post"), giltiga)
+
+
+def _skilda(ena: Rapportrad, andra: Rapportrad) -> bool:
+    """Om raderna står i var sin rapport, i samma tabell: då är de samma rad."""
+    return ena.tabell == andra.tabell and None not in {ena.rapport, andra.rapport} and ena.rapport != andra.rapport
+
+
+def _dubbletter(ena: Rapportrad, andra: Rapportrad) -> bool:
+    """Om raderna har samma nyckel: det sägs som en dubblett."""
+    return (ena.rapport, ena.tabell) == (andra.rapport, andra.tabell)
+
+
+def _delarnas(
+    egna: Sequence[tuple[Tabellrad, Rapportrad]], tabeller: Mapping[str, Sequence[Tabellrad]]
+) -> Iterator[tuple[str, str]]:
+    """Siffrorna för var och en som en rad delas på, och var den står."""
+    delade = [("NOT1", Dimension.MOTPART), ("NOT4", Dimension.MOTPART)]
+    delade += [(rad.id, delning) for _, rad in egna if (delning := summering(rad.summerar).delning)]
+    for stam, dimension in delade:
+        blad, vem = ("Medlemmar", "medlemmen") if dimension is Dimension.MOTPART else ("Insatser", "insatsen")
+        for rad in tabeller.get(blad, ()):
+            ident = rad.text("Id")
+            yield f"{stam}_{ident}", f"siffran för {vem} {ident} ({rad.plats('Id')})"
