@@ -89,7 +89,7 @@ def _slag(rutnat: Rutnat, nr: int, rad: Rad) -> Radroll:
         return Radroll.RUBRIK
     if rad.id == _UTANFOR or rutnat.egen_enhet(nr):
         return Radroll.UTANFOR
-    if har_ord("varav", rad.post):
+    if har_ord("varav", rad.post) or har_ord("unika", rad.post):
         return Radroll.VARAV
     if rad.typ == "summa" or har_ord("summa", rad.post) or (rutnat.tabell.slag, rad.id) in _kontroller():
         return Radroll.SUMMA
