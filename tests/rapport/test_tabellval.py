@@ -147,6 +147,12 @@ def test_poster_har_kvar_den_utelamnade_tabellens_siffror_med_sin_text() -> None
     assert poster["AR_DT_summa_antal"][1] == "Summa deltagare"
 
 
+def test_gruppen_i_poster_heter_som_tabellen() -> None:
+    namnen = {rad[0] for rad in blad()["ÅR Poster"]}
+    assert "Finansieringsanalys" in namnen
+    assert "Kassaflödesanalys" not in namnen
+
+
 def test_kontrollerna_haller_och_den_som_bara_galler_det_utelamnade_sager_det() -> None:
     resultat = {ett.id: ett for ett in kontrollera(bok(), tid=TID)}
     assert {ident for ident, ett in resultat.items() if ett.utfall in {"FEL", "EJ PRÖVAD"}} == set()
