@@ -12,7 +12,7 @@ from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.alla import prova
 from finsam_xl.koder import DRIFT, NOT, RAD
 from tests.byggda import byggd
-from tests.granskning.allaraderna import TRYCK, egna_tryck, konteringar
+from tests.granskning.allaraderna import EGNA_RADER, TRYCK, egna_tryck, konteringar
 from tests.granskning.klistrat import kopiera_bladen
 from tests.granskning.planterat import SLAG, TALENS, planterade
 from tests.rapport.formbocker import formbok
@@ -51,6 +51,7 @@ def test_boken_har_belopp_pa_varje_kod() -> None:
     bokforda = {kod for kontering in konteringar() for kod in kontering}
     parternas = {"NOT1_medlemmar", "DR_stat", "DR_region", "DR_kommuner", "DR_medlemmar"}
 
+    assert {rad.id for rad in EGNA_RADER} - bokforda == set()
     assert {*NOT, *DRIFT} - bokforda - parternas == set()
     assert {*RAD} - bokforda == {"RR_ovantat", "BR_ovantat", "UTGAR", "BR_kassa", "BR_eget_kapital"}
 
