@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Cellelement", "formelelement", "formler", "rader", "rutor"]
 
+_SAKER_RAD = 1_000_000
+"""Every row before this one is in a sheet: its cells' letters alone need be understood."""
+
 
 class Cellelement(NamedTuple):
     """A cell element and its place, 1-based."""
@@ -34,11 +37,15 @@ def rader(rot: Element) -> Iterator[tuple[int, Element]]:
 
 def rutor(rot: Element) -> Iterator[Cellelement]:
     """Yield each cell with its place; a cell without an address follows the one before."""
+    kolumner: dict[str, int] = {}
     for nummer, rad in rader(rot):
-        kolumn = 0
+        kolumn, siffror = 0, str(nummer)
         for cell in rad.iterchildren(qn("c")):
             adress = cell.get("r")
-            kolumn = position(adress)[1] if adress else kolumn + 1
+            bokstaver = adress.removesuffix(siffror) if adress and nummer < _SAKER_RAD else ""
+            kolumn = kolumner.get(bokstaver) or (position(adress)[1] if adress else kolumn + 1)
+            if bokstaver.isalpha():
+                kolumner[bokstaver] = kolumn
             yield Cellelement(nummer, kolumn, cell)
 
 
