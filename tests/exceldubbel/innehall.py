@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from openpyxl import load_workbook
 
 if TYPE_CHECKING:
     import xlwings
 
+Utseenden: TypeAlias = "dict[tuple[int, ...], tuple[Any, ...]]"
+
 
 def innehall(data: bytes) -> dict[str, dict[str, Any]]:
     """Every sheet's cells, page and measures, and the names of the whole workbook."""
     bok: Any = load_workbook(BytesIO(data))
-    beskrivet = {ark.title: _ark(ark) for ark in bok.worksheets}
+    utseenden: Utseenden = {}
+    beskrivet = {ark.title: _ark(ark, utseenden) for ark in bok.worksheets}
     beskrivet["(boken)"] = {
         "blad": [ark.title for ark in bok.worksheets],
         "namn": {namn: ett.attr_text.replace("'", "") for namn, ett in bok.defined_names.items()},
@@ -31,13 +34,19 @@ def dubbelns(bok: xlwings.Book) -> dict[str, dict[str, Any]]:
 
 def i_minnet(bok: xlwings.Book, *blad: str) -> dict[str, dict[str, Any]]:
     """Those sheets as they stand in the stand-in's memory, to be compared with themselves at another time."""
-    return {namn: _ark(bok.impl.arbetsbok[namn]) for namn in blad}
+    utseenden: Utseenden = {}
+    return {namn: _ark(bok.impl.arbetsbok[namn], utseenden) for namn in blad}
 
 
-def _ark(ark: Any) -> dict[str, Any]:
+def _ark(ark: Any, utseenden: Utseenden) -> dict[str, Any]:
     return {
         "lage": ark.sheet_state,
-        "celler": {cell.coordinate: _cell(cell) for rad in ark.iter_rows() for cell in rad if _har_nagot(cell)},
+        "celler": {
+            cell.coordinate: (cell.value, cell.data_type, *_utseende(cell, utseenden))
+            for rad in ark.iter_rows()
+            for cell in rad
+            if _har_nagot(cell)
+        },
         "sammanslagna": sorted(str(ett) for ett in ark.merged_cells.ranges),
         "bredder": {bokstav: round(ett.width, 1) for bokstav, ett in ark.column_dimensions.items() if ett.customWidth},
         "hojder": {rad: ett.height for rad, ett in ark.row_dimensions.items() if ett.height},
@@ -56,8 +65,13 @@ def _har_nagot(cell: Any) -> bool:
     return cell.value is not None or cell.has_style
 
 
-def _cell(cell: Any) -> tuple[Any, ...]:
-    kanter = tuple(getattr(cell.border, sida).style for sida in ("left", "right", "top", "bottom"))
-    utseende = (cell.font.name, cell.font.sz, bool(cell.font.b), cell.fill.fgColor.rgb if cell.fill.patternType else "")
-    lage = (cell.alignment.horizontal, cell.alignment.vertical, bool(cell.alignment.wrap_text))
-    return cell.value, cell.data_type, cell.style, cell.number_format, utseende, kanter, lage
+def _utseende(cell: Any, utseenden: Utseenden) -> tuple[Any, ...]:
+    """How the cell looks; cells of the same style in a workbook look the same."""
+    stil = tuple(cell._style)
+    if stil not in utseenden:
+        kanter = tuple(getattr(cell.border, sida).style for sida in ("left", "right", "top", "bottom"))
+        farg = cell.fill.fgColor.rgb if cell.fill.patternType else ""
+        tecken = (cell.font.name, cell.font.sz, bool(cell.font.b), farg)
+        lage = (cell.alignment.horizontal, cell.alignment.vertical, bool(cell.alignment.wrap_text))
+        utseenden[stil] = (cell.style, cell.number_format, tecken, kanter, lage)
+    return utseenden[stil]

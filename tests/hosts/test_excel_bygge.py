@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.ympa.flikordning import Flikflytt
 from finsam_xl.hosts.excel import bygg_arsredovisning
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.placera import placera
@@ -19,10 +22,9 @@ from tests.exceldubbel import Dubbelapp, Excelfel, oppna
 from tests.exceldubbel.granser import HOGST
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID, importerat
+from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import xlwings
 
     from finsam_xl.hosts.excel.plan import Byggplan
@@ -40,6 +42,19 @@ def _stilla_klocka(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def fil(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Exemplets bok med inläst SIE-fil, med och utan makron."""
     return importerat(tmp_path / f"bok.{request.param}")
+
+
+@pytest.fixture
+def byggd_fil(fil: Path) -> Path:
+    """Samma bok med årsredovisningen byggd."""
+    return Path(shutil.copy(_byggd(fil.suffix), fil))
+
+
+def _byggd(andelse: str) -> Path:
+    def gor(mapp: Path) -> None:
+        bygg(ARSREDOVISNING, importerat(mapp / f"bok{andelse}"), tid=TID)
+
+    return ur_lagret(f"importerat-byggd{andelse}", gor) / f"bok{andelse}"
 
 
 def _jamfor(levande: dict[str, Any], filens: dict[str, Any]) -> None:
@@ -61,14 +76,12 @@ def test_den_oppna_boken_far_samma_blad_namn_och_format_som_filen(fil: Path) -> 
     bygg_arsredovisning(bok=bok)
     assert "14 blad byggda" in app.rutor[-1]
     assert app.rutor[-1].count("FEL") == 0
-    bygg(ARSREDOVISNING, fil)
-    _jamfor(dubbelns(bok), innehall(fil.read_bytes()))
+    _jamfor(dubbelns(bok), innehall(_byggd(fil.suffix).read_bytes()))
 
 
-def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(fil: Path) -> None:
-    bygg(ARSREDOVISNING, fil)
+def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(byggd_fil: Path) -> None:
     app = Dubbelapp()
-    bok = oppna(app, fil)
+    bok = oppna(app, byggd_fil)
     bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
     mot_rapporten = bok.impl.arbetsbok.create_sheet("Mitt blad", 0)
     mot_rapporten["A1"] = "='ÅR Resultaträkning'!C7"
@@ -76,9 +89,9 @@ def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(fil: Path) -> None:
     app.raknare.slag.clear()
     bygg_arsredovisning(bok=bok)
     assert app.raknare.slag["formler"] < len(bok.impl.arken())
-    fil.write_bytes(data)
-    bygg(ARSREDOVISNING, fil)
-    _jamfor(dubbelns(bok), innehall(fil.read_bytes()))
+    byggd_fil.write_bytes(data)
+    bygg(ARSREDOVISNING, byggd_fil)
+    _jamfor(dubbelns(bok), innehall(byggd_fil.read_bytes()))
     assert mot_rapporten["A1"].value == "='ÅR Resultaträkning'!C7"
 
 
@@ -86,19 +99,18 @@ def _sparad(bok: xlwings.Book) -> bytes:
     return bokens_data(bok).data
 
 
-def test_ett_blad_som_nagon_har_andrat_behalls_och_egna_formler_laser_det_nya(fil: Path) -> None:
-    bygg(ARSREDOVISNING, fil)
+def test_ett_blad_som_nagon_har_andrat_behalls_och_egna_formler_laser_det_nya(byggd_fil: Path) -> None:
     app = Dubbelapp()
-    bok = oppna(app, fil)
+    bok = oppna(app, byggd_fil)
     noter: Any = bok.impl.arbetsbok["ÅR Noter"]
     noter["H5"] = "Se protokoll 2026-02-10"
     bok.impl.arbetsbok.create_sheet("Mitt blad", 0)["A1"] = "='ÅR Noter'!C7"
     data = _sparad(bok)
     bygg_arsredovisning(bok=bok)
-    fil.write_bytes(data)
-    filens = bygg(ARSREDOVISNING, fil)
+    byggd_fil.write_bytes(data)
+    filens = bygg(ARSREDOVISNING, byggd_fil)
     behallet = filens.bevarade["ÅR Noter"]
-    _jamfor(dubbelns(bok), innehall(fil.read_bytes()))
+    _jamfor(dubbelns(bok), innehall(byggd_fil.read_bytes()))
     assert bok.impl.arbetsbok[behallet]["H5"].value == "Se protokoll 2026-02-10"
     assert bok.impl.arbetsbok["Mitt blad"]["A1"].value == "='ÅR Noter'!C7"
     assert behallet in app.rutor[-1]
@@ -153,9 +165,7 @@ def test_fel_i_indata_blir_en_ruta_och_inget_annat(fil: Path) -> None:
 @pytest.fixture(scope="module")
 def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggplan]:
     """Ett ombygge med ett nytt, ett överskrivet och ett behållet blad, och några av namnen: alla slags steg."""
-    fil = importerat(tmp_path_factory.mktemp("steg") / "bok.xlsm")
-    bygg(ARSREDOVISNING, fil, tid=TID)
-    bok = oppna(Dubbelapp(), fil)
+    bok = oppna(Dubbelapp(), Path(shutil.copy(_byggd(".xlsm"), tmp_path_factory.mktemp("steg"))))
     bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
     bok.impl.arbetsbok["ÅR Noter"]["H5"] = "Se protokoll"
     bok.impl.arbetsbok["Start"]["H5"] = "='ÅR Noter'!C7"
@@ -172,7 +182,9 @@ def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggpla
             bok.impl.arbetsbok.remove(ark)
     for namn in list(bok.impl.arbetsbok.defined_names)[12:]:
         del bok.impl.arbetsbok.defined_names[namn]
-    return _sparad(bok), replace(plan, blad=blad, namn=plan.namn[:6])
+    assert [ett.namn for ett in plan.flyttar] == ["ÅR Deltagare"]
+    flyttar = (Flikflytt("ÅR Deltagare", "ÅR Noter", ""),)
+    return _sparad(bok), replace(plan, blad=blad, namn=plan.namn[:6], flyttar=flyttar)
 
 
 def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(
