@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["Cellelement", "formelelement", "formler", "rader", "rutor"]
+__all__ = ["Cellelement", "formelelement", "formeltexter", "formler", "rader", "rutor"]
 
 _SAKER_RAD = 1_000_000
 """Every row before this one is in a sheet: its cells' letters alone need be understood."""
@@ -56,7 +56,11 @@ def formelelement(alla: list[Cellelement]) -> list[tuple[Cellelement, Element]]:
 
 def formler(alla: list[Cellelement]) -> dict[tuple[int, int], str]:
     """Return the formula of each formula cell by its place, a shared formula as it reads in that cell."""
-    med_formel = formelelement(alla)
+    return formeltexter(formelelement(alla))
+
+
+def formeltexter(med_formel: list[tuple[Cellelement, Element]]) -> dict[tuple[int, int], str]:
+    """Return what *formler* does, of the formula cells and their elements."""
     moderformler = {
         formel.get("si"): (ruta, formel.text)
         for ruta, formel in med_formel
