@@ -18,7 +18,7 @@ from finsam_xl.arbete.revision.revisor import revisorspaket
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.book.exempel import exemplen
-from finsam_xl.exempel import bokforing
+from finsam_xl.exempel import bokforing, har_bokforing
 from finsam_xl.hosts.kommandon.demo import demo
 from finsam_xl.inputs import las_bok
 from finsam_xl.mallar import mall
@@ -41,11 +41,6 @@ __all__ = [
     "revisorspaketet",
     "siefil",
 ]
-
-
-def har_bokforing(exempel: str) -> bool:
-    """Whether the example has a ledger; a plan is made of its budget alone."""
-    return (mall(f"exempel/{exempel}") / "sie.toml").exists()
 
 
 EXEMPEL = exemplen()

@@ -19,7 +19,7 @@ from finsam_xl.book.parameterblad import parameterblad
 from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.startblad import startblad
 from finsam_xl.book.stilar import registrera
-from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.standardrader import standardrader
 
 if TYPE_CHECKING:
@@ -58,19 +58,26 @@ def skapa(
         FileNotFoundError: macros are asked for, and xlwings is not installed.
 
     """
+    grunddata, exemplets = (mallar.grunddata(exempel), mallar.tabeller(exempel)) if exempel else ({}, {})
     tabeller: dict[str, Rader] = {
         "Kontoplan": mallar.kontoplan(kontoplan),
         "Medlemmar": mallar.nya_medlemmar(),
-        **standardrader(),
+        **exemplets,
+        **{namn: _med_egna(namn, lagens, exemplets.get(namn, ())) for namn, lagens in standardrader().items()},
     }
-    grunddata = mallar.grunddata(exempel) if exempel else {}
-    if exempel is not None:
-        tabeller |= mallar.tabeller(exempel)
     fyllt = innehall or Bokinnehall()
     hela = replace(fyllt, grunddata={**grunddata, **fyllt.grunddata}, tabeller={**tabeller, **fyllt.tabeller})
     stund = tid or klockan()
     data = _utraknad(_bygg(hela, kontroller, etiketter, stund, makron=makron), stund)
     return _ompackad(_med_makron(data) if makron else data, stund)
+
+
+def _med_egna(namn: str, lagens: Rader, egna: Rader) -> Rader:
+    """The rows that a new book has, with the example's own in place of those with the same key, and then the others."""
+    tab = tabell(namn)
+    platser = [plats for plats, kolumn in enumerate(tab.kolumner) if kolumn.namn in tab.nyckel]
+    efter_nyckel = {tuple(rad[plats] for plats in platser): rad for rad in (*lagens, *egna)}
+    return tuple(efter_nyckel.values())
 
 
 def _med_makron(data: bytes) -> bytes:

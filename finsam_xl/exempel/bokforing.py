@@ -9,6 +9,7 @@ from finsam_xl.exempel.bokningar import arets_bokningar, ingaende_balanser
 from finsam_xl.exempel.exempeldata import las_exempel
 from finsam_xl.exempel.saldon import saldoposter, utgaende_poster
 from finsam_xl.exempel.verifikationer import verifikationer
+from finsam_xl.mallar import mall
 from finsam_xl.sie import poster, skriv
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from finsam_xl.exempel.exempeldata import Exempel, Filhuvud
     from finsam_xl.sie.poster import Post
 
+_FARDIG, _HUVUD = "huvudbok.se", "sie.toml"
 _PC8 = str.maketrans("–", "-")
 
 
 def bokforing(exempel: str = "gavleborg-2025") -> bytes:
-    """Exemplets SIE 4E-fil, i CP437 med kontrollsumma; samma data ger samma bytes.
+    """Exemplets SIE 4E-fil, i CP437; samma data ger samma bytes.
 
+    Ett påhittat förbunds fil ligger färdig i exemplets mapp. Den som konstrueras av publicerade tal har kontrollsumma.
     Årets resultat är inte bokfört, förra årets är omfört till eget kapital. Båda åren bokförs på samma sätt, men bara
     årets verifikationer skrivs. I en fil för ett delår har året före bara sina utgående balanser, och det bara om
     exemplet har några.
@@ -32,9 +35,17 @@ def bokforing(exempel: str = "gavleborg-2025") -> bytes:
         ValueError: exemplets data går inte ihop.
 
     """
+    fil = mall(f"exempel/{exempel}") / _FARDIG
+    if fil.exists():
+        return fil.read_bytes()
     underlag = las_exempel(exempel)
     fore = _ar(underlag, -1) if underlag.huvud.helar else _balanser(underlag)
     return skriv((*_huvud(underlag.huvud), *_register(underlag), *_ar(underlag, 0), *fore))
+
+
+def har_bokforing(exempel: str) -> bool:
+    """Om exemplet har någon bokföring; en plan är gjord av sin budget."""
+    return any((mall(f"exempel/{exempel}") / fil).exists() for fil in (_FARDIG, _HUVUD))
 
 
 def _huvud(huvud: Filhuvud) -> Iterator[Post]:

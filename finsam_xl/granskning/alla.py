@@ -21,6 +21,7 @@ from finsam_xl.granskning.regler.parternas_tal import granska_parternas_tal
 from finsam_xl.granskning.regler.procentkolumner import granska_procentkolumner
 from finsam_xl.granskning.regler.saknat import granska_saknat
 from finsam_xl.granskning.regler.samband import granska_samband
+from finsam_xl.granskning.regler.samma_part import granska_samma_part
 from finsam_xl.granskning.regler.summor import granska_summor
 from finsam_xl.granskning.regler.tecken import granska_tecken
 from finsam_xl.granskning.regler.texttal import granska_texttal
@@ -61,6 +62,7 @@ _KONTROLLER = (
     granska_malskalan,
     granska_malord,
     granska_parternas_tal,
+    granska_samma_part,
     granska_procentkolumner,
     granska_kolumnsamband,
     granska_kumulerat,

@@ -111,7 +111,8 @@ OKANT_OBJEKT = Slag(
     Niva.VARNING,
     "Objekt hör inte till någon insats eller medlem",
     "Beloppen läses in utan id och visas som ej fördelade.",
-    "Fyll i objektnumret i kolumnen Objekt i bladet och läs in filen igen.",
+    "Fyll i objektnumret i kolumnen Objekt i bladet; en insats kan ha flera, som 20; 24, och kansliets och styrelsens "
+    "får egna rader med Slag. Raderna i Objektsaldo följer med.",
 )
 AREN_SKILJER = Slag(
     "sie-aren-skiljer",

@@ -57,6 +57,8 @@ RIMLIGA_AR = range(1990, 2100)
 
 def stada(text: str) -> str:
     """Texten utan blanktecken och osynliga tecken i kanterna, med å, ä och ö som ett tecken vardera."""
+    if text.isprintable() and text[:1] != " " != text[-1:] and unicodedata.is_normalized("NFC", text):
+        return text
     return _KANT.sub("", unicodedata.normalize("NFC", text))
 
 

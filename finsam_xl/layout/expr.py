@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 __all__ = [
     "PERIOD",
@@ -306,6 +307,11 @@ _NO_VALUE = "1/0", STRENGTH["/"]
 
 def number(value: int | str | Decimal) -> Number:
     """A number constant."""
+    return _whole(value) if isinstance(value, int) else Number(Decimal(value))
+
+
+@lru_cache(maxsize=1024)
+def _whole(value: int) -> Number:
     return Number(Decimal(value))
 
 

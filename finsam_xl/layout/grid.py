@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from finsam_xl.kolumn import kolumnbokstaver
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Grid", "compact"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text, or a formula (without `=`), in a named style.
 
     *desktop* is the formula as a macro workbook has it, where that differs. *number* is a figure that somebody else has

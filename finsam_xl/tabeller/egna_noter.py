@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.tecken import radens_kontorader, radens_tecken
@@ -64,7 +65,11 @@ def egen_not(
     lov = [rad.ident for rad in rader if isinstance(rad, Line)]
     slut = (Sum(_summa(not_.id), "Summa", of=tuple(lov)),) if len(lov) > 1 else ()
     return Table(
-        not_.id, notrubrik(underlag, not_.id), kolumner if rader else (), (*rader, *slut), intro=stycken(not_.text)
+        not_.id,
+        notrubrik(underlag, not_.id),
+        kolumner if rader else tuple(replace(ett, heading="") for ett in kolumner),
+        (*rader, *slut),
+        intro=stycken(not_.text),
     )
 
 

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Not, Rapportrad
 
-__all__ = ["LAGENS_ID", "OVRIGT", "Uppstallning", "egna_rader", "lagens_rad", "lagens_rader", "uppstallning"]
+__all__ = [
+    "LAGENS_ID",
+    "OVRIGT",
+    "Uppstallning",
+    "egna_rader",
+    "lagens_rad",
+    "lagens_rader",
+    "med_lagens_rader",
+    "uppstallning",
+]
 
 LAGENS_ID: Mapping[tuple[Bladprefix | None, str, str], Rapportrad] = {
     (rad.rapport, rad.tabell, rad.id): rad for rad in LAGENS_RADER
@@ -166,6 +175,19 @@ def egna_rader(rapportrader: Iterable[Rapportrad]) -> tuple[Rapportrad, ...]:
         for rad in rapportrader
         if not lagens_rader(rad.tabell, rad.id, rad.rapport)
     )
+
+
+def med_lagens_rader(rapportrader: tuple[Rapportrad, ...]) -> tuple[Rapportrad, ...]:
+    """Bokens rader, med lagens som någon har tagit bort sist; en bok utan någon av lagens rader har inte haft dem."""
+    finns = {
+        (rapport, rad.tabell, rad.id)
+        for rad in rapportrader
+        for rapport in ((rad.rapport,) if rad.rapport else Bladprefix)
+        if lagens_rader(rad.tabell, rad.id, rad.rapport)
+    }
+    if not finns:
+        return rapportrader
+    return (*rapportrader, *(rad for rad in LAGENS_RADER if (rad.rapport, rad.tabell, rad.id) not in finns))
 
 
 def lagens_rader(tabell: str, ident: str, rapport: Bladprefix | None) -> tuple[Rapportrad, ...]:

@@ -137,6 +137,16 @@ class Blad(base_classes.Sheet):
         kopiera_blad(self.ark, ny)
         bok.arbetsbok.active = ny
 
+    def move(self, before: Blad | None, after: Blad | None) -> None:
+        """Move the sheet within its workbook, which Excel refuses for one that is very hidden."""
+        self.app.raknare.ga("flytta blad")
+        granne = before or after
+        if granne is None or self.ark.sheet_state == "veryHidden" or granne.ark.sheet_state == "veryHidden":
+            raise NotImplementedError
+        arken: Any = self._bok.arbetsbok._sheets
+        arken.remove(self.ark)
+        arken.insert(arken.index(granne.ark) + (0 if before else 1), self.ark)
+
     def delete(self) -> None:
         """Delete the sheet, without asking only when alerts are off; what named it is broken."""
         self.app.raknare.ga("ta bort blad")

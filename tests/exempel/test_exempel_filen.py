@@ -25,6 +25,13 @@ def test_filen_i_forradet_ar_den_som_byggs(sie_data: bytes) -> None:
     assert (ROT / "workbook/exempel/gavleborg-2025.se").read_bytes() == sie_data
 
 
+@pytest.mark.parametrize("exempel", ["ostra-malarbygden-2025", "ostra-malarbygden-2025/jamforelse"])
+def test_ett_pahittat_forbunds_fil_ligger_fardig_och_sager_att_den_ar_pahittad(exempel: str) -> None:
+    fil = ROT / f"workbook/exempel/{exempel.replace('/', '-')}.se"
+    assert fil.read_bytes() == bokforing(exempel)
+    assert "Ett påhittat förbund med påhittade tal" in las(fil.read_bytes(), filnamn=fil.name).prosa
+
+
 def test_samma_data_ger_samma_byte(sie_data: bytes) -> None:
     assert bokforing("gavleborg-2025") == sie_data
 

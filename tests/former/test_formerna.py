@@ -142,7 +142,7 @@ def test_arsredovisningens_rader_ar_huvudboken(rapporter: Rapporter, kolumn: int
     assert sum(lov("ÅR Noter", 1 + kolumn, "Not 1", "Not 2").values()) == resultat(form, ar, "3")
     assert sum(lov("ÅR Noter", 1 + kolumn, "Not 2", "Not 3").values()) == -resultat(form, ar, "4567")
     assert sum(lov("ÅR Noter", 1 + kolumn, "Not 3", "Not 4").values()) == balans(form, ar, "15 16 17")
-    assert sum(lov("ÅR Noter", 1 + kolumn, "Not 4").values()) == -balans(form, ar, "24 26 27 28 29")
+    assert sum(lov("ÅR Noter", 1 + kolumn, "Not 4", "Not 5").values()) == -balans(form, ar, "24 26 27 28 29")
     assert sum(lov("ÅR Balansräkning", 2 + kolumn, "TILLGÅNGAR", "EGET").values()) == balans(form, ar, "1")
     skulder = lov("ÅR Balansräkning", 2 + kolumn, "EGET KAPITAL OCH SKULDER")
     assert sum(skulder.values()) == -balans(form, ar, "2") + resultat(form, ar, "345678")

@@ -12,6 +12,7 @@ import pytest
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.ympa.flikordning import Flikflytt
 from finsam_xl.hosts.excel import bygg_arsredovisning
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.placera import placera
@@ -181,7 +182,9 @@ def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggpla
             bok.impl.arbetsbok.remove(ark)
     for namn in list(bok.impl.arbetsbok.defined_names)[12:]:
         del bok.impl.arbetsbok.defined_names[namn]
-    return _sparad(bok), replace(plan, blad=blad, namn=plan.namn[:6])
+    assert [ett.namn for ett in plan.flyttar] == ["ÅR Deltagare"]
+    flyttar = (Flikflytt("ÅR Deltagare", "ÅR Noter", ""),)
+    return _sparad(bok), replace(plan, blad=blad, namn=plan.namn[:6], flyttar=flyttar)
 
 
 def test_ett_fel_vid_vilket_steg_som_helst_lamnar_boken_som_den_var(

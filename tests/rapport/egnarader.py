@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.skapa.ur_sie import skapa_ur_sie
+from finsam_xl.inputs.standardrader import standardrader
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import TID
 from tests.lager import ur_lagret
@@ -102,6 +103,7 @@ def _gor(mapp: Path, andelse: str) -> None:
     skapa_ur_sie(bok, [fil], tid=TID)
     importera_sie(bok, [fil], fraga=lambda _: True, tid=TID)
     fylld = makrofil(bok.read_bytes()) if andelse == ".xlsm" else load_workbook(bok)
+    _utan_forslag(fylld)
     lagg_till(fylld, "Rapportrader", RADER)
     lagg_till(fylld, "Noter", NOTER)
     for konto, plats in _PLATSER:
@@ -139,6 +141,18 @@ def lagg_till(bok: Any, blad: str, rader: Sequence[Sequence[object]]) -> None:
             bok[blad].cell(nr, kol).value = varde
     tabell.ref = f"{forsta}:{re.sub(r'[0-9]', '', sista)}{start + len(rader) - 1}"
     tabell.autoFilter.ref = tabell.ref
+
+
+def _utan_forslag(bok: Any) -> None:
+    """Bladen som de är i en ny bok: raderna som filen gav förslag till är andras."""
+    for blad, rader in standardrader().items():
+        for nr, rad in enumerate(bok[blad].iter_rows(min_row=5)):
+            varden = rader[nr] if nr < len(rader) else (None,) * len(rad)
+            for cell, varde in zip(rad, varden, strict=False):
+                cell.value = varde
+        (tabell,) = bok[blad].tables.values()
+        forsta, sista = tabell.ref.split(":")
+        tabell.ref = tabell.autoFilter.ref = f"{forsta}:{re.sub(r'[0-9]', '', sista)}{4 + len(rader)}"
 
 
 def _ge_plats(bok: Any, konto: str, plats: dict[int, str]) -> None:

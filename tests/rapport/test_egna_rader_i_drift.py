@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from finsam_xl.inputs import placera
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, harledda
-from finsam_xl.modell import Bladprefix, Budgetrad, Rapportrad, Version
+from finsam_xl.modell import Bladprefix, Budgetkolumn, Budgetrad, Rapportrad, Version
 from finsam_xl.rapporter.slag import HALVARSREDOVISNING
-from tests.exemplet import exempelskiss, exemplet, halvaret, halvarsskiss, kontrollerna, rad, skiss
+from tests.exemplet import exempelskiss, exemplet, grunddata, halvaret, halvarsskiss, kontrollerna, rad, skiss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from finsam_xl.arbete.bygg.skiss import Skiss
-    from finsam_xl.modell import Bokslut
+    from finsam_xl.modell import Bokslut, Kontorad
 
 _RADER = (
     Rapportrad(None, "DR", 95, "DR_styrelsen", "Styrelsen"),
@@ -34,7 +34,7 @@ _PLATSER = {
 
 def med_egna(bokslut: Bokslut, rader: Iterable[Rapportrad], platser: Mapping[str, Mapping[str, str]]) -> Bokslut:
     """Bokslutet med raderna, och kontona på sina platser i Kontoplan."""
-    egna = (replace(placera(nr, bokslut.kontoplan), fran=nr, till=nr, **ett) for nr, ett in platser.items())
+    egna = tuple(_egen(placera(nr, bokslut.kontoplan), nr, **ett) for nr, ett in platser.items())
     kontoplan = (*egna, *bokslut.kontoplan)
     agare = Agarregister(bokslut.insatser, bokslut.medlemmar)
     return replace(
@@ -44,6 +44,11 @@ def med_egna(bokslut: Bokslut, rader: Iterable[Rapportrad], platser: Mapping[str
         saldon=placera_saldon(bokslut.saldon, kontoplan),
         objektsaldon=harledda(bokslut.objektsaldon, kontoplan, agare),
     )
+
+
+def _egen(hel: Kontorad, konto: str, **plats: str) -> Kontorad:
+    hemma = {"rad": hel.rad, "not_": hel.not_, "drift": hel.drift, **plats}
+    return replace(hel, fran=konto, till=konto, rad=hemma["rad"], not_=hemma["not_"], drift=hemma["drift"])
 
 
 @cache
@@ -69,18 +74,25 @@ def _halvaret() -> Skiss:
     return skiss(med_egna(halvaret(), _RADER, _PLATSER), HALVARSREDOVISNING)
 
 
-def _i_drift(text: str) -> list[object]:
+def _i_drift(text: str) -> list[Any]:
     return list(rad(_arsredovisningen(), "ÅR Driftredovisning", text))
 
 
 def test_en_egen_rad_har_utfall_budget_och_avvikelse_och_lagens_rad_det_som_ar_kvar() -> None:
-    hela = list(rad(exempelskiss(), "ÅR Driftredovisning", "Personalkostnader"))
+    hela = rad(exempelskiss(), "ÅR Driftredovisning", "Personalkostnader")
     styrelsen, personal = _i_drift("Styrelsen"), _i_drift("Personalkostnader")
     assert styrelsen[:2] == [-194, -200]
     assert [en + annan for en, annan in zip(styrelsen, personal, strict=True)] == hela
     assert _i_drift("VERKSAMHETENS RESULTAT") == list(
         rad(exempelskiss(), "ÅR Driftredovisning", "VERKSAMHETENS RESULTAT")
     )
+
+
+def test_en_egen_rad_i_resultatrakningen_har_ingen_budget_och_summorna_har_sin() -> None:
+    med = skiss(grunddata(_arets(), AR_Budgetkolumn=Budgetkolumn.MED_AVVIKELSE))
+    assert rad(med, "ÅR Resultaträkning", "Lokalkostnader")[2] == ""
+    assert rad(med, "ÅR Resultaträkning", "Verksamhetens resultat")[2] not in {"", 0}
+    assert kontrollerna(med)["F59"].utfall == "OK"
 
 
 def test_inga_kontroller_blir_roda_av_egna_rader() -> None:

@@ -15,7 +15,7 @@ from finsam_xl.figurer.underlag import underlag
 from finsam_xl.modell import Dimension
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.exemplet import PERIOD, kontrollerna, rad, skiss
-from tests.rapport.malarbygden import INSATSER, andrad, last, per_etikett, redovisad, som_den_ar
+from tests.rapport.malarbygden import INSATSER, Konto, Skepnad, andrad, last, per_etikett, redovisad, som_den_ar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +75,15 @@ BLADEN: Mapping[str, Mapping[str, tuple[float, float]]] = {
         "ESF-medel": (412_351, 300_000),
         "Summa intäkter": (10_812_351, 10_300_000),
         "Avskrivningar": (24_000, 24_000),
+        "Kundfordringar": (0, 103_088),
+        "Skattefordran": (51_870, 53_440),
+        "Förutbetalda kostnader": (61_500, 60_000),
+        "Upplupna semesterlöner": (104_200, 96_500),
+        "Upplupna sociala avgifter": (77_540, 73_220),
+        "Upplupna skattekostnader": (45_220, 43_510),
+        "Leverantörsskulder": (512_880, 402_120),
+        "Förutbetalda intäkter": (0, 130_000),
+        "Övriga upplupna kostnader": (388_000, 455_000),
         "Lån Kommuninvest": (60_000, 80_000),
         "Ränteintäkter bank": (96_412, 120_500),
         "Räntekostnader lån": (-2_312, -2_900),
@@ -175,3 +184,39 @@ def test_en_bok_last_nar_bara_insatsmedlen_delades_far_ingen_halv_redovisning() 
     assert har_utover(data)
     assert not redovisas(data)
     assert EP not in {blad.name for blad in ARSREDOVISNING.blad(data)}
+
+
+def test_styrelsens_objekt_insatsmedel_pa_kansliet_och_konton_utan_objekt_star_var_for_sig() -> None:
+    skissen = skiss(last([_med_styrelse().fil(2025), _med_styrelse().fil(2024)]))
+    tabell = per_etikett(skissen, EP, "Insats")
+    netto = {namn: tabell[namn]["Netto"] for namn in ("Kansli", "Styrelsen", "Summa insatser", "ÅRETS RESULTAT")}
+    assert netto == {
+        "Kansli": -2_619_331,
+        "Styrelsen": -96_000,
+        "Summa insatser": -5_799_715,
+        "ÅRETS RESULTAT": 1_960_614,
+    }
+    assert tabell["Ej fördelat på insats eller kostnadsställe"]["Övriga externa kostnader"] == -18_440
+    assert not [namn for namn in tabell if "ingår ovan" in namn]
+    insatser = per_etikett(skissen, "ÅR Samverkansinsatser", "Namn på insats")
+    assert insatser["Insatsmedel på kansli och styrelse"]["Netto"] == -50_000
+    assert insatser["Summa insatser"]["Netto"] == -5_849_715
+    assert kontrollerna(skissen)["F60"].utfall == "OK"
+
+
+def _med_styrelse() -> Skepnad:
+    """Arvodena på styrelsens objekt, 50 000 av insatsmedlen på kansliets, och telefonin utan objekt."""
+    bok, femtio = som_den_ar("bas"), Decimal(50_000)
+
+    def flyttat(konto: Konto) -> Konto:
+        delar = dict(konto.belopp)
+        if konto.namn == "Arvoden styrelse":
+            delar = {"11": delar["10"]}
+        elif konto.namn == "Telefoni":
+            delar = {"": delar["10"]}
+        elif konto.namn == "Köp av insatser":
+            delar |= {"10": (femtio, Decimal(0)), "23": (delar["23"][0] - femtio, delar["23"][1])}
+        return replace(konto, belopp=delar)
+
+    nya = tuple(map(flyttat, bok.konton))
+    return replace(bok, konton=nya, objekt={**bok.objekt, "11": "11"}, namn={**bok.namn, "11": "Styrelsen"})

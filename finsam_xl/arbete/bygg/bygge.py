@@ -116,7 +116,7 @@ def _ympa(
         prefix=sats.prefix,
         bort=[namn for namn in minne if namn in vara and namn not in sats.blad and sats.ager(namn)],
         behall=bevarade,
-        i_ordning=sats.i_ordning,
+        ordning=sats.blad if sats.i_ordning else (),
         rakna_om_vid_oppning=gamla_varden or _har_egna_formler(paket, {*vara, MINNESBLAD}),
     )
     kvar = {namn: minne[namn] for namn in sorted(vara - {*sats.blad}) if not sats.ager(namn)}

@@ -60,10 +60,10 @@ def kvar(
     *byggda* the generated sheets that it will have.
     """
     lista = _Lista(bok, bokslut, frozenset(byggda))
-    lista.forslag(oppna_forslag(bok))
     lista.tomma_uppgifter()
     for ett in problem:
         lista.problem(ett)
+    lista.forslag(oppna_forslag(bok))
     for skiss in skisser:
         lista.rapport(skiss)
     return lista.klar()

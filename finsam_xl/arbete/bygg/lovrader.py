@@ -64,10 +64,11 @@ class Bladindata:
                 return ""
 
     def per_kolumn(self, lov: Leaf) -> Iterator[Leaf]:
-        """A count of rows asks for each of the columns that choose them, where they are not filled in already."""
+        """A count of rows asks for the columns that choose them: those that no row has, or else that some row lacks."""
         val = {namn: krav for namn, krav in lov.criteria if namn not in _GEMENSAMMA}
         alla = self._rader(lov.table)
-        tomma = [namn for namn in val if not alla or any(rad[namn] in {None, ""} for rad in alla)]
+        utan = {namn: [rad[namn] in {None, ""} for rad in alla] for namn in val}
+        tomma = [namn for namn in val if all(utan[namn])] or [namn for namn in val if any(utan[namn])]
         if lov.column or not val:
             yield lov
             return

@@ -20,6 +20,7 @@ from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.book.startblad import paminnelse
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva, Problem
+from finsam_xl.uppstallning.form import med_lagens_rader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +42,8 @@ class Byggd:
     """A built report: its calculated sheets, the workbook they are grafted into, and what to tell of the input.
 
     *bokslut* is the input it was built from, *kvar* the sheet of what is left to fill in, where it was made.
-    *omplacerade* are the input tables whose rows Kontoplan has placed anew, with those rows.
+    *omplacerade* are the input tables whose rows Kontoplan has placed anew, or that have the law's rows back, with
+    those rows.
     """
 
     bokslut: Bokslut
@@ -78,6 +80,16 @@ def _vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
         raise Avbrott(f"Saldo är tomt för {period}. Läs in SIE-filen.")
 
 
+def _saldona(bokslut: Bokslut) -> Tabellrader:
+    return {"Saldo": rader("Saldo", bokslut.saldon), "Objektsaldo": rader("Objektsaldo", bokslut.objektsaldon)}
+
+
+def _lagens_rader(bokslut: Bokslut) -> Tabellrader:
+    """Rapportrader with the law's rows that somebody has removed from it, last; nothing when it has them all."""
+    hela = med_lagens_rader(bokslut.rapportrader)
+    return {} if hela == bokslut.rapportrader else {"Rapportrader": rader("Rapportrader", hela)}
+
+
 @_utan_skrapsamling()
 def byggd(
     bok: Bok,
@@ -107,11 +119,7 @@ def byggd(
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(bok))
     meddela("Lägger in bladen ...")
-    omplacerade = (
-        {"Saldo": rader("Saldo", bokslut.saldon), "Objektsaldo": rader("Objektsaldo", bokslut.objektsaldon)}
-        if inlast.omplacerad
-        else {}
-    )
+    omplacerade = {**(_saldona(bokslut) if inlast.omplacerad else {}), **_lagens_rader(bokslut)}
     grund = fylld(bok, omplacerade) if omplacerade else bok
     besked = paminnelse(bokslut.grunddata, {rad.period for rad in bokslut.saldon})
     kvar = kvarlista(grund, bokslut, tid, (skiss,)) if med_kvar else None

@@ -19,17 +19,18 @@ __all__ = ["ny_tabellkolumn"]
 def ny_tabellkolumn(paket: Paket, mall: Paket, tab: Indatatabell, kolumn: Indatakolumn) -> str:
     """Give the table its column, empty, as a new workbook *mall* has it; returns why not when it could not be done.
 
-    A column that every version has had is only missing because its heading has been changed.
+    A column that a table must have may be missing because its heading has been changed, where it has one of its own.
 
     Raises:
         Paketfel: the table has no row of headings.
 
     """
     form = las_tabellform(paket, tab.namn)
-    if not kolumn.valfri:
+    okanda = [rubrik for rubrik in form.rubriker if rubrik not in {ett.namn for ett in tab.kolumner}]
+    if okanda and not kolumn.valfri:
         return (
-            f"Tabellen {tab.namn} på bladet {form.blad} saknar kolumnen {kolumn.namn}, som alla versioner har. "
-            "Rubriken kan ha ändrats: ge kolumnen sitt namn tillbaka."
+            f"Tabellen {tab.namn} på bladet {form.blad} saknar kolumnen {kolumn.namn}. Rubriken kan ha ändrats till "
+            f"{' eller '.join(f'«{rubrik}»' for rubrik in okanda)}: ge i så fall kolumnen sitt namn tillbaka."
         )
     rader = Mallrader(paket, form.blad, mall, tab.blad)
     hinder = i_vagen(paket, form, rader.ark)

@@ -40,6 +40,8 @@ _EXCEPTED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """What is not only written in capitals when two spellings are compared, and what blanks may stand in."""
+_NOT_ONLY_CASE = re.compile(r"[\s!']")
+"""What makes two spellings of one formula differ in more than case, outside its texts."""
 _HALVA = re.compile(r"(\$?)([A-Z]{1,3})?(\$?)(\d{1,7})?")
 _ROWS, _COLUMNS = 1_048_576, 16_384
 
@@ -53,6 +55,11 @@ def delar(formel: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=16_384)
 def jamforbar(formel: str) -> str:
     """Return the form in which two spellings of one formula are equal: blanks, case and needless quotes left out."""
+    pieces = formel.split('"')
+    outside = pieces[::2]
+    if not any(map(_NOT_ONLY_CASE.search, outside)) and all(one.count("[") == one.count("]") for one in outside):
+        pieces[::2] = [one.upper() for one in outside]
+        return '"'.join(pieces)
     parts: list[str] = []
     end = 0
     for match in _EXCEPTED.finditer(formel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
@@ -19,6 +20,8 @@ CellValue: TypeAlias = "str | int | float | date | None"
 WrittenCell: TypeAlias = "tuple[int, tuple[str, str]]"
 """A cell's style number, and its type attribute with its content."""
 _LONGEST_TEXT = 32_767
+_UNUSUAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x")
+"""What a file does not hold as it is."""
 DAY_ZERO = date(1899, 12, 30)
 
 
@@ -30,10 +33,14 @@ def value_cell(value: CellValue, day_zero: date = DAY_ZERO) -> tuple[str, str]:
     if value is None or value == "":
         return "", ""
     if isinstance(value, str):
-        return ' t="inlineStr"', f'<is><t xml:space="preserve">{escape(koda(value[:_LONGEST_TEXT]))}</t></is>'
+        return ' t="inlineStr"', f'<is><t xml:space="preserve">{_spelt(value[:_LONGEST_TEXT])}</t></is>'
     if isinstance(value, date):
         return "", f"<v>{value.toordinal() - day_zero.toordinal()}</v>"
     return "", f"<v>{value!r}</v>"
+
+
+def _spelt(text: str) -> str:
+    return escape(koda(text)) if _UNUSUAL.search(text) else text
 
 
 def formula_cell(formula: str) -> tuple[str, str]:
@@ -59,7 +66,7 @@ def sheet_rows(cells: Mapping[tuple[int, int], WrittenCell], heights: Mapping[in
     data = "".join(
         f'<row r="{row}"{_height(heights.get(row))}>{"".join(written)}</row>' for row, written in sorted(rows.items())
     ).encode()
-    last_row, last_column = (max((at[axis] for at in cells), default=1) for axis in (0, 1))
+    last_row, last_column = max(cells, default=(1, 1))[0], max(letters, default=1)
     return SheetRows(data, f"A1:{kolumnbokstaver(last_column)}{last_row}")
 
 

@@ -20,6 +20,7 @@ from finsam_xl.arbetsbok.ympa.bladkopia import bladkopia, delade_strangar, kodna
 from finsam_xl.arbetsbok.ympa.bladnamn import byt_namn
 from finsam_xl.arbetsbok.ympa.delkopia import Skissfel, kopiera_foljedelar, stada
 from finsam_xl.arbetsbok.ympa.egna_namn import prova_egna_namn
+from finsam_xl.arbetsbok.ympa.flikordning import flikflyttar
 from finsam_xl.arbetsbok.ympa.namnympning import Bladbyte, ympa_namn
 from finsam_xl.arbetsbok.ympa.stilympning import Stilympning
 
@@ -44,7 +45,7 @@ def ympa(  # noqa: PLR0913 - what a sheet brings with it is said by name
     prefix: str,
     bort: Sequence[str] = (),
     behall: Mapping[str, str] | None = None,
-    i_ordning: bool = False,
+    ordning: Sequence[str] = (),
     rakna_om_vid_oppning: bool = False,
     med_tabeller: bool = False,
 ) -> None:
@@ -72,8 +73,7 @@ def ympa(  # noqa: PLR0913 - what a sheet brings with it is said by name
     ympning = _Ympning(till, fran, tuple(blad), frozenset(namn.casefold() for namn in bort))
     ympning.rensa()
     ympning.satt_in(behall or {}, med_tabeller=med_tabeller)
-    if i_ordning:
-        ympning.ordna()
+    ympning.ordna(ordning, behall or {})
     ympning.avsluta(prefix, rakna_om_vid_oppning=rakna_om_vid_oppning)
 
 
@@ -134,14 +134,19 @@ class _Ympning:
             self._flik(namn).set("state", skiss.lage)
         return del_
 
-    def ordna(self) -> None:
-        """Let the sheets that are set in change places among themselves; every other sheet stays where it is."""
-        flikarna, alla = _flikarna(self._rot), _flikar(self._rot)
-        platser = [plats for plats, flik in enumerate(alla) if flik.get("name", "").casefold() in self._nya]
-        for plats, flik in zip(platser, [self._flik(namn) for namn in self._blad], strict=True):
-            alla[plats] = flik
-        for flik in alla:
-            flikarna.append(flik)
+    def ordna(self, ordning: Sequence[str], behall: Mapping[str, str]) -> None:
+        """Let the sheets stand in that order; every other sheet, and a fresh one before one kept, where it is."""
+        namnen = [flik.get("name", "") for flik in _flikar(self._rot)]
+        finns = {namn.casefold(): namn for namn in namnen}
+        ska = [finns[namn.casefold()] for namn in ordning]
+        plats = {*self._finns, *(namn.casefold() for namn in behall)}
+        nya = {namn for namn in ska if namn.casefold() not in plats}
+        for ett in flikflyttar(namnen, ska, nya):
+            flik = self._flik(ett.namn)
+            if ett.fore:
+                self._flik(ett.fore).addprevious(flik)
+            else:
+                _flikar(self._rot)[-1].addnext(flik)
 
     def _ny_del(self) -> str:
         return ledig_del(self._till, posixpath.join(posixpath.dirname(self._bok), "worksheets/sheet1.xml"))

@@ -47,6 +47,9 @@ def _kolumnerna(tabell: Tabell, parter: Sequence[Rad], ett: Kolumn, annat: Kolum
         return
     enhet = Rutnat(tabell).enhet(ett)
     exakt = sorted(en[2] for en in kvoter.values())[len(kvoter) // 2]
+    foljer = sum(1 for tal, fore, _ in kvoter.values() if abs(fore - avrunda(tal / exakt, enhet)) <= 2 * enhet)
+    if foljer * 3 < len(kvoter) * 2:
+        return
     for rad in parter:
         if rad.nr not in kvoter:
             continue

@@ -48,6 +48,11 @@ class Lasning:
     avrundade: int = 0
     """Så många rader räknas som avrundade; utan delsummor så många som det var med dem."""
 
+    @property
+    def forst_minus(self) -> bool:
+        """Om läsningen är den första raden minus de andra."""
+        return self.namn.endswith(_FORSTA_MINUS)
+
     def rakna(self, rutnat: Rutnat, kolumn: Kolumn) -> Decimal:
         """Summan i en kolumn."""
         return sum((en.tecken * rutnat.belopp(en.nr, kolumn) for en in self.led), NOLL)

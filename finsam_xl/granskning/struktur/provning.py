@@ -154,7 +154,7 @@ def _prova(
 ) -> Summaprov | None:
     """Den läsning som bäst går ihop med det tryckta; None när raden inte visar sig vara någon summa."""
     lage = laget.ovanfor(tuple(_under(post, poster)))
-    alla = [_med(post, lasning, rutnat) for lasning in lasningar(post, lage, poster)]
+    alla = [_med(post, en, rutnat) for en in lasningar(post, lage, poster) if not _dubbelt_minus(en, rutnat)]
     if not alla:
         return None
     alla += [_med(post, en, rutnat) for en in _utan_specifikationer(alla, rutnat)]
@@ -162,6 +162,13 @@ def _prova(
     if post.slag is Radroll.SUMMA:
         return basta
     return basta if _ar_summa(basta, rutnat) else None
+
+
+def _dubbelt_minus(lasning: Lasning, rutnat: Rutnat) -> bool:
+    """Den första raden minus de andra läses bara där de andra är tryckta utan minus."""
+    if not lasning.forst_minus:
+        return False
+    return any(rutnat.belopp(en.nr, kolumn) < NOLL for en in lasning.led[1:] for kolumn in rutnat.kolumner)
 
 
 def _utan_specifikationer(alla: Sequence[Summaprov], rutnat: Rutnat) -> Iterator[Lasning]:

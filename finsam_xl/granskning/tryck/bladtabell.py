@@ -33,7 +33,11 @@ def tabeller_i(
     """Tabellerna i rutnätet *namn*, med platser som rad och kolumn i *fil*, och det som inte är läst."""
     funna = list(sok_tabeller(namn, rutor)) if rutor else []
     alla = [tabell_av("", en, en.enhet, ar, fil=fil if len(funna) == 1 else f"{fil}, {en.rubrik}") for en in funna]
-    tabeller = tuple(replace(en, rubrik="" if en.rubrik == namn else en.rubrik) for en in alla if en.kolumner)
+    tabeller = tuple(
+        replace(en, rubrik="" if en.rubrik == namn else en.rubrik)
+        for en in alla
+        if en.kolumner or en.slag != OVRIG.slag
+    )
     olasta = [Olasbart(f"{fil}, rad {rad}", varfor) for rad, _, varfor in olasta_rutor(rutor, funna)]
     if not tabeller and not olasta:
         olasta = [Olasbart(fil, "filen har inga tal under en rubrik som säger vad de är")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladtabell import olasta_rutor, tabell_av
 from finsam_xl.granskning.tryck.dokument import Dokument, Olasbart, ar_i
+from finsam_xl.granskning.tryck.etiketter import OVRIG
 from finsam_xl.granskning.tryck.kortsokning import sok_kort
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.tabellsokning import sok_tabeller
@@ -57,7 +58,7 @@ def dokument_av(
         for en in egna:
             enhet = en.enhet or enhet
             tabell = _tabell(del_, en, enhet, ar, flera=len(egna) > 1)
-            if tabell.kolumner and len(tabell.rader) <= _FLEST_RADER:
+            if (tabell.kolumner or tabell.slag != OVRIG.slag) and len(tabell.rader) <= _FLEST_RADER:
                 tabeller.append(tabell)
     if not tabeller and not kort:
         varfor = f" {olasta[0].plats}: {olasta[0].varfor}." if olasta else ""

@@ -105,7 +105,7 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
         ensam = fritt or len(rader[nummer[plats - 1]]) == 1
         if not (
             ar_rubrikrad(rader[rad], under, under_rubrik=over is not None, direkt=direkt, fritt=fritt)
-            or (ensam and ar_okand_rubrikrad(rader[rad], _forsta_raden(nummer[plats + 1 :], rader)))
+            or (ensam and ar_okand_rubrikrad(rader[rad], _forsta_raden(rad, rader)))
         ):
             continue
         if pagar and nummer[plats - 1] == pagar[1][-1]:
@@ -113,14 +113,18 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
             continue
         if pagar:
             yield pagar
-        pagar = (over or rad, [rad])
+        pagar = (rad if over is None else over, [rad])
     if pagar:
         yield pagar
 
 
-def _forsta_raden(efter: Sequence[int], rader: Rader) -> dict[int, str]:
-    """Den första raden med mer än en text under en rubrikrad: en gruppens rubrik kan stå emellan."""
-    return next((rader[rad] for rad in efter[:_GRUPPRUBRIKER] if len(rader[rad]) > 1), {})
+def _forsta_raden(rubrikrad: int, rader: Rader) -> dict[int, str]:
+    """Den första raden med mer än en text direkt under en rubrikrad: en gruppens rubrik kan stå emellan."""
+    for rad in range(rubrikrad + 1, rubrikrad + 1 + _GRUPPRUBRIKER):
+        celler = rader.get(rad, {})
+        if len(celler) != 1 or slag_for_rubrik(next(iter(celler.values()))):
+            return celler
+    return {}
 
 
 def _rubrikrad(fore: Sequence[int], rader: Rader) -> int | None:
@@ -145,7 +149,7 @@ def _funnen(bladnamn: str, band: Rader, forsta: int, rubrikrader: list[int], slu
     rubrik = next((text for text in (*reversed(ovan), hornet, bladnamn) if slag_for_rubrik(text)), "")
     slag = slag_for_rubrik(rubrik) or _efter_falt(falt) or _efter_rader(under)
     if slag is None or slag.slag in _ALLA_TAL:
-        falt = _talkolumner(rubriker, falt, under)
+        falt = {**_talkolumner(rubriker, falt, under), **(falt if slag else {})}
     narmast = [text for rad in range(forsta - _OVER, forsta) for text in band.get(rad, {}).values()]
     enhet = next((en for text in (*ovan, *rubriker.values(), *reversed(narmast)) if (en := enhet_i(text))), "")
     hornkolumn = min(kolumn for rad, celler in band.items() if forsta <= rad < slut for kolumn in celler)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.hosts.excel.angra import Angra, forsok
+from finsam_xl.hosts.excel.bladordning import flytta_blad
 from finsam_xl.hosts.excel.block import Formelblock
 from finsam_xl.hosts.excel.fjarr import ar_fjarr, placera_fjarr
 from finsam_xl.hosts.excel.fyll_tabell import fyll_tabell
@@ -62,6 +63,7 @@ def _placera(bok: xlwings.Book, ark: xlwings.Book, plan: Byggplan, fore: set[str
         satt_celler(bok, ark, plan.celler, angra)
         for ett in plan.blad:
             _satt_in(bok, ark, ett, angra)
+        flytta_blad(bok, plan.flyttar, angra)
         for formel in plan.egna:
             _led_formel(bok, formel, angra)
         satt_namn(bok, plan.namn, angra)

@@ -16,6 +16,7 @@ from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
 from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, scratch_workbook
+from finsam_xl.arbetsbok.ympa.flikordning import flikflyttar
 from finsam_xl.book.stilark import stilark
 from finsam_xl.hosts.excel.block import Formelblock, formelblock
 from finsam_xl.hosts.excel.rattade_celler import Cellbyte, cellbyten, kallor
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.kontrollera.rattning import Rattning
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.opc.paket import Paket
+    from finsam_xl.arbetsbok.ympa.flikordning import Flikflytt
 
 __all__ = [
     "ARK_FORE",
@@ -94,7 +96,10 @@ class Egenformel:
 
 @dataclass(frozen=True, slots=True)
 class Byggplan:
-    """Everything to change. *ark* is a workbook with the finished sheets, with neither formulas nor names in it."""
+    """Everything to change. *ark* is a workbook with the finished sheets, with neither formulas nor names in it.
+
+    *flyttar* are the moves that give the tabs the finished workbook's order, once the sheets are in.
+    """
 
     ark: bytes
     blad: tuple[Bladplan, ...] = ()
@@ -103,6 +108,7 @@ class Byggplan:
     egna: tuple[Egenformel, ...] = ()
     tabeller: tuple[Tabellplan, ...] = ()
     celler: tuple[Cellbyte, ...] = ()
+    flyttar: tuple[Flikflytt, ...] = ()
 
 
 def planera(bok: Bok, byggd: Byggd) -> Byggplan:
@@ -150,7 +156,19 @@ def _plan(
         tuple(_egna_formler(fore, bevarade, {grid.name for grid in bladen})) if bevarade else (),
         tabeller,
         celler,
+        _flyttar([ett.namn for ett in blad(fore)], nya, ordning),
     )
+
+
+def _flyttar(flikar: list[str], nya: Sequence[Bladplan], ordning: Sequence[str]) -> tuple[Flikflytt, ...]:
+    """What is to be moved when the sheets have been set in: a new one last, or before the one that is kept."""
+    for ett in nya:
+        if ett.behalls_som:
+            plats = flikar.index(ett.namn)
+            flikar[plats : plats + 1] = [ett.namn, ett.behalls_som]
+        elif not ett.finns:
+            flikar.append(ett.namn)
+    return flikflyttar(flikar, [namn for namn in ordning if namn != MINNESBLAD])
 
 
 def bladplan(bok: Bok, grid: Grid, sida: PageText) -> Byggplan:

@@ -36,8 +36,8 @@ LAGENS_RADER_SAKNAS = varning(
     "lagens-rader-saknas",
     "Lagens rader är borttagna ur Rapportrader",
     "En rad som lagen kräver trycks också när den inte står på bladet.",
-    "{vilka!l} står inte på bladet {blad}: de trycks ändå, som programmet har dem.",
-    "Lägg tillbaka raderna. Den rad som inte ska synas när den är tom har Visas «när den har belopp».",
+    "{vilka!l} står inte på bladet {blad}: de trycks ändå, och läggs tillbaka sist på bladet när en rapport byggs.",
+    "Ingenting behöver göras. En rad som inte ska synas när den är tom har Visas «när den har belopp».",
 )
 SUMMERAR_OKLART = fel(
     "summerar-oklart",

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.citat import citat
 from finsam_xl.inputs.felslag import uppstallningen
-from finsam_xl.modell import Bladprefix, Radens
-from finsam_xl.uppstallning.form import lagens_rader
-from finsam_xl.uppstallning.lagens import LAGENS_RADER, RAKNINGAR
+from finsam_xl.modell import Radens
+from finsam_xl.uppstallning.form import lagens_rader, med_lagens_rader
+from finsam_xl.uppstallning.lagens import RAKNINGAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,14 +21,12 @@ __all__ = ["prova_lagens_rader"]
 _BLAD = "Rapportrader"
 
 
-def prova_lagens_rader(lagens: Sequence[tuple[Tabellrad, Rapportrad]], *, har_rader: bool) -> Iterator[Problem]:
+def prova_lagens_rader(lagens: Sequence[tuple[Tabellrad, Rapportrad]]) -> Iterator[Problem]:
     """Ändringar som inte går, och de av lagens rader som saknas på ett blad som har några."""
     for cell, rad in lagens:
         yield from _andrad(cell, rad)
-    if not har_rader:
-        return
-    finns = {(ett, rad.tabell, rad.id) for _, rad in lagens for ett in ((rad.rapport,) if rad.rapport else Bladprefix)}
-    saknade = [rad for rad in LAGENS_RADER if (rad.rapport, rad.tabell, rad.id) not in finns]
+    bokens = tuple(rad for _, rad in lagens)
+    saknade = med_lagens_rader(bokens)[len(bokens) :]
     if saknade:
         vilka = tuple(f"{rad.id} ({rad.rapport})" for rad in saknade)
         yield uppstallningen.LAGENS_RADER_SAKNAS.vid(lagens[0][0].plats("Id"), vilka=vilka, blad=_BLAD)

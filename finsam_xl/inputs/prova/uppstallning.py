@@ -43,7 +43,7 @@ def prova_uppstallning(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
     hela = [(cell, rad) for cell, rad in bokens if cell.last(*cell.kolumner)]
     lagens = [par for par in hela if lagens_rader(par[1].tabell, par[1].id, par[1].rapport)]
     egna = [par for par in hela if par not in lagens]
-    yield from prova_lagens_rader(lagens, har_rader=bool(lagens))
+    yield from prova_lagens_rader(lagens)
     hanvisade = {ett for _, rad in hela if rad.tabell in {"RR", "BR"} for ett in hanvisningar(rad.not_)}
     yield from _noterna(noter, [rad.tabell for _, rad in egna], hanvisade)
     for cell, rad in egna:
@@ -80,8 +80,16 @@ def _brist(ident: str, fore: str) -> str:
 
 
 def _noterna(noter: Sequence[Tabellrad], med_rader: Sequence[str], hanvisade: Collection[str]) -> Iterator[Problem]:
+    sedda: dict[str, Tabellrad] = {}
     for rad in noter:
         ident, slag = rad.text("Id"), rad.text("Slag")
+        fore = sedda.setdefault(ident, rad)
+        if (
+            fore is not rad
+            and "" in {fore.text("Rapport"), rad.text("Rapport")}
+            and fore.text("Rapport") != rad.text("Rapport")
+        ):
+            yield uppstallningen.ID_KROCKAR.vid(rad.plats("Id"), text=ident, vad=f"noten i {fore.plats('Id')}")
         if ident in _LAGENS_NOTER:
             if slag and slag != Notslag.PARTITION:
                 gor = "Välj partition: noten är en hel rad i räkningarna."

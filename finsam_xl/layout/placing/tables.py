@@ -88,7 +88,7 @@ class _Placer:
         self.first_figure = ""
 
     def run(self, row: int, *, title: bool) -> int:
-        """Place from *row*; returns the last row used."""
+        """Place from *row*; returns the last row used. A table without headings is text."""
         if self.table.new_page:
             self.grid.breaks.append(row - 1)
         heading = (row if title else _TITLE_ROW, _LABEL)
@@ -98,15 +98,19 @@ class _Placer:
         for text in self.table.intro:
             self._wide(row, text, Style.TEXT_BRYT)
             row += 1
-        self._headings(row)
+        if self.table.label or any(column.heading for column in self.table.columns):
+            self._headings(row)
+        else:
+            row -= 1
         for item in self.table.rows:
             row += 1
             if self.difference_row and isinstance(item, Sum) and len(self._summed(item)) > 1:
                 self._difference(row, item)
                 row += 1
             self._row(row, item)
-        self.placed.headings[heading] = self.first_figure
-        self.placed.headings.setdefault((_TITLE_ROW, _LABEL), self.first_figure)
+        headings = self.placed.headings
+        headings[heading] = self.first_figure
+        headings[_TITLE_ROW, _LABEL] = headings.get((_TITLE_ROW, _LABEL)) or self.first_figure
         return self._notes(row)
 
     def _headings(self, row: int) -> None:

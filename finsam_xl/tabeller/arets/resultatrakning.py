@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.ur_poster import summa
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.poster import Post
 
-__all__ = ["EFTER_FINANSIELLA", "VERKSAMHETENS_RESULTAT", "poster", "tabell"]
+__all__ = ["EFTER_FINANSIELLA", "VERKSAMHETENS_RESULTAT", "poster", "tabell", "utan_egen_budget"]
 
 VERKSAMHETENS_RESULTAT = ("RR_intakter", "RR_kostnader", "RR_avskrivningar")
 EFTER_FINANSIELLA = ("RR_verksamhetens_resultat", "RR_finansiella_intakter", "RR_finansiella_kostnader")
@@ -48,6 +49,15 @@ def tabell(underlag: Underlag) -> Table:
         "RR_arets_resultat": Total("RR_arets_resultat", ""),
     }
     rader = {kod: Line(kod, "") for kod in (*VERKSAMHETENS_RESULTAT, *EFTER_FINANSIELLA[1:], _EXTRAORDINARA)}
-    tryckt = tryckta(underlag, "RR", {**rader, **summor}, delade_rader(underlag, "RR"))
+    tryckt = utan_egen_budget(underlag, tryckta(underlag, "RR", {**rader, **summor}, delade_rader(underlag, "RR")))
     kolumner = (not_kolumn(), *resultatbudget.med_budget(underlag, perioder()))
     return Table("RR", "Resultaträkning", kolumner, tryckt)
+
+
+def utan_egen_budget(underlag: Underlag, rader: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Raderna, där summorna inte sägs vara de tryckta raderna i budgetkolumnerna: en egen rad har ingen budget."""
+    delade = (*VERKSAMHETENS_RESULTAT, *EFTER_FINANSIELLA[1:], _EXTRAORDINARA)
+    if not any(underlag.form.egna_i(kod) for kod in delade):
+        return rader
+    budget = ("budget", "avvikelse")
+    return tuple(replace(rad, not_in=(*rad.not_in, *budget)) if isinstance(rad, Sum) else rad for rad in rader)

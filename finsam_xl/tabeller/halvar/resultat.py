@@ -42,6 +42,6 @@ def tabell(underlag: Underlag) -> Table:
         "RR",
         "Resultaträkning",
         (not_kolumn(), *resultatbudget.med_budget(underlag, perioder(balansdag))),
-        tryckta(underlag, "RR", former, delade_rader(underlag, "RR")),
+        resultatrakning.utan_egen_budget(underlag, tryckta(underlag, "RR", former, delade_rader(underlag, "RR"))),
         intro=("Från årets början till och med dagen i kolumnens rubrik.",),
     )

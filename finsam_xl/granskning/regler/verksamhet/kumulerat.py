@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import svensk
+from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.granskning.fynd import Fynd, Klass, Provat
+from finsam_xl.granskning.tryck.dokument import ar_i
 from finsam_xl.granskning.tryck.etiketter import stada
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def granska_kumulerat(dokument: Dokument) -> Iterator[Fynd | Provat]:
             for hel in tabell.rader:
                 for ar in _arets(tabell, hel):
                     yield from _prova(tabell, hel, ar)
+            yield from _kolumnerna(tabell)
 
 
 def _arets(tabell: Tabell, hel: Rad) -> Iterator[Rad]:
@@ -38,6 +40,28 @@ def _arets(tabell: Tabell, hel: Rad) -> Iterator[Rad]:
     for rad in tabell.rader:
         if rad is not hel and rad.typ == "post" and stam and stada(rad.post) == stam:
             yield rad
+
+
+def _kolumnerna(tabell: Tabell) -> Iterator[Fynd | Provat]:
+    """Kolumnen för hela tiden: aldrig mindre än ett år, och inte mindre än åren när de flesta rader är minst det."""
+    antal = [en for en in tabell.kolumner if en.roll == "antal"]
+    hela = next((en for en in antal if _HELA_TIDEN.search(stada(en.tryckt.replace("_", " ")))), None)
+    aren = [en for en in antal if ar_i(en.tryckt.replace("_", " ")) and en is not hela]
+    if hela is None:
+        return
+    rader = [
+        (rad, helt, talen)
+        for rad in tabell.rader
+        if (helt := rad.tal(hela)) is not None and (talen := [ett for en in aren if (ett := rad.tal(en)) is not None])
+    ]
+    tillsammans = sum(1 for _, helt, talen in rader if helt >= sum(talen)) * 3 >= len(rader) * 2
+    for rad, helt, talen in rader:
+        yield Provat("C21", tuple((tabell.fil, rad.nr, en.namn) for en in (hela, *aren)))
+        minst = sum(talen, NOLL) if tillsammans else max(talen)
+        if helt < minst:
+            plats, vad = tabell.plats(rad, hela), "åren är tillsammans" if tillsammans else "bara ett år är"
+            text = f"{plats} är {svensk(helt)}, men {vad} {svensk(minst)}."
+            yield Fynd("C21", plats, helt, minst, Klass.RAKNEFEL, text)
 
 
 def _prova(tabell: Tabell, hel: Rad, ar: Rad) -> Iterator[Fynd | Provat]:
