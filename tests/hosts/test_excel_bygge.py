@@ -19,11 +19,11 @@ from finsam_xl.hosts.excel.placera import placera
 from finsam_xl.hosts.excel.plan import planera
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import byggd as byggd_bok
+from tests.byggda import importerat_och_byggt
 from tests.exceldubbel import Dubbelapp, Excelfel, oppna
 from tests.exceldubbel.granser import HOGST
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID, importerat
-from tests.lager import ur_lagret
 from tests.redigering import med_val
 
 if TYPE_CHECKING:
@@ -49,14 +49,7 @@ def fil(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture
 def byggd_fil(fil: Path) -> Path:
     """Samma bok med årsredovisningen byggd."""
-    return Path(shutil.copy(_byggd(fil.suffix), fil))
-
-
-def _byggd(andelse: str) -> Path:
-    def gor(mapp: Path) -> None:
-        bygg(ARSREDOVISNING, importerat(mapp / f"bok{andelse}"), tid=TID)
-
-    return ur_lagret(f"importerat-byggd{andelse}", gor) / f"bok{andelse}"
+    return importerat_och_byggt(fil)
 
 
 def _jamfor(levande: dict[str, Any], filens: dict[str, Any]) -> None:
@@ -78,7 +71,7 @@ def test_den_oppna_boken_far_samma_blad_namn_och_format_som_filen(fil: Path) -> 
     bygg_arsredovisning(bok=bok)
     assert "14 blad byggda" in app.rutor[-1]
     assert app.rutor[-1].count("FEL") == 0
-    _jamfor(dubbelns(bok), innehall(_byggd(fil.suffix).read_bytes()))
+    _jamfor(dubbelns(bok), innehall(importerat_och_byggt(fil).read_bytes()))
 
 
 def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(byggd_fil: Path) -> None:
@@ -182,7 +175,7 @@ def test_flikarna_far_den_valda_ordningen_och_en_utelamnad_tabell_tas_bort(tmp_p
 @pytest.fixture(scope="module")
 def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggplan]:
     """Ett ombygge med ett nytt, ett överskrivet och ett behållet blad, och några av namnen: alla slags steg."""
-    bok = oppna(Dubbelapp(), Path(shutil.copy(_byggd(".xlsm"), tmp_path_factory.mktemp("steg"))))
+    bok = oppna(Dubbelapp(), importerat_och_byggt(tmp_path_factory.mktemp("steg") / "bok.xlsm"))
     bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
     bok.impl.arbetsbok["ÅR Noter"]["H5"] = "Se protokoll"
     bok.impl.arbetsbok["Start"]["H5"] = "='ÅR Noter'!C7"
