@@ -22,8 +22,8 @@ from finsam_xl.exempel import bokforing, har_bokforing
 from finsam_xl.hosts.kommandon.demo import demo
 from finsam_xl.inputs import las_bok
 from finsam_xl.mallar import mall
-from finsam_xl.rapporter.slag import RAPPORTSLAG, ifyllda
-from tests.exemplet import TID
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG, ifyllda
+from tests.exemplet import TID, importerat
 from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ __all__ = [
     "demo_i",
     "demobok",
     "gjort",
+    "importerat_och_byggt",
     "revisorspaketet",
     "siefil",
 ]
@@ -74,6 +75,16 @@ def _bygg_en(mapp: Path, prefix: str, exempel: str) -> None:
         filer = [siefil(namn, mapp) for namn in (exempel, *jamforelse)]
         importera_sie(bok, filer, fraga=lambda _: False, tid=TID)
     bygg(RAPPORTSLAG[prefix], bok, tid=TID)
+
+
+def importerat_och_byggt(fil: Path) -> Path:
+    """The example's book on disk, .xlsx or .xlsm, with its SIE file read and nothing but the årsredovisning built."""
+    mapp = ur_lagret(f"importerat-byggt{fil.suffix}", lambda ny: _bygg_ar(importerat(ny / f"bok{fil.suffix}")))
+    return Path(shutil.copy(mapp / f"bok{fil.suffix}", fil))
+
+
+def _bygg_ar(fil: Path) -> None:
+    bygg(ARSREDOVISNING, fil, tid=TID)
 
 
 def demobok(andelse: str = ".xlsx") -> Path:

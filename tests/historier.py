@@ -166,15 +166,19 @@ def _importera(bok: Path, period: date, konton: Mapping[str, int]) -> None:
 
 @cache
 def _rena_tal(aren: tuple[_Ar, ...]) -> dict[str, object]:
-    bok = Path(shutil.copy(_ren_bok(aren), Path(mkdtemp(prefix="finsam-ren-")) / "bok.xlsx"))
-    if aren[-1].inlasningar:
+    bok = _ren_bok(aren)
+    if len(aren) > 1 and aren[-1].inlasningar:
+        bok = Path(shutil.copy(bok, Path(mkdtemp(prefix="finsam-ren-")) / "bok.xlsx"))
         bygg(ARSREDOVISNING, bok, tid=TID)
     return _tal(bok)
 
 
 @cache
 def _ren_bok(aren: tuple[_Ar, ...]) -> Path:
-    """A book that nobody has touched, filled as in *aren*; next year's is made of it where one has passed."""
+    """A book that nobody has touched, filled as in *aren*; next year's is made of it where one has passed.
+
+    The first year's is built too.
+    """
     *forflutna, ar = aren
     bok = Path(mkdtemp(prefix="finsam-ren-")) / "bok.xlsx"
     if forflutna:

@@ -75,7 +75,7 @@ def printed(book: Path, folder: Path) -> Path:
 
 def recalculated_with_macros(book: Path, folder: Path) -> Path:
     """The workbook as LibreOffice saves it after recalculating every formula with the book's own VBA functions."""
-    key = innehallets_nyckel(_version(), _RECALCULATE.encode(), book.read_bytes())
+    key = _key(_RECALCULATE, book=book)
     made = ur_lagret("libreoffice-makron", lambda mapp: _recalculate(book, mapp / "ut.xlsx"), key)
     folder.mkdir(exist_ok=True)
     return Path(shutil.copy(made / "ut.xlsx", folder))
@@ -88,15 +88,17 @@ def _recalculate(book: Path, saved: Path) -> None:
 
 def driven(program: str) -> None:
     """Run a Basic program (its Sub Main) in LibreOffice."""
-    with tempfile.TemporaryDirectory() as profile:
-        _soffice(profile, "--terminate_after_init")  # a new profile replaces what lies in its library
-        library = Path(profile) / "user" / "basic" / "Standard"
+    # a profile that is new when LibreOffice starts replaces what lies in its library
+    started = ur_lagret("libreoffice-profil", lambda mapp: _soffice(mapp, "--terminate_after_init"), _key("profil"))
+    with tempfile.TemporaryDirectory() as folder:
+        profile = Path(shutil.copytree(started, folder, dirs_exist_ok=True))
+        library = profile / "user" / "basic" / "Standard"
         (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
         (library / "Driver.xba").write_text(_MODULE.format(escape(program)), encoding="utf-8")
         _soffice(profile, "macro:///Standard.Driver.Main")
 
 
-def _soffice(profile: str, what: str) -> None:
+def _soffice(profile: Path, what: str) -> None:
     command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", what]
     subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE_SECONDS)  # noqa: S603 - a fixed command
 
@@ -104,11 +106,16 @@ def _soffice(profile: str, what: str) -> None:
 def _convert(book: Path, folder: Path, form: str, ending: str) -> Path:
     """The converted book in *folder*; the same bytes in the same LibreOffice are converted once (tests.lager)."""
     assert folder != book.parent, "the book would be written over and compared with itself"
-    text = (_ALWAYS_RECALCULATE, form, book.name)
-    key = innehallets_nyckel(_version(), *(ett.encode() for ett in text), book.read_bytes())
+    key = _key(_ALWAYS_RECALCULATE, form, book.name, book=book)
     made = ur_lagret("libreoffice", lambda mapp: _run(book, mapp, form, ending), key)
     folder.mkdir(exist_ok=True)
     return Path(shutil.copy(made / (book.stem + ending), folder))
+
+
+def _key(*texts: str, book: Path | None = None) -> str:
+    """The key of what this LibreOffice makes of the texts and the book."""
+    data = () if book is None else (book.read_bytes(),)
+    return innehallets_nyckel(_version(), *(text.encode() for text in texts), *data)
 
 
 @cache

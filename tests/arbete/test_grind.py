@@ -14,13 +14,12 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.book.skapa import skapa
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.dator.installation import installera
 from finsam_xl.hosts.excel import kontrollera
 from tests.exceldubbel import Dubbelapp, oppna
-from tests.exemplet import TID
+from tests.exemplet import skapad
 from tests.redigering import nytt_blad
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _strom(namn: str) -> bytes:
 
 
 def _bok() -> bytes:
-    return skapa(exempel="gavleborg-2025", tid=TID)
+    return skapad("gavleborg-2025").read_bytes()
 
 
 def _utbytt(fran: bytes, till: bytes, *delar: str) -> bytes:

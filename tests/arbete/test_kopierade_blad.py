@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,11 +49,17 @@ def summor(bygge: Filbygge) -> tuple[tuple[str, ...], ...]:
     return bygge.sammanfattning
 
 
-def test_alla_tal_kommer_ur_originalet_vid_varje_bygge(bok: Path, tmp_path: Path) -> None:
-    ren = bygg(ARSREDOVISNING, byggd("gavleborg-2025"), tmp_path / "ren.xlsx", tid=TID)
+@cache
+def rena_summor() -> tuple[tuple[str, ...], ...]:
+    """Summorna i boken utan någon kopia."""
+    with TemporaryDirectory() as mapp:
+        return summor(bygg(ARSREDOVISNING, byggd("gavleborg-2025"), Path(mapp) / "ren.xlsx", tid=TID))
+
+
+def test_alla_tal_kommer_ur_originalet_vid_varje_bygge(bok: Path) -> None:
     for _ in range(3):
         bygge = bygg(ARSREDOVISNING, bok, tid=TID)
-        assert (summor(bygge), bygge.bevarade) == (summor(ren), {})
+        assert (summor(bygge), bygge.bevarade) == (rena_summor(), {})
         assert [(ett.plats, ett.kod) for ett in bygge.varningar] == [(KOPIA, "kopierat-blad")]
     lika = las_bok(Bok(bok.read_bytes())).bokslut, las_bok(Bok(byggd("gavleborg-2025").read_bytes())).bokslut
     assert lika[0] == lika[1]

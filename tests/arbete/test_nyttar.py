@@ -25,15 +25,15 @@ from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.calc import calculate
 from finsam_xl.book.exempel import exemplen
-from finsam_xl.exempel import bokforing
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Saldorad
 from finsam_xl.rapporter.slag import ARSREDOVISNING, VERKSAMHETSPLAN
 from tests.arbetsbok.rik_bok import FORMELBLAD, egen_analys, kompletterad
 from tests.byggda import byggd, demo_i
-from tests.exemplet import TID, exempelskiss, grunddata, skiss
+from tests.exemplet import TID, exempelskiss, grunddata, importerat, skiss
 from tests.rapport.conftest import las
+from tests.redigering import lagg_till, skriv, skriv_formel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,9 +95,7 @@ def test_budgetens_rader_utan_belopp_ar_inga_rader_heller_nar_boken_raknas_om(ny
 
 def test_ett_ar_senare_ger_samma_arsredovisning_som_om_boken_vore_ny(tmp_path: Path) -> None:
     """2024 års bok, rullad till 2025 och med 2025 års SIE-fil, visar exemplets tal för båda åren."""
-    bok, fil = skapa_bok(tmp_path / "2024.xlsx", exempel="gavleborg-2025", tid=TID), tmp_path / "gavleborg-2025.se"
-    fil.write_bytes(bokforing())
-    importera_sie(bok, [fil], fraga=lambda _: True, tid=TID)
+    bok, fil = importerat(tmp_path / "2024.xlsx"), tmp_path / "gavleborg-2025.se"
     oppnad = openpyxl.load_workbook(bok)
     for namn, dag in (("AR_Period", date(2024, 12, 31)), ("AR_Period_fg", date(2023, 12, 31))):
         blad, cell = oppnad.defined_names[namn].attr_text.replace("$", "").split("!")
@@ -137,19 +135,12 @@ def test_nasta_ars_bok_har_inga_roda_kontroller_av_sig_sjalv(exempel: str, tmp_p
 
 def test_en_etikett_for_en_insats_som_inte_foljer_med_stannar_i_den_gamla_boken(gammal: Path, tmp_path: Path) -> None:
     bok = tmp_path / "bok.xlsx"
-    shutil.copy(gammal, bok)
-    oppnad = openpyxl.load_workbook(bok)
-    blad = oppnad["Etiketter"]
-    rader = (
+    etiketter = (
         ("SI", "IN_connect", "Connect, avslutad"),
         ("SI", "IN_trygg_ung", "Trygg"),
         ("RR", "RR_intakter", "Intäkter"),
     )
-    for nr, rad in enumerate(rader, start=5):
-        for kol, text in enumerate(rad, start=1):
-            blad.cell(nr, kol).value = text
-    blad.tables["Etiketter"].ref = blad.tables["Etiketter"].autoFilter.ref = "A4:C7"
-    oppnad.save(bok)
+    bok.write_bytes(lagg_till(gammal.read_bytes(), "Etiketter", *etiketter))
     ny = nytt_ar(bok, tmp_path / "ny.xlsx", tid=TID)
     assert ("Etiketter", 3, 2) in ny.tabeller
     assert set(bokslutet(ny.bok).etiketter) == {("SI", "IN_trygg_ung"), ("RR", "RR_intakter")}
@@ -223,13 +214,10 @@ def test_det_egna_foljer_med_byte_for_byte(rik: Path, tmp_path: Path) -> None:
 
 def test_ett_andrat_rapportblad_finns_kvar_bredvid_det_nya(gammal: Path, tmp_path: Path) -> None:
     bok = tmp_path / "bok.xlsx"
-    shutil.copy(gammal, bok)
-    oppnad = openpyxl.load_workbook(bok)
-    oppnad["ÅR Noter"]["A1"] = "Mina noter"
-    oppnad.save(bok)
+    bok.write_bytes(skriv(gammal.read_bytes(), "ÅR Noter", {"A1": "Mina noter"}))
     ny = nytt_ar(bok, tmp_path / "ny.xlsx", tid=TID)
     bevarat = ny.bevarade["ÅR Noter"]
-    assert openpyxl.load_workbook(ny.bok)[bevarat]["A1"].value == "Mina noter"
+    assert las(ny.bok)[bevarat][0][0] == "Mina noter"
 
 
 def test_en_egen_anteckning_vid_en_rad_som_forsvinner_vagras(gammal: Path, tmp_path: Path) -> None:
@@ -282,11 +270,8 @@ def test_kommandot_sager_vad_som_flyttades(gammal: Path, tmp_path: Path, capsys:
 
 def test_en_formel_i_en_inmatningscell_blir_sitt_varde_och_namns(gammal: Path, tmp_path: Path) -> None:
     bok = tmp_path / "bok.xlsx"
-    shutil.copy(gammal, bok)
-    oppnad = openpyxl.load_workbook(bok)
-    oppnad["Budget"]["E5"] = "=9460*1000"
-    oppnad.save(bok)
-    bok.write_bytes(bytes(recalculate_xlsx_bytes(bok.read_bytes())["bytes"]))
+    med_formel = skriv_formel(gammal.read_bytes(), "Budget", "E5", "9460*1000")
+    bok.write_bytes(bytes(recalculate_xlsx_bytes(med_formel)["bytes"]))
     ny = nytt_ar(bok, tmp_path / "ny.xlsx", tid=TID)
     assert ny.formler == ("Budget!E5",)
     assert max(rad.belopp for rad in bokslutet(ny.bok).budget) == 9_460_000

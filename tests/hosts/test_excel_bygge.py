@@ -18,11 +18,13 @@ from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.placera import placera
 from finsam_xl.hosts.excel.plan import planera
 from finsam_xl.rapporter.slag import ARSREDOVISNING
+from tests.byggda import byggd as byggd_bok
+from tests.byggda import importerat_och_byggt
 from tests.exceldubbel import Dubbelapp, Excelfel, oppna
 from tests.exceldubbel.granser import HOGST
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID, importerat
-from tests.lager import ur_lagret
+from tests.redigering import med_val
 
 if TYPE_CHECKING:
     import xlwings
@@ -47,14 +49,7 @@ def fil(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture
 def byggd_fil(fil: Path) -> Path:
     """Samma bok med årsredovisningen byggd."""
-    return Path(shutil.copy(_byggd(fil.suffix), fil))
-
-
-def _byggd(andelse: str) -> Path:
-    def gor(mapp: Path) -> None:
-        bygg(ARSREDOVISNING, importerat(mapp / f"bok{andelse}"), tid=TID)
-
-    return ur_lagret(f"importerat-byggd{andelse}", gor) / f"bok{andelse}"
+    return importerat_och_byggt(fil)
 
 
 def _jamfor(levande: dict[str, Any], filens: dict[str, Any]) -> None:
@@ -76,7 +71,7 @@ def test_den_oppna_boken_far_samma_blad_namn_och_format_som_filen(fil: Path) -> 
     bygg_arsredovisning(bok=bok)
     assert "14 blad byggda" in app.rutor[-1]
     assert app.rutor[-1].count("FEL") == 0
-    _jamfor(dubbelns(bok), innehall(_byggd(fil.suffix).read_bytes()))
+    _jamfor(dubbelns(bok), innehall(importerat_och_byggt(fil).read_bytes()))
 
 
 def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(byggd_fil: Path) -> None:
@@ -162,10 +157,25 @@ def test_fel_i_indata_blir_en_ruta_och_inget_annat(fil: Path) -> None:
     assert dubbelns(bok) == fore
 
 
+def test_flikarna_far_den_valda_ordningen_och_en_utelamnad_tabell_tas_bort(tmp_path: Path) -> None:
+    fil = Path(shutil.copy(byggd_bok("gavleborg-2025", ".xlsm"), tmp_path))
+    fil.write_bytes(med_val(fil.read_bytes(), {}, {"KF": {"Ordning": 1}, "DT": {"Tas med": "nej"}}))
+    app = Dubbelapp()
+    app.display_alerts = False
+    bok = oppna(app, fil)
+    data = _sparad(bok)
+    i_fil = byggd(Bok(data), ARSREDOVISNING, TID, lambda _: None)
+    plan = planera(Bok(data), i_fil)
+    placera(bok, plan, Bok(data))
+    assert plan.bort == ("ÅR Deltagare",)
+    assert [ett.namn for ett in plan.flyttar] == ["ÅR Kassaflödesanalys"]
+    assert [ark.title for ark in bok.impl.arken()] == list(i_fil.ympning.bok.bladnamn)
+
+
 @pytest.fixture(scope="module")
 def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggplan]:
     """Ett ombygge med ett nytt, ett överskrivet och ett behållet blad, och några av namnen: alla slags steg."""
-    bok = oppna(Dubbelapp(), Path(shutil.copy(_byggd(".xlsm"), tmp_path_factory.mktemp("steg"))))
+    bok = oppna(Dubbelapp(), importerat_och_byggt(tmp_path_factory.mktemp("steg") / "bok.xlsm"))
     bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
     bok.impl.arbetsbok["ÅR Noter"]["H5"] = "Se protokoll"
     bok.impl.arbetsbok["Start"]["H5"] = "='ÅR Noter'!C7"

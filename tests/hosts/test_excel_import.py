@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from finsam_xl.arbete.importera.filimport import importera_sie as importera_i_fil
-from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.excel import importera_sie
 from finsam_xl.hosts.excel.kopia import bokens_data
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns, i_minnet, innehall
-from tests.exemplet import TID
+from tests.exemplet import TID, skapad
 from tests.redigering import farga, skriv
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import xlwings
 
 _FYLLDA = ("Saldo", "Objektsaldo", "Importlogg")
@@ -44,7 +43,11 @@ def _stilla_klocka(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture(params=["xlsx", "xlsm"])
 def fil(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Exemplets bok, utan bokföring."""
-    return skapa_bok(tmp_path / f"bok.{request.param}", exempel="gavleborg-2025", tid=TID)
+    return _skapad(tmp_path / f"bok.{request.param}")
+
+
+def _skapad(fil: Path) -> Path:
+    return Path(shutil.copy(skapad("gavleborg-2025", fil.suffix), fil))
 
 
 def _siefil(fil: Path, data: bytes, namn: str = "huvudbok.se") -> Path:
@@ -120,7 +123,7 @@ def test_en_trasig_fil_sags_i_en_ruta_med_rad_och_atgard(fil: Path) -> None:
 
 def test_ett_fel_vid_vilket_steg_som_helst_lamnar_tabellerna_som_de_var(tmp_path: Path) -> None:
     """Varje slags anrop faller, första och sista gången det görs."""
-    fil = skapa_bok(tmp_path / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    fil = _skapad(tmp_path / "bok.xlsx")
     siefil = _siefil(fil, bokforing())
     _, bok = _oppnad(fil)
     _importera(bok, siefil)
@@ -144,7 +147,7 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_tabellerna_som_de_var(tmp_path
 
 
 def test_raderna_behaller_sin_plats_som_i_filen_och_nya_far_inte_en_persons_farg(tmp_path: Path) -> None:
-    fil = skapa_bok(tmp_path / "bok.xlsx", exempel="gavleborg-2025", tid=TID)
+    fil = _skapad(tmp_path / "bok.xlsx")
     liten = _siefil(fil, _LITEN.encode("cp437"), "liten.se")
     importera_i_fil(fil, [liten], fraga=lambda _: True, tid=TID)
     fil.write_bytes(farga(skriv(fil.read_bytes(), "Saldo", {"K5": "not om 1930"}), "Saldo", "H5"))

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_xl import __version__
-from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.hosts.excel import kontrollera, prova_version, revisorspaket, spara_cell
 from finsam_xl.hosts.excel.besked import problemtext
 from finsam_xl.hosts.excel.block import formelblock
@@ -22,7 +21,7 @@ from finsam_xl.layout.expr import Dialect
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.style import Style
 from finsam_xl.modell import Niva, Problem
-from finsam_xl.rapporter.slag import ARSREDOVISNING
+from tests.byggda import importerat_och_byggt
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
 from tests.exemplet import TID, exempelskiss, importerat
@@ -187,8 +186,7 @@ def test_varje_blad_i_rapporten_ryms_i_fa_block() -> None:
 
 
 def test_spara_cell_visar_sparet_pa_ett_eget_blad(tmp_path: Path) -> None:
-    fil = importerat(tmp_path / "bok.xlsm")
-    bygg(ARSREDOVISNING, fil, tid=TID)
+    fil = importerat_och_byggt(tmp_path / "bok.xlsm")
     app = Dubbelapp()
     bok = oppna(app, fil)
     for _ in range(2):
@@ -206,8 +204,7 @@ def test_spara_cell_sager_nar_cellen_inte_gar_att_folja(tmp_path: Path) -> None:
 
 
 def test_revisorspaketet_laggs_i_en_ny_mapp_bredvid_boken(tmp_path: Path) -> None:
-    fil = importerat(tmp_path / "bok.xlsm")
-    bygg(ARSREDOVISNING, fil, tid=TID)
+    fil = importerat_och_byggt(tmp_path / "bok.xlsm")
     app = Dubbelapp()
     bok = oppna(app, fil)
     revisorspaket(bok=bok)

@@ -20,15 +20,14 @@ import pytest
 import xlwings
 from openpyxl import load_workbook
 
-from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
-from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel.fjarr import fjarrdata
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
-from finsam_xl.rapporter.slag import ARSREDOVISNING
-from tests.exemplet import TID, exempelskiss, importerat
+from tests.avlast import avlast
+from tests.byggda import importerat_och_byggt
+from tests.exemplet import TID, exempelskiss, importerat, skapad
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -69,7 +68,7 @@ def _varde(varde: Any) -> Any:
 
 def _som_json(data: bytes) -> dict[str, Any]:
     """En bok som klienten skickar den: värden, tabeller och namn."""
-    varden, formler = (load_workbook(BytesIO(data), data_only=vilka) for vilka in (True, False))
+    varden, formler = (avlast(data, varden=vilka) for vilka in (True, False))
     return {
         "book": {"name": "bok.xlsx", "active_sheet_index": 0, "selection": "A1"},
         "names": [
@@ -102,7 +101,7 @@ def svaren(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str,
     assert not xlwings.__pro__
     mapp = tmp_path_factory.mktemp("server")
     fylld = _som_json(importerat(mapp / "bok.xlsx").read_bytes())
-    tom = _som_json(skapa_bok(mapp / "tom.xlsx", exempel="gavleborg-2025", tid=TID).read_bytes())
+    tom = _som_json(skapad("gavleborg-2025").read_bytes())
     klara = subprocess.run(  # noqa: S603 - vår egen tolk med vårt eget program
         [sys.executable, "-W", "ignore", "-c", PA_SERVERN, f"{SIEFIL}\n".encode("utf-16-be").hex()],
         cwd=Path(__file__).parents[2],
@@ -158,9 +157,8 @@ def test_bygget_lagger_till_bladen_i_ordning_och_sager_vad_det_gjorde(svaren: di
 def test_orderna_ger_samma_formler_texter_och_namn_som_filen(
     svaren: dict[str, list[dict[str, Any]]], tmp_path: Path
 ) -> None:
-    fil = importerat(tmp_path / "bok.xlsx")
-    bygg(ARSREDOVISNING, fil, tid=TID)
-    vantat: Any = load_workbook(fil)
+    fil = importerat_och_byggt(tmp_path / "bok.xlsx")
+    vantat: Any = avlast(fil)
     innan = len(vantat.worksheets) - len(exempelskiss().rapport.blad) - 1
     celler: dict[tuple[int, int, int], Any] = {}
     namn: dict[str, str] = {}
@@ -190,7 +188,7 @@ def test_importera_ger_tabellerna_filens_rader_och_svarar_i_en_ruta(
     svaren: dict[str, list[dict[str, Any]]], tmp_path: Path
 ) -> None:
     """En fråga går inte att ställa på servern, så där läses bara en fil in som ingen fråga väcker."""
-    vantat: Any = load_workbook(importerat(tmp_path / "bok.xlsx"))
+    vantat: Any = avlast(importerat(tmp_path / "bok.xlsx"))
     celler: dict[tuple[int, int, int], Any] = {}
     for order in svaren["importera"]:
         if order["func"] == "setValues":
@@ -228,7 +226,7 @@ class _Omrade(SimpleNamespace):
 
 def _pa_avstand(data: bytes, lokala: dict[str, str]) -> Any:
     """Boken som xlwings ger den på en server: värden, tabeller och namn, ett bladnamn framför bladets egna."""
-    bok = load_workbook(BytesIO(data), data_only=True)
+    bok = avlast(data, varden=True)
     namn = {**lokala, **{ett: definierat.attr_text for ett, definierat in bok.defined_names.items()}}
     return SimpleNamespace(
         sheets=[

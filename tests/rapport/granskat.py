@@ -6,13 +6,13 @@ import datetime as dt
 import os
 from typing import TYPE_CHECKING
 
-import openpyxl
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from finsam_xl.arbete.bygg.skiss import skissa
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok
 from finsam_xl.rapporter.placerad import bygg
+from tests.avlast import avlast
 from tests.bladtext import sheet_text
 from tests.rapport.conftest import TID, Blad
 
@@ -26,10 +26,9 @@ FELVARDEN = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!",
 
 def formelceller(bok: Path) -> dict[tuple[str, str], str]:
     """Varje formelcell i filen: (blad, cell) -> formel."""
-    oppnad = openpyxl.load_workbook(bok)
     return {
         (blad.title, cell.coordinate): str(cell.value)
-        for blad in oppnad.worksheets
+        for blad in avlast(bok).worksheets
         for rad in blad.iter_rows()
         for cell in rad
         if cell.data_type == "f"
@@ -76,10 +75,9 @@ def felvarden(blad: Blad) -> list[tuple[str, list[object]]]:
 
 def skrivna_tal(bok: Path, bladprefix: str) -> list[tuple[str, str]]:
     """Cellerna på rapportens blad som håller ett skrivet tal i stället för en formel."""
-    oppnad = openpyxl.load_workbook(bok)
     return [
         (blad.title, cell.coordinate)
-        for blad in oppnad.worksheets
+        for blad in avlast(bok).worksheets
         if blad.title.startswith(f"{bladprefix} ")
         for rad in blad.iter_rows()
         for cell in rad

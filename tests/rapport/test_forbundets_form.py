@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
 from openpyxl.cell.cell import MergedCell
 
@@ -21,6 +19,7 @@ from finsam_xl.inputs import las_bok
 from finsam_xl.layout.lines import lines
 from finsam_xl.modell import Part
 from finsam_xl.rapporter.slag import RAPPORTSLAG
+from tests.avlast import avlast
 from tests.exemplet import TID
 from tests.libreoffice import recalculated, required
 from tests.rapport.conftest import las
@@ -42,12 +41,6 @@ ALLA = [(form, prefix) for form in FORMER for prefix in RAPPORTSLAG if f"{prefix
 def byggda() -> dict[str, Path]:
     """De två böckerna med alla rapporter som de används för."""
     return {form: formbok(form) for form in FORMER}
-
-
-@cache
-def oppnad(bok: Path) -> openpyxl.Workbook:
-    """Boken med sina format; den ändras inte."""
-    return openpyxl.load_workbook(bok)
 
 
 def _rapportens(slag: Rapportslag, blad: Mapping[str, list[list[object]]]) -> dict[str, list[list[object]]]:
@@ -78,7 +71,7 @@ def test_libreoffice_raknar_lika(form: str, byggda: dict[str, Path], tmp_path: P
 @pytest.mark.parametrize(("form", "prefix"), ALLA)
 def test_varje_rad_ar_hog_nog_for_sin_text(form: str, prefix: str, byggda: dict[str, Path]) -> None:
     """En text i en kolumn som bryter rader syns hel, utom en rubrik, som får löpa ut över tomma celler."""
-    bok = oppnad(byggda[form])
+    bok = avlast(byggda[form])
     trangt = []
     for blad in bok.worksheets:
         if not RAPPORTSLAG[prefix].ager(blad.title) or blad.title.endswith(("Poster", "Kontroller")):
