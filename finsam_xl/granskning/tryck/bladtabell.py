@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["UTAN_RUBRIKER", "cellplats", "falt_per_rad", "olasta_rutor", "tabell_av", "tabeller_i"]
 
 _PERSONER = frozenset({"antal", "kvinnor", "man"})
+_RAKNADE = {"styrelse": ("tal",), "deltagare": ("tal",)}
+"""Slagen där också en kolumn med en rubrik som ingen känner räknar människor."""
 _ARTAL = range(1900, 2100)
 UTAN_RUBRIKER = "talen har inga kolumnrubriker (år, utfall, budget ...) ovanför sig"
 
@@ -53,7 +55,7 @@ def tabell_av(blad: str, en: Funnen, enhet: str, ar: int, *, fil: str = "") -> T
         replace(kolumn, rubrik=rubriker.get(kolumn.bokstav, ""))
         for kolumn in kolumner(((namn, kolumnbokstaver(kolumn)) for kolumn, namn in falt.items()), slag.slag, ar)
     )
-    if {kolumn.roll for kolumn in egna} - {"procent"} <= _PERSONER and egna:
+    if egna and {kolumn.roll for kolumn in egna} - {"procent", *_RAKNADE.get(slag.slag, ())} <= _PERSONER:
         enhet = "antal"
     rader = tuple(bladrad(slag.slag, nr, falt, egna, enhet) for nr, falt in falt_per_rad(en))
     textkolumn = kolumnbokstaver(min(_textkolumner(en), default=en.cell[1]))
