@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from finsam_xl.granskning.struktur.poster import Tryckrad
     from finsam_xl.granskning.tryck.dokument import Kolumn, Rad, Tabell
 
-__all__ = ["SAMLADE", "egna_rader", "samlade_rader"]
+__all__ = ["SAMLADE", "samlade_rader"]
 
 SAMLADE = frozenset({"alla_intakter", "alla_kostnader"})
 """Namnen som ett uttryck kan ha på raderna tillsammans."""
-_SLUTAR = frozenset({"nettokostnad", "resultat", "efter_fin", "arets"})
-_LAGENS = frozenset({"intakter", "kostnader", "avskrivningar"})
+_SLUTAR = frozenset({"resultat", "fin_intakter", "fin_kostnader", "efter_fin", "arets"})
 
 
 def samlade_rader(tabell: Tabell, namn: str, kolumn: Kolumn) -> list[Rad]:
@@ -36,11 +35,6 @@ def samlade_rader(tabell: Tabell, namn: str, kolumn: Kolumn) -> list[Rad]:
         if kostnad is (namn == "alla_kostnader"):
             svar.append(en.rad)
     return svar
-
-
-def egna_rader(tabell: Tabell) -> bool:
-    """Om tabellen har rader för verksamheten utöver lagens."""
-    return any(en.rad.id not in _LAGENS for en in _verksamhetens(tabell))
 
 
 def _verksamhetens(tabell: Tabell) -> list[Tryckrad]:
