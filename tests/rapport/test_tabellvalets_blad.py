@@ -188,7 +188,8 @@ def _budgeten(val: str, *rader: Rapportrad) -> dict[str, list[str]]:
     egna = [kolumn for kolumn in rr.columns if kolumn.ident in {"budget", "avvikelse"}]
     visat = {
         rad.ident: [
-            figures(ett.expr)[0].ident if isinstance(ett := content(rad, kolumn), Value) else "" for kolumn in egna
+            figures(visat_i.expr)[0].ident if isinstance(visat_i := content(rad, kolumn), Value) else ""
+            for kolumn in egna
         ]
         for rad in rr.rows
     }

@@ -109,7 +109,7 @@ OBJEKTSALDO = Indatatabell(
             "Id",
             Typ.TEXT,
             "Insatsens eller medlemmens id; tomt om objektet är okänt.",
-            bredd=18,
+            bredd=26,
             sokt=True,
             falt="id",
             harleds_ur="Objekt",

@@ -82,7 +82,7 @@ ID = Indatakolumn(
     Typ.ID,
     "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.",
     kravs=True,
-    bredd=22,
+    bredd=28,
     falt="id",
 )
 """Radens eget id, som andra tabeller och bokens namn pekar på."""
