@@ -50,6 +50,7 @@ def test_a_scratch_workbook_has_them_as_openpyxl_writes_them() -> None:
         openpyxls = las_stilar(tolka(paket.read("xl/styles.xml")))
     ark = stilark(frozenset(Style))
     egna = las_stilar(tolka(ark.part))
+    assert egna.avtryck(ark.numbers["Normal"]) == ("normal",)
     for stil in STILAR:
         (nummer,) = (nr for nr, namn in openpyxls.namn.items() if namn == stil.namn)
         assert egna.stilar[ark.numbers[stil.namn]].delar == openpyxls.stilar[nummer].delar
