@@ -11,14 +11,16 @@ from lxml import etree
 from finsam_xl.arbetsbok.andra.ark import Ark
 from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
+from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.hangande import kommentarer
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, blad, del_av_slag, hitta_blad, stildel
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.lasa.stilar import las_stilar
 from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform, satt_data
 from finsam_xl.arbetsbok.lasa.talform import ar_datum
 from finsam_xl.arbetsbok.opc import ooxml
-from finsam_xl.arbetsbok.opc.ooxml import OFFICE, Omrade, infoga, position, qn
+from finsam_xl.arbetsbok.opc.ooxml import OFFICE, Omrade, cell, infoga, position, qn
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del
 from finsam_xl.arbetsbok.ympa.namnympning import ARBETSBOK
@@ -39,6 +41,7 @@ __all__ = [
     "kommentera",
     "lagg_till",
     "med_namn",
+    "med_val",
     "nytt_blad",
     "rad_med",
     "skriv",
@@ -103,6 +106,19 @@ def lagg_till(data: bytes, tabell: str, *rader: Sequence[Cellvarde]) -> bytes:
         for kolumn, varde in enumerate(rad, start=form.data.kolumn)
     }
     return skriv(paket.skriv(), form.blad, celler)
+
+
+def med_val(data: bytes, grunddata: Mapping[str, Cellvarde], tabeller: Mapping[str, Mapping[str, Cellvarde]]) -> bytes:
+    """The book with those values in Grunddata by name, and those cells of Tabeller by the table's id in ÅR."""
+    for namn, varde in grunddata.items():
+        plats = syftar_pa(Bok(data).bokens_namn[namn])
+        assert plats is not None
+        data = skriv(data, plats.blad, {cell(plats.rad, plats.kolumn): varde})
+    kolumner = tabellform(data, "Tabeller").kolumner
+    for tabell, celler in tabeller.items():
+        rad = rad_med(data, "Tabeller", Rapport="ÅR", Tabell=tabell)
+        data = skriv(data, "Tabeller", {cell(rad, kolumner[rubrik]): varde for rubrik, varde in celler.items()})
+    return data
 
 
 def skriv_formel(data: bytes, blad: str, adress: str, formel: str) -> bytes:

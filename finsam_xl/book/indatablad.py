@@ -127,9 +127,9 @@ def _valideringar(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
             kolumn.typ,
             kolumn.hjalp,
             val=kolumn.val,
-            kalla=_idlista(kolumn.hanvisar),
+            kalla=_idlista(kolumn.hanvisar or kolumn.forslag_ur),
             kravs=kolumn.kravs,
-            oppen=kolumn.oppen,
+            oppen=kolumn.oppen or bool(kolumn.forslag_ur),
         )
         regel.add(f"{kolumnbokstaver(kol)}{RUBRIKRAD + 1}:{kolumnbokstaver(kol)}{sista + RADER_UNDER}")
         blad.add_data_validation(regel)
@@ -137,4 +137,7 @@ def _valideringar(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
 
 def _idlista(namn: str) -> str:
     """The range of ids that a column points at, with room for rows to come."""
-    return f"'{tabell(namn).blad}'!$A${RUBRIKRAD + 1}:$A${RUBRIKRAD + RADER_UNDER}" if namn else ""
+    if not namn:
+        return ""
+    kolumn = kolumnbokstaver([ett.namn for ett in tabell(namn).kolumner].index("Id") + 1)
+    return f"'{tabell(namn).blad}'!${kolumn}${RUBRIKRAD + 1}:${kolumn}${RUBRIKRAD + RADER_UNDER}"

@@ -57,7 +57,7 @@ def stilark(namn: frozenset[str]) -> Stylesheet:
     skrivet = "".join(f'<{lada} count="{len(ett)}">{"".join(ett)}</{lada}>' for lada, ett in innehall.items() if ett)
     return Stylesheet(
         f'<styleSheet xmlns="{MAIN}">{skrivet}</styleSheet>'.encode(),
-        {stil.namn: nr for nr, stil in enumerate(stilar, start=1)},
+        {"Normal": 0} | {stil.namn: nr for nr, stil in enumerate(stilar, start=1)},
         {utfall: nr for nr, utfall in enumerate(STATUS_STYLES)},
     )
 

@@ -48,13 +48,18 @@ _INSATSMEDELS_POSTER = frozenset({"insatsmedel", "insatsmedel_ej_beslutade"})
 
 
 def utover_insatsmedel(underlag: Underlag) -> tuple[Objektsaldorad, ...]:
-    """Rapportens rader på objekt som är intäkter, eller andra kostnader än insatsmedel; inte memoradernas."""
+    """Rapportens rader på objekt som är intäkter, eller andra kostnader än insatsmedel; inte memoradernas.
+
+    En kostnad utan Drift är ett fel i Kontoplan, och säger inte vad den är.
+    """
     memo = {insats.id for insats in underlag.bokslut.insatser if insats.memo}
+    kostnader = {kod for rad in ("RR_kostnader", "RR_avskrivningar") for kod in underlag.form.klass(rad)}
     return tuple(
         rad
         for rad in underlag.bokslut.objektsaldon
         if rad.dimension is Dimension.INSATS and rad.period in underlag.dagar and rad.id not in memo
         if rad.belopp and rad.rad.startswith("RR_") and rad.drift != "DR_insatsmedel"
+        if rad.drift or rad.rad not in kostnader
     )
 
 

@@ -78,9 +78,12 @@ _LAGE_I_ORD = ("prövat", "finns inte", "ej aktuellt", "saknar rader", "saknar u
 
 @dataclass(frozen=True, slots=True)
 class _Sida:
-    """En sida, räknad: hur många rader den har, hur många dess tabeller har alls, och meningen när den inga har."""
+    """En sida, räknad: hur många rader den har, hur många dess tabeller har alls, och meningen när den inga har.
 
-    antal: Expr
+    *antal* är formeln.
+    """
+
+    antal: str
     tabellens: Expr
     saknas: Expr
 
@@ -119,7 +122,7 @@ class Belaggsdel:
         sidor = [self._sida(ett, belagg, hjalp) for ett in lov]
         celler = [Ref(f"{kolumnbokstaver(RADER + plats)}{self.rad}") for plats in range(len(sidor))]
         for kolumn, (ett, cell, sida) in enumerate(zip(lov, celler, sidor, strict=True), start=RADER):
-            self.grid.put(self.rad, kolumn, Style.ANTAL, formula=formula(sida.antal, sammanhang))
+            self.grid.put(self.rad, kolumn, Style.ANTAL, formula=sida.antal)
             self._raknat.setdefault(ett, cell)
         lage = _lage(celler, belagg, least(tuple(dict.fromkeys(sida.tabellens for sida in sidor))))
         if jamforelse or any(map(reads_comparison, lov)):
@@ -168,16 +171,18 @@ class Belaggsdel:
 
     def _sida(self, lov: tuple[Source, ...], belagg: Belagg, hjalp: _Hjalpceller) -> _Sida:
         if not lov:
-            return _Sida(call("SUM", number(0)), belagg.kravs or number(1), _fyll_i(belagg))
+            return _Sida("SUM(0)", belagg.kravs or number(1), _fyll_i(belagg))
         perioder = by_period(lov)
         if len(perioder) == 1:
-            return _Sida(self._raknat.get(lov) or hjalp.summa(rows(lov)), scope(lov), saknat(lov, self._dag))
+            raknat = self._raknat.get(lov)
+            antalet = hjalp.summa(rows(lov)) if raknat is None else raknat.cell
+            return _Sida(antalet, scope(lov), saknat(lov, self._dag))
         antal = [self._raknat.get(grupp) or hjalp.cell(rows(grupp)) for grupp in perioder]
         meningar = [
             call("IF", _ar(ett, 0), saknat(grupp, self._dag), Text(""))
             for ett, grupp in zip(antal, perioder, strict=True)
         ]
-        return _Sida(least(tuple(antal)), scope(lov), joined(*meningar))
+        return _Sida(formula(least(tuple(antal)), hjalp.sammanhang), scope(lov), joined(*meningar))
 
     def _dag(self, dag: Expr) -> Expr:
         """Cellen med dagen som text, en för varje dag, i hjälpcellerna överst på bladet."""
@@ -237,31 +242,31 @@ class _Hjalpceller:
     """Cellerna till höger om en rad: delarna av en räkning som inte ryms i en formel."""
 
     def __init__(self, grid: Grid, rad: int, sammanhang: Context) -> None:
-        self._grid, self._rad, self._sammanhang = grid, rad, sammanhang
+        self._grid, self._rad, self.sammanhang = grid, rad, sammanhang
         self._nasta = _HJALPCELLER
 
-    def summa(self, termer: Sequence[Expr]) -> Expr:
-        """Termernas summa, uttryckt så att den ryms i en cell."""
-        delar = list(self._delade(termer))
-        return plus(*delar[0]) if len(delar) == 1 else plus(*map(self._skriv, delar))
+    def summa(self, antal: Sequence[Expr]) -> str:
+        """Formeln för summan av antalen, så att den ryms i en cell; vart och ett är ett anrop."""
+        delar = list(self._delade([formula(ett, self.sammanhang) for ett in antal]))
+        return delar[0] if len(delar) == 1 else "+".join(self._skriv(del_).cell for del_ in delar)
 
-    def cell(self, termer: Sequence[Expr]) -> Expr:
+    def cell(self, antal: Sequence[Expr]) -> Ref:
         """En cell som håller summan."""
-        return self._skriv((self.summa(termer),))
+        return self._skriv(self.summa(antal))
 
-    def _skriv(self, termer: Sequence[Expr]) -> Expr:
+    def _skriv(self, summa: str) -> Ref:
         kolumn, self._nasta = self._nasta, self._nasta + 1
-        self._grid.put(self._rad, kolumn, Style.ANTAL, formula=formula(plus(*termer), self._sammanhang))
+        self._grid.put(self._rad, kolumn, Style.ANTAL, formula=summa)
         return Ref(f"{kolumnbokstaver(kolumn)}{self._rad}")
 
-    def _delade(self, termer: Sequence[Expr]) -> Iterator[list[Expr]]:
-        del_: list[Expr] = []
+    def _delade(self, termer: Sequence[str]) -> Iterator[str]:
+        del_: list[str] = []
         kvar = _RYMS
         for term in termer:
-            langd = len(formula(term, self._sammanhang)) + 1
+            langd = len(term) + 1
             if langd > kvar:
-                yield del_
+                yield "+".join(del_)
                 del_, kvar = [], _RYMS
             del_.append(term)
             kvar -= langd
-        yield del_
+        yield "+".join(del_)

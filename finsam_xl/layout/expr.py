@@ -7,7 +7,7 @@ also says whether the workbook has our functions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -123,9 +123,13 @@ class Number(Expr):
     """A number that belongs to the rule itself, such as the number of decimals; never a figure."""
 
     value: Decimal
+    rendered: tuple[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rendered", (f"{self.value:f}", _ATOM if self.value >= 0 else _UNARY))
 
     def render(self, _: Context) -> tuple[str, int]:
-        return f"{self.value:f}", _ATOM if self.value >= 0 else _UNARY
+        return self.rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +277,8 @@ class Negative(Compound):
         return (self.operand,)
 
     def render(self, context: Context) -> tuple[str, int]:
-        return "-" + _inside(self.operand, context, _UNARY), _UNARY
+        text, holds = self.operand.render(context)
+        return f"-{text}" if holds >= _UNARY else f"-({text})", _UNARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +299,12 @@ class Binary(Compound):
 
     def render(self, context: Context) -> tuple[str, int]:
         strength = STRENGTH[self.operator]
-        left, right = _inside(self.left, context, strength), _inside(self.right, context, strength + 1)
+        left, left_holds = self.left.render(context)
+        right, right_holds = self.right.render(context)
+        if left_holds < strength:
+            left = f"({left})"
+        if right_holds <= strength:
+            right = f"({right})"
         return left + self.operator + right, strength
 
 
@@ -375,8 +385,3 @@ def tables(expr: Expr) -> tuple[str, ...]:
 def formula(expr: Expr, context: Context) -> str:
     """The expression as an Excel formula in file form (English names, commas), without the leading `=`."""
     return expr.render(context)[0]
-
-
-def _inside(expr: Expr, context: Context, least: int) -> str:
-    text, strength = expr.render(context)
-    return text if strength >= least else f"({text})"

@@ -137,7 +137,7 @@ def _tryckt(placerade: Iterable[Placed]) -> dict[str, list[str]]:
 def _poster(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]]) -> PosterSheet:
     return poster_sheet(
         f"{bygge.slag.bladprefix} Poster",
-        bygge.innehall.poster,
+        {bygge.tryckform.grupp(namn): poster for namn, poster in bygge.innehall.poster.items()},
         Context(bygge.underlag.prefix, dialect=bygge.dialekt),
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
         labels=bygge.tryckform.etiketter,

@@ -28,13 +28,19 @@ __all__ = ["Tryckform", "tryckform"]
 class Tryckform:
     """Bladen som trycks, tabellerna som är utelämnade i Tabeller, och radernas text per id, också de utelämnades.
 
-    *i_ordning* säger att bladens ordning är vald i Tabeller.
+    *i_ordning* säger att bladens ordning är vald i Tabeller. *titlar* är förbundets titlar efter rapportens egna.
     """
 
     blad: tuple[Sheet, ...]
     utelamnade: tuple[Table, ...]
     etiketter: Mapping[str, str]
     i_ordning: bool
+    titlar: Mapping[str, str]
+
+    def grupp(self, namn: str) -> str:
+        """Gruppen i Poster, som heter det som tabellen heter: «Kassaflödesanalys», «Balansräkning, jämförelse ...»."""
+        tabellens, komma, resten = namn.partition(", ")
+        return f"{self.titlar.get(tabellens, tabellens)}{komma}{resten}"
 
 
 def tryckform(innehall: Innehall, underlag: Underlag) -> Tryckform:
@@ -49,7 +55,12 @@ def tryckform(innehall: Innehall, underlag: Underlag) -> Tryckform:
         trycks = utan_nollrader(alla, innehall.poster, underlag)
     tryckta = tuple(_uppstallt(ett, underlag) for ett in numrerade_om(valda(trycks, val), innehall.blad))
     vald_ordning = any(ett.ordning is not None for ett in val.values())
-    return Tryckform(tryckta, utelamnade(alla, val), _etiketter(alla), vald_ordning)
+    return Tryckform(tryckta, utelamnade(alla, val), _etiketter(alla), vald_ordning, _titlar(innehall.blad, alla))
+
+
+def _titlar(rapportens: tuple[Sheet, ...], nya: tuple[Sheet, ...]) -> dict[str, str]:
+    par = (par for ett, nytt in zip(rapportens, nya, strict=True) for par in zip(ett.tables, nytt.tables, strict=True))
+    return {tabell.title: ny.title for tabell, ny in par if tabell.title != ny.title}
 
 
 def _uppstallt(blad: Sheet, underlag: Underlag) -> Sheet:

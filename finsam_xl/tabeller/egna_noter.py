@@ -62,7 +62,8 @@ def egen_not(
     rader: tuple[Row, ...] = ()
     if not_.slag is not Notslag.TEXT:
         rader = tryckta(underlag, not_.id, {}, delade_rader(underlag, not_.id))
-    lov = [rad.ident for rad in rader if isinstance(rad, Line)]
+    synliga = (rad for rad in rader if not rad.only_with or not underlag.med_saldo.isdisjoint(rad.only_with))
+    lov = [rad.ident for rad in synliga if isinstance(rad, Line)]
     slut = (Sum(_summa(not_.id), "Summa", of=tuple(lov)),) if len(lov) > 1 else ()
     return Table(
         not_.id,

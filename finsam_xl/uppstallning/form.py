@@ -130,9 +130,9 @@ def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], r
     for rad in sorted(alla, key=lambda ett: ett.ordning):
         tabeller.setdefault(rad.tabell, []).append(rad)
     klasser: dict[str, tuple[str, ...]] = {}
-    for rad in egna:
-        if rad.tabell in RAKNINGAR and summering(rad.summerar).ur_kontoplan:
-            hel = lagens_rad(rad)
+    for rad in alla:
+        if rad.slag is Radens.EGEN and rad.tabell in RAKNINGAR and summering(rad.summerar).ur_kontoplan:
+            hel = _del_av(rad, egna)
             klasser[hel] = (*klasser.get(hel, (hel,)), rad.id)
     return Uppstallning(
         {tabell: tuple(rader) for tabell, rader in tabeller.items()}, _rapportens_noter(noter, rapport), klasser
@@ -159,6 +159,16 @@ def _som_boken(rad: Rapportrad, rapportrader: Iterable[Rapportrad]) -> Rapportra
         raknas_in_i=bokens.raknas_in_i,
         ordning=rad.ordning if rad.tabell in RAKNINGAR else bokens.ordning,
     )
+
+
+def _del_av(rad: Rapportrad, egna: Iterable[Rapportrad]) -> str:
+    """Lagens rad som den egna raden är en del av: med den rad som visar dess belopp i stället, om det är en annan."""
+    if not rad.raknas_in_i:
+        return lagens_rad(rad)
+    i_stallet = next((ett for ett in egna if (ett.tabell, ett.id) == (rad.tabell, rad.raknas_in_i)), None)
+    if i_stallet is not None:
+        return lagens_rad(i_stallet)
+    return "BR_skulder" if rad.raknas_in_i in _DEL_AV_SKULDERNA else rad.raknas_in_i
 
 
 def _inraknad(rad: Rapportrad, lagens: Iterable[Rapportrad]) -> Rapportrad:

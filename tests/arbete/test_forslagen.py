@@ -64,7 +64,8 @@ def _fargade(bok: Bok) -> set[str]:
 
 def _pa_plats(formel: str, omrade: Any, rad: int, kolumn: int) -> str:
     forsta = f"{get_column_letter(omrade.min_col)}{omrade.min_row}"
-    return Translator(f"={formel}", origin=forsta).translate_formula(f"{get_column_letter(kolumn)}{rad}")[1:]
+    flyttad: str = Translator(f"={formel}", origin=forsta).translate_formula(f"{get_column_letter(kolumn)}{rad}")
+    return flyttad.removeprefix("=")
 
 
 def _oppna(bok: Bok) -> set[str]:
@@ -105,7 +106,7 @@ def test_forslagen_star_i_det_som_ar_kvar_ett_blad_i_taget(ny: Path) -> None:
 def test_inlasningen_med_ja_godkanner_varje_forslag(
     ny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bok = shutil.copy(ny, tmp_path / "ny.xlsx")
+    shutil.copy(ny, bok := tmp_path / "ny.xlsx")
     antal = len(_oppna(Bok(ny.read_bytes())))
     assert cli.main(["importera-sie", str(bok), *map(str, sorted(ny.parent.glob("*.se"))), "--ja"]) == 0
     assert f"{antal} förslag är godkända." in capsys.readouterr().out

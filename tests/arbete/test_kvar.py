@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from finsam_xl.arbete.bygg.skiss import Skiss
+    from finsam_xl.inputs.indatacell import Varde
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
     from finsam_xl.layout.leaves import Leaf
 
-_PROV: Mapping[Typ, object] = {Typ.BELOPP: 1000, Typ.TAL: 50, Typ.HELTAL: 1, Typ.PROCENT: 0, Typ.DATUM: TID.date()}
+_PROV: Mapping[Typ, Varde] = {Typ.BELOPP: 1000, Typ.TAL: 50, Typ.HELTAL: 1, Typ.PROCENT: 0, Typ.DATUM: TID.date()}
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _ifyllt(bokslut: Bokslut, lov: Leaf, rad: Kvar) -> Bokslut:
     tab = tabell(lov.table)
     koder = {namn: krav.value for namn, krav in lov.criteria if isinstance(krav, Text) and krav.value[:1] not in "<>="}
     mer = {namn: 1 for namn, krav in lov.criteria if isinstance(krav, Text) and krav.value.startswith(">")}
-    nya = {**{namn: kod.rstrip("*") for namn, kod in koder.items()}, **mer, "Period": rad.dag}
+    nya: dict[str, Varde] = {**{namn: kod.rstrip("*") for namn, kod in koder.items()}, **mer, "Period": rad.dag}
     nya[lov.column] = koder.get(lov.column) or _prov(tab.kolumn(lov.column))
     finns = getattr(bokslut, tab.falt)
     if tab.nyckel == ("Id",) and finns:
@@ -66,15 +67,16 @@ def _ifyllt(bokslut: Bokslut, lov: Leaf, rad: Kvar) -> Bokslut:
     else:
         varden = {kolumn.namn: nya.get(kolumn.namn) for kolumn in tab.kolumner}
         rader = (*finns, *till_modell(tab, [Tabellrad(tab.blad, 5, varden, {})]))
-    return replace(bokslut, **{tab.falt: rader})
+    byte: dict[str, Any] = {tab.falt: rader}
+    return replace(bokslut, **byte)
 
 
-def _som_falt(tab: Indatatabell, nya: Mapping[str, object]) -> Iterator[tuple[Indatakolumn, object]]:
+def _som_falt(tab: Indatatabell, nya: Mapping[str, Varde]) -> Iterator[tuple[Indatakolumn, object]]:
     (hel,) = till_modell(tab, [Tabellrad(tab.blad, 5, nya, {})])
     return ((kolumn, getattr(hel, kolumn.falt)) for kolumn in tab.kolumner if kolumn.falt)
 
 
-def _prov(kolumn: Indatakolumn) -> object:
+def _prov(kolumn: Indatakolumn) -> Varde:
     return kolumn.val[0] if kolumn.val else _PROV.get(kolumn.typ, "prov")
 
 

@@ -34,8 +34,18 @@ if TYPE_CHECKING:
 TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 BLAD = [
     *("Start", "Grunddata", "Medlemmar", "Kontoplan", "Saldo", "Objektsaldo", "Budget", "Insatser", "Insatskort"),
-    *("Deltagarantal", "Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Verksamhetstal", "Etiketter"),
-    *("Rapportrader", "Noter", "Importlogg", "Om", "Funktioner", "Kontrollförteckning", "Parametrar", "Källor"),
+    *("Deltagarantal", "Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Verksamhetstal", "Tabeller"),
+    *(
+        "Etiketter",
+        "Rapportrader",
+        "Noter",
+        "Importlogg",
+        "Om",
+        "Funktioner",
+        "Kontrollförteckning",
+        "Parametrar",
+        "Källor",
+    ),
 ]
 
 
@@ -143,7 +153,9 @@ def test_each_fact_of_grunddata_is_a_named_cell(bok: Workbook) -> None:
 def test_derived_facts_are_formulas_with_a_value(bok: Workbook, varden: Workbook) -> None:
     _blad, cell = next(iter(bok.defined_names["AR_Enhet"].destinations))
     adress = cell.replace("$", "")
-    assert bok["Grunddata"][adress].value == '=IF(EXACT(AR_Enhetsord,"kr"),1,1000)'
+    assert (
+        bok["Grunddata"][adress].value == '=IF(EXACT(AR_Enhetsord,"kr"),1,IF(EXACT(AR_Enhetsord,"tkr"),1000,1000000))'
+    )
     assert varden["Grunddata"][adress].value == 1000
 
 

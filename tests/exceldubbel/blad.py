@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from xlwings import base_classes
 
@@ -143,7 +143,7 @@ class Blad(base_classes.Sheet):
         granne = before or after
         if granne is None or self.ark.sheet_state == "veryHidden" or granne.ark.sheet_state == "veryHidden":
             raise NotImplementedError
-        arken: Any = self._bok.arbetsbok._sheets
+        arken = cast("Any", self._bok.arbetsbok)._sheets
         arken.remove(self.ark)
         arken.insert(arken.index(granne.ark) + (0 if before else 1), self.ark)
 

@@ -37,6 +37,7 @@ from finsam_xl.modell import (
     Matt,
     Objektsaldorad,
     Radslag,
+    Rapportrad,
     Saldorad,
     Styrelseplats,
     Talenhet,
@@ -58,12 +59,38 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Bokslut, Medlem
 
-__all__ = ["TRYCK", "alla_raderna", "egna_tryck", "konteringar"]
+__all__ = ["EGNA_RADER", "TRYCK", "alla_raderna", "egna_tryck", "konteringar"]
 
 TRYCK = {"ÅR": "arsredovisning_2025", "HR": "halvar_2025", "VP": "verksamhetsplan_2025", "BI": "bilagor_2025"}
 HALVAR_FG = date(2024, 6, 30)
 _RESULTAT = "RR_"
-_KREDIT = frozenset({"RR_intakter", "RR_finansiella_intakter", "BR_skulder", "BR_avsattningar", "BR_langfristiga"})
+_KREDIT = frozenset({"RR_intakter", "RR_finansiella_intakter", "BR_skulder", "BR_avsattningar", "BR_langfristiga"}) | {
+    "RR_projekt",
+    "BR_depositioner",
+}
+EGNA_RADER = (
+    Rapportrad(None, "RR", 15, "RR_projekt", "Projektmedel från ESF"),
+    Rapportrad(None, "RR", 25, "RR_lokaler", "Lokalkostnader"),
+    Rapportrad(None, "BR", 65, "BR_varulager", "Varulager"),
+    Rapportrad(None, "BR", 155, "BR_depositioner", "Mottagna depositioner"),
+    Rapportrad(None, "DR", 45, "DR_projekt", "Projektmedel"),
+    Rapportrad(None, "DR", 105, "DR_lokaler", "Lokaler"),
+    Rapportrad(None, "NOT1", 15, "NOT1_hyror", "Hyresintäkter"),
+    Rapportrad(None, "NOT2", 35, "NOT2_styrelsen", "Styrelsens arvoden"),
+    Rapportrad(None, "NOT3", 15, "NOT3_depositioner", "Lämnade depositioner"),
+    Rapportrad(None, "NOT4", 75, "NOT4_garantier", "Skulder för garantier"),
+)
+"""Förbundets egna rader i räkningar, driftredovisning och noter."""
+_EGNAS_PLATSER = (
+    ("RR_projekt", "", "DR_projekt"),
+    ("RR_lokaler", "", "DR_lokaler"),
+    ("BR_varulager", "", ""),
+    ("BR_depositioner", "", ""),
+    ("RR_intakter", "NOT1_hyror", "DR_ovriga_intakter"),
+    ("RR_kostnader", "NOT2_styrelsen", "DR_ovriga_externa"),
+    ("BR_fordringar", "NOT3_depositioner", ""),
+    ("BR_skulder", "NOT4_garantier", ""),
+)
 _UTAN = frozenset({"BR_ovantat", "RR_ovantat", "UTGAR", "BR_kassa", "BR_eget_kapital", ""})
 _NOTENS_RAD = {"NOT1": "RR_intakter", "NOT2": "RR_kostnader", "NOT3": "BR_fordringar", "NOT4": "BR_skulder"}
 _NOTENS_DRIFT = {"NOT1": "DR_ovriga_intakter", "NOT2": "DR_ovriga_externa"}
@@ -119,7 +146,7 @@ def konteringar() -> dict[tuple[str, str, str], str]:
         *(("RR_kostnader", "NOT2_ovriga", drift) for drift in DRIFT if not any(drift == en[2] for en in funna)),
         *((rad, "", "") for rad in RAD if not any(rad == en[0] for en in funna)),
     )
-    alla = [en for en in (*funna, *kvar) if en[0] not in _UTAN and en[2] not in _PARTERNAS]
+    alla = [en for en in (*funna, *kvar, *_EGNAS_PLATSER) if en[0] not in _UTAN and en[2] not in _PARTERNAS]
     egna = (f"{_EGNA}{nr:02}" for nr in count())
     return {en: funna.get(en) or next(egna) for en in alla}
 
@@ -143,6 +170,7 @@ def _bokslut() -> Bokslut:
         saldon=saldon,
         objektsaldon=objekt,
         insatser=insatser,
+        rapportrader=EGNA_RADER,
         budget=tuple(_budget(insatser)),
         insatskort=tuple(_kort(insats) for insats in insatser),
         mal=_mal(),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,15 +18,15 @@ from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.placera import placera
 from finsam_xl.hosts.excel.plan import planera
 from finsam_xl.rapporter.slag import ARSREDOVISNING
+from tests.byggda import byggd as byggd_bok
 from tests.byggda import importerat_och_byggt
 from tests.exceldubbel import Dubbelapp, Excelfel, oppna
 from tests.exceldubbel.granser import HOGST
 from tests.exceldubbel.innehall import dubbelns, innehall
 from tests.exemplet import TID, importerat
+from tests.redigering import med_val
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import xlwings
 
     from finsam_xl.hosts.excel.plan import Byggplan
@@ -153,6 +155,21 @@ def test_fel_i_indata_blir_en_ruta_och_inget_annat(fil: Path) -> None:
     assert f"Budget!E{rad}" in app.rutor[0]
     assert "Inget har ändrats i boken" in app.rutor[0]
     assert dubbelns(bok) == fore
+
+
+def test_flikarna_far_den_valda_ordningen_och_en_utelamnad_tabell_tas_bort(tmp_path: Path) -> None:
+    fil = Path(shutil.copy(byggd_bok("gavleborg-2025", ".xlsm"), tmp_path))
+    fil.write_bytes(med_val(fil.read_bytes(), {}, {"KF": {"Ordning": 1}, "DT": {"Tas med": "nej"}}))
+    app = Dubbelapp()
+    app.display_alerts = False
+    bok = oppna(app, fil)
+    data = _sparad(bok)
+    i_fil = byggd(Bok(data), ARSREDOVISNING, TID, lambda _: None)
+    plan = planera(Bok(data), i_fil)
+    placera(bok, plan, Bok(data))
+    assert plan.bort == ("ÅR Deltagare",)
+    assert [ett.namn for ett in plan.flyttar] == ["ÅR Kassaflödesanalys"]
+    assert [ark.title for ark in bok.impl.arken()] == list(i_fil.ympning.bok.bladnamn)
 
 
 @pytest.fixture(scope="module")

@@ -162,7 +162,14 @@ def test_en_borttagen_egen_rad_som_budget_har_sags_med_sin_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kolumn", "varde"), [("Summerar", "NOT2_loner"), ("Tecken", "debet"), ("Slag", "egen"), ("Ordning", 1)]
+    ("kolumn", "varde"),
+    [
+        ("Summerar", "NOT2_loner"),
+        ("Tecken", "debet"),
+        ("Slag", "egen"),
+        ("Ordning", 1),
+        ("Räknas in i", "RR_kostnader"),
+    ],
 )
 def test_det_som_inte_gar_att_andra_i_lagens_rad(kolumn: str, varde: object) -> None:
     kolumner = [ett.namn for ett in tabell("Rapportrader").kolumner]

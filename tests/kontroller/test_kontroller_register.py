@@ -33,8 +33,8 @@ MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat",
     "egna_noter",
     "kontobelopp",
 }
-BYGGDA = ("F59",)
-"""Kontroller som varje rapport bygger av sina egna tabeller, utanför registret."""
+BYGGDA = ("F59", "F60", "F61")
+"""Kontroller som en rapport bygger av sina egna tabeller, rader och noter, utanför registret."""
 AVTALADE = {f"C{nr:02}" for nr in (*range(1, 18), 20, *range(22, 26), 30, *range(31, 34), 35, 36, 37, 38)}
 SAMTLIGA = tuple(samtliga())
 EXEMPLETS_NOTISER = {"AR": {"C15", "F05", "F58"}, "HR": {"C17b"}, "VP": {"F44"}}

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.granska.bokjamforelse import mot_bok
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.arbete.revision.verifiering import verifiera
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.harkomst.nod import Nodslag, lov
 from finsam_xl.harkomst.trad import Foljare
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import gjort
 from tests.exemplet import TID, kontrollera
 from tests.libreoffice import recalculated, required
@@ -146,6 +149,20 @@ def test_varje_egen_siffra_foljs_till_huvudboken() -> None:
 def test_paketet_till_revisorn_gar_att_verifiera(tmp_path: Path) -> None:
     paket = gjort(egna_raders_bok(), tmp_path / "paket").mapp
     assert verifiera(paket, tid=TID).haller
+
+
+def test_en_borttagen_rad_som_en_egen_formel_laser_sags_med_formelns_cell(tmp_path: Path) -> None:
+    bok = load_workbook(egna_raders_bok())
+    bok.create_sheet("Min egen")["B3"] = "=AR_NOT1_esf*2"
+    for blad, kolumn in (("Rapportrader", 3), ("Kontoplan", 4)):
+        for rad in bok[blad].iter_rows(min_row=5):
+            if rad[kolumn].value == "NOT1_esf":
+                for cell in rad if blad == "Rapportrader" else (rad[kolumn],):
+                    cell.value = None if blad == "Rapportrader" else "NOT1_ovriga"
+    bok.save(tmp_path / "bok.xlsx")
+    with pytest.raises(Indatafel) as fel:
+        bygg(ARSREDOVISNING, tmp_path / "bok.xlsx", tid=TID)
+    assert [(ett.kod, ett.plats) for ett in fel.value.problem] == [("rad-i-egen-formel", "Min egen!B3")]
 
 
 def test_granskningen_mot_boken_kanner_de_egna_raderna(tmp_path: Path) -> None:

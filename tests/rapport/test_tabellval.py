@@ -12,10 +12,9 @@ import pytest
 
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbetsbok.bok import Bok
-from finsam_xl.arbetsbok.lasa.plats import Plats, syftar_pa
+from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.harkomst.rakna import lika
 from finsam_xl.harkomst.trad import Foljare
-from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Bladprefix, Tabellval
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.byggda import byggd_med, byggda_blad
@@ -31,11 +30,9 @@ from tests.exemplet import (
 from tests.lager import ur_lagret
 from tests.libreoffice import recalculated, required
 from tests.rapport.conftest import las
-from tests.redigering import rad_med, skriv, tabellform
+from tests.redigering import med_val, skriv
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.inputs.falt import Cellvarde
     from tests.rapport.conftest import Blad
@@ -54,21 +51,6 @@ TABELLER: dict[str, dict[str, Cellvarde]] = {
     "BR": {"Ordning": 76},
     "NT": {"Ordning": 1},
 }
-
-
-def med_val(data: bytes, grunddata: Mapping[str, Cellvarde], tabeller: Mapping[str, Mapping[str, Cellvarde]]) -> bytes:
-    """Boken med de uppgifterna i Grunddata och de cellerna i Tabeller."""
-    for namn, varde in grunddata.items():
-        plats = syftar_pa(Bok(data).bokens_namn[namn])
-        assert plats is not None
-        data = skriv(data, plats.blad, {f"{kolumnbokstaver(plats.kolumn)}{plats.rad}": varde})
-    rubriker = ("Rapport", "Tabell", "Titel", "Tas med", "Ordning")
-    forsta = tabellform(data, "Tabeller").helhet.kolumn
-    for tabell, celler in tabeller.items():
-        rad = rad_med(data, "Tabeller", Rapport="ÅR", Tabell=tabell)
-        adresser = {f"{kolumnbokstaver(forsta + rubriker.index(namn))}{rad}": ett for namn, ett in celler.items()}
-        data = skriv(data, "Tabeller", adresser)
-    return data
 
 
 @cache
@@ -145,6 +127,12 @@ def test_resultatrakningen_har_aldsta_aret_forst_och_budget_efter_arets() -> Non
 def test_poster_har_kvar_den_utelamnade_tabellens_siffror_med_sin_text() -> None:
     poster = {rad[0]: rad for rad in blad()["ÅR Poster"]}
     assert poster["AR_DT_summa_antal"][1] == "Summa deltagare"
+
+
+def test_gruppen_i_poster_heter_som_tabellen() -> None:
+    namnen = {rad[0] for rad in blad()["ÅR Poster"]}
+    assert "Finansieringsanalys" in namnen
+    assert "Kassaflödesanalys" not in namnen
 
 
 def test_kontrollerna_haller_och_den_som_bara_galler_det_utelamnade_sager_det() -> None:

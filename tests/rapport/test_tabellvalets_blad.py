@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.bygg.tabellval import forvalda_tabeller
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.layout.chart import Chart
-from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum, Table
-from finsam_xl.layout.value import amount
-from finsam_xl.modell import Bladprefix, Nollrader, Tabellval
+from finsam_xl.layout.expr import figures
+from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sheet, Sum, Table, content
+from finsam_xl.layout.value import Value, amount
+from finsam_xl.modell import Bladprefix, Nollrader, Rapportrad, Tabellval, Visas
 from finsam_xl.rapporter.nollrader import utan_nollrader
 from finsam_xl.rapporter.notordning import numrerade_om
 from finsam_xl.rapporter.slag import RAPPORTSLAG, innehall, visade_blad
@@ -176,3 +177,38 @@ def test_en_rubrik_med_bara_tomma_rader_foljer_med_dem() -> None:
     poster = innehall(RAPPORTSLAG["AR"], data).poster
     (blad,) = utan_nollrader((Sheet("A", "A", (tabell("T", "", *rader, *kvar),)),), poster, data)
     assert [rad.ident for rad in blad.tables[0].rows] == ["RR_efter_finansiella", "t", "RR_intakter"]
+
+
+def _budgeten(val: str, *rader: Rapportrad) -> dict[str, list[str]]:
+    """Siffrorna i resultaträkningens kolumner för budget och avvikelse, per rad; tomt där raden inte har någon."""
+    data = underlag(grunddata(replace(exemplet(), rapportrader=rader), AR_Budgetkolumn=val), "AR")
+    innehallet = innehall(RAPPORTSLAG["AR"], data)
+    (rr,) = next(blad for blad in innehallet.blad if blad.name == "ÅR Resultaträkning").tables
+    finns = {post.ident for grupp in innehallet.poster.values() for post in grupp}
+    egna = [kolumn for kolumn in rr.columns if kolumn.ident in {"budget", "avvikelse"}]
+    visat = {
+        rad.ident: [
+            figures(visat_i.expr)[0].ident if isinstance(visat_i := content(rad, kolumn), Value) else ""
+            for kolumn in egna
+        ]
+        for rad in rr.rows
+    }
+    assert {ident for idn in visat.values() for ident in idn if ident} <= finns
+    return visat
+
+
+def test_resultatrakningen_har_budget_bara_nar_den_ar_vald() -> None:
+    assert set(map(tuple, _budgeten("nej").values())) == {()}
+    assert _budgeten("budget")["RR_intakter"] == ["RB_intakter"]
+
+
+def test_avvikelsen_visas_ocksa_for_en_rad_utan_budget_men_inte_for_en_egen_summa() -> None:
+    """Raderna ger då resultatets avvikelse; budgeten för en delad rad står på det som är kvar av den."""
+    hyra = Rapportrad(None, "RR", 25, "RR_hyra", "Lokalhyra", visas=Visas.ALLTID, del_av="RR_kostnader")
+    summan = Rapportrad(None, "RR", 26, "RR_egen_summa", "Summa", summerar="RR_kostnader", visas=Visas.ALLTID)
+    visat = _budgeten("budget och avvikelse", hyra, summan)
+    assert visat["RR_kostnader_ovrigt"] == ["RB_kostnader", "RA_kostnader_ovrigt"]
+    assert visat["RR_hyra"] == ["", "RA_hyra"]
+    assert visat["RR_egen_summa"] == ["", ""]
+    assert visat["RR_finansiella_kostnader"] == ["", "RA_finansiella_kostnader"]
+    assert visat["RR_arets_resultat"] == ["RB_arets_resultat", "RA_arets_resultat"]

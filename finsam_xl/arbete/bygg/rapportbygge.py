@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.borttagna_rader import rader_i_egna_formler
 from finsam_xl.arbete.bygg.bygge import ympa_rapport
 from finsam_xl.arbete.bygg.dialekt import dialekt
 from finsam_xl.arbete.bygg.kvarblad import kvarlista, kvarsats
@@ -15,7 +16,7 @@ from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
-from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.book.startblad import paminnelse
 from finsam_xl.inputs import las_bok, rader
@@ -118,6 +119,8 @@ def byggd(
         _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(bok))
+    if fel := tuple(rader_i_egna_formler(bok, skiss.rapport)):
+        raise Indatafel(fel)
     meddela("Lägger in bladen ...")
     omplacerade = {**(_saldona(bokslut) if inlast.omplacerad else {}), **_lagens_rader(bokslut)}
     grund = fylld(bok, omplacerade) if omplacerade else bok

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
@@ -27,7 +28,7 @@ __all__ = ["HJALPBLAD", "las_tryckbok"]
 
 HJALPBLAD = frozenset(
     {"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Etikettlista", "Parametrar"}
-    | {"Verifikationer"}
+    | {"Verifikationer", KVARBLAD}
 )
 """Our own sheets beside the input tables; a person's printed tables are on none of them."""
 _VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from finsam_xl.arbetsbok.lasa.formeltext import jamforbar
 from finsam_xl.arbetsbok.lasa.innehall import del_av_slag, hitta_blad, stildel
-from finsam_xl.arbetsbok.lasa.rutnat import formelelement, formler, rader, rutor
+from finsam_xl.arbetsbok.lasa.rutnat import formelelement, formeltexter, rader, rutor
 from finsam_xl.arbetsbok.lasa.stilar import las_stilar, teckenform
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, avkoda, barnet, barnets_text, cell, lokalt, omrade, qn, synlig_text
 from finsam_xl.arbetsbok.opc.paket import oskadad
@@ -116,7 +116,8 @@ def _celler(
     rot: Element, stilar: Stilbok, kolumner: list[_Kolumner], strangar: list[Element]
 ) -> Iterator[tuple[object, ...]]:
     alla = sorted(rutor(rot), key=lambda ruta: ruta[:2])
-    utskrivna, element = formler(alla), {ruta[:2]: ett for ruta, ett in formelelement(alla)}
+    med_formel = formelelement(alla)
+    utskrivna, element = formeltexter(med_formel), {ruta[:2]: ett for ruta, ett in med_formel}
     utspillda = list(_utspillda(element.values()))
     grund = {nummer: _radgrund(rad, stilar) for nummer, rad in rader(rot)}
     utseenden = {index: _grund(stilar, index) for index in {ruta.element.get("s") for ruta in alla}}

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["Cellelement", "formelelement", "formler", "rader", "rutor"]
+__all__ = ["Cellelement", "formelelement", "formeltexter", "formler", "rader", "rutor"]
+
+_SAKER_RAD = 1_000_000
+"""Every row before this one is in a sheet: its cells' letters alone need be understood."""
 
 
 class Cellelement(NamedTuple):
@@ -34,11 +37,15 @@ def rader(rot: Element) -> Iterator[tuple[int, Element]]:
 
 def rutor(rot: Element) -> Iterator[Cellelement]:
     """Yield each cell with its place; a cell without an address follows the one before."""
+    kolumner: dict[str, int] = {}
     for nummer, rad in rader(rot):
-        kolumn = 0
+        kolumn, siffror = 0, str(nummer)
         for cell in rad.iterchildren(qn("c")):
             adress = cell.get("r")
-            kolumn = position(adress)[1] if adress else kolumn + 1
+            bokstaver = adress.removesuffix(siffror) if adress and nummer < _SAKER_RAD else ""
+            kolumn = kolumner.get(bokstaver) or (position(adress)[1] if adress else kolumn + 1)
+            if bokstaver.isalpha():
+                kolumner[bokstaver] = kolumn
             yield Cellelement(nummer, kolumn, cell)
 
 
@@ -49,7 +56,11 @@ def formelelement(alla: list[Cellelement]) -> list[tuple[Cellelement, Element]]:
 
 def formler(alla: list[Cellelement]) -> dict[tuple[int, int], str]:
     """Return the formula of each formula cell by its place, a shared formula as it reads in that cell."""
-    med_formel = formelelement(alla)
+    return formeltexter(formelelement(alla))
+
+
+def formeltexter(med_formel: list[tuple[Cellelement, Element]]) -> dict[tuple[int, int], str]:
+    """Return what *formler* does, of the formula cells and their elements."""
     moderformler = {
         formel.get("si"): (ruta, formel.text)
         for ruta, formel in med_formel

@@ -75,7 +75,8 @@ def _ordnade(mal: Element, skiss: Element, prefix: str, byte: Bladbyte) -> Itera
         if nyckel in nya and nyckel not in klara:
             yield nya[nyckel]
         elif star_kvar and nyckel not in nya:
-            namn.text = bryt(namn.text or "", set(byte.bort))
+            if ror(namn, byte.bort):
+                namn.text = bryt(namn.text or "", set(byte.bort))
             yield namn
         klara.add(nyckel)
     yield from (namn for nyckel, namn in nya.items() if nyckel not in klara)

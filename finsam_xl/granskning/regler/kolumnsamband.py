@@ -1,7 +1,7 @@
 """Kolumner som räknas ur andra kolumner: totalt, skillnad, och andelar som tillsammans är hundra procent.
 
-Rubriken säger att kolumnen är en summa eller en skillnad, och raderna själva av vilka: de flesta ska följa det. Raderna
-som inte gör det är felet.
+Rubriken säger att kolumnen är en summa eller en skillnad, och raderna själva av vilka: minst hälften ska följa det.
+Raderna som inte gör det är felet.
 """
 
 from __future__ import annotations
@@ -77,9 +77,9 @@ def _summor(kolumn: Kolumn, egna: Sequence[Kolumn]) -> Iterator[_Satt]:
 
 
 def _skillnader(kolumn: Kolumn, egna: Sequence[Kolumn]) -> Iterator[_Satt]:
-    """Två kolumner av samma slag, båda hållen; de som står närmast till vänster först."""
-    fore = list(reversed(egna[: egna.index(kolumn)]))
-    for ett, annat in permutations(fore, 2):
+    """Två andra kolumner av samma slag, båda hållen; de till vänster först, den närmaste först."""
+    plats = egna.index(kolumn)
+    for ett, annat in permutations([*reversed(egna[:plats]), *egna[plats + 1 :]], 2):
         if (ett.roll in _ANDELAR) is (annat.roll in _ANDELAR):
             yield _Satt(f"{ett.tryckt} minus {annat.tryckt}", ((1, ett), (-1, annat)))
 
@@ -92,7 +92,7 @@ def _provad(tabell: Tabell, kolumn: Kolumn, satten: Sequence[_Satt]) -> Iterator
         foljer = sum(1 for _, tryckt, ratt in rader if abs(tryckt - ratt) <= _tolerans(tabell, kolumn, satt))
         if basta is None or foljer > basta[0]:
             basta, vald = (foljer, rader), satt
-    if basta is None or vald is None or basta[0] < _FLER or basta[0] * 3 < len(basta[1]) * 2:
+    if basta is None or vald is None or basta[0] < _FLER or basta[0] * 2 < len(basta[1]):
         return
     for rad, tryckt, ratt in basta[1]:
         alla = (kolumn, *(en for _, en in vald.led))

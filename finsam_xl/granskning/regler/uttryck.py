@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.granskning.regler.budgetbas import kolumn_med_bas
+from finsam_xl.granskning.regler.samlade_rader import SAMLADE, samlade_rader
 from finsam_xl.granskning.tryck.dokument import ar_i
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ __all__ = ["I_MILJONER", "Summa", "Term", "Tryckcell", "cell", "enhet_i_kr", "la
 
 _TERM = re.compile(r"([+-]?)\s*(\w+)\.(\w+(?:\|\w+)*)(?:#(\w+))?(?:@(-\d+))?(\??)\s*")
 _RAKNINGAR = frozenset({"resultatrakning", "balansrakning", "kassaflode"})
-"""I en räkning är två rader med samma namn samma tal två gånger; i en not är de delar av ett."""
+"""I en räkning är två rader med samma namn samma tal två gånger; i en not är de delar av ett, utom summan."""
 _KR = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000), "mnkr": Decimal(1_000_000)}
 I_MILJONER = frozenset({"mkr", "mnkr"})
 """Enheterna där en skillnad i avrundning är väntad."""
@@ -101,9 +102,12 @@ def cell(dokument: Dokument, term: Term, roll: str, ar: int, bas: str = "") -> T
     if tabell is None or (kolumn := _kolumn(tabell, term.roll or roll, ar + term.ar, bas)) is None:
         return None
     for namn in term.rader:
+        if namn in SAMLADE and (alla := samlade_rader(tabell, namn, kolumn)):
+            return _som_cell(tabell, alla, kolumn)
         rader = [rad for rad in tabell.rader if rad.id == namn and _ratt_ar(tabell, rad, ar + term.ar)]
         if rader:
-            return _som_cell(tabell, rader[-1:] if term.slag in _RAKNINGAR else rader, kolumn)
+            ett_tal = term.slag in _RAKNINGAR or namn == "summa"
+            return _som_cell(tabell, rader[-1:] if ett_tal else rader, kolumn)
     return None
 
 

@@ -71,10 +71,10 @@ def las_poster(rutnat: Rutnat) -> tuple[Tryckrad, ...]:
         nytt = bool(avdelning) and avdelning != forra
         forra = avdelning or forra
         slag = slagen[nr]
-        if slag is Radroll.RUBRIK and nr + 1 < len(slagen) and slagen[nr + 1] is Radroll.SUMMA:
+        if rutnat.ar_tom(nr) and nr + 1 < len(slagen) and slagen[nr + 1] is Radroll.SUMMA:
             if stada(rad.post) in stada(rutnat.tabell.rader[nr + 1].post):
                 slagen[nr + 1] = Radroll.POST  # the section is printed as its sum alone
-            else:
+            elif slag is Radroll.RUBRIK:
                 slag = Radroll.POST  # no other heading stands right above a sum: it is a row of nothing
         if slag is Radroll.RUBRIK:
             rubrik, nytt = rad.post, True
@@ -89,7 +89,7 @@ def _slag(rutnat: Rutnat, nr: int, rad: Rad) -> Radroll:
         return Radroll.RUBRIK
     if rad.id == _UTANFOR or rutnat.egen_enhet(nr):
         return Radroll.UTANFOR
-    if har_ord("varav", rad.post):
+    if har_ord("varav", rad.post) or har_ord("unika", rad.post):
         return Radroll.VARAV
     if rad.typ == "summa" or har_ord("summa", rad.post) or (rutnat.tabell.slag, rad.id) in _kontroller():
         return Radroll.SUMMA

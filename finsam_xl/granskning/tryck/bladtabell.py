@@ -77,7 +77,8 @@ def _textkolumner(en: Funnen) -> list[int]:
     belopp = [kolumn for kolumn, namn in en.falt.items() if kolumner([(namn, "")], en.slag.slag if en.slag else "", 0)]
     slut = min(belopp or en.falt, default=0)
     alla = sorted({kolumn for celler in en.rader.values() for kolumn in celler})
-    return egna[:1] or [kolumn for kolumn in alla if kolumn < slut and kolumn not in en.falt] or alla[:1]
+    utan_rubrik = [kolumn for kolumn in alla if kolumn < slut and kolumn not in en.falt]
+    return egna[:1] or [kolumn for kolumn in utan_rubrik if not _har_mest_tal(en, kolumn)] or alla[:1]
 
 
 def falt_per_rad(en: Funnen) -> Iterator[tuple[int, dict[str, str]]]:
@@ -94,7 +95,7 @@ def falt_per_rad(en: Funnen) -> Iterator[tuple[int, dict[str, str]]]:
 def _olasta_kolumner(en: Funnen) -> Iterator[str]:
     """Kolumner med tal men utan en rubrik som säger vad de är."""
     lasta = {*en.falt, *_textkolumner(en)}
-    forsta = min(en.falt, default=0)
+    forsta = min(_textkolumner(en), default=0)
     for kolumn in sorted({kolumn for celler in en.rader.values() for kolumn in celler} - lasta):
         if kolumn > forsta and _mest_tal(celler[kolumn] for celler in en.rader.values() if kolumn in celler):
             yield f"kolumn {kolumnbokstaver(kolumn)}"

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
@@ -42,6 +43,9 @@ _STORST_TAL = Decimal(10) ** 15
 _BORJAN = 2_000
 _FALT = re.compile(r"[a-z_]+[a-z_0-9]*")
 """A heading that is a field's name and not printed text."""
+_BELOPP = frozenset({"budget", "prognos"})
+"""Columns that only amounts have."""
+_PENGAR = frozenset({"kr", "tkr", "mkr", "mnkr"})
 _TEXTFIL = "textuppgifter.csv"
 _KORTFIL = "insatskort.json"
 
@@ -59,10 +63,22 @@ def las_mapp(mapp: Path) -> Dokument:
     return Dokument(
         mapp.resolve().name,
         ar,
-        tuple(tabell for tabeller, _ in lasta for tabell in tabeller),
+        _med_enhet([tabell for tabeller, _ in lasta for tabell in tabeller]),
         _kort(filer.get(_KORTFIL, "[]")),
         _uppgifter(filer),
         tuple(olast for _, olasta in lasta for olast in olasta) + tuple(_andra_filer(mapp)),
+    )
+
+
+def _med_enhet(tabeller: Sequence[Tabell]) -> tuple[Tabell, ...]:
+    """A table of amounts that does not tell its unit has that of the others, when they all have the same."""
+    enheter = {tabell.enhet for tabell in tabeller} & _PENGAR
+    gemensam = next(iter(enheter)) if len(enheter) == 1 else ""
+    return tuple(
+        replace(tabell, enhet=gemensam)
+        if not tabell.enhet and _BELOPP & {en.roll for en in tabell.kolumner}
+        else tabell
+        for tabell in tabeller
     )
 
 

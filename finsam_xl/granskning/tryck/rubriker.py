@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladrad import siffror_av
@@ -39,6 +39,7 @@ def slag_for_rubrik(text: str) -> Tabellslag | None:
     return basta if likhet >= _LIK else None
 
 
+@lru_cache(maxsize=4_096)
 def rattstavad(text: str) -> str:
     """Tabellens vanliga namn, när rubriken är nästan men inte riktigt det; tomt när bara en ändelse skiljer."""
     ren = _utan_tal(text)

@@ -31,7 +31,7 @@ _NOG_TEXTER = 3
 _EGEN_TEXT = 2
 """Så många till är en radtext värd som bara ett slag har."""
 _DEL = 3
-_ALLA_TAL = frozenset({"indikatorer", "diagram", "styrelse"})
+_ALLA_TAL = frozenset({"indikatorer", "diagram", "styrelse", "deltagare"})
 """Slagen utan bestämda kolumner: där är varje kolumn med tal under en rubrik antal eller procent."""
 _GRUPPRUBRIKER = 3
 """Så många rader under kolumnrubrikerna söks den första med tal."""
@@ -147,8 +147,9 @@ def _funnen(bladnamn: str, band: Rader, forsta: int, rubrikrader: list[int], slu
     falt = _falt(rubriker, under)
     hornet = rubriker[min(rubriker)] if min(rubriker) not in falt else ""
     rubrik = next((text for text in (*reversed(ovan), hornet, bladnamn) if slag_for_rubrik(text)), "")
-    slag = slag_for_rubrik(rubrik) or _efter_falt(falt) or _efter_rader(under)
-    if slag is None or slag.slag in _ALLA_TAL:
+    sagt = slag_for_rubrik(rubrik) or _efter_falt(falt)
+    slag = sagt or _efter_rader(under)
+    if sagt is None or sagt.slag in _ALLA_TAL:
         falt = {**_talkolumner(rubriker, falt, under), **(falt if slag else {})}
     narmast = [text for rad in range(forsta - _OVER, forsta) for text in band.get(rad, {}).values()]
     enhet = next((en for text in (*ovan, *rubriker.values(), *reversed(narmast)) if (en := enhet_i(text))), "")

@@ -45,6 +45,8 @@ def _andrad(cell: Tabellrad, rad: Rapportrad) -> Iterator[Problem]:
         ett.ordning for ett in lagens_rader(rad.tabell, rad.id, rad.rapport)
     }:
         andrat.append(("Ordning", str(rad.ordning), str(forlaga.ordning), "räkningens ordning är lagens"))
+    if rad.tabell in RAKNINGAR and rad.raknas_in_i:
+        andrat.append(("Räknas in i", rad.raknas_in_i, "", "lagens rader i en räkning trycks var för sig"))
     for rubrik, text, ska_vara, varfor in andrat:
         vara = citat(ska_vara) if ska_vara else "tom"
         yield uppstallningen.LAGENS_RAD.vid(

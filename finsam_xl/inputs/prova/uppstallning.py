@@ -42,7 +42,7 @@ def prova_uppstallning(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
     bokens = zip(rader, till_modell(tabell("Rapportrader"), rader), strict=True)
     hela = [(cell, rad) for cell, rad in bokens if cell.last(*cell.kolumner)]
     lagens = [par for par in hela if lagens_rader(par[1].tabell, par[1].id, par[1].rapport)]
-    egna = [par for par in hela if par not in lagens]
+    egna = [par for par in hela if not lagens_rader(par[1].tabell, par[1].id, par[1].rapport)]
     yield from prova_lagens_rader(lagens)
     hanvisade = {ett for _, rad in hela if rad.tabell in {"RR", "BR"} for ett in hanvisningar(rad.not_)}
     yield from _noterna(noter, [rad.tabell for _, rad in egna], hanvisade)

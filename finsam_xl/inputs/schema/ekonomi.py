@@ -76,7 +76,7 @@ BUDGET = Indatatabell(
             Typ.TEXT,
             "Insatsens id, om beloppet hör till en insats.",
             hanvisar="Insatser",
-            bredd=22,
+            bredd=26,
             falt="insats",
         ),
         Indatakolumn("Version", Typ.VAL, "Budgetversion.", kravs=True, val=tuple(Version), bredd=18, falt="version"),

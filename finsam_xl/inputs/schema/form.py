@@ -43,6 +43,7 @@ class Indatakolumn:
     densamma. Ett *positivt* belopp skrivs utan minus, också en kostnad. Det som är *arets* mäts eller bedöms på nytt
     varje år, och töms i nästa års bok. Det som *harleds_ur* Kontoplan, eller ur radens Objekt, följer av dem vad bladet
     än håller. Valen i en *oppen* kolumn är förslag: också id för förbundets egna rader går, och prövas för sig.
+    *forslag_ur* namnger tabellen vars Id är förslagen, utan att vara de enda som går.
     """
 
     namn: str
@@ -61,6 +62,7 @@ class Indatakolumn:
     arets: bool = False
     harleds_ur: str = ""
     oppen: bool = False
+    forslag_ur: str = ""
 
     @property
     def soks(self) -> bool:
@@ -80,7 +82,7 @@ ID = Indatakolumn(
     Typ.ID,
     "Kort id: små bokstäver a–z, siffror och _. Ändras inte när det väl används.",
     kravs=True,
-    bredd=22,
+    bredd=28,
     falt="id",
 )
 """Radens eget id, som andra tabeller och bokens namn pekar på."""

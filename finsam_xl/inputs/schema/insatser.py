@@ -85,7 +85,7 @@ INSATSER = Indatatabell(
             Typ.TEXT,
             "Insatsen vars insatskort den ingår i; tom har eget kort.",
             hanvisar="Insatser",
-            bredd=18,
+            bredd=26,
             valfri=True,
             falt="kort",
         ),
@@ -110,7 +110,7 @@ INSATSKORT = Indatatabell(
     "Insatskort",
     "Bilaga 1, i kortens ordning. En punkt per rad i cellen (Alt+Retur), med sitt nummer först: 1. Ge stöd.",
     (
-        Indatakolumn("Insats", Typ.TEXT, "Insatsens id.", kravs=True, hanvisar="Insatser", bredd=22, falt="insats"),
+        Indatakolumn("Insats", Typ.TEXT, "Insatsens id.", kravs=True, hanvisar="Insatser", bredd=26, falt="insats"),
         Indatakolumn("Syfte", Typ.TEXT, "", bredd=50, falt="syfte"),
         Indatakolumn("Mål", Typ.TEXT, "En punkt per rad: 1. …", bredd=50, falt="mal"),
         Indatakolumn("Resultat", Typ.TEXT, "En punkt per rad: 1. …", bredd=50, falt="resultat"),
@@ -156,6 +156,7 @@ DELTAGARANTAL = Indatatabell(
             Typ.TEXT,
             "Insatsens id; tom när antalet inte hör till en insats.",
             hanvisar="Insatser",
+            bredd=26,
             falt="insats",
         ),
         Indatakolumn(

@@ -60,7 +60,13 @@ RAPPORTRADER = Indatatabell(
             falt="sida",
         ),
         Indatakolumn(
-            "Not", Typ.TEXT, "Noten som raden hänvisar till, till exempel NOT3.", bredd=14, jamford=True, falt="not_"
+            "Not",
+            Typ.TEXT,
+            "Noten som raden hänvisar till, till exempel NOT3.",
+            bredd=14,
+            jamford=True,
+            falt="not_",
+            forslag_ur="Noter",
         ),
         Indatakolumn("Visas", Typ.VAL, "Tom: när den har belopp.", val=tuple(Visas), bredd=20, falt="visas"),
         Indatakolumn("Slag", Typ.VAL, "lag eller egen; tom efter radens id.", val=tuple(Radens), bredd=8, falt="slag"),
@@ -71,6 +77,7 @@ RAPPORTRADER = Indatatabell(
             bredd=24,
             jamford=True,
             falt="raknas_in_i",
+            forslag_ur="Rapportrader",
         ),
         Indatakolumn(
             "Del av",
@@ -79,6 +86,7 @@ RAPPORTRADER = Indatatabell(
             bredd=24,
             jamford=True,
             falt="del_av",
+            forslag_ur="Rapportrader",
         ),
     ),
     ("Rapport", "Tabell", "Id"),

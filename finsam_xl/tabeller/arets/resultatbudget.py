@@ -1,7 +1,8 @@
 """Budgeten i resultaträkningen: kolumner bredvid utfallet, när förbundet har valt det i Grunddata.
 
 Budget håller poster, inte resultaträkningens rader: det som ingen post gäller (avskrivningar, finansiella kostnader,
-egna rader) har ingen budget och trycks tomt. Avvikelsen visas då mot noll, som i driftredovisningen.
+egna rader) har ingen budget och trycks tomt. Avvikelsen visas då mot noll, som i driftredovisningen. En egen summa av
+rader har varken budget eller avvikelse.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import PERIOD, Figure, Setting, Text, plus
 from finsam_xl.layout.poster import Post
-from finsam_xl.layout.table import PrintedColumn
+from finsam_xl.layout.table import PrintedColumn, Section, Sum
 from finsam_xl.layout.value import amount
 from finsam_xl.modell import Budgetkolumn
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.arets.driftredovisning import INTAKTER
 from finsam_xl.tabeller.periodbelopp import insatser, vald_version
+from finsam_xl.uppstallning.form import OVRIGT
+from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -60,19 +63,29 @@ def med_budgetposter(underlag: Underlag, rader: tuple[Post, ...]) -> tuple[Post,
     val = underlag.rapportval("Budgetkolumn")
     if val not in {Budgetkolumn.BUDGET, Budgetkolumn.MED_AVVIKELSE}:
         return rader
-    egna = [post.ident for post in rader if post.ident in _TEXT]
-    budgeterade = tuple(_post("RB", ident, _budget(underlag, ident), "Budget") for ident in egna if _har_budget(ident))
+    budgeterade = tuple(_post("RB", ett, _budget(underlag, ett.ident), "Budget") for ett in rader if _budgeteras(ett))
     if val == Budgetkolumn.BUDGET:
         return (*rader, *budgeterade)
-    return (*rader, *budgeterade, *(_post("RA", ident, _avvikelse(underlag, ident), "Avvikelse") for ident in egna))
+    summor = {rad.id for rad in underlag.form.egna("RR") if summering(rad.summerar).slag is Summeringsslag.RADER}
+    skilda = (ett for ett in rader if ett.ident not in summor)
+    return (*rader, *budgeterade, *(_post("RA", ett, _avvikelse(underlag, ett.ident), "Avvikelse") for ett in skilda))
 
 
-def _har_budget(ident: str) -> bool:
-    return ident in _POSTER or ident in _RESULTAT
+def _budgeteras(post: Post) -> bool:
+    return post.ident in _POSTER or post.ident in _RESULTAT
 
 
-def _post(prefix: str, ident: str, uttryck: Expr, vad: str) -> Post:
-    return Post(_id(prefix, ident), uttryck, etikett=f"{vad}: {_TEXT[ident]}", bara_period=True)
+def _radens(ident: str) -> str:
+    """Lagens rad, också när egna rader visar en del av den: budgeten står på det som är kvar."""
+    return ident.removesuffix(OVRIGT)
+
+
+def _post(prefix: str, post: Post, uttryck: Expr, vad: str) -> Post:
+    return Post(_id(prefix, post.ident), uttryck, etikett=f"{vad}: {_ord(post)}", bara_period=True)
+
+
+def _ord(post: Post) -> str:
+    return _TEXT.get(post.ident) or (post.etikett[:1].lower() + post.etikett[1:])
 
 
 def _id(prefix: str, ident: str) -> str:
@@ -99,8 +112,8 @@ def _avvikelse(underlag: Underlag, ident: str) -> Expr:
     """Mot noll för en rad utan budget, så att avvikelserna tillsammans är resultatets."""
     konvention = underlag.rapportval("Avvikelse_drift")
     som_tryckt = konvention == Konvention.SOM_TRYCKT_2025
-    if _har_budget(ident):
-        return avvikelse(Figure(ident), Figure(_id("RB", ident)), "" if som_tryckt else konvention)
+    if _radens(ident) in {*_POSTER, *_RESULTAT}:
+        return avvikelse(Figure(ident), Figure(_id("RB", _radens(ident))), "" if som_tryckt else konvention)
     return -Figure(ident) if konvention == Konvention.BUDGET_MINUS_UTFALL else Figure(ident)
 
 
@@ -116,9 +129,10 @@ def med_budget(underlag: Underlag, kolumner: tuple[PrintedColumn, ...]) -> tuple
 
 def _budgetkolumn(underlag: Underlag) -> PrintedColumn:
     def visa(rad: Row) -> Content:
-        if not _har_budget(rad.ident):
+        ident = _radens(rad.ident)
+        if ident not in {*_POSTER, *_RESULTAT}:
             return None
-        return amount(Figure(_id("RB", rad.ident), True), empty_if=_saknas(underlag, _POSTER.get(rad.ident, ())))
+        return amount(Figure(_id("RB", ident), True), empty_if=_saknas(underlag, _POSTER.get(ident, ())))
 
     vad = "Helårsbudget" if underlag.har("Helar") else "Budget"
     return PrintedColumn("budget", f"{vad} enl. {underlag.rapportval('Budgetversion')}", visa, _BREDD, year=0)
@@ -129,7 +143,7 @@ def _avvikelsekolumn(underlag: Underlag) -> PrintedColumn:
     konvention = Konvention.UTFALL_MINUS_BUDGET if som == Konvention.SOM_TRYCKT_2025 else som
 
     def visa(rad: Row) -> Content:
-        if rad.ident not in _TEXT:
+        if isinstance(rad, Section) or (isinstance(rad, Sum) and rad.ident not in _RESULTAT):
             return None
         return amount(Figure(_id("RA", rad.ident), True), empty_if=_saknas(underlag))
 
