@@ -6,6 +6,7 @@ of a clean book with the same input, or the program said no and the file is as i
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.importera.filimport import importera_sie
@@ -58,6 +60,7 @@ _EGET: Final = "Mitt blad"
 _FYLLDA: Final = {tab.blad for tab in TABELLER if tab.fylls_av_import}
 _START: Final = "Start"
 _FARGER: Final = ("FFFFC000", "FF92D050", "FF00B0F0")
+_PLATS: Final = re.compile(r"![A-Z]+[0-9]+$")
 _KLISTRAT: Final = ("C7", 1234)
 
 
@@ -198,13 +201,18 @@ def _tal(bok: Path) -> dict[str, object]:
     paket = Paket.oppna(bok.read_bytes())
     byggda = [ett for ett in blad(paket) if ett.namn in _byggda()]
     varden = {
-        f"{ett.namn}!{cell(rad, kolumn)}": jamforbart(element, paket)
+        f"{ett.namn}!{cell(rad, kolumn)}": _sagt(ett.namn, jamforbart(element, paket))
         for ett in byggda
         for rad, kolumn, element in rutor(paket.rot(ett.del_))
     }
     bokslut = _bokslut(bok)
     saldon = {(rad.period, rad.konto): rad.belopp for rad in bokslut.saldon if rad.belopp or rad.ib}
     return {**varden, "saldon": saldon, "grunddata": bokslut.grunddata, "budget": bokslut.budget}
+
+
+def _sagt(blad_: str, text: str) -> str:
+    """What a cell says; what is left to fill in stands elsewhere where people have inserted rows and columns."""
+    return _PLATS.sub("", text) if blad_ == KVARBLAD else text
 
 
 def _bokslut(bok: Path) -> Bokslut:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
 
 from finsam_xl.arbete.bygg.filbygge import bygg
@@ -19,6 +18,7 @@ from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
 from finsam_xl.hosts.excel.plan import fyllnadsplan, planera
 from finsam_xl.rapporter.slag import ARSREDOVISNING
+from tests.avlast import avlast
 from tests.exemplet import TID
 from tests.redigering import som_1904
 
@@ -52,10 +52,9 @@ def vanlig(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def varden(bok: Path) -> dict[str, dict[str, object]]:
     """Varje cells sparade värde, dagar som dagar."""
-    lasta = openpyxl.load_workbook(bok, data_only=True)
     return {
         ark.title: {cell.coordinate: cell.value for rad in ark.iter_rows() for cell in rad if cell.value is not None}
-        for ark in lasta.worksheets
+        for ark in avlast(bok, varden=True).worksheets
         if ark.title.startswith(("ÅR", "Saldo", "Grunddata", "Start", "Budget"))
     }
 

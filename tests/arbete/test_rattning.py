@@ -23,6 +23,7 @@ from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.schema import TABELLER, Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.modell import Niva
+from tests.avlast import avlast
 from tests.exemplet import TID
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def bok(hel: bytes, tmp_path: Path) -> Path:
 
 
 def _varden(data: bytes, platser: Iterable[str]) -> dict[str, object]:
-    bok = openpyxl.load_workbook(io.BytesIO(data))
+    bok = avlast(data)
     delade = ((plats, *plats.split("!")) for plats in platser)
     return {plats: bok[blad][adress].value for plats, blad, adress in delade}
 
@@ -144,14 +145,14 @@ def test_loggen_behaller_sina_rader(bok: Path) -> None:
     for stund, celler in enumerate(({}, {"Budget!E9": "12 500"}, {"Budget!E9": "13 000 kr"})):
         data = _andrad(bok.read_bytes(), _skrivet(celler)) if celler else bok.read_bytes()
         bok.write_bytes(rattad(Bok(data), att_ratta(Bok(data)), TID.replace(hour=8 + stund)).ympning.bok.data)
-    rader = list(openpyxl.load_workbook(bok)[RATTELSEBLAD].iter_rows(min_row=4, values_only=True))
+    rader = list(avlast(bok)[RATTELSEBLAD].iter_rows(min_row=4, values_only=True))
     assert rader[0] == ("När", "Cell", "Uppgift", "Före", "Efter")
     assert ("2026-03-02 08:00", "Budget!E5", "Belopp", "«2 600 000»", "2\u00a0600\u00a0000,00") in rader
     assert rader[-2:] == [
         ("2026-03-02 09:00", "Budget!E9", "Belopp", "«12 500»", "12\u00a0500,00"),
         ("2026-03-02 10:00", "Budget!E9", "Belopp", "«13 000 kr»", "13\u00a0000,00"),
     ]
-    assert [blad for blad in openpyxl.load_workbook(bok).sheetnames if blad.startswith(RATTELSEBLAD)] == [RATTELSEBLAD]
+    assert [blad for blad in avlast(bok).sheetnames if blad.startswith(RATTELSEBLAD)] == [RATTELSEBLAD]
 
 
 def test_en_egen_flik_med_loggens_namn_behalls(hel: bytes) -> None:
@@ -194,17 +195,17 @@ def test_allt_annat_i_filen_ar_som_det_var(hel: bytes) -> None:
 )
 def test_en_cell_med_textformat_far_ett_talformat(plats: str, text: str, talformat: str, hel: bytes) -> None:
     data = _andrad(hel, _skrivet({plats: text}, talformat="@"))
-    ny = openpyxl.load_workbook(io.BytesIO(rattad(Bok(data), att_ratta(Bok(data)), TID).ympning.bok.data))
+    ny = avlast(rattad(Bok(data), att_ratta(Bok(data)), TID).ympning.bok.data)
     blad, _, adress = plats.partition("!")
     assert ny[blad][adress].number_format == talformat
-    gammal = openpyxl.load_workbook(io.BytesIO(data))[blad][adress]
+    gammal = avlast(data)[blad][adress]
     assert ny[blad][adress].fill.fgColor.rgb == gammal.fill.fgColor.rgb
     assert ny[blad][adress].border.left.style == gammal.border.left.style
 
 
 def test_en_cell_som_redan_visar_belopp_behaller_sitt_format(hel: bytes) -> None:
     data = _andrad(hel, _skrivet({"Budget!E5": "5 000"}, talformat='#,##0" kr"'))
-    ny = openpyxl.load_workbook(io.BytesIO(rattad(Bok(data), att_ratta(Bok(data)), TID).ympning.bok.data))
+    ny = avlast(rattad(Bok(data), att_ratta(Bok(data)), TID).ympning.bok.data)
     assert ny["Budget"]["E5"].number_format == '#,##0" kr"'
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-import openpyxl
 from python_calamine import CalamineWorkbook
+
+from tests.avlast import avlast
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +63,7 @@ def las(varden: Path, form: Path) -> Kortbok:
         namn: [list(rad) for rad in bok.get_sheet_by_name(namn).to_python(skip_empty_area=False)]
         for namn in bok.sheet_names
     }
-    stilar = openpyxl.load_workbook(form)[KORTBLAD]
+    stilar = avlast(form)[KORTBLAD]
     rubriker = {rad for rad in range(1, stilar.max_row + 1) if stilar.cell(rad, 1).style == "Finsam Korttitel"}
     return Kortbok(blad, _kort(blad[KORTBLAD], rubriker))
 

@@ -21,6 +21,7 @@ from finsam_xl.layout.lint import SAFE_FUNCTIONS, faults
 from finsam_xl.layout.words import words
 from finsam_xl.rapporter.slag import ARSREDOVISNING, BILAGOR
 from tests.arbetsbok.paketlint import brister
+from tests.avlast import avlast
 from tests.bilagor.conftest import TID
 from tests.bilagor.enkat import enkatbok
 from tests.exemplet import kontrollera
@@ -87,7 +88,7 @@ def test_samma_indata_och_klocka_ger_samma_fil(bilagor_2024: Path, tmp_path: Pat
 def test_arsredovisning_och_bilagor_byggs_var_for_sig_i_samma_bok(bilagor_2025: Path, tmp_path: Path) -> None:
     ombyggd = bygg(ARSREDOVISNING, bilagor_2025, tmp_path / "bok.xlsx", tid=TID)
     assert ombyggd.bevarade == {}
-    fore, efter = (openpyxl.load_workbook(bok).sheetnames for bok in (bilagor_2025, ombyggd.bok))
+    fore, efter = (avlast(bok).sheetnames for bok in (bilagor_2025, ombyggd.bok))
     assert sorted(efter) == sorted(fore)
     assert bygg(BILAGOR, ombyggd.bok, tid=TID).bevarade == {}
 
@@ -98,7 +99,7 @@ def test_bladen_som_text(bilagor_2024: Path) -> None:
 
 
 def test_korten_skrivs_ut_pa_var_sin_sida_i_naturlig_storlek(bilagor_2024: Path, sparade: dict[int, Kortbok]) -> None:
-    blad = openpyxl.load_workbook(bilagor_2024)["BI Insatskort"]
+    blad = avlast(bilagor_2024)["BI Insatskort"]
     rubriker = [rad for rad in range(1, blad.max_row + 1) if blad.cell(rad, 1).style == "Finsam Korttitel"]
     assert len(rubriker) == len(sparade[2024].kort)
     assert [brytning.id + 1 for brytning in blad.row_breaks.brk] == rubriker[1:]

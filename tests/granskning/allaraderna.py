@@ -13,8 +13,6 @@ from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
-
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.arbetsbok.bok import Bok
@@ -47,6 +45,7 @@ from finsam_xl.modell import (
     Version,
 )
 from finsam_xl.rapporter.slag import RAPPORTSLAG
+from tests.avlast import avlast
 from tests.exemplet import TID
 from tests.granskning.filformer import word
 from tests.granskning.klistrat import kopiera_bladen
@@ -396,7 +395,7 @@ def _antalen() -> Iterator[Deltagarantal]:
 def som_word(bok: Path, prefix: str, till: Path) -> Path:
     """Rapportens blad som ett Word-dokument: bladets rubrik, enheten och resten som en tabell."""
     delar: list[str | tuple[str, str] | list[list[str]]] = []
-    for blad in load_workbook(bok, data_only=True).worksheets:
+    for blad in avlast(bok, varden=True).worksheets:
         namn = blad.title.removeprefix(f"{prefix} ")
         if namn == blad.title or namn in {"Poster", "Kontroller"}:
             continue

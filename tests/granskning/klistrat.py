@@ -7,8 +7,9 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
+from tests.avlast import avlast
 from tests.granskning.rattat import las_csv
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def klistra(mapp: Path, skriv: Callable[[str], Cellvarde], *, per_blad: int = 1,
 
 def kopiera_bladen(bok: Path, prefix: str, till: Path) -> Path:
     """En rapports byggda blad som någon kopierat dem till en egen arbetsbok: bara det som syns."""
-    fran, kopia = load_workbook(bok, data_only=True), Workbook()
+    fran, kopia = avlast(bok, varden=True), Workbook()
     kopia.remove(kopia.worksheets[0])
     for blad in fran.worksheets:
         namn = blad.title.removeprefix(f"{prefix} ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from finsam_xl.arbete.bygg.filbygge import bygg
@@ -13,6 +12,7 @@ from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.blad import FORSTA_RAD
 from finsam_xl.layout.lint import faults
 from finsam_xl.rapporter.slag import VERKSAMHETSPLAN
+from tests.avlast import avlast
 from tests.exemplet import kontrollera
 from tests.planexemplet import exempelplan, planen
 from tests.rapport.conftest import TID, Blad
@@ -68,5 +68,5 @@ def test_samma_indata_och_klocka_ger_samma_fil(byggd: Path, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("namn", ["VP Budget", "VP Beviljade insatser", "VP Poster"])
 def test_bladen_har_planens_prefix_och_star_sist(namn: str, byggd: Path) -> None:
-    blad = openpyxl.load_workbook(byggd).sheetnames
+    blad = avlast(byggd).sheetnames
     assert namn in blad[blad.index("VP Mål") :]

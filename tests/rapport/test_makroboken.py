@@ -8,16 +8,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-import openpyxl
 import pytest
 from formualizer import load_workbook_bytes
 from openpyxl.formula import Tokenizer
 
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.bygg.formelvarden import saknar_varde
-from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
-from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
@@ -26,7 +23,6 @@ from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.makrobok import FUNKTIONSVARD, PROJEKTDEL
 from finsam_xl.book.vba.moduler import moduler
 from finsam_xl.book.vba.projekt import projekt
-from finsam_xl.exempel import bokforing
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.harkomst.nod import alla
 from finsam_xl.harkomst.trad import Foljare
@@ -44,10 +40,13 @@ from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.motorn import koppla_in, ur_motorn
 from tests.arbetsbok.filgranser import over_granserna
 from tests.arbetsbok.paketlint import brister
-from tests.exemplet import TID, exemplet, grunddata, kontrollera, skiss
+from tests.avlast import avlast
+from tests.byggda import importerat_och_byggt
+from tests.exemplet import TID, exemplet, grunddata, importerat, kontrollera, skiss
 from tests.libreoffice import recalculated, recalculated_with_macros, required
 from tests.makrofil import makrofil
 from tests.rapport.conftest import las
+from tests.rapport.granskat import formelceller as formler
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,35 +66,18 @@ BYGGETS = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels
 @pytest.fixture(scope="module")
 def skapad(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Exempelboken med knappar, med sin bokföring inläst och inget byggt."""
-    mapp = tmp_path_factory.mktemp("makrobok")
-    bok, fil = mapp / "skapad.xlsm", mapp / "gavleborg-2025.se"
-    fil.write_bytes(bokforing())
-    skapa_bok(bok, exempel="gavleborg-2025", tid=TID)
-    importera_sie(bok, [fil], fraga=lambda _: True, tid=TID)
-    return bok
+    return importerat(tmp_path_factory.mktemp("makrobok") / "skapad.xlsm")
 
 
 @pytest.fixture(scope="module")
 def makroboken(skapad: Path) -> Path:
-    return bygg(ARSREDOVISNING, skapad, skapad.with_name("byggd.xlsm"), tid=TID).bok
-
-
-def formler(bok: Path) -> dict[Cellplats, str]:
-    oppnad = openpyxl.load_workbook(bok)
-    return {
-        (blad.title, cell.coordinate): str(cell.value)
-        for blad in oppnad.worksheets
-        for rad in blad.iter_rows()
-        for cell in rad
-        if cell.data_type == "f"
-    }
+    return importerat_och_byggt(skapad.with_name("byggd.xlsm"))
 
 
 def varden(bok: Path) -> dict[Cellplats, object]:
-    oppnad = openpyxl.load_workbook(bok, data_only=True)
     return {
         (blad.title, cell.coordinate): cell.value
-        for blad in oppnad.worksheets
+        for blad in avlast(bok, varden=True).worksheets
         for rad in blad.iter_rows()
         for cell in rad
         if cell.value is not None

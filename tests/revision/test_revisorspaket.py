@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.revision import pdf
@@ -22,6 +21,7 @@ from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.revision.manifest import las_manifest, sha256
 from finsam_xl.udf.funktioner import samtliga
 from tests.arbetsbok.paketlint import brister
+from tests.avlast import avlast
 from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad, gjort, revisorspaketet
 from tests.exemplet import TID
 from tests.filandringar import andra_cell, andra_varde
@@ -36,7 +36,7 @@ def manifestet(svar: Revisorspaket) -> str:
 
 def rubriker(bok: Path, blad: str) -> list[object]:
     """The headings of the input table on a sheet."""
-    return [cell.value for cell in load_workbook(bok)[blad][4]]
+    return [cell.value for cell in avlast(bok)[blad][4]]
 
 
 @pytest.fixture(scope="module", params=FALL, ids="".join)
@@ -85,7 +85,7 @@ def test_no_macros_buttons_or_calls_of_ours_are_left(fardigt: Path) -> None:
 
 
 def test_every_sheet_is_protected_without_password_and_nothing_is_calculated_on_opening(fardigt: Path) -> None:
-    bok = load_workbook(boken(fardigt))
+    bok = avlast(boken(fardigt))
     assert [blad.title for blad in bok.worksheets if not blad.protection.sheet or blad.protection.password] == []
     berakning = re.search(rb"<calcPr[^>]*>", zipfile.ZipFile(boken(fardigt)).read("xl/workbook.xml"))
     assert berakning is not None
@@ -98,7 +98,7 @@ def test_the_sie_file_that_was_read_is_there(fardigt: Path) -> None:
         assert not (fardigt / "sie").exists()
         return
     (sie,) = (fardigt / "sie").iterdir()
-    logg = load_workbook(boken(fardigt))["Importlogg"]
+    logg = avlast(boken(fardigt))["Importlogg"]
     assert (sie.name, sha256(sie.read_bytes())) == (logg["B5"].value, logg["C5"].value)
 
 
