@@ -15,6 +15,7 @@ from finsam_xl.granskning.struktur.lasningar import Lasning, Led, Ovanfor, lasni
 from finsam_xl.granskning.struktur.poster import Radroll, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
 from finsam_xl.granskning.struktur.uppdelning import uppdelningar, utan_forklarade
+from finsam_xl.granskning.struktur.visarsig import bytt_rad, rullar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,7 +162,15 @@ def _prova(
     basta = max(enumerate(alla), key=lambda en: (*_hur_bra(en[1], kostnader_av=kostnader_av), -en[0]))[1]
     if post.slag is Radroll.SUMMA:
         return basta
-    return basta if _ar_summa(basta, rutnat) else None
+    return basta if _ar_summa(basta, rutnat) else _felaktig_summa(alla, poster, rutnat)
+
+
+def _felaktig_summa(alla: Sequence[Summaprov], poster: Sequence[Tryckrad], rutnat: Rutnat) -> Summaprov | None:
+    """En rad som inte går ihop på något sätt men ändå visar sig vara en summa."""
+    return next(
+        (en for en in alla if bytt_rad(en.post, en.lasning, rutnat) or rullar(en.post, en.lasning, poster, rutnat)),
+        None,
+    )
 
 
 def _dubbelt_minus(lasning: Lasning, rutnat: Rutnat) -> bool:
