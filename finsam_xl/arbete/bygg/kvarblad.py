@@ -11,7 +11,7 @@ from finsam_xl.arbete.bygg.kvar import kvar
 from finsam_xl.arbete.bygg.kvarpost import Kvarslag
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
-from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.bygg.raknade import raknad
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.skriva.calc import Calculation
@@ -115,7 +115,7 @@ def _rapporterna(
     hinder: list[Problem] = []
     for slag in anvanda(bokslut, byggda):
         try:
-            raknade.append(klara.get(slag.prefix) or skissad(slag, bokslut, tid, dialekt(bok)))
+            raknade.append(klara.get(slag.prefix) or raknad(slag, bokslut, tid, dialekt(bok)))
         except Calculation:
             hinder.append(Problem("rapport-gar-inte-att-rakna", Niva.FEL, slag.titel, *_GAR_INTE_ATT_RAKNA))
     return raknade, hinder

@@ -14,6 +14,7 @@ from finsam_xl.arbete.bygg.dialekt import dialekt
 from finsam_xl.arbete.bygg.kvarblad import kvarlista, kvarsats
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
+from finsam_xl.arbete.bygg.raknade import minns
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
@@ -119,6 +120,7 @@ def byggd(
         _vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(bok))
+    minns(bokslut, skiss)
     if fel := tuple(rader_i_egna_formler(bok, skiss.rapport)):
         raise Indatafel(fel)
     meddela("Lägger in bladen ...")
