@@ -169,3 +169,51 @@ def test_budgetavvikelsen_ar_en_avvikelse(tmp_path: Path) -> None:
     _, utslag = _las(tmp_path, "resultatrakning", *rader)
 
     assert [en.id for en in utslag.fynd if en.allvar is Allvar.FEL] == ["C01", "C14"]
+
+
+def test_eget_kapital_vid_arets_utgang_ar_summan_och_det_ingaende_det_forra_aret_slutade_med(tmp_path: Path) -> None:
+    rader = [
+        ";2024-12-31;2023-12-31",
+        "Kassa och bank;2911;2410",
+        "Summa tillgångar;2911;2410",
+        "Eget kapital vid årets ingång;1811;1667",
+        "Årets resultat;433;144",
+        "Eget kapital vid årets utgång;2244;1811",
+        "Kortfristiga skulder;667;599",
+        "Summa eget kapital och skulder;2911;2410",
+    ]
+    _, utslag = _las(tmp_path, "balansrakning", *rader)
+    _, utan_summan = _las(tmp_path, "balansrakning", *rader[:5], *rader[6:], dokument="utan_2024")
+    _, fel = _las(
+        tmp_path, "balansrakning", *rader[:5], rader[5].replace("2244", "2424"), *rader[6:], dokument="fel_2024"
+    )
+
+    assert [ett.text for ett in (*utslag.fynd, *utan_summan.fynd)] == []
+    assert any("vid årets utgång" in ett.plats for ett in fel.fynd)
+
+
+def test_i_en_femarsoversikt_skiljer_finansnettot_arets_resultat_fran_verksamhetens(tmp_path: Path) -> None:
+    rader = (
+        ";2024;2023;2022;2021",
+        "Intäkter;5204;5011;4900;4800",
+        "Kostnader;-4812;-4933;-4700;-4650",
+        "Verksamhetens resultat;392;78;200;150",
+        "Årets resultat;433;144;222;151",
+    )
+    _, utslag = _las(tmp_path, "femarsoversikt", *rader)
+
+    assert [ett.text for ett in utslag.fynd] == []
+
+
+@pytest.mark.parametrize(("text", "tal"), [("Årets resultat, tkr", "433"), ("Årets resultat", "433 tkr")])
+def test_enheten_i_radens_text_eller_i_beloppet_galler_raden(tmp_path: Path, text: str, tal: str) -> None:
+    """Flerårsöversikten har ingen enhet för hela tabellen, och räkningen är i kronor."""
+    mapp = tmp_path / "rapport_2024"
+    mapp.mkdir()
+    rakningen = "Belopp i kronor;\n;2024\nÅrets resultat;433384\n"
+    (mapp / "resultatrakning.csv").write_text(rakningen, "utf-8")
+    (mapp / "flerarsoversikt.csv").write_text(f";2024\n{text};{tal}\nAntal insatser;11\n", "utf-8")
+    utslag = prova(las_tryck(mapp))
+
+    assert any(ett.id == "C23" for ett in utslag.provat)
+    assert [ett.text for ett in utslag.fynd if ett.allvar is Allvar.FEL] == []

@@ -226,12 +226,18 @@ def _hur_bra(prov: Summaprov, *, kostnader_av: bool) -> tuple[bool, int, bool]:
 
 
 def _ar_summa(prov: Summaprov, rutnat: Rutnat) -> bool:
-    """Om en rad med en summas ord är en: läsningen håller överallt, eller för flera rader i någon kolumn."""
+    """Om en rad med en summas ord är en: läsningen håller överallt, eller för flera rader i någon kolumn.
+
+    Samma tal som en enda rad, öre för öre, i minst så många kolumner som inte: annars är det ett annat resultat.
+    """
     beloppen = [en for en in prov.rutor if en.kolumn.roll != "avvikelse"]
     if not any(en.utfall in _HALLER for en in beloppen):
         return False
-    if not any(en.utfall is Provsvar.FEL for en in beloppen):
+    fel = sum(1 for en in beloppen if en.utfall is Provsvar.FEL)
+    if not fel:
         return True
+    if len(prov.lasning.led) == 1:
+        return sum(1 for en in beloppen if en.utfall is Provsvar.HALLER and en.tryckt) >= fel
     return any(
         en.utfall in _HALLER
         and (prov.lasning.fyllda(rutnat, en.kolumn) >= _MINST_BELAGG or abs(en.tryckt or NOLL) >= _TRE_SIFFROR)
