@@ -13,6 +13,8 @@ from tests.granskning.filformer import word
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from finsam_xl.granskning.fynd import Fynd
+
 RESULTATET = [
     ["", "2025", "2024"],
     ["Verksamhetens intäkter", "10 400", "10 000"],
@@ -35,10 +37,14 @@ BALANSEN = [
 
 
 def _textens_fynd(mening: str, tmp_path: Path) -> list[str]:
-    delar = ["Årsredovisning", mening, ("Heading1", "Resultaträkning"), "tkr", RESULTATET]
+    return [en.text for en in _fynd(tmp_path, "Årsredovisning", mening) if en.text.startswith("Texten")]
+
+
+def _fynd(tmp_path: Path, *texter: str | tuple[str, str]) -> tuple[Fynd, ...]:
+    delar = [*texter, ("Heading1", "Resultaträkning"), "tkr", RESULTATET]
     vag = tmp_path / "arsredovisning_2025.docx"
     vag.write_bytes(word([*delar, ("Heading1", "Balansräkning"), "tkr", BALANSEN]))
-    return [en.text for en in prova(las_tryck(vag)).fynd if en.text.startswith("Texten")]
+    return prova(las_tryck(vag)).fynd
 
 
 @pytest.mark.parametrize(
@@ -71,3 +77,18 @@ def test_ett_fel_i_meningen_hittas(mening: str, tmp_path: Path) -> None:
 )
 def test_en_ratt_mening_och_en_om_nagot_annat_ar_inget_fynd(mening: str, tmp_path: Path) -> None:
     assert _textens_fynd(mening, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("rad", "sent"),
+    [
+        ("Storstad 2026-04-20", True),
+        ("Storstad den 15 april 2026", True),
+        ("Storstad den 20 februari 2026", False),
+        ("Föregående årsredovisning den 15 april 2025", False),
+    ],
+)
+def test_dagen_under_underskrifterna_lases_ocksa_med_ord(rad: str, sent: bool, tmp_path: Path) -> None:  # noqa: FBT001 - the answer
+    fynd = _fynd(tmp_path, ("Heading1", "Underskrifter"), rad)
+
+    assert ("L04" in {en.id for en in fynd}) is sent
