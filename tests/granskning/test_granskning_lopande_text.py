@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.granskning.alla import prova
 from tests.granskning.filformer import word
@@ -92,3 +93,11 @@ def test_dagen_under_underskrifterna_lases_ocksa_med_ord(rad: str, sent: bool, t
     fynd = _fynd(tmp_path, ("Heading1", "Underskrifter"), rad)
 
     assert ("L04" in {en.id for en in fynd}) is sent
+
+
+def test_en_tabell_med_fler_rutor_an_nagon_rapport_har_lases_inte(tmp_path: Path) -> None:
+    vag = tmp_path / "arsredovisning_2025.docx"
+    vag.write_bytes(word([[["1"] * 101] * 200]))
+
+    with pytest.raises(Avbrott, match="fler än 20000 ifyllda rutor"):
+        las_tryck(vag)

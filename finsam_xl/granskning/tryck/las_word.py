@@ -29,6 +29,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOKUMENT = "word/document.xml"
 _STORST = 50_000_000
 _FLEST_DELAR = 5_000
+_FLEST_RUTOR = 20_000
 _FLEST_STYCKEN = 50_000
 _LANGST_CELL = 5_000
 _RUBRIK = re.compile(r"(heading|rubrik|title|titel|underrubrik)", re.IGNORECASE)
@@ -66,6 +67,11 @@ def las_word(namn: str, data: bytes) -> Dokument:
             last.stycke(element)
         else:
             last.tabell(element)
+        if last.delar and len(last.delar[-1].rutor) > _FLEST_RUTOR:
+            raise GranskningsfelError(
+                f"{namn}: {last.delar[-1].namn} har fler än {_FLEST_RUTOR} ifyllda rutor och läses inte. Granska ett "
+                "dokument med bara rapportens tabeller."
+            )
         if len(last.texter) > _FLEST_STYCKEN:
             raise GranskningsfelError(f"{namn} har fler än {_FLEST_STYCKEN} stycken och läses inte.")
     return dokument_av(namn, last.delar, tuple(last.rubriker), tuple(last.texter), tuple(_bilder(kropp)))
