@@ -217,3 +217,31 @@ def test_enheten_i_radens_text_eller_i_beloppet_galler_raden(tmp_path: Path, tex
 
     assert any(ett.id == "C23" for ett in utslag.provat)
     assert [ett.text for ett in utslag.fynd if ett.allvar is Allvar.FEL] == []
+
+
+def test_i_en_rakning_ar_varje_kolumn_belopp_vad_den_an_heter(tmp_path: Path) -> None:
+    rader = [
+        ";Kommunen 2024;Koncernen 2024",
+        "Verksamhetens intäkter;312;820",
+        "Verksamhetens kostnader;-290;-751",
+        "Verksamhetens resultat;22;69",
+        "Finansiella intäkter;1;4",
+        "Resultat efter finansiella poster;23;73",
+        "Årets resultat;23;73",
+    ]
+    _, ratt = _las(tmp_path, "resultatrakning", *rader)
+    _, fel = _las(
+        tmp_path, "resultatrakning", *rader[:3], "Verksamhetens resultat;22;96", *rader[4:], dokument="fel_2024"
+    )
+
+    assert [ett.text for ett in ratt.fynd if ett.allvar is Allvar.FEL] == []
+    assert any("Koncernen 2024" in ett.plats for ett in fel.fynd)
+
+
+def test_belopp_vid_arets_utgang_provas_i_en_not(tmp_path: Path) -> None:
+    rader = ["Not 10;2024;2023", "Belopp vid årets ingång;1500;1220", "Årets resultat;-120;280"]
+    _, ratt = _las(tmp_path, "not_10", *rader, "Belopp vid årets utgång;1380;1500")
+    _, fel = _las(tmp_path, "not_10", *rader, "Belopp vid årets utgång;1830;1500", dokument="fel_2024")
+
+    assert (len(ratt.provat), ratt.fynd) == (2, ())
+    assert [ett.allvar for ett in fel.fynd] == [Allvar.FEL]

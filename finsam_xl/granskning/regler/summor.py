@@ -36,6 +36,8 @@ _INGEN_SUMMA = re.compile(r"medel|snitt|median|rang|index|andel|alder|betyg|(^|_
 """Rubriker över tal som inte summeras."""
 _ANDEL = re.compile(r"frånvaro|procent|%|andel\b", re.IGNORECASE)
 _HUNDRA = 100
+_RAKNINGAR = frozenset({"resultatrakning", "balansrakning", "kassaflode"})
+"""Tabellerna där varje kolumn är belopp, vad den än heter: «Koncernen 2024»."""
 _NARA = 5
 _HELA = frozenset({"kr", "tkr", ""})
 """Enheterna där en skillnad i avrundning är värd en upplysning; i mkr med decimaler är den väntad."""
@@ -74,7 +76,7 @@ def _ingen_summa(prov: Tabellprov, summa: Summaprov, ruta: Rutprov) -> bool:
     """Om talet under en rubrik vi inte känner är något annat än radernas summa: ett medeltal, en rang, en andel."""
     if _ar_andel(prov, summa, ruta):
         return True
-    if ruta.utfall is not Provsvar.FEL or ruta.kolumn.roll != "tal":
+    if ruta.utfall is not Provsvar.FEL or ruta.kolumn.roll != "tal" or prov.rutnat.tabell.slag in _RAKNINGAR:
         return False
     tryckt, delar = ruta.tryckt or NOLL, [prov.rutnat.belopp(en.nr, ruta.kolumn) for en in summa.lasning.led]
     if abs(tryckt - ruta.beraknat) * _NARA <= abs(ruta.beraknat):
