@@ -122,7 +122,7 @@ def _dimension(kontoplan: Sequence[Kontorad], filer: Sequence[SieFil], motparten
 
     def rang(dim: str) -> tuple[bool, int, int, bool]:
         skiljer = len(delade[dim]) > 1 and 2 * summor[dim][0] >= mest
-        return skiljer, *summor[dim], dim == _PROJEKT
+        return skiljer, summor[dim][0], summor[dim][1], dim == _PROJEKT
 
     storst = max(sorted(summor), key=rang, default="")
     return storst if storst and any(summor[storst]) else ""
