@@ -12,7 +12,7 @@ from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER, RAKNINGAR
 from finsam_xl.uppstallning.summering import summering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.modell import Not, Rapportrad
 
@@ -125,7 +125,7 @@ def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], r
     """Rapportens uppställning enligt bokens rader och noter; utan dem är den lagens."""
     egna = egna_rader(rapportrader)
     lagens = [_som_boken(rad, rapportrader) for rad in LAGENS_RADER if rad.rapport is rapport]
-    alla = [*lagens, *(rad if rad.rapport in {None, rapport} else _inraknad(rad, lagens) for rad in egna)]
+    alla = [*lagens, *_rapportens(egna, lagens, rapport)]
     tabeller: dict[str, list[Rapportrad]] = {}
     for rad in sorted(alla, key=lambda ett: ett.ordning):
         tabeller.setdefault(rad.tabell, []).append(rad)
@@ -137,6 +137,17 @@ def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], r
     return Uppstallning(
         {tabell: tuple(rader) for tabell, rader in tabeller.items()}, _rapportens_noter(noter, rapport), klasser
     )
+
+
+def _rapportens(egna: Sequence[Rapportrad], lagens: Sequence[Rapportrad], rapport: Bladprefix) -> Iterator[Rapportrad]:
+    """Varje egen rad en gång: som den står för rapporten, annars inräknad när bara andra rapporter har den."""
+    sedda = {(rad.tabell, rad.id) for rad in egna if rad.rapport in {None, rapport}}
+    for rad in egna:
+        if rad.rapport in {None, rapport}:
+            yield rad
+        elif (rad.tabell, rad.id) not in sedda:
+            sedda.add((rad.tabell, rad.id))
+            yield _inraknad(rad, lagens)
 
 
 def _som_boken(rad: Rapportrad, rapportrader: Iterable[Rapportrad]) -> Rapportrad:
