@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from finsam_xl.koder import RAD
@@ -218,7 +219,11 @@ def lagens_rader(tabell: str, ident: str, rapport: Bladprefix | None) -> tuple[R
 
 
 def lagens_rad(rad: Rapportrad) -> str:
-    """Lagens rad som en egen rad i en räkning är en del av: den den säger, annars den närmast ovanför."""
+    """Lagens rad som en egen rad i en räkning är en del av: den den säger, annars den närmast ovanför i sitt avsnitt.
+
+    Står den först i avsnittet är den en del av raden närmast under: under «Omsättningstillgångar» är inget en
+    anläggningstillgång.
+    """
     if rad.del_av:
         return rad.del_av
     if rad.tabell == "DR":
@@ -226,10 +231,24 @@ def lagens_rad(rad: Rapportrad) -> str:
     lagens = [
         ("BR_skulder" if ett.id in _DEL_AV_SKULDERNA else ett.id, ett.ordning)
         for ett in LAGENS_RADER
-        if ett.tabell == rad.tabell and (ett.id in RAD or ett.id in _DEL_AV_SKULDERNA)
+        if ett.tabell == rad.tabell and _ar_en_del(ett)
     ]
-    fore = [ett for ett in lagens if ett[1] <= rad.ordning]
-    return max(fore, key=lambda ett: ett[1])[0] if fore else min(lagens, key=lambda ett: ett[1])[0]
+    fran, till = _avsnittet(rad)
+    avsnittets = [ett for ett in lagens if fran <= ett[1] < till] or lagens
+    fore = [ett for ett in avsnittets if ett[1] <= rad.ordning]
+    return max(fore, key=lambda ett: ett[1])[0] if fore else min(avsnittets, key=lambda ett: ett[1])[0]
+
+
+def _ar_en_del(lagens: Rapportrad) -> bool:
+    return lagens.id in RAD or lagens.id in _DEL_AV_SKULDERNA
+
+
+def _avsnittet(rad: Rapportrad) -> tuple[float, float]:
+    """Var avsnittet som raden står i börjar och slutar: vid lagens rubriker och summor."""
+    granser = [ett.ordning for ett in LAGENS_RADER if ett.tabell == rad.tabell and not _ar_en_del(ett)]
+    fore = (ett for ett in granser if ett <= rad.ordning)
+    efter = (ett for ett in granser if ett > rad.ordning)
+    return max(fore, default=-inf), min(efter, default=inf)
 
 
 def _rapportens_noter(noter: tuple[Not, ...], rapport: Bladprefix) -> tuple[Not, ...]:
