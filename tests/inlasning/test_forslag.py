@@ -263,6 +263,15 @@ def test_konsult_inhyrd_personal_och_interimsskulder_ligger_inte_pa_en_annans_ra
     ]
 
 
+def test_en_skuld_som_ingen_fil_delar_pa_motpart_ar_ingen_ej_fordelad_del() -> None:
+    konton = '#KONTO 2890 "Skuld till Ålsta"\n#KONTO 2985 "Diverse"\n#UB 0 2890 -9.00\n#UB 0 2985 -4.00\n'
+    forslag = foreslaget([sie(f"{konton}#RES 0 4010 30.00\n")])
+    assert [(_raden(forslag, konto).not_, _raden(forslag, konto).delas_pa) for konto in ("2890", "2985")] == [
+        ("NOT4_ovriga", None),
+        ("NOT4_ovriga_upplupna", None),
+    ]
+
+
 def test_mallarna_delas_inte_nar_inget_namn_sager_emot() -> None:
     forslag = foreslaget([sie("#RES 0 4010 30.00\n")])
     assert tuple(ett.varde for ett in forslag.kontorader) == MALL["bas"]
