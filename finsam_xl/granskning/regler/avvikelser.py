@@ -14,6 +14,7 @@ from finsam_xl.granskning.regler.avrundning import sager_avrundning
 from finsam_xl.granskning.regler.uttryck import I_MILJONER
 from finsam_xl.granskning.struktur.poster import Radroll, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
+from finsam_xl.granskning.tryck.ordslag import har_ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,6 +87,7 @@ def _tabellen(
     rader = _rader(rutnat, poster, avvikelse, utfall, budget)
     tolerans, avrundade = rutnat.tolerans(avvikelse, _MINST), []
     fri = _kostnader_utan_minus(rutnat, poster, utfall)
+    eniga = len({rad.tryckt == rad.skillnad for rad in rader if rad.post.slag is Radroll.POST and rad.tryckt}) == 1
     for rad in rader:
         plats = rutnat.tabell.plats(rad.post.rad, avvikelse)
         if rad.tryckt is None:
@@ -94,7 +96,9 @@ def _tabellen(
             continue
         yield Provat("C14", tuple((rutnat.tabell.fil, rad.post.rad.nr, en.namn) for en in (utfall, budget, avvikelse)))
         ratt = _tecken(rad.post, rader, fri=fri) * rad.skillnad
-        at_vilket_hall = fri and _ar_resultat(rad.post) and abs(abs(rad.tryckt) - abs(rad.skillnad)) <= tolerans
+        at_vilket_hall = (
+            fri and _ar_resultat(rad.post, eniga=eniga) and abs(abs(rad.tryckt) - abs(rad.skillnad)) <= tolerans
+        )
         if rad.tryckt == ratt or at_vilket_hall:
             continue
         if abs(rad.tryckt - ratt) <= tolerans and rutnat.tabell.enhet != "antal":
@@ -112,8 +116,11 @@ def _kostnader_utan_minus(rutnat: Rutnat, poster: Sequence[Tryckrad], utfall: Ko
     return all(rutnat.belopp(post.nr, utfall) >= NOLL for post in kostnader)
 
 
-def _ar_resultat(post: Tryckrad) -> bool:
-    return post.rad.id == "resultat" or (post.slag is not Radroll.POST and not post.kostnad)
+def _ar_resultat(post: Tryckrad, *, eniga: bool) -> bool:
+    """Om raden kan vara räknad åt ett annat håll än de andra: inte en summa av rader som alla är räknade lika."""
+    if post.rad.id == "resultat" or har_ord("kanske", post.rad.post):
+        return True
+    return post.slag is not Radroll.POST and not post.kostnad and not eniga
 
 
 def _tecken(post: Tryckrad, rader: Sequence[_Rad], *, fri: bool) -> int:

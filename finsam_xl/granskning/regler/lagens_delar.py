@@ -22,11 +22,17 @@ _RAKNINGAR = frozenset({"resultatrakning", "balansrakning", "kassaflode"})
 _LAG = "4 kap. 1 § lagen (2018:597) om kommunal bokföring och redovisning"
 _NOTER = "5"
 _ANNAN_RAPPORT = re.compile(r"halvar|delar|tertial|verksamhetsplan|budget|bilag")
-_DATUM = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_MANADER = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+_DATUM = re.compile(r"(?P<ar>20\d\d)-(?P<manad>\d\d)-\d\d")
+_SKRIVET_DATUM = re.compile(rf"\d{{1,2}} (?P<manad>{'|'.join(_MANADER)}) (?P<ar>20\d\d)", re.IGNORECASE)
 _BESLUT = re.compile(r"(fastställ|beslutad|undertecknad|underskrift|upprättad)", re.IGNORECASE)
 _SISTA_MANAD = 3
 _HEL_TEXT = 2_000
 """Så många tecken löpande text har en hel rapport minst."""
+_UNDERSKRIFTER = re.compile(r"rubriken (styrelsens )?underskrift", re.IGNORECASE)
 _ARSREDOVISNING = re.compile(r"arsredovisning")
 
 
@@ -113,10 +119,15 @@ def _for_sent(dokument: Dokument) -> Iterator[Fynd]:
     texter = [(stycke.plats, stycke.text) for stycke in dokument.texter]
     texter += [(uppgift.plats, f"{uppgift.uppgift} {uppgift.varde}") for uppgift in dokument.uppgifter]
     for plats, text in texter:
-        datum = _DATUM.search(text) if _BESLUT.search(text) else None
-        if datum and int(datum[1]) == dokument.ar + 1 and int(datum[2]) > _SISTA_MANAD:
+        datum = _DATUM.search(text) or _SKRIVET_DATUM.search(text)
+        beslutat = _BESLUT.search(text) or _UNDERSKRIFTER.search(plats)
+        if datum and beslutat and int(datum["ar"]) == dokument.ar + 1 and _manad(datum["manad"]) > _SISTA_MANAD:
             mening = (
                 f"{plats}: {datum[0]} är mer än tre månader efter räkenskapsåret {dokument.ar}. Årsredovisningen "
                 "upprättas inom tre månader."
             )
             yield Fynd("L04", plats, datum[0], f"senast {dokument.ar + 1}-03-31", Klass.SAKNAD_DEL, mening)
+
+
+def _manad(text: str) -> int:
+    return int(text) if text.isdecimal() else _MANADER.index(text.casefold()) + 1

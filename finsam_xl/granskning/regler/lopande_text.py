@@ -27,7 +27,20 @@ if TYPE_CHECKING:
 
 __all__ = ["granska_lopande_text"]
 
-_BELOPP = re.compile(r"([-−–]?\d[\d\s\u00a0]*(?:,\d+)?)\s?(tkr|mkr|mnkr|kr|kronor)\b", re.IGNORECASE)
+_TALET = r"([-−–]?\d[\d\s\u00a0]*(?:,\d+)?)\s?(tkr|mkr|mnkr|kr|kronor|tusen kronor|miljoner kronor)\b"
+_BELOPP = re.compile(_TALET, re.IGNORECASE)
+_ENHETER = {"kronor": "kr", "mnkr": "mkr", "tusen kronor": "tkr", "miljoner kronor": "mkr"}
+_FOREGAENDE = re.compile(rf"\s?\((?:(?:19|20)\d\d:? )?{_TALET}\)", re.IGNORECASE)
+"""Ett tal i parentes efter årets är förra årets."""
+_ARET = re.compile(r"\s*(?:för |år |för år )?((?:19|20)\d\d)\b")
+_UNDERSKOTT = re.compile(r"underskott|förlust", re.IGNORECASE)
+_NAGOT_ANNAT = re.compile(
+    r"budget|prognos|beräkna|planera|uppskatta|\b(ska|bör|högst|minst)\b|\bmed\s+\d|"
+    r"\b(för|till|inom|hos|per|från)\s+(?!året|år\b|(19|20)\d\d|perioden|förbundet|verksamhet|helåret|ett\b|en\b|\d|[-−–])\w",
+    re.IGNORECASE,
+)
+_SKILLNAD = re.compile(r"\s+(bättre|sämre|högre|lägre|mer|mindre|(över|under) (budget|plan|mål))\b", re.IGNORECASE)
+"""Ord mellan namnet och beloppet som säger att det gäller en del, en annan eller något planerat."""
 _LANGST = 60
 _NARA = frozenset({Klass.OMKASTADE_SIFFROR, Klass.FELSKRIVEN_SIFFRA, Klass.FAKTOR_TIO})
 
@@ -42,7 +55,7 @@ class _Regel:
 @cache
 def _regler() -> tuple[_Regel, ...]:
     return tuple(
-        _Regel(rad["id"], re.compile(rf"\b{rad['ord']}\b", re.IGNORECASE), las_termer(rad["tabell"])[0])
+        _Regel(rad["id"], re.compile(rf"\b(?:{rad['ord']})\b", re.IGNORECASE), las_termer(rad["tabell"])[0])
         for rad in mallrader("lopande.csv")
     )
 
@@ -52,27 +65,54 @@ def granska_lopande_text(dokument: Dokument) -> Iterator[Fynd | Provat]:
     ar = sorted({kolumn.ar for tabell in dokument.tabeller for kolumn in tabell.kolumner}, reverse=True)
     for stycke in dokument.texter:
         for regel in _regler():
-            celler = [en for ett in ar if (en := cell(dokument, regel.term, "utfall", ett)) is not None]
+            celler = {ett: en for ett in ar if (en := cell(dokument, regel.term, "utfall", ett)) is not None}
             if celler:
                 yield from _stycket(stycke, regel, celler)
 
 
-def _stycket(stycke: Stycke, regel: _Regel, celler: list[Tryckcell]) -> Iterator[Fynd | Provat]:
+def _stycket(stycke: Stycke, regel: _Regel, celler: dict[int, Tryckcell]) -> Iterator[Fynd | Provat]:
     for traff in regel.orden.finditer(stycke.text):
-        resten = stycke.text[traff.end() : traff.end() + _LANGST]
-        belopp = _BELOPP.search(resten.partition(". ")[0])
-        tryckt = tal(siffror_av(belopp[1])) if belopp else None
-        if belopp is None or tryckt is None:
+        resten = stycke.text[traff.end() : traff.end() + _LANGST].partition(". ")[0]
+        belopp = _BELOPP.search(resten)
+        if belopp is None or _NAGOT_ANNAT.search(resten[: belopp.start()]) or _SKILLNAD.match(resten, belopp.end()):
             continue
-        enhet = {"kronor": "kr", "mnkr": "mkr"}.get(belopp[2].casefold(), belopp[2].casefold())
-        i_texten = [(en, _i_enhet(en, enhet, tryckt)) for en in celler if en.tal is not None]
-        yield Provat(regel.id, tuple(ruta for en, _ in i_texten for ruta in en.rutor))
-        if any(abs(ratt) == abs(tryckt) for _, ratt in i_texten):
+        namnt = _ARET.match(resten)
+        if namnt and int(namnt[1]) not in celler:
             continue
-        for en, ratt in i_texten:
-            if klassa(abs(tryckt), abs(ratt), 0) in _NARA:
-                yield _fynd(stycke, regel, traff[0], belopp[0], tryckt, en, ratt)
-                break
+        arets = [en for ar, en in celler.items() if namnt is None or ar == int(namnt[1])]
+        andra = [en for en in celler.values() if en not in arets]
+        minus = bool(_UNDERSKOTT.search(resten[: belopp.start()]))
+        yield from _beloppet(stycke, regel, traff[0], belopp, (arets, andra, minus))
+        fore = _FOREGAENDE.match(stycke.text, traff.end() + belopp.end())
+        if fore is not None and not namnt:
+            yield from _beloppet(stycke, regel, traff[0], fore, ([*celler.values()][1:], [], False))
+
+
+def _beloppet(
+    stycke: Stycke,
+    regel: _Regel,
+    vad: str,
+    belopp: re.Match[str],
+    vilka: tuple[list[Tryckcell], list[Tryckcell], bool],
+) -> Iterator[Fynd | Provat]:
+    """Ett belopp mot tabellens; *vilka* är cellerna, de andra årens när texten säger året, och om den säger minus."""
+    celler, andra, minus = vilka
+    tryckt = tal(siffror_av(belopp[1]))
+    if tryckt is None:
+        return
+    enhet = _ENHETER.get(belopp[2].casefold(), belopp[2].casefold())
+    i_texten = [(en, _i_enhet(en, enhet, tryckt)) for en in celler if en.tal is not None]
+    yield Provat(regel.id, tuple(ruta for en, _ in i_texten for ruta in en.rutor))
+    lika = [(en, ratt) for en, ratt in i_texten if abs(ratt) == abs(tryckt)]
+    if lika:
+        if minus and all(ratt > NOLL for _, ratt in lika):
+            yield _fynd(stycke, regel, f"{vad} är ett underskott på", belopp, -abs(tryckt), lika[0])
+        return
+    annat_ar = any(abs(_i_enhet(en, enhet, tryckt)) == abs(tryckt) for en in andra)
+    for en, ratt in i_texten:
+        if annat_ar or klassa(abs(tryckt), abs(ratt), 0) in _NARA:
+            yield _fynd(stycke, regel, vad, belopp, tryckt, (en, ratt))
+            return
 
 
 def _i_enhet(en: Tryckcell, enhet: str, tryckt: Decimal) -> Decimal:
@@ -80,9 +120,12 @@ def _i_enhet(en: Tryckcell, enhet: str, tryckt: Decimal) -> Decimal:
     return avrunda((en.tal or NOLL) * enhet_i_kr(en.enhet) / enhet_i_kr(enhet), minsta)
 
 
-def _fynd(stycke: Stycke, regel: _Regel, vad: str, skrivet: str, tryckt: Decimal, en: Tryckcell, ratt: Decimal) -> Fynd:
-    decimaler = max(0, -int(tryckt.as_tuple().exponent))
-    visat = svensk(abs(ratt).copy_sign(tryckt), decimaler)
-    text = f"Texten {stycke.plats} säger {vad} {skrivet}, men {en.plats} ger {visat}."
-    plats = f"text {stycke.plats} / {en.plats}"
-    return Fynd(regel.id, plats, tryckt, abs(ratt).copy_sign(tryckt), Klass.TEXTUPPGIFT, text)
+def _fynd(
+    stycke: Stycke, regel: _Regel, vad: str, belopp: re.Match[str], tryckt: Decimal, ratt: tuple[Tryckcell, Decimal]
+) -> Fynd:
+    en, beraknat = ratt
+    if abs(beraknat) != abs(tryckt):
+        beraknat = abs(beraknat).copy_sign(tryckt)
+    visat = svensk(beraknat, max(0, -int(tryckt.as_tuple().exponent)))
+    text = f"Texten {stycke.plats} säger {vad} {belopp[1].strip()} {belopp[2]}, men {en.plats} ger {visat}."
+    return Fynd(regel.id, f"text {stycke.plats} / {en.plats}", tryckt, beraknat, Klass.TEXTUPPGIFT, text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.fynd import Fynd, Klass
 from finsam_xl.granskning.tryck.etiketter import etiketter
+from finsam_xl.granskning.tryck.ordslag import har_ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,8 @@ def _summor(tabell: Tabell) -> Iterator[str]:
     for rader in _HOR_IHOP.get(tabell.slag, ()):
         if len(finns & rader.keys()) == len(rader) - 1:
             yield next(namn for ident, namn in rader.items() if ident not in finns)
-    for ett, annat, ett_namn, annat_namn in _SYSKON if tabell.kolumner else ():
+    i_kolumner = any(har_ord("intakt", kolumn.tryckt) for kolumn in tabell.kolumner)
+    for ett, annat, ett_namn, annat_namn in _SYSKON if tabell.kolumner and not i_kolumner else ():
         if len(finns & {ett, annat}) == 1 and tabell.slag in {"driftredovisning", "budgetplan", "prognos"}:
             yield annat_namn if ett in finns else ett_namn
 

@@ -17,6 +17,7 @@ from finsam_xl.granskning.regler.avrundning import sager_avrundning
 from finsam_xl.granskning.regler.budgetbas import avvikelsens_bas, baser
 from finsam_xl.granskning.regler.uttryck import I_MILJONER, cell, enhet_i_kr, las_termer, rakna
 from finsam_xl.granskning.tryck.etiketter import mallrader
+from finsam_xl.granskning.tryck.ordslag import har_ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,8 @@ def granska_samband(dokument: Dokument) -> Iterator[Fynd | Provat]:
 def _galler(dokument: Dokument, krav: str) -> bool:
     """«-tabell.rad»: raden finns inte; «tabell.rad»: den finns; «alla:tabell»: varje rad i tabellen är känd.
 
-    «poster:tabell»: tabellen har rader att summera. Flera krav skiljs med mellanrum.
+    «poster:tabell»: tabellen har rader att summera; «brutto:tabell»: den har ingen kolumn för intäkter eller netto, så
+    dess tal är bara kostnader. Flera krav skiljs med mellanrum.
     """
     return all(_ett_krav(dokument, ett) for ett in krav.split())
 
@@ -93,6 +95,9 @@ def _ett_krav(dokument: Dokument, krav: str) -> bool:
     if krav.startswith("poster:"):
         tabell = dokument.tabell(krav.removeprefix("poster:"))
         return tabell is not None and any(rad.typ == "post" for rad in tabell.rader)
+    if krav.startswith("brutto:"):
+        tabell = dokument.tabell(krav.removeprefix("brutto:"))
+        return tabell is None or not any(har_ord("egen_intakt", kolumn.tryckt) for kolumn in tabell.kolumner)
     if krav.startswith("alla:"):
         tabell = dokument.tabell(krav.removeprefix("alla:"))
         return tabell is not None and all(rad.id or rad.typ == "rubrik" for rad in tabell.rader)

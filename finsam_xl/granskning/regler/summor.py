@@ -34,6 +34,8 @@ _BELOPP = frozenset({"utfall", "budget", "prognos"})
 _PROVADE = frozenset({Provsvar.HALLER, Provsvar.AVRUNDAT, Provsvar.FEL})
 _INGEN_SUMMA = re.compile(r"medel|snitt|median|rang|index|andel|alder|betyg|(^|_)(per|ar)(_|$)")
 """Rubriker över tal som inte summeras."""
+_ANDEL = re.compile(r"frånvaro|procent|%|andel\b", re.IGNORECASE)
+_HUNDRA = 100
 _NARA = 5
 _HELA = frozenset({"kr", "tkr", ""})
 """Enheterna där en skillnad i avrundning är värd en upplysning; i mkr med decimaler är den väntad."""
@@ -70,6 +72,8 @@ def _summor(prov: Tabellprov, *, sagd: bool) -> Iterator[Fynd | Provat]:
 
 def _ingen_summa(prov: Tabellprov, summa: Summaprov, ruta: Rutprov) -> bool:
     """Om talet under en rubrik vi inte känner är något annat än radernas summa: ett medeltal, en rang, en andel."""
+    if _ar_andel(prov, summa, ruta):
+        return True
     if ruta.utfall is not Provsvar.FEL or ruta.kolumn.roll != "tal":
         return False
     tryckt, delar = ruta.tryckt or NOLL, [prov.rutnat.belopp(en.nr, ruta.kolumn) for en in summa.lasning.led]
@@ -80,6 +84,16 @@ def _ingen_summa(prov: Tabellprov, summa: Summaprov, ruta: Rutprov) -> bool:
     if min(delar, default=NOLL) <= tryckt <= max(delar, default=NOLL):
         return forklara(prov.rutnat, summa, ruta) is None
     return not summa.belagd and NOLL <= tryckt <= ruta.beraknat
+
+
+def _ar_andel(prov: Tabellprov, summa: Summaprov, ruta: Rutprov) -> bool:
+    """Om raden är en andel av helheten, som total sjukfrånvaro: den ligger mellan delarna och är inte summan av dem."""
+    if summa.belagd or not _ANDEL.search(
+        f"{prov.rutnat.tabell.rubrik or prov.rutnat.tabell.fil} {summa.post.rad.post}"
+    ):
+        return False
+    delar = [abs(ett) for en in summa.lasning.led if (ett := prov.rutnat.tryckt(en.nr, ruta.kolumn)) is not None]
+    return bool(delar) and min(delar) <= abs(ruta.tryckt or NOLL) <= max(delar) <= _HUNDRA
 
 
 def _id(prov: Tabellprov, summa: Summaprov) -> str:

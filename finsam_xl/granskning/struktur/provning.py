@@ -15,6 +15,7 @@ from finsam_xl.granskning.struktur.lasningar import Lasning, Led, Ovanfor, lasni
 from finsam_xl.granskning.struktur.poster import Radroll, las_poster
 from finsam_xl.granskning.struktur.rutnat import Rutnat
 from finsam_xl.granskning.struktur.uppdelning import uppdelningar, utan_forklarade
+from finsam_xl.granskning.struktur.visarsig import bytt_rad, rullar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,7 +162,15 @@ def _prova(
     basta = max(enumerate(alla), key=lambda en: (*_hur_bra(en[1], kostnader_av=kostnader_av), -en[0]))[1]
     if post.slag is Radroll.SUMMA:
         return basta
-    return basta if _ar_summa(basta, rutnat) else None
+    return basta if _ar_summa(basta, rutnat) else _felaktig_summa(alla, poster, rutnat)
+
+
+def _felaktig_summa(alla: Sequence[Summaprov], poster: Sequence[Tryckrad], rutnat: Rutnat) -> Summaprov | None:
+    """En rad som inte går ihop på något sätt men ändå visar sig vara en summa."""
+    return next(
+        (en for en in alla if bytt_rad(en.post, en.lasning, rutnat) or rullar(en.post, en.lasning, poster, rutnat)),
+        None,
+    )
 
 
 def _dubbelt_minus(lasning: Lasning, rutnat: Rutnat) -> bool:
@@ -217,12 +226,18 @@ def _hur_bra(prov: Summaprov, *, kostnader_av: bool) -> tuple[bool, int, bool]:
 
 
 def _ar_summa(prov: Summaprov, rutnat: Rutnat) -> bool:
-    """Om en rad med en summas ord är en: läsningen håller överallt, eller för flera rader i någon kolumn."""
+    """Om en rad med en summas ord är en: läsningen håller överallt, eller för flera rader i någon kolumn.
+
+    Samma tal som en enda rad, öre för öre, i minst så många kolumner som inte: annars är det ett annat resultat.
+    """
     beloppen = [en for en in prov.rutor if en.kolumn.roll != "avvikelse"]
     if not any(en.utfall in _HALLER for en in beloppen):
         return False
-    if not any(en.utfall is Provsvar.FEL for en in beloppen):
+    fel = sum(1 for en in beloppen if en.utfall is Provsvar.FEL)
+    if not fel:
         return True
+    if len(prov.lasning.led) == 1:
+        return sum(1 for en in beloppen if en.utfall is Provsvar.HALLER and en.tryckt) >= fel
     return any(
         en.utfall in _HALLER
         and (prov.lasning.fyllda(rutnat, en.kolumn) >= _MINST_BELAGG or abs(en.tryckt or NOLL) >= _TRE_SIFFROR)

@@ -27,6 +27,7 @@ _LANGST_NAMN = 300
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 _ANTAL = re.compile(r"antal\b", re.IGNORECASE)
 _EFTERLED = re.compile(r"\s*(%|procent|tkr|mkr|mnkr|kr|st|:-)$", re.IGNORECASE)
+_I_PENGAR = re.compile(r"[\d\s,(](tkr|mkr|mnkr|kr)$", re.IGNORECASE)
 _PARENTES = re.compile(r"\([\d\s\u00a0\u202f.,]+\)")
 """Ett belopp inom parentes är negativt i en räkning."""
 
@@ -39,7 +40,7 @@ def bladrad(slag: str, nr: int, falt: Mapping[str, str], kolumner: Sequence[Kolu
     rad = tryckt_rad(slag, nr, {**tryckt, "radtyp": tryckt.get("radtyp") or "post"})
     belopp = [tryckt[kolumn.namn] or ("0" if ar_streck(falt[kolumn.namn]) else "") for kolumn in kolumner]
     typ = tryckt.get("radtyp") or _typ(slag, rad, belopp)
-    egen = "procent" if any(text.endswith("%") for text in skrivet) else _radens_enhet(slag, rad)
+    egen = "procent" if any(text.endswith("%") for text in skrivet) else _radens_enhet(slag, rad) or _pengar(skrivet)
     tryckt["enhet"] = egen or tryckt.get("enhet") or enhet
     streck = frozenset(kolumn.namn for kolumn in kolumner if ar_streck(falt[kolumn.namn]))
     tryckt |= {f"{ORD}{kolumn.namn}": falt[kolumn.namn] for kolumn in kolumner if _ar_ord(falt[kolumn.namn])}
@@ -116,7 +117,14 @@ def _radens_enhet(slag: str, rad: Rad) -> str:
     if "procent" in stada(rad.post).split() or "%" in rad.post:
         return "procent"
     egen = next((en.enhet for en in etiketter() if (en.slag, en.id) == (slag, rad.id) and en.enhet), "")
-    return egen or ("antal" if _ANTAL.match(rad.post) else "")
+    return egen or ("antal" if _ANTAL.match(rad.post) else "") or _pengar([rad.post.rstrip(")")])
+
+
+def _pengar(texter: Sequence[str]) -> str:
+    """Enheten som varje ifylld text slutar med: «5 204 tkr», «Eget kapital, tkr»."""
+    traffar = {traff[1].casefold() if (traff := _I_PENGAR.search(text)) else "" for text in texter if text.strip()}
+    enhet = next(iter(traffar)) if len(traffar) == 1 else ""
+    return "mkr" if enhet == "mnkr" else enhet
 
 
 def _perioden(falt: Mapping[str, str]) -> dict[str, str]:

@@ -23,6 +23,8 @@ __all__ = ["ar_okand_rubrikrad", "ar_rubrikrad", "enhet_i", "rattstavad", "slag_
 _LANGST = 90
 _LIK = 0.85
 """Så lik ska en rubrik vara tabellens vanliga namn för att vara det med annan stavning."""
+_ANTAL_AR = re.compile(r"(två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s?års")
+"""En femårsöversikt är en flerårsöversikt med ett eget namn, ingen felstavad."""
 _ARTAL = re.compile(r"(19|20)\d\d")
 _ENHET = re.compile(r"(?<!\w)(tkr|mkr|mnkr|kr|kronor|(?:tusen|tusental|miljoner) kronor)(?!\w)", re.IGNORECASE)
 _ENHETER = {"kronor": "kr", "tusen kronor": "tkr", "tusental kronor": "tkr", "mnkr": "mkr", "miljoner kronor": "mkr"}
@@ -45,7 +47,7 @@ def rattstavad(text: str) -> str:
     ren = _utan_tal(text)
     likhet, slag = _likast(ren)
     vanlig = stada(slag.rubrik)
-    if likhet < _LIK or ren.startswith(vanlig) or vanlig.startswith(ren):
+    if likhet < _LIK or ren.startswith(vanlig) or vanlig.startswith(ren) or _ANTAL_AR.match(ren):
         return ""
     return slag.rubrik
 
@@ -93,6 +95,8 @@ def ar_rubrikrad(
 def ar_okand_rubrikrad(celler: Mapping[int, str], under: Mapping[int, str]) -> bool:
     """Om en rad är rubriker som vi inte känner: bara texter, och tal närmast under minst en av dem."""
     if any(len(text) > _LANGST or re.fullmatch(r"[\W\d]*", text) or har_ord("inget", text) for text in celler.values()):
+        return False
+    if any(_ar_belopp(text) for text in celler.values()):
         return False
     return any(kolumn > min(celler) and _ar_belopp(under.get(kolumn, "")) for kolumn in celler) and len(celler) > 1
 

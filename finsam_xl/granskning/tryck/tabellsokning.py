@@ -6,9 +6,10 @@ hörnet, annars bladets namn, annars kolumnerna och radernas texter.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from finsam_xl.granskning.tryck.bladrad import ar_procent, ar_tal
@@ -35,6 +36,8 @@ _ALLA_TAL = frozenset({"indikatorer", "diagram", "styrelse", "deltagare"})
 """Slagen utan bestämda kolumner: där är varje kolumn med tal under en rubrik antal eller procent."""
 _GRUPPRUBRIKER = 3
 """Så många rader under kolumnrubrikerna söks den första med tal."""
+_MINST_AR = 2
+_ARTAL = re.compile(r"(19|20)\d\d")
 Rader = dict[int, dict[int, str]]
 
 
@@ -99,7 +102,7 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
     for plats, rad in enumerate(nummer):
         fore = nummer[max(plats - _OVER, 0) : plats]
         over = _rubrikrad([en for en in fore if not pagar or en > pagar[1][-1]], rader)
-        fritt = plats == 0 or nummer[plats - 1] < rad - 1
+        fritt = plats == 0 or nummer[plats - 1] < rad - 1 or _ar_i_foljd(rader[rad], nummer[:plats], rader)
         under = rader[nummer[plats + 1]] if plats + 1 < len(nummer) else {}
         direkt = plats > 0 and over == nummer[plats - 1]
         ensam = fritt or len(rader[nummer[plats - 1]]) == 1
@@ -116,6 +119,15 @@ def _starter(nummer: Sequence[int], rader: Rader) -> Iterator[tuple[int, list[in
         pagar = (rad if over is None else over, [rad])
     if pagar:
         yield pagar
+
+
+def _ar_i_foljd(celler: Mapping[int, str], fore: Sequence[int], rader: Rader) -> bool:
+    """Om raden är år i följd under en rubrik för sig: belopp är inte det, så tabellen behöver inget känt namn."""
+    ar = [int(text) if _ARTAL.fullmatch(text) else 0 for kolumn, text in celler.items() if kolumn != min(celler)]
+    if len(ar) < _MINST_AR or any(abs(ett - annat) != 1 for ett, annat in pairwise(ar)):
+        return False
+    ensamma = list(takewhile(lambda rad: len(rader[rad]) == 1, reversed(fore)))
+    return bool(ensamma) and (len(ensamma) == len(fore) or fore[-len(ensamma) - 1] < ensamma[-1] - 1)
 
 
 def _forsta_raden(rubrikrad: int, rader: Rader) -> dict[int, str]:
@@ -149,8 +161,7 @@ def _funnen(bladnamn: str, band: Rader, forsta: int, rubrikrader: list[int], slu
     rubrik = next((text for text in (*reversed(ovan), hornet, bladnamn) if slag_for_rubrik(text)), "")
     sagt = slag_for_rubrik(rubrik) or _efter_falt(falt)
     slag = sagt or _efter_rader(under)
-    if sagt is None or sagt.slag in _ALLA_TAL:
-        falt = {**_talkolumner(rubriker, falt, under), **(falt if slag else {})}
+    falt = {**_talkolumner(rubriker, falt, under), **(falt if slag else {})}
     narmast = [text for rad in range(forsta - _OVER, forsta) for text in band.get(rad, {}).values()]
     enhet = next((en for text in (*ovan, *rubriker.values(), *reversed(narmast)) if (en := enhet_i(text))), "")
     hornkolumn = min(kolumn for rad, celler in band.items() if forsta <= rad < slut for kolumn in celler)
