@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from finsam_xl.koder import RAD
@@ -12,7 +13,7 @@ from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER, RAKNINGAR
 from finsam_xl.uppstallning.summering import summering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.modell import Not, Rapportrad
 
@@ -33,6 +34,8 @@ LAGENS_ID: Mapping[tuple[Bladprefix | None, str, str], Rapportrad] = {
 """Lagens rader efter rapport, tabell och id."""
 OVRIGT = "_ovrigt"
 """Slutet på siffran för det som är kvar på lagens rad när egna rader visar en del av den."""
+_MED_EGEN_FORM = frozenset({rad.rapport for rad in LAGENS_RADER} | {Bladprefix.VP, Bladprefix.BI})
+"""Rapporterna som lagen har rader för, och planen och bilagorna, som inte har några räkningar."""
 _DEL_AV_SKULDERNA = ("BR_kortfristiga", "BR_upplupna")
 _I_DRIFTEN = (
     (100, "DR_ovriga_externa"),
@@ -122,10 +125,14 @@ class Uppstallning:
 
 @cache
 def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], rapport: Bladprefix) -> Uppstallning:
-    """Rapportens uppställning enligt bokens rader och noter; utan dem är den lagens."""
+    """Rapportens uppställning enligt bokens rader och noter; utan dem är den lagens.
+
+    En rapport ur huvudboken som lagen inte har egna rader för har årsredovisningens.
+    """
+    rapport = rapport if rapport in _MED_EGEN_FORM else Bladprefix.AR
     egna = egna_rader(rapportrader)
     lagens = [_som_boken(rad, rapportrader) for rad in LAGENS_RADER if rad.rapport is rapport]
-    alla = [*lagens, *(rad if rad.rapport in {None, rapport} else _inraknad(rad, lagens) for rad in egna)]
+    alla = [*lagens, *_rapportens(egna, lagens, rapport)]
     tabeller: dict[str, list[Rapportrad]] = {}
     for rad in sorted(alla, key=lambda ett: ett.ordning):
         tabeller.setdefault(rad.tabell, []).append(rad)
@@ -137,6 +144,17 @@ def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], r
     return Uppstallning(
         {tabell: tuple(rader) for tabell, rader in tabeller.items()}, _rapportens_noter(noter, rapport), klasser
     )
+
+
+def _rapportens(egna: Sequence[Rapportrad], lagens: Sequence[Rapportrad], rapport: Bladprefix) -> Iterator[Rapportrad]:
+    """Varje egen rad en gång: som den står för rapporten, annars inräknad när bara andra rapporter har den."""
+    sedda = {(rad.tabell, rad.id) for rad in egna if rad.rapport in {None, rapport}}
+    for rad in egna:
+        if rad.rapport in {None, rapport}:
+            yield rad
+        elif (rad.tabell, rad.id) not in sedda:
+            sedda.add((rad.tabell, rad.id))
+            yield _inraknad(rad, lagens)
 
 
 def _som_boken(rad: Rapportrad, rapportrader: Iterable[Rapportrad]) -> Rapportrad:
@@ -207,7 +225,11 @@ def lagens_rader(tabell: str, ident: str, rapport: Bladprefix | None) -> tuple[R
 
 
 def lagens_rad(rad: Rapportrad) -> str:
-    """Lagens rad som en egen rad i en räkning är en del av: den den säger, annars den närmast ovanför."""
+    """Lagens rad som en egen rad i en räkning är en del av: den den säger, annars den närmast ovanför i sitt avsnitt.
+
+    Står den först i avsnittet är den en del av raden närmast under: under «Omsättningstillgångar» är inget en
+    anläggningstillgång.
+    """
     if rad.del_av:
         return rad.del_av
     if rad.tabell == "DR":
@@ -215,10 +237,24 @@ def lagens_rad(rad: Rapportrad) -> str:
     lagens = [
         ("BR_skulder" if ett.id in _DEL_AV_SKULDERNA else ett.id, ett.ordning)
         for ett in LAGENS_RADER
-        if ett.tabell == rad.tabell and (ett.id in RAD or ett.id in _DEL_AV_SKULDERNA)
+        if ett.tabell == rad.tabell and _ar_en_del(ett)
     ]
-    fore = [ett for ett in lagens if ett[1] <= rad.ordning]
-    return max(fore, key=lambda ett: ett[1])[0] if fore else min(lagens, key=lambda ett: ett[1])[0]
+    fran, till = _avsnittet(rad)
+    avsnittets = [ett for ett in lagens if fran <= ett[1] < till] or lagens
+    fore = [ett for ett in avsnittets if ett[1] <= rad.ordning]
+    return max(fore, key=lambda ett: ett[1])[0] if fore else min(avsnittets, key=lambda ett: ett[1])[0]
+
+
+def _ar_en_del(lagens: Rapportrad) -> bool:
+    return lagens.id in RAD or lagens.id in _DEL_AV_SKULDERNA
+
+
+def _avsnittet(rad: Rapportrad) -> tuple[float, float]:
+    """Var avsnittet som raden står i börjar och slutar: vid lagens rubriker och summor."""
+    granser = [ett.ordning for ett in LAGENS_RADER if ett.tabell == rad.tabell and not _ar_en_del(ett)]
+    fore = (ett for ett in granser if ett <= rad.ordning)
+    efter = (ett for ett in granser if ett > rad.ordning)
+    return max(fore, default=-inf), min(efter, default=inf)
 
 
 def _rapportens_noter(noter: tuple[Not, ...], rapport: Bladprefix) -> tuple[Not, ...]:

@@ -10,6 +10,7 @@ import pytest
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.kvar import kvar
 from finsam_xl.arbete.bygg.kvarpost import Kvar, Kvarslag
+from finsam_xl.arbete.bygg.lovrader import Bladindata
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok
@@ -17,10 +18,11 @@ from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.schema import Typ, tabell
 from finsam_xl.inputs.tabeller import Tabellrad
 from finsam_xl.layout.expr import Dialect, Text
+from finsam_xl.layout.leaves import Leaf
 from finsam_xl.modell import Bokslut, Indikator
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 from tests.byggda import byggd
-from tests.exemplet import TID
+from tests.exemplet import TID, exemplet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.inputs.indatacell import Varde
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
-    from finsam_xl.layout.leaves import Leaf
 
 _PROV: Mapping[Typ, Varde] = {Typ.BELOPP: 1000, Typ.TAL: 50, Typ.HELTAL: 1, Typ.PROCENT: 0, Typ.DATUM: TID.date()}
 
@@ -138,6 +139,13 @@ def test_varje_sak_star_en_gang_med_sin_cell(urblekt: Urblekt) -> None:
     assert len({rad.text for rad in att_fylla}) == len(att_fylla)
     budgeten = [rad for rad in att_fylla if rad.cell.startswith("Budget!") and rad.lov]
     assert len({(rad.dag, dict(rad.lov[0].criteria)["Version"]) for rad in budgeten}) == len(budgeten)
+
+
+def test_en_summa_over_rader_med_plats_fragar_efter_platsen_nar_ingen_rad_har_den() -> None:
+    man = Leaf("Insatser", "Män", (("Plats i deltagare", Text(">0")),))
+    utan = replace(exemplet(), insatser=tuple(replace(ett, plats_deltagare=None) for ett in exemplet().insatser))
+    assert [ett.column for ett in Bladindata(utan, "AR").per_kolumn(man)] == ["Män", "Plats i deltagare"]
+    assert [ett.column for ett in Bladindata(exemplet(), "AR").per_kolumn(man)] == ["Män"]
 
 
 def test_en_text_som_ett_insatskort_trycker_tom_ar_kvar_att_skriva() -> None:

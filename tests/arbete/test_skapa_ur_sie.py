@@ -54,8 +54,10 @@ def _filer(mapp: Path) -> list[Path]:
 def prov(tmp_path_factory: pytest.TempPathFactory) -> Provbok:
     mapp = tmp_path_factory.mktemp("ur_sie")
     filer, vag = _filer(mapp), mapp / "ny.xlsx"
+    aldre = mapp / "bok_2023.se"
+    aldre.write_bytes(filer[0].read_bytes().replace(b"2024", b"2023"))
     with redirect_stdout(TextIOWrapper(BytesIO(), encoding="utf-8")) as sagt:
-        assert cli.main(["skapa", str(vag), "--ur-sie", *map(str, filer)]) == 0
+        assert cli.main(["skapa", str(vag), "--ur-sie", *map(str, (*filer, aldre))]) == 0
     sagt.seek(0)
     ord_, ny = sagt.read().split(), load_workbook(vag)
     importera_sie(vag, filer, fraga=lambda oklart: pytest.fail(oklart.text), tid=TID)
@@ -119,6 +121,12 @@ def test_the_command_tells_each_proposal_and_what_is_left(prov: Provbok) -> None
     assert "Budget!E5: Budget har inga rader för 2025-12-31, version verksamhetsplan" in prov.sagt
     halvaret = prov.ny.defined_names["HR_Period"].attr_text.replace("$", "")
     assert f"{halvaret}: Halvårsredovisningens balansdag." in prov.sagt
+
+
+def test_an_older_file_gives_history_and_is_not_read_in(prov: Provbok) -> None:
+    assert "Historik 2023-12-31 intakter" in prov.sagt
+    assert "bok_2023.se gäller ett år före bokens" in prov.sagt
+    assert prov.sagt.endswith("bok_2024.se " + str(prov.vag.parent / "bok_2025.se"))
 
 
 def test_nothing_is_written_when_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -103,6 +103,16 @@ def test_insatserna_ar_objekten_och_kansliet_och_styrelsen_ar_inga(bas: Bokforsl
     ]
 
 
+def test_en_dimension_som_samlar_insatserna_pa_ett_objekt_ar_inte_deras() -> None:
+    """Ett ansvar har alla insatsmedel på «Insatser», projekten det mesta av dem var för sig."""
+    filen = sie(
+        "#DIM 1 Ansvar\n#DIM 6 Projekt\n#OBJEKT 1 200 Insatser\n#OBJEKT 6 P1 Steget\n#OBJEKT 6 P2 Vägen\n"
+        "#RES 0 4010 100.00\n#PSALDO 0 202512 4010 {} 100.00\n#PSALDO 0 202512 4010 {1 200} 100.00\n"
+        "#PSALDO 0 202512 4010 {6 P1} 60.00\n#PSALDO 0 202512 4010 {6 P2} 30.00\n"
+    )
+    assert [ett.varde.namn for ett in foreslaget([filen]).insatser] == ["Steget", "Vägen"]
+
+
 def test_extern_finansiering_far_en_egen_rad_i_not_1(bas: Bokforslag) -> None:
     egen = next(ett for ett in bas.rapportrader if ett.varde.id == "NOT1_esf_medel")
     assert (egen.varde.text, egen.varde.rapport) == ("ESF-medel", None)
@@ -235,6 +245,31 @@ def test_ett_id_ar_bokens_sort_och_sitt_eget() -> None:
     assert namnid("Gröna steg", {"grona_steg"}) == "grona_steg_2"
     assert namnid("2 steg, summa", ()) == "steg_summa_1"
     assert namnid("«»", ()) == "nr"
+
+
+def test_konsult_inhyrd_personal_och_interimsskulder_ligger_inte_pa_en_annans_rad() -> None:
+    konton = {"2990": "Övriga interimsskulder", "7410": "Konsult", "7460": "Inhyrd personal", "7470": "Redovisning"}
+    namn = "".join(f'#KONTO {konto} "{text}"\n' for konto, text in konton.items())
+    filen = sie(
+        f"#KONTO 5110 Månadslön\n#KONTO 6010 Lokalhyra\n{namn}#UB 0 2990 -6.00\n#RES 0 5110 1.00\n"
+        "#RES 0 6010 1.00\n#RES 0 7410 1.00\n#RES 0 7460 2.00\n#RES 0 7470 1.00\n"
+    )
+    forslag = foreslaget([filen])
+    assert forslag.kontoplan.varde.id == "kommunbas"
+    assert [_raden(forslag, konto).not_ for konto in ("2990", "7410", "7460")] == [
+        "NOT4_ovriga_upplupna",
+        "NOT2_ovriga",
+        "NOT2_ovriga",
+    ]
+
+
+def test_en_skuld_som_ingen_fil_delar_pa_motpart_ar_ingen_ej_fordelad_del() -> None:
+    konton = '#KONTO 2890 "Skuld till Ålsta"\n#KONTO 2985 "Diverse"\n#UB 0 2890 -9.00\n#UB 0 2985 -4.00\n'
+    forslag = foreslaget([sie(f"{konton}#RES 0 4010 30.00\n")])
+    assert [(_raden(forslag, konto).not_, _raden(forslag, konto).delas_pa) for konto in ("2890", "2985")] == [
+        ("NOT4_ovriga", None),
+        ("NOT4_ovriga_upplupna", None),
+    ]
 
 
 def test_mallarna_delas_inte_nar_inget_namn_sager_emot() -> None:

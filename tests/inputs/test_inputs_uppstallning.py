@@ -84,6 +84,12 @@ def test_ett_id_som_inte_gar(ident: str, kod: str) -> None:
     assert problemen((None, "NOT1", 15, ident, "Text")) == [(kod, f"Rapportrader!D{FORSTA}")]
 
 
+@pytest.mark.parametrize(("tabell", "ident"), [("NOT1", "NOT1_ovriga"), ("BR", "BR_kassa")])
+def test_en_av_lagens_rader_star_en_gang_per_rapport(tabell: str, ident: str) -> None:
+    ordning = next(ett.ordning for ett in LAGENS_RADER if (ett.tabell, ett.id) == (tabell, ident))
+    assert ("id-krockar", f"Rapportrader!D{FORSTA}") in problemen((None, tabell, ordning, ident, "Igen"))
+
+
 def test_id_som_redan_ar_nagot_annat() -> None:
     medlem = ("esf", "ESF-rådet", "stat")
     esf = (None, "NOT1", 15, "NOT1_esf", "ESF-medel")

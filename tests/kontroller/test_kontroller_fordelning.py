@@ -16,6 +16,12 @@ def test_fast_nyckel_som_inte_ar_hundra() -> None:
     assert reagerar(ofull) == {"C36": "FEL 1", "F05": "NOTIS 190000"}
 
 
+def test_utan_nyckel_ar_inget_delat_och_inget_fel() -> None:
+    """En ny bok med budget ur bokföringen men ingen nyckel ännu: den är kvar att fylla i."""
+    utan = replace(exemplet(), medlemmar=tuple(replace(medlem, andel=None) for medlem in exemplet().medlemmar))
+    assert reagerar(utan)["C36"] == "EJ PRÖVAD 0"
+
+
 def test_nyckel_av_invanare_behover_inte_vara_hundra() -> None:
     efter_folkmangd = replace(
         grunddata(exemplet(), FD_Nyckel="invånare"),

@@ -28,6 +28,8 @@ __all__ = ["Bladindata"]
 _TOM, _IFYLLD = "=", "<>"
 _FRAN_FIL = frozenset({"Saldo", "Objektsaldo"})
 _GEMENSAMMA = frozenset({"Period", "Version"})
+_HAR_PLATS = Text(">0")
+"""What a sum of the rows that a table shows asks of their place."""
 _MANADER = 12
 _JAMFORELSE = re.compile(r"(<=|>=|<>|<|>)(-?\d+(?:\.\d+)?)")
 _JAMFOR: Mapping[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "<": lt, ">": gt, "<>": ne}
@@ -64,15 +66,20 @@ class Bladindata:
                 return ""
 
     def per_kolumn(self, lov: Leaf) -> Iterator[Leaf]:
-        """A count of rows asks for the columns that choose them: those that no row has, or else that some row lacks."""
+        """A count of rows asks for the columns that choose them: those that no row has, or else that some row lacks.
+
+        A sum of a column asks for it, and for the place that a row must have to be counted when no row has one.
+        """
         val = {namn: krav for namn, krav in lov.criteria if namn not in _GEMENSAMMA}
         alla = self._rader(lov.table)
         utan = {namn: [rad[namn] in {None, ""} for rad in alla] for namn in val}
         tomma = [namn for namn in val if all(utan[namn])] or [namn for namn in val if any(utan[namn])]
+        gemensamt = tuple(ett for ett in lov.criteria if ett[0] in _GEMENSAMMA)
         if lov.column or not val:
             yield lov
+            platser = (namn for namn, krav in val.items() if krav == _HAR_PLATS and alla and all(utan[namn]))
+            yield from (Leaf(lov.table, namn, gemensamt) for namn in platser)
             return
-        gemensamt = tuple(ett for ett in lov.criteria if ett[0] in _GEMENSAMMA)
         yield from (Leaf(lov.table, namn, gemensamt) for namn in tomma or val)
 
     def har_rader(self, namn: str, dag: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.kvarblad import med_kvar
@@ -18,25 +19,31 @@ from finsam_xl.book.klocka import klockan
 from finsam_xl.inlasning.forslag.boken import bokforslag
 from finsam_xl.inlasning.forslag.filerna import hinder
 from finsam_xl.inlasning.kontoplansslag import kontoplansslag
+from finsam_xl.inlasning.sieperiod import mojliga
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from finsam_xl.arbete.skapa.efterlasning import Efterlasning
     from finsam_xl.inlasning.forslag.form import Bokforslag
+    from finsam_xl.sie import SieFil
 
 __all__ = ["Nybok", "skapa_ur_sie"]
 
 
 @dataclass(frozen=True, slots=True)
 class Nybok:
-    """The book that was made, what was proposed in it, and what reading the files in will ask and leave."""
+    """The book that was made, what was proposed in it, and what reading the files in will ask and leave.
+
+    *att_lasa_in* are the files with a period of the book's; an older one has given its history and no more.
+    """
 
     bok: Path
     forslag: Bokforslag
     efter: Efterlasning
+    att_lasa_in: tuple[Path, ...]
 
 
 def skapa_ur_sie(
@@ -63,6 +70,12 @@ def skapa_ur_sie(
     stund = tid or klockan()
     data = ny_bok(ut, kontoplan=forslag.kontoplan.varde.id, innehall=bokinnehall(forslag), tid=stund)
     bok = Bok(data)
-    efter = efter_inlasning(bok, filer, stund, teckenkod)
+    att_lasa_in = tuple(_med_bokens_perioder(filer, lasta, forslag))
+    efter = efter_inlasning(bok, att_lasa_in, stund, teckenkod)
     spara_ny_bok(ut, med_kvar(bok, stund, efter.kvar).ympning.bok.data)
-    return Nybok(ut, forslag, efter)
+    return Nybok(ut, forslag, efter, att_lasa_in)
+
+
+def _med_bokens_perioder(filer: Sequence[Path], lasta: Sequence[SieFil], forslag: Bokforslag) -> Iterator[Path]:
+    dagar = [ett.varde for ett in forslag.grunddata.values() if isinstance(ett.varde, date)]
+    yield from (vag for vag, fil in zip(filer, lasta, strict=True) if any(mojliga(fil, dagar)))

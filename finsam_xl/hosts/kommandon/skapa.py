@@ -14,6 +14,7 @@ from finsam_xl.belopp import svensk
 from finsam_xl.hosts.kommandon.sagt import problemlista, skriv, stycke
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.koder import NOT, RAD
+from finsam_xl.sie.lexer import visa
 
 if TYPE_CHECKING:
     import argparse
@@ -45,7 +46,9 @@ def _ur_sie(val: argparse.Namespace) -> int:
     if ny.forslag.problem:
         skriv(f"\n{problemlista(ny.forslag.problem)}")
     _visa_efter(ny.efter)
-    filer = " ".join(_citerad(fil) for fil in val.ur_sie)
+    filer = " ".join(_citerad(str(fil)) for fil in ny.att_lasa_in)
+    for aldre in (fil for fil in map(Path, val.ur_sie) if fil not in ny.att_lasa_in):
+        skriv(f"\n{visa(aldre.name)} gäller ett år före bokens: dess tal står i Historik, och den läses inte in.")
     skriv(f"\nSkapade {ny.bok}. Pröva förslagen i den, och läs sedan in filerna:")
     skriv(f"finsam importera-sie {_citerad(val.ut)} {filer}")
     return 0

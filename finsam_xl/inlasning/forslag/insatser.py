@@ -104,17 +104,27 @@ def ar_forbundets_eget(namn: str) -> bool:
 def _dimension(kontoplan: Sequence[Kontorad], filer: Sequence[SieFil], motpartens: str) -> str:
     """Dimensionen där insatserna har mest på konton som delas på insats, annars på resultatkonton.
 
-    Projekt går före en annan med lika mycket.
+    En som skiljer flera insatser åt går före en som samlar dem på ett objekt («Insatser»), om den har minst hälften så
+    mycket. Projekt går före en annan med lika mycket.
     """
     summor: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    delade: defaultdict[str, set[str]] = defaultdict(set)
     for fil in filer:
         for dim in dict.fromkeys(dim for dim, _ in fil.objekt):
             for post in objektsaldon(fil, 0, dim) if dim != motpartens else ():
                 if ar_resultatkonto(post.konto) and not ar_forbundets_eget(post.namn):
-                    delas = placera(post.konto, kontoplan).delas_pa is Dimension.INSATS
-                    summor[dim][0] += int(abs(post.belopp)) if delas else 0
-                    summor[dim][1] += int(abs(post.belopp))
-    storst = max(sorted(summor), key=lambda dim: (*summor[dim], dim == _PROJEKT), default="")
+                    belopp = int(abs(post.belopp))
+                    if belopp and placera(post.konto, kontoplan).delas_pa is Dimension.INSATS:
+                        summor[dim][0] += belopp
+                        delade[dim].add(post.namn.casefold())
+                    summor[dim][1] += belopp
+    mest = max((insatsmedel for insatsmedel, _ in summor.values()), default=0)
+
+    def rang(dim: str) -> tuple[bool, int, int, bool]:
+        skiljer = len(delade[dim]) > 1 and 2 * summor[dim][0] >= mest
+        return skiljer, summor[dim][0], summor[dim][1], dim == _PROJEKT
+
+    storst = max(sorted(summor), key=rang, default="")
     return storst if storst and any(summor[storst]) else ""
 
 

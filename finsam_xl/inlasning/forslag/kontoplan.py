@@ -1,7 +1,8 @@
 """Kontoplan för filernas konton: vilken av de medföljande, och egna rader för konton som hör hemma på en annan rad.
 
 Kontot placeras efter sitt nummer. Säger dess namn emot den raden, eller är det en medlems avgift, får det en egen rad
-och intervallet det låg i delas. Ett konto som filens motparter delar behåller raden som delas på motpart.
+och intervallet det låg i delas. Ett konto som filens motparter delar behåller raden som delas på motpart; har filerna
+inga motparter ligger en skuld på den rad i noten som inte delas.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _TOMMA = frozenset({UTGAR, "RR_ovantat", "BR_ovantat"})
 """Rader där inget namn hör hemma utom radens eget: ett belopp där trycks inte, eller ska förklaras."""
 _RANTOR = "8"
 """Klassen som båda kontoplanerna har räntorna i: vilken grupp de ligger i säger minst om kontoplanen."""
+_UPPLUPET = "29"
+"""Gruppen som båda kontoplanerna har upplupna kostnader i."""
 _VISA = 3
 
 
@@ -91,7 +94,11 @@ def kontorader(
     hemvist = _Hemvist(mall, (*mall, *andra), anvanda, delade)
     rader = [Forslag(rad) for rad in mall]
     for konto in konton:
-        ny = _avgiftsrad(konto, hemvist, avgifter.konton) or _namnets_rad(konto, hemvist, avgifter.konton)
+        ny = (
+            _avgiftsrad(konto, hemvist, avgifter.konton)
+            or _namnets_rad(konto, hemvist, avgifter.konton)
+            or _odelad_skuld(konto, hemvist)
+        )
         if ny is not None:
             rader = list(delat(rader, Forslag(ny, konto.kalla)))
     return tuple(rader)
@@ -125,6 +132,16 @@ def _namnets_rad(
     if hemma is None or (hemma.rad, hemma.not_, hemma.drift) == (nu.rad, nu.not_, nu.drift):
         return None
     return replace(hemma, fran=konto.konto, till=konto.konto, benamning=konto.namn, motpart="")
+
+
+def _odelad_skuld(konto: Filkonto, hemvist: _Hemvist) -> Kontorad | None:
+    """Kontots egen rad när mallen delar skulden på motpart men ingen fil har någon: annars vore den ej fördelad."""
+    nu = placera(konto.konto, hemvist.mall)
+    if hemvist.delade or nu.rad != "BR_skulder" or nu.delas_pa is not Dimension.MOTPART:
+        return None
+    kod = "NOT4_ovriga_upplupna" if konto.konto.startswith(_UPPLUPET) else "NOT4_ovriga"
+    hemma = next(rad for rad in hemvist.rader if rad.not_ == kod)
+    return replace(hemma, fran=konto.konto, till=konto.konto, benamning=konto.namn)
 
 
 def _emot(konto: Filkonto, nu: Kontorad, slagen: Sequence[Namnslag], hemvist: _Hemvist) -> bool:

@@ -48,6 +48,7 @@ def prova_uppstallning(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
     yield from _noterna(noter, [rad.tabell for _, rad in egna], hanvisade)
     for cell, rad in egna:
         yield from _radens_id(cell, rad, noter)
+    yield from _lagens_igen(lagens)
     yield from _krockar(egna, tabeller)
     yield from prova_summor(egna, lagens, noter)
     yield from _tva_texter(hela, tabeller.get("Etiketter", ()))
@@ -135,6 +136,18 @@ def _krockar(
         elif fore:
             yield uppstallningen.ID_KROCKAR.vid(plats, text=rad.id, vad=f"raden i {fore[0][0].plats('Id')}")
         sedda.setdefault(rad.id, []).append((cell, rad))
+
+
+def _lagens_igen(lagens: Sequence[tuple[Tabellrad, Rapportrad]]) -> Iterator[Problem]:
+    """En av lagens rader som står både för en rapport och för alla: den ena skulle inte gälla."""
+    sedda: dict[tuple[str, str], list[tuple[Tabellrad, Rapportrad]]] = {}
+    for cell, rad in lagens:
+        stallen = sedda.setdefault((rad.tabell, rad.id), [])
+        fore = [ett for ett in stallen if not _skilda(ett[1], rad) and not _dubbletter(ett[1], rad)]
+        if fore:
+            vad = f"lagens rad i {fore[0][0].plats('Id')}"
+            yield uppstallningen.ID_KROCKAR.vid(cell.plats("Id"), text=rad.id, vad=vad)
+        stallen.append((cell, rad))
 
 
 def _tva_texter(rader: Sequence[tuple[Tabellrad, Rapportrad]], etiketter: Sequence[Tabellrad]) -> Iterator[Problem]:

@@ -63,6 +63,11 @@ def _belagg(stam: str) -> tuple[Belagg, ...]:
 
 
 def _fel_i(stam: str, underlag: Underlag) -> Expr:
+    """Felen i en delning; inga när ingen kommun har någon nyckel, för då är inget delat."""
+    return call("IF", lika_med_noll(Figure(f"{stam}_summa_nyckel")), number(0), _fel_med_nyckel(stam, underlag))
+
+
+def _fel_med_nyckel(stam: str, underlag: Underlag) -> Expr:
     negativa = call("SUMPRODUCT", Binary("<", Block(f"{stam}_beraknad_alla"), number(0)) * number(1))
     mot_ram = call("ABS", Figure(f"{stam}_summa_beraknad") - Figure(f"{stam}_ram"))
     hela = _HELA_NYCKELN.get(underlag.val("FD_Nyckel"))
