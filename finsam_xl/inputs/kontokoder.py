@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell import Rapportrad
 
-__all__ = ["kontokoder"]
+__all__ = ["KONTOKOLUMN", "kontokoder"]
 
-_RUBRIK = {"RR": "Rad", "BR": "Rad", "DR": "Drift"}
+KONTOKOLUMN = {"RR": "Rad", "BR": "Rad", "DR": "Drift"}
+"""Kolumnen i Kontoplan som en räknings rader står i; noternas står i Not."""
 
 
 def kontokoder(rapportrader: Iterable[Rapportrad]) -> Mapping[str, Mapping[str, str]]:
@@ -23,5 +24,5 @@ def kontokoder(rapportrader: Iterable[Rapportrad]) -> Mapping[str, Mapping[str, 
     koder: dict[str, dict[str, str]] = {"Rad": dict(RAD), "Not": dict(NOT), "Drift": dict(DRIFT)}
     for rad in egna_rader(rapportrader):
         if summering(rad.summerar).ur_kontoplan:
-            koder[_RUBRIK.get(rad.tabell, "Not")][rad.id] = rad.text
+            koder[KONTOKOLUMN.get(rad.tabell, "Not")][rad.id] = rad.text
     return koder

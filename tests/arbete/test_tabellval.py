@@ -91,3 +91,10 @@ def test_samma_titel_pa_flera_stallen_ar_ett_val() -> None:
     """Noter har titeln utan nummer."""
     val = Tabellval(AR, "NOT1", "Not 1 Våra intäkter")
     assert funna(val, etiketter=(("NOT1", "Våra intäkter"),), noter=((AR, "NOT1", "Våra intäkter"),)) == []
+
+
+def test_lagens_titel_i_noter_sager_inte_emot_en_aldre_boks_titel_i_etiketter() -> None:
+    """En bok som har uppgraderats har fått bladet Noter som det är i en ny bok."""
+    noten = (AR, "NOT2", "Verksamhetens kostnader")
+    assert funna(etiketter=(("NOT2", "Förbundets kostnader"),), noter=(noten,)) == []
+    assert funna(etiketter=(("NOT2", "Förbundets kostnader"),), noter=((*noten[:2], "Våra kostnader"),)) != []

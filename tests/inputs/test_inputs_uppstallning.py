@@ -103,6 +103,15 @@ def test_id_som_redan_ar_nagot_annat() -> None:
     assert problemen(("HR", *esf[1:]), ("ÅR", *esf[1:])) == []
 
 
+def test_en_egen_rad_utan_konton_sags() -> None:
+    egen, summa = (None, "NOT1", 15, "NOT1_esf", "ESF"), (None, "NOT1", 16, "NOT1_bidrag", "Bidrag", "NOT1_esf")
+    konto = ("3500", "3599", "Bidrag", "RR_intakter", "NOT1_ovriga", "DR_ovriga_intakter")
+    eget = ("3991", "3991", "ESF", "RR_intakter", "NOT1_esf", "DR_ovriga_intakter")
+    assert problemen(egen, summa, Kontoplan=[konto]) == [("rad-utan-konton", f"Rapportrader!D{FORSTA}")]
+    assert problemen(egen, summa, Kontoplan=[konto, eget]) == []
+    assert problemen((*egen, None, None, None, "aldrig"), Kontoplan=[konto]) == []
+
+
 @pytest.mark.parametrize(
     ("summerar", "kod"),
     [

@@ -14,6 +14,7 @@ from finsam_xl.inputs.felslag import raderna
 from finsam_xl.modell import Bladprefix, Bokslut, Medlem, Part, Tabellval, Talenhet, Verksamhetstal
 from finsam_xl.rapporter.slag import RAPPORTSLAG, visade_blad
 from finsam_xl.rapporter.tabellval import egen_titel, numrerade
+from finsam_xl.uppstallning.lagens import LAGENS_NOTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +64,9 @@ def _tabellerna(bokslut: Bokslut) -> Iterator[Tabellval]:
             yield val
 
 
+_LAGENS_TITLAR = frozenset((ett.rapport, ett.id, ett.titel) for ett in LAGENS_NOTER)
+
+
 def fel_i_tabellval(inlast: Inlast) -> tuple[Problem, ...]:
     """The rows of Tabeller that are of no table, each with those that there are, and titles said in two ways."""
     if inlast.bokslut is None:
@@ -102,7 +106,10 @@ def _lika(tabell: str, ett: str, annat: str) -> bool:
 
 
 def _sagda_titlar(inlast: Inlast, bokslut: Bokslut) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Each report's tables with a title of a person's own: the cells that say it, and what each of them says."""
+    """Each report's tables with a title of a person's own: the cells that say it, and what each of them says.
+
+    A note with the title of the law's is as the sheet came: an older book's title in Etiketter stands.
+    """
     egna = _titlar(forvalda_tabeller())
     valda = {
         (val.rapport, val.tabell): titel
@@ -111,7 +118,13 @@ def _sagda_titlar(inlast: Inlast, bokslut: Bokslut) -> Iterator[tuple[str, list[
     }
     etiketter = {tabell: rad for (tabell, ident), rad in inlast.etikettrader.items() if tabell == ident}
     for rapport, tabell in dict.fromkeys((*valda, *((ett, tabell) for tabell in etiketter for ett in Bladprefix))):
-        noter = [rad for rad in inlast.notrader if rad.text("Id") == tabell and rad.text("Rapport") in {"", rapport}]
+        noter = [
+            rad
+            for rad in inlast.notrader
+            if rad.text("Id") == tabell
+            and rad.text("Rapport") in {"", rapport}
+            and (rapport, tabell, rad.text("Titel")) not in _LAGENS_TITLAR
+        ]
         sagda = [*([inlast.tabellrader[rapport, tabell]] if (rapport, tabell) in valda else ()), *noter]
         celler = [(rad.plats("Titel"), rad.text("Titel")) for rad in sagda]
         if tabell in etiketter:

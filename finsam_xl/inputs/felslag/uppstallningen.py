@@ -39,6 +39,13 @@ LAGENS_RADER_SAKNAS = varning(
     "{vilka!l} står inte på bladet {blad}: de trycks ändå, och läggs tillbaka sist på bladet när en rapport byggs.",
     "Ingenting behöver göras. En rad som inte ska synas när den är tom har Visas «när den har belopp».",
 )
+RAD_UTAN_KONTON = varning(
+    "rad-utan-konton",
+    "En egen rad har inga konton",
+    "Radens belopp är summan av kontona som har dess id i Kontoplan. Utan konton är det 0, och raden trycks inte.",
+    "Inget konto i Kontoplan har {id} i kolumnen {kolumn}: raden har inget belopp.",
+    "Skriv {id} i {kolumn} i Kontoplan för radens konton, eller ta bort raden.",
+)
 SUMMERAR_OKLART = fel(
     "summerar-oklart",
     "Det går inte att veta vad en rad summerar",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag import uppstallningen
+from finsam_xl.inputs.kontokoder import KONTOKOLUMN
 from finsam_xl.inputs.problem import utanfor_lista
 from finsam_xl.inputs.prova.lagens_rader import prova_lagens_rader
 from finsam_xl.inputs.prova.radsummor import prova_summor
 from finsam_xl.inputs.schema import BUDGETPOSTER, tabell
 from finsam_xl.koder import DRIFT, NOT, RAD
-from finsam_xl.modell import Dimension, Notslag
+from finsam_xl.modell import Dimension, Notslag, Visas
 from finsam_xl.uppstallning.form import lagens_rader
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
 from finsam_xl.uppstallning.lagens import HARLEDDA, LAGENS_NOTER, RAKNINGAR
@@ -46,11 +48,12 @@ def prova_uppstallning(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
     yield from prova_lagens_rader(lagens)
     hanvisade = {ett for _, rad in hela if rad.tabell in {"RR", "BR"} for ett in hanvisningar(rad.not_)}
     yield from _noterna(noter, [rad.tabell for _, rad in egna], hanvisade)
-    for cell, rad in egna:
-        yield from _radens_id(cell, rad, noter)
-    yield from _lagens_igen(lagens)
-    yield from _krockar(egna, tabeller)
+    idfel = [*chain.from_iterable(_radens_id(cell, rad, noter) for cell, rad in egna)]
+    idfel += [*_lagens_igen(lagens), *_krockar(egna, tabeller)]
+    yield from idfel
     yield from prova_summor(egna, lagens, noter)
+    fel_i = {ett.plats for ett in idfel}
+    yield from _utan_konton([par for par in egna if fel_i.isdisjoint(map(par[0].plats, ("Id", "Tabell")))], tabeller)
     yield from _tva_texter(hela, tabeller.get("Etiketter", ()))
     yield from _budgetposter([rad for _, rad in egna], tabeller.get("Budget", ()))
 
@@ -148,6 +151,20 @@ def _lagens_igen(lagens: Sequence[tuple[Tabellrad, Rapportrad]]) -> Iterator[Pro
             vad = f"lagens rad i {fore[0][0].plats('Id')}"
             yield uppstallningen.ID_KROCKAR.vid(cell.plats("Id"), text=rad.id, vad=vad)
         stallen.append((cell, rad))
+
+
+def _utan_konton(
+    egna: Sequence[tuple[Tabellrad, Rapportrad]], tabeller: Mapping[str, Sequence[Tabellrad]]
+) -> Iterator[Problem]:
+    """Egna rader som ska ha sina konton i Kontoplan men inte har några, och som inte heller får något på annat sätt."""
+    kontoplan = tabeller.get("Kontoplan", ())
+    anvanda = {rad.text(kolumn) for rad in kontoplan for kolumn in ("Rad", "Not", "Drift")}
+    anvanda |= {rad.raknas_in_i for _, rad in egna}
+    anvanda |= {f"DR_{rad.text('Post')}" for rad in tabeller.get("Budget", ())}
+    for cell, rad in egna if kontoplan else ():
+        if summering(rad.summerar).ur_kontoplan and rad.id not in anvanda and rad.visas is not Visas.ALDRIG:
+            kolumn = KONTOKOLUMN.get(rad.tabell, "Not")
+            yield uppstallningen.RAD_UTAN_KONTON.vid(cell.plats("Id"), id=rad.id, kolumn=kolumn)
 
 
 def _tva_texter(rader: Sequence[tuple[Tabellrad, Rapportrad]], etiketter: Sequence[Tabellrad]) -> Iterator[Problem]:

@@ -283,6 +283,7 @@ BOKFEL: dict[str, Andring] = {
     "id-krockar": _rad("Rapportrader", (None, "NOT1", 15, "NOT1_stat", "Annat statligt bidrag")),
     "lagens-rad": _cell("Rapportrader", "F5", "RR_kostnader"),
     "lagens-rader-saknas": _utan_rad("Rapportrader", 5),
+    "rad-utan-konton": _rad("Rapportrader", (None, "NOT1", 15, "NOT1_esf", "ESF-medel")),
     "summerar-oklart": _rad("Rapportrader", (None, "NOT2", 15, "NOT2_leasing", "Leasing", "5615")),
     "okand-rad": _rad("Rapportrader", ("ÅR", "BR", 165, "BR_summa_skulder", "Summa skulder", "BR_skuld")),
     "rader-i-ring": _rad(
