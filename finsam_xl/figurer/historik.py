@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
 
-__all__ = ["Tryckt", "i_kronor", "tryckt"]
+__all__ = ["Tryckt", "i_historik", "i_kronor", "tryckt"]
 
 _KRONOR = {"tkr": 1_000, "kr": 1, "mnkr": 1_000_000, "mkr": 1_000_000}
 _ALLTID = ("tkr", "kr")
@@ -42,7 +42,12 @@ class Tryckt:
         """
         skillnad: Expr = rounded(belopp / number(self.kronor), self.decimaler) - self.talet
         skillnad = (call("ABS", skillnad) if storlek else skillnad) * number(self.kronor)
-        return call("IF", lika_med_noll(bland("Historik", *self.villkor)), number(0), skillnad)
+        return call("IF", lika_med_noll(i_historik(*self.villkor)), number(0), skillnad)
+
+
+def i_historik(*villkor: tuple[str, Expr]) -> Expr:
+    """Antalet rader i Historik som uppfyller villkoren; en rad som väntar på sitt tal är ingen rad."""
+    return bland("Historik", *villkor, ("Belopp", Text("<>")))
 
 
 def tryckt(underlag: Underlag, post: str, ar: int | None, dagen: Expr) -> Tryckt:

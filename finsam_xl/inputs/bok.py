@@ -68,8 +68,8 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
     fel = any(ett.niva is Niva.FEL for ett in funna)
     if fel:
         return Inlast(None, _begransa(funna))
-    budget = [rad for rad in hela["Budget"] if _har_belopp(rad)]
-    bokslut = _bokslut(grunddata.varden, {**hela, "Budget": budget})
+    ifyllda = {namn: [rad for rad in hela[namn] if _har_belopp(rad)] for namn in ("Budget", "Historik")}
+    bokslut = _bokslut(grunddata.varden, {**hela, **ifyllda})
     bokslut = replace(bokslut, las_om=las_om(bokslut), delvis_delade=delvis_delade(bokslut))
     etiketter = {(rad.text("Tabell"), rad.text("Id")): rad for rad in hela["Etiketter"]}
     tabellval = {(rad.text("Rapport"), rad.text("Tabell")): rad for rad in hela["Tabeller"]}
@@ -115,5 +115,5 @@ def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabell
 
 
 def _har_belopp(rad: Tabellrad) -> bool:
-    """Om en budgetrad säger något: en utan belopp väntar på att fyllas i."""
+    """Om en rad i Budget eller Historik säger något: en utan belopp väntar på att fyllas i."""
     return any(rad.text(rubrik) for rubrik in _BELOPP)

@@ -20,7 +20,7 @@ _RAD = {
     "Saldo": "Läs in SIE-filen; är den inläst ska konton i Kontoplan ha {}.",
     "Objektsaldo": "Ge kontona deras Not och Delas på i Kontoplan, läs in en SIE-fil med objekt och fyll i Objekt i "
     "{}; eller lägg rader med Källa manuell.",
-    "Historik": "Lägg raden i Historik.",
+    "Historik": "Fyll i Belopp i bladet Historik.",
 }
 _AGARE = {"motpart": "Medlemmar", "insats": "Insatser"}
 _CELLER = {

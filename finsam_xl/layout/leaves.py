@@ -43,7 +43,7 @@ _SCOPE = ("Period", "Version", "Dimension", "Rapport")
 """The columns that tell one table's contents apart: a budget's versions are as many tables as there are versions."""
 _READ_WITH = {"Objektsaldo": "Saldo"}
 """A table that is read from the same file as another: when that one has rows, what is not here is not in the file."""
-_WAITING = frozenset({"Budget"})
+_WAITING = frozenset({"Budget", "Historik"})
 """A table where a row without its amount waits to be filled in, and is none until then."""
 _ON_A_LINE = ("SIE-rad", Text("<>0"))
 """Met by a row of a file or of a person's own, not by one that an import left without amounts for what hangs on it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.skapa.ur_sie import skapa_ur_sie
+from finsam_xl.arbete.skapa.vantande import dagen as vantande_dag
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok
@@ -155,3 +157,32 @@ def test_an_example_and_files_are_not_mixed(tmp_path: Path, capsys: pytest.Captu
     with pytest.raises(SystemExit):
         cli.main(["skapa", str(tmp_path / "ny.xlsx"), "--exempel", "gavleborg-2025", "--ur-sie", "bok.se"])
     assert "kan inte anges tillsammans med" in capsys.readouterr().err
+
+
+def test_budget_and_history_have_their_rows_and_wait_for_amounts(prov: Provbok) -> None:
+    """Period, post, insats, version and unit are known; what is left to type by hand is at most eighty cells."""
+    vantar = {
+        blad: [rad for rad in prov.ny[blad].iter_rows(min_row=5, values_only=True) if rad[0] and rad[plats] is None]
+        for blad, plats in (("Budget", 4), ("Historik", 2))
+    }
+    bokslut = las_bok(Bok(prov.vag.read_bytes())).bokslut
+    assert bokslut is not None
+    insatser = bokslut.samverkansinsatser
+    kommuner = [rad[2].value for rad in prov.ny["Medlemmar"].iter_rows(min_row=5) if rad[2].value == "kommun"]
+    assert [rad[1] for rad in vantar["Budget"]].count("insatsmedel") == len(insatser) == 2
+    assert ("eget_kapital", None) in [(rad[1], rad[2]) for rad in vantar["Historik"]]
+    kvar = [rad for rad in prov.rapport["Kvar att fylla i"].iter_rows(values_only=True) if rad[1] == "Fyll i"]
+    bladen = {str(rad[2]).partition("!")[0] for rad in kvar if rad[0] in {"Alla rapporter", "Årsredovisning"}}
+    assert bladen == {"Grunddata", "Budget", "Historik", "Insatser", "Medlemmar", "Mål"}
+    per_insats, per_kommun, i_grunddata, ett_mal = 6, 2, 4, 3
+    i_raderna = sum(map(len, vantar.values()))
+    assert i_raderna + per_insats * len(insatser) + per_kommun * len(kommuner) + i_grunddata + ett_mal <= 80
+
+
+def test_the_rows_of_a_leap_day_s_year_stand_on_the_last_of_february(prov: Provbok) -> None:
+    """And none of them is a row until it has its amount."""
+    bokslut = las_bok(Bok(prov.vag.read_bytes())).bokslut
+    assert bokslut is not None
+    assert bokslut.budget == ()
+    assert {rad.period.year for rad in bokslut.historik} == {2023}, "the files know that year"
+    assert vantande_dag(date(2024, 2, 29), 2023) == date(2023, 2, 28)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.arbete.skapa.vantande import vantande
 from finsam_xl.book import exempel as mallar
 from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.inputs import rader
@@ -50,6 +51,7 @@ def bokinnehall(forslag: Bokforslag) -> Bokinnehall:
         tabeller |= {"Rapportrader": forslag.rapportrader, "Noter": forslag.noter}
     celler = {namn: rader(namn, (ett.varde for ett in varden)) for namn, varden in tabeller.items()}
     celler["Kontoplan"] = _med_kommentarer(celler["Kontoplan"], forslag)
+    celler |= {namn: (*celler[namn], *tomma) for namn, tomma in vantande(forslag).items()}
     return Bokinnehall(
         {namn: ett.varde for namn, ett in forslag.grunddata.items()},
         celler,

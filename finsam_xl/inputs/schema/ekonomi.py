@@ -111,9 +111,7 @@ HISTORIK = Indatatabell(
             bredd=16,
             falt="post",
         ),
-        Indatakolumn(
-            "Belopp", Typ.TAL, "Talet som det trycktes; soliditet i hela procent.", kravs=True, bredd=14, falt="belopp"
-        ),
+        Indatakolumn("Belopp", Typ.TAL, "Talet som det trycktes; soliditet i hela procent.", bredd=14, falt="belopp"),
         Indatakolumn(
             "Enhet",
             Typ.VAL,

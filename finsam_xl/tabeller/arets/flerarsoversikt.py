@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.historik import i_kronor
+from finsam_xl.figurer.historik import i_historik, i_kronor
 from finsam_xl.figurer.kvoter import lika_med_noll
-from finsam_xl.figurer.urval import bland, summor
+from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Setting, Text, call, number
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
@@ -110,6 +110,6 @@ def _bokfort(rad: Row, *, period: bool) -> Content:
 
 
 def _tidigare(rad: Row, tillbaka: int) -> Content:
-    saknas = lika_med_noll(bland("Historik", ("Post", Text(rad.ident)), ("Period", _dag(tillbaka))))
+    saknas = lika_med_noll(i_historik(("Post", Text(rad.ident)), ("Period", _dag(tillbaka))))
     visa = {"soliditet": share, "anstallda": count}.get(rad.ident, amount)
     return visa(Figure(f"FO_{rad.ident}_{tillbaka}"), empty_if=saknas, empty_text="–")
