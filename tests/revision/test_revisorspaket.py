@@ -27,7 +27,11 @@ from tests.exemplet import TID
 from tests.filandringar import andra_cell, andra_varde
 from tests.libreoffice import recalculated, required
 
-FALL = [(exempel, andelse) for exempel in EXEMPEL for andelse in (".xlsx", ".xlsm")]
+FALL = [
+    *((exempel, ".xlsx") for exempel in EXEMPEL),
+    *((exempel, ".xlsm") for exempel in EXEMPEL if not exempel.startswith("ostra")),
+]
+"""The invented example is tried from the plain workbook: macros add the same to every example's."""
 
 
 def manifestet(svar: Revisorspaket) -> str:
