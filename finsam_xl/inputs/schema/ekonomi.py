@@ -111,7 +111,14 @@ HISTORIK = Indatatabell(
             bredd=16,
             falt="post",
         ),
-        Indatakolumn("Belopp", Typ.TAL, "Talet som det trycktes; soliditet i hela procent.", bredd=14, falt="belopp"),
+        Indatakolumn(
+            "Belopp",
+            Typ.TAL,
+            "Talet som det trycktes; soliditet i hela procent.",
+            bredd=14,
+            falt="belopp",
+            tomt_ar_noll=True,
+        ),
         Indatakolumn(
             "Enhet",
             Typ.VAL,
