@@ -102,6 +102,7 @@ def test_an_input_sheet_prints_in_letters_that_can_be_read(bok: Workbook, tab: I
     assert (sum(bredder) + (sidor - 1) * bredder[0]) / sidor <= SIDBREDD
     assert (blad.print_title_cols == "$A:$A") == (sidor > 1)
     assert blad.page_setup.fitToHeight == 0
+    assert len(tab.hjalp) <= 120, "the line of help goes on one page"
 
 
 @pytest.mark.parametrize("exempel", EXEMPEL)

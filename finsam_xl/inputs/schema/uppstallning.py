@@ -18,8 +18,7 @@ def _rapport() -> Indatakolumn:
 RAPPORTRADER = Indatatabell(
     "Rapportrader",
     "Rapportrader",
-    "En rad per tryckt rad i räkningar och noter. Lagens rader har text, plats i en not, hänvisning och visning; egna "
-    "rader läggs till sist, med en Ordning mellan raderna de ska stå mellan.",
+    "En rad per tryckt rad i räkningar och noter. Egna rader läggs till sist; Ordning säger var de trycks.",
     (
         _rapport(),
         Indatakolumn(

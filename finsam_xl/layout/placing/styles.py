@@ -42,7 +42,7 @@ _TOTAL: Mapping[Kind, Style] = {
 _HEADING: Mapping[Kind, Style] = {
     Kind.DATUM: Style.KOLUMNRUBRIK_DATUM,
     Kind.AR: Style.KOLUMNRUBRIK_AR,
-    Kind.TEXT: Style.KOLUMNRUBRIK_TEXT,
+    Kind.TEXT: Style.KOLUMNRUBRIK,
 }
 _CARD: Mapping[Kind, Style] = {
     Kind.BELOPP: Style.KORT_BELOPP,

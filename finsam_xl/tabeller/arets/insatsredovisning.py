@@ -103,7 +103,7 @@ def _budgetkolumn(falt: str, rubrik: str) -> PrintedColumn:
         utan = None if falt == "avvikelse" else lika_med_noll(Figure(f"{rad.ident}_budget", period=True))
         return amount(Figure(f"{rad.ident}_{falt}", period=True), empty_if=utan)
 
-    return PrintedColumn(falt, rubrik, visa, 14, year=0)
+    return PrintedColumn(falt, rubrik, visa, 17, year=0)
 
 
 def _jamforelse(falt: str, rubrik: str) -> PrintedColumn:
@@ -116,7 +116,7 @@ def _jamforelse(falt: str, rubrik: str) -> PrintedColumn:
 
     aret = call("YEAR", Period(period=False))
     rubriken = Value(joined(Text(f"{rubrik} "), aret), Kind.TEXT, empty_if=utan_dag(Period(period=False)))
-    return PrintedColumn(f"{falt}_fg", rubriken, visa, 13, year=-1)
+    return PrintedColumn(f"{falt}_fg", rubriken, visa, 15, year=-1)
 
 
 def _rader(underlag: Underlag) -> Iterator[Row]:
