@@ -84,6 +84,12 @@ def test_ett_id_som_inte_gar(ident: str, kod: str) -> None:
     assert problemen((None, "NOT1", 15, ident, "Text")) == [(kod, f"Rapportrader!D{FORSTA}")]
 
 
+@pytest.mark.parametrize(("tabell", "ident"), [("RR", "RR_intakter2"), ("NOT_lan", "NOT_lan_banken")])
+def test_en_rad_som_sags_vara_lagens_men_ingen_ar_namns_vid_sitt_id(tabell: str, ident: str) -> None:
+    ny = (None, tabell, 15, ident, "Text", "2350" if tabell == "NOT_lan" else None, None, None, None, "lag")
+    assert ("radens-id", f"Rapportrader!D{FORSTA}") in problemen(ny, noter=[LAN])
+
+
 @pytest.mark.parametrize(("tabell", "ident"), [("NOT1", "NOT1_ovriga"), ("BR", "BR_kassa")])
 def test_en_av_lagens_rader_star_en_gang_per_rapport(tabell: str, ident: str) -> None:
     ordning = next(ett.ordning for ett in LAGENS_RADER if (ett.tabell, ett.id) == (tabell, ident))

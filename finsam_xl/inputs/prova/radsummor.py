@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.felslag import uppstallningen
@@ -31,12 +32,11 @@ def prova_summor(egna: Sequence[Par], lagens: Sequence[Par], noter: Sequence[Tab
         yield from _summerar(cell, rad, slag.get(rad.tabell, ""))
         yield from _i_tabellen(cell, rad, [ett for _, ett in egna])
         if rad.slag is Radens.LAG:
-            yield uppstallningen.OKAND_RAD.vid(
-                cell.plats("Slag"),
-                rubrik="Slag",
-                text="lag",
-                varfor="men ingen av lagens rader heter så i tabellen",
-                giltiga=("egen",),
+            yield uppstallningen.RADENS_ID.vid(
+                cell.plats("Id"),
+                text=rad.id,
+                varfor="Slag är lag, och ingen av lagens rader i tabellen heter så (en egen rad har Slag egen)",
+                exempel=_narmast(rad),
             )
     kanda = {ett.id for ett in LAGENS_NOTER} | slag.keys()
     for cell, rad in (*egna, *lagens):
@@ -46,6 +46,12 @@ def prova_summor(egna: Sequence[Par], lagens: Sequence[Par], noter: Sequence[Tab
     for cell, rad in (*egna, *lagens):
         yield from _inraknad(cell, rad, [ett for _, ett in egna], lagens)
     yield from _ringar(egna)
+
+
+def _narmast(rad: Rapportrad) -> str:
+    """Lagens rad i tabellen vars id är mest likt; i en egen not, som inga av lagens rader har, en egen."""
+    i_tabellen = dict.fromkeys(ett.id for ett in LAGENS_RADER if ett.tabell == rad.tabell)
+    return next(iter(difflib.get_close_matches(rad.id, i_tabellen, n=1, cutoff=0)), f"{rad.tabell}_egen")
 
 
 def _okand(cell: Tabellrad, rubrik: str, text: str, giltiga: Sequence[str], varfor: str) -> Problem:
