@@ -54,7 +54,7 @@ def lagg_skript(maskin: Maskin) -> Path:
 
 
 def _plats(maskin: Maskin) -> Path:
-    return Path(maskin.miljo.get("HOME", "") or Path.home()) / _EXCELS_SKRIPT / skriptnamn()
+    return maskin.hem / _EXCELS_SKRIPT / skriptnamn()
 
 
 def _xlwings_skript() -> Path:
