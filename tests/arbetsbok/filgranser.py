@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -53,9 +51,7 @@ def _blad(del_: str) -> Iterator[str]:
 
 def gjort_om(data: bytes, andra: Callable[[str], str]) -> bytes:
     """The same package with its first sheet changed."""
-    ny = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as arkiv, zipfile.ZipFile(ny, "w") as ut:
-        for namn in arkiv.namelist():
-            text = arkiv.read(namn)
-            ut.writestr(namn, andra(text.decode()) if namn == "xl/worksheets/sheet1.xml" else text)
-    return ny.getvalue()
+    paket = Paket.oppna(data)
+    del_ = innehall.blad(paket)[0].del_
+    paket.satt(del_, andra(paket.las(del_).decode()).encode())
+    return paket.skriv()

@@ -8,6 +8,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from finsam_xl.arbetsbok.lasa import innehall
+from finsam_xl.arbetsbok.opc.ooxml import avkoda, qn
+from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.page_head import PageText, page_head
 from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
 from finsam_xl.book.stilark import stilark
@@ -48,6 +51,14 @@ def test_a_page_head_is_as_long_as_excel_takes_whatever_the_forbund_is_called(le
 def test_a_page_head_that_has_room_is_whole() -> None:
     assert page_head("Förbundet A & B", RAPPORT) == ("Förbundet A && B", RAPPORT)
     assert page_head("F" * 250, RAPPORT)[1] == RAPPORT, "the report is what tells the pages apart"
+
+
+@pytest.mark.parametrize("namn", ["Förbundet\x1aA & B", "Förbundet\x07", "Förbundet\nA", "_x0041_"])
+def test_a_page_head_says_what_it_is_given_whatever_signs_are_in_it(namn: str) -> None:
+    paket = Paket.oppna(bladet(PageText(namn, RAPPORT)))
+    (huvud,) = paket.rot(innehall.blad(paket)[0].del_).iter(qn("oddHeader"))
+    skrivet = namn.replace("&", "&&")
+    assert avkoda(huvud.text or "") == f'&L&"Arial,Regular"&8 {skrivet}&R&"Arial,Regular"&8 {RAPPORT}'
 
 
 def test_no_row_is_higher_than_excel_takes() -> None:

@@ -22,11 +22,6 @@ from finsam_xl.hosts.dator.ron import Ronlage
 from tests.exemplet import TID
 
 
-@pytest.fixture(autouse=True)
-def _loggen_i_provmappen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
-
-
 @pytest.fixture
 def windows(tmp_path: Path) -> Maskin:
     """En dator med Windows, Excel, Python i användarens mapp och xlwings bibliotek på plats."""

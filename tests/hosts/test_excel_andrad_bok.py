@@ -15,7 +15,7 @@ from finsam_xl.hosts.excel.oforandrad import ar_oforandrad
 from tests import redigering
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
-from tests.exemplet import TID, importerat
+from tests.exemplet import importerat
 from tests.infogning import infoga_kolumn, infoga_rad
 
 if TYPE_CHECKING:
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.andra.cellvarde import Cellvarde
 
 SAGT = "Boken har ändrats sedan den lästes. Kör igen.\n\nProgrammet har inte skrivit något i den."
-
-
-@pytest.fixture(autouse=True)
-def _stilla_klocka(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TID.timestamp())))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
 
 
 def _skriver(bok: xlwings.Book) -> None:

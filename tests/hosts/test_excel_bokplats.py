@@ -34,7 +34,6 @@ def _hemma(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(namn, raising=False)
     monkeypatch.setattr("xlwings.utils.get_url_to_mount", dict)  # Windows register finns inte på andra system
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
 
 
 @pytest.fixture

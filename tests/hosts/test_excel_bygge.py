@@ -34,12 +34,6 @@ if TYPE_CHECKING:
 _MINNE = "_finsam"
 
 
-@pytest.fixture(autouse=True)
-def _stilla_klocka(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TID.timestamp())))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
-
-
 @pytest.fixture(params=["xlsx", "xlsm"])
 def fil(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Exemplets bok med inläst SIE-fil, med och utan makron."""

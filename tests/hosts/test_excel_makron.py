@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
-import pytest
 import xlwings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,18 +23,10 @@ from finsam_xl.modell import Niva, Problem
 from tests.byggda import importerat_och_byggt
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
-from tests.exemplet import TID, exempelskiss, importerat
+from tests.exemplet import exempelskiss, importerat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-@pytest.fixture(autouse=True)
-def loggen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Var loggen hamnar."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TID.timestamp())))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
-    return tmp_path / "logg" / "finsam-xl" / "finsam.log"
 
 
 def test_kontrollera_sager_hur_manga_som_haller_och_rors_boken_inte(tmp_path: Path, loggen: Path) -> None:

@@ -5,24 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import openpyxl
-import pytest
 
 from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel import ny_bok_ur_sie, uppgradera
 from tests.exceldubbel import Dubbelapp, oppna
 from tests.exceldubbel.innehall import dubbelns
-from tests.exemplet import TID, importerat
+from tests.exemplet import importerat
 from tests.inlasning.forslagsfall import som_den_ar
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture(autouse=True)
-def _stilla_klocka(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TID.timestamp())))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logg"))
 
 
 def test_en_ny_bok_ur_sie_laggs_bredvid_och_den_oppna_ar_ororda(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-from importlib.metadata import version
+from importlib.machinery import ModuleSpec
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import xlwings
 from finsam_xl import __version__
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.maskin import Maskin
-from finsam_xl.hosts.dator import installation, mac
+from finsam_xl.hosts.dator import installation, mac, paketversion
 from finsam_xl.hosts.dator.mac import lagg_skript, macens_ron, skriptnamn
 from finsam_xl.hosts.dator.ron import Ronlage
 from finsam_xl.hosts.excel import prova_version
@@ -52,6 +53,25 @@ def test_ett_skript_av_en_annan_version_ar_inte_ratt_skript(macen: Maskin, monke
     assert _ron(macen, monkeypatch)["Skript"] is Ronlage.FEL
     lagg_skript(macen)
     assert _ron(macen, monkeypatch)["Skript"] is Ronlage.OK
+
+
+@pytest.mark.parametrize("installerat", ["utan skriptet", "inte alls"])
+def test_saknas_xlwings_eller_dess_skript_sags_det(
+    installerat: str, macen: Maskin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lagg_skript(macen)
+    utan = ModuleSpec("xlwings", None)
+    utan.submodule_search_locations = [str(tmp_path)]
+    monkeypatch.setattr(mac, "find_spec", lambda _: utan if installerat == "utan skriptet" else None)
+    if installerat == "inte alls":
+        monkeypatch.setattr(paketversion, "version", _saknas)
+    assert _ron(macen, monkeypatch)["Skript"] is Ronlage.FEL
+    with pytest.raises(Avbrott, match="installera om: pip install"):
+        lagg_skript(macen)
+
+
+def _saknas(namn: str) -> str:
+    raise PackageNotFoundError(namn)
 
 
 def test_ett_skript_som_inte_kan_laggas_dit_stoppar_installationen(macen: Maskin, tmp_path: Path) -> None:

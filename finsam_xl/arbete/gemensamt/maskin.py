@@ -36,6 +36,11 @@ class Maskin:
         """Whether it runs Windows."""
         return self.system == "win32"
 
+    @property
+    def hem(self) -> Path:
+        """The user's own folder."""
+        return Path(self.miljo.get("USERPROFILE" if self.windows else "HOME", "") or Path.home())
+
     def tolk(self) -> Path:
         """The interpreter that the buttons start: on Windows the one that opens no window."""
         utan_fonster = self.python.with_name("pythonw.exe")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok import granser
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
-from finsam_xl.arbetsbok.lasa.innehall import blad, stildel
+from finsam_xl.arbetsbok.lasa.innehall import blad, del_av_slag, stildel
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.lasa.talform import talkod, visat
-from finsam_xl.arbetsbok.opc.ooxml import barnet, barnets_text, position, qn, synlig_text
+from finsam_xl.arbetsbok.opc.ooxml import barnet, barnets_text, omrade, qn, synlig_text
 from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
 from finsam_xl.arbetsbok.opc.relationer import relationer
 from finsam_xl.arbetsbok.ympa.bladkopia import delade_strangar
@@ -90,16 +90,15 @@ def _osett(paket: Paket, ett: Blad) -> str:
 
 
 def _bilder(paket: Paket, del_: str) -> Iterator[str]:
-    for ritning in relationer(paket, del_):
-        if ritning.slag == "drawing" and not ritning.extern and ritning.mal in paket:
-            yield from (en.mal for en in relationer(paket, ritning.mal) if en.slag == "image")
+    for ritning in del_av_slag(paket, del_, "drawing"):
+        yield from (en.mal for en in relationer(paket, ritning) if en.slag == "image")
 
 
 def _breda(rot: Element) -> Iterator[tuple[int, int, int]]:
     for en in rot.iterfind(f"{qn('mergeCells')}/{qn('mergeCell')}"):
-        hornen = [position(adress) for adress in en.get("ref", "").split(":")]
-        if len(hornen) == 2 and hornen[0][1] < hornen[1][1]:  # noqa: PLR2004 - two corners
-            yield hornen[0][0], hornen[0][1], hornen[1][1]
+        plats = omrade(en.get("ref", ""))
+        if plats.kolumn < plats.sista_kolumn:
+            yield plats.rad, plats.kolumn, plats.sista_kolumn
 
 
 def _for_stort(namn: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.lasa.formeltext import citera
-from finsam_xl.arbetsbok.opc.ooxml import MAIN, OFFICE, omrade_text, position
+from finsam_xl.arbetsbok.opc.ooxml import MAIN, OFFICE, koda, omrade_text, position
 from finsam_xl.arbetsbok.opc.ooxml import Omrade as Rectangle
 from finsam_xl.arbetsbok.skriva.page_head import page_head
 from finsam_xl.arbetsbok.skriva.xmltext import escape, quoteattr
@@ -30,7 +29,6 @@ _CELL_A1: Final = 'activeCell="A1" sqref="A1"/>'
 _MARGINS: Final = '<pageMargins left="{0}" right="{0}" top="{1}" bottom="{1}" header="0.5" footer="0.5"/>'
 _A4: Final = 9
 _LAST_COLUMN: Final = 16_383
-_CONTROL: Final = re.compile("[\x01-\x19]")
 
 
 def sheet_part(
@@ -138,8 +136,7 @@ def _printed(left: str, right: str) -> str:
 
 
 def _text_of_page(place: str, text: str) -> str:
-    spelt = _CONTROL.sub(lambda sign: f"_x{ord(sign[0]):04x}_", text)
-    return escape(f'&{place}&"Arial,Regular"&8 {spelt}')
+    return escape(koda(f'&{place}&"Arial,Regular"&8 {text}'))
 
 
 def _breaks(rows: Iterable[int]) -> Iterable[str]:

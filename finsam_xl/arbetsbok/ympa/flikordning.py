@@ -25,16 +25,16 @@ def flikflyttar(nu: Sequence[str], ska: Sequence[str], nya: Collection[str] = ()
 
     As many as can keep their places; one of *nya* has none yet. When all are new they stand as they were set in.
     """
-    kvar = _i_ordning([nu.index(namn) for namn in ska if namn not in nya])
-    platser = {nu[plats] for plats in kvar}
+    star_kvar = {nu[plats] for plats in _i_ordning([nu.index(namn) for namn in ska if namn not in nya])}
+    if not star_kvar:
+        return ()
     flikar, flyttar = list(nu), []
-    for nr in reversed(range(len(ska))):
-        namn = ska[nr]
-        if not platser or namn in platser:
+    for nr, namn in reversed([*enumerate(ska)]):
+        if namn in star_kvar:
             continue
         stod_fore = _nasta(flikar, flikar.index(namn))
         flikar.remove(namn)
-        fore = ska[nr + 1] if nr + 1 < len(ska) else _nasta(flikar, max(flikar.index(ett) for ett in platser))
+        fore = ska[nr + 1] if nr + 1 < len(ska) else _nasta(flikar, max(flikar.index(ett) for ett in star_kvar))
         flikar.insert(flikar.index(fore) if fore else len(flikar), namn)
         if fore != stod_fore:
             flyttar.append(Flikflytt(namn, fore, stod_fore))

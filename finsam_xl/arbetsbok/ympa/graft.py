@@ -52,9 +52,9 @@ def ympa(  # noqa: PLR0913 - what a sheet brings with it is said by name
     """Set the sheets *blad* of the workbook *skiss* into the workbook *till*.
 
     A sheet that is there is replaced in its place; a new one goes last. Sheets in *bort* are removed. A sheet in
-    *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. With *i_ordning*
-    the sheets change places among themselves, to stand in the order of *blad*. Names that begin with *prefix* and an
-    underscore are ours where they point at these sheets. With *med_tabeller* they may hold Excel tables.
+    *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. Those in *ordning*
+    change places among themselves, to stand in that order. Names that begin with *prefix* and an underscore are ours
+    where they point at these sheets. With *med_tabeller* they may hold Excel tables.
 
     Raises:
         Paketfel: the workbook is refused, a formula of the user's own needs a sheet that is to be removed, or a name of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from finsam_xl import __version__
@@ -10,6 +9,7 @@ from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.book.konfigblad import BOKENS_VERSION, BOKENS_XLWINGS, KONFIGBLAD
 from finsam_xl.book.skapa import skapa
 from finsam_xl.hosts.dator.mac import macens_ron
+from finsam_xl.hosts.dator.paketversion import paketversion
 from finsam_xl.hosts.dator.ron import Ron, Ronlage
 from finsam_xl.hosts.excel.mappar import loggfil
 
@@ -42,20 +42,12 @@ def _python(maskin: Maskin) -> Iterator[Ron]:
 
 
 def _paket() -> Iterator[Ron]:
-    saknas = [namn for namn in _PAKET if _version(namn) is None]
+    saknas = [namn for namn in _PAKET if paketversion(namn) is None]
     if saknas:
         yield Ron("Paket", Ronlage.FEL, f"{', '.join(saknas)} saknas. Installera finsam-xl på nytt, så följer de med.")
     else:
-        yield Ron(
-            "Paket", Ronlage.OK, f"finsam-xl {__version__} med {', '.join(f'{ett} {_version(ett)}' for ett in _PAKET)}"
-        )
-
-
-def _version(namn: str) -> str | None:
-    try:
-        return version(namn)
-    except PackageNotFoundError:
-        return None
+        med = ", ".join(f"{ett} {paketversion(ett)}" for ett in _PAKET)
+        yield Ron("Paket", Ronlage.OK, f"finsam-xl {__version__} med {med}")
 
 
 def _raknar() -> Ron:
@@ -84,7 +76,7 @@ def _excel(maskin: Maskin) -> Iterator[Ron]:
 
 def _bibliotek(maskin: Maskin) -> Ron:
     """The library through which the worksheet functions reach Python; Excel loads it by its version."""
-    namn = f"xlwings64-{_version('xlwings')}.dll"
+    namn = f"xlwings64-{paketversion('xlwings')}.dll"
     if (maskin.prefix / namn).is_file():
         return Ron("Funktioner", Ronlage.OK, f"{namn} finns.")
     return Ron(
@@ -143,7 +135,7 @@ def _bokens_tolk(bok: Path, val: Mapping[str, str], maskin: Maskin) -> Iterator[
 
 
 def _bokens_version(bok: Path, val: Mapping[str, str]) -> Iterator[Ron]:
-    bokens, installerad = val.get(BOKENS_XLWINGS, "okänd"), _version("xlwings")
+    bokens, installerad = val.get(BOKENS_XLWINGS, "okänd"), paketversion("xlwings")
     if bokens == installerad:
         yield Ron(bok.name, Ronlage.OK, f"Boken och datorn har samma xlwings, {installerad}.")
     else:

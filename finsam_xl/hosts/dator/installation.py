@@ -41,8 +41,7 @@ class Installation:
 
 def vanlig_plats(maskin: Maskin) -> Path:
     """Where the book is put when nothing else is said: the person's documents."""
-    hem = maskin.miljo.get("USERPROFILE" if maskin.windows else "HOME", "")
-    return Path(hem or Path.home()) / "Documents" / "Finsam" / "finsam.xlsm"
+    return maskin.hem / "Documents" / "Finsam" / "finsam.xlsm"
 
 
 def installera(bok: Path, maskin: Maskin) -> Installation:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.hosts.dator.paketversion import paketversion
 from finsam_xl.hosts.dator.ron import Ron, Ronlage
 from finsam_xl.hosts.excel.tillstand import AUTOMATION, FILER, ar_nekat
 
@@ -30,7 +30,7 @@ _TALAMOD: Final = 60
 
 def skriptnamn() -> str:
     """The script's name: the workbook's VBA asks for the one of its own xlwings."""
-    return f"xlwings-{version('xlwings')}.applescript"
+    return f"xlwings-{paketversion('xlwings')}.applescript"
 
 
 def lagg_skript(maskin: Maskin) -> Path:
@@ -54,7 +54,7 @@ def lagg_skript(maskin: Maskin) -> Path:
 
 
 def _plats(maskin: Maskin) -> Path:
-    return Path(maskin.miljo.get("HOME", "") or Path.home()) / _EXCELS_SKRIPT / skriptnamn()
+    return maskin.hem / _EXCELS_SKRIPT / skriptnamn()
 
 
 def _xlwings_skript() -> Path:
@@ -76,16 +76,23 @@ def macens_ron(maskin: Maskin) -> Iterator[Ron]:
 
 
 def _skriptet(maskin: Maskin) -> Ron:
-    plats = _plats(maskin)
+    plats, xlwings_eget = _plats(maskin), _xlwings_skript()
+    if not xlwings_eget.is_file():
+        return Ron(
+            "Skript",
+            Ronlage.FEL,
+            "Skriptet som knapparna behöver följer med xlwings, men finns inte i Python. Installera om xlwings: "
+            "pip install --force-reinstall xlwings.",
+        )
     if not plats.is_file():
         return Ron(
             "Skript", Ronlage.FEL, f"{plats} saknas, och utan det startar ingen knapp. Kör finsam installera BOK.xlsm."
         )
-    if plats.read_bytes() != _xlwings_skript().read_bytes():
+    if plats.read_bytes() != xlwings_eget.read_bytes():
         return Ron(
             "Skript",
             Ronlage.FEL,
-            f"{plats} är inte det som hör till xlwings {version('xlwings')}. Kör finsam installera BOK.xlsm.",
+            f"{plats} är inte det som hör till xlwings {paketversion('xlwings')}. Kör finsam installera BOK.xlsm.",
         )
     return Ron("Skript", Ronlage.OK, str(plats))
 
