@@ -12,7 +12,7 @@ from operator import ge, gt, le, lt, ne
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs import rader
-from finsam_xl.inputs.schema import tabell
+from finsam_xl.inputs.schema import FRAN_FIL, tabell
 from finsam_xl.layout.expr import Call, Expr, Name, Number, Period, Setting, Text
 from finsam_xl.layout.leaves import Given, Leaf, by_period
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Bladindata"]
 
 _TOM, _IFYLLD = "=", "<>"
-_FRAN_FIL = frozenset({"Saldo", "Objektsaldo"})
 _GEMENSAMMA = frozenset({"Period", "Version"})
 _HAR_PLATS = Text(">0")
 """What a sum of the rows that a table shows asks of their place."""
@@ -106,7 +105,7 @@ class Bladindata:
             tab = tabell(namn)
             rubriker = [kolumn.namn for kolumn in tab.kolumner]
             alla = (dict(zip(rubriker, rad, strict=True)) for rad in rader(namn, getattr(self._bokslut, tab.falt)))
-            self._lasta[namn] = [rad for rad in alla if namn not in _FRAN_FIL or rad["SIE-rad"] != 0]
+            self._lasta[namn] = [rad for rad in alla if namn not in FRAN_FIL or rad["SIE-rad"] != 0]
         return self._lasta[namn]
 
     def _varde(self, uttryck: Expr) -> object:
