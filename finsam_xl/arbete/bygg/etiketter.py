@@ -85,7 +85,7 @@ def okanda_etiketter(inlast: Inlast) -> tuple[Problem, ...]:
         return ()
     giltiga = _giltiga(inlast.bokslut)
     return tuple(
-        _problem(inlast.etikettplatser[tabell, ident], tabell, ident, giltiga)
+        _problem(inlast.etikettrader[tabell, ident].plats("Id"), tabell, ident, giltiga)
         for tabell, ident in inlast.bokslut.etiketter
         if ident not in giltiga.get(tabell, ())
     )
