@@ -13,7 +13,7 @@ from finsam_xl.inputs.problem import utanfor_lista
 from finsam_xl.inputs.prova.lagens_rader import prova_lagens_rader
 from finsam_xl.inputs.prova.radsummor import prova_summor
 from finsam_xl.inputs.schema import BUDGETPOSTER, tabell
-from finsam_xl.koder import DRIFT, NOT, RAD
+from finsam_xl.koder import DRIFT, NOT, RAD, RESERVERADE_SLUT
 from finsam_xl.modell import Dimension, Notslag, Visas
 from finsam_xl.uppstallning.form import lagens_rader
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
@@ -30,7 +30,6 @@ __all__ = ["prova_uppstallning"]
 
 _LANGST = 60
 _TECKEN = re.compile(r"[a-z0-9_]+")
-_RESERVERADE = ("_fg", "_summa", "_ej_fordelat", "_ib", "_ovrigt")
 _LAGENS_NOTER = frozenset(ett.id for ett in LAGENS_NOTER)
 _LAGENS = {**RAD, **NOT, **DRIFT, **HARLEDDA}
 """Koder och siffror som finns i varje rapport; lagens andra rader är lagens också i Rapportrader."""
@@ -79,7 +78,7 @@ def _brist(ident: str, fore: str) -> str:
         return f"efter {fore}_ får det bara ha a–z, siffror och _"
     if len(ident) > _LANGST:
         return f"det är {len(ident)} tecken långt, och högst {_LANGST} går"
-    slut = next((slut for slut in _RESERVERADE if ident.endswith(slut)), "")
+    slut = next((slut for slut in RESERVERADE_SLUT if ident.endswith(slut)), "")
     return f"slutet {slut} använder programmet självt" if slut else ""
 
 
