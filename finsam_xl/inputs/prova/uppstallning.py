@@ -6,13 +6,14 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from finsam_xl.inputs.budgetposter import budgetposter
 from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag import uppstallningen
 from finsam_xl.inputs.kontokoder import KONTOKOLUMN
 from finsam_xl.inputs.problem import utanfor_lista
 from finsam_xl.inputs.prova.lagens_rader import prova_lagens_rader
 from finsam_xl.inputs.prova.radsummor import prova_summor
-from finsam_xl.inputs.schema import BUDGETPOSTER, tabell
+from finsam_xl.inputs.schema import tabell
 from finsam_xl.koder import DRIFT, NOT, RAD, RESERVERADE_SLUT
 from finsam_xl.modell import Dimension, Notslag, Visas
 from finsam_xl.uppstallning.form import lagens_rader
@@ -187,7 +188,7 @@ def _tva_texter(rader: Sequence[tuple[Tabellrad, Rapportrad]], etiketter: Sequen
 
 def _budgetposter(egna: Sequence[Rapportrad], budget: Sequence[Tabellrad]) -> Iterator[Problem]:
     """Poster i Budget som varken är driftredovisningens eller en egen rads i den."""
-    giltiga = (*BUDGETPOSTER, *(rad.id.removeprefix("DR_") for rad in egna if rad.tabell == "DR"))
+    giltiga = budgetposter(egna)
     for cell in budget:
         if cell.text("Post") and cell.text("Post") not in giltiga:
             yield utanfor_lista(cell.plats("Post"), "Post", cell.text("Post"), giltiga)
