@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbetsbok.lasa.formeltext import jamforbar
 from finsam_xl.arbetsbok.lasa.innehall import definierade_namn
 from finsam_xl.arbetsbok.lasa.plats import Plats, syftar_pa
 from finsam_xl.inputs.oppning import indatatabell
@@ -89,9 +90,5 @@ def _aldre_formler(bok: Bok) -> Iterator[tuple[Uppgift, Plats]]:
         plats = syftar_pa(bok.bokens_namn.get(uppgift.namn, "")) if uppgift.formel else None
         if plats is not None and plats[0] in bok.bladnamn:
             formel = bok.ruta(Plats(*plats)).formel
-            if formel and _jamforbar(formel) != _jamforbar(uppgift.formel):
+            if formel and jamforbar(formel) != jamforbar(uppgift.formel):
                 yield uppgift, Plats(*plats)
-
-
-def _jamforbar(formel: str) -> str:
-    return formel.removeprefix("=").replace(" ", "").casefold()
