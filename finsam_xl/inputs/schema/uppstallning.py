@@ -7,13 +7,14 @@ from finsam_xl.modell import Bladprefix, Not, Notslag, Radens, Rapportrad, Sida,
 
 __all__ = ["NOTER", "RAPPORTRADER"]
 
-_RAPPORTER = (Bladprefix.AR, Bladprefix.HR)
-
-
-def _rapport() -> Indatakolumn:
-    hjalp = "Början på rapportens bladnamn; tom i båda rapporterna ur huvudboken."
-    return Indatakolumn("Rapport", Typ.VAL, hjalp, val=_RAPPORTER, bredd=10, falt="rapport")
-
+_RAPPORT = Indatakolumn(
+    "Rapport",
+    Typ.VAL,
+    "Början på rapportens bladnamn; tom i båda rapporterna ur huvudboken.",
+    val=(Bladprefix.AR, Bladprefix.HR),
+    bredd=10,
+    falt="rapport",
+)
 
 RAPPORTRADER = Indatatabell(
     "Rapportrader",
@@ -21,7 +22,7 @@ RAPPORTRADER = Indatatabell(
     "En rad per tryckt rad i räkningar och noter. Lagens rader har text, plats i en not, hänvisning och visning; egna "
     "rader läggs till sist, med en Ordning mellan raderna de ska stå mellan.",
     (
-        _rapport(),
+        _RAPPORT,
         Indatakolumn(
             "Tabell",
             Typ.TEXT,
@@ -100,7 +101,7 @@ NOTER = Indatatabell(
     "Noter",
     "En rad per not. Numret följer av ordningen bland dem som trycks, och hänvisningarna med det.",
     (
-        _rapport(),
+        _RAPPORT,
         Indatakolumn("Ordning", Typ.HELTAL, "Platsen bland noterna.", kravs=True, bredd=10, falt="ordning"),
         Indatakolumn(
             "Id",
