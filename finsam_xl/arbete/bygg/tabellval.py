@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.etiketter import mallbok, med_alla_perioder
+from finsam_xl.arbete.bygg.mallbok import mallbok, med_alla_perioder
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs.felslag import raderna
 from finsam_xl.modell import Bladprefix, Bokslut, Medlem, Part, Tabellval, Talenhet, Verksamhetstal
