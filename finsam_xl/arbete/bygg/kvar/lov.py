@@ -15,7 +15,7 @@ from finsam_xl.layout.style import Style
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from finsam_xl.arbete.bygg.lovrader import Bladindata
+    from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.kontroller.blad import Belaggsplats, Kontrollrad
     from finsam_xl.layout.leaves import Source

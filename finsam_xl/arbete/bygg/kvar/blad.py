@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad
 from finsam_xl.arbete.bygg.dialekt import dialekt
-from finsam_xl.arbete.bygg.kvar import kvar
-from finsam_xl.arbete.bygg.kvarpost import Kvarslag
+from finsam_xl.arbete.bygg.kvar.lista import kvar
+from finsam_xl.arbete.bygg.kvar.post import Kvarslag
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.raknade import raknad
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from finsam_xl.arbete.bygg.bygge import Ympning
-    from finsam_xl.arbete.bygg.kvarpost import Kvar
+    from finsam_xl.arbete.bygg.kvar.post import Kvar
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.modell import Bokslut

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.anmarkningar import besvarade
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
-from finsam_xl.arbete.bygg.kvarlov import kontrollens, tomma_korttexter, tomma_tryckta
-from finsam_xl.arbete.bygg.kvarmening import kvarmening
-from finsam_xl.arbete.bygg.kvarplatser import Kvarplatser
-from finsam_xl.arbete.bygg.kvarpost import Kvar, Kvarpost, Kvarslag
-from finsam_xl.arbete.bygg.lovrader import Bladindata
+from finsam_xl.arbete.bygg.kvar.lov import kontrollens, tomma_korttexter, tomma_tryckta
+from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
+from finsam_xl.arbete.bygg.kvar.mening import kvarmening
+from finsam_xl.arbete.bygg.kvar.platser import Kvarplatser
+from finsam_xl.arbete.bygg.kvar.post import Kvar, Kvarpost, Kvarslag
 from finsam_xl.arbete.gemensamt.forslagen import oppna_forslag
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.book.forslagsblad import FORSLAGSBLAD
