@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.kvar.blad import kvar_i
+from finsam_xl.arbete.bygg.kvar.boken import kvar_i
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
 
 if TYPE_CHECKING:
