@@ -16,6 +16,7 @@ __all__ = [
     "NOT",
     "OPLACERAT",
     "RAD",
+    "RESERVERADE_SLUT",
     "UTGAR",
     "ar_kontonummer",
     "inom",
@@ -99,6 +100,9 @@ DRIFT: Mapping[str, str] = {
     "DR_ovriga_externa": "Övriga externa kostnader",
     "DR_avskrivningar": "Avskrivningar",
 }
+
+RESERVERADE_SLUT = ("_fg", "_summa", "_ej_fordelat", "_ib", "_ovrigt")
+"""Slut på id som programmet självt sätter, på siffror bredvid radens egen."""
 
 
 def ar_kontonummer(konto: str) -> bool:

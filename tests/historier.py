@@ -17,7 +17,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbete.bygg.filbygge import bygg
-from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
+from finsam_xl.arbete.bygg.kvar.blad import KVARBLAD
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.importera.filimport import importera_sie

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
 from finsam_xl.book.bladram import nytt_blad, skriv
 from finsam_xl.book.stilar import INMATNINGSFARG
 from finsam_xl.inputs.grunddata import BLAD
@@ -53,7 +54,6 @@ FORSTA_RAD = _RUBRIKRAD + 1
 _OM = (
     "Det som föreslogs när boken gjordes. Ett förslag har sin färg tills du ändrar cellen, eller skriver ja i Godkänt."
 )
-_DAG_NOLL = date(1899, 12, 30)
 
 
 class _Forslag(NamedTuple):
@@ -69,7 +69,7 @@ def nyckelkolumner(tab: Indatatabell) -> tuple[str, ...]:
     return tab.nyckel or tab.kannetecken
 
 
-def radnyckel(varden: Sequence[object], dag_noll: date = _DAG_NOLL) -> str:
+def radnyckel(varden: Sequence[object], dag_noll: date = DAY_ZERO) -> str:
     """A row's key as the workbook's own formula spells it: its parts after each other, a day as its number."""
     return "|".join(_del(ett, dag_noll) for ett in varden)
 

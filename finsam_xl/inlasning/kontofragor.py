@@ -39,17 +39,12 @@ def ur_kontonamnen(fil: SieFil, nya: Iterable[Saldorad], bokslut: Bokslut) -> It
     koder = kontokoder(bokslut.rapportrader)
     etiketter = {kod: text for kolumn in koder.values() for kod, text in kolumn.items()}
     placerade = _konton(nya)
-    konton = [_pa_lagens_rad(rad, bokslut) for rad in placerade]
+    form = uppstallning(bokslut.rapportrader, bokslut.noter, Bladprefix.AR)
+    konton = [replace(rad, rad=form.lagens(rad.rad)) for rad in placerade]
     yield from _kontoplanen(fil, konton, bokslut)
     yield from _namnen(fil, [rad for rad in placerade if _ar_lagens(rad)], bokslut, etiketter)
     yield from _avgifterna(fil, konton, bokslut, etiketter)
     yield from _tecknen(fil, konton)
-
-
-def _pa_lagens_rad(rad: Saldorad, bokslut: Bokslut) -> Saldorad:
-    """Kontot på den av lagens rader som dess egen rad är en del av."""
-    form = uppstallning(bokslut.rapportrader, bokslut.noter, Bladprefix.AR)
-    return replace(rad, rad=form.lagens(rad.rad))
 
 
 def _ar_lagens(rad: Saldorad) -> bool:

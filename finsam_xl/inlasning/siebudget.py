@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.inlasning import sieslag
 from finsam_xl.inlasning.sieslag import problem
+from finsam_xl.inputs.budgetposter import budgetposter
 from finsam_xl.inputs.falt import orord, rader
 from finsam_xl.inputs.kontoplan import placera
-from finsam_xl.inputs.schema import BUDGETPOSTER
 from finsam_xl.modell import Bladprefix, Budgetrad
 from finsam_xl.sie import budget
 from finsam_xl.sie.lexer import rakna_upp
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.arsinlasning import Arsinlasning
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.tabeller import Tabellrad
-    from finsam_xl.modell import Bokslut, Problem, Version
+    from finsam_xl.modell import Bokslut, Kontorad, Problem, Version
     from finsam_xl.sie import SieFil
 
 __all__ = ["Budgetinlasning", "budgetinlasning", "formelfraga"]
@@ -101,9 +101,10 @@ def _poster(ar: _Budgetar, bokslut: Bokslut, version: Version) -> Iterator[Budge
     form = uppstallning(bokslut.rapportrader, bokslut.noter, Bladprefix.AR)
     intakter = {post for ett in _INTAKTER for post in form.budgetposter(ett)}
     summor: Counter[str] = Counter()
-    belopp: dict[str, Decimal] = dict.fromkeys(_postkoder(bokslut), NOLL)
+    poster = budgetposter(egna_rader(bokslut.rapportrader))
+    belopp: dict[str, Decimal] = dict.fromkeys(poster, NOLL)
     for konto in budget(ar.fil, 0, f"{ar.period:%Y%m}"):
-        post = _post(konto.konto, bokslut)
+        post = _post(konto.konto, bokslut.kontoplan, poster)
         if post:
             belopp[post] += -konto.belopp if post in intakter else konto.belopp
             summor[post] += 1
@@ -112,23 +113,18 @@ def _poster(ar: _Budgetar, bokslut: Bokslut, version: Version) -> Iterator[Budge
             yield Budgetrad(ar.period, post, "", version, summa, ar.fil.filnamn)
 
 
-def _postkoder(bokslut: Bokslut) -> tuple[str, ...]:
-    """Posterna i Budget, också de egna radernas i driftredovisningen."""
-    egna = (rad.id.removeprefix("DR_") for rad in egna_rader(bokslut.rapportrader) if rad.tabell == "DR")
-    return (*BUDGETPOSTER, *egna)
-
-
-def _post(konto: str, bokslut: Bokslut) -> str:
+def _post(konto: str, kontoplan: Sequence[Kontorad], poster: Sequence[str]) -> str:
     """Budgetposten för *konto*, eller tom text om kontots rad i driftredovisningen inte budgeteras."""
-    post = placera(konto, bokslut.kontoplan).drift.removeprefix("DR_")
-    return post if post in _postkoder(bokslut) else ""
+    post = placera(konto, kontoplan).drift.removeprefix("DR_")
+    return post if post in poster else ""
 
 
 def _brister(ar: _Budgetar, bokslut: Bokslut) -> Iterator[Problem]:
     konton = budget(ar.fil, 0, f"{ar.period:%Y%m}")
     if not konton:
         yield problem(sieslag.BUDGET_SAKNAS, ar.fil.filnamn, _utan_budget(ar))
-    utan = [konto for konto in konton if konto.belopp and not _post(konto.konto, bokslut)]
+    poster = budgetposter(egna_rader(bokslut.rapportrader))
+    utan = [konto for konto in konton if konto.belopp and not _post(konto.konto, bokslut.kontoplan, poster)]
     if utan:
         upprakning = rakna_upp(f"{konto.konto} ({svensk(konto.belopp, 2)} kr)" for konto in utan)
         text = f"Budget läses inte in för konton utan post: {upprakning}."

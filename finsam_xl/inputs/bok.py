@@ -35,14 +35,13 @@ class Inlast:
     """En läst arbetsbok. *bokslut* är None när minst ett problem är ett fel.
 
     *omplacerad* är sant när bladens Rad, Not eller Drift inte är vad Kontoplan nu säger, eller Objektsaldos Id eller
-    Part inte vad Insatser och Medlemmar säger. *etikettplatser* är var varje rad i Etiketter står, *etikettrader* och
-    *tabellrader* raderna i Etiketter och Tabeller efter sin nyckel, *notrader* raderna i Noter.
+    Part inte vad Insatser och Medlemmar säger. *etikettrader* och *tabellrader* är raderna i Etiketter och Tabeller
+    efter sin nyckel, *notrader* raderna i Noter.
     """
 
     bokslut: Bokslut | None
     problem: tuple[Problem, ...]
     omplacerad: bool = False
-    etikettplatser: Mapping[tuple[str, str], str] = field(default_factory=dict)
     etikettrader: Mapping[tuple[str, str], Tabellrad] = field(default_factory=dict)
     tabellrader: Mapping[tuple[str, str], Tabellrad] = field(default_factory=dict)
     notrader: tuple[Tabellrad, ...] = ()
@@ -73,10 +72,7 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
     bokslut = replace(bokslut, las_om=las_om(bokslut), delvis_delade=delvis_delade(bokslut))
     etiketter = {(rad.text("Tabell"), rad.text("Id")): rad for rad in hela["Etiketter"]}
     tabellval = {(rad.text("Rapport"), rad.text("Tabell")): rad for rad in hela["Tabeller"]}
-    platser = {nyckel: rad.plats("Id") for nyckel, rad in etiketter.items()}
-    return Inlast(
-        bokslut, _begransa(funna), _omplacerad(bokslut, hela), platser, etiketter, tabellval, tuple(hela["Noter"])
-    )
+    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela), etiketter, tabellval, tuple(hela["Noter"]))
 
 
 def _omplacerad(bokslut: Bokslut, rader: Mapping[str, Sequence[Tabellrad]]) -> bool:

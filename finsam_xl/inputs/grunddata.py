@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.formeltext import jamforbar
 from finsam_xl.arbetsbok.lasa.plats import Plats, syftar_pa
 from finsam_xl.inputs.celler import anmarkning, las_cell
 from finsam_xl.inputs.felslag import bladen, cellerna, talen
@@ -123,13 +124,9 @@ def _raknar_inte(
 ) -> Iterator[Problem]:
     """En bok från tiden före mnkr har en formel för kronor per enhet som bara kan kr och tkr."""
     ordet = str(varden.get(f"{uppgift.namn}sord") or "")
-    if ordet in {"", *KR_OCH_TKR} or _lika(bok.ruta(Plats(*cell)).formel, uppgift.formel):
+    if ordet in {"", *KR_OCH_TKR} or jamforbar(bok.ruta(Plats(*cell)).formel) == jamforbar(uppgift.formel):
         return
     yield bladen.ENHETENS_FORMEL.vid(_plats(cell), rubrik=uppgift.etikett, enhet=ordet)
-
-
-def _lika(formel: str, vantad: str) -> bool:
-    return formel.replace(" ", "").casefold() == vantad.casefold()
 
 
 def _anmarkt(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int]) -> list[Problem]:

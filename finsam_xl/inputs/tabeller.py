@@ -11,7 +11,6 @@ from finsam_xl.inputs.indatacell import Indatacell, Varde
 from finsam_xl.inputs.oppning import indatatabell
 from finsam_xl.inputs.prova.utanfor import har_innehall, prova_utanfor
 from finsam_xl.inputs.schema import Typ
-from finsam_xl.inputs.schema.bokforing import KONTOPLAN
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.modell import Problem
@@ -114,8 +113,9 @@ def _lases(tabell: Indatatabell, kolumner: Mapping[str, int], *, krav: bool = Tr
 
 
 def _bara_tryckt(tabell: Indatatabell, kolumn: Indatakolumn) -> bool:
-    """En text som varken söks, jämförs eller placerar ett konto."""
-    return kolumn.typ is Typ.TEXT and not kolumn.soks and kolumn.namn not in tabell.nyckel and tabell is not KONTOPLAN
+    """En text som varken söks, jämförs eller är en kod ur en annan tabell, så som den som placerar ett konto."""
+    kod = kolumn.soks or kolumn.namn in tabell.nyckel or bool(kolumn.forslag_ur)
+    return kolumn.typ is Typ.TEXT and not kod
 
 
 def _cell(kolumn: Indatakolumn, blad: str, kol: int, nr: int) -> Indatacell:

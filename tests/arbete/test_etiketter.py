@@ -18,6 +18,7 @@ from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.bok import Inlast
+from finsam_xl.inputs.tabeller import Tabellrad
 from finsam_xl.rapporter.slag import RAPPORTSLAG, ifyllda
 from tests.exemplet import TID, exemplet, grunddata, halvaret
 from tests.planexemplet import planen
@@ -32,9 +33,9 @@ EXEMPEL = {"AR": exemplet, "HR": halvaret, "VP": planen}
 
 def okanda(bokslut: Bokslut, *etiketter: tuple[str, str]) -> list[tuple[str, str]]:
     """Etiketterna som ingen rad har, som plats och åtgärd."""
-    platser = {par: f"Etiketter!B{nr}" for nr, par in enumerate(etiketter, start=5)}
+    rader = {par: Tabellrad("Etiketter", nr, {}, {"Tabell": 1, "Id": 2}) for nr, par in enumerate(etiketter, start=5)}
     bok = replace(bokslut, etiketter=dict.fromkeys(etiketter, "Egen text"))
-    return [(ett.plats, ett.atgard) for ett in okanda_etiketter(Inlast(bok, (), etikettplatser=platser))]
+    return [(ett.plats, ett.atgard) for ett in okanda_etiketter(Inlast(bok, (), etikettrader=rader))]
 
 
 @pytest.mark.parametrize("rapport", EXEMPEL)

@@ -12,7 +12,7 @@ import pytest
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import get_column_letter
 
-from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
+from finsam_xl.arbete.bygg.kvar.blad import KVARBLAD
 from finsam_xl.arbete.gemensamt.forslagen import godkanda, oppna_forslag
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbete.skapa.ur_sie import skapa_ur_sie

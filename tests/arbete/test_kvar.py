@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
-from finsam_xl.arbete.bygg.kvar import kvar
-from finsam_xl.arbete.bygg.kvarpost import Kvar, Kvarslag
-from finsam_xl.arbete.bygg.lovrader import Bladindata
+from finsam_xl.arbete.bygg.kvar.lista import kvar
+from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
+from finsam_xl.arbete.bygg.kvar.post import Kvar, Kvarslag
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.inputs import las_bok

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
+from finsam_xl.arbete.bygg.kvar.blad import KVARBLAD
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel import ny_bok_ur_sie, uppgradera
 from tests.exceldubbel import Dubbelapp, oppna

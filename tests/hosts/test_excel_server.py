@@ -20,7 +20,7 @@ import pytest
 import xlwings
 from openpyxl import load_workbook
 
-from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
+from finsam_xl.arbete.bygg.kvar.blad import KVARBLAD
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel.fjarr import fjarrdata

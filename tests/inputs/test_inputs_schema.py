@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 
+from finsam_xl import modell
 from finsam_xl.inputs.schema import TABELLER, Typ, tabell
 from finsam_xl.inputs.schema.form import JA
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -41,7 +42,7 @@ def _namnen(tabeller: list[Indatatabell]) -> list[str]:
 
 
 def _egenskaper(slag: type[Any]) -> dict[str, object]:
-    return get_type_hints(slag, localns={"date": date, "Decimal": Decimal, "Mapping": Mapping})
+    return get_type_hints(slag, localns={**vars(modell), "date": date, "Decimal": Decimal, "Mapping": Mapping})
 
 
 def _vantad(kolumn: Indatakolumn) -> object:

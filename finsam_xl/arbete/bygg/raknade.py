@@ -10,6 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["minns", "raknad"]
 
-_RYMS: Final = 4
-"""As many as there are kinds of report."""
+_RYMS: Final = len(RAPPORTSLAG)
+"""One of each kind of report."""
 _senaste: deque[tuple[Bokslut, Skiss]] = deque(maxlen=_RYMS)
 
 

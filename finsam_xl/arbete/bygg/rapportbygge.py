@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.bygg.borttagna_rader import rader_i_egna_formler
 from finsam_xl.arbete.bygg.bygge import ympa_rapport
 from finsam_xl.arbete.bygg.dialekt import dialekt
-from finsam_xl.arbete.bygg.kvarblad import kvarlista, kvarsats
+from finsam_xl.arbete.bygg.kvar.blad import kvarsats
+from finsam_xl.arbete.bygg.kvar.boken import kvarlista
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.raknade import minns

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.etiketter import mallbok, med_alla_perioder
+from finsam_xl.arbete.bygg.mallbok import mallbok, med_alla_perioder
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs.felslag import raderna
 from finsam_xl.modell import Bladprefix, Bokslut, Medlem, Part, Tabellval, Talenhet, Verksamhetstal
@@ -27,6 +27,7 @@ __all__ = ["fel_i_tabellval", "forvalda_tabeller"]
 
 _JA, _NOT = "ja", "NOT"
 _NUMMER = re.compile(r"Not \d+ ")
+_LAGENS_TITLAR = frozenset((ett.rapport, ett.id, ett.titel) for ett in LAGENS_NOTER)
 
 
 @cache
@@ -62,9 +63,6 @@ def _tabellerna(bokslut: Bokslut) -> Iterator[Tabellval]:
                 noternas = noternas or ordning
                 val = replace(val, titel="", ordning=noternas)
             yield val
-
-
-_LAGENS_TITLAR = frozenset((ett.rapport, ett.id, ett.titel) for ett in LAGENS_NOTER)
 
 
 def fel_i_tabellval(inlast: Inlast) -> tuple[Problem, ...]:

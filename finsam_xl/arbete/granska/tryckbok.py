@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.kvarblad import KVARBLAD
+from finsam_xl.arbete.bygg.kvar.blad import KVARBLAD
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Olast
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.kvarblad import har_kvar, med_kvar
+from finsam_xl.arbete.bygg.kvar.boken import har_kvar, med_kvar
 from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur, eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.forslagen import godkanda
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.bygg.kvarblad import Medkvar
+    from finsam_xl.arbete.bygg.kvar.boken import Medkvar
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader
     from finsam_xl.arbetsbok.andra.fyll import Kvarrad
     from finsam_xl.arbetsbok.bok import Bok

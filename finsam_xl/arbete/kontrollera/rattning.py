@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from finsam_xl.arbete.bygg.bygge import Bladsats, ympa_blad
-from finsam_xl.arbete.bygg.kvarblad import har_kvar, med_kvar
+from finsam_xl.arbete.bygg.kvar.boken import har_kvar, med_kvar
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.kontrollera.rattelseblad import RATTELSEBLAD, rattelseblad, rattelseskiss

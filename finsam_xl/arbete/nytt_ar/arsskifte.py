@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.gemensamt.flyttad_dag import MANADER_PER_AR, flyttad
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, budgetdagar, dagar, periodnamn
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -43,8 +44,7 @@ class Arsskifte:
 
 def ett_ar_fram(dag: date) -> date:
     """Samma dag nästa år; skottdagen blir den 28 februari."""
-    skottdag = (dag.month, dag.day) == (2, 29)
-    return dag.replace(year=dag.year + 1, day=28 if skottdag else dag.day)
+    return flyttad(dag, MANADER_PER_AR)
 
 
 def arsskifte(

@@ -144,8 +144,9 @@ def _som_rad(namn: str, rad: Rad) -> tuple[Cellvarde, ...]:
 def _etiketter_kvar(ny: Bok, etiketter: list[Rad]) -> list[Rad]:
     """The labels whose rows the new book can have: not those of insatser that it no longer holds."""
     inlast = las_bok(ny)
-    borta = {ett.plats for ett in okanda_etiketter(inlast)}
-    return [rad for rad in etiketter if inlast.etikettplatser.get((str(rad["Tabell"]), str(rad["Id"]))) not in borta]
+    okanda = {ett.plats for ett in okanda_etiketter(inlast)}
+    borta = {nyckel for nyckel, rad in inlast.etikettrader.items() if rad.plats("Id") in okanda}
+    return [rad for rad in etiketter if (str(rad["Tabell"]), str(rad["Id"])) not in borta]
 
 
 def _med_tal(bokslut: Bokslut) -> Iterator[Rapportslag]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.kvarblad import kvar_i
+from finsam_xl.arbete.bygg.kvar.boken import kvar_i
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from finsam_xl.arbete.bygg.kvarpost import Kvar
+    from finsam_xl.arbete.bygg.kvar.post import Kvar
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.modell import Problem
 

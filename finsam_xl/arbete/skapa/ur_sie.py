@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.kvarblad import med_kvar
+from finsam_xl.arbete.bygg.kvar.boken import med_kvar
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.arbete.importera.sievisning import oppna

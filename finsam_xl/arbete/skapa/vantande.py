@@ -6,15 +6,15 @@ none until it has one.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.gemensamt.flyttad_dag import MANADER_PER_AR, flyttad
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.modell import Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from finsam_xl.book.exempel import Rader
     from finsam_xl.inlasning.forslag.form import Bokforslag
@@ -60,7 +60,7 @@ def _historiken(forslag: Bokforslag, period: date) -> Iterator[dict[str, Cellvar
 
 def dagen(period: date, ar: int) -> date:
     """The same day of another year; the last of February in one that has no 29th."""
-    return date(ar, period.month, min(period.day, monthrange(ar, period.month)[1]))
+    return flyttad(period, MANADER_PER_AR * (ar - period.year))
 
 
 def _posterna(tillbaka: int) -> tuple[str, ...]:
@@ -70,6 +70,6 @@ def _posterna(tillbaka: int) -> tuple[str, ...]:
     return (*_BELOPPEN, *_ENHET, _KAPITAL) if tillbaka == _INGAENDE else (*_BELOPPEN, *_ENHET)
 
 
-def _celler(namn: str, rader: Iterator[dict[str, Cellvarde]] | tuple[()]) -> Rader:
+def _celler(namn: str, rader: Iterable[dict[str, Cellvarde]]) -> Rader:
     rubriker = [kolumn.namn for kolumn in tabell(namn).kolumner]
     return tuple(tuple(rad.get(rubrik) for rubrik in rubriker) for rad in rader)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbetsbok.lasa.formeltext import jamforbar
 from finsam_xl.arbetsbok.lasa.innehall import definierade_namn
-from finsam_xl.arbetsbok.lasa.plats import Plats, syftar_pa
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
 from finsam_xl.inputs.oppning import indatatabell
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.lasa.plats import Plats
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
     from finsam_xl.inputs.uppgifter import Uppgift
 
@@ -87,11 +89,7 @@ def _aldre_formler(bok: Bok) -> Iterator[tuple[Uppgift, Plats]]:
     """Cells that the workbook itself reckons, and that an older version reckoned in another way."""
     for uppgift in GRUNDDATA:
         plats = syftar_pa(bok.bokens_namn.get(uppgift.namn, "")) if uppgift.formel else None
-        if plats is not None and plats[0] in bok.bladnamn:
-            formel = bok.ruta(Plats(*plats)).formel
-            if formel and _jamforbar(formel) != _jamforbar(uppgift.formel):
-                yield uppgift, Plats(*plats)
-
-
-def _jamforbar(formel: str) -> str:
-    return formel.removeprefix("=").replace(" ", "").casefold()
+        if plats is not None and plats.blad in bok.bladnamn:
+            formel = bok.ruta(plats).formel
+            if formel and jamforbar(formel) != jamforbar(uppgift.formel):
+                yield uppgift, plats

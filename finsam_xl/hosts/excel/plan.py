@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finsam_xl.arbete.bygg.bygge import Ympning
-    from finsam_xl.arbete.bygg.kvarblad import Medkvar
+    from finsam_xl.arbete.bygg.kvar.boken import Medkvar
     from finsam_xl.arbete.bygg.minne import Minne
     from finsam_xl.arbete.bygg.rapportbygge import Byggd
     from finsam_xl.arbete.gemensamt.fyllning import Tabellrader

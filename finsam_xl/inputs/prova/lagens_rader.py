@@ -33,7 +33,8 @@ def prova_lagens_rader(lagens: Sequence[tuple[Tabellrad, Rapportrad]]) -> Iterat
 
 
 def _andrad(cell: Tabellrad, rad: Rapportrad) -> Iterator[Problem]:
-    (forlaga, *_) = lagens_rader(rad.tabell, rad.id, rad.rapport)
+    forlagor = lagens_rader(rad.tabell, rad.id, rad.rapport)
+    forlaga = forlagor[0]
     andrat: list[tuple[str, str, str, str]] = []
     if rad.slag is Radens.EGEN:
         andrat.append(("Slag", rad.slag, Radens.LAG, "raden finns i varje förbunds rapport"))
@@ -41,9 +42,7 @@ def _andrad(cell: Tabellrad, rad: Rapportrad) -> Iterator[Problem]:
         andrat.append(("Summerar", rad.summerar, forlaga.summerar, "programmet vet vad raden summerar"))
     if rad.sida is not None:
         andrat.append(("Tecken", rad.sida, "", "raden har räkningens tecken"))
-    if rad.tabell in RAKNINGAR and rad.ordning not in {
-        ett.ordning for ett in lagens_rader(rad.tabell, rad.id, rad.rapport)
-    }:
+    if rad.tabell in RAKNINGAR and rad.ordning not in {ett.ordning for ett in forlagor}:
         andrat.append(("Ordning", str(rad.ordning), str(forlaga.ordning), "räkningens ordning är lagens"))
     if rad.tabell in RAKNINGAR and rad.raknas_in_i:
         andrat.append(("Räknas in i", rad.raknas_in_i, "", "lagens rader i en räkning trycks var för sig"))

@@ -82,7 +82,8 @@ def _summerar(cell: Tabellrad, rad: Rapportrad, notens_slag: str) -> Iterator[Pr
 def _i_tabellen(cell: Tabellrad, rad: Rapportrad, egna: Sequence[Rapportrad]) -> Iterator[Problem]:
     """Raderna som summeras ska tryckas i samma tabell och rapport, och lagens rad vara en kod i räkningen."""
     koder = {"RR": RAD, "BR": RAD, "DR": DRIFT}.get(rad.tabell, {})
-    rader = summering(rad.summerar).rader if summering(rad.summerar).slag is Summeringsslag.RADER else ()
+    summan = summering(rad.summerar)
+    rader = summan.rader if summan.slag is Summeringsslag.RADER else ()
     i_rapporten = [ett for ett in (*LAGENS_RADER, *egna) if ett.tabell == rad.tabell]
     for led in rader:
         har = [ett for ett in i_rapporten if ett.id == led and ett.raknas_in_i == ""]
@@ -123,9 +124,9 @@ def _inraknad(cell: Tabellrad, rad: Rapportrad, egna: Sequence[Rapportrad], lage
 def _ringar(egna: Sequence[Par]) -> Iterator[Problem]:
     """Rader som i sista hand summerar sig själva, varje ring en gång."""
     summor = {
-        rad.id: (cell, summering(rad.summerar).rader)
+        rad.id: (cell, summan.rader)
         for cell, rad in egna
-        if summering(rad.summerar).slag is Summeringsslag.RADER
+        if (summan := summering(rad.summerar)).slag is Summeringsslag.RADER
     }
     sagda: set[str] = set()
     for ident, (cell, _) in summor.items():

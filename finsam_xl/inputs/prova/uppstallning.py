@@ -1,37 +1,35 @@
-"""Rapportrader och Noter: id som blir namn, tabeller och noter som finns, och siffror som inte får heta lika."""
+"""Rapportrader och Noter mot varandra: tabeller som finns, texter som är en, siffror som inte får heta lika."""
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from finsam_xl.inputs.budgetposter import budgetposter
 from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag import uppstallningen
 from finsam_xl.inputs.kontokoder import KONTOKOLUMN
 from finsam_xl.inputs.problem import utanfor_lista
 from finsam_xl.inputs.prova.lagens_rader import prova_lagens_rader
+from finsam_xl.inputs.prova.noter import LAGENS_NOTIDN, prova_noter
+from finsam_xl.inputs.prova.radens_id import idbrist
 from finsam_xl.inputs.prova.radsummor import prova_summor
-from finsam_xl.inputs.schema import BUDGETPOSTER, tabell
+from finsam_xl.inputs.schema import tabell
 from finsam_xl.koder import DRIFT, NOT, RAD
-from finsam_xl.modell import Dimension, Notslag, Visas
+from finsam_xl.modell import Dimension, Visas
 from finsam_xl.uppstallning.form import lagens_rader
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
-from finsam_xl.uppstallning.lagens import HARLEDDA, LAGENS_NOTER, RAKNINGAR
+from finsam_xl.uppstallning.lagens import HARLEDDA, RAKNINGAR
 from finsam_xl.uppstallning.summering import summering
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem, Rapportrad
 
 __all__ = ["prova_uppstallning"]
 
-_LANGST = 60
-_TECKEN = re.compile(r"[a-z0-9_]+")
-_RESERVERADE = ("_fg", "_summa", "_ej_fordelat", "_ib", "_ovrigt")
-_LAGENS_NOTER = frozenset(ett.id for ett in LAGENS_NOTER)
 _LAGENS = {**RAD, **NOT, **DRIFT, **HARLEDDA}
 """Koder och siffror som finns i varje rapport; lagens andra rader är lagens också i Rapportrader."""
 
@@ -47,7 +45,7 @@ def prova_uppstallning(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
     egna = [par for par in hela if not lagens_rader(par[1].tabell, par[1].id, par[1].rapport)]
     yield from prova_lagens_rader(lagens)
     hanvisade = {ett for _, rad in hela if rad.tabell in {"RR", "BR"} for ett in hanvisningar(rad.not_)}
-    yield from _noterna(noter, [rad.tabell for _, rad in egna], hanvisade)
+    yield from prova_noter(noter, [rad.tabell for _, rad in egna], hanvisade)
     idfel = [*chain.from_iterable(_radens_id(cell, rad, noter) for cell, rad in egna)]
     idfel += [*_lagens_igen(lagens), *_krockar(egna, tabeller)]
     yield from idfel
@@ -59,68 +57,16 @@ def prova_uppstallning(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[
 
 
 def _radens_id(cell: Tabellrad, rad: Rapportrad, noter: Sequence[Tabellrad]) -> Iterator[Problem]:
-    egna = [ett.text("Id") for ett in noter if ett.text("Id") not in _LAGENS_NOTER]
-    giltiga = [*RAKNINGAR, *sorted(_LAGENS_NOTER), *dict.fromkeys(egna)]
+    egna = [ett.text("Id") for ett in noter if ett.text("Id") not in LAGENS_NOTIDN]
+    giltiga = [*RAKNINGAR, *sorted(LAGENS_NOTIDN), *dict.fromkeys(egna)]
     if rad.tabell not in giltiga:
         yield uppstallningen.RADENS_TABELL.vid(cell.plats("Tabell"), text=rad.tabell, giltiga=giltiga)
         return
     ensam = rad.tabell in egna and rad.id == rad.tabell
-    brist = "" if ensam else _brist(rad.id, rad.tabell)
+    brist = "" if ensam else idbrist(rad.id, rad.tabell)
     if brist:
         exempel = f"{rad.tabell}_esf"
         yield uppstallningen.RADENS_ID.vid(cell.plats("Id"), text=rad.id, varfor=brist, exempel=exempel)
-
-
-def _brist(ident: str, fore: str) -> str:
-    """Varför id:t inte går att använda; tomt när det går."""
-    if not ident.startswith(f"{fore}_"):
-        return f"det ska börja med {fore}_"
-    if not _TECKEN.fullmatch(ident.removeprefix(f"{fore}_")):
-        return f"efter {fore}_ får det bara ha a–z, siffror och _"
-    if len(ident) > _LANGST:
-        return f"det är {len(ident)} tecken långt, och högst {_LANGST} går"
-    slut = next((slut for slut in _RESERVERADE if ident.endswith(slut)), "")
-    return f"slutet {slut} använder programmet självt" if slut else ""
-
-
-def _noterna(noter: Sequence[Tabellrad], med_rader: Sequence[str], hanvisade: Collection[str]) -> Iterator[Problem]:
-    sedda: dict[str, Tabellrad] = {}
-    for rad in noter:
-        ident, slag = rad.text("Id"), rad.text("Slag")
-        fore = sedda.setdefault(ident, rad)
-        if (
-            fore is not rad
-            and "" in {fore.text("Rapport"), rad.text("Rapport")}
-            and fore.text("Rapport") != rad.text("Rapport")
-        ):
-            yield uppstallningen.ID_KROCKAR.vid(rad.plats("Id"), text=ident, vad=f"noten i {fore.plats('Id')}")
-        if ident in _LAGENS_NOTER:
-            if slag and slag != Notslag.PARTITION:
-                gor = "Välj partition: noten är en hel rad i räkningarna."
-                yield uppstallningen.NOTENS_SLAG.vid(
-                    rad.plats("Slag"), text=ident, slag=slag, brist="är lagens not om en rad i räkningarna", gor=gor
-                )
-            continue
-        if brist := _brist(ident, "NOT"):
-            yield uppstallningen.RADENS_ID.vid(rad.plats("Id"), text=ident, varfor=brist, exempel="NOT_leasing")
-        if slag == Notslag.TEXT and ident in med_rader:
-            gor = "Välj specifikation, som kan ha både text och rader."
-            yield uppstallningen.NOTENS_SLAG.vid(
-                rad.plats("Slag"), text=ident, slag="text", brist="har rader i Rapportrader", gor=gor
-            )
-        elif slag == Notslag.TEXT and not rad.text("Text"):
-            gor = "Skriv texten i kolumnen Text."
-            yield uppstallningen.NOTENS_SLAG.vid(rad.plats("Text"), text=ident, slag="text", brist="har ingen", gor=gor)
-        elif slag and slag != Notslag.TEXT and ident not in med_rader:
-            gor = "Lägg till notens rader i Rapportrader, eller välj text."
-            yield uppstallningen.NOTENS_SLAG.vid(
-                rad.plats("Slag"), text=ident, slag=slag, brist="har inga rader i Rapportrader", gor=gor
-            )
-        elif slag == Notslag.PARTITION and ident not in hanvisade:
-            gor = f"Skriv {ident} i Not på raden i RR eller BR som noten delar, eller välj specifikation."
-            yield uppstallningen.NOTENS_SLAG.vid(
-                rad.plats("Slag"), text=ident, slag=slag, brist="ingen rad i räkningarna hänvisar till den", gor=gor
-            )
 
 
 def _krockar(
@@ -188,7 +134,7 @@ def _tva_texter(rader: Sequence[tuple[Tabellrad, Rapportrad]], etiketter: Sequen
 
 def _budgetposter(egna: Sequence[Rapportrad], budget: Sequence[Tabellrad]) -> Iterator[Problem]:
     """Poster i Budget som varken är driftredovisningens eller en egen rads i den."""
-    giltiga = (*BUDGETPOSTER, *(rad.id.removeprefix("DR_") for rad in egna if rad.tabell == "DR"))
+    giltiga = budgetposter(egna)
     for cell in budget:
         if cell.text("Post") and cell.text("Post") not in giltiga:
             yield utanfor_lista(cell.plats("Post"), "Post", cell.text("Post"), giltiga)

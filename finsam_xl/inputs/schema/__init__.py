@@ -16,7 +16,17 @@ from finsam_xl.modell import Dimension
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["AGARE", "BUDGETPOSTER", "JAMFORS_MED", "TABELLER", "Indatakolumn", "Indatatabell", "Typ", "tabell"]
+__all__ = [
+    "AGARE",
+    "BUDGETPOSTER",
+    "FRAN_FIL",
+    "JAMFORS_MED",
+    "TABELLER",
+    "Indatakolumn",
+    "Indatatabell",
+    "Typ",
+    "tabell",
+]
 
 TABELLER: tuple[Indatatabell, ...] = (
     MEDLEMMAR,
@@ -42,6 +52,8 @@ TABELLER: tuple[Indatatabell, ...] = (
 """Tabellerna i bladens ordning."""
 AGARE: Mapping[Dimension, Indatatabell] = {Dimension.INSATS: INSATSER, Dimension.MOTPART: MEDLEMMAR}
 """Tabellen som ett objekts ägare står i: insatsen som fick pengarna, eller motparten."""
+FRAN_FIL = frozenset({SALDO.namn, OBJEKTSALDO.namn})
+"""Tabellerna som ingen skriver i: raderna kommer ur huvudboken."""
 _TABELL = {tab.namn: tab for tab in TABELLER}
 
 

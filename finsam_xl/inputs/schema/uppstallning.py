@@ -7,20 +7,21 @@ from finsam_xl.modell import Bladprefix, Not, Notslag, Radens, Rapportrad, Sida,
 
 __all__ = ["NOTER", "RAPPORTRADER"]
 
-_RAPPORTER = (Bladprefix.AR, Bladprefix.HR)
-
-
-def _rapport() -> Indatakolumn:
-    hjalp = "Början på rapportens bladnamn; tom i båda rapporterna ur huvudboken."
-    return Indatakolumn("Rapport", Typ.VAL, hjalp, val=_RAPPORTER, bredd=10, falt="rapport")
-
+_RAPPORT = Indatakolumn(
+    "Rapport",
+    Typ.VAL,
+    "Början på rapportens bladnamn; tom i båda rapporterna ur huvudboken.",
+    val=(Bladprefix.AR, Bladprefix.HR),
+    bredd=10,
+    falt="rapport",
+)
 
 RAPPORTRADER = Indatatabell(
     "Rapportrader",
     "Rapportrader",
     "En rad per tryckt rad i räkningar och noter. Egna rader läggs till sist; Ordning säger var de trycks.",
     (
-        _rapport(),
+        _RAPPORT,
         Indatakolumn(
             "Tabell",
             Typ.TEXT,
@@ -99,7 +100,7 @@ NOTER = Indatatabell(
     "Noter",
     "En rad per not. Numret följer av ordningen bland dem som trycks, och hänvisningarna med det.",
     (
-        _rapport(),
+        _RAPPORT,
         Indatakolumn("Ordning", Typ.HELTAL, "Platsen bland noterna.", kravs=True, bredd=10, falt="ordning"),
         Indatakolumn(
             "Id",

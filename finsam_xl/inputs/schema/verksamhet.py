@@ -7,6 +7,15 @@ from finsam_xl.modell import NEJ, Bladprefix, Kommun, Styrelseplats, Tabellval, 
 
 __all__ = ["ETIKETTER", "KOMMUNER", "STYRELSE", "TABELLVAL", "VERKSAMHETSTAL"]
 
+_RAPPORT = Indatakolumn(
+    "Rapport",
+    Typ.VAL,
+    "Början på rapportens bladnamn.",
+    kravs=True,
+    val=tuple(Bladprefix),
+    bredd=10,
+    falt="rapport",
+)
 
 KOMMUNER = Indatatabell(
     "Kommuner",
@@ -65,15 +74,7 @@ VERKSAMHETSTAL = Indatatabell(
     "Verksamhetstal",
     "Tal om verksamheten som ingen annan tabell har, till exempel möten, arvoden och tjänster: bladet Verksamhet.",
     (
-        Indatakolumn(
-            "Rapport",
-            Typ.VAL,
-            "Början på rapportens bladnamn.",
-            kravs=True,
-            val=tuple(Bladprefix),
-            bredd=10,
-            falt="rapport",
-        ),
+        _RAPPORT,
         ID,
         Indatakolumn(
             "Avsnitt",
@@ -114,15 +115,7 @@ TABELLVAL = Indatatabell(
     "Tabeller",
     "Vilka tabeller varje rapport har, i vilken ordning och med vilken titel. Bygg rapporten på nytt efter en ändring.",
     (
-        Indatakolumn(
-            "Rapport",
-            Typ.VAL,
-            "Början på rapportens bladnamn.",
-            kravs=True,
-            val=tuple(Bladprefix),
-            bredd=10,
-            falt="rapport",
-        ),
+        _RAPPORT,
         Indatakolumn("Tabell", Typ.TEXT, "Tabellens id; ändras inte.", kravs=True, bredd=10, falt="tabell"),
         Indatakolumn("Titel", Typ.TEXT, "Rubriken som trycks; tom är rapportens egen.", bredd=52, falt="titel"),
         Indatakolumn("Tas med", Typ.VAL, "nej: tabellen byggs inte.", val=("ja", NEJ), bredd=10, falt="tas_med"),

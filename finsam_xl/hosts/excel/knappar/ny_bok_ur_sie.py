@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.kvarpost import Kvarslag
+from finsam_xl.arbete.bygg.kvar.post import Kvarslag
 from finsam_xl.arbete.skapa.ur_sie import skapa_ur_sie
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.bredvid import fil_i_mapp, ledig_fil

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.opc.ooxml import position
-from finsam_xl.inputs.schema import Typ, tabell
+from finsam_xl.inputs.schema import FRAN_FIL, Typ, tabell
 from finsam_xl.kontroller.belaggsrad import LAGE, RADER, SAKNAS, Belaggslage
 from finsam_xl.kontroller.utfallet import FLER
 from finsam_xl.layout.expr import Figure
@@ -15,16 +15,14 @@ from finsam_xl.layout.style import Style
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from finsam_xl.arbete.bygg.lovrader import Bladindata
+    from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.kontroller.blad import Belaggsplats, Kontrollrad
     from finsam_xl.layout.leaves import Source
 
-__all__ = ["FRAN_FIL", "KORTEN", "kontrollens", "tomma_korttexter", "tomma_tryckta"]
+__all__ = ["kontrollens", "tomma_korttexter", "tomma_tryckta"]
 
-FRAN_FIL = frozenset({"Saldo", "Objektsaldo"})
-"""The tables that nobody types: their rows come out of the ledger."""
-KORTEN = tabell("Insatskort")
+_KORTEN = tabell("Insatskort")
 _FATTAS = (Belaggslage.SAKNAR_RADER, Belaggslage.SAKNAR_UNDERLAG)
 _TOMT = frozenset({None, "", "–"})
 
@@ -85,10 +83,10 @@ def _ur_en_fil_som_finns(data: Bladindata, lov: Source) -> bool:
 
 def tomma_korttexter(skiss: Skiss) -> Iterator[tuple[Leaf, str]]:
     """The texts that a card prints under their headings though nobody has written them, with their cells."""
-    rubriker = {kolumn.namn for kolumn in KORTEN.kolumner if kolumn.typ is Typ.TEXT}
+    rubriker = {kolumn.namn for kolumn in _KORTEN.kolumner if kolumn.typ is Typ.TEXT}
     for grid in skiss.rapport.blad:
         for (rad, kolumn), ruta in grid.cells.items():
             text = grid.cells.get((rad, kolumn + 1))
             tom = text is not None and not text.text and not text.formula
             if tom and ruta.style == Style.KORTRUBRIK and ruta.text in rubriker:
-                yield Leaf(KORTEN.namn, ruta.text, ()), grid.address(rad, kolumn + 1)
+                yield Leaf(_KORTEN.namn, ruta.text, ()), grid.address(rad, kolumn + 1)

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.anmarkningar import besvarade
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
-from finsam_xl.arbete.bygg.kvarlov import FRAN_FIL, kontrollens, tomma_korttexter, tomma_tryckta
-from finsam_xl.arbete.bygg.kvarmening import kvarmening
-from finsam_xl.arbete.bygg.kvarplatser import Kvarplatser
-from finsam_xl.arbete.bygg.kvarpost import Kvar, Kvarpost, Kvarslag
-from finsam_xl.arbete.bygg.lovrader import Bladindata
+from finsam_xl.arbete.bygg.kvar.lov import kontrollens, tomma_korttexter, tomma_tryckta
+from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
+from finsam_xl.arbete.bygg.kvar.mening import kvarmening
+from finsam_xl.arbete.bygg.kvar.platser import Kvarplatser
+from finsam_xl.arbete.bygg.kvar.post import Kvar, Kvarpost, Kvarslag
 from finsam_xl.arbete.gemensamt.forslagen import oppna_forslag
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.book.forslagsblad import FORSLAGSBLAD
 from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, dagar, periodnamn
-from finsam_xl.inputs.schema import tabell
+from finsam_xl.inputs.schema import FRAN_FIL, tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kontroller.blad import GRANSKAT
 from finsam_xl.kontroller.register import Utfall

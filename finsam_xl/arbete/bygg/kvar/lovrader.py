@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,8 +10,9 @@ from fnmatch import fnmatchcase
 from operator import ge, gt, le, lt, ne
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.gemensamt.flyttad_dag import flyttad
 from finsam_xl.inputs import rader
-from finsam_xl.inputs.schema import tabell
+from finsam_xl.inputs.schema import FRAN_FIL, tabell
 from finsam_xl.layout.expr import Call, Expr, Name, Number, Period, Setting, Text
 from finsam_xl.layout.leaves import Given, Leaf, by_period
 
@@ -26,11 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["Bladindata"]
 
 _TOM, _IFYLLD = "=", "<>"
-_FRAN_FIL = frozenset({"Saldo", "Objektsaldo"})
 _GEMENSAMMA = frozenset({"Period", "Version"})
 _HAR_PLATS = Text(">0")
 """What a sum of the rows that a table shows asks of their place."""
-_MANADER = 12
 _JAMFORELSE = re.compile(r"(<=|>=|<>|<|>)(-?\d+(?:\.\d+)?)")
 _JAMFOR: Mapping[str, Callable[[float, float], bool]] = {"<=": le, ">=": ge, "<": lt, ">": gt, "<>": ne}
 
@@ -106,7 +104,7 @@ class Bladindata:
             tab = tabell(namn)
             rubriker = [kolumn.namn for kolumn in tab.kolumner]
             alla = (dict(zip(rubriker, rad, strict=True)) for rad in rader(namn, getattr(self._bokslut, tab.falt)))
-            self._lasta[namn] = [rad for rad in alla if namn not in _FRAN_FIL or rad["SIE-rad"] != 0]
+            self._lasta[namn] = [rad for rad in alla if namn not in FRAN_FIL or rad["SIE-rad"] != 0]
         return self._lasta[namn]
 
     def _varde(self, uttryck: Expr) -> object:
@@ -118,15 +116,9 @@ class Bladindata:
                 return self._bokslut.grunddata.get(self.namnet(Given(uttryck)))
             case Call("EDATE", (dag, Number(manader))):
                 varde = self._varde(dag)
-                return _flyttad(varde, int(manader)) if isinstance(varde, date) else None
+                return flyttad(varde, int(manader)) if isinstance(varde, date) else None
             case _:
                 return None
-
-
-def _flyttad(dag: date, manader: int) -> date:
-    """The day so many months later, as EDATE counts: the last of the month where it has no such day."""
-    ar, manad = divmod(dag.year * _MANADER + dag.month - 1 + manader, _MANADER)
-    return date(ar, manad + 1, min(dag.day, monthrange(ar, manad + 1)[1]))
 
 
 def _traffar(cell: Cellvarde, krav: object) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.oppning import indatatabell
-from finsam_xl.inputs.schema import tabell
+from finsam_xl.inputs.schema import FRAN_FIL, tabell
 from finsam_xl.inputs.tabeller import las_tabell
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Text
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Kvarplatser"]
 
 _KODKOLUMNER = ("Rad", "Not", "Drift")
-_FRAN_FIL = frozenset({"Saldo", "Objektsaldo"})
 _VILLKOR = frozenset("<>=")
 
 
@@ -51,7 +50,7 @@ class Kvarplatser:
 
         Rows of a file are not typed: what is left is the code of their accounts in Kontoplan.
         """
-        if tab.namn in _FRAN_FIL:
+        if tab.namn in FRAN_FIL:
             koder = (namn for ett in lov for namn, _ in ett.criteria if namn in _KODKOLUMNER)
             return self.forsta(tabell("Kontoplan"), next(koder, _KODKOLUMNER[0]))
         rader = self._lasta(tab)
