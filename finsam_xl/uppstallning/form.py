@@ -34,8 +34,6 @@ LAGENS_ID: Mapping[tuple[Bladprefix | None, str, str], Rapportrad] = {
 """Lagens rader efter rapport, tabell och id."""
 OVRIGT = "_ovrigt"
 """Slutet på siffran för det som är kvar på lagens rad när egna rader visar en del av den."""
-_MED_EGEN_FORM = frozenset({rad.rapport for rad in LAGENS_RADER} | {Bladprefix.VP, Bladprefix.BI})
-"""Rapporterna som lagen har rader för, och planen och bilagorna, som inte har några räkningar."""
 _DEL_AV_SKULDERNA = ("BR_kortfristiga", "BR_upplupna")
 _I_DRIFTEN = (
     (100, "DR_ovriga_externa"),
@@ -127,9 +125,8 @@ class Uppstallning:
 def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], rapport: Bladprefix) -> Uppstallning:
     """Rapportens uppställning enligt bokens rader och noter; utan dem är den lagens.
 
-    En rapport ur huvudboken som lagen inte har egna rader för har årsredovisningens.
+    Planen och bilagorna har inga räkningar, och därmed ingen av lagens rader.
     """
-    rapport = rapport if rapport in _MED_EGEN_FORM else Bladprefix.AR
     egna = egna_rader(rapportrader)
     lagens = [_som_boken(rad, rapportrader) for rad in LAGENS_RADER if rad.rapport is rapport]
     alla = [*lagens, *_rapportens(egna, lagens, rapport)]
