@@ -125,7 +125,7 @@ class Uppstallning:
 def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], rapport: Bladprefix) -> Uppstallning:
     """Rapportens uppställning enligt bokens rader och noter; utan dem är den lagens.
 
-    Planen och bilagorna har inga räkningar, och därmed ingen av lagens rader.
+    Planen och bilagorna har inga räkningar och inga noter.
     """
     egna = egna_rader(rapportrader)
     lagens = [_som_boken(rad, rapportrader) for rad in LAGENS_RADER if rad.rapport is rapport]
@@ -255,9 +255,11 @@ def _avsnittet(rad: Rapportrad) -> tuple[float, float]:
 
 
 def _rapportens_noter(noter: tuple[Not, ...], rapport: Bladprefix) -> tuple[Not, ...]:
-    """Lagens noter med bokens titel, plats, text och visning, och förbundets egna."""
-    bokens = {(ett.rapport, ett.id): ett for ett in noter}
+    """Lagens noter med bokens titel, plats, text och visning, och förbundets egna; en rapport utan lagens har inga."""
     lagens = [ett for ett in LAGENS_NOTER if ett.rapport is rapport]
+    if not lagens:
+        return ()
+    bokens = {(ett.rapport, ett.id): ett for ett in noter}
     kanda = {ett.id for ett in LAGENS_NOTER}
     egna = [ett for ett in noter if ett.id not in kanda and ett.rapport in {None, rapport}]
     alla = [*(_notens(ett, bokens.get((rapport, ett.id)) or bokens.get((None, ett.id))) for ett in lagens), *egna]
