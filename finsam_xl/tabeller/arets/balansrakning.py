@@ -175,15 +175,13 @@ def _summa_eget_kapital(resultat: Expr) -> Expr:
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen, med kolumner per balansdag; poster som förbundet sällan har visas när de finns."""
     utan_ib = ("jamforelse",) if underlag.balans_ur_ib else ()
-    former: dict[str, Row | tuple[Row, ...]] = {
-        **former_for_alla(),
-        "BR_summa_tillgangar": Sum("BR_summa_tillgangar", "", of=TILLGANGAR),
-        "BR_eget_kapital": Line("BR_eget_kapital", ""),
-        "RR_arets_resultat": Line("RR_arets_resultat", ""),
-        "BR_summa_eget_kapital": Sum("BR_summa_eget_kapital", "", of=_EGET_KAPITAL, not_in=utan_ib),
-        "BR_skulder": Line("BR_skulder", ""),
-        "BR_summa_ek_och_skulder": Total("BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *SKULDER)),
-    }
+    former = (
+        *former_for_alla(),
+        Sum("BR_summa_tillgangar", "", of=TILLGANGAR),
+        *(Line(ident, "") for ident in (*_EGET_KAPITAL, "BR_skulder")),
+        Sum("BR_summa_eget_kapital", "", of=_EGET_KAPITAL, not_in=utan_ib),
+        Total("BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *SKULDER)),
+    )
     utan = (*_EGET_KAPITAL, *underlag.form.tryckta(_KONTON))
     return Table(
         "BR",
@@ -194,13 +192,13 @@ def tabell(underlag: Underlag) -> Table:
     )
 
 
-def former_for_alla() -> dict[str, Row | tuple[Row, ...]]:
+def former_for_alla() -> tuple[Row, ...]:
     """Formen på de rader som är lika i alla balansräkningar."""
     panter = {"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))}
     rubriker = ("tillgangar", "anlaggning", "omsattning", "ek_och_skulder")
     rader = (*TILLGANGAR, *SKULDER[:2])
-    return {
-        **{ident: Section(ident, "") for ident in rubriker},
-        **{ident: Line(ident, "") for ident in rader},
-        "panter": Line("panter", "", cells=panter),
-    }
+    return (
+        *(Section(ident, "") for ident in rubriker),
+        *(Line(ident, "") for ident in rader),
+        Line("panter", "", cells=panter),
+    )

@@ -21,6 +21,7 @@ from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, v
 from finsam_xl.tabeller.rader import tryckta
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
@@ -181,17 +182,16 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     utan_budget = {"DB": None, "DP": None}
     at_andra_hallet = ("DA",) if underlag.rapportval("Avvikelse_drift") == Konvention.SOM_TRYCKT_2025 else ()
-    avskrivna: Row = Line("DR_avskrivningar", "", cells=utan_budget)
-    former: dict[str, Row | tuple[Row, ...]] = {
-        "intakter": Section("intakter", ""),
-        "kostnader": Section("kostnader", ""),
-        **{f"DR_{rad}": Line(f"DR_{rad}", "") for rad in (*INTAKTER, *KOSTNADER)},
-        "DR_region": Line("DR_region", regioner[0] if len(regioner) == 1 else "Regionerna"),
-        "DR_avskrivningar": avskrivna,
-        "DR_summa_intakter": Sum("DR_summa_intakter", "", of=_med_stam((*INTAKTER, _EJ_FORDELAT))),
-        "DR_summa_kostnader": Sum("DR_summa_kostnader", "", of=_med_stam(KOSTNADER)),
-        "DR_resultat": Total("DR_resultat", "", of=() if vand else _med_stam(_RESULTAT), not_in=at_andra_hallet),
-    }
+    utan_egen_form = (rad for rad in _BUDGETERADE if rad != "region")
+    former = (
+        *(Section(ident, "") for ident in ("intakter", "kostnader")),
+        *(Line(ident, "") for ident in _med_stam(utan_egen_form)),
+        Line("DR_region", regioner[0] if len(regioner) == 1 else "Regionerna"),
+        Line("DR_avskrivningar", "", cells=utan_budget),
+        Sum("DR_summa_intakter", "", of=_med_stam((*INTAKTER, _EJ_FORDELAT))),
+        Sum("DR_summa_kostnader", "", of=_med_stam(KOSTNADER)),
+        Total("DR_resultat", "", of=() if vand else _med_stam(_RESULTAT), not_in=at_andra_hallet),
+    )
     rader = tryckta(underlag, "DR", former, {}, stam="DR_")
     if "DR_medlemmar" not in underlag.med_saldo and not _utan_part(underlag):
         return rader
@@ -199,5 +199,5 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
     return (*rader[:fore], Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget), *rader[fore:])
 
 
-def _med_stam(rader: tuple[str, ...]) -> tuple[str, ...]:
+def _med_stam(rader: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"DR_{rad}" for rad in rader)

@@ -149,8 +149,8 @@ def noterna(
 def _lagens_not(underlag: Underlag, not_: Not, kolumner: tuple[PrintedColumn, ...], delat: tuple[Row, ...]) -> Table:
     """En av lagens noter, med bokens text över den och sin summa; *delat* är raderna för dem som kontona delas på."""
     ident = not_.id
-    former: dict[str, Row | tuple[Row, ...]] = {rad.id: Line(rad.id, "") for rad in _lagens_rader(underlag, ident)}
-    rader = tryckta(underlag, ident, former | {DELADE.get(ident, ""): delat}, delade_rader(underlag, ident))
+    former = (Line(rad.id, "") for rad in _lagens_rader(underlag, ident))
+    rader = tryckta(underlag, ident, former, {DELADE.get(ident, ""): delat, **delade_rader(underlag, ident)})
     summan = underlag.form.rad(ident, f"{ident}_summa")
     text = summan.text if summan else ""
     if ident == "NOT1" and text == "Summa intäkter" and not _har_mer(underlag):

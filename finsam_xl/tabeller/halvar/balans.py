@@ -93,16 +93,14 @@ def tabell(underlag: Underlag) -> Table:
     """Balansräkningen; poster som förbundet sällan har visas när de finns. Eget kapital är en enda rad."""
     skulder = ("BR_avsattningar", "BR_langfristiga", "BR_kortfristiga", "BR_upplupna")
     i_skulderna = underlag.form.egna_i(_SKULDER)
-    former: dict[str, Row | tuple[Row, ...]] = {
-        **balansrakning.former_for_alla(),
-        **{ident: Line(ident, "") for ident in ("BR_summa_eget_kapital", *skulder)},
-        "BR_anlaggning": Sum("BR_anlaggning", ""),
-        "BR_summa_omsattning": Sum("BR_summa_omsattning", "", of=_OMSATTNING),
-        "BR_summa_tillgangar": Sum("BR_summa_tillgangar", "", of=("BR_anlaggning", "BR_summa_omsattning")),
-        "BR_summa_ek_och_skulder": Total(
-            "BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *skulder, *i_skulderna)
-        ),
-    }
+    former = (
+        *balansrakning.former_for_alla(),
+        *(Line(ident, "") for ident in ("BR_summa_eget_kapital", *skulder)),
+        Sum("BR_anlaggning", ""),
+        Sum("BR_summa_omsattning", "", of=_OMSATTNING),
+        Sum("BR_summa_tillgangar", "", of=("BR_anlaggning", "BR_summa_omsattning")),
+        Total("BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *skulder, *i_skulderna)),
+    )
     utan = underlag.form.egna_i(_EGET_KAPITAL)
     rader = tryckta(underlag, "BR", former, delade_rader(underlag, "BR"))
     return Table(

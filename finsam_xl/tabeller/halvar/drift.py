@@ -86,13 +86,13 @@ def med_villkor(text: str, villkor: Expr, tillagg: str) -> Value:
 
 def _tryckta(underlag: Underlag) -> tuple[Row, ...]:
     """Raderna; intäkterna är en enda, också de egna."""
-    former: dict[str, Row | tuple[Row, ...]] = {
-        **{f"DR_{rad}": Line(f"DR_{rad}", "") for rad in (*KOSTNADER[:3], "medlemsavgifter")},
-        "DR_avskrivningar": Line("DR_avskrivningar", "", cells={"DB": None}),
-        "DR_summa_kostnader": Sum("DR_summa_kostnader", "", of=tuple(f"DR_{rad}" for rad in KOSTNADER)),
-        "DR_summa_intakter": Sum("DR_summa_intakter", ""),
-        "DR_resultat": Total("DR_resultat", ""),
-    }
+    former = (
+        *(Line(f"DR_{rad}", "") for rad in (*KOSTNADER[:3], "medlemsavgifter")),
+        Line("DR_avskrivningar", "", cells={"DB": None}),
+        Sum("DR_summa_kostnader", "", of=tuple(f"DR_{rad}" for rad in KOSTNADER)),
+        Sum("DR_summa_intakter", ""),
+        Total("DR_resultat", ""),
+    )
     intakter = {ident.removeprefix("DR_") for ident in underlag.form.tryckta("DR_ovriga_intakter")}
     return tuple(rad for rad in tryckta(underlag, "DR", former, {}, stam="DR_") if rad.ident not in intakter)
 
