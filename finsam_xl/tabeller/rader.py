@@ -24,13 +24,13 @@ def tryckta(
     underlag: Underlag,
     tabell: str,
     former: Iterable[Row],
-    delade: Mapping[str, tuple[Row, ...]],
+    delade: Mapping[str, tuple[Row, ...]] | None = None,
     *,
     stam: str = "",
 ) -> tuple[Row, ...]:
     """Raderna i ordning. *former* är lagens rader utan sin plats; en rad utan form trycks inte i den här boken.
 
-    En form utan egen text får radens. *delade* är i stället, efter radens id, en rad för var och en som den delas på.
+    En form utan egen text får radens. *delade* är i en not, efter radens id, en rad för var och en som den delas på.
     Radernas id trycks utan *stam*.
     """
     lagens = {form.ident: form for form in former}
@@ -38,7 +38,7 @@ def tryckta(
         ny
         for rad in underlag.form.rader(tabell)
         if rad.visas is not Visas.ALDRIG and not rad.raknas_in_i
-        for ny in (delade[rad.id] if rad.id in delade else _radens(rad, underlag, lagens))
+        for ny in (delade[rad.id] if delade and rad.id in delade else _radens(rad, underlag, lagens))
     )
     return tuple(_utan_stam(_med_led(rad, rader, underlag), stam) for rad in rader)
 

@@ -26,7 +26,7 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
 from finsam_xl.layout.value import amount, count, words
-from finsam_xl.tabeller.egna_poster import Hamtning, delade_rader, med_egna, radens_poster, summarader
+from finsam_xl.tabeller.egna_poster import Hamtning, med_egna, radens_poster, summarader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.tabeller.rader import led, tryckta
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
@@ -187,7 +187,7 @@ def tabell(underlag: Underlag) -> Table:
         "BR",
         "Balansräkning",
         (not_kolumn(), *ur_ingaende_balans(underlag, perioder(balansdag), *utan)),
-        tryckta(underlag, "BR", former, delade_rader(underlag, "BR")),
+        tryckta(underlag, "BR", former),
         notes=jamforelse(underlag),
     )
 

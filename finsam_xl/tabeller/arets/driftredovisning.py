@@ -192,7 +192,7 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
         Sum("DR_summa_kostnader", "", of=_med_stam(KOSTNADER)),
         Total("DR_resultat", "", of=() if vand else _med_stam(_RESULTAT), not_in=at_andra_hallet),
     )
-    rader = tryckta(underlag, "DR", former, {}, stam="DR_")
+    rader = tryckta(underlag, "DR", former, stam="DR_")
     if "DR_medlemmar" not in underlag.med_saldo and not _utan_part(underlag):
         return rader
     fore = next((plats for plats, rad in enumerate(rader) if rad.ident == "summa_intakter"), len(rader))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, Row, Sum, Table, Total
 from finsam_xl.tabeller.arets import resultatbudget
-from finsam_xl.tabeller.egna_poster import delade_rader, med_egna, summarader
+from finsam_xl.tabeller.egna_poster import med_egna, summarader
 from finsam_xl.tabeller.kolumner import not_kolumn, perioder
 from finsam_xl.tabeller.rader import tryckta
 
@@ -51,7 +51,7 @@ def tabell(underlag: Underlag) -> Table:
         Sum("RR_efter_finansiella", "", of=EFTER_FINANSIELLA),
         Total("RR_arets_resultat", ""),
     )
-    tryckt = utan_egen_budget(underlag, tryckta(underlag, "RR", former, delade_rader(underlag, "RR")))
+    tryckt = utan_egen_budget(underlag, tryckta(underlag, "RR", former))
     kolumner = (not_kolumn(), *resultatbudget.med_budget(underlag, perioder()))
     return Table("RR", "Resultaträkning", kolumner, tryckt)
 

@@ -14,7 +14,6 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
 from finsam_xl.layout.value import Kind, Value
 from finsam_xl.tabeller.arets import balansrakning
-from finsam_xl.tabeller.egna_poster import delade_rader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder, utan_dag
 from finsam_xl.tabeller.rader import tryckta
 
@@ -102,7 +101,7 @@ def tabell(underlag: Underlag) -> Table:
         Total("BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *skulder, *i_skulderna)),
     )
     utan = underlag.form.egna_i(_EGET_KAPITAL)
-    rader = tryckta(underlag, "BR", former, delade_rader(underlag, "BR"))
+    rader = tryckta(underlag, "BR", former)
     return Table(
         "BR",
         "Balansräkning",

@@ -94,7 +94,7 @@ def _tryckta(underlag: Underlag) -> tuple[Row, ...]:
         Total("DR_resultat", ""),
     )
     intakter = {ident.removeprefix("DR_") for ident in underlag.form.tryckta("DR_ovriga_intakter")}
-    return tuple(rad for rad in tryckta(underlag, "DR", former, {}, stam="DR_") if rad.ident not in intakter)
+    return tuple(rad for rad in tryckta(underlag, "DR", former, stam="DR_") if rad.ident not in intakter)
 
 
 def tabell(underlag: Underlag) -> Table:

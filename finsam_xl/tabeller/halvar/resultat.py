@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, Sum, Table, Total
 from finsam_xl.tabeller.arets import resultatbudget, resultatrakning
-from finsam_xl.tabeller.egna_poster import delade_rader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.tabeller.rader import tryckta
 
@@ -41,6 +40,6 @@ def tabell(underlag: Underlag) -> Table:
         "RR",
         "Resultaträkning",
         (not_kolumn(), *resultatbudget.med_budget(underlag, perioder(balansdag))),
-        resultatrakning.utan_egen_budget(underlag, tryckta(underlag, "RR", former, delade_rader(underlag, "RR"))),
+        resultatrakning.utan_egen_budget(underlag, tryckta(underlag, "RR", former)),
         intro=("Från årets början till och med dagen i kolumnens rubrik.",),
     )
