@@ -15,10 +15,11 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
 from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
-from finsam_xl.tabeller.egna_driftrader import ar_kostnad, egna_driftposter, postens_budget
+from finsam_xl.tabeller.egna_driftrader import egna_driftposter, postens_budget
 from finsam_xl.tabeller.kolumner import ar, belopp
 from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, vald_version
 from finsam_xl.tabeller.rader import tryckta
+from finsam_xl.uppstallning.form import OVRIGT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.value import Value
 
-__all__ = ["INTAKTER", "KOSTNADER", "poster", "tabell"]
+__all__ = ["INTAKTER", "KOSTNADER", "ar_kostnad", "poster", "tabell"]
 
 _KALLA = "rkr-r14"
 INTAKTER = ("stat", "region", "kommuner", "ovriga_intakter")
@@ -127,6 +128,12 @@ def _avvikelse(rad: str, konvention: str) -> Expr:
         return -utfall if konvention in {Konvention.BUDGET_MINUS_UTFALL, Konvention.SOM_TRYCKT_2025} else utfall
     som_tryckt_resultat = rad == "resultat" and konvention == Konvention.SOM_TRYCKT_2025
     return avvikelse(utfall, Figure(f"DB_{rad}"), "" if som_tryckt_resultat else konvention)
+
+
+def ar_kostnad(underlag: Underlag, rad: str) -> bool:
+    """Om raden är en kostnad, summan av dem, eller en egen rad bland dem."""
+    kod = underlag.form.lagens(f"DR_{rad.removesuffix(OVRIGT)}")
+    return kod in _med_stam((*KOSTNADER, "summa_kostnader"))
 
 
 def tabell(underlag: Underlag) -> Table:

@@ -11,8 +11,7 @@ from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
 from finsam_xl.layout.value import amount, words
 from finsam_xl.modell import Version
-from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER
-from finsam_xl.tabeller.egna_driftrader import ar_kostnad
+from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER, ar_kostnad
 from finsam_xl.tabeller.rader import tryckta
 
 if TYPE_CHECKING:
