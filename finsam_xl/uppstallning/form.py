@@ -22,6 +22,7 @@ __all__ = [
     "OVRIGT",
     "Uppstallning",
     "egna_rader",
+    "kan_ha_delar",
     "lagens_rad",
     "lagens_rader",
     "med_lagens_rader",
@@ -240,6 +241,11 @@ def lagens_rad(rad: Rapportrad) -> str:
     avsnittets = [ett for ett in lagens if fran <= ett[1] < till] or lagens
     fore = [ett for ett in avsnittets if ett[1] <= rad.ordning]
     return max(fore, key=lambda ett: ett[1])[0] if fore else min(avsnittets, key=lambda ett: ett[1])[0]
+
+
+def kan_ha_delar(lagens: Rapportrad) -> bool:
+    """Om egna rader kan vara en del av lagens rad i en räkning."""
+    return lagens.id in {hel for _, hel in _I_DRIFTEN} if lagens.tabell == "DR" else lagens.id in RAD
 
 
 def _ar_en_del(lagens: Rapportrad) -> bool:
