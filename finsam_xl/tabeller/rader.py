@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.table import Line, Row, Sum
 from finsam_xl.modell import Radens, Visas
 from finsam_xl.tabeller.notnummer import hanvisning
-from finsam_xl.uppstallning.form import LAGENS_ID
+from finsam_xl.uppstallning.egna import LAGENS_ID
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:

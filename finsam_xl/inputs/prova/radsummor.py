@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.inputs.felslag import uppstallningen
 from finsam_xl.koder import DRIFT, RAD
 from finsam_xl.modell import Notslag, Radens
-from finsam_xl.uppstallning.form import kan_ha_delar
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
+from finsam_xl.uppstallning.hemvist import kan_ha_delar
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER, RAKNINGAR
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
