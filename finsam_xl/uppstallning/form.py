@@ -35,11 +35,6 @@ class Uppstallning:
     noter: tuple[Not, ...]
     klasser: Mapping[str, tuple[str, ...]]
 
-    @property
-    def tillgangar(self) -> frozenset[str]:
-        """Lagens rader för tillgångarna."""
-        return frozenset({"BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa"})
-
     def ar_egen(self, not_: Not) -> bool:
         """Om noten är förbundets egen."""
         return all(ett.id != not_.id for ett in LAGENS_NOTER)
