@@ -154,6 +154,23 @@ class Notslag(StrEnum):
     TEXT = "text"
 
 
+class Beloppsenhet(StrEnum):
+    """Enheten som belopp trycks i; miljoner kronor skrivs på två sätt."""
+
+    TKR = "tkr"
+    KR = "kr"
+    MNKR = "mnkr"
+    MKR = "mkr"
+
+    @property
+    def kronor(self) -> int:
+        """Kronorna i enheten."""
+        return {Beloppsenhet.KR: 1, Beloppsenhet.TKR: 1_000}.get(self, 1_000_000)
+
+
+I_MILJONER = frozenset({Beloppsenhet.MNKR, Beloppsenhet.MKR})
+
+
 class Arsordning(StrEnum):
     """Vilket år som står närmast radernas text i en tabell med år i kolumner."""
 
