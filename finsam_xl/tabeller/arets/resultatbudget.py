@@ -14,6 +14,7 @@ from finsam_xl.figurer.hamta import VALD_VERSION, budget
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.urval import bland
+from finsam_xl.koder import RAD
 from finsam_xl.layout.expr import PERIOD, Figure, Setting, Text, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import PrintedColumn, Section, Sum
@@ -46,15 +47,6 @@ _RESULTAT = {
     "RR_efter_finansiella": "resultat efter finansiella poster",
     "RR_arets_resultat": "årets resultat",
 }
-_TEXT = {
-    "RR_intakter": "verksamhetens intäkter",
-    "RR_kostnader": "verksamhetens kostnader",
-    "RR_avskrivningar": "avskrivningar",
-    "RR_finansiella_intakter": "finansiella intäkter",
-    "RR_finansiella_kostnader": "finansiella kostnader",
-    "RR_extraordinara": "extraordinära poster",
-    **_RESULTAT,
-}
 _BREDD = 17
 
 
@@ -85,7 +77,8 @@ def _post(prefix: str, post: Post, uttryck: Expr, vad: str) -> Post:
 
 
 def _ord(post: Post) -> str:
-    return _TEXT.get(post.ident) or (post.etikett[:1].lower() + post.etikett[1:])
+    namn = _RESULTAT.get(post.ident) or RAD.get(post.ident) or post.etikett
+    return namn[:1].lower() + namn[1:]
 
 
 def _id(prefix: str, ident: str) -> str:
