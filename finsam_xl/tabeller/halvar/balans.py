@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import saldo, saldon
+from finsam_xl.figurer.hamta import UPPLUPNA, saldo, saldon
 from finsam_xl.figurer.perioder import forra_balansdagen, vid_balansdagen
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import Figure, plus
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
 
-__all__ = ["UPPLUPNA", "balansdagar", "pa_balansdagen", "poster", "tabell"]
+__all__ = ["balansdagar", "pa_balansdagen", "poster", "tabell"]
 
-UPPLUPNA = 29
-"""Kontogruppen för upplupna kostnader och förutbetalda intäkter, i BAS och Kommun-Bas."""
 _OMSATTNING = ("BR_fordringar", "BR_placeringar", "BR_kassa")
 _SKULDER = "BR_skulder"
 _EGET_KAPITAL = "BR_eget_kapital"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.hamta import UPPLUPNA
 from finsam_xl.tabeller.arets.noter import DELADE, delad, intaktsposter, medlemmar_i_not4, notens_poster, noterna
 from finsam_xl.tabeller.egna_noter import egna_notposter
-from finsam_xl.tabeller.halvar.balans import UPPLUPNA, balansdagar, pa_balansdagen
+from finsam_xl.tabeller.halvar.balans import balansdagar, pa_balansdagen
 from finsam_xl.tabeller.kolumner import balansdag, perioder
 
 if TYPE_CHECKING:
