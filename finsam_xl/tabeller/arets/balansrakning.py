@@ -26,11 +26,10 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
 from finsam_xl.layout.value import amount, count, words
-from finsam_xl.tabeller.egna_poster import Hamtning, med_egna, radens_poster, summarader
+from finsam_xl.tabeller.egna_poster import Hamtning, egna_summor, med_egna, radens_poster, summarader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.tabeller.rader import led, tryckta
 from finsam_xl.uppstallning.lagens import TILLGANGAR
-from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,11 +103,7 @@ def _ur_ib(underlag: Underlag) -> tuple[Post, ...]:
         summan,
         *(post for kod in _SKULDER for post in _ingaende_med_egna(underlag, kod, -1)),
         ingaende("BR_summa_ek_och_skulder", _summan(("BR_summa_eget_kapital", *_SKULDER))),
-        *(
-            ingaende(rad.id, _summan(led(underlag, rad)))
-            for rad in underlag.form.egna("BR")
-            if summering(rad.summerar).slag is Summeringsslag.RADER and not rad.raknas_in_i
-        ),
+        *(ingaende(rad.id, _summan(led(underlag, rad))) for rad in egna_summor(underlag, "BR")),
     )
 
 

@@ -22,9 +22,9 @@ from finsam_xl.layout.value import amount
 from finsam_xl.modell import Budgetkolumn
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.arets.driftredovisning import INTAKTER
+from finsam_xl.tabeller.egna_poster import egna_summor
 from finsam_xl.tabeller.periodbelopp import insatser, vald_version
 from finsam_xl.uppstallning.form import OVRIGT
-from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -58,7 +58,7 @@ def med_budgetposter(underlag: Underlag, rader: tuple[Post, ...]) -> tuple[Post,
     budgeterade = tuple(_post("RB", ett, _budget(underlag, ett.ident), "Budget") for ett in rader if _budgeteras(ett))
     if val == Budgetkolumn.BUDGET:
         return (*rader, *budgeterade)
-    summor = {rad.id for rad in underlag.form.egna("RR") if summering(rad.summerar).slag is Summeringsslag.RADER}
+    summor = {rad.id for rad in egna_summor(underlag, "RR")}
     skilda = (ett for ett in rader if ett.ident not in summor)
     return (*rader, *budgeterade, *(_post("RA", ett, _avvikelse(underlag, ett.ident), "Avvikelse") for ett in skilda))
 
