@@ -124,7 +124,7 @@ HISTORIK = Indatatabell(
             Typ.VAL,
             "tkr, kr, mnkr, % eller antal.",
             kravs=True,
-            val=(*Beloppsenhet, "%", "antal"),
+            val=(*(ett.value for ett in Beloppsenhet), "%", "antal"),
             bredd=9,
             falt="enhet",
         ),
