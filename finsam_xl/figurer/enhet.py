@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.i_ord import i_ord
 from finsam_xl.layout.expr import Setting, number, rounded
+from finsam_xl.modell import I_MILJONER
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["belopp_i_ord", "decimaler"]
 
-_I_MILJONER = frozenset({"mnkr", "mkr"})
 _DECIMALER = {"Enhet": "Decimaler", "Insatsenhet": "Insatsdecimaler"}
 
 
@@ -22,7 +22,7 @@ def decimaler(underlag: Underlag, enhet: str = "Enhet") -> int:
     valda = underlag.bokslut.grunddata.get(f"{underlag.prefix}_{_DECIMALER[enhet]}")
     if isinstance(valda, int):
         return valda
-    return 1 if underlag.rapportval(f"{enhet}sord") in _I_MILJONER else 0
+    return 1 if underlag.rapportval(f"{enhet}sord") in I_MILJONER else 0
 
 
 def belopp_i_ord(underlag: Underlag, belopp: Expr) -> Expr:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Part
 
 __all__ = [
+    "UPPLUPNA",
     "VALD_VERSION",
     "budget",
     "delat",
@@ -36,6 +37,8 @@ __all__ = [
     "saldon",
 ]
 
+UPPLUPNA = 29
+"""Kontogruppen för upplupna kostnader och förutbetalda intäkter, i BAS och Kommun-Bas."""
 VALD_VERSION = Setting("Budgetversion")
 _KONTOLANGDER = (4, 5, 6)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import Column, Text, call, number, plus, rounded
+from finsam_xl.modell import I_MILJONER, Beloppsenhet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from finsam_xl.layout.expr import Expr
 
 __all__ = ["Tryckt", "i_historik", "i_kronor", "tryckt"]
-
-_KRONOR = {"tkr": 1_000, "kr": 1, "mnkr": 1_000_000, "mkr": 1_000_000}
-_ALLTID = ("tkr", "kr")
-_MILJON = frozenset({"mnkr", "mkr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +49,24 @@ def i_historik(*villkor: tuple[str, Expr]) -> Expr:
 
 def tryckt(underlag: Underlag, post: str, ar: int | None, dagen: Expr) -> Tryckt:
     """Postens tal det året, i enheten som Historik har när rapporten byggs, annars tkr. *dagen* är årets sista."""
-    miljoner = (rad for rad in underlag.bokslut.historik if rad.enhet in _MILJON)
+    miljoner = (rad for rad in underlag.bokslut.historik if rad.enhet in I_MILJONER)
     egna = [rad for rad in miljoner if (rad.post, rad.period.year) == (post, ar)]
-    enhet = egna[0].enhet if egna else "tkr"
+    enhet = Beloppsenhet(egna[0].enhet) if egna else Beloppsenhet.TKR
     decimaler = max((-int(rad.belopp.normalize().as_tuple().exponent) for rad in egna), default=0)
-    villkor = (("Post", Text(post)), ("Period", dagen), ("Enhet", Text(enhet)))
-    return Tryckt(villkor, _KRONOR[enhet], max(decimaler, 1) if egna else 0)
+    villkor = (("Post", Text(post)), ("Period", dagen), ("Enhet", Text(enhet.value)))
+    return Tryckt(villkor, enhet.kronor, max(decimaler, 1) if egna else 0)
 
 
 def i_kronor(underlag: Underlag, *villkor: tuple[str, Expr]) -> Expr:
     """Talet på raden som uppfyller villkoren, i kr, i vilken enhet det än trycktes."""
     anvanda = {rad.enhet for rad in underlag.bokslut.historik}
-    enheter = [enhet for enhet in _KRONOR if enhet in _ALLTID or enhet in anvanda]
+    enheter = [enhet for enhet in Beloppsenhet if enhet not in I_MILJONER or enhet in anvanda]
     return rounded(plus(*_delarna(enheter, villkor)))
 
 
-def _delarna(enheter: Iterable[str], villkor: tuple[tuple[str, Expr], ...]) -> list[Expr]:
-    def del_(enhet: str) -> Expr:
-        tal = summor(Column("Historik", "Belopp"), *villkor, ("Enhet", Text(enhet)))
-        return tal if _KRONOR[enhet] == 1 else tal * number(_KRONOR[enhet])
+def _delarna(enheter: Iterable[Beloppsenhet], villkor: tuple[tuple[str, Expr], ...]) -> list[Expr]:
+    def del_(enhet: Beloppsenhet) -> Expr:
+        tal = summor(Column("Historik", "Belopp"), *villkor, ("Enhet", Text(enhet.value)))
+        return tal if enhet is Beloppsenhet.KR else tal * number(enhet.kronor)
 
     return [del_(enhet) for enhet in enheter]

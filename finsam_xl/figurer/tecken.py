@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.koder import inom
+from finsam_xl.uppstallning.lagens import TILLGANGAR
 from finsam_xl.uppstallning.summering import summering
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["radens_kontorader", "radens_tecken"]
 
-_DEBET = frozenset({"BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa", "RR_kostnader", "RR_avskrivningar"})
+_DEBET = frozenset({*TILLGANGAR, "RR_kostnader", "RR_avskrivningar"})
 """Lagens rader vars konton visas positiva när de har debet: tillgångar och kostnader."""
 
 

@@ -19,7 +19,8 @@ from finsam_xl.inputs.kontoplan import placera
 from finsam_xl.modell import Bladprefix, Budgetrad
 from finsam_xl.sie import budget
 from finsam_xl.sie.lexer import rakna_upp
-from finsam_xl.uppstallning.form import egna_rader, uppstallning
+from finsam_xl.uppstallning.egna import egna_rader
+from finsam_xl.uppstallning.form import uppstallning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

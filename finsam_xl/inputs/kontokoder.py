@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.koder import DRIFT, NOT, RAD
-from finsam_xl.uppstallning.form import egna_rader
+from finsam_xl.uppstallning.egna import egna_rader
 from finsam_xl.uppstallning.summering import summering
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from finsam_xl.kontroller.register import Kontroll
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.modell import Notslag
 from finsam_xl.uppstallning.hanvisningar import hanvisande
+from finsam_xl.uppstallning.lagens import TILLGANGAR
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
@@ -69,4 +70,4 @@ def _debet(siffra: Expr, tecken: int) -> Expr:
 def _rakningens_tecken(underlag: Underlag, rad: Rapportrad) -> int:
     """Sidan som raden visar positiv: resultaträkningen visar kredit, balansräkningen tillgångarnas debet."""
     forsta = next(iter(summering(rad.summerar).rader), rad.id)
-    return 1 if rad.tabell == "BR" and underlag.form.lagens(forsta) in underlag.form.tillgangar else -1
+    return 1 if rad.tabell == "BR" and underlag.form.lagens(forsta) in TILLGANGAR else -1

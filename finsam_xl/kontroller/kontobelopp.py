@@ -22,9 +22,7 @@ __all__ = ["Rapportbelopp"]
 
 _Rad = TypeVar("_Rad", bound="Saldorad | Objektsaldorad | Budgetrad")
 
-_FALT = {"Not": "not_", "Benämning": "benamning"}
-_UTAN_KONTON = frozenset({"Budget"})
-_BUDGETFALT = {"Belopp": "belopp", "Belopp hela perioden": "hela_perioden"}
+_FALT = {"Not": "not_", "Benämning": "benamning", "Belopp hela perioden": "hela_perioden"}
 
 
 class Rapportbelopp:
@@ -32,14 +30,15 @@ class Rapportbelopp:
 
     def __init__(self, underlag: Underlag) -> None:
         self._underlag = underlag
-        self._urval: dict[str, _Urval[Saldorad | Objektsaldorad]] = {
-            "Saldo": _Urval(underlag.bokslut.saldon),
-            "Objektsaldo": _Urval(underlag.bokslut.objektsaldon),
+        bokslut = underlag.bokslut
+        self._urval: dict[str, _Urval[Saldorad | Objektsaldorad | Budgetrad]] = {
+            "Saldo": _Urval(bokslut.saldon),
+            "Objektsaldo": _Urval(bokslut.objektsaldon),
+            "Budget": _Urval(bokslut.budget),
         }
-        self._budget = _Urval(underlag.bokslut.budget)
         self._namn: dict[str, str] = {}
         self._funna: dict[tuple[Expr, bool], list[tuple[str, Decimal]] | None] = {}
-        for rad in underlag.bokslut.saldon:
+        for rad in bokslut.saldon:
             self._namn.setdefault(rad.konto, rad.benamning)
 
     def konton(self, termer: Terms) -> dict[str, Decimal]:
@@ -49,51 +48,40 @@ class Rapportbelopp:
         """
         belopp: dict[str, Decimal] = defaultdict(Decimal)
         for term, ganger in termer.items():
-            if term not in self._funna:
-                self._funna[term] = self._ur_saldon(*term)
-            funna = self._funna[term]
-            if funna is None:
+            if _ar_budget(term[0]):
+                continue
+            rader = self._rader(term)
+            if rader is None:
                 return {}
-            for konto, tal in funna:
-                belopp[konto] += ganger * tal
+            for konto, tal in rader:
+                belopp[f"{konto} {self._namn.get(konto, '')}".strip()] += ganger * tal
         return {konto: summa for konto, summa in belopp.items() if summa}
 
     def summan(self, termer: Terms) -> Decimal | None:
         """Vad *termer* lägger ihop i kr, också ur budgeten; None när någon inte är en summa av bokens rader."""
         summa = Decimal(0)
-        for (uttryck, jamforelse), ganger in termer.items():
-            match uttryck:
-                case Call("SUMIFS", (Column("Budget", falt), *par)):
-                    tal = self._ur_budgeten(falt, par, jamforelse=jamforelse)
-                case _:
-                    funna = self._ur_saldon(uttryck, jamforelse)
-                    tal = None if funna is None else sum((belopp for _, belopp in funna), Decimal(0))
-            if tal is None:
+        for term, ganger in termer.items():
+            rader = self._rader(term)
+            if rader is None:
                 return None
-            summa += ganger * tal
+            summa += ganger * sum((tal for _, tal in rader), Decimal(0))
         return summa
 
-    def _ur_budgeten(self, falt: str, par: Sequence[Expr], *, jamforelse: bool) -> Decimal | None:
-        """Summan av fältet i Budget på rader som uppfyller villkoren; None när något av dem inte går att läsa."""
-        dag = self._underlag.period_fg if jamforelse else self._underlag.period
-        villkor = [(kolumn, _kravet(krav, dag, self._underlag)) for kolumn, krav in criteria(par)]
-        if any(krav is None for _, krav in villkor):
-            return None
-        rader = self._budget.rader(villkor)
-        return sum((getattr(rad, _BUDGETFALT[falt]) or Decimal(0) for rad in rader), Decimal(0))
+    def _rader(self, term: tuple[Expr, bool]) -> list[tuple[str, Decimal]] | None:
+        """Kontona (inga i Budget) och beloppen som en term lägger ihop; None när den inte är en summa av rader."""
+        if term not in self._funna:
+            self._funna[term] = self._sok(*term)
+        return self._funna[term]
 
-    def _ur_saldon(self, uttryck: Expr, jamforelse: bool) -> list[tuple[str, Decimal]] | None:  # noqa: FBT001 - en term
-        """Kontona och beloppen som ett uttryck lägger ihop; None när det inte är en summa av konton."""
+    def _sok(self, uttryck: Expr, jamforelse: bool) -> list[tuple[str, Decimal]] | None:  # noqa: FBT001 - en term
         match uttryck:
-            case Call("SUMIFS", (Column(tabell), *_)) if tabell in _UTAN_KONTON:
-                return []
-            case Call("SUMIFS", (Column("Saldo" | "Objektsaldo" as tabell, falt), *par)):
+            case Call("SUMIFS", (Column(tabell, falt), *par)) if tabell in self._urval:
                 dag = self._underlag.period_fg if jamforelse else self._underlag.period
                 villkor = [(kolumn, _kravet(krav, dag, self._underlag)) for kolumn, krav in criteria(par)]
                 if any(krav is None for _, krav in villkor):
                     return None
                 rader = self._urval[tabell].rader(villkor)
-                return [(f"{rad.konto} {self._namn.get(rad.konto, '')}".strip(), _tal(rad, falt)) for rad in rader]
+                return [(getattr(rad, "konto", ""), getattr(rad, _attribut(falt)) or Decimal(0)) for rad in rader]
             case _:
                 return None
 
@@ -121,16 +109,25 @@ class _Urval(Generic[_Rad]):
     def _kolumnen(self, kolumn: str) -> dict[object, list[int]]:
         """Radernas nummer efter vad de har i kolumnen."""
         if kolumn not in self._efter_varde:
-            falt = _FALT.get(kolumn, kolumn.lower())
+            attribut = _attribut(kolumn)
             numren: dict[object, list[int]] = defaultdict(list)
             for nr, rad in enumerate(self._alla):
-                numren[getattr(rad, falt)].append(nr)
+                numren[getattr(rad, attribut)].append(nr)
             self._efter_varde[kolumn] = numren
         return self._efter_varde[kolumn]
 
 
-def _tal(rad: Saldorad | Objektsaldorad, falt: str) -> Decimal:
-    return rad.ib if falt == "IB" else rad.belopp
+def _ar_budget(uttryck: Expr) -> bool:
+    match uttryck:
+        case Call("SUMIFS", (Column("Budget"), *_)):
+            return True
+        case _:
+            return False
+
+
+def _attribut(kolumn: str) -> str:
+    """Vad bladets kolumn heter i modellen."""
+    return _FALT.get(kolumn, kolumn.lower())
 
 
 def _kravet(krav: Expr, dag: date | None, underlag: Underlag) -> date | str | None:

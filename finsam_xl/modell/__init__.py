@@ -11,14 +11,16 @@ from finsam_xl.modell.insatser import Deltagarantal, Insats, Insatskort, Insatss
 from finsam_xl.modell.mal import Bedomning, Enkatsvar, Indikator, Matt, VetEj
 from finsam_xl.modell.medlemmar import Medlem, Part
 from finsam_xl.modell.problem import Niva, Problem
-from finsam_xl.modell.rapportval import Arsordning, Bladprefix, Budgetkolumn, Nollrader
+from finsam_xl.modell.rapportval import I_MILJONER, Arsordning, Beloppsenhet, Bladprefix, Budgetkolumn, Nollrader
 from finsam_xl.modell.uppstallning import NEJ, Not, Notslag, Radens, Rapportrad, Sida, Tabellval, Visas
 from finsam_xl.modell.verksamhet import Kommun, Styrelseplats, Talenhet, Verksamhetstal
 
 __all__ = [
+    "I_MILJONER",
     "NEJ",
     "Arsordning",
     "Bedomning",
+    "Beloppsenhet",
     "Bladprefix",
     "Bokslut",
     "Budgetkolumn",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["Arsordning", "Bladprefix", "Budgetkolumn", "Nollrader"]
+__all__ = ["I_MILJONER", "Arsordning", "Beloppsenhet", "Bladprefix", "Budgetkolumn", "Nollrader"]
 
 
 class Bladprefix(StrEnum):
@@ -14,6 +14,23 @@ class Bladprefix(StrEnum):
     HR = "HR"
     VP = "VP"
     BI = "BI"
+
+
+class Beloppsenhet(StrEnum):
+    """Enheten som belopp trycks i; miljoner kronor skrivs på två sätt."""
+
+    TKR = "tkr"
+    KR = "kr"
+    MNKR = "mnkr"
+    MKR = "mkr"
+
+    @property
+    def kronor(self) -> int:
+        """Kronorna i enheten."""
+        return {Beloppsenhet.KR: 1, Beloppsenhet.TKR: 1_000}.get(self, 1_000_000)
+
+
+I_MILJONER = frozenset({Beloppsenhet.MNKR, Beloppsenhet.MKR})
 
 
 class Arsordning(StrEnum):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
 
-__all__ = ["ar_kostnad", "egna_driftposter", "postens_budget"]
+__all__ = ["egna_driftposter", "postens_budget"]
 
 _KALLA = "rkr-r14"
 _STAM = "DR_"
@@ -29,12 +29,6 @@ def postens_budget(underlag: Underlag, rad: str, version: Expr, *, tecken: int) 
     return plus(*(budget(post, version, tecken=tecken) for post in underlag.form.budgetposter(rad)))
 
 
-def ar_kostnad(underlag: Underlag, rad: str) -> bool:
-    """Om raden är en kostnad, summan av dem, eller en egen rad bland dem."""
-    kod = underlag.form.lagens(f"{_STAM}{rad.removesuffix('_ovrigt')}")
-    return kod in {"DR_insatsmedel", "DR_personal", "DR_ovriga_externa", "DR_avskrivningar", "DR_summa_kostnader"}
-
-
 def egna_driftposter(underlag: Underlag) -> tuple[Post, ...]:
     """Siffrorna för varje egen rad (kr, kostnader negativa), och för det som är kvar på raden som den är en del av."""
     return tuple(post for hel in _DELADE if underlag.form.egna_i(hel) for post in _radens(underlag, hel))
@@ -42,7 +36,8 @@ def egna_driftposter(underlag: Underlag) -> tuple[Post, ...]:
 
 def _radens(underlag: Underlag, hel: str) -> Iterator[Post]:
     egna = underlag.form.egna_i(hel)
-    for kod, koder in ((underlag.form.tryckt_id(hel), underlag.form.kvar(hel)), *_egnas(underlag, egna)):
+    rader = {underlag.form.tryckt_id(hel): underlag.form.kvar(hel), **{kod: underlag.form.koder(kod) for kod in egna}}
+    for kod, koder in rader.items():
         rad = kod.removeprefix(_STAM)
         namn = underlag.form.namn(hel if kod not in egna else kod).lower()
         yield Post(kod, saldon("Drift", koder), etikett=f"Utfall: {namn}", kalla=_KALLA)
@@ -52,7 +47,3 @@ def _radens(underlag: Underlag, hel: str) -> Iterator[Post]:
             yield Post(f"{prefix}_{rad}", helaret(underlag, belopp), etikett=f"Budget: {namn}", bara_period=True)
         skillnaden = avvikelse(Figure(kod), Figure(f"DB_{rad}"), underlag.rapportval("Avvikelse_drift"))
         yield Post(f"DA_{rad}", skillnaden, etikett=f"Avvikelse: {namn}", bara_period=True)
-
-
-def _egnas(underlag: Underlag, egna: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield from ((egen, underlag.form.koder(egen)) for egen in egna)

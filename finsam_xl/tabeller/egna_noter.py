@@ -61,7 +61,7 @@ def egen_not(
     kolumner = dag if ar_balansens(underlag, not_.id) else ar
     rader: tuple[Row, ...] = ()
     if not_.slag is not Notslag.TEXT:
-        rader = tryckta(underlag, not_.id, {}, delade_rader(underlag, not_.id))
+        rader = tryckta(underlag, not_.id, (), delade_rader(underlag, not_.id))
     synliga = (rad for rad in rader if not rad.only_with or not underlag.med_saldo.isdisjoint(rad.only_with))
     lov = [rad.ident for rad in synliga if isinstance(rad, Line)]
     slut = (Sum(_summa(not_.id), "Summa", of=tuple(lov)),) if len(lov) > 1 else ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.hamta import delat, saldo_i_intervall, saldon
 from finsam_xl.figurer.ofordelat import ofordelat
 from finsam_xl.figurer.ur_poster import figurer
-from finsam_xl.layout.expr import plus
+from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line
 from finsam_xl.modell import Dimension
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Insats, Medlem, Rapportrad
 
-__all__ = ["Hamtning", "delade_rader", "egna_poster", "lovrader", "med_egna", "radens_poster", "summarader"]
+__all__ = [
+    "Hamtning",
+    "delade_rader",
+    "egna_poster",
+    "egna_summor",
+    "lovrader",
+    "med_egna",
+    "radens_poster",
+    "summarader",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +66,14 @@ def med_egna(underlag: Underlag, tabell: str, kod: str, tecken: int, kalla: str,
 
 def summarader(underlag: Underlag, tabell: str, kalla: str) -> tuple[Post, ...]:
     """Räkningens egna summor av andra rader."""
-    summor = (
-        rad
-        for rad in underlag.form.egna(tabell)
-        if summering(rad.summerar).slag is Summeringsslag.RADER and not rad.raknas_in_i
-    )
+    summor = egna_summor(underlag, tabell)
     return tuple(Post(rad.id, plus(*figurer(*led(underlag, rad))), etikett=rad.text, kalla=kalla) for rad in summor)
+
+
+def egna_summor(underlag: Underlag, tabell: str) -> tuple[Rapportrad, ...]:
+    """De egna rader som lägger ihop andra, och trycks för sig."""
+    egna = (rad for rad in underlag.form.egna(tabell) if not rad.raknas_in_i)
+    return tuple(rad for rad in egna if summering(rad.summerar).slag is Summeringsslag.RADER)
 
 
 def lovrader(underlag: Underlag, tabell: str) -> tuple[str, ...]:
@@ -84,24 +95,24 @@ def radens_poster(underlag: Underlag, rad: Rapportrad, hamtning: Hamtning) -> It
         koder = underlag.form.med_delar(rad)
         belopp = saldon(hamtning.kolumn, koder, tecken=tecken, kontogrupp=hamtning.kontogrupp)
         yield Post(rad.id, belopp, etikett=rad.text, kalla=hamtning.kalla)
-        yield from _delningens(underlag, rad, hamtning, tecken) if summan.delning else ()
+        if summan.delning is not None:
+            yield from _delningens(underlag, rad, summan.delning, replace(hamtning, tecken=tecken))
 
 
-def _delningens(underlag: Underlag, rad: Rapportrad, hamtning: Hamtning, tecken: int) -> Iterator[Post]:
+def _delningens(underlag: Underlag, rad: Rapportrad, dimension: Dimension, hamtning: Hamtning) -> Iterator[Post]:
     """Vars och ens del ur Objektsaldo, och det som ingen av dem har."""
-    dimension = summering(rad.summerar).delning or Dimension.MOTPART
+    kontogrupp, tecken = hamtning.kontogrupp, hamtning.tecken
     iden: list[str] = []
-    for vem in _delagare(underlag, rad):
+    for vem in _delagare(underlag, rad, dimension):
         iden.append(f"{rad.id}_{vem.id}")
-        belopp = delat(dimension, vem.id, hamtning.kolumn, rad.id, tecken=tecken, kontogrupp=hamtning.kontogrupp)
+        belopp = delat(dimension, vem.id, hamtning.kolumn, rad.id, tecken=tecken, kontogrupp=kontogrupp)
         yield Post(iden[-1], belopp, etikett=vem.namn, kalla=hamtning.kalla)
-    rest = figurer(rad.id)[0] - plus(*figurer(*iden))
+    rest = Figure(rad.id) - plus(*figurer(*iden))
     yield Post(f"{rad.id}_ej_fordelat", rest, etikett="Ej fördelat", kalla=hamtning.kalla)
 
 
-def _delagare(underlag: Underlag, rad: Rapportrad) -> tuple[Insats | Medlem, ...]:
+def _delagare(underlag: Underlag, rad: Rapportrad, dimension: Dimension) -> tuple[Insats | Medlem, ...]:
     """De som har något på raden i någon av rapportens perioder, i bladets ordning."""
-    dimension = summering(rad.summerar).delning
     har = {
         ett.id
         for ett in underlag.bokslut.objektsaldon
@@ -112,21 +123,16 @@ def _delagare(underlag: Underlag, rad: Rapportrad) -> tuple[Insats | Medlem, ...
 
 
 def delade_rader(underlag: Underlag, tabell: str) -> dict[str, tuple[Line, ...]]:
-    """De tryckta raderna för var och en som tabellens egna rader delas på, med resten sist."""
+    """De tryckta raderna för var och en som notens egna rader delas på, och sist det som ingen av dem har."""
     return {
-        rad.id: (
-            *(Line(f"{rad.id}_{vem.id}", vem.namn) for vem in _delagare(underlag, rad)),
-            *_resten(underlag, rad),
-        )
+        rad.id: tuple(_delade(underlag, rad, dimension))
         for rad in underlag.form.egna(tabell)
-        if summering(rad.summerar).delning
+        if (dimension := summering(rad.summerar).delning)
     }
 
 
-def _resten(underlag: Underlag, rad: Rapportrad) -> tuple[Line, ...]:
-    """Raden för det som ingen har, när det finns något sådant i någon av rapportens perioder."""
-    iden = {vem.id for vem in _delagare(underlag, rad)}
-    dimension = summering(rad.summerar).delning or Dimension.MOTPART
-    if ofordelat(underlag, rad.id, iden, dimension):
-        return (Line(f"{rad.id}_ej_fordelat", f"{rad.text}, ej fördelat"),)
-    return ()
+def _delade(underlag: Underlag, rad: Rapportrad, dimension: Dimension) -> Iterator[Line]:
+    delagare = _delagare(underlag, rad, dimension)
+    yield from (Line(f"{rad.id}_{vem.id}", vem.namn) for vem in delagare)
+    if ofordelat(underlag, rad.id, {vem.id for vem in delagare}, dimension):
+        yield Line(f"{rad.id}_ej_fordelat", f"{rad.text}, ej fördelat")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.table import Line, Row, Sum
 from finsam_xl.modell import Radens, Visas
 from finsam_xl.tabeller.notnummer import hanvisning
-from finsam_xl.uppstallning.form import LAGENS_ID
+from finsam_xl.uppstallning.egna import LAGENS_ID
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Rapportrad
@@ -23,21 +23,22 @@ __all__ = ["led", "tryckta"]
 def tryckta(
     underlag: Underlag,
     tabell: str,
-    lagens: Mapping[str, Row | tuple[Row, ...]],
-    delade: Mapping[str, tuple[Row, ...]],
+    former: Iterable[Row],
+    delade: Mapping[str, tuple[Row, ...]] | None = None,
     *,
     stam: str = "",
 ) -> tuple[Row, ...]:
-    """Raderna i ordning. *lagens* är formen på lagens rader efter id; en rad utan form trycks inte i den här boken.
+    """Raderna i ordning. *former* är lagens rader utan sin plats; en rad utan form trycks inte i den här boken.
 
-    En form utan egen text får radens; flera rader i stället för en, som medlemmarnas, behåller sina. *delade* är
-    raderna för var och en som en egen rad delas på. Radernas id trycks utan *stam*.
+    En form utan egen text får radens. *delade* är i en not, efter radens id, en rad för var och en som den delas på.
+    Radernas id trycks utan *stam*.
     """
+    lagens = {form.ident: form for form in former}
     rader = tuple(
         ny
         for rad in underlag.form.rader(tabell)
         if rad.visas is not Visas.ALDRIG and not rad.raknas_in_i
-        for ny in (_egna(rad, underlag, delade) if rad.slag is Radens.EGEN else _lagens(rad, underlag, lagens))
+        for ny in (delade[rad.id] if delade and rad.id in delade else _radens(rad, underlag, lagens))
     )
     return tuple(_utan_stam(_med_led(rad, rader, underlag), stam) for rad in rader)
 
@@ -49,11 +50,14 @@ def _utan_stam(rad: Row, stam: str) -> Row:
     return replace(rad, ident=rad.ident.removeprefix(stam))
 
 
-def _lagens(rad: Rapportrad, underlag: Underlag, lagens: Mapping[str, Row | tuple[Row, ...]]) -> Iterator[Row]:
-    form = lagens.get(rad.id, ())
-    if isinstance(form, tuple):
-        yield from form
-        return
+def _radens(rad: Rapportrad, underlag: Underlag, lagens: Mapping[str, Row]) -> Iterator[Row]:
+    if rad.slag is Radens.EGEN:
+        yield _egen(rad, underlag)
+    elif rad.id in lagens:
+        yield from _lagens(rad, underlag, lagens[rad.id])
+
+
+def _lagens(rad: Rapportrad, underlag: Underlag, form: Row) -> Iterator[Row]:
     text = rad.text if not form.label or rad.text != LAGENS_ID[rad.rapport, rad.tabell, rad.id].text else form.label
     not_ = hanvisning(underlag, rad.not_)
     med = form.only_with or (underlag.form.med_delar(rad) if rad.visas is Visas.MED_BELOPP else ())
@@ -67,15 +71,12 @@ def _lagens(rad: Rapportrad, underlag: Underlag, lagens: Mapping[str, Row | tupl
         yield Line(tryckt, text, not_, only_with=(tryckt,))
 
 
-def _egna(rad: Rapportrad, underlag: Underlag, delade: Mapping[str, tuple[Row, ...]]) -> Iterator[Row]:
+def _egen(rad: Rapportrad, underlag: Underlag) -> Row:
     med = (rad.id,) if rad.visas is Visas.MED_BELOPP else ()
-    match summering(rad.summerar).slag:
-        case Summeringsslag.RADER:
-            yield Sum(rad.id, rad.text, hanvisning(underlag, rad.not_), of=led(underlag, rad), only_with=med)
-        case Summeringsslag.DELNING:
-            yield from delade[rad.id]
-        case _:
-            yield Line(rad.id, rad.text, hanvisning(underlag, rad.not_), only_with=med)
+    not_ = hanvisning(underlag, rad.not_)
+    if summering(rad.summerar).slag is Summeringsslag.RADER:
+        return Sum(rad.id, rad.text, not_, of=led(underlag, rad), only_with=med)
+    return Line(rad.id, rad.text, not_, only_with=med)
 
 
 def led(underlag: Underlag, rad: Rapportrad) -> tuple[str, ...]:

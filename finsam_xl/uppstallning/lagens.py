@@ -13,10 +13,12 @@ from finsam_xl.modell import Bladprefix, Not, Notslag, Radens, Rapportrad, Visas
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["HARLEDDA", "LAGENS_NOTER", "LAGENS_RADER", "RAKNINGAR"]
+__all__ = ["HARLEDDA", "LAGENS_NOTER", "LAGENS_RADER", "RAKNINGAR", "TILLGANGAR"]
 
 RAKNINGAR = ("RR", "BR", "DR")
 """Räkningarna som har rader i Rapportrader; de andra tabellerna är noter."""
+TILLGANGAR = ("BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa")
+"""Raderna som tillsammans är balansräkningens tillgångar."""
 HARLEDDA: Mapping[str, str] = {
     "BR_ej_bokfort": "Resultat som inte är bokfört i balansräkningen",
     "BR_ej_omfort": "Varav förra årets resultat som inte är omfört",

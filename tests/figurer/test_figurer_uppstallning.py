@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from finsam_xl.modell import Bladprefix, Rapportrad
-from finsam_xl.uppstallning.form import lagens_rad, uppstallning
+from finsam_xl.uppstallning.form import uppstallning
+from finsam_xl.uppstallning.hemvist import lagens_rad
 
 I_AR = Rapportrad(Bladprefix.AR, "RR", 15, "RR_eu", "EU-bidrag")
 I_HR = Rapportrad(Bladprefix.HR, "RR", 15, "RR_eu", "Bidrag från EU")

@@ -176,6 +176,13 @@ def test_samma_not_i_en_rapport_och_i_bada() -> None:
     assert problemen(noter=[("HR", 50, "NOT_lan", *text), ("ÅR", 60, "NOT_lan", *text)]) == []
 
 
+@pytest.mark.parametrize("hel", ["DR_stat", "DR_region", "DR_kommuner", "DR_insatsmedel", "DR_avskrivningar"])
+def test_parternas_avgifter_och_insatsmedlen_har_inga_egna_rader_under_sig(hel: str) -> None:
+    rad = (None, "DR", 95, "DR_egen", "Egen", None, None, None, None, None, None)
+    assert problemen((*rad, hel)) == [("okand-rad", f"Rapportrader!L{FORSTA}")]
+    assert problemen((*rad, "DR_personal")) == []
+
+
 def test_en_borttagen_egen_rad_som_budget_har_sags_med_sin_cell() -> None:
     budget = [("2025-12-31", "esf", None, "verksamhetsplan", 100)]
     assert problemen(Budget=budget) == [("utanfor-lista", "Budget!B5")]

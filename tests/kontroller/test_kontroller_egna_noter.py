@@ -10,11 +10,15 @@ import pytest
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.modell import Not, Notslag, Rapportrad
-from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import ARSREDOVISNING, BILAGOR, HALVARSREDOVISNING, VERKSAMHETSPLAN
 from tests.andringar import flytta
-from tests.exemplet import exemplet, halvaret, kontrollerna, skiss
+from tests.exemplet import TID, exemplet, halvaret, kontrollerna, skiss
+from tests.planexemplet import planen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
@@ -57,3 +61,9 @@ def test_ett_konto_som_noten_inte_har_ar_ett_fel(slag: Rapportslag) -> None:
 
 def test_utan_egna_noter_finns_ingen_kontroll() -> None:
     assert egna_notkontroller(underlag(exemplet(), "AR")) == ()
+
+
+@pytest.mark.parametrize(("slag", "bokslut"), [(VERKSAMHETSPLAN, planen), (BILAGOR, exemplet)])
+def test_planen_och_bilagorna_har_inga_noter_att_prova(slag: Rapportslag, bokslut: Callable[[], Bokslut]) -> None:
+    byggd = bygg(slag, med_noten(bokslut()), TID)
+    assert "F61" not in {rad.kontroll.id for rad in byggd.kontroller}

@@ -23,7 +23,7 @@ from finsam_xl.arbete.gemensamt.fyllning import fylld
 from finsam_xl.book.startblad import paminnelse
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva, Problem
-from finsam_xl.uppstallning.form import med_lagens_rader
+from finsam_xl.uppstallning.egna import med_lagens_rader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -23,7 +23,7 @@ from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
 from finsam_xl.modell import Niva
 from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
-from finsam_xl.uppstallning.form import egna_rader
+from finsam_xl.uppstallning.egna import egna_rader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.inputs.citat import citat
 from finsam_xl.inputs.felslag import uppstallningen
 from finsam_xl.modell import Radens
-from finsam_xl.uppstallning.form import lagens_rader, med_lagens_rader
+from finsam_xl.uppstallning.egna import lagens_rader, med_lagens_rader
 from finsam_xl.uppstallning.lagens import RAKNINGAR
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from finsam_xl.inputs.felslag import uppstallningen
 from finsam_xl.koder import DRIFT, RAD
 from finsam_xl.modell import Notslag, Radens
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
+from finsam_xl.uppstallning.hemvist import kan_ha_delar
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER, RAKNINGAR
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
@@ -92,11 +93,12 @@ def _i_tabellen(cell: Tabellrad, rad: Rapportrad, egna: Sequence[Rapportrad]) ->
         if not (i_rakningen or None in rapporter or {*_rapporter(rad)} <= rapporter):
             giltiga = [ett.id for ett in i_rapporten if ett.id != rad.id and ett.id.startswith(rad.tabell)]
             yield _okand(cell, "Summerar", led, tuple(dict.fromkeys(giltiga)), "som inte trycks i samma tabell")
-    lagens = [ett.id for ett in LAGENS_RADER if ett.tabell == rad.tabell and ett.id in koder]
-    if rad.del_av and rad.del_av not in lagens:
-        yield _okand(
-            cell, "Del av", rad.del_av, tuple(dict.fromkeys(lagens)), "som inte är en av lagens rader i tabellen"
-        )
+    lagens = [ett for ett in LAGENS_RADER if ett.tabell == rad.tabell and ett.id in koder]
+    delbara = tuple(dict.fromkeys(ett.id for ett in lagens if kan_ha_delar(ett)))
+    if rad.del_av and rad.del_av not in delbara:
+        finns = rad.del_av in {ett.id for ett in lagens}
+        varfor = "som inte kan ha egna rader under sig" if finns else "som inte är en av lagens rader i tabellen"
+        yield _okand(cell, "Del av", rad.del_av, delbara, varfor)
 
 
 def _rapporter(rad: Rapportrad) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from finsam_xl.inputs.prova.radsummor import prova_summor
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.koder import DRIFT, NOT, RAD
 from finsam_xl.modell import Dimension, Visas
-from finsam_xl.uppstallning.form import lagens_rader
+from finsam_xl.uppstallning.egna import lagens_rader
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
 from finsam_xl.uppstallning.lagens import HARLEDDA, RAKNINGAR
 from finsam_xl.uppstallning.summering import summering

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import ID, PERIOD, Indatakolumn, Indatatabell, Typ
-from finsam_xl.modell import Budgetrad, Historikrad, Medlem, Part, Version
+from finsam_xl.modell import Beloppsenhet, Budgetrad, Historikrad, Medlem, Part, Version
 
 __all__ = ["BUDGET", "BUDGETPOSTER", "HISTORIK", "MEDLEMMAR"]
 
@@ -124,7 +124,7 @@ HISTORIK = Indatatabell(
             Typ.VAL,
             "tkr, kr, mnkr, % eller antal.",
             kravs=True,
-            val=("tkr", "kr", "mnkr", "mkr", "%", "antal"),
+            val=(*(ett.value for ett in Beloppsenhet), "%", "antal"),
             bredd=9,
             falt="enhet",
         ),

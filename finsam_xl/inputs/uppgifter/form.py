@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from finsam_xl.inputs.schema.form import Typ
-from finsam_xl.modell import Arsordning, Nollrader, Version
+from finsam_xl.modell import Arsordning, Beloppsenhet, Nollrader, Version
 
 __all__ = ["KR_OCH_TKR", "Uppgift", "arsordning", "avrundning", "decimaler", "enhet", "nollrader", "version"]
 
 KR_OCH_TKR = ("tkr", "kr")
-_ENHETER = (*KR_OCH_TKR, "mnkr", "mkr")
 _FLEST_DECIMALER = 2
 
 
@@ -49,7 +48,7 @@ def enhet(
     hjalp: str,
     forval: str,
     raknad: str = "Kronor per enhet",
-    val: tuple[str, ...] = _ENHETER,
+    val: tuple[str, ...] = tuple(ett.value for ett in Beloppsenhet),
 ) -> tuple[Uppgift, Uppgift]:
     """Enheten som väljs i ord, och dess kronor som arbetsboken räknar ut."""
     ord_ = f"{namn}sord"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import medlemsuppgift, saldo
+from finsam_xl.figurer.hamta import UPPLUPNA, medlemsuppgift, saldo
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.namngivna_skillnader import avgifter
@@ -28,7 +28,6 @@ from finsam_xl.modell import Medlem, Part
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
 
-_UPPLUPNA = 29
 _PARTERNA = {Part.STAT: "Staten", Part.REGION: "Regionen", Part.KOMMUN: "Kommunerna"}
 
 
@@ -174,7 +173,7 @@ def balansnoter(underlag: Underlag) -> Provning:
     if underlag.har("Balansdag_fg"):
         egna = underlag.form.egna_i("BR_skulder")
         koder = [kod for egen in egna for kod in underlag.form.koder(egen)]
-        not4 = plus(Figure("BR_upplupna"), *(saldo("Rad", kod, kontogrupp=_UPPLUPNA) for kod in koder))
+        not4 = plus(Figure("BR_upplupna"), *(saldo("Rad", kod, kontogrupp=UPPLUPNA) for kod in koder))
     return parvis(
         par("Not 3 mot kortfristiga fordringar", "NOT3_summa", "BR_fordringar"),
         par("Not 4 mot kortfristiga skulder", "NOT4_summa", not4),

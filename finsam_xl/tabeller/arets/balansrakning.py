@@ -26,10 +26,10 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
 from finsam_xl.layout.value import amount, count, words
-from finsam_xl.tabeller.egna_poster import Hamtning, delade_rader, med_egna, radens_poster, summarader
+from finsam_xl.tabeller.egna_poster import Hamtning, egna_summor, med_egna, radens_poster, summarader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.tabeller.rader import led, tryckta
-from finsam_xl.uppstallning.summering import Summeringsslag, summering
+from finsam_xl.uppstallning.lagens import TILLGANGAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from finsam_xl.layout.value import Content, Value
 
 __all__ = [
-    "SKULDER",
-    "TILLGANGAR",
     "former_for_alla",
     "ingaende",
     "jamforelse",
@@ -50,8 +48,7 @@ __all__ = [
     "ur_ingaende_balans",
 ]
 
-TILLGANGAR = ("BR_anlaggning", "BR_fordringar", "BR_placeringar", "BR_kassa")
-SKULDER = ("BR_avsattningar", "BR_langfristiga", "BR_skulder")
+_SKULDER = ("BR_avsattningar", "BR_langfristiga", "BR_skulder")
 _KONTON = "BR_eget_kapital"
 _EGET_KAPITAL = (_KONTON, "RR_arets_resultat")
 _KALLA = "lkbr-6"
@@ -76,8 +73,8 @@ def poster(underlag: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Pos
         Post("BR_summa_eget_kapital", _summa_eget_kapital(Figure(resultat)), kalla=_KALLA),
         Post(_KONTON, Figure("BR_summa_eget_kapital") - Figure(resultat), kalla=_KALLA),
         *_eget_kapital_delat(underlag),
-        *(post for kod in SKULDER for post in med_egna(underlag, "BR", kod, -1, _KALLA)),
-        summa("BR_summa_ek_och_skulder", ("BR_summa_eget_kapital", *SKULDER)),
+        *(post for kod in _SKULDER for post in med_egna(underlag, "BR", kod, -1, _KALLA)),
+        summa("BR_summa_ek_och_skulder", ("BR_summa_eget_kapital", *_SKULDER)),
         *summarader(underlag, "BR", _KALLA),
         *(_ur_ib(underlag) if underlag.balans_ur_ib else ()),
     )
@@ -104,13 +101,9 @@ def _ur_ib(underlag: Underlag) -> tuple[Post, ...]:
         *(post for kod in TILLGANGAR for post in _ingaende_med_egna(underlag, kod, 1)),
         ingaende("BR_summa_tillgangar", _summan(TILLGANGAR)),
         summan,
-        *(post for kod in SKULDER for post in _ingaende_med_egna(underlag, kod, -1)),
-        ingaende("BR_summa_ek_och_skulder", _summan(("BR_summa_eget_kapital", *SKULDER))),
-        *(
-            ingaende(rad.id, _summan(led(underlag, rad)))
-            for rad in underlag.form.egna("BR")
-            if summering(rad.summerar).slag is Summeringsslag.RADER and not rad.raknas_in_i
-        ),
+        *(post for kod in _SKULDER for post in _ingaende_med_egna(underlag, kod, -1)),
+        ingaende("BR_summa_ek_och_skulder", _summan(("BR_summa_eget_kapital", *_SKULDER))),
+        *(ingaende(rad.id, _summan(led(underlag, rad))) for rad in egna_summor(underlag, "BR")),
     )
 
 
@@ -175,32 +168,30 @@ def _summa_eget_kapital(resultat: Expr) -> Expr:
 def tabell(underlag: Underlag) -> Table:
     """Balansräkningen, med kolumner per balansdag; poster som förbundet sällan har visas när de finns."""
     utan_ib = ("jamforelse",) if underlag.balans_ur_ib else ()
-    former: dict[str, Row | tuple[Row, ...]] = {
-        **former_for_alla(),
-        "BR_summa_tillgangar": Sum("BR_summa_tillgangar", "", of=TILLGANGAR),
-        "BR_eget_kapital": Line("BR_eget_kapital", ""),
-        "RR_arets_resultat": Line("RR_arets_resultat", ""),
-        "BR_summa_eget_kapital": Sum("BR_summa_eget_kapital", "", of=_EGET_KAPITAL, not_in=utan_ib),
-        "BR_skulder": Line("BR_skulder", ""),
-        "BR_summa_ek_och_skulder": Total("BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *SKULDER)),
-    }
+    former = (
+        *former_for_alla(),
+        Sum("BR_summa_tillgangar", "", of=TILLGANGAR),
+        *(Line(ident, "") for ident in (*_EGET_KAPITAL, "BR_skulder")),
+        Sum("BR_summa_eget_kapital", "", of=_EGET_KAPITAL, not_in=utan_ib),
+        Total("BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *_SKULDER)),
+    )
     utan = (*_EGET_KAPITAL, *underlag.form.tryckta(_KONTON))
     return Table(
         "BR",
         "Balansräkning",
         (not_kolumn(), *ur_ingaende_balans(underlag, perioder(balansdag), *utan)),
-        tryckta(underlag, "BR", former, delade_rader(underlag, "BR")),
+        tryckta(underlag, "BR", former),
         notes=jamforelse(underlag),
     )
 
 
-def former_for_alla() -> dict[str, Row | tuple[Row, ...]]:
+def former_for_alla() -> tuple[Row, ...]:
     """Formen på de rader som är lika i alla balansräkningar."""
     panter = {"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))}
     rubriker = ("tillgangar", "anlaggning", "omsattning", "ek_och_skulder")
-    rader = (*TILLGANGAR, *SKULDER[:2])
-    return {
-        **{ident: Section(ident, "") for ident in rubriker},
-        **{ident: Line(ident, "") for ident in rader},
-        "panter": Line("panter", "", cells=panter),
-    }
+    rader = (*TILLGANGAR, *_SKULDER[:2])
+    return (
+        *(Section(ident, "") for ident in rubriker),
+        *(Line(ident, "") for ident in rader),
+        Line("panter", "", cells=panter),
+    )

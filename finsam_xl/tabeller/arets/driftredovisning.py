@@ -15,18 +15,20 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
 from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
-from finsam_xl.tabeller.egna_driftrader import ar_kostnad, egna_driftposter, postens_budget
+from finsam_xl.tabeller.egna_driftrader import egna_driftposter, postens_budget
 from finsam_xl.tabeller.kolumner import ar, belopp
 from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, vald_version
 from finsam_xl.tabeller.rader import tryckta
+from finsam_xl.uppstallning.form import OVRIGT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.value import Value
 
-__all__ = ["INTAKTER", "KOSTNADER", "poster", "tabell"]
+__all__ = ["INTAKTER", "KOSTNADER", "ar_kostnad", "poster", "tabell"]
 
 _KALLA = "rkr-r14"
 INTAKTER = ("stat", "region", "kommuner", "ovriga_intakter")
@@ -128,6 +130,12 @@ def _avvikelse(rad: str, konvention: str) -> Expr:
     return avvikelse(utfall, Figure(f"DB_{rad}"), "" if som_tryckt_resultat else konvention)
 
 
+def ar_kostnad(underlag: Underlag, rad: str) -> bool:
+    """Om raden är en kostnad, summan av dem, eller en egen rad bland dem."""
+    kod = underlag.form.lagens(f"DR_{rad.removesuffix(OVRIGT)}")
+    return kod in _med_stam((*KOSTNADER, "summa_kostnader"))
+
+
 def tabell(underlag: Underlag) -> Table:
     """Driftredovisningen; verksamhetsplanens budget står bredvid när en annan version jämförs och skiljer sig."""
     version = underlag.rapportval("Budgetversion")
@@ -181,23 +189,22 @@ def _rader(underlag: Underlag, *, vand: bool) -> tuple[Row, ...]:
     regioner = [medlem.namn for medlem in underlag.bokslut.medlemmar if medlem.part is Part.REGION]
     utan_budget = {"DB": None, "DP": None}
     at_andra_hallet = ("DA",) if underlag.rapportval("Avvikelse_drift") == Konvention.SOM_TRYCKT_2025 else ()
-    avskrivna: Row = Line("DR_avskrivningar", "", cells=utan_budget)
-    former: dict[str, Row | tuple[Row, ...]] = {
-        "intakter": Section("intakter", ""),
-        "kostnader": Section("kostnader", ""),
-        **{f"DR_{rad}": Line(f"DR_{rad}", "") for rad in (*INTAKTER, *KOSTNADER)},
-        "DR_region": Line("DR_region", regioner[0] if len(regioner) == 1 else "Regionerna"),
-        "DR_avskrivningar": avskrivna,
-        "DR_summa_intakter": Sum("DR_summa_intakter", "", of=_med_stam((*INTAKTER, _EJ_FORDELAT))),
-        "DR_summa_kostnader": Sum("DR_summa_kostnader", "", of=_med_stam(KOSTNADER)),
-        "DR_resultat": Total("DR_resultat", "", of=() if vand else _med_stam(_RESULTAT), not_in=at_andra_hallet),
-    }
-    rader = tryckta(underlag, "DR", former, {}, stam="DR_")
+    utan_egen_form = (rad for rad in _BUDGETERADE if rad != "region")
+    former = (
+        *(Section(ident, "") for ident in ("intakter", "kostnader")),
+        *(Line(ident, "") for ident in _med_stam(utan_egen_form)),
+        Line("DR_region", regioner[0] if len(regioner) == 1 else "Regionerna"),
+        Line("DR_avskrivningar", "", cells=utan_budget),
+        Sum("DR_summa_intakter", "", of=_med_stam((*INTAKTER, _EJ_FORDELAT))),
+        Sum("DR_summa_kostnader", "", of=_med_stam(KOSTNADER)),
+        Total("DR_resultat", "", of=() if vand else _med_stam(_RESULTAT), not_in=at_andra_hallet),
+    )
+    rader = tryckta(underlag, "DR", former, stam="DR_")
     if "DR_medlemmar" not in underlag.med_saldo and not _utan_part(underlag):
         return rader
     fore = next((plats for plats, rad in enumerate(rader) if rad.ident == "summa_intakter"), len(rader))
     return (*rader[:fore], Line(_EJ_FORDELAT, "Ej fördelat", cells=utan_budget), *rader[fore:])
 
 
-def _med_stam(rader: tuple[str, ...]) -> tuple[str, ...]:
+def _med_stam(rader: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"DR_{rad}" for rad in rader)

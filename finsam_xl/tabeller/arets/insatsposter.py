@@ -37,6 +37,7 @@ SLAG = {
     "avskrivningar": "Avskrivningar",
 }
 """Kostnadsslagen: driftredovisningens rader."""
+_ORD = {"intakter": "intäkter", "ovrigt": "övrigt", **{slag: text.lower() for slag, text in SLAG.items()}}
 _HELHETEN = {"intakter": "RR_intakter", **{slag: f"DR_{slag}" for slag in SLAG}, "netto": "RR_arets_resultat"}
 """Siffran i resultaträkningen eller driftredovisningen som raderna tillsammans är."""
 _BUDGETEN = "DB_resultat"
@@ -84,7 +85,7 @@ def _post(rad: str, falt: str, uttryck: Expr, namn: str, *, bara_period: bool = 
     return Post(
         f"{rad}_{falt}",
         uttryck,
-        etikett=f"{namn}: {SLAG.get(falt, falt).lower().replace('intakter', 'intäkter').replace('ovrigt', 'övrigt')}",
+        etikett=f"{namn}: {_ORD.get(falt, falt)}",
         kalla="uppfoljning-insatser",
         bara_period=bara_period,
     )

@@ -14,6 +14,7 @@ from finsam_xl.figurer.hamta import VALD_VERSION, budget
 from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.urval import bland
+from finsam_xl.koder import RAD
 from finsam_xl.layout.expr import PERIOD, Figure, Setting, Text, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import PrintedColumn, Section, Sum
@@ -21,9 +22,9 @@ from finsam_xl.layout.value import amount
 from finsam_xl.modell import Budgetkolumn
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.arets.driftredovisning import INTAKTER
+from finsam_xl.tabeller.egna_poster import egna_summor
 from finsam_xl.tabeller.periodbelopp import insatser, vald_version
 from finsam_xl.uppstallning.form import OVRIGT
-from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -46,15 +47,6 @@ _RESULTAT = {
     "RR_efter_finansiella": "resultat efter finansiella poster",
     "RR_arets_resultat": "årets resultat",
 }
-_TEXT = {
-    "RR_intakter": "verksamhetens intäkter",
-    "RR_kostnader": "verksamhetens kostnader",
-    "RR_avskrivningar": "avskrivningar",
-    "RR_finansiella_intakter": "finansiella intäkter",
-    "RR_finansiella_kostnader": "finansiella kostnader",
-    "RR_extraordinara": "extraordinära poster",
-    **_RESULTAT,
-}
 _BREDD = 17
 
 
@@ -66,7 +58,7 @@ def med_budgetposter(underlag: Underlag, rader: tuple[Post, ...]) -> tuple[Post,
     budgeterade = tuple(_post("RB", ett, _budget(underlag, ett.ident), "Budget") for ett in rader if _budgeteras(ett))
     if val == Budgetkolumn.BUDGET:
         return (*rader, *budgeterade)
-    summor = {rad.id for rad in underlag.form.egna("RR") if summering(rad.summerar).slag is Summeringsslag.RADER}
+    summor = {rad.id for rad in egna_summor(underlag, "RR")}
     skilda = (ett for ett in rader if ett.ident not in summor)
     return (*rader, *budgeterade, *(_post("RA", ett, _avvikelse(underlag, ett.ident), "Avvikelse") for ett in skilda))
 
@@ -85,7 +77,8 @@ def _post(prefix: str, post: Post, uttryck: Expr, vad: str) -> Post:
 
 
 def _ord(post: Post) -> str:
-    return _TEXT.get(post.ident) or (post.etikett[:1].lower() + post.etikett[1:])
+    namn = _RESULTAT.get(post.ident) or RAD.get(post.ident) or post.etikett
+    return namn[:1].lower() + namn[1:]
 
 
 def _id(prefix: str, ident: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, Row, Sum, Table, Total
 from finsam_xl.tabeller.arets import resultatbudget
-from finsam_xl.tabeller.egna_poster import delade_rader, med_egna, summarader
+from finsam_xl.tabeller.egna_poster import med_egna, summarader
 from finsam_xl.tabeller.kolumner import not_kolumn, perioder
 from finsam_xl.tabeller.rader import tryckta
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.poster import Post
 
-__all__ = ["EFTER_FINANSIELLA", "VERKSAMHETENS_RESULTAT", "poster", "tabell", "utan_egen_budget"]
+__all__ = ["EFTER_FINANSIELLA", "RADER", "VERKSAMHETENS_RESULTAT", "poster", "tabell", "utan_egen_budget"]
 
 VERKSAMHETENS_RESULTAT = ("RR_intakter", "RR_kostnader", "RR_avskrivningar")
 EFTER_FINANSIELLA = ("RR_verksamhetens_resultat", "RR_finansiella_intakter", "RR_finansiella_kostnader")
 _KALLA = "lkbr-5"
 _EXTRAORDINARA = "RR_extraordinara"
+RADER = (*VERKSAMHETENS_RESULTAT, *EFTER_FINANSIELLA[1:], _EXTRAORDINARA)
+"""Raderna som kommer ur konton."""
 
 
 def poster(underlag: Underlag, *, alltid_extraordinara: bool = False) -> tuple[Post, ...]:
@@ -43,21 +45,20 @@ def poster(underlag: Underlag, *, alltid_extraordinara: bool = False) -> tuple[P
 
 def tabell(underlag: Underlag) -> Table:
     """Resultaträkningen; avskrivningar och extraordinära poster visas när de finns."""
-    summor: dict[str, Row | tuple[Row, ...]] = {
-        "RR_verksamhetens_resultat": Sum("RR_verksamhetens_resultat", "", of=VERKSAMHETENS_RESULTAT),
-        "RR_efter_finansiella": Sum("RR_efter_finansiella", "", of=EFTER_FINANSIELLA),
-        "RR_arets_resultat": Total("RR_arets_resultat", ""),
-    }
-    rader = {kod: Line(kod, "") for kod in (*VERKSAMHETENS_RESULTAT, *EFTER_FINANSIELLA[1:], _EXTRAORDINARA)}
-    tryckt = utan_egen_budget(underlag, tryckta(underlag, "RR", {**rader, **summor}, delade_rader(underlag, "RR")))
+    former = (
+        *(Line(kod, "") for kod in RADER),
+        Sum("RR_verksamhetens_resultat", "", of=VERKSAMHETENS_RESULTAT),
+        Sum("RR_efter_finansiella", "", of=EFTER_FINANSIELLA),
+        Total("RR_arets_resultat", ""),
+    )
+    tryckt = utan_egen_budget(underlag, tryckta(underlag, "RR", former))
     kolumner = (not_kolumn(), *resultatbudget.med_budget(underlag, perioder()))
     return Table("RR", "Resultaträkning", kolumner, tryckt)
 
 
 def utan_egen_budget(underlag: Underlag, rader: tuple[Row, ...]) -> tuple[Row, ...]:
     """Raderna, där summorna inte sägs vara de tryckta raderna i budgetkolumnerna: en egen rad har ingen budget."""
-    delade = (*VERKSAMHETENS_RESULTAT, *EFTER_FINANSIELLA[1:], _EXTRAORDINARA)
-    if not any(underlag.form.egna_i(kod) for kod in delade):
+    if not any(underlag.form.egna_i(kod) for kod in RADER):
         return rader
     budget = ("budget", "avvikelse")
     return tuple(replace(rad, not_in=(*rad.not_in, *budget)) if isinstance(rad, Sum) else rad for rad in rader)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.hamta import saldo, saldon
+from finsam_xl.figurer.hamta import UPPLUPNA, saldo, saldon
 from finsam_xl.figurer.perioder import forra_balansdagen, vid_balansdagen
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import Figure, plus
@@ -14,7 +14,6 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
 from finsam_xl.layout.value import Kind, Value
 from finsam_xl.tabeller.arets import balansrakning
-from finsam_xl.tabeller.egna_poster import delade_rader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder, utan_dag
 from finsam_xl.tabeller.rader import tryckta
 
@@ -24,10 +23,8 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
 
-__all__ = ["UPPLUPNA", "balansdagar", "pa_balansdagen", "poster", "tabell"]
+__all__ = ["balansdagar", "pa_balansdagen", "poster", "tabell"]
 
-UPPLUPNA = 29
-"""Kontogruppen för upplupna kostnader och förutbetalda intäkter, i BAS och Kommun-Bas."""
 _OMSATTNING = ("BR_fordringar", "BR_placeringar", "BR_kassa")
 _SKULDER = "BR_skulder"
 _EGET_KAPITAL = "BR_eget_kapital"
@@ -93,18 +90,16 @@ def tabell(underlag: Underlag) -> Table:
     """Balansräkningen; poster som förbundet sällan har visas när de finns. Eget kapital är en enda rad."""
     skulder = ("BR_avsattningar", "BR_langfristiga", "BR_kortfristiga", "BR_upplupna")
     i_skulderna = underlag.form.egna_i(_SKULDER)
-    former: dict[str, Row | tuple[Row, ...]] = {
-        **balansrakning.former_for_alla(),
-        **{ident: Line(ident, "") for ident in ("BR_summa_eget_kapital", *skulder)},
-        "BR_anlaggning": Sum("BR_anlaggning", ""),
-        "BR_summa_omsattning": Sum("BR_summa_omsattning", "", of=_OMSATTNING),
-        "BR_summa_tillgangar": Sum("BR_summa_tillgangar", "", of=("BR_anlaggning", "BR_summa_omsattning")),
-        "BR_summa_ek_och_skulder": Total(
-            "BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *skulder, *i_skulderna)
-        ),
-    }
+    former = (
+        *balansrakning.former_for_alla(),
+        *(Line(ident, "") for ident in ("BR_summa_eget_kapital", *skulder)),
+        Sum("BR_anlaggning", ""),
+        Sum("BR_summa_omsattning", "", of=_OMSATTNING),
+        Sum("BR_summa_tillgangar", "", of=("BR_anlaggning", "BR_summa_omsattning")),
+        Total("BR_summa_ek_och_skulder", "", of=("BR_summa_eget_kapital", *skulder, *i_skulderna)),
+    )
     utan = underlag.form.egna_i(_EGET_KAPITAL)
-    rader = tryckta(underlag, "BR", former, delade_rader(underlag, "BR"))
+    rader = tryckta(underlag, "BR", former)
     return Table(
         "BR",
         "Balansräkning",

@@ -11,8 +11,7 @@ from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
 from finsam_xl.layout.value import amount, words
 from finsam_xl.modell import Version
-from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER
-from finsam_xl.tabeller.egna_driftrader import ar_kostnad
+from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER, ar_kostnad
 from finsam_xl.tabeller.rader import tryckta
 
 if TYPE_CHECKING:
@@ -86,15 +85,15 @@ def med_villkor(text: str, villkor: Expr, tillagg: str) -> Value:
 
 def _tryckta(underlag: Underlag) -> tuple[Row, ...]:
     """Raderna; intäkterna är en enda, också de egna."""
-    former: dict[str, Row | tuple[Row, ...]] = {
-        **{f"DR_{rad}": Line(f"DR_{rad}", "") for rad in (*KOSTNADER[:3], "medlemsavgifter")},
-        "DR_avskrivningar": Line("DR_avskrivningar", "", cells={"DB": None}),
-        "DR_summa_kostnader": Sum("DR_summa_kostnader", "", of=tuple(f"DR_{rad}" for rad in KOSTNADER)),
-        "DR_summa_intakter": Sum("DR_summa_intakter", ""),
-        "DR_resultat": Total("DR_resultat", ""),
-    }
+    former = (
+        *(Line(f"DR_{rad}", "") for rad in (*KOSTNADER[:3], "medlemsavgifter")),
+        Line("DR_avskrivningar", "", cells={"DB": None}),
+        Sum("DR_summa_kostnader", "", of=tuple(f"DR_{rad}" for rad in KOSTNADER)),
+        Sum("DR_summa_intakter", ""),
+        Total("DR_resultat", ""),
+    )
     intakter = {ident.removeprefix("DR_") for ident in underlag.form.tryckta("DR_ovriga_intakter")}
-    return tuple(rad for rad in tryckta(underlag, "DR", former, {}, stam="DR_") if rad.ident not in intakter)
+    return tuple(rad for rad in tryckta(underlag, "DR", former, stam="DR_") if rad.ident not in intakter)
 
 
 def tabell(underlag: Underlag) -> Table:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.ur_poster import summa
-from finsam_xl.layout.table import Line, Row, Sum, Table, Total
+from finsam_xl.layout.table import Line, Sum, Table, Total
 from finsam_xl.tabeller.arets import resultatbudget, resultatrakning
-from finsam_xl.tabeller.egna_poster import delade_rader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.tabeller.rader import tryckta
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["poster", "tabell"]
 
-_RADER = (*resultatrakning.VERKSAMHETENS_RESULTAT, *resultatrakning.EFTER_FINANSIELLA[1:], "RR_extraordinara")
 _RESULTAT = ("RR_efter_finansiella", "RR_extraordinara")
 
 
@@ -31,17 +29,17 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
 
 def tabell(underlag: Underlag) -> Table:
     """Resultaträkningen; kolumnerna gäller från årets början till och med dagen i rubriken."""
-    former: dict[str, Row | tuple[Row, ...]] = {
-        **{kod: Line(kod, "") for kod in _RADER},
-        "RR_nettokostnad": Sum("RR_nettokostnad", "", of=resultatrakning.VERKSAMHETENS_RESULTAT),
-        "RR_verksamhetens_resultat": Sum("RR_verksamhetens_resultat", ""),
-        "RR_efter_finansiella": Sum("RR_efter_finansiella", "", of=resultatrakning.EFTER_FINANSIELLA),
-        "RR_arets_resultat": Total("RR_arets_resultat", "", of=_RESULTAT),
-    }
+    former = (
+        *(Line(kod, "") for kod in resultatrakning.RADER),
+        Sum("RR_nettokostnad", "", of=resultatrakning.VERKSAMHETENS_RESULTAT),
+        Sum("RR_verksamhetens_resultat", ""),
+        Sum("RR_efter_finansiella", "", of=resultatrakning.EFTER_FINANSIELLA),
+        Total("RR_arets_resultat", "", of=_RESULTAT),
+    )
     return Table(
         "RR",
         "Resultaträkning",
         (not_kolumn(), *resultatbudget.med_budget(underlag, perioder(balansdag))),
-        resultatrakning.utan_egen_budget(underlag, tryckta(underlag, "RR", former, delade_rader(underlag, "RR"))),
+        resultatrakning.utan_egen_budget(underlag, tryckta(underlag, "RR", former)),
         intro=("Från årets början till och med dagen i kolumnens rubrik.",),
     )
