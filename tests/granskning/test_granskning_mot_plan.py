@@ -11,6 +11,7 @@ import pytest
 
 from finsam_xl.arbete.granska.granskningsbok import las_bokrapport
 from finsam_xl.arbete.granska.granskningskalla import las_tryck
+from finsam_xl.arbete.granska.granskningsvisning import granska
 from finsam_xl.granskning.fynd import Klass
 from finsam_xl.granskning.mot_bok.jamforelse import jamfor_med_bok
 from finsam_xl.granskning.tryck.las import las_mapp
@@ -168,3 +169,25 @@ def test_bilagorna_mot_planens_bok_nekas(planbok: Path, capsys: pytest.CaptureFi
     fel = " ".join(capsys.readouterr().err.split())
     assert "plan.xlsx har inga byggda blad för bilagor, bara för verksamhetsplan och budget" in fel
     assert "Skriv finsam bygg bilagor plan.xlsx och granska igen." in fel
+
+
+def test_kort_som_blad_provas_fast_boken_inte_har_nagot_att_jamfora_dem_med(
+    bilageboken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tryck = kopiera_bladen(bilageboken, "BI", tmp_path / "bilagor_2024.xlsx")
+    utan_bok = main(["granska", str(tryck), "--json"])
+    fynden = capsys.readouterr().out
+    assert main(["granska", str(tryck), "--mot", str(bilageboken), "--json"]) == utan_bok
+    svar = capsys.readouterr()
+    sagt = " ".join(svar.err.split())
+
+    assert svar.out == fynden
+    assert "15 insatskort är lästa; 15 är prövade." in sagt
+    assert f"Inget tal är jämfört med {bilageboken.name}" in sagt
+    assert f"Talen på insatskorten är inte jämförda med {bilageboken.name}." in sagt
+
+
+def test_rapporten_sager_inte_att_ett_tryck_ar_jamfort_nar_inget_ar_det(bilageboken: Path, tmp_path: Path) -> None:
+    tryck = kopiera_bladen(bilageboken, "BI", tmp_path / "bilagor_2024.xlsx")
+
+    assert granska(tryck, (), bilageboken).bok == ""

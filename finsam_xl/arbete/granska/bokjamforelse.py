@@ -22,16 +22,14 @@ def mot_bok(dokument: Dokument, bok: Path) -> Jamforelse:
 
     Raises:
         Indatafel: the workbook's input has faults.
-        Avbrott: it cannot be read, or has nothing that the print can be compared with.
+        Avbrott: it cannot be read, or is of another year than the print.
 
     """
     rapport = las_bokrapport(bok, dokument)
     jamforelse = jamfor_med_bok(dokument, rapport)
-    if not jamforelse.antal:
-        har = rapport.titel.casefold()
-        if dokument.ar == rapport.ar:
-            varfor = f"Ingen av tabellerna är av ett slag vars rader finns i bokens {har}."
-        else:
-            varfor = f"Den har {har}, och trycket gäller {dokument.ar}. Ange boken för samma år."
-        raise Avbrott(f"Inget tal i {dokument.namn} går att jämföra med {bok.name}. {varfor}")
+    if not jamforelse.antal and dokument.ar not in {0, rapport.ar}:
+        raise Avbrott(
+            f"Inget tal i {dokument.namn} går att jämföra med {bok.name}. Den har {rapport.titel.casefold()}, och "
+            f"trycket gäller {dokument.ar}. Ange boken för samma år."
+        )
     return jamforelse

@@ -37,22 +37,25 @@ def granska(tryck: Path, andra: Iterable[Path], bok: Path | None = None) -> Gran
     Raises:
         Indatafel: the workbook's input has faults.
         Olast: the print has nothing that is read, or nothing that could be tried.
-        Avbrott: something cannot be read, or the workbook has nothing to compare with.
+        Avbrott: something cannot be read, or the workbook is of another year.
 
     """
     dokument = las_tryck(tryck)
     utslag = prova(dokument, [las_tryck(en) for en in andra])
     lasning, fynd = las_rapport(dokument, utslag), utslag.fynd
     upplysningar = [*_om_lasningen(lasning), *lagens_delar(dokument)]
+    jamforda = 0
     if bok is not None:
         from finsam_xl.arbete.granska.bokjamforelse import mot_bok  # noqa: PLC0415 - only a comparison builds the book
 
         jamforelse = mot_bok(dokument, bok)
-        fynd = (*fynd, *jamforelse.fynd)
+        fynd, jamforda = (*fynd, *jamforelse.fynd), jamforelse.antal
         upplysningar += _om_jamforelsen(jamforelse, bok)
-    elif not lasning.samband and not any(ett.allvar is Allvar.FEL for ett in fynd):
+        if lasning.kort:
+            upplysningar.append(f"Talen på insatskorten är inte jämförda med {bok.name}.")
+    if not jamforda and not lasning.samband and not any(ett.allvar is Allvar.FEL for ett in fynd):
         raise Olast(_inget_provat(tryck, upplysningar))
-    return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok else "", lasning)
+    return Granskat(dokument, fynd, tuple(upplysningar), bok.name if bok and jamforda else "", lasning)
 
 
 def _inget_provat(tryck: Path, upplysningar: Iterable[str]) -> str:
@@ -94,6 +97,12 @@ def _om_tabellen(en: Tabellast) -> str:
 
 def _om_jamforelsen(jamforelse: Jamforelse, bok: Path) -> list[str]:
     rader = [f"{jamforelse.antal} tryckta tal är jämförda med {bok.name}."]
+    if not jamforelse.antal:
+        har = jamforelse.titel.casefold()
+        rader = [
+            f"Inget tal är jämfört med {bok.name}: ingen av tabellerna är av ett slag vars rader finns i bokens {har}. "
+            "Talen är bara prövade mot varandra."
+        ]
     if jamforelse.utan_post:
         platser = ", ".join(shorten(plats, _LANGST_PLATS, placeholder=" ...") for plats in jamforelse.utan_post)
         rader.append(f"{len(jamforelse.utan_post)} tal har ingen motsvarighet i boken: {platser}.")

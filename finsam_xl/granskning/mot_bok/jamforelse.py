@@ -30,8 +30,12 @@ __all__ = ["Jamforelse", "jamfor_med_bok", "rapport_for"]
 
 @dataclass(frozen=True, slots=True)
 class Jamforelse:
-    """Fynden, hur många av tabellernas tal som jämförts, och platserna för dem som boken inte har någon post för."""
+    """Fynden, hur många av tabellernas tal som jämförts, och platserna för dem som boken inte har någon post för.
 
+    *titel* är bokens rapport.
+    """
+
+    titel: str
     fynd: tuple[Fynd, ...]
     antal: int
     utan_post: tuple[str, ...]
@@ -59,7 +63,7 @@ def jamfor_med_bok(dokument: Dokument, bok: Bokrapport) -> Jamforelse:
                 fynd += _skillnader(mot.par, bok.titel)
                 fynd += (_saknad(tabell, kolumn, post, bok.titel) for post in mot.saknade)
     fynd += text_mot_bok(dokument, par, bok.titel)
-    return Jamforelse(tuple(fynd), len(par), tuple(utan_post))
+    return Jamforelse(bok.titel, tuple(fynd), len(par), tuple(utan_post))
 
 
 def _skillnader(par: Sequence[Par], titel: str) -> Iterator[Fynd]:
