@@ -98,11 +98,8 @@ def _om_tabellen(en: Tabellast) -> str:
 def _om_jamforelsen(jamforelse: Jamforelse, bok: Path) -> list[str]:
     rader = [f"{jamforelse.antal} tryckta tal är jämförda med {bok.name}."]
     if not jamforelse.antal:
-        har = jamforelse.titel.casefold()
-        rader = [
-            f"Inget tal är jämfört med {bok.name}: ingen av tabellerna är av ett slag vars rader finns i bokens {har}. "
-            "Talen är bara prövade mot varandra."
-        ]
+        utan = f"ingen av tabellerna är av ett slag vars rader finns i bokens {jamforelse.titel.casefold()}"
+        rader = [f"Inget tal är jämfört med {bok.name}: {utan}. Talen är bara prövade mot varandra."]
     if jamforelse.utan_post:
         platser = ", ".join(shorten(plats, _LANGST_PLATS, placeholder=" ...") for plats in jamforelse.utan_post)
         rader.append(f"{len(jamforelse.utan_post)} tal har ingen motsvarighet i boken: {platser}.")

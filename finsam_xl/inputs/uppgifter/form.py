@@ -48,7 +48,7 @@ def enhet(
     hjalp: str,
     forval: str,
     raknad: str = "Kronor per enhet",
-    val: tuple[str, ...] = tuple(ett.value for ett in Beloppsenhet),
+    val: tuple[str, ...] = tuple(map(str, Beloppsenhet)),
 ) -> tuple[Uppgift, Uppgift]:
     """Enheten som väljs i ord, och dess kronor som arbetsboken räknar ut."""
     ord_ = f"{namn}sord"
