@@ -246,7 +246,7 @@ class _Fyllare:
             valda = self._visningarna(marke)
         finns = [ett for ett in valda if ett.finns]
         if not finns:
-            self._saknas(stycke, "" if ovriga else marke.titel)
+            self._saknas(stycke, "" if ovriga or (marke.om_den_finns and not valda) else marke.titel)
             return
         niva = self._niva(stycke.element)
         med_rubrik = marke.alla or marke.med_rubrik
@@ -279,7 +279,7 @@ class _Fyllare:
     def _placera_diagram(self, stycke: Mallstycke, marke: Diagrammarke) -> None:
         gor = self._innehall.diagrammet(marke.titel)
         if gor is None:
-            self._saknas(stycke, marke.titel, vad="Diagrammet")
+            self._saknas(stycke, "")
             return
         element = diagrammets(self._bygg, gor(), self._rum(stycke.element)[0])
         self._byt(stycke.element, [self._inramat(f"diagram:{marke.titel}", marke.titel, [element])])
@@ -299,7 +299,7 @@ class _Fyllare:
             foralder.insert(plats + nummer, ett)
         _ta_bort(gammalt)
 
-    def _saknas(self, stycke: Mallstycke, titel: str, vad: str = "Tabellen") -> None:
+    def _saknas(self, stycke: Mallstycke, titel: str) -> None:
         """Märket bort, och rubriken med det när inget annat står under den."""
         bort = []
         rubrik = _ensam_rubrik(stycke.element, self._stilar)
@@ -312,7 +312,7 @@ class _Fyllare:
         _ta_bort(element)
         if titel:
             med = f", och rubriken «{bort[0]}» är utelämnad" if bort else ""
-            self._saga(f"{vad} {titel} har inget att visa i rapporten{med}.")
+            self._saga(f"Tabellen {titel} har inget att visa i rapporten{med}.")
 
     def _sag_oplacerade(self) -> None:
         for visning in self._innehall.visningar:

@@ -95,7 +95,7 @@ def _lopare(text: str) -> str:
 def _dokument(stycken: list[str]) -> str:
     sektion = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1304" w:left="1417" '
+        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1134" w:bottom="1304" w:left="1134" '
         'w:header="680" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
     return f"{_XML}<w:document {_NS}><w:body>{''.join(stycken)}{sektion}</w:body></w:document>"
@@ -224,7 +224,7 @@ def _stilar() -> str:
         '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>",
-        _stil("BodyText", "Body Text", '<w:spacing w:before="60" w:after="120" w:line="276" w:lineRule="auto"/>'),
+        _stil("BodyText", "Body Text", '<w:spacing w:before="110" w:after="80" w:line="276" w:lineRule="auto"/>'),
         _rubrikstil(1, 36, 0, 240),
         _rubrikstil(2, 27, 320, 100),
         _rubrikstil(3, 23, 240, 80),
@@ -245,7 +245,7 @@ def _stilar() -> str:
             _stil(
                 f"TOC{niva}",
                 f"toc {niva}",
-                f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9072"/></w:tabs><w:spacing w:before="{fore}" '
+                f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:before="{fore}" '
                 f'w:after="20"/><w:ind w:left="{indrag}" w:right="567"/>',
                 "<w:b/>" if niva == 1 else "",
             )

@@ -83,7 +83,7 @@ def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
 def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Visning]:
     """Det tryckta i sin ordning, och efter det vad rapporten kunde ha visat."""
     rapport, prefix = raknad.rapport, raknad.rapport.slag.prefix
-    tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.rader or ett.ingress}
+    tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.rader}
     kort = tuple(kort for placerat in rapport.placerade for kort in korten(placerat, raknad, satt))
     for placerat in rapport.placerade:
         if not placerat.tables and KORT in rapport.titlar:
