@@ -143,12 +143,16 @@ def _kort_text_som_uppgift(falt: Kortuppgift | Korttext) -> Kortuppgift | Kortte
 
 
 def _uppgiftstabell(titel: str, uppgifter: Sequence[Kortuppgift], bredd: int) -> Element:
-    """Uppgifterna under varandra; en anmärkning står efter sitt värde."""
+    """Uppgifterna under varandra; en anmärkning har sin egen kolumn när det finns någon."""
+    anmarkta = any(ett.anmarkning for ett in uppgifter)
+    rubriker = ("Uppgift", "Innehåll", "Anmärkning")[: 3 if anmarkta else 2]
     rader = tuple(
-        TableRow((ett.etikett, f"{ett.varde} {ett.anmarkning}".strip())) for ett in uppgifter if ett.etikett or ett.varde
+        TableRow((ett.etikett, ett.varde, ett.anmarkning)[: len(rubriker)])
+        for ett in uppgifter
+        if ett.etikett or ett.varde
     )
     beskrivning = f"Uppgifter om {titel}, {len(rader)} rader."
-    return table(WordTable(titel, beskrivning, ("Uppgift", "Innehåll"), (False, False), rader), bredd)
+    return table(WordTable(titel, beskrivning, rubriker, (False,) * len(rubriker), rader), bredd)
 
 
 def _korttext(bygg: Blockbyggare, falt: Korttext, niva: int) -> Iterator[Element]:
@@ -178,5 +182,3 @@ def innehallets(kropp: Element | None, stilar: Styles) -> list[Element]:
         return []
     galleri = el("docPartObj", el("docPartGallery", val="Table of Contents"), el("docPartUnique"))
     return [el("sdt", el("sdtPr", galleri), el("sdtContent", *rader))]
-
-

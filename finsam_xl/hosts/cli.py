@@ -17,6 +17,7 @@ _KOMMANDON = {
     "sie": "finsam_xl.hosts.kommandon.sie:kommando",
     "importera-sie": "finsam_xl.hosts.kommandon.importera_sie:kommando",
     "bygg": "finsam_xl.hosts.kommandon.bygg:kommando",
+    "dokument": "finsam_xl.hosts.kommandon.dokument:kommando",
     "kontrollera": "finsam_xl.hosts.kommandon.kontrollera:kommando",
     "nytt-ar": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "nytt-år": "finsam_xl.hosts.kommandon.nytt_ar:kommando",

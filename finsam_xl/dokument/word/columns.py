@@ -33,11 +33,11 @@ class Column:
     @property
     def least(self) -> int:
         """The width that no word or figure is broken at."""
-        words = [min(_longest(text), _LONGEST_WORD) for text in (self.heading,)]
+        heading = min(_longest(self.heading), _LONGEST_WORD) * _SIGN * _BOLD
         if self.figures:
-            return max([int(words[0] * _SIGN * _BOLD), *(len(text) * _FIGURE for text in self.texts)]) + _MARGINS
-        words += [min(_longest(text), _LONGEST_WORD) for text in self.texts]
-        return int(max(words) * _SIGN * _BOLD) + _MARGINS
+            return int(max([heading, *(len(text) * _FIGURE for text in self.texts)])) + _MARGINS
+        words = (min(_longest(text), _LONGEST_WORD) * _SIGN for text in self.texts)
+        return int(max([heading, *words])) + _MARGINS
 
     @property
     def natural(self) -> int:

@@ -107,6 +107,7 @@ def tolk() -> _Tolk:
     _sie(under)
     _importera(under)
     _bygg(under)
+    _dokument(under)
     _kontrollera(under)
     _nytt_ar(under)
     _uppgradera(under)
@@ -194,6 +195,30 @@ def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     bygg.add_argument("bok", metavar="BOK", help="arbetsboken")
     bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+
+
+def _dokument(under: argparse._SubParsersAction[_Tolk]) -> None:
+    dokument = under.add_parser(
+        "dokument",
+        help="gör rapporten som Word-dokument",
+        description="Gör rapporten som ett Word-dokument, med text ur en mall och varje tabell och siffra ur bokens "
+        "indata. Inget skrivs om en kontroll är ett fel, eller om mallen har ett märke som inte finns.",
+    )
+    dokument.add_argument(
+        "rapport",
+        metavar="RAPPORT",
+        choices=tuple(ord_ for ord_, prefix in RAPPORTER.items() if prefix != "BI"),
+        help="arsredovisning, halvarsredovisning eller verksamhetsplan",
+    )
+    dokument.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
+    dokument.add_argument("-o", "--ut", metavar="UT", help="dokumentets namn, .docx (annars bredvid boken)")
+    dokument.add_argument("--mall", metavar="FIL", help="en egen mall, .docx, i stället för den som följer med")
+    dokument.add_argument(
+        "--skriv-mall", metavar="FIL", help="skriv mallen som följer med till en fil, att ändra i Word"
+    )
+    dokument.add_argument(
+        "--namn", action="store_true", help="visa alla märken som en mall kan ha, med deras värden (med -o som .csv)"
+    )
 
 
 def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
