@@ -1,6 +1,7 @@
 """A frame round what we put in the document: a content control with our key, and a hidden bookmark as its twin.
 
-Word keeps the control's tag; LibreOffice drops it but keeps the bookmark. The same key may stand at several places:
+Word keeps the control's tag; LibreOffice drops it but keeps the bookmark, as long as it lies inside one paragraph: that
+of a block lies round its first one. The same key may stand at several places:
 what differs is *nr*, the place's number among those of its key, counted from 1 in the order of the document.
 """
 
@@ -51,9 +52,8 @@ def ram_block(nyckel: str, namn: str, innehall: Sequence[Element], *, nr: int = 
     if not stycken:
         raise ValueError(f"{nyckel}: a block needs a paragraph")
     start, slut = _tvilling(marke(nyckel), nr)
-    forsta = stycken[0]
-    forsta.insert(1 if forsta.find(wn("pPr")) is not None else 0, start)
-    stycken[-1].append(slut)
+    stycken[0].insert(1 if stycken[0].find(wn("pPr")) is not None else 0, start)
+    stycken[0].append(slut)
     return _ram(nyckel, namn, nr, innehall, las="sdtLocked")
 
 
