@@ -44,14 +44,27 @@ def _har_bild(element: Element) -> bool:
 
 def _rader(star: Element, skulle: Element) -> Iterator[str]:
     gamla, nya = _tabellrader(star), _tabellrader(skulle)
+    kolumner = next(iter(nya.values()), ())
     for etikett, varden in nya.items():
+        namn = kort(" ".join(filter(None, etikett)))
         if etikett not in gamla:
-            yield f"Raden «{kort(' '.join(etikett))}» saknas; boken ger {_som_text(varden)}."
+            yield f"Raden «{namn}» saknas; boken ger «{kort(' | '.join(varden))}»."
         elif gamla[etikett] != varden:
-            yield (f"Raden «{kort(etikett[0])}»: där står {_som_text(gamla[etikett])}, boken ger {_som_text(varden)}.")
+            yield f"Raden «{namn}», {'; '.join(_celler(gamla[etikett], varden, kolumner))}."
     for etikett in gamla:
         if etikett not in nya:
-            yield f"Raden «{kort(' '.join(etikett))}» finns inte i bokens tabell."
+            yield f"Raden «{kort(' '.join(filter(None, etikett)))}» finns inte i bokens tabell."
+
+
+def _celler(star: tuple[str, ...], skulle: tuple[str, ...], kolumner: tuple[str, ...]) -> Iterator[str]:
+    """The cells of a row that differ, by their column; the whole row where it has other cells."""
+    if len(star) != len(skulle):
+        yield f"där står «{kort(' | '.join(star))}», boken ger «{kort(' | '.join(skulle))}»"
+        return
+    for nr, (ett, annat) in enumerate(zip(star, skulle, strict=True)):
+        if ett != annat:
+            kolumn = f"{kolumner[nr]}: " if nr < len(kolumner) and kolumner[nr] else ""
+            yield f"{kolumn}där står «{kort(ett)}», boken ger «{kort(annat)}»"
 
 
 def _tabellrader(element: Element) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -62,7 +75,3 @@ def _tabellrader(element: Element) -> dict[tuple[str, str], tuple[str, ...]]:
         nr = sum(1 for andra, _ in rader if andra == etikett)
         rader[etikett, f"({nr + 1})" if nr else ""] = tuple(varden)
     return rader
-
-
-def _som_text(varden: tuple[str, ...]) -> str:
-    return f"«{kort(' | '.join(varden))}»"

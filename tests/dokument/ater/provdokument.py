@@ -57,11 +57,13 @@ NYCKLAR = (
 )
 
 
-def dokument(andrat: Mapping[str, str] | None = None, *, med: Mapping[str, object] | None = None) -> bytes:
+def dokument(
+    andrat: Mapping[str, str] | None = None, *, med: Mapping[str, str] | None = None, utan_tabell: bool = False
+) -> bytes:
     """Dokumentet, med bokens tal; `med` är vad minnet säger annorlunda."""
     tal = {**VARDEN, **(andrat or {})}
     delar = {
-        "word/document.xml": _dokument(tal),
+        "word/document.xml": _dokument(tal, utan_tabell=utan_tabell),
         "word/styles.xml": _stilar(),
         "word/header1.xml": _del("hdr", _stycke(_text("Förbundet "), ram_rad(UTKAST, "Utkast", [run(tal["utkast"])]))),
         "word/footnotes.xml": _fotnoter(tal),
@@ -104,7 +106,7 @@ def bild(farg: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + stycke(b"IHDR", huvud) + stycke(b"IDAT", punkt) + stycke(b"IEND", b"")
 
 
-def _dokument(tal: Mapping[str, str]) -> bytes:
+def _dokument(tal: Mapping[str, str], *, utan_tabell: bool) -> bytes:
     kropp = [
         _stycke(_text("Förvaltningsberättelse"), stil="Heading1"),
         _stycke(
@@ -121,7 +123,7 @@ def _dokument(tal: Mapping[str, str]) -> bytes:
             ram_rad(RESULTAT, "Årets resultat", [run(tal["resultat"])], nr=2),
             _text("."),
         ),
-        ram_block(TABELL, "Resultaträkning", [_stycke(_text("Tabell 1. Resultaträkning")), _tabell(tal)]),
+        *([] if utan_tabell else [_tabellen(tal)]),
         _stycke(_text("Egen text efter tabellen.")),
         ram_block(BILD, "Diagram Intäkter", [_stycke(_bild(tal["alt"]))]),
         _stycke(_text("Sist.")),
@@ -130,6 +132,10 @@ def _dokument(tal: Mapping[str, str]) -> bytes:
     rot = etree.fromstring(f"<w:document {_KALLA}><w:body/></w:document>")
     rot[0].extend([*kropp, etree.fromstring(sektion)])
     return _skrivet(rot)
+
+
+def _tabellen(tal: Mapping[str, str]) -> Element:
+    return ram_block(TABELL, "Resultaträkning", [_stycke(_text("Tabell 1. Resultaträkning")), _tabell(tal)])
 
 
 def _tabell(tal: Mapping[str, str]) -> Element:
