@@ -5,13 +5,12 @@ The control is set round the same content again; nothing of the document is take
 
 from __future__ import annotations
 
-from copy import deepcopy
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from finsam_xl.dokument.ater.inramning import BOKMARKE, bokmarke
+from finsam_xl.dokument.ater.inramning import BOKMARKE, bokmarke, egenskaper_for
 from finsam_xl.dokument.ater.ramar import ramar
 from finsam_xl.dokument.ater.spann import Byte, nytt_inne, skarvad, som_byte, spannen
 from finsam_xl.dokument.ater.utbyte import ordnar
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
-    from finsam_xl.dokument.ater.farskt import Farsk
-    from finsam_xl.dokument.ater.minne import Dokumentminne
+    from finsam_xl.dokument.ater.minne import Dokumentminne, Minnesrad
     from finsam_xl.dokument.ater.spann import Spann
 
 __all__ = ["aterstall"]
@@ -33,19 +31,19 @@ _SLUT: Final = b"</w:sdtContent></w:sdt>"
 _BLOCK: Final = frozenset({wn("p"), wn("tbl")})
 
 
-def aterstall(paket: Paket, minne: Dokumentminne, nya: Mapping[str, Farsk]) -> int:
+def aterstall(paket: Paket, minne: Dokumentminne) -> int:
     """Give the frames whose tags are gone their controls again, and return how many there were."""
     antal = 0
     for del_ in textdelar(paket):
         data, rot = paket.las(del_), paket.rot(del_)
         sokta = _utan_tagg(del_, rot, minne) if BOKMARKE.encode() in data else {}
         funna = [
-            (nya[sokta[namn]], start)
+            (sokta[namn], start)
             for start in rot.iter(wn("bookmarkStart"))
-            if (namn := start.get(wn("name"), "")) in sokta and sokta[namn] in nya
+            if (namn := start.get(wn("name"), "")) in sokta
         ]
         plats = spannen(data, rot) if funna else {}
-        byten = [list(_byten(data, farsk, start, plats)) for farsk, start in funna]
+        byten = [list(_byten(data, market, minne.rader[market], start, plats)) for market, start in funna]
         if any(byten):
             antal += sum(map(bool, byten))
             paket.satt(del_, skarvad(data, chain.from_iterable(byten)))
@@ -65,33 +63,28 @@ def _utan_tagg(del_: str, rot: Element, minne: Dokumentminne) -> dict[str, str]:
     return {namn: market for namn, market in namnen.items() if namn not in inramade}
 
 
-def _byten(data: bytes, farsk: Farsk, start: Element, plats: Mapping[Element, Spann]) -> Iterator[Byte]:
+def _byten(data: bytes, market: str, rad: Minnesrad, start: Element, plats: Mapping[Element, Spann]) -> Iterator[Byte]:
     """What gives a bookmarked content its control: its tag where a control is left, otherwise a new one round it."""
-    omrade = _omrade(farsk, start)
+    omrade = _omrade(rad, start)
     if not omrade:
         return
-    egenskaper = _otaggad(omrade)
-    if egenskaper is not None:
-        sagda = [ett for ett in egenskaper if ett.tag not in {wn("alias"), wn("tag"), wn("id")}]
-        nya = [*_egenskaper(farsk), *egenskaper.findall(wn("id")), *sagda]
-        yield nytt_inne(data, plats[egenskaper], b"".join(som_byte(ett, egenskaper.nsmap) for ett in nya))
+    egna = egenskaper_for(market, rad.namn, block=bool(rad.block))
+    kvar = _otaggad(omrade)
+    if kvar is not None:
+        fler = [ett for ett in kvar if ett.tag not in {ett.tag for ett in egna}]
+        yield nytt_inne(data, plats[kvar], b"".join(som_byte(ett, kvar.nsmap) for ett in (*egna, *fler)))
         return
     ram = etree.Element(wn("sdt"), nsmap={"w": W})
-    etree.SubElement(ram, wn("sdtPr")).extend(deepcopy(ett) for ett in _egenskaper(farsk))
+    etree.SubElement(ram, wn("sdtPr")).extend(egna)
     borjan = etree.tostring(ram, encoding="UTF-8").removesuffix(b"</w:sdt>") + b"<w:sdtContent>"
     forsta, sista = plats[omrade[0]].start, plats[omrade[-1]].slut
     yield Byte(forsta, forsta, borjan)
     yield Byte(sista, sista, _SLUT)
 
 
-def _egenskaper(farsk: Farsk) -> list[Element]:
-    """What a control says of itself, but for its number: Word gives it one that is free."""
-    return [ett for ett in farsk.ram.kontroll[0] if ett.tag != wn("id")]
-
-
-def _omrade(farsk: Farsk, start: Element) -> list[Element]:
+def _omrade(rad: Minnesrad, start: Element) -> list[Element]:
     """The neighbours that a frame's content is now; none when it cannot be told."""
-    block = [ett.tag for ett in farsk.ram.innehall if ett.tag in _BLOCK]
+    block = [wn(namn) for namn in rad.block.split()]
     if block:
         return _fran(next(start.iterancestors(block[0]), None), block)
     foljande = list(takewhile(lambda ett: ett.tag != wn("bookmarkEnd"), start.itersiblings()))

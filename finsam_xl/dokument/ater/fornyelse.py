@@ -79,7 +79,7 @@ def fornya(paket: Paket, farskt: Paket) -> Fornyelse:
     """
     minne, nytt = _minnen(paket, farskt)
     nya = farska(farskt)
-    aterfunna = aterstall(paket, minne, nya)
+    aterfunna = aterstall(paket, minne)
     arbete = _Arbete(paket, nya, minne)
     for del_ in textdelar(paket):
         arbete.fornya_del(del_)

@@ -10,11 +10,10 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from finsam_xl.arbetsbok.opc.ooxml import lokalt
 from finsam_xl.dokument.ater.avtryck import Avtryckare, inga_bilder, text
 from finsam_xl.dokument.ater.inramning import MARKE
+from finsam_xl.dokument.ater.runtext import runtext, skriv_over
 from finsam_xl.dokument.ater.wordxml import varde, wn
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ _STOMMEN: Final = frozenset(wn(namn) for namn in ("tbl", "tr", "tc", "p"))
 _BOKMARKEN: Final = frozenset({wn("bookmarkStart"), wn("bookmarkEnd")})
 _BREDVID: Final = _BOKMARKEN | {wn("proofErr"), wn("pPr")}
 _EGENSKAPER: Final = frozenset({wn("pPr"), wn("tcPr")})
-_ORD: Final = frozenset(wn(namn) for namn in ("t", "tab", "br", "cr", "noBreakHyphen"))
-_I_RUN: Final = _ORD | {wn("rPr"), wn("lastRenderedPageBreak")}
+_I_RUN: Final = frozenset(map(wn, ("t", "tab", "br", "cr", "noBreakHyphen", "rPr", "lastRenderedPageBreak")))
 
 
 def byt_innehall(gammalt: Element, farskt: Element, bildbyte: Bildbyte) -> bool:
@@ -117,42 +115,9 @@ def _bara_ord(stycke: Element) -> bool:
 
 
 def _nya_ord(stycke: Element, nytt: Element) -> None:
-    """Set the words of one paragraph in the looks of the other; where the new ones have several looks, with those."""
-    if not _bara_ord(stycke) or not _bara_ord(nytt):
-        return
-    runs, nya = [run for run in stycke.findall(wn("r")) if _har_ord(run)], nytt.findall(wn("r"))
-    if runs and len({_utseende(run) for run in nya}) <= 1:
-        forsta = runs[0]
-        for run in runs:
-            _tom(run)
-        forsta.extend(deepcopy(ett) for run in nya for ett in run if ett.tag in _ORD)
-        bort = runs[1:]
-    else:
-        plats = stycke.index(runs[0]) if runs else _efter_pPr(stycke)
-        for steg, run in enumerate(nya):
-            stycke.insert(plats + steg, deepcopy(run))
-        bort = runs
-    for run in bort:
-        stycke.remove(run)
-
-
-def _har_ord(run: Element) -> bool:
-    return any(ett.tag in _ORD for ett in run)
-
-
-def _tom(run: Element) -> None:
-    for ett in [ett for ett in run if ett.tag in _I_RUN - {wn("rPr")}]:
-        run.remove(ett)
-
-
-def _utseende(run: Element) -> bytes:
-    egenskaper = run.find(wn("rPr"))
-    return b"" if egenskaper is None else etree.tostring(egenskaper, method="c14n", exclusive=True, with_tail=False)
-
-
-def _efter_pPr(stycke: Element) -> int:  # noqa: N802 - the element's own name
-    """Where a paragraph's content begins: after its properties, and inside a bookmark that begins there."""
-    return next((nr for nr, ett in enumerate(stycke) if ett.tag not in {wn("pPr"), wn("bookmarkStart")}), len(stycke))
+    """Set the words of one paragraph in the looks of the other's: a new word looks as the one whose place it takes."""
+    if _bara_ord(stycke) and _bara_ord(nytt):
+        skriv_over(stycke, "".join(map(runtext, nytt.findall(wn("r")))))
 
 
 def _bilder(element: Element) -> list[Element]:
