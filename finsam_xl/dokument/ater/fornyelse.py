@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.dokument.ater.avtryck import avtryck, text
-from finsam_xl.dokument.ater.bokmarken import aterstall
 from finsam_xl.dokument.ater.dom import Ramdom, dom, struken
 from finsam_xl.dokument.ater.farskt import Bilddelar, farska
 from finsam_xl.dokument.ater.inramning import MARKE
@@ -51,8 +50,7 @@ class Behallen:
 class Fornyelse:
     """What the renewal of a document comes to; names are what a person calls each frame.
 
-    *nya* are frames that a new document would have and this one never had, *utgangna* those that none would have any
-    more, *aterfunna* how many were found by their bookmarks alone.
+    *utgangna* are frames that the book has nothing for any more.
     """
 
     fornyade: Mapping[str, int]
@@ -60,9 +58,7 @@ class Fornyelse:
     behallna: tuple[Behallen, ...]
     borttagna: tuple[str, ...]
     kopior: Mapping[str, int]
-    nya: tuple[str, ...]
     utgangna: tuple[str, ...]
-    aterfunna: int
 
     @property
     def aldre(self) -> bool:
@@ -79,13 +75,12 @@ def fornya(paket: Paket, farskt: Paket) -> Fornyelse:
     """
     minne, nytt = _minnen(paket, farskt)
     nya = farska(farskt)
-    aterfunna = aterstall(paket, minne)
     arbete = _Arbete(paket, nya, minne)
     for del_ in textdelar(paket):
         arbete.fornya_del(del_)
     antal = Counter(ram.marke for ram in _alla(paket))
     med_dokumentminne(paket, huvuddel(paket), replace(nytt, mall=minne.mall, rader=arbete.rader(nytt, antal)))
-    return arbete.utfall(antal, aterfunna)
+    return arbete.utfall(antal)
 
 
 def _minnen(paket: Paket, farskt: Paket) -> tuple[Dokumentminne, Dokumentminne]:
@@ -192,7 +187,7 @@ class _Arbete:
             rader[market] = replace(nytt.rader[market], antal=max(forr, antal.get(market, 0)))
         return rader
 
-    def utfall(self, antal: Mapping[str, int], aterfunna: int) -> Fornyelse:
+    def utfall(self, antal: Mapping[str, int]) -> Fornyelse:
         """What came of it."""
         minns = self._minne.rader
         return Fornyelse(
@@ -202,14 +197,10 @@ class _Arbete:
             borttagna=tuple(
                 _borttagen(rad, antal.get(market, 0))
                 for market, rad in minns.items()
-                if antal.get(market, 0) < rad.antal and market in self._nya
+                if antal.get(market, 0) < rad.antal
             ),
             kopior={rad.namn: antal[market] for market, rad in minns.items() if antal.get(market, 0) > rad.antal},
-            nya=tuple(
-                farsk.ram.namn for market, farsk in self._nya.items() if not antal.get(market) and market not in minns
-            ),
             utgangna=tuple(dict.fromkeys(self._utgangna)),
-            aterfunna=aterfunna,
         )
 
 

@@ -14,7 +14,7 @@ from finsam_xl.dokument.ater.wordxml import W, wn
 if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["runtext", "skriv_over"]
+__all__ = ["runtext", "satt_runtext", "skriv_over"]
 
 _TECKEN: Final = {wn("tab"): "\t", wn("br"): "\n", wn("cr"): "\n", wn("noBreakHyphen"): "\u2011"}
 _ELEMENT: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
@@ -37,7 +37,7 @@ def skriv_over(stycke: Element, nytt: str) -> None:
     texter = _fordelat(list(map(runtext, runs)), nytt)
     for run, text in zip(runs, texter, strict=True):
         if text != runtext(run):
-            _satt(run, text)
+            satt_runtext(run, text)
     for run in [run for run, text in zip(runs[1:], texter[1:], strict=True) if not text]:
         stycke.remove(run)
 
@@ -72,7 +72,8 @@ def _forsta(stycke: Element) -> Element:
     return run
 
 
-def _satt(run: Element, text: str) -> None:
+def satt_runtext(run: Element, text: str) -> None:
+    """Let a run say a text."""
     for ett in [ett for ett in run if ett.tag != wn("rPr")]:
         run.remove(ett)
     for bit in _BITAR.findall(text):
