@@ -24,6 +24,7 @@ from finsam_xl.dokument.nycklar import diagrammets_nyckel, meningens_nyckel, tab
 from finsam_xl.dokument.oppning import huvuddel
 from finsam_xl.dokument.stycken import Siffra, noder
 from finsam_xl.dokument.word.page import page_of, turn_sections
+from finsam_xl.dokument.word.stycketext import text_of
 from finsam_xl.dokument.word.styles import add_own_styles
 from finsam_xl.dokument.word.textbyte import Change, Framed, change_text
 from finsam_xl.dokument.word.wml import el
@@ -310,7 +311,7 @@ class _Fyllare:
         rubrik = _ensam_rubrik(stycke.element, self._stilar)
         element = stycke.element
         while rubrik is not None:
-            bort.append(" ".join("".join(rubrik.itertext()).split()))
+            bort.append(" ".join(text_of(rubrik).split()))
             _ta_bort(element)
             element = rubrik
             rubrik = _ensam_rubrik(element, self._stilar)

@@ -1,4 +1,4 @@
-"""All names that a template can use, each with its text and its value: on the screen, or as a file for a spreadsheet."""
+"""All names that a template can use, each with its text and its value: on the screen, or as a file for Excel."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ def _forget(section: Element, *, first: bool) -> None:
         return
     _remove(section.findall(wn("titlePg")))
     for number in section.findall(wn("pgNumType")):
-        number.attrib.pop(wn("start"), None)
+        number.attrib.pop(wn("start"), "")
 
 
 def _remove(elements: Iterable[Element]) -> None:

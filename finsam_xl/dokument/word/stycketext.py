@@ -1,7 +1,7 @@
 """The text of a paragraph as a reader sees it, and where in the file each character of it stands.
 
-Word cuts a text into runs at its own will: by spelling, revisions, bookmarks and controls. What is deleted or moved away
-under tracking is not read, nor what stands in a text box, which has paragraphs of its own.
+Word cuts a text into runs at its own will: by spelling, revisions, bookmarks and controls. What is deleted or moved
+away under tracking is not read, nor what stands in a text box, which has paragraphs of its own.
 """
 
 from __future__ import annotations
