@@ -17,7 +17,15 @@ from tests.lager import innehallets_nyckel, ur_lagret
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["driven", "printed", "recalculated", "recalculated_together", "recalculated_with_macros", "required"]
+__all__ = [
+    "driven",
+    "printed",
+    "recalculated",
+    "recalculated_together",
+    "recalculated_with_macros",
+    "required",
+    "resaved",
+]
 
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -83,6 +91,11 @@ def recalculated_together(books: Sequence[Path], folder: Path) -> list[Path]:
 def printed(book: Path, folder: Path) -> Path:
     """The workbook as LibreOffice prints it."""
     return _convert(book, folder, "pdf", ".pdf")
+
+
+def resaved(document: Path, folder: Path) -> Path:
+    """The Word document as LibreOffice saves it."""
+    return _convert(document, folder, "docx:MS Word 2007 XML", ".docx")
 
 
 def recalculated_with_macros(book: Path, folder: Path) -> Path:

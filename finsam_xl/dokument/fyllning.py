@@ -20,6 +20,7 @@ from finsam_xl.dokument.marken.i_ord import i_ord
 from finsam_xl.dokument.marken.marke import Diagrammarke, Innehallsmarke, Tabellmarke
 from finsam_xl.dokument.marken.tolka import MARKEN
 from finsam_xl.dokument.marken.villkor import uppfyllt
+from finsam_xl.dokument.nycklar import diagrammets_nyckel, meningens_nyckel, tabellens_nyckel, talets_nyckel
 from finsam_xl.dokument.oppning import huvuddel
 from finsam_xl.dokument.stycken import Siffra, noder
 from finsam_xl.dokument.word.page import page_of, turn_sections
@@ -46,11 +47,15 @@ _TITEL: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 @dataclass(slots=True)
 class Fyllt:
-    """Vad fyllningen gjorde: besked till den som läser, nycklarna som fick ramar, och de siffror som skrevs."""
+    """Vad fyllningen gjorde: besked till den som läser, nycklarna som fick ramar, och de siffror som skrevs.
+
+    *oplacerade* är tabellerna som inget märke visar: titlarna per id.
+    """
 
     besked: list[str] = field(default_factory=list)
     nycklar: dict[str, str] = field(default_factory=dict)
     siffror: Counter[str] = field(default_factory=Counter)
+    oplacerade: dict[str, str] = field(default_factory=dict)
 
 
 def fyll(paket: Paket, innehall: Dokumentinnehall) -> Fyllt:
@@ -122,7 +127,7 @@ class _Fyllare:
                 lambda element: element.tag == _P and self._stilar.level(element) is not None,
             )
         if ar_huvud:
-            self._sag_oplacerade()
+            self._minns_oplacerade()
 
     def _star_kvar(self, element: Element) -> bool:
         return any(over is self._del.rot for over in element.iterancestors())
@@ -161,12 +166,12 @@ class _Fyllare:
         for nod in noder(stycke.platser):
             if isinstance(nod, Siffra):
                 andringar.append(Change(nod.plats.start, nod.plats.slut, self._siffran(nod)))
-                nyckel = f"tal:{nod.plats.text}"
+                nyckel = talets_nyckel(nod.plats.text)
                 ramar.append(Framed(nod.plats.start, nod.plats.slut, self._ram(nyckel, nod.marke.namn)))
             elif nod.slut is not None:
                 andringar += self._satsens(nod)
-                hela = " ".join(stycke.text[nod.om.start : nod.slut.slut].split())
-                ramar.append(Framed(nod.om.start, nod.slut.slut, self._ram(f"mening:{hela}", "Mening med villkor")))
+                nyckel = meningens_nyckel(stycke.text[nod.om.start : nod.slut.slut])
+                ramar.append(Framed(nod.om.start, nod.slut.slut, self._ram(nyckel, "Mening med villkor")))
         change_text(stycke.element, andringar, ramar)
 
     def _siffran(self, siffra: Siffra) -> str:
@@ -254,7 +259,7 @@ class _Fyllare:
         for visning in finns:
             rum = self._rum(stycke.element)
             block = visningens(self._bygg, visning, niva, rum, med_rubrik=med_rubrik)
-            nyckel = f"tabell:{visning.ident}"
+            nyckel = tabellens_nyckel(visning.ident, med_rubrik=med_rubrik)
             self._visade.add(visning.ident)
             nya.append(self._inramat(nyckel, visning.titel, block.element))
             if block.liggande:
@@ -282,7 +287,7 @@ class _Fyllare:
             self._saknas(stycke, "")
             return
         element = diagrammets(self._bygg, gor(), self._rum(stycke.element)[0])
-        self._byt(stycke.element, [self._inramat(f"diagram:{marke.titel}", marke.titel, [element])])
+        self._byt(stycke.element, [self._inramat(diagrammets_nyckel(marke.titel), marke.titel, [element])])
 
     def _inramat(self, nyckel: str, namn: str, innehall: Sequence[Element]) -> Element:
         self._fyllt.nycklar[nyckel] = namn
@@ -314,10 +319,10 @@ class _Fyllare:
             med = f", och rubriken «{bort[0]}» är utelämnad" if bort else ""
             self._saga(f"Tabellen {titel} har inget att visa i rapporten{med}.")
 
-    def _sag_oplacerade(self) -> None:
+    def _minns_oplacerade(self) -> None:
         for visning in self._innehall.visningar:
             if visning.finns and visning.ident not in self._visade:
-                self._saga(f"Tabellen {visning.titel} finns i rapporten men har inget märke i mallen.")
+                self._fyllt.oplacerade[visning.ident] = visning.titel
 
 
 def _bredd(cell: Element) -> int:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["DOCX", "MALLAR", "Dokumentet", "Gjort", "dokumentet", "gor_dokument", "mallen", "skriv_mall"]
+__all__ = ["DOCX", "MALLAR", "Dokumentet", "Gjort", "dokumentet", "gor_dokument", "mallen", "minns", "skriv_mall"]
 
 DOCX: Final = ".docx"
 MALLAR: Final[Mapping[str, str]] = {"AR": "arsredovisning", "HR": "halvarsredovisning", "VP": "verksamhetsplan"}
@@ -105,11 +105,13 @@ def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = "Mallen") -> 
     if fel := fel_i_mallen(malldelar(paket), underlag.innehall):
         raise Indatafel(fel)
     fyllt = fyll(paket, underlag.innehall)
-    _minns(paket, underlag, fyllt.nycklar, vad)
-    return Dokumentet(paket, tuple(fyllt.besked), fyllt.siffror)
+    minns(paket, underlag, fyllt.nycklar, vad)
+    utan = (f"Tabellen {ett} finns i rapporten men har inget märke i mallen." for ett in fyllt.oplacerade.values())
+    return Dokumentet(paket, (*fyllt.besked, *utan), fyllt.siffror)
 
 
-def _minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], vad: str) -> None:
+def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], vad: str) -> None:
+    """Let the document remember what was written in it, and of what book."""
     period = underlag.bokslut.grunddata.get(f"{underlag.slag.prefix}_Period")
     minne = Dokumentminne(
         underlag.slag.prefix,

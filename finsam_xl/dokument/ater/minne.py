@@ -41,12 +41,16 @@ _FALT: Final = ("rapport", "period", "version", "siffror", "mall")
 
 @dataclass(frozen=True, slots=True)
 class Minnesrad:
-    """One key: the whole of it, what a person calls it, the print of what we wrote, and at how many places."""
+    """One key: the whole of it, what a person calls it, the print of what we wrote, and at how many places.
+
+    *block* are the kinds of its blocks in order, as "p tbl"; none when it stands inside a paragraph.
+    """
 
     nyckel: str
     namn: str
     avtryck: str
     antal: int = 1
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ def _skrivet(minne: Dokumentminne) -> bytes:
         ett = etree.SubElement(rot, f"{{{_NAMNRYMD}}}ram", marke=market, nyckel=rad.nyckel, namn=rad.namn)
         ett.set("avtryck", rad.avtryck)
         ett.set("antal", str(rad.antal))
+        if rad.block:
+            ett.set("block", rad.block)
     return ooxml.skriv(rot)
 
 
@@ -135,4 +141,5 @@ def _rad(ett: Element) -> Minnesrad:
         ett.get("namn", ""),
         ett.get("avtryck", ""),
         int(antal) if _ANTAL.fullmatch(antal) else 1,
+        ett.get("block", ""),
     )
