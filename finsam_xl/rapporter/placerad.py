@@ -23,6 +23,7 @@ from finsam_xl.layout.placing.tables import place
 from finsam_xl.layout.table import content
 from finsam_xl.layout.value import Value
 from finsam_xl.rapporter.slag import innehall
+from finsam_xl.rapporter.tabellval import titlar
 from finsam_xl.rapporter.tryckform import tryckform
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först.
 
     *dialekt* säger om boken den ska in i har våra funktioner, och *i_ordning* om förbundet har valt bladens ordning.
-    *poster* är siffrorna, och *tryckt* cellerna som visar var och en, per definierat namn.
+    *poster* är siffrorna, och *tryckt* cellerna som visar var och en, per definierat namn. *placerade* är
+    tabellbladen med var tabeller och kort står, och *titlar* det som varje tabell heter, per id, också de utelämnade.
     """
 
     slag: Rapportslag
@@ -63,6 +65,8 @@ class Rapport:
     i_ordning: bool
     poster: tuple[Post, ...]
     tryckt: Mapping[str, Sequence[str]]
+    placerade: tuple[Placed, ...]
+    titlar: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         bygge.tryckform.i_ordning,
         bygge.poster,
         tryckt,
+        placerade,
+        titlar((*bygge.blad, *bygge.innehall.blad)),
     )
 
 
