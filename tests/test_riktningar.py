@@ -61,7 +61,8 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
-        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
+        "arbete.pdf": "arbete.gemensamt",
+        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera arbete.pdf",
         "hosts.excel": (
             "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
             "arbete.skapa arbete.uppgradera"

@@ -29,7 +29,7 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.placing import rounding
-from finsam_xl.layout.placing.charts import TableSpot, place_charts
+from finsam_xl.layout.placing.charts import ChartPlacer, TableSpot
 from finsam_xl.layout.placing.longest import longest_text
 from finsam_xl.layout.placing.measure import text_lines
 from finsam_xl.layout.placing.styles import amount_style, heading_style, label_style, value_style
@@ -90,12 +90,12 @@ def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: boo
     grid.put(_TITLE_ROW, _LABEL, Style.TITEL, text=sheet.title)
     grid.put(_SUBTITLE_ROW, _LABEL, Style.UNDERRUBRIK, formula=formula(subtitle, context))
     row = _FIRST_TABLE_ROW
-    spots: dict[str, TableSpot] = {}
+    charts = ChartPlacer(grid, sheet.charts)
     for table in sheet.tables:
         placer = _Placer(placed, table, context, difference_row=difference_row)
-        row = placer.run(row, title=len(sheet.tables) > 1) + 2
-        spots[table.ident] = placer.spot
-    place_charts(grid, sheet.charts, spots, row)
+        after = placer.run(row, title=len(sheet.tables) > 1) + 2
+        row = charts.placed(table, placer.spot, row, after)
+    charts.finish(row)
     alone = len(sheet.tables) == 1
     grid.title_rows = (_TITLE_ROW, _FIRST_TABLE_ROW + len(sheet.tables[0].intro) if alone else _SUBTITLE_ROW)
     return placed
