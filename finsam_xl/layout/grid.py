@@ -38,7 +38,8 @@ class Grid:
     after that one are for the screen only.
     *page* stands to the right in the head of its pages, where that is not what the other sheets have.
     With *fit* it prints one page wide, whatever its width; without, at *scale* percent: Excel passes over page breaks
-    on a sheet that it fits. The rows of a *block* (first, last) belong together on a page. *tab* colours its tab.
+    on a sheet that it fits. The rows of a *block* (first, last) belong together on a page, and a row *with_next*
+    with the one beneath. *tab* colours its tab.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Grid:
     page: str = ""
     scale: int = 100
     blocks: list[tuple[int, int]] = field(default_factory=list)
+    with_next: set[int] = field(default_factory=set)
     tab: str = ""
 
     def put(

@@ -10,6 +10,7 @@ from finsam_xl.arbetsbok.opc.ooxml import Omrade as Rectangle
 from finsam_xl.arbetsbok.skriva.page_head import page_parts
 from finsam_xl.arbetsbok.skriva.xmltext import escape, quoteattr
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.layout.placing.pages import paged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,6 +37,7 @@ def sheet_part(
     grid: Grid, page: PageText, rows: SheetRows, outcomes: Mapping[str, int], *, drawing: bool = False
 ) -> bytes:
     """The part of a report's sheet; *outcomes* are the conditional formats, and *drawing* says that it has charts."""
+    grid = paged(grid) if grid.fit and grid.blocks else grid
     head = _HEAD.format(
         tab=f'<tabColor rgb="FF{grid.tab}"/>' if grid.tab else "",
         page='<pageSetUpPr fitToPage="1"/>' if grid.fit else "<pageSetUpPr/>",
