@@ -21,7 +21,7 @@ from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.fyllning import fylld
-from finsam_xl.book.startblad import paminnelse
+from finsam_xl.book.startformler import paminnelse
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva, Problem
 from finsam_xl.uppstallning.egna import med_lagens_rader

@@ -27,13 +27,13 @@ def sidtext(slag: Rapportslag, rubrik: str, grunddata: Mapping[str, object]) -> 
     return PageText(
         str(grunddata.get("Forbund") or ""),
         _stor_forst(", ".join(_till_hoger(slag, rubrik, grunddata))),
-        _NUMMER[Sidnummer(grunddata.get("Sida_Nummer") or Sidnummer.AV_ALLA)],
+        _NUMMER[Sidnummer(str(grunddata.get("Sida_Nummer") or Sidnummer.AV_ALLA))],
         _SIGNATUR if grunddata.get("Sida_Signatur") == JaNej.JA else "",
     )
 
 
 def _till_hoger(slag: Rapportslag, rubrik: str, grunddata: Mapping[str, object]) -> Iterator[str]:
-    namn = Rapportnamn(grunddata.get("Sida_Rapport") or Rapportnamn.MED_AR)
+    namn = Rapportnamn(str(grunddata.get("Sida_Rapport") or Rapportnamn.MED_AR))
     if namn is not Rapportnamn.NEJ:
         yield rubrik if namn is Rapportnamn.MED_AR else slag.titel
     diarienummer, beslutad = grunddata.get("Diarienummer"), grunddata.get("Beslutsdatum")
