@@ -62,14 +62,15 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
         "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
+        "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.revision",
         "hosts.excel": (
             "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
-            "arbete.skapa arbete.uppgradera"
+            "arbete.skapa arbete.skriv_ut arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
             "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
+            "arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera hosts.dator"
         ),
         "hosts": "hosts.kommandon",
     }.items()

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["KNAPPKOLUMN", "RADER_PER_KNAPP", "STEGRADER", "startblad"]
+__all__ = ["HOPVIKT_HOJD", "KNAPPKOLUMN", "RADER_PER_KNAPP", "STEGRADER", "startblad"]
 
 _TECKEN, _VAD, _VARDE, _FORRA, KNAPPKOLUMN = range(1, 6)
 _BREDDER = {"A": 5, "B": 44, "C": 18, "D": 18, "E": 62}
 RADER_PER_KNAPP: Final = 2
 """So many rows a button is high, as many as the least step."""
+
+
+HOPVIKT_HOJD: Final = 15
+"""The height of a row that is folded away until its report is built."""
 
 
 class _Steg(NamedTuple):
@@ -221,5 +225,6 @@ def _nyckeltal(blad: Worksheet, rad: int, rapport: _Rapport) -> int:
         skriv(blad, rad, _VARDE, f"={siffra(utfall(rapport.prefix, vilket))}", Style.ANTAL, formel=True)
     if rapport.prefix == "AR":
         diagram(blad, forsta, forsta + 4, rad)
-    blad.row_dimensions.group(forsta, rad, hidden=True)
+    for vikt in (blad.row_dimensions[nr] for nr in range(forsta, rad + 1)):
+        vikt.outlineLevel, vikt.hidden, vikt.height = 1, True, HOPVIKT_HOJD
     return rad

@@ -72,7 +72,7 @@ def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "", me
     bevarade: dict[str, str] = {}
     for sats in (*mer, rapportens):
         bevarade |= _ympa(paket, minne, sats, tid, gamla_varden=False)
-    rakna_start(paket, bok, skiss, paminnelse, tid)
+    rakna_start(paket, bok, tid, skiss=skiss, paminnelse=paminnelse)
     return Ympning(kompletterad(Bok.av(paket), tid), bevarade)
 
 

@@ -13,7 +13,7 @@ from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.lasa.cellinnehall import las_celler
 from finsam_xl.arbetsbok.lasa.innehall import definierade_namn
-from finsam_xl.arbetsbok.lasa.rutnat import formler, rader, rutor
+from finsam_xl.arbetsbok.lasa.rutnat import rader
 from finsam_xl.arbetsbok.lasa.varden import Vardelasare
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import cell, omrade
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.arbetsbok.resultat import Resultat
 
-__all__ = ["START", "dolda_rader", "rakna_start"]
+__all__ = ["START", "hopvikta", "rakna_start"]
 
 START: Final = "Start"
 _NAMN: Final = re.compile(r"[A-Za-zÅÄÖåäö_]\w*")
@@ -44,25 +45,44 @@ _HJALPBLAD: Final = "Namn"
 Formler = dict[tuple[int, int], str]
 
 
-def rakna_start(paket: Paket, bok: Bok, skiss: Skiss, paminnelse: str, tid: datetime) -> None:
-    """Let Start of the built workbook *paket*, made of *bok*, say what it says now; *paminnelse* is what is to be read.
+def rakna_start(
+    paket: Paket, bok: Bok, tid: datetime, *, skiss: Skiss | None = None, paminnelse: str | None = None
+) -> None:
+    """Let Start of the changed workbook *paket*, made of *bok*, say what it says now.
 
-    Its formulas read names that the build has just defined. A book without our Start is left as it is.
+    Its formulas read names that the build of *skiss* has just defined; *paminnelse* is which file is to be read in, and
+    without it the formulas that say so keep their values. A book without our Start is left as it is.
     """
     del_ = next((blad.del_ for blad in innehall.blad(paket) if blad.namn == START), "")
     if not del_:
         return
-    alla = formler(list(rutor(paket.rot(del_))))
-    vara = {plats: formel for plats, formel in alla.items() if ar_startformel(formel)}
+    celler = las_celler(paket, paket.rot(del_))
+    alla = {plats: ruta.formel for plats, ruta in celler.items() if ruta.formel}
+    vara = {
+        plats: formel
+        for plats, formel in alla.items()
+        if ar_startformel(formel) and (paminnelse is not None or PAMINNELSE not in formel)
+    }
     if not vara:
         return
+    kvar = {plats: celler[plats].varde for plats in alla.keys() - vara.keys()}
+    egna: dict[str, str | int] = {_AR_INLAST: paminnelse or "", _MEDLEMMARNA: _antal(bok)}
     try:
-        svar = _svar(vara, [*_namnen(paket, vara, skiss)], {_AR_INLAST: paminnelse, _MEDLEMMARNA: _antal(bok)}, tid)
+        svar = _svar(vara, kvar, [*_namnen(paket, vara, skiss)], egna, tid)
     except Calculation:
         rakna_om_vid_oppning(paket)
         return
     satt_varden(paket, START, svar)
-    _vik_ut(paket, del_, dolda_rader(paket.rot(del_), alla, skiss.rapport.slag.prefix))
+    if skiss is not None:
+        _vik_ut(paket, del_, _dolda(paket.rot(del_), alla, skiss.rapport.slag.prefix))
+
+
+def hopvikta(bok: Bok, prefix: str) -> tuple[int, ...]:
+    """The rows of Start that are folded away in *bok* and read the names of the report with *prefix*."""
+    if START not in bok.bladnamn:
+        return ()
+    alla = {plats: ruta.formel for plats, ruta in bok.celler(START).items() if ruta.formel}
+    return _dolda(bok.rot(START), alla, prefix)
 
 
 def _antal(bok: Bok) -> int:
@@ -75,7 +95,7 @@ def _antal(bok: Bok) -> int:
     return sum(bok.celler(tabell.blad).get((rad, kolumn), (None,))[0] not in {None, ""} for rad in platser)
 
 
-def _namnen(paket: Paket, vara: Formler, skiss: Skiss) -> Iterator[tuple[str, list[Resultat]]]:
+def _namnen(paket: Paket, vara: Formler, skiss: Skiss | None) -> Iterator[tuple[str, list[Resultat]]]:
     """Each name that the formulas read, with the values of its cells down; one without a value is left out."""
     lasta = {ord_ for formel in vara.values() for ord_ in _NAMN.findall(formel)}
     bladen = {blad.namn: blad.del_ for blad in innehall.blad(paket)}
@@ -83,7 +103,7 @@ def _namnen(paket: Paket, vara: Formler, skiss: Skiss) -> Iterator[tuple[str, li
     for ett in definierade_namn(paket):
         if ett.blad is not None or ett.namn not in lasta:
             continue
-        if ett.namn in skiss.rapport.namn:
+        if skiss is not None and ett.namn in skiss.rapport.namn:
             yield ett.namn, [som_resultat(skiss.namngiven(ett.namn))]
             continue
         bladet, _, ref = ett.text.rpartition("!")
@@ -99,9 +119,13 @@ def _namnen(paket: Paket, vara: Formler, skiss: Skiss) -> Iterator[tuple[str, li
 
 
 def _svar(
-    vara: Formler, namnen: list[tuple[str, list[Resultat]]], egna: Mapping[str, str | int], tid: datetime
+    vara: Formler,
+    kvar: Mapping[tuple[int, int], Resultat],
+    namnen: list[tuple[str, list[Resultat]]],
+    egna: Mapping[str, str | int],
+    tid: datetime,
 ) -> dict[str, Resultat]:
-    """What the formulas come to, by address."""
+    """What the formulas come to, by address; *kvar* are the values of Start's others."""
     start, hjalp = Grid(START), Grid(_HJALPBLAD)
     platser: dict[str, tuple[str, str]] = {}
     for kolumn, (namn, varden) in enumerate(namnen, start=1):
@@ -109,6 +133,7 @@ def _svar(
         platser[namn] = _HJALPBLAD, f"${bokstav}$1:${bokstav}${len(varden)}" if len(varden) > 1 else f"${bokstav}$1"
         for rad, varde in enumerate(varden, start=1):
             hjalp.cells[rad, kolumn] = _cell(varde)
+    start.cells |= {plats: _cell(varde) for plats, varde in kvar.items() if not isinstance(varde, Felvarde)}
     for plats, formel in vara.items():
         kort = formel.replace(PAMINNELSE, _AR_INLAST).replace(MEDLEMMAR, _MEDLEMMARNA)
         start.put(*plats, "Normal", formula=kort)
@@ -130,8 +155,7 @@ def _cell(varde: Resultat) -> Cell:
     return Cell("Normal", number=float(varde))  # type: ignore[arg-type]  # no error value comes here
 
 
-def dolda_rader(rot: ooxml.Element, alla: Mapping[tuple[int, int], str], prefix: str) -> tuple[int, ...]:
-    """The rows that are folded away and read the report's names."""
+def _dolda(rot: Element, alla: Mapping[tuple[int, int], str], prefix: str) -> tuple[int, ...]:
     lasare = re.compile(rf"\b{prefix}_")
     radernas = {rad for (rad, _), formel in alla.items() if lasare.search(formel)}
     return tuple(rad for rad, element in rader(rot) if rad in radernas and element.get("hidden") in {"1", "true"})
