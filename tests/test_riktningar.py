@@ -63,14 +63,15 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
         "arbete.pdf": "arbete.gemensamt",
         "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera arbete.pdf",
+        "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.pdf arbete.revision",
         "hosts.excel": (
             "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
-            "arbete.skapa arbete.uppgradera"
+            "arbete.skapa arbete.skriv_ut arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
             "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
+            "arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera hosts.dator"
         ),
         "hosts": "hosts.kommandon",
     }.items()

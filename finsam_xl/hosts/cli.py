@@ -21,6 +21,7 @@ _KOMMANDON = {
     "nytt-ar": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "nytt-år": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "uppgradera": "finsam_xl.hosts.kommandon.uppgradera:kommando",
+    "skriv-ut": "finsam_xl.hosts.kommandon.skriv_ut:kommando",
     "granska": "finsam_xl.hosts.kommandon.granska:kommando",
     "spåra": "finsam_xl.hosts.kommandon.harkomst:kommando",
     "spara": "finsam_xl.hosts.kommandon.harkomst:kommando",

@@ -13,6 +13,7 @@ from finsam_xl.modell.medlemmar import Medlem, Part
 from finsam_xl.modell.problem import Niva, Problem
 from finsam_xl.modell.rapportval import I_MILJONER, Arsordning, Beloppsenhet, Bladprefix, Budgetkolumn, Nollrader
 from finsam_xl.modell.uppstallning import NEJ, Not, Notslag, Radens, Rapportrad, Sida, Tabellval, Visas
+from finsam_xl.modell.utskrift import JaNej, Rapportnamn, Sidnummer
 from finsam_xl.modell.verksamhet import Kommun, Styrelseplats, Talenhet, Verksamhetstal
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Insats",
     "Insatskort",
     "Insatsslag",
+    "JaNej",
     "Kalla",
     "Kommun",
     "Kontorad",
@@ -48,9 +50,11 @@ __all__ = [
     "Problem",
     "Radens",
     "Radslag",
+    "Rapportnamn",
     "Rapportrad",
     "Saldorad",
     "Sida",
+    "Sidnummer",
     "Styrelseplats",
     "Tabellval",
     "Talenhet",

@@ -110,6 +110,7 @@ def tolk() -> _Tolk:
     _kontrollera(under)
     _nytt_ar(under)
     _uppgradera(under)
+    _skriv_ut(under)
     _granska(under)
     _harkomst(under)
     _revisor(under)
@@ -189,11 +190,29 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
     bygg = under.add_parser("bygg", help="bygg en rapport", description="Bygger rapportens blad i boken.")
-    bygg.add_argument(
+    _rapport_och_bok(bygg)
+    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+
+
+def _rapport_och_bok(kommando: argparse.ArgumentParser) -> None:
+    kommando.add_argument(
         "rapport", metavar="RAPPORT", choices=tuple(RAPPORTER), help=f"en av {_en_av_varje(tuple(RAPPORTER))}"
     )
-    bygg.add_argument("bok", metavar="BOK", help="arbetsboken")
-    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+    kommando.add_argument("bok", metavar="BOK", help="arbetsboken")
+
+
+def _skriv_ut(under: argparse._SubParsersAction[_Tolk]) -> None:
+    tryck = under.add_parser(
+        "skriv-ut",
+        help="skriv ut en rapport",
+        description="Skriver rapportens blad, och bara dem, med egna sidnummer: som PDF genom LibreOffice eller Excel, "
+        "eller som en arbetsbok att skriva ut ur. Boken ändras inte. Svarar med 1 om någon kontroll är ett fel.",
+    )
+    _rapport_och_bok(tryck)
+    tryck.add_argument("-o", "--ut", metavar="UT", required=True, help="den nya filen, .pdf eller .xlsx")
+    tryck.add_argument(
+        "--med-kontroller", action="store_true", help="ta med bladen Poster och Kontroller, som annars inte skrivs ut"
+    )
 
 
 def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
