@@ -31,7 +31,7 @@ class Filimport:
     varningar: tuple[Problem, ...]
 
 
-def importera_sie(
+def importera_sie(  # noqa: PLR0913 - what a person may choose, each by its name
     bok: Path,
     filer: Sequence[Path],
     *,

@@ -16,7 +16,7 @@ from finsam_xl.arbetsbok.opc.paket import Annatformat, Paketfel
 from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.filslag import hinder
 from finsam_xl.inlasning.saldolista import slag
-from finsam_xl.inlasning.saldolista.ark import Ark, Obrukbar
+from finsam_xl.inlasning.saldolista.ark import Listark, Obrukbar
 from finsam_xl.inlasning.saldolista.kolumner import kolumnplan
 from finsam_xl.inlasning.saldolista.tolkning import SALDOLISTA, Bokstod, saldofiler
 from finsam_xl.inputs.tydning import stada
@@ -50,7 +50,7 @@ def ar_saldofil(vag: Path) -> bool:
 
 
 def oppna_saldon(vag: Path, stod: Bokstod, teckenkod: str | None = None) -> tuple[SieFil, ...]:
-    """Each year that the file is a list of balances for, its faults included; a refused file is one without balances."""
+    """Each year that the file is a list of balances for; a file with faults is refused, and has no balances."""
     data = filens_byte(vag, _STORSTA_FIL)
     if isinstance(data, Diagnos):
         return (_avvisad(vag, data, ""),)
@@ -71,7 +71,7 @@ def _avvisad(vag: Path, fel: Diagnos, summa: str) -> SieFil:
     return SieFil(vag.name or str(vag), summa, "", sietyp=SALDOLISTA, diagnoser=(fel,))
 
 
-def _bladen(vag: Path, data: bytes, teckenkod: str | None, stod: Bokstod) -> list[Ark]:
+def _bladen(vag: Path, data: bytes, teckenkod: str | None, stod: Bokstod) -> list[Listark]:
     if len(data) > _STORSTA_FIL:
         raise _Olasbar(f"Filen är större än {_STORSTA_FIL // 1_000_000} MB, som är det största som läses in.")
     if vag.suffix.casefold() in _BOKER:
@@ -79,7 +79,7 @@ def _bladen(vag: Path, data: bytes, teckenkod: str | None, stod: Bokstod) -> lis
     return [_textens(data, teckenkod, stod)]
 
 
-def _bokens(data: bytes) -> Iterator[Ark]:
+def _bokens(data: bytes) -> Iterator[Listark]:
     if (vad := hinder(data)) is not None:
         raise _Olasbar(str(vad))
     bok = Bok(data)
@@ -88,7 +88,7 @@ def _bokens(data: bytes) -> Iterator[Ark]:
         if len(varden.rader) > _FLEST_RADER:
             raise _Olasbar(f"Bladet {namn} har fler än {_FLEST_RADER} rader.")
         rader = {nr: dict(_celler(varden, nr, rad)) for nr, rad in enumerate(varden.rader, start=1)}
-        yield Ark(namn, {nr: celler for nr, celler in rader.items() if celler})
+        yield Listark(namn, {nr: celler for nr, celler in rader.items() if celler})
 
 
 def _celler(varden: Bladvarden, nr: int, rad: Sequence[object]) -> Iterator[tuple[int, Arkvarde]]:
@@ -98,7 +98,7 @@ def _celler(varden: Bladvarden, nr: int, rad: Sequence[object]) -> Iterator[tupl
             yield kol, varde
 
 
-def _varde(varde: object) -> Arkvarde | None:
+def _varde(varde: object) -> Arkvarde | None:  # noqa: PLR0911 - one answer for each kind of value
     """The value of a cell of a workbook, as the reader of balances knows values."""
     match varde:
         case Felvarde():
@@ -120,7 +120,7 @@ def _varde(varde: object) -> Arkvarde | None:
     return Obrukbar("cellen är ett klockslag")
 
 
-def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Ark:
+def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Listark:
     """The text as cells, split at the character that gives the most columns with headings."""
     if not data.strip():
         raise _Olasbar("Filen är tom.")
@@ -132,7 +132,7 @@ def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Ark:
     forsta, _, resten = text.partition("\n")
     if forsta.strip().casefold().startswith("sep="):
         text = "\n" + resten
-    arken = [Ark("", _delad(text, tecken)) for tecken in _SKILJETECKEN]
+    arken = [Listark("", _delad(text, tecken)) for tecken in _SKILJETECKEN]
     planer = [(plan, ark) for ark in arken if (plan := kolumnplan(ark, stod.objekt)) is not None]
     return max(planer, key=lambda par: len(par[0].kolumner))[1] if planer else arken[0]
 

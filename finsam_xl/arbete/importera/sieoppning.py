@@ -57,5 +57,9 @@ def oppna_for(
 def _stod(bokslut: Bokslut, dag: date | None) -> Bokstod:
     """What the book knows and a list of balances does not say."""
     insats, motpart = (str(bokslut.grunddata.get(f"SIE_dim_{ett}") or "") for ett in Dimension)
-    agare = ((nummer, ett.namn) for ett in (*bokslut.insatser, *bokslut.medlemmar) for nummer in nummer_i(ett.objekt))
-    return Bokstod(insats or Bokstod.insats, motpart, dict(agare), bokslut.kontoplan, dag)
+    agare = [
+        *((ett.objekt, ett.namn) for ett in bokslut.insatser),
+        *((ett.objekt, ett.namn) for ett in bokslut.medlemmar),
+    ]
+    objekt = {nummer: namn for objekten, namn in agare for nummer in nummer_i(objekten)}
+    return Bokstod(insats or Bokstod().insats, motpart, objekt, bokslut.kontoplan, dag)

@@ -1,4 +1,4 @@
-"""`finsam importera-sie` and `importera-saldon`: balances read into a workbook, and the questions only a person answers."""
+"""`finsam importera-sie` and `importera-saldon`: balances read into a workbook, and what only a person can answer."""
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
     saldon = under.add_parser(
         "importera-saldon",
         help="läs in en råbalans eller huvudbok som kalkylblad",
-        description="Läser in saldon ur en råbalans eller huvudbok som är en arbetsbok (.xlsx) eller en textfil (.csv). "
+        description="Läser in saldon ur en råbalans eller huvudbok i en arbetsbok (.xlsx) eller en textfil (.csv). "
         "Kolumnerna känns igen på sina rubriker, och det som lästs visas innan något skrivs.",
     )
     saldon.add_argument("bok", metavar="BOK", help="arbetsboken")

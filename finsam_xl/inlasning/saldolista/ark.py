@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,8 +10,9 @@ from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-__all__ = ["Ark", "Arkvarde", "Obrukbar", "som_text"]
+__all__ = ["Arkvarde", "Listark", "Obrukbar", "som_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ Arkvarde: TypeAlias = "str | Decimal | date | Obrukbar"
 
 
 @dataclass(frozen=True, slots=True)
-class Ark:
+class Listark:
     """Bladets namn (tomt i en textfil) och dess ifyllda celler, rad för rad."""
 
     namn: str

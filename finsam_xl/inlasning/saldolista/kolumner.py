@@ -14,7 +14,7 @@ from finsam_xl.inputs.tydning import stada
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from finsam_xl.inlasning.saldolista.ark import Ark
+    from finsam_xl.inlasning.saldolista.ark import Listark
 
 __all__ = ["BELOPPSROLLER", "Kolumnplan", "Listkolumn", "Roll", "kolumnplan"]
 
@@ -90,7 +90,7 @@ class Kolumnplan:
         return bool(self.med(Roll.KONTO)) and bool(self.med(*_BELOPP_I))
 
 
-def kolumnplan(ark: Ark, objekt: Mapping[str, str]) -> Kolumnplan | None:
+def kolumnplan(ark: Listark, objekt: Mapping[str, str]) -> Kolumnplan | None:
     """Bladets kolumner efter den rad som har flest rubriker; None om ingen rad har konto och ett belopp.
 
     *objekt* är de objekt som boken känner, med sina namn: en kolumn kan ha ett objekts namn till rubrik.
@@ -120,7 +120,7 @@ def _med_raden_over(over: Mapping[int, str], under: Mapping[int, str]) -> Mappin
     return {**over, **tillsammans}
 
 
-def _plan(ark: Ark, rad: int, rubriker: Mapping[int, str], objekt: Mapping[str, str]) -> Kolumnplan | None:
+def _plan(ark: Listark, rad: int, rubriker: Mapping[int, str], objekt: Mapping[str, str]) -> Kolumnplan | None:
     kolumner: list[Listkolumn] = []
     olasta: dict[int, str] = {}
     for kol, rubrik in sorted(rubriker.items()):
@@ -129,27 +129,36 @@ def _plan(ark: Ark, rad: int, rubriker: Mapping[int, str], objekt: Mapping[str, 
             olasta[kol] = rubrik
         else:
             kolumner.append(kolumn)
-    if not any(ett.roll in {Roll.KONTO} for ett in kolumner):
+    if not any(ett.roll is Roll.KONTO for ett in kolumner):
         return None
+    if any(ett.roll is Roll.DATUM for ett in kolumner):
+        bokningens = [ett for ett in kolumner if ett.roll is Roll.BENAMNING and _ar_bokningens_text(ett)]
+        olasta |= {ett.kol: ett.rubrik for ett in bokningens}
+        kolumner = [ett for ett in kolumner if ett not in bokningens]
     return _utan_dubbletter(rad, _med_namn(ark, rad, _namnen(kolumner), rubriker), olasta)
 
 
-def _kolumn(ark: Ark, rad: int, kol: int, rubrik: str, objekt: Mapping[str, str]) -> Listkolumn | None:
+def _ar_bokningens_text(ett: Listkolumn) -> bool:
+    """I en huvudbok är «Text» bokningens, inte kontots namn."""
+    return ar_bland(rubrikord(ett.rubrik).ord, ["text", "beskrivning", "description"])
+
+
+def _kolumn(ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str, str]) -> Listkolumn | None:
     ord_ = rubrikord(rubrik)
     alla = {"sida": ord_.sida, "ar": ord_.ar, "fore": ord_.fore, "manad": ord_.manad, "dag": ord_.dag}
     roll = _rollen(ark, rad, kol, ord_.ord)
     if roll is not None and not (ord_.sida and roll not in BELOPPSROLLER):
         return Listkolumn(kol, rubrik, roll, **alla)  # type: ignore[arg-type] # fälten är Rubrikords egna
     if not ord_.ord:
-        return _utan_ord(ark, rad, kol, rubrik, alla)
+        return _utan_ord(kol, rubrik, alla)
     if ord_.ord[:3] in _MANADSNAMN and len(ord_.ord.split()) == 1 and not ord_.sida:
         nr = f"{_MANADSNAMN.index(ord_.ord[:3]) + 1:02d}"
         return Listkolumn(kol, rubrik, Roll.MANADSBELOPP, ar=ord_.ar, fore=ord_.fore, manad=nr)
     return _objektet(kol, rubrik, ord_.ord, objekt)
 
 
-def _utan_ord(ark: Ark, rad: int, kol: int, rubrik: str, alla: Mapping[str, object]) -> Listkolumn | None:
-    """En rubrik som bara är en sida, ett år, en månad eller en dag: ett belopp, om kolumnen har belopp."""
+def _utan_ord(kol: int, rubrik: str, alla: Mapping[str, object]) -> Listkolumn | None:
+    """En rubrik som bara är en sida, ett år, en månad eller en dag: ett belopp."""
     if alla["sida"]:
         return Listkolumn(kol, rubrik, Roll.RORELSE, **alla)  # type: ignore[arg-type] # som ovan
     if alla["manad"]:
@@ -159,7 +168,7 @@ def _utan_ord(ark: Ark, rad: int, kol: int, rubrik: str, alla: Mapping[str, obje
     return None
 
 
-def _rollen(ark: Ark, rad: int, kol: int, ord_: str) -> Roll | None:
+def _rollen(ark: Listark, rad: int, kol: int, ord_: str) -> Roll | None:
     """Rollen efter orden; «Period» är en månad när cellerna under är månader, annars periodens rörelse."""
     if not ord_:
         return None
@@ -176,17 +185,17 @@ def _rollen(ark: Ark, rad: int, kol: int, ord_: str) -> Roll | None:
     return Roll[funna[0].upper()]
 
 
-def _under(ark: Ark, rad: int, kol: int) -> Iterator[object]:
+def _under(ark: Listark, rad: int, kol: int) -> Iterator[object]:
     nasta = sorted(nr for nr in ark.rader if nr > rad)[:_PROVA_RADER]
     yield from (varde for nr in nasta if (varde := ark.rader[nr].get(kol)) is not None)
 
 
-def _ser_ut_som_konton(ark: Ark, rad: int, kol: int) -> bool:
+def _ser_ut_som_konton(ark: Listark, rad: int, kol: int) -> bool:
     texter = [som_text(varde) for varde in _under(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
     return sum(1 for text in texter if _KONTOBORJAN.match(stada(text))) * 2 > len(texter)
 
 
-def _ar_manader(ark: Ark, rad: int, kol: int) -> bool:
+def _ar_manader(ark: Listark, rad: int, kol: int) -> bool:
     texter = [stada(som_text(varde)) for varde in _under(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
     return bool(texter) and all(_MANADSVARDE.fullmatch(text) for text in texter)
 
@@ -238,7 +247,7 @@ def _namn_fore(klara: Sequence[Listkolumn], kolumner: Sequence[Listkolumn], ett:
 
 
 def _med_namn(
-    ark: Ark, rad: int, kolumner: Sequence[Listkolumn], rubriker: Mapping[int, str]
+    ark: Listark, rad: int, kolumner: Sequence[Listkolumn], rubriker: Mapping[int, str]
 ) -> tuple[Listkolumn, ...]:
     """Kolumnen närmast efter kontot är dess benämning också utan rubrik, om där står texter."""
     konto = next(ett for ett in kolumner if ett.roll is Roll.KONTO)

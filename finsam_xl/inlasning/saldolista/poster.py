@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from finsam_xl.inlasning.saldolista.ark import Ark
+    from finsam_xl.inlasning.saldolista.ark import Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan, Listkolumn
     from finsam_xl.inlasning.saldolista.rader import Lista, Listrad
     from finsam_xl.inlasning.saldolista.tiden import Listtid
@@ -27,7 +27,7 @@ __all__ = ["Listpost", "Listsida", "arsnumret", "dubbla", "poster", "tva_sidor",
 class Listsida:
     """Ett blad som är en saldolista: kolumnerna, raderna och tiden."""
 
-    ark: Ark
+    ark: Listark
     plan: Kolumnplan
     lista: Lista
     tid: Listtid

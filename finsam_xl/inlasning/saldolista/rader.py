@@ -18,13 +18,13 @@ from finsam_xl.koder import ar_kontonummer
 from finsam_xl.sie.lexer import visa
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from finsam_xl.inlasning.saldolista.ark import Ark, Arkvarde
+    from finsam_xl.inlasning.saldolista.ark import Arkvarde, Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
     from finsam_xl.sie import Diagnos
 
-__all__ = ["Listrad", "Lista", "las_rader"]
+__all__ = ["Lista", "Listrad", "las_rader"]
 
 _KONTO_OCH_NAMN = re.compile(r"(?:konto\s+)?(\d{3,10})(?:[\s:.\-\u2013]+(.*))?", re.IGNORECASE | re.DOTALL)
 _KORT_NUMMER = re.compile(r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?(?:[\s:.\-\u2013]+\D.*)?", re.DOTALL)
@@ -70,7 +70,7 @@ class _Lage:
     objekt: tuple[str, str, str] | None = None
 
 
-def las_rader(ark: Ark, plan: Kolumnplan) -> Lista:
+def las_rader(ark: Listark, plan: Kolumnplan) -> Lista:
     """Raderna under rubrikerna."""
     lista = Lista()
     beloppen = plan.med(*_BELOPP_I)
@@ -84,54 +84,51 @@ def las_rader(ark: Ark, plan: Kolumnplan) -> Lista:
     return lista
 
 
-def _las_rad(ark: Ark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, lista: Lista) -> None:
+def _las_rad(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, lista: Lista) -> None:
     celler = ark.rader[nr]
-    kontokol = plan.med(Roll.KONTO)[0].kol
-    har_belopp = any(not _tom(celler.get(ett.kol)) for ett in plan.med(*_BELOPP_I))
     if all(_tom(varde) for varde in celler.values()):
         return
-    if not har_belopp:
+    if not _har(celler, plan, *_BELOPP_I):
         _utan_belopp(ark, plan, nr, lage, lista)
-        return
-    if _ar_rubriker(celler, plan):
+    elif _ar_rubriker(celler, plan):
         lista.hoppade[nr] = "rubriker igen"
-        return
+    elif _med_konto(ark, plan, nr, lage, lista):
+        belopp = _beloppen(ark, plan, nr, tecken, lista)
+        if belopp is not None:
+            objekten = tuple(_objekten(celler, plan)) or ((lage.objekt,) if lage.objekt else ())
+            manad, ar, balans = _manaden(celler, plan), _aret(celler, plan), _balans(celler, plan)
+            lista.rader.append(Listrad(nr, lage.konto, lage.namn, belopp, objekten, manad, ar, balans))
+
+
+def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, lage: _Lage, lista: Lista) -> bool:
+    """Om raden hör till ett konto, som då är det som *lage* har; annars är den en summa, en grupp eller ett fel."""
+    celler, kontokol = ark.rader[nr], plan.med(Roll.KONTO)[0].kol
     kontot = celler.get(kontokol)
-    if isinstance(kontot, date):
-        text = f"Kontot i {ark.plats(nr, kontokol)} är ett datum ({kontot}): Excel har gjort om numret."
+    if isinstance(kontot, (date, Obrukbar)):
+        varfor = kontot.varfor if isinstance(kontot, Obrukbar) else f"Excel har gjort om numret till datumet {kontot}"
+        text = f"Kontot i {ark.plats(nr, kontokol)} går inte att läsa: {varfor}."
         lista.fel.append(slag.fyndet(slag.KONTO, ark.plats(nr, kontokol), text, nr))
-        return
-    if isinstance(kontot, Obrukbar):
-        text = f"Kontot i {ark.plats(nr, kontokol)} går inte att läsa: {kontot.varfor}."
-        lista.fel.append(slag.fyndet(slag.KONTO, ark.plats(nr, kontokol), text, nr))
-        return
+        return False
     konto, namn = _kontot(kontot)
-    balans = _balans(celler, plan)
-    if not konto and balans and lage.konto:
-        konto = lage.konto
-    if not konto:
-        skal = _varfor_inget_konto(celler, plan, kontot)
-        objekt = list(_objekten(celler, plan))
-        if not skal and _tom(kontot) and lage.konto and (objekt or _har(celler, plan, Roll.MANAD, Roll.DATUM)):
-            konto, namn = lage.konto, lage.namn
-        elif skal:
-            lista.hoppade[nr] = skal
-            return
-        else:
-            ruta = kontokol if not _tom(kontot) else next(iter(sorted(celler)))
-            text = f"Raden har belopp men inget kontonummer: «{visa(_radens_text(celler))}»."
-            lista.fel.append(slag.fyndet(slag.KONTO, ark.plats(nr, ruta), text, nr))
-            return
+    if konto:
+        _byt_konto(celler, plan, konto, namn, lage)
+        return True
+    if lage.konto and (_balans(celler, plan) or _fortsatter(celler, plan, kontot)):
+        return True
+    if skal := _varfor_inget_konto(celler, plan, kontot):
+        lista.hoppade[nr] = skal
+        return False
+    plats = ark.plats(nr, min(celler) if _tom(kontot) else kontokol)
+    text = f"Raden har belopp men inget kontonummer: «{visa(_radens_text(celler))}»."
+    lista.fel.append(slag.fyndet(slag.KONTO, plats, text, nr))
+    return False
+
+
+def _byt_konto(celler: Mapping[int, Arkvarde], plan: Kolumnplan, konto: str, namn: str, lage: _Lage) -> None:
+    """Kontot som raden säger; namnet står i sin kolumn, i samma cell, eller på en rad ovanför."""
     namnkol = plan.med(Roll.BENAMNING)
-    namn = (stada(som_text(celler.get(namnkol[0].kol))) if namnkol else "") or namn
-    if konto == lage.konto:
-        namn = namn or lage.namn
-    lage.konto, lage.namn = konto, namn
-    belopp = _beloppen(ark, plan, nr, tecken, lista)
-    if belopp is not None:
-        objekten = tuple(_objekten(celler, plan)) or ((lage.objekt,) if lage.objekt else ())
-        manad = _manaden(celler, plan)
-        lista.rader.append(Listrad(nr, konto, namn, belopp, objekten, manad, _aret(celler, plan), balans))
+    egen = stada(som_text(celler.get(namnkol[0].kol))) if namnkol else ""
+    lage.konto, lage.namn = konto, egen or namn or (lage.namn if konto == lage.konto else "")
 
 
 def _balans(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> str:
@@ -146,14 +143,12 @@ def _balans(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> str:
     return ""
 
 
-def _utan_belopp(ark: Ark, plan: Kolumnplan, nr: int, lage: _Lage, lista: Lista) -> None:
+def _utan_belopp(ark: Listark, plan: Kolumnplan, nr: int, lage: _Lage, lista: Lista) -> None:
     """En rad utan belopp: ett konto utan saldo, en rubrik, eller rubriken över ett objekts konton."""
     celler = ark.rader[nr]
-    kontokol = plan.med(Roll.KONTO)[0].kol
-    konto, namn = _kontot(celler.get(kontokol))
+    konto, namn = _kontot(celler.get(plan.med(Roll.KONTO)[0].kol))
     if konto:
-        namnkol = plan.med(Roll.BENAMNING)
-        lage.konto, lage.namn = konto, (stada(som_text(celler.get(namnkol[0].kol))) if namnkol else "") or namn
+        _byt_konto(celler, plan, konto, namn, lage)
         lista.hoppade[nr] = "utan belopp"
         return
     traff = _OBJEKTRUBRIK.fullmatch(stada(_radens_text(celler)))
@@ -178,13 +173,27 @@ def _varfor_inget_konto(celler: Mapping[int, Arkvarde], plan: Kolumnplan, kontot
     text = stada(som_text(kontot))
     if text and (_KORT_NUMMER.fullmatch(text) or _INTERVALL.fullmatch(text)):
         return "grupp"
-    texter = [stada(ett) for kol, ett in celler.items() if isinstance(ett, str) and not _ar_belopp(kol, plan)]
-    if any(ar_bland(rubrikord(ett).ord, ordlistan()["summaord"]) for ett in texter if ett):
+    texter = _texterna(celler, plan)
+    if _ar_summa(texter):
         return "summa"
     if not text and not any(texter):
         return "summa"
     gruppnamn = [ett for ett in texter if ett]
     return "grupp" if not text and gruppnamn and _ar_gruppnamn(gruppnamn[0]) else ""
+
+
+def _fortsatter(celler: Mapping[int, Arkvarde], plan: Kolumnplan, kontot: Arkvarde | None) -> bool:
+    """Om en rad utan konto är en del av kontot ovanför: den har ett objekt eller en dag, och är ingen summa."""
+    egna = bool(list(_objekten(celler, plan))) or _har(celler, plan, Roll.MANAD, Roll.DATUM)
+    return egna and _tom(kontot) and not _ar_summa(_texterna(celler, plan))
+
+
+def _texterna(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> list[str]:
+    return [stada(ett) for kol, ett in celler.items() if isinstance(ett, str) and not _ar_belopp(kol, plan)]
+
+
+def _ar_summa(texter: Iterable[str]) -> bool:
+    return any(ar_bland(rubrikord(ett).ord, ordlistan()["summaord"]) for ett in texter if ett)
 
 
 def _ar_gruppnamn(text: str) -> bool:
@@ -232,7 +241,7 @@ def _aret(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> int | None:
     return None
 
 
-def _beloppen(ark: Ark, plan: Kolumnplan, nr: int, tecken: str, lista: Lista) -> dict[int, Decimal] | None:
+def _beloppen(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lista: Lista) -> dict[int, Decimal] | None:
     belopp: dict[int, Decimal] = {}
     for ett in plan.med(*_BELOPP_I):
         varde = ark.rader[nr].get(ett.kol)
@@ -265,4 +274,3 @@ def _tom(varde: Arkvarde | None) -> bool:
 
 def _radens_text(celler: Mapping[int, Arkvarde]) -> str:
     return " ".join(text for _, varde in sorted(celler.items()) if (text := som_text(varde)))
-

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["TECKEN", "Kontosumma", "Teckensatt", "differens", "hela_konton", "i_grupper", "teckensatt"]
 
+_KOSTNADER, _SISTA_KOSTNAD = 4, 7
+_SIDOR = {1: 1, 2: -1, 3: -1, _KOSTNADER: 1}
 _FALT = ("ib", "rorelse", "ub", "kontroll")
 
 
@@ -90,9 +92,7 @@ TECKEN: tuple[Teckensatt, ...] = (
 """Sätten att skriva tecken på, i den ordning de prövas."""
 
 
-def i_grupper(
-    poster: Iterable[Listpost], satt: Teckensatt, intakter: Mapping[str, bool]
-) -> dict[Nyckel, Kontosumma]:
+def i_grupper(poster: Iterable[Listpost], satt: Teckensatt, intakter: Mapping[str, bool]) -> dict[Nyckel, Kontosumma]:
     """Posterna med SIE-tecken, lagda ihop per år, konto, objekt och månad."""
     summor: dict[Nyckel, Kontosumma] = {}
     for post in poster:
@@ -113,7 +113,7 @@ def i_grupper(
 def hela_konton(
     poster: Sequence[Listpost], satt: Teckensatt, intakter: Mapping[str, bool]
 ) -> dict[tuple[int, str], Kontosumma]:
-    """Kontonas hela saldon per år, i kontoordning; månadernas ingående är den första månadens och utgående den sista."""
+    """Kontonas hela saldon per år, i kontoordning; ingående är den första månadens och utgående den sistas."""
     grupper = i_grupper([post for post in poster if not post.del_av], satt, intakter)
     per_konto: dict[tuple[int, str], list[tuple[str, Kontosumma]]] = defaultdict(list)
     for (arsnr, konto, _objekt, manad), summa in grupper.items():
@@ -149,21 +149,22 @@ def differens(konton: Mapping[tuple[int, str], Kontosumma], arsnr: int = 0) -> D
 
 
 def teckensatt(poster: Sequence[Listpost], kontoplan: Sequence[Kontorad]) -> tuple[Teckensatt, dict[str, bool]]:
-    """Sättet som får listan att gå ihop, det första av dem; annars det med minst fel. Och vilka konton som är intäkter."""
+    """Sättet som får listan att gå ihop, annars det med minst fel; och vilka konton som är intäkter."""
     intakter = {post.konto: _ar_intakt(post, kontoplan) for post in poster}
     provade = []
     for nr, satt in enumerate(TECKEN):
         konton = hela_konton(poster, satt, intakter)
         fel = sum(1 for summa in konton.values() if summa.skillnad)
-        provade.append((fel, abs(differens(konton)), _omvant(konton), nr, satt))
+        provade.append((fel, abs(differens(konton)), _omvanda(konton), nr, satt))
     return min(provade, key=lambda ett: ett[:4])[4], intakter
 
 
-def _omvant(konton: Mapping[tuple[int, str], Kontosumma]) -> bool:
-    """Om tillgångarna är minus och intäkterna plus, så att det omvända ligger närmare till hands."""
-    tillgangar = sum((ett.saldo or NOLL for (_, konto), ett in konton.items() if klass(konto) == 1), NOLL)
-    intakter = sum((ett.saldo or NOLL for (_, konto), ett in konton.items() if klass(konto) == 3), NOLL)  # noqa: PLR2004 - kontoklassen
-    return tillgangar <= 0 and intakter > 0
+def _omvanda(konton: Mapping[tuple[int, str], Kontosumma]) -> int:
+    """Hur många av tillgångar (debet), skulder och intäkter (kredit) och kostnader (debet) som har fel sida."""
+    summor: dict[int, Decimal] = defaultdict(lambda: NOLL)
+    for (_, konto), ett in konton.items():
+        summor[min(klass(konto), _KOSTNADER)] += ett.saldo or NOLL if klass(konto) <= _SISTA_KOSTNAD else NOLL
+    return sum(1 for nr, sida in _SIDOR.items() if summor[nr] * sida < 0)
 
 
 def _ar_intakt(post: Listpost, kontoplan: Sequence[Kontorad]) -> bool:

@@ -37,7 +37,7 @@ def lasningar(text: str) -> tuple[Decimal, ...]:
 
 
 def decimaltecken(texter: Iterable[str]) -> str:
-    """Tecknet före ören i de belopp som bara kan läsas på ett sätt; tomt om inget av dem har ören, eller om de skiljer."""
+    """Tecknet före ören i de belopp som bara kan läsas på ett sätt; tomt om inget har ören, eller om de skiljer."""
     tecken = {traff[1] for text in texter if len(lasningar(text)) == 1 and (traff := _ORENS_PLATS.search(text))}
     return tecken.pop() if len(tecken) == 1 else ""
 

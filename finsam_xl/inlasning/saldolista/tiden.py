@@ -16,7 +16,7 @@ from finsam_xl.sie import Rakenskapsar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from finsam_xl.inlasning.saldolista.ark import Ark
+    from finsam_xl.inlasning.saldolista.ark import Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
 
 __all__ = ["Listtid", "skriven", "tiden", "ur_dagen"]
@@ -42,7 +42,7 @@ class Listtid:
     kalla: str
 
 
-def tiden(ark: Ark, plan: Kolumnplan, filnamn: str) -> Listtid | None:
+def tiden(ark: Listark, plan: Kolumnplan, filnamn: str) -> Listtid | None:
     """Tiden som bladet säger; None om inget säger ett år."""
     over = list(_over(ark, plan))
     for funnen in (_spann(over), _ur_rubrikerna(ark, plan), _enstaka(over)):
@@ -52,7 +52,7 @@ def tiden(ark: Ark, plan: Kolumnplan, filnamn: str) -> Listtid | None:
     return _spann(namnen) or _enstaka(namnen)
 
 
-def skriven(ark: Ark, plan: Kolumnplan) -> date | None:
+def skriven(ark: Listark, plan: Kolumnplan) -> date | None:
     """Dagen då listan skrevs ut, om den säger det ovanför rubrikerna."""
     for rad in (nr for nr in sorted(ark.rader) if nr < plan.rad):
         raden = [som_text(varde) for _, varde in sorted(ark.rader[rad].items())]
@@ -63,7 +63,7 @@ def skriven(ark: Ark, plan: Kolumnplan) -> date | None:
     return None
 
 
-def _over(ark: Ark, plan: Kolumnplan) -> Iterator[tuple[str, str]]:
+def _over(ark: Listark, plan: Kolumnplan) -> Iterator[tuple[str, str]]:
     """Texterna ovanför rubrikerna och var de står, utan dagen då listan skrevs ut."""
     for rad in (nr for nr in sorted(ark.rader) if nr < plan.rad):
         utskrift = False
@@ -96,7 +96,7 @@ def _spannen(text: str) -> Iterator[tuple[date, date]]:
         yield date(int(ar), int(manad), 1), _manadens_sista(int(till_ar), int(till_manad))
 
 
-def _ur_rubrikerna(ark: Ark, plan: Kolumnplan) -> Listtid | None:
+def _ur_rubrikerna(ark: Listark, plan: Kolumnplan) -> Listtid | None:
     egna = [ett for ett in plan.med(*BELOPPSROLLER, Roll.MANADSBELOPP) if ett.ar and ett.roll is not Roll.IB]
     if not egna:
         return None

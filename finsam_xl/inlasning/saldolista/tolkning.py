@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.inlasning.saldolista import slag
@@ -16,7 +16,6 @@ from finsam_xl.inlasning.saldolista.poster import Listsida, arsnumret, dubbla, p
 from finsam_xl.inlasning.saldolista.rader import las_rader
 from finsam_xl.inlasning.saldolista.summor import differens, hela_konton, i_grupper, teckensatt
 from finsam_xl.inlasning.saldolista.tiden import skriven, tiden, ur_dagen
-from finsam_xl.modell import Niva
 from finsam_xl.sie import Diagnos, Kontosaldo, Radbelopp, Rakenskapsar, SieFil
 from finsam_xl.sie.diagnos import Samling
 from finsam_xl.sie.lexer import rakna_upp
@@ -26,14 +25,17 @@ from finsam_xl.sie.siefil import RESERVERADE_DIMENSIONER, ar_balanskonto, ar_res
 from finsam_xl.sie.slag import ORGNR_SAKNAS, TECKENKOD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
-    from finsam_xl.inlasning.saldolista.ark import Ark
-    from finsam_xl.inlasning.saldolista.poster import Listpost
+    from finsam_xl.inlasning.saldolista.ark import Listark
+    from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
     from finsam_xl.inlasning.saldolista.summor import Kontosumma
     from finsam_xl.inlasning.saldolista.tiden import Listtid
     from finsam_xl.modell import Kontorad
+    from finsam_xl.sie.poster import Objektlista
 
+_Nyckel = TypeVar("_Nyckel")
 __all__ = ["SALDOLISTA", "Bokstod", "saldofiler"]
 
 SALDOLISTA = 0
@@ -57,7 +59,7 @@ class Bokstod:
     dag: date | None = None
 
 
-def saldofiler(ark: Sequence[Ark], tom: SieFil, stod: Bokstod) -> tuple[SieFil, ...]:
+def saldofiler(ark: Sequence[Listark], tom: SieFil, stod: Bokstod) -> tuple[SieFil, ...]:
     """Varje år som bladen är saldolistor för; *tom* är filen utan innehåll. En lista med fel blir en avvisad fil."""
     sidor, fel, utan = _sidor(ark, tom.filnamn, stod)
     if fel or not sidor:
@@ -68,13 +70,13 @@ def saldofiler(ark: Sequence[Ark], tom: SieFil, stod: Bokstod) -> tuple[SieFil, 
     return tuple(_filen(grupp, tom, stod, utan) for _, grupp in sorted(ar.items(), reverse=True))
 
 
-def _ingen(ark: Sequence[Ark]) -> Diagnos:
+def _ingen(ark: Sequence[Listark]) -> Diagnos:
     blad = rakna_upp(ett.namn for ett in ark if ett.namn)
     var = f" Bladen i filen: {blad}." if blad else ""
     return slag.fyndet(slag.INGEN_LISTA, "", f"Ingen rad har rubriker för konto och belopp.{var}")
 
 
-def _sidor(ark: Sequence[Ark], filnamn: str, stod: Bokstod) -> tuple[list[Listsida], list[Diagnos], list[str]]:
+def _sidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list[Listsida], list[Diagnos], list[str]]:
     """Bladen som är saldolistor, felen i dem, och bladen som inte är det."""
     sidor: list[Listsida] = []
     fel: list[Diagnos] = []
@@ -98,13 +100,13 @@ def _sidor(ark: Sequence[Ark], filnamn: str, stod: Bokstod) -> tuple[list[Listsi
     return sidor, fel, utan
 
 
-def _tiden(ark: Ark, plan: object, filnamn: str, stod: Bokstod) -> Listtid | None:
+def _tiden(ark: Listark, plan: Kolumnplan, filnamn: str, stod: Bokstod) -> Listtid | None:
     if stod.dag is not None:
         return ur_dagen(stod.dag, "--period")
-    return tiden(ark, plan, filnamn)  # type: ignore[arg-type] # Kolumnplan
+    return tiden(ark, plan, filnamn)
 
 
-def _avrundat(ark: Ark, rubrikrad: int) -> Iterator[Diagnos]:
+def _avrundat(ark: Listark, rubrikrad: int) -> Iterator[Diagnos]:
     for rad in (nr for nr in sorted(ark.rader) if nr <= rubrikrad):
         for kol in sorted(ark.rader[rad]):
             if _TUSENTAL.search(ark.text(rad, kol)):
@@ -171,18 +173,20 @@ def _ihop(sidor: Sequence[Listsida], konton: Mapping[tuple[int, str], Kontosumma
             ("resultatkonton", ar_resultatkonto),
         )
     )
-    misstankta = [ett for ett in arets if ett.saldo and abs(ett.saldo) in {abs(skillnad), abs(skillnad) / 2}]
-    sida = sidor[0]
-    saldokol = next((ett.kol for ett in sida.plan.kolumner if ett.roll in BELOPPSROLLER), sida.plan.kolumner[-1].kol)
-    saldokol = next((ett.kol for ett in sida.plan.med(Roll.UB)), saldokol)
-    platser = [sidor[ett.sida].ark.plats(ett.rad, saldokol) for ett in misstankta]
-    if not platser:
-        platser = [f"{sida.ark.plats(sida.lista.rader[0].rad, saldokol)} till {sida.ark.plats(sida.lista.rader[-1].rad, saldokol)}"]
-        vilka = f"Saldona står i {platser[0]}."
-    else:
-        vilka = f"Samma belopp, eller hälften, står i {rakna_upp(platser)}."
+    halva = {abs(skillnad), abs(skillnad) / 2}
+    platser = [_saldots(sidor[ett.sida], ett.rad) for ett in arets if ett.saldo and abs(ett.saldo) in halva]
+    sida, rader = sidor[0], sidor[0].lista.rader
+    alla = f"Saldona står i {_saldots(sida, rader[0].rad)} till {_saldots(sida, rader[-1].rad)}."
+    vilka = f"Samma belopp, eller hälften, står i {rakna_upp(platser)}." if platser else alla
     text = f"Saldona summerar till {svensk(skillnad, 2)} kr i stället för 0 ({delar}). {vilka}"
-    yield slag.fyndet(slag.GAR_INTE_IHOP, platser[0].partition(" ")[0] if misstankta else sida.ark.plats(sida.plan.rad, saldokol), text)
+    yield slag.fyndet(slag.GAR_INTE_IHOP, platser[0] if platser else _saldots(sida, sida.plan.rad), text)
+
+
+def _saldots(sida: Listsida, rad: int) -> str:
+    """Cellen på raden som har saldot: utgående balans, annars det första beloppet i den."""
+    utgaende, alla = sida.plan.med(Roll.UB), sida.plan.med(*BELOPPSROLLER) or sida.plan.kolumner
+    fyllda = [ett.kol for ett in (utgaende or alla) if ett.kol in sida.ark.rader.get(rad, {})]
+    return sida.ark.plats(rad, (fyllda or [(utgaende or alla)[0].kol])[0])
 
 
 def _dimensioner(sidor: Sequence[Listsida], stod: Bokstod) -> dict[str, str]:
@@ -242,7 +246,10 @@ def _med_delar(
     sidor: Sequence[Listsida],
 ) -> SieFil:
     """Objektens saldon, och månadernas rörelser när listan har dem."""
-    oib, oub, psaldo, objekt = {}, {}, defaultdict(lambda: Radbelopp(NOLL, 0)), {}
+    oib: dict[tuple[int, str, Objektlista], Radbelopp] = {}
+    oub: dict[tuple[int, str, Objektlista], Radbelopp] = {}
+    psaldo: dict[tuple[int, str, str, Objektlista], Radbelopp] = {}
+    objekt: dict[tuple[str, str], str] = {}
     for (arsnr, konto, delar, manad), ett in grupper.items():
         if arsnr not in fil.rar:
             continue
@@ -254,18 +261,16 @@ def _med_delar(
             _lagg(oib, (arsnr, konto, lista), ett.ib, ett.rad)
             _lagg(oub, (arsnr, konto, lista), ett.saldo, ett.rad)
         elif lista or manad:
-            nyckel = (arsnr, period, konto, lista)
-            psaldo[nyckel] = Radbelopp(psaldo[nyckel].belopp + (belopp or NOLL), psaldo[nyckel].rad or ett.rad)
+            _lagg(psaldo, (arsnr, period, konto, lista), belopp, ett.rad)
         if lista and manad:
-            hela = (arsnr, period, konto, ())
-            psaldo[hela] = Radbelopp(psaldo[hela].belopp + (ett.rorelse or NOLL), psaldo[hela].rad or ett.rad)
+            _lagg(psaldo, (arsnr, period, konto, ()), ett.rorelse, ett.rad)
     rubriker = {nummer[e.dimension]: e.rubrik for s in sidor for e in s.plan.med(Roll.OBJEKT)}
     dimensioner = {nr: RESERVERADE_DIMENSIONER.get(nr) or rubriker.get(nr, "Objekt") for nr in nummer.values()}
     namngivna = {nyckel: namn or nyckel[1] for nyckel, namn in objekt.items()}
-    return replace(fil, oib=oib, oub=oub, psaldo=dict(psaldo), objekt=namngivna, dimensioner=dimensioner)
+    return replace(fil, oib=oib, oub=oub, psaldo=psaldo, objekt=namngivna, dimensioner=dimensioner)
 
 
-def _lagg(till: dict[object, Radbelopp], nyckel: object, belopp: object, rad: int) -> None:
+def _lagg(till: dict[_Nyckel, Radbelopp], nyckel: _Nyckel, belopp: Decimal | None, rad: int) -> None:
     if belopp is not None:
-        forut = till.get(nyckel)
-        till[nyckel] = Radbelopp((forut.belopp if forut else NOLL) + belopp, forut.rad if forut else rad)  # type: ignore[operator] # ett belopp
+        forut = till.get(nyckel, Radbelopp(NOLL, rad))
+        till[nyckel] = Radbelopp(forut.belopp + belopp, forut.rad)
