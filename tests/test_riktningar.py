@@ -40,7 +40,7 @@ TILLATNA: dict[str, frozenset[str]] = {
         "rapporter": "figurer kontroller layout modell tabeller uppstallning",
         "arbetsbok": "belopp filslag handlingar kolumn layout",
         "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell uppstallning",
-        "inlasning": "anmarkningar belopp handlingar inputs koder mallar modell sie uppstallning",
+        "inlasning": "anmarkningar belopp handlingar inputs koder kolumn mallar modell sie uppstallning",
         "exempel": "belopp mallar sie",
         "book": "arbetsbok inputs kolumn layout mallar parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",

@@ -16,6 +16,7 @@ _KOMMANDON = {
     "skapa": "finsam_xl.hosts.kommandon.skapa:kommando",
     "sie": "finsam_xl.hosts.kommandon.sie:kommando",
     "importera-sie": "finsam_xl.hosts.kommandon.importera_sie:kommando",
+    "importera-saldon": "finsam_xl.hosts.kommandon.importera_sie:saldon",
     "bygg": "finsam_xl.hosts.kommandon.bygg:kommando",
     "kontrollera": "finsam_xl.hosts.kommandon.kontrollera:kommando",
     "nytt-ar": "finsam_xl.hosts.kommandon.nytt_ar:kommando",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from finsam_xl import __version__
@@ -135,6 +136,7 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
     innehall.add_argument("--exempel", metavar="NAMN", help="fyll boken med ett exempel, till exempel gavleborg-2025")
     innehall.add_argument(
         "--ur-sie",
+        "--ur-saldon",
         metavar="FIL",
         nargs="+",
         default=[],
@@ -186,6 +188,19 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     _teckenkod(sie)
     sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
+    saldon = under.add_parser(
+        "importera-saldon",
+        help="läs in en råbalans eller huvudbok som kalkylblad",
+        description="Läser in saldon ur en råbalans eller huvudbok i en arbetsbok (.xlsx) eller en textfil (.csv). "
+        "Kolumnerna känns igen på sina rubriker, och det som lästs visas innan något skrivs.",
+    )
+    saldon.add_argument("bok", metavar="BOK", help="arbetsboken")
+    saldon.add_argument("filer", metavar="FIL", nargs="+", help="en eller flera filer, .xlsx eller .csv")
+    saldon.add_argument(
+        "--period", metavar="DAG", type=_dag, help="dagen som saldona gäller till, ÅÅÅÅ-MM-DD, om filen inte säger det"
+    )
+    _teckenkod(saldon)
+    saldon.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
 
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
@@ -335,6 +350,13 @@ def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:
         "säger vilken fil eller cell som ändrats sedan paketet gjordes. Svarar med 1 om något skiljer.",
     )
     prova.add_argument("mapp", metavar="MAPP", help="mappen med paketet")
+
+
+def _dag(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» är ingen dag; skriv den som 2025-12-31") from None
 
 
 def _antal(text: str) -> int:
