@@ -20,7 +20,7 @@ _KRAVDA = ("Källa", "Hämtad")
 """Det som varje rad ska säga om sig själv."""
 
 
-class Datafel(ValueError):
+class Datafel(ValueError):  # noqa: N818 - the house's word for error is Swedish
     """Filen med öppna data går inte att använda; meddelandet säger fil, rad och vad som är fel."""
 
 
