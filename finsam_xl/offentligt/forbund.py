@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from finsam_xl.offentligt.kommuner import Kommun, Region
+    from finsam_xl.offentligt.kommuner import Kommunuppgift, Region
 
 __all__ = ["Forbund", "forbunden", "forbundet", "las_forbund"]
 
@@ -37,7 +37,7 @@ class Forbund:
     namn: str
     organisationsnummer: str
     regioner: tuple[Region, ...]
-    kommuner: tuple[Kommun, ...]
+    kommuner: tuple[Kommunuppgift, ...]
     avser: date | None
     kalla: str
     hamtad: date
@@ -61,7 +61,7 @@ def forbundet(namn: str) -> Forbund | None:
     return next((ett for ett in forbunden() if ett.namn.casefold() == sokt), None)
 
 
-def las_forbund(fil: Path, lan: Mapping[str, Region], orter: Mapping[str, Kommun]) -> tuple[Forbund, ...]:
+def las_forbund(fil: Path, lan: Mapping[str, Region], orter: Mapping[str, Kommunuppgift]) -> tuple[Forbund, ...]:
     """Förbunden i en fil.
 
     Raises:

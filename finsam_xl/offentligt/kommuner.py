@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-__all__ = ["Kommun", "Region", "kommuner", "las_kommuner", "las_regioner", "regioner"]
+__all__ = ["Kommunuppgift", "Region", "kommuner", "las_kommuner", "las_regioner", "regioner"]
 
 _KOD = re.compile(r"\d{4}")
 _REGIONKOD = re.compile(r"\d{2}")
@@ -32,7 +32,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Kommun:
+class Kommunuppgift:
     """En kommun: SCB:s kod, orten, namnet i löpande text, och invånarna en dag."""
 
     kod: str
@@ -55,7 +55,7 @@ def regioner() -> Mapping[str, Region]:
 
 
 @cache
-def kommuner() -> Mapping[str, Kommun]:
+def kommuner() -> Mapping[str, Kommunuppgift]:
     """Kommunerna efter kod."""
     return las_kommuner(mall("offentligt/kommuner.csv"), regioner())
 
@@ -75,14 +75,14 @@ def las_regioner(fil: Path) -> dict[str, Region]:
     return funna
 
 
-def las_kommuner(fil: Path, i_regioner: Mapping[str, Region]) -> dict[str, Kommun]:
+def las_kommuner(fil: Path, i_regioner: Mapping[str, Region]) -> dict[str, Kommunuppgift]:
     """Kommunerna i en fil, var och en i en av regionerna.
 
     Raises:
         Datafel: en kod är ingen kommunkod, står två gånger eller ligger i ingen region, eller antalet är inget antal.
 
     """
-    funna: dict[str, Kommun] = {}
+    funna: dict[str, Kommunuppgift] = {}
     kolumner = ("Kod", "Kommun", "Namn", "Invånare", "Invånare den", "Källa", "Hämtad")
     for nr, rad in enumerate(rader(fil, kolumner), start=2):
         kod = rad["Kod"]
@@ -93,5 +93,5 @@ def las_kommuner(fil: Path, i_regioner: Mapping[str, Region]) -> dict[str, Kommu
         if not _INVANARE.fullmatch(rad["Invånare"]):
             raise Datafel(f"{fil.name} rad {nr}: «{rad['Invånare']}» är inget antal invånare.")
         den = dag(fil, nr, rad["Invånare den"])
-        funna[kod] = Kommun(kod, rad["Kommun"], rad["Namn"], int(rad["Invånare"]), den, rad["Källa"])
+        funna[kod] = Kommunuppgift(kod, rad["Kommun"], rad["Namn"], int(rad["Invånare"]), den, rad["Källa"])
     return funna
