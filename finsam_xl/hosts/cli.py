@@ -14,6 +14,7 @@ __all__ = ["main"]
 
 _KOMMANDON = {
     "skapa": "finsam_xl.hosts.kommandon.skapa:kommando",
+    "medlemmar": "finsam_xl.hosts.kommandon.medlemmar:kommando",
     "sie": "finsam_xl.hosts.kommandon.sie:kommando",
     "importera-sie": "finsam_xl.hosts.kommandon.importera_sie:kommando",
     "importera-saldon": "finsam_xl.hosts.kommandon.importera_sie:saldon",

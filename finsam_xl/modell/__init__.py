@@ -7,7 +7,7 @@ avgifter är positiva som de beslutas, och posten säger om de är intäkt eller
 from finsam_xl.modell.bokforing import Dimension, Importrad, Kalla, Kontorad, Objektsaldorad, Saldorad
 from finsam_xl.modell.bokslut import Bokslut
 from finsam_xl.modell.budget import Budgetrad, Historikrad, Version
-from finsam_xl.modell.insatser import Deltagarantal, Insats, Insatskort, Insatsslag, Radslag
+from finsam_xl.modell.insatser import Deltagarantal, Inriktning, Insats, Insatskort, Insatsslag, Radslag
 from finsam_xl.modell.mal import Bedomning, Enkatsvar, Indikator, Matt, VetEj
 from finsam_xl.modell.medlemmar import Medlem, Part
 from finsam_xl.modell.problem import Niva, Problem
@@ -32,6 +32,7 @@ __all__ = [
     "Historikrad",
     "Importrad",
     "Indikator",
+    "Inriktning",
     "Insats",
     "Insatskort",
     "Insatsslag",

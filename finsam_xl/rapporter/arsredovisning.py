@@ -22,6 +22,7 @@ from finsam_xl.tabeller.arets import (
     resultatbudget,
     resultatrakning,
     samverkansinsatser,
+    scb,
     underskrifter,
     verksamhet,
 )
@@ -50,6 +51,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Måluppfyllelse": malbedomning.poster(underlag, maluppfyllelse.bokslutets_kapitalmal(underlag)),
         "Fördelning": fordelning.poster(underlag),
         **verksamhet.per_grupp(underlag),
+        **scb.per_grupp(underlag),
     }
 
 
@@ -76,4 +78,5 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
             landscape=True,
         ),
         Sheet("ÅR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
+        *scb.blad(underlag),
     )

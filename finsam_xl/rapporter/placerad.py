@@ -14,6 +14,8 @@ from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
 from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.kontroller.scb import scbkontroller
+from finsam_xl.kontroller.uppfoljning import uppfoljningskontroller
 from finsam_xl.kontroller.verksamheten.insatser import insatskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text, figures
 from finsam_xl.layout.placing.cards import place_cards
@@ -166,6 +168,8 @@ def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetim
             *egna_notkontroller(bygge.underlag),
             *summakontroller(bygge.underlag, tabeller, bygge.poster),
             *insatskontroller(bygge.underlag),
+            *scbkontroller(bygge.underlag, frozenset(post.ident for post in bygge.poster)),
+            *uppfoljningskontroller(bygge.underlag),
             *(funktionskontroller(bygge.poster) if bygge.dialekt is Dialect.DESKTOP else ()),
         ),
     )

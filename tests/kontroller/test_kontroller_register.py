@@ -32,6 +32,8 @@ MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat",
     "avrundning",
     "egna_noter",
     "kontobelopp",
+    "scb",
+    "uppfoljning",
 }
 BYGGDA = ("F59", "F60", "F61")
 """Kontroller som en rapport bygger av sina egna tabeller, rader och noter, utanför registret."""

@@ -105,6 +105,7 @@ def tolk() -> _Tolk:
     huvud.add_argument("--version", action="version", version=f"finsam-xl {__version__}", help="visa versionen")
     under = huvud.add_subparsers(dest="kommando", metavar="KOMMANDO", required=True, parser_class=_Tolk)
     _skapa(under)
+    _medlemmar(under)
     _sie(under)
     _importera(under)
     _bygg(under)
@@ -143,10 +144,34 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
         help="fyll boken med vad en eller flera SIE-filer av olika år vet: förbund, perioder, kontoplan, medlemmar, "
         "insatser, budget; varje förslag har egen färg och sin källa",
     )
+    innehall.add_argument(
+        "--förbund",
+        "--forbund",
+        dest="forbund",
+        metavar="NAMN",
+        help="fyll boken med förbundets medlemmar, om de är kända (finsam medlemmar visar vilka)",
+    )
     ny.add_argument(
         "--kontoplan", choices=("bas", "kommunbas"), help="kontoplan att börja med (annars SIE-filernas, eller bas)"
     )
     _teckenkod(ny)
+
+
+def _medlemmar(under: argparse._SubParsersAction[_Tolk]) -> None:
+    kanda = under.add_parser(
+        "medlemmar",
+        help="fyll Medlemmar med ett känt förbunds medlemmar",
+        description="Utan BOK: visar vilka förbund vars medlemmar är kända, med källa. Med BOK: fyller Medlemmar, om "
+        "tabellen inte har några kommuner; det som står där skrivs aldrig över.",
+    )
+    kanda.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
+    kanda.add_argument(
+        "--förbund",
+        "--forbund",
+        dest="forbund",
+        metavar="NAMN",
+        help="vilket förbund (annars det som Grunddata nämner)",
+    )
 
 
 def _sie(under: argparse._SubParsersAction[_Tolk]) -> None:

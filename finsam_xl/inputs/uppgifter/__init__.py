@@ -6,6 +6,7 @@ from finsam_xl.inputs.uppgifter.bokslut import ARSREDOVISNING, HALVARSREDOVISNIN
 from finsam_xl.inputs.uppgifter.form import Uppgift
 from finsam_xl.inputs.uppgifter.gemensamma import FORBUNDET, FORDELNING, INLASNING, KAPITALMAL
 from finsam_xl.inputs.uppgifter.plan import BILAGOR, VERKSAMHETSPLAN
+from finsam_xl.inputs.uppgifter.scb import SCB
 from finsam_xl.inputs.uppgifter.utskrift import UTSKRIFT
 
 __all__ = ["GRUNDDATA", "Uppgift"]
@@ -20,4 +21,5 @@ GRUNDDATA: tuple[Uppgift, ...] = (
     *VERKSAMHETSPLAN,
     *BILAGOR,
     *UTSKRIFT,
+    *SCB,
 )
