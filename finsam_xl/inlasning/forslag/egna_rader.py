@@ -52,7 +52,8 @@ def egna_rader(
     """Förslagen, när *kontorader* är den föreslagna Kontoplan och *medlemmar* är id som raderna inte får ha."""
     plats = Placering([ett.varde for ett in kontorader])
     i_not1, delade = _extern_finansiering(konton, kontorader, plats, medlemmar)
-    noter = [(ett, raderna) for ett in _noterna() if (raderna := tuple(_notens(ett, konton, plats)))]
+    alla = [(ett, tuple(_notens(ett, konton, plats))) for ett in _noterna()]
+    noter = [(ett, raderna) for ett, raderna in alla if raderna or ett.get("alltid")]
     if not i_not1 and not noter:
         return Egnarader(kontorader)
     egna = (*i_not1, *chain.from_iterable(raderna for _, raderna in noter))
@@ -116,7 +117,11 @@ def _notens(
 
 def _lagens(noter: Iterable[tuple[Mapping[str, Any], Sequence[Forslag[Rapportrad]]]]) -> Iterator[Forslag[Rapportrad]]:
     """Lagens rader; de som en not specificerar hänvisar till den i årsredovisningen."""
-    hanvisar = {rad: (ett["id"], raderna[0].kalla) for ett, raderna in noter for rad in ett.get("rader", ())}
+    hanvisar = {
+        rad: (ett["id"], raderna[0].kalla if raderna else "")
+        for ett, raderna in noter
+        for rad in (*ett.get("rader", ()), *ett.get("hanvisas", ()))
+    }
     for lagens in LAGENS_RADER:
         if lagens.rapport is Bladprefix.AR and lagens.id in hanvisar:
             not_, kalla = hanvisar[lagens.id]
@@ -130,5 +135,5 @@ def _som_noter(
 ) -> Iterator[Forslag[Not]]:
     ordning = max(ett.ordning for ett in LAGENS_NOTER)
     for nr, (ett, raderna) in enumerate(noter, start=1):
-        egen = Not(Bladprefix.AR, ordning + _STEG * nr, ett["id"], ett["titel"], Notslag.SPECIFIKATION)
-        yield Forslag(egen, raderna[0].kalla)
+        egen = Not(Bladprefix.AR, ordning + _STEG * nr, ett["id"], ett["titel"], Notslag(ett["slag"]))
+        yield Forslag(egen, raderna[0].kalla if raderna else "")

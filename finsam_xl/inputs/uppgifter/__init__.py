@@ -5,6 +5,7 @@ from __future__ import annotations
 from finsam_xl.inputs.uppgifter.bokslut import ARSREDOVISNING, HALVARSREDOVISNING
 from finsam_xl.inputs.uppgifter.form import Uppgift
 from finsam_xl.inputs.uppgifter.gemensamma import FORBUNDET, FORDELNING, INLASNING, KAPITALMAL
+from finsam_xl.inputs.uppgifter.lag import LAGENS_VAL
 from finsam_xl.inputs.uppgifter.plan import BILAGOR, VERKSAMHETSPLAN
 
 __all__ = ["GRUNDDATA", "Uppgift"]
@@ -12,6 +13,7 @@ __all__ = ["GRUNDDATA", "Uppgift"]
 GRUNDDATA: tuple[Uppgift, ...] = (
     *FORBUNDET,
     *ARSREDOVISNING,
+    *LAGENS_VAL,
     *HALVARSREDOVISNING,
     *KAPITALMAL,
     *FORDELNING,
