@@ -11,7 +11,7 @@ from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.modell import Notslag
 from finsam_xl.tabeller.egna_poster import Hamtning, delade_rader, lovrader, radens_poster
-from finsam_xl.tabeller.lag.noter import lagens_rader
+from finsam_xl.tabeller.lag.noter import lagens_meningar, lagens_rader
 from finsam_xl.tabeller.notnummer import notrubrik
 from finsam_xl.tabeller.rader import tryckta
 
@@ -74,6 +74,7 @@ def egen_not(
         kolumner if rader or lagens else tuple(replace(ett, heading="") for ett in kolumner),
         (*rader, *slut, *lagens),
         intro=stycken(not_.text),
+        notes=lagens_meningar(underlag, not_),
     )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.hamta import saldo
 from finsam_xl.figurer.lagnoter import ANSVAR, delas_upp, har_objekt, lagens_not
 from finsam_xl.figurer.tecken import radens_tecken
 from finsam_xl.figurer.tillgangsslag import MINSKAR, forandringar, tillgangens_id, tillgangsslag
-from finsam_xl.figurer.upplyst import har_upplysning, upplyst
+from finsam_xl.figurer.upplyst import har_upplysning, upplysningar, upplyst
 from finsam_xl.figurer.ur_poster import figurer
-from finsam_xl.figurer.urval import summor
-from finsam_xl.kontroller.provning import Provning, i_bada_perioderna, par, parvis
+from finsam_xl.figurer.urval import bland, summor
+from finsam_xl.kontroller.provning import Provning, finns, i_bada_perioderna, par, parvis
 from finsam_xl.kontroller.register import Kontroll, Utfall
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
 from finsam_xl.modell import Balanskrav, Notslag, Upplysningsslag
@@ -31,7 +31,10 @@ _SKRIV = "Skriv förändringen i Förändringar, eller se kontona på raden i Ko
 
 @dataclass(frozen=True, slots=True)
 class _Bindning:
-    """En not eller tabell och det den ska vara lika med: kontrollens id, titel, regel och råd, och när den görs."""
+    """En not eller tabell och det den ska vara lika med: kontrollens id, titel, regel och råd, och när den görs.
+
+    *jamfors* säger om jämförelseåret har uppgifterna: det som ingen har skrivit för det är inget att pröva.
+    """
 
     ident: str
     titel: str
@@ -41,6 +44,7 @@ class _Bindning:
     galler: Callable[[Underlag], bool]
     belagg: Callable[[Underlag], Iterator[Belagg]]
     utfall: Utfall = Utfall.FEL
+    jamfors: Callable[[Underlag], bool] = lambda _: True
 
 
 def lagnotkontroller(underlag: Underlag) -> tuple[Kontroll, ...]:
@@ -50,16 +54,27 @@ def lagnotkontroller(underlag: Underlag) -> tuple[Kontroll, ...]:
 
 def _kontrollen(ett: _Bindning) -> Kontroll:
     def prova(data: Underlag) -> Provning:
-        return parvis(*ett.belagg(data))
+        provning = parvis(*ett.belagg(data))
+        return replace(
+            provning, belagg=(*provning.belagg, finns("Huvudbokens rader", bland("Saldo", ("Period", PERIOD))))
+        )
 
-    def jamfor(data: Underlag) -> Provning:
-        return i_bada_perioderna(data, prova(data))
+    def jamfor(data: Underlag) -> Provning | None:
+        return i_bada_perioderna(data, prova(data)) if ett.jamfors(data) else None
 
     return Kontroll(ett.ident, ett.titel, ett.kalla, ett.text, ett.regel, ett.utfall, prova=prova, jamforelse=jamfor)
 
 
 def _noten(slag: Notslag) -> Callable[[Underlag], bool]:
     return lambda data: lagens_not(data, slag) is not None
+
+
+def _upplyst_forra_aret(*slag: Upplysningsslag) -> Callable[[Underlag], bool]:
+    return lambda data: any(ett.period == data.period_fg for ett in upplysningar(data, *slag))
+
+
+def _objekt_forra_aret(underlag: Underlag) -> bool:
+    return any(rad.period == underlag.period_fg for rad in underlag.bokslut.investeringar)
 
 
 def _uppdelat(slag: Notslag) -> Callable[[Underlag], bool]:
@@ -122,11 +137,14 @@ def _kassaflodet(underlag: Underlag) -> Iterator[Belagg]:
 
 
 def _utredningen(underlag: Underlag) -> Iterator[Belagg]:
-    resultat: Expr = saldo("Rad", "RR_*")
+    def saldon(*villkor: tuple[str, Expr]) -> Expr:
+        return summor(Column("Saldo", "Belopp"), *villkor, ("Period", PERIOD))
+
+    resultat: Expr = plus(saldon(("Rad", Text("BR_*"))), saldon(("Rad", Text("UTGAR")))) - saldon()
     if any(ett.slag.startswith("balanskrav") for ett in underlag.bokslut.upplysningar):
         villkor = (("Uppgift", Text("balanskrav*")), ("Period", PERIOD))
-        resultat = rounded(resultat + summor(Column("Upplysningar", "Värde"), *villkor))
-    yield par("Utredningen mot resultatkontona och alla justeringar", "BK_kvar", resultat)
+        resultat = resultat + summor(Column("Upplysningar", "Värde"), *villkor)
+    yield par("Utredningen mot resultatkontona och alla justeringar", "BK_kvar", rounded(resultat))
 
 
 def _ansvaret(underlag: Underlag) -> Iterator[Belagg]:
@@ -217,6 +235,7 @@ _BINDNINGAR = (
         "Utfallet för alla objekt är det som anläggningstillgångarna har köpts för.",
         har_objekt,
         _objekten,
+        jamfors=_objekt_forra_aret,
     ),
     _Bindning(
         "L16",
@@ -244,6 +263,7 @@ _BINDNINGAR = (
         "Notens rader är alla panter och ansvarsförbindelser i Upplysningar.",
         _noten(Notslag.ANSVAR),
         _ansvaret,
+        jamfors=_upplyst_forra_aret(*ANSVAR),
     ),
     _Bindning(
         "L19",
@@ -263,5 +283,6 @@ _BINDNINGAR = (
         "Kvinnor och män är tillsammans lika många som åldersgrupperna.",
         _har_personer,
         _personer,
+        jamfors=_upplyst_forra_aret(*_KON, *_ALDRAR),
     ),
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from finsam_xl.layout.table import Row
     from finsam_xl.modell import Not
 
-__all__ = ["lagens_poster", "lagens_rader"]
+__all__ = ["lagens_meningar", "lagens_poster", "lagens_rader"]
 
 _S = Notslag
 _FINANSIELLA, _EXTRAORDINARA = resultatnoter.FINANSIELLA, resultatnoter.EXTRAORDINARA
@@ -39,7 +39,7 @@ _RADER: Mapping[Notslag, Callable[[Underlag], tuple[Row, ...]]] = {
     _S.EGET_KAPITAL: lambda _: resultatnoter.kapitalrader(),
     _S.AVSATTNINGAR: skulder.avsattningsrader,
     _S.LAN: skulder.lanerader,
-    _S.LEASING: lambda data: upplysta.leasingrader() if upplysta.har_leasing(data) else (),
+    _S.LEASING: lambda data: upplysta.leasingrader(data) if upplysta.har_leasing(data) else (),
     _S.REVISION: resultatnoter.revisionsrader,
     _S.ANSVAR: upplysta.ansvarsrader,
     _S.PERSONAL: upplysta.personalrader,
@@ -61,3 +61,10 @@ def lagens_rader(underlag: Underlag, not_: Not) -> tuple[Row, ...]:
     if not_.slag in _MED_EGNA_I_STALLET and underlag.form.rader(not_.id):
         return ()
     return _RADER[not_.slag](underlag)
+
+
+def lagens_meningar(underlag: Underlag, not_: Not) -> tuple[str, ...]:
+    """Meningar under noten, om det som inte visas i den."""
+    if not_.slag is not Notslag.PERSONAL or lagens_not(underlag, not_.slag) is not not_:
+        return ()
+    return tuple(filter(None, (upplysta.personalens_mening(underlag),)))

@@ -13,6 +13,7 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Sum
 from finsam_xl.modell import Upplysningsslag
 from finsam_xl.tabeller.lag.rorelse import kontons
+from finsam_xl.tabeller.lag.upplysta import utan_uppgift
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -81,5 +82,6 @@ def revisionsrader(underlag: Underlag) -> tuple[Row, ...]:
     """Den sammanlagda kostnaden; är räkenskapsrevisionen skriven för sig är den en del av revisionen."""
     if not har_upplysning(underlag, Upplysningsslag.REVISION):
         return (Line("RV_revision", "Sammanlagd kostnad för räkenskapsrevision"),)
-    delen = Line("RV_rakenskap", "Varav sammanlagd kostnad för räkenskapsrevision")
+    tomma = utan_uppgift(underlag, Upplysningsslag.REVISION)
+    delen = Line("RV_rakenskap", "Varav sammanlagd kostnad för räkenskapsrevision", cells=tomma)
     return (Line("RV_revision", "Kostnad för revision"), delen)

@@ -15,6 +15,7 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Section, Sum
 from finsam_xl.modell import Forandringspost, Forandringsslag, Upplysningsslag
 from finsam_xl.tabeller.lag.rorelse import kontons, resten
+from finsam_xl.tabeller.lag.upplysta import utan_uppgift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,8 @@ def laneposter(underlag: Underlag) -> tuple[Post, ...]:
 
 def lanerader(underlag: Underlag) -> tuple[Row, ...]:
     """Skuldens led, och den del som betalas nästa år när den är skriven i Upplysningar."""
-    egen = (Line("LA_nasta_ar", "Varav förfaller till betalning nästa år"),)
+    tomma = utan_uppgift(underlag, Upplysningsslag.NASTA_AMORTERING)
+    egen = (Line("LA_nasta_ar", "Varav förfaller till betalning nästa år", cells=tomma),)
     har = har_upplysning(underlag, Upplysningsslag.NASTA_AMORTERING)
     return (*_rader(underlag, _lanet(underlag)), *(egen if har else ()))
 

@@ -17,8 +17,8 @@ from finsam_xl.parametrar import sjukfranvarons_grans
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
-    from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.table import Row
+    from finsam_xl.layout.value import Content
 
 __all__ = [
     "ansvarsposter",
@@ -26,9 +26,11 @@ __all__ = [
     "har_leasing",
     "leasingposter",
     "leasingrader",
+    "personalens_mening",
     "personalposter",
     "personalrader",
     "sjukfranvaron_doljs",
+    "utan_uppgift",
 ]
 
 _U = Upplysningsslag
@@ -58,15 +60,24 @@ def leasingposter(underlag: Underlag) -> tuple[Post, ...]:
     return (*delar, summa("UP_leasing", tuple(post.ident for post in delar)))
 
 
+def utan_uppgift(underlag: Underlag, *slag: Upplysningsslag) -> dict[str, Content]:
+    """Cellerna för de år som Upplysningar inte har något av slagen för: de är tomma, för noll är en uppgift."""
+    har = {ett.period for ett in upplysningar(underlag, *slag)}
+    kolumner = (("period", underlag.period), ("jamforelse", underlag.period_fg))
+    return {kolumn: None for kolumn, dag in kolumner if dag not in har}
+
+
 def har_leasing(underlag: Underlag) -> bool:
     """Om de framtida avgifterna är skrivna."""
     return har_upplysning(underlag, *LEASING)
 
 
-def leasingrader() -> tuple[Row, ...]:
-    """De tre tiderna och summan."""
-    rader = tuple(Line(_id(slag), text) for slag, text in _LEASING.items())
-    summan = Sum("UP_leasing", "Summa framtida leasingavgifter", of=tuple(rad.ident for rad in rader))
+def leasingrader(underlag: Underlag) -> tuple[Row, ...]:
+    """De tre tiderna och summan; ett år som ingen har skrivit är tomt, inte noll."""
+    tomma = utan_uppgift(underlag, *LEASING)
+    rader = tuple(Line(_id(slag), text, cells=tomma) for slag, text in _LEASING.items())
+    leden = tuple(rad.ident for rad in rader)
+    summan = Sum("UP_leasing", "Summa framtida leasingavgifter", cells=tomma, of=leden)
     return (Section("UP_leasing_rubrik", "Framtida leasingavgifter"), *rader, summan)
 
 
@@ -93,8 +104,9 @@ def ansvarsposter(underlag: Underlag) -> tuple[Post, ...]:
 def ansvarsrader(underlag: Underlag) -> tuple[Row, ...]:
     """En rad per ansvarsförbindelse och pant, och summan."""
     alla = _ansvar(underlag)
-    rader = tuple(Line(ident, namn or _ANSVAR[slag]) for (slag, namn), ident in alla.items())
-    return (*rader, Sum("UP_ansvar", "Summa", of=tuple(alla.values())))
+    tomma = utan_uppgift(underlag, *ANSVAR)
+    rader = tuple(Line(ident, namn or _ANSVAR[slag], cells=tomma) for (slag, namn), ident in alla.items())
+    return (*rader, Sum("UP_ansvar", "Summa", cells=tomma, of=tuple(alla.values())))
 
 
 def _antalet(underlag: Underlag, *slag: Upplysningsslag) -> Decimal:
@@ -137,16 +149,25 @@ def personalposter(underlag: Underlag) -> tuple[Post, ...]:
 
 def personalrader(underlag: Underlag) -> tuple[Row, ...]:
     """Medelantal per kön, och sjukfrånvaron när de anställda är fler än lagens gräns."""
-    personer = _personer(underlag)
-    rader: list[Row] = [_tal(_id(slag), text) for slag, text in personer.items() if slag in _MEDELANTAL]
+    konen = {slag: text for slag, text in _personer(underlag).items() if slag in _MEDELANTAL}
+    rader: list[Row] = [_tal(underlag, _id(slag), text, slag) for slag, text in konen.items()]
     if rader:
-        rader = [Section("UP_personal_rubrik", "Medelantal anställda"), *rader, _tal("UP_medelantal", "Summa")]
-    return (*rader, *(_tal(_id(slag), text) for slag, text in _sjuk(underlag).items()))
+        summan = _tal(underlag, "UP_medelantal", "Summa", *konen)
+        rader = [Section("UP_personal_rubrik", "Medelantal anställda"), *rader, summan]
+    return (*rader, *(_tal(underlag, _id(slag), text, slag) for slag, text in _sjuk(underlag).items()))
 
 
-def _tal(ident: str, text: str) -> Line:
-    def visat(period: bool) -> Value:  # noqa: FBT001 - den ena perioden eller den andra
-        varde: Expr = Figure(ident, period)
-        return Value(varde, Kind.TAL)
+def personalens_mening(underlag: Underlag) -> str:
+    """Varför sjukfrånvaron, eller en grupps, inte visas; tom när allt som är skrivet visas."""
+    grans = sjukfranvarons_grans(underlag.period.year)
+    if sjukfranvaron_doljs(underlag):
+        return f"Sjukfrånvaron lämnas inte: förbundet har högst {grans} anställda."
+    dolda = [slag for slag in _GRUPPER if har_upplysning(underlag, slag) and slag not in _sjuk(underlag)]
+    return f"Sjukfrånvaron lämnas inte för grupper med högst {grans} anställda." if dolda else ""
 
-    return Line(ident, text, cells={"period": visat(True), "jamforelse": visat(False)})
+
+def _tal(underlag: Underlag, ident: str, text: str, *slag: Upplysningsslag) -> Line:
+    visade: dict[str, Content] = {
+        kolumn: Value(Figure(ident, nu), Kind.TAL) for kolumn, nu in (("period", True), ("jamforelse", False))
+    }
+    return Line(ident, text, cells={**visade, **utan_uppgift(underlag, *slag)})
