@@ -36,7 +36,7 @@ TILLATNA: dict[str, frozenset[str]] = {
         "offentligt": "mallar",
         "udf": "belopp layout modell regler",
         "figurer": "koder layout modell regler udf uppstallning",
-        "tabeller": "figurer koder layout modell offentligt regler udf uppstallning",
+        "tabeller": "figurer koder layout modell offentligt parametrar regler udf uppstallning",
         "kontroller": "anmarkningar belopp figurer koder kolumn layout modell uppstallning",
         "rapporter": "figurer kontroller layout modell tabeller uppstallning",
         "arbetsbok": "belopp filslag handlingar kolumn layout",

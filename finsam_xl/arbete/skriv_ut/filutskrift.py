@@ -10,7 +10,7 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
-from finsam_xl.arbete.revision.pdf import skrivare
+from finsam_xl.arbete.pdf import skrivare
 from finsam_xl.arbete.skriv_ut.tryckbok import tryckbok
 from finsam_xl.book.klocka import klockan
 
