@@ -87,12 +87,12 @@ def gor_dokument(
     mal = ut or bok.with_name(f"{bok.stem} {_filnamn(underlag)}{DOCX}")
     vagra_om_finns(mal)
     meddela("Skriver dokumentet ...")
-    gjort = dokumentet(data, underlag, "Mallen" if egen_mall is None else egen_mall.name)
+    gjort = dokumentet(data, underlag, "Mallen" if egen_mall is None else egen_mall.name, bok.name)
     spara_ny_bok(mal, gjort.paket.skriv())
     return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror)
 
 
-def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = "Mallen") -> Dokumentet:
+def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = "Mallen", bok: str = "") -> Dokumentet:
     """The template *data* filled, when every mark in it means something; it remembers what was written in it.
 
     Raises:
@@ -105,12 +105,12 @@ def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = "Mallen") -> 
     if fel := fel_i_mallen(malldelar(paket), underlag.innehall):
         raise Indatafel(fel)
     fyllt = fyll(paket, underlag.innehall)
-    minns(paket, underlag, fyllt.nycklar, vad)
+    minns(paket, underlag, fyllt.nycklar, vad, bok)
     utan = (f"Tabellen {ett} finns i rapporten men har inget märke i mallen." for ett in fyllt.oplacerade.values())
     return Dokumentet(paket, (*fyllt.besked, *utan), fyllt.siffror)
 
 
-def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], vad: str) -> None:
+def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], vad: str, bok: str) -> None:
     """Let the document remember what was written in it, and of what book."""
     period = underlag.bokslut.grunddata.get(f"{underlag.slag.prefix}_Period")
     minne = Dokumentminne(
@@ -119,6 +119,7 @@ def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], 
         __version__,
         siffrornas_avtryck((ett.namn, ett.varde) for ett in underlag.innehall.uppgifter),
         vad,
+        bok,
         minnesrader(paket, nycklar.items()),
     )
     med_dokumentminne(paket, huvuddel(paket), minne)

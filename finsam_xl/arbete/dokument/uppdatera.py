@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.dokument.gor import minns
@@ -24,7 +25,6 @@ from finsam_xl.rapporter.slag import RAPPORTSLAG
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbetsbok.opc.paket import Paket
@@ -53,13 +53,15 @@ class Uppdaterat:
 
 def uppdatera(
     dokument: Path,
-    bok: Path,
+    bok: Path | None = None,
     *,
     bara_lage: bool = False,
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
 ) -> Uppdaterat:
-    """Renew a document from its book; with *bara_lage* nothing is written, and what would be is told.
+    """Renew a document from its book, else from the one it remembers that lies beside it.
+
+    With *bara_lage* nothing is written, and what would be is told.
 
     Raises:
         Indatafel: the book's input has faults, or a control says FEL.
@@ -71,6 +73,7 @@ def uppdatera(
         eller_avbrott(lambda: gar_att_spara(dokument))
     paket = eller_avbrott(lambda: oppna_dokument(data, dokument.name))
     minne = _minnet(paket, dokument)
+    bok = bok or _boken(minne, dokument)
     meddela("Läser indata ...")
     last = las_arbetsbok(bok)
     meddela("Räknar tabellerna ...")
@@ -78,7 +81,7 @@ def uppdatera(
     meddela("Förnyar dokumentet ...")
     aterfunna = aterstall(paket, minne)
     farskt, fyllt = fyllt_pa_nytt(paket, minne, underlag.innehall)
-    minns(farskt, underlag, fyllt.nycklar, minne.mall)
+    minns(farskt, underlag, fyllt.nycklar, minne.mall, bok.name)
     fornyelse = eller_avbrott(lambda: fornya(paket, farskt), dokument.name)
     ny = paket.skriv()
     skrivet = not bara_lage and ny != data
@@ -95,6 +98,17 @@ def uppdatera(
         underlag.kontroller,
         skrivet,
     )
+
+
+def _boken(minne: Dokumentminne, dokument: Path) -> Path:
+    bok = dokument.with_name(Path(minne.bok.replace("\\", "/")).name or "-")
+    if not minne.bok or not bok.exists():
+        raise Avbrott(
+            f"Arbetsboken som {dokument.name} gjordes av"
+            + (f" heter {minne.bok} och ligger inte bredvid" if minne.bok else " är inte känd")
+            + ". Ange den efter dokumentets namn."
+        )
+    return bok
 
 
 def _minnet(paket: Paket, dokument: Path) -> Dokumentminne:
