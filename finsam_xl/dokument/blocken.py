@@ -28,6 +28,7 @@ _FLEST_RADER: Final = 7
 """Så många rader får en cell ha på en stående sida, innan tabellen ställs på en liggande."""
 _FLEST_KOLUMNER_STAENDE: Final = 3
 _FORSTA_BILD: Final = 100
+_LANGST_UPPGIFT: Final = 110
 
 
 @dataclass(slots=True)
@@ -80,9 +81,14 @@ def _tabellens(tabell: Dokumenttabell, rum: tuple[int, int | None]) -> Block:
 
 
 def _over(tabell: Dokumenttabell) -> Iterator[str]:
+    """Texten över tabellen; enheten står i rubriken över raderna när den annars är tom."""
     yield from tabell.ingress
-    if tabell.enhet:
-        yield f"Belopp i {tabell.enhet}"
+    if tabell.enhet and tabell.kolumner[0].rubrik:
+        yield _enheten(tabell)
+
+
+def _enheten(tabell: Dokumenttabell) -> str:
+    return f"Belopp i {tabell.enhet}" if tabell.enhet else ""
 
 
 def _behover_ligga(tabell: WordTable, staende: int) -> bool:
@@ -107,13 +113,15 @@ def _wordtabell(tabell: Dokumenttabell) -> WordTable:
     enhet = f" Belopp i {tabell.enhet}." if tabell.enhet else ""
     beskrivning = f"{tabell.titel}, {len(rader)} rader och {len(tabell.kolumner)} kolumner.{enhet}"
     rubriker = tuple(kolumn.rubrik for kolumn in tabell.kolumner)
+    if any(rubriker) and not rubriker[0]:
+        rubriker = (_enheten(tabell) or tabell.titel, *rubriker[1:])
     return WordTable(tabell.titel, beskrivning, rubriker, tuple(kolumn.tal for kolumn in tabell.kolumner), rader)
 
 
 def _kortets(bygg: Blockbyggare, kort: Dokumentkort, niva: int, bredd: int) -> Iterator[Element]:
     yield _rubrik(bygg, niva, kort.titel)
     uppgifter: list[Kortuppgift] = []
-    for falt in kort.falt:
+    for falt in map(_kort_text_som_uppgift, kort.falt):
         if isinstance(falt, Kortuppgift):
             uppgifter.append(falt)
             continue
@@ -125,16 +133,26 @@ def _kortets(bygg: Blockbyggare, kort: Dokumentkort, niva: int, bredd: int) -> I
         yield _uppgiftstabell(kort.titel, uppgifter, bredd)
 
 
+def _kort_text_som_uppgift(falt: Kortuppgift | Korttext) -> Kortuppgift | Korttext:
+    """En text på en rad är en uppgift som de andra."""
+    if isinstance(falt, Kortuppgift) or len(falt.stycken) != 1:
+        return falt
+    (stycke,) = falt.stycken
+    kort = not stycke.number and len(stycke.text) <= _LANGST_UPPGIFT
+    return Kortuppgift(falt.rubrik, stycke.text) if kort else falt
+
+
 def _uppgiftstabell(titel: str, uppgifter: Sequence[Kortuppgift], bredd: int) -> Element:
+    """Uppgifterna under varandra; en anmärkning har sin egen kolumn när det finns någon."""
     anmarkta = any(ett.anmarkning for ett in uppgifter)
-    rubriker = ("Uppgift", "", "Anmärkning") if anmarkta else ("Uppgift", "")
+    rubriker = ("Uppgift", "Innehåll", "Anmärkning")[: 3 if anmarkta else 2]
     rader = tuple(
-        TableRow((ett.etikett, ett.varde, ett.anmarkning) if anmarkta else (ett.etikett, ett.varde))
+        TableRow((ett.etikett, ett.varde, ett.anmarkning)[: len(rubriker)])
         for ett in uppgifter
         if ett.etikett or ett.varde
     )
-    namngivna = tuple(rubrik or "Innehåll" for rubrik in rubriker)
-    return table(WordTable(titel, f"Uppgifter om {titel}.", namngivna, (False,) * len(rubriker), rader), bredd)
+    beskrivning = f"Uppgifter om {titel}, {len(rader)} rader."
+    return table(WordTable(titel, beskrivning, rubriker, (False,) * len(rubriker), rader), bredd)
 
 
 def _korttext(bygg: Blockbyggare, falt: Korttext, niva: int) -> Iterator[Element]:
@@ -164,5 +182,3 @@ def innehallets(kropp: Element | None, stilar: Styles) -> list[Element]:
         return []
     galleri = el("docPartObj", el("docPartGallery", val="Table of Contents"), el("docPartUnique"))
     return [el("sdt", el("sdtPr", galleri), el("sdtContent", *rader))]
-
-

@@ -24,6 +24,7 @@ from finsam_xl.dokument.nycklar import diagrammets_nyckel, meningens_nyckel, tab
 from finsam_xl.dokument.oppning import huvuddel
 from finsam_xl.dokument.stycken import Siffra, noder
 from finsam_xl.dokument.word.page import page_of, turn_sections
+from finsam_xl.dokument.word.stycketext import text_of
 from finsam_xl.dokument.word.styles import add_own_styles
 from finsam_xl.dokument.word.textbyte import Change, Framed, change_text
 from finsam_xl.dokument.word.wml import el
@@ -256,7 +257,7 @@ class _Fyllare:
             valda = self._visningarna(marke)
         finns = [ett for ett in valda if ett.finns]
         if not finns:
-            self._saknas(stycke, "" if ovriga else marke.titel)
+            self._saknas(stycke, "" if ovriga or (marke.om_den_finns and not valda) else marke.titel)
             return
         niva = self._niva(stycke.element)
         med_rubrik = marke.alla or marke.med_rubrik
@@ -289,7 +290,7 @@ class _Fyllare:
     def _placera_diagram(self, stycke: Mallstycke, marke: Diagrammarke) -> None:
         gor = self._innehall.diagrammet(marke.titel)
         if gor is None:
-            self._saknas(stycke, marke.titel, vad="Diagrammet")
+            self._saknas(stycke, "")
             return
         element = diagrammets(self._bygg, gor(), self._rum(stycke.element)[0])
         self._byt(stycke.element, [self._inramat(diagrammets_nyckel(marke.titel), marke.titel, [element])])
@@ -309,20 +310,20 @@ class _Fyllare:
             foralder.insert(plats + nummer, ett)
         _ta_bort(gammalt)
 
-    def _saknas(self, stycke: Mallstycke, titel: str, vad: str = "Tabellen") -> None:
+    def _saknas(self, stycke: Mallstycke, titel: str) -> None:
         """Märket bort, och rubriken med det när inget annat står under den."""
         bort = []
         rubrik = _ensam_rubrik(stycke.element, self._stilar)
         element = stycke.element
         while rubrik is not None:
-            bort.append(" ".join("".join(rubrik.itertext()).split()))
+            bort.append(" ".join(text_of(rubrik).split()))
             _ta_bort(element)
             element = rubrik
             rubrik = _ensam_rubrik(element, self._stilar)
         _ta_bort(element)
         if titel:
             med = f", och rubriken «{bort[0]}» är utelämnad" if bort else ""
-            self._saga(f"{vad} {titel} har inget att visa i rapporten{med}.")
+            self._saga(f"Tabellen {titel} har inget att visa i rapporten{med}.")
 
     def _minns_oplacerade(self) -> None:
         for visning in self._innehall.visningar:
@@ -373,9 +374,7 @@ def _ta_bort(element: Element) -> None:
     foralder.remove(element)
 
 
-_BOKMARKEN: Final = tuple(
-    map(wn, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
-)
+_BOKMARKEN: Final = tuple(map(wn, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
 
 
 def _ensamt_stycke(element: Element, foralder: Element) -> bool:

@@ -1,4 +1,4 @@
-"""Det som ett dokument kan visa: rapportens tabeller och kort, uppgifterna bakom dem, och diagrammen, funna på sitt namn."""
+"""Det som ett dokument kan visa, funnet på sitt namn: rapportens tabeller och kort, uppgifterna, och diagrammen."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Dokumentinnehall:
     diagram: Mapping[str, Callable[[], Picture]] = field(default_factory=dict)
 
     def visning(self, titel: str) -> Visning | None:
-        """Tabellen med den titeln eller det id:t, eller den enda vars titel börjar så («Not 1»); None när ingen finns."""
+        """Tabellen med den titeln eller det id:t, eller den enda vars titel börjar så («Not 1»), annars None."""
         sokt = _normal(titel)
         lika = [ett for ett in self.visningar if sokt in map(_normal, (*ett.titlar, ett.ident))]
         if lika:

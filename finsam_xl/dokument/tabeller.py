@@ -15,12 +15,13 @@ from finsam_xl.layout.placing.paragraphs import paragraphs
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from finsam_xl.dokument.marken.i_ord import Skrivsatt
     from finsam_xl.layout.grid import Cell, Grid
     from finsam_xl.layout.placing.paragraphs import Paragraph
     from finsam_xl.layout.placing.tables import Placed, PlacedCard, PlacedTable
+    from finsam_xl.layout.style import CellStyle
     from finsam_xl.rapporter.placerad import Rapport
 
 __all__ = [
@@ -76,7 +77,7 @@ class Tabellrad:
 
 @dataclass(frozen=True, slots=True)
 class Dokumenttabell:
-    """En tabell: id, titel, bladets titel och namn, enhetens ord («tkr», tomt utan belopp), rader, och text under och över."""
+    """En tabell: id, titlar, bladets namn, enhetens ord («tkr», tomt utan belopp), rader, och text över och under."""
 
     ident: str
     titel: str
@@ -200,7 +201,7 @@ class _Lasare:
         return Dokumentkort(placerat.card.ident, placerat.card.title, tuple(falt))
 
 
-_SLAGEN: Final = {
+_SLAGEN: Final[Mapping[CellStyle, Radslag]] = {
     Style.RAD_INDRAG: Radslag.INDRAG,
     Style.AVSNITT: Radslag.AVSNITT,
     Style.AVSNITT_BRYT: Radslag.AVSNITT,

@@ -66,9 +66,7 @@ def dokumentinnehall(
     uppgifter = [*_grunddata(bokslut)]
     for raknad in raknade:
         uppgifter += _poster(raknad)
-    return Dokumentinnehall(
-        raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagram
-    )
+    return Dokumentinnehall(raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagram)
 
 
 def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
@@ -83,7 +81,7 @@ def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
 def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Visning]:
     """Det tryckta i sin ordning, och efter det vad rapporten kunde ha visat."""
     rapport, prefix = raknad.rapport, raknad.rapport.slag.prefix
-    tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.rader or ett.ingress}
+    tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.rader}
     kort = tuple(kort for placerat in rapport.placerade for kort in korten(placerat, raknad, satt))
     for placerat in rapport.placerade:
         if not placerat.tables and KORT in rapport.titlar:
@@ -164,4 +162,3 @@ def _tom(raknad: Raknad, adress: str) -> bool:
         kolumn = kolumn * 26 + ord(bokstav) - 64
     varde = raknad.cell(blad, int(cell[len(bokstaver) :]), kolumn)
     return varde is None or (isinstance(varde, str) and varde.strip() in _TOMT)
-

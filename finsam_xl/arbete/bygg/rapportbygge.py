@@ -16,11 +16,12 @@ from finsam_xl.arbete.bygg.kvar.boken import kvarlista
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.raknade import minns
+from finsam_xl.arbete.bygg.sidtext import avkortat
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.fyllning import fylld
-from finsam_xl.book.startblad import paminnelse
+from finsam_xl.book.startformler import paminnelse
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva, Problem
 from finsam_xl.uppstallning.egna import med_lagens_rader
@@ -132,7 +133,8 @@ def byggd(
     mer = (kvarsats(kvar, skiss.sida.left),) if kvar is not None else ()
     ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked, mer))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
-    return Byggd(bokslut, skiss, kvar, ympning, omplacerade, (*varningar, *_star_kvar(bok, skiss, ympning)))
+    efterat = (*avkortat(skiss.sida), *_star_kvar(bok, skiss, ympning))
+    return Byggd(bokslut, skiss, kvar, ympning, omplacerade, (*varningar, *efterat))
 
 
 def _star_kvar(bok: Bok, skiss: Skiss, ympning: Ympning) -> Iterator[Problem]:

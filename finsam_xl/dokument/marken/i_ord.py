@@ -20,7 +20,8 @@ __all__ = ["MANADER", "MINUS", "Skrivsatt", "exakt", "i_ord"]
 MINUS: Final = "\u2212"
 SAKNAS: Final = "–"
 MANADER: Final = (
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _ENHETER: Final = {"kr": Decimal(1), "tkr": Decimal(1_000), "mnkr": Decimal(1_000_000)}
 
@@ -95,22 +96,24 @@ def _talet(marke: Siffermarke, uppgift: Uppgiften, uppgifter: Uppgifter) -> Deci
     tal = exakt(uppgift)
     if tal is None:
         return None
-    tal *= tecken
     if marke.av:
         hela = exakt(uppgifter.get(marke.av))
-        return None if not hela else abs(tal / hela)
+        return abs(tal / hela) if hela else None
     if marke.forandring:
         fore = exakt(uppgifter.get(uppgift.jamforelse))
-        if fore is None:
-            return None
-        skillnad = tal - fore * tecken
-        if not marke.i_procent or uppgift.slag is Slag.ANDEL:
-            return skillnad
-        return None if not fore else skillnad / abs(fore)
+        relativ = marke.i_procent and uppgift.slag is not Slag.ANDEL
+        return _skillnaden(tal * tecken, None if fore is None else fore * tecken, relativ=relativ)
     if marke.mot:
         mot = exakt(uppgifter.get(marke.mot))
-        return None if mot is None else tal - mot * tecken
-    return tal
+        return _skillnaden(tal * tecken, None if mot is None else mot * tecken, relativ=False)
+    return tal * tecken
+
+
+def _skillnaden(tal: Decimal, fore: Decimal | None, *, relativ: bool) -> Decimal | None:
+    """Skillnaden, eller skillnaden i förhållande till det förra talet; None när det saknas eller är noll."""
+    if fore is None or (relativ and not fore):
+        return None
+    return (tal - fore) / abs(fore) if relativ else tal - fore
 
 
 def _skrivet(tal: Decimal, marke: Siffermarke, slag: Slag, satt: Skrivsatt) -> str:

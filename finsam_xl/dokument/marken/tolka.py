@@ -32,7 +32,7 @@ __all__ = ["LANGST", "MARKEN", "Markesfel", "tolka"]
 
 LANGST: Final = 300
 """Så många tecken ryms i ett märke."""
-MARKEN: Final = re.compile(r"\{\{([^{}]{1,%d})\}\}" % LANGST)
+MARKEN: Final = re.compile(rf"\{{\{{([^{{}}]{{1,{LANGST}}})\}}\}}")
 _FLEST_LED: Final = 4
 _FLEST_DECIMALER: Final = 6
 _NAMN: Final = re.compile(r"[A-Za-zÅÄÖåäö_][\w.]*")

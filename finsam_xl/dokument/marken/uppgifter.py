@@ -1,4 +1,4 @@
-"""Uppgifterna som ett märke kan nämna: varje siffra i Poster och varje uppgift i Grunddata, med text, enhet och värde."""
+"""Uppgifterna som ett märke kan nämna: siffrorna i Poster och uppgifterna i Grunddata, med text och värde."""
 
 from __future__ import annotations
 

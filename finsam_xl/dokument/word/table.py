@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.dokument.word.columns import Column, widths
+from finsam_xl.dokument.word.columns import Column, row_lines, widths
 from finsam_xl.dokument.word.wml import el, run
 
 if TYPE_CHECKING:
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["TableRow", "WordTable", "table"]
 
-_SMALL: Final = 28
-"""A table of so many rows or fewer stands whole on a page."""
+_SMALL: Final = 34
+"""A table of so many lines or fewer stands whole on an upright page."""
+_UPRIGHT: Final = 10_500
+"""A wider table stands on a turned page, where half as many lines are a small table."""
 _TOGETHER: Final = 2
 """So many rows at the beginning and at the end of a longer one are not parted from the rest."""
 _SIGN_HERE: Final = frozenset("_")
@@ -60,7 +62,8 @@ def table(made: WordTable, room: int, *, followed: bool = False) -> Element:
     rows: list[Element] = []
     if any(made.headings):
         rows.append(_header(made, given))
-    small = len(made.rows) <= _SMALL
+    lines = sum(1 if row.section else row_lines(row.texts, given) for row in made.rows)
+    small = lines <= (_SMALL if room < _UPRIGHT else _SMALL // 2)
     for number, row in enumerate(made.rows):
         left = len(made.rows) - number - 1
         kept = bool(left) and (small or number < _TOGETHER or left <= _TOGETHER or row.section)
@@ -77,7 +80,9 @@ def _squeezed(columns: Sequence[Column], room: int) -> list[int]:
 
 
 def _properties(made: WordTable, room: int) -> Element:
-    look = el("tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
+    look = el(
+        "tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1"
+    )
     return el(
         "tblPr",
         el("tblStyle", val="FinsamTabell"),

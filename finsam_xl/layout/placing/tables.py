@@ -29,7 +29,7 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.placing import rounding
-from finsam_xl.layout.placing.charts import TableSpot, place_charts
+from finsam_xl.layout.placing.charts import ChartPlacer, TableSpot
 from finsam_xl.layout.placing.longest import longest_text
 from finsam_xl.layout.placing.measure import text_lines
 from finsam_xl.layout.placing.styles import amount_style, heading_style, label_style, value_style
@@ -90,14 +90,16 @@ def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: boo
     grid.put(_TITLE_ROW, _LABEL, Style.TITEL, text=sheet.title)
     grid.put(_SUBTITLE_ROW, _LABEL, Style.UNDERRUBRIK, formula=formula(subtitle, context))
     row = _FIRST_TABLE_ROW
-    spots: dict[str, TableSpot] = {}
+    charts = ChartPlacer(grid, sheet.charts)
+    several = len(sheet.tables) > 1
     for table in sheet.tables:
         placer = _Placer(placed, table, context, difference_row=difference_row)
-        row = placer.run(row, title=len(sheet.tables) > 1) + 2
-        spots[table.ident] = placer.spot
-    place_charts(grid, sheet.charts, spots, row)
-    alone = len(sheet.tables) == 1
-    grid.title_rows = (_TITLE_ROW, _FIRST_TABLE_ROW + len(sheet.tables[0].intro) if alone else _SUBTITLE_ROW)
+        last = placer.run(row, title=several)
+        if several:
+            grid.blocks.append((row, last))
+        row = charts.placed(table, placer.spot, row, last + 2)
+    charts.finish(row)
+    grid.title_rows = (_TITLE_ROW, _SUBTITLE_ROW if several else _FIRST_TABLE_ROW + len(sheet.tables[0].intro))
     return placed
 
 
@@ -170,6 +172,10 @@ class _Placer:
 
     def _row(self, row: int, item: Row) -> None:
         self.rows[item.ident] = row
+        if isinstance(item, Section):
+            self.grid.with_next.add(row)
+        elif isinstance(item, Sum):
+            self.grid.with_next.add(row - 1)
         if isinstance(item, Section) and lines(item.label, self.table.label_width * _BOLD) > 1:
             self._wide(row, item.label, Style.AVSNITT_BRYT)
             return
