@@ -34,11 +34,15 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["DOCX", "MALLAR", "Dokumentet", "Gjort", "dokumentet", "gor_dokument", "mallen", "minns", "skriv_mall"]
+__all__ = ["DOCX", "FOLJER_MED", "MALLAR", "Dokumentet", "Gjort", "dokumentet", "gor_dokument", "mallen", "minns", "skriv_mall"]
 
 DOCX: Final = ".docx"
 MALLAR: Final[Mapping[str, str]] = {"AR": "arsredovisning", "HR": "halvarsredovisning", "VP": "verksamhetsplan"}
 """The report's template in templates/dokument, by the report's prefix."""
+
+
+FOLJER_MED: Final = "Mallen"
+"""What the template that comes with the program is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,12 @@ def gor_dokument(
     mal = ut or bok.with_name(f"{bok.stem} {_filnamn(underlag)}{DOCX}")
     vagra_om_finns(mal)
     meddela("Skriver dokumentet ...")
-    gjort = dokumentet(data, underlag, "Mallen" if egen_mall is None else egen_mall.name, bok.name)
+    gjort = dokumentet(data, underlag, FOLJER_MED if egen_mall is None else egen_mall.name, bok.name)
     spara_ny_bok(mal, gjort.paket.skriv())
     return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror)
 
 
-def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = "Mallen", bok: str = "") -> Dokumentet:
+def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, bok: str = "") -> Dokumentet:
     """The template *data* filled, when every mark in it means something; it remembers what was written in it.
 
     Raises:

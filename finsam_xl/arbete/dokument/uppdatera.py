@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.dokument.gor import minns
+from finsam_xl.arbete.dokument.gor import FOLJER_MED, dokumentet, mallen, minns
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
@@ -23,10 +23,11 @@ from finsam_xl.dokument.oppning import oppna_dokument
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.dokument.ater.fornyelse import Fornyelse
     from finsam_xl.dokument.ater.minne import Dokumentminne
@@ -38,13 +39,15 @@ __all__ = ["Uppdaterat", "uppdatera"]
 class Uppdaterat:
     """What became of a document, *skrivet* when it was written.
 
-    *nya* are tables of the report that it never had, *aterfunna* how many frames were found by their bookmarks alone.
+    *nya* are tables of the report that it never had, *tillkomna* what else the template would give now, *aterfunna* how
+    many frames were found by their bookmarks alone.
     """
 
     fil: Path
     bok: Path
     fornyelse: Fornyelse
     nya: tuple[str, ...]
+    tillkomna: tuple[str, ...]
     aterfunna: int
     besked: tuple[str, ...]
     kontroller: tuple[Kontrollresultat, ...]
@@ -87,17 +90,31 @@ def uppdatera(
     skrivet = not bara_lage and ny != data
     if skrivet:
         spara_bok(dokument, ny, data)
-    kanda = {ident_ur(rad.nyckel) for rad in minne.rader.values()}
     return Uppdaterat(
         dokument,
         bok,
         fornyelse,
-        tuple(titel for ident, titel in fyllt.oplacerade.items() if ident not in kanda),
+        _nya(minne, fyllt.oplacerade),
+        _tillkomna(minne, underlag) if minne.mall == FOLJER_MED else (),
         aterfunna,
         tuple(fyllt.besked),
         underlag.kontroller,
         skrivet,
     )
+
+
+def _nya(minne: Dokumentminne, oplacerade: Mapping[str, str]) -> tuple[str, ...]:
+    """The tables of the report that the document never had; one that somebody has removed is not new."""
+    kanda = {ident_ur(rad.nyckel) for rad in minne.rader.values()}
+    return tuple(titel for ident, titel in oplacerade.items() if ident not in kanda)
+
+
+def _tillkomna(minne: Dokumentminne, underlag: Dokumentunderlag) -> tuple[str, ...]:
+    """What a new document of the same template would have besides its tables: a condition may be another now."""
+    nytt = las_dokumentminne(dokumentet(mallen(underlag.slag), underlag).paket)
+    rader = {} if nytt is None else nytt.rader
+    egna = (rad.namn for market, rad in rader.items() if market not in minne.rader and not ident_ur(rad.nyckel))
+    return tuple(dict.fromkeys(egna))
 
 
 def _boken(minne: Dokumentminne, dokument: Path) -> Path:

@@ -33,6 +33,11 @@ def uppdateringsrader(ett: Uppdaterat, *, bara_lage: bool = False) -> Iterator[s
             f"Finns i rapporten men inte i dokumentet: {_lista(ett.nya)}. Gör ett nytt dokument med ett annat namn, "
             "och kopiera tabellen därifrån i Word."
         )
+    if ett.tillkomna:
+        yield (
+            f"Ett nytt dokument skulle också visa {_lista(ett.tillkomna)}: mallens villkor eller märken ger mer nu. Gör "
+            "ett nytt med ett annat namn, och kopiera stycket därifrån i Word."
+        )
     if ett.aterfunna:
         yield (
             f"Dokumentet är sparat av ett program som tog bort märkena kring {ett.aterfunna} siffror och tabeller, som "

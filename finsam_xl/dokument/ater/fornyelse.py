@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.ater.avtryck import avtryck, text
 from finsam_xl.dokument.ater.dom import Ramdom, dom, struken
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.ater.spann import Byte
 
 __all__ = ["Behallen", "Fornyelse", "fornya"]
+
+_BLOCK: Final = frozenset({wn("p"), wn("tbl")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class _Arbete:
         inre = ramar(ram.del_, farsk.ram.innehall)
         self._skrivna |= {ram.marke, *(ett.marke for ett in inre)}
         self._fornyade[self._namn(ram.marke)] += 1
-        if farsk.ram.innehall.find(wn("p")) is not None:
+        if any(ett.tag in _BLOCK for ett in farsk.ram.innehall):
             self._tabeller.append(self._namn(ram.marke))
         return b"".join(som_byte(ett, i_bruk) for ett in ram.innehall)
 
