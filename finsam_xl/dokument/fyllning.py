@@ -168,12 +168,17 @@ class _Fyllare:
             if isinstance(nod, Siffra):
                 andringar.append(Change(nod.plats.start, nod.plats.slut, self._siffran(nod)))
                 nyckel = talets_nyckel(nod.plats.text)
-                ramar.append(Framed(nod.plats.start, nod.plats.slut, self._ram(nyckel, nod.marke.namn)))
+                ramar.append(Framed(nod.plats.start, nod.plats.slut, self._ram(nyckel, self._namnet(nod.marke.namn))))
             elif nod.slut is not None:
                 andringar += self._satsens(nod)
                 nyckel = meningens_nyckel(stycke.text[nod.om.start : nod.slut.slut])
                 ramar.append(Framed(nod.om.start, nod.slut.slut, self._ram(nyckel, "Mening med villkor")))
         change_text(stycke.element, andringar, ramar)
+
+    def _namnet(self, namn: str) -> str:
+        """Vad uppgiften heter i tryck."""
+        uppgift = self._innehall.uppgifter.get(namn)
+        return uppgift.text if uppgift is not None and uppgift.text else namn
 
     def _siffran(self, siffra: Siffra) -> str:
         text = i_ord(siffra.marke, self._innehall.uppgifter, self._innehall.satt)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.dokument.gor import gor_dokument, skriv_mall
 from finsam_xl.arbete.dokument.namnlista import namnlista
+from finsam_xl.arbete.dokument.uppdatera import uppdatera
+from finsam_xl.arbete.dokument.uppdateringsrader import uppdateringsrader
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.kontrollera.utfallsrader import kontrollrad
 from finsam_xl.hosts.kommandon import kontrollkod
@@ -17,6 +19,7 @@ from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from finsam_xl.arbete.dokument.gor import Gjort
 
@@ -24,7 +27,11 @@ __all__ = ["kommando", "visa_dokument"]
 
 
 def kommando(val: argparse.Namespace) -> int:
-    """Make the document, or its template, or the list of the names that a template can use."""
+    """Make the document, its template, or the list of names that a template can use; or renew one that is made."""
+    if val.uppdatera or val.lage:
+        return _uppdatera(val.uppdatera or val.lage, val.bok, bara_lage=not val.uppdatera)
+    if not val.rapport:
+        raise Avbrott("Det saknas något att arbeta med: ange rapporten och arbetsboken, eller --uppdatera.")
     slag = RAPPORTSLAG[RAPPORTER[val.rapport]]
     if val.skriv_mall:
         skriv_mall(slag, Path(val.skriv_mall))
@@ -45,6 +52,24 @@ def kommando(val: argparse.Namespace) -> int:
         )
     visa_dokument(gjort)
     return kontrollkod(gjort.kontroller)
+
+
+def _uppdatera(filer: Sequence[str], bok: str | None, *, bara_lage: bool) -> int:
+    dokument, *angiven = (*filer, *([bok] if bok else []))
+    if len(angiven) > 1:
+        raise Avbrott("Ange ett dokument och en arbetsbok.")
+    with Framsteg() as framsteg:
+        ett = uppdatera(Path(dokument), Path(angiven[0]) if angiven else None, bara_lage=bara_lage, meddela=framsteg)
+    for mening in uppdateringsrader(ett, bara_lage=bara_lage):
+        skriv(stycke(mening))
+    skriv(kontrollrad(ett.kontroller))
+    if bara_lage:
+        return int(ett.fornyelse.aldre)
+    if ett.skrivet:
+        skriv(f"\nUppdaterade {ett.fil}. Öppna det i Word, markera allt och tryck F9, så räknas innehållet om.")
+    else:
+        skriv(f"\n{ett.fil} är oförändrat.")
+    return kontrollkod(ett.kontroller)
 
 
 def visa_dokument(gjort: Gjort) -> None:

@@ -261,11 +261,13 @@ def _dokument(under: argparse._SubParsersAction[_Tolk]) -> None:
         "dokument",
         help="gör rapporten som Word-dokument",
         description="Gör rapporten som ett Word-dokument, med text ur en mall och varje tabell och siffra ur bokens "
-        "indata. Inget skrivs om en kontroll är ett fel, eller om mallen har ett märke som inte finns.",
+        "indata. Inget skrivs om en kontroll är ett fel, eller om mallen har ett märke som inte finns. Ett dokument "
+        "som redan är gjort uppdateras med --uppdatera: det som någon har skrivit eller ändrat i det står kvar.",
     )
     dokument.add_argument(
         "rapport",
         metavar="RAPPORT",
+        nargs="?",
         choices=tuple(ord_ for ord_, prefix in RAPPORTER.items() if prefix != "BI"),
         help="arsredovisning, halvarsredovisning eller verksamhetsplan",
     )
@@ -274,6 +276,24 @@ def _dokument(under: argparse._SubParsersAction[_Tolk]) -> None:
     dokument.add_argument("--mall", metavar="FIL", help="en egen mall, .docx, i stället för den som följer med")
     dokument.add_argument(
         "--skriv-mall", metavar="FIL", help="skriv mallen som följer med till en fil, att ändra i Word"
+    )
+    dokument.add_argument(
+        "--uppdatera",
+        metavar=("DOKUMENT", "BOK"),
+        nargs="+",
+        default=[],
+        help="förnya siffrorna, meningarna och tabellerna i ett dokument som är gjort, och inget annat; utan BOK den "
+        "bok bredvid som det gjordes av",
+    )
+    dokument.add_argument(
+        "--läge",
+        "--lage",
+        dest="lage",
+        metavar=("DOKUMENT", "BOK"),
+        nargs="+",
+        default=[],
+        help="visa om boken har ändrats sedan dokumentet gjordes, och vad --uppdatera skulle göra; svarar med 1 om den "
+        "har ändrats",
     )
     dokument.add_argument(
         "--namn", action="store_true", help="visa alla märken som en mall kan ha, med deras värden (med -o som .csv)"
