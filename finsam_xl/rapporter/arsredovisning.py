@@ -25,6 +25,7 @@ from finsam_xl.tabeller.arets import (
     underskrifter,
     verksamhet,
 )
+from finsam_xl.tabeller.diagram import blad as diagramblad
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -76,4 +77,5 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
             landscape=True,
         ),
         Sheet("ÅR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
+        diagramblad.arets(underlag),
     )
