@@ -34,7 +34,18 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["DOCX", "FOLJER_MED", "MALLAR", "Dokumentet", "Gjort", "dokumentet", "gor_dokument", "mallen", "minns", "skriv_mall"]
+__all__ = [
+    "DOCX",
+    "FOLJER_MED",
+    "MALLAR",
+    "Dokumentet",
+    "Gjort",
+    "dokumentet",
+    "gor_dokument",
+    "mallen",
+    "minns",
+    "skriv_mall",
+]
 
 DOCX: Final = ".docx"
 MALLAR: Final[Mapping[str, str]] = {"AR": "arsredovisning", "HR": "halvarsredovisning", "VP": "verksamhetsplan"}
