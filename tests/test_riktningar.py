@@ -46,6 +46,7 @@ TILLATNA: dict[str, frozenset[str]] = {
         "book": "arbetsbok inputs kolumn layout mallar offentligt parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",
         "harkomst": "arbetsbok inputs kolumn layout udf",
+        "dokument": "arbetsbok belopp filslag layout mallar modell rapporter",
         "revision": "arbetsbok belopp harkomst inputs kolumn layout udf",
     }.items()
 }
@@ -59,6 +60,7 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
+        "arbete.dokument": "arbete.bygg arbete.gemensamt",
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
@@ -71,8 +73,9 @@ INNANFOR: dict[str, frozenset[str]] = {
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
-            "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera hosts.dator"
+            "arbete.bygg arbete.dokument arbete.gemensamt arbete.granska arbete.harkomst arbete.importera "
+            "arbete.kontrollera arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera "
+            "hosts.dator"
         ),
         "hosts": "hosts.kommandon",
     }.items()
@@ -85,6 +88,7 @@ FRAMMANDE = {
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
     "arbetsbok": frozenset({"openpyxl", "formualizer", "lxml", "python_calamine"}),
     "harkomst": frozenset({"formualizer"}),
+    "dokument": frozenset({"PIL", "lxml"}),
     "revision": frozenset({"formualizer", "lxml", "openpyxl"}),
 }
 VARDAR = frozenset({"arbete", "hosts"})

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
-    from finsam_xl.dokument.innehall import Dokumentinnehall, Visning
+    from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
     from finsam_xl.dokument.mallstycken import Malldel, Mallstycke
     from finsam_xl.dokument.marken.marke import Om
     from finsam_xl.dokument.stycken import Nod, Villkorssats
@@ -243,7 +243,7 @@ class _Fyllare:
         for stycke in forteckningar:
             self._byt(stycke.element, innehallets(self._kropp, self._stilar))
 
-    def _visningarna(self, marke: Tabellmarke) -> tuple[Visning, ...]:
+    def _visningarna(self, marke: Tabellmarke) -> tuple[Tryckvisning, ...]:
         if marke.alla:
             return self._innehall.pa_bladet(marke.titel) or ()
         visning = self._innehall.visning(marke.titel)

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.tabeller import Dokumentkort, Dokumenttabell
     from finsam_xl.dokument.word.picture import Picture
 
-__all__ = ["OVRIGA", "Dokumentinnehall", "Visning"]
+__all__ = ["OVRIGA", "Dokumentinnehall", "Tryckvisning"]
 
 OVRIGA = "övriga"
 
 
 @dataclass(frozen=True, slots=True)
-class Visning:
+class Tryckvisning:
     """En tabell eller ett blad med kort: *ident* med rapportens prefix, titlarna den går under, och det som visas.
 
     Utan tabell och kort är den utelämnad, eller har inget att visa.
@@ -49,12 +49,12 @@ class Dokumentinnehall:
 
     rubrik: str
     uppgifter: Uppgifter
-    visningar: tuple[Visning, ...]
+    visningar: tuple[Tryckvisning, ...]
     blad: Mapping[str, tuple[str, ...]]
     satt: Skrivsatt = field(default_factory=Skrivsatt)
     diagram: Mapping[str, Callable[[], Picture]] = field(default_factory=dict)
 
-    def visning(self, titel: str) -> Visning | None:
+    def visning(self, titel: str) -> Tryckvisning | None:
         """Tabellen med den titeln eller det id:t, eller den enda vars titel börjar så («Not 1»), annars None."""
         sokt = _normal(titel)
         lika = [ett for ett in self.visningar if sokt in map(_normal, (*ett.titlar, ett.ident))]
@@ -65,7 +65,7 @@ class Dokumentinnehall:
         enda = borjar or delar
         return enda[0] if len(enda) == 1 else None
 
-    def pa_bladet(self, titel: str) -> tuple[Visning, ...] | None:
+    def pa_bladet(self, titel: str) -> tuple[Tryckvisning, ...] | None:
         """Tabellerna på bladet med den titeln; None när inget blad heter så."""
         iden = next((iden for namn, iden in self.blad.items() if _normal(namn) == _normal(titel)), None)
         if iden is None:

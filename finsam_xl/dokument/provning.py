@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.dokument.innehall import Dokumentinnehall
     from finsam_xl.dokument.mallstycken import Blockvillkor, Malldel, Mallstycke
-    from finsam_xl.dokument.marken.marke import Led, Siffermarke
+    from finsam_xl.dokument.marken.marke import Siffermarke, Villkorsled
     from finsam_xl.dokument.stycken import Markesplats, Nod, Villkorssats
 
 __all__ = ["fel_i_mallen"]
@@ -157,7 +157,7 @@ class _Provning:
         return self._innehall.visning(titel) is not None
 
 
-def _fragar(led: Led, namn: str) -> bool:
+def _fragar(led: Villkorsled, namn: str) -> bool:
     return led.hur in {"finns", "saknas"} and not led.tabell and led.namn.casefold() == namn.casefold()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.belopp import NBSP, avrunda, svensk
 from finsam_xl.dokument.marken.tolka import Markesfel
-from finsam_xl.dokument.marken.uppgifter import Slag
+from finsam_xl.dokument.marken.uppgifter import Uppgiftsslag
 
 if TYPE_CHECKING:
     from finsam_xl.dokument.marken.marke import Siffermarke
@@ -44,7 +44,7 @@ def exakt(uppgift: Uppgiften | None) -> Decimal | None:
     """Uppgiftens tal, None när den saknas eller är text."""
     if uppgift is None or not isinstance(uppgift.varde, (int, float)):
         return None
-    if uppgift.slag is Slag.BELOPP:
+    if uppgift.slag is Uppgiftsslag.BELOPP:
         return avrunda(Decimal(f"{uppgift.varde:.15g}"))
     return Decimal(f"{uppgift.varde:.12g}")
 
@@ -59,7 +59,7 @@ def i_ord(marke: Siffermarke, uppgifter: Uppgifter, satt: Skrivsatt) -> str:
     uppgift = _uppgiften(marke, uppgifter)
     if uppgift.varde is None or uppgift.varde == "":
         return SAKNAS if marke.annars is None else marke.annars
-    if uppgift.slag in {Slag.TEXT, Slag.DAG}:
+    if uppgift.slag in {Uppgiftsslag.TEXT, Uppgiftsslag.DAG}:
         return _texten(marke, uppgift)
     tal = _talet(marke, uppgift, uppgifter)
     if tal is None:
@@ -101,7 +101,7 @@ def _talet(marke: Siffermarke, uppgift: Uppgiften, uppgifter: Uppgifter) -> Deci
         return abs(tal / hela) if hela else None
     if marke.forandring:
         fore = exakt(uppgifter.get(uppgift.jamforelse))
-        relativ = marke.i_procent and uppgift.slag is not Slag.ANDEL
+        relativ = marke.i_procent and uppgift.slag is not Uppgiftsslag.ANDEL
         return _skillnaden(tal * tecken, None if fore is None else fore * tecken, relativ=relativ)
     if marke.mot:
         mot = exakt(uppgifter.get(marke.mot))
@@ -116,7 +116,7 @@ def _skillnaden(tal: Decimal, fore: Decimal | None, *, relativ: bool) -> Decimal
     return (tal - fore) / abs(fore) if relativ else tal - fore
 
 
-def _skrivet(tal: Decimal, marke: Siffermarke, slag: Slag, satt: Skrivsatt) -> str:
+def _skrivet(tal: Decimal, marke: Siffermarke, slag: Uppgiftsslag, satt: Skrivsatt) -> str:
     i_enhet, decimaler, enhet = _enheten(marke, slag, satt)
     avrundat = avrunda(tal / i_enhet, Decimal(1).scaleb(-decimaler))
     if marke.ord:
@@ -136,13 +136,13 @@ def _ordet(tal: Decimal, ord_: tuple[str, ...]) -> str:
     return ord_[0] if tal > 0 else ord_[1]
 
 
-def _enheten(marke: Siffermarke, slag: Slag, satt: Skrivsatt) -> tuple[Decimal, int, str]:
+def _enheten(marke: Siffermarke, slag: Uppgiftsslag, satt: Skrivsatt) -> tuple[Decimal, int, str]:
     """Vad talet delas med, dess decimaler, och det som skrivs efter det."""
-    if marke.av or marke.i_procent or slag is Slag.ANDEL:
-        skillnad = marke.forandring and slag is Slag.ANDEL
+    if marke.av or marke.i_procent or slag is Uppgiftsslag.ANDEL:
+        skillnad = marke.forandring and slag is Uppgiftsslag.ANDEL
         ordet = f"{NBSP}procentenheter" if skillnad else f"{NBSP}%"
         return Decimal("0.01"), marke.decimaler or 0, "" if marke.utan_enhet else ordet
-    if slag is Slag.BELOPP:
+    if slag is Uppgiftsslag.BELOPP:
         enhet = marke.enhet or satt.enhet
         per_enhet = _ENHETER[marke.enhet] if marke.enhet else satt.per_enhet
         vanliga = satt.decimaler if per_enhet == satt.per_enhet else int(per_enhet == _ENHETER["mnkr"])
@@ -150,6 +150,6 @@ def _enheten(marke: Siffermarke, slag: Slag, satt: Skrivsatt) -> tuple[Decimal, 
         return per_enhet, decimaler, "" if marke.utan_enhet else f"{NBSP}{enhet}"
     if marke.enhet:
         raise Markesfel(f"{marke.namn} är inget belopp och kan inte skrivas i {marke.enhet}")
-    if slag is Slag.PROCENTENHETER:
+    if slag is Uppgiftsslag.PROCENTENHETER:
         return Decimal(1), marke.decimaler or 0, "" if marke.utan_enhet else f"{NBSP}procentenheter"
     return Decimal(1), marke.decimaler or 0, ""

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Annars", "Diagrammarke", "Innehallsmarke", "Led", "Marke", "Om", "Siffermarke", "Slut", "Tabellmarke"]
+__all__ = [
+    "Annars",
+    "Diagrammarke",
+    "Innehallsmarke",
+    "Marke",
+    "Om",
+    "Siffermarke",
+    "Slut",
+    "Tabellmarke",
+    "Villkorsled",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class Innehallsmarke:
 
 
 @dataclass(frozen=True, slots=True)
-class Led:
+class Villkorsled:
     """Ett led i ett villkor: siffran *namn* jämförd med ett *tal* eller en annan siffra (*mot*), eller om den finns.
 
     *hur* är >, <, >=, <=, =, <>, finns eller saknas; *tabell* säger att namnet är en tabells.
@@ -80,7 +90,7 @@ class Led:
 class Om:
     """Början på det som bara står när villkoret är uppfyllt: alla led, eller något av dem."""
 
-    led: tuple[Led, ...]
+    led: tuple[Villkorsled, ...]
     alla: bool = True
 
 

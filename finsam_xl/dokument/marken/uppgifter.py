@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Slag", "Uppgiften", "Uppgifter", "Vardet"]
+__all__ = ["Uppgiften", "Uppgifter", "Uppgiftsslag", "Vardet"]
 
 Vardet: TypeAlias = str | float | date | None
 
 
-class Slag(StrEnum):
+class Uppgiftsslag(StrEnum):
     """Vad en uppgift är: belopp i kr, andel (0,63 är 63 %), procentenheter, antal, dag eller text."""
 
     BELOPP = "kr"
@@ -36,7 +36,7 @@ class Uppgiften:
 
     namn: str
     text: str
-    slag: Slag
+    slag: Uppgiftsslag
     varde: Vardet
     jamforelse: str = ""
 
