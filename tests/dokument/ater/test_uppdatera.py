@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,7 +28,6 @@ from tests.redigering import rad_med, skriv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
@@ -41,7 +41,7 @@ NOT = "tabell:AR_NOT4, med rubrik"
 def gjort(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Boken och dokumentet bredvid varandra, och boken som den är när leverantörsskulderna och kassan har vuxit."""
     mapp = tmp_path_factory.mktemp("dokument")
-    bok = shutil.copy(demobok(), mapp / "bok.xlsx")
+    bok = Path(shutil.copy(demobok(), mapp / "bok.xlsx"))
     gor_dokument(ARSREDOVISNING, bok, mapp / "rapport.docx", tid=TID)
     data = bok.read_bytes()
     kassan, skulden = (rad_med(data, "Saldo", Konto=konto, Period="46022") for konto in ("1930", "2440"))
@@ -52,7 +52,7 @@ def gjort(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def kopia(gjort: Path, tmp_path: Path) -> Path:
-    return shutil.copy(gjort / "rapport.docx", tmp_path / "rapport.docx")
+    return Path(shutil.copy(gjort / "rapport.docx", tmp_path / "rapport.docx"))
 
 
 def _ramtexter(fil: Path) -> dict[str, list[str]]:
