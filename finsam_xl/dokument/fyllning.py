@@ -178,7 +178,7 @@ class _Fyllare:
     def _namnet(self, namn: str) -> str:
         """Vad uppgiften heter i tryck."""
         uppgift = self._innehall.uppgifter.get(namn)
-        return uppgift.text if uppgift is not None and uppgift.text else namn
+        return namn if uppgift is None else uppgift.i_tryck
 
     def _siffran(self, siffra: Siffra) -> str:
         text = i_ord(siffra.marke, self._innehall.uppgifter, self._innehall.satt)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
 from finsam_xl.dokument.marken.i_ord import Skrivsatt
-from finsam_xl.dokument.marken.uppgifter import Uppgiften, Uppgifter, Uppgiftsslag
+from finsam_xl.dokument.marken.uppgifter import I_GRUNDDATA, Uppgiften, Uppgifter, Uppgiftsslag
 from finsam_xl.dokument.tabeller import korten, tabellerna
 from finsam_xl.dokument.ur_diagrammen import diagrambilder, ritade_tabeller
 from finsam_xl.layout.poster import Enhet
@@ -108,10 +108,10 @@ def _grunddata(bokslut: Bokslut) -> Iterator[Uppgiften]:
     for namn, varde in bokslut.grunddata.items():
         if varde is None or isinstance(varde, (str, date)):
             slag = Uppgiftsslag.DAG if isinstance(varde, date) else Uppgiftsslag.TEXT
-            yield Uppgiften(namn, "Uppgift i Grunddata", slag, varde)
+            yield Uppgiften(namn, I_GRUNDDATA, slag, varde)
         elif isinstance(varde, (int, float, Decimal)):
             slag = Uppgiftsslag.ANDEL if isinstance(varde, Decimal) and abs(varde) <= 1 else Uppgiftsslag.ANTAL
-            yield Uppgiften(namn, "Uppgift i Grunddata", slag, float(varde))
+            yield Uppgiften(namn, I_GRUNDDATA, slag, float(varde))
 
 
 def _poster(raknad: Raknad) -> Iterator[Uppgiften]:

@@ -35,8 +35,8 @@ def uppdateringsrader(ett: Uppdaterat, *, bara_lage: bool = False) -> Iterator[s
         )
     if ett.tillkomna:
         yield (
-            f"Ett nytt dokument skulle också visa {_lista(ett.tillkomna)}: mallens villkor eller märken ger mer nu. Gör "
-            "ett nytt med ett annat namn, och kopiera stycket därifrån i Word."
+            f"Ett nytt dokument skulle också visa {_lista(ett.tillkomna)}: mallens villkor eller märken ger mer nu. "
+            "Gör ett nytt med ett annat namn, och kopiera stycket därifrån i Word."
         )
     if ett.aterfunna:
         yield (

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Uppgiften", "Uppgifter", "Uppgiftsslag", "Vardet"]
+__all__ = ["I_GRUNDDATA", "Uppgiften", "Uppgifter", "Uppgiftsslag", "Vardet"]
 
+I_GRUNDDATA: Final = "Uppgift i Grunddata"
+"""Texten för det som hämtas ur Grunddata i stället för ur Poster."""
 Vardet: TypeAlias = str | float | date | None
 
 
@@ -39,6 +41,11 @@ class Uppgiften:
     slag: Uppgiftsslag
     varde: Vardet
     jamforelse: str = ""
+
+    @property
+    def i_tryck(self) -> str:
+        """Vad en människa kallar uppgiften: det som står i Grunddata heter som där."""
+        return self.namn if self.text in {"", I_GRUNDDATA} else self.text
 
 
 class Uppgifter:
