@@ -93,7 +93,7 @@ def stilar() -> str:
                 f"TOC{niva}",
                 f"toc {niva}",
                 f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:before="{fore}" '
-                f'w:after="20"/><w:ind w:left="{indrag}" w:right="567"/>',
+                f'w:after="20"/><w:ind w:left="{indrag}"/>',
                 "<w:b/>" if niva == 1 else "",
             )
             for niva, fore, indrag in ((1, 120, 0), (2, 0, 284))
