@@ -252,7 +252,7 @@ class _Fyllare:
     def _placera_tabeller(self, stycke: Mallstycke, marke: Tabellmarke, namngivna: set[str]) -> None:
         ovriga = marke.alla and marke.titel.casefold() == OVRIGA
         if ovriga:
-            valda = tuple(ett for ett in self._innehall.visningar if ett.ident not in namngivna)
+            valda = tuple(ett for ett in self._innehall.visningar if not ett.ritad and ett.ident not in namngivna)
         else:
             valda = self._visningarna(marke)
         finns = [ett for ett in valda if ett.finns]
@@ -327,7 +327,7 @@ class _Fyllare:
 
     def _minns_oplacerade(self) -> None:
         for visning in self._innehall.visningar:
-            if visning.finns and visning.ident not in self._visade:
+            if visning.finns and not visning.ritad and visning.ident not in self._visade:
                 self._fyllt.oplacerade[visning.ident] = visning.titel
 
 

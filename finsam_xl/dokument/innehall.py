@@ -24,13 +24,15 @@ OVRIGA = "övriga"
 class Tryckvisning:
     """En tabell eller ett blad med kort: *ident* med rapportens prefix, titlarna den går under, och det som visas.
 
-    Utan tabell och kort är den utelämnad, eller har inget att visa.
+    Utan tabell och kort är den utelämnad, eller har inget att visa. En *ritad* tabell är ett diagrams tal: den trycks
+    bara där den nämns.
     """
 
     ident: str
     titlar: tuple[str, ...]
     tabell: Dokumenttabell | None = None
     kort: tuple[Dokumentkort, ...] = ()
+    ritad: bool = False
 
     @property
     def finns(self) -> bool:

@@ -10,14 +10,14 @@ from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
 from finsam_xl.dokument.marken.i_ord import Skrivsatt
 from finsam_xl.dokument.marken.uppgifter import I_GRUNDDATA, Uppgiften, Uppgifter, Uppgiftsslag
 from finsam_xl.dokument.tabeller import korten, tabellerna
+from finsam_xl.dokument.ur_diagrammen import diagrambilder, ritade_tabeller
 from finsam_xl.layout.poster import Enhet
 from finsam_xl.rapporter.tabellval import KORT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.dokument.marken.uppgifter import Vardet
-    from finsam_xl.dokument.word.picture import Picture
     from finsam_xl.layout.poster import Post
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.placerad import Rapport
@@ -44,6 +44,10 @@ class Raknad(Protocol):
     def rapport(self) -> Rapport:
         """Rapporten."""
 
+    @property
+    def varden(self) -> Mapping[str, Sequence[Sequence[object]]]:
+        """Bladens celler."""
+
     def cell(self, blad: str, rad: int, kolumn: int) -> object:
         """En cells värde."""
 
@@ -51,9 +55,7 @@ class Raknad(Protocol):
         """Värdet bakom ett definierat namn."""
 
 
-def dokumentinnehall(
-    raknade: Sequence[Raknad], bokslut: Bokslut, diagram: Mapping[str, Callable[[], Picture]]
-) -> Dokumentinnehall:
+def dokumentinnehall(raknade: Sequence[Raknad], bokslut: Bokslut) -> Dokumentinnehall:
     """Innehållet ur rapporten, som står först, och dess bilagor."""
     satt = _skrivsatt(raknade[0].rapport.slag.prefix, bokslut)
     visningar: list[Tryckvisning] = []
@@ -66,7 +68,7 @@ def dokumentinnehall(
     uppgifter = [*_grunddata(bokslut)]
     for raknad in raknade:
         uppgifter += _poster(raknad)
-    return Dokumentinnehall(raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagram)
+    return Dokumentinnehall(raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagrambilder(raknade, satt))
 
 
 def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
@@ -81,6 +83,7 @@ def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
 def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Tryckvisning]:
     """Det tryckta i sin ordning, och efter det vad rapporten kunde ha visat."""
     rapport, prefix = raknad.rapport, raknad.rapport.slag.prefix
+    ritade = ritade_tabeller(rapport)
     tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.rader}
     kort = tuple(kort for placerat in rapport.placerade for kort in korten(placerat, raknad, satt))
     for placerat in rapport.placerade:
@@ -88,7 +91,9 @@ def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Tryckvisning]:
             yield Tryckvisning(f"{prefix}_{KORT}", _titlar(rapport, KORT), kort=kort)
         for ett in placerat.tables:
             ident = ett.table.ident
-            yield Tryckvisning(f"{prefix}_{ident}", _titlar(rapport, ident), tabeller.get(ident))
+            yield Tryckvisning(
+                f"{prefix}_{ident}", _titlar(rapport, ident), tabeller.get(ident), ritad=ident in ritade
+            )
     tryckta = {ett.table.ident for placerat in rapport.placerade for ett in placerat.tables}
     for ident in rapport.titlar:
         if ident not in tryckta and not (ident == KORT and any(not ett.tables for ett in rapport.placerade)):

@@ -60,7 +60,7 @@ def dokumentunderlag(bok: Bok, slag: Rapportslag, tid: datetime, *, trots_fel: b
     fel = tuple(problem for skiss in raknade for problem in _felen(skiss))
     if fel and not trots_fel:
         raise Indatafel(fel)
-    return Dokumentunderlag(slag, bokslut, dokumentinnehall(raknade, bokslut, {}), kontroller)
+    return Dokumentunderlag(slag, bokslut, dokumentinnehall(raknade, bokslut), kontroller)
 
 
 def _med_bilagor(slag: Rapportslag, bokslut: Bokslut) -> tuple[Rapportslag, ...]:
