@@ -57,7 +57,7 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
         "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera",
-        "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
+        "arbete.uppgradera": "arbete.bygg arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
         "arbete.dokument": "arbete.bygg arbete.gemensamt",
