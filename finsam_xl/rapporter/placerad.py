@@ -14,6 +14,7 @@ from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
 from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.kontroller.justeringar import justeringskontroller
 from finsam_xl.kontroller.verksamheten.insatser import insatskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text, figures
 from finsam_xl.layout.placing.cards import place_cards
@@ -155,6 +156,7 @@ def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetim
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
         fler=(
             *egna_notkontroller(bygge.underlag),
+            *justeringskontroller(bygge.underlag),
             *summakontroller(bygge.underlag, tabeller, bygge.poster),
             *insatskontroller(bygge.underlag),
             *(funktionskontroller(bygge.poster) if bygge.dialekt is Dialect.DESKTOP else ()),
