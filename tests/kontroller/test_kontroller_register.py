@@ -31,6 +31,7 @@ MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat",
     "namngivna_skillnader",
     "avrundning",
     "egna_noter",
+    "justeringar",
     "kontobelopp",
 }
 BYGGDA = ("F59", "F60", "F61")
