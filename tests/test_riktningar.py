@@ -33,16 +33,17 @@ TILLATNA: dict[str, frozenset[str]] = {
         "sie": "belopp modell",
         "layout": "belopp kolumn",
         "parametrar": "mallar regler",
+        "offentligt": "mallar",
         "udf": "belopp layout modell regler",
         "figurer": "koder layout modell regler udf uppstallning",
-        "tabeller": "figurer koder layout modell regler udf uppstallning",
+        "tabeller": "figurer koder layout modell offentligt parametrar regler udf uppstallning",
         "kontroller": "anmarkningar belopp figurer koder kolumn layout modell uppstallning",
         "rapporter": "figurer kontroller layout modell tabeller uppstallning",
         "arbetsbok": "belopp filslag handlingar kolumn layout",
         "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell uppstallning",
         "inlasning": "anmarkningar belopp handlingar inputs koder kolumn mallar modell sie uppstallning",
         "exempel": "belopp mallar sie",
-        "book": "arbetsbok inputs kolumn layout mallar parametrar udf",
+        "book": "arbetsbok inputs kolumn layout mallar offentligt parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",
         "harkomst": "arbetsbok inputs kolumn layout udf",
         "revision": "arbetsbok belopp harkomst inputs kolumn layout udf",
@@ -61,15 +62,17 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
-        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
+        "arbete.pdf": "arbete.gemensamt",
+        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera arbete.pdf",
+        "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.pdf",
         "hosts.excel": (
             "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
-            "arbete.skapa arbete.uppgradera"
+            "arbete.skapa arbete.skriv_ut arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
             "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
+            "arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera hosts.dator"
         ),
         "hosts": "hosts.kommandon",
     }.items()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["justeringskontroller"]
 
 _BALANS = Kontroll(
-    "F80",
+    "J01",
     "Justeringarna tar ut varandra",
     "huvudbok",
     "Summan av periodens rader i bladet Justeringar, som ska vara 0: varje transaktion har lika mycket debet som "
@@ -32,7 +32,7 @@ _BALANS = Kontroll(
     "Justeringarna för perioden summerar till noll.",
 )
 _BOKFORD = Kontroll(
-    "F81",
+    "J02",
     "Justeringarna är inte redan bokförda",
     "huvudbok",
     "Huvudboken har samma belopp på samma konto som bladet Justeringar lägger till: är det samma bokning räknas den "

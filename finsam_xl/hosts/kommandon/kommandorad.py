@@ -105,12 +105,14 @@ def tolk() -> _Tolk:
     huvud.add_argument("--version", action="version", version=f"finsam-xl {__version__}", help="visa versionen")
     under = huvud.add_subparsers(dest="kommando", metavar="KOMMANDO", required=True, parser_class=_Tolk)
     _skapa(under)
+    _medlemmar(under)
     _sie(under)
     _importera(under)
     _bygg(under)
     _kontrollera(under)
     _nytt_ar(under)
     _uppgradera(under)
+    _skriv_ut(under)
     _granska(under)
     _harkomst(under)
     _revisor(under)
@@ -142,10 +144,34 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
         help="fyll boken med vad en eller flera SIE-filer av olika år vet: förbund, perioder, kontoplan, medlemmar, "
         "insatser, budget; varje förslag har egen färg och sin källa",
     )
+    innehall.add_argument(
+        "--förbund",
+        "--forbund",
+        dest="forbund",
+        metavar="NAMN",
+        help="fyll boken med förbundets medlemmar, om de är kända (finsam medlemmar visar vilka)",
+    )
     ny.add_argument(
         "--kontoplan", choices=("bas", "kommunbas"), help="kontoplan att börja med (annars SIE-filernas, eller bas)"
     )
     _teckenkod(ny)
+
+
+def _medlemmar(under: argparse._SubParsersAction[_Tolk]) -> None:
+    kanda = under.add_parser(
+        "medlemmar",
+        help="fyll Medlemmar med ett känt förbunds medlemmar",
+        description="Utan BOK: visar vilka förbund vars medlemmar är kända, med källa. Med BOK: fyller Medlemmar, om "
+        "tabellen inte har några kommuner; det som står där skrivs aldrig över.",
+    )
+    kanda.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
+    kanda.add_argument(
+        "--förbund",
+        "--forbund",
+        dest="forbund",
+        metavar="NAMN",
+        help="vilket förbund (annars det som Grunddata nämner)",
+    )
 
 
 def _sie(under: argparse._SubParsersAction[_Tolk]) -> None:
@@ -204,11 +230,29 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
     bygg = under.add_parser("bygg", help="bygg en rapport", description="Bygger rapportens blad i boken.")
-    bygg.add_argument(
+    _rapport_och_bok(bygg)
+    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+
+
+def _rapport_och_bok(kommando: argparse.ArgumentParser) -> None:
+    kommando.add_argument(
         "rapport", metavar="RAPPORT", choices=tuple(RAPPORTER), help=f"en av {_en_av_varje(tuple(RAPPORTER))}"
     )
-    bygg.add_argument("bok", metavar="BOK", help="arbetsboken")
-    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+    kommando.add_argument("bok", metavar="BOK", help="arbetsboken")
+
+
+def _skriv_ut(under: argparse._SubParsersAction[_Tolk]) -> None:
+    tryck = under.add_parser(
+        "skriv-ut",
+        help="skriv ut en rapport",
+        description="Skriver rapportens blad, och bara dem, med egna sidnummer: som PDF genom LibreOffice eller Excel, "
+        "eller som en arbetsbok att skriva ut ur. Boken ändras inte. Svarar med 1 om någon kontroll är ett fel.",
+    )
+    _rapport_och_bok(tryck)
+    tryck.add_argument("-o", "--ut", metavar="UT", required=True, help="den nya filen, .pdf eller .xlsx")
+    tryck.add_argument(
+        "--med-kontroller", action="store_true", help="ta med bladen Poster och Kontroller, som annars inte skrivs ut"
+    )
 
 
 def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
