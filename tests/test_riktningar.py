@@ -55,6 +55,7 @@ INNANFOR: dict[str, frozenset[str]] = {
     for rum, andra in {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
+        "arbete.alla": "arbete.bygg arbete.gemensamt",
         "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera",
         "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
@@ -69,8 +70,8 @@ INNANFOR: dict[str, frozenset[str]] = {
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
-            "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
+            "arbete.alla arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera "
+            "arbete.kontrollera arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
         ),
         "hosts": "hosts.kommandon",
     }.items()

@@ -19,6 +19,7 @@ _KOMMANDON = {
     "importera-sie": "finsam_xl.hosts.kommandon.importera_sie:kommando",
     "bygg": "finsam_xl.hosts.kommandon.bygg:kommando",
     "kontrollera": "finsam_xl.hosts.kommandon.kontrollera:kommando",
+    "alla": "finsam_xl.hosts.kommandon.alla:kommando",
     "nytt-ar": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "nytt-år": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "uppgradera": "finsam_xl.hosts.kommandon.uppgradera:kommando",
