@@ -36,12 +36,12 @@ TILLATNA: dict[str, frozenset[str]] = {
         "offentligt": "mallar",
         "udf": "belopp layout modell regler",
         "figurer": "koder layout modell regler udf uppstallning",
-        "tabeller": "figurer koder layout modell offentligt regler udf uppstallning",
+        "tabeller": "figurer koder layout modell offentligt parametrar regler udf uppstallning",
         "kontroller": "anmarkningar belopp figurer koder kolumn layout modell uppstallning",
         "rapporter": "figurer kontroller layout modell tabeller uppstallning",
         "arbetsbok": "belopp filslag handlingar kolumn layout",
         "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell uppstallning",
-        "inlasning": "anmarkningar belopp handlingar inputs koder mallar modell sie uppstallning",
+        "inlasning": "anmarkningar belopp handlingar inputs koder kolumn mallar modell sie uppstallning",
         "exempel": "belopp mallar sie",
         "book": "arbetsbok inputs kolumn layout mallar offentligt parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",
@@ -55,7 +55,7 @@ INNANFOR: dict[str, frozenset[str]] = {
     for rum, andra in {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
-        "arbete.alla": "arbete.bygg arbete.gemensamt",
+        "arbete.alla": "arbete.bygg arbete.dokument arbete.gemensamt",
         "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera",
         "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
@@ -63,15 +63,18 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
-        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
+        "arbete.pdf": "arbete.gemensamt",
+        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera arbete.pdf",
+        "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.pdf arbete.revision",
         "hosts.excel": (
             "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
-            "arbete.skapa arbete.uppgradera"
+            "arbete.skapa arbete.skriv_ut arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
             "arbete.alla arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera "
-            "arbete.kontrollera arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
+            "arbete.kontrollera arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera "
+            "hosts.dator"
         ),
         "hosts": "hosts.kommandon",
     }.items()

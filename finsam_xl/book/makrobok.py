@@ -13,7 +13,7 @@ from finsam_xl.arbetsbok.opc.ooxml import qn
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer
 from finsam_xl.book.knappar import Knapp, satt_knappar
-from finsam_xl.book.startblad import KNAPPKOLUMN, KNAPPRAD
+from finsam_xl.book.startblad import KNAPPKOLUMN, RADER_PER_KNAPP, STEGRADER
 from finsam_xl.book.vba.moduler import ARBETSBOK, FUNKTIONER, moduler
 from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.udf.funktioner import samtliga
@@ -31,18 +31,20 @@ _PROJEKT_RELATION = "http://schemas.microsoft.com/office/2006/relationships/vbaP
 _PROJEKT_TYP = "application/vnd.ms-office.vbaProject"
 _MAKROBOK_TYP = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 _KNAPPAR = (
-    ("Ny bok ur SIE...", "NyBokUrSie"),
-    ("Importera SIE...", "ImporteraSie"),
-    ("Kontrollera", "Kontrollera"),
-    ("Bygg årsredovisning", "ByggArsredovisning"),
-    ("Bygg halvårsredovisning", "ByggHalvarsredovisning"),
-    ("Bygg verksamhetsplan", "ByggVerksamhetsplan"),
-    ("Bygg bilagor", "ByggBilagor"),
-    ("Spåra cell", "SparaCell"),
-    ("Revisorspaket", "Revisorspaket"),
-    ("Uppgradera boken", "Uppgradera"),
+    (("Uppgradera boken", "Uppgradera"),),
+    (("Ny bok ur SIE...", "NyBokUrSie"), ("Importera SIE...", "ImporteraSie")),
+    (),
+    (("Kontrollera", "Kontrollera"),),
+    (
+        ("Bygg årsredovisning", "ByggArsredovisning"),
+        ("Bygg halvårsredovisning", "ByggHalvarsredovisning"),
+        ("Bygg verksamhetsplan", "ByggVerksamhetsplan"),
+        ("Bygg bilagor", "ByggBilagor"),
+    ),
+    (("Skriv ut rapport", "SkrivUt"), ("Spåra cell", "SparaCell"), ("Revisorspaket", "Revisorspaket")),
 )
-_KNAPPBREDD, _KNAPPRADER, _KNAPPAVSTAND, _I_BREDD = 200, 2, 3, 2
+"""The buttons beside each step of Start: what each says, and its macro."""
+_KNAPPBREDD, _I_BREDD = 200, 2
 _KNAPPMELLANRUM = 20
 
 
@@ -55,13 +57,14 @@ def makrobok(data: bytes) -> bytes:
         Knapp(
             text,
             makro,
-            KNAPPRAD + nummer // _I_BREDD * _KNAPPAVSTAND,
+            rad + nummer // _I_BREDD * RADER_PER_KNAPP,
             KNAPPKOLUMN,
             _KNAPPBREDD,
-            _KNAPPRADER,
+            RADER_PER_KNAPP,
             nummer % _I_BREDD * (_KNAPPBREDD + _KNAPPMELLANRUM),
         )
-        for nummer, (text, makro) in enumerate(_KNAPPAR)
+        for rad, stegets in zip(STEGRADER, _KNAPPAR, strict=True)
+        for nummer, (text, makro) in enumerate(stegets)
     ]
     satt_knappar(paket, "Start", knappar)
     return paket.skriv()

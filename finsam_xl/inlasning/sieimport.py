@@ -161,7 +161,7 @@ def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem], bokslu
         fil=fil.filnamn,
         sha256=fil.sha256,
         program=fil.program,
-        sietyp=str(fil.sietyp),
+        sietyp=fil.typnamn,
         period=ar.period,
         antal_poster=fil.antal_poster,
         antal_konton=sum(1 for saldo in ar.saldon if saldo.ib or saldo.belopp),

@@ -21,8 +21,9 @@ def problem(slag: Slag, plats: str, text: str) -> Problem:
 
 
 def som_problem(fil: SieFil, diagnos: Diagnos) -> Problem:
-    """En diagnos med filens namn och rad som plats."""
-    plats = fil.filnamn if diagnos.rad is None else f"{fil.filnamn} rad {diagnos.rad}"
+    """En diagnos med filens namn och rad, eller cell, som plats."""
+    i_filen = diagnos.cell or (f"rad {diagnos.rad}" if diagnos.rad is not None else "")
+    plats = f"{fil.filnamn} {i_filen}".rstrip()
     return Problem(diagnos.kod, diagnos.niva, plats, diagnos.text, diagnos.atgard)
 
 

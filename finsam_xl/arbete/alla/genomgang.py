@@ -12,13 +12,16 @@ from finsam_xl.arbete.bygg.kvar.blad import antal_kvar
 from finsam_xl.arbete.bygg.kvar.boken import kvarlista
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
+from finsam_xl.arbete.bygg.raknade import raknad
 from finsam_xl.arbete.bygg.rapportbygge import byggd
-from finsam_xl.arbete.bygg.skiss import skissad
+from finsam_xl.arbete.dokument.gor import DOCX, gor_dokument
+from finsam_xl.arbete.dokument.uppdatera import uppdatera
 from finsam_xl.arbete.gemensamt import skrivet
 from finsam_xl.arbete.gemensamt.bokfil import las_for_andring
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.rapporter.slag import anvanda, ifyllda
@@ -28,10 +31,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.book.oversiktsbok import Oversiktsrad
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["Genomgang", "byggare", "genomgangna", "kontrollerare"]
+__all__ = ["INTE_VAR", "Genomgang", "byggare", "dokumentgorare", "genomgangna", "kontrollerare"]
 
 INTE_VAR = "är ingen arbetsbok för finsam-xl och hoppas över"
 
@@ -70,8 +74,8 @@ def byggare(tid: datetime, slag: Rapportslag | None = None) -> Callable[[Path, s
         last = bok = las_for_andring(fil)
         if not ar_var(bok):
             return None
-        if slag and not (uppgifter := las_grunddata(bok, krav=False).varden).get(f"{slag.prefix}_Period"):
-            return utan_rapport_rad(namn, str(uppgifter.get("Forbund") or namn), slag.titel)
+        if slag and (utan := _utan_rapport(bok, namn, slag)) is not None:
+            return utan
         byggda = []
         for ett in (slag,) if slag else _bokens(bok):
             byggda.append(byggd(bok, ett, tid, lambda _: None))
@@ -86,8 +90,8 @@ def byggare(tid: datetime, slag: Rapportslag | None = None) -> Callable[[Path, s
     return bygg
 
 
-def _bokens(bok: object) -> tuple[Rapportslag, ...]:
-    return ifyllda(provat_bokslut(las_bok(bok)))  # type: ignore[arg-type]
+def _bokens(bok: Bok) -> tuple[Rapportslag, ...]:
+    return ifyllda(provat_bokslut(las_bok(bok)))
 
 
 def kontrollerare(tid: datetime) -> Callable[[Path, str], Oversiktsrad | None]:
@@ -95,11 +99,40 @@ def kontrollerare(tid: datetime) -> Callable[[Path, str], Oversiktsrad | None]:
 
     def kontrollera(fil: Path, namn: str) -> Oversiktsrad | None:
         bok = las_arbetsbok(fil)
-        if not ar_var(bok):
-            return None
-        bokslut = provat_bokslut(las_bok(bok))
-        skisser = [skissad(slag, bokslut, tid, dialekt(bok)) for slag in anvanda(bokslut, las_minne(bok))]
-        kvar = antal_kvar(kvarlista(bok, bokslut, tid, skisser))
-        return gjord_rad(namn, "Kontrollerad", bokslut, skisser, kvar)
+        return _raknad_rad(bok, namn, "Kontrollerad", tid) if ar_var(bok) else None
 
     return kontrollera
+
+
+def dokumentgorare(tid: datetime, slag: Rapportslag) -> Callable[[Path, str], Oversiktsrad | None]:
+    """What makes the report's document beside the book, or renews the one that is there."""
+
+    def gor(fil: Path, namn: str) -> Oversiktsrad | None:
+        bok = las_arbetsbok(fil)
+        if not ar_var(bok):
+            return None
+        if (utan := _utan_rapport(bok, namn, slag)) is not None:
+            return utan
+        rubrik = slag.rubrik(underlag(provat_bokslut(las_bok(bok, slag.prefix)), slag.prefix))
+        dokument = fil.with_name(f"{fil.stem} {rubrik}{DOCX}")
+        if dokument.exists():
+            uppdatera(dokument, fil, tid=tid)
+        else:
+            gor_dokument(slag, fil, dokument, tid=tid)
+        return _raknad_rad(bok, namn, "Dokument gjort", tid)
+
+    return gor
+
+
+def _utan_rapport(bok: Bok, namn: str, slag: Rapportslag) -> Oversiktsrad | None:
+    """The row of a book whose period for that report is empty; None when it has one."""
+    uppgifter = las_grunddata(bok, krav=False).varden
+    if uppgifter.get(f"{slag.prefix}_Period"):
+        return None
+    return utan_rapport_rad(namn, str(uppgifter.get("Forbund") or namn), slag.titel)
+
+
+def _raknad_rad(bok: Bok, namn: str, lage: str, tid: datetime) -> Oversiktsrad:
+    bokslut = provat_bokslut(las_bok(bok))
+    skisser = [raknad(slag, bokslut, tid, dialekt(bok)) for slag in anvanda(bokslut, las_minne(bok))]
+    return gjord_rad(namn, lage, bokslut, skisser, antal_kvar(kvarlista(bok, bokslut, tid, skisser)))

@@ -21,7 +21,7 @@ from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbete.gemensamt.skrivet import notera
 from finsam_xl.arbete.kontrollera.formelhalsa import berakningen
-from finsam_xl.arbete.revision.pdf import bara_bladet, skrivare
+from finsam_xl.arbete.pdf import bara_bladet, skrivare
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.fil.lamnat import bredvid, stada
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok, orsak
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
-    from finsam_xl.arbete.revision.pdf import Skrivare
+    from finsam_xl.arbete.pdf import Skrivare
     from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag

@@ -15,6 +15,7 @@ from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.book.skapa import skapa
 from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs import rader
+from finsam_xl.inputs.standardrader import nya_rader
 from finsam_xl.kontroller import samtliga
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def ny_bok(
         return skapa(
             exempel=exempel,
             kontoplan=kontoplan,
-            innehall=_med_tabeller(innehall or Bokinnehall()),
+            innehall=_med_tabeller(innehall or Bokinnehall(), ny=exempel is None),
             kontroller=_forteckning(),
             etiketter=_etikettlista(),
             makron=ut.suffix.casefold() == MAKROBOK,
@@ -96,9 +97,12 @@ def ny_bok(
         raise Avbrott(str(fel)) from fel
 
 
-def _med_tabeller(innehall: Bokinnehall) -> Bokinnehall:
-    """What the book is to hold, with the reports' own choice of tables where it has none of its own."""
-    egna = {"Tabeller": rader("Tabeller", forvalda_tabeller())}
+def _med_tabeller(innehall: Bokinnehall, *, ny: bool) -> Bokinnehall:
+    """What the book is to hold, with the reports' own choice of tables where it has none of its own.
+
+    One that is *ny*, a förbund's first and no example, has the law's notes that the statements do not refer to.
+    """
+    egna = {"Tabeller": rader("Tabeller", forvalda_tabeller()), **(nya_rader() if ny else {})}
     return replace(innehall, tabeller={**egna, **innehall.tabeller})
 
 

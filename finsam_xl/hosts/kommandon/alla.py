@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.alla.bocker import hittade
-from finsam_xl.arbete.alla.genomgang import INTE_VAR, byggare, genomgangna, kontrollerare
+from finsam_xl.arbete.alla.genomgang import INTE_VAR, byggare, dokumentgorare, genomgangna, kontrollerare
 from finsam_xl.arbete.alla.oversikt import OVERSIKTSFIL, ledig_oversikt, skriv_oversikt
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.kommandon import KONTROLLFEL
@@ -15,7 +15,7 @@ from finsam_xl.hosts.kommandon.framsteg import Framsteg
 from finsam_xl.hosts.kommandon.kommandorad import FEL_I_INDATA, RAPPORTER
 from finsam_xl.hosts.kommandon.sagt import skriv, stycke
 from finsam_xl.hosts.kommandon.stopp import sagt
-from finsam_xl.rapporter.slag import RAPPORTSLAG
+from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 
 if TYPE_CHECKING:
     import argparse
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["kommando"]
 
-_GJORT = {"bygg": "byggda", "kontrollera": "kontrollerade"}
+_GJORT = {"bygg": "byggda", "kontrollera": "kontrollerade", "dokument": "med dokument"}
 
 
 def kommando(val: argparse.Namespace) -> int:
@@ -53,7 +53,8 @@ def kommando(val: argparse.Namespace) -> int:
 def _gor(val: argparse.Namespace, tid: datetime) -> Callable[[Path, str], Oversiktsrad | None]:
     if val.gor == "kontrollera":
         return kontrollerare(tid)
-    return byggare(tid, RAPPORTSLAG[RAPPORTER[val.rapport]] if val.rapport else None)
+    slag = RAPPORTSLAG[RAPPORTER[val.rapport]] if val.rapport else None
+    return dokumentgorare(tid, slag or ARSREDOVISNING) if val.gor == "dokument" else byggare(tid, slag)
 
 
 def _ar(ett: Path, annan: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from finsam_xl import __version__
@@ -112,6 +113,7 @@ def tolk() -> _Tolk:
     _alla(under)
     _nytt_ar(under)
     _uppgradera(under)
+    _skriv_ut(under)
     _granska(under)
     _harkomst(under)
     _revisor(under)
@@ -136,6 +138,7 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
     innehall.add_argument("--exempel", metavar="NAMN", help="fyll boken med ett exempel, till exempel gavleborg-2025")
     innehall.add_argument(
         "--ur-sie",
+        "--ur-saldon",
         metavar="FIL",
         nargs="+",
         default=[],
@@ -211,15 +214,46 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     _teckenkod(sie)
     sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
+    saldon = under.add_parser(
+        "importera-saldon",
+        help="läs in en råbalans eller huvudbok som kalkylblad",
+        description="Läser in saldon ur en råbalans eller huvudbok i en arbetsbok (.xlsx) eller en textfil (.csv). "
+        "Kolumnerna känns igen på sina rubriker, och det som lästs visas innan något skrivs.",
+    )
+    saldon.add_argument("bok", metavar="BOK", help="arbetsboken")
+    saldon.add_argument("filer", metavar="FIL", nargs="+", help="en eller flera filer, .xlsx eller .csv")
+    saldon.add_argument(
+        "--period", metavar="DAG", type=_dag, help="dagen som saldona gäller till, ÅÅÅÅ-MM-DD, om filen inte säger det"
+    )
+    _teckenkod(saldon)
+    saldon.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
 
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
     bygg = under.add_parser("bygg", help="bygg en rapport", description="Bygger rapportens blad i boken.")
-    bygg.add_argument(
+    _rapport_och_bok(bygg)
+    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+
+
+def _rapport_och_bok(kommando: argparse.ArgumentParser) -> None:
+    kommando.add_argument(
         "rapport", metavar="RAPPORT", choices=tuple(RAPPORTER), help=f"en av {_en_av_varje(tuple(RAPPORTER))}"
     )
-    bygg.add_argument("bok", metavar="BOK", help="arbetsboken")
-    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+    kommando.add_argument("bok", metavar="BOK", help="arbetsboken")
+
+
+def _skriv_ut(under: argparse._SubParsersAction[_Tolk]) -> None:
+    tryck = under.add_parser(
+        "skriv-ut",
+        help="skriv ut en rapport",
+        description="Skriver rapportens blad, och bara dem, med egna sidnummer: som PDF genom LibreOffice eller Excel, "
+        "eller som en arbetsbok att skriva ut ur. Boken ändras inte. Svarar med 1 om någon kontroll är ett fel.",
+    )
+    _rapport_och_bok(tryck)
+    tryck.add_argument("-o", "--ut", metavar="UT", required=True, help="den nya filen, .pdf eller .xlsx")
+    tryck.add_argument(
+        "--med-kontroller", action="store_true", help="ta med bladen Poster och Kontroller, som annars inte skrivs ut"
+    )
 
 
 def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
@@ -244,13 +278,19 @@ def _alla(under: argparse._SubParsersAction[_Tolk]) -> None:
     manga = under.add_parser(
         "alla",
         help="gå igenom en mapp med många förbunds böcker",
-        description="Bygger eller kontrollerar varje bok i mappen, i en process, och skriver en översikt över dem. En "
-        "bok som inte går att läsa stoppar ingen annan. Svarar som den sämsta boken: 0, 1 eller 2.",
+        description="Bygger eller kontrollerar varje bok i mappen, eller gör dess Word-dokument, i en process, och "
+        "skriver en översikt över dem. En bok som inte går att läsa stoppar ingen annan. Svarar som den sämsta boken: 0, 1 eller 2.",
     )
     manga.add_argument("mapp", metavar="MAPP", help="mappen med böckerna")
-    manga.add_argument("gor", metavar="GÖR", choices=("bygg", "kontrollera"), help="bygg eller kontrollera")
     manga.add_argument(
-        "rapport", metavar="RAPPORT", nargs="?", choices=tuple(RAPPORTER), help="bygg bara den (annars bokens alla)"
+        "gor", metavar="GÖR", choices=("bygg", "kontrollera", "dokument"), help="bygg, kontrollera eller dokument"
+    )
+    manga.add_argument(
+        "rapport",
+        metavar="RAPPORT",
+        nargs="?",
+        choices=tuple(RAPPORTER),
+        help="bygg bara den (annars bokens alla); dokumentets rapport är annars årsredovisningen",
     )
     manga.add_argument("-o", "--ut", metavar="FIL", help="översikten (annars Översikt.xlsx i mappen)")
     manga.add_argument("--undermappar", action="store_true", help="gå också igenom mapparna i mappen")
@@ -358,6 +398,13 @@ def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:
         "säger vilken fil eller cell som ändrats sedan paketet gjordes. Svarar med 1 om något skiljer.",
     )
     prova.add_argument("mapp", metavar="MAPP", help="mappen med paketet")
+
+
+def _dag(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» är ingen dag; skriv den som 2025-12-31") from None
 
 
 def _antal(text: str) -> int:

@@ -9,6 +9,7 @@ from finsam_xl.arbete.bygg.kvar.post import Kvarslag
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
+from finsam_xl.book.startformler import KVAR_GOR
 from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.listing import Field, Listing
@@ -74,7 +75,7 @@ def kvarsats(grid: Grid, forbund: str) -> Bladsats:
     """The sheet to set into a workbook."""
     skiss = scratch_workbook(
         (grid, Grid(MINNESBLAD, state="veryHidden")),
-        {},
+        {KVAR_GOR: (KVARBLAD, f"$B${_LISTA.first_row}:$B${max(grid.last_row(), _LISTA.first_row)}")},
         tables=(),
         cells=(),
         page=PageText(forbund, KVARBLAD),

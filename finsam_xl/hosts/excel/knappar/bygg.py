@@ -15,6 +15,7 @@ from finsam_xl.hosts.excel.lage import arbetsro
 from finsam_xl.hosts.excel.logg import borja_logga
 from finsam_xl.hosts.excel.placera import placera
 from finsam_xl.hosts.excel.plan import planera
+from finsam_xl.hosts.excel.startrader import vik_ut
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _bygg(bok: xlwings.Book, prefix: str) -> None:
         data = bokens_data(bok)
         byggt = byggd(data, slag, klockan(), visa)
         placera(bok, planera(data, byggt), data)
+        vik_ut(bok, data, prefix)
     bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
     kontroller = kontrollresultat(byggt.skiss)
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]
