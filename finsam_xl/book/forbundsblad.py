@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 from finsam_xl.offentligt.forbund import forbunden
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def forbundsblad(bok: Workbook) -> None:
         f"De {len(forbunden())} förbund vars medlemmar är kända; de andra fyller i Medlemmar själva. finsam medlemmar "
         "BOK fyller Medlemmar med dem, om tabellen inte har några kommuner. Pröva dem mot förbundsordningen."
     )
-    blad = nytt_blad(bok, _BLAD, "Kända förbund", om)
+    blad = nytt_blad(bok, _BLAD, "Kända förbund", om, Tab.HELP)
     for kol, (rubrik, bredd) in enumerate(_KOLUMNER, start=1):
         skriv(blad, _FORSTA_RAD - 1, kol, rubrik, Style.RUBRIKRAD)
         blad.column_dimensions[kolumnbokstaver(kol)].width = bredd

@@ -10,6 +10,7 @@ from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.stilar import registrera
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ OVERSIKT, UNDERLAG, DIAGRAM = "Översikt", "Underlag", "Diagram"
 _TABELL = "FinsamOversikt"
 _RUBRIKRAD, _UNDERLAGETS_RUBRIKRAD = 10, 4
 _RUBRIKHOJD = 30
+_OM_UNDERLAGET = "Böckernas tal när de gicks igenom. Översikten räknas ur det här bladet."
+_OM_DIAGRAMMEN = "Staplarna läser tabellen på Översikt, i den ordning som den är sorterad."
 _STRECK = "–"
 _RAKNARE = 191029
 
@@ -119,7 +122,7 @@ def _utraknad(data: bytes, tid: datetime) -> bytes:
 
 def _underlag(bok: Workbook, rader: Sequence[Oversiktsrad]) -> None:
     """The figures as they were reckoned; the overview is formulas of these."""
-    blad = nytt_blad(bok, UNDERLAG, UNDERLAG, "Böckernas tal när de gicks igenom. Översikten räknas ur det här bladet.")
+    blad = nytt_blad(bok, UNDERLAG, UNDERLAG, _OM_UNDERLAGET, Tab.HELP)
     for kol, (rubrik, bredd) in enumerate([("Nr", 6), *((r, b) for r, b, _ in _RUBRIKER.values()), ("Adress", 40)], 1):
         skriv(blad, _UNDERLAGETS_RUBRIKRAD, kol, rubrik, Style.RUBRIKRAD)
         blad.column_dimensions[kolumnbokstaver(kol)].width = bredd
@@ -199,7 +202,7 @@ def _egen_andel(ur: _Underlaget, rad: int) -> str:
 def _oversikt(bok: Workbook, rader: Sequence[Oversiktsrad], gjort: str) -> None:
     from openpyxl.worksheet.table import Table, TableStyleInfo  # noqa: PLC0415 - only building a book needs openpyxl
 
-    blad = nytt_blad(bok, OVERSIKT, "Förbunden", gjort)
+    blad = nytt_blad(bok, OVERSIKT, "Förbunden", gjort, Tab.START)
     ur = _Underlaget(len(rader))
     _sammanlagt(blad, ur)
     rubriker = _kolumner(ur, _RUBRIKRAD + 1)
@@ -259,7 +262,7 @@ def _farger(blad: Worksheet, rubriker: Sequence[str], sista: int) -> None:
 
 def _diagram(bok: Workbook, antal: int) -> None:
     """Equity against its goal, soliditet, and the controls: bars of the table's own cells, in its order."""
-    blad = nytt_blad(bok, DIAGRAM, DIAGRAM, "Staplarna läser tabellen på Översikt, i den ordning som den är sorterad.")
+    blad = nytt_blad(bok, DIAGRAM, DIAGRAM, _OM_DIAGRAMMEN, Tab.START)
     rubriker = [rubrik for rubrik, *_ in _kolumner(_Underlaget(antal), _RUBRIKRAD + 1)]
     hojd = max(9.0, 3.5 + 0.62 * antal)
     kort = (

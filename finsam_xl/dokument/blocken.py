@@ -145,9 +145,7 @@ def _kort_text_som_uppgift(falt: Kortuppgift | Korttext) -> Kortuppgift | Kortte
 def _uppgiftstabell(titel: str, uppgifter: Sequence[Kortuppgift], bredd: int) -> Element:
     """Uppgifterna under varandra; en anmärkning står efter sitt värde."""
     rader = tuple(
-        TableRow((ett.etikett, f"{ett.varde} {ett.anmarkning}".strip()))
-        for ett in uppgifter
-        if ett.etikett or ett.varde
+        TableRow((ett.etikett, f"{ett.varde} {ett.anmarkning}".strip())) for ett in uppgifter if ett.etikett or ett.varde
     )
     beskrivning = f"Uppgifter om {titel}, {len(rader)} rader."
     return table(WordTable(titel, beskrivning, ("Uppgift", "Innehåll"), (False, False), rader), bredd)
@@ -180,3 +178,5 @@ def innehallets(kropp: Element | None, stilar: Styles) -> list[Element]:
         return []
     galleri = el("docPartObj", el("docPartGallery", val="Table of Contents"), el("docPartUnique"))
     return [el("sdt", el("sdtPr", galleri), el("sdtContent", *rader))]
+
+

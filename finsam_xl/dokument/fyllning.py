@@ -368,7 +368,9 @@ def _ta_bort(element: Element) -> None:
     foralder.remove(element)
 
 
-_BOKMARKEN: Final = tuple(map(wn, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
+_BOKMARKEN: Final = tuple(
+    map(wn, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
+)
 
 
 def _ensamt_stycke(element: Element, foralder: Element) -> bool:

@@ -189,9 +189,7 @@ _TYPSNITT: Final = (
 )
 
 
-def _stil(
-    ident: str, namn: str, ppr: str = "", rpr: str = "", *, av: str = "Normal", sedan: str = "", mer: str = ""
-) -> str:
+def _stil(ident: str, namn: str, ppr: str = "", rpr: str = "", *, av: str = "Normal", sedan: str = "", mer: str = "") -> str:
     bas = f'<w:basedOn w:val="{av}"/>' if av else ""
     nasta = f'<w:next w:val="{sedan}"/>' if sedan else ""
     return (
@@ -231,12 +229,7 @@ def _stilar() -> str:
         _rubrikstil(2, 27, 320, 100),
         _rubrikstil(3, 23, 240, 80),
         _rubrikstil(4, 21, 180, 60),
-        _stil(
-            "Title",
-            "Title",
-            '<w:spacing w:before="2600" w:after="160"/>',
-            f'<w:b/><w:color w:val="{_FARG}"/><w:sz w:val="64"/>',
-        ),
+        _stil("Title", "Title", '<w:spacing w:before="2600" w:after="160"/>', f'<w:b/><w:color w:val="{_FARG}"/><w:sz w:val="64"/>'),
         _stil("Subtitle", "Subtitle", '<w:spacing w:after="900"/>', '<w:color w:val="4A5056"/><w:sz w:val="34"/>'),
         _stil("FinsamOmslag", "Finsam Omslag", '<w:spacing w:after="80"/>', '<w:sz w:val="22"/>'),
         _stil("FinsamLogotyp", "Finsam Logotyp", '<w:spacing w:before="200" w:after="200"/>'),

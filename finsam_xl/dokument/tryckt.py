@@ -38,7 +38,9 @@ _HELA: Final = frozenset(
     }
 )
 _PROCENT: Final = frozenset({Style.PROCENT, Style.SUMMA_PROCENT, Style.TOTAL_PROCENT, Style.KORT_PROCENT})
-_SOM_DE_AR: Final = frozenset({Style.TAL, Style.TAL_6, Style.SUMMA_TAL_6, Style.TOTAL_TAL_6, Style.DATUM, Style.AR})
+_SOM_DE_AR: Final = frozenset(
+    {Style.TAL, Style.TAL_6, Style.SUMMA_TAL_6, Style.TOTAL_TAL_6, Style.DATUM, Style.AR}
+)
 _ARTAL: Final = frozenset({Style.AR, Style.KOLUMNRUBRIK_AR})
 _FLEST_DECIMALER: Final = 6
 _LANGSTA_HELTAL: Final = 10_000

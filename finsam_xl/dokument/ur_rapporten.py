@@ -66,7 +66,9 @@ def dokumentinnehall(
     uppgifter = [*_grunddata(bokslut)]
     for raknad in raknade:
         uppgifter += _poster(raknad)
-    return Dokumentinnehall(raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagram)
+    return Dokumentinnehall(
+        raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagram
+    )
 
 
 def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
@@ -162,3 +164,4 @@ def _tom(raknad: Raknad, adress: str) -> bool:
         kolumn = kolumn * 26 + ord(bokstav) - 64
     varde = raknad.cell(blad, int(cell[len(bokstaver) :]), kolumn)
     return varde is None or (isinstance(varde, str) and varde.strip() in _TOMT)
+

@@ -157,3 +157,5 @@ def _prova_namn(ut: Path) -> None:
 
 def _filnamn(underlag: Dokumentunderlag) -> str:
     return "".join(tecken for tecken in underlag.innehall.rubrik if tecken not in '\\/:*?"<>|')
+
+

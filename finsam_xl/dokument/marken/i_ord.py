@@ -19,20 +19,9 @@ __all__ = ["MANADER", "MINUS", "Skrivsatt", "exakt", "i_ord"]
 
 MINUS: Final = "\u2212"
 SAKNAS: Final = "–"
-MANADER: Final = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+MANADER: Final = (
+    "januari februari mars april maj juni juli augusti september oktober november december".split()
+)
 _ENHETER: Final = {"kr": Decimal(1), "tkr": Decimal(1_000), "mnkr": Decimal(1_000_000)}
 
 

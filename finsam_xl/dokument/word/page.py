@@ -113,7 +113,9 @@ def _lay(size: Element) -> None:
 
 def _place(section: Element, size: Element) -> None:
     """Insert the size where the schema wants it: after references, notes and type."""
-    before = frozenset(map(wn, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")))
+    before = frozenset(
+        map(wn, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type"))
+    )
     place = sum(1 for child in section if child.tag in before)
     section.insert(place, size)
 

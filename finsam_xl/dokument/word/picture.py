@@ -45,9 +45,7 @@ def place_picture(paket: Paket, document: str, picture: Picture, room: int, numb
     width = min(picture.width, room)
     height = picture.height * width // picture.width
     drawing = etree.Element(wn("drawing"))
-    inline = etree.SubElement(
-        drawing, f"{{{_WP}}}inline", nsmap={"wp": _WP}, distT="0", distB="0", distL="0", distR="0"
-    )
+    inline = etree.SubElement(drawing, f"{{{_WP}}}inline", nsmap={"wp": _WP}, distT="0", distB="0", distL="0", distR="0")
     size = {"cx": str(width * _PER_TWIP), "cy": str(height * _PER_TWIP)}
     etree.SubElement(inline, f"{{{_WP}}}extent", **size)
     ident = str(_FIRST_ID + number)

@@ -20,13 +20,7 @@ __all__ = ["Atom", "atoms", "paragraphs", "text_of"]
 _UNREAD: Final = frozenset(
     map(wn, ("del", "moveFrom", "p", "pPr", "rPr", "tbl", "sdtPr", "instrText", "delText", "txbxContent"))
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_SIGNS: Final = {
-    wn("tab"): "\t",
-    wn("br"): "\n",
-    wn("cr"): "\n",
-    wn("noBreakHyphen"): "\u2011",
-    wn("softHyphen"): "\u00ad",
-}
+_SIGNS: Final = {wn("tab"): "\t", wn("br"): "\n", wn("cr"): "\n", wn("noBreakHyphen"): "\u2011", wn("softHyphen"): "\u00ad"}
 _T: Final = wn("t")
 _P: Final = wn("p")
 

@@ -80,9 +80,7 @@ def _squeezed(columns: Sequence[Column], room: int) -> list[int]:
 
 
 def _properties(made: WordTable, room: int) -> Element:
-    look = el(
-        "tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1"
-    )
+    look = el("tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
     return el(
         "tblPr",
         el("tblStyle", val="FinsamTabell"),

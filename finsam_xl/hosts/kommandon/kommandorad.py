@@ -279,7 +279,8 @@ def _alla(under: argparse._SubParsersAction[_Tolk]) -> None:
         "alla",
         help="gå igenom en mapp med många förbunds böcker",
         description="Bygger eller kontrollerar varje bok i mappen, eller gör dess Word-dokument, i en process, och "
-        "skriver en översikt över dem. En bok som inte går att läsa stoppar ingen annan. Svarar som den sämsta boken: 0, 1 eller 2.",
+        "skriver en översikt över dem. En bok som inte går att läsa stoppar ingen annan. Svarar som den sämsta boken: "
+        "0, 1 eller 2.",
     )
     manga.add_argument("mapp", metavar="MAPP", help="mappen med böckerna")
     manga.add_argument(
