@@ -65,7 +65,7 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
         "arbete.pdf": "arbete.gemensamt",
         "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera arbete.pdf",
-        "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.pdf arbete.revision",
+        "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.pdf",
         "hosts.excel": (
             "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
             "arbete.skapa arbete.skriv_ut arbete.uppgradera"
