@@ -291,7 +291,7 @@ def _alla(under: argparse._SubParsersAction[_Tolk]) -> None:
         metavar="RAPPORT",
         nargs="?",
         choices=tuple(RAPPORTER),
-        help="bygg bara den (annars bokens alla); dokumentets rapport är annars årsredovisningen",
+        help="vilken rapport (annars bygger bygg bokens alla, och dokument gör årsredovisningen)",
     )
     manga.add_argument("-o", "--ut", metavar="FIL", help="översikten (annars Översikt.xlsx i mappen)")
     manga.add_argument("--undermappar", action="store_true", help="gå också igenom mapparna i mappen")
