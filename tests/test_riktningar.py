@@ -71,7 +71,7 @@ INNANFOR: dict[str, frozenset[str]] = {
             "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
             "arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
         ),
-        "hosts": "hosts.kommandon",
+        "hosts": "hosts.excel hosts.kommandon",
     }.items()
 }
 """Pilarna mellan rummen i det som programmet gör och i värdarna, lika noga."""

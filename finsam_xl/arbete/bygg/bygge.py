@@ -130,7 +130,7 @@ def _ympa(
 def _rakna_start(paket: Paket, skiss: Skiss, paminnelse: str) -> None:
     """Give Start's formulas their values: they read names that the build has just defined, and rows just read."""
     start = next((blad for blad in innehall.blad(paket) if blad.namn == _START), None)
-    if start is None:
+    if start is None or not skiss.raknad:
         return
     formlerna = {cell(*plats): formel for plats, formel in formler(list(rutor(paket.rot(start.del_)))).items()}
     varden = {
