@@ -78,7 +78,7 @@ INNANFOR: dict[str, frozenset[str]] = {
             "arbete.kontrollera arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera "
             "hosts.dator"
         ),
-        "hosts": "hosts.kommandon",
+        "hosts": "hosts.excel hosts.kommandon",
     }.items()
 }
 """Pilarna mellan rummen i det som programmet gör och i värdarna, lika noga."""
