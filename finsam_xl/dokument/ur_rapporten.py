@@ -68,9 +68,9 @@ def dokumentinnehall(raknade: Sequence[Raknad], bokslut: Bokslut) -> Dokumentinn
     uppgifter = [*_grunddata(bokslut)]
     for raknad in raknade:
         uppgifter += _poster(raknad)
-    return Dokumentinnehall(
-        raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagrambilder(raknade, satt)
-    )
+    rubrik = raknade[0].rapport.rubrik
+    bilder = diagrambilder(raknade, satt)
+    return Dokumentinnehall(rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, bilder)
 
 
 def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
