@@ -57,7 +57,13 @@ def _i_ordning(forbund: Forbund) -> Iterator[Medlem]:
         id_ = namnid(kommun.ort, upptagna)
         upptagna.add(id_)
         yield Medlem(
-            id_, kommun.namn, Part.KOMMUN, plats_not1=plats_, invanare=kommun.invanare, statistikdatum=kommun.den
+            id_,
+            kommun.namn,
+            Part.KOMMUN,
+            plats_not1=plats_,
+            invanare=kommun.invanare,
+            statistikdatum=kommun.den,
+            organisationsnummer=kommun.organisationsnummer,
         )
 
 
@@ -79,4 +85,4 @@ def forbundets_innehall(forbund: Forbund) -> Bokinnehall:
 def _kallan(medlem: Medlem, kalla: str) -> str:
     if medlem.invanare is None:
         return kalla
-    return f"{kalla}; invånarna SCB, folkmängd {medlem.statistikdatum}"
+    return f"{kalla}; invånarna SCB, folkmängd {medlem.statistikdatum}; numret Skolverkets register"
