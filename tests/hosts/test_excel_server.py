@@ -152,7 +152,7 @@ def test_kontrollera_svarar_med_en_ruta_och_andrar_inget(svaren: dict[str, list[
 def test_bygget_lagger_till_bladen_i_ordning_och_sager_vad_det_gjorde(svaren: dict[str, list[dict[str, Any]]]) -> None:
     nya = [order["args"][1] for order in svaren["bygg"] if order["func"] == "addSheet"]
     assert nya == [KVARBLAD, "_finsam", *(grid.name for grid in exempelskiss().rapport.blad)]
-    assert "14 blad byggda" in svaren["bygg"][-1]["args"][0]
+    assert "15 blad byggda" in svaren["bygg"][-1]["args"][0]
 
 
 def test_orderna_ger_samma_formler_texter_och_namn_som_filen(
