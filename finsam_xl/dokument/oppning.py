@@ -140,7 +140,10 @@ def _vagra_annat(paket: Paket, vad: str) -> None:
         )
     if any(ett.endswith(_MAKRON) for ett in namn):
         raise Dokumentfel(f"{vad} innehåller makron. {_SPARA_OM}")
-    huvud = huvuddel(paket)
+    try:
+        huvud = huvuddel(paket)
+    except Dokumentfel as fel:
+        raise _skadat(vad) from fel
     if _STRIKT in paket.las(huvud)[:4_096]:
         raise Dokumentfel(f"{vad} är sparat som Strikt Open XML-dokument. {_SPARA_OM}")
     if ooxml.lokalt(paket.rot(huvud)) != "document":

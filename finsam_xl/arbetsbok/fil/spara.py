@@ -238,8 +238,9 @@ def _vagra_om_oppen(mal: Path) -> None:
     for las in _lasfiler(mal):
         if _finns(las):
             raise Filfel(
-                f"{mal.name} är öppen i {_art(mal).program} eller LibreOffice, och ändringar skulle skriva över varandra. "
-                f"Filen är oförändrad. Stäng den och försök igen. Är den inte öppen någonstans: ta bort låsfilen {las.name}."
+                f"{mal.name} är öppen i {_art(mal).program} eller LibreOffice, och ändringar skulle skriva över "
+                "varandra. Filen är oförändrad. Stäng den och försök igen. Är den inte öppen någonstans: ta bort "
+                f"låsfilen {las.name}."
             )
     if mal.exists() and not os.access(mal, os.W_OK):
         raise Filfel(

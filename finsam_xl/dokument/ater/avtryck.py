@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Avtryckare", "avtryck", "inga_bilder", "text"]
 
-_BLANKA: Final = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
+_BLANKA: Final = str.maketrans({**dict.fromkeys("\u00a0\u202f\u2007\u2009", " "), "\u00ad": None})
 _STRUKET: Final = frozenset({"del", "moveFrom"})
 _MARKEN: Final = {"p": "\n", "tc": "\v", "tr": "\f"}
 _TECKEN: Final = {"tab": "\t", "ptab": "\t", "br": "\u2028", "cr": "\u2028", "noBreakHyphen": "\u2011"}

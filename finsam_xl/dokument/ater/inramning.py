@@ -1,6 +1,7 @@
 """A frame round what we put in the document: a content control with our key, and a hidden bookmark as its twin.
 
-Word keeps the control's tag; LibreOffice drops it but keeps the bookmark. The same key may stand at several places:
+Word keeps the control's tag; LibreOffice drops it but keeps the bookmark, as long as it lies inside one paragraph: that
+of a block lies round its first one. The same key may stand at several places:
 what differs is *nr*, the place's number among those of its key, counted from 1 in the order of the document.
 """
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["BOKMARKE", "MARKE", "bokmarke", "marke", "ram_block", "ram_rad"]
+__all__ = ["BOKMARKE", "MARKE", "bokmarke", "egenskaper_for", "marke", "ram_block", "ram_rad"]
 
 MARKE: Final = "finsam:"
 """How the tags of our controls begin."""
@@ -51,27 +52,32 @@ def ram_block(nyckel: str, namn: str, innehall: Sequence[Element], *, nr: int = 
     if not stycken:
         raise ValueError(f"{nyckel}: a block needs a paragraph")
     start, slut = _tvilling(marke(nyckel), nr)
-    forsta = stycken[0]
-    forsta.insert(1 if forsta.find(wn("pPr")) is not None else 0, start)
-    stycken[-1].append(slut)
-    return _ram(nyckel, namn, nr, innehall, las="sdtLocked")
+    stycken[0].insert(1 if stycken[0].find(wn("pPr")) is not None else 0, start)
+    stycken[0].append(slut)
+    return _ram(nyckel, namn, nr, innehall, block=True)
 
 
 def ram_rad(nyckel: str, namn: str, runs: Sequence[Element], *, nr: int = 1) -> Element:
     """Frame a figure, a word or a sentence inside a paragraph."""
     start, slut = _tvilling(marke(nyckel), nr)
-    return _ram(nyckel, namn, nr, [start, *runs, slut])
+    return _ram(nyckel, namn, nr, [start, *runs, slut], block=False)
 
 
-def _ram(nyckel: str, namn: str, nr: int, innehall: Sequence[Element], las: str = "") -> Element:
+def egenskaper_for(market: str, namn: str, *, block: bool) -> list[Element]:
+    """What a control with that tag says of itself, but for its number."""
+    egenskaper = [
+        med_varde("alias", namn if len(namn) <= _LANGST else f"{namn[: _LANGST - 1]}…"),
+        med_varde("tag", market),
+    ]
+    return [*egenskaper, med_varde("lock", "sdtLocked")] if block else egenskaper
+
+
+def _ram(nyckel: str, namn: str, nr: int, innehall: Sequence[Element], *, block: bool) -> Element:
     market = marke(nyckel)
     ram = etree.Element(wn("sdt"), nsmap={"w": W})
     egenskaper = etree.SubElement(ram, wn("sdtPr"))
-    egenskaper.append(med_varde("alias", namn if len(namn) <= _LANGST else f"{namn[: _LANGST - 1]}…"))
-    egenskaper.append(med_varde("tag", market))
-    egenskaper.append(med_varde("id", str(_nummer("sdt", market, nr))))
-    if las:
-        egenskaper.append(med_varde("lock", las))
+    egenskaper.extend(egenskaper_for(market, namn, block=block))
+    egenskaper.insert(2, med_varde("id", str(_nummer("sdt", market, nr))))
     etree.SubElement(ram, wn("sdtContent")).extend(innehall)
     return ram
 

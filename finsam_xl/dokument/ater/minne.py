@@ -36,24 +36,28 @@ _EGENSKAPER: Final = (
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{_NAMNRYMD}"/></ds:schemaRefs></ds:datastoreItem>'
 ).encode()
 _ANTAL: Final = re.compile("[0-9]{1,6}")
-_FALT: Final = ("rapport", "period", "version", "siffror", "mall")
+_FALT: Final = ("rapport", "period", "version", "siffror", "mall", "bok")
 
 
 @dataclass(frozen=True, slots=True)
 class Minnesrad:
-    """One key: the whole of it, what a person calls it, the print of what we wrote, and at how many places."""
+    """One key: the whole of it, what a person calls it, the print of what we wrote, and at how many places.
+
+    *block* are the kinds of its blocks in order, as "p tbl"; none when it stands inside a paragraph.
+    """
 
     nyckel: str
     namn: str
     avtryck: str
     antal: int = 1
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Dokumentminne:
     """A document as it was made; *rader* by tag.
 
-    *siffror* is the print of the book's figures, *mall* what names the template.
+    *siffror* is the print of the book's figures, *mall* and *bok* what the template and the book are called.
     """
 
     rapport: str
@@ -61,6 +65,7 @@ class Dokumentminne:
     version: str
     siffror: str
     mall: str = ""
+    bok: str = ""
     rader: Mapping[str, Minnesrad] = field(default_factory=dict)
 
 
@@ -120,6 +125,8 @@ def _skrivet(minne: Dokumentminne) -> bytes:
         ett = etree.SubElement(rot, f"{{{_NAMNRYMD}}}ram", marke=market, nyckel=rad.nyckel, namn=rad.namn)
         ett.set("avtryck", rad.avtryck)
         ett.set("antal", str(rad.antal))
+        if rad.block:
+            ett.set("block", rad.block)
     return ooxml.skriv(rot)
 
 
@@ -135,4 +142,5 @@ def _rad(ett: Element) -> Minnesrad:
         ett.get("namn", ""),
         ett.get("avtryck", ""),
         int(antal) if _ANTAL.fullmatch(antal) else 1,
+        ett.get("block", ""),
     )

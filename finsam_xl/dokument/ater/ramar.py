@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.opc.ooxml import lokalt
 from finsam_xl.arbetsbok.opc.relationer import relationer
 from finsam_xl.dokument.ater.avtryck import avtryck
 from finsam_xl.dokument.ater.inramning import MARKE, marke
@@ -60,5 +61,9 @@ def minnesrader(paket: Paket, nycklar: Iterable[tuple[str, str]]) -> dict[str, M
         for ram in ramar(del_, paket.rot(del_)):
             nyckel, namn = namngivna.get(ram.marke, (ram.marke.removeprefix(MARKE), ram.namn))
             antal = rader[ram.marke].antal + 1 if ram.marke in rader else 1
-            rader[ram.marke] = Minnesrad(nyckel, namn, avtryck(ram.innehall, las), antal)
+            rader[ram.marke] = Minnesrad(nyckel, namn, avtryck(ram.innehall, las), antal, _block(ram.innehall))
     return rader
+
+
+def _block(innehall: Element) -> str:
+    return " ".join(lokalt(ett) for ett in innehall if ett.tag in {wn("p"), wn("tbl")})

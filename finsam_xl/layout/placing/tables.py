@@ -91,13 +91,15 @@ def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: boo
     grid.put(_SUBTITLE_ROW, _LABEL, Style.UNDERRUBRIK, formula=formula(subtitle, context))
     row = _FIRST_TABLE_ROW
     charts = ChartPlacer(grid, sheet.charts)
+    several = len(sheet.tables) > 1
     for table in sheet.tables:
         placer = _Placer(placed, table, context, difference_row=difference_row)
-        after = placer.run(row, title=len(sheet.tables) > 1) + 2
-        row = charts.placed(table, placer.spot, row, after)
+        last = placer.run(row, title=several)
+        if several:
+            grid.blocks.append((row, last))
+        row = charts.placed(table, placer.spot, row, last + 2)
     charts.finish(row)
-    alone = len(sheet.tables) == 1
-    grid.title_rows = (_TITLE_ROW, _FIRST_TABLE_ROW + len(sheet.tables[0].intro) if alone else _SUBTITLE_ROW)
+    grid.title_rows = (_TITLE_ROW, _SUBTITLE_ROW if several else _FIRST_TABLE_ROW + len(sheet.tables[0].intro))
     return placed
 
 
@@ -170,6 +172,10 @@ class _Placer:
 
     def _row(self, row: int, item: Row) -> None:
         self.rows[item.ident] = row
+        if isinstance(item, Section):
+            self.grid.with_next.add(row)
+        elif isinstance(item, Sum):
+            self.grid.with_next.add(row - 1)
         if isinstance(item, Section) and lines(item.label, self.table.label_width * _BOLD) > 1:
             self._wide(row, item.label, Style.AVSNITT_BRYT)
             return
