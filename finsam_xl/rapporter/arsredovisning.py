@@ -22,9 +22,11 @@ from finsam_xl.tabeller.arets import (
     resultatbudget,
     resultatrakning,
     samverkansinsatser,
+    scb,
     underskrifter,
     verksamhet,
 )
+from finsam_xl.tabeller.diagram import blad as diagramblad
 from finsam_xl.tabeller.lag import balanskrav
 from finsam_xl.tabeller.lag.noter import lagens_poster
 
@@ -53,6 +55,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Måluppfyllelse": malbedomning.poster(underlag, maluppfyllelse.bokslutets_kapitalmal(underlag)),
         "Fördelning": fordelning.poster(underlag),
         **verksamhet.per_grupp(underlag),
+        **scb.per_grupp(underlag),
         **balanskrav.per_grupp(underlag),
     }
 
@@ -81,4 +84,6 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
             landscape=True,
         ),
         Sheet("ÅR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
+        *scb.blad(underlag),
+        diagramblad.arets(underlag),
     )

@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
+from finsam_xl.arbete.bygg.sidtext import sidtext
 from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
 from finsam_xl.arbetsbok.lasa.varden import Vardelasare
 from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.arbetsbok.skriva.calc import calculate
-from finsam_xl.arbetsbok.skriva.page_head import PageText
+from finsam_xl.arbetsbok.skriva.calc import NoEngine, calculate
 from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, NamedInput, scratch_workbook
 from finsam_xl.book.stilark import stilark
 from finsam_xl.inputs import rader
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from finsam_xl.arbetsbok.skriva.page_head import PageText
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.placerad import Rapport
     from finsam_xl.rapporter.slag import Rapportslag
@@ -43,12 +44,16 @@ _LANGSTA_NAMNET = max(len(tab.namn) for tab in TABELLER)
 
 @dataclass(frozen=True, slots=True)
 class Skiss:
-    """A report's scratch workbook with calculated values, its page, and the values by sheet (rows of cells from A1)."""
+    """A report's scratch workbook with calculated values, its page, and the values by sheet (rows of cells from A1).
+
+    Where there is no engine it is not *raknad*: no formula has a value before Excel has calculated.
+    """
 
     rapport: Rapport
     data: bytes
     sida: PageText
     varden: Mapping[str, list[list[Varde]]]
+    raknad: bool = True
 
     def cell(self, blad: str, rad: int, kolumn: int) -> Varde:
         """The value of a cell, row and column from 1; an empty cell is None."""
@@ -81,9 +86,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         NamedInput(uppgift.namn, _cellvarde(bokslut.grunddata.get(uppgift.namn)), uppgift.formel)
         for uppgift in GRUNDDATA
     ]
-    diarienummer = bokslut.grunddata.get("Diarienummer")
-    rubrik = f"{rapport.rubrik}, dnr {diarienummer}" if diarienummer else rapport.rubrik
-    sida = PageText(str(bokslut.grunddata.get("Forbund") or ""), rubrik)
+    sida = sidtext(rapport.slag, rapport.rubrik, bokslut.grunddata)
     data = scratch_workbook(
         (*rapport.blad, Grid(MINNESBLAD, state="veryHidden")),
         rapport.namn,
@@ -92,10 +95,17 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         page=sida,
         styles=stilark,
     )
-    raknad = calculate(data, tid)
+    data, raknad = _raknad(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:
-        raknad = _med_funktioner(raknad, rapport)
-    return Skiss(rapport, raknad, sida, _Varden(raknad, [grid.name for grid in rapport.blad]))
+        data = _med_funktioner(data, rapport)
+    return Skiss(rapport, data, sida, _Varden(data, [grid.name for grid in rapport.blad]), raknad)
+
+
+def _raknad(data: bytes, tid: datetime) -> tuple[bytes, bool]:
+    try:
+        return calculate(data, tid), True
+    except NoEngine:
+        return data, False
 
 
 def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:

@@ -10,6 +10,7 @@ from finsam_xl.arbete.bygg.tabellval import forvalda_tabeller
 from finsam_xl.arbete.gemensamt.bokfil import BOKER, MAKROBOK, vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
+from finsam_xl.arbete.skapa.medlemmarna import forbundets_innehall, hittat_forbund
 from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.book.skapa import skapa
 from finsam_xl.handlingar import Handling, gor
@@ -25,16 +26,32 @@ if TYPE_CHECKING:
 __all__ = ["ledig_plats", "ny_bok", "skapa_bok"]
 
 
-def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> Path:
+def skapa_bok(
+    ut: Path,
+    *,
+    exempel: str | None = None,
+    forbund: str | None = None,
+    kontoplan: str = "bas",
+    tid: datetime | None = None,
+) -> Path:
     """Write a new workbook to *ut*, with macros if it ends in .xlsm; a file that is there already is left alone.
 
+    With *forbund*, one whose members are known, these are proposed in it.
+
     Raises:
-        Avbrott: the file exists, has another ending, or cannot be written.
+        Avbrott: the file exists, has another ending, or cannot be written, or the förbund is not known.
 
     """
     ledig_plats(ut)
-    spara_ny_bok(ut, ny_bok(ut, exempel=exempel, kontoplan=kontoplan, tid=tid))
+    spara_ny_bok(ut, ny_bok(ut, exempel=exempel, kontoplan=kontoplan, innehall=_forbundets(forbund), tid=tid))
     return ut
+
+
+def _forbundets(namn: str | None) -> Bokinnehall | None:
+    try:
+        return forbundets_innehall(hittat_forbund(namn)) if namn else None
+    except ValueError as fel:
+        raise Avbrott(str(fel)) from fel
 
 
 def ledig_plats(ut: Path) -> None:

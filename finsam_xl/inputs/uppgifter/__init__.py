@@ -7,6 +7,8 @@ from finsam_xl.inputs.uppgifter.form import Uppgift
 from finsam_xl.inputs.uppgifter.gemensamma import FORBUNDET, FORDELNING, INLASNING, KAPITALMAL
 from finsam_xl.inputs.uppgifter.lag import LAGENS_VAL
 from finsam_xl.inputs.uppgifter.plan import BILAGOR, VERKSAMHETSPLAN
+from finsam_xl.inputs.uppgifter.scb import SCB
+from finsam_xl.inputs.uppgifter.utskrift import UTSKRIFT
 
 __all__ = ["GRUNDDATA", "Uppgift"]
 
@@ -20,4 +22,6 @@ GRUNDDATA: tuple[Uppgift, ...] = (
     *INLASNING,
     *VERKSAMHETSPLAN,
     *BILAGOR,
+    *UTSKRIFT,
+    *SCB,
 )
