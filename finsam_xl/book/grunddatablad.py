@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.book.bladram import nytt_blad, radhojd, rubrik_over_gruppen, skriv
+from finsam_xl.book.forbundsblad import namnlista
 from finsam_xl.book.forslagsblad import uppgiftsregel
 from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
@@ -25,6 +26,8 @@ __all__ = ["grunddatablad"]
 
 _HJALP = "Uppgifter om förbundet och hur rapporterna visas. Fyll i de färgade cellerna."
 _FORSTA = 4
+_FORBUND = "Forbund"
+"""The cell that the known förbund are proposed in; any other name goes too."""
 _BREDDER = {"A": 38, "B": 34, "C": 86}
 _STIL = {
     Typ.BELOPP: Style.INMATNING_BELOPP,
@@ -73,6 +76,14 @@ def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, innehal
     if kalla:
         anteckna(cell, kalla)
         blad.conditional_formatting.add(f"B{rad}", uppgiftsregel(uppgift, f"B{rad}"))
-    regel = validering(uppgift.etikett, uppgift.typ, uppgift.hjalp, val=uppgift.val, kravs=uppgift.kravs)
+    regel = validering(
+        uppgift.etikett,
+        uppgift.typ,
+        uppgift.hjalp,
+        val=uppgift.val,
+        kalla=namnlista() if uppgift.namn == _FORBUND else "",
+        kravs=uppgift.kravs,
+        oppen=uppgift.namn == _FORBUND,
+    )
     regel.add(f"B{rad}")
     blad.add_data_validation(regel)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["Byggd", "byggd"]
+__all__ = ["Byggd", "byggd", "vagra_utan_saldo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,10 @@ def _lat_det_inlasta_vara() -> None:
     gc.freeze()
 
 
-def _vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
+def vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
     """A report of the ledger is not built before it is read in: every figure would be a zero that nobody booked."""
     period = bokslut.grunddata.get(f"{slag.prefix}_Period")
-    if slag.ur_huvudboken and not any(rad.period == period for rad in bokslut.saldon):
+    if slag.ur_huvudboken and not any(rad.period == period and not rad.ar_justering for rad in bokslut.saldon):
         raise Avbrott(f"Saldo är tomt för {period}. Läs in SIE-filen.")
 
 
@@ -119,7 +119,7 @@ def byggd(
     inlast = las_bok(bok, slag.prefix)
     bokslut = provat_bokslut(inlast)
     if not utan_saldo:
-        _vagra_utan_saldo(bokslut, slag)
+        vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(bok))
     minns(bokslut, skiss)

@@ -63,7 +63,7 @@ def rakna_start(
         for plats, formel in alla.items()
         if ar_startformel(formel) and (paminnelse is not None or PAMINNELSE not in formel)
     }
-    if not vara:
+    if not vara or (skiss is not None and not skiss.raknad):
         return
     kvar = {plats: celler[plats].varde for plats in alla.keys() - vara.keys()}
     egna: dict[str, str | int] = {_AR_INLAST: paminnelse or "", _MEDLEMMARNA: _antal(bok)}

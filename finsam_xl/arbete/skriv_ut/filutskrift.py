@@ -10,7 +10,7 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
-from finsam_xl.arbete.revision.pdf import skrivare
+from finsam_xl.arbete.pdf import skrivare
 from finsam_xl.arbete.skriv_ut.tryckbok import tryckbok
 from finsam_xl.book.klocka import klockan
 from finsam_xl.handlingar import Handling, be
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["Utskrift", "skriv_ut", "utskrift_av"]
+__all__ = ["Utskriven", "skriv_ut", "utskrift_av"]
 
 PDF: Final = ".pdf"
 TRYCKBOK: Final = ".xlsx"
@@ -36,7 +36,7 @@ _UTAN_PROGRAM: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Utskrift:
+class Utskriven:
     """What was printed: the file, and the print workbook that it was made of."""
 
     fil: Path
@@ -51,7 +51,7 @@ def skriv_ut(
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
     allt: bool = False,
-) -> Utskrift:
+) -> Utskriven:
     """Print the report *slag* of the workbook *bok* to *ut*; the workbook is only read.
 
     Raises:
@@ -72,13 +72,13 @@ def utskrift_av(
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
     allt: bool = False,
-) -> Utskrift:
+) -> Utskriven:
     """As `skriv_ut`, of a workbook that is read; *mapp* is the folder it lies in."""
     _prova(ut)
     skrivs = tryckbok(bok, slag, tid or klockan(), meddela, mapp=mapp, allt=allt)
     meddela("Skriver ut ...")
     spara_ny_bok(ut, _pdf(skrivs.data) if ut.suffix.casefold() == PDF else skrivs.data)
-    return Utskrift(ut, skrivs)
+    return Utskriven(ut, skrivs)
 
 
 def _prova(ut: Path) -> None:

@@ -18,7 +18,9 @@ from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning, raknas_om
 from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.ympa.graft import ympa
+from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.standardrader import standardrader
 from finsam_xl.inputs.tabeller import las_tabell
 
 if TYPE_CHECKING:
@@ -53,7 +55,8 @@ def uppgraderad(bok: Bok, tid: datetime) -> Uppgradering:
         Avbrott: it is none of ours, or something of a person's own has the name of a sheet or table that is to come.
 
     """
-    mall = Bok(ny_bok(Path("ny.xlsx"), tid=tid))
+    som_forr = Bokinnehall(tabeller=standardrader())
+    mall = Bok(ny_bok(Path("ny.xlsx"), innehall=som_forr, tid=tid))
     return eller_avbrott(lambda: _uppgraderad(bok, mall, luckor(bok, mall), tid))
 
 
