@@ -56,8 +56,9 @@ INNANFOR: dict[str, frozenset[str]] = {
     for rum, andra in {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
+        "arbete.alla": "arbete.bygg arbete.dokument arbete.gemensamt",
         "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera",
-        "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
+        "arbete.uppgradera": "arbete.bygg arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
         "arbete.dokument": "arbete.bygg arbete.gemensamt",
@@ -73,11 +74,11 @@ INNANFOR: dict[str, frozenset[str]] = {
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
-            "arbete.bygg arbete.dokument arbete.gemensamt arbete.granska arbete.harkomst arbete.importera "
+            "arbete.alla arbete.bygg arbete.dokument arbete.gemensamt arbete.granska arbete.harkomst arbete.importera "
             "arbete.kontrollera arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera "
             "hosts.dator"
         ),
-        "hosts": "hosts.kommandon",
+        "hosts": "hosts.excel hosts.kommandon",
     }.items()
 }
 """Pilarna mellan rummen i det som programmet gör och i värdarna, lika noga."""

@@ -68,7 +68,9 @@ def dokumentinnehall(raknade: Sequence[Raknad], bokslut: Bokslut) -> Dokumentinn
     uppgifter = [*_grunddata(bokslut)]
     for raknad in raknade:
         uppgifter += _poster(raknad)
-    return Dokumentinnehall(raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagrambilder(raknade, satt))
+    rubrik = raknade[0].rapport.rubrik
+    bilder = diagrambilder(raknade, satt)
+    return Dokumentinnehall(rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, bilder)
 
 
 def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
@@ -91,9 +93,7 @@ def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Tryckvisning]:
             yield Tryckvisning(f"{prefix}_{KORT}", _titlar(rapport, KORT), kort=kort)
         for ett in placerat.tables:
             ident = ett.table.ident
-            yield Tryckvisning(
-                f"{prefix}_{ident}", _titlar(rapport, ident), tabeller.get(ident), ritad=ident in ritade
-            )
+            yield Tryckvisning(f"{prefix}_{ident}", _titlar(rapport, ident), tabeller.get(ident), ritad=ident in ritade)
     tryckta = {ett.table.ident for placerat in rapport.placerade for ett in placerat.tables}
     for ident in rapport.titlar:
         if ident not in tryckta and not (ident == KORT and any(not ett.tables for ett in rapport.placerade)):

@@ -21,6 +21,7 @@ _KOMMANDON = {
     "bygg": "finsam_xl.hosts.kommandon.bygg:kommando",
     "dokument": "finsam_xl.hosts.kommandon.dokument:kommando",
     "kontrollera": "finsam_xl.hosts.kommandon.kontrollera:kommando",
+    "alla": "finsam_xl.hosts.kommandon.alla:kommando",
     "nytt-ar": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "nytt-år": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "uppgradera": "finsam_xl.hosts.kommandon.uppgradera:kommando",

@@ -252,6 +252,13 @@ OMVANDA_TECKEN = Slag(
     "I SIE är kostnader plus (debet) och intäkter minus (kredit). Är tecknen vända blir ett underskott ett överskott.",
     "Svara nej och exportera på nytt ur ekonomisystemet; svara ja bara om tecknen är rätt.",
 )
+JUSTERING_BOKFORD = Slag(
+    "sie-justering-bokford",
+    Niva.VARNING,
+    "En justering är redan bokförd",
+    "Huvudboken har samma belopp på samma konto som bladet Justeringar lägger till. Det räknas då två gånger.",
+    "Ta bort raderna ur Justeringar om bokningen är densamma.",
+)
 
 SLAG: tuple[Slag, ...] = (
     FEL_AR,
@@ -284,6 +291,7 @@ SLAG: tuple[Slag, ...] = (
     INGEN_AVGIFT,
     OMVANT_TECKEN,
     OMVANDA_TECKEN,
+    JUSTERING_BOKFORD,
 )
 
 ROR_SIFFROR = frozenset(slag.kod for slag in (*FILENS_SLAG, *SLAG) if slag.niva is Niva.FRAGA and slag.ror_siffror)

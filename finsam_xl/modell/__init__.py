@@ -4,7 +4,7 @@ Belopp är Decimal i kronor. Saldon har SIE-tecken (debet positivt, kredit negat
 avgifter är positiva som de beslutas, och posten säger om de är intäkt eller kostnad.
 """
 
-from finsam_xl.modell.bokforing import Dimension, Importrad, Kalla, Kontorad, Objektsaldorad, Saldorad
+from finsam_xl.modell.bokforing import Dimension, Importrad, Justering, Kalla, Kontorad, Objektsaldorad, Saldorad
 from finsam_xl.modell.bokslut import Bokslut
 from finsam_xl.modell.budget import Budgetrad, Historikrad, Version
 from finsam_xl.modell.insatser import Deltagarantal, Inriktning, Insats, Insatskort, Insatsslag, Radslag
@@ -54,6 +54,7 @@ __all__ = [
     "Insatsslag",
     "Investeringsobjekt",
     "JaNej",
+    "Justering",
     "Kalla",
     "Kommun",
     "Kontorad",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from finsam_xl.modell.bokforing import Importrad, Kontorad, Objektsaldorad, Saldorad
+    from finsam_xl.modell.bokforing import Importrad, Justering, Kontorad, Objektsaldorad, Saldorad
     from finsam_xl.modell.budget import Budgetrad, Historikrad
     from finsam_xl.modell.insatser import Deltagarantal, Insats, Insatskort
     from finsam_xl.modell.lag import Forandring, Investeringsobjekt, Upplysning
@@ -54,6 +54,7 @@ class Bokslut:
     investeringar: tuple[Investeringsobjekt, ...] = ()
     las_om: tuple[str, ...] = ()
     delvis_delade: frozenset[date] = frozenset()
+    justeringar: tuple[Justering, ...] = ()
 
     @property
     def samverkansinsatser(self) -> tuple[Insats, ...]:

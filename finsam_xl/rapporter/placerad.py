@@ -14,6 +14,7 @@ from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
 from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.kontroller.justeringar import justeringskontroller
 from finsam_xl.kontroller.lag.noter import lagnotkontroller
 from finsam_xl.kontroller.scb import scbkontroller
 from finsam_xl.kontroller.uppfoljning import uppfoljningskontroller
@@ -167,6 +168,7 @@ def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetim
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
         fler=(
             *egna_notkontroller(bygge.underlag),
+            *justeringskontroller(bygge.underlag),
             *lagnotkontroller(bygge.underlag),
             *summakontroller(bygge.underlag, tabeller, bygge.poster),
             *insatskontroller(bygge.underlag),

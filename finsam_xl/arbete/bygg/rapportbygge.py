@@ -80,7 +80,7 @@ def _lat_det_inlasta_vara() -> None:
 def vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
     """A report of the ledger is not built before it is read in: every figure would be a zero that nobody booked."""
     period = bokslut.grunddata.get(f"{slag.prefix}_Period")
-    if slag.ur_huvudboken and not any(rad.period == period for rad in bokslut.saldon):
+    if slag.ur_huvudboken and not any(rad.period == period and not rad.ar_justering for rad in bokslut.saldon):
         raise Avbrott(f"Saldo är tomt för {period}. Läs in SIE-filen.")
 
 

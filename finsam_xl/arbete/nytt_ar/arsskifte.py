@@ -57,6 +57,7 @@ def arsskifte(
         **_utan_arets_tal(tabeller),
         "Saldo": _aktuella(tabeller.get("Saldo", ()), dagar(grunddata), dagar(nytt)),
         "Objektsaldo": _aktuella(tabeller.get("Objektsaldo", ()), dagar(grunddata), dagar(nytt)),
+        "Justeringar": _aktuella(tabeller.get("Justeringar", ()), dagar(grunddata), dagar(nytt)),
         "Medlemmar": [
             {**rad, "Beslutad avgift fg": rad.get("Beslutad avgift"), "Beslutad avgift": None}
             for rad in tabeller.get("Medlemmar", ())

@@ -111,6 +111,7 @@ def tolk() -> _Tolk:
     _bygg(under)
     _dokument(under)
     _kontrollera(under)
+    _alla(under)
     _nytt_ar(under)
     _uppgradera(under)
     _skriv_ut(under)
@@ -273,6 +274,9 @@ def _dokument(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     dokument.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
     dokument.add_argument("-o", "--ut", metavar="UT", help="dokumentets namn, .docx (annars bredvid boken)")
+    dokument.add_argument(
+        "--pdf", action="store_true", help="gör också en PDF, med LibreOffice; innehållet får då sina sidnummer"
+    )
     dokument.add_argument("--mall", metavar="FIL", help="en egen mall, .docx, i stället för den som följer med")
     dokument.add_argument(
         "--skriv-mall", metavar="FIL", help="skriv mallen som följer med till en fil, att ändra i Word"
@@ -316,6 +320,29 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
         action="store_true",
         help="rätta först det som går att läsa säkert (2 600 000 som text, kantblanksteg ...), med en logg i boken",
     )
+
+
+def _alla(under: argparse._SubParsersAction[_Tolk]) -> None:
+    manga = under.add_parser(
+        "alla",
+        help="gå igenom en mapp med många förbunds böcker",
+        description="Bygger eller kontrollerar varje bok i mappen, eller gör dess Word-dokument, i en process, och "
+        "skriver en översikt över dem. En bok som inte går att läsa stoppar ingen annan. Svarar som den sämsta boken: "
+        "0, 1 eller 2.",
+    )
+    manga.add_argument("mapp", metavar="MAPP", help="mappen med böckerna")
+    manga.add_argument(
+        "gor", metavar="GÖR", choices=("bygg", "kontrollera", "dokument"), help="bygg, kontrollera eller dokument"
+    )
+    manga.add_argument(
+        "rapport",
+        metavar="RAPPORT",
+        nargs="?",
+        choices=tuple(RAPPORTER),
+        help="vilken rapport (annars bygger bygg bokens alla, och dokument gör årsredovisningen)",
+    )
+    manga.add_argument("-o", "--ut", metavar="FIL", help="översikten (annars Översikt.xlsx i mappen)")
+    manga.add_argument("--undermappar", action="store_true", help="gå också igenom mapparna i mappen")
 
 
 def _nytt_ar(under: argparse._SubParsersAction[_Tolk]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.schema.bokforing import IMPORTLOGG, KONTOPLAN, OBJEKTSALDO, SALDO
+from finsam_xl.inputs.schema.bokforing import IMPORTLOGG, JUSTERINGAR, KONTOPLAN, OBJEKTSALDO, SALDO
 from finsam_xl.inputs.schema.ekonomi import BUDGET, BUDGETPOSTER, HISTORIK, MEDLEMMAR
 from finsam_xl.inputs.schema.form import Indatakolumn, Indatatabell, Typ
 from finsam_xl.inputs.schema.insatser import DELTAGARANTAL, INSATSER, INSATSKORT
@@ -34,6 +34,7 @@ TABELLER: tuple[Indatatabell, ...] = (
     KONTOPLAN,
     SALDO,
     OBJEKTSALDO,
+    JUSTERINGAR,
     BUDGET,
     INSATSER,
     INSATSKORT,

@@ -47,7 +47,7 @@ def diagram(underlag: Underlag) -> Diagram:
     rader = [
         Line(
             f"DIA_FO_{tillbaka}",
-            str(underlag.period.year - tillbaka),
+            f"År {underlag.period.year - tillbaka}",
             cells={
                 _RESULTAT: content(resultatet, kolumnen(oversikt, f"ar_{tillbaka}")),
                 EGET_KAPITAL: kapital(tillbaka),

@@ -28,7 +28,7 @@ def diagram(underlag: Underlag) -> Diagram:
     rader = [
         Line(
             f"DIA_BU_{nummer}",
-            str(start + nummer - 1),
+            f"År {start + nummer - 1}",
             cells={
                 "intakter": amount(Figure(f"BU_summa_intakter_{nummer}")),
                 "kostnader": amount(-Figure(f"BU_summa_kostnader_{nummer}")),
