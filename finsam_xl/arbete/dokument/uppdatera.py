@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.dokument.ater.fornyelse import Fornyelse
-    from finsam_xl.dokument.ater.minne import Dokumentminne
+    from finsam_xl.dokument.ater.minne import Dokumentminne, Minnesrad
 
 __all__ = ["Uppdaterat", "uppdatera"]
 
@@ -42,7 +42,8 @@ __all__ = ["Uppdaterat", "uppdatera"]
 class Uppdaterat:
     """What became of a document, *skrivet* when it was written.
 
-    *nya* are tables of the report that it never had, *tillkomna* what else the template would give now, *aterfunna* how
+    *nya* are tables of the report that it never had. *tillkomna* and *bortfallna* are what the template would give now
+    and then did not, and the other way about. *fasta* stand without a frame and are never renewed, *aterfunna* is how
     many frames were found by their bookmarks alone.
     """
 
@@ -51,6 +52,8 @@ class Uppdaterat:
     fornyelse: Fornyelse
     nya: tuple[str, ...]
     tillkomna: tuple[str, ...]
+    bortfallna: tuple[str, ...]
+    fasta: tuple[str, ...]
     aterfunna: int
     besked: tuple[str, ...]
     kontroller: tuple[Kontrollresultat, ...]
@@ -91,7 +94,7 @@ def uppdatera(
     meddela("Förnyar dokumentet ...")
     aterfunna = aterstall(paket, minne)
     farskt, fyllt = fyllt_pa_nytt(paket, minne, underlag.innehall)
-    minns(farskt, underlag, fyllt.nycklar, minne.mall, bok.name)
+    minns(farskt, underlag, fyllt, minne.mall, bok.name)
     fornyelse = eller_avbrott(lambda: fornya(paket, farskt), dokument.name)
     ny = paket.skriv()
     utskrift = dokument_som_pdf(denna(), dokument.stem, ny) if pdf else None
@@ -105,7 +108,8 @@ def uppdatera(
         bok,
         fornyelse,
         _nya(minne, fyllt.oplacerade),
-        _tillkomna(minne, underlag) if minne.mall == FOLJER_MED else (),
+        *(_annat_nu(minne, underlag) if minne.mall == FOLJER_MED else ((), ())),
+        tuple(dict.fromkeys(rad.namn for rad in minne.rader.values() if rad.fasta)),
         aterfunna,
         tuple(fyllt.besked),
         underlag.kontroller,
@@ -120,11 +124,15 @@ def _nya(minne: Dokumentminne, oplacerade: Mapping[str, str]) -> tuple[str, ...]
     return tuple(titel for ident, titel in oplacerade.items() if ident not in kanda)
 
 
-def _tillkomna(minne: Dokumentminne, underlag: Dokumentunderlag) -> tuple[str, ...]:
-    """What a new document of the same template would have besides its tables: a condition may be another now."""
+def _annat_nu(minne: Dokumentminne, underlag: Dokumentunderlag) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a new document of the same template would show that this one does not, and the other way; no tables."""
     nytt = las_dokumentminne(dokumentet(mallen(underlag.slag), underlag).paket)
     rader = {} if nytt is None else nytt.rader
-    egna = (rad.namn for market, rad in rader.items() if market not in minne.rader and not ident_ur(rad.nyckel))
+    return _bara_i(rader, minne.rader), _bara_i(minne.rader, rader)
+
+
+def _bara_i(ena: Mapping[str, Minnesrad], andra: Mapping[str, Minnesrad]) -> tuple[str, ...]:
+    egna = (rad.namn for market, rad in ena.items() if market not in andra and not ident_ur(rad.nyckel))
     return tuple(dict.fromkeys(egna))
 
 
