@@ -38,5 +38,11 @@ def gor_dokument(bok: xlwings.Book) -> None:
             sagt += [f"{slag.titel} ligger i {ut.name}, bredvid boken.", *gjort.besked]
             plats = notisens_plats(data, slag.prefix)
             if plats is not None:
-                bok.sheets[plats.blad].range((plats.rad, plats.kolumn)).value = dokumentnotis(ut.name, tid)
+                cell = bok.sheets[plats.blad].range((plats.rad, plats.kolumn))
+                cell.options("raw").value = [[_som_text(dokumentnotis(ut.name, tid))]]
     besked.saga(bok, "\n".join([*sagt, "", "Öppna det i Word, markera allt (Ctrl+A) och tryck F9 för sidnumren."]))
+
+
+def _som_text(text: str) -> str:
+    """A text that Excel would take for a formula, as a book's name can be, with the sign that keeps it a text."""
+    return f"'{text}" if text[:1] in set("=+-@") else text
