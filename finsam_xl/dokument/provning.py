@@ -75,12 +75,11 @@ class _Provning:
         for plats in stycke.platser:
             if isinstance(plats.marke, _BLOCK):
                 yield from self._blockets(stycke, plats, ensamt=ensamt is not None)
-        if obegripliga:
-            return
         try:
-            grenar = noder(stycke.platser)
+            grenar = noder(tuple(plats for plats in stycke.platser if plats.marke is not None))
         except Markesfel as fel:
-            yield _problem(stycke, stycke.platser[0], str(fel))
+            if not obegripliga:
+                yield _problem(stycke, stycke.platser[0], str(fel))
             return
         yield from self._nodernas(stycke, grenar, over)
 

@@ -174,6 +174,7 @@ def test_orderna_ger_samma_formler_texter_och_namn_som_filen(
         ark, plats = vantat[grid.name], vantat.sheetnames.index(grid.name)
         filens = {(plats, cell.row, cell.column): cell.value for rad in ark.iter_rows() for cell in rad if cell.value}
         assert {nyckel: varde for nyckel, varde in celler.items() if nyckel[0] == plats} == filens, grid.name
+    assert namn.pop("KVAR_GOR").startswith("='Kvar att fylla i'!$B$5"), "det som är kvar, som Start räknar"
     assert namn == {ett: f"='{blad}'!{var}" for ett, (blad, var) in rapport.namn.items()}
 
 

@@ -40,6 +40,7 @@ __all__ = [
     "DOCX",
     "FOLJER_MED",
     "MALLAR",
+    "PDF",
     "Dokumentet",
     "Gjort",
     "dokumentet",
@@ -50,7 +51,7 @@ __all__ = [
 ]
 
 DOCX: Final = ".docx"
-_PDF: Final = ".pdf"
+PDF: Final = ".pdf"
 MALLAR: Final[Mapping[str, str]] = {"AR": "arsredovisning", "HR": "halvarsredovisning", "VP": "verksamhetsplan"}
 """The report's template in templates/dokument, by the report's prefix."""
 
@@ -107,7 +108,7 @@ def gor_dokument(
     mal = ut or bok.with_name(f"{bok.stem} {_filnamn(underlag)}{DOCX}")
     vagra_om_finns(mal)
     if pdf:
-        vagra_om_finns(mal.with_suffix(_PDF))
+        vagra_om_finns(mal.with_suffix(PDF))
     meddela("Skriver dokumentet ...")
     gjort = dokumentet(data, underlag, FOLJER_MED if egen_mall is None else egen_mall.name, bok.name)
     utskrift = None
@@ -116,8 +117,8 @@ def gor_dokument(
         utskrift = med_sidnummer_och_pdf(denna(), mal.stem, gjort.paket)
     spara_ny_bok(mal, gjort.paket.skriv())
     if utskrift is not None:
-        spara_ny_bok(mal.with_suffix(_PDF), utskrift)
-    return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror, mal.with_suffix(_PDF) if pdf else None)
+        spara_ny_bok(mal.with_suffix(PDF), utskrift)
+    return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror, mal.with_suffix(PDF) if pdf else None)
 
 
 def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, bok: str = "") -> Dokumentet:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.dokument.gor import FOLJER_MED, dokumentet, mallen, minns
+from finsam_xl.arbete.dokument.gor import FOLJER_MED, PDF, dokumentet, mallen, minns
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.bokfil import vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
-from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.arbete.gemensamt.maskin import denna
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok, spara_ny_bok
+from finsam_xl.arbete.pdf import dokument_som_pdf
 from finsam_xl.arbetsbok.fil.spara import gar_att_spara, las_bok
 from finsam_xl.book.klocka import klockan
 from finsam_xl.dokument.ater.bokmarken import aterstall
@@ -52,6 +55,7 @@ class Uppdaterat:
     besked: tuple[str, ...]
     kontroller: tuple[Kontrollresultat, ...]
     skrivet: bool
+    pdf: Path | None = None
 
 
 def uppdatera(
@@ -59,12 +63,13 @@ def uppdatera(
     bok: Path | None = None,
     *,
     bara_lage: bool = False,
+    pdf: bool = False,
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
 ) -> Uppdaterat:
     """Renew a document from its book, else from the one it remembers that lies beside it.
 
-    With *bara_lage* nothing is written, and what would be is told.
+    With *bara_lage* nothing is written, and what would be is told; with *pdf* the document is printed beside itself.
 
     Raises:
         Indatafel: the book's input has faults, or a control says FEL.
@@ -74,6 +79,8 @@ def uppdatera(
     data = eller_avbrott(lambda: las_bok(dokument))
     if not bara_lage:
         eller_avbrott(lambda: gar_att_spara(dokument))
+    if pdf:
+        vagra_om_finns(dokument.with_suffix(PDF))
     paket = eller_avbrott(lambda: oppna_dokument(data, dokument.name))
     minne = _minnet(paket, dokument)
     bok = bok or _boken(minne, dokument)
@@ -87,9 +94,12 @@ def uppdatera(
     minns(farskt, underlag, fyllt.nycklar, minne.mall, bok.name)
     fornyelse = eller_avbrott(lambda: fornya(paket, farskt), dokument.name)
     ny = paket.skriv()
+    utskrift = dokument_som_pdf(denna(), dokument.stem, ny) if pdf else None
     skrivet = not bara_lage and ny != data
     if skrivet:
         spara_bok(dokument, ny, data)
+    if utskrift is not None:
+        spara_ny_bok(dokument.with_suffix(PDF), utskrift)
     return Uppdaterat(
         dokument,
         bok,
@@ -100,6 +110,7 @@ def uppdatera(
         tuple(fyllt.besked),
         underlag.kontroller,
         skrivet,
+        dokument.with_suffix(PDF) if pdf else None,
     )
 
 

@@ -120,6 +120,22 @@ def test_laget_sags_utan_att_nagot_skrivs(gjort: Path, kopia: Path, capsys: pyte
     assert kopia.read_bytes() == fore
 
 
+@pytest.mark.parametrize(
+    ("resten", "varfor"),
+    [
+        (["--uppdatera", "a.docx", "b.xlsx", "c.xlsx"], "Ange dokumentet och arbetsboken"),
+        (["arsredovisning", "b.xlsx", "--uppdatera", "a.docx"], "Ange dokumentet och arbetsboken"),
+        (["--uppdatera", "a.docx", "--mall", "m.docx"], "tar bara --pdf till"),
+        (["--läge", "a.docx", "--pdf"], "--läge tar inget annat val"),
+    ],
+)
+def test_val_som_inte_hor_till_en_uppdatering_sags(
+    resten: list[str], varfor: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["dokument", *resten]) == 2
+    assert varfor in " ".join(capsys.readouterr().err.split())
+
+
 @pytest.mark.parametrize("las", ["~$rapport.docx", "~$pport.docx", ".~lock.rapport.docx#"])
 def test_ett_dokument_som_ar_oppet_sags_och_ror_inte(gjort: Path, kopia: Path, las: str) -> None:
     """Word nämner sin låsfil efter dokumentet, utan de första bokstäverna när namnet är långt."""
