@@ -76,7 +76,7 @@ def _parts(drawn: Drawn, columns: int) -> dict[str, bytes]:
     ("drawn", "direction", "first"), [(Drawn.BARS, "bar", "maxMin"), (Drawn.COLUMNS, "col", "minMax")]
 )
 def test_bars_beside_each_other_have_their_numbers_at_the_end(drawn: Drawn, direction: str, first: str) -> None:
-    chart = etree.fromstring(_parts(drawn, 2)["xl/charts/chart1.xml"])
+    chart: Any = etree.fromstring(_parts(drawn, 2)["xl/charts/chart1.xml"])
     bars = chart.find(f".//{C}barChart")
     assert [bars.find(f"{C}{name}").get("val") for name in ("barDir", "grouping")] == [direction, "clustered"]
     assert chart.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == first

@@ -171,7 +171,7 @@ def test_lankarnas_ordning_laggs_till_sist_i_filen(pdf: bytes) -> None:
     assert med_flikordning(pdf) == pdf
     sidor = PdfReader(BytesIO(pdf)).pages
     assert any("/Annots" in sida for sida in sidor)
-    assert all(sida["/Tabs"] == "/S" for sida in sidor if "/Annots" in sida)
+    assert all(str(sida["/Tabs"]) == "/S" for sida in sidor if "/Annots" in sida)
 
 
 def test_en_bild_pa_en_server_hamtas_inte() -> None:
