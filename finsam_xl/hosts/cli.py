@@ -19,7 +19,7 @@ _KOMMANDON = {
     "importera-sie": "finsam_xl.hosts.kommandon.importera_sie:kommando",
     "importera-saldon": "finsam_xl.hosts.kommandon.importera_sie:saldon",
     "bygg": "finsam_xl.hosts.kommandon.bygg:kommando",
-    "dokument": "finsam_xl.hosts.kommandon.dokument:kommando",
+    "dokument": "finsam_xl.hosts.kommandon.dokument.kommando:kommando",
     "kontrollera": "finsam_xl.hosts.kommandon.kontrollera:kommando",
     "alla": "finsam_xl.hosts.kommandon.forbunden.alla:kommando",
     "nytt-ar": "finsam_xl.hosts.kommandon.nytt_ar:kommando",

@@ -71,7 +71,7 @@ for (const ett of prov) {
   }
   const dump = book.dump();
   const hash = digest(dump);
-  const oordnat = digest({ ...dump, sheets: dump.sheets.toSorted((a, b) => (a.name < b.name ? -1 : 1)) });
+  const oordnat = digest({ ...dump, sheets: [...dump.sheets].sort((a, b) => (a.name < b.name ? -1 : 1)) });
   results.push({ korda, hash, oordnat, bok: ett.hel ? dump : null });
 }
 process.stdout.write(JSON.stringify(results));
