@@ -80,12 +80,8 @@ def lagg_in(bok: xlwings.Book, prefix: str) -> Lagt:
         mer = att_saga(bok, plan)
         lagt = Lagt(byggt, sagt(byggt, mer), mer)
         placera(bok, plan, data)
-<<<<<<< HEAD
-    return lagt
-=======
         vik_ut(bok, data, prefix)
-    besked.saga(bok, text)
->>>>>>> main
+    return lagt
 
 
 def sagt(byggt: Byggd, mer: Sequence[str]) -> str:
