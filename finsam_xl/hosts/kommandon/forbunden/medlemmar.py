@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["kommando"]
 
+_EFTER_INVANARE = ("", "invånare", "vägd")
+"""The keys that read the column Invånare, and a book that says none."""
+
 
 def kommando(val: argparse.Namespace) -> int:
     """Show the known förbund, or fill in the members of one."""
@@ -30,6 +33,13 @@ def kommando(val: argparse.Namespace) -> int:
     if ifyllt.kvar:
         skriv(stycke(f"Stod där redan, och står kvar: {', '.join(ifyllt.kvar)}."))
     skriv("Det är förslag. Pröva dem mot förbundsordningen.")
+    if ifyllt.nyckel not in _EFTER_INVANARE:
+        skriv(
+            stycke(
+                f"Kommunernas fördelningsnyckel i Grunddata är «{ifyllt.nyckel}». Välj invånare där om det är de "
+                "som fördelar."
+            )
+        )
     return 0
 
 
