@@ -1,4 +1,4 @@
-"""Tal som någon annan har beslutat, med år och källa: statens fördelningsmodell och trappan för eget kapital."""
+"""Tal som någon annan har beslutat, med år och källa: fördelningsmodellen, trappan och sjukfrånvarons gräns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from finsam_xl.regler.trappa import Trappsteg
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["statens_modell", "trappan"]
+__all__ = ["sjukfranvarons_grans", "statens_modell", "trappan"]
 
 
 @cache
@@ -53,3 +53,9 @@ def trappan() -> tuple[Trappsteg, ...]:
 
 def _kr(belopp: int | Decimal | None) -> Decimal | None:
     return None if belopp is None else Decimal(belopp)
+
+
+def sjukfranvarons_grans(ar: int) -> int:
+    """Så många anställda, eller så många i en grupp, som uppgiften om sjukfrånvaro ännu inte lämnas för."""
+    rader = [rad for rad in _las()["sjukfranvaro"] if rad["fran_ar"] <= ar <= rad.get("till_ar", ar)]
+    return int(rader[-1]["hogst_anstallda"])

@@ -7,13 +7,25 @@ import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import pytest
 
 from tests.lager import innehallets_nyckel, ur_lagret
 
-__all__ = ["driven", "printed", "recalculated", "recalculated_with_macros", "required"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "driven",
+    "printed",
+    "recalculated",
+    "recalculated_together",
+    "recalculated_with_macros",
+    "required",
+    "resaved",
+]
 
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -68,9 +80,22 @@ def recalculated(book: Path, folder: Path) -> Path:
     return _convert(book, folder, "xlsx:Calc MS Excel 2007 XML", ".xlsx")
 
 
+def recalculated_together(books: Sequence[Path], folder: Path) -> list[Path]:
+    """The workbooks as one LibreOffice saves them, each after recalculating every formula; starting it takes half."""
+    numbered = [Path(shutil.copy(book, folder / f"{number}{book.suffix}")) for number, book in enumerate(books)]
+    made = folder / "ut"
+    _run(numbered, made, "xlsx:Calc MS Excel 2007 XML", ".xlsx")
+    return [made / f"{book.stem}.xlsx" for book in numbered]
+
+
 def printed(book: Path, folder: Path) -> Path:
     """The workbook as LibreOffice prints it."""
     return _convert(book, folder, "pdf", ".pdf")
+
+
+def resaved(document: Path, folder: Path) -> Path:
+    """The Word document as LibreOffice saves it."""
+    return _convert(document, folder, "docx:MS Word 2007 XML", ".docx")
 
 
 def recalculated_with_macros(book: Path, folder: Path) -> Path:
@@ -107,7 +132,7 @@ def _convert(book: Path, folder: Path, form: str, ending: str) -> Path:
     """The converted book in *folder*; the same bytes in the same LibreOffice are converted once (tests.lager)."""
     assert folder != book.parent, "the book would be written over and compared with itself"
     key = _key(_ALWAYS_RECALCULATE, form, book.name, book=book)
-    made = ur_lagret("libreoffice", lambda mapp: _run(book, mapp, form, ending), key)
+    made = ur_lagret("libreoffice", lambda mapp: _run([book], mapp, form, ending), key)
     folder.mkdir(exist_ok=True)
     return Path(shutil.copy(made / (book.stem + ending), folder))
 
@@ -124,13 +149,17 @@ def _version() -> bytes:
     return subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE_SECONDS).stdout  # noqa: S603 - ours
 
 
-def _run(book: Path, folder: Path, form: str, ending: str) -> None:
+def _run(books: Sequence[Path], folder: Path, form: str, ending: str) -> None:
     with tempfile.TemporaryDirectory() as profile:
         user = Path(profile) / "user"
         user.mkdir()
         (user / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
         command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", form]
-        subprocess.run(  # noqa: S603 - our own file and a fixed command
-            [*command, "--outdir", str(folder), str(book)], check=True, capture_output=True, timeout=_PATIENCE_SECONDS
+        subprocess.run(  # noqa: S603 - our own files and a fixed command
+            [*command, "--outdir", str(folder), *map(str, books)],
+            check=True,
+            capture_output=True,
+            timeout=_PATIENCE_SECONDS,
         )
-    assert (folder / (book.stem + ending)).exists(), f"LibreOffice kunde inte öppna {book.name}"
+    for book in books:
+        assert (folder / (book.stem + ending)).exists(), f"LibreOffice kunde inte öppna {book.name}"

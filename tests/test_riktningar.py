@@ -33,18 +33,20 @@ TILLATNA: dict[str, frozenset[str]] = {
         "sie": "belopp modell",
         "layout": "belopp kolumn",
         "parametrar": "mallar regler",
+        "offentligt": "mallar",
         "udf": "belopp layout modell regler",
         "figurer": "koder layout modell regler udf uppstallning",
-        "tabeller": "figurer koder layout modell regler udf uppstallning",
+        "tabeller": "figurer koder layout modell offentligt parametrar regler udf uppstallning",
         "kontroller": "anmarkningar belopp figurer koder kolumn layout modell uppstallning",
         "rapporter": "figurer kontroller layout modell tabeller uppstallning",
         "arbetsbok": "belopp filslag handlingar kolumn layout",
         "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell uppstallning",
-        "inlasning": "anmarkningar belopp handlingar inputs koder mallar modell sie uppstallning",
+        "inlasning": "anmarkningar belopp handlingar inputs koder kolumn mallar modell sie uppstallning",
         "exempel": "belopp mallar sie",
-        "book": "arbetsbok inputs kolumn layout mallar parametrar udf",
+        "book": "arbetsbok inputs kolumn layout mallar offentligt parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",
         "harkomst": "arbetsbok inputs kolumn layout udf",
+        "dokument": "arbetsbok belopp filslag layout mallar modell rapporter",
         "revision": "arbetsbok belopp harkomst inputs kolumn layout udf",
     }.items()
 }
@@ -54,22 +56,27 @@ INNANFOR: dict[str, frozenset[str]] = {
     for rum, andra in {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
+        "arbete.alla": "arbete.bygg arbete.dokument arbete.gemensamt",
         "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera",
-        "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
+        "arbete.uppgradera": "arbete.bygg arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
+        "arbete.dokument": "arbete.bygg arbete.gemensamt",
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
-        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera",
+        "arbete.pdf": "arbete.gemensamt",
+        "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera arbete.pdf",
+        "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.pdf",
         "hosts.excel": (
             "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
-            "arbete.skapa arbete.uppgradera"
+            "arbete.skapa arbete.skriv_ut arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
-            "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa arbete.uppgradera hosts.dator"
+            "arbete.alla arbete.bygg arbete.dokument arbete.gemensamt arbete.granska arbete.harkomst arbete.importera "
+            "arbete.kontrollera arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera "
+            "hosts.dator"
         ),
         "hosts": "hosts.excel hosts.kommandon",
     }.items()
@@ -82,6 +89,7 @@ FRAMMANDE = {
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
     "arbetsbok": frozenset({"openpyxl", "formualizer", "lxml", "python_calamine"}),
     "harkomst": frozenset({"formualizer"}),
+    "dokument": frozenset({"PIL", "lxml"}),
     "revision": frozenset({"formualizer", "lxml", "openpyxl"}),
 }
 VARDAR = frozenset({"arbete", "hosts"})

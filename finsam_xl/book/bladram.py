@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
+from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
@@ -16,25 +18,49 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["nytt_blad", "radhojd", "sidor", "skriv"]
+    from finsam_xl.layout.tabs import Tab
+
+__all__ = ["hjalprad", "nytt_blad", "radhojd", "rubrik_over_gruppen", "sidor", "skriv"]
 
 _A4 = 9
 _TYPSNITT = "Arial,Regular"
 _SIDTEXT = 8
 _RADHOJD = 13.5
+_HJALPBREDD = 100
 _HOGST = 409.0
 _TECKEN_PER_BREDD = 1.1
 
 
-def nytt_blad(bok: Workbook, namn: str, rubrik: str, hjalp: str) -> Worksheet:
-    """A sheet with its title in A1 and a line of help in A2, ready to print."""
+def nytt_blad(bok: Workbook, namn: str, rubrik: str, hjalp: str, flik: Tab, *, formler: bool = False) -> Worksheet:
+    """A sheet with its title in A1 and a line of help in A2, ready to print; both may be *formler*."""
     blad: Worksheet = bok.create_sheet(namn)
-    skriv(blad, 1, 1, rubrik, Style.TITEL)
-    skriv(blad, 2, 1, hjalp, Style.UNDERRUBRIK)
+    skriv(blad, 1, 1, rubrik, Style.TITEL, formel=formler)
+    skriv(blad, 2, 1, hjalp, Style.UNDERRUBRIK, formel=formler)
     blad.row_dimensions[1].height = 24
     blad.sheet_view.showGridLines = False
+    blad.sheet_properties.tabColor = f"FF{flik}"
     sidor(blad)
     return blad
+
+
+def rubrik_over_gruppen(blad: Worksheet) -> None:
+    """Let rows that are grouped fold away under the heading above them, instead of into the row beneath."""
+    from openpyxl.worksheet.properties import Outline  # noqa: PLC0415 - only building a book needs openpyxl
+
+    blad.sheet_properties.outlinePr = Outline(summaryBelow=False)
+
+
+def hjalprad(blad: Worksheet, kolumner: int) -> None:
+    """Let the line of help run onto more lines, within the page: over as many of the sheet's *kolumner* as it needs."""
+    from openpyxl.styles import Alignment  # noqa: PLC0415 - only building a book needs openpyxl
+
+    cell = blad["A2"]
+    bredder = [blad.column_dimensions[kolumnbokstaver(nr)].width for nr in range(1, kolumner + 1)]
+    sista = next((nr for nr, bredd in enumerate(accumulate(bredder), 1) if bredd >= _HJALPBREDD), kolumner)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if sista > 1:
+        blad.merge_cells(start_row=2, end_row=2, start_column=1, end_column=sista)
+    blad.row_dimensions[2].height = max(1, _rader(sum(bredder[:sista]), str(cell.value))) * _RADHOJD
 
 
 def sidor(blad: Worksheet) -> None:

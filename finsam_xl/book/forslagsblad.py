@@ -11,13 +11,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
-from finsam_xl.book.bladram import nytt_blad, skriv
+from finsam_xl.book.bladram import hjalprad, nytt_blad, skriv
 from finsam_xl.book.stilar import INMATNINGSFARG
 from finsam_xl.inputs.grunddata import BLAD
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +117,7 @@ def forslagsblad(bok: Workbook, innehall: Bokinnehall) -> None:
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building a book needs openpyxl
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - as above
 
-    blad = nytt_blad(bok, FORSLAGSBLAD, FORSLAGSBLAD, _OM)
+    blad = nytt_blad(bok, FORSLAGSBLAD, FORSLAGSBLAD, _OM, Tab.INPUT)
     sista = _RUBRIKRAD + len(alla)
     for kol, ((rubrik, bredd), namn) in enumerate(zip(_RUBRIKER, _NAMN, strict=True), start=1):
         bokstav = kolumnbokstaver(kol)
@@ -125,6 +126,7 @@ def forslagsblad(bok: Workbook, innehall: Bokinnehall) -> None:
         if namn:
             plats = f"'{FORSLAGSBLAD}'!${bokstav}${FORSTA_RAD}:${bokstav}${sista}"
             bok.defined_names[namn] = DefinedName(namn, attr_text=plats)
+    hjalprad(blad, len(_RUBRIKER))
     for rad, ett in enumerate(alla, start=FORSTA_RAD):
         for kol, varde in enumerate(ett, start=1):
             skriv(blad, rad, kol, varde, Style.DATUM if isinstance(varde, date) else Style.TEXT_BRYT)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.bladram import nytt_blad, radhojd, rubrik_over_gruppen, skriv
+from finsam_xl.book.forbundsblad import namnlista
 from finsam_xl.book.forslagsblad import uppgiftsregel
 from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
@@ -12,6 +13,7 @@ from finsam_xl.inputs.grunddata import BLAD
 from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["grunddatablad"]
 
+_HJALP = "Uppgifter om förbundet och hur rapporterna visas. Fyll i de färgade cellerna."
 _FORSTA = 4
+_FORBUND = "Forbund"
+"""The cell that the known förbund are proposed in; any other name goes too."""
 _BREDDER = {"A": 38, "B": 34, "C": 86}
 _STIL = {
     Typ.BELOPP: Style.INMATNING_BELOPP,
@@ -37,16 +42,19 @@ _STIL = {
 
 def grunddatablad(bok: Workbook, innehall: Bokinnehall) -> None:
     """Add Grunddata, with the values of *innehall* over the defaults of the schema."""
-    blad = nytt_blad(bok, BLAD, BLAD, "Uppgifter om förbundet och hur rapporterna visas. Fyll i de färgade cellerna.")
+    blad = nytt_blad(bok, BLAD, BLAD, _HJALP, Tab.INPUT)
+    rubrik_over_gruppen(blad)
     for kolumn, bredd in _BREDDER.items():
         blad.column_dimensions[kolumn].width = bredd
     rad = _FORSTA
     for uppgift in GRUNDDATA:
         if uppgift.avsnitt:
             rad += rad > _FORSTA
-            skriv(blad, rad, 1, uppgift.avsnitt, Style.AVSNITT)
+            for kol, text in enumerate((uppgift.avsnitt, "", ""), start=1):
+                skriv(blad, rad, kol, text, Style.RUBRIKRAD)
             rad += 1
         _uppgift(bok, blad, rad, uppgift, innehall)
+        blad.row_dimensions[rad].outlineLevel = 1
         rad += 1
     blad.freeze_panes = f"A{_FORSTA}"
 
@@ -68,6 +76,14 @@ def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, innehal
     if kalla:
         anteckna(cell, kalla)
         blad.conditional_formatting.add(f"B{rad}", uppgiftsregel(uppgift, f"B{rad}"))
-    regel = validering(uppgift.etikett, uppgift.typ, uppgift.hjalp, val=uppgift.val, kravs=uppgift.kravs)
+    regel = validering(
+        uppgift.etikett,
+        uppgift.typ,
+        uppgift.hjalp,
+        val=uppgift.val,
+        kalla=namnlista() if uppgift.namn == _FORBUND else "",
+        kravs=uppgift.kravs,
+        oppen=uppgift.namn == _FORBUND,
+    )
     regel.add(f"B{rad}")
     blad.add_data_validation(regel)

@@ -6,10 +6,11 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import finsam_xl
-from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.bladram import hjalprad, nytt_blad, radhojd, skriv
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import Context, Name, formula
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 from finsam_xl.mallar import mall
 from finsam_xl.udf.funktioner import samtliga
 from finsam_xl.udf.register import Kolumntwin
@@ -45,7 +46,7 @@ _OM = (
 
 def omblad(bok: Workbook) -> None:
     """Add Om: what the book does and the conventions that its figures follow."""
-    blad = nytt_blad(bok, "Om", "Om finsam-xl", f"Version {finsam_xl.__version__}")
+    blad = nytt_blad(bok, "Om", "Om finsam-xl", f"Version {finsam_xl.__version__}", Tab.HELP)
     blad.column_dimensions["A"].width, blad.column_dimensions["B"].width = 24, 100
     for rad, (rubrik, text) in enumerate(_OM, start=4):
         skriv(blad, rad, 1, rubrik, Style.TEXT_BRYT)
@@ -60,6 +61,7 @@ def funktionsblad(bok: Workbook) -> None:
         "Funktioner",
         "De räknar i en bok med knappar (.xlsm) på en dator med Python. Formeln i sista kolumnen, med Excels engelska "
         "namn, ger samma svar överallt.",
+        Tab.HELP,
     )
     kolumner = (
         ("Funktion", 22),
@@ -92,7 +94,7 @@ def _utan_python(udf: Udf) -> str:
 def kallblad(bok: Workbook) -> None:
     """Add Källor: the law, recommendation or agreement that each rule and control names by id."""
     blad = nytt_blad(
-        bok, "Källor", "Källor", "Lagrum, rekommendationer och avtal som regler och kontroller hänvisar till."
+        bok, "Källor", "Källor", "Lagrum, rekommendationer och avtal som regler och kontroller hänvisar till.", Tab.HELP
     )
     kallor = tomllib.loads(mall("kallor.toml").read_text(encoding="utf-8"))
     rader = [(id_, kalla["titel"], kalla.get("paragraf", ""), kalla.get("url", "")) for id_, kalla in kallor.items()]
@@ -107,6 +109,7 @@ def kontrollforteckning(bok: Workbook, kontroller: Sequence[Sequence[str]]) -> N
         "Kontrollförteckning",
         "Regeln som ska hålla; utfallet står i rapportens blad Kontroller. OK är prövat och håller, NOTIS är värd en "
         "blick, FEL ska rättas. EJ PRÖVAD saknar indata, och bladet säger vilka. EJ AKTUELL har förbundet inte.",
+        Tab.HELP,
     )
     kolumner = (("Id", 8), ("Kontroll", 48), ("Regel", 70), ("Vad en skillnad betyder", 70), ("Källa", 22))
     _forteckning(blad, kolumner, kontroller)
@@ -120,6 +123,7 @@ def etikettlista(bok: Workbook, etiketter: Sequence[Sequence[str]]) -> None:
         "Etikettlista",
         "Tabell och Id att skriva i bladet Etiketter. I stället för insatsens_id och medlemmens_id skrivs id:t i "
         "Insatser eller Medlemmar; MA_1_1 är indikator 1.1. Mål, verksamhetstal och platser följer bokens egna rader.",
+        Tab.HELP,
     )
     _forteckning(blad, (("Rapport", 28), ("Tabell", 10), ("Id", 36), ("Text", 60)), etiketter)
 
@@ -128,6 +132,7 @@ def _forteckning(blad: Worksheet, kolumner: Sequence[tuple[str, int]], rader: Se
     for kol, (rubrik, bredd) in enumerate(kolumner, start=1):
         skriv(blad, 4, kol, rubrik, Style.RUBRIKRAD)
         blad.column_dimensions[kolumnbokstaver(kol)].width = bredd
+    hjalprad(blad, len(kolumner))
     for nr, rad in enumerate(rader, start=5):
         for kol, text in enumerate(rad, start=1):
             skriv(blad, nr, kol, text, Style.TEXT_BRYT)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.bladram import hjalprad, nytt_blad, radhojd, skriv
 from finsam_xl.book.forslagsblad import tabellregel
 from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
 from finsam_xl.inputs.schema import Typ, tabell
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +31,7 @@ RADER_UNDER = 500
 
 _BRED_TEXT = 24
 """A text in a column so wide runs onto more lines; in a narrower one it is a word."""
-SIDBREDD: Final = 235
+SIDBREDD: Final = 210
 """So much width, in characters, of columns goes on one A4 page across in letters of at least six points."""
 
 _BRYTANDE = Style.INMATNING_BRYT
@@ -55,7 +56,7 @@ def indatablad(
 
     The rows in *kallor* are proposals: their filled cells have the colour of one, and the first a note of its source.
     """
-    blad = nytt_blad(bok, tab.blad, tab.blad, tab.hjalp)
+    blad = nytt_blad(bok, tab.blad, tab.blad, tab.hjalp, Tab.INPUT)
     innehall = rader or ((None,) * len(tab.kolumner),)
     for kol, kolumn in enumerate(tab.kolumner, start=1):
         skriv(blad, RUBRIKRAD, kol, kolumn.namn, Style.RUBRIKRAD)
@@ -66,6 +67,7 @@ def indatablad(
             cell = skriv(blad, nr, kol, rad[kol - 1], forslagsstil(stil) if foreslagen else stil)
             if kalla and kol == 1:
                 anteckna(cell, kalla)
+    hjalprad(blad, len(tab.kolumner))
     _hojder(blad, tab, innehall)
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)

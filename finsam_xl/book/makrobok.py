@@ -13,15 +13,15 @@ from finsam_xl.arbetsbok.opc.ooxml import qn
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer
 from finsam_xl.book.knappar import Knapp, satt_knappar
-from finsam_xl.book.startblad import KNAPPKOLUMN, KNAPPRAD
+from finsam_xl.book.startblad import KNAPPKOLUMN, RADER_PER_KNAPP, STEGRADER
 from finsam_xl.book.vba.moduler import ARBETSBOK, FUNKTIONER, moduler
 from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.udf.funktioner import samtliga
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-__all__ = ["FUNKTIONSVARD", "PROJEKTDEL", "har_funktioner", "makrobok"]
+__all__ = ["FUNKTIONSVARD", "PROJEKTDEL", "har_funktioner", "makrobok", "rita_knappar"]
 
 FUNKTIONSVARD = "finsam_xl.hosts.excelfunktioner"
 """The Python module in which xlwings finds the worksheet functions."""
@@ -31,18 +31,20 @@ _PROJEKT_RELATION = "http://schemas.microsoft.com/office/2006/relationships/vbaP
 _PROJEKT_TYP = "application/vnd.ms-office.vbaProject"
 _MAKROBOK_TYP = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 _KNAPPAR = (
-    ("Ny bok ur SIE...", "NyBokUrSie"),
-    ("Importera SIE...", "ImporteraSie"),
-    ("Kontrollera", "Kontrollera"),
-    ("Bygg årsredovisning", "ByggArsredovisning"),
-    ("Bygg halvårsredovisning", "ByggHalvarsredovisning"),
-    ("Bygg verksamhetsplan", "ByggVerksamhetsplan"),
-    ("Bygg bilagor", "ByggBilagor"),
-    ("Spåra cell", "SparaCell"),
-    ("Revisorspaket", "Revisorspaket"),
-    ("Uppgradera boken", "Uppgradera"),
+    (("Uppgradera boken", "Uppgradera"),),
+    (("Ny bok ur SIE...", "NyBokUrSie"), ("Importera SIE...", "ImporteraSie")),
+    (),
+    (("Kontrollera", "Kontrollera"),),
+    (
+        ("Bygg årsredovisning", "ByggArsredovisning"),
+        ("Bygg halvårsredovisning", "ByggHalvarsredovisning"),
+        ("Bygg verksamhetsplan", "ByggVerksamhetsplan"),
+        ("Bygg bilagor", "ByggBilagor"),
+    ),
+    (("Skriv ut rapport", "SkrivUt"), ("Spåra cell", "SparaCell"), ("Revisorspaket", "Revisorspaket")),
 )
-_KNAPPBREDD, _KNAPPRADER, _KNAPPAVSTAND, _I_BREDD = 200, 2, 3, 2
+"""The buttons beside each step of Start: what each says, and its macro."""
+_KNAPPBREDD, _I_BREDD = 200, 2
 _KNAPPMELLANRUM = 20
 
 
@@ -51,20 +53,27 @@ def makrobok(data: bytes) -> bytes:
     paket = Paket.oppna(data)
     kodnamn = _satt_kodnamn(paket)
     _satt_projekt(paket, kodnamn)
+    rita_knappar(paket)
+    return paket.skriv()
+
+
+def rita_knappar(paket: Paket, makron: Collection[str] | None = None) -> None:
+    """Draw the buttons on Start, each beside its step; only those whose macro is among *makron*, where that is said."""
+    stegen = [[ett for ett in stegets if makron is None or ett[1] in makron] for stegets in _KNAPPAR]
     knappar = [
         Knapp(
             text,
             makro,
-            KNAPPRAD + nummer // _I_BREDD * _KNAPPAVSTAND,
+            rad + nummer // _I_BREDD * RADER_PER_KNAPP,
             KNAPPKOLUMN,
             _KNAPPBREDD,
-            _KNAPPRADER,
+            RADER_PER_KNAPP,
             nummer % _I_BREDD * (_KNAPPBREDD + _KNAPPMELLANRUM),
         )
-        for nummer, (text, makro) in enumerate(_KNAPPAR)
+        for rad, stegets in zip(STEGRADER, stegen, strict=True)
+        for nummer, (text, makro) in enumerate(stegets)
     ]
     satt_knappar(paket, "Start", knappar)
-    return paket.skriv()
 
 
 def har_funktioner(paket: Paket) -> bool:

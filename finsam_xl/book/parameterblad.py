@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
+from finsam_xl.book.bladram import hjalprad, nytt_blad, radhojd, skriv
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 from finsam_xl.parametrar import statens_modell, trappan
 
 if TYPE_CHECKING:
@@ -30,9 +31,11 @@ def parameterblad(bok: Workbook) -> None:
         "Parametrar",
         "Parametrar",
         "Tal som andra har beslutat, att använda i FÖRDELNING_STAT och i egna beräkningar. En ny bok får de senaste.",
+        Tab.HELP,
     )
     for kol, bredd in enumerate(_BREDDER, start=1):
         blad.column_dimensions[kolumnbokstaver(kol)].width = bredd
+    hjalprad(blad, len(_BREDDER))
     modellen = (
         (ett.fran_ar, ett.till_ar, ett.grundtilldelning, ett.vikt_forsorjningsmatt, _med_sparr(ett.kalla, ett.sparr))
         for ett in statens_modell()

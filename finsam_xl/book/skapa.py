@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from finsam_xl.book import exempel as mallar
+from finsam_xl.book.forbundsblad import forbundsblad
 from finsam_xl.book.forslagsblad import forslagsblad
 from finsam_xl.book.grunddatablad import grunddatablad
 from finsam_xl.book.hjalpblad import etikettlista, funktionsblad, kallblad, kontrollforteckning, omblad
@@ -113,6 +114,7 @@ def _bygg(
     if etiketter:
         etikettlista(bok, etiketter)
     parameterblad(bok)
+    forbundsblad(bok)
     kallblad(bok)
     if makron:
         konfigblad(bok)

@@ -19,6 +19,7 @@ __all__ = ["Etiketter"]
 
 _HEADING = "rubrik"
 _ROW_SAYS = 4
+_JUSTERINGAR, _JUSTERING, _JUSTERADE = "Justeringar", "justering", frozenset({"Saldo", "Objektsaldo"})
 _NAMING = ("Benämning", "Medlem", "Insats")
 
 
@@ -53,6 +54,20 @@ class Etiketter:
         """
         senare = sorted(ett for ett in self._filer if ett >= period)
         return self._filer[senare[0]] if senare else ""
+
+    def justering(self, tabell: str, falt: Mapping[str, str]) -> str:
+        """The rows of Justeringar that a row of Saldo or Objektsaldo was made of, with their reasons."""
+        blad = self._bok.tabell(_JUSTERINGAR)
+        if tabell not in _JUSTERADE or falt.get("Källa") != _JUSTERING or blad is None:
+            return ""
+        lika = ("Period", "Konto", *(("Objekt",) if falt.get("Objekt") else ()))
+        delar = []
+        for nr in range(blad.data.rad, blad.data.sista_rad + 1):
+            rad = self.rad(blad, nr)
+            if rad and all(rad.get(rubrik) == falt.get(rubrik) for rubrik in lika):
+                roll = f" ({rad['Roll']})" if "Roll" in rad else ""
+                delar.append(f"rad {nr}: {rad.get('Skäl', '')}{roll}")
+        return f"{blad.blad} {'; '.join(delar)}"
 
     def _radnamn(self, tabell: Tabellform, plats: Plats) -> list[str]:
         rad = {

@@ -58,7 +58,9 @@ def benamning(nod: Nod) -> str:
 
 
 def sie(nod: Nod) -> str:
-    """`rad 173 i gavleborg-2025.se`; "" for what does not come from a SIE file."""
+    """`rad 173 i gavleborg-2025.se`, or the adjustments; "" for what comes neither from a file nor from those."""
+    if "Justering" in nod.falt:
+        return nod.falt["Justering"]
     if "SIE-rad" not in nod.falt:
         return ""
     return f"rad {nod.falt['SIE-rad']} i {nod.falt.get('SIE-fil', 'SIE-filen')}"

@@ -226,11 +226,13 @@ class Foljare:
         return replace(nod, slag=Nodslag.RAD, formel="", namn="", barn=barn, plats=plats, lasta=lasta, anmarkning="")
 
     def _falt(self, plats: Plats) -> dict[str, str]:
-        """What the table row of a cell says, and the SIE file it was read from."""
+        """What the table row of a cell says, and the SIE file, or the adjustments, that it comes from."""
         tabell = self.bok.tabell_vid(plats)
         falt = dict(self._etiketter.rad(tabell, plats.rad)) if tabell is not None else {}
         if "SIE-rad" in falt and (fil := self._etiketter.fil(falt.get("Period", ""))):
             falt["SIE-fil"] = fil
+        if tabell is not None and (skal := self._etiketter.justering(tabell.namn, falt)):
+            falt["Justering"] = skal
         return falt
 
     def _sagt(self, valda: Urval) -> str:

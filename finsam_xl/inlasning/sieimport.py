@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from finsam_xl import anmarkningar
 from finsam_xl.inlasning import siejamforelse, sieproblem
 from finsam_xl.inlasning.arsinlasning import Arsinlasning
+from finsam_xl.inlasning.bokforda_justeringar import bokforda_justeringar
 from finsam_xl.inlasning.kontofragor import ur_kontonamnen
 from finsam_xl.inlasning.sieperiod import valj
 from finsam_xl.inlasning.sieslag import ROR_SIFFROR
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Arsinlasning", "Inlasning", "inlasning"]
 
-_BLAD = ("Kontoplan", "Saldo", "Insatser", "Medlemmar", "Grunddata")
+_EGNA = frozenset({Kalla.MANUELL, Kalla.JUSTERING})
+"""Källorna till de rader i Objektsaldo som ingen fil ersätter."""
+_BLAD = ("Kontoplan", "Saldo", "Insatser", "Medlemmar", "Grunddata", "Justeringar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,11 @@ def inlasning(bokslut: Bokslut, filer: Sequence[SieFil], tid: datetime) -> Inlas
     objekt = tuple(rad for ett in val.valda for rad in _objektrader(ett, bokslut))
     egna = {ett.period for ett in val.valda}
     behallna = tuple(rad for rad in bokslut.saldon if rad.period not in egna or rad.sie_rad is None)
-    behallna_objekt = tuple(rad for rad in bokslut.objektsaldon if rad.period not in egna or rad.kalla is Kalla.MANUELL)
+    behallna_objekt = tuple(rad for rad in bokslut.objektsaldon if rad.period not in egna or rad.kalla in _EGNA)
     problem += siejamforelse.ur_valet(val, nya, bokslut)
     problem += utan_jamforelse(val, bokslut)
     problem += sieproblem.ur_raderna(behallna, nya, objekt, bokslut)
+    problem += bokforda_justeringar(nya, bokslut)
     for fil in filer:
         problem += ur_kontonamnen(fil, _filens_rader(fil, val.valda, bokslut), bokslut)
     if any(ett.niva is Niva.FEL for ett in problem):
@@ -161,7 +165,7 @@ def _loggrad(ar: Arsinlasning, tid: datetime, problem: Iterable[Problem], bokslu
         fil=fil.filnamn,
         sha256=fil.sha256,
         program=fil.program,
-        sietyp=str(fil.sietyp),
+        sietyp=fil.typnamn,
         period=ar.period,
         antal_poster=fil.antal_poster,
         antal_konton=sum(1 for saldo in ar.saldon if saldo.ib or saldo.belopp),

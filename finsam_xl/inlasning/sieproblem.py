@@ -113,7 +113,7 @@ def ur_raderna(
         yield problem(sieslag.KONTO_UTAN_RAD, "Kontoplan", text)
     yield from _ej_nummer(nya)
     yield from _okanda_objekt(objekt, bokslut)
-    for_hand = {(rad.period, rad.konto) for rad in behallna}
+    for_hand = {(rad.period, rad.konto) for rad in behallna if not rad.ar_justering}
     dubbla = sorted({rad.konto for rad in nya if (rad.period, rad.konto) in for_hand})
     if dubbla:
         text = f"Konton finns både i filen och inskrivna för hand för samma period: {rakna_upp(dubbla)}."

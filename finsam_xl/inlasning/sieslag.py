@@ -21,8 +21,9 @@ def problem(slag: Slag, plats: str, text: str) -> Problem:
 
 
 def som_problem(fil: SieFil, diagnos: Diagnos) -> Problem:
-    """En diagnos med filens namn och rad som plats."""
-    plats = fil.filnamn if diagnos.rad is None else f"{fil.filnamn} rad {diagnos.rad}"
+    """En diagnos med filens namn och rad, eller cell, som plats."""
+    i_filen = diagnos.cell or (f"rad {diagnos.rad}" if diagnos.rad is not None else "")
+    plats = f"{fil.filnamn} {i_filen}".rstrip()
     return Problem(diagnos.kod, diagnos.niva, plats, diagnos.text, diagnos.atgard)
 
 
@@ -251,6 +252,13 @@ OMVANDA_TECKEN = Slag(
     "I SIE är kostnader plus (debet) och intäkter minus (kredit). Är tecknen vända blir ett underskott ett överskott.",
     "Svara nej och exportera på nytt ur ekonomisystemet; svara ja bara om tecknen är rätt.",
 )
+JUSTERING_BOKFORD = Slag(
+    "sie-justering-bokford",
+    Niva.VARNING,
+    "En justering är redan bokförd",
+    "Huvudboken har samma belopp på samma konto som bladet Justeringar lägger till. Det räknas då två gånger.",
+    "Ta bort raderna ur Justeringar om bokningen är densamma.",
+)
 
 SLAG: tuple[Slag, ...] = (
     FEL_AR,
@@ -283,6 +291,7 @@ SLAG: tuple[Slag, ...] = (
     INGEN_AVGIFT,
     OMVANT_TECKEN,
     OMVANDA_TECKEN,
+    JUSTERING_BOKFORD,
 )
 
 ROR_SIFFROR = frozenset(slag.kod for slag in (*FILENS_SLAG, *SLAG) if slag.niva is Niva.FRAGA and slag.ror_siffror)

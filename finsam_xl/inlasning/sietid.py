@@ -76,7 +76,7 @@ def _ingen_period(fil: SieFil, egna: Mapping[Arsinlasning, str], bokslut: Bokslu
 
 def utan_jamforelse(val: Val, bokslut: Bokslut) -> Iterator[Problem]:
     """Jämförelser som varken filerna eller boken har, och varför: de blir tomma, aldrig 0."""
-    finns = {ett.period for ett in val.valda} | {rad.period for rad in bokslut.saldon}
+    finns = {ett.period for ett in val.valda} | {rad.period for rad in bokslut.saldon if not rad.ar_justering}
     egna = {ett.period: ett.fil for ett in val.valda if ett.arsnr == 0}
     sagda: set[date] = set()
     for en in jamforelser(bokslut.grunddata):

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from finsam_xl.inputs.falt import till_modell
 from finsam_xl.inputs.felslag.filen import FLER_PROBLEM
 from finsam_xl.inputs.grunddata import las_grunddata
+from finsam_xl.inputs.justeringar import JUSTERADE, justerade_objektsaldon, justerade_saldon, utan_justeringar
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, delvis_delade, harledda, las_om
 from finsam_xl.inputs.oppning import olaslig
 from finsam_xl.inputs.prova.alla import prova_alla
 from finsam_xl.inputs.prova.kopior import kopior
-from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.inputs.tabeller import Tabellrad, las_tabell
-from finsam_xl.modell import Bokslut, Niva, Problem
+from finsam_xl.modell import Bokslut, Kalla, Niva, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,6 +61,8 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
     grunddata = las_grunddata(bok, rapport, krav=not for_inlasning)
     tabeller = {tab.namn: las_tabell(bok, tab, krav=not for_inlasning) for tab in TABELLER}
     hela = {namn: innehall.rader for namn, innehall in tabeller.items() if innehall.hel}
+    delade = {namn: utan_justeringar(hela.get(namn, ())) for namn in JUSTERADE}
+    hela |= {namn: tuple(egna) for namn, (egna, _) in delade.items() if namn in hela}
     funna = [*kopior(bok), *grunddata.problem]
     for innehall in tabeller.values():
         funna += innehall.problem
@@ -72,7 +75,16 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
     bokslut = replace(bokslut, las_om=las_om(bokslut), delvis_delade=delvis_delade(bokslut))
     etiketter = {(rad.text("Tabell"), rad.text("Id")): rad for rad in hela["Etiketter"]}
     tabellval = {(rad.text("Rapport"), rad.text("Tabell")): rad for rad in hela["Tabeller"]}
-    return Inlast(bokslut, _begransa(funna), _omplacerad(bokslut, hela), etiketter, tabellval, tuple(hela["Noter"]))
+    omplacerad = _omplacerad(bokslut, hela) or any(
+        _andrade(tabell(namn), bokslut, rader) for namn, (_, rader) in delade.items()
+    )
+    return Inlast(bokslut, _begransa(funna), omplacerad, etiketter, tabellval, tuple(hela["Noter"]))
+
+
+def _andrade(tab: Indatatabell, bokslut: Bokslut, rader: Sequence[Tabellrad]) -> bool:
+    """Om bladets rader ur Justeringar inte är dem som Justeringar nu ger."""
+    egna = [varde for varde in getattr(bokslut, tab.falt) if varde.kalla is Kalla.JUSTERING]
+    return sorted(till_modell(tab, rader), key=repr) != sorted(egna, key=repr)
 
 
 def _omplacerad(bokslut: Bokslut, rader: Mapping[str, Sequence[Tabellrad]]) -> bool:
@@ -84,7 +96,8 @@ def _skiljer(tab: Indatatabell, bokslut: Bokslut, rader: Sequence[Tabellrad]) ->
     harledda_ = [(kolumn.namn, kolumn.falt) for kolumn in tab.kolumner if kolumn.harleds_ur]
     if not harledda_:
         return False
-    for varde, rad in zip(getattr(bokslut, tab.falt), rader, strict=True):
+    egna = (varde for varde in getattr(bokslut, tab.falt) if getattr(varde, "kalla", None) is not Kalla.JUSTERING)
+    for varde, rad in zip(egna, rader, strict=True):
         if any((getattr(varde, falt) or "") != rad.text(rubrik) for rubrik, falt in harledda_):
             return True
     return False
@@ -99,12 +112,19 @@ def _begransa(funna: Sequence[Problem]) -> tuple[Problem, ...]:
 def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabellrad]]) -> Bokslut:
     lasta: dict[str, Any] = {tab.falt: till_modell(tab, rader[tab.namn]) for tab in TABELLER if tab.typ is not None}
     kontoplan, register = lasta["kontoplan"], Agarregister(lasta["insatser"], lasta["medlemmar"])
+    saldon, objektsaldon, justeringar = lasta["saldon"], lasta["objektsaldon"], lasta["justeringar"]
     return Bokslut(
         **{
             **lasta,
             "grunddata": dict(grunddata),
-            "saldon": placera_saldon(lasta["saldon"], kontoplan),
-            "objektsaldon": harledda(lasta["objektsaldon"], kontoplan, register),
+            "saldon": (
+                *placera_saldon(saldon, kontoplan),
+                *justerade_saldon(justeringar, saldon, kontoplan),
+            ),
+            "objektsaldon": (
+                *harledda(objektsaldon, kontoplan, register),
+                *justerade_objektsaldon(justeringar, objektsaldon, kontoplan, register),
+            ),
             "etiketter": {(rad.text("Tabell"), rad.text("Id")): rad.text("Text") for rad in rader["Etiketter"]},
         }
     )

@@ -1,6 +1,7 @@
 """Vad som måste hålla: registret över kontroller och en modul per område. Att läsa in paketet fyller registret."""
 
 from finsam_xl.kontroller.indata import budgetrader, huvudbok, inlasning, objektsaldon
+from finsam_xl.kontroller.lag import last, sagt
 from finsam_xl.kontroller.plan import budget as planens_budget
 from finsam_xl.kontroller.plan import insatser as planens_insatser
 from finsam_xl.kontroller.rakningar import (
@@ -31,6 +32,7 @@ OMRADEN = (
     inlasning,
     insatser,
     kassaflode,
+    last,
     mal,
     noter,
     objektsaldon,
@@ -39,6 +41,7 @@ OMRADEN = (
     planens_insatser,
     rapportdelar,
     resultat,
+    sagt,
     verksamhet,
 )
 

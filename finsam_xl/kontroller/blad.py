@@ -167,7 +167,15 @@ def kontrollblad(namn: str, rapport: Provas, *, underrubrik: Expr, fler: Sequenc
             sagt = _provad(bygge, rad, kontroll)
         _skriv_ord(bygge, rad, kontroll, sagt)
     _summering(bygge.blad, bygge.sammanhang())
+    _byggd(bygge)
     return bygge.blad
+
+
+def _byggd(bygge: _Bygge) -> None:
+    """När rapporten byggdes, med ett namn som bladet Start läser."""
+    bygge.blad.grid.put(_SUMMARAD, _CELLER, Style.TEXT_KOLUMN, text="Rapporten byggdes")
+    bygge.blad.grid.put(_SUMMARAD, _TEXT, Style.TEXT_BRYT, text=f"{bygge.rapport.tid:%Y-%m-%d %H:%M}")
+    bygge.blad.names[f"{bygge.underlag.prefix}_BYGGD"] = f"${kolumnbokstaver(_TEXT)}${_SUMMARAD}"
 
 
 def _genomgangen(bygge: _Bygge, rad: int, kontroll: Kontroll, fann: Kontrollsvar) -> _Ord:

@@ -37,8 +37,9 @@ class Grid:
     *links* lead from a cell to another, named as a reader writes it (`ÅR Noter!C7`). With *print_columns*, columns
     after that one are for the screen only.
     *page* stands to the right in the head of its pages, where that is not what the other sheets have.
-    With *fit* it prints one page wide, whatever its width; without, in its own size: Excel passes over page breaks on
-    a sheet that it fits.
+    With *fit* it prints one page wide, whatever its width; without, at *scale* percent: Excel passes over page breaks
+    on a sheet that it fits. The rows of a *block* (first, last) belong together on a page, and a row *with_next*
+    with the one beneath. *tab* colours its tab.
     """
 
     name: str
@@ -57,6 +58,10 @@ class Grid:
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     print_columns: int = 0
     page: str = ""
+    scale: int = 100
+    blocks: list[tuple[int, int]] = field(default_factory=list)
+    with_next: set[int] = field(default_factory=set)
+    tab: str = ""
 
     def put(
         self, row: int, column: int, style: CellStyle, *, text: str = "", formula: str = "", desktop: str = ""

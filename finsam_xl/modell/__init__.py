@@ -4,36 +4,57 @@ Belopp är Decimal i kronor. Saldon har SIE-tecken (debet positivt, kredit negat
 avgifter är positiva som de beslutas, och posten säger om de är intäkt eller kostnad.
 """
 
-from finsam_xl.modell.bokforing import Dimension, Importrad, Kalla, Kontorad, Objektsaldorad, Saldorad
+from finsam_xl.modell.bokforing import Dimension, Importrad, Justering, Kalla, Kontorad, Objektsaldorad, Saldorad
 from finsam_xl.modell.bokslut import Bokslut
 from finsam_xl.modell.budget import Budgetrad, Historikrad, Version
-from finsam_xl.modell.insatser import Deltagarantal, Insats, Insatskort, Insatsslag, Radslag
+from finsam_xl.modell.insatser import Deltagarantal, Inriktning, Insats, Insatskort, Insatsslag, Radslag
+from finsam_xl.modell.lag import (
+    Balanskrav,
+    Delarsfraga,
+    Forandring,
+    Forandringspost,
+    Forandringsslag,
+    Investeringsobjekt,
+    Upplysning,
+    Upplysningsslag,
+)
 from finsam_xl.modell.mal import Bedomning, Enkatsvar, Indikator, Matt, VetEj
 from finsam_xl.modell.medlemmar import Medlem, Part
 from finsam_xl.modell.problem import Niva, Problem
 from finsam_xl.modell.rapportval import I_MILJONER, Arsordning, Beloppsenhet, Bladprefix, Budgetkolumn, Nollrader
-from finsam_xl.modell.uppstallning import NEJ, Not, Notslag, Radens, Rapportrad, Sida, Tabellval, Visas
+from finsam_xl.modell.uppstallning import LAGENS_NOTSLAG, NEJ, Not, Notslag, Radens, Rapportrad, Sida, Tabellval, Visas
+from finsam_xl.modell.utskrift import JaNej, Rapportnamn, Sidnummer
 from finsam_xl.modell.verksamhet import Kommun, Styrelseplats, Talenhet, Verksamhetstal
 
 __all__ = [
     "I_MILJONER",
+    "LAGENS_NOTSLAG",
     "NEJ",
     "Arsordning",
+    "Balanskrav",
     "Bedomning",
     "Beloppsenhet",
     "Bladprefix",
     "Bokslut",
     "Budgetkolumn",
     "Budgetrad",
+    "Delarsfraga",
     "Deltagarantal",
     "Dimension",
     "Enkatsvar",
+    "Forandring",
+    "Forandringspost",
+    "Forandringsslag",
     "Historikrad",
     "Importrad",
     "Indikator",
+    "Inriktning",
     "Insats",
     "Insatskort",
     "Insatsslag",
+    "Investeringsobjekt",
+    "JaNej",
+    "Justering",
     "Kalla",
     "Kommun",
     "Kontorad",
@@ -48,12 +69,16 @@ __all__ = [
     "Problem",
     "Radens",
     "Radslag",
+    "Rapportnamn",
     "Rapportrad",
     "Saldorad",
     "Sida",
+    "Sidnummer",
     "Styrelseplats",
     "Tabellval",
     "Talenhet",
+    "Upplysning",
+    "Upplysningsslag",
     "Verksamhetstal",
     "Version",
     "VetEj",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.modell.medlemmar import Part
 
-__all__ = ["Dimension", "Importrad", "Kalla", "Kontorad", "Objektsaldorad", "Saldorad"]
+__all__ = ["Dimension", "Importrad", "Justering", "Kalla", "Kontorad", "Objektsaldorad", "Saldorad"]
 
 
 class Dimension(StrEnum):
@@ -23,11 +23,15 @@ class Dimension(StrEnum):
 
 
 class Kalla(StrEnum):
-    """Varifrån en rad i Objektsaldo kommer: objekt i SIE-filen, ett eget konto i kontoplanen, eller en person."""
+    """Varifrån en rad i Objektsaldo kommer: objekt i SIE-filen, ett eget konto i kontoplanen, eller en person.
+
+    En justering kommer ur bladet Justeringar, i Objektsaldo och i Saldo.
+    """
 
     OBJEKT = "objekt"
     UNDERKONTO = "underkonto"
     MANUELL = "manuell"
+    JUSTERING = "justering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,29 @@ class Saldorad:
     ib: Decimal
     belopp: Decimal
     sie_rad: int | None = None
+    kalla: Kalla | None = None
 
     @property
     def star_kvar(self) -> bool:
         """Om raden bara står kvar, utan belopp, för det som hör till den: den senast inlästa filen har den inte."""
         return self.sie_rad == 0
+
+    @property
+    def ar_justering(self) -> bool:
+        """Om raden kommer ur bladet Justeringar, och inte ur huvudboken eller från en person."""
+        return self.kalla is Kalla.JUSTERING
+
+
+@dataclass(frozen=True, slots=True)
+class Justering:
+    """En bokslutstransaktion som huvudboken inte har än (kr, debet positivt): varför, och i vilken roll den gjordes."""
+
+    period: date
+    konto: str
+    belopp: Decimal
+    skal: str
+    objekt: str = ""
+    roll: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from finsam_xl.modell.bokforing import Importrad, Kontorad, Objektsaldorad, Saldorad
+    from finsam_xl.modell.bokforing import Importrad, Justering, Kontorad, Objektsaldorad, Saldorad
     from finsam_xl.modell.budget import Budgetrad, Historikrad
     from finsam_xl.modell.insatser import Deltagarantal, Insats, Insatskort
+    from finsam_xl.modell.lag import Forandring, Investeringsobjekt, Upplysning
     from finsam_xl.modell.mal import Enkatsvar, Indikator
     from finsam_xl.modell.medlemmar import Medlem
     from finsam_xl.modell.uppstallning import Not, Rapportrad, Tabellval
@@ -48,8 +49,12 @@ class Bokslut:
     rapportrader: tuple[Rapportrad, ...] = ()
     noter: tuple[Not, ...] = ()
     tabellval: tuple[Tabellval, ...] = ()
+    forandringar: tuple[Forandring, ...] = ()
+    upplysningar: tuple[Upplysning, ...] = ()
+    investeringar: tuple[Investeringsobjekt, ...] = ()
     las_om: tuple[str, ...] = ()
     delvis_delade: frozenset[date] = frozenset()
+    justeringar: tuple[Justering, ...] = ()
 
     @property
     def samverkansinsatser(self) -> tuple[Insats, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell.budget import Version
     from finsam_xl.modell.mal import Bedomning
 
-__all__ = ["Deltagarantal", "Insats", "Insatskort", "Insatsslag", "Radslag"]
+__all__ = ["Deltagarantal", "Inriktning", "Insats", "Insatskort", "Insatsslag", "Radslag"]
 
 
 class Insatsslag(StrEnum):
@@ -22,6 +22,17 @@ class Insatsslag(StrEnum):
     INSATS = "insats"
     KANSLI = "kansli"
     STYRELSE = "styrelse"
+
+
+class Inriktning(StrEnum):
+    """Inriktningen som en insats har i Uppföljning Finsam; en insats med båda registreras där som två."""
+
+    INDIVID = "individinriktad"
+    STRUKTUR = "strukturövergripande"
+
+
+_STAM = len("individ")
+"""Så många tecken skiljer orden åt, hur de än slutar: individinsats, strukturinriktad."""
 
 
 class Radslag(StrEnum):
@@ -60,6 +71,22 @@ class Insats:
     kortdel: str = ""
     slag: Insatsslag | None = None
     konton: str = ""
+    metod: str = ""
+    esf: bool = False
+    system_id: str = ""
+    registrerad: Inriktning | None = None
+    ingaende: int | None = None
+    nya: int | None = None
+    nya_kvinnor: int | None = None
+    avslutade: int | None = None
+    avslutade_kvinnor: int | None = None
+    pagaende: int | None = None
+
+    @property
+    def inriktningar(self) -> frozenset[Inriktning]:
+        """Inriktningarna som texten nämner, i ena eller andra formen av orden."""
+        ord_ = self.inriktning.casefold()
+        return frozenset(ett for ett in Inriktning if ett.value[:_STAM] in ord_)
 
     @property
     def forbundets_eget(self) -> bool:

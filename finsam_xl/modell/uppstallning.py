@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from finsam_xl.modell.rapportval import Bladprefix
 
-__all__ = ["NEJ", "Not", "Notslag", "Radens", "Rapportrad", "Sida", "Tabellval", "Visas"]
+__all__ = ["LAGENS_NOTSLAG", "NEJ", "Not", "Notslag", "Radens", "Rapportrad", "Sida", "Tabellval", "Visas"]
 
 
 class Visas(StrEnum):
@@ -40,11 +40,30 @@ class Sida(StrEnum):
 
 
 class Notslag(StrEnum):
-    """Vad en not säger: en hel rad i räkningarna delad på slag, en del av den, eller bara text."""
+    """Vad en not säger: en hel rad i räkningarna delad på slag, en del av den, bara text, eller det lagen frågar efter.
+
+    En not av lagens slag får sina rader av programmet, efter bokens egna när den har sådana.
+    """
 
     PARTITION = "partition"
     SPECIFIKATION = "specifikation"
     TEXT = "text"
+    PRINCIPER = "redovisningsprinciper"
+    AVVIKELSE = "avvikelse från RKR"
+    FINANSIELLA = "finansiella poster"
+    EXTRAORDINARA = "extraordinära poster"
+    ANLAGGNINGAR = "anläggningstillgångar"
+    EGET_KAPITAL = "eget kapital"
+    AVSATTNINGAR = "avsättningar"
+    LAN = "långfristiga skulder"
+    LEASING = "leasing"
+    REVISION = "räkenskapsrevision"
+    ANSVAR = "ansvarsförbindelser"
+    PERSONAL = "personal"
+
+
+LAGENS_NOTSLAG = tuple(Notslag)[3:]
+"""Slagen vars rader programmet ger noten; redovisningsprinciper och avvikelse har bara sin text."""
 
 
 NEJ = "nej"

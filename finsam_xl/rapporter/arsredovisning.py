@@ -22,9 +22,13 @@ from finsam_xl.tabeller.arets import (
     resultatbudget,
     resultatrakning,
     samverkansinsatser,
+    scb,
     underskrifter,
     verksamhet,
 )
+from finsam_xl.tabeller.diagram import blad as diagramblad
+from finsam_xl.tabeller.lag import balanskrav
+from finsam_xl.tabeller.lag.noter import lagens_poster
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -40,6 +44,7 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Balansräkning": balansrakning.poster(underlag),
         "Kassaflödesanalys": kassaflodesanalys.poster(underlag),
         "Noter": noter.poster(underlag),
+        **lagens_poster(underlag),
         "Driftredovisning": driftredovisning.poster(underlag),
         "Samverkansinsatser": samverkansinsatser.poster(underlag),
         **insatsredovisning.per_grupp(underlag),
@@ -50,6 +55,8 @@ def poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
         "Måluppfyllelse": malbedomning.poster(underlag, maluppfyllelse.bokslutets_kapitalmal(underlag)),
         "Fördelning": fordelning.poster(underlag),
         **verksamhet.per_grupp(underlag),
+        **scb.per_grupp(underlag),
+        **balanskrav.per_grupp(underlag),
     }
 
 
@@ -62,6 +69,7 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         Sheet("ÅR Deltagare", "Deltagare", (deltagare.tabell(underlag),), landscape=True, unit=False),
         Sheet("ÅR Måluppfyllelse", "Måluppfyllelse", malen, landscape=True, unit=False),
         *verksamhet.blad(underlag),
+        *balanskrav.blad(underlag),
         Sheet("ÅR Resultaträkning", "Resultaträkning", (resultatrakning.tabell(underlag),)),
         Sheet("ÅR Balansräkning", "Balansräkning", (balansrakning.tabell(underlag),)),
         Sheet("ÅR Kassaflödesanalys", "Kassaflödesanalys", (kassaflodesanalys.tabell(underlag),)),
@@ -76,4 +84,6 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
             landscape=True,
         ),
         Sheet("ÅR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
+        *scb.blad(underlag),
+        diagramblad.arets(underlag),
     )

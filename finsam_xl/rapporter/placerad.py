@@ -14,6 +14,10 @@ from finsam_xl.kontroller.avrundning import summakontroller
 from finsam_xl.kontroller.blad import Provas, kontrollblad
 from finsam_xl.kontroller.egna_noter import egna_notkontroller
 from finsam_xl.kontroller.funktioner import funktionskontroller
+from finsam_xl.kontroller.justeringar import justeringskontroller
+from finsam_xl.kontroller.lag.noter import lagnotkontroller
+from finsam_xl.kontroller.scb import scbkontroller
+from finsam_xl.kontroller.uppfoljning import uppfoljningskontroller
 from finsam_xl.kontroller.verksamheten.insatser import insatskontroller
 from finsam_xl.layout.expr import Binary, Context, Dialect, Expr, Name, Setting, Text, figures
 from finsam_xl.layout.placing.cards import place_cards
@@ -23,6 +27,7 @@ from finsam_xl.layout.placing.tables import place
 from finsam_xl.layout.table import content
 from finsam_xl.layout.value import Value
 from finsam_xl.rapporter.slag import innehall
+from finsam_xl.rapporter.tabellval import bladens, titlar
 from finsam_xl.rapporter.tryckform import tryckform
 
 if TYPE_CHECKING:
@@ -49,7 +54,9 @@ class Rapport:
     """En placerad rapport. *namn* är de definierade namnen och vart de pekar, bladet först.
 
     *dialekt* säger om boken den ska in i har våra funktioner, och *i_ordning* om förbundet har valt bladens ordning.
-    *poster* är siffrorna, och *tryckt* cellerna som visar var och en, per definierat namn.
+    *poster* är siffrorna, och *tryckt* cellerna som visar var och en, per definierat namn. *placerade* är
+    tabellbladen med var tabeller och kort står. *titlar* är det som varje tabell heter, per id, och *bladens*
+    tabellerna på varje blad, per titel, också de utelämnade.
     """
 
     slag: Rapportslag
@@ -63,6 +70,9 @@ class Rapport:
     i_ordning: bool
     poster: tuple[Post, ...]
     tryckt: Mapping[str, Sequence[str]]
+    placerade: tuple[Placed, ...]
+    titlar: Mapping[str, tuple[str, ...]]
+    bladens: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,9 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         bygge.tryckform.i_ordning,
         bygge.poster,
         tryckt,
+        placerade,
+        titlar((*bygge.blad, *bygge.innehall.blad)),
+        bladens((*bygge.blad, *bygge.innehall.blad)),
     )
 
 
@@ -155,8 +168,12 @@ def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetim
         underrubrik=Binary("&", Name("Forbund"), Text(", skillnader i kronor, antal eller procentenheter")),
         fler=(
             *egna_notkontroller(bygge.underlag),
+            *justeringskontroller(bygge.underlag),
+            *lagnotkontroller(bygge.underlag),
             *summakontroller(bygge.underlag, tabeller, bygge.poster),
             *insatskontroller(bygge.underlag),
+            *scbkontroller(bygge.underlag, frozenset(post.ident for post in bygge.poster)),
+            *uppfoljningskontroller(bygge.underlag),
             *(funktionskontroller(bygge.poster) if bygge.dialekt is Dialect.DESKTOP else ()),
         ),
     )

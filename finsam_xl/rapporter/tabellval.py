@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from finsam_xl.layout.table import Sheet, Table
     from finsam_xl.modell import Bokslut, Tabellval
 
-__all__ = ["KORT", "STEG", "egen_titel", "med_titlar", "numrerade", "rapportens_val", "utelamnade", "valda"]
+__all__ = [
+    "KORT",
+    "STEG",
+    "bladens",
+    "egen_titel",
+    "med_titlar",
+    "numrerade",
+    "rapportens_val",
+    "titlar",
+    "utelamnade",
+    "valda",
+]
 
 KORT = "KORT"
 """Tabellen som ett blad med kort är, i Tabeller som i Etiketter."""
@@ -43,6 +54,28 @@ def _titlar(blad: Sheet) -> Iterator[tuple[str, str]]:
         yield KORT, blad.title
     for tabell in blad.tables:
         yield tabell.ident, blad.title if len(blad.tables) == 1 else tabell.title
+
+
+def titlar(blad: Iterable[Sheet]) -> dict[str, tuple[str, ...]]:
+    """Det som varje tabell heter, per id: tabellens och, om den står ensam, bladets titel, utan upprepning."""
+    funna: dict[str, dict[str, None]] = {}
+    for ett in blad:
+        if ett.cards or ett.empty:
+            funna.setdefault(KORT, {})[ett.title] = None
+        for tabell in ett.tables:
+            egna = (ett.title, tabell.title) if len(ett.tables) == 1 else (tabell.title,)
+            funna.setdefault(tabell.ident, {}).update(dict.fromkeys(egna))
+    return {ident: tuple(namn) for ident, namn in funna.items()}
+
+
+def bladens(blad: Iterable[Sheet]) -> dict[str, tuple[str, ...]]:
+    """Tabellerna på varje blad, per titel och per namn utan rapportens prefix."""
+    funna: dict[str, dict[str, None]] = {}
+    for ett in blad:
+        iden = dict.fromkeys(ident for ident, _ in _titlar(ett))
+        for namn in (ett.title, ett.name.partition(" ")[2]):
+            funna.setdefault(namn, {}).update(iden)
+    return {namn: tuple(iden) for namn, iden in funna.items()}
 
 
 def egen_titel(val: Tabellval | None, egna: Iterable[str]) -> str:

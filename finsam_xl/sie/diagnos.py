@@ -18,13 +18,17 @@ _ALLVAR = {niva: plats for plats, niva in enumerate(Niva)}
 
 @dataclass(frozen=True, slots=True)
 class Diagnos:
-    """Ett fynd i en SIE-fil: vad och var (*text*, *rad*), vad det betyder och vad man gör (*atgard*)."""
+    """Ett fynd i en SIE-fil: vad och var (*text*, *rad*), vad det betyder och vad man gör (*atgard*).
+
+    *cell* är platsen i en fil som är ett kalkylblad.
+    """
 
     kod: str
     niva: Niva
     rad: int | None
     text: str
     atgard: str
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import errno
 import stat
 from typing import TYPE_CHECKING, Final
 
+from finsam_xl.sie.diagnos import Diagnos
 from finsam_xl.sie.inledning import STORSTA_FIL
 from finsam_xl.sie.lasare import las
 from finsam_xl.sie.siefil import SieFil
@@ -28,14 +29,20 @@ def las_fil(vag: Path, *, teckenkod: str | None = None, verifikationer: bool = F
         ValueError: *teckenkod* är inte en vi känner.
 
     """
+    data = filens_byte(vag, STORSTA_FIL)
+    if isinstance(data, Diagnos):
+        return SieFil(filnamn=vag.name or str(vag), sha256="", teckenkod=teckenkod or "", diagnoser=(data,))
+    return las(data, filnamn=vag.name, teckenkod=teckenkod, verifikationer=verifikationer)
+
+
+def filens_byte(vag: Path, hogst: int) -> bytes | Diagnos:
+    """Filens byte, ett fler än *hogst* av en som är större; eller varför den inte går att öppna."""
     try:
         _vagra_annat_an_fil(vag)
         with vag.open("rb") as strom:
-            data = strom.read(STORSTA_FIL + 1)
+            return strom.read(hogst + 1)
     except OSError as fel:
-        diagnos = OPPNAS_INTE.pa_rad(None, f"Filen {vag} går inte att öppna: {_orsak(fel)}")
-        return SieFil(filnamn=vag.name or str(vag), sha256="", teckenkod=teckenkod or "", diagnoser=(diagnos,))
-    return las(data, filnamn=vag.name, teckenkod=teckenkod, verifikationer=verifikationer)
+        return OPPNAS_INTE.pa_rad(None, f"Filen {vag} går inte att öppna: {_orsak(fel)}")
 
 
 def _vagra_annat_an_fil(vag: Path) -> None:

@@ -118,6 +118,11 @@ class SieFil:
         return any(diagnos.niva is Niva.FEL for diagnos in self.diagnoser)
 
     @property
+    def typnamn(self) -> str:
+        """SIE-typen, 1–4; en saldolista som inte är en SIE-fil har ingen (0) och kallas det den är."""
+        return str(self.sietyp) if self.sietyp else "saldolista"
+
+    @property
     def arets_verifikationer(self) -> tuple[Ver, ...]:
         """De sparade verifikationer som hör till filens eget år."""
         return tuple(ver for ver in self.verifikationer if arsnr_for(self.rar, ver.datum) == 0)

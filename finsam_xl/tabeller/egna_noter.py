@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.lagnoter import PA_BALANSDAGEN
 from finsam_xl.figurer.tecken import radens_kontorader, radens_tecken
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.modell import Notslag
 from finsam_xl.tabeller.egna_poster import Hamtning, delade_rader, lovrader, radens_poster
+from finsam_xl.tabeller.lag.noter import lagens_meningar, lagens_rader
 from finsam_xl.tabeller.notnummer import notrubrik
 from finsam_xl.tabeller.rader import tryckta
 
@@ -57,8 +59,9 @@ def egen_not(
     ar: tuple[PrintedColumn, PrintedColumn],
     dag: tuple[PrintedColumn, PrintedColumn],
 ) -> Table:
-    """Noten som den trycks: texten överst, raderna, och en summa när de är flera; *ar* och *dag* är kolumnerna."""
-    kolumner = dag if ar_balansens(underlag, not_.id) else ar
+    """Noten som den trycks: texten, raderna, en summa när de är flera, och lagens; *ar* och *dag* är kolumnerna."""
+    lagens = lagens_rader(underlag, not_)
+    kolumner = dag if ar_balansens(underlag, not_.id) or (lagens and not_.slag in PA_BALANSDAGEN) else ar
     rader: tuple[Row, ...] = ()
     if not_.slag is not Notslag.TEXT:
         rader = tryckta(underlag, not_.id, (), delade_rader(underlag, not_.id))
@@ -68,9 +71,10 @@ def egen_not(
     return Table(
         not_.id,
         notrubrik(underlag, not_.id),
-        kolumner if rader else tuple(replace(ett, heading="") for ett in kolumner),
-        (*rader, *slut),
+        kolumner if rader or lagens else tuple(replace(ett, heading="") for ett in kolumner),
+        (*rader, *slut, *lagens),
         intro=stycken(not_.text),
+        notes=lagens_meningar(underlag, not_),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.lagnoter import ar_lagens, lagens_not
 from finsam_xl.modell import Notslag, Visas
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
 
@@ -23,6 +24,8 @@ def _trycks(not_: Not, underlag: Underlag) -> bool:
     if not_.visas is Visas.ALDRIG:
         return False
     if not_.visas is Visas.ALLTID or (not_.slag is Notslag.TEXT and not_.visas is None):
+        return True
+    if ar_lagens(underlag, not_) and lagens_not(underlag, not_.slag) is not_:
         return True
     rader = underlag.form.rader(not_.id)
     return bool(not_.text and not rader) or any(rad.id in underlag.med_saldo for rad in rader)

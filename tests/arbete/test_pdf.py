@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,11 @@ from typing import Any
 import pytest
 import xlwings
 
+from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.maskin import Maskin, denna
-from finsam_xl.arbete.revision.pdf import excel, libreoffice, skrivare
+from finsam_xl.arbete.gemensamt.maskin import libreoffice as hitta
+from finsam_xl.arbete.pdf import dokument_som_pdf, excel, libreoffice, skrivare
+from finsam_xl.arbete.pdf.libreoffice import Utskrift
 from finsam_xl.arbete.revision.revisor import revisorspaket
 from tests.byggda import byggd
 from tests.exceldubbel import Dubbelapp
@@ -44,12 +48,35 @@ def test_det_libreoffice_skriver_kan_bara_agaren_lasa(tmp_path: Path) -> None:
     program = tmp_path / "soffice"
     program.write_text(f"#!/bin/sh\numask > {tmp_path}/mask\n", encoding="utf-8")
     program.chmod(0o700)
-    assert libreoffice.som_pdf(program, [("bok", b"")]) == {}
+    assert libreoffice.som_pdf(program, [Utskrift("bok", b"")]) == {}
     assert int((tmp_path / "mask").read_text(encoding="utf-8"), 8) == 0o077
 
 
+def test_ett_libreoffice_som_hanger_avslutas_med_allt_det_startat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\n(sleep 0.4; touch {tmp_path}/levde) & sleep 30\n", encoding="utf-8")
+    program.chmod(0o700)
+    monkeypatch.setattr(libreoffice, "_PATIENCE_SECONDS", 0.1)
+    assert libreoffice.som_pdf(program, [Utskrift("bok", b"")]) == {}
+    assert libreoffice.som_pdf(tmp_path / "finns-inte", [Utskrift("bok", b"")]) == {}
+    time.sleep(0.5)
+    assert not (tmp_path / "levde").exists()
+
+
+def test_utan_libreoffice_sags_hur_word_gor(tmp_path: Path) -> None:
+    with pytest.raises(Avbrott, match=r"LibreOffice finns inte.*Spara som, PDF.*Dokumentstrukturtaggar"):
+        dokument_som_pdf(MED_EXCEL, "Årsredovisning", b"")
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o700)
+    with pytest.raises(Avbrott, match=r"kunde inte göra en PDF av Årsredovisning\.docx.*LibreOffice Writer"):
+        dokument_som_pdf(replace(UTAN, libreoffice=program), "Årsredovisning", b"")
+
+
 def test_libreoffice_gar_fore_excel_och_utan_bada_skrivs_inget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("finsam_xl.arbete.revision.pdf.libreoffice.version", lambda program: f"LibreOffice i {program}")
+    monkeypatch.setattr("finsam_xl.arbete.pdf.libreoffice.version", lambda program: f"LibreOffice i {program}")
     med_bada = replace(MED_EXCEL, libreoffice=Path("soffice"))
     namnen = [valt.namn if (valt := skrivare(maskin)) else None for maskin in (med_bada, MED_EXCEL, UTAN)]
     assert namnen == ["LibreOffice i soffice", "Microsoft Excel", None]
@@ -87,3 +114,11 @@ def test_ett_excel_som_inte_startar_eller_skriver_sags_i_paketet(
 def test_den_har_datorn_vet_om_libreoffice_finns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda namn: "/opt/soffice" if namn == "libreoffice" else None)
     assert denna().libreoffice == Path("/opt/soffice")
+
+
+def test_pa_windows_soks_libreoffice_dar_det_installeras(monkeypatch: pytest.MonkeyPatch) -> None:
+    finns = r"D:\Program\LibreOffice\program\soffice.com"
+    monkeypatch.setattr("shutil.which", lambda namn: namn if namn == finns else None)
+    assert hitta("win32", {"ProgramFiles": r"C:\Program", "ProgramW6432": r"D:\Program"}) == Path(finns)
+    assert hitta("win32", {}) is None
+    assert hitta("linux", {"ProgramFiles": r"D:\Program"}) is None

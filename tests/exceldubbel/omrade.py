@@ -105,6 +105,18 @@ class Omrade(base_classes.Range):
         for cell in self._celler():
             cell.number_format = varde
 
+    @property
+    def row_height(self) -> float | None:
+        raise NotImplementedError
+
+    @row_height.setter
+    def row_height(self, varde: float) -> None:
+        """A hidden row that is given a height is shown, as in Excel."""
+        self._ga("radhöjd")
+        for rad in range(self._hor[0], self._hor[2] + 1):
+            mattet = self._blad.ark.row_dimensions[rad]
+            mattet.height, mattet.hidden = varde, False
+
     def copy(self, destination: Any = None) -> None:
         self._ga("kopiera")
         if destination is None:

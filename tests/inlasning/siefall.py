@@ -13,7 +13,7 @@ from finsam_xl.inlasning.sieimport import Inlasning, inlasning
 from finsam_xl.inlasning.sieperiod import valj
 from finsam_xl.inlasning.sieverifikationer import fragor, kapade, senaste_ar
 from finsam_xl.inputs.tabeller import Tabellrad
-from finsam_xl.modell import Bokslut, Dimension, Insats, Kontorad, Medlem, Part, Saldorad, Version
+from finsam_xl.modell import Bokslut, Dimension, Insats, Justering, Kontorad, Medlem, Part, Saldorad, Version
 from finsam_xl.sie import SieFil, las
 
 if TYPE_CHECKING:
@@ -239,6 +239,9 @@ FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
         lasa(
             BOK, sie(SALDON.replace("#RES 0 3985 -80", "#RES 0 3985 80").replace("#RES 0 4010 30", "#RES 0 4010 -30"))
         ).problem
+    ),
+    "sie-justering-bokford": lambda: (
+        lasa(replace(BOK, justeringar=(Justering(AR, "4010", Decimal(30), "Sen faktura"),)), sie()).problem
     ),
 }
 """Per kod: en inläsning som framkallar problemet."""

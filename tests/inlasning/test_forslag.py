@@ -14,6 +14,8 @@ from finsam_xl.inlasning.forslag.namnid import namnid
 from finsam_xl.inlasning.medlemsavgift import avgiftens_part, betalarens_namn
 from finsam_xl.modell import Dimension, Insats, Insatsslag, Kontorad, Part
 from finsam_xl.sie import las
+from finsam_xl.uppstallning.erbjudna import ERBJUDNA_NOTER
+from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER
 from tests.inlasning.forslagsfall import (
     MALL,
     PLANER,
@@ -134,9 +136,11 @@ def test_noter_som_specificerar_rakningarna_foreslas_for_det_som_har_belopp(bas:
     )
 
 
-def test_utan_sadana_konton_foreslas_ingen_egen_rad_eller_not() -> None:
+def test_utan_sadana_konton_foreslas_ingen_egen_rad_och_bara_lagens_noter() -> None:
     forslag = foreslaget([sie("#RES 0 3985 -80.00\n")])
-    assert (forslag.rapportrader, forslag.noter) == ((), ())
+    assert [ett.varde.id for ett in forslag.rapportrader] == [ett.id for ett in LAGENS_RADER]
+    assert [ett.varde for ett in forslag.noter] == [*LAGENS_NOTER, *ERBJUDNA_NOTER]
+    assert not [ett for ett in (*forslag.rapportrader, *forslag.noter) if ett.kalla]
 
 
 def test_ett_objekt_som_bytt_nummer_mellan_aren_ar_samma_insats() -> None:

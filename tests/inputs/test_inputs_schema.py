@@ -18,7 +18,13 @@ from finsam_xl.modell import Bokslut
 if TYPE_CHECKING:
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
-ANTECKNINGAR = {("Kontoplan", "Kommentar"), ("Styrelse", "Namn")}
+ANTECKNINGAR = {
+    ("Kontoplan", "Kommentar"),
+    ("Styrelse", "Namn"),
+    ("Forandringar", "Kommentar"),
+    ("Upplysningar", "Kommentar"),
+    ("Investeringar", "Kommentar"),
+}
 """Det som ingen rapport läser: en fri kommentar, och namn som bara står i den tryckta rapporten."""
 UTAN_TABELL = {"grunddata", "delvis_delade", "las_om"}
 """Bokslutets uppgifter ur namngivna celler, och det som läsningen själv säger."""

@@ -21,6 +21,7 @@ from tests.andringar import andra_budget, andra_insats, andra_medlem, andra_obje
 from tests.exemplet import TID, exempelskiss, exemplet, grunddata, halvaret, halvarsskiss, kontrollerna, siffror
 from tests.kontroller import test_kontroller_bilagor as bilagor
 from tests.planexemplet import planen
+from tests.rapport.lagensbok import lagensbok
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -94,6 +95,10 @@ def _medlem(ident: str, **andrat: object) -> Callable[[Bokslut], Bokslut]:
 
 def _grund(**val: object) -> Callable[[Bokslut], Bokslut]:
     return lambda bok: grunddata(bok, **val)
+
+
+def _undertecknad() -> Bokslut:
+    return grunddata(lagensbok(), AR_Undertecknad=date(2026, 3, 20))
 
 
 @cache
@@ -320,6 +325,14 @@ FALL: Mapping[str, Fall] = {
     "I02": Fall("BI", _dyr, _bilagor_inom_budget),
     "I03": Fall("BI", _kort(bedomning=Bedomning.EJ), _bilagor_med_antal),
     "I04": Fall("BI", _svar(antal_4=None), _bilagor_med_mal),
+    "L01": Fall("AR", _grund(AR_Balanskrav="gäller inte", AR_Balanskrav_skal=""), lagensbok),
+    "L02": Fall("AR", lambda bok: flytta(bok, "6420", not_="NOT2_ovriga", rad="RR_avskrivningar")),
+    "L03": Fall("AR", _grund(AR_Period_fg=date(2024, 11, 30))),
+    "L04": Fall("AR", _grund(AR_Undertecknad=date(2026, 4, 1)), _undertecknad),
+    "L05": Fall("AR", _grund(AR_Delarsrapport="ja"), lagensbok),
+    "L06": Fall("AR", lambda bok: replace(bok, noter=bok.noter[:-1]), lagensbok),
+    "L07": Fall("AR", lambda bok: replace(bok, noter=()), lagensbok),
+    "L08": Fall("AR", lambda bok: replace(bok, noter=()), lagensbok),
 }
 
 LAGENS_DELAR = {"C38": (arsredovisningens, "AR"), "C38b": (halvarets, "HR")}

@@ -31,14 +31,18 @@ MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat",
     "namngivna_skillnader",
     "avrundning",
     "egna_noter",
+    "justeringar",
     "kontobelopp",
+    "scb",
+    "uppfoljning",
+    "lag.noter",
 }
-BYGGDA = ("F59", "F60", "F61")
+BYGGDA = ("F59", "F60", "F61", "J01", "J02", *(f"L{nr:02}" for nr in range(9, 21)))
 """Kontroller som en rapport bygger av sina egna tabeller, rader och noter, utanför registret."""
 AVTALADE = {f"C{nr:02}" for nr in (*range(1, 18), 20, *range(22, 26), 30, *range(31, 34), 35, 36, 37, 38)}
 SAMTLIGA = tuple(samtliga())
-EXEMPLETS_NOTISER = {"AR": {"C15", "F05", "F58"}, "HR": {"C17b"}, "VP": {"F44"}}
-EXEMPLET_SAKNAR = {"AR": {"F10", "F47"}, "HR": {"F47"}, "VP": {"F47"}}
+EXEMPLETS_NOTISER = {"AR": {"C15", "F05", "F58", "L05", "L06"}, "HR": {"C17b"}, "VP": {"F44"}}
+EXEMPLET_SAKNAR = {"AR": {"F10", "F47", "L04", "L08"}, "HR": {"F47"}, "VP": {"F47"}}
 """Kontroller av något som exemplet inte har: årets tal i Verksamhetstal, och belopp för hela perioden i Budget."""
 
 
@@ -158,11 +162,11 @@ def test_en_kontroll_utan_regel_vagras() -> None:
         _ny("C99", regel="")
 
 
-@pytest.mark.parametrize("serie", ["C", "F", "I"])
+@pytest.mark.parametrize("serie", ["C", "F", "I", "L"])
 def test_varje_nummer_har_en_kontroll_eller_ar_indraget(serie: str) -> None:
     """Nästa lediga nummer är det högsta plus ett; en lucka fylls aldrig i efterhand."""
     iden = [*(ett.id for ett in SAMTLIGA), *BYGGDA]
-    nummer = {int(ident.strip("CFIabcdefgh")) for ident in iden if ident[0] == serie}
+    nummer = {int(ident.strip("CFILabcdefgh")) for ident in iden if ident[0] == serie}
     luckor = {f"{serie}{ett:02}" for ett in range(1, max(nummer) + 1)} - {f"{serie}{ett:02}" for ett in nummer}
     assert luckor == {ident for ident in UTAN_KONTROLL if ident[0] == serie}
 

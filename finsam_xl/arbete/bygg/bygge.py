@@ -12,16 +12,12 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.formelvarden import kompletterad
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
+from finsam_xl.arbete.bygg.startvarden import rakna_start
 from finsam_xl.arbetsbok.andra.omrakning import raknas_om
-from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
-from finsam_xl.arbetsbok.lasa.rutnat import formler, rutor
-from finsam_xl.arbetsbok.opc.ooxml import cell
-from finsam_xl.arbetsbok.resultat import som_resultat
 from finsam_xl.arbetsbok.ympa.bladnamn import ledigt_namn
 from finsam_xl.arbetsbok.ympa.graft import ympa
-from finsam_xl.book.startblad import PAMINNELSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Bladsats", "Ympning", "ympa_blad", "ympa_rapport"]
 
 _VARA_INDATA = frozenset({"Start", "Grunddata"})
-_START = "Start"
-_STARTFORMEL = re.compile(r'IFERROR\((\w+),"–"\)')
 _FORMELCELL = re.compile(rb"<f[ >]")
 
 
@@ -78,7 +72,7 @@ def ympa_rapport(bok: Bok, skiss: Skiss, tid: datetime, paminnelse: str = "", me
     bevarade: dict[str, str] = {}
     for sats in (*mer, rapportens):
         bevarade |= _ympa(paket, minne, sats, tid, gamla_varden=False)
-    _rakna_start(paket, skiss, paminnelse)
+    rakna_start(paket, bok, tid, skiss=skiss, paminnelse=paminnelse)
     return Ympning(kompletterad(Bok.av(paket), tid), bevarade)
 
 
@@ -125,21 +119,6 @@ def _ympa(
     minne.update(nytt)
     med_minne(paket, minne)
     return bevarade
-
-
-def _rakna_start(paket: Paket, skiss: Skiss, paminnelse: str) -> None:
-    """Give Start's formulas their values: they read names that the build has just defined, and rows just read."""
-    start = next((blad for blad in innehall.blad(paket) if blad.namn == _START), None)
-    if start is None or not skiss.raknad:
-        return
-    formlerna = {cell(*plats): formel for plats, formel in formler(list(rutor(paket.rot(start.del_)))).items()}
-    varden = {
-        plats: som_resultat(skiss.namngiven(traff[1]))
-        for plats, formel in formlerna.items()
-        if (traff := _STARTFORMEL.fullmatch(formel)) and traff[1] in skiss.rapport.namn
-    }
-    varden |= {plats: paminnelse for plats, formel in formlerna.items() if formel == PAMINNELSE}
-    satt_varden(paket, _START, varden)
 
 
 def _har_egna_formler(paket: Paket, vara: set[str]) -> bool:

@@ -62,6 +62,7 @@ def mallbok() -> Bokslut:
     )
     return Bokslut(
         {uppgift.namn: uppgift.forval for uppgift in GRUNDDATA}
+        | {"AR_SCB": "BAS"}
         | {f"{prefix}_{namn}": dag for prefix in RAPPORTSLAG for namn, dag in _DAGAR.items()},
         kontoplan,
         saldon,

@@ -16,11 +16,12 @@ from finsam_xl.arbete.bygg.kvar.boken import kvarlista
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.raknade import minns
+from finsam_xl.arbete.bygg.sidtext import avkortat
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.fyllning import fylld
-from finsam_xl.book.startblad import paminnelse
+from finsam_xl.book.startformler import paminnelse
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.modell import Niva, Problem
 from finsam_xl.uppstallning.egna import med_lagens_rader
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["Byggd", "byggd"]
+__all__ = ["Byggd", "byggd", "vagra_utan_saldo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,10 @@ def _lat_det_inlasta_vara() -> None:
     gc.freeze()
 
 
-def _vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
+def vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
     """A report of the ledger is not built before it is read in: every figure would be a zero that nobody booked."""
     period = bokslut.grunddata.get(f"{slag.prefix}_Period")
-    if slag.ur_huvudboken and not any(rad.period == period for rad in bokslut.saldon):
+    if slag.ur_huvudboken and not any(rad.period == period and not rad.ar_justering for rad in bokslut.saldon):
         raise Avbrott(f"Saldo är tomt för {period}. Läs in SIE-filen.")
 
 
@@ -118,7 +119,7 @@ def byggd(
     inlast = las_bok(bok, slag.prefix)
     bokslut = provat_bokslut(inlast)
     if not utan_saldo:
-        _vagra_utan_saldo(bokslut, slag)
+        vagra_utan_saldo(bokslut, slag)
     meddela("Räknar tabellerna ...")
     skiss = skissad(slag, bokslut, tid, dialekt(bok))
     minns(bokslut, skiss)
@@ -132,7 +133,8 @@ def byggd(
     mer = (kvarsats(kvar, skiss.sida.left),) if kvar is not None else ()
     ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked, mer))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
-    return Byggd(bokslut, skiss, kvar, ympning, omplacerade, (*varningar, *_star_kvar(bok, skiss, ympning)))
+    efterat = (*avkortat(skiss.sida), *_star_kvar(bok, skiss, ympning))
+    return Byggd(bokslut, skiss, kvar, ympning, omplacerade, (*varningar, *efterat))
 
 
 def _star_kvar(bok: Bok, skiss: Skiss, ympning: Ympning) -> Iterator[Problem]:

@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
+from finsam_xl.arbete.bygg.sidtext import sidtext
 from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
 from finsam_xl.arbetsbok.lasa.varden import Vardelasare
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.calc import NoEngine, calculate
-from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, NamedInput, scratch_workbook
 from finsam_xl.book.stilark import stilark
 from finsam_xl.inputs import rader
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from finsam_xl.arbetsbok.skriva.page_head import PageText
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.placerad import Rapport
     from finsam_xl.rapporter.slag import Rapportslag
@@ -85,9 +86,7 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         NamedInput(uppgift.namn, _cellvarde(bokslut.grunddata.get(uppgift.namn)), uppgift.formel)
         for uppgift in GRUNDDATA
     ]
-    diarienummer = bokslut.grunddata.get("Diarienummer")
-    rubrik = f"{rapport.rubrik}, dnr {diarienummer}" if diarienummer else rapport.rubrik
-    sida = PageText(str(bokslut.grunddata.get("Forbund") or ""), rubrik)
+    sida = sidtext(rapport.slag, rapport.rubrik, bokslut.grunddata)
     data = scratch_workbook(
         (*rapport.blad, Grid(MINNESBLAD, state="veryHidden")),
         rapport.namn,

@@ -29,6 +29,10 @@ _UTAN_RAD: Mapping[str, Mapping[str, Cellvarde]] = {
 """What an imported row says that the next file lacks, where something hangs on it: nothing, and no line of a file."""
 
 
+_SKILJER: Mapping[str, tuple[str, ...]] = {"Saldo": ("Källa",)}
+"""What tells an adjustment's row from the ledger's own row of the same account."""
+
+
 def fylld(bok: Bok, tabeller: Tabellrader) -> Bok:
     """The workbook with these rows, in the schema's column order, in place of those that its input tables had.
 
@@ -70,7 +74,7 @@ def _fylld(
             tab = tabell(namn)
             platser = tab.skrivna(las_tabellform(paket, namn).kolumner)
             rubriker = [tab.kolumner[plats].namn for plats in platser]
-            nyckel = tab.nyckel or tab.kannetecken
+            nyckel = (*(tab.nyckel or tab.kannetecken), *(ett for ett in _SKILJER.get(namn, ()) if ett in rubriker))
             kvar += fyll(
                 paket,
                 namn,

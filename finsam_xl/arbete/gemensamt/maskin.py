@@ -6,15 +6,17 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Maskin", "denna"]
+__all__ = ["Maskin", "denna", "libreoffice"]
 
 _LIBREOFFICE = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_PROGRAMMAPPAR = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
+_I_PROGRAMMAPPEN = r"LibreOffice\program\soffice.com"  # waits until it is done, as soffice.exe need not
 _EXCEL_PA_MAC = Path("/Applications/Microsoft Excel.app")
 _APPLIKATION = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 
@@ -61,9 +63,17 @@ def denna() -> Maskin:
         Path(sys.prefix),
         (sys.version_info.major, sys.version_info.minor),
         _excel(),
-        next((Path(funnet) for namn in _LIBREOFFICE if (funnet := shutil.which(namn))), None),
+        libreoffice(sys.platform, os.environ),
         dict(os.environ),
     )
+
+
+def libreoffice(system: str, miljo: Mapping[str, str]) -> Path | None:
+    """Where LibreOffice is: among the commands, or where its own installer puts it; Windows names no command of it."""
+    mappar = (miljo[namn] for namn in _PROGRAMMAPPAR if miljo.get(namn)) if system == "win32" else ()
+    installerat = (str(PureWindowsPath(mapp, _I_PROGRAMMAPPEN)) for mapp in mappar)
+    hemma = f"{miljo.get('HOME', '')}{_LIBREOFFICE[-1]}"
+    return next((Path(funnet) for namn in (*_LIBREOFFICE, hemma, *installerat) if (funnet := shutil.which(namn))), None)
 
 
 def _excel() -> Path | None:

@@ -12,7 +12,7 @@ from finsam_xl.book.klocka import klockan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from finsam_xl.modell import Problem, Version
@@ -31,7 +31,7 @@ class Filimport:
     varningar: tuple[Problem, ...]
 
 
-def importera_sie(
+def importera_sie(  # noqa: PLR0913 - what a person may choose, each by its name
     bok: Path,
     filer: Sequence[Path],
     *,
@@ -40,19 +40,20 @@ def importera_sie(
     budget: Version | None = None,
     verifikationer: bool = False,
     godkann: bool = False,
+    dag: date | None = None,
     tid: datetime | None = None,
 ) -> Filimport:
     """Read *filer* into the book's Saldo, Objektsaldo and Importlogg; *fraga* answers what is unclear.
 
     With *budget* their #PBUDGET becomes that version of Budget; with *verifikationer* their postings become a sheet;
-    with *godkann* the book's proposals are accepted.
+    with *godkann* the book's proposals are accepted. *dag* is the last day of a list of balances that does not say it.
 
     Raises:
         Indatafel: the book or a file has faults.
         Avbrott: a question was answered with no, the book cannot be written, or *teckenkod* is not one that we know.
 
     """
-    val = Sieval(teckenkod, budget, verifikationer, godkann)
+    val = Sieval(teckenkod, budget, verifikationer, godkann, dag)
     last = las_for_andring(bok)
     fyllnad = fyll_ur_sie(last, filer, fraga, tid or klockan(), val)
     spara_bok(bok, fyllnad.bok.data, last.data)

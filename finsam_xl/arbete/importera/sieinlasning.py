@@ -25,7 +25,7 @@ from finsam_xl.sie.lexer import rakna_upp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from finsam_xl.arbete.bygg.kvar.boken import Medkvar
@@ -44,13 +44,15 @@ _FLEST_RADER = 5
 class Sieval:
     """What to take from the files beside the balances: the encoding to force, a budget version, the postings.
 
-    With *godkann* the book's proposals are accepted as they stand.
+    With *godkann* the book's proposals are accepted as they stand. *dag* is the last day of a list of balances, where a
+    person has said it.
     """
 
     teckenkod: str | None = None
     budget: Version | None = None
     verifikationer: bool = False
     godkann: bool = False
+    dag: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,11 @@ def fyll_ur_sie(
     """
     inlast = las_bok(bok, for_inlasning=True)
     bokslut = bokslut_ur(inlast)
-    lasta = [oppna_for(bokslut, fil, val.teckenkod, verifikationer=val.verifikationer) for fil in filer]
+    lasta = [
+        last
+        for fil in filer
+        for last in oppna_for(bokslut, fil, val.teckenkod, verifikationer=val.verifikationer, dag=val.dag)
+    ]
     ny = inlasning(bokslut, lasta, tid)
     tabeller = {
         "Saldo": rena(rader("Saldo", ny.saldon)),

@@ -50,7 +50,7 @@ def _huvud(fil: SieFil) -> str:
         ("SHA-256", fil.sha256),
         ("Program", fil.program),
         ("Skriven", _skriven(fil)),
-        ("SIE-typ", str(fil.sietyp) if fil.rar else ""),
+        ("SIE-typ", fil.typnamn if fil.rar else ""),
         ("Teckenkod", fil.teckenkod),
         ("Företag", fil.foretag),
         ("Organisationsnummer", fil.orgnr),

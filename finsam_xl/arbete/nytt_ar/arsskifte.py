@@ -57,6 +57,7 @@ def arsskifte(
         **_utan_arets_tal(tabeller),
         "Saldo": _aktuella(tabeller.get("Saldo", ()), dagar(grunddata), dagar(nytt)),
         "Objektsaldo": _aktuella(tabeller.get("Objektsaldo", ()), dagar(grunddata), dagar(nytt)),
+        "Justeringar": _aktuella(tabeller.get("Justeringar", ()), dagar(grunddata), dagar(nytt)),
         "Medlemmar": [
             {**rad, "Beslutad avgift fg": rad.get("Beslutad avgift"), "Beslutad avgift": None}
             for rad in tabeller.get("Medlemmar", ())
@@ -68,6 +69,7 @@ def arsskifte(
     nya["Budget"] = _budget(tabeller.get("Budget", ()), grunddata, nytt, slutade)
     for namn in ("Insatskort", "Deltagarantal"):
         nya[namn] = [rad for rad in nya[namn] if str(rad["Insats"]) not in slutade]
+    nya["Insatser"] = list(map(_med_ingaende, tabeller.get("Insatser", ()), nya["Insatser"]))
     nya["Insatser"] = list(_insatser({**tabeller, **nya}, slutade))
     andrade = {namn: tuple(rader) for namn, rader in nya.items() if list(rader) != list(tabeller.get(namn, ()))}
     return Arsskifte(nya_uppgifter, andrade)
@@ -94,6 +96,11 @@ def _utan_arets_tal(tabeller: Mapping[str, Sequence[Rad]]) -> dict[str, Sequence
 
 def _utan(rubriker: tuple[str, ...], rader: Iterable[Rad]) -> list[Rad]:
     return [{**rad, **{rubrik: None for rubrik in rubriker if rubrik in rad}} for rad in rader]
+
+
+def _med_ingaende(gammal: Rad, ny: Rad) -> Rad:
+    """De deltagare som pågick när året slutade är de som nästa år börjar med."""
+    return {**ny, "Ingående deltagare": gammal["Pågående deltagare"]} if gammal.get("Pågående deltagare") else ny
 
 
 def _aktuella(rader: Iterable[Rad], gamla: Iterable[date], nya: Iterable[date]) -> list[Rad]:

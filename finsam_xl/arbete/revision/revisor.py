@@ -20,14 +20,16 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbete.gemensamt.skrivet import notera
+from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbete.kontrollera.formelhalsa import berakningen
-from finsam_xl.arbete.revision.pdf import bara_bladet, skrivare
+from finsam_xl.arbete.pdf import bara_bladet, skrivare
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.fil.lamnat import bredvid, stada
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok, orsak
 from finsam_xl.arbetsbok.lasa.plats import Plats
 from finsam_xl.arbetsbok.lasa.visning import visa
 from finsam_xl.arbetsbok.ympa.graft import ympa
+from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.book.klocka import klockan
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.figurer.underlag import underlag
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
-    from finsam_xl.arbete.revision.pdf import Skrivare
+    from finsam_xl.arbete.pdf import Skrivare
     from finsam_xl.arbetsbok.resultat import Resultat
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
@@ -149,6 +151,7 @@ def _kopia(original: Bok, slagen: Sequence[Rapportslag], tid: datetime, meddela:
     for slag in slagen:
         byggt = byggd(kopia.bok, slag, tid, meddela, utan_saldo=True, med_kvar=False)
         kopia.bok = byggt.ympning.bok
+        kopia.att_veta += [ett for ett in _justeringar(byggt.bokslut, slag) if ett not in kopia.att_veta]
         kopia.besvarade |= dict.fromkeys(_besvarade(byggt.bokslut, slag))
         kopia.resultat += (resultat := kontrollresultat(byggt.skiss))
         kopia.kontroller |= {(slag.bladprefix, ett.id): ett.utfall.value for ett in resultat}
@@ -165,6 +168,18 @@ def _besvarade(bokslut: Bokslut, slag: Rapportslag) -> Iterator[str]:
     """The questions about figures that somebody answered with yes when the report's ledgers were read."""
     for svar in besvarade(bokslut, underlag(bokslut, slag.prefix).dagar):
         yield f"{svar.period} ur {svar.fil}, inläst {svar.tid}: {svar.text} ({svar.kod})"
+
+
+def _justeringar(bokslut: Bokslut, slag: Rapportslag) -> Iterator[str]:
+    """What the report has beside the ledger: told at once, and in the manifest; the rows stand on their own sheet."""
+    for dag in sorted(underlag(bokslut, slag.prefix).dagar, reverse=True):
+        egna = [ett for ett in bokslut.justeringar if ett.period == dag]
+        if egna:
+            debet = svensk(sum((ett.belopp for ett in egna if ett.belopp > 0), NOLL), 2)
+            yield (
+                f"{dag} har {antal(len(egna), 'justering', 'justeringar')} utanför huvudboken, debet {debet} kr: "
+                "bladet Justeringar"
+            )
 
 
 def _ersatt_egna(kopia: _Kopia) -> None:

@@ -10,10 +10,12 @@ from finsam_xl.arbete.bygg.tabellval import forvalda_tabeller
 from finsam_xl.arbete.gemensamt.bokfil import BOKER, MAKROBOK, vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
+from finsam_xl.arbete.skapa.medlemmarna import forbundets_innehall, hittat_forbund
 from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.book.skapa import skapa
 from finsam_xl.handlingar import Handling, gor
 from finsam_xl.inputs import rader
+from finsam_xl.inputs.standardrader import nya_rader
 from finsam_xl.kontroller import samtliga
 
 if TYPE_CHECKING:
@@ -24,16 +26,32 @@ if TYPE_CHECKING:
 __all__ = ["ledig_plats", "ny_bok", "skapa_bok"]
 
 
-def skapa_bok(ut: Path, *, exempel: str | None = None, kontoplan: str = "bas", tid: datetime | None = None) -> Path:
+def skapa_bok(
+    ut: Path,
+    *,
+    exempel: str | None = None,
+    forbund: str | None = None,
+    kontoplan: str = "bas",
+    tid: datetime | None = None,
+) -> Path:
     """Write a new workbook to *ut*, with macros if it ends in .xlsm; a file that is there already is left alone.
 
+    With *forbund*, one whose members are known, these are proposed in it.
+
     Raises:
-        Avbrott: the file exists, has another ending, or cannot be written.
+        Avbrott: the file exists, has another ending, or cannot be written, or the förbund is not known.
 
     """
     ledig_plats(ut)
-    spara_ny_bok(ut, ny_bok(ut, exempel=exempel, kontoplan=kontoplan, tid=tid))
+    spara_ny_bok(ut, ny_bok(ut, exempel=exempel, kontoplan=kontoplan, innehall=_forbundets(forbund), tid=tid))
     return ut
+
+
+def _forbundets(namn: str | None) -> Bokinnehall | None:
+    try:
+        return forbundets_innehall(hittat_forbund(namn)) if namn else None
+    except ValueError as fel:
+        raise Avbrott(str(fel)) from fel
 
 
 def ledig_plats(ut: Path) -> None:
@@ -69,7 +87,7 @@ def ny_bok(
         return skapa(
             exempel=exempel,
             kontoplan=kontoplan,
-            innehall=_med_tabeller(innehall or Bokinnehall()),
+            innehall=_med_tabeller(innehall or Bokinnehall(), ny=exempel is None),
             kontroller=_forteckning(),
             etiketter=_etikettlista(),
             makron=ut.suffix.casefold() == MAKROBOK,
@@ -79,9 +97,12 @@ def ny_bok(
         raise Avbrott(str(fel)) from fel
 
 
-def _med_tabeller(innehall: Bokinnehall) -> Bokinnehall:
-    """What the book is to hold, with the reports' own choice of tables where it has none of its own."""
-    egna = {"Tabeller": rader("Tabeller", forvalda_tabeller())}
+def _med_tabeller(innehall: Bokinnehall, *, ny: bool) -> Bokinnehall:
+    """What the book is to hold, with the reports' own choice of tables where it has none of its own.
+
+    One that is *ny*, a förbund's first and no example, has the law's notes that the statements do not refer to.
+    """
+    egna = {"Tabeller": rader("Tabeller", forvalda_tabeller()), **(nya_rader() if ny else {})}
     return replace(innehall, tabeller={**egna, **innehall.tabeller})
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.bygg.kvar.boken import med_kvar
 from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
-from finsam_xl.arbete.importera.sievisning import oppna
+from finsam_xl.arbete.importera.sieoppning import oppna_varje
 from finsam_xl.arbete.skapa.bokinnehall import bokinnehall, mallens_kontorader
 from finsam_xl.arbete.skapa.efterlasning import efter_inlasning
 from finsam_xl.arbete.skapa.nybok import ledig_plats, ny_bok
@@ -22,7 +22,7 @@ from finsam_xl.inlasning.kontoplansslag import kontoplansslag
 from finsam_xl.inlasning.sieperiod import mojliga
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -62,7 +62,8 @@ def skapa_ur_sie(
 
     """
     ledig_plats(ut)
-    lasta = [oppna(fil, teckenkod) for fil in filer]
+    per_fil = {vag: oppna_varje(vag, teckenkod) for vag in filer}
+    lasta = [fil for filerna in per_fil.values() for fil in filerna]
     if fel := tuple(hinder(lasta)):
         raise Indatafel(fel)
     vald = next((ett for ett in kontoplansslag() if ett.id == kontoplan), None)
@@ -70,12 +71,12 @@ def skapa_ur_sie(
     stund = tid or klockan()
     data = ny_bok(ut, kontoplan=forslag.kontoplan.varde.id, innehall=bokinnehall(forslag), tid=stund)
     bok = Bok(data)
-    att_lasa_in = tuple(_med_bokens_perioder(filer, lasta, forslag))
+    att_lasa_in = tuple(_med_bokens_perioder(per_fil, forslag))
     efter = efter_inlasning(bok, att_lasa_in, stund, teckenkod)
     spara_ny_bok(ut, med_kvar(bok, stund, efter.kvar).ympning.bok.data)
     return Nybok(ut, forslag, efter, att_lasa_in)
 
 
-def _med_bokens_perioder(filer: Sequence[Path], lasta: Sequence[SieFil], forslag: Bokforslag) -> Iterator[Path]:
+def _med_bokens_perioder(per_fil: Mapping[Path, Sequence[SieFil]], forslag: Bokforslag) -> Iterator[Path]:
     dagar = [ett.varde for ett in forslag.grunddata.values() if isinstance(ett.varde, date)]
-    yield from (vag for vag, fil in zip(filer, lasta, strict=True) if any(mojliga(fil, dagar)))
+    yield from (vag for vag, filerna in per_fil.items() if any(any(mojliga(fil, dagar)) for fil in filerna))

@@ -1,4 +1,4 @@
-"""Workbooks on disk: read within bounds, and saved so that the old file or the new one is there, never a half."""
+"""Books and documents on disk: read within bounds, and saved so that the old file or the new is there, never a half."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.fil.lamnat import bredvid, stada
@@ -25,6 +26,31 @@ _ORSAKER: Final = {
     errno.ENAMETOOLONG: "namnet är för långt",
     errno.ELOOP: "en länk leder till sig själv",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Filart:
+    """What people make such files with, and what they call one."""
+
+    program: str
+    vad: str
+    exempel: str
+    rad: str
+
+
+_BOK: Final = _Filart(
+    "Excel",
+    "ingen arbetsbok",
+    "finsam.xlsx",
+    "En arbetsbok för ett förbund är sällan över 5 MB: ta bort bilder och tomma rader som inte behövs",
+)
+_DOKUMENT: Final = _Filart(
+    "Word", "inget dokument", "rapport.docx", "Komprimera bilderna i Word (Bildformat, Komprimera bilder)"
+)
+
+
+def _art(vag: Path) -> _Filart:
+    return _DOKUMENT if vag.suffix.casefold() in {".docx", ".docm", ".dotx"} else _BOK
 
 
 class Filfel(Exception):  # noqa: N818 - Swedish for error, as all the project's exceptions
@@ -52,14 +78,13 @@ def las_bok(vag: Path, storst: int = STORSTA_FIL) -> bytes:
     except PermissionError as fel:
         raise Filfel(
             f"Filen {vag} går inte att läsa: den är låst av ett annat program, eller så saknas behörighet. "
-            "Stäng den i Excel, eller be den som äger mappen om behörighet."
+            f"Stäng den i {_art(vag).program}, eller be den som äger mappen om behörighet."
         ) from fel
     except OSError as fel:
         raise Filfel(f"Filen {vag} går inte att läsa ({orsak(fel)}). Kopiera den till den egna datorn först.") from fel
     if len(data) > storst:
         raise Filfel(
-            f"Filen {vag} är större än {storst // 1_000_000} MB och läses inte. En arbetsbok för ett förbund är "
-            "sällan över 5 MB: ta bort bilder och tomma rader som inte behövs och spara den igen."
+            f"Filen {vag} är större än {storst // 1_000_000} MB och läses inte. {_art(vag).rad} och spara den igen."
         )
     return data
 
@@ -71,7 +96,8 @@ def _vagra_annat_an_fil(vag: Path) -> None:
     except (OSError, ValueError):
         return
     if stat.S_ISDIR(lage):
-        raise Filfel(f"{vag} är en mapp, ingen arbetsbok. Ange filens namn också, till exempel {vag / 'finsam.xlsx'}.")
+        art = _art(vag)
+        raise Filfel(f"{vag} är en mapp, {art.vad}. Ange filens namn också, till exempel {vag / art.exempel}.")
     if not stat.S_ISREG(lage):
         raise Filfel(f"{vag} är ingen vanlig fil utan en enhet eller ett rör. Ange en fil som ligger i en mapp.")
 
@@ -134,8 +160,9 @@ def _spara(
         _fast_mapp(mal.parent)
     except PermissionError as fel:
         raise Filfel(
-            f"{mal.name} kan inte sparas i mappen {mal.parent}: filen är öppen i Excel, eller så saknas behörighet att "
-            "skriva där. Filen är oförändrad. Stäng den i Excel, eller spara i en annan mapp, och försök igen."
+            f"{mal.name} kan inte sparas i mappen {mal.parent}: filen är öppen i {_art(mal).program}, eller så saknas "
+            f"behörighet att skriva där. Filen är oförändrad. Stäng den i {_art(mal).program}, eller spara i en annan "
+            "mapp, och försök igen."
         ) from fel
     except OSError as fel:
         raise Filfel(
@@ -200,12 +227,20 @@ def _finns(las: Path) -> bool:
     return False
 
 
+def _lasfiler(mal: Path) -> Iterator[Path]:
+    """What lies beside a file while it is open; of a longer name, Word's own takes the place of the first letters."""
+    utan = range(3) if _art(mal) is _DOKUMENT else range(1)
+    yield from (mal.with_name(f"~${mal.name[antal:]}") for antal in utan)
+    yield mal.with_name(f".~lock.{mal.name}#")
+
+
 def _vagra_om_oppen(mal: Path) -> None:
-    for las in (mal.with_name(f"~${mal.name}"), mal.with_name(f".~lock.{mal.name}#")):
+    for las in _lasfiler(mal):
         if _finns(las):
             raise Filfel(
-                f"{mal.name} är öppen i Excel eller LibreOffice, och ändringar skulle skriva över varandra. Filen är "
-                f"oförändrad. Stäng den och försök igen. Är den inte öppen någonstans: ta bort låsfilen {las.name}."
+                f"{mal.name} är öppen i {_art(mal).program} eller LibreOffice, och ändringar skulle skriva över "
+                "varandra. Filen är oförändrad. Stäng den och försök igen. Är den inte öppen någonstans: ta bort "
+                f"låsfilen {las.name}."
             )
     if mal.exists() and not os.access(mal, os.W_OK):
         raise Filfel(

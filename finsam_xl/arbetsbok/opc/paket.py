@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from finsam_xl.arbetsbok.opc import ooxml, zipfil
+from finsam_xl.arbetsbok.opc.delar import TYPER, Delfel, prova_delar
 from finsam_xl.filslag import hinder
 
 if TYPE_CHECKING:
@@ -19,10 +20,15 @@ __all__ = ["TYPER", "Annatformat", "Forstor", "Paket", "Paketfel", "Skadad", "os
 P = ParamSpec("P")
 T = TypeVar("T")
 
-TYPER = "[Content_Types].xml"
-_XML = (".xml", ".rels", ".vml")
-_DOCTYPE = tuple("<!DOCTYPE".encode(teckenkod) for teckenkod in ("utf-8", "utf-16-le", "utf-16-be"))
 _SPARA_OM = "Öppna den i Excel, spara den som Excel-arbetsbok (.xlsx eller .xlsm) och försök igen."
+_DELFEL = {
+    "dtd": "Delen {} i filen innehåller en dokumenttyp (DTD), vilket Excel aldrig skriver. Filen har stoppats, "
+    "eftersom den kan vara gjord för att skada.",
+    "dubbel": "Filen är skadad: delen {} finns två gånger, och det går inte att veta vilken som gäller.",
+    "namn": "Filen innehåller en del med det otillåtna namnet «{}» och har stoppats, eftersom den kan vara gjord för "
+    "att skriva utanför sin mapp.",
+    "typer": "Filen är en zip-fil men ingen Excel-arbetsbok: {} saknas.",
+}
 
 
 class Paketfel(Exception):  # noqa: N818 - Swedish for error, as all the project's exceptions
@@ -209,26 +215,7 @@ def _las(data: bytes) -> tuple[Zippost, ...]:
 
 
 def _prova(poster: tuple[Zippost, ...]) -> None:
-    sedda: set[str] = set()
-    for post in poster:
-        _prova_namn(post.namn, sedda)
-        if post.namn.casefold().endswith(_XML) and any(monster in post.data for monster in _DOCTYPE):
-            raise Paketfel(
-                f"Delen {post.namn} i filen innehåller en dokumenttyp (DTD), vilket Excel aldrig skriver. "
-                f"Filen har stoppats, eftersom den kan vara gjord för att skada. {_SPARA_OM}"
-            )
-    if TYPER.casefold() not in sedda:
-        raise Paketfel(f"Filen är en zip-fil men ingen Excel-arbetsbok: {TYPER} saknas. {_SPARA_OM}")
-
-
-def _prova_namn(namn: str, sedda: set[str]) -> None:
-    if namn.casefold() in sedda:
-        raise Paketfel(
-            f"Filen är skadad: delen {namn} finns två gånger, och det går inte att veta vilken som gäller. {_SPARA_OM}"
-        )
-    sedda.add(namn.casefold())
-    if namn.startswith("/") or "\\" in namn or "\0" in namn or ":" in namn or ".." in namn.split("/"):
-        raise Paketfel(
-            f"Filen innehåller en del med det otillåtna namnet «{namn}» och har stoppats, eftersom den kan vara "
-            f"gjord för att skriva utanför sin mapp. {_SPARA_OM}"
-        )
+    try:
+        prova_delar(poster)
+    except Delfel as fel:
+        raise Paketfel(f"{_DELFEL[fel.slag].format(fel.namn)} {_SPARA_OM}") from fel

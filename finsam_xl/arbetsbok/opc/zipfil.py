@@ -13,7 +13,7 @@ from finsam_xl.arbetsbok import granser
 from finsam_xl.filslag import ziphinder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from finsam_xl.filslag import Hinder
 
@@ -64,27 +64,27 @@ def ny(namn: str, data: bytes, efter: Zippost | None = None) -> Zippost:
     return Zippost(namn, data, packad, zipfile.ZIP_DEFLATED, zlib.crc32(data), datum, attribut)
 
 
-def las(data: bytes) -> tuple[Zippost, ...]:
-    """Read every entry of a zip file, with checked sums.
+def las(data: bytes, annat: Callable[[zipfile.ZipFile], Hinder | None] = ziphinder) -> tuple[Zippost, ...]:
+    """Read every entry of a zip file, with checked sums; *annat* says what it is when it is no workbook.
 
     Raises:
-        Annanfil: it is something else than a workbook.
+        Annanfil: it is something else.
         Zipfel: damaged, encrypted, or larger unpacked than any workbook.
 
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as arkiv:
-            _vagra_annat(arkiv)
+            _vagra_annat(arkiv, annat)
             _prova(arkiv.infolist(), len(data))
             return tuple(_poster(arkiv, data))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, OSError, ValueError) as fel:
         raise Zipfel("skadad") from fel
 
 
-def _vagra_annat(arkiv: zipfile.ZipFile) -> None:
-    annat = ziphinder(arkiv) if len(arkiv.infolist()) <= granser.FLEST_DELAR else None
-    if annat is not None:
-        raise Annanfil(annat)
+def _vagra_annat(arkiv: zipfile.ZipFile, annat: Callable[[zipfile.ZipFile], Hinder | None]) -> None:
+    ett = annat(arkiv) if len(arkiv.infolist()) <= granser.FLEST_DELAR else None
+    if ett is not None:
+        raise Annanfil(ett)
 
 
 def _prova(poster: list[zipfile.ZipInfo], storlek: int) -> None:

@@ -36,9 +36,10 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.skriva.stylesheet import Styles, Stylesheet
     from finsam_xl.layout.grid import Cell, Grid
 
-__all__ = ["InputTable", "NamedInput", "scratch_workbook"]
+__all__ = ["INPUT_SHEET", "InputTable", "NamedInput", "scratch_workbook"]
 
-_INPUT_SHEET = "_Indata"
+INPUT_SHEET = "_Indata"
+"""The sheet of a scratch workbook that holds what its formulas read."""
 _TABLE = "xl/tables/table{}.xml"
 _TITLE_POINTS = 24.0
 """Not every program makes a row without a height as high as its title needs."""
@@ -81,9 +82,9 @@ def scratch_workbook(
     *day_zero* is the day that it counts from.
     """
     look = styles(frozenset(cell.style for grid in grids for cell in grid.cells.values()))
-    inputs = {one.name: f"{_INPUT_SHEET}!$A${row}" for row, one in enumerate(cells, start=1)}
+    inputs = {one.name: f"{INPUT_SHEET}!$A${row}" for row, one in enumerate(cells, start=1)}
     figures = {name: f"'{sheet}'!{reference}" for name, (sheet, reference) in names.items()}
-    sheets = [*(SheetEntry(grid.name, grid.state, _print_names(grid)) for grid in grids), SheetEntry(_INPUT_SHEET)]
+    sheets = [*(SheetEntry(grid.name, grid.state, _print_names(grid)) for grid in grids), SheetEntry(INPUT_SHEET)]
     parts = dict(_sheets(grids, page, look))
     parts |= _input_sheet(SHEET.format(len(sheets)), tables, cells, day_zero)
     parts[STYLES] = look.part

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from finsam_xl.arbetsbok.lasa.formeltext import citera
 from finsam_xl.arbetsbok.opc.ooxml import MAIN, OFFICE, koda, omrade_text, position
 from finsam_xl.arbetsbok.opc.ooxml import Omrade as Rectangle
-from finsam_xl.arbetsbok.skriva.page_head import page_head
+from finsam_xl.arbetsbok.skriva.page_head import page_parts
 from finsam_xl.arbetsbok.skriva.xmltext import escape, quoteattr
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.layout.placing.pages import paged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["input_part", "sheet_part"]
 
 _HEAD: Final = (
-    f'<worksheet xmlns="{MAIN}"><sheetPr><outlinePr summaryBelow="1" summaryRight="1"/>{{page}}</sheetPr>'
+    f'<worksheet xmlns="{MAIN}"><sheetPr>{{tab}}<outlinePr summaryBelow="1" summaryRight="1"/>{{page}}</sheetPr>'
     '<dimension ref="{extent}"/><sheetViews><sheetView{grid_lines} workbookViewId="0">{panes}</sheetView></sheetViews>'
     '<sheetFormatPr baseColWidth="8" defaultRowHeight="15"/>{columns}'
 )
 _CELL_A1: Final = 'activeCell="A1" sqref="A1"/>'
 _MARGINS: Final = '<pageMargins left="{0}" right="{0}" top="{1}" bottom="{1}" header="0.5" footer="0.5"/>'
 _A4: Final = 9
+_WHOLE: Final = 100
 _LAST_COLUMN: Final = 16_383
 
 
@@ -35,7 +37,9 @@ def sheet_part(
     grid: Grid, page: PageText, rows: SheetRows, outcomes: Mapping[str, int], *, drawing: bool = False
 ) -> bytes:
     """The part of a report's sheet; *outcomes* are the conditional formats, and *drawing* says that it has charts."""
+    grid = paged(grid) if grid.fit and grid.blocks else grid
     head = _HEAD.format(
+        tab=f'<tabColor rgb="FF{grid.tab}"/>' if grid.tab else "",
         page='<pageSetUpPr fitToPage="1"/>' if grid.fit else "<pageSetUpPr/>",
         extent=rows.extent,
         grid_lines=' showGridLines="0"',
@@ -48,7 +52,7 @@ def sheet_part(
         *_links(grid.links),
         _MARGINS.format("0.6", "0.8"),
         _setup(grid),
-        _printed(page.left, grid.page or page.right),
+        _printed(page, grid.page),
         *_breaks(grid.breaks),
         f'<drawing xmlns:r="{OFFICE}" r:id="rId1"/>' if drawing else "",
     )
@@ -58,7 +62,7 @@ def sheet_part(
 def input_part(rows: SheetRows, tables: int) -> bytes:
     """The part of the sheet with the input: its *tables* are those of the first relationships."""
     head = _HEAD.format(
-        page="<pageSetUpPr/>", extent=rows.extent, grid_lines="", panes=f"<selection {_CELL_A1}", columns=""
+        tab="", page="<pageSetUpPr/>", extent=rows.extent, grid_lines="", panes=f"<selection {_CELL_A1}", columns=""
     )
     parts = "".join(f'<tablePart xmlns:r="{OFFICE}" r:id="rId{nr}"/>' for nr in range(1, tables + 1))
     tail = f'<tableParts count="{tables}">{parts}</tableParts>' if tables else ""
@@ -124,19 +128,14 @@ def _link(row: int, column: int, address: str) -> str:
 def _setup(grid: Grid) -> str:
     orientation = "landscape" if grid.landscape else "portrait"
     fit = ' fitToHeight="0" fitToWidth="1"' if grid.fit else ""
-    return f'<pageSetup orientation="{orientation}" paperSize="{_A4}"{fit}/>'
+    scale = f' scale="{grid.scale}"' if grid.scale != _WHOLE and not grid.fit else ""
+    return f'<pageSetup orientation="{orientation}" paperSize="{_A4}"{scale}{fit}/>'
 
 
-def _printed(left: str, right: str) -> str:
-    left, right = page_head(left, right)
-    head = "".join(_text_of_page(place, text) for place, text in (("L", left), ("R", right)))
-    foot = _text_of_page("C", "Sida &P av &N")
+def _printed(page: PageText, right: str) -> str:
+    head, foot = (escape(koda(text)) for text in page_parts(page, right))
     others = "".join(f"<{which}{what}/>" for which in ("even", "first") for what in ("Header", "Footer"))
     return f"<headerFooter><oddHeader>{head}</oddHeader><oddFooter>{foot}</oddFooter>{others}</headerFooter>"
-
-
-def _text_of_page(place: str, text: str) -> str:
-    return escape(koda(f'&{place}&"Arial,Regular"&8 {text}'))
 
 
 def _breaks(rows: Iterable[int]) -> Iterable[str]:

@@ -50,6 +50,10 @@ Public Sub SparaCell()
     If cell <> "" Then Starta "spara_cell", "'" & SomHex(cell) & "'"
 End Sub
 
+Public Sub SkrivUt()
+    Starta "skriv_ut", ""
+End Sub
+
 Public Sub Revisorspaket()
     Starta "revisorspaket", ""
 End Sub

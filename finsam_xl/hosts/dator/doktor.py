@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["undersok", "undersok_bok"]
 
-_PAKET = ("openpyxl", "lxml", "defusedxml", "python-calamine", "formualizer", "pandas", "xlwings")
+_PAKET = ("openpyxl", "lxml", "defusedxml", "python-calamine", "formualizer", "pandas", "pillow", "xlwings")
 _FORSTA_PYTHON = (3, 11)
 _MARKT = ":Zone.Identifier"
 

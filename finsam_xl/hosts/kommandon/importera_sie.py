@@ -1,4 +1,4 @@
-"""`finsam importera-sie`: SIE files read into a workbook, and the questions that only a person can answer."""
+"""`finsam importera-sie` and `importera-saldon`: balances read into a workbook, and what only a person can answer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.importera.filimport import Filimport
     from finsam_xl.modell import Problem
 
-__all__ = ["kommando", "visa_inlasning"]
+__all__ = ["kommando", "saldon", "visa_inlasning"]
 
 _FORTSATTA = "Vill du ändra i boken först: svara nej, ändra, spara och stäng den, och kör igen.\nFortsätta? (ja/nej) "
 
@@ -31,6 +31,20 @@ def kommando(val: argparse.Namespace) -> int:
         budget=Version[val.budget.upper()] if val.budget else None,
         verifikationer=val.med_verifikationer,
         godkann=val.ja,
+    )
+    visa_inlasning(inlast)
+    return 0
+
+
+def saldon(val: argparse.Namespace) -> int:
+    """Read balances that are a sheet into a workbook."""
+    inlast = importera_sie(
+        Path(val.bok),
+        [Path(fil) for fil in val.filer],
+        fraga=_ja if val.ja else _fraga,
+        teckenkod=val.teckenkod,
+        godkann=val.ja,
+        dag=val.period,
     )
     visa_inlasning(inlast)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from finsam_xl import __version__
@@ -104,12 +105,16 @@ def tolk() -> _Tolk:
     huvud.add_argument("--version", action="version", version=f"finsam-xl {__version__}", help="visa versionen")
     under = huvud.add_subparsers(dest="kommando", metavar="KOMMANDO", required=True, parser_class=_Tolk)
     _skapa(under)
+    _medlemmar(under)
     _sie(under)
     _importera(under)
     _bygg(under)
+    _dokument(under)
     _kontrollera(under)
+    _alla(under)
     _nytt_ar(under)
     _uppgradera(under)
+    _skriv_ut(under)
     _granska(under)
     _harkomst(under)
     _revisor(under)
@@ -134,16 +139,41 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
     innehall.add_argument("--exempel", metavar="NAMN", help="fyll boken med ett exempel, till exempel gavleborg-2025")
     innehall.add_argument(
         "--ur-sie",
+        "--ur-saldon",
         metavar="FIL",
         nargs="+",
         default=[],
         help="fyll boken med vad en eller flera SIE-filer av olika år vet: förbund, perioder, kontoplan, medlemmar, "
         "insatser, budget; varje förslag har egen färg och sin källa",
     )
+    innehall.add_argument(
+        "--förbund",
+        "--forbund",
+        dest="forbund",
+        metavar="NAMN",
+        help="fyll boken med förbundets medlemmar, om de är kända (finsam medlemmar visar vilka)",
+    )
     ny.add_argument(
         "--kontoplan", choices=("bas", "kommunbas"), help="kontoplan att börja med (annars SIE-filernas, eller bas)"
     )
     _teckenkod(ny)
+
+
+def _medlemmar(under: argparse._SubParsersAction[_Tolk]) -> None:
+    kanda = under.add_parser(
+        "medlemmar",
+        help="fyll Medlemmar med ett känt förbunds medlemmar",
+        description="Utan BOK: visar vilka förbund vars medlemmar är kända, med källa. Med BOK: fyller Medlemmar, om "
+        "tabellen inte har några kommuner; det som står där skrivs aldrig över.",
+    )
+    kanda.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
+    kanda.add_argument(
+        "--förbund",
+        "--forbund",
+        dest="forbund",
+        metavar="NAMN",
+        help="vilket förbund (annars det som Grunddata nämner)",
+    )
 
 
 def _sie(under: argparse._SubParsersAction[_Tolk]) -> None:
@@ -185,15 +215,90 @@ def _importera(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     _teckenkod(sie)
     sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
+    saldon = under.add_parser(
+        "importera-saldon",
+        help="läs in en råbalans eller huvudbok som kalkylblad",
+        description="Läser in saldon ur en råbalans eller huvudbok i en arbetsbok (.xlsx) eller en textfil (.csv). "
+        "Kolumnerna känns igen på sina rubriker, och det som lästs visas innan något skrivs.",
+    )
+    saldon.add_argument("bok", metavar="BOK", help="arbetsboken")
+    saldon.add_argument("filer", metavar="FIL", nargs="+", help="en eller flera filer, .xlsx eller .csv")
+    saldon.add_argument(
+        "--period", metavar="DAG", type=_dag, help="dagen som saldona gäller till, ÅÅÅÅ-MM-DD, om filen inte säger det"
+    )
+    _teckenkod(saldon)
+    saldon.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
 
 
 def _bygg(under: argparse._SubParsersAction[_Tolk]) -> None:
     bygg = under.add_parser("bygg", help="bygg en rapport", description="Bygger rapportens blad i boken.")
-    bygg.add_argument(
+    _rapport_och_bok(bygg)
+    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+
+
+def _rapport_och_bok(kommando: argparse.ArgumentParser) -> None:
+    kommando.add_argument(
         "rapport", metavar="RAPPORT", choices=tuple(RAPPORTER), help=f"en av {_en_av_varje(tuple(RAPPORTER))}"
     )
-    bygg.add_argument("bok", metavar="BOK", help="arbetsboken")
-    bygg.add_argument("-o", "--ut", metavar="UT", help="skriv till en ny fil i stället för i boken")
+    kommando.add_argument("bok", metavar="BOK", help="arbetsboken")
+
+
+def _skriv_ut(under: argparse._SubParsersAction[_Tolk]) -> None:
+    tryck = under.add_parser(
+        "skriv-ut",
+        help="skriv ut en rapport",
+        description="Skriver rapportens blad, och bara dem, med egna sidnummer: som PDF genom LibreOffice eller Excel, "
+        "eller som en arbetsbok att skriva ut ur. Boken ändras inte. Svarar med 1 om någon kontroll är ett fel.",
+    )
+    _rapport_och_bok(tryck)
+    tryck.add_argument("-o", "--ut", metavar="UT", required=True, help="den nya filen, .pdf eller .xlsx")
+    tryck.add_argument(
+        "--med-kontroller", action="store_true", help="ta med bladen Poster och Kontroller, som annars inte skrivs ut"
+    )
+
+
+def _dokument(under: argparse._SubParsersAction[_Tolk]) -> None:
+    dokument = under.add_parser(
+        "dokument",
+        help="gör rapporten som Word-dokument",
+        description="Gör rapporten som ett Word-dokument, med text ur en mall och varje tabell och siffra ur bokens "
+        "indata. Inget skrivs om en kontroll är ett fel, eller om mallen har ett märke som inte finns. Ett dokument "
+        "som redan är gjort uppdateras med --uppdatera: det som någon har skrivit eller ändrat i det står kvar.",
+    )
+    dokument.add_argument(
+        "rapport",
+        metavar="RAPPORT",
+        nargs="?",
+        choices=tuple(ord_ for ord_, prefix in RAPPORTER.items() if prefix != "BI"),
+        help="arsredovisning, halvarsredovisning eller verksamhetsplan",
+    )
+    dokument.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
+    dokument.add_argument("-o", "--ut", metavar="UT", help="dokumentets namn, .docx (annars bredvid boken)")
+    dokument.add_argument("--mall", metavar="FIL", help="en egen mall, .docx, i stället för den som följer med")
+    dokument.add_argument(
+        "--skriv-mall", metavar="FIL", help="skriv mallen som följer med till en fil, att ändra i Word"
+    )
+    dokument.add_argument(
+        "--uppdatera",
+        metavar=("DOKUMENT", "BOK"),
+        nargs="+",
+        default=[],
+        help="förnya siffrorna, meningarna och tabellerna i ett dokument som är gjort, och inget annat; utan BOK den "
+        "bok bredvid som det gjordes av",
+    )
+    dokument.add_argument(
+        "--läge",
+        "--lage",
+        dest="lage",
+        metavar=("DOKUMENT", "BOK"),
+        nargs="+",
+        default=[],
+        help="visa om boken har ändrats sedan dokumentet gjordes, och vad --uppdatera skulle göra; svarar med 1 om den "
+        "har ändrats",
+    )
+    dokument.add_argument(
+        "--namn", action="store_true", help="visa alla märken som en mall kan ha, med deras värden (med -o som .csv)"
+    )
 
 
 def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
@@ -212,6 +317,29 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
         action="store_true",
         help="rätta först det som går att läsa säkert (2 600 000 som text, kantblanksteg ...), med en logg i boken",
     )
+
+
+def _alla(under: argparse._SubParsersAction[_Tolk]) -> None:
+    manga = under.add_parser(
+        "alla",
+        help="gå igenom en mapp med många förbunds böcker",
+        description="Bygger eller kontrollerar varje bok i mappen, eller gör dess Word-dokument, i en process, och "
+        "skriver en översikt över dem. En bok som inte går att läsa stoppar ingen annan. Svarar som den sämsta boken: "
+        "0, 1 eller 2.",
+    )
+    manga.add_argument("mapp", metavar="MAPP", help="mappen med böckerna")
+    manga.add_argument(
+        "gor", metavar="GÖR", choices=("bygg", "kontrollera", "dokument"), help="bygg, kontrollera eller dokument"
+    )
+    manga.add_argument(
+        "rapport",
+        metavar="RAPPORT",
+        nargs="?",
+        choices=tuple(RAPPORTER),
+        help="vilken rapport (annars bygger bygg bokens alla, och dokument gör årsredovisningen)",
+    )
+    manga.add_argument("-o", "--ut", metavar="FIL", help="översikten (annars Översikt.xlsx i mappen)")
+    manga.add_argument("--undermappar", action="store_true", help="gå också igenom mapparna i mappen")
 
 
 def _nytt_ar(under: argparse._SubParsersAction[_Tolk]) -> None:
@@ -316,6 +444,13 @@ def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:
         "säger vilken fil eller cell som ändrats sedan paketet gjordes. Svarar med 1 om något skiljer.",
     )
     prova.add_argument("mapp", metavar="MAPP", help="mappen med paketet")
+
+
+def _dag(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» är ingen dag; skriv den som 2025-12-31") from None
 
 
 def _antal(text: str) -> int:

@@ -34,7 +34,9 @@ def kommando(val: argparse.Namespace) -> int:
         return _ur_sie(val)
     if val.teckenkod:
         raise Avbrott("--teckenkod gäller SIE-filerna som anges med --ur-sie, och inga är angivna.")
-    vag = skapa_bok(Path(val.ut), exempel=val.exempel, kontoplan=val.kontoplan or "bas")
+    vag = skapa_bok(Path(val.ut), exempel=val.exempel, forbund=val.forbund, kontoplan=val.kontoplan or "bas")
+    if val.forbund:
+        skriv("Förbundets namn och medlemmar står i boken som förslag, med sin källa. Pröva dem.")
     skriv(f"Skapade {vag}. Öppna den i Excel och börja med bladet Start.")
     return 0
 

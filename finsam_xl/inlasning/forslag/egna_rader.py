@@ -1,7 +1,7 @@
 """Egna rader och noter ur kontonas namn: extern finansiering för sig i not 1, och noter som specificerar räkningarna.
 
-Det som en not specificerar, och med vilka ord, står i templates/egna_noter.toml. En not vars konton inte finns i
-filerna föreslås inte.
+Det som en not specificerar, och med vilka ord, står i templates/egna_noter.toml. En av lagens noter vars konton inte
+finns i filerna får inga egna rader.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from finsam_xl.inlasning.kontonamn import har_ord, slag_i
 from finsam_xl.inputs.kontoplan import Placering
 from finsam_xl.koder import KOSTNADSRADER
 from finsam_xl.mallar import mall
-from finsam_xl.modell import Bladprefix, Not, Notslag, Rapportrad
+from finsam_xl.modell import Bladprefix, Not, Rapportrad
+from finsam_xl.uppstallning.erbjudna import ERBJUDNA_NOTER, HANVISAS, med_hanvisning
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _STEG = 10
 
 @dataclass(frozen=True, slots=True)
 class Egnarader:
-    """Kontoplan med de egna radernas koder, och hela Rapportrader och Noter; tomma när inget eget föreslås."""
+    """Kontoplan med de egna radernas koder, och hela Rapportrader och Noter: lagens, och de egna."""
 
     kontorader: tuple[Forslag[Kontorad], ...]
     rapportrader: tuple[Forslag[Rapportrad], ...] = ()
@@ -52,10 +53,8 @@ def egna_rader(
     """Förslagen, när *kontorader* är den föreslagna Kontoplan och *medlemmar* är id som raderna inte får ha."""
     plats = Placering([ett.varde for ett in kontorader])
     i_not1, delade = _extern_finansiering(konton, kontorader, plats, medlemmar)
-    noter = [(ett, raderna) for ett in _noterna() if (raderna := tuple(_notens(ett, konton, plats)))]
-    if not i_not1 and not noter:
-        return Egnarader(kontorader)
-    egna = (*i_not1, *chain.from_iterable(raderna for _, raderna in noter))
+    noter = {ett["id"]: tuple(_notens(ett, konton, plats)) for ett in _noterna()}
+    egna = (*i_not1, *chain.from_iterable(noter.values()))
     return Egnarader(delade, (*_lagens(noter), *egna), (*map(Forslag, LAGENS_NOTER), *_som_noter(noter)))
 
 
@@ -114,21 +113,15 @@ def _notens(
             yield Forslag(egen, konto.kalla)
 
 
-def _lagens(noter: Iterable[tuple[Mapping[str, Any], Sequence[Forslag[Rapportrad]]]]) -> Iterator[Forslag[Rapportrad]]:
-    """Lagens rader; de som en not specificerar hänvisar till den i årsredovisningen."""
-    hanvisar = {rad: (ett["id"], raderna[0].kalla) for ett, raderna in noter for rad in ett.get("rader", ())}
+def _lagens(noter: Mapping[str, Sequence[Forslag[Rapportrad]]]) -> Iterator[Forslag[Rapportrad]]:
+    """Lagens rader; den som hänvisar till en not med egna rader har deras källa."""
     for lagens in LAGENS_RADER:
-        if lagens.rapport is Bladprefix.AR and lagens.id in hanvisar:
-            not_, kalla = hanvisar[lagens.id]
-            yield Forslag(replace(lagens, not_="; ".join(filter(None, (lagens.not_, not_)))), kalla)
-        else:
-            yield Forslag(lagens)
+        rad = med_hanvisning(lagens)
+        egna = noter.get(HANVISAS.get(lagens.id, ""), ()) if rad.not_ != lagens.not_ else ()
+        yield Forslag(rad, egna[0].kalla if egna else "")
 
 
-def _som_noter(
-    noter: Iterable[tuple[Mapping[str, Any], Sequence[Forslag[Rapportrad]]]],
-) -> Iterator[Forslag[Not]]:
-    ordning = max(ett.ordning for ett in LAGENS_NOTER)
-    for nr, (ett, raderna) in enumerate(noter, start=1):
-        egen = Not(Bladprefix.AR, ordning + _STEG * nr, ett["id"], ett["titel"], Notslag.SPECIFIKATION)
-        yield Forslag(egen, raderna[0].kalla)
+def _som_noter(noter: Mapping[str, Sequence[Forslag[Rapportrad]]]) -> Iterator[Forslag[Not]]:
+    for ett in ERBJUDNA_NOTER:
+        egna = noter.get(ett.id, ())
+        yield Forslag(ett, egna[0].kalla if egna else "")

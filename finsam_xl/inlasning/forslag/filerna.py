@@ -83,7 +83,7 @@ def perioderna(filer: Sequence[SieFil]) -> Iterator[tuple[str, Forslag[str | int
 
 
 def _slut(fil: SieFil, arsnr: int) -> Forslag[str | int | date]:
-    return Forslag(fil.rar[arsnr].slut, f"#RAR {arsnr} i {fil.filnamn}")
+    return Forslag(fil.rar[arsnr].slut, f"{f'#RAR {arsnr}' if fil.sietyp else 'perioden'} i {fil.filnamn}")
 
 
 def _aret_fore(fil: SieFil, filer: Sequence[SieFil]) -> Iterator[Forslag[str | int | date]]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.falt import till_modell
-from finsam_xl.inputs.felslag import kontona, raderna
+from finsam_xl.inputs.felslag import bladen, kontona, raderna
 from finsam_xl.inputs.kontokoder import kontokoder
 from finsam_xl.inputs.kontoplan import prova_kontoplan, tacker
 from finsam_xl.inputs.problem import period_utan_datum
@@ -50,6 +50,7 @@ def prova_alla(
         yield from prova_kontoplan(tabeller.get("Kontoplan", ()), koder)
     yield from prova_perioder(grunddata, tabeller)
     yield from _konton_utan_rad(tabeller)
+    yield from _justeringarnas_plats(tabeller)
     yield from _insatsernas_tid(tabeller.get("Insatser", ()))
     yield from _hela_perioder(tabeller)
     yield from prova_bilagor(tabeller)
@@ -128,9 +129,16 @@ def _konton_utan_rad(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Pr
         for rad in tabeller["Kontoplan"]
         if rad.text("Konto från") and rad.text("Konto till")
     ]
-    for konto, rader in _grupper(tabeller.get("Saldo", ()), "Konto").items():
+    for konto, rader in _grupper((*tabeller.get("Saldo", ()), *tabeller.get("Justeringar", ())), "Konto").items():
         if not any(tacker(rad, konto) for rad in intervall):
             yield kontona.KONTO_UTAN_RAD.vid(rader[0].plats("Konto"), konto=konto, antal=len(rader))
+
+
+def _justeringarnas_plats(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    """En äldre boks Saldo har ingen kolumn som skiljer justeringarna från huvudbokens rader."""
+    saldon = tabeller.get("Saldo", ())
+    if tabeller.get("Justeringar") and saldon and "Källa" not in saldon[0].kolumner:
+        yield bladen.KOLUMN_SAKNAS.vid(saldon[0].plats("Period"), tabell="Saldo", kolumn="Källa")
 
 
 def _insatsernas_tid(rader: Iterable[Tabellrad]) -> Iterator[Problem]:

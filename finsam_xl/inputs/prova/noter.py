@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.felslag import uppstallningen
 from finsam_xl.inputs.prova.radens_id import idbrist
-from finsam_xl.modell import Notslag
+from finsam_xl.modell import LAGENS_NOTSLAG, Notslag
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _egen(rad: Tabellrad, med_rader: Collection[str], hanvisade: Collection[str]
         yield _fel_slag(rad, "Slag", "har rader i Rapportrader", gor)
     elif slag == Notslag.TEXT and not rad.text("Text"):
         yield _fel_slag(rad, "Text", "har ingen", "Skriv texten i kolumnen Text.")
-    elif slag and slag != Notslag.TEXT and ident not in med_rader:
+    elif slag and slag not in {Notslag.TEXT, *LAGENS_NOTSLAG} and ident not in med_rader:
         gor = "Lägg till notens rader i Rapportrader, eller välj text."
         yield _fel_slag(rad, "Slag", "har inga rader i Rapportrader", gor)
     elif slag == Notslag.PARTITION and ident not in hanvisade:

@@ -61,6 +61,7 @@ def _raderna(grunddata: Mapping[str, object], tabeller: Mapping[str, Sequence[Ta
     for namn, lases, far_sta in (
         ("Saldo", bokforda, _manadens_sista),
         ("Objektsaldo", bokforda, _manadens_sista),
+        ("Justeringar", bokforda, _manadens_sista),
         ("Budget", budgetdagar(grunddata), _arsskifte(arsskiften)),
         ("Historik", (), _arsskifte(arsskiften)),
     ):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.felslag import uppstallningen
 from finsam_xl.koder import DRIFT, RAD
-from finsam_xl.modell import Notslag, Radens
+from finsam_xl.modell import LAGENS_NOTSLAG, Notslag, Radens
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
 from finsam_xl.uppstallning.hemvist import kan_ha_delar
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER, RAKNINGAR
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["prova_summor"]
 
+_MED_KONTON = frozenset({Notslag.SPECIFIKATION, *LAGENS_NOTSLAG})
+"""Noter vars rader inte är en hel rad i räkningarna: en rad i dem kan vara ett intervall av konton."""
 _EN_SAK = "Lämna cellen tom, eller skriv motpart, insats, rader som BR_a; BR_b, eller konton som 5610–5619."
 
 
@@ -64,7 +66,7 @@ def _summerar(cell: Tabellrad, rad: Rapportrad, notens_slag: str) -> Iterator[Pr
     summan = summering(rad.summerar)
     brist = {
         Summeringsslag.OKLAR: "både konton och annat",
-        Summeringsslag.KONTON: "" if notens_slag == Notslag.SPECIFIKATION else "konton, som bara en specifikation har",
+        Summeringsslag.KONTON: "" if notens_slag in _MED_KONTON else "konton, som bara en specifikation har",
         Summeringsslag.DELNING: "en delning, som bara en not har" if rad.tabell in RAKNINGAR else "",
     }.get(summan.slag, "")
     omvant = next((f"{fran}–{till}" for fran, till in summan.konton if till.ljust(10, "9") < fran.ljust(10, "0")), "")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.inputs.schema.bokforing import IMPORTLOGG, KONTOPLAN, OBJEKTSALDO, SALDO
+from finsam_xl.inputs.schema.bokforing import IMPORTLOGG, JUSTERINGAR, KONTOPLAN, OBJEKTSALDO, SALDO
 from finsam_xl.inputs.schema.ekonomi import BUDGET, BUDGETPOSTER, HISTORIK, MEDLEMMAR
 from finsam_xl.inputs.schema.form import Indatakolumn, Indatatabell, Typ
 from finsam_xl.inputs.schema.insatser import DELTAGARANTAL, INSATSER, INSATSKORT
+from finsam_xl.inputs.schema.lag import FORANDRINGAR, INVESTERINGAR, UPPLYSNINGAR
 from finsam_xl.inputs.schema.mal import INDIKATORER, JAMFORS_MED, MAL
 from finsam_xl.inputs.schema.uppstallning import NOTER, RAPPORTRADER
 from finsam_xl.inputs.schema.verksamhet import ETIKETTER, KOMMUNER, STYRELSE, TABELLVAL, VERKSAMHETSTAL
@@ -33,6 +34,7 @@ TABELLER: tuple[Indatatabell, ...] = (
     KONTOPLAN,
     SALDO,
     OBJEKTSALDO,
+    JUSTERINGAR,
     BUDGET,
     INSATSER,
     INSATSKORT,
@@ -47,6 +49,9 @@ TABELLER: tuple[Indatatabell, ...] = (
     ETIKETTER,
     RAPPORTRADER,
     NOTER,
+    FORANDRINGAR,
+    UPPLYSNINGAR,
+    INVESTERINGAR,
     IMPORTLOGG,
 )
 """Tabellerna i bladens ordning."""

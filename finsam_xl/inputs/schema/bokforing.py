@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import PERIOD, Indatakolumn, Indatatabell, Typ, valfri
-from finsam_xl.modell import Dimension, Importrad, Kalla, Kontorad, Objektsaldorad, Part, Saldorad
+from finsam_xl.modell import Dimension, Importrad, Justering, Kalla, Kontorad, Objektsaldorad, Part, Saldorad
 
-__all__ = ["IMPORTLOGG", "KONTOPLAN", "OBJEKTSALDO", "SALDO"]
+__all__ = ["IMPORTLOGG", "JUSTERINGAR", "KONTOPLAN", "OBJEKTSALDO", "SALDO"]
 
 _KLASSNING = (
     Indatakolumn(
@@ -87,6 +87,7 @@ SALDO = Indatatabell(
             "Belopp", Typ.BELOPP, "Utgående balans, eller periodens saldo.", kravs=True, bredd=16, falt="belopp"
         ),
         Indatakolumn("SIE-rad", Typ.HELTAL, "Rad i SIE-filen.", bredd=9, falt="sie_rad"),
+        valfri("Källa", Typ.VAL, "justering, för rader ur bladet Justeringar.", 11, "kalla", val=(Kalla.JUSTERING,)),
     ),
     ("Period", "Konto"),
     fylls_av_import=True,
@@ -122,7 +123,13 @@ OBJEKTSALDO = Indatatabell(
             "Belopp", Typ.BELOPP, "Utgående balans, eller periodens saldo.", kravs=True, bredd=16, falt="belopp"
         ),
         Indatakolumn(
-            "Källa", Typ.VAL, "objekt, underkonto eller manuell.", kravs=True, val=tuple(Kalla), bredd=11, falt="kalla"
+            "Källa",
+            Typ.VAL,
+            "objekt, underkonto, manuell eller justering.",
+            kravs=True,
+            val=tuple(Kalla),
+            bredd=11,
+            falt="kalla",
         ),
         Indatakolumn("SIE-rad", Typ.HELTAL, "Rad i SIE-filen.", bredd=9, falt="sie_rad"),
     ),
@@ -130,6 +137,25 @@ OBJEKTSALDO = Indatatabell(
     fylls_av_import=True,
     typ=Objektsaldorad,
     falt="objektsaldon",
+)
+
+JUSTERINGAR = Indatatabell(
+    "Justeringar",
+    "Justeringar",
+    "Bokslutstransaktioner som huvudboken inte har än: egna rader i Saldo och Objektsaldo när rapporten byggs, som går "
+    "bort med raden här. Periodens rader ska summera till 0.",
+    (
+        PERIOD,
+        Indatakolumn("Konto", Typ.KONTO, "Kontonummer.", kravs=True, bredd=10, falt="konto"),
+        Indatakolumn("Objekt", Typ.TEXT, "Insatsens eller motpartens objektnummer.", bredd=10, falt="objekt"),
+        Indatakolumn("Belopp", Typ.BELOPP, "Kr: debet plus, kredit minus.", kravs=True, bredd=16, falt="belopp"),
+        Indatakolumn("Skäl", Typ.TEXT, "Vad som bokförs och varför.", kravs=True, bredd=60, falt="skal"),
+        Indatakolumn("Roll", Typ.TEXT, "Rollen som beslutat om den, inget namn.", bredd=24, falt="roll"),
+    ),
+    valfri=True,
+    typ=Justering,
+    falt="justeringar",
+    kannetecken=("Period", "Konto", "Objekt", "Skäl"),
 )
 
 IMPORTLOGG = Indatatabell(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import ID, JA, Indatakolumn, Indatatabell, Typ, valfri
-from finsam_xl.modell import Bedomning, Deltagarantal, Insats, Insatskort, Insatsslag, Radslag, Version
+from finsam_xl.modell import Bedomning, Deltagarantal, Inriktning, Insats, Insatskort, Insatsslag, Radslag, Version
 
 __all__ = ["DELTAGARANTAL", "INSATSER", "INSATSKORT"]
 
@@ -39,7 +39,14 @@ INSATSER = Indatatabell(
             jamford=True,
             falt="inriktning",
         ),
-        Indatakolumn("Kategori", Typ.TEXT, "Till exempel Förberedande.", bredd=28, jamford=True, falt="kategori"),
+        Indatakolumn(
+            "Kategori",
+            Typ.TEXT,
+            "Preciserad inriktning, till exempel Förberedande.",
+            bredd=28,
+            jamford=True,
+            falt="kategori",
+        ),
         Indatakolumn("Start", Typ.DATUM, "Första dagen.", bredd=12, falt="start"),
         Indatakolumn("Slut", Typ.DATUM, "Sista dagen.", bredd=12, falt="slut"),
         Indatakolumn(
@@ -99,6 +106,30 @@ INSATSER = Indatatabell(
             val=tuple(Insatsslag),
         ),
         valfri("Konton", Typ.TEXT, "Styrelsens konton, om den inte har ett eget objekt: 7210; 7240.", 18, "konton"),
+        valfri("Uppföljningsmetod", Typ.TEXT, "Som den valdes i Uppföljning Finsam.", 20, "metod"),
+        valfri("ESF", Typ.VAL, "ja: delfinansieras av Europeiska socialfonden.", 7, "esf", val=JA),
+        valfri("Id i Uppföljning Finsam", Typ.TEXT, "Fylls i när insatsen är registrerad där.", 22, "system_id"),
+        valfri(
+            "Registrerad inriktning",
+            Typ.VAL,
+            "Inriktningen insatsen registrerades med; den kan inte ändras i Uppföljning Finsam.",
+            22,
+            "registrerad",
+            val=tuple(Inriktning),
+        ),
+        valfri("Ingående deltagare", Typ.HELTAL, "Pågående när året började.", 12, "ingaende", arets=True),
+        valfri("Nya deltagare", Typ.HELTAL, "Började under året.", 10, "nya", arets=True),
+        valfri("Nya kvinnor", Typ.HELTAL, "Kvinnor bland de nya.", 10, "nya_kvinnor", arets=True),
+        valfri("Avslutade deltagare", Typ.HELTAL, "Slutade under året.", 12, "avslutade", arets=True),
+        valfri("Avslutade kvinnor", Typ.HELTAL, "Kvinnor bland de avslutade.", 12, "avslutade_kvinnor", arets=True),
+        valfri(
+            "Pågående deltagare",
+            Typ.HELTAL,
+            "Vid årets slut: ingående och nya, minus avslutade.",
+            12,
+            "pagaende",
+            arets=True,
+        ),
     ),
     ("Id",),
     typ=Insats,

@@ -115,7 +115,8 @@ NOTER = Indatatabell(
         Indatakolumn(
             "Slag",
             Typ.VAL,
-            "partition: en rad i räkningarna, delad. specifikation: en del av den. text: utan rader.",
+            "partition: en rad i räkningarna, delad. specifikation: en del av den. text: utan rader. De andra fyller "
+            "programmet.",
             kravs=True,
             val=tuple(Notslag),
             bredd=14,

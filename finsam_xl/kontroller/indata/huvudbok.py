@@ -10,6 +10,7 @@ from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import Provning, finns, i_bada_perioderna, par, parvis, sokning
 from finsam_xl.kontroller.register import BOKSLUTEN, Utfall, kontroll
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Text, call, number, plus, rounded
+from finsam_xl.modell import Kalla
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,6 +126,8 @@ def balansen_i_boken(_: Underlag) -> Provning:
     rapporter=BOKSLUTEN,
     jamforelse=i_bada_perioderna,
 )
-def ur_en_fil(_: Underlag) -> Provning:
+def ur_en_fil(underlag: Underlag) -> Provning:
     """Varje konto i Saldo har raden i SIE-filen som det kom från."""
-    return sokning(bland("Saldo", ("SIE-rad", Text("=")), ("Period", PERIOD)), _alla_konton())
+    utan_rad = bland("Saldo", ("SIE-rad", Text("=")), ("Period", PERIOD))
+    justerade = bland("Saldo", ("Källa", Text(Kalla.JUSTERING)), ("Period", PERIOD))
+    return sokning(utan_rad - justerade if underlag.bokslut.justeringar else utan_rad, _alla_konton())

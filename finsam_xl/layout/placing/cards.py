@@ -14,7 +14,7 @@ from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.placing.measure import text_lines
 from finsam_xl.layout.placing.paragraphs import Paragraph, paragraphs, pieces
 from finsam_xl.layout.placing.styles import amount_style, card_style
-from finsam_xl.layout.placing.tables import Placed, printed
+from finsam_xl.layout.placing.tables import Placed, PlacedCard, printed
 from finsam_xl.layout.style import Style
 from finsam_xl.layout.value import Value
 
@@ -68,8 +68,11 @@ class _CardPlacer:
         self.grid.put(row, _LABEL, Style.KORTTITEL, text=card.title)
         self._span(row, _LABEL)
         self.grid.heights[row] = text_lines(card.title, _TITLE_WIDTH) * _TITLE_LINE + 4
+        rows = []
         for field in card.fields:
+            rows.append(row + 1)
             row = self._prose(field, row + 1) if isinstance(field, Prose) else self._fact(field, row + 1)
+        self.placed.cards.append(PlacedCard(card, tuple(rows)))
         return row
 
     def note(self, row: int, text: str) -> None:

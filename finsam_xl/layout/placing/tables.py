@@ -8,6 +8,7 @@ what is more than rounding can give is never called rounding.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.expr import (
@@ -28,7 +29,7 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.placing import rounding
-from finsam_xl.layout.placing.charts import TableSpot, place_charts
+from finsam_xl.layout.placing.charts import ChartPlacer, TableSpot
 from finsam_xl.layout.placing.longest import longest_text
 from finsam_xl.layout.placing.measure import text_lines
 from finsam_xl.layout.placing.styles import amount_style, heading_style, label_style, value_style
@@ -36,7 +37,10 @@ from finsam_xl.layout.style import Style
 from finsam_xl.layout.table import PrintedColumn, Row, Section, Sheet, Sum, Table, amount_columns, content
 from finsam_xl.layout.value import Content, Kind, Value
 
-__all__ = ["Placed", "place", "printed"]
+if TYPE_CHECKING:
+    from finsam_xl.layout.card import Card
+
+__all__ = ["Placed", "PlacedCard", "PlacedTable", "place", "printed"]
 
 _LABEL = 1
 _NOTE = 10 / 8
@@ -46,13 +50,37 @@ _ROOM = 8_000  # a formula in Excel has at most 8 192 characters
 _TITLE_ROW, _SUBTITLE_ROW, _FIRST_TABLE_ROW = 1, 2, 4
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """Where a table stands on its sheet: the rows of its intro, its headings (None without), its body and its notes."""
+
+    table: Table
+    intro: range
+    headings: int | None
+    body: range
+    notes: range
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCard:
+    """A card on its sheet, and the row where each of its fields begins."""
+
+    card: Card
+    rows: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class Placed:
-    """A placed sheet, the cells that print each figure, and each heading with the first figure of its table."""
+    """A placed sheet, the cells that print each figure, and each heading with the first figure of its table.
+
+    *tables* and *cards* are what stands on it, in their order.
+    """
 
     grid: Grid
     prints: dict[str, list[str]] = field(default_factory=dict)
     headings: dict[tuple[int, int], str] = field(default_factory=dict)
+    tables: list[PlacedTable] = field(default_factory=list)
+    cards: list[PlacedCard] = field(default_factory=list)
 
 
 def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: bool) -> Placed:
@@ -62,14 +90,16 @@ def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: boo
     grid.put(_TITLE_ROW, _LABEL, Style.TITEL, text=sheet.title)
     grid.put(_SUBTITLE_ROW, _LABEL, Style.UNDERRUBRIK, formula=formula(subtitle, context))
     row = _FIRST_TABLE_ROW
-    spots: dict[str, TableSpot] = {}
+    charts = ChartPlacer(grid, sheet.charts)
+    several = len(sheet.tables) > 1
     for table in sheet.tables:
         placer = _Placer(placed, table, context, difference_row=difference_row)
-        row = placer.run(row, title=len(sheet.tables) > 1) + 2
-        spots[table.ident] = placer.spot
-    place_charts(grid, sheet.charts, spots, row)
-    alone = len(sheet.tables) == 1
-    grid.title_rows = (_TITLE_ROW, _FIRST_TABLE_ROW + len(sheet.tables[0].intro) if alone else _SUBTITLE_ROW)
+        last = placer.run(row, title=several)
+        if several:
+            grid.blocks.append((row, last))
+        row = charts.placed(table, placer.spot, row, last + 2)
+    charts.finish(row)
+    grid.title_rows = (_TITLE_ROW, _SUBTITLE_ROW if several else _FIRST_TABLE_ROW + len(sheet.tables[0].intro))
     return placed
 
 
@@ -95,13 +125,16 @@ class _Placer:
         if title:
             self.grid.put(row, _LABEL, Style.AVSNITT, text=self.table.title)
             row += 1
+        intro = range(row, row + len(self.table.intro))
         for text in self.table.intro:
             self._wide(row, text, Style.TEXT_BRYT)
             row += 1
-        if self.table.label or any(column.heading for column in self.table.columns):
+        headed = bool(self.table.label or any(column.heading for column in self.table.columns))
+        if headed:
             self._headings(row)
         else:
             row -= 1
+        above = row
         for item in self.table.rows:
             row += 1
             if self.difference_row and isinstance(item, Sum) and len(self._summed(item)) > 1:
@@ -111,7 +144,10 @@ class _Placer:
         headings = self.placed.headings
         headings[heading] = self.first_figure
         headings[_TITLE_ROW, _LABEL] = headings.get((_TITLE_ROW, _LABEL)) or self.first_figure
-        return self._notes(row)
+        last = self._notes(row)
+        body, notes = range(above + 1, row + 1), range(row + 1, last + 1)
+        self.placed.tables.append(PlacedTable(self.table, intro, above if headed else None, body, notes))
+        return last
 
     def _headings(self, row: int) -> None:
         self.spot.headings = row
@@ -136,6 +172,10 @@ class _Placer:
 
     def _row(self, row: int, item: Row) -> None:
         self.rows[item.ident] = row
+        if isinstance(item, Section):
+            self.grid.with_next.add(row)
+        elif isinstance(item, Sum):
+            self.grid.with_next.add(row - 1)
         if isinstance(item, Section) and lines(item.label, self.table.label_width * _BOLD) > 1:
             self._wide(row, item.label, Style.AVSNITT_BRYT)
             return

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.hamta import saldon
 from finsam_xl.figurer.kvoter import lika_med_noll
+from finsam_xl.figurer.lagnoter import ANSVAR, delas_upp
 from finsam_xl.figurer.perioder import forra_balansdagen
+from finsam_xl.figurer.upplyst import upplysningar
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.figurer.urval import summor
 from finsam_xl.layout.expr import (
@@ -26,6 +28,7 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
 from finsam_xl.layout.value import amount, count, words
+from finsam_xl.modell import Notslag
 from finsam_xl.tabeller.egna_poster import Hamtning, egna_summor, med_egna, radens_poster, summarader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.tabeller.rader import led, tryckta
@@ -170,6 +173,7 @@ def tabell(underlag: Underlag) -> Table:
     utan_ib = ("jamforelse",) if underlag.balans_ur_ib else ()
     former = (
         *former_for_alla(),
+        _panter(underlag),
         Sum("BR_summa_tillgangar", "", of=TILLGANGAR),
         *(Line(ident, "") for ident in (*_EGET_KAPITAL, "BR_skulder")),
         Sum("BR_summa_eget_kapital", "", of=_EGET_KAPITAL, not_in=utan_ib),
@@ -183,6 +187,20 @@ def tabell(underlag: Underlag) -> Table:
         tryckta(underlag, "BR", former),
         notes=jamforelse(underlag),
     )
+
+
+def _panter(underlag: Underlag) -> Line:
+    """Panter och ansvarsförbindelser: notens summa de år som Upplysningar har belopp, annars Grunddatas ord."""
+    noten = delas_upp(underlag, Notslag.ANSVAR)
+    med_belopp = {ett.period for ett in upplysningar(underlag, *ANSVAR)} if noten else set()
+    celler = {
+        kolumn: amount(Figure("UP_ansvar", nu)) if dag in med_belopp else count(Setting(namn))
+        for kolumn, nu, dag, namn in (
+            ("period", True, underlag.period, "Panter"),
+            ("jamforelse", False, underlag.period_fg, "Panter_fg"),
+        )
+    }
+    return Line("panter", "", cells=celler)
 
 
 def former_for_alla() -> tuple[Row, ...]:

@@ -14,15 +14,24 @@ from finsam_xl.layout.value import Content, count, share
 from finsam_xl.tabeller.kolumner import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Insats
 
-__all__ = ["poster", "tabell", "visade"]
+__all__ = ["FLODET", "poster", "tabell", "visade"]
 
 _KALLA = "uppfoljning-finsam"
 _KOLUMNER = {"kvinnor": "Kvinnor", "man": "Män"}
+FLODET = {
+    "ingaende": ("Ingående deltagare", "Ingående"),
+    "nya": ("Nya deltagare", "Nya"),
+    "nya_kvinnor": ("Nya kvinnor", "Nya kvinnor"),
+    "avslutade": ("Avslutade deltagare", "Avslutade"),
+    "avslutade_kvinnor": ("Avslutade kvinnor", "Avslutade kvinnor"),
+    "pagaende": ("Pågående deltagare", "Pågående"),
+}
+"""Deltagarna som började och slutade: kolumnen i Insatser, och rubriken i tabellen. Bara det ifyllda visas."""
 _VISAS = ("Plats i deltagare", Text(">0"))
 
 
@@ -32,10 +41,17 @@ def visade(underlag: Underlag) -> tuple[Insats, ...]:
     return tuple(sorted(insatser, key=lambda insats: insats.plats_deltagare or 0))
 
 
+def _ifyllt_flode(underlag: Underlag) -> dict[str, tuple[str, str]]:
+    """Det av flödet som någon visad insats har."""
+    insatser = visade(underlag)
+    return {falt: ord_ for falt, ord_ in FLODET.items() if any(getattr(ett, falt) is not None for ett in insatser)}
+
+
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Antal deltagare per insats och totalt (antal), och könens andelar (0,55 = 55 %)."""
     return (
         *(post for insats in visade(underlag) for post in _insatsposter(insats)),
+        *_flodesposter(underlag),
         *(
             _antal(f"DT_summa_{falt}", summor(Column("Insatser", rubrik), _VISAS), f"Summa {rubrik.lower()}")
             for falt, rubrik in _KOLUMNER.items()
@@ -53,6 +69,14 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
             for falt, rubrik in _KOLUMNER.items()
         ),
     )
+
+
+def _flodesposter(underlag: Underlag) -> Iterator[Post]:
+    for falt, (kolumn, _) in _ifyllt_flode(underlag).items():
+        for insats in visade(underlag):
+            etikett = f"{insats.namn}: {kolumn.lower()}"
+            yield _antal(f"DT_{insats.id}_{falt}", insatsuppgift(insats.id, kolumn), etikett)
+        yield _antal(f"DT_summa_{falt}", summor(Column("Insatser", kolumn), _VISAS), f"Summa {kolumn.lower()}")
 
 
 def _antal(ident: str, uttryck: Expr, etikett: str) -> Post:
@@ -78,11 +102,13 @@ def tabell(underlag: Underlag) -> Table:
     """Deltagartabellen; en cell som inte är ifylld i Insatser är tom, en nolla är noll."""
     insatser = visade(underlag)
     per_id = {f"DT_{insats.id}": insats for insats in insatser}
+    flodet = _ifyllt_flode(underlag)
+    i_insatser = {**_KOLUMNER, **{falt: kolumnen for falt, (kolumnen, _) in flodet.items()}}
 
     def kolumn(falt: str, rubrik: str) -> PrintedColumn:
         def visa(rad: Row) -> Content:
             insats = per_id.get(rad.ident)
-            tom = None if insats is None or falt == "antal" else _ej_ifylld(insats, _KOLUMNER[falt])
+            tom = None if insats is None or falt == "antal" else _ej_ifylld(insats, i_insatser[falt])
             return count(Figure(f"{rad.ident}_{falt}"), empty_if=tom)
 
         return PrintedColumn(falt, rubrik, visa, 12)
@@ -101,11 +127,12 @@ def tabell(underlag: Underlag) -> Table:
             kolumn("antal", "Antal deltagare"),
             kolumn("kvinnor", "Varav kvinnor"),
             kolumn("man", "Varav män"),
+            *(kolumn(falt, rubrik) for falt, (_, rubrik) in flodet.items()),
         ),
         (
             *(Line(ident, insats.namn) for ident, insats in per_id.items()),
             Sum("DT_summa", "Summa deltagare"),
-            Line("DT_andel", "Andel", cells={"antal": None, **andelar}),
+            Line("DT_andel", "Andel", cells={"antal": None, **dict.fromkeys(flodet), **andelar}),
         ),
         label="Insats",
         label_width=36,

@@ -13,6 +13,7 @@ from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Section, Sum, Table, Total
 from finsam_xl.layout.value import Content, amount
 from finsam_xl.tabeller.kolumner import perioder
+from finsam_xl.tabeller.lag import kassaflodesled
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -54,17 +55,16 @@ def investeringar(underlag: Underlag) -> Post:
 def poster(underlag: Underlag) -> tuple[Post, ...]:
     """Inbetalningar positiva, utbetalningar negativa, i kr. Förändringarna räknas från periodens egen IB."""
     return (
-        Post(
-            "KF_justering", rounded(_paverkan(underlag, "BR_avsattningar") - Figure("RR_avskrivningar")), kalla=_KALLA
-        ),
+        *kassaflodesled.justeringar(underlag, _paverkan(underlag, "BR_avsattningar")),
         summa("KF_fore_rorelsekapital", _FORE_RORELSEKAPITAL),
         *(Post(ident, _paverkan(underlag, rad), kalla=_KALLA) for ident, rad in _RORELSEKAPITAL.items()),
         summa("KF_lopande", _LOPANDE),
-        investeringar(underlag),
+        *kassaflodesled.investeringar(underlag, investeringar(underlag)),
         *(
             Post(ident, _paverkan(underlag, rad), etikett=_OVANLIGA[ident], kalla=_KALLA)
             for ident, rad in (("KF_placeringar", "BR_placeringar"), ("KF_langfristiga", "BR_langfristiga"))
         ),
+        *kassaflodesled.lan(underlag),
         summa("KF_arets_kassaflode", _ARETS),
         Post("KF_likvida_borjan", saldon("Rad", underlag.form.klass("BR_kassa"), falt="IB", tecken=1), kalla=_KALLA),
         Post("KF_likvida_slut", Figure("KF_likvida_borjan") + Figure("KF_arets_kassaflode"), kalla=_KALLA),
@@ -79,8 +79,20 @@ def _blank_vid_noll(ident: str) -> dict[str, Content]:
     }
 
 
-def tabell(_: Underlag) -> Table:
-    """Kassaflödesanalysen; investeringar, placeringar och lån visas när de finns."""
+def tabell(underlag: Underlag) -> Table:
+    """Kassaflödesanalysen; investeringar, placeringar och lån visas när de finns, led för led när noterna har dem."""
+    justering = Line(
+        "KF_justering",
+        "Justering för ej likviditetspåverkande poster",
+        cells=_blank_vid_noll("KF_justering"),
+    )
+    justerat = kassaflodesled.justeringsrader(underlag) or (justering,)
+    kopt = Line("KF_investeringar", "Investering i anläggningstillgångar", only_with=_INVESTERING)
+    lanat = Line("KF_langfristiga", _OVANLIGA["KF_langfristiga"], only_with=_FINANSIERING)
+    investerat = kassaflodesled.investeringsrader(underlag) or (kopt,)
+    finansierat = kassaflodesled.lanerader(underlag) or (lanat,)
+    i_sektioner = tuple(rad.ident for rad in (*investerat, *finansierat))
+    arets = ("KF_lopande", *i_sektioner[: len(investerat)], "KF_placeringar", *i_sektioner[len(investerat) :])
     return Table(
         "KF",
         "Kassaflödesanalys",
@@ -88,28 +100,25 @@ def tabell(_: Underlag) -> Table:
         (
             Section("lopande", "Den löpande verksamheten"),
             Line("RR_arets_resultat", "Årets resultat"),
-            Line(
-                "KF_justering",
-                "Justering för ej likviditetspåverkande poster",
-                cells=_blank_vid_noll("KF_justering"),
-            ),
+            *justerat,
             Sum(
                 "KF_fore_rorelsekapital",
                 "Medel från verksamheten före förändring av rörelsekapital",
-                of=_FORE_RORELSEKAPITAL,
+                of=("RR_arets_resultat", *(rad.ident for rad in justerat)),
             ),
             Line("KF_fordringar", "Ökning/minskning kortfristiga fordringar"),
             Line("KF_skulder", "Ökning/minskning kortfristiga skulder"),
             Sum("KF_lopande", "Kassaflöde för den löpande verksamheten", of=_LOPANDE),
             Section("investering", "Investeringsverksamheten", only_with=_INVESTERING),
-            Line("KF_investeringar", "Investering i anläggningstillgångar", only_with=_INVESTERING),
+            *investerat,
             Section("placering", "Placeringar", only_with=_PLACERING),
             Line("KF_placeringar", _OVANLIGA["KF_placeringar"], only_with=_PLACERING),
             Section("finansiering", "Finansieringsverksamheten", only_with=_FINANSIERING),
-            Line("KF_langfristiga", _OVANLIGA["KF_langfristiga"], only_with=_FINANSIERING),
-            Sum("KF_arets_kassaflode", "Årets kassaflöde", of=_ARETS),
+            *finansierat,
+            Sum("KF_arets_kassaflode", "Årets kassaflöde", of=arets),
             Line("KF_likvida_borjan", "Likvida medel vid årets början"),
             Sum("KF_likvida_slut", "Likvida medel vid årets slut", of=("KF_likvida_borjan", "KF_arets_kassaflode")),
             Total("KF_forandring", "FÖRÄNDRING LIKVIDA MEDEL"),
+            *kassaflodesled.ranterader(underlag),
         ),
     )

@@ -162,7 +162,6 @@ def _lagens_not(underlag: Underlag, not_: Not, kolumner: tuple[PrintedColumn, ..
         kolumner,
         (*rader, slut),
         intro=stycken(not_.text),
-        new_page=ident == "NOT3",
     )
 
 

@@ -9,6 +9,7 @@ from finsam_xl.arbete.bygg.kvar.post import Kvarslag
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import scratch_workbook
+from finsam_xl.book.startformler import KVAR_GOR
 from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.listing import Field, Listing
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.kvar.post import Kvar
 
-__all__ = ["KVARBLAD", "kvarblad", "kvarsats"]
+__all__ = ["KVARBLAD", "antal_kvar", "kvarblad", "kvarsats"]
 
 KVARBLAD = "Kvar att fylla i"
 _LISTA = Listing(
@@ -65,11 +66,16 @@ def kvarblad(rader: Sequence[Kvar]) -> Grid:
     return grid
 
 
+def antal_kvar(grid: Grid) -> int:
+    """How many rows the sheet has."""
+    return sum(1 for rad, kolumn in grid.cells if kolumn == _SLAG and rad >= _LISTA.first_row)
+
+
 def kvarsats(grid: Grid, forbund: str) -> Bladsats:
     """The sheet to set into a workbook."""
     skiss = scratch_workbook(
         (grid, Grid(MINNESBLAD, state="veryHidden")),
-        {},
+        {KVAR_GOR: (KVARBLAD, f"$B${_LISTA.first_row}:$B${max(grid.last_row(), _LISTA.first_row)}")},
         tables=(),
         cells=(),
         page=PageText(forbund, KVARBLAD),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["ratta_dagarna"]
 
 _FOR_TIDIGT: Final = DAY_ZERO_1904 - DAY_ZERO
-_AR_PA_START: Final = "A5"
+_AR_PA_START: Final = ("A2", "A5")
+"""Where Start has the year, today and in a book of before."""
 _ARTAL: Final = re.compile(r"\b\d{4}\b")
 
 
@@ -44,7 +45,8 @@ def _dagar(ark: Any) -> Iterator[Any]:
 
 
 def _fran_1904(bok: Workbook) -> bool:
-    visat = _ARTAL.search(str(bok["Start"][_AR_PA_START].value or "")) if "Start" in bok.sheetnames else None
+    texter = [str(bok["Start"][plats].value or "") for plats in _AR_PA_START] if "Start" in bok.sheetnames else []
+    visat = next((traff for text in texter if (traff := _ARTAL.search(text))), None)
     period = next((dag for rapport in RAPPORTER if (dag := _dag(bok, periodnamn(rapport)))), None)
     if visat is None or period is None:
         return False

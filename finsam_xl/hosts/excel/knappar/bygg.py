@@ -15,6 +15,7 @@ from finsam_xl.hosts.excel.lage import arbetsro
 from finsam_xl.hosts.excel.logg import borja_logga
 from finsam_xl.hosts.excel.placera import att_saga, placera
 from finsam_xl.hosts.excel.plan import planera
+from finsam_xl.hosts.excel.startrader import vik_ut
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def lagg_in(bok: xlwings.Book, prefix: str) -> Lagt:
         mer = att_saga(bok, plan)
         lagt = Lagt(byggt, sagt(byggt, mer), mer)
         placera(bok, plan, data)
+        vik_ut(bok, data, prefix)
     return lagt
 
 

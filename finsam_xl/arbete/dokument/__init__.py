@@ -1,0 +1,1 @@
+"""The document made of a template and the workbook."""

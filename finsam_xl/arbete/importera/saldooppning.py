@@ -1,0 +1,162 @@
+"""A trial balance or ledger that is a sheet, opened: a workbook or a text file as cells, within limits."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
+from finsam_xl.arbetsbok.opc.paket import Annatformat, Paketfel
+from finsam_xl.arbetsbok.resultat import Felvarde
+from finsam_xl.filslag import hinder
+from finsam_xl.inlasning.saldolista import slag
+from finsam_xl.inlasning.saldolista.ark import Listark, Obrukbar
+from finsam_xl.inlasning.saldolista.kolumner import kolumnplan
+from finsam_xl.inlasning.saldolista.tolkning import SALDOLISTA, Bokstod, saldofiler
+from finsam_xl.inputs.tydning import stada
+from finsam_xl.sie import TECKENKODER, Diagnos, SieFil
+from finsam_xl.sie.fil import filens_byte
+from finsam_xl.sie.teckenkod import teckenkod_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from finsam_xl.arbetsbok.lasa.bladvarden import Bladvarden
+    from finsam_xl.inlasning.saldolista.ark import Arkvarde
+
+__all__ = ["SALDOFILER", "ar_saldofil", "oppna_saldon"]
+
+SALDOFILER = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".skv"})
+"""The endings of a file that is read as a sheet of balances."""
+_BOKER = frozenset({".xlsx", ".xlsm"})
+_STORSTA_FIL = 20_000_000
+_STORST = 10**12
+_FLEST_RADER = 100_000
+_FLEST_KOLUMNER = 300
+_LANGSTA_TEXT = 1_000
+_SKILJETECKEN = (";", "\t", ",", "|")
+
+
+def ar_saldofil(vag: Path) -> bool:
+    """Whether the file is a sheet by its name."""
+    return vag.suffix.casefold() in SALDOFILER
+
+
+def oppna_saldon(vag: Path, stod: Bokstod, teckenkod: str | None = None) -> tuple[SieFil, ...]:
+    """Each year that the file is a list of balances for; a file with faults is refused, and has no balances."""
+    data = filens_byte(vag, _STORSTA_FIL)
+    if isinstance(data, Diagnos):
+        return (_avvisad(vag, data, ""),)
+    summa = hashlib.sha256(data).hexdigest()
+    try:
+        ark = _bladen(vag, data, teckenkod, stod)
+    except (Paketfel, _Olasbar) as fel:
+        vad = fel.hinder.mening if isinstance(fel, Annatformat) else str(fel)
+        return (_avvisad(vag, slag.fyndet(slag.FIL, "", vad), summa),)
+    return saldofiler(ark, SieFil(vag.name, summa, teckenkod or "", sietyp=SALDOLISTA), stod)
+
+
+class _Olasbar(Exception):  # noqa: N818 - husets ord för fel är svenskt
+    """What hinders the file from being read as cells, as a sentence."""
+
+
+def _avvisad(vag: Path, fel: Diagnos, summa: str) -> SieFil:
+    return SieFil(vag.name or str(vag), summa, "", sietyp=SALDOLISTA, diagnoser=(fel,))
+
+
+def _bladen(vag: Path, data: bytes, teckenkod: str | None, stod: Bokstod) -> list[Listark]:
+    if len(data) > _STORSTA_FIL:
+        raise _Olasbar(f"Filen är större än {_STORSTA_FIL // 1_000_000} MB, som är det största som läses in.")
+    if vag.suffix.casefold() in _BOKER:
+        return list(_bokens(data))
+    return [_textens(data, teckenkod, stod)]
+
+
+def _bokens(data: bytes) -> Iterator[Listark]:
+    if (vad := hinder(data)) is not None:
+        raise _Olasbar(str(vad))
+    bok = Bok(data)
+    for namn in bok.bladnamn:
+        varden = bok.varden(namn)
+        if len(varden.rader) > _FLEST_RADER:
+            raise _Olasbar(f"Bladet {namn} har fler än {_FLEST_RADER} rader.")
+        rader = {nr: dict(_celler(varden, nr, rad)) for nr, rad in enumerate(varden.rader, start=1)}
+        yield Listark(namn, {nr: celler for nr, celler in rader.items() if celler})
+
+
+def _celler(varden: Bladvarden, nr: int, rad: Sequence[object]) -> Iterator[tuple[int, Arkvarde]]:
+    for kol in range(1, min(len(rad), _FLEST_KOLUMNER) + 1):
+        varde = _varde(varden.cell(nr, kol))
+        if varde is not None:
+            yield kol, varde
+
+
+def _varde(varde: object) -> Arkvarde | None:  # noqa: PLR0911 - one answer for each kind of value
+    """The value of a cell of a workbook, as the reader of balances knows values."""
+    match varde:
+        case Felvarde():
+            return Obrukbar(f"cellen visar felet {varde.kod}")
+        case Oraknad():
+            return Obrukbar("cellens formel är inte räknad: öppna filen i Excel och spara den")
+        case bool():
+            return Obrukbar("cellen är SANT eller FALSKT")
+        case int() | float():
+            return Decimal(f"{varde:.15g}") if abs(varde) < _STORST else Obrukbar("talet är orimligt stort")
+        case datetime():
+            return varde.date()
+        case date():
+            return varde
+        case str():
+            return varde[:_LANGSTA_TEXT] or None
+        case None:
+            return None
+    return Obrukbar("cellen är ett klockslag")
+
+
+def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Listark:
+    """The text as cells, split at the character that gives the most columns with headings."""
+    if not data.strip():
+        raise _Olasbar("Filen är tom.")
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")) or (b"\0" in data and not _utf16(data)):
+        raise _Olasbar("Filen är inte en textfil, vad den än heter.")
+    if teckenkod is not None and teckenkod not in TECKENKODER:
+        raise Avbrott(f"Teckenkoden «{teckenkod}» känns inte igen; välj en av {', '.join(TECKENKODER)}.")
+    text = data.decode(teckenkod or _kod(data), "replace").removeprefix("\ufeff")
+    forsta, _, resten = text.partition("\n")
+    if forsta.strip().casefold().startswith("sep="):
+        text = "\n" + resten
+    arken = [Listark("", _delad(text, tecken)) for tecken in _SKILJETECKEN]
+    planer = [(plan, ark) for ark in arken if (plan := kolumnplan(ark, stod.objekt)) is not None]
+    return max(planer, key=lambda par: len(par[0].kolumner))[1] if planer else arken[0]
+
+
+def _kod(data: bytes) -> str:
+    """As for a SIE file, but what is neither UTF-8 nor UTF-16 is Windows-1252: a sheet saved as text is never CP437."""
+    kod = teckenkod_for(data)
+    return "cp1252" if kod == "cp437" else kod
+
+
+def _utf16(data: bytes) -> bool:
+    return data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _delad(text: str, tecken: str) -> Mapping[int, Mapping[int, Arkvarde]]:
+    rader: dict[int, dict[int, Arkvarde]] = {}
+    lasare = csv.reader(io.StringIO(text, newline=""), delimiter=tecken)
+    try:
+        for nr, rad in enumerate(lasare, start=1):
+            if nr > _FLEST_RADER:
+                raise _Olasbar(f"Filen har fler än {_FLEST_RADER} rader.")
+            celler = {kol: ett[:_LANGSTA_TEXT] for kol, ett in enumerate(rad[:_FLEST_KOLUMNER], start=1) if stada(ett)}
+            if celler:
+                rader[nr] = dict(celler)
+    except csv.Error as fel:
+        raise _Olasbar(f"Raderna går inte att dela i kolumner vid rad {lasare.line_num}.") from fel
+    return rader

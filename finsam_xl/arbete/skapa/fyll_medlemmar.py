@@ -1,0 +1,94 @@
+"""Medlemmar of a book filled with a known förbund's members, where the book has none; what stands there is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.gemensamt.bokfil import las_for_andring
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbete.gemensamt.fyllning import fylld
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok
+from finsam_xl.arbete.skapa.medlemmarna import hittat_forbund, medlemmarna
+from finsam_xl.inputs import rader
+from finsam_xl.inputs.grunddata import las_grunddata
+from finsam_xl.inputs.schema import tabell
+from finsam_xl.inputs.tabeller import las_tabell
+from finsam_xl.modell import Niva, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from finsam_xl.arbetsbok.bok import Bok
+    from finsam_xl.inputs.falt import Cellvarde
+    from finsam_xl.inputs.tabeller import Tabellrad
+    from finsam_xl.modell import Medlem
+    from finsam_xl.offentligt.forbund import Forbund
+
+__all__ = ["Ifyllt", "fyll_medlemmar"]
+
+_MEDLEMMAR = tabell("Medlemmar")
+
+
+@dataclass(frozen=True, slots=True)
+class Ifyllt:
+    """The förbund that was filled in, the members that came, and those that stood there already, by their names."""
+
+    forbund: Forbund
+    nya: tuple[Medlem, ...]
+    kvar: tuple[str, ...]
+
+
+def fyll_medlemmar(bok: Path, namn: str = "") -> Ifyllt:
+    """Fill Medlemmar with the members of the förbund *namn*, or of the one that Grunddata names.
+
+    Raises:
+        Indatafel: the table or Grunddata cannot be read.
+        Avbrott: the förbund is not known, or the book has kommuner already.
+
+    """
+    last = las_for_andring(bok)
+    try:
+        forbund = hittat_forbund(namn or _bokens_forbund(last))
+    except ValueError as fel:
+        raise Avbrott(str(fel)) from fel
+    finns = las_tabell(last, _MEDLEMMAR, krav=False)
+    if fel_ := tuple(ett for ett in finns.problem if ett.niva is Niva.FEL):
+        raise Indatafel(fel_)
+    if any(rad.text("Part") == Part.KOMMUN for rad in finns.rader):
+        raise Avbrott(
+            "Medlemmar har redan kommuner, och det som står där skrivs aldrig över. Töm tabellen om den ska fyllas på "
+            "nytt."
+        )
+    alla = medlemmarna(forbund)
+    staende = {rad.text("Id"): rad for rad in finns.rader}
+    nya = tuple(ett for ett in alla if ett.id not in staende)
+    spara_bok(bok, fylld(last, {"Medlemmar": tuple(_raderna(alla, nya, finns.rader))}).data, last.data)
+    return Ifyllt(forbund, nya, tuple(rad.text("Medlem") or rad.text("Id") for rad in finns.rader))
+
+
+def _bokens_forbund(bok: Bok) -> str:
+    namnet = las_grunddata(bok, krav=False).varden.get("Forbund")
+    if not namnet:
+        raise Avbrott("Grunddata säger inte vad förbundet heter. Fyll i Förbundets namn, eller ange --forbund NAMN.")
+    return str(namnet)
+
+
+def _raderna(
+    alla: Sequence[Medlem], nya: Sequence[Medlem], staende: Sequence[Tabellrad]
+) -> Iterator[tuple[Cellvarde, ...]]:
+    """What stands in the table, with the empty cells of a known member filled; then the members that it lacks."""
+    kanda = {ett.id: rad for ett, rad in zip(alla, rader("Medlemmar", alla), strict=True)}
+    for rad in staende:
+        forslag = kanda.get(rad.text("Id"), (None,) * len(_MEDLEMMAR.kolumner))
+        yield tuple(_cell(rad, kolumn.namn, ny) for kolumn, ny in zip(_MEDLEMMAR.kolumner, forslag, strict=True))
+    yield from rader("Medlemmar", nya)
+
+
+def _cell(rad: Tabellrad, rubrik: str, forslag: Cellvarde) -> Cellvarde:
+    varde = rad.varden.get(rubrik)
+    if varde is None:
+        return forslag
+    return float(varde) if isinstance(varde, Decimal) else varde

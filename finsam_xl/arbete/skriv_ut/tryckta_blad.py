@@ -1,0 +1,86 @@
+"""A report's sheets as they are printed: values in place of formulas, and no row that says nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
+from finsam_xl.layout.grid import Cell
+from finsam_xl.layout.lines import row_height
+from finsam_xl.layout.placing.measure import text_lines
+from finsam_xl.layout.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from finsam_xl.arbete.bygg.skiss import Skiss, Varde
+    from finsam_xl.layout.grid import Grid
+
+__all__ = ["tryckt_blad"]
+
+_TITEL, _RAD = 24.0, 13.5
+_FOTNOT = 10 / 8
+"""How much more of a note of eight points there is room for than of a text of ten."""
+
+
+def tryckt_blad(skiss: Skiss, grid: Grid) -> Grid:
+    """The sheet with the values that its formulas have; a row whose formulas all answer nothing is left out."""
+    celler = {plats: _cell(ruta, skiss.cell(grid.name, *plats)) for plats, ruta in grid.cells.items()}
+    tysta = {rad for rad, _ in celler} - {
+        rad for (rad, _), ruta in celler.items() if ruta.text or ruta.number is not None
+    }
+    tysta &= {rad for (rad, _), ruta in grid.cells.items() if ruta.formula}
+    return _utan_rader(replace(grid, cells=celler, heights=_hojder(grid, celler), links={}, freeze=""), tysta)
+
+
+def _cell(ruta: Cell, varde: Varde) -> Cell:
+    if not ruta.formula:
+        return ruta
+    if isinstance(varde, date):
+        return Cell(ruta.style, number=varde.toordinal() - DAY_ZERO.toordinal())
+    if isinstance(varde, (int, float)):
+        return Cell(ruta.style, number=varde)
+    return Cell(ruta.style, text="" if varde is None else str(varde))
+
+
+def _hojder(grid: Grid, celler: Mapping[tuple[int, int], Cell]) -> dict[int, float]:
+    """Every row's height; a note's is that of what it says now, not of the longest that it can say."""
+    hojder = dict.fromkeys({rad for rad, _ in celler}, _RAD) | grid.heights
+    bredd = sum(grid.widths.values())
+    for (rad, _), ruta in celler.items():
+        if ruta.style == Style.TITEL:
+            hojder[rad] = _TITEL
+        elif ruta.style == Style.FOTNOT and ruta.text:
+            hojder[rad] = row_height(text_lines(ruta.text, bredd * _FOTNOT))
+    return hojder
+
+
+def _utan_rader(grid: Grid, bort: set[int]) -> Grid:
+    """The sheet without those rows, and everything that stands beneath them moved up."""
+    if not bort:
+        return grid
+
+    def ny(rad: int) -> int:
+        return rad - sum(ett <= rad for ett in bort)
+
+    return replace(
+        grid,
+        cells={(ny(rad), kolumn): ruta for (rad, kolumn), ruta in grid.cells.items() if rad not in bort},
+        heights={ny(rad): points for rad, points in grid.heights.items() if rad not in bort},
+        merges=[(ny(a), b, ny(c), d) for a, b, c, d in grid.merges if a not in bort],
+        breaks=[ny(rad) for rad in grid.breaks],
+        with_next={ny(rad) for rad in grid.with_next},
+        blocks=[(ny(forsta), ny(sista)) for forsta, sista in grid.blocks],
+        charts=[
+            replace(
+                ett,
+                first_row=ny(ett.first_row),
+                last_row=ny(ett.last_row),
+                at_row=ny(ett.at_row),
+                series=tuple(replace(serie, heading=(ny(serie.heading[0]), serie.heading[1])) for serie in ett.series),
+            )
+            for ett in grid.charts
+        ],
+    )

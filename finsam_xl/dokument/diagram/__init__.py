@@ -1,0 +1,1 @@
+"""Rapportens diagram som bilder: talen ur bladet Diagram, läsbara i gråskala och med alternativtext."""

@@ -1,0 +1,85 @@
+"""En cells värde som det trycks i ett dokument: hårt blanksteg mellan tusental, decimalkomma, riktigt minus."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from finsam_xl.belopp import NBSP
+from finsam_xl.layout.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from finsam_xl.dokument.marken.i_ord import Skrivsatt
+    from finsam_xl.layout.style import CellStyle
+
+__all__ = ["ar_tal", "tryckt"]
+
+_DECIMALER: Final[Mapping[CellStyle, int]] = {
+    Style.BELOPP_1: 1,
+    Style.SUMMA_BELOPP_1: 1,
+    Style.TOTAL_BELOPP_1: 1,
+    Style.KORT_BELOPP_1: 1,
+    Style.BELOPP_2: 2,
+    Style.SUMMA_BELOPP_2: 2,
+    Style.TOTAL_BELOPP_2: 2,
+    Style.KORT_BELOPP_2: 2,
+}
+_HELA: Final = frozenset(
+    {
+        Style.BELOPP,
+        Style.SUMMA_BELOPP,
+        Style.TOTAL_BELOPP,
+        Style.KORT_BELOPP,
+        Style.ANTAL,
+        Style.SUMMA_ANTAL,
+        Style.TOTAL_ANTAL,
+        Style.KORT_ANTAL,
+    }
+)
+_PROCENT: Final = frozenset({Style.PROCENT, Style.SUMMA_PROCENT, Style.TOTAL_PROCENT, Style.KORT_PROCENT})
+_SOM_DE_AR: Final = frozenset({Style.TAL, Style.TAL_6, Style.SUMMA_TAL_6, Style.TOTAL_TAL_6, Style.DATUM, Style.AR})
+_ARTAL: Final = frozenset({Style.AR, Style.KOLUMNRUBRIK_AR})
+_FLEST_DECIMALER: Final = 6
+_LANGSTA_HELTAL: Final = 10_000
+
+
+def ar_tal(stil: CellStyle) -> bool:
+    """Om stilen är en siffras, som ställs till höger."""
+    return stil in _DECIMALER or stil in _HELA or stil in _PROCENT or stil in _SOM_DE_AR
+
+
+def tryckt(varde: object, stil: CellStyle, satt: Skrivsatt) -> str:  # noqa: PLR0911 - en gren per slag av värde
+    """Värdet i en cell med den stilen, som text."""
+    match varde:
+        case None:
+            return ""
+        case str():
+            return varde.strip()
+        case datetime():
+            return varde.date().isoformat()
+        case date():
+            return varde.isoformat()
+        case bool():
+            return "ja" if varde else "nej"
+        case int() | float():
+            return _talet(Decimal(f"{varde:.15g}"), stil, satt)
+        case _:
+            return str(varde)
+
+
+def _talet(tal: Decimal, stil: CellStyle, satt: Skrivsatt) -> str:
+    if stil in _PROCENT:
+        return f"{satt.tal(tal * 100, 0)}{NBSP}%"
+    if stil in _ARTAL:
+        return f"{tal:.0f}"
+    if stil in _HELA:
+        return satt.tal(tal, 0)
+    if stil in _DECIMALER:
+        return satt.tal(tal, _DECIMALER[stil])
+    avrundat = round(tal, _FLEST_DECIMALER).normalize()
+    decimaler = max(0, -int(avrundat.as_tuple().exponent))
+    text = satt.tal(avrundat, decimaler)
+    return text if abs(tal) >= _LANGSTA_HELTAL else text.replace(NBSP, "")

@@ -1,0 +1,61 @@
+"""Tal ur bladen Förändringar och Upplysningar: de skrivna beloppen för perioden, och om det finns några."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.figurer.urval import bland, summor
+from finsam_xl.layout.expr import PERIOD, Binary, Column, Text, call, number, rounded
+
+if TYPE_CHECKING:
+    from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.expr import Expr
+    from finsam_xl.modell import Forandringspost, Forandringsslag, Upplysning, Upplysningsslag
+
+__all__ = ["eller_skrivet", "har_forandring", "har_upplysning", "skrivet", "upplysningar", "upplyst"]
+
+
+def har_forandring(underlag: Underlag, post: Forandringspost, *slag: Forandringsslag) -> bool:
+    """Om någon av rapportens perioder har en skriven förändring av posten, av något av slagen när de nämns."""
+    return any(
+        ett.post is post and ett.period in underlag.dagar and (not slag or ett.slag in slag)
+        for ett in underlag.bokslut.forandringar
+    )
+
+
+def _villkor(post: Forandringspost, slag: Forandringsslag) -> tuple[tuple[str, Expr], ...]:
+    return (("Post", Text(post)), ("Förändring", Text(slag)), ("Period", PERIOD))
+
+
+def skrivet(underlag: Underlag, post: Forandringspost, slag: Forandringsslag) -> Expr:
+    """Den skrivna förändringen för perioden (kr); noll när ingen är skriven."""
+    if not har_forandring(underlag, post, slag):
+        return number(0)
+    return rounded(summor(Column("Forandringar", "Belopp"), *_villkor(post, slag)))
+
+
+def eller_skrivet(underlag: Underlag, post: Forandringspost, slag: Forandringsslag, annars: Expr) -> Expr:
+    """Den skrivna förändringen när perioden har en; *annars* är den ur kontona (kr)."""
+    if not har_forandring(underlag, post, slag):
+        return annars
+    antal = bland("Forandringar", *_villkor(post, slag))
+    return call("IF", Binary(">", antal, number(0)), skrivet(underlag, post, slag), annars)
+
+
+def upplysningar(underlag: Underlag, *slag: Upplysningsslag) -> tuple[Upplysning, ...]:
+    """Rapportens upplysningar av de slagen, i bladets ordning."""
+    alla = underlag.bokslut.upplysningar
+    return tuple(ett for ett in alla if ett.slag in slag and ett.period in underlag.dagar)
+
+
+def har_upplysning(underlag: Underlag, *slag: Upplysningsslag) -> bool:
+    """Om någon av rapportens perioder har en upplysning av något av slagen."""
+    return bool(upplysningar(underlag, *slag))
+
+
+def upplyst(underlag: Underlag, slag: Upplysningsslag, benamning: str | None = None) -> Expr:
+    """Upplysningens tal för perioden; med *benamning* bara de rader som heter så. Noll när ingen är skriven."""
+    if not har_upplysning(underlag, slag):
+        return number(0)
+    namn = () if benamning is None else (("Benämning", Text(benamning)),)
+    return rounded(summor(Column("Upplysningar", "Värde"), ("Uppgift", Text(slag)), *namn, ("Period", PERIOD)))

@@ -1,0 +1,44 @@
+"""`finsam medlemmar`: the förbund whose members are known, and a book's Medlemmar filled with those of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.skapa.fyll_medlemmar import fyll_medlemmar
+from finsam_xl.hosts.kommandon.sagt import skriv, stycke
+from finsam_xl.offentligt.forbund import forbunden
+from finsam_xl.offentligt.kommuner import kommuner, regioner
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["kommando"]
+
+
+def kommando(val: argparse.Namespace) -> int:
+    """Show the known förbund, or fill in the members of one."""
+    if not val.bok:
+        _visa()
+        return 0
+    ifyllt = fyll_medlemmar(Path(val.bok), val.forbund or "")
+    skriv(f"Medlemmar i {val.bok}, ur {ifyllt.forbund.beskrivning}:")
+    for ett in ifyllt.nya:
+        mer = f", {ett.invanare} invånare {ett.statistikdatum}" if ett.invanare else ""
+        skriv(f"  {ett.namn} ({ett.part}){mer}")
+    if ifyllt.kvar:
+        skriv(stycke(f"Stod där redan, och står kvar: {', '.join(ifyllt.kvar)}."))
+    skriv("Det är förslag. Pröva dem mot förbundsordningen.")
+    return 0
+
+
+def _visa() -> None:
+    skriv(f"{len(kommuner())} kommuner i {len(regioner())} regioner, med invånare den 31 december 2024 (SCB).")
+    skriv(
+        f"{len(forbunden())} förbund vars medlemmar är kända; det finns omkring 70. De andra fyller i Medlemmar själva,"
+    )
+    skriv("eller läggs till som en rad i templates/offentligt/forbund.csv (docs/recept/forbund.md).")
+    for ett in forbunden():
+        skriv(f"\n{ett.namn}{f' ({ett.organisationsnummer})' if ett.organisationsnummer else ''}")
+        medlemmar = [*(region.namn for region in ett.regioner), *(kommun.ort for kommun in ett.kommuner)]
+        skriv(stycke(f"{', '.join(medlemmar)}. Källa: {ett.beskrivning}."))

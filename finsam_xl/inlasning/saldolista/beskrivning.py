@@ -1,0 +1,96 @@
+"""Hur en saldolista har lästs, i ord: kolumnerna, tiden, tecknen, summorna, och det som inte lästes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.belopp import NOLL, svensk
+from finsam_xl.inlasning.saldolista.kolumner import Roll
+from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.sie.lexer import rakna_upp, visa
+from finsam_xl.sie.siefil import ar_resultatkonto, klass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from finsam_xl.inlasning.saldolista.kolumner import Listkolumn
+    from finsam_xl.inlasning.saldolista.poster import Listsida
+    from finsam_xl.inlasning.saldolista.summor import Kontosumma, Teckensatt
+
+__all__ = ["beskrivning"]
+
+_FLEST_RADER = 8
+
+
+def beskrivning(
+    sidor: Sequence[Listsida],
+    konton: Mapping[tuple[int, str], Kontosumma],
+    satt: Teckensatt,
+    dimensioner: Mapping[str, str],
+    utan: Sequence[str],
+) -> str:
+    """Allt som lästes, och frågan om det stämmer."""
+    delar = [_sidan(sida) for sida in sidor]
+    delar += [_konton(konton), f"Tecken: {satt.mening}", _summorna(konton), _avstamningen(konton)]
+    if dimensioner:
+        delar.append(f"Objekt: {rakna_upp(_dimension(namn, nr) for namn, nr in sorted(dimensioner.items()))}")
+    if utan:
+        delar.append(f"Blad som inte är saldolistor, och inte läses: {rakna_upp(utan)}")
+    return ". ".join(ett for ett in delar if ett) + ". Stämmer det?"
+
+
+def _sidan(sida: Listsida) -> str:
+    vad = f"Bladet {visa(sida.ark.namn)}" if sida.ark.namn else "Filen"
+    kolumner = ", ".join(_kolumn(ett) for ett in sida.plan.kolumner)
+    olasta = rakna_upp(f"{kolumnbokstaver(kol)} «{rubrik}»" for kol, rubrik in sida.plan.olasta.items())
+    text = f"{vad}, rubriker på rad {sida.plan.rad}: {kolumner}"
+    text += f"; läses inte: {olasta}" if olasta else ""
+    text += f". Saldon till och med {sida.tid.dag} (ur {visa(sida.tid.kalla)})"
+    return text + _hoppade(sida)
+
+
+def _kolumn(ett: Listkolumn) -> str:
+    vad = ett.roll.value
+    if ett.objekt:
+        vad = f"{vad} {ett.objekt}"
+    sida = f" {ett.sida}" if ett.sida else ""
+    nar = " föregående år" if ett.fore else f" {ett.ar}" if ett.ar else ""
+    return f"{kolumnbokstaver(ett.kol)} {vad}{sida}{nar}"
+
+
+def _hoppade(sida: Listsida) -> str:
+    """Raderna som inte är konton, efter skälet."""
+    skalen: dict[str, list[str]] = {}
+    for rad, skal in sida.lista.hoppade.items():
+        skalen.setdefault(skal, []).append(str(rad))
+    if not skalen:
+        return ""
+    delar = "; ".join(f"{skal}: rad {rakna_upp(rader, _FLEST_RADER)}" for skal, rader in skalen.items())
+    return f". Rader som inte läses som konton ({delar})"
+
+
+def _konton(konton: Mapping[tuple[int, str], Kontosumma]) -> str:
+    arets = [konto for nr, konto in konton if nr == 0]
+    fjol = [konto for (nr, konto), ett in konton.items() if nr == -1 and ett.saldo]
+    text = f"{len(arets)} konton"
+    return text + (f", och {len(fjol)} med saldo för året före" if fjol else "")
+
+
+def _summorna(konton: Mapping[tuple[int, str], Kontosumma]) -> str:
+    arets = [ett for (nr, _), ett in konton.items() if nr == 0]
+    tillgangar, skulder, resultat = (
+        svensk(sum((ett.saldo or NOLL for ett in arets if hor(ett.konto)), NOLL), 2)
+        for hor in (lambda k: klass(k) == 1, lambda k: klass(k) == 2, ar_resultatkonto)  # noqa: PLR2004 - kontoklassen
+    )
+    return f"Tillgångar {tillgangar}, eget kapital och skulder {skulder}, resultatkonton {resultat}: går ihop"
+
+
+def _avstamningen(konton: Mapping[tuple[int, str], Kontosumma]) -> str:
+    prova = [ett for ett in konton.values() if None not in {ett.ib, ett.rorelse, ett.ub}]
+    if prova:
+        return f"Ingående balans och rörelse ger utgående balans på {len(prova)} konton"
+    return "Ingående balans och rörelse mot utgående balans går inte att pröva: listan har inte alla tre"
+
+
+def _dimension(namn: str, nummer: str) -> str:
+    return f"{Roll.OBJEKT.value if not namn or namn.isdigit() else namn} är dimension {nummer}"

@@ -1,0 +1,293 @@
+"""Kolumnerna i en saldolista: raden med rubriker, och vad var och en av dem är."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
+from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord, utan_prickar
+from finsam_xl.inputs.tydning import stada
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from finsam_xl.inlasning.saldolista.ark import Listark
+
+__all__ = ["BELOPPSROLLER", "Kolumnplan", "Listkolumn", "Roll", "kolumnplan"]
+
+_SOK_BLAND = 100
+_PROVA_RADER = 25
+_MANADSNAMN = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MOTPART = "motpart"
+_OBJEKTNUMMER = re.compile(r"(\d{1,6})(?:[\s:.\-–]+(\D.*))?")
+_MANADSVARDE = re.compile(r"(?:(?:19|20)\d\d[-./]?)?(?:0?[1-9]|1[0-2])(?:[-./]\d\d)?")
+_KONTOBORJAN = re.compile(r"\d{3,10}\b")
+
+
+class Roll(StrEnum):
+    """Vad en kolumn är, med orden som den visas med."""
+
+    KONTO = "konto"
+    BENAMNING = "benämning"
+    IB = "ingående balans"
+    INGSALDO = "periodens ingående saldo"
+    UB = "utgående balans"
+    RORELSE = "rörelse"
+    OBJEKT = "objekt"
+    OBJEKTNAMN = "objektets namn"
+    MANAD = "månad"
+    DATUM = "datum"
+    AR = "år"
+    MANADSBELOPP = "månadens rörelse"
+    OBJEKTBELOPP = "saldo för objekt"
+    UTAN_OBJEKT = "saldo utan objekt"
+
+
+BELOPPSROLLER = frozenset({Roll.IB, Roll.INGSALDO, Roll.UB, Roll.RORELSE})
+"""Kolumner med kontots eget belopp."""
+_BELOPP_I = BELOPPSROLLER | {Roll.MANADSBELOPP, Roll.OBJEKTBELOPP, Roll.UTAN_OBJEKT}
+
+
+@dataclass(frozen=True, slots=True)
+class Listkolumn:
+    """En kolumn med sin rubrik och roll.
+
+    *ar* är årtalet i rubriken, *fore* om den säger föregående år, *sida* debet eller kredit. *dimension* och *objekt*
+    gäller objektens kolumner; dimensionen är SIE:s nummer, «motpart» eller tom när rubriken inte säger vilken.
+    """
+
+    kol: int
+    rubrik: str
+    roll: Roll
+    sida: str = ""
+    ar: int | None = None
+    fore: bool = False
+    manad: str = ""
+    dag: str = ""
+    dimension: str = ""
+    objekt: str = ""
+    objektnamn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolumnplan:
+    """Bladets kolumner: raden med rubriker, de som läses, och rubrikerna på dem som inte läses."""
+
+    rad: int
+    kolumner: tuple[Listkolumn, ...]
+    olasta: Mapping[int, str] = field(default_factory=dict)
+
+    def med(self, *roller: Roll) -> tuple[Listkolumn, ...]:
+        """Kolumnerna med någon av rollerna."""
+        return tuple(ett for ett in self.kolumner if ett.roll in roller)
+
+    @property
+    def ar_lista(self) -> bool:
+        """Om kolumnerna räcker för en saldolista: ett konto och ett belopp."""
+        return bool(self.med(Roll.KONTO)) and bool(self.med(*_BELOPP_I))
+
+
+def kolumnplan(ark: Listark, objekt: Mapping[str, str]) -> Kolumnplan | None:
+    """Bladets kolumner efter den rad som har flest rubriker; None om ingen rad har konto och ett belopp.
+
+    *objekt* är de objekt som boken känner, med sina namn: en kolumn kan ha ett objekts namn till rubrik.
+    """
+    basta: Kolumnplan | None = None
+    fore: Mapping[int, str] = {}
+    for rad in sorted(ark.rader)[:_SOK_BLAND]:
+        texter = {kol: text for kol, varde in ark.rader[rad].items() if (text := stada(som_text(varde)))}
+        for rubriker in (texter, _med_raden_over(fore, texter)):
+            plan = _plan(ark, rad, rubriker, objekt) if len(rubriker) > 1 else None
+            if plan is not None and plan.ar_lista and (basta is None or len(plan.kolumner) > len(basta.kolumner)):
+                basta = plan
+        fore = texter
+    return basta
+
+
+def _med_raden_over(over: Mapping[int, str], under: Mapping[int, str]) -> Mapping[int, str]:
+    """Rubriker på två rader: den övre gäller tills nästa, över «Debet» och «Kredit», och ensam där den undre är tom."""
+    if not over or not under:
+        return {}
+    galler: dict[int, str] = {}
+    senast = ""
+    for kol in range(1, max(*over, *under) + 1):
+        senast = over.get(kol, senast)
+        galler[kol] = senast
+    tillsammans = {kol: f"{galler.get(kol, '')} {text}".strip() for kol, text in under.items()}
+    return {**over, **tillsammans}
+
+
+def _plan(ark: Listark, rad: int, rubriker: Mapping[int, str], objekt: Mapping[str, str]) -> Kolumnplan | None:
+    kolumner: list[Listkolumn] = []
+    olasta: dict[int, str] = {}
+    for kol, rubrik in sorted(rubriker.items()):
+        kolumn = _kolumn(ark, rad, kol, rubrik, objekt)
+        if kolumn is None:
+            olasta[kol] = rubrik
+        else:
+            kolumner.append(kolumn)
+    if not any(ett.roll is Roll.KONTO for ett in kolumner):
+        return None
+    if any(ett.roll is Roll.DATUM for ett in kolumner):
+        bokningens = [ett for ett in kolumner if ett.roll is Roll.BENAMNING and _ar_bokningens_text(ett)]
+        olasta |= {ett.kol: ett.rubrik for ett in bokningens}
+        kolumner = [ett for ett in kolumner if ett not in bokningens]
+    return _utan_dubbletter(rad, _med_namn(ark, rad, _namnen(kolumner), rubriker), olasta)
+
+
+def _ar_bokningens_text(ett: Listkolumn) -> bool:
+    """I en huvudbok är «Text» bokningens, inte kontots namn."""
+    return ar_bland(rubrikord(ett.rubrik).ord, ["text", "beskrivning", "description"])
+
+
+def _kolumn(ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str, str]) -> Listkolumn | None:
+    ord_ = rubrikord(rubrik)
+    alla = {"sida": ord_.sida, "ar": ord_.ar, "fore": ord_.fore, "manad": ord_.manad, "dag": ord_.dag}
+    roll = _rollen(ark, rad, kol, ord_.ord)
+    if roll is not None and not (ord_.sida and roll not in BELOPPSROLLER):
+        return Listkolumn(kol, rubrik, roll, **alla)  # type: ignore[arg-type] # fälten är Rubrikords egna
+    if not ord_.ord:
+        return _utan_ord(kol, rubrik, alla)
+    if ord_.ord[:3] in _MANADSNAMN and len(ord_.ord.split()) == 1 and not ord_.sida:
+        nr = f"{_MANADSNAMN.index(ord_.ord[:3]) + 1:02d}"
+        return Listkolumn(kol, rubrik, Roll.MANADSBELOPP, ar=ord_.ar, fore=ord_.fore, manad=nr)
+    return _objektet(kol, rubrik, ord_.ord, objekt)
+
+
+def _utan_ord(kol: int, rubrik: str, alla: Mapping[str, object]) -> Listkolumn | None:
+    """En rubrik som bara är en sida, ett år, en månad eller en dag: ett belopp."""
+    if alla["sida"]:
+        return Listkolumn(kol, rubrik, Roll.RORELSE, **alla)  # type: ignore[arg-type] # som ovan
+    if alla["manad"]:
+        return Listkolumn(kol, rubrik, Roll.MANADSBELOPP, **alla)  # type: ignore[arg-type] # som ovan
+    if alla["ar"] or alla["dag"] or alla["fore"]:
+        return Listkolumn(kol, rubrik, Roll.UB, **alla)  # type: ignore[arg-type] # som ovan
+    return None
+
+
+def _rollen(ark: Listark, rad: int, kol: int, ord_: str) -> Roll | None:
+    """Rollen efter orden; «Period» är en månad när cellerna under är månader, annars periodens rörelse."""
+    if not ord_:
+        return None
+    roller = ordlistan()["roller"]
+    funna = [namn for namn, monster in roller.items() if ar_bland(ord_, monster)]
+    if not funna:
+        return None
+    if funna[0] == "konto_och_namn":
+        return Roll.KONTO if _ser_ut_som_konton(ark, rad, kol) else Roll.BENAMNING
+    if funna[0] == "rorelse" and ar_bland(ord_, ["period", "perioden"]) and _ar_manader(ark, rad, kol):
+        return Roll.MANAD
+    if funna[0] == "benamning" and _ser_ut_som_konton(ark, rad, kol) and ar_bland(ord_, ["benämning", "namn", "text"]):
+        return Roll.BENAMNING
+    return Roll[funna[0].upper()]
+
+
+def _under(ark: Listark, rad: int, kol: int) -> Iterator[object]:
+    nasta = sorted(nr for nr in ark.rader if nr > rad)[:_PROVA_RADER]
+    yield from (varde for nr in nasta if (varde := ark.rader[nr].get(kol)) is not None)
+
+
+def _ser_ut_som_konton(ark: Listark, rad: int, kol: int) -> bool:
+    texter = [som_text(varde) for varde in _under(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
+    return sum(1 for text in texter if _KONTOBORJAN.match(stada(text))) * 2 > len(texter)
+
+
+def _ar_manader(ark: Listark, rad: int, kol: int) -> bool:
+    texter = [stada(som_text(varde)) for varde in _under(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
+    return bool(texter) and all(_MANADSVARDE.fullmatch(text) for text in texter)
+
+
+def _objektet(kol: int, rubrik: str, ord_: str, objekt: Mapping[str, str]) -> Listkolumn | None:
+    """En kolumn med objektens nummer, med deras namn, eller med beloppen för ett enda objekt."""
+    for dimension, namnen in ordlistan()["objekt"].items():
+        for namn in sorted(namnen, key=len, reverse=True):
+            for skrivet in (namn, utan_prickar(namn)):
+                if ord_ == skrivet or re.fullmatch(rf"{re.escape(skrivet)} ?(?:nr|nummer|no|kod|id|code)", ord_):
+                    return Listkolumn(kol, rubrik, Roll.OBJEKT, dimension=dimension)
+                if re.fullmatch(rf"{re.escape(skrivet)} ?s? ?(?:benämning|namn|text|beskrivning|name)", ord_):
+                    return Listkolumn(kol, rubrik, Roll.OBJEKTNAMN, dimension=dimension)
+                if ord_.startswith(f"{skrivet} ") and (traff := _OBJEKTNUMMER.fullmatch(_efter(rubrik, skrivet))):
+                    return _objektbelopp(kol, rubrik, traff[1], traff[2] or "", dimension)
+    if traff := _OBJEKTNUMMER.fullmatch(stada(rubrik)):
+        return _objektbelopp(kol, rubrik, traff[1], traff[2] or "", "")
+    kanda = {namn.casefold(): nummer for nummer, namn in objekt.items()}
+    nummer = kanda.get(stada(rubrik).casefold())
+    return _objektbelopp(kol, rubrik, nummer, stada(rubrik), "") if nummer else None
+
+
+def _efter(rubrik: str, ord_: str) -> str:
+    """Rubriken efter sina första ord."""
+    return re.sub(r"^\W+", "", " ".join(stada(rubrik).split()[len(ord_.split()) :]))
+
+
+def _objektbelopp(kol: int, rubrik: str, objekt: str, namn: str, dimension: str) -> Listkolumn:
+    return Listkolumn(kol, rubrik, Roll.OBJEKTBELOPP, dimension=dimension, objekt=objekt, objektnamn=namn.strip())
+
+
+def _namnen(kolumner: Sequence[Listkolumn]) -> list[Listkolumn]:
+    """En andra benämning, efter objektets kolumn, är objektets namn."""
+    klara: list[Listkolumn] = []
+    for ett in kolumner:
+        har_namn = any(fore.roll is Roll.BENAMNING for fore in klara)
+        efter_objekt = bool(klara) and klara[-1].roll is Roll.OBJEKT
+        if ett.roll is Roll.BENAMNING and efter_objekt and (har_namn or _namn_fore(klara, kolumner, ett)):
+            klara.append(replace(ett, roll=Roll.OBJEKTNAMN, dimension=klara[-1].dimension))
+        else:
+            klara.append(ett)
+    return klara
+
+
+def _namn_fore(klara: Sequence[Listkolumn], kolumner: Sequence[Listkolumn], ett: Listkolumn) -> bool:
+    """Om en senare kolumn är kontots benämning, så att den här kan vara objektets."""
+    senare = (andra for andra in kolumner if andra.kol > ett.kol)
+    return bool(klara) and any(andra.roll is Roll.BENAMNING for andra in senare)
+
+
+def _med_namn(
+    ark: Listark, rad: int, kolumner: Sequence[Listkolumn], rubriker: Mapping[int, str]
+) -> tuple[Listkolumn, ...]:
+    """Kolumnen närmast efter kontot är dess benämning också utan rubrik, om där står texter."""
+    konto = next(ett for ett in kolumner if ett.roll is Roll.KONTO)
+    efter = konto.kol + 1
+    if any(ett.roll is Roll.BENAMNING for ett in kolumner) or efter in rubriker:
+        return tuple(kolumner)
+    texter = [varde for varde in _under(ark, rad, efter) if isinstance(varde, str)]
+    if not texter:
+        return tuple(kolumner)
+    return (*kolumner, Listkolumn(efter, "", Roll.BENAMNING))
+
+
+def _utan_dubbletter(rad: int, kolumner: Sequence[Listkolumn], olasta: dict[int, str]) -> Kolumnplan:
+    """Den första av varje slag gäller, av två saldon det som tydligast är utgående; de andra läses inte."""
+    tydligast = ordlistan()["roller"]["ub"]
+    valda: dict[object, Listkolumn] = {}
+    for ett in kolumner:
+        nyckel = _nyckel(ett)
+        forut = valda.get(nyckel)
+        if forut is None or (ett.roll is Roll.UB and _rang(ett, tydligast) < _rang(forut, tydligast)):
+            valda[nyckel] = ett
+            if forut is not None:
+                olasta[forut.kol] = forut.rubrik
+        else:
+            olasta[ett.kol] = ett.rubrik
+    return Kolumnplan(rad, tuple(sorted(valda.values(), key=lambda ett: ett.kol)), dict(sorted(olasta.items())))
+
+
+def _nyckel(ett: Listkolumn) -> object:
+    if ett.roll is Roll.OBJEKTBELOPP:
+        return (ett.roll, ett.objekt, ett.ar, ett.fore)
+    if ett.roll in {Roll.OBJEKT, Roll.OBJEKTNAMN}:
+        return (ett.roll, ett.dimension)
+    if ett.roll is Roll.MANADSBELOPP:
+        return (ett.roll, ett.ar, ett.fore, ett.manad)
+    if ett.roll is Roll.UB or ett.roll is Roll.RORELSE:
+        return (ett.roll, ett.sida, ett.ar, ett.fore)
+    return (ett.roll, ett.sida) if ett.roll in BELOPPSROLLER else ett.roll
+
+
+def _rang(ett: Listkolumn, monster: Sequence[str]) -> int:
+    ord_ = rubrikord(ett.rubrik).ord
+    return next((plats for plats, ett_ in enumerate(monster) if ar_bland(ord_, [ett_])), len(monster))

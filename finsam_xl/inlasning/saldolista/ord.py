@@ -1,0 +1,92 @@
+"""Orden i en rubrik: utan skiljetecken, årtal och dagar, så att «Utg. balans 2025-12-31 (kr)» är «utg balans»."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from finsam_xl.inputs.tydning import stada
+from finsam_xl.mallar import mall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Rubrikord", "ar_bland", "ordlistan", "rubrikord", "utan_prickar"]
+
+_ORDLISTA = "saldolista.toml"
+_DAG = re.compile(r"\b((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12]\d|3[01])\b")
+_MANAD = re.compile(r"\b((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])\b")
+_AR = re.compile(r"\b((?:19|20)\d\d)\b")
+_PRICKAR = str.maketrans("åäöé", "aaoe")
+_I_ORD = re.compile(r"\b([0-3]?\d) (jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? ((?:19|20)\d\d)\b")
+_MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_LANGST = 200
+
+
+@cache
+def ordlistan() -> Mapping[str, Any]:
+    """Ordlistan som den står i mallen."""
+    return tomllib.loads(mall(_ORDLISTA).read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rubrikord:
+    """Rubrikens *ord*, den *sida* (debet, kredit) den nämner, och dess *ar*, *manad* (ÅÅÅÅMM) och *dag* (ÅÅÅÅMMDD).
+
+    *fore* är sant om den säger föregående år.
+    """
+
+    ord: str
+    sida: str = ""
+    ar: int | None = None
+    manad: str = ""
+    dag: str = ""
+    fore: bool = False
+
+
+def rubrikord(text: str) -> Rubrikord:
+    """Orden i en rubrik."""
+    rensad = _I_ORD.sub(_i_siffror, stada(text[:_LANGST]).casefold().replace("\n", " "))
+    dagar = ["".join(traff) for traff in _DAG.findall(rensad)]
+    utan_dag = _DAG.sub(" ", rensad)
+    manader = ["".join(traff) for traff in _MANAD.findall(utan_dag)]
+    utan_manad = _MANAD.sub(" ", utan_dag)
+    artal = [*(ett[:4] for ett in (*dagar, *manader)), *_AR.findall(utan_manad)]
+    ord_ = re.findall(r"[^\W_]+|%", _AR.sub(" ", utan_manad))
+    mening, fore = _utan_fore(" ".join(ord_))
+    delar = [ett for ett in mening.split() if ett not in ordlistan()["utan"]]
+    sida = next((sida for sida in ("debet", "kredit") if set(delar) & set(ordlistan()[sida])), "")
+    kvar = [ett for ett in delar if not sida or ett not in ordlistan()[sida]]
+    ar = int(max(artal)) if artal else None
+    return Rubrikord(" ".join(kvar), sida, ar, max(manader, default=""), max(dagar, default=""), fore)
+
+
+def _i_siffror(traff: re.Match[str]) -> str:
+    return f"{traff[3]}-{_MANADER.index(traff[2]) + 1:02d}-{int(traff[1]):02d}"
+
+
+def _utan_fore(mening: str) -> tuple[str, bool]:
+    for ord_ in sorted(ordlistan()["fore"], key=len, reverse=True):
+        for skrivet in (ord_, utan_prickar(ord_)):
+            uttryck = rf"(?<!\S){re.escape(skrivet)}(?!\S)"
+            if re.search(uttryck, mening):
+                return re.sub(uttryck, " ", mening), True
+    return mening, False
+
+
+def ar_bland(text: str, monster: Iterable[str]) -> bool:
+    """Om hela texten är ett av orden i *monster*, med eller utan prickar."""
+    return any(_uttryck(ett).fullmatch(text) or _uttryck(utan_prickar(ett)).fullmatch(text) for ett in monster)
+
+
+def utan_prickar(text: str) -> str:
+    """Texten med a och o för å, ä och ö."""
+    return text.translate(_PRICKAR)
+
+
+@cache
+def _uttryck(monster: str) -> re.Pattern[str]:
+    return re.compile(re.escape(monster).replace(r"\*", r".*").replace(r"\ ", " "))

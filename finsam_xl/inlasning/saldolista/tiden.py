@@ -1,0 +1,157 @@
+"""Året som en saldolista gäller: ur rubrikerna, raderna över dem, bladets namn eller filens, i den ordningen."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from finsam_xl.inlasning.saldolista.ark import som_text
+from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll
+from finsam_xl.inputs.tydning import RIMLIGA_AR
+from finsam_xl.sie import Rakenskapsar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from finsam_xl.inlasning.saldolista.ark import Listark
+    from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
+
+__all__ = ["Listtid", "skriven", "tiden", "ur_dagen"]
+
+_DAGFORM = r"((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12]\d|3[01])"
+_MANADSFORM = r"((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])"
+_TILL = r"\s*(?:-|\u2010|\u2013|\u2014|--|till och med|till|t\.?\s?o\.?\s?m\.?|tom|to)\s*"
+_DAGSPANN = re.compile(rf"(?<!\d){_DAGFORM}{_TILL}{_DAGFORM}(?!\d)", re.IGNORECASE)
+_MANADSSPANN = re.compile(rf"(?<!\d){_MANADSFORM}{_TILL}{_MANADSFORM}(?!\d)", re.IGNORECASE)
+_DAG = re.compile(rf"(?<!\d){_DAGFORM}(?!\d)")
+_MANAD = re.compile(rf"(?<!\d){_MANADSFORM}(?!\d)")
+_AR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_UTSKRIVEN = re.compile(r"utskri|skapad|exporter|printed|framställd|rapportdatum|skriven|created|körd", re.IGNORECASE)
+_HELT_AR = timedelta(days=300)
+
+
+@dataclass(frozen=True, slots=True)
+class Listtid:
+    """Räkenskapsåret, dagen som saldona gäller till, och varifrån det är läst."""
+
+    ar: Rakenskapsar
+    dag: date
+    kalla: str
+
+
+def tiden(ark: Listark, plan: Kolumnplan, filnamn: str) -> Listtid | None:
+    """Tiden som bladet säger; None om inget säger ett år."""
+    over = list(_over(ark, plan))
+    for funnen in (_spann(over), _ur_rubrikerna(ark, plan), _enstaka(over)):
+        if funnen is not None:
+            return funnen
+    namnen = [(f"bladets namn «{ark.namn}»", ark.namn), (f"filens namn «{filnamn}»", filnamn)]
+    return _spann(namnen) or _enstaka(namnen)
+
+
+def skriven(ark: Listark, plan: Kolumnplan) -> date | None:
+    """Dagen då listan skrevs ut, om den säger det ovanför rubrikerna."""
+    for rad in (nr for nr in sorted(ark.rader) if nr < plan.rad):
+        raden = [som_text(varde) for _, varde in sorted(ark.rader[rad].items())]
+        for nr, text in enumerate(raden):
+            if _UTSKRIVEN.search(text):
+                dagar = [_dagen(*traff) for rest in raden[nr : nr + 2] for traff in _DAG.findall(rest)]
+                return next((dag for dag in dagar if dag), None)
+    return None
+
+
+def _over(ark: Listark, plan: Kolumnplan) -> Iterator[tuple[str, str]]:
+    """Texterna ovanför rubrikerna och var de står, utan dagen då listan skrevs ut."""
+    for rad in (nr for nr in sorted(ark.rader) if nr < plan.rad):
+        utskrift = False
+        for kol, varde in sorted(ark.rader[rad].items()):
+            text = som_text(varde)
+            if _UTSKRIVEN.search(text):
+                utskrift = True
+            elif text and not utskrift:
+                yield ark.plats(rad, kol), text
+
+
+def _spann(texter: list[tuple[str, str]]) -> Listtid | None:
+    """Tiden från en dag till en annan: den längsta är räkenskapsåret, den som slutar först det som saldona gäller."""
+    funna = [(start, slut, kalla) for kalla, text in texter for start, slut in _spannen(text) if start <= slut]
+    if not funna:
+        return None
+    start, slut, kalla = max(funna, key=lambda ett: ett[1] - ett[0])
+    dagen = min(ett[1] for ett in funna if ett[1] >= start)
+    if slut - start < _HELT_AR:
+        return Listtid(_kalenderar(slut.year), slut, kalla)
+    return Listtid(Rakenskapsar(start, slut), dagen, kalla)
+
+
+def _spannen(text: str) -> Iterator[tuple[date, date]]:
+    for traff in _DAGSPANN.findall(text):
+        start, slut = _dagen(*traff[:3]), _dagen(*traff[3:])
+        if start and slut:
+            yield start, slut
+    for ar, manad, till_ar, till_manad in _MANADSSPANN.findall(_DAGSPANN.sub(" ", text)):
+        yield date(int(ar), int(manad), 1), _manadens_sista(int(till_ar), int(till_manad))
+
+
+def _ur_rubrikerna(ark: Listark, plan: Kolumnplan) -> Listtid | None:
+    egna = [ett for ett in plan.med(*BELOPPSROLLER, Roll.MANADSBELOPP) if ett.ar and ett.roll is not Roll.IB]
+    if not egna:
+        return None
+    senast = max(egna, key=lambda ett: (ett.ar or 0, ett.dag, ett.manad))
+    kalla = f"rubriken {ark.plats(plan.rad, senast.kol)}"
+    if senast.dag and (dag := _dagen(senast.dag[:4], senast.dag[4:6], senast.dag[6:])):
+        return Listtid(_kalenderar(dag.year), dag, kalla)
+    ar = senast.ar or 0
+    manader = {ett.manad for ett in egna if ett.roll is Roll.MANADSBELOPP}
+    if manader and max(manader).startswith(str(ar)):
+        return Listtid(_kalenderar(ar), _manadens_sista(ar, int(max(manader)[4:])), kalla)
+    return _hela(ar, kalla)
+
+
+def _enstaka(texter: list[tuple[str, str]]) -> Listtid | None:
+    """En enda dag, månad eller ett årtal."""
+    for monster in (_DAG, _MANAD, _AR):
+        for kalla, text in texter:
+            for traff in monster.findall(text):
+                if funnen := _av(traff if isinstance(traff, tuple) else (traff,), kalla):
+                    return funnen
+    return None
+
+
+def _av(delar: tuple[str, ...], kalla: str) -> Listtid | None:
+    tal = [int(ett) for ett in delar]
+    if tal[0] not in RIMLIGA_AR:
+        return None
+    if len(tal) == 1:
+        return _hela(tal[0], kalla)
+    dag = _dagen(*delar) if len(delar) > 2 else _manadens_sista(tal[0], tal[1])  # noqa: PLR2004 - år, månad, dag
+    if dag is not None and (dag.month, dag.day) == (1, 1):
+        return _hela(dag.year, kalla)
+    return Listtid(_kalenderar(dag.year), dag, kalla) if dag else None
+
+
+def _hela(ar: int, kalla: str) -> Listtid | None:
+    return Listtid(_kalenderar(ar), date(ar, 12, 31), kalla) if ar in RIMLIGA_AR else None
+
+
+def ur_dagen(dag: date, kalla: str) -> Listtid:
+    """Tiden när någon har sagt dagen som saldona gäller till."""
+    return Listtid(_kalenderar(dag.year), dag, kalla)
+
+
+def _kalenderar(ar: int) -> Rakenskapsar:
+    return Rakenskapsar(date(ar, 1, 1), date(ar, 12, 31))
+
+
+def _manadens_sista(ar: int, manad: int) -> date:
+    return date(ar, manad, monthrange(ar, manad)[1])
+
+
+def _dagen(ar: str, manad: str, dag: str) -> date | None:
+    try:
+        return date(int(ar), int(manad), int(dag))
+    except ValueError:
+        return None

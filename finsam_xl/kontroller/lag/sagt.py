@@ -1,0 +1,210 @@
+"""Det som lagen vill ha sagt: balanskravet, räkenskapsåret, undertecknandet, delårsrapporten och noterna."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from finsam_xl.figurer.lagnoter import LEASING, har_innehall, lagens_not
+from finsam_xl.figurer.revision import revisionskostnad
+from finsam_xl.figurer.upplyst import har_upplysning
+from finsam_xl.figurer.urval import bland
+from finsam_xl.kontroller.provning import ALLTID, Provning, finns, sokning
+from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, kontroll, svar
+from finsam_xl.layout.expr import PERIOD, Binary, Expr, Period, Setting, Text, call, number
+from finsam_xl.modell import Balanskrav, Delarsfraga, Notslag, Upplysningsslag, Visas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from finsam_xl.figurer.underlag import Underlag
+
+_MANADER = 3
+_SLUT = (12, 31)
+_SKA_HA_TEXT = {
+    Notslag.PRINCIPER: "redovisningsprinciper (eller «Inga ändringar av redovisningsprinciperna»)",
+    Notslag.AVVIKELSE: "avvikelse från RKR:s rekommendationer (eller «Inga avvikelser»)",
+}
+_OM_DE_FINNS = (
+    Notslag.FINANSIELLA,
+    Notslag.ANLAGGNINGAR,
+    Notslag.AVSATTNINGAR,
+    Notslag.LAN,
+    Notslag.LEASING,
+    Notslag.ANSVAR,
+    Notslag.PERSONAL,
+    Notslag.EGET_KAPITAL,
+    Notslag.REVISION,
+)
+
+
+def _valet(namn: str, varde: str) -> Expr:
+    """Om cellen i Grunddata ännu säger det som programmet läste; en bok utan cellen har inget att fråga."""
+    if not varde:
+        return number(1)
+    return call("IF", call("EXACT", Setting(namn), Text(varde)), number(1), number(0))
+
+
+@genomgang(
+    "L01",
+    "Balanskravet är utrett, eller skälet att det inte gäller är sagt",
+    kalla="lkbr-11",
+    text="Välj i Grunddata om balanskravsutredningen görs eller om balanskravet inte gäller, och skriv då skälet.",
+)
+def balanskravet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Grunddata väljer en balanskravsutredning, eller säger varför balanskravet inte gäller förbundet."""
+    valt, skal = underlag.rapportval("Balanskrav"), underlag.rapportval("Balanskrav_skal")
+    utan_val = [] if valt else ["Balanskravet"]
+    utan_skal = ["«gäller inte»"] if valt == Balanskrav.GALLER_INTE and not skal.strip() else []
+    return svar(
+        Utfall.FEL if utan_skal else Utfall.NOTIS,
+        "Utredningen finns i rapporten." if valt == Balanskrav.TILLAMPAS else "Skälet trycks i rapporten.",
+        ("{} är inte valt i Grunddata: utredning, eller gäller inte med sitt skäl.", utan_val),
+        ("Balanskravet är valt till {}, men skälet saknas i Grunddata.", utan_skal),
+        antal=1,
+        bland=_valet("Balanskrav", valt),
+        saknas="",
+    )
+
+
+@kontroll(
+    "L02",
+    "Räkenskapsrevisionen har en kostnad",
+    kalla="lkbr-9-revision",
+    text="Ingen kostnad för revision är bokförd. Se om kontot för revisorernas arvode är på rätt rad i Kontoplan (Not "
+    "NOT2_revision), och om årets beräknade arvode är bokfört.",
+)
+def revisionen(underlag: Underlag) -> Provning:
+    """Lagen vill ha upplysning om räkenskapsrevisionens sammanlagda kostnad: noll kronor är en bokning som saknas."""
+    saknas = call("IF", Binary(">", revisionskostnad(underlag), number(0)), number(0), number(1))
+    return sokning(saknas, finns("Huvudbokens rader", bland("Saldo", ("Period", PERIOD)), kravs=ALLTID))
+
+
+@genomgang(
+    "L03",
+    "Räkenskapsåret är ett kalenderår",
+    kalla="lkbr-1-5",
+    text="Rätta balansdagarna i Grunddata: räkenskapsåret slutar den 31 december.",
+)
+def kalenderaret(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Ett räkenskapsår är ett kalenderår: balansdagen och jämförelseårets är den 31 december, ett år emellan."""
+    dagar = [dag for dag in (underlag.period, underlag.period_fg) if dag is not None]
+    fel = [f"{dag}" for dag in dagar if (dag.month, dag.day) != _SLUT]
+    fg = underlag.period_fg
+    isar = fg is not None and not fel and underlag.period.year - fg.year != 1
+    glapp = [f"{fg} och {underlag.period}"] if isar else []
+    slutar = Binary("+", call("MONTH", Period()) * number(100), call("DAY", Period()))
+    return svar(
+        Utfall.FEL,
+        "Balansdagarna är den 31 december.",
+        ("Räkenskapsåret slutar inte den 31 december: {}.", fel),
+        ("Åren följer inte på varandra: {}.", glapp),
+        antal=_manad_och_dag(underlag.period),
+        bland=slutar,
+        saknas="",
+    )
+
+
+def _manad_och_dag(dag: date) -> int:
+    return dag.month * 100 + dag.day
+
+
+@genomgang(
+    "L04",
+    "Årsredovisningen är undertecknad inom tre månader",
+    kalla="styrelsen",
+    text="Styrelsen lämnar årsredovisningen senast tre månader efter årets slut. Se dagen i Grunddata.",
+    utfall=Utfall.NOTIS,
+)
+def undertecknandet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Dagen då årsredovisningen undertecknades är efter balansdagen och senast den 31 mars året därpå."""
+    dag = underlag.bokslut.grunddata.get("AR_Undertecknad")
+    sist = date(underlag.period.year + 1, _MANADER, 31)
+    har = isinstance(dag, date)
+    tidigt = [f"{dag}"] if isinstance(dag, date) and dag <= underlag.period else []
+    return svar(
+        Utfall.NOTIS,
+        f"Undertecknad {dag}.",
+        (f"Undertecknad {{}}, efter den {sist}.", [f"{dag}"] if isinstance(dag, date) and dag > sist else []),
+        ("Undertecknad {}, innan året var slut.", tidigt),
+        antal=1 if har else 0,
+        bland=call("IF", call("ISNUMBER", Setting("Undertecknad")), number(1), number(0)) if har else number(0),
+        saknas="Dagen för undertecknandet är inte ifylld i Grunddata.",
+        ej_aktuell=True,
+    )
+
+
+@genomgang(
+    "L05",
+    "Delårsrapporten är gjord, om förbundsordningen kräver den",
+    kalla="delarsrapport",
+    text="Svara i Grunddata om förbundsordningen kräver en delårsrapport; kräver den det ska rapporten finnas.",
+    utfall=Utfall.NOTIS,
+)
+def delarsrapporten(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Finsamlagen kräver ingen delårsrapport; kräver förbundsordningen en har boken en period för den."""
+    svaret = underlag.rapportval("Delarsrapport")
+    saknas = svaret == Delarsfraga.JA and underlag.bokslut.grunddata.get("HR_Period") is None
+    return svar(
+        Utfall.NOTIS,
+        "Förbundsordningen kräver delårsrapport." if svaret == Delarsfraga.JA else "Förbundsordningen kräver ingen.",
+        ("{} är inte besvarad i Grunddata.", [] if svaret else ["Frågan om förbundsordningen kräver delårsrapport"]),
+        ("Boken har ingen period för {} i Grunddata.", ["delårsrapporten"] if saknas else []),
+        antal=1,
+        bland=_valet("Delarsrapport", svaret),
+        saknas="",
+    )
+
+
+@genomgang(
+    "L06",
+    "Noterna säger det som lagen frågar efter",
+    kalla="lkbr-9",
+    text="Lägg en rad i Noter med det Slag som saknas; talen som huvudboken inte har skrivs i Upplysningar.",
+    utfall=Utfall.NOTIS,
+)
+def noterna(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
+    """Redovisningsprinciper och avvikelser är sagda, också när de är inga, och det förbundet har är en not."""
+    utan_text = [vad for slag, vad in _SKA_HA_TEXT.items() if not _har_text(underlag, slag)]
+    utan_not = [f"{slag}" for slag in _OM_DE_FINNS if har_innehall(underlag, slag) and not _har_not(underlag, slag)]
+    return svar(
+        Utfall.NOTIS,
+        "Noterna finns.",
+        ("Ingen not säger: {}.", utan_text),
+        ("Förbundet har det, men ingen not av slaget: {}.", utan_not),
+        ("Saknas i Upplysningar: {}.", _saknade_tal(underlag)),
+        antal=sum(1 for saldo in underlag.bokslut.saldon if saldo.period == underlag.period),
+        bland=bland("Saldo", ("Period", PERIOD)),
+        saknas=f"Saldo är tomt för {underlag.period}. Läs in SIE-filen.",
+    )
+
+
+def _har_not(underlag: Underlag, slag: Notslag) -> bool:
+    return lagens_not(underlag, slag) is not None
+
+
+def _har_text(underlag: Underlag, slag: Notslag) -> bool:
+    return any(ett.slag is slag and ett.text.strip() and ett.visas is not Visas.ALDRIG for ett in underlag.form.noter)
+
+
+def _saknade_tal(underlag: Underlag) -> Iterator[str]:
+    """Tal som en not som trycks väntar på."""
+    if _har_not(underlag, Notslag.LEASING) and not har_upplysning(underlag, *LEASING):
+        yield "leasingens framtida avgifter"
+    skulden = "BR_langfristiga" in underlag.med_saldo
+    if _har_not(underlag, Notslag.LAN) and skulden and not har_upplysning(underlag, Upplysningsslag.NASTA_AMORTERING):
+        yield "amorteringen nästa år"
+
+
+@kontroll(
+    "L07",
+    "Extraordinära poster har en not som förklarar dem",
+    kalla="lkbr-9-12",
+    text="Skriv en not av slaget extraordinära poster i Noter, med arten och beloppen i Text.",
+)
+def extraordinara(underlag: Underlag) -> Provning:
+    """Finns belopp på raden Extraordinära poster finns också en not av det slaget, med text."""
+    har = _har_not(underlag, Notslag.EXTRAORDINARA) and _har_text(underlag, Notslag.EXTRAORDINARA)
+    konton = bland("Saldo", ("Rad", Text("RR_extraordinara")), ("Belopp", Text("<>0")), ("Period", PERIOD))
+    raderna = finns("Huvudbokens rader", bland("Saldo", ("Period", PERIOD)), kravs=ALLTID)
+    return sokning(number(0) if har else konton, raderna)

@@ -1,0 +1,1 @@
+"""Öppna data: kommunerna och deras invånare, regionerna, och förbundens medlemmar; var rad med källa och dag."""

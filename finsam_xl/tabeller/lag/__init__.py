@@ -1,0 +1,1 @@
+"""Det som lagen frågar efter utöver räkningarna: noternas förändringar, upplysningar och balanskravet."""
