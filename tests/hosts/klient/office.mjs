@@ -195,6 +195,7 @@ export function excel(book) {
       tables: tables(context, (table) => table.sheet === sheet()),
       names: strict({ items: [], load() { return this; } }),
       delete: () => context.queue.push(() => book.remove(sheet().name)),
+      getRanges: () => range(context, sheet, () => area("")),
       getRange: (address) => range(context, sheet, () => area(address)),
       getRangeByIndexes: (r, c, rows, cols) =>
         range(context, sheet, () => ({ r1: r + 1, c1: c + 1, r2: r + rows, c2: c + cols })),
@@ -226,6 +227,8 @@ export function excel(book) {
     return strict({
       load() { return this; },
       get isNullObject() { return where() === null; },
+      get rowCount() { return where().r2 - where().r1 + 1; },
+      get columnCount() { return where().c2 - where().c1 + 1; },
       get address() { return `'${sheet().name}'!${place(where())}`; },
       get values() { return rows(value); },
       set values(given) { write(given); },

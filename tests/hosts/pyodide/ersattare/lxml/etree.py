@@ -37,6 +37,20 @@ class _Element:
     def __getitem__(self, which: Any) -> Any:
         return self.inside[which]
 
+    def __setitem__(self, which: int | slice, value: Any) -> None:
+        if isinstance(which, slice):
+            new = list(value)
+            for one in self.inside[which]:
+                if not any(one is other for other in new):
+                    one.above = None
+            self.inside[which] = new
+            for one in new:
+                if one.above is not None and one.above is not self:
+                    one.above.inside.remove(one)
+                one.above = self
+        else:
+            self.replace(self.inside[which], value)
+
     def __delitem__(self, which: int) -> None:
         self.remove(self.inside[which])
 
@@ -128,7 +142,7 @@ class _Element:
                 yield above
             above = above.above
 
-    def iterchildren(self, *tags: str, tag: Any = None, reversed: bool = False) -> Iterator[_Element]:  # noqa: A002
+    def iterchildren(self, *tags: str, tag: Any = None, reversed: bool = False) -> Iterator[_Element]:
         wanted = {*tags, *((tag,) if isinstance(tag, str) else ())}
         for one in self.inside[::-1] if reversed else list(self.inside):
             if not wanted or one.tag in wanted:
@@ -169,16 +183,16 @@ class ElementTree:
         return self.root
 
 
-def Element(tag: str, attrib: Any = None, nsmap: Any = None, **more: str) -> _Element:  # noqa: N802 - lxml's name
+def Element(tag: str, attrib: Any = None, nsmap: Any = None, **more: str) -> _Element:
     return _Element(tag, {**(attrib or {}), **more}, nsmap)
 
 
-def SubElement(parent: _Element, tag: str, attrib: Any = None, nsmap: Any = None, **more: str) -> _Element:  # noqa: N802
+def SubElement(parent: _Element, tag: str, attrib: Any = None, nsmap: Any = None, **more: str) -> _Element:
     parent.append(one := Element(tag, attrib, nsmap, **more))
     return one
 
 
-def XMLParser(**_: object) -> None:  # noqa: N802 - lxml's name
+def XMLParser(**_: object) -> None:
     """What the package asks of it, expat does: no entities from outside, no net."""
 
 
@@ -212,7 +226,7 @@ def fromstring(data: bytes, _: None = None) -> _Element:
     parser.StartNamespaceDeclHandler = lambda prefix, uri: prefixes.update({prefix or None: uri or ""})
     parser.StartDoctypeDeclHandler = lambda *named: doctypes.append(named)
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat's own word for the last piece
+        parser.Parse(data, True)
     except ExpatError as fault:
         raise XMLSyntaxError(str(fault)) from fault
     (root,) = top.inside
