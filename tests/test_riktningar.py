@@ -61,7 +61,7 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.uppgradera": "arbete.bygg arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
-        "arbete.dokument": "arbete.bygg arbete.gemensamt",
+        "arbete.dokument": "arbete.bygg arbete.gemensamt arbete.pdf",
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",

@@ -293,7 +293,7 @@ class _Fyllare:
             self._saknas(stycke, "")
             return
         element = diagrammets(self._bygg, gor(), self._rum(stycke.element)[0])
-        self._byt(stycke.element, [self._inramat(diagrammets_nyckel(marke.titel), marke.titel, [element])])
+        self._byt(stycke.element, [self._inramat(diagrammets_nyckel(marke.titel), marke.titel, element)])
 
     def _inramat(self, nyckel: str, namn: str, innehall: Sequence[Element]) -> Element:
         self._fyllt.nycklar[nyckel] = namn

@@ -7,11 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl import __version__
+from finsam_xl.arbete.dokument.som_pdf import med_sidnummer_och_pdf
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.bokfil import vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.arbetsbok.fil.spara import las_bok
 from finsam_xl.book.klocka import klockan
@@ -48,6 +50,7 @@ __all__ = [
 ]
 
 DOCX: Final = ".docx"
+_PDF: Final = ".pdf"
 MALLAR: Final[Mapping[str, str]] = {"AR": "arsredovisning", "HR": "halvarsredovisning", "VP": "verksamhetsplan"}
 """The report's template in templates/dokument, by the report's prefix."""
 
@@ -73,6 +76,7 @@ class Gjort:
     kontroller: tuple[Kontrollresultat, ...]
     besked: tuple[str, ...]
     siffror: Mapping[str, int]
+    pdf: Path | None = None
 
 
 def gor_dokument(
@@ -81,10 +85,11 @@ def gor_dokument(
     ut: Path | None = None,
     egen_mall: Path | None = None,
     *,
+    pdf: bool = False,
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
 ) -> Gjort:
-    """Make the document of the report *slag* from the book, at *ut* or beside the book.
+    """Make the document of the report *slag* from the book, at *ut* or beside the book, and its *pdf* beside it.
 
     Raises:
         Indatafel: the input has faults, a control says FEL, or the template has marks that mean nothing.
@@ -101,10 +106,18 @@ def gor_dokument(
     underlag = dokumentunderlag(last, slag, tid or klockan())
     mal = ut or bok.with_name(f"{bok.stem} {_filnamn(underlag)}{DOCX}")
     vagra_om_finns(mal)
+    if pdf:
+        vagra_om_finns(mal.with_suffix(_PDF))
     meddela("Skriver dokumentet ...")
     gjort = dokumentet(data, underlag, FOLJER_MED if egen_mall is None else egen_mall.name, bok.name)
+    utskrift = None
+    if pdf:
+        meddela("Gör PDF:en ...")
+        utskrift = med_sidnummer_och_pdf(denna(), mal.stem, gjort.paket)
     spara_ny_bok(mal, gjort.paket.skriv())
-    return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror)
+    if utskrift is not None:
+        spara_ny_bok(mal.with_suffix(_PDF), utskrift)
+    return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror, mal.with_suffix(_PDF) if pdf else None)
 
 
 def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, bok: str = "") -> Dokumentet:

@@ -22,7 +22,7 @@ def uppdateringsrader(ett: Uppdaterat, *, bara_lage: bool = False) -> Iterator[s
     for kvar in fornyelse.behallna:
         yield _kvar(kvar)
     if fornyelse.borttagna:
-        yield f"Borttaget ur dokumentet av någon, och inte ditsatt igen: {_lista(fornyelse.borttagna)}."
+        yield f"Borttaget ur dokumentet av någon, eller utan sin ram, och förnyas inte: {_lista(fornyelse.borttagna)}."
     if fornyelse.kopior:
         yield f"Kopierat i dokumentet av någon: {_antal(fornyelse.kopior)}. Varje kopia som är orörd förnyas."
     if fornyelse.utgangna:

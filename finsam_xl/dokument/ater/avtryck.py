@@ -27,6 +27,7 @@ __all__ = ["Avtryckare", "avtryck", "inga_bilder", "text"]
 _BLANKA: Final = str.maketrans({**dict.fromkeys("\u00a0\u202f\u2007\u2009", " "), "\u00ad": None})
 _STRUKET: Final = frozenset({"del", "moveFrom"})
 _MARKEN: Final = {"p": "\n", "tc": "\v", "tr": "\f"}
+_SLUTEN: Final = "".join(_MARKEN.values())
 _TECKEN: Final = {"tab": "\t", "ptab": "\t", "br": "\u2028", "cr": "\u2028", "noBreakHyphen": "\u2011"}
 _FOREMAL: Final = frozenset(
     {"footnoteReference", "endnoteReference", "object", "pict", "sym", "chart", "sdtPlaceholder", "altChunk"}
@@ -36,8 +37,11 @@ _INBADD: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relatio
 
 
 def avtryck(innehall: Element, bild: Bildlas) -> str:
-    """Return the SHA-256 of what stands in an element, such as a w:sdtContent."""
-    return hashlib.sha256(Avtryckare(bild).text(innehall).encode(errors="replace")).hexdigest()
+    """Return the SHA-256 of what stands in an element, such as a w:sdtContent.
+
+    Where it ends does not count: Word sets a frame that fills a paragraph, or a cell, round the whole of it.
+    """
+    return hashlib.sha256(Avtryckare(bild).text(innehall).rstrip(_SLUTEN).encode(errors="replace")).hexdigest()
 
 
 def text(innehall: Element) -> str:

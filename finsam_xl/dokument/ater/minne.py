@@ -15,6 +15,7 @@ from lxml import etree
 
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationsdel
+from finsam_xl.dokument.oppning import Dokumentfel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,6 +36,7 @@ _EGENSKAPER: Final = (
     f'<ds:datastoreItem ds:itemID="{{F15A4D0C-4E2B-5C6A-9B1D-0D0C0F1A5A31}}" xmlns:ds="{_OFFICE}customXml">'
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{_NAMNRYMD}"/></ds:schemaRefs></ds:datastoreItem>'
 ).encode()
+_FLEST_RAMAR: Final = 10_000
 _ANTAL: Final = re.compile("[0-9]{1,6}")
 _FALT: Final = ("rapport", "period", "version", "siffror", "mall", "bok")
 
@@ -76,9 +78,17 @@ def siffrornas_avtryck(figurer: Mapping[str, object] | Iterable[tuple[str, objec
 
 
 def las_dokumentminne(paket: Paket) -> Dokumentminne | None:
-    """Return what the document remembers; None of one that we have not made."""
+    """Return what the document remembers; None of one that we have not made.
+
+    Raises:
+        Dokumentfel: it remembers more than any report has.
+
+    """
     del_ = _minnesdel(paket)
-    return None if del_ is None else paket.tolkad(del_, _minne)
+    minne = None if del_ is None else paket.tolkad(del_, _minne)
+    if minne is not None and sum(rad.antal for rad in minne.rader.values()) > _FLEST_RAMAR:
+        raise Dokumentfel(f"Dokumentet har fler än {_FLEST_RAMAR} siffror och tabeller, vilket ingen rapport har.")
+    return minne
 
 
 def med_dokumentminne(paket: Paket, dokument: str, minne: Dokumentminne) -> None:

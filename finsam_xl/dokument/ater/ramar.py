@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.dokument.ater.avtryck import Bildlas
 
-__all__ = ["Ram", "bilder", "minnesrader", "ramar"]
+__all__ = ["Ram", "bilder", "minnesrader", "platshallare", "ramar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ def ramar(del_: str, rot: Element) -> Iterator[Ram]:
         market = varde(egenskaper, "tag")
         if market.startswith(MARKE) and innehall is not None:
             yield Ram(market, varde(egenskaper, "alias"), del_, kontroll, innehall)
+
+
+def platshallare(ram: Ram) -> Element | None:
+    """Return what says that Word shows its own words in an empty frame: «Klicka eller tryck här för att ange text»."""
+    return ram.kontroll.find(f"{wn('sdtPr')}/{wn('showingPlcHdr')}")
 
 
 def bilder(paket: Paket, del_: str) -> Bildlas:

@@ -48,6 +48,7 @@ def kommando(val: argparse.Namespace) -> int:
             Path(val.bok),
             Path(val.ut) if val.ut else None,
             Path(val.mall) if val.mall else None,
+            pdf=val.pdf,
             meddela=framsteg,
         )
     visa_dokument(gjort)
@@ -78,4 +79,8 @@ def visa_dokument(gjort: Gjort) -> None:
         skriv(stycke(mening))
     skriv(kontrollrad(gjort.kontroller))
     antal = sum(gjort.siffror.values())
-    skriv(f"\nSkrev {gjort.fil}: {antal} uppgifter i texten, {len(gjort.siffror)} olika. Öppna det i Word.")
+    skriv(f"\nSkrev {gjort.fil}: {antal} uppgifter i texten, {len(gjort.siffror)} olika.")
+    if gjort.pdf is not None:
+        skriv(f"Skrev {gjort.pdf}.")
+    else:
+        skriv("Öppna det i Word, markera allt (Ctrl+A) och tryck F9, så räknas innehållets sidnummer.")
