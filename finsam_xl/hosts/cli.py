@@ -28,6 +28,8 @@ _KOMMANDON = {
     "spåra": "finsam_xl.hosts.kommandon.harkomst:kommando",
     "spara": "finsam_xl.hosts.kommandon.harkomst:kommando",
     "revisor": "finsam_xl.hosts.kommandon.revisor:kommando",
+    "jamfor": "finsam_xl.hosts.kommandon.jamfor:kommando",
+    "jämför": "finsam_xl.hosts.kommandon.jamfor:kommando",
     "verifiera": "finsam_xl.hosts.kommandon.verifiera:kommando",
     "installera": "finsam_xl.hosts.kommandon.installera:kommando",
     "doktor": "finsam_xl.hosts.kommandon.doktor:kommando",
