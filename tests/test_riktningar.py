@@ -46,6 +46,7 @@ TILLATNA: dict[str, frozenset[str]] = {
         "book": "arbetsbok inputs kolumn layout mallar offentligt parametrar udf",
         "granskning": "belopp kolumn mallar modell regler",
         "harkomst": "arbetsbok inputs kolumn layout udf",
+        "dokument": "arbetsbok belopp filslag layout mallar modell rapporter",
         "revision": "arbetsbok belopp harkomst inputs kolumn layout udf",
     }.items()
 }
@@ -55,10 +56,12 @@ INNANFOR: dict[str, frozenset[str]] = {
     for rum, andra in {
         "arbete.gemensamt": "",
         "arbete.bygg": "arbete.gemensamt",
+        "arbete.alla": "arbete.bygg arbete.dokument arbete.gemensamt",
         "arbete.skapa": "arbete.bygg arbete.gemensamt arbete.importera",
-        "arbete.uppgradera": "arbete.gemensamt arbete.skapa",
+        "arbete.uppgradera": "arbete.bygg arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
+        "arbete.dokument": "arbete.bygg arbete.gemensamt",
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
@@ -71,10 +74,11 @@ INNANFOR: dict[str, frozenset[str]] = {
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (
-            "arbete.bygg arbete.gemensamt arbete.granska arbete.harkomst arbete.importera arbete.kontrollera "
-            "arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera hosts.dator"
+            "arbete.alla arbete.bygg arbete.dokument arbete.gemensamt arbete.granska arbete.harkomst arbete.importera "
+            "arbete.kontrollera arbete.nytt_ar arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera "
+            "hosts.dator"
         ),
-        "hosts": "hosts.kommandon",
+        "hosts": "hosts.excel hosts.kommandon",
     }.items()
 }
 """Pilarna mellan rummen i det som programmet gör och i värdarna, lika noga."""
@@ -85,6 +89,7 @@ FRAMMANDE = {
     "book": frozenset({"openpyxl", "formualizer", "lxml"}),
     "arbetsbok": frozenset({"openpyxl", "formualizer", "lxml", "python_calamine"}),
     "harkomst": frozenset({"formualizer"}),
+    "dokument": frozenset({"PIL", "lxml"}),
     "revision": frozenset({"formualizer", "lxml", "openpyxl"}),
 }
 VARDAR = frozenset({"arbete", "hosts"})

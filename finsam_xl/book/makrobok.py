@@ -19,9 +19,9 @@ from finsam_xl.book.vba.projekt import projekt
 from finsam_xl.udf.funktioner import samtliga
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-__all__ = ["FUNKTIONSVARD", "PROJEKTDEL", "har_funktioner", "makrobok"]
+__all__ = ["FUNKTIONSVARD", "PROJEKTDEL", "har_funktioner", "makrobok", "rita_knappar"]
 
 FUNKTIONSVARD = "finsam_xl.hosts.excelfunktioner"
 """The Python module in which xlwings finds the worksheet functions."""
@@ -53,6 +53,13 @@ def makrobok(data: bytes) -> bytes:
     paket = Paket.oppna(data)
     kodnamn = _satt_kodnamn(paket)
     _satt_projekt(paket, kodnamn)
+    rita_knappar(paket)
+    return paket.skriv()
+
+
+def rita_knappar(paket: Paket, makron: Collection[str] | None = None) -> None:
+    """Draw the buttons on Start, each beside its step; only those whose macro is among *makron*, where that is said."""
+    stegen = [[ett for ett in stegets if makron is None or ett[1] in makron] for stegets in _KNAPPAR]
     knappar = [
         Knapp(
             text,
@@ -63,11 +70,10 @@ def makrobok(data: bytes) -> bytes:
             RADER_PER_KNAPP,
             nummer % _I_BREDD * (_KNAPPBREDD + _KNAPPMELLANRUM),
         )
-        for rad, stegets in zip(STEGRADER, _KNAPPAR, strict=True)
+        for rad, stegets in zip(STEGRADER, stegen, strict=True)
         for nummer, (text, makro) in enumerate(stegets)
     ]
     satt_knappar(paket, "Start", knappar)
-    return paket.skriv()
 
 
 def har_funktioner(paket: Paket) -> bool:

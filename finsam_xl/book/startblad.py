@@ -93,6 +93,9 @@ _OM_KNAPPARNA = (
 )
 
 
+_TABELLRAD: Final = _EFTER_STEGEN + len(_OM_KNAPPARNA) + 1
+
+
 class _Rapport(NamedTuple):
     """A report on Start: its prefix, what it is called, its sheet of controls, and its key figures."""
 
@@ -161,7 +164,7 @@ def startblad(bok: Workbook, *, knappar: bool = False) -> None:
     if knappar:
         for rad, text in enumerate(_OM_KNAPPARNA, start=_EFTER_STEGEN):
             skriv(blad, rad, KNAPPKOLUMN, text, Style.FOTNOT)
-    rad = _rapporttabell(bok, blad, _EFTER_STEGEN + 1)
+    rad = _rapporttabell(bok, blad, _TABELLRAD)
     for rapport in _RAPPORTER:
         rad = _nyckeltal(blad, rad + 1, rapport)
     skriv(blad, rad + 1, _TECKEN, _FLIKARNA, Style.RAD)
@@ -183,7 +186,7 @@ def _lank(blad: Worksheet, rad: int, kolumn: int, text: str, till: str) -> None:
 
     cell = skriv(blad, rad, kolumn, text, Style.LANK)
     cell.hyperlink = Hyperlink(
-        ref=cell.coordinate, location=f"'{till}'!A{_EFTER_STEGEN + 1 if till == blad.title else 1}", display=text
+        ref=cell.coordinate, location=f"'{till}'!A{_TABELLRAD if till == blad.title else 1}", display=text
     )
     cell.style = Style.LANK  # openpyxl gives a link a style of its own
 

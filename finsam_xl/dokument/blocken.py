@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.dokument.tabeller import Kortuppgift, Radslag
+from finsam_xl.dokument.tabeller import Kortuppgift, Tabellradslag
 from finsam_xl.dokument.word.columns import lines_of, widths
 from finsam_xl.dokument.word.picture import place_picture
 from finsam_xl.dokument.word.table import TableRow, WordTable, table
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
-    from finsam_xl.dokument.innehall import Dokumentinnehall, Visning
+    from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
     from finsam_xl.dokument.tabeller import Dokumentkort, Dokumenttabell, Korttext
     from finsam_xl.dokument.word.picture import Picture
     from finsam_xl.dokument.word.styles import Styles
 
-__all__ = ["Block", "Blockbyggare", "diagrammets", "innehallets", "visningens"]
+__all__ = ["Blockbyggare", "Dokumentblock", "diagrammets", "innehallets", "visningens"]
 
 _FLEST_RADER: Final = 7
 """Så många rader får en cell ha på en stående sida, innan tabellen ställs på en liggande."""
@@ -43,7 +43,7 @@ class Blockbyggare:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Dokumentblock:
     """Elementen, och om de behöver en liggande sida."""
 
     element: list[Element]
@@ -51,16 +51,16 @@ class Block:
 
 
 def visningens(
-    bygg: Blockbyggare, visning: Visning, niva: int, rum: tuple[int, int | None], *, med_rubrik: bool
-) -> Block:
+    bygg: Blockbyggare, visning: Tryckvisning, niva: int, rum: tuple[int, int | None], *, med_rubrik: bool
+) -> Dokumentblock:
     """Tabellen med sin rubrik, text över och under, eller korten efter varandra."""
     rubrik = [_rubrik(bygg, niva, visning.titel)] if med_rubrik else []
     if visning.tabell is not None:
         block = _tabellens(visning.tabell, rum)
-        return Block([*rubrik, *block.element], block.liggande)
+        return Dokumentblock([*rubrik, *block.element], block.liggande)
     under = niva + 1 if med_rubrik else niva
     korten = [element for kort in visning.kort for element in _kortets(bygg, kort, under, rum[0])]
-    return Block([*rubrik, *korten])
+    return Dokumentblock([*rubrik, *korten])
 
 
 def _rubrik(bygg: Blockbyggare, niva: int, text: str) -> Element:
@@ -68,7 +68,7 @@ def _rubrik(bygg: Blockbyggare, niva: int, text: str) -> Element:
     return paragraph(stil or "FinsamTabellrubrik", text=text, keep_next=True)
 
 
-def _tabellens(tabell: Dokumenttabell, rum: tuple[int, int | None]) -> Block:
+def _tabellens(tabell: Dokumenttabell, rum: tuple[int, int | None]) -> Dokumentblock:
     gjord = _wordtabell(tabell)
     staende, liggande = rum
     ligger = liggande is not None and _behover_ligga(gjord, staende)
@@ -76,8 +76,8 @@ def _tabellens(tabell: Dokumenttabell, rum: tuple[int, int | None]) -> Block:
     over = [paragraph("FinsamTabellover", text=text) for text in _over(tabell)]
     under = [paragraph("FinsamTabellunder", text=text) for text in tabell.noter]
     if not tabell.rader:
-        return Block([*over, *under] or [paragraph("FinsamTabellover", text=tabell.titel)])
-    return Block([*over, table(gjord, bredd, followed=bool(under)), *under], ligger)
+        return Dokumentblock([*over, *under] or [paragraph("FinsamTabellover", text=tabell.titel)])
+    return Dokumentblock([*over, table(gjord, bredd, followed=bool(under)), *under], ligger)
 
 
 def _over(tabell: Dokumenttabell) -> Iterator[str]:
@@ -103,10 +103,10 @@ def _wordtabell(tabell: Dokumenttabell) -> WordTable:
     rader = tuple(
         TableRow(
             rad.celler,
-            section=rad.slag is Radslag.AVSNITT and not any(rad.celler[1:]),
-            sum=rad.slag in {Radslag.SUMMA, Radslag.TOTAL},
-            double=rad.slag is Radslag.TOTAL,
-            indent=rad.slag is Radslag.INDRAG,
+            section=rad.slag is Tabellradslag.AVSNITT and not any(rad.celler[1:]),
+            sum=rad.slag in {Tabellradslag.SUMMA, Tabellradslag.TOTAL},
+            double=rad.slag is Tabellradslag.TOTAL,
+            indent=rad.slag is Tabellradslag.INDRAG,
         )
         for rad in tabell.rader
     )
@@ -143,12 +143,16 @@ def _kort_text_som_uppgift(falt: Kortuppgift | Korttext) -> Kortuppgift | Kortte
 
 
 def _uppgiftstabell(titel: str, uppgifter: Sequence[Kortuppgift], bredd: int) -> Element:
-    """Uppgifterna under varandra; en anmärkning står efter sitt värde."""
+    """Uppgifterna under varandra; en anmärkning har sin egen kolumn när det finns någon."""
+    anmarkta = any(ett.anmarkning for ett in uppgifter)
+    rubriker = ("Uppgift", "Innehåll", "Anmärkning")[: 3 if anmarkta else 2]
     rader = tuple(
-        TableRow((ett.etikett, f"{ett.varde} {ett.anmarkning}".strip())) for ett in uppgifter if ett.etikett or ett.varde
+        TableRow((ett.etikett, ett.varde, ett.anmarkning)[: len(rubriker)])
+        for ett in uppgifter
+        if ett.etikett or ett.varde
     )
     beskrivning = f"Uppgifter om {titel}, {len(rader)} rader."
-    return table(WordTable(titel, beskrivning, ("Uppgift", "Innehåll"), (False, False), rader), bredd)
+    return table(WordTable(titel, beskrivning, rubriker, (False,) * len(rubriker), rader), bredd)
 
 
 def _korttext(bygg: Blockbyggare, falt: Korttext, niva: int) -> Iterator[Element]:
@@ -178,5 +182,3 @@ def innehallets(kropp: Element | None, stilar: Styles) -> list[Element]:
         return []
     galleri = el("docPartObj", el("docPartGallery", val="Table of Contents"), el("docPartUnique"))
     return [el("sdt", el("sdtPr", galleri), el("sdtContent", *rader))]
-
-

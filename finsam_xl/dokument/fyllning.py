@@ -24,6 +24,7 @@ from finsam_xl.dokument.nycklar import diagrammets_nyckel, meningens_nyckel, tab
 from finsam_xl.dokument.oppning import huvuddel
 from finsam_xl.dokument.stycken import Siffra, noder
 from finsam_xl.dokument.word.page import page_of, turn_sections
+from finsam_xl.dokument.word.stycketext import text_of
 from finsam_xl.dokument.word.styles import add_own_styles
 from finsam_xl.dokument.word.textbyte import Change, Framed, change_text
 from finsam_xl.dokument.word.wml import el
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
-    from finsam_xl.dokument.innehall import Dokumentinnehall, Visning
+    from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
     from finsam_xl.dokument.mallstycken import Malldel, Mallstycke
     from finsam_xl.dokument.marken.marke import Om
     from finsam_xl.dokument.stycken import Nod, Villkorssats
@@ -167,12 +168,17 @@ class _Fyllare:
             if isinstance(nod, Siffra):
                 andringar.append(Change(nod.plats.start, nod.plats.slut, self._siffran(nod)))
                 nyckel = talets_nyckel(nod.plats.text)
-                ramar.append(Framed(nod.plats.start, nod.plats.slut, self._ram(nyckel, nod.marke.namn)))
+                ramar.append(Framed(nod.plats.start, nod.plats.slut, self._ram(nyckel, self._namnet(nod.marke.namn))))
             elif nod.slut is not None:
                 andringar += self._satsens(nod)
                 nyckel = meningens_nyckel(stycke.text[nod.om.start : nod.slut.slut])
                 ramar.append(Framed(nod.om.start, nod.slut.slut, self._ram(nyckel, "Mening med villkor")))
         change_text(stycke.element, andringar, ramar)
+
+    def _namnet(self, namn: str) -> str:
+        """Vad uppgiften heter i tryck."""
+        uppgift = self._innehall.uppgifter.get(namn)
+        return namn if uppgift is None else uppgift.i_tryck
 
     def _siffran(self, siffra: Siffra) -> str:
         text = i_ord(siffra.marke, self._innehall.uppgifter, self._innehall.satt)
@@ -237,7 +243,7 @@ class _Fyllare:
         for stycke in forteckningar:
             self._byt(stycke.element, innehallets(self._kropp, self._stilar))
 
-    def _visningarna(self, marke: Tabellmarke) -> tuple[Visning, ...]:
+    def _visningarna(self, marke: Tabellmarke) -> tuple[Tryckvisning, ...]:
         if marke.alla:
             return self._innehall.pa_bladet(marke.titel) or ()
         visning = self._innehall.visning(marke.titel)
@@ -246,7 +252,7 @@ class _Fyllare:
     def _placera_tabeller(self, stycke: Mallstycke, marke: Tabellmarke, namngivna: set[str]) -> None:
         ovriga = marke.alla and marke.titel.casefold() == OVRIGA
         if ovriga:
-            valda = tuple(ett for ett in self._innehall.visningar if ett.ident not in namngivna)
+            valda = tuple(ett for ett in self._innehall.visningar if not ett.ritad and ett.ident not in namngivna)
         else:
             valda = self._visningarna(marke)
         finns = [ett for ett in valda if ett.finns]
@@ -310,7 +316,7 @@ class _Fyllare:
         rubrik = _ensam_rubrik(stycke.element, self._stilar)
         element = stycke.element
         while rubrik is not None:
-            bort.append(" ".join("".join(rubrik.itertext()).split()))
+            bort.append(" ".join(text_of(rubrik).split()))
             _ta_bort(element)
             element = rubrik
             rubrik = _ensam_rubrik(element, self._stilar)
@@ -321,7 +327,7 @@ class _Fyllare:
 
     def _minns_oplacerade(self) -> None:
         for visning in self._innehall.visningar:
-            if visning.finns and visning.ident not in self._visade:
+            if visning.finns and not visning.ritad and visning.ident not in self._visade:
                 self._fyllt.oplacerade[visning.ident] = visning.titel
 
 
@@ -368,9 +374,7 @@ def _ta_bort(element: Element) -> None:
     foralder.remove(element)
 
 
-_BOKMARKEN: Final = tuple(
-    map(wn, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
-)
+_BOKMARKEN: Final = tuple(map(wn, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
 
 
 def _ensamt_stycke(element: Element, foralder: Element) -> bool:

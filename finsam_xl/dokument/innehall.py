@@ -1,4 +1,4 @@
-"""Det som ett dokument kan visa: rapportens tabeller och kort, uppgifterna bakom dem, och diagrammen, funna på sitt namn."""
+"""Det som ett dokument kan visa, funnet på sitt namn: rapportens tabeller och kort, uppgifterna, och diagrammen."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.tabeller import Dokumentkort, Dokumenttabell
     from finsam_xl.dokument.word.picture import Picture
 
-__all__ = ["OVRIGA", "Dokumentinnehall", "Visning"]
+__all__ = ["OVRIGA", "Dokumentinnehall", "Tryckvisning"]
 
 OVRIGA = "övriga"
 
 
 @dataclass(frozen=True, slots=True)
-class Visning:
+class Tryckvisning:
     """En tabell eller ett blad med kort: *ident* med rapportens prefix, titlarna den går under, och det som visas.
 
-    Utan tabell och kort är den utelämnad, eller har inget att visa.
+    Utan tabell och kort är den utelämnad, eller har inget att visa. En *ritad* tabell är ett diagrams tal: den trycks
+    bara där den nämns.
     """
 
     ident: str
     titlar: tuple[str, ...]
     tabell: Dokumenttabell | None = None
     kort: tuple[Dokumentkort, ...] = ()
+    ritad: bool = False
 
     @property
     def finns(self) -> bool:
@@ -49,13 +51,13 @@ class Dokumentinnehall:
 
     rubrik: str
     uppgifter: Uppgifter
-    visningar: tuple[Visning, ...]
+    visningar: tuple[Tryckvisning, ...]
     blad: Mapping[str, tuple[str, ...]]
     satt: Skrivsatt = field(default_factory=Skrivsatt)
     diagram: Mapping[str, Callable[[], Picture]] = field(default_factory=dict)
 
-    def visning(self, titel: str) -> Visning | None:
-        """Tabellen med den titeln eller det id:t, eller den enda vars titel börjar så («Not 1»); None när ingen finns."""
+    def visning(self, titel: str) -> Tryckvisning | None:
+        """Tabellen med den titeln eller det id:t, eller den enda vars titel börjar så («Not 1»), annars None."""
         sokt = _normal(titel)
         lika = [ett for ett in self.visningar if sokt in map(_normal, (*ett.titlar, ett.ident))]
         if lika:
@@ -65,7 +67,7 @@ class Dokumentinnehall:
         enda = borjar or delar
         return enda[0] if len(enda) == 1 else None
 
-    def pa_bladet(self, titel: str) -> tuple[Visning, ...] | None:
+    def pa_bladet(self, titel: str) -> tuple[Tryckvisning, ...] | None:
         """Tabellerna på bladet med den titeln; None när inget blad heter så."""
         iden = next((iden for namn, iden in self.blad.items() if _normal(namn) == _normal(titel)), None)
         if iden is None:

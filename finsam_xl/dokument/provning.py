@@ -10,7 +10,7 @@ from finsam_xl.dokument.mallstycken import blockvillkor
 from finsam_xl.dokument.marken.i_ord import i_ord
 from finsam_xl.dokument.marken.marke import Annars, Diagrammarke, Innehallsmarke, Om, Slut, Tabellmarke
 from finsam_xl.dokument.marken.tolka import Markesfel
-from finsam_xl.dokument.stycken import alla_siffror, noder
+from finsam_xl.dokument.stycken import Siffra, alla_siffror, noder
 from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.dokument.innehall import Dokumentinnehall
     from finsam_xl.dokument.mallstycken import Blockvillkor, Malldel, Mallstycke
-    from finsam_xl.dokument.marken.marke import Led, Siffermarke
+    from finsam_xl.dokument.marken.marke import Siffermarke, Villkorsled
     from finsam_xl.dokument.stycken import Markesplats, Nod, Villkorssats
 
 __all__ = ["fel_i_mallen"]
@@ -157,7 +157,7 @@ class _Provning:
         return self._innehall.visning(titel) is not None
 
 
-def _fragar(led: Led, namn: str) -> bool:
+def _fragar(led: Villkorsled, namn: str) -> bool:
     return led.hur in {"finns", "saknas"} and not led.tabell and led.namn.casefold() == namn.casefold()
 
 
@@ -174,7 +174,7 @@ def _villkor_over(block: Iterable[Blockvillkor]) -> dict[Element, tuple[Om, ...]
 
 def _alla_satser(grenar: list[Nod]) -> Iterator[tuple[Villkorssats, tuple[Om, ...]]]:
     for nod in grenar:
-        if not hasattr(nod, "villkor"):
+        if isinstance(nod, Siffra):
             continue
         yield nod, ()
         for gren in (nod.ja, nod.nej):
@@ -183,10 +183,10 @@ def _alla_satser(grenar: list[Nod]) -> Iterator[tuple[Villkorssats, tuple[Om, ..
 
 def _djup(grenar: list[Nod]) -> int:
     """Hur djupt villkoren står i varandra, räknat utan att följa dem längre än vad som får finnas."""
-    djup, lager = 0, [nod for nod in grenar if hasattr(nod, "villkor")]
+    djup, lager = 0, [nod for nod in grenar if not isinstance(nod, Siffra)]
     while lager and djup <= _DJUPAST:
         djup += 1
-        lager = [barn for nod in lager for barn in (*nod.ja, *nod.nej) if hasattr(barn, "villkor")]
+        lager = [barn for nod in lager for barn in (*nod.ja, *nod.nej) if not isinstance(barn, Siffra)]
     return djup
 
 

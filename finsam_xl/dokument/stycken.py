@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.dokument.marken.marke import Marke
 
-__all__ = ["Markesplats", "Nod", "Siffra", "Villkorssats", "ensamt", "lasta", "noder"]
+__all__ = ["Markesplats", "Nod", "Siffra", "Villkorssats", "alla_siffror", "ensamt", "lasta", "noder"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,23 +15,24 @@ from finsam_xl.layout.placing.paragraphs import paragraphs
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from finsam_xl.dokument.marken.i_ord import Skrivsatt
     from finsam_xl.layout.grid import Cell, Grid
     from finsam_xl.layout.placing.paragraphs import Paragraph
     from finsam_xl.layout.placing.tables import Placed, PlacedCard, PlacedTable
+    from finsam_xl.layout.style import CellStyle
     from finsam_xl.rapporter.placerad import Rapport
 
 __all__ = [
-    "Bladvarden",
     "Dokumentkort",
+    "Dokumentrad",
     "Dokumenttabell",
-    "Kolumn",
     "Korttext",
     "Kortuppgift",
-    "Radslag",
-    "Tabellrad",
+    "Raknadeceller",
+    "Tabellkolumn",
+    "Tabellradslag",
     "korten",
     "tabellerna",
 ]
@@ -41,14 +42,14 @@ _TITEL, _UNDERRUBRIK = 1, 2
 _BELOPP_I: Final = "belopp i "
 
 
-class Bladvarden(Protocol):
+class Raknadeceller(Protocol):
     """Bladens räknade värden, rad och kolumn från 1."""
 
     def cell(self, blad: str, rad: int, kolumn: int) -> object:
         """Cellens värde, None när den är tom."""
 
 
-class Radslag(Enum):
+class Tabellradslag(Enum):
     """Vad en rad är: en vanlig, en indragen, ett avsnitts rubrik, en summa eller den sista summan."""
 
     RAD = "rad"
@@ -59,7 +60,7 @@ class Radslag(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kolumn:
+class Tabellkolumn:
     """En kolumn: rubriken, och om den har siffror."""
 
     rubrik: str
@@ -67,24 +68,24 @@ class Kolumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabellrad:
+class Dokumentrad:
     """En rad med en text per kolumn."""
 
-    slag: Radslag
+    slag: Tabellradslag
     celler: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Dokumenttabell:
-    """En tabell: id, titel, bladets titel och namn, enhetens ord («tkr», tomt utan belopp), rader, och text under och över."""
+    """En tabell: id, titlar, bladets namn, enhetens ord («tkr», tomt utan belopp), rader, och text över och under."""
 
     ident: str
     titel: str
     bladtitel: str
     blad: str
     enhet: str
-    kolumner: tuple[Kolumn, ...]
-    rader: tuple[Tabellrad, ...]
+    kolumner: tuple[Tabellkolumn, ...]
+    rader: tuple[Dokumentrad, ...]
     ingress: tuple[str, ...] = ()
     noter: tuple[str, ...] = ()
 
@@ -120,7 +121,7 @@ class Dokumentkort:
     falt: tuple[Kortuppgift | Korttext, ...]
 
 
-def tabellerna(rapport: Rapport, varden: Bladvarden, satt: Skrivsatt) -> tuple[Dokumenttabell, ...]:
+def tabellerna(rapport: Rapport, varden: Raknadeceller, satt: Skrivsatt) -> tuple[Dokumenttabell, ...]:
     """Rapportens tabeller i den ordning de läses."""
     return tuple(
         _Lasare(placerat.grid, varden, satt).tabell(ett, ensam=len(placerat.tables) == 1)
@@ -129,7 +130,7 @@ def tabellerna(rapport: Rapport, varden: Bladvarden, satt: Skrivsatt) -> tuple[D
     )
 
 
-def korten(placerat: Placed, varden: Bladvarden, satt: Skrivsatt) -> tuple[Dokumentkort, ...]:
+def korten(placerat: Placed, varden: Raknadeceller, satt: Skrivsatt) -> tuple[Dokumentkort, ...]:
     """Korten på ett blad."""
     lasare = _Lasare(placerat.grid, varden, satt)
     return tuple(lasare.kort(ett) for ett in placerat.cards)
@@ -138,7 +139,7 @@ def korten(placerat: Placed, varden: Bladvarden, satt: Skrivsatt) -> tuple[Dokum
 class _Lasare:
     """Läser ett blad: dess celler med stil, och de räknade värdena."""
 
-    def __init__(self, grid: Grid, varden: Bladvarden, satt: Skrivsatt) -> None:
+    def __init__(self, grid: Grid, varden: Raknadeceller, satt: Skrivsatt) -> None:
         self._grid, self._varden, self._satt = grid, varden, satt
 
     def tabell(self, placerad: PlacedTable, *, ensam: bool) -> Dokumenttabell:
@@ -156,19 +157,19 @@ class _Lasare:
             bladtitel,
             self._grid.name,
             enhet if self._har_belopp(placerad, antal) else "",
-            tuple(Kolumn(rubriker[nr], tal[nr]) for nr in visas),
-            tuple(Tabellrad(rad.slag, tuple(rad.celler[nr] for nr in visas)) for rad in rader),
+            tuple(Tabellkolumn(rubriker[nr], tal[nr]) for nr in visas),
+            tuple(Dokumentrad(rad.slag, tuple(rad.celler[nr] for nr in visas)) for rad in rader),
             tuple(self._texter(placerad.intro)),
             tuple(self._texter(placerad.notes)),
         )
 
-    def _rad(self, nummer: int, kolumner: range) -> Tabellrad | None:
+    def _rad(self, nummer: int, kolumner: range) -> Dokumentrad | None:
         celler = tuple(self._text(nummer, nr) for nr in kolumner)
-        return Tabellrad(self._slag(nummer), celler) if any(celler) else None
+        return Dokumentrad(self._slag(nummer), celler) if any(celler) else None
 
-    def _slag(self, nummer: int) -> Radslag:
+    def _slag(self, nummer: int) -> Tabellradslag:
         cell = self._grid.cells.get((nummer, _ETIKETT))
-        return _SLAGEN.get(cell.style, Radslag.RAD) if cell is not None else Radslag.RAD
+        return _SLAGEN.get(cell.style, Tabellradslag.RAD) if cell is not None else Tabellradslag.RAD
 
     def _har_tal(self, rader: range, kolumn: int) -> bool:
         celler = (self._grid.cells.get((rad, kolumn)) for rad in rader)
@@ -200,10 +201,10 @@ class _Lasare:
         return Dokumentkort(placerat.card.ident, placerat.card.title, tuple(falt))
 
 
-_SLAGEN: Final = {
-    Style.RAD_INDRAG: Radslag.INDRAG,
-    Style.AVSNITT: Radslag.AVSNITT,
-    Style.AVSNITT_BRYT: Radslag.AVSNITT,
-    Style.SUMMA: Radslag.SUMMA,
-    Style.TOTAL: Radslag.TOTAL,
+_SLAGEN: Final[Mapping[CellStyle, Tabellradslag]] = {
+    Style.RAD_INDRAG: Tabellradslag.INDRAG,
+    Style.AVSNITT: Tabellradslag.AVSNITT,
+    Style.AVSNITT_BRYT: Tabellradslag.AVSNITT,
+    Style.SUMMA: Tabellradslag.SUMMA,
+    Style.TOTAL: Tabellradslag.TOTAL,
 }

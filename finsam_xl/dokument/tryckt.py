@@ -1,4 +1,4 @@
-"""En cells värde som det trycks i ett dokument: hårt blanksteg mellan tusental, svenskt decimaltecken, riktigt minus."""
+"""En cells värde som det trycks i ett dokument: hårt blanksteg mellan tusental, decimalkomma, riktigt minus."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from finsam_xl.belopp import NBSP
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from finsam_xl.dokument.marken.i_ord import Skrivsatt
     from finsam_xl.layout.style import CellStyle
 
 __all__ = ["ar_tal", "tryckt"]
 
-_DECIMALER: Final = {
+_DECIMALER: Final[Mapping[CellStyle, int]] = {
     Style.BELOPP_1: 1,
     Style.SUMMA_BELOPP_1: 1,
     Style.TOTAL_BELOPP_1: 1,
@@ -38,9 +40,7 @@ _HELA: Final = frozenset(
     }
 )
 _PROCENT: Final = frozenset({Style.PROCENT, Style.SUMMA_PROCENT, Style.TOTAL_PROCENT, Style.KORT_PROCENT})
-_SOM_DE_AR: Final = frozenset(
-    {Style.TAL, Style.TAL_6, Style.SUMMA_TAL_6, Style.TOTAL_TAL_6, Style.DATUM, Style.AR}
-)
+_SOM_DE_AR: Final = frozenset({Style.TAL, Style.TAL_6, Style.SUMMA_TAL_6, Style.TOTAL_TAL_6, Style.DATUM, Style.AR})
 _ARTAL: Final = frozenset({Style.AR, Style.KOLUMNRUBRIK_AR})
 _FLEST_DECIMALER: Final = 6
 _LANGSTA_HELTAL: Final = 10_000
@@ -51,7 +51,7 @@ def ar_tal(stil: CellStyle) -> bool:
     return stil in _DECIMALER or stil in _HELA or stil in _PROCENT or stil in _SOM_DE_AR
 
 
-def tryckt(varde: object, stil: CellStyle, satt: Skrivsatt) -> str:
+def tryckt(varde: object, stil: CellStyle, satt: Skrivsatt) -> str:  # noqa: PLR0911 - en gren per slag av värde
     """Värdet i en cell med den stilen, som text."""
     match varde:
         case None:

@@ -6,18 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Protocol
 
-from finsam_xl.dokument.innehall import Dokumentinnehall, Visning
+from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
 from finsam_xl.dokument.marken.i_ord import Skrivsatt
-from finsam_xl.dokument.marken.uppgifter import Slag, Uppgiften, Uppgifter
+from finsam_xl.dokument.marken.uppgifter import I_GRUNDDATA, Uppgiften, Uppgifter, Uppgiftsslag
 from finsam_xl.dokument.tabeller import korten, tabellerna
+from finsam_xl.dokument.ur_diagrammen import diagrambilder, ritade_tabeller
 from finsam_xl.layout.poster import Enhet
 from finsam_xl.rapporter.tabellval import KORT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.dokument.marken.uppgifter import Vardet
-    from finsam_xl.dokument.word.picture import Picture
     from finsam_xl.layout.poster import Post
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.placerad import Rapport
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["Raknad", "dokumentinnehall"]
 
 _SLAGEN: Final = {
-    Enhet.KR: Slag.BELOPP,
-    Enhet.ANDEL: Slag.ANDEL,
-    Enhet.PROCENTENHETER: Slag.PROCENTENHETER,
-    Enhet.ANTAL: Slag.ANTAL,
-    Enhet.TEXT: Slag.TEXT,
+    Enhet.KR: Uppgiftsslag.BELOPP,
+    Enhet.ANDEL: Uppgiftsslag.ANDEL,
+    Enhet.PROCENTENHETER: Uppgiftsslag.PROCENTENHETER,
+    Enhet.ANTAL: Uppgiftsslag.ANTAL,
+    Enhet.TEXT: Uppgiftsslag.TEXT,
 }
 _PER_ENHET: Final = {"kr": Decimal(1), "tkr": Decimal(1_000), "mnkr": Decimal(1_000_000), "mkr": Decimal(1_000_000)}
 _I_MILJONER: Final = Decimal(1_000_000)
@@ -44,6 +44,10 @@ class Raknad(Protocol):
     def rapport(self) -> Rapport:
         """Rapporten."""
 
+    @property
+    def varden(self) -> Mapping[str, Sequence[Sequence[object]]]:
+        """Bladens celler."""
+
     def cell(self, blad: str, rad: int, kolumn: int) -> object:
         """En cells värde."""
 
@@ -51,12 +55,10 @@ class Raknad(Protocol):
         """Värdet bakom ett definierat namn."""
 
 
-def dokumentinnehall(
-    raknade: Sequence[Raknad], bokslut: Bokslut, diagram: Mapping[str, Callable[[], Picture]]
-) -> Dokumentinnehall:
+def dokumentinnehall(raknade: Sequence[Raknad], bokslut: Bokslut) -> Dokumentinnehall:
     """Innehållet ur rapporten, som står först, och dess bilagor."""
     satt = _skrivsatt(raknade[0].rapport.slag.prefix, bokslut)
-    visningar: list[Visning] = []
+    visningar: list[Tryckvisning] = []
     bladen: dict[str, tuple[str, ...]] = {}
     for raknad in raknade:
         prefix = raknad.rapport.slag.prefix
@@ -66,9 +68,9 @@ def dokumentinnehall(
     uppgifter = [*_grunddata(bokslut)]
     for raknad in raknade:
         uppgifter += _poster(raknad)
-    return Dokumentinnehall(
-        raknade[0].rapport.rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, diagram
-    )
+    rubrik = raknade[0].rapport.rubrik
+    bilder = diagrambilder(raknade, satt)
+    return Dokumentinnehall(rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, bilder)
 
 
 def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
@@ -80,21 +82,22 @@ def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
     return Skrivsatt(per_enhet, ordet, decimaler)
 
 
-def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Visning]:
+def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Tryckvisning]:
     """Det tryckta i sin ordning, och efter det vad rapporten kunde ha visat."""
     rapport, prefix = raknad.rapport, raknad.rapport.slag.prefix
+    ritade = ritade_tabeller(rapport)
     tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.rader}
     kort = tuple(kort for placerat in rapport.placerade for kort in korten(placerat, raknad, satt))
     for placerat in rapport.placerade:
         if not placerat.tables and KORT in rapport.titlar:
-            yield Visning(f"{prefix}_{KORT}", _titlar(rapport, KORT), kort=kort)
+            yield Tryckvisning(f"{prefix}_{KORT}", _titlar(rapport, KORT), kort=kort)
         for ett in placerat.tables:
             ident = ett.table.ident
-            yield Visning(f"{prefix}_{ident}", _titlar(rapport, ident), tabeller.get(ident))
+            yield Tryckvisning(f"{prefix}_{ident}", _titlar(rapport, ident), tabeller.get(ident), ritad=ident in ritade)
     tryckta = {ett.table.ident for placerat in rapport.placerade for ett in placerat.tables}
     for ident in rapport.titlar:
         if ident not in tryckta and not (ident == KORT and any(not ett.tables for ett in rapport.placerade)):
-            yield Visning(f"{prefix}_{ident}", _titlar(rapport, ident))
+            yield Tryckvisning(f"{prefix}_{ident}", _titlar(rapport, ident))
 
 
 def _titlar(rapport: Rapport, ident: str) -> tuple[str, ...]:
@@ -104,11 +107,11 @@ def _titlar(rapport: Rapport, ident: str) -> tuple[str, ...]:
 def _grunddata(bokslut: Bokslut) -> Iterator[Uppgiften]:
     for namn, varde in bokslut.grunddata.items():
         if varde is None or isinstance(varde, (str, date)):
-            slag = Slag.DAG if isinstance(varde, date) else Slag.TEXT
-            yield Uppgiften(namn, "Uppgift i Grunddata", slag, varde)
+            slag = Uppgiftsslag.DAG if isinstance(varde, date) else Uppgiftsslag.TEXT
+            yield Uppgiften(namn, I_GRUNDDATA, slag, varde)
         elif isinstance(varde, (int, float, Decimal)):
-            slag = Slag.ANDEL if isinstance(varde, Decimal) and abs(varde) <= 1 else Slag.ANTAL
-            yield Uppgiften(namn, "Uppgift i Grunddata", slag, float(varde))
+            slag = Uppgiftsslag.ANDEL if isinstance(varde, Decimal) and abs(varde) <= 1 else Uppgiftsslag.ANTAL
+            yield Uppgiften(namn, I_GRUNDDATA, slag, float(varde))
 
 
 def _poster(raknad: Raknad) -> Iterator[Uppgiften]:
@@ -164,4 +167,3 @@ def _tom(raknad: Raknad, adress: str) -> bool:
         kolumn = kolumn * 26 + ord(bokstav) - 64
     varde = raknad.cell(blad, int(cell[len(bokstaver) :]), kolumn)
     return varde is None or (isinstance(varde, str) and varde.strip() in _TOMT)
-

@@ -26,13 +26,16 @@ def _funktion(udf: Udf) -> Callable[..., Svar]:
     def funktion(*celler: object) -> Svar:
         return udf(*celler)
 
-    funktion.__name__ = udf.python
+    funktion.__name__, funktion.__doc__ = udf.python, udf.hjalp
     funktion.__annotations__ = {}  # xlwings would take them for converters
     funktion.__signature__ = signatur(udf)  # type: ignore[attr-defined]  # a function may have one, says inspect
     vard: Callable[..., Svar] = funktion
     for argument in udf.argument:
-        vard = xlwings.arg(argument.python, ndim=2, err_to_str=True)(vard)
+        vard = xlwings.arg(argument.python, ndim=2, err_to_str=True, doc=argument.hjalp)(vard)
     som_excel_ser_den: Callable[..., Svar] = xlwings.func(name=udf.namn, category=KATEGORI)(vard)
+    visade = getattr(som_excel_ser_den, "__xlfunc__", {}).get("args", ())
+    for visat, argument in zip(visade, udf.argument, strict=False):
+        visat["name"] = argument.namn  # what Excel at a distance shows; xlwings calls by position
     return som_excel_ser_den  # the category last: each argument sets it back
 
 

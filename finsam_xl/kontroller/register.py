@@ -6,9 +6,10 @@ pröva; annars är en kontroll OK bara när varje period som rapporten jämför 
 
 Ett id är en bokstav och ett nummer: C är rekommendationernas kontroller, F våra egna om konton, budget och former,
 I bilagornas, J justeringarnas, L lagens krav på årsredovisningen, S det som lämnas till SCB och Uppföljning Finsam, och
-U funktionernas; U räknas fram vid varje bygge, J när boken har justeringar, och L för de noter som den har. En liten bokstav efter numret (C38b) är samma sak i en
-annan rapport eller en annan sida av den. En ny kontroll får bokstavens högsta nummer plus ett. Ett nummer som står i
-UTAN_KONTROLL har aldrig använts eller är indraget, och får inte användas: det kan stå i någons revisorspaket.
+U funktionernas; U räknas fram vid varje bygge, J när boken har justeringar, och L för de noter som den har. En liten
+bokstav efter numret (C38b) är samma sak i en annan rapport eller en annan sida av den. En ny kontroll får bokstavens
+högsta nummer plus ett. Ett nummer som står i UTAN_KONTROLL har aldrig använts eller är indraget, och får inte användas:
+det kan stå i någons revisorspaket.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ from finsam_xl.tabeller.arets import (
     underskrifter,
     verksamhet,
 )
+from finsam_xl.tabeller.diagram import blad as diagramblad
 from finsam_xl.tabeller.lag import balanskrav
 from finsam_xl.tabeller.lag.noter import lagens_poster
 
@@ -84,4 +85,5 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         ),
         Sheet("ÅR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
         *scb.blad(underlag),
+        diagramblad.arets(underlag),
     )

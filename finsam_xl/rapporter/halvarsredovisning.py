@@ -17,6 +17,7 @@ from finsam_xl.tabeller.arets import (
     underskrifter,
     verksamhet,
 )
+from finsam_xl.tabeller.diagram import blad as diagramblad
 from finsam_xl.tabeller.halvar import (
     balans,
     deltagare,
@@ -73,4 +74,5 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         Sheet("HR Investeringsredovisning", "Investeringsredovisning", (investeringsredovisning.tabell(underlag),)),
         Sheet("HR Prognos", "Bilaga 2 Prognos", prognos.tabeller(underlag), landscape=True),
         Sheet("HR Underskrifter", "Underskrifter", (underskrifter.tabell(underlag),), unit=False),
+        diagramblad.halvarets(underlag),
     )

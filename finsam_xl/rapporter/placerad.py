@@ -55,8 +55,8 @@ class Rapport:
 
     *dialekt* säger om boken den ska in i har våra funktioner, och *i_ordning* om förbundet har valt bladens ordning.
     *poster* är siffrorna, och *tryckt* cellerna som visar var och en, per definierat namn. *placerade* är
-    tabellbladen med var tabeller och kort står. *titlar* är det som varje tabell heter, per id, och *bladens* tabellerna
-    på varje blad, per titel, också de utelämnade.
+    tabellbladen med var tabeller och kort står. *titlar* är det som varje tabell heter, per id, och *bladens*
+    tabellerna på varje blad, per titel, också de utelämnade.
     """
 
     slag: Rapportslag

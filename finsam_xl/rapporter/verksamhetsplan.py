@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.layout.table import Sheet
 from finsam_xl.tabeller import periodbelopp
 from finsam_xl.tabeller.arets import styrelsens_sammansattning, verksamhet
+from finsam_xl.tabeller.diagram import blad as diagramblad
 from finsam_xl.tabeller.periodbelopp import vald_version
 from finsam_xl.tabeller.plan import beviljade_insatser, budget, kapital, kommunmatris, mal, medlemsavgifter
 
@@ -58,4 +59,5 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
         Sheet("VP Kommuner", "Insatser i kommunerna", (kommunmatris.tabell(underlag),), landscape=True, unit=False),
         Sheet("VP Styrelse", "Styrelsens sammansättning", (styrelsens_sammansattning.tabell(underlag),), unit=False),
         *verksamhet.blad(underlag),
+        diagramblad.planens(underlag),
     )

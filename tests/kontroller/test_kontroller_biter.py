@@ -325,7 +325,7 @@ FALL: Mapping[str, Fall] = {
     "I02": Fall("BI", _dyr, _bilagor_inom_budget),
     "I03": Fall("BI", _kort(bedomning=Bedomning.EJ), _bilagor_med_antal),
     "I04": Fall("BI", _svar(antal_4=None), _bilagor_med_mal),
-    "L01": Fall("AR", _grund(AR_Balanskrav="gäller inte"), lagensbok),
+    "L01": Fall("AR", _grund(AR_Balanskrav="gäller inte", AR_Balanskrav_skal=""), lagensbok),
     "L02": Fall("AR", lambda bok: flytta(bok, "6420", not_="NOT2_ovriga", rad="RR_avskrivningar")),
     "L03": Fall("AR", _grund(AR_Period_fg=date(2024, 11, 30))),
     "L04": Fall("AR", _grund(AR_Undertecknad=date(2026, 4, 1)), _undertecknad),

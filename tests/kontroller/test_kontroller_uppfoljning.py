@@ -23,7 +23,7 @@ _FLODE = {"ingaende": 9, "nya": 32, "nya_kvinnor": 15, "avslutade": 20, "avsluta
 
 def _registrerad(**mer: object) -> Bokslut:
     allt = {**_FLODE, "system_id": "A-17", "registrerad": Inriktning.INDIVID, "metod": "individ", "esf": True, **mer}
-    return andra_insats(exemplet(), "steget_vidare", lambda ett: replace(ett, **allt))
+    return andra_insats(exemplet(), "steget_vidare", lambda ett: replace(ett, **allt))  # type: ignore[arg-type]
 
 
 @cache

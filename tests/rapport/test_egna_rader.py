@@ -134,8 +134,8 @@ def test_kontrollerna_haller_noterna_mot_rakningarna() -> None:
     utfall = {ett.id: ett.utfall.value for ett in kontrollera(egna_raders_bok(), tid=TID)}
     prov = ("C01", "C02", "C03", "C04", "C06", "C08", "C09", "C10", "C12", "C13", "F06", "F07", "F59", "F61")
     assert {ident: utfall[ident] for ident in prov} == dict.fromkeys(prov, "OK")
-    utan_objekt_i_filen = ["C17"]
-    assert [ident for ident, ett in utfall.items() if ett == "FEL"] == utan_objekt_i_filen
+    utan_objekt_och_revision_i_filen = ["C17", "L02"]
+    assert [ident for ident, ett in utfall.items() if ett == "FEL"] == utan_objekt_och_revision_i_filen
 
 
 def test_varje_egen_siffra_foljs_till_huvudboken() -> None:

@@ -80,6 +80,7 @@ def test_den_utelamnade_tabellens_blad_ar_borta_och_de_andra_star_i_vald_ordning
         "ÅR Måluppfyllelse",
         "ÅR Kassaflödesanalys",
         "ÅR Balansräkning",
+        "ÅR Balanskrav",
         "ÅR Resultaträkning",
         "ÅR Driftredovisning",
         "ÅR Investeringsredovisning",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete import pdf
+from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.revision.revisor import Revisorspaket, revisorspaket
 from finsam_xl.arbete.revision.verifiering import verifiera
 from finsam_xl.arbetsbok.bok import Bok

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss, Varde
     from finsam_xl.kontroller.blad import Kontrollrad
 
-__all__ = ["Kontrollresultat", "kontrollresultat"]
+__all__ = ["RAKNAS_I_EXCEL", "Kontrollresultat", "kontrollresultat"]
+
+RAKNAS_I_EXCEL = "Excel räknar boken; utfallet står sedan på kontrollbladet."
+"""What is missing where no engine of ours has calculated."""
 
 _UTFALL = KOLUMNER.index("Utfall") + 1
 _SKILLNADER = (KOLUMNER.index("Skillnad") + 1, KOLUMNER.index("Skillnad jämförelseår") + 1)
@@ -44,8 +47,8 @@ class Kontrollresultat:
 
     @property
     def vantar_pa_excel(self) -> bool:
-        """Whether only our functions' answers are missing, which come when Excel calculates the book with Python."""
-        return self.utfall is Utfall.EJ_PROVAD and SVARAR_INTE in self.saknas
+        """Whether all that is missing comes when Excel calculates: our functions' answers, or every value."""
+        return self.utfall is Utfall.EJ_PROVAD and (SVARAR_INTE in self.saknas or self.saknas == RAKNAS_I_EXCEL)
 
     @property
     def besked(self) -> str:
@@ -60,18 +63,19 @@ def kontrollresultat(skiss: Skiss) -> tuple[Kontrollresultat, ...]:
 
 def _resultat(skiss: Skiss, rad: Kontrollrad) -> Kontrollresultat:
     blad = skiss.rapport.kontrollblad
+    utfall = str(skiss.cell(blad, rad.rad, _UTFALL)) if skiss.raknad else Utfall.EJ_PROVAD
     skillnader = [_tal(skiss.cell(blad, rad.rad, kolumn)) for kolumn in _SKILLNADER]
     return Kontrollresultat(
         rad.kontroll.id,
         rad.kontroll.titel,
-        Utfall(str(skiss.cell(blad, rad.rad, _UTFALL))),
+        Utfall(utfall),
         max(skillnader, key=abs),
         rad.celler,
         rad.kontroll.kalla,
         rad.text,
         skiss.rapport.slag.titel,
         sum(int(_tal(skiss.cell(blad, rad.rad, kolumn))) for kolumn in _RADER),
-        str(skiss.cell(blad, rad.rad, _SAKNAS) or "").strip(),
+        str(skiss.cell(blad, rad.rad, _SAKNAS) or "").strip() if skiss.raknad else RAKNAS_I_EXCEL,
     )
 
 

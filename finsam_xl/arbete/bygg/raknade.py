@@ -29,7 +29,8 @@ _senaste: deque[tuple[Bokslut, Skiss]] = deque(maxlen=_RYMS)
 
 def minns(bokslut: Bokslut, skiss: Skiss) -> None:
     """Keep the report that has just been reckoned from this input."""
-    _senaste.append((bokslut, skiss))
+    if skiss.raknad:
+        _senaste.append((bokslut, skiss))
 
 
 def raknad(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect) -> Skiss:

@@ -15,7 +15,7 @@ from finsam_xl.arbete.bygg.sidtext import sidtext
 from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
 from finsam_xl.arbetsbok.lasa.varden import Vardelasare
 from finsam_xl.arbetsbok.opc.paket import Paket
-from finsam_xl.arbetsbok.skriva.calc import calculate
+from finsam_xl.arbetsbok.skriva.calc import NoEngine, calculate
 from finsam_xl.arbetsbok.skriva.scratch_writer import InputTable, NamedInput, scratch_workbook
 from finsam_xl.book.stilark import stilark
 from finsam_xl.inputs import rader
@@ -44,12 +44,16 @@ _LANGSTA_NAMNET = max(len(tab.namn) for tab in TABELLER)
 
 @dataclass(frozen=True, slots=True)
 class Skiss:
-    """A report's scratch workbook with calculated values, its page, and the values by sheet (rows of cells from A1)."""
+    """A report's scratch workbook with calculated values, its page, and the values by sheet (rows of cells from A1).
+
+    Where there is no engine it is not *raknad*: no formula has a value before Excel has calculated.
+    """
 
     rapport: Rapport
     data: bytes
     sida: PageText
     varden: Mapping[str, list[list[Varde]]]
+    raknad: bool = True
 
     def cell(self, blad: str, rad: int, kolumn: int) -> Varde:
         """The value of a cell, row and column from 1; an empty cell is None."""
@@ -91,10 +95,17 @@ def skissa(rapport: Rapport, bokslut: Bokslut, tid: datetime) -> Skiss:
         page=sida,
         styles=stilark,
     )
-    raknad = calculate(data, tid)
+    data, raknad = _raknad(data, tid)
     if rapport.dialekt is Dialect.DESKTOP:
-        raknad = _med_funktioner(raknad, rapport)
-    return Skiss(rapport, raknad, sida, _Varden(raknad, [grid.name for grid in rapport.blad]))
+        data = _med_funktioner(data, rapport)
+    return Skiss(rapport, data, sida, _Varden(data, [grid.name for grid in rapport.blad]), raknad)
+
+
+def _raknad(data: bytes, tid: datetime) -> tuple[bytes, bool]:
+    try:
+        return calculate(data, tid), True
+    except NoEngine:
+        return data, False
 
 
 def _med_funktioner(data: bytes, rapport: Rapport) -> bytes:

@@ -12,8 +12,8 @@ from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.lasa.cellinnehall import las_celler
-from finsam_xl.arbetsbok.lasa.innehall import definierade_namn
-from finsam_xl.arbetsbok.lasa.rutnat import rader
+from finsam_xl.arbetsbok.lasa.innehall import definierade_namn, hitta_blad
+from finsam_xl.arbetsbok.lasa.rutnat import formler, rader, rutor
 from finsam_xl.arbetsbok.lasa.varden import Vardelasare
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import cell, omrade
@@ -26,7 +26,7 @@ from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.grid import Cell, Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from finsam_xl.arbete.bygg.skiss import Skiss
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.arbetsbok.resultat import Resultat
 
-__all__ = ["START", "hopvikta", "rakna_start"]
+__all__ = ["START", "hopvikta", "rakna_start", "vik_ut_byggda"]
 
 START: Final = "Start"
 _NAMN: Final = re.compile(r"[A-Za-zÅÄÖåäö_]\w*")
@@ -63,7 +63,7 @@ def rakna_start(
         for plats, formel in alla.items()
         if ar_startformel(formel) and (paminnelse is not None or PAMINNELSE not in formel)
     }
-    if not vara:
+    if not vara or (skiss is not None and not skiss.raknad):
         return
     kvar = {plats: celler[plats].varde for plats in alla.keys() - vara.keys()}
     egna: dict[str, str | int] = {_AR_INLAST: paminnelse or "", _MEDLEMMARNA: _antal(bok)}
@@ -153,6 +153,14 @@ def _cell(varde: Resultat) -> Cell:
     if isinstance(varde, str) or varde is None:
         return Cell("Normal", text=varde or "")
     return Cell("Normal", number=float(varde))  # type: ignore[arg-type]  # no error value comes here
+
+
+def vik_ut_byggda(paket: Paket, prefix: Iterable[str]) -> None:
+    """Fold out the rows of Start for the reports with these prefixes."""
+    del_ = hitta_blad(paket, START).del_
+    alla = formler(list(rutor(paket.rot(del_))))
+    for ett in prefix:
+        _vik_ut(paket, del_, _dolda(paket.rot(del_), alla, ett))
 
 
 def _dolda(rot: Element, alla: Mapping[tuple[int, int], str], prefix: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.bygg.mallbok import mallbok, med_alla_perioder
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs.felslag import raderna
-from finsam_xl.modell import Bladprefix, Bokslut, Medlem, Part, Tabellval, Talenhet, Verksamhetstal
+from finsam_xl.modell import Balanskrav, Bladprefix, Bokslut, Medlem, Part, Tabellval, Talenhet, Verksamhetstal
 from finsam_xl.rapporter.slag import RAPPORTSLAG, visade_blad
 from finsam_xl.rapporter.tabellval import egen_titel, numrerade
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER
@@ -48,6 +48,7 @@ def _med_allt() -> Bokslut:
     delade = (replace(insatsens, hela_perioden=insatsens.belopp, version=rad.version) for rad in mall.budget)
     return replace(
         mall,
+        grunddata={**mall.grunddata, "AR_Balanskrav": Balanskrav.TILLAMPAS.value},
         verksamhetstal=tuple(tal),
         medlemmar=(*mall.medlemmar, *regioner),
         budget=(*mall.budget, *delade),

@@ -34,11 +34,26 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["DOCX", "MALLAR", "Dokumentet", "Gjort", "dokumentet", "gor_dokument", "mallen", "minns", "skriv_mall"]
+__all__ = [
+    "DOCX",
+    "FOLJER_MED",
+    "MALLAR",
+    "Dokumentet",
+    "Gjort",
+    "dokumentet",
+    "gor_dokument",
+    "mallen",
+    "minns",
+    "skriv_mall",
+]
 
 DOCX: Final = ".docx"
 MALLAR: Final[Mapping[str, str]] = {"AR": "arsredovisning", "HR": "halvarsredovisning", "VP": "verksamhetsplan"}
 """The report's template in templates/dokument, by the report's prefix."""
+
+
+FOLJER_MED: Final = "Mallen"
+"""What the template that comes with the program is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +102,12 @@ def gor_dokument(
     mal = ut or bok.with_name(f"{bok.stem} {_filnamn(underlag)}{DOCX}")
     vagra_om_finns(mal)
     meddela("Skriver dokumentet ...")
-    gjort = dokumentet(data, underlag, "Mallen" if egen_mall is None else egen_mall.name)
+    gjort = dokumentet(data, underlag, FOLJER_MED if egen_mall is None else egen_mall.name, bok.name)
     spara_ny_bok(mal, gjort.paket.skriv())
     return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror)
 
 
-def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = "Mallen") -> Dokumentet:
+def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, bok: str = "") -> Dokumentet:
     """The template *data* filled, when every mark in it means something; it remembers what was written in it.
 
     Raises:
@@ -105,12 +120,12 @@ def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = "Mallen") -> 
     if fel := fel_i_mallen(malldelar(paket), underlag.innehall):
         raise Indatafel(fel)
     fyllt = fyll(paket, underlag.innehall)
-    minns(paket, underlag, fyllt.nycklar, vad)
+    minns(paket, underlag, fyllt.nycklar, vad, bok)
     utan = (f"Tabellen {ett} finns i rapporten men har inget märke i mallen." for ett in fyllt.oplacerade.values())
     return Dokumentet(paket, (*fyllt.besked, *utan), fyllt.siffror)
 
 
-def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], vad: str) -> None:
+def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], vad: str, bok: str) -> None:
     """Let the document remember what was written in it, and of what book."""
     period = underlag.bokslut.grunddata.get(f"{underlag.slag.prefix}_Period")
     minne = Dokumentminne(
@@ -119,6 +134,7 @@ def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], 
         __version__,
         siffrornas_avtryck((ett.namn, ett.varde) for ett in underlag.innehall.uppgifter),
         vad,
+        bok,
         minnesrader(paket, nycklar.items()),
     )
     med_dokumentminne(paket, huvuddel(paket), minne)
@@ -157,5 +173,3 @@ def _prova_namn(ut: Path) -> None:
 
 def _filnamn(underlag: Dokumentunderlag) -> str:
     return "".join(tecken for tecken in underlag.innehall.rubrik if tecken not in '\\/:*?"<>|')
-
-

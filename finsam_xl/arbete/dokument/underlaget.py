@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
-from finsam_xl.arbete.bygg.rapportbygge import vagra_utan_saldo
 from finsam_xl.arbete.bygg.raknade import raknad
+from finsam_xl.arbete.bygg.rapportbygge import vagra_utan_saldo
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.dokument.ur_rapporten import dokumentinnehall
 from finsam_xl.inputs import las_bok
@@ -60,7 +60,7 @@ def dokumentunderlag(bok: Bok, slag: Rapportslag, tid: datetime, *, trots_fel: b
     fel = tuple(problem for skiss in raknade for problem in _felen(skiss))
     if fel and not trots_fel:
         raise Indatafel(fel)
-    return Dokumentunderlag(slag, bokslut, dokumentinnehall(raknade, bokslut, {}), kontroller)
+    return Dokumentunderlag(slag, bokslut, dokumentinnehall(raknade, bokslut), kontroller)
 
 
 def _med_bilagor(slag: Rapportslag, bokslut: Bokslut) -> tuple[Rapportslag, ...]:

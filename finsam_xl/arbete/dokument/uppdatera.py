@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.dokument.gor import minns
+from finsam_xl.arbete.dokument.gor import FOLJER_MED, dokumentet, mallen, minns
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
@@ -22,11 +23,11 @@ from finsam_xl.dokument.oppning import oppna_dokument
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
-    from pathlib import Path
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.dokument.ater.fornyelse import Fornyelse
     from finsam_xl.dokument.ater.minne import Dokumentminne
@@ -38,13 +39,15 @@ __all__ = ["Uppdaterat", "uppdatera"]
 class Uppdaterat:
     """What became of a document, *skrivet* when it was written.
 
-    *nya* are tables of the report that it never had, *aterfunna* how many frames were found by their bookmarks alone.
+    *nya* are tables of the report that it never had, *tillkomna* what else the template would give now, *aterfunna* how
+    many frames were found by their bookmarks alone.
     """
 
     fil: Path
     bok: Path
     fornyelse: Fornyelse
     nya: tuple[str, ...]
+    tillkomna: tuple[str, ...]
     aterfunna: int
     besked: tuple[str, ...]
     kontroller: tuple[Kontrollresultat, ...]
@@ -53,13 +56,15 @@ class Uppdaterat:
 
 def uppdatera(
     dokument: Path,
-    bok: Path,
+    bok: Path | None = None,
     *,
     bara_lage: bool = False,
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
 ) -> Uppdaterat:
-    """Renew a document from its book; with *bara_lage* nothing is written, and what would be is told.
+    """Renew a document from its book, else from the one it remembers that lies beside it.
+
+    With *bara_lage* nothing is written, and what would be is told.
 
     Raises:
         Indatafel: the book's input has faults, or a control says FEL.
@@ -71,6 +76,7 @@ def uppdatera(
         eller_avbrott(lambda: gar_att_spara(dokument))
     paket = eller_avbrott(lambda: oppna_dokument(data, dokument.name))
     minne = _minnet(paket, dokument)
+    bok = bok or _boken(minne, dokument)
     meddela("Läser indata ...")
     last = las_arbetsbok(bok)
     meddela("Räknar tabellerna ...")
@@ -78,23 +84,48 @@ def uppdatera(
     meddela("Förnyar dokumentet ...")
     aterfunna = aterstall(paket, minne)
     farskt, fyllt = fyllt_pa_nytt(paket, minne, underlag.innehall)
-    minns(farskt, underlag, fyllt.nycklar, minne.mall)
+    minns(farskt, underlag, fyllt.nycklar, minne.mall, bok.name)
     fornyelse = eller_avbrott(lambda: fornya(paket, farskt), dokument.name)
     ny = paket.skriv()
     skrivet = not bara_lage and ny != data
     if skrivet:
         spara_bok(dokument, ny, data)
-    kanda = {ident_ur(rad.nyckel) for rad in minne.rader.values()}
     return Uppdaterat(
         dokument,
         bok,
         fornyelse,
-        tuple(titel for ident, titel in fyllt.oplacerade.items() if ident not in kanda),
+        _nya(minne, fyllt.oplacerade),
+        _tillkomna(minne, underlag) if minne.mall == FOLJER_MED else (),
         aterfunna,
         tuple(fyllt.besked),
         underlag.kontroller,
         skrivet,
     )
+
+
+def _nya(minne: Dokumentminne, oplacerade: Mapping[str, str]) -> tuple[str, ...]:
+    """The tables of the report that the document never had; one that somebody has removed is not new."""
+    kanda = {ident_ur(rad.nyckel) for rad in minne.rader.values()}
+    return tuple(titel for ident, titel in oplacerade.items() if ident not in kanda)
+
+
+def _tillkomna(minne: Dokumentminne, underlag: Dokumentunderlag) -> tuple[str, ...]:
+    """What a new document of the same template would have besides its tables: a condition may be another now."""
+    nytt = las_dokumentminne(dokumentet(mallen(underlag.slag), underlag).paket)
+    rader = {} if nytt is None else nytt.rader
+    egna = (rad.namn for market, rad in rader.items() if market not in minne.rader and not ident_ur(rad.nyckel))
+    return tuple(dict.fromkeys(egna))
+
+
+def _boken(minne: Dokumentminne, dokument: Path) -> Path:
+    bok = dokument.with_name(Path(minne.bok.replace("\\", "/")).name or "-")
+    if not minne.bok or not bok.exists():
+        raise Avbrott(
+            f"Arbetsboken som {dokument.name} gjordes av"
+            + (f" heter {minne.bok} och ligger inte bredvid" if minne.bok else " är inte känd")
+            + ". Ange den efter dokumentets namn."
+        )
+    return bok
 
 
 def _minnet(paket: Paket, dokument: Path) -> Dokumentminne:

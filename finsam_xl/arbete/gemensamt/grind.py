@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
+from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.tillfalligt import stada_tillfalligt
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.fil.spara import las_bok
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbetsbok.opc.paket import Paket
-__all__ = ["godkand", "las_arbetsbok"]
+__all__ = ["PAGARBLAD", "godkand", "las_arbetsbok"]
 
+PAGARBLAD = "_finsam pågår"
+"""The hidden sheet of a book at a distance where a run that is not finished has said what it is doing."""
+
+_HALVFARDIG = (
+    f"{{namn}} är halvfärdig: en knapp i xlwings tillägg bröts innan allt var gjort, och det dolda bladet {PAGARBLAD} "
+    "säger vad. Öppna boken där och tryck på knappen igen, så görs det halvfärdiga om. Går det inte: ta fram bladet i "
+    "Excel (högerklicka på en flik, Ta fram), ta bort det, och läs in och bygg om allt."
+)
 _ANNAN_ADRESS = re.compile(rb"""<(?:\w+:)?c\s(?!r="[A-Z]{1,2}[1-9][0-9]{0,5}")[^>]*?\br=["']([^"']*)""")
 """The address of a cell, unless it is spelt as nearly all are and well within a sheet."""
 
@@ -45,6 +54,8 @@ def godkand(data: bytes, namn: str) -> Bok:
     """
     bok = Bok(data)
     eller_avbrott(lambda: _prova_delar(bok.paket), namn)
+    if PAGARBLAD in eller_avbrott(lambda: bok.bladnamn, namn):
+        raise Avbrott(_HALVFARDIG.format(namn=namn))
     return bok
 
 

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["Utskrift", "skriv_ut", "utskrift_av"]
+__all__ = ["Utskriven", "skriv_ut", "utskrift_av"]
 
 PDF: Final = ".pdf"
 TRYCKBOK: Final = ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
-class Utskrift:
+class Utskriven:
     """What was printed: the file, and the print workbook that it was made of."""
 
     fil: Path
@@ -45,7 +45,7 @@ def skriv_ut(
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
     allt: bool = False,
-) -> Utskrift:
+) -> Utskriven:
     """Print the report *slag* of the workbook *bok* to *ut*; the workbook is only read.
 
     Raises:
@@ -66,13 +66,13 @@ def utskrift_av(
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
     allt: bool = False,
-) -> Utskrift:
+) -> Utskriven:
     """As `skriv_ut`, of a workbook that is read; *mapp* is the folder it lies in."""
     _prova(ut)
     skrivs = tryckbok(bok, slag, tid or klockan(), meddela, mapp=mapp, allt=allt)
     meddela("Skriver ut ...")
     spara_ny_bok(ut, _pdf(skrivs.data, ut) if ut.suffix.casefold() == PDF else skrivs.data)
-    return Utskrift(ut, skrivs)
+    return Utskriven(ut, skrivs)
 
 
 def _prova(ut: Path) -> None:

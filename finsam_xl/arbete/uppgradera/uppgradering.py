@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.formelvarden import omraknad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.skapa.nybok import ny_bok
 from finsam_xl.arbete.uppgradera.grunddata import nya_uppgifter
 from finsam_xl.arbete.uppgradera.kolumner import ny_tabellkolumn
 from finsam_xl.arbete.uppgradera.luckor import luckor
+from finsam_xl.arbete.uppgradera.startbyte import ar_av_i_dag, ar_orord, nytt_start
 from finsam_xl.arbete.uppgradera.vallistor import bredda_vallistor
 from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning, raknas_om
 from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 __all__ = ["Uppgradering", "uppgraderad"]
 
 _PREFIX = "UPPGRADERING"
+_START_ANDRAT = (
+    "Bladet Start är ändrat för hand, eller läses av en egen formel, och är kvar som det är. En ny bok har ett Start "
+    "där stegen bockar av sig själva."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,10 @@ def uppgraderad(bok: Bok, tid: datetime) -> Uppgradering:
     """
     som_forr = Bokinnehall(tabeller=standardrader())
     mall = Bok(ny_bok(Path("ny.xlsx"), innehall=som_forr, tid=tid))
-    return eller_avbrott(lambda: _uppgraderad(bok, mall, luckor(bok, mall)))
+    return eller_avbrott(lambda: _uppgraderad(bok, mall, luckor(bok, mall), tid))
 
 
-def _uppgraderad(bok: Bok, mall: Bok, saknas: Luckor) -> Uppgradering:
+def _uppgraderad(bok: Bok, mall: Bok, saknas: Luckor, tid: datetime) -> Uppgradering:
     paket = bok.att_andra()
     tillagt: list[str] = []
     lamnat: list[str] = []
@@ -77,6 +83,15 @@ def _uppgraderad(bok: Bok, mall: Bok, saknas: Luckor) -> Uppgradering:
             med_tabeller=True,
         )
         tillagt += _nya_blad(paket, saknas.blad)
+    if not ar_av_i_dag(bok):
+        if not ar_orord(bok):
+            lamnat.append(_START_ANDRAT)
+        else:
+            nytt_start(paket, bok, mall)
+            tillagt.append(
+                "Bladet Start är som i en ny bok: stegen bockar av sig själva, och rapporterna har sina tal."
+            )
+            return Uppgradering(omraknad(Bok.av(paket), tid), tuple(tillagt), tuple(lamnat))
     return Uppgradering(Bok.av(paket) if tillagt else bok, tuple(tillagt), tuple(lamnat))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Calculation", "calculate"]
+__all__ = ["Calculation", "NoEngine", "calculate"]
 
 _NEGATIVE_ZERO = re.compile(rb"<v>-0(?:\.0+)?</v>")
 
@@ -19,14 +19,22 @@ class Calculation(Exception):  # noqa: N818 - it is what went wrong with the cal
     """A formula of ours could not be calculated: a fault in the program or in what the input makes of a formula."""
 
 
+class NoEngine(Calculation):
+    """There is no engine here, as in Pyodide: Excel is left to calculate."""
+
+
 def calculate(data: bytes, clock: datetime) -> bytes:
     """The package with cached values in its formula cells.
 
     Raises:
+        NoEngine: nothing can be calculated here.
         Calculation: a formula gives an error value or calls an unknown function.
 
     """
-    from formualizer import recalculate_xlsx_bytes  # noqa: PLC0415 - only building calculates
+    try:
+        from formualizer import recalculate_xlsx_bytes  # noqa: PLC0415 - only building calculates
+    except ModuleNotFoundError as error:
+        raise NoEngine("formualizer") from error
 
     try:
         answer = recalculate_xlsx_bytes(data, deterministic_timestamp_utc=clock)

@@ -51,7 +51,7 @@ Public Sub SparaCell()
 End Sub
 
 Public Sub SkrivUt()
-    Starta "skriv_ut_rapporter", ""
+    Starta "skriv_ut", ""
 End Sub
 
 Public Sub Revisorspaket()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.ater.avtryck import avtryck, text
 from finsam_xl.dokument.ater.dom import Ramdom, dom, struken
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Behallen", "Fornyelse", "fornya"]
 
+_BLOCK: Final = frozenset({wn("p"), wn("tbl")})
+
 
 @dataclass(frozen=True, slots=True)
 class Behallen:
@@ -50,10 +52,12 @@ class Behallen:
 class Fornyelse:
     """What the renewal of a document comes to; names are what a person calls each frame.
 
+    *tabeller* are those of the renewed that are tables, cards and pictures, in paragraphs of their own.
     *utgangna* are frames that the book has nothing for any more.
     """
 
     fornyade: Mapping[str, int]
+    tabeller: tuple[str, ...]
     lika: int
     behallna: tuple[Behallen, ...]
     borttagna: tuple[str, ...]
@@ -111,6 +115,7 @@ class _Arbete:
         self._paket, self._nya, self._minne = paket, nya, minne
         self._bilder = Bilddelar(paket)
         self._fornyade: Counter[str] = Counter()
+        self._tabeller: list[str] = []
         self._behallna: list[Behallen] = []
         self._utgangna: list[str] = []
         self._skrivna: set[str] = set()
@@ -161,6 +166,8 @@ class _Arbete:
         inre = ramar(ram.del_, farsk.ram.innehall)
         self._skrivna |= {ram.marke, *(ett.marke for ett in inre)}
         self._fornyade[self._namn(ram.marke)] += 1
+        if any(ett.tag in _BLOCK for ett in farsk.ram.innehall):
+            self._tabeller.append(self._namn(ram.marke))
         return b"".join(som_byte(ett, i_bruk) for ett in ram.innehall)
 
     def _behall(self, ram: Ram, farsk: Farsk, varfor: str) -> None:
@@ -192,6 +199,7 @@ class _Arbete:
         minns = self._minne.rader
         return Fornyelse(
             fornyade=dict(self._fornyade),
+            tabeller=tuple(self._tabeller),
             lika=self._lika,
             behallna=tuple(self._behallna),
             borttagna=tuple(

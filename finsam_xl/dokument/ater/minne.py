@@ -36,7 +36,7 @@ _EGENSKAPER: Final = (
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{_NAMNRYMD}"/></ds:schemaRefs></ds:datastoreItem>'
 ).encode()
 _ANTAL: Final = re.compile("[0-9]{1,6}")
-_FALT: Final = ("rapport", "period", "version", "siffror", "mall")
+_FALT: Final = ("rapport", "period", "version", "siffror", "mall", "bok")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Minnesrad:
 class Dokumentminne:
     """A document as it was made; *rader* by tag.
 
-    *siffror* is the print of the book's figures, *mall* what names the template.
+    *siffror* is the print of the book's figures, *mall* and *bok* what the template and the book are called.
     """
 
     rapport: str
@@ -65,6 +65,7 @@ class Dokumentminne:
     version: str
     siffror: str
     mall: str = ""
+    bok: str = ""
     rader: Mapping[str, Minnesrad] = field(default_factory=dict)
 
 

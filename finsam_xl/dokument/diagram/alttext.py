@@ -41,5 +41,10 @@ def _kategorierna(data: Diagramdata, satt: Skrivsatt) -> Iterator[str]:
             continue
         talen = (ett.tal[nr] for ett in data.serier)
         skrivna = [SAKNAS if tal is None else satt.tal(tal, data.decimaler) for tal in talen]
-        namnda = (f"{ett.namn.lower()} {tal}" for ett, tal in zip(data.serier, skrivna, strict=True))
-        yield f"{kategori}: {skrivna[0] if ensam else ', '.join(namnda)}."
+        namnda = (f"{_gement(ett.namn)}: {tal}" for ett, tal in zip(data.serier, skrivna, strict=True))
+        yield f"{kategori}: {skrivna[0]}." if ensam else f"{kategori}, {'; '.join(namnda)}."
+
+
+def _gement(text: str) -> str:
+    """Texten inne i en mening; en förkortning behåller sina stora bokstäver."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"

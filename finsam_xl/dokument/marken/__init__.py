@@ -1,1 +1,1 @@
-"""Märkena i en mall: vad de betyder, hur de prövas och vad de blir i ord. Inget annat än det som står här kan begäras."""
+"""Märkena i en mall: vad de betyder och vad de blir i ord. Inget annat än det som står här kan begäras."""

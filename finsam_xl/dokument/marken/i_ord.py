@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.belopp import NBSP, avrunda, svensk
 from finsam_xl.dokument.marken.tolka import Markesfel
-from finsam_xl.dokument.marken.uppgifter import Slag
+from finsam_xl.dokument.marken.uppgifter import Uppgiftsslag
 
 if TYPE_CHECKING:
     from finsam_xl.dokument.marken.marke import Siffermarke
@@ -20,7 +20,8 @@ __all__ = ["MANADER", "MINUS", "Skrivsatt", "exakt", "i_ord"]
 MINUS: Final = "\u2212"
 SAKNAS: Final = "–"
 MANADER: Final = (
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _ENHETER: Final = {"kr": Decimal(1), "tkr": Decimal(1_000), "mnkr": Decimal(1_000_000)}
 
@@ -43,7 +44,7 @@ def exakt(uppgift: Uppgiften | None) -> Decimal | None:
     """Uppgiftens tal, None när den saknas eller är text."""
     if uppgift is None or not isinstance(uppgift.varde, (int, float)):
         return None
-    if uppgift.slag is Slag.BELOPP:
+    if uppgift.slag is Uppgiftsslag.BELOPP:
         return avrunda(Decimal(f"{uppgift.varde:.15g}"))
     return Decimal(f"{uppgift.varde:.12g}")
 
@@ -58,7 +59,7 @@ def i_ord(marke: Siffermarke, uppgifter: Uppgifter, satt: Skrivsatt) -> str:
     uppgift = _uppgiften(marke, uppgifter)
     if uppgift.varde is None or uppgift.varde == "":
         return SAKNAS if marke.annars is None else marke.annars
-    if uppgift.slag in {Slag.TEXT, Slag.DAG}:
+    if uppgift.slag in {Uppgiftsslag.TEXT, Uppgiftsslag.DAG}:
         return _texten(marke, uppgift)
     tal = _talet(marke, uppgift, uppgifter)
     if tal is None:
@@ -95,25 +96,27 @@ def _talet(marke: Siffermarke, uppgift: Uppgiften, uppgifter: Uppgifter) -> Deci
     tal = exakt(uppgift)
     if tal is None:
         return None
-    tal *= tecken
     if marke.av:
         hela = exakt(uppgifter.get(marke.av))
-        return None if not hela else abs(tal / hela)
+        return abs(tal / hela) if hela else None
     if marke.forandring:
         fore = exakt(uppgifter.get(uppgift.jamforelse))
-        if fore is None:
-            return None
-        skillnad = tal - fore * tecken
-        if not marke.i_procent or uppgift.slag is Slag.ANDEL:
-            return skillnad
-        return None if not fore else skillnad / abs(fore)
+        relativ = marke.i_procent and uppgift.slag is not Uppgiftsslag.ANDEL
+        return _skillnaden(tal * tecken, None if fore is None else fore * tecken, relativ=relativ)
     if marke.mot:
         mot = exakt(uppgifter.get(marke.mot))
-        return None if mot is None else tal - mot * tecken
-    return tal
+        return _skillnaden(tal * tecken, None if mot is None else mot * tecken, relativ=False)
+    return tal * tecken
 
 
-def _skrivet(tal: Decimal, marke: Siffermarke, slag: Slag, satt: Skrivsatt) -> str:
+def _skillnaden(tal: Decimal, fore: Decimal | None, *, relativ: bool) -> Decimal | None:
+    """Skillnaden, eller skillnaden i förhållande till det förra talet; None när det saknas eller är noll."""
+    if fore is None or (relativ and not fore):
+        return None
+    return (tal - fore) / abs(fore) if relativ else tal - fore
+
+
+def _skrivet(tal: Decimal, marke: Siffermarke, slag: Uppgiftsslag, satt: Skrivsatt) -> str:
     i_enhet, decimaler, enhet = _enheten(marke, slag, satt)
     avrundat = avrunda(tal / i_enhet, Decimal(1).scaleb(-decimaler))
     if marke.ord:
@@ -133,13 +136,13 @@ def _ordet(tal: Decimal, ord_: tuple[str, ...]) -> str:
     return ord_[0] if tal > 0 else ord_[1]
 
 
-def _enheten(marke: Siffermarke, slag: Slag, satt: Skrivsatt) -> tuple[Decimal, int, str]:
+def _enheten(marke: Siffermarke, slag: Uppgiftsslag, satt: Skrivsatt) -> tuple[Decimal, int, str]:
     """Vad talet delas med, dess decimaler, och det som skrivs efter det."""
-    if marke.av or marke.i_procent or slag is Slag.ANDEL:
-        skillnad = marke.forandring and slag is Slag.ANDEL
+    if marke.av or marke.i_procent or slag is Uppgiftsslag.ANDEL:
+        skillnad = marke.forandring and slag is Uppgiftsslag.ANDEL
         ordet = f"{NBSP}procentenheter" if skillnad else f"{NBSP}%"
         return Decimal("0.01"), marke.decimaler or 0, "" if marke.utan_enhet else ordet
-    if slag is Slag.BELOPP:
+    if slag is Uppgiftsslag.BELOPP:
         enhet = marke.enhet or satt.enhet
         per_enhet = _ENHETER[marke.enhet] if marke.enhet else satt.per_enhet
         vanliga = satt.decimaler if per_enhet == satt.per_enhet else int(per_enhet == _ENHETER["mnkr"])
@@ -147,6 +150,6 @@ def _enheten(marke: Siffermarke, slag: Slag, satt: Skrivsatt) -> tuple[Decimal, 
         return per_enhet, decimaler, "" if marke.utan_enhet else f"{NBSP}{enhet}"
     if marke.enhet:
         raise Markesfel(f"{marke.namn} är inget belopp och kan inte skrivas i {marke.enhet}")
-    if slag is Slag.PROCENTENHETER:
+    if slag is Uppgiftsslag.PROCENTENHETER:
         return Decimal(1), marke.decimaler or 0, "" if marke.utan_enhet else f"{NBSP}procentenheter"
     return Decimal(1), marke.decimaler or 0, ""

@@ -1,12 +1,24 @@
-"""Vad ett märke i en mall ber om: en siffra, en tabell, ett diagram, innehållsförteckningen, eller en mening med villkor."""
+"""Vad ett märke i en mall ber om: en siffra, en tabell, ett diagram, innehållet, eller en mening med villkor."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-__all__ = ["Annars", "Diagrammarke", "Innehallsmarke", "Led", "Marke", "Om", "Siffermarke", "Slut", "Tabellmarke"]
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+__all__ = [
+    "Annars",
+    "Diagrammarke",
+    "Innehallsmarke",
+    "Marke",
+    "Om",
+    "Siffermarke",
+    "Slut",
+    "Tabellmarke",
+    "Villkorsled",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ class Siffermarke:
 
 @dataclass(frozen=True, slots=True)
 class Tabellmarke:
-    """En tabell med den titeln, eller *alla* tabeller på det blad som heter så; «övriga» är de som inget annat visar."""
+    """En tabell med den titeln, eller *alla* på det blad som heter så; «övriga» är de som inget annat märke visar."""
 
     titel: str
     alla: bool = False
@@ -61,8 +73,8 @@ class Innehallsmarke:
 
 
 @dataclass(frozen=True, slots=True)
-class Led:
-    """Ett led i ett villkor: siffran *namn* jämförd med ett tal (*tal*) eller en annan siffra (*mot*), eller om den finns.
+class Villkorsled:
+    """Ett led i ett villkor: siffran *namn* jämförd med ett *tal* eller en annan siffra (*mot*), eller om den finns.
 
     *hur* är >, <, >=, <=, =, <>, finns eller saknas; *tabell* säger att namnet är en tabells.
     """
@@ -78,7 +90,7 @@ class Led:
 class Om:
     """Början på det som bara står när villkoret är uppfyllt: alla led, eller något av dem."""
 
-    led: tuple[Led, ...]
+    led: tuple[Villkorsled, ...]
     alla: bool = True
 
 

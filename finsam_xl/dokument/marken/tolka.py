@@ -16,11 +16,11 @@ from finsam_xl.dokument.marken.marke import (
     Annars,
     Diagrammarke,
     Innehallsmarke,
-    Led,
     Om,
     Siffermarke,
     Slut,
     Tabellmarke,
+    Villkorsled,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ __all__ = ["LANGST", "MARKEN", "Markesfel", "tolka"]
 
 LANGST: Final = 300
 """Så många tecken ryms i ett märke."""
-MARKEN: Final = re.compile(r"\{\{([^{}]{1,%d})\}\}" % LANGST)
+MARKEN: Final = re.compile(rf"\{{\{{([^{{}}]{{1,{LANGST}}})\}}\}}")
 _FLEST_LED: Final = 4
 _FLEST_DECIMALER: Final = 6
 _NAMN: Final = re.compile(r"[A-Za-zÅÄÖåäö_][\w.]*")
@@ -143,11 +143,11 @@ def _om(resten: str) -> Om:
     return Om(tuple(map(_led, leden)), alla=len(eller) == 1)
 
 
-def _led(text: str) -> Led:
+def _led(text: str) -> Villkorsled:
     if finns := _FINNS.fullmatch(text):
         namn = finns["namn"].strip()
         tabell = finns["tabell"] is not None
-        return Led(namn if tabell else _namnet(namn), finns["hur"].casefold(), tabell=tabell)
+        return Villkorsled(namn if tabell else _namnet(namn), finns["hur"].casefold(), tabell=tabell)
     jamfort = _JAMFOR.fullmatch(text)
     if jamfort is None:
         raise Markesfel(
@@ -157,10 +157,10 @@ def _led(text: str) -> Led:
     namn, mot = _namnet(jamfort["namn"]), jamfort["mot"].strip()
     tal = _TAL.fullmatch(mot)
     if tal is None:
-        return Led(namn, hur, mot=_namnet(mot))
+        return Villkorsled(namn, hur, mot=_namnet(mot))
     varde = Decimal(re.sub(r"\s", "", tal[2]).replace(",", ".")) * (-1 if tal[1] else 1)
     enhet = (tal[3] or "").casefold()
-    return Led(namn, hur, varde / 100 if enhet == "%" else varde * _ENHETER.get(enhet, 1))
+    return Villkorsled(namn, hur, varde / 100 if enhet == "%" else varde * _ENHETER.get(enhet, 1))
 
 
 def _siffra(text: str) -> Siffermarke:

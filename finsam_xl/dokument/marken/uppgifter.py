@@ -1,4 +1,4 @@
-"""Uppgifterna som ett märke kan nämna: varje siffra i Poster och varje uppgift i Grunddata, med text, enhet och värde."""
+"""Uppgifterna som ett märke kan nämna: siffrorna i Poster och uppgifterna i Grunddata, med text och värde."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Slag", "Uppgiften", "Uppgifter", "Vardet"]
+__all__ = ["I_GRUNDDATA", "Uppgiften", "Uppgifter", "Uppgiftsslag", "Vardet"]
 
+I_GRUNDDATA: Final = "Uppgift i Grunddata"
+"""Texten för det som hämtas ur Grunddata i stället för ur Poster."""
 Vardet: TypeAlias = str | float | date | None
 
 
-class Slag(StrEnum):
+class Uppgiftsslag(StrEnum):
     """Vad en uppgift är: belopp i kr, andel (0,63 är 63 %), procentenheter, antal, dag eller text."""
 
     BELOPP = "kr"
@@ -36,9 +38,14 @@ class Uppgiften:
 
     namn: str
     text: str
-    slag: Slag
+    slag: Uppgiftsslag
     varde: Vardet
     jamforelse: str = ""
+
+    @property
+    def i_tryck(self) -> str:
+        """Vad en människa kallar uppgiften: det som står i Grunddata heter som där."""
+        return self.namn if self.text in {"", I_GRUNDDATA} else self.text
 
 
 class Uppgifter:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
-    from finsam_xl.dokument.marken.marke import Led, Om
+    from finsam_xl.dokument.marken.marke import Om, Villkorsled
     from finsam_xl.dokument.marken.uppgifter import Uppgifter
 
 __all__ = ["uppfyllt"]
@@ -32,7 +32,7 @@ def uppfyllt(om: Om, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) ->
     return all(svar) if om.alla else any(svar)
 
 
-def _lett(led: Led, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) -> bool:
+def _lett(led: Villkorsled, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) -> bool:
     if led.hur in {"finns", "saknas"}:
         return _finns(led, uppgifter, har_tabell) == (led.hur == "finns")
     tal = exakt(uppgifter.get(led.namn))
@@ -40,7 +40,7 @@ def _lett(led: Led, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) -> 
     return tal is not None and mot is not None and _HUR[led.hur](tal, mot)
 
 
-def _finns(led: Led, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) -> bool:
+def _finns(led: Villkorsled, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) -> bool:
     if led.tabell:
         return har_tabell(led.namn)
     uppgift = uppgifter.get(led.namn)

@@ -1,1 +1,1 @@
-"""The Word document as a file: its package, paragraphs, tables, pictures and sections; nothing here knows the report."""
+"""The Word document as a file: paragraphs, tables, pictures and sections; nothing here knows the report."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Column", "lines_of", "row_lines", "widths"]
+__all__ = ["TextColumn", "lines_of", "row_lines", "widths"]
 
 _SIGN: Final = 94
 """The width of a sign of nine points, in twentieths of a point; a wide sign is made up for by narrow ones."""
@@ -23,7 +23,7 @@ _SHORT: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TextColumn:
     """The texts of a column, its heading first, and whether they are figures."""
 
     heading: str
@@ -33,11 +33,11 @@ class Column:
     @property
     def least(self) -> int:
         """The width that no word or figure is broken at."""
-        words = [min(_longest(text), _LONGEST_WORD) for text in (self.heading,)]
+        heading = min(_longest(self.heading), _LONGEST_WORD) * _SIGN * _BOLD
         if self.figures:
-            return max([int(words[0] * _SIGN * _BOLD), *(len(text) * _FIGURE for text in self.texts)]) + _MARGINS
-        words += [min(_longest(text), _LONGEST_WORD) for text in self.texts]
-        return int(max(words) * _SIGN * _BOLD) + _MARGINS
+            return int(max([heading, *(len(text) * _FIGURE for text in self.texts)])) + _MARGINS
+        words = (min(_longest(text), _LONGEST_WORD) * _SIGN for text in self.texts)
+        return int(max([heading, *words])) + _MARGINS
 
     @property
     def natural(self) -> int:
@@ -58,7 +58,7 @@ def _longest(text: str) -> int:
 _BREAKS: Final = re.compile(r" |(?<=[^\W\d][-/])(?=[^\W\d])")
 
 
-def widths(columns: Sequence[Column], room: int) -> list[int] | None:
+def widths(columns: Sequence[TextColumn], room: int) -> list[int] | None:
     """The widths of the columns in *room*, together all of it; None when the words do not fit.
 
     What is left goes to the labels beside figures, else to the last column.
@@ -80,7 +80,7 @@ def widths(columns: Sequence[Column], room: int) -> list[int] | None:
     return given
 
 
-def lines_of(columns: Sequence[Column], given: Sequence[int]) -> int:
+def lines_of(columns: Sequence[TextColumn], given: Sequence[int]) -> int:
     """The lines of the fullest cell."""
     return max(column.lines(width) for column, width in zip(columns, given, strict=True))
 

@@ -52,6 +52,6 @@ def _outside(paket: Paket) -> Iterator[Relation]:
 
 
 def _is_local(target: str) -> bool:
-    """Whether a template lies on the person's own disk, as Word writes it: file:///C:\\..., or a name alone."""
+    """Whether a template lies on the person's own disk: a name alone, or an address as Word writes one."""
     name = target.replace("\\", "/").casefold()
     return not name.startswith(("http", "ftp", "//", "file://")) or (name.startswith("file:///") and name[8:10] != "//")

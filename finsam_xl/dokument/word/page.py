@@ -113,9 +113,7 @@ def _lay(size: Element) -> None:
 
 def _place(section: Element, size: Element) -> None:
     """Insert the size where the schema wants it: after references, notes and type."""
-    before = frozenset(
-        map(wn, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type"))
-    )
+    before = frozenset(map(wn, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")))
     place = sum(1 for child in section if child.tag in before)
     section.insert(place, size)
 
@@ -138,7 +136,7 @@ def _forget(section: Element, *, first: bool) -> None:
         return
     _remove(section.findall(wn("titlePg")))
     for number in section.findall(wn("pgNumType")):
-        number.attrib.pop(wn("start"), None)
+        number.attrib.pop(wn("start"), "")
 
 
 def _remove(elements: Iterable[Element]) -> None:

@@ -45,9 +45,11 @@ def place_picture(paket: Paket, document: str, picture: Picture, room: int, numb
     width = min(picture.width, room)
     height = picture.height * width // picture.width
     drawing = etree.Element(wn("drawing"))
-    inline = etree.SubElement(drawing, f"{{{_WP}}}inline", nsmap={"wp": _WP}, distT="0", distB="0", distL="0", distR="0")
+    inline = etree.SubElement(
+        drawing, f"{{{_WP}}}inline", nsmap={"wp": _WP}, distT="0", distB="0", distL="0", distR="0"
+    )
     size = {"cx": str(width * _PER_TWIP), "cy": str(height * _PER_TWIP)}
-    etree.SubElement(inline, f"{{{_WP}}}extent", **size)
+    etree.SubElement(inline, f"{{{_WP}}}extent", size)
     ident = str(_FIRST_ID + number)
     etree.SubElement(
         inline, f"{{{_WP}}}docPr", id=ident, name=f"Diagram {number}", title=picture.title, descr=picture.alternative
@@ -65,7 +67,7 @@ def place_picture(paket: Paket, document: str, picture: Picture, room: int, numb
     shape = etree.SubElement(pic, f"{{{_PIC}}}spPr")
     frame = etree.SubElement(shape, f"{{{_A}}}xfrm")
     etree.SubElement(frame, f"{{{_A}}}off", x="0", y="0")
-    etree.SubElement(frame, f"{{{_A}}}ext", **size)
+    etree.SubElement(frame, f"{{{_A}}}ext", size)
     etree.SubElement(etree.SubElement(shape, f"{{{_A}}}prstGeom", prst="rect"), f"{{{_A}}}avLst")
     return el("p", el("pPr", el("pStyle", val="FinsamBild")), el("r", drawing))
 

@@ -1,7 +1,7 @@
 """The text of a paragraph as a reader sees it, and where in the file each character of it stands.
 
-Word cuts a text into runs at its own will: by spelling, revisions, bookmarks and controls. What is deleted or moved away
-under tracking is not read, nor what stands in a text box, which has paragraphs of its own.
+Word cuts a text into runs at its own will: by spelling, revisions, bookmarks and controls. What is deleted or moved
+away under tracking is not read, nor what stands in a text box, which has paragraphs of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,13 @@ __all__ = ["Atom", "atoms", "paragraphs", "text_of"]
 _UNREAD: Final = frozenset(
     map(wn, ("del", "moveFrom", "p", "pPr", "rPr", "tbl", "sdtPr", "instrText", "delText", "txbxContent"))
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_SIGNS: Final = {wn("tab"): "\t", wn("br"): "\n", wn("cr"): "\n", wn("noBreakHyphen"): "\u2011", wn("softHyphen"): "\u00ad"}
+_SIGNS: Final = {
+    wn("tab"): "\t",
+    wn("br"): "\n",
+    wn("cr"): "\n",
+    wn("noBreakHyphen"): "\u2011",
+    wn("softHyphen"): "\u00ad",
+}
 _T: Final = wn("t")
 _P: Final = wn("p")
 

@@ -88,9 +88,7 @@ OWN_STYLES: Final[dict[str, str]] = {
         '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
         '<w:sz w:val="2"/>',
     ),
-    "FinsamKorttext": _paragraph(
-        "FinsamKorttext", "Finsam Korttext", '<w:spacing w:before="0" w:after="80"/>', "", ""
-    ),
+    "FinsamKorttext": _paragraph("FinsamKorttext", "Finsam Korttext", '<w:spacing w:before="0" w:after="80"/>', "", ""),
     "FinsamKortpunkt": _paragraph(
         "FinsamKortpunkt",
         "Finsam Kortpunkt",
@@ -98,9 +96,7 @@ OWN_STYLES: Final[dict[str, str]] = {
         "",
         "FinsamKorttext",
     ),
-    "FinsamBild": _paragraph(
-        "FinsamBild", "Finsam Bild", '<w:spacing w:before="60" w:after="60"/>'
-    ),
+    "FinsamBild": _paragraph("FinsamBild", "Finsam Bild", '<w:spacing w:before="60" w:after="60"/>'),
     "FinsamInnehall1": _paragraph(
         "FinsamInnehall1",
         "Finsam Innehåll 1",

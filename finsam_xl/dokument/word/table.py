@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.dokument.word.columns import Column, row_lines, widths
+from finsam_xl.dokument.word.columns import TextColumn, row_lines, widths
 from finsam_xl.dokument.word.wml import el, run
 
 if TYPE_CHECKING:
@@ -47,11 +47,13 @@ class WordTable:
     rows: tuple[TableRow, ...]
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[TextColumn, ...]:
         """The columns with their texts; a section is no text of a column's."""
         plain = [row for row in self.rows if not row.section]
         return tuple(
-            Column(heading, tuple(row.texts[nr] for row in plain if set(row.texts[nr]) != _SIGN_HERE), self.figures[nr])
+            TextColumn(
+                heading, tuple(row.texts[nr] for row in plain if set(row.texts[nr]) != _SIGN_HERE), self.figures[nr]
+            )
             for nr, heading in enumerate(self.headings)
         )
 
@@ -71,7 +73,7 @@ def table(made: WordTable, room: int, *, followed: bool = False) -> Element:
     return el("tbl", _properties(made, room), el("tblGrid", *(el("gridCol", w=str(one)) for one in given)), *rows)
 
 
-def _squeezed(columns: Sequence[Column], room: int) -> list[int]:
+def _squeezed(columns: Sequence[TextColumn], room: int) -> list[int]:
     """Widths where the words do not fit: each as much as it may have of what there is."""
     least = [column.least for column in columns]
     given = [max(1, room * one // sum(least)) for one in least]
@@ -80,7 +82,9 @@ def _squeezed(columns: Sequence[Column], room: int) -> list[int]:
 
 
 def _properties(made: WordTable, room: int) -> Element:
-    look = el("tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
+    look = el(
+        "tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1"
+    )
     return el(
         "tblPr",
         el("tblStyle", val="FinsamTabell"),

@@ -160,7 +160,7 @@ def _frame(paragraph: Element, number: str, framed: Framed) -> None:
 
 
 def _may_hold(parent: Element) -> bool:
-    """Whether a control can stand there: in a paragraph, and not in a control of somebody else's that holds only text."""
+    """Whether a control can stand there: in a paragraph, and not in somebody else's control that holds only text."""
     return parent.tag == wn("p") and not any(_is_closed(one) for one in parent.iterancestors())
 
 

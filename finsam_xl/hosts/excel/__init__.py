@@ -20,7 +20,7 @@ MAKRON = {
     "spara_cell": f"{_KNAPPAR}.harkomst:harled_cell",
     "ny_bok_ur_sie": f"{_KNAPPAR}.ny_bok_ur_sie:ny_bok_ur_sie",
     "uppgradera": f"{_KNAPPAR}.uppgradera:uppgradera",
-    "skriv_ut_rapporter": f"{_KNAPPAR}.skriv_ut:skriv_ut_rapporter",
+    "skriv_ut": f"{_KNAPPAR}.skriv_ut:skriv_ut",
     "revisorspaket": f"{_KNAPPAR}.revisorspaket:revisorspaket",
 }
 """Where each macro is, by the name that the VBA of every workbook calls; only the one that is called is loaded."""

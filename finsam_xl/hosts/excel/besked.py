@@ -61,25 +61,28 @@ def fraga_om(bok: xlwings.Book, oklart: Problem) -> bool:
     return fraga(bok, problemlista([oklart]))
 
 
-def problemtext(problem: Sequence[Problem], logg: Path) -> str:
+def problemtext(problem: Sequence[Problem], logg: Path | None) -> str:
     """The first problems with place, meaning and what to do; all of them stand in the log."""
     rader = [f"{len(problem)} att rätta. Inget har ändrats i boken."]
     rader += [f"\n{ett.plats}: {ett.text}\n{ett.atgard}" for ett in problem[:_PROBLEM]]
     if len(problem) > _PROBLEM:
-        rader.append(f"\n... och {len(problem) - _PROBLEM} till. Alla står i {logg}.")
+        alla = f"Alla står i {logg}." if logg else "Rätta dessa och tryck på knappen igen, så visas de."
+        rader.append(f"\n... och {len(problem) - _PROBLEM} till. {alla}")
     return "\n".join(rader)
 
 
-def ovantat(fel: BaseException, logg: Path) -> str:
+def ovantat(fel: BaseException, logg: Path | None) -> str:
     """A fault in the program or in Excel, which nobody foresaw."""
+    vad = (
+        f"skicka filen {logg} till den som sköter programmet" if logg else "säg klockslaget till den som sköter servern"
+    )
     return (
         f"Programmet kunde inte slutföra, och boken är som den var.\n\n{type(fel).__name__}: {fel}\n\n"
-        f"Försök en gång till; är en cell öppen för redigering, tryck Enter eller Esc först. Händer det igen, skicka "
-        f"filen {logg} till den som sköter programmet."
+        f"Försök en gång till; är en cell öppen för redigering, tryck Enter eller Esc först. Händer det igen, {vad}."
     )
 
 
-def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
+def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path | None) -> str:
     """How many controls there are of each outcome, and those that do not hold, the worst first."""
     rader = [kontrollrad(kontroller)]
     sagda = (ett for ett in kontroller if ett.utfall != "OK" and not ett.vantar_pa_excel)
@@ -88,7 +91,8 @@ def kontrolltext(kontroller: Sequence[Kontrollresultat], logg: Path) -> str:
     if len(andra) > _RADER:
         rader.append(f"... och {len(andra) - _RADER} till.")
     if andra:
-        rader.append(f"\nVad de betyder står på kontrollbladen när rapporten är byggd, och i {logg}.")
+        och = f", och i {logg}" if logg else ""
+        rader.append(f"\nVad de betyder står på kontrollbladen när rapporten är byggd{och}.")
     return "\n".join(rader)
 
 
@@ -122,12 +126,13 @@ def att_veta(varningar: Sequence[Problem]) -> tuple[str, ...]:
     return (*rader, "") if rader else ()
 
 
-def halsotext(fynd: Sequence[Halsofynd], logg: Path) -> str:
+def halsotext(fynd: Sequence[Halsofynd], logg: Path | None) -> str:
     """What makes the book's formulas hard to trust: which question, and the first cells."""
     if not fynd:
         return "Formelhälsa: inget att titta på."
     rader = [f"{ett.fraga.id}  {ett.fraga.titel}: {', '.join(ett.celler[:_CELLER])}" for ett in fynd]
-    return "\n".join([f"Formelhälsa: {len(fynd)} att titta på; varför står i {logg}.", *rader])
+    varfor = f"; varför står i {logg}" if logg else ""
+    return "\n".join([f"Formelhälsa: {len(fynd)} att titta på{varfor}.", *rader])
 
 
 def _kort(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
-from finsam_xl.hosts.excel.fjarr import ar_fjarr
+from finsam_xl.hosts.excel.fjarr.boken import ar_fjarr
 
 if TYPE_CHECKING:
     import xlwings

@@ -10,7 +10,7 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import godkand
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel.bokplats import bokens_fil
-from finsam_xl.hosts.excel.fjarr import ar_fjarr, fjarrdata
+from finsam_xl.hosts.excel.fjarr.boken import ar_fjarr, fjarrdata
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 from finsam_xl.hosts.excel.tillstand import FILER
 

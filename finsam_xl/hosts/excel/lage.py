@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.excel.angra import forsok
-from finsam_xl.hosts.excel.fjarr import ar_fjarr
+from finsam_xl.hosts.excel.fjarr.boken import ar_fjarr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,8 +1,14 @@
-"""The log: what the buttons did and what went wrong, for whoever looks after the program. It holds no amounts."""
+"""The log: what the buttons did and what went wrong, for whoever looks after the program.
+
+On a person's own computer it is a file of theirs, which names books, cells and what is wrong in them. On a server,
+where many förbund's books pass, it says what the program did and where it failed, and nothing that came with a book.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
+import traceback
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -26,8 +32,24 @@ class _Skrift(logging.Formatter):
         return som_knapp(super().format(record))
 
 
-def borja_logga() -> Path:
-    """Let the program write to its log, and say where it lies."""
+class _UtanInnehall(logging.Formatter):
+    """A line of the log without anything that a book, a file or a person has brought: no arguments, no fault's text."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        rad = f"{self.formatTime(record)} {record.levelname} {record.name}:{record.lineno} {record.msg}"
+        if record.exc_info is None or record.exc_info[0] is None:
+            return rad
+        spar = traceback.extract_tb(record.exc_info[2])
+        return "\n".join(
+            [f"{rad} {record.exc_info[0].__name__}", *(f"  {ett.filename}:{ett.lineno} {ett.name}" for ett in spar)]
+        )
+
+
+def borja_logga() -> Path | None:
+    """Let the program write to its log, and say where it lies; on a server that is nobody's business."""
+    if os.environ.get("XLWINGS_ON_SERVER"):
+        _logga_pa_servern()
+        return None
     fil = loggfil()
     if not any(getattr(ett, "baseFilename", "") == str(fil) for ett in _PROGRAMMET.handlers):
         skrivare = RotatingFileHandler(fil, maxBytes=_BYTE, backupCount=2, encoding="utf-8", delay=True)
@@ -35,3 +57,12 @@ def borja_logga() -> Path:
         _PROGRAMMET.addHandler(skrivare)
         _PROGRAMMET.setLevel(logging.INFO)
     return fil
+
+
+def _logga_pa_servern() -> None:
+    if _PROGRAMMET.propagate:
+        skrivare = logging.StreamHandler()
+        skrivare.setFormatter(_UtanInnehall())
+        _PROGRAMMET.addHandler(skrivare)
+        _PROGRAMMET.setLevel(logging.INFO)
+        _PROGRAMMET.propagate = False

@@ -10,7 +10,8 @@ from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.hosts.excel.angra import Angra, forsok
 from finsam_xl.hosts.excel.bladordning import flytta_blad
 from finsam_xl.hosts.excel.block import Formelblock
-from finsam_xl.hosts.excel.fjarr import ar_fjarr, placera_fjarr
+from finsam_xl.hosts.excel.fjarr.boken import ar_fjarr
+from finsam_xl.hosts.excel.fjarr.placera import fjarrbesked, placera_fjarr
 from finsam_xl.hosts.excel.fyll_tabell import fyll_tabell
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 from finsam_xl.hosts.excel.namn import satt_namn
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.hosts.excel.plan import Bladplan, Byggplan, Egenformel
 
-__all__ = ["placera"]
+__all__ = ["att_saga", "placera"]
 
 _MYCKET_DOLT = 2  # xlSheetVeryHidden
+
+
+def att_saga(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
+    """What is to be told of how *plan* is carried out, besides what it does: something only at a distance."""
+    return fjarrbesked(bok, plan) if ar_fjarr(bok) else ()
 
 
 def placera(bok: xlwings.Book, plan: Byggplan, last: Bok) -> None:

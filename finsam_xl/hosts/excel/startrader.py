@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.startvarden import START, hopvikta
 from finsam_xl.book.startblad import HOPVIKT_HOJD
-from finsam_xl.hosts.excel.fjarr import ar_fjarr
+from finsam_xl.hosts.excel.fjarr.boken import ar_fjarr
 
 if TYPE_CHECKING:
     import xlwings

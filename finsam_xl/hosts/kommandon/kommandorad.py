@@ -109,7 +109,9 @@ def tolk() -> _Tolk:
     _sie(under)
     _importera(under)
     _bygg(under)
+    _dokument(under)
     _kontrollera(under)
+    _alla(under)
     _nytt_ar(under)
     _uppgradera(under)
     _skriv_ut(under)
@@ -256,6 +258,50 @@ def _skriv_ut(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
 
 
+def _dokument(under: argparse._SubParsersAction[_Tolk]) -> None:
+    dokument = under.add_parser(
+        "dokument",
+        help="gör rapporten som Word-dokument",
+        description="Gör rapporten som ett Word-dokument, med text ur en mall och varje tabell och siffra ur bokens "
+        "indata. Inget skrivs om en kontroll är ett fel, eller om mallen har ett märke som inte finns. Ett dokument "
+        "som redan är gjort uppdateras med --uppdatera: det som någon har skrivit eller ändrat i det står kvar.",
+    )
+    dokument.add_argument(
+        "rapport",
+        metavar="RAPPORT",
+        nargs="?",
+        choices=tuple(ord_ for ord_, prefix in RAPPORTER.items() if prefix != "BI"),
+        help="arsredovisning, halvarsredovisning eller verksamhetsplan",
+    )
+    dokument.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
+    dokument.add_argument("-o", "--ut", metavar="UT", help="dokumentets namn, .docx (annars bredvid boken)")
+    dokument.add_argument("--mall", metavar="FIL", help="en egen mall, .docx, i stället för den som följer med")
+    dokument.add_argument(
+        "--skriv-mall", metavar="FIL", help="skriv mallen som följer med till en fil, att ändra i Word"
+    )
+    dokument.add_argument(
+        "--uppdatera",
+        metavar=("DOKUMENT", "BOK"),
+        nargs="+",
+        default=[],
+        help="förnya siffrorna, meningarna och tabellerna i ett dokument som är gjort, och inget annat; utan BOK den "
+        "bok bredvid som det gjordes av",
+    )
+    dokument.add_argument(
+        "--läge",
+        "--lage",
+        dest="lage",
+        metavar=("DOKUMENT", "BOK"),
+        nargs="+",
+        default=[],
+        help="visa om boken har ändrats sedan dokumentet gjordes, och vad --uppdatera skulle göra; svarar med 1 om den "
+        "har ändrats",
+    )
+    dokument.add_argument(
+        "--namn", action="store_true", help="visa alla märken som en mall kan ha, med deras värden (med -o som .csv)"
+    )
+
+
 def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
     prova = under.add_parser(
         "kontrollera",
@@ -272,6 +318,29 @@ def _kontrollera(under: argparse._SubParsersAction[_Tolk]) -> None:
         action="store_true",
         help="rätta först det som går att läsa säkert (2 600 000 som text, kantblanksteg ...), med en logg i boken",
     )
+
+
+def _alla(under: argparse._SubParsersAction[_Tolk]) -> None:
+    manga = under.add_parser(
+        "alla",
+        help="gå igenom en mapp med många förbunds böcker",
+        description="Bygger eller kontrollerar varje bok i mappen, eller gör dess Word-dokument, i en process, och "
+        "skriver en översikt över dem. En bok som inte går att läsa stoppar ingen annan. Svarar som den sämsta boken: "
+        "0, 1 eller 2.",
+    )
+    manga.add_argument("mapp", metavar="MAPP", help="mappen med böckerna")
+    manga.add_argument(
+        "gor", metavar="GÖR", choices=("bygg", "kontrollera", "dokument"), help="bygg, kontrollera eller dokument"
+    )
+    manga.add_argument(
+        "rapport",
+        metavar="RAPPORT",
+        nargs="?",
+        choices=tuple(RAPPORTER),
+        help="vilken rapport (annars bygger bygg bokens alla, och dokument gör årsredovisningen)",
+    )
+    manga.add_argument("-o", "--ut", metavar="FIL", help="översikten (annars Översikt.xlsx i mappen)")
+    manga.add_argument("--undermappar", action="store_true", help="gå också igenom mapparna i mappen")
 
 
 def _nytt_ar(under: argparse._SubParsersAction[_Tolk]) -> None:

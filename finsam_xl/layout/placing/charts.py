@@ -57,18 +57,25 @@ class ChartPlacer:
     def placed(self, table: Table, spot: TableSpot, first: int, row: int) -> int:
         """*table* stands from *first*, and *row* is the next: the charts beneath it take rows; the next row after them.
 
-        A table and its charts that together would break over a page begin a new one.
+        A table and its charts that together would break over a page begin a new one; a chart that has no room under
+        its table even there has the next.
         """
         self._spots[table.ident] = spot, table
-        beneath = [ett for ett in self.charts if ett.beneath and ett.table == table.ident and self._rows(ett)]
         if table.new_page:
             self._page = first
-        for chart in beneath:
-            row = self._room(chart, row)
-        if beneath and self._page != first and self._points(self._page, row) > _PAGE_POINTS:
-            self.grid.breaks.append(first - 1)
-            self._page = first
+        for chart in self.charts:
+            if chart.beneath and chart.table == table.ident and self._rows(chart):
+                at, row = row, self._room(chart, row)
+                self._break_before(first, row)
+                self._break_before(at, row)
         return row
+
+    def _break_before(self, start: int, row: int) -> None:
+        """Begin a page at *start* when what stands from the page's first row to *row* has no room on one."""
+        points = sum(self.grid.heights.get(one, _ROW_POINTS) for one in range(self._page, row))
+        if self._page != start and points > _PAGE_POINTS:
+            self.grid.breaks.append(start - 1)
+            self._page = start
 
     def finish(self, row: int) -> None:
         """Place the other charts from *row* down, each on its page, and say of every chart how wide it is."""
@@ -108,9 +115,6 @@ class ChartPlacer:
             table.decimals,
             table.ident,
         )
-
-    def _points(self, first: int, row: int) -> float:
-        return sum(self.grid.heights.get(one, _ROW_POINTS) for one in range(first, row))
 
 
 def _height(chart: Chart, rows: int) -> float:

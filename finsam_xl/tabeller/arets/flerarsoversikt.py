@@ -14,12 +14,16 @@ from finsam_xl.layout.value import Content, Kind, Value, amount, count, share
 from finsam_xl.tabeller.kolumner import ar
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from finsam_xl.figurer.underlag import Underlag
 
-__all__ = ["HISTORISKA_AR", "poster", "tabell"]
+__all__ = ["EGET_KAPITAL", "HISTORISKA_AR", "ar_med_historik", "historikens_dag", "poster", "tabell"]
 
 _KALLA = "rkr-r15"
 HISTORISKA_AR = (2, 3, 4)
+EGET_KAPITAL = "eget_kapital"
+"""Posten i Historik som diagrammet över åren visar; tabellen har den inte."""
 _BELOPPSRADER = {"intakter": "RR_intakter", "kostnader": "FO_kostnader", "resultat": "RR_verksamhetens_resultat"}
 _MANADER_PER_AR = 12
 _TEXT = {
@@ -44,6 +48,23 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
             jamforelse=Setting("Anstallda_fg"),
         ),
         *(post for tillbaka in HISTORISKA_AR for post in _historiska(tillbaka, underlag)),
+        *(_kapitalet(tillbaka, underlag) for tillbaka in HISTORISKA_AR),
+    )
+
+
+def ar_med_historik(underlag: Underlag, poster_: Collection[str]) -> tuple[int, ...]:
+    """Hur många år tillbaka Historik har någon av posterna, bland de år som översikten visar."""
+    aren = {underlag.period.year - rad.period.year for rad in underlag.bokslut.historik if rad.post in poster_}
+    return tuple(tillbaka for tillbaka in HISTORISKA_AR if tillbaka in aren)
+
+
+def _kapitalet(tillbaka: int, underlag: Underlag) -> Post:
+    return Post(
+        f"FO_{EGET_KAPITAL}_{tillbaka}",
+        i_kronor(underlag, ("Post", Text(EGET_KAPITAL)), ("Period", historikens_dag(tillbaka))),
+        etikett=f"Eget kapital {tillbaka} år före perioden",
+        kalla=_KALLA,
+        bara_period=True,
     )
 
 
@@ -60,7 +81,7 @@ def _historiska(tillbaka: int, underlag: Underlag) -> tuple[Post, ...]:
 
     return (
         *(
-            post(rad, i_kronor(underlag, ("Post", Text(rad)), ("Period", _dag(tillbaka))), Enhet.KR)
+            post(rad, i_kronor(underlag, ("Post", Text(rad)), ("Period", historikens_dag(tillbaka))), Enhet.KR)
             for rad in _BELOPPSRADER
         ),
         post("soliditet", _historik("soliditet", tillbaka, "%") / number(100), Enhet.ANDEL),
@@ -68,12 +89,15 @@ def _historiska(tillbaka: int, underlag: Underlag) -> tuple[Post, ...]:
     )
 
 
-def _dag(tillbaka: int) -> Expr:
+def historikens_dag(tillbaka: int) -> Expr:
+    """Periodens dag så många år tillbaka, som Historik har den."""
     return call("EDATE", PERIOD, number(-_MANADER_PER_AR * tillbaka))
 
 
 def _historik(rad: str, tillbaka: int, enhet: str) -> Expr:
-    return summor(Column("Historik", "Belopp"), ("Post", Text(rad)), ("Period", _dag(tillbaka)), ("Enhet", Text(enhet)))
+    return summor(
+        Column("Historik", "Belopp"), ("Post", Text(rad)), ("Period", historikens_dag(tillbaka)), ("Enhet", Text(enhet))
+    )
 
 
 def tabell(_: Underlag) -> Table:
@@ -110,6 +134,6 @@ def _bokfort(rad: Row, *, period: bool) -> Content:
 
 
 def _tidigare(rad: Row, tillbaka: int) -> Content:
-    saknas = lika_med_noll(i_historik(("Post", Text(rad.ident)), ("Period", _dag(tillbaka))))
+    saknas = lika_med_noll(i_historik(("Post", Text(rad.ident)), ("Period", historikens_dag(tillbaka))))
     visa = {"soliditet": share, "anstallda": count}.get(rad.ident, amount)
     return visa(Figure(f"FO_{rad.ident}_{tillbaka}"), empty_if=saknas, empty_text="–")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.kvar.post import Kvar
 
-__all__ = ["KVARBLAD", "kvarblad", "kvarsats"]
+__all__ = ["KVARBLAD", "antal_kvar", "kvarblad", "kvarsats"]
 
 KVARBLAD = "Kvar att fylla i"
 _LISTA = Listing(
@@ -64,6 +64,11 @@ def kvarblad(rader: Sequence[Kvar]) -> Grid:
         if "!" in ett.cell:
             grid.links[nr, _VAR] = ett.cell
     return grid
+
+
+def antal_kvar(grid: Grid) -> int:
+    """How many rows the sheet has."""
+    return sum(1 for rad, kolumn in grid.cells if kolumn == _SLAG and rad >= _LISTA.first_row)
 
 
 def kvarsats(grid: Grid, forbund: str) -> Bladsats:

@@ -36,6 +36,10 @@ _GAR_INTE_ATT_RAKNA = (
     "Rapporten går inte att räkna, så det som är kvar i den är okänt.",
     "Bygg den för att se varför.",
 )
+_OKANT = (
+    "Vad rapportens kontroller väntar på är okänt här, för det är Excel som räknar.",
+    "Läs det på rapportens kontrollblad när Excel har räknat.",
+)
 
 
 def kvar_i(bok: Bok, tid: datetime) -> tuple[Kvar, ...]:
@@ -67,9 +71,14 @@ def _rapporterna(
     hinder: list[Problem] = []
     for slag in anvanda(bokslut, byggda):
         try:
-            raknade.append(klara.get(slag.prefix) or raknad(slag, bokslut, tid, dialekt(bok)))
+            skiss = klara.get(slag.prefix) or raknad(slag, bokslut, tid, dialekt(bok))
         except Calculation:
             hinder.append(Problem("rapport-gar-inte-att-rakna", Niva.FEL, slag.titel, *_GAR_INTE_ATT_RAKNA))
+            continue
+        if skiss.raknad:
+            raknade.append(skiss)
+        else:
+            hinder.append(Problem("raknas-i-excel", Niva.VARNING, slag.titel, *_OKANT))
     return raknade, hinder
 
 

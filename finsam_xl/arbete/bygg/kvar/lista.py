@@ -27,6 +27,7 @@ from finsam_xl.kontroller.saknat import saknade_rader
 from finsam_xl.layout.expr import Period, Setting, walk
 from finsam_xl.layout.grid import compact
 from finsam_xl.layout.leaves import Given
+from finsam_xl.modell import Niva
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ class _Lista:
     def problem(self, ett: Problem) -> None:
         """What hinders the input from being read; an empty cell already stands here."""
         if ett.plats not in {post.cell for post in self._poster.values()}:
-            post = Kvarpost(_ALLA, cell=ett.plats, text=f"{ett.text} {ett.atgard}", slag=Kvarslag.RATTA)
+            slag = Kvarslag.RATTA if ett.niva is Niva.FEL else Kvarslag.SVARA
+            post = Kvarpost(_ALLA, cell=ett.plats, text=f"{ett.text} {ett.atgard}", slag=slag)
             self._poster["problem", ett.plats, ett.text] = post
 
     def rapport(self, skiss: Skiss) -> None:

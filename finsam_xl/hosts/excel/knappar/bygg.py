@@ -13,13 +13,17 @@ from finsam_xl.hosts.excel.knappar.makro import makro
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.lage import arbetsro
 from finsam_xl.hosts.excel.logg import borja_logga
-from finsam_xl.hosts.excel.placera import placera
+from finsam_xl.hosts.excel.placera import att_saga, placera
 from finsam_xl.hosts.excel.plan import planera
 from finsam_xl.hosts.excel.startrader import vik_ut
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import xlwings
+
+    from finsam_xl.arbete.bygg.rapportbygge import Byggd
 
 __all__ = ["bygg_arsredovisning", "bygg_bilagor", "bygg_halvarsredovisning", "bygg_verksamhetsplan"]
 
@@ -53,11 +57,18 @@ def _bygg(bok: xlwings.Book, prefix: str) -> None:
     with arbetsro(bok, "finsam-xl: bygger ...") as visa:
         data = bokens_data(bok)
         byggt = byggd(data, slag, klockan(), visa)
-        placera(bok, planera(data, byggt), data)
+        plan = planera(data, byggt)
+        text = _sagt(byggt, att_saga(bok, plan))
+        placera(bok, plan, data)
         vik_ut(bok, data, prefix)
-    bevarade = [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
+    besked.saga(bok, text)
+
+
+def _sagt(byggt: Byggd, mer: Sequence[str]) -> str:
+    """What is told when the sheets are in; put together before anything is changed; *mer* if at a distance."""
+    bevarade = mer or [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
     kontroller = kontrollresultat(byggt.skiss)
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]
-    byggda = f"{slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
+    byggda = f"{byggt.skiss.rapport.slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
     utfall = besked.kontrolltext(kontroller, borja_logga())
-    besked.saga(bok, "\n".join([*besked.forst(kontroller), byggda, *bevarade, *varningar, "", utfall]))
+    return "\n".join([*besked.forst(kontroller), byggda, *bevarade, *varningar, "", utfall])

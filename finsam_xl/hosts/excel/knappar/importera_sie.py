@@ -12,13 +12,17 @@ from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.knappar.makro import makro, ur_hex
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.lage import arbetsro
-from finsam_xl.hosts.excel.placera import placera
+from finsam_xl.hosts.excel.placera import att_saga, placera
 from finsam_xl.hosts.excel.plan import fyllnadsplan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import xlwings
 
-__all__ = ["importera_sie"]
+    from finsam_xl.arbete.importera.sieinlasning import Siefyllnad
+
+__all__ = ["importera_filer", "importera_sie"]
 
 
 @makro
@@ -27,13 +31,28 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
 
     *filer* are their paths, one to a line, each character as four hexadecimal digits.
     """
-    valda = [Path(rad) for rad in ur_hex(filer).splitlines() if rad]
+    _importera(bok, [Path(rad) for rad in ur_hex(filer).splitlines() if rad])
+
+
+@makro
+def importera_filer(bok: xlwings.Book, filer: Sequence[Path]) -> None:
+    """Do the same from files whose paths no command line has had to carry."""
+    _importera(bok, filer)
+
+
+def _importera(bok: xlwings.Book, valda: Sequence[Path]) -> None:
     data = bokens_data(bok)
     fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga_om, bok), klockan(), Sieval())
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
-        placera(bok, fyllnadsplan(data, fyllnad.bok, fyllnad.tabeller, fyllnad.kvar), data)
+        plan = fyllnadsplan(data, fyllnad.bok, fyllnad.tabeller, fyllnad.kvar)
+        text = _sagt(fyllnad, att_saga(bok, plan))
+        placera(bok, plan, data)
+    besked.saga(bok, text)
+
+
+def _sagt(fyllnad: Siefyllnad, mer: Sequence[str]) -> str:
+    """What is told when the tables are filled; put together before anything is changed; *mer* if at a distance."""
     summor = [f"{period}  {fil}: {antal} konton, summa UB {ub}" for period, fil, antal, _, ub, _ in fyllnad.summor]
-    varningar = [f"{ett.plats}: {ett.text}" for ett in fyllnad.varningar]
-    besked.saga(
-        bok, "\n".join([*summor, "", *fyllnad.resultat, *varningar, "", f"{', '.join(fyllnad.tabeller)} är fyllda."])
-    )
+    varningar = [f"{ett.plats}: {ett.text}" for ett in fyllnad.varningar if not (mer and ett.kod == "andrat-blad")]
+    fyllda = f"{', '.join(fyllnad.tabeller)} är fyllda."
+    return "\n".join([*summor, "", *fyllnad.resultat, *varningar, "", fyllda, *mer])

@@ -10,7 +10,7 @@ from finsam_xl.arbete.kontrollera.kontrollering import kontrollera_bok
 from finsam_xl.arbete.kontrollera.rattning import att_ratta, rattad
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
-from finsam_xl.hosts.excel.fjarr import ar_fjarr
+from finsam_xl.hosts.excel.fjarr.boken import ar_fjarr
 from finsam_xl.hosts.excel.knappar.makro import makro
 from finsam_xl.hosts.excel.kopia import bokens_data
 from finsam_xl.hosts.excel.lage import arbetsro

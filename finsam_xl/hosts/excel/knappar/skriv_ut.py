@@ -17,11 +17,11 @@ from finsam_xl.hosts.excel.lage import arbetsro
 if TYPE_CHECKING:
     import xlwings
 
-__all__ = ["skriv_ut_rapporter"]
+__all__ = ["skriv_ut"]
 
 
 @makro
-def skriv_ut_rapporter(bok: xlwings.Book) -> None:
+def skriv_ut(bok: xlwings.Book) -> None:
     """Print each report that is built, as its sheets alone; the open book is not changed."""
     fil = fil_i_mapp(bok, "utskriften")
     data = bokens_data(bok)

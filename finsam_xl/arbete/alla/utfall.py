@@ -1,0 +1,62 @@
+"""What went through with a book: the row that the overview has of it, taken from its reports as soon as it is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
+from finsam_xl.book.oversiktsbok import Oversiktsrad
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from finsam_xl.arbete.bygg.skiss import Skiss
+    from finsam_xl.modell import Bokslut
+
+__all__ = ["gjord_rad", "stannad_rad", "utan_rapport_rad"]
+
+_ARETS = "AR"
+_SIFFROR = {
+    "intakter": "RR_intakter",
+    "kostnader": "FO_kostnader",
+    "resultat": "RR_arets_resultat",
+    "eget_kapital": "BR_summa_eget_kapital",
+    "tillgangar": "BR_summa_tillgangar",
+    "insatsmedel": "DR_insatsmedel",
+    "malets_bas": "EK_basbelopp",
+}
+_UTFALL = {"haller": "OK", "notiser": "NOTIS", "fel": "FEL", "oprovade": "EJ PRÖVAD", "ej_aktuella": "EJ AKTUELL"}
+
+
+def gjord_rad(bok: str, lage: str, bokslut: Bokslut, skisser: Sequence[Skiss], kvar: int) -> Oversiktsrad:
+    """The row of a book whose reports are reckoned; amounts are those of the årsredovisning, if it has one."""
+    arets = next((ett for ett in skisser if ett.rapport.slag.prefix == _ARETS), None)
+    antal = Counter(str(ett.utfall) for skiss in skisser for ett in kontrollresultat(skiss))
+    balansdag = bokslut.grunddata.get(f"{_ARETS}_Period") if arets else None
+    return Oversiktsrad(
+        str(bokslut.grunddata.get("Forbund") or bok),
+        bok,
+        lage,
+        balansdag=balansdag if isinstance(balansdag, date) else None,
+        mal=_tal(bokslut.grunddata.get("EK_Mal")) if arets else None,
+        kvar=kvar,
+        **{falt: _tal(arets.namngiven(f"{_ARETS}_{namn}")) for falt, namn in _SIFFROR.items() if arets},  # type: ignore[arg-type]
+        **{falt: antal[utfall] for falt, utfall in _UTFALL.items()},  # type: ignore[arg-type]
+    )
+
+
+def stannad_rad(bok: str, besked: str) -> Oversiktsrad:
+    """The row of a book that was stopped, with why."""
+    return Oversiktsrad(bok, bok, "Stannade", " ".join(besked.split()))
+
+
+def utan_rapport_rad(bok: str, forbund: str, rapport: str) -> Oversiktsrad:
+    """The row of a book that is not used for the report that is being built."""
+    return Oversiktsrad(forbund, bok, "Ej aktuell", f"{rapport}: perioden är inte ifylld i Grunddata.")
+
+
+def _tal(varde: object) -> float | None:
+    return float(varde) if isinstance(varde, (int, float, Decimal)) and not isinstance(varde, bool) else None

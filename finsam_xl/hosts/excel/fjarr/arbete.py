@@ -1,0 +1,208 @@
+"""What is to be done in a book at a distance, as data: everything that can fail or be said comes before it is sent.
+
+There no workbook can be opened beside the book, so each sheet comes both ways: in a workbook of finished sheets, which
+Excel of today sets in as they are, and as cells for whoever cannot; those are plainer to look at.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import asdict, dataclass
+from datetime import date
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
+from finsam_xl.arbete.gemensamt.grind import PAGARBLAD
+from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, omrade, omrade_text
+from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.hosts.excel.fjarr.pagar import (
+    DATUM,
+    Halvt,
+    Pagar,
+    Tabellfyllning,
+    bladavtryck,
+    halvfardiga,
+    pagartext,
+)
+from finsam_xl.inputs.schema import Typ, tabell
+from finsam_xl.kolumn import kolumnbokstaver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    import xlwings
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from finsam_xl.hosts.excel.plan import Bladplan, Byggplan
+    from finsam_xl.hosts.excel.tabellplan import Tabellplan
+
+__all__ = ["TEXT", "Fjarrarbete", "Fjarrblad", "fjarrarbete"]
+
+TEXT: Final = "@"
+_PUNKTER_PER_TECKEN, _KANT = 5.25, 4.0
+
+Cellvarde = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fjarrblad:
+    """A sheet: over the one of ours that has its name (*finns*), or new.
+
+    *block* are its formulas in rectangles, and *rader* all its cells from A1 with formulas and texts; *format*, *fet*
+    and *bredder* (in points) how those look.
+    """
+
+    namn: str
+    finns: bool
+    block: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    rader: tuple[tuple[Cellvarde, ...], ...]
+    format: tuple[tuple[str, str], ...]
+    fet: tuple[str, ...]
+    bredder: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fjarrarbete:
+    """In the order that it is done: what is under way, half-made sheets away, tables, renamings, sheets, names, memory.
+
+    *minne* are the rows of the sheet of fingerprints, which is written last; None leaves it as it is.
+    """
+
+    pagar: tuple[str, ...]
+    bort: tuple[str, ...]
+    tabeller: tuple[Tabellfyllning, ...]
+    byten: tuple[tuple[str, str], ...]
+    ark: bytes
+    blad: tuple[Fjarrblad, ...]
+    namn: tuple[tuple[str, str], ...]
+    minne: tuple[tuple[Cellvarde, ...], ...] | None
+
+    def som_json(self) -> dict[str, Any]:
+        """The work as it is sent, with the names of the hidden sheets."""
+        ark = b64encode(self.ark).decode() if any(not ett.finns for ett in self.blad) else ""
+        return {**asdict(self), "ark": ark, "pagarblad": PAGARBLAD, "minnesblad": MINNESBLAD}
+
+
+def fjarrarbete(bok: xlwings.Book, plan: Byggplan, avbruten: Pagar | None) -> Fjarrarbete:
+    """What carries out *plan* in *bok*, where the run before may have broken."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - only a plan at a distance is read back
+
+    noll = dag_noll(Paket.oppna(plan.ark))
+    ark = load_workbook(BytesIO(plan.ark))
+    blad = tuple(_blad(ark[ett.namn], ett) for ett in plan.blad if ett.namn != MINNESBLAD)
+    byten = tuple((ett.namn, ett.behalls_som) for ett in plan.blad if ett.behalls_som)
+    tabeller = tuple(_fyllning(ett, noll) for ett in plan.tabeller)
+    if avbruten is not None:
+        tabeller = (*avbruten.tabeller, *tabeller)
+    minne = next((_rader(ark[ett.namn]) for ett in plan.blad if ett.namn == MINNESBLAD), None)
+    halva = tuple(_halvt(ett, dict(byten).get(ett.namn, "")) for ett in blad)
+    return Fjarrarbete(
+        pagartext(Pagar(halva, tabeller)),
+        tuple(sorted(halvfardiga(bok, avbruten))) if avbruten is not None else (),
+        tabeller,
+        byten,
+        plan.ark,
+        blad,
+        tuple((ett.namn, f"={ett.nytt}") for ett in plan.namn if ett.nytt),
+        minne,
+    )
+
+
+def _halvt(blad: Fjarrblad, behalls_som: str) -> Halvt:
+    celler = (
+        (rad, kolumn, varde)
+        for rad, varden in enumerate(blad.rader, start=1)
+        for kolumn, varde in enumerate(varden, start=1)
+    )
+    block = tuple(plats for plats, _ in blad.block)
+    return Halvt(blad.namn, behalls_som, block, bladavtryck(celler, block))
+
+
+def _fyllning(plan: Tabellplan, noll: date) -> Tabellfyllning:
+    """The table's rows: a day looks like one, and a column with texts is text, so that none becomes a formula."""
+    till = plan.data
+    kolumner = [nr for forsta, sista in plan.spann for nr in range(forsta, sista + 1)]
+    dagar = {kolumn.namn for kolumn in tabell(plan.namn).kolumner if kolumn.typ is Typ.DATUM}
+    former = [(nr, DATUM if plan.kolumner[nr] in dagar else _form(rad[nr] for rad in plan.rader)) for nr in kolumner]
+    rensas = plan.data_fore._replace(rad=till.sista_rad + 1) if till.sista_rad < plan.data_fore.sista_rad else None
+    return Tabellfyllning(
+        plan.blad,
+        plan.namn,
+        omrade_text(till._replace(rad=till.rad - 1)),
+        plan.data_fore != till,
+        omrade_text(rensas) if rensas else "",
+        tuple((_spann(till, nr, nr), form) for nr, form in former if form),
+        tuple(
+            (
+                _spann(till, forsta, sista),
+                tuple(tuple(_skrivet(varde, noll) for varde in rad[forsta : sista + 1]) for rad in plan.rader),
+            )
+            for forsta, sista in plan.spann
+        ),
+    )
+
+
+def _form(varden: Iterable[object]) -> str:
+    slag = {type(varde) for varde in varden}
+    return DATUM if any(issubclass(ett, date) for ett in slag) else TEXT if str in slag else ""
+
+
+def _spann(till: Omrade, forsta: int, sista: int) -> str:
+    return omrade_text(till._replace(kolumn=till.kolumn + forsta, sista_kolumn=till.kolumn + sista))
+
+
+def _skrivet(varde: str | float | date | None, noll: date) -> Cellvarde:
+    """A value that means the same in every language: a day as its number, counted from the book's own day 0."""
+    return (varde - noll).days if isinstance(varde, date) else varde
+
+
+def _rader(ark: Worksheet) -> tuple[tuple[Cellvarde, ...], ...]:
+    return tuple(tuple(rad) for rad in ark.iter_rows(values_only=True))  # type: ignore[arg-type]  # ours hold no others
+
+
+def _blad(ark: Worksheet, plan: Bladplan) -> Fjarrblad:
+    rader: list[list[Cellvarde]] = [list(rad) for rad in _rader(ark)]
+    for block in plan.block:
+        hor = omrade(block.plats)
+        for nr, formler in enumerate(block.formler, start=hor.rad - 1):
+            for kolumn, formel in enumerate(formler, start=hor.kolumn - 1):
+                if formel:
+                    rader[nr][kolumn] = formel
+    return Fjarrblad(
+        plan.namn,
+        plan.finns,
+        tuple((ett.plats, ett.formler) for ett in plan.block),
+        tuple(map(tuple, rader)),
+        tuple(_lika(ark, lambda cell: TEXT if isinstance(cell.value, str) else str(cell.number_format))),
+        tuple(plats for plats, fet in _lika(ark, lambda cell: bool(cell.font.b)) if fet),
+        tuple((kol, bredd.width * _PUNKTER_PER_TECKEN + _KANT) for kol, bredd in ark.column_dimensions.items()),
+    )
+
+
+def _lika(ark: Worksheet, vad: Callable[[Any], Any]) -> Iterator[tuple[str, Any]]:
+    """The rectangles of cells that are alike in something, of those that hold or look like anything."""
+    oppna: dict[tuple[int, int, Any], tuple[int, int]] = {}
+    for nr, kolumn in enumerate(ark.iter_cols(), start=1):
+        for spann in _spannen(enumerate(kolumn, start=1), vad):
+            forsta, sista = oppna.get(spann, (nr, nr - 1))
+            if sista < nr - 1:
+                yield _ruta(spann, forsta, sista)
+                forsta = nr
+            oppna[spann] = (forsta, nr)
+    yield from (_ruta(spann, *kolumner) for spann, kolumner in oppna.items())
+
+
+def _spannen(kolumn: Iterable[tuple[int, Any]], vad: Callable[[Any], Any]) -> Iterator[tuple[int, int, Any]]:
+    """A column's runs of cells alike: the first row, the last, and in what."""
+    lika = [(rad, vad(cell)) for rad, cell in kolumn if cell.has_style or cell.value is not None]
+    for (_, ett), grupp in groupby(enumerate(lika), lambda par: (par[1][0] - par[0], par[1][1])):
+        rader = [rad for _, (rad, _) in grupp]
+        yield rader[0], rader[-1], ett
+
+
+def _ruta(spann: tuple[int, int, Any], forsta: int, sista: int) -> tuple[str, Any]:
+    rad, sista_rad, vad = spann
+    return f"{kolumnbokstaver(forsta)}{rad}:{kolumnbokstaver(sista)}{sista_rad}", vad

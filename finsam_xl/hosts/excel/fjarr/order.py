@@ -1,0 +1,87 @@
+"""The work given as xlwings' own orders, where nothing of ours runs in the client (xlwings Lite).
+
+Each order is at least one call over the net, so like cells are one order, and a sheet's cells are one order too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
+from finsam_xl.arbete.gemensamt.grind import PAGARBLAD
+from finsam_xl.hosts.excel.fjarr.arbete import TEXT
+from finsam_xl.kolumn import kolumnbokstaver
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import xlwings
+
+    from finsam_xl.hosts.excel.fjarr.arbete import Fjarrarbete, Fjarrblad
+    from finsam_xl.hosts.excel.fjarr.pagar import Cellvarde, Tabellfyllning
+
+__all__ = ["ge_order"]
+
+
+def ge_order(bok: xlwings.Book, arbete: Fjarrarbete) -> None:
+    """Give the orders, first what is under way and last that it no longer is."""
+    _dolt_blad(bok, PAGARBLAD, [(text,) for text in arbete.pagar])
+    for namn in arbete.bort:
+        bok.sheets[namn].delete()
+    for tabell in arbete.tabeller:
+        _fyll(bok, tabell)
+    for namn, nytt in arbete.byten:
+        bok.sheets[namn].name = nytt
+    for ett in arbete.blad:
+        _blad(bok, ett)
+    for namn, till in arbete.namn:
+        if namn in bok.names:
+            bok.names[namn].refers_to = till
+        else:
+            bok.names.add(namn, till)
+    if arbete.minne is not None:
+        _dolt_blad(bok, MINNESBLAD, arbete.minne)
+    bok.sheets[PAGARBLAD].delete()
+
+
+def _fyll(bok: xlwings.Book, tabell: Tabellfyllning) -> None:
+    blad = bok.sheets[tabell.blad]
+    if tabell.andras:
+        blad.tables[tabell.tabell].resize(blad.range(tabell.helhet))
+    for plats, form in tabell.format:
+        blad.range(plats).number_format = form
+    for plats, rader in tabell.varden:
+        blad.range(plats).value = [list(rad) for rad in rader]
+    if tabell.rensas:
+        blad.range(tabell.rensas).clear()
+
+
+def _blad(bok: xlwings.Book, ett: Fjarrblad) -> None:
+    blad = _tomt_blad(bok, ett.namn)
+    for kolumn, bredd in ett.bredder:
+        blad.range(f"{kolumn}1").column_width = bredd
+    for plats, form in ett.format:
+        blad.range(plats).number_format = form
+    for plats in ett.fet:
+        blad.range(plats).font.bold = True
+    blad.range(_fran_a1(ett.rader)).formula2 = [["" if varde is None else varde for varde in rad] for rad in ett.rader]
+
+
+def _dolt_blad(bok: xlwings.Book, namn: str, rader: Sequence[Sequence[Cellvarde]]) -> None:
+    blad = _tomt_blad(bok, namn)
+    celler = blad.range(_fran_a1(rader))
+    celler.number_format = TEXT
+    celler.value = [list(rad) for rad in rader]
+    blad.visible = False
+
+
+def _tomt_blad(bok: xlwings.Book, namn: str) -> xlwings.Sheet:
+    if namn in {blad.name for blad in bok.sheets}:
+        blad = bok.sheets[namn]
+        blad.clear()
+        return blad
+    return bok.sheets.add(namn, after=bok.sheets[-1])
+
+
+def _fran_a1(rader: Sequence[Sequence[Cellvarde]]) -> str:
+    return f"A1:{kolumnbokstaver(max(map(len, rader)))}{len(rader)}"

@@ -1,0 +1,1 @@
+"""Bladet Diagram: talen ur rapportens egna tabeller, och diagrammen av dem."""

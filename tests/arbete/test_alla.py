@@ -1,0 +1,155 @@
+"""En mapp med många förbunds böcker: var och en för sig, och en översikt som går att sortera."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from finsam_xl.arbete.alla.bocker import hittade
+from finsam_xl.arbete.alla.oversikt import ledig_oversikt
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.hosts.cli import main
+from finsam_xl.layout.lint import SAFE_FUNCTIONS
+from tests import libreoffice
+from tests.byggda import byggd
+from tests.exemplet import exemplets_kontroller
+from tests.lager import ur_lagret
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_FUNKTION = re.compile(r"([A-Z]+)\(")
+
+
+def _mapp(mapp: Path) -> Path:
+    """Två förbund, en plan, en skadad bok, en som är öppen i Excel, en annans arbetsbok och Excels egna filer."""
+    shutil.copy(byggd("gavleborg-2025"), mapp / "Gävle #1.xlsx")
+    shutil.copy(byggd("ostra-malarbygden-2025"), mapp / "Östra.xlsx")
+    shutil.copy(byggd("gavleborg-plan-2022"), mapp / "plan.xlsx")
+    shutil.copy(byggd("gavleborg-2025"), mapp / "öppen.xlsx")
+    (mapp / "~$öppen.xlsx").write_bytes(b"\x05Excel")
+    (mapp / "skadad.xlsx").write_bytes(byggd("gavleborg-2025").read_bytes()[:9_000])
+    (mapp / "anteckningar.txt").write_text("inget", encoding="utf-8")
+    from openpyxl import Workbook  # noqa: PLC0415 - bara den här boken är någon annans
+
+    annan = Workbook()
+    annan.save(mapp / "annan.xlsx")
+    return mapp
+
+
+def _byggd_mapp(mapp: Path) -> None:
+    assert main(["alla", str(_mapp(mapp)), "bygg", "årsredovisning"]) == 2
+
+
+@pytest.fixture(scope="module")
+def mappen() -> Path:
+    """Mappen, genomgången en gång."""
+    return ur_lagret("alla", _byggd_mapp)
+
+
+def _rader(blad: Worksheet) -> dict[str, dict[str, object]]:
+    rubriker, *rader = list(blad.iter_rows(min_row=10, values_only=True))
+    return {str(rad[2]): dict(zip(map(str, rubriker), rad, strict=True)) for rad in rader}
+
+
+def test_varje_bok_har_sin_rad_och_en_som_stannar_stoppar_ingen_annan(mappen: Path) -> None:
+    rader = _rader(load_workbook(mappen / "Översikt.xlsx", data_only=True)["Översikt"])
+    assert {bok: rad["Läge"] for bok, rad in rader.items()} == {
+        "Gävle #1.xlsx": "Byggd",
+        "plan.xlsx": "Ej aktuell",
+        "skadad.xlsx": "Stannade",
+        "Östra.xlsx": "Byggd",
+        "öppen.xlsx": "Stannade",
+    }
+    assert "öppen i Excel" in str(rader["öppen.xlsx"]["Besked"])
+    assert "skadad" in str(rader["skadad.xlsx"]["Besked"])
+    gavle = rader["Gävle #1.xlsx"]
+    assert gavle["Årets resultat, kr"] == pytest.approx(-1_451_400)
+    assert gavle["Över målet, kr"] == pytest.approx(7_502_200 - 3_784_000, abs=1)
+    assert gavle["Soliditet"] == pytest.approx(0.63, abs=0.005)
+    assert gavle["Insatsernas andel"] == pytest.approx(0.825, abs=0.005)
+    utfall = [ett.utfall for ett in exemplets_kontroller().values()]
+    assert (gavle["Håller"], gavle["Notiser"], gavle["Fel"]) == tuple(map(utfall.count, ("OK", "NOTIS", "FEL")))
+    assert rader["Östra.xlsx"]["Eget kapital, kr"] == pytest.approx(7_266_978.93)
+    assert rader["öppen.xlsx"]["Soliditet"] == "–"
+
+
+def test_oversikten_gar_att_sortera_och_leder_till_bockerna(mappen: Path) -> None:
+    """Varje formel söker på radens nummer; en länk är bokens namn, med # som en länk skriver det."""
+    bok = load_workbook(mappen / "Översikt.xlsx")
+    blad = bok["Översikt"]
+    tabell = blad.tables["FinsamOversikt"]
+    assert tabell.ref == "A10:R15"
+    formler = [str(cell.value) for rad in blad.iter_rows(min_row=11) for cell in rad if str(cell.value)[:1] == "="]
+    assert all("MATCH($A" in formel for formel in formler)
+    assert {namn for formel in formler for namn in _FUNKTION.findall(formel)} <= SAFE_FUNCTIONS
+    adresser = [cell.value for cell in bok["Underlag"]["U"][4:]]
+    assert "Gävle %231.xlsx" in adresser
+    assert len(bok["Diagram"]._charts) == 3  # type: ignore[attr-defined]
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_raknar_oversikten_lika(mappen: Path, tmp_path: Path) -> None:
+    libreoffice.required()
+    var, deras = mappen / "Översikt.xlsx", libreoffice.recalculated(mappen / "Översikt.xlsx", tmp_path)
+    vara, andras = (_rader(load_workbook(fil, data_only=True)["Översikt"]) for fil in (var, deras))
+    for bok, rad in vara.items():
+        for rubrik, varde in rad.items():
+            annat = andras[bok][rubrik]
+            if isinstance(varde, (int, float)):
+                assert annat == pytest.approx(varde)
+            else:
+                assert (annat or "") == (varde or "")
+
+
+def test_kontrollera_skriver_inget_i_bockerna(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bok = tmp_path / "bocker" / "Östra.xlsx"
+    bok.parent.mkdir()
+    shutil.copy(byggd("ostra-malarbygden-2025"), bok)
+    (bok.parent / "~$Östra.xlsx").write_bytes(b"\x05Excel")
+    fore = bok.read_bytes()
+    ut = tmp_path / "ut" / "läget.xlsx"
+    ut.parent.mkdir()
+    assert main(["alla", str(bok.parent), "kontrollera", "-o", str(ut)]) == 0
+    assert bok.read_bytes() == fore
+    assert "1/1 Östra.xlsx" in capsys.readouterr().out
+    rader = _rader(load_workbook(ut, data_only=True)["Översikt"])
+    assert rader["../bocker/Östra.xlsx"]["Läge"] == "Kontrollerad"
+    assert ledig_oversikt(ut) == ut.read_bytes()
+
+
+def test_en_annans_fil_skrivs_inte_over(tmp_path: Path) -> None:
+    annan = tmp_path / "Översikt.xlsx"
+    shutil.copy(byggd("gavleborg-2025"), annan)
+    with pytest.raises(Avbrott, match="ingen översikt"):
+        ledig_oversikt(annan)
+    with pytest.raises(Avbrott, match="sluta på"):
+        ledig_oversikt(tmp_path / "översikt.pdf")
+
+
+def test_en_mapp_utan_bocker_sags(tmp_path: Path) -> None:
+    with pytest.raises(Avbrott, match="ingen arbetsbok"):
+        hittade(tmp_path)
+    with pytest.raises(Avbrott, match="ingen mapp"):
+        hittade(tmp_path / "finns_inte")
+    (tmp_path / "inne").mkdir()
+    (tmp_path / "inne" / "a.xlsm").touch()
+    (tmp_path / "inne" / "~$a.xlsm").touch()
+    assert [ett.name for ett in hittade(tmp_path, undermappar=True)] == ["a.xlsm"]
+
+
+def test_dokumentet_gors_forst_och_fornyas_sedan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(byggd("ostra-malarbygden-2025"), tmp_path / "Östra.xlsx")
+    shutil.copy(byggd("gavleborg-plan-2022"), tmp_path / "plan.xlsx")
+    for _ in range(2):
+        assert main(["alla", str(tmp_path), "dokument"]) == 0
+        assert "plan.xlsx: Årsredovisning: perioden är inte ifylld" in capsys.readouterr().out
+        assert [fil.name for fil in tmp_path.glob("*.docx")] == ["Östra Årsredovisning 2025.docx"]
+    rader = _rader(load_workbook(tmp_path / "Översikt.xlsx", data_only=True)["Översikt"])
+    assert rader["Östra.xlsx"]["Läge"] == "Dokument gjort"

@@ -1,0 +1,114 @@
+// Carries out the work of finsam-xl in the open book, in few calls over the net: each context.sync() is one.
+//
+// Office.js carries out what is queued in order, but not all of it or nothing. So a hidden sheet says first what is
+// under way and is taken away last; where the next run finds it, it makes anew what was left half-made.
+
+const OLD_EXCEL =
+  "Excel är för gammalt: programmet behöver kunna ändra tabellers storlek (ExcelApi 1.13). Inget har ändrats i boken.";
+
+const supports = (version) => Office.context.requirements.isSetSupported("ExcelApi", version);
+
+const letters = (number) =>
+  number > 0 ? letters(Math.floor((number - 1) / 26)) + String.fromCharCode(65 + ((number - 1) % 26)) : "";
+
+const rectangle = (rows) => `A1:${letters(Math.max(...rows.map((row) => row.length)))}${rows.length}`;
+
+const cells = (rows) => rows.map((row) => row.map((value) => value ?? ""));
+
+export async function finsamUtfor(context, sent) {
+  const work = Array.isArray(sent) ? sent[0] : sent;
+  if (work.tabeller.some((table) => table.andras) && !supports("1.13")) throw new Error(OLD_EXCEL);
+  const book = context.workbook;
+  const sheets = book.worksheets.load("items/name");
+  const names = book.names.load("items/name");
+  await context.sync();
+  const there = new Set(sheets.items.map((sheet) => sheet.name));
+  const named = new Set(names.items.map((name) => name.name));
+
+  textSheet(book, there, work.pagarblad, work.pagar.map((text) => [text])).visibility = "Hidden";
+  await context.sync();
+  try {
+    work.bort.forEach((name) => book.worksheets.getItem(name).delete());
+    work.tabeller.forEach((table) => fillTable(book, table));
+    work.byten.forEach(([name, kept]) => (book.worksheets.getItem(name).name = kept));
+    await context.sync();
+
+    const fresh = work.blad.filter((sheet) => !sheet.finns);
+    const last = there.size - work.bort.length; // with the sheet of what is under way
+    const whole = await insertSheets(context, work.ark, fresh);
+    work.blad.forEach((sheet) => {
+      if (whole.has(sheet.namn)) setFormulas(book, sheet);
+      else setCells(book, sheet);
+    });
+    fresh.forEach((sheet, nr) => (book.worksheets.getItem(sheet.namn).position = last + nr));
+    work.namn.forEach(([name, formula]) => {
+      if (named.has(name)) book.names.getItem(name).formula = formula;
+      else book.names.add(name, formula);
+    });
+    await context.sync();
+
+    const end = last + fresh.length - (there.has(work.minnesblad) ? 1 : 0);
+    if (work.minne !== null) textSheet(book, there, work.minnesblad, work.minne).visibility = "VeryHidden";
+    if (there.has(work.minnesblad)) book.worksheets.getItem(work.minnesblad).position = end;
+    await context.sync();
+    book.worksheets.getItem(work.pagarblad).delete();
+    await context.sync();
+  } catch (fault) {
+    throw new Error(
+      `Excel avbröt (${fault.message}). Det som redan var gjort står kvar i boken. Tryck på knappen igen: ` +
+        "det som blev halvfärdigt görs om.",
+    );
+  }
+}
+
+// The names of the sheets that came in as they are; no other of them is in the book afterwards.
+async function insertSheets(context, file, fresh) {
+  if (!fresh.length || !supports("1.13")) return new Set();
+  const book = context.workbook;
+  const wanted = fresh.map((sheet) => sheet.namn);
+  try {
+    book.insertWorksheetsFromBase64(file, {
+      sheetNamesToInsert: wanted,
+      positionType: Excel.WorksheetPositionType.end,
+    });
+    await context.sync();
+  } catch (fault) {
+    console.warn("finsam-xl:", fault); // some versions set the sheets in and then say that they did not
+  }
+  const sheets = book.worksheets.load("items/name");
+  await context.sync();
+  const there = new Set(sheets.items.map((sheet) => sheet.name));
+  return new Set(wanted.filter((name) => there.has(name)));
+}
+
+function setFormulas(book, sheet) {
+  const target = book.worksheets.getItem(sheet.namn);
+  sheet.block.forEach(([place, rows]) => (target.getRange(place).formulas = rows));
+}
+
+function setCells(book, sheet) {
+  const target = sheet.finns ? book.worksheets.getItem(sheet.namn) : book.worksheets.add(sheet.namn);
+  if (sheet.finns) target.getRange().clear();
+  sheet.bredder.forEach(([column, points]) => (target.getRange(`${column}:${column}`).format.columnWidth = points));
+  sheet.format.forEach(([place, format]) => (target.getRange(place).numberFormat = format));
+  sheet.fet.forEach((place) => (target.getRange(place).format.font.bold = true));
+  target.getRange(rectangle(sheet.rader)).formulas = cells(sheet.rader);
+}
+
+function fillTable(book, table) {
+  const sheet = book.worksheets.getItem(table.blad);
+  if (table.andras) book.tables.getItem(table.tabell).resize(table.helhet);
+  table.format.forEach(([place, format]) => (sheet.getRange(place).numberFormat = format));
+  table.varden.forEach(([place, rows]) => (sheet.getRange(place).values = cells(rows)));
+  if (table.rensas) sheet.getRange(table.rensas).clear();
+}
+
+function textSheet(book, there, name, rows) {
+  const sheet = there.has(name) ? book.worksheets.getItem(name) : book.worksheets.add(name);
+  if (there.has(name)) sheet.getRange().clear();
+  there.add(name);
+  const range = sheet.getRange(rectangle(rows));
+  range.numberFormat = "@";
+  range.values = cells(rows);
+  return sheet;
+}
