@@ -44,6 +44,7 @@ _KNAPPAR = (
     (
         ("Skriv ut rapport", "SkrivUt"),
         ("Gör dokument", "GorDokument"),
+        ("Uppdatera dokument", "UppdateraDokument"),
         ("Spåra cell", "SparaCell"),
         ("Revisorspaket", "Revisorspaket"),
     ),

@@ -151,6 +151,7 @@ def test_libreoffice_oppnar_boken_och_finner_knapparna(makroboken: bytes, tmp_pa
         f"Bygg bilagor|{har.format('ByggBilagor')}",
         f"Skriv ut rapport|{har.format('SkrivUt')}",
         f"Gör dokument|{har.format('GorDokument')}",
+        f"Uppdatera dokument|{har.format('UppdateraDokument')}",
         f"Spåra cell|{har.format('SparaCell')}",
         f"Revisorspaket|{har.format('Revisorspaket')}",
     ]

@@ -226,6 +226,7 @@ def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_pa
         "SparaCell": f"spara_cell('{cell}')",
         "SkrivUt": "skriv_ut()",
         "GorDokument": "gor_dokument()",
+        "UppdateraDokument": "uppdatera_dokument()",
         "Revisorspaket": "revisorspaket()",
         "Uppgradera": "uppgradera()",
     }

@@ -63,7 +63,7 @@ def test_den_oppna_boken_far_samma_blad_namn_och_format_som_filen(fil: Path) -> 
     app = Dubbelapp()
     bok = oppna(app, fil)
     bygg_arsredovisning(bok=bok)
-    assert "15 blad byggda" in app.rutor[-1]
+    assert "16 blad byggda" in app.rutor[-1]
     assert app.rutor[-1].count("FEL") == 0
     _jamfor(dubbelns(bok), innehall(importerat_och_byggt(fil).read_bytes()))
 
@@ -74,6 +74,7 @@ def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(byggd_fil: Path) -> No
     bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
     mot_rapporten = bok.impl.arbetsbok.create_sheet("Mitt blad", 0)
     mot_rapporten["A1"] = "='ÅR Resultaträkning'!C7"
+    mot_rapporten["A2"] = "='ÅR Diagram'!B6"  # bladet byts helt, med sina diagram
     data = _sparad(bok)
     app.raknare.slag.clear()
     bygg_arsredovisning(bok=bok)
@@ -81,7 +82,8 @@ def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(byggd_fil: Path) -> No
     byggd_fil.write_bytes(data)
     bygg(ARSREDOVISNING, byggd_fil)
     _jamfor(dubbelns(bok), innehall(byggd_fil.read_bytes()))
-    assert mot_rapporten["A1"].value == "='ÅR Resultaträkning'!C7"
+    assert [mot_rapporten[cell].value for cell in ("A1", "A2")] == ["='ÅR Resultaträkning'!C7", "='ÅR Diagram'!B6"]
+    assert not [ark.title for ark in bok.impl.arken() if "undan" in ark.title]
 
 
 def _sparad(bok: xlwings.Book) -> bytes:
@@ -178,7 +180,7 @@ def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggpla
         bok.impl.arbetsbok.defined_names.pop(namn, None)
     data = _sparad(bok)
     plan = planera(Bok(data), byggd(Bok(data), ARSREDOVISNING, TID, lambda _: None))
-    namnen = {"ÅR Noter", "ÅR Deltagare", "ÅR Underskrifter", _MINNE}
+    namnen = {"ÅR Noter", "ÅR Deltagare", "ÅR Diagram", _MINNE}
     blad = tuple(ett for ett in plan.blad if ett.namn in namnen)
     assert {(ett.finns, bool(ett.behalls_som)) for ett in blad} == {(True, False), (False, True), (False, False)}
     for ark in bok.impl.arken():
@@ -232,4 +234,4 @@ def test_ett_bygge_kraver_fa_anrop_och_nasta_annu_farre(tmp_path: Path) -> None:
         app.raknare.slag.clear()
         bygg_arsredovisning(bok=bok)
         assert app.raknare.antal <= hogst, app.raknare.slag
-    assert "15 blad byggda" in app.rutor[-1]
+    assert "16 blad byggda" in app.rutor[-1]

@@ -28,7 +28,7 @@ from finsam_xl.dokument.word.hostile import refuse_links
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.opc.paket import Paket
+    from finsam_xl.dokument.fyllning import Fyllt
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = [
@@ -172,12 +173,18 @@ def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, b
     if fel := fel_i_mallen(malldelar(paket), underlag.innehall):
         raise Indatafel(fel)
     fyllt = fyll(paket, underlag.innehall)
-    minns(paket, underlag, fyllt.nycklar, vad, bok)
+    minns(paket, underlag, fyllt, vad, bok)
     utan = (f"Tabellen {ett} finns i rapporten men har inget märke i mallen." for ett in fyllt.oplacerade.values())
-    return Dokumentet(paket, (*fyllt.besked, *utan), fyllt.siffror)
+    return Dokumentet(paket, (*fyllt.besked, *utan, *_fasta(fyllt)), fyllt.siffror)
 
 
-def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], vad: str, bok: str) -> None:
+def _fasta(fyllt: Fyllt) -> Iterator[str]:
+    if fyllt.fasta:
+        namn = ", ".join(dict.fromkeys(fyllt.nycklar[nyckel] for nyckel in fyllt.fasta))
+        yield f"{namn} står i en textruta, en fotnot eller en länk, och uppdateras inte sedan: skriv om dem för hand."
+
+
+def minns(paket: Paket, underlag: Dokumentunderlag, fyllt: Fyllt, vad: str, bok: str) -> None:
     """Let the document remember what was written in it, and of what book."""
     period = underlag.bokslut.grunddata.get(f"{underlag.slag.prefix}_Period")
     minne = Dokumentminne(
@@ -187,7 +194,7 @@ def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], 
         siffrornas_avtryck((ett.namn, ett.varde) for ett in underlag.innehall.uppgifter),
         vad,
         bok,
-        minnesrader(paket, nycklar.items()),
+        minnesrader(paket, fyllt.nycklar.items(), fyllt.fasta),
     )
     med_dokumentminne(paket, huvuddel(paket), minne)
 

@@ -58,6 +58,10 @@ Public Sub GorDokument()
     Starta "gor_dokument", ""
 End Sub
 
+Public Sub UppdateraDokument()
+    Starta "uppdatera_dokument", ""
+End Sub
+
 Public Sub Revisorspaket()
     Starta "revisorspaket", ""
 End Sub

@@ -22,6 +22,7 @@ MAKRON = {
     "uppgradera": f"{_KNAPPAR}.uppgradera:uppgradera",
     "skriv_ut": f"{_KNAPPAR}.skriv_ut:skriv_ut",
     "gor_dokument": f"{_KNAPPAR}.dokument:gor_dokument",
+    "uppdatera_dokument": f"{_KNAPPAR}.uppdatera_dokument:uppdatera_dokument",
     "revisorspaket": f"{_KNAPPAR}.revisorspaket:revisorspaket",
 }
 """Where each macro is, by the name that the VBA of every workbook calls; only the one that is called is loaded."""
