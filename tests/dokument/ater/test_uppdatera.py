@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 BALANSRAKNING = "tabell:AR_BR, med rubrik"
 KASSAFLODE = "tabell:AR_KF, med rubrik"
 SOLIDITET = "tal:AR_NT_soliditet"
+KORTET = "kort:BI_KORT, med rubrik/safe"
 NOT = "tabell:AR_NOT4, med rubrik"
 
 
@@ -48,6 +49,7 @@ def gjort(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = bok.read_bytes()
     kassan, skulden = (rad_med(data, "Saldo", Konto=konto, Period="46022") for konto in ("1930", "2440"))
     andrat = skriv(data, "Saldo", {f"H{kassan}": 11_954_000, f"H{skulden}": -452_200})
+    andrat = skriv(andrat, "Insatskort", {"B5": "Ett nytt syfte för dansen."})
     (mapp / "andrad.xlsx").write_bytes(skriv(andrat, "Grunddata", {"B8": date(2026, 3, 12)}))
     return mapp
 
@@ -82,6 +84,7 @@ def test_det_som_nagon_gjort_i_word_star_kvar_och_allt_annat_blir_som_i_ett_nytt
         skriv_om("Summan av tillgångarna är", "Alla våra tillgångar är tillsammans"),
         partial(_skriv_i, SOLIDITET, "drygt 63 %"),
         partial(_skriv_i, BALANSRAKNING, "11 805"),
+        partial(_skriv_i, KORTET, "Något av våra egna ord"),
         kommenterat(KASSAFLODE),
         sparat(NOT),
         som_word,
@@ -92,13 +95,20 @@ def test_det_som_nagon_gjort_i_word_star_kvar_och_allt_annat_blir_som_i_ett_nytt
     assert utfall.skrivet
     assert utfall.fornyelse.aldre
     kvar = {ett.namn: ett.skillnader for ett in utfall.fornyelse.behallna}
-    assert kvar.keys() == {"Soliditet", "Balansräkning", "Kassaflödesanalys", "Not 4 Kortfristiga skulder"}
+    assert kvar.keys() == {
+        "Soliditet",
+        "Balansräkning",
+        "Kassaflödesanalys",
+        "Not 4 Kortfristiga skulder",
+        "SAFE – samverkan för etablering",
+    }
+    assert "Dans för hälsa" in utfall.fornyelse.tabeller
     assert kvar["Soliditet"] == ("Där står «drygt 63 %», och boken ger nu «62 %».",)
     nytt = gjort / "nytt.docx"
     gor_dokument(ARSREDOVISNING, gjort / "andrad.xlsx", nytt, tid=TID)
     efter, fran_boken = _ramtexter(kopia), _ramtexter(nytt)
     olika = {market for market, texter in efter.items() if texter != fran_boken.get(market)}
-    assert olika == {f"finsam:{nyckel}" for nyckel in (SOLIDITET, BALANSRAKNING, KASSAFLODE, NOT)}
+    assert olika == {f"finsam:{nyckel}" for nyckel in (SOLIDITET, BALANSRAKNING, KASSAFLODE, NOT, KORTET)}
     hela = "".join(ett.text or "" for ett in paketet(kopia.read_bytes()).rot(KROPP).iter(wn("t")))
     assert "Alla våra tillgångar är tillsammans 12 070 tkr" in hela.replace("\N{NO-BREAK SPACE}", " ")
     funna = [str(ett) for ett in OpenXmlValidator().validate(str(kopia)).errors]
