@@ -88,7 +88,7 @@ def _fornyat(fornyelse: Fornyelse, *, bara_lage: bool) -> str:
 def _kvar(ett: Behallen) -> str:
     plats = f", i «{ett.plats}»" if ett.plats else ""
     nytt = "" if ett.ny else " Boken har inte ändrats där."
-    return f"Står kvar: {ett.namn}{plats}. Skälet: {ett.varfor}. {' '.join(ett.skillnader)}{nytt}"
+    return " ".join([f"Står kvar: {ett.namn}{plats}. Skälet: {ett.varfor}.", *ett.skillnader]) + nytt
 
 
 def _lista(namn: tuple[str, ...]) -> str:
