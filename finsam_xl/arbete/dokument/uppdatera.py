@@ -42,7 +42,7 @@ __all__ = ["Uppdaterat", "uppdatera", "uppdatera_av"]
 
 @dataclass(frozen=True, slots=True)
 class Uppdaterat:
-    """What became of a document, *skrivet* when it was written.
+    """What became of a document, *skrivet* when it was written; *andra_siffror* when the book has others, here or not.
 
     *nya* are tables of the report that it never had. *tillkomna* and *bortfallna* are what the template would give now
     and then did not, and the other way about. *fasta* stand without a frame and are never renewed, *aterfunna* is how
@@ -60,6 +60,7 @@ class Uppdaterat:
     besked: tuple[str, ...]
     kontroller: tuple[Kontrollresultat, ...]
     skrivet: bool
+    andra_siffror: bool
     pdf: Path | None = None
 
 
@@ -117,7 +118,7 @@ def uppdatera_av(
     farskt, fyllt = fyllt_pa_nytt(paket, minne, underlag.innehall)
     minns(farskt, underlag, fyllt, minne.mall, bok.name)
     fornyelse = eller_avbrott(lambda: fornya(paket, farskt), fil.name)
-    nya = _nya(las_dokumentminne(paket) or minne, fyllt)
+    nytt = las_dokumentminne(paket) or minne
     ny = paket.skriv()
     utskrift = dokument_som_pdf(denna(), fil.stem, ny) if pdf else None
     skrivet = not bara_lage and ny != oppnat.data
@@ -129,13 +130,14 @@ def uppdatera_av(
         fil,
         bok,
         fornyelse,
-        nya,
+        _nya(nytt, fyllt),
         *(_annat_nu(minne, underlag) if minne.mall == FOLJER_MED else ((), ())),
         tuple(dict.fromkeys(rad.namn for rad in minne.rader.values() if rad.fasta)),
         aterfunna,
         tuple(fyllt.besked),
         underlag.kontroller,
         skrivet,
+        nytt.siffror != minne.siffror,
         fil.with_suffix(PDF) if pdf else None,
     )
 

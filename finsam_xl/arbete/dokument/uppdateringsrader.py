@@ -70,8 +70,10 @@ def _om_mallen(ett: Uppdaterat) -> Iterator[str]:
 def _laget(ett: Uppdaterat) -> str:
     if ett.fornyelse.aldre:
         return f"Boken har ändrats sedan {ett.fil.name} gjordes."
-    lika = ett.fornyelse.lika
-    return f"Boken har inte ändrats sedan {ett.fil.name} gjordes: {lika} siffror och tabeller är som i boken."
+    lika = f"{ett.fornyelse.lika} siffror och tabeller är som i boken"
+    if ett.andra_siffror:
+        return f"Boken har ändrats sedan {ett.fil.name} gjordes, men inget som står i det: {lika}."
+    return f"Boken har inte ändrats sedan {ett.fil.name} gjordes: {lika}."
 
 
 def _fornyat(fornyelse: Fornyelse, *, bara_lage: bool) -> str:
