@@ -29,7 +29,9 @@ _FLEST_FEL: Final = 50
 _DJUPAST: Final = 5
 _BLOCK: Final = (Tabellmarke, Diagrammarke, Innehallsmarke)
 _STANGDA: Final = frozenset(map(wn, ("txbxContent", "footnote", "endnote")))
-_ATGARD: Final = "Rätta märket i mallen. Alla namn visas av finsam dokument --namn BOK."
+_ATGARD: Final = (
+    "Rätta märket i mallen. Siffrornas namn står i rapportens blad Poster, tabellernas titlar i bladet Tabeller."
+)
 
 
 def fel_i_mallen(delar: Sequence[Malldel], innehall: Dokumentinnehall) -> tuple[Problem, ...]:

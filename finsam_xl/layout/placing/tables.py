@@ -35,6 +35,7 @@ from finsam_xl.layout.placing.measure import text_lines
 from finsam_xl.layout.placing.styles import amount_style, heading_style, label_style, value_style
 from finsam_xl.layout.style import Style
 from finsam_xl.layout.table import PrintedColumn, Row, Section, Sheet, Sum, Table, amount_columns, content
+from finsam_xl.layout.tabs import Tab
 from finsam_xl.layout.value import Content, Kind, Value
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Placed:
 
 def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: bool) -> Placed:
     """Place *sheet*; with *difference_row* rounding shows as a row instead of as a note."""
-    placed = Placed(Grid(sheet.name, landscape=sheet.landscape, fit=sheet.fit))
+    placed = Placed(Grid(sheet.name, landscape=sheet.landscape, fit=sheet.fit, tab=Tab.REPORT))
     grid = placed.grid
     grid.put(_TITLE_ROW, _LABEL, Style.TITEL, text=sheet.title)
     grid.put(_SUBTITLE_ROW, _LABEL, Style.UNDERRUBRIK, formula=formula(subtitle, context))
@@ -121,6 +122,8 @@ class _Placer:
         """Place from *row*; returns the last row used. A table without headings is text."""
         if self.table.new_page:
             self.grid.breaks.append(row - 1)
+        for index, width in enumerate((self.table.label_width, *(one.width for one in self.table.columns)), _LABEL):
+            self._widen(index, width)
         heading = (row if title else _TITLE_ROW, _LABEL)
         if title:
             self.grid.put(row, _LABEL, Style.AVSNITT, text=self.table.title)
@@ -152,11 +155,9 @@ class _Placer:
     def _headings(self, row: int) -> None:
         self.spot.headings = row
         self.grid.put(row, _LABEL, Style.KOLUMNRUBRIK_TEXT, text=self.table.label)
-        self._widen(_LABEL, self.table.label_width)
         fullest = 1
         for index, column in enumerate(self.table.columns, _LABEL + 1):
             self.spot.columns[column.ident] = index
-            self._widen(index, column.width)
             if isinstance(column.heading, Value):
                 style = heading_style(column.heading.kind)
                 self.grid.put(row, index, style, formula=self._print(column.heading))
