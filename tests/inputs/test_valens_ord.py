@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -18,15 +18,12 @@ from finsam_xl.regler.avvikelse import Konvention
 from tests.exemplet import skapad
 from tests.filandringar import andra_cell
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 NAMN = "AR_Avvikelse_drift"
 
 
 @pytest.mark.parametrize("ordet", [*RESULTAT_TVARTOM, *RESULTAT_TVARTOM.values()])
 def test_dagens_och_det_aldre_ordet_betyder_detsamma(tmp_path: Path, ordet: str) -> None:
-    fil = shutil.copy(skapad("gavleborg-2025"), tmp_path)
+    fil = Path(shutil.copy(skapad("gavleborg-2025"), tmp_path))
     plats = syftar_pa(Bok(fil.read_bytes()).bokens_namn[NAMN])
     assert plats is not None
     andra_cell(fil, plats.blad, cell(plats.rad, plats.kolumn), ordet)
