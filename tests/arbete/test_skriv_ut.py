@@ -33,7 +33,6 @@ from tests.arbetsbok.filgranser import HOGSTA_RAD, LANGSTA_SIDTEXT, over_granser
 from tests.arbetsbok.paketlint import brister
 from tests.byggda import byggd
 from tests.exceldubbel import Dubbelapp, oppna
-from tests.exceldubbel.innehall import dubbelns
 from tests.exemplet import TID
 from tests.filandringar import andra_cell
 from tests.libreoffice import required
@@ -219,9 +218,9 @@ def test_knappen_skriver_de_byggda_rapporterna_bredvid_den_oppna_boken(
     monkeypatch.setattr(filutskrift, "skrivare", lambda _: skrivaren)
     app = Dubbelapp()
     oppen = oppna(app, fil)
-    fore = dubbelns(oppen)
+    app.raknare.slag.clear()
     excel_skriv_ut(bok=oppen)
-    assert dubbelns(oppen) == fore
+    assert not {"formler", "kopiera", "namn"} & app.raknare.slag.keys(), "boken läses bara"
     assert {ett.name for ett in tmp_path.glob("*.pdf")} == {
         "bok-årsredovisning.pdf",
         "bok-bilagor.pdf",
