@@ -11,7 +11,7 @@ from finsam_xl.figurer.upplyst import har_upplysning
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, sokning
 from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, kontroll, svar
-from finsam_xl.layout.expr import PERIOD, Binary, Expr, Period, Setting, Text, call, number
+from finsam_xl.layout.expr import PERIOD, Binary, Expr, Name, Period, Setting, Text, call, number
 from finsam_xl.modell import Balanskrav, Delarsfraga, Notslag, Upplysningsslag, Visas
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _manad_och_dag(dag: date) -> int:
 )
 def undertecknandet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Dagen då årsredovisningen undertecknades är efter balansdagen och senast den 31 mars året därpå."""
-    dag = underlag.bokslut.grunddata.get("AR_Undertecknad")
+    dag = underlag.bokslut.grunddata.get("Undertecknad")
     sist = date(underlag.period.year + 1, _MANADER, 31)
     har = isinstance(dag, date)
     tidigt = [f"{dag}"] if isinstance(dag, date) and dag <= underlag.period else []
@@ -143,7 +143,7 @@ def undertecknandet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         (f"Undertecknad {{}}, efter den {sist}.", [f"{dag}"] if isinstance(dag, date) and dag > sist else []),
         ("Undertecknad {}, innan året var slut.", tidigt),
         antal=_rader(underlag) if har else 0,
-        bland=_i_boken(call("ISNUMBER", Setting("Undertecknad"))) if har else number(0),
+        bland=_i_boken(call("ISNUMBER", Name("Undertecknad"))) if har else number(0),
         saknas="Dagen för undertecknandet är inte ifylld i Grunddata.",
         ej_aktuell=True,
     )
