@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.granska.bokjamforelse import mot_bok
+from finsam_xl.arbete.granska.granskningskalla import las_tryck
 from finsam_xl.arbete.revision.verifiering import verifiera
 from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.granskning.alla import prova
 from finsam_xl.harkomst.nod import Nodslag, lov
 from finsam_xl.harkomst.trad import Foljare
 from tests.byggda import gjort
 from tests.exemplet import TID, kontrollera
+from tests.granskning.klistrat import kopiera_bladen
 from tests.libreoffice import recalculated, required
 from tests.rapport.conftest import las
 from tests.rapport.granskat import felvarden, olika
@@ -43,6 +47,12 @@ def test_kommandot_sager_detsamma_om_boken_pa_disk() -> None:
     svar = {ett.id: ett.utfall.value for ett in kontrollera(lagensfil(), tid=TID)}
     assert {ident for ident, utfall in svar.items() if utfall in {"FEL", "EJ PRÖVAD"}} == set()
     assert svar["L09"] == svar["L15"] == svar["L17"] == "OK"
+
+
+def test_granskningen_av_rapporten_som_tryck_har_inga_fynd(tmp_path: Path) -> None:
+    tryck = las_tryck(kopiera_bladen(lagensfil(), "ÅR", tmp_path / "arsredovisning_2025.xlsx"))
+    assert [ett.text for ett in prova(tryck).fynd] == []
+    assert list(mot_bok(tryck, lagensfil()).fynd) == []
 
 
 def test_paketet_till_revisorn_gar_att_verifiera(tmp_path: Path) -> None:
