@@ -23,7 +23,8 @@ _PROVA_RADER = 25
 _MANADSNAMN = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MOTPART = "motpart"
 _OBJEKTNUMMER = re.compile(r"(\d{1,6})(?:[\s:.\-–]+(\D.*))?")
-_MANADSVARDE = re.compile(r"(?:(?:19|20)\d\d[-./]?)?(?:0?[1-9]|1[0-2])(?:[-./]\d\d)?")
+_MANADSVARDE = re.compile(r"(?:19|20)\d\d[-./]?(?:0\d|1[0-6])(?:[-./]\d\d)?|0?[1-9]|1[0-2]")
+_TEXTKOLUMN = re.compile(r"(.+?)\s*\(\s*(?:T|text)\s*\)", re.IGNORECASE)
 _KONTOBORJAN = re.compile(r"\d{3,10}\b")
 
 
@@ -144,6 +145,10 @@ def _ar_bokningens_text(ett: Listkolumn) -> bool:
 
 
 def _kolumn(ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str, str]) -> Listkolumn | None:
+    if traff := _TEXTKOLUMN.fullmatch(stada(rubrik)):
+        bas = _kolumn(ark, rad, kol, traff[1], objekt)
+        roll = {Roll.KONTO: Roll.BENAMNING, Roll.OBJEKT: Roll.OBJEKTNAMN}.get(bas.roll) if bas is not None else None
+        return replace(bas, rubrik=rubrik, roll=roll) if bas is not None and roll is not None else None
     ord_ = rubrikord(rubrik)
     alla = {"sida": ord_.sida, "ar": ord_.ar, "fore": ord_.fore, "manad": ord_.manad, "dag": ord_.dag}
     roll = _rollen(ark, rad, kol, ord_.ord)

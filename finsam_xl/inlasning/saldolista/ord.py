@@ -23,6 +23,16 @@ _AR = re.compile(r"\b((?:19|20)\d\d)\b")
 _PRICKAR = str.maketrans("åäöé", "aaoe")
 _I_ORD = re.compile(r"\b([0-3]?\d) (jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? ((?:19|20)\d\d)\b")
 _MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MANADSORD = (
+    frozenset(_MANADER)
+    | {"januari", "februari", "mars", "april", "juni", "juli", "augusti", "september"}
+    | {
+        "sept",
+        "oktober",
+        "november",
+        "december",
+    }
+)
 _LANGST = 200
 
 
@@ -60,6 +70,7 @@ def rubrikord(text: str) -> Rubrikord:
     delar = [ett for ett in mening.split() if ett not in ordlistan()["utan"]]
     sida = next((sida for sida in ("debet", "kredit") if set(delar) & set(ordlistan()[sida])), "")
     kvar = [ett for ett in delar if not sida or ett not in ordlistan()[sida]]
+    kvar = [ett for ett in kvar if ett not in _MANADSORD] or kvar
     ar = int(max(artal)) if artal else None
     return Rubrikord(" ".join(kvar), sida, ar, max(manader, default=""), max(dagar, default=""), fore)
 
