@@ -29,6 +29,7 @@ class Handling(StrEnum):
     KONTROLLERA = "kontrollera"
     RATTA = "ratta"
     REVISORSPAKET = "revisorspaket"
+    TRYCKBOK = "tryckbok"
 
 
 def gor(handling: Handling, *uppgifter: str) -> str:

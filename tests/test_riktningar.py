@@ -61,7 +61,7 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.uppgradera": "arbete.bygg arbete.gemensamt arbete.skapa",
         "arbete.importera": "arbete.bygg arbete.gemensamt",
         "arbete.kontrollera": "arbete.bygg arbete.gemensamt",
-        "arbete.dokument": "arbete.bygg arbete.gemensamt",
+        "arbete.dokument": "arbete.bygg arbete.gemensamt arbete.pdf",
         "arbete.granska": "arbete.bygg arbete.gemensamt",
         "arbete.harkomst": "arbete.gemensamt",
         "arbete.nytt_ar": "arbete.bygg arbete.gemensamt",
@@ -69,8 +69,8 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera arbete.pdf",
         "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.pdf",
         "hosts.excel": (
-            "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
-            "arbete.skapa arbete.skriv_ut arbete.uppgradera"
+            "arbete.bygg arbete.dokument arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera "
+            "arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (

@@ -97,11 +97,12 @@ _TABELLRAD: Final = _EFTER_STEGEN + len(_OM_KNAPPARNA) + 1
 
 
 class _Rapport(NamedTuple):
-    """A report on Start: its prefix, what it is called, its sheet of controls, and its key figures."""
+    """A report on Start: its prefix, what it and its controls are called, their sheet, and its key figures."""
 
     prefix: str
     titel: str
-    kontroller: str
+    kontrollerna: str
+    blad: str
     tal: tuple[tuple[str, str, Style], ...]
 
 
@@ -109,6 +110,7 @@ _RAPPORTER: Final = (
     _Rapport(
         "AR",
         "Årsredovisning",
+        "Kontroller",
         "ÅR Kontroller",
         (
             ("Verksamhetens intäkter, kr", "AR_RR_intakter", Style.BELOPP),
@@ -122,6 +124,7 @@ _RAPPORTER: Final = (
     _Rapport(
         "HR",
         "Halvårsredovisning",
+        "Halvårets kontroller",
         "HR Kontroller",
         (
             ("Redovisat resultat, kr", "HR_RR_arets_resultat", Style.BELOPP),
@@ -131,20 +134,21 @@ _RAPPORTER: Final = (
     _Rapport(
         "VP",
         "Verksamhetsplan",
+        "Planens kontroller",
         "VP Kontroller",
         (
             ("Planens första år: resultat, kr", "VP_BU_resultat_1", Style.BELOPP),
             ("Utgående eget kapital, kr", "VP_EF_utgaende_1", Style.BELOPP),
         ),
     ),
-    _Rapport("BI", "Bilagor", "BI Kontroller", ()),
+    _Rapport("BI", "Bilagor", "Bilagornas kontroller", "BI Kontroller", ()),
 )
 _UTFALL: Final = (
-    ("Kontroller som stämmer", "ok"),
-    ("Kontroller med notis", "notis"),
-    ("Kontroller med fel", "fel"),
-    ("Kontroller ej prövade, något saknas", "ej_provad"),
-    ("Kontroller ej aktuella", "ej_aktuell"),
+    ("som stämmer", "ok"),
+    ("med notis", "notis"),
+    ("med fel", "fel"),
+    ("ej prövade, något saknas", "ej_provad"),
+    ("ej aktuella", "ej_aktuell"),
 )
 _FLIKARNA = "Flikarnas färger: gul är indata, blå är rapporter, grön är kontroller och underlag, grå är hjälp."
 
@@ -224,7 +228,7 @@ def _nyckeltal(blad: Worksheet, rad: int, rapport: _Rapport) -> int:
             skriv(blad, rad, kolumn, f"={siffra(ett)}", stil, formel=True)
     for etikett, vilket in _UTFALL:
         rad += 1
-        _lank(blad, rad, _VAD, etikett, rapport.kontroller)
+        _lank(blad, rad, _VAD, f"{rapport.kontrollerna} {etikett}", rapport.blad)
         skriv(blad, rad, _VARDE, f"={siffra(utfall(rapport.prefix, vilket))}", Style.ANTAL, formel=True)
     if rapport.prefix == "AR":
         diagram(blad, forsta, forsta + 4, rad)

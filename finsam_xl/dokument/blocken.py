@@ -167,10 +167,11 @@ def _korttext(bygg: Blockbyggare, falt: Korttext, niva: int) -> Iterator[Element
             yield paragraph("FinsamKorttext", text=stycke.text)
 
 
-def diagrammets(bygg: Blockbyggare, bild: Picture, bredd: int) -> Element:
-    """Diagrammet i ett eget stycke."""
+def diagrammets(bygg: Blockbyggare, bild: Picture, bredd: int) -> list[Element]:
+    """Diagrammets titel, och diagrammet i ett eget stycke."""
     bygg.bilder += 1
-    return place_picture(bygg.paket, bygg.del_, bild, bredd, _FORSTA_BILD + bygg.bilder)
+    ritat = place_picture(bygg.paket, bygg.del_, bild, bredd, _FORSTA_BILD + bygg.bilder)
+    return [paragraph("FinsamBildtext", text=bild.title), ritat]
 
 
 def innehallets(kropp: Element | None, stilar: Styles) -> list[Element]:

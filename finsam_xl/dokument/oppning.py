@@ -19,14 +19,16 @@ _ORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _HUVUD: Final = f"{_ORD}document.main+xml"
 _TEXTTYPER: Final = tuple(f"{_ORD}{slag}+xml" for slag in ("header", "footer", "footnotes", "endnotes"))
 _SPARA_OM: Final = "Öppna det i Word, välj Arkiv, Spara som och filformatet Word-dokument (.docx), och försök igen."
+_INGET: Final = "inget Word-dokument"
+_RATT_FIL: Final = "Ange Word-dokumentet (.docx) i stället."
 _KOPIA: Final = "Hämta en ny kopia, eller öppna det i Word och låt Word reparera det."
 _ANDRA: Final = (
     (b"ms-word.document.macroEnabled", "är ett dokument med makron (.docm)"),
     (b"wordprocessingml.template.main", "är en mall (.dotx)"),
     (b"ms-word.template.", "är en mall med makron (.dotm)"),
-    (b"spreadsheetml.", "är en arbetsbok och inget Word-dokument"),
-    (b"ms-excel.", "är en arbetsbok och inget Word-dokument"),
-    (b"presentationml.", "är en PowerPoint-presentation och inget Word-dokument"),
+    (b"spreadsheetml.", f"är en arbetsbok och {_INGET}"),
+    (b"ms-excel.", f"är en arbetsbok och {_INGET}"),
+    (b"presentationml.", f"är en PowerPoint-presentation och {_INGET}"),
 )
 _DELFEL: Final = {
     "dtd": "innehåller en dokumenttyp (DTD) i delen {}, vilket Word aldrig skriver, och har stoppats",
@@ -128,7 +130,8 @@ def _annat(arkiv: zipfile.ZipFile) -> Hinder | None:
         typer = strom.read(1_000_000)
     if _HUVUD.encode() in typer:
         return None
-    return next((Hinder(vad, _SPARA_OM) for typ, vad in _ANDRA if typ in typer), None)
+    traff = next((vad for typ, vad in _ANDRA if typ in typer), "")
+    return Hinder(traff, _RATT_FIL if traff.endswith(_INGET) else _SPARA_OM) if traff else None
 
 
 def _vagra_annat(paket: Paket, vad: str) -> None:

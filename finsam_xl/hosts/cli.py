@@ -14,14 +14,14 @@ __all__ = ["main"]
 
 _KOMMANDON = {
     "skapa": "finsam_xl.hosts.kommandon.skapa:kommando",
-    "medlemmar": "finsam_xl.hosts.kommandon.medlemmar:kommando",
+    "medlemmar": "finsam_xl.hosts.kommandon.forbunden.medlemmar:kommando",
     "sie": "finsam_xl.hosts.kommandon.sie:kommando",
     "importera-sie": "finsam_xl.hosts.kommandon.importera_sie:kommando",
     "importera-saldon": "finsam_xl.hosts.kommandon.importera_sie:saldon",
     "bygg": "finsam_xl.hosts.kommandon.bygg:kommando",
-    "dokument": "finsam_xl.hosts.kommandon.dokument:kommando",
+    "dokument": "finsam_xl.hosts.kommandon.dokument.kommando:kommando",
     "kontrollera": "finsam_xl.hosts.kommandon.kontrollera:kommando",
-    "alla": "finsam_xl.hosts.kommandon.alla:kommando",
+    "alla": "finsam_xl.hosts.kommandon.forbunden.alla:kommando",
     "nytt-ar": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "nytt-år": "finsam_xl.hosts.kommandon.nytt_ar:kommando",
     "uppgradera": "finsam_xl.hosts.kommandon.uppgradera:kommando",

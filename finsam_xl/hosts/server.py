@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import xlwings
 
 from finsam_xl.hosts import excel
-from finsam_xl.hosts.excel.knappar.importera_sie import importera_filer
+from finsam_xl.hosts.excel.knappar.importera_sie import importera_pa_avstand
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 
 if TYPE_CHECKING:
@@ -39,14 +39,22 @@ def _skript(namn: str) -> Callable[..., object]:
 
 
 @xlwings.script(name="Importera SIE...")
-def importera_sie(book: xlwings.Book, namn: list[str], innehall: list[str]) -> None:
-    """Fill Saldo, Objektsaldo and Importlogg of the book from files: their names, and their bytes as base 64."""
+def importera_sie(
+    book: xlwings.Book,
+    namn: list[str],
+    innehall: list[str],
+    ja: bool = False,  # noqa: FBT001, FBT002 - xlwings gives arguments by position
+) -> None:
+    """Fill Saldo, Objektsaldo and Importlogg of the book from files: their names, and their bytes as base 64.
+
+    *ja* answers yes to what is unclear in them, once it has been told.
+    """
     with arbetsmapp() as mapp:
         filer = [mapp / f"{nr}" / (PureWindowsPath(ett).name.lstrip(".") or "fil.se") for nr, ett in enumerate(namn)]
         for fil, bitar in zip(filer, innehall, strict=True):
             fil.parent.mkdir()
             fil.write_bytes(b64decode(bitar, validate=True))
-        importera_filer(filer, bok=book)
+        importera_pa_avstand(filer, ja=ja, bok=book)
 
 
 def skript() -> dict[str, Callable[..., object]]:

@@ -155,7 +155,8 @@ class Sheet:
     """A sheet of the report: tables under each other and charts of them, or cards.
 
     Without *unit* it shows no amounts. With *fit* it is printed one page wide. A sheet of cards that has none says
-    *empty* instead; the amounts on its cards have so many *decimals*.
+    *empty* instead; the amounts on its cards have so many *decimals*. One that is not *printed* is a working paper: it
+    stands in the workbook, and in neither print nor document.
     """
 
     name: str
@@ -168,3 +169,4 @@ class Sheet:
     cards: tuple[Card, ...] = ()
     empty: str = ""
     decimals: int = 0
+    printed: bool = True

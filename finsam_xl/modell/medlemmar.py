@@ -38,3 +38,4 @@ class Medlem:
     statistikdatum: date | None = None
     beslutad: Decimal | None = None
     beslutad_fg: Decimal | None = None
+    organisationsnummer: str = ""

@@ -5,14 +5,13 @@ Listan är kort och sann. Ett förbund läggs till som en rad i `templates/offen
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.mallar import mall
 from finsam_xl.offentligt.kommuner import kommuner, regioner
-from finsam_xl.offentligt.lasning import Datafel, dag, rader
+from finsam_xl.offentligt.lasning import Datafel, dag, orgnr, rader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Forbund", "forbunden", "forbundet", "las_forbund"]
 
-_ORGNR = re.compile(r"\d{6}-\d{4}")
 _KOLUMNER = ("Förbund", "Organisationsnummer", "Regioner", "Kommuner", "Avser", "Källa", "Hämtad")
 
 
@@ -70,14 +68,12 @@ def las_forbund(fil: Path, lan: Mapping[str, Region], orter: Mapping[str, Kommun
     """
     funna: dict[str, Forbund] = {}
     for nr, rad in enumerate(rader(fil, _KOLUMNER), start=2):
-        namn, orgnr = rad["Förbund"], rad["Organisationsnummer"]
+        namn, nummer = rad["Förbund"], rad["Organisationsnummer"]
         if not namn or namn.casefold() in funna:
             raise Datafel(f"{fil.name} rad {nr}: förbundet «{namn}» saknar namn, eller står två gånger.")
-        if orgnr and not _ORGNR.fullmatch(orgnr):
-            raise Datafel(f"{fil.name} rad {nr}: «{orgnr}» är inget organisationsnummer, som 222000-0000.")
         funna[namn.casefold()] = Forbund(
             namn,
-            orgnr,
+            orgnr(fil, nr, nummer) if nummer else "",
             tuple(lan[kod] for kod in _koder(fil, nr, rad["Regioner"], lan)),
             tuple(orter[kod] for kod in _koder(fil, nr, rad["Kommuner"], orter)),
             dag(fil, nr, rad["Avser"]) if rad["Avser"] else None,

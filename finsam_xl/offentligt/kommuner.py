@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.mallar import mall
-from finsam_xl.offentligt.lasning import Datafel, dag, rader
+from finsam_xl.offentligt.lasning import Datafel, dag, orgnr, rader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +33,12 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Kommunuppgift:
-    """En kommun: SCB:s kod, orten, namnet i löpande text, och invånarna en dag."""
+    """En kommun: SCB:s kod, orten, namnet i löpande text, organisationsnumret, och invånarna en dag."""
 
     kod: str
     ort: str
     namn: str
+    organisationsnummer: str
     invanare: int
     den: date
     kalla: str
@@ -83,7 +84,7 @@ def las_kommuner(fil: Path, i_regioner: Mapping[str, Region]) -> dict[str, Kommu
 
     """
     funna: dict[str, Kommunuppgift] = {}
-    kolumner = ("Kod", "Kommun", "Namn", "Invånare", "Invånare den", "Källa", "Hämtad")
+    kolumner = ("Kod", "Kommun", "Namn", "Organisationsnummer", "Invånare", "Invånare den", "Källa", "Hämtad")
     for nr, rad in enumerate(rader(fil, kolumner), start=2):
         kod = rad["Kod"]
         if not _KOD.fullmatch(kod) or kod in funna:
@@ -92,6 +93,13 @@ def las_kommuner(fil: Path, i_regioner: Mapping[str, Region]) -> dict[str, Kommu
             raise Datafel(f"{fil.name} rad {nr}: {kod} ligger inte i någon av regionerna.")
         if not _INVANARE.fullmatch(rad["Invånare"]):
             raise Datafel(f"{fil.name} rad {nr}: «{rad['Invånare']}» är inget antal invånare.")
-        den = dag(fil, nr, rad["Invånare den"])
-        funna[kod] = Kommunuppgift(kod, rad["Kommun"], rad["Namn"], int(rad["Invånare"]), den, rad["Källa"])
+        funna[kod] = Kommunuppgift(
+            kod,
+            rad["Kommun"],
+            rad["Namn"],
+            orgnr(fil, nr, rad["Organisationsnummer"]),
+            int(rad["Invånare"]),
+            dag(fil, nr, rad["Invånare den"]),
+            rad["Källa"],
+        )
     return funna

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["Datafel", "dag", "rader"]
+__all__ = ["Datafel", "dag", "orgnr", "rader"]
 
 _STORST = 1_000_000
 _FLEST_RADER = 5_000
 _FORMELTECKEN = ("=", "+", "-", "@")
+_ORGNR = re.compile(r"\d{6}-\d{4}", re.ASCII)
 _KRAVDA = ("Källa", "Hämtad")
 """Det som varje rad ska säga om sig själv."""
 
@@ -78,3 +80,18 @@ def dag(fil: Path, nr: int, text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as fel:
         raise Datafel(f"{fil.name} rad {nr}: «{text}» är ingen dag, som 2024-12-31.") from fel
+
+
+def orgnr(fil: Path, nr: int, text: str) -> str:
+    """Organisationsnumret som *text* är.
+
+    Raises:
+        Datafel: det är skrivet på annat sätt, eller kontrollsiffran är en annan.
+
+    """
+    if not _ORGNR.fullmatch(text):
+        raise Datafel(f"{fil.name} rad {nr}: «{text}» är inget organisationsnummer, som 222000-0000.")
+    siffror = [int(tecken) for tecken in text.replace("-", "")]
+    if sum(sum(divmod(siffra * (2 - plats % 2), 10)) for plats, siffra in enumerate(siffror)) % 10:
+        raise Datafel(f"{fil.name} rad {nr}: kontrollsiffran i «{text}» stämmer inte.")
+    return text

@@ -56,7 +56,8 @@ class Rapport:
     *dialekt* säger om boken den ska in i har våra funktioner, och *i_ordning* om förbundet har valt bladens ordning.
     *poster* är siffrorna, och *tryckt* cellerna som visar var och en, per definierat namn. *placerade* är
     tabellbladen med var tabeller och kort står. *titlar* är det som varje tabell heter, per id, och *bladens*
-    tabellerna på varje blad, per titel, också de utelämnade.
+    tabellerna på varje blad, per titel, också de utelämnade. Ett blad som inte trycks är i *arbetspapper*, efter namn,
+    och i ingen av de tre.
     """
 
     slag: Rapportslag
@@ -73,6 +74,7 @@ class Rapport:
     placerade: tuple[Placed, ...]
     titlar: Mapping[str, tuple[str, ...]]
     bladens: Mapping[str, tuple[str, ...]]
+    arbetspapper: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
     poster = _poster(bygge, tryckt)
     link_headings(placerade, poster)
     kontroller = _kontroller(bygge, tryckt, tid)
+    trycks = [ett for ett in (*bygge.blad, *bygge.innehall.blad) if ett.printed]
+    arbetspapper = frozenset(ett.name for ett in bygge.blad if not ett.printed)
     return Rapport(
         slag,
         slag.rubrik(bygge.underlag),
@@ -118,9 +122,10 @@ def bygg(slag: Rapportslag, bokslut: Bokslut, tid: datetime, dialekt: Dialect = 
         bygge.tryckform.i_ordning,
         bygge.poster,
         tryckt,
-        placerade,
-        titlar((*bygge.blad, *bygge.innehall.blad)),
-        bladens((*bygge.blad, *bygge.innehall.blad)),
+        tuple(ett for ett in placerade if ett.grid.name not in arbetspapper),
+        titlar(trycks),
+        bladens(trycks),
+        arbetspapper,
     )
 
 

@@ -39,6 +39,7 @@ def test_en_ny_bok_har_forbundets_medlemmar_som_forslag_med_sin_kalla(tmp_path: 
     forslag = Bok(bok.read_bytes()).rader("Förslag")
     kallor = {str(rad[4]) for rad in forslag if rad and rad[0] == "Medlemmar"}
     assert all("finsamjonkopingslan.se" in kalla for kalla in kallor)
+    assert ["Grunddata", "FD_Nyckel", "invånare"] in [[rad[0], rad[1], rad[3]] for rad in forslag if len(rad) > 3]
     assert any("SCB, folkmängd 2024-12-31" in kalla for kalla in kallor)
 
 
@@ -52,6 +53,7 @@ def test_medlemmarna_fylls_i_dar_de_saknas_och_skrivs_aldrig_over(tmp_path: Path
     alla = _medlemmar(bok)
     assert [part for _, part, _ in alla] == ["stat", "region", *["kommun"] * 6]
     assert alla[1][0] == "Region Jönköpings län"
+    assert (ifyllt.nya[0].organisationsnummer, ifyllt.nyckel) == ("212000-0498", "fast andel")
     fore = bok.read_bytes()
     with pytest.raises(Avbrott, match="aldrig över"):
         fyll_medlemmar(bok, _NAMN)

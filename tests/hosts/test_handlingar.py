@@ -23,7 +23,7 @@ from finsam_xl.hosts.kommandon.sagt import som_kommando
 PAKET = Path(__file__).parents[2] / "finsam_xl"
 UPPGIFTER = {Handling.BYGG: ("AR", "boken.xlsx"), Handling.KONTROLLERA: ("boken.xlsx",)}
 KOMMANDO = re.compile(
-    r"finsam (?:skapa|sie|importera|bygg|kontrollera|nytt|granska|sp[åa]ra|revisor|verifiera)|--[a-zåäö]"
+    r"finsam (?:skapa|sie|importera|bygg|kontrollera|nytt|granska|sp[åa]ra|revisor|verifiera|skriv-ut)|--[a-zåäö]"
 )
 FOR_BADA = {
     "book/startblad.py": "bladet Start följer med varje bok och nämner knappen och kommandot bredvid varandra",
@@ -44,7 +44,7 @@ def test_varje_handling_har_sina_ord_i_varje_vard(handling: Handling) -> None:
 
 
 def test_knapparna_ar_de_som_boken_har() -> None:
-    pa_boken = {text.rstrip(".") for text, _ in _KNAPPAR}
+    pa_boken = {text.rstrip(".") for stegets in _KNAPPAR for text, _ in stegets}
     assert set(KNAPPAR.values()) <= pa_boken
     assert {prefix for handling, prefix in KNAPPAR if handling is Handling.BYGG} == set(RAPPORTER.values())
 

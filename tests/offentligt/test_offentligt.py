@@ -15,7 +15,7 @@ from finsam_xl.offentligt.lasning import Datafel
 if TYPE_CHECKING:
     from pathlib import Path
 
-_KOMMUN = "Kod,Kommun,Namn,Invånare,Invånare den,Källa,Hämtad\n"
+_KOMMUN = "Kod,Kommun,Namn,Organisationsnummer,Invånare,Invånare den,Källa,Hämtad\n"
 _FORBUND = "Förbund,Organisationsnummer,Regioner,Kommuner,Avser,Källa,Hämtad\n"
 
 
@@ -24,6 +24,7 @@ def test_landets_kommuner_ligger_var_och_en_i_sin_region() -> None:
     assert len(regioner()) == 21
     assert {ett.region for ett in kommuner().values()} == set(regioner())
     assert len({ett.ort for ett in kommuner().values()}) == 290
+    assert len({ett.organisationsnummer for ett in kommuner().values()}) == 290
 
 
 def test_kommunernas_invanare_ar_rikets() -> None:
@@ -57,19 +58,24 @@ def test_ett_forbund_hittas_hur_det_an_skrivs() -> None:
 @pytest.mark.parametrize(
     ("rad", "sagt"),
     [
-        ("0114,Ort,Namn,12,2024-12-31,scb,2026-11-30\n0114,Ort,Namn,12,2024-12-31,scb,2026-11-30", "står två gånger"),
-        ("0214,Ort,Namn,12,2024-12-31,scb,2026-11-30", "ligger inte i någon"),
-        ("114,Ort,Namn,12,2024-12-31,scb,2026-11-30", "ingen kommunkod"),
-        ("0114,Ort,Namn,-12,2024-12-31,scb,2026-11-30", "börjar som en formel"),
-        ("0114,Ort,Namn,0,2024-12-31,scb,2026-11-30", "inget antal"),
-        ("0114,Ort,Namn,tolv,2024-12-31,scb,2026-11-30", "inget antal"),
-        ("0114,=1+1,Namn,12,2024-12-31,scb,2026-11-30", "börjar som en formel"),
-        ("0114,Ort\x07,Namn,12,2024-12-31,scb,2026-11-30", "styrtecken"),
-        ("0114,Ort,Namn,12,2024-13-31,scb,2026-11-30", "ingen dag"),
-        ("0114,Ort,Namn,12,2024-12-31,,2026-11-30", "ingen uppgift om källa"),
-        ("0114,Ort,Namn,12,2024-12-31,scb,", "ingen uppgift om hämtad"),
-        ("0114,Ort,Namn,12", "4 fält"),
-        ('0114,"Ort,Namn,12,2024-12-31,scb,2026-11-30', "CSV"),
+        (
+            "0114,Ort,Namn,212000-0142,12,2024-12-31,scb,2026-11-30\n0114,Ort,Namn,212000-0142,12,2024-12-31,scb,2026-11-30",
+            "står två gånger",
+        ),
+        ("0214,Ort,Namn,212000-0142,12,2024-12-31,scb,2026-11-30", "ligger inte i någon"),
+        ("114,Ort,Namn,212000-0142,12,2024-12-31,scb,2026-11-30", "ingen kommunkod"),
+        ("0114,Ort,Namn,212000-0142,-12,2024-12-31,scb,2026-11-30", "börjar som en formel"),
+        ("0114,Ort,Namn,212000-0142,0,2024-12-31,scb,2026-11-30", "inget antal"),
+        ("0114,Ort,Namn,212000-0143,12,2024-12-31,scb,2026-11-30", "kontrollsiffran"),
+        ("0114,Ort,Namn,2120000142,12,2024-12-31,scb,2026-11-30", "inget organisationsnummer"),
+        ("0114,Ort,Namn,212000-0142,tolv,2024-12-31,scb,2026-11-30", "inget antal"),
+        ("0114,=1+1,Namn,212000-0142,12,2024-12-31,scb,2026-11-30", "börjar som en formel"),
+        ("0114,Ort\x07,Namn,212000-0142,12,2024-12-31,scb,2026-11-30", "styrtecken"),
+        ("0114,Ort,Namn,212000-0142,12,2024-13-31,scb,2026-11-30", "ingen dag"),
+        ("0114,Ort,Namn,212000-0142,12,2024-12-31,,2026-11-30", "ingen uppgift om källa"),
+        ("0114,Ort,Namn,212000-0142,12,2024-12-31,scb,", "ingen uppgift om hämtad"),
+        ("0114,Ort,Namn,212000-0142,12", "5 fält"),
+        ('0114,"Ort,Namn,212000-0142,12,2024-12-31,scb,2026-11-30', "CSV"),
     ],
 )
 def test_en_trasig_rad_avvisas_med_sin_plats(rad: str, sagt: str, tmp_path: Path) -> None:

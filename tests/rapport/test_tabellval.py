@@ -87,6 +87,7 @@ def test_den_utelamnade_tabellens_blad_ar_borta_och_de_andra_star_i_vald_ordning
         "ÅR Noter",
         "ÅR Fördelning",
         "ÅR Underskrifter",
+        "ÅR Diagram",
         "ÅR Poster",
         "ÅR Kontroller",
     ]

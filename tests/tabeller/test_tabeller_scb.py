@@ -11,9 +11,11 @@ from finsam_xl.arbete.skapa.bokinnehall import mallens_kontorader
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.offentligt.lasning import Datafel
 from finsam_xl.offentligt.scb import KONTOPLANER, OLASTA, las_konton, las_rader, scb_konton, scb_rader
+from finsam_xl.rapporter.placerad import bygg
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.tabeller.arets import scb
 from tests.andringar import bokfor, flytta
-from tests.exemplet import PERIOD_FG, exemplet, grunddata, kontrollerna, rad, siffror, skiss
+from tests.exemplet import PERIOD_FG, TID, exemplet, grunddata, kontrollerna, rad, siffror, skiss
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +73,14 @@ def test_bladet_visar_grupperna_konton_och_vad_som_inte_ar_last() -> None:
     assert rad(skissen, "ÅR SCB", "Årets resultat")[-2:] == resultat
     svar = kontrollerna(skissen)
     assert {ident: svar[ident].utfall for ident in ("S01", "S02", "S03")} == dict.fromkeys(("S01", "S02", "S03"), "OK")
+
+
+def test_bladet_ar_ett_arbetspapper_som_varken_trycks_eller_star_i_dokumentet() -> None:
+    rapport = bygg(ARSREDOVISNING, _i_bas(), TID)
+    assert rapport.arbetspapper == {"ÅR SCB"}
+    assert "ÅR SCB" in {ett.name for ett in rapport.blad}
+    assert "ÅR SCB" not in {ett.grid.name for ett in rapport.placerade}
+    assert not {"SCBD", "SCBB"} & rapport.titlar.keys()
 
 
 def test_kommunbas_har_pensionen_i_personalen_och_avsattningen_for_sig() -> None:

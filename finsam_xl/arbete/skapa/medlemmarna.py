@@ -19,6 +19,8 @@ __all__ = ["REGION", "STATEN", "forbundets_innehall", "hittat_forbund", "medlemm
 
 STATEN, REGION = "stat", "region"
 """The ids that Kontoplan's accounts of the state and of the first region point at."""
+_NYCKEL = "invånare"
+_NYCKELNS_KALLA = "SCB:s folkmängd per kommun, i Medlemmar; förbundsordningen avgör vilken nyckel som gäller"
 _STATEN = Medlem(STATEN, "Statligt bidrag (Försäkringskassan och Arbetsförmedlingen)", Part.STAT, plats_not1=1)
 
 
@@ -55,20 +57,27 @@ def _i_ordning(forbund: Forbund) -> Iterator[Medlem]:
         id_ = namnid(kommun.ort, upptagna)
         upptagna.add(id_)
         yield Medlem(
-            id_, kommun.namn, Part.KOMMUN, plats_not1=plats_, invanare=kommun.invanare, statistikdatum=kommun.den
+            id_,
+            kommun.namn,
+            Part.KOMMUN,
+            plats_not1=plats_,
+            invanare=kommun.invanare,
+            statistikdatum=kommun.den,
+            organisationsnummer=kommun.organisationsnummer,
         )
 
 
 def forbundets_innehall(forbund: Forbund) -> Bokinnehall:
     """What a new book of the förbund holds from the start, all of it proposals with their source."""
     medlemmar = medlemmarna(forbund)
-    uppgifter = {"Forbund": forbund.namn, "Organisationsnummer": forbund.organisationsnummer}
-    ifyllda = {namn: varde for namn, varde in uppgifter.items() if varde}
     kalla = forbund.beskrivning
+    uppgifter = {"Forbund": (forbund.namn, kalla), "FD_Nyckel": (_NYCKEL, _NYCKELNS_KALLA)}
+    if forbund.organisationsnummer:
+        uppgifter["Organisationsnummer"] = (forbund.organisationsnummer, kalla)
     return Bokinnehall(
-        ifyllda,
+        {namn: varde for namn, (varde, _) in uppgifter.items()},
         {"Medlemmar": rader("Medlemmar", medlemmar)},
-        dict.fromkeys(ifyllda, kalla),
+        {namn: ur for namn, (_, ur) in uppgifter.items()},
         {"Medlemmar": {nr: _kallan(ett, kalla) for nr, ett in enumerate(medlemmar) if ett.part is not Part.STAT}},
     )
 
@@ -76,4 +85,4 @@ def forbundets_innehall(forbund: Forbund) -> Bokinnehall:
 def _kallan(medlem: Medlem, kalla: str) -> str:
     if medlem.invanare is None:
         return kalla
-    return f"{kalla}; invånarna SCB, folkmängd {medlem.statistikdatum}"
+    return f"{kalla}; invånarna SCB, folkmängd {medlem.statistikdatum}; numret Skolverkets register"

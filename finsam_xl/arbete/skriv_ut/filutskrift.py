@@ -13,6 +13,7 @@ from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
 from finsam_xl.arbete.pdf import skrivare
 from finsam_xl.arbete.skriv_ut.tryckbok import tryckbok
 from finsam_xl.book.klocka import klockan
+from finsam_xl.handlingar import Handling, be
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,11 @@ __all__ = ["Utskriven", "skriv_ut", "utskrift_av"]
 
 PDF: Final = ".pdf"
 TRYCKBOK: Final = ".xlsx"
+_FILEN: Final = "utskrift"
+_UTAN_PROGRAM: Final = (
+    "Datorn har varken LibreOffice eller Excel, och ett av dem behövs för en PDF. Installera LibreOffice, eller "
+    f"{be(Handling.TRYCKBOK)}: den boken går att skriva ut på en dator som har Excel."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def utskrift_av(
     _prova(ut)
     skrivs = tryckbok(bok, slag, tid or klockan(), meddela, mapp=mapp, allt=allt)
     meddela("Skriver ut ...")
-    spara_ny_bok(ut, _pdf(skrivs.data, ut) if ut.suffix.casefold() == PDF else skrivs.data)
+    spara_ny_bok(ut, _pdf(skrivs.data) if ut.suffix.casefold() == PDF else skrivs.data)
     return Utskriven(ut, skrivs)
 
 
@@ -80,25 +86,17 @@ def _prova(ut: Path) -> None:
         raise Avbrott(f"{ut.name} ska sluta på .pdf, eller på .xlsx för en arbetsbok att skriva ut ur.")
     vagra_om_finns(ut)
     if ut.suffix.casefold() == PDF and skrivare(denna()) is None:
-        raise Avbrott(_utan_program(ut))
+        raise Avbrott(_UTAN_PROGRAM)
 
 
-def _utan_program(ut: Path) -> str:
-    return (
-        "Datorn har varken LibreOffice eller Excel, som behövs för att göra en PDF. Installera LibreOffice, eller "
-        f"skriv -o {ut.with_suffix(TRYCKBOK).name}: då blir det en arbetsbok att skriva ut på en dator som "
-        "har Excel."
-    )
-
-
-def _pdf(data: bytes, ut: Path) -> bytes:
+def _pdf(data: bytes) -> bytes:
     skrivaren = skrivare(denna())
     if skrivaren is None:
-        raise Avbrott(_utan_program(ut))
-    klart = skrivaren.som_pdf([("utskrift", data)])
+        raise Avbrott(_UTAN_PROGRAM)
+    klart = skrivaren.som_pdf([(_FILEN, data)])
     if not klart:
         raise Avbrott(
             f"{skrivaren.namn} kunde inte göra någon PDF. Stäng programmet om det är öppet och försök igen, eller "
-            f"skriv -o {ut.with_suffix(TRYCKBOK).name} och skriv ut ur den."
+            f"{be(Handling.TRYCKBOK)}."
         )
-    return klart["utskrift"]
+    return klart[_FILEN]

@@ -97,7 +97,7 @@ def tryckbok(
 def _bladen(byggt: Byggd, *, allt: bool) -> Iterator[Grid]:
     """The report's sheets that are printed; the figures and the controls behind them are working papers."""
     rapport = byggt.skiss.rapport
-    arbetspapper = {f"{rapport.slag.bladprefix} {ett}" for ett in _ARBETSPAPPER}
+    arbetspapper = {f"{rapport.slag.bladprefix} {ett}" for ett in _ARBETSPAPPER} | rapport.arbetspapper
     return (grid for grid in rapport.blad if allt or grid.name not in arbetspapper)
 
 

@@ -1,6 +1,7 @@
 """Frames that have lost their tags, as LibreOffice saves them: found by the bookmarks that are their twins.
 
-The control is set round the same content again; nothing of the document is taken away.
+The control is set round the same content again; nothing of the document is taken away. LibreOffice drops every tag:
+where one is left, the others were removed by a person, who wants the text without its frame.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from finsam_xl.dokument.ater.inramning import BOKMARKE, bokmarke, egenskaper_for
+from finsam_xl.dokument.ater.inramning import bokmarke, egenskaper_for
 from finsam_xl.dokument.ater.ramar import ramar
 from finsam_xl.dokument.ater.spann import Byte, nytt_inne, skarvad, som_byte, spannen
 from finsam_xl.dokument.ater.utbyte import ordnar
@@ -34,9 +35,12 @@ _BLOCK: Final = frozenset({wn("p"), wn("tbl")})
 def aterstall(paket: Paket, minne: Dokumentminne) -> int:
     """Give the frames whose tags are gone their controls again, and return how many there were."""
     antal = 0
-    for del_ in textdelar(paket):
-        data, rot = paket.las(del_), paket.rot(del_)
-        sokta = _utan_tagg(del_, rot, minne) if BOKMARKE.encode() in data else {}
+    rotter = {del_: paket.rot(del_) for del_ in textdelar(paket)}
+    if any(ett for del_, rot in rotter.items() for ett in ramar(del_, rot)):
+        return antal
+    sokta = {bokmarke(market, nr): market for market, rad in minne.rader.items() for nr in range(1, rad.antal + 1)}
+    for del_, rot in rotter.items():
+        data = paket.las(del_)
         funna = [
             (sokta[namn], start)
             for start in rot.iter(wn("bookmarkStart"))
@@ -49,18 +53,6 @@ def aterstall(paket: Paket, minne: Dokumentminne) -> int:
             paket.satt(del_, skarvad(data, chain.from_iterable(byten)))
             paket.prova(del_)
     return antal
-
-
-def _utan_tagg(del_: str, rot: Element, minne: Dokumentminne) -> dict[str, str]:
-    """The bookmarks by name that stand inside no control of their own, with the tag of each."""
-    namnen = {bokmarke(market, nr): market for market, rad in minne.rader.items() for nr in range(1, rad.antal + 1)}
-    inramade = {
-        ett.get(wn("name"), "")
-        for ram in ramar(del_, rot)
-        for ett in ram.innehall.iter(wn("bookmarkStart"))
-        if namnen.get(ett.get(wn("name"), "")) == ram.marke
-    }
-    return {namn: market for namn, market in namnen.items() if namn not in inramade}
 
 
 def _byten(data: bytes, market: str, rad: Minnesrad, start: Element, plats: Mapping[Element, Spann]) -> Iterator[Byte]:

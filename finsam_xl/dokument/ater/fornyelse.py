@@ -11,9 +11,9 @@ from finsam_xl.dokument.ater.dom import Ramdom, dom, struken
 from finsam_xl.dokument.ater.farskt import Bilddelar, farska
 from finsam_xl.dokument.ater.inramning import MARKE
 from finsam_xl.dokument.ater.minne import las_dokumentminne, med_dokumentminne
-from finsam_xl.dokument.ater.ramar import bilder, ramar
+from finsam_xl.dokument.ater.ramar import bilder, platshallare, ramar
 from finsam_xl.dokument.ater.skillnad import kort, skillnad
-from finsam_xl.dokument.ater.spann import nytt_inne, skarvad, som_byte, spannen
+from finsam_xl.dokument.ater.spann import Byte, nytt_inne, skarvad, som_byte, spannen
 from finsam_xl.dokument.ater.utbyte import byt_innehall
 from finsam_xl.dokument.ater.wordxml import wn
 from finsam_xl.dokument.oppning import Dokumentfel, huvuddel, textdelar
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.ater.farskt import Farsk
     from finsam_xl.dokument.ater.minne import Dokumentminne, Minnesrad
     from finsam_xl.dokument.ater.ramar import Ram
-    from finsam_xl.dokument.ater.spann import Byte
 
 __all__ = ["Behallen", "Fornyelse", "fornya"]
 
@@ -129,6 +128,9 @@ class _Arbete:
             return
         _vagra_annan_teckenkod(rot)
         plats, las = spannen(data, rot), bilder(self._paket, del_)
+        egna_ord = {ram.kontroll: ett for ram, _ in alla if (ett := platshallare(ram)) is not None}
+        for kontroll in egna_ord:
+            _tom(kontroll)
         byten: list[Byte] = []
         hela: set[Element] = set()
         for ram, over in alla:
@@ -138,6 +140,9 @@ class _Arbete:
             if nya is not None:
                 hela.add(ram.innehall)
                 byten.append(nytt_inne(data, plats[ram.innehall], nya))
+                if ram.kontroll in egna_ord:
+                    visas = plats[egna_ord[ram.kontroll]]
+                    byten.append(Byte(visas.start, visas.slut, b""))
         if byten:
             self._paket.satt(del_, skarvad(data, byten))
             self._paket.prova(del_)
@@ -191,7 +196,8 @@ class _Arbete:
         rader = dict(self._minne.rader)
         for market in self._skrivna & nytt.rader.keys():
             forr = rader[market].antal if market in rader else 0
-            rader[market] = replace(nytt.rader[market], antal=max(forr, antal.get(market, 0)))
+            fasta = rader[market].fasta if market in rader else 0
+            rader[market] = replace(nytt.rader[market], antal=max(forr, antal.get(market, 0)), fasta=fasta)
         return rader
 
     def utfall(self, antal: Mapping[str, int]) -> Fornyelse:
@@ -210,6 +216,14 @@ class _Arbete:
             kopior={rad.namn: antal[market] for market, rad in minns.items() if antal.get(market, 0) > rad.antal},
             utgangna=tuple(dict.fromkeys(self._utgangna)),
         )
+
+
+def _tom(kontroll: Element) -> None:
+    """Leave nothing in a frame where only Word's own egna_ord stand."""
+    for ett in [ett for run in kontroll.iter(wn("r")) for ett in run]:
+        run = ett.getparent()
+        if run is not None:
+            run.remove(ett)
 
 
 def _borttagen(rad: Minnesrad, kvar: int) -> str:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationsdel
+from finsam_xl.dokument.oppning import Dokumentfel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,6 +36,7 @@ _EGENSKAPER: Final = (
     f'<ds:datastoreItem ds:itemID="{{F15A4D0C-4E2B-5C6A-9B1D-0D0C0F1A5A31}}" xmlns:ds="{_OFFICE}customXml">'
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{_NAMNRYMD}"/></ds:schemaRefs></ds:datastoreItem>'
 ).encode()
+_FLEST_RAMAR: Final = 10_000
 _ANTAL: Final = re.compile("[0-9]{1,6}")
 _FALT: Final = ("rapport", "period", "version", "siffror", "mall", "bok")
 
@@ -43,7 +45,8 @@ _FALT: Final = ("rapport", "period", "version", "siffror", "mall", "bok")
 class Minnesrad:
     """One key: the whole of it, what a person calls it, the print of what we wrote, and at how many places.
 
-    *block* are the kinds of its blocks in order, as "p tbl"; none when it stands inside a paragraph.
+    *block* are the kinds of its blocks in order, as "p tbl"; none when it stands inside a paragraph. *fasta* is at how
+    many places it stands without a frame and cannot be renewed.
     """
 
     nyckel: str
@@ -51,6 +54,7 @@ class Minnesrad:
     avtryck: str
     antal: int = 1
     block: str = ""
+    fasta: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,17 @@ def siffrornas_avtryck(figurer: Mapping[str, object] | Iterable[tuple[str, objec
 
 
 def las_dokumentminne(paket: Paket) -> Dokumentminne | None:
-    """Return what the document remembers; None of one that we have not made."""
+    """Return what the document remembers; None of one that we have not made.
+
+    Raises:
+        Dokumentfel: it remembers more than any report has.
+
+    """
     del_ = _minnesdel(paket)
-    return None if del_ is None else paket.tolkad(del_, _minne)
+    minne = None if del_ is None else paket.tolkad(del_, _minne)
+    if minne is not None and sum(rad.antal for rad in minne.rader.values()) > _FLEST_RAMAR:
+        raise Dokumentfel(f"Dokumentet har fler än {_FLEST_RAMAR} siffror och tabeller, vilket ingen rapport har.")
+    return minne
 
 
 def med_dokumentminne(paket: Paket, dokument: str, minne: Dokumentminne) -> None:
@@ -127,6 +139,8 @@ def _skrivet(minne: Dokumentminne) -> bytes:
         ett.set("antal", str(rad.antal))
         if rad.block:
             ett.set("block", rad.block)
+        if rad.fasta:
+            ett.set("fasta", str(rad.fasta))
     return ooxml.skriv(rot)
 
 
@@ -136,11 +150,16 @@ def _minne(rot: Element) -> Dokumentminne:
 
 
 def _rad(ett: Element) -> Minnesrad:
-    antal = ett.get("antal", "1")
     return Minnesrad(
         ett.get("nyckel", ""),
         ett.get("namn", ""),
         ett.get("avtryck", ""),
-        int(antal) if _ANTAL.fullmatch(antal) else 1,
+        _antal(ett, "antal", 1),
         ett.get("block", ""),
+        _antal(ett, "fasta", 0),
     )
+
+
+def _antal(ett: Element, namn: str, annars: int) -> int:
+    text = ett.get(namn, "")
+    return int(text) if _ANTAL.fullmatch(text) else annars

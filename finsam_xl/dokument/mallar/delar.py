@@ -60,6 +60,7 @@ TYPER: Final = (
             ("word/settings.xml", f"{_ORD}.settings"),
             ("word/fontTable.xml", f"{_ORD}.fontTable"),
             ("word/header1.xml", f"{_ORD}.header"),
+            ("word/header2.xml", f"{_ORD}.header"),
             ("word/footer1.xml", f"{_ORD}.footer"),
             ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties"),
             ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties"),
@@ -89,6 +90,7 @@ RELATIONER: Final = _rels(
         ("rId3", f"{R}/fontTable", "fontTable.xml"),
         ("rId4", f"{R}/header", "header1.xml"),
         ("rId5", f"{R}/footer", "footer1.xml"),
+        ("rId6", f"{R}/header", "header2.xml"),
     )
 )
 INSTALLNINGAR: Final = (

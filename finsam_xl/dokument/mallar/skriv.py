@@ -58,6 +58,7 @@ def malldokument(text: str) -> bytes:
         "word/settings.xml": INSTALLNINGAR,
         "word/fontTable.xml": TYPSNITT,
         "word/header1.xml": _huvud(titel),
+        "word/header2.xml": _sidhuvud(""),
         "word/footer1.xml": SIDFOT,
     }
     return zipfil.skriv(zipfil.ny(namn, innehall.encode()) for namn, innehall in delar.items())
@@ -96,7 +97,8 @@ def _lopare(text: str) -> str:
 
 def _dokument(stycken: list[str]) -> str:
     sektion = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId6"/>'
+        '<w:footerReference w:type="default" r:id="rId5"/>'
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1134" w:bottom="1304" w:left="1134" '
         'w:header="680" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
@@ -105,7 +107,16 @@ def _dokument(stycken: list[str]) -> str:
 
 def _huvud(titel: str) -> str:
     diarienummer = _lopare("{{ om Diarienummer finns }}, dnr {{ Diarienummer }}{{ slut }}")
-    stycke = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{_lopare(titel)}{diarienummer}</w:p>'
+    return _sidhuvud(f"{_lopare(titel)}{diarienummer}")
+
+
+def _sidhuvud(text: str) -> str:
+    """Ett sidhuvud, med UTKAST till höger så länge styrelsen inte har beslutat."""
+    utkast = (
+        '<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="FinsamUtkast"/></w:rPr>'
+        "<w:t>{{ om Beslutsdatum saknas }}UTKAST{{ slut }}</w:t></w:r>"
+    )
+    stycke = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{text}{utkast}</w:p>'
     return f"{XML}<w:hdr {NS}>{stycke}</w:hdr>"
 
 

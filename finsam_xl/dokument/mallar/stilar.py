@@ -20,6 +20,11 @@ _TABELLSTIL: Final = (
     '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
     "</w:tblCellMar></w:tblPr></w:style>"
 )
+_HOGERTABB: Final = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
+_UTKAST: Final = (
+    '<w:style w:type="character" w:customStyle="1" w:styleId="FinsamUtkast"><w:name w:val="Finsam Utkast"/>'
+    '<w:rPr><w:b/><w:color w:val="8A1C1C"/><w:spacing w:val="40"/><w:sz w:val="24"/></w:rPr></w:style>'
+)
 _ATT_SKRIVA: Final = (
     '<w:style w:type="character" w:customStyle="1" w:styleId="FinsamAttskriva"><w:name w:val="Finsam Att skriva"/>'
     '<w:rPr><w:i/><w:color w:val="6B2E00"/><w:shd w:val="clear" w:color="auto" w:fill="FFF3DC"/></w:rPr></w:style>'
@@ -81,19 +86,20 @@ def stilar() -> str:
             '<w:keepNext/><w:spacing w:after="240"/>',
             f'<w:b/><w:color w:val="{_FARG}"/><w:sz w:val="36"/>',
         ),
-        _stil("Header", "header", "", '<w:color w:val="4A5056"/><w:sz w:val="17"/>'),
+        _stil("Header", "header", _HOGERTABB, '<w:color w:val="4A5056"/><w:sz w:val="17"/>'),
         _stil("Footer", "footer", '<w:jc w:val="right"/>', '<w:color w:val="4A5056"/><w:sz w:val="17"/>'),
         *(
             _stil(
                 f"TOC{niva}",
                 f"toc {niva}",
                 f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:before="{fore}" '
-                f'w:after="20"/><w:ind w:left="{indrag}" w:right="567"/>',
+                f'w:after="20"/><w:ind w:left="{indrag}"/>',
                 "<w:b/>" if niva == 1 else "",
             )
             for niva, fore, indrag in ((1, 120, 0), (2, 0, 284))
         ),
         _ATT_SKRIVA,
+        _UTKAST,
         *OWN_STYLES.values(),
     )
     return f"{XML}<w:styles {NS}>{grund}{''.join(egna)}</w:styles>"

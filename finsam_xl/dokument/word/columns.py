@@ -6,56 +6,65 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from finsam_xl.layout.placing.measure import length, lines_in
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["TextColumn", "lines_of", "row_lines", "widths"]
+__all__ = ["TextColumn", "lines_of", "row_lines", "squeezed", "widths"]
 
-_SIGN: Final = 94
-"""The width of a sign of nine points, in twentieths of a point; a wide sign is made up for by narrow ones."""
-_FIGURE: Final = 103
-_BOLD: Final = 1.08
-_MARGINS: Final = 165
-_LONGEST_WORD: Final = 24
+_UNIT: Final = 9 * 20 / 1000
+"""A thousandth of the height of nine points, in twentieths of a point."""
+_BOLD: Final = 1.1
+_MARGINS: Final = 160
+_LONGEST_WORD: Final = 2_700
 _STEP: Final = 60
 _SHORT: Final = 1.2
 """A column that is no wider than so many times its share of the room gets one line for each of its texts."""
+_LEAST_LABEL: Final = 1_500
+_BREAKS: Final = re.compile(r" |(?<=[^\W\d][-/])(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
 class TextColumn:
-    """The texts of a column, its heading first, and whether they are figures."""
+    """The texts of a column, its heading first, and whether they are figures; *bold* are those of sums."""
 
     heading: str
     texts: tuple[str, ...]
     figures: bool
+    bold: tuple[str, ...] = ()
 
     @property
     def least(self) -> int:
         """The width that no word or figure is broken at."""
-        heading = min(_longest(self.heading), _LONGEST_WORD) * _SIGN * _BOLD
+        return max(self._word(self.heading) * _BOLD, self.least_body).__ceil__() + _MARGINS
+
+    @property
+    def least_body(self) -> float:
+        """The width of the longest word or figure under the heading, without margins."""
         if self.figures:
-            return int(max([heading, *(len(text) * _FIGURE for text in self.texts)])) + _MARGINS
-        words = (min(_longest(text), _LONGEST_WORD) * _SIGN for text in self.texts)
-        return int(max([heading, *words])) + _MARGINS
+            plain = (length(text) * _UNIT for text in self.texts)
+            return max([0, *plain, *(length(text) * _UNIT * _BOLD for text in self.bold)])
+        return max([0, *map(self._word, self.texts), *(self._word(text) * _BOLD for text in self.bold)])
+
+    @staticmethod
+    def _word(text: str) -> float:
+        """The longest part of a text that is not broken: at a hyphen only between letters, so that a date is whole."""
+        return min(max(map(length, _BREAKS.split(text)), default=0) * _UNIT, _LONGEST_WORD)
 
     @property
     def natural(self) -> int:
-        """The width that its longest text is one line at."""
-        longest = max((len(text) for text in (self.heading, *self.texts)), default=0)
-        return max(self.least, self.least if self.figures else int(longest * _SIGN) + _MARGINS)
+        """The width that its longest text is one line at; figures have it always."""
+        if self.figures:
+            return self.least
+        longest = max((length(text) for text in (*self.texts, *self.bold)), default=0) * _UNIT
+        return max(self.least, int(longest * 1.03) + _MARGINS)
 
     def lines(self, width: int) -> int:
         """The lines of its longest text at that width."""
-        return max(1, -(-(self.natural - _MARGINS) // max(width - _MARGINS, _SIGN)))
-
-
-def _longest(text: str) -> int:
-    """The longest part of a text that is not broken: at a hyphen only between letters, so that a date is whole."""
-    return max(map(len, _BREAKS.split(text)), default=0)
-
-
-_BREAKS: Final = re.compile(r" |(?<=[^\W\d][-/])(?=[^\W\d])")
+        room = max(width - _MARGINS, 1) / _UNIT
+        longest = max((self.heading, *self.texts, *self.bold), key=length)
+        return lines_in(longest, room)
 
 
 def widths(columns: Sequence[TextColumn], room: int) -> list[int] | None:
@@ -80,6 +89,23 @@ def widths(columns: Sequence[TextColumn], room: int) -> list[int] | None:
     return given
 
 
+def squeezed(columns: Sequence[TextColumn], room: int) -> list[int]:
+    """Widths where the headings' words do not fit: the figures whole, the rest shared; a heading's word is broken."""
+    given = [
+        (column.least_body if column.figures else min(column.least_body, _LEAST_LABEL)).__ceil__() + _MARGINS
+        for column in columns
+    ]
+    over = room - sum(given)
+    wanting = [max(0, column.least - width) for column, width in zip(columns, given, strict=True)]
+    if over < 0 or not any(wanting):
+        given = [max(1, room * one // sum(given)) for one in given]
+    else:
+        share = min(1.0, over / sum(wanting))
+        given = [width + int(want * share) for width, want in zip(given, wanting, strict=True)]
+    given[0] += room - sum(given)
+    return given
+
+
 def lines_of(columns: Sequence[TextColumn], given: Sequence[int]) -> int:
     """The lines of the fullest cell."""
     return max(column.lines(width) for column, width in zip(columns, given, strict=True))
@@ -87,6 +113,4 @@ def lines_of(columns: Sequence[TextColumn], given: Sequence[int]) -> int:
 
 def row_lines(texts: Sequence[str], given: Sequence[int]) -> int:
     """The lines of a row with those texts."""
-    return max(
-        -(-len(text) * _SIGN // max(width - _MARGINS, _SIGN)) or 1 for text, width in zip(texts, given, strict=True)
-    )
+    return max(lines_in(text, max(width - _MARGINS, 1) / _UNIT) for text, width in zip(texts, given, strict=True))

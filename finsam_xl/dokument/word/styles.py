@@ -96,6 +96,12 @@ OWN_STYLES: Final[dict[str, str]] = {
         "",
         "FinsamKorttext",
     ),
+    "FinsamBildtext": _paragraph(
+        "FinsamBildtext",
+        "Finsam Bildtext",
+        '<w:keepNext/><w:spacing w:before="160" w:after="40"/>',
+        f"<w:b/><w:bCs/>{_SIZE}",
+    ),
     "FinsamBild": _paragraph("FinsamBild", "Finsam Bild", '<w:spacing w:before="60" w:after="60"/>'),
     "FinsamInnehall1": _paragraph(
         "FinsamInnehall1",

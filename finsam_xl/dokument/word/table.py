@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.dokument.word.columns import TextColumn, row_lines, widths
+from finsam_xl.dokument.word.columns import TextColumn, row_lines, squeezed, widths
+from finsam_xl.dokument.word.hyphens import hyphenated
 from finsam_xl.dokument.word.wml import el, run
 
 if TYPE_CHECKING:
@@ -49,21 +50,27 @@ class WordTable:
     @property
     def columns(self) -> tuple[TextColumn, ...]:
         """The columns with their texts; a section is no text of a column's."""
-        plain = [row for row in self.rows if not row.section]
-        return tuple(
-            TextColumn(
-                heading, tuple(row.texts[nr] for row in plain if set(row.texts[nr]) != _SIGN_HERE), self.figures[nr]
-            )
-            for nr, heading in enumerate(self.headings)
+        return tuple(self._column(number) for number in range(len(self.headings)))
+
+    def _column(self, number: int) -> TextColumn:
+        shown = [(row.texts[number], row.sum) for row in self.rows if not row.section]
+        texts = [(text, bold) for text, bold in shown if set(text) != _SIGN_HERE]
+        return TextColumn(
+            self.headings[number],
+            tuple(text for text, bold in texts if not bold),
+            self.figures[number],
+            tuple(text for text, bold in texts if bold),
         )
 
 
 def table(made: WordTable, room: int, *, followed: bool = False) -> Element:
     """The table, *room* wide; when it is *followed* by notes, its last row keeps to them."""
-    given = widths(made.columns, room) or _squeezed(made.columns, room)
+    fitting = widths(made.columns, room)
+    given = fitting or squeezed(made.columns, room)
     rows: list[Element] = []
     if any(made.headings):
-        rows.append(_header(made, given))
+        headings = made.headings if fitting else tuple(map(hyphenated, made.headings))
+        rows.append(_header(headings, made, given))
     lines = sum(1 if row.section else row_lines(row.texts, given) for row in made.rows)
     small = lines <= (_SMALL if room < _UPRIGHT else _SMALL // 2)
     for number, row in enumerate(made.rows):
@@ -71,14 +78,6 @@ def table(made: WordTable, room: int, *, followed: bool = False) -> Element:
         kept = bool(left) and (small or number < _TOGETHER or left <= _TOGETHER or row.section)
         rows.append(_row(row, made, given, keep_next=kept or (followed and not left)))
     return el("tbl", _properties(made, room), el("tblGrid", *(el("gridCol", w=str(one)) for one in given)), *rows)
-
-
-def _squeezed(columns: Sequence[TextColumn], room: int) -> list[int]:
-    """Widths where the words do not fit: each as much as it may have of what there is."""
-    least = [column.least for column in columns]
-    given = [max(1, room * one // sum(least)) for one in least]
-    given[0] += room - sum(given)
-    return given
 
 
 def _properties(made: WordTable, room: int) -> Element:
@@ -96,10 +95,10 @@ def _properties(made: WordTable, room: int) -> Element:
     )
 
 
-def _header(made: WordTable, given: Sequence[int]) -> Element:
+def _header(headings: Sequence[str], made: WordTable, given: Sequence[int]) -> Element:
     cells = (
         _cell(text, width, "FinsamTabellrubriktal" if figures else "FinsamTabellrubrik", keep_next=True, low=True)
-        for text, width, figures in zip(made.headings, given, made.figures, strict=True)
+        for text, width, figures in zip(headings, given, made.figures, strict=True)
     )
     return el("tr", el("trPr", el("cantSplit"), el("tblHeader")), *cells)
 

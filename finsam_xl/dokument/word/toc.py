@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.dokument.word.styles import Styles
 
-__all__ = ["contents", "headings_of"]
+__all__ = ["contents", "headings_of", "number_contents"]
 
 _LEVELS: Final = 2
 _FIRST_ID: Final = 910_000
@@ -74,3 +74,23 @@ def _code(text: str) -> Element:
     code.text = text
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return el("r", code)
+
+
+def number_contents(body: Element, pages: Sequence[int]) -> bool:
+    """Write the headings' pages in the list; whether there are as many as it has lines."""
+    links = [
+        one for one in body.iter(wn("hyperlink")) if one.get(wn("anchor"), "").startswith(f"_Toc{_FIRST_ID // 1000}")
+    ]
+    if len(links) != len(pages):
+        return False
+    for link, page in zip(links, pages, strict=True):
+        marks = {one.get(wn("fldCharType")): one.getparent() for one in link.iter(wn("fldChar"))}
+        begin, end = marks.get("separate"), marks.get("end")
+        if begin is None or end is None:
+            return False
+        for old in list(begin.itersiblings()):
+            if old is end:
+                break
+            link.remove(old)
+        begin.addnext(run(str(page)))
+    return True

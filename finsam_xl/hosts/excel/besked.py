@@ -74,7 +74,9 @@ def problemtext(problem: Sequence[Problem], logg: Path | None) -> str:
 def ovantat(fel: BaseException, logg: Path | None) -> str:
     """A fault in the program or in Excel, which nobody foresaw."""
     vad = (
-        f"skicka filen {logg} till den som sköter programmet" if logg else "säg klockslaget till den som sköter servern"
+        f"skicka filen {logg} till den som sköter programmet"
+        if logg
+        else "visa den här rutan för den som sköter programmet"
     )
     return (
         f"Programmet kunde inte slutföra, och boken är som den var.\n\n{type(fel).__name__}: {fel}\n\n"

@@ -21,6 +21,7 @@ _BE_OM_EN = "be den som sköter programmet om en"
 _UTAN_KNAPP = {
     Handling.SKAPA: (_BE_OM_EN, f"{_BE_OM_EN} ny tom arbetsbok"),
     Handling.SKAPA_MED_KONTOPLAN: (_BE_OM_EN, f"{_BE_OM_EN} med filens kontoplan"),
+    Handling.TRYCKBOK: (_BE_OM_EN, f"{_BE_OM_EN} arbetsbok att skriva ut ur"),
     Handling.LAS_IN_BUDGET: ("budgeten", "läs in budgeten"),
 }
 """What is done where no button does it: what stands for the action in a sentence, and the request."""

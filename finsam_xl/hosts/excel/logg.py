@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import traceback
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
@@ -46,8 +47,8 @@ class _UtanInnehall(logging.Formatter):
 
 
 def borja_logga() -> Path | None:
-    """Let the program write to its log, and say where it lies; on a server that is nobody's business."""
-    if os.environ.get("XLWINGS_ON_SERVER"):
+    """Let the program write to its log, and say where it lies; at a distance there is none that the person can read."""
+    if os.environ.get("XLWINGS_ON_SERVER") or sys.platform == "emscripten":
         _logga_pa_servern()
         return None
     fil = loggfil()

@@ -275,6 +275,9 @@ def _dokument(under: argparse._SubParsersAction[_Tolk]) -> None:
     )
     dokument.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
     dokument.add_argument("-o", "--ut", metavar="UT", help="dokumentets namn, .docx (annars bredvid boken)")
+    dokument.add_argument(
+        "--pdf", action="store_true", help="gör också en PDF, med LibreOffice; innehållet får då sina sidnummer"
+    )
     dokument.add_argument("--mall", metavar="FIL", help="en egen mall, .docx, i stället för den som följer med")
     dokument.add_argument(
         "--skriv-mall", metavar="FIL", help="skriv mallen som följer med till en fil, att ändra i Word"

@@ -25,6 +25,7 @@ _GOR = {
     Handling.KONTROLLERA: "finsam kontrollera",
     Handling.RATTA: "knappen Kontrollera, eller finsam kontrollera BOK --rätta",
     Handling.REVISORSPAKET: "finsam revisor",
+    Handling.TRYCKBOK: "finsam skriv-ut RAPPORT BOK -o UT.xlsx",
 }
 _BE = {
     Handling.SKAPA: "skapa en ny arbetsbok med finsam skapa",

@@ -49,6 +49,15 @@ MEDLEMMAR = Indatatabell(
         Indatakolumn(
             "Beslutad avgift fg", Typ.BELOPP, "Kr, jämförelseåret.", bredd=17, falt="beslutad_fg", positivt=True
         ),
+        Indatakolumn(
+            "Organisationsnummer",
+            Typ.TEXT,
+            "Medlemmens, som 212000-0142.",
+            bredd=19,
+            valfri=True,
+            jamford=True,
+            falt="organisationsnummer",
+        ),
     ),
     ("Id",),
     typ=Medlem,

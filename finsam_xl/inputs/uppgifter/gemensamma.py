@@ -7,8 +7,12 @@ from finsam_xl.inputs.uppgifter.form import KR_OCH_TKR, Uppgift, enhet
 
 __all__ = ["FORBUNDET", "FORDELNING", "INLASNING", "KAPITALMAL"]
 
+_OM_FORBUNDET = (
+    "Som det ska stå i sidhuvudet. Listan har de förbund vars medlemmar är kända: finsam medlemmar BOK fyller då i "
+    "Medlemmar."
+)
 FORBUNDET: tuple[Uppgift, ...] = (
-    Uppgift("Forbund", "Förbundets namn", Typ.TEXT, "Som det ska stå i sidhuvudet.", kravs=True, avsnitt="Förbundet"),
+    Uppgift("Forbund", "Förbundets namn", Typ.TEXT, _OM_FORBUNDET, kravs=True, avsnitt="Förbundet"),
     Uppgift(
         "Organisationsnummer",
         "Organisationsnummer",

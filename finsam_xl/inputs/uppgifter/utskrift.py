@@ -42,7 +42,7 @@ UTSKRIFT: tuple[Uppgift, ...] = (
         "Sida_Nummer",
         "Sidnummer nederst på sidan",
         Typ.VAL,
-        "I finsam skriv-ut är det rapportens egna sidor som räknas.",
+        "När rapporten skrivs ut för sig är det dess egna sidor som räknas.",
         Sidnummer.AV_ALLA.value,
         tuple(Sidnummer),
         kravs=True,
@@ -58,8 +58,8 @@ UTSKRIFT: tuple[Uppgift, ...] = (
         "Sida_Logotyp",
         "Logotyp",
         Typ.TEXT,
-        "Namnet på en bild (.png eller .jpg) i bokens mapp. Tomt: stilmallens bild, om den har någon. Trycks överst av "
-        "finsam skriv-ut.",
+        "Namnet på en bild (.png eller .jpg) i bokens mapp. Tomt: stilmallens bild, om den har någon. Trycks överst "
+        "när rapporten skrivs ut för sig.",
         valfri=True,
     ),
 )

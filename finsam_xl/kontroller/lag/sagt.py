@@ -38,11 +38,26 @@ _OM_DE_FINNS = (
 )
 
 
-def _valet(namn: str, varde: str) -> Expr:
-    """Om cellen i Grunddata ännu säger det som programmet läste; en bok utan cellen har inget att fråga."""
-    if not varde:
-        return number(1)
-    return call("IF", call("EXACT", Setting(namn), Text(varde)), number(1), number(0))
+def _rader(underlag: Underlag) -> int:
+    """Huvudbokens rader för perioden: utan dem finns ingen årsredovisning att säga något i."""
+    return sum(1 for saldo in underlag.bokslut.saldon if saldo.period == underlag.period)
+
+
+def _i_boken(*villkor: Expr) -> Expr:
+    """Samma rader i boken, så länge Grunddata säger det som programmet läste."""
+    rader: Expr = bland("Saldo", ("Period", PERIOD))
+    for ett in villkor:
+        rader = call("IF", ett, rader, number(0))
+    return rader
+
+
+def _valet(namn: str, varde: str) -> tuple[Expr, ...]:
+    """Att cellen i Grunddata ännu säger det som programmet läste; en bok utan cellen har inget att fråga."""
+    return (call("EXACT", Setting(namn), Text(varde)),) if varde else ()
+
+
+def _saknas(underlag: Underlag) -> str:
+    return f"Saldo är tomt för {underlag.period}. Läs in SIE-filen."
 
 
 @genomgang(
@@ -54,16 +69,16 @@ def _valet(namn: str, varde: str) -> Expr:
 def balanskravet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Grunddata väljer en balanskravsutredning, eller säger varför balanskravet inte gäller förbundet."""
     valt, skal = underlag.rapportval("Balanskrav"), underlag.rapportval("Balanskrav_skal")
-    utan_val = [] if valt else ["Balanskravet"]
+    utan_val = ["Balanskravet"] if _rader(underlag) and not valt else []
     utan_skal = ["«gäller inte»"] if valt == Balanskrav.GALLER_INTE and not skal.strip() else []
     return svar(
         Utfall.FEL if utan_skal else Utfall.NOTIS,
         "Utredningen finns i rapporten." if valt == Balanskrav.TILLAMPAS else "Skälet trycks i rapporten.",
         ("{} är inte valt i Grunddata: utredning, eller gäller inte med sitt skäl.", utan_val),
         ("Balanskravet är valt till {}, men skälet saknas i Grunddata.", utan_skal),
-        antal=1,
-        bland=_valet("Balanskrav", valt),
-        saknas="",
+        antal=_rader(underlag),
+        bland=_i_boken(*_valet("Balanskrav", valt)),
+        saknas=_saknas(underlag),
     )
 
 
@@ -99,9 +114,9 @@ def kalenderaret(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         "Balansdagarna är den 31 december.",
         ("Räkenskapsåret slutar inte den 31 december: {}.", fel),
         ("Åren följer inte på varandra: {}.", glapp),
-        antal=_manad_och_dag(underlag.period),
-        bland=slutar,
-        saknas="",
+        antal=_rader(underlag),
+        bland=_i_boken(Binary("=", slutar, number(_manad_och_dag(underlag.period)))),
+        saknas=_saknas(underlag),
     )
 
 
@@ -127,8 +142,8 @@ def undertecknandet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         f"Undertecknad {dag}.",
         (f"Undertecknad {{}}, efter den {sist}.", [f"{dag}"] if isinstance(dag, date) and dag > sist else []),
         ("Undertecknad {}, innan året var slut.", tidigt),
-        antal=1 if har else 0,
-        bland=call("IF", call("ISNUMBER", Setting("Undertecknad")), number(1), number(0)) if har else number(0),
+        antal=_rader(underlag) if har else 0,
+        bland=_i_boken(call("ISNUMBER", Setting("Undertecknad"))) if har else number(0),
         saknas="Dagen för undertecknandet är inte ifylld i Grunddata.",
         ej_aktuell=True,
     )
@@ -144,15 +159,16 @@ def undertecknandet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 def delarsrapporten(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Finsamlagen kräver ingen delårsrapport; kräver förbundsordningen en har boken en period för den."""
     svaret = underlag.rapportval("Delarsrapport")
+    obesvarad = ["Frågan om förbundsordningen kräver delårsrapport"] if _rader(underlag) and not svaret else []
     saknas = svaret == Delarsfraga.JA and underlag.bokslut.grunddata.get("HR_Period") is None
     return svar(
         Utfall.NOTIS,
         "Förbundsordningen kräver delårsrapport." if svaret == Delarsfraga.JA else "Förbundsordningen kräver ingen.",
-        ("{} är inte besvarad i Grunddata.", [] if svaret else ["Frågan om förbundsordningen kräver delårsrapport"]),
+        ("{} är inte besvarad i Grunddata.", obesvarad),
         ("Boken har ingen period för {} i Grunddata.", ["delårsrapporten"] if saknas else []),
-        antal=1,
-        bland=_valet("Delarsrapport", svaret),
-        saknas="",
+        antal=_rader(underlag),
+        bland=_i_boken(*_valet("Delarsrapport", svaret)),
+        saknas=_saknas(underlag),
     )
 
 
@@ -165,6 +181,8 @@ def delarsrapporten(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 )
 def noterna(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Redovisningsprinciper och avvikelser är sagda, också när de är inga, och det förbundet har är en not."""
+    if not _rader(underlag):
+        return svar(Utfall.NOTIS, "", antal=0, bland=_i_boken(), saknas=_saknas(underlag))
     utan_text = [vad for slag, vad in _SKA_HA_TEXT.items() if not _har_text(underlag, slag)]
     utan_not = [f"{slag}" for slag in _OM_DE_FINNS if har_innehall(underlag, slag) and not _har_not(underlag, slag)]
     return svar(
@@ -173,9 +191,9 @@ def noterna(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         ("Ingen not säger: {}.", utan_text),
         ("Förbundet har det, men ingen not av slaget: {}.", utan_not),
         ("Saknas i Upplysningar: {}.", _saknade_tal(underlag)),
-        antal=sum(1 for saldo in underlag.bokslut.saldon if saldo.period == underlag.period),
-        bland=bland("Saldo", ("Period", PERIOD)),
-        saknas=f"Saldo är tomt för {underlag.period}. Läs in SIE-filen.",
+        antal=_rader(underlag),
+        bland=_i_boken(),
+        saknas=_saknas(underlag),
     )
 
 

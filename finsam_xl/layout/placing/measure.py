@@ -6,7 +6,7 @@ some of the room is left unused.
 
 from __future__ import annotations
 
-__all__ = ["text_lines"]
+__all__ = ["length", "lines_in", "text_lines"]
 
 _POINTS_PER_WIDTH = 5.25  # a column width counts digits of Arial 10: 7 pixels of 0.75 points
 _SIZE = 10
@@ -38,18 +38,27 @@ _WIDTHS = {
 
 def text_lines(text: str, width: float) -> int:
     """The lines of *text* in columns *width* wide together, broken between words."""
-    room = width * _POINTS_PER_WIDTH * _USED * 1000 / _SIZE
+    return lines_in(text, width * _POINTS_PER_WIDTH * _USED * 1000 / _SIZE)
+
+
+def lines_in(text: str, room: float) -> int:
+    """The lines of *text* in that *room*, in thousandths of the letter height."""
     return sum(_paragraph_lines(part, room) for part in text.split("\n"))
+
+
+def length(text: str) -> int:
+    """How long *text* is on one line, in thousandths of the letter height."""
+    return sum([_WIDTHS.get(letter, _OTHERS) for letter in text])
 
 
 def _paragraph_lines(text: str, room: float) -> int:
     count, used, space = 1, 0.0, _WIDTHS[" "]
     for word in text.split(" "):
-        length = sum([_WIDTHS.get(letter, _OTHERS) for letter in word])
-        if used and used + space + length > room:
+        wide = length(word)
+        if used and used + space + wide > room:
             count, used = count + 1, 0.0
         elif used:
             used += space
-        over = int(length // room) if length > room else 0
-        count, used = count + over, used + length - over * room
+        over = int(wide // room) if wide > room else 0
+        count, used = count + over, used + wide - over * room
     return count

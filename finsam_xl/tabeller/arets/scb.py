@@ -78,7 +78,7 @@ def blad(underlag: Underlag) -> tuple[Sheet, ...]:
     """Bladet med driftredovisningen och balansräkningen i SCB:s grupper; inget när Grunddata inte ber om det."""
     if not anvands(underlag):
         return ()
-    return (Sheet("ÅR SCB", _TITEL, (_drift(underlag), _balans(underlag)), landscape=True),)
+    return (Sheet("ÅR SCB", _TITEL, (_drift(underlag), _balans(underlag)), landscape=True, printed=False),)
 
 
 def _drift(underlag: Underlag) -> Table:

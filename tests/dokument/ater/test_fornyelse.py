@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from finsam_xl.arbetsbok.opc.ooxml import koda
+from finsam_xl.dokument.ater.bokmarken import aterstall
 from finsam_xl.dokument.ater.fornyelse import fornya
+from finsam_xl.dokument.ater.minne import las_dokumentminne
 from finsam_xl.dokument.ater.ramar import ramar
 from finsam_xl.dokument.ater.spann import spannen
 from finsam_xl.dokument.ater.wordxml import W, wn
@@ -350,6 +352,82 @@ def test_en_fotnot_som_nagon_lagt_till_i_en_mening_ar_en_andring() -> None:
         innehallet(rot, MENING).append(etree.fromstring(f'<w:r xmlns:w="{W}"><w:footnoteReference w:id="2"/></w:r>'))
 
     assert [ett.namn for ett in _fornyat(redigerat(_gammalt(), fotnot))[1].behallna] == ["Mening om årets resultat"]
+
+
+def _som_block(rot: Element) -> None:
+    """Word har gjort ramen kring en siffra ensam i sitt stycke till en ram kring stycket."""
+    kontroll = kontrollen(rot, RESULTAT)
+    stycke, innehall = kontroll.getparent(), innehallet(rot, RESULTAT)
+    assert stycke is not None
+    stycke.addprevious(kontroll)
+    nytt = etree.fromstring(f'<w:p xmlns:w="{W}"><w:pPr><w:jc w:val="right"/></w:pPr></w:p>')
+    nytt.extend(list(innehall))
+    innehall.append(nytt)
+
+
+def _som_cell(rot: Element) -> None:
+    """Word har gjort ramen kring en siffra ensam i sin cell till en ram kring cellen."""
+    _som_block(rot)
+    kontroll, innehall = kontrollen(rot, RESULTAT), innehallet(rot, RESULTAT)
+    tabell = etree.fromstring(f'<w:tbl xmlns:w="{W}"><w:tblPr/><w:tblGrid/><w:tr/></w:tbl>')
+    rot[0].insert(0, tabell)
+    tabell[2].append(kontroll)
+    cell = etree.fromstring(f'<w:tc xmlns:w="{W}"><w:tcPr/></w:tc>')
+    cell.extend(list(innehall))
+    innehall.append(cell)
+
+
+@pytest.mark.parametrize("gor", [_som_block, _som_cell])
+def test_en_ram_som_word_satt_kring_stycket_eller_cellen_fornyas(gor: Callable[[Element], None]) -> None:
+    efter, utfall = _fornyat(redigerat(_gammalt(), gor))
+    assert utfall.behallna == ()
+    innehall = next(ram.innehall for ram in ramar(KROPP, efter.rot(KROPP)) if len(ram.innehall) == 1)
+    assert _text(innehall) == "1 300"
+    assert innehall.find(f".//{wn('p')}/{wn('pPr')}/{wn('jc')}") is not None
+
+
+def test_en_tom_ram_dar_word_visar_sina_egna_ord_ar_tom() -> None:
+    """Den som tömmer en ram får Words «Klicka eller tryck här»; så sparas också en ram som vi lämnat tom."""
+
+    def visa(rot: Element) -> None:
+        kontroll = next(rot.iter(wn("sdt")))
+        kontroll[0].append(etree.fromstring(f'<w:showingPlcHdr xmlns:w="{W}"/>'))
+        run = next(kontroll.iter(wn("r")))
+        run[:] = [
+            etree.fromstring(f'<w:rPr xmlns:w="{W}"><w:rStyle w:val="PlaceholderText"/></w:rPr>'),
+            etree.fromstring(f'<w:t xmlns:w="{W}">Klicka eller tryck här för att ange text.</w:t>'),
+        ]
+
+    del_ = "word/header1.xml"
+    visad = redigerat(dokument({"utkast": ""}), visa, del_)
+    assert _fornyat(visad, dokument({"utkast": ""}))[1].aldre is False
+    efter, utfall = _fornyat(visad, _gammalt())
+    assert dict(utfall.fornyade) == {"Utkast": 1}
+    assert _text(efter.rot(del_)) == "Förbundet UTKAST"
+    assert b"PlcHdr" not in efter.las(del_)
+    assert b"PlaceholderText" not in efter.las(del_)
+    tomd = redigerat(_gammalt(), visa, del_)
+    assert [ett.namn for ett in _fornyat(tomd)[1].behallna] == []
+    assert [ett.namn for ett in _fornyat(tomd, _gammalt())[1].behallna] == ["Utkast"]
+
+
+def test_en_ram_som_nagon_tagit_bort_kring_sin_text_ar_borta() -> None:
+    """Words «Ta bort innehållskontroll» lämnar texten, och vårt bokmärke."""
+
+    def utan_ram(rot: Element) -> None:
+        kontroll, innehall = kontrollen(rot, MENING), innehallet(rot, MENING)
+        for ett in list(innehall):
+            kontroll.addprevious(ett)
+        foralder = kontroll.getparent()
+        assert foralder is not None
+        foralder.remove(kontroll)
+
+    paket = paketet(redigerat(_gammalt(), utan_ram))
+    minne = las_dokumentminne(paket)
+    assert minne is not None
+    assert aterstall(paket, minne) == 0
+    assert fornya(paket, paketet(_nytt())).borttagna == ("Mening om årets resultat",)
+    assert "överskott på 1 250 tkr" in _text(paket.rot(KROPP))
 
 
 STAVNINGAR: dict[str, tuple[tuple[bytes, bytes], ...]] = {

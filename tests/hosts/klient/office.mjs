@@ -57,6 +57,7 @@ export class Book {
     this.name = json.book.name;
     this.names = new Map(json.names.map((name) => [name.name, name.refers_to]));
     this.inserts = true;
+    this.calculated = {}; // what the formulas come to, by sheet and cell
     this.sheets = json.sheets.map((data) => {
       const sheet = new Sheet(data.name);
       data.values.forEach((row, i) =>
@@ -125,6 +126,7 @@ export function excel(book) {
     RequestContext: Context,
     WorksheetPositionType: { end: "End" },
     ShapeType: { image: "Image" },
+    ClearApplyTo: { all: "All" },
   };
 
   function workbook(context) {
@@ -190,8 +192,10 @@ export function excel(book) {
         });
       },
       showGridlines: true,
+      tables: tables(context, (table) => table.sheet === sheet()),
       names: strict({ items: [], load() { return this; } }),
       delete: () => context.queue.push(() => book.remove(sheet().name)),
+      getRanges: () => range(context, sheet, () => area("")),
       getRange: (address) => range(context, sheet, () => area(address)),
       getRangeByIndexes: (r, c, rows, cols) =>
         range(context, sheet, () => ({ r1: r + 1, c1: c + 1, r2: r + rows, c2: c + cols })),
@@ -207,7 +211,7 @@ export function excel(book) {
     const value = (key) => {
       const cell = sheet().cells.get(key) ?? "";
       const formula = typeof cell === "string" && cell.startsWith("=") && sheet().looks.get(key) !== "@";
-      return formula ? 0 : cell;
+      return formula ? book.calculated[sheet().name]?.[key] ?? 0 : cell;
     };
     const write = (given) =>
       context.queue.push(() => {
@@ -223,6 +227,8 @@ export function excel(book) {
     return strict({
       load() { return this; },
       get isNullObject() { return where() === null; },
+      get rowCount() { return where().r2 - where().r1 + 1; },
+      get columnCount() { return where().c2 - where().c1 + 1; },
       get address() { return `'${sheet().name}'!${place(where())}`; },
       get values() { return rows(value); },
       set values(given) { write(given); },
@@ -241,7 +247,7 @@ export function excel(book) {
     });
   }
 
-  function tables(context) {
+  function tables(context, wanted = () => true) {
     const one = (find) => strict({
       load() { return this; },
       get name() { return find().name; },
@@ -255,7 +261,7 @@ export function excel(book) {
     return strict({
       items: null,
       load() {
-        context.queue.push(() => (this.items = book.sheets.flatMap((sheet) => sheet.tables.map((table) => one(() => table)))));
+        context.queue.push(() => (this.items = book.sheets.flatMap((sheet) => sheet.tables.filter(wanted).map((table) => one(() => table)))));
         return this;
       },
       getItem: (name) =>

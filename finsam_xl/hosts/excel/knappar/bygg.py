@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
-from finsam_xl.arbete.bygg.rapportbygge import byggd
+from finsam_xl.arbete.bygg.rapportbygge import Byggd, byggd
 from finsam_xl.arbete.gemensamt.utskrift import bevarat
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
@@ -23,9 +23,15 @@ if TYPE_CHECKING:
 
     import xlwings
 
-    from finsam_xl.arbete.bygg.rapportbygge import Byggd
-
-__all__ = ["bygg_arsredovisning", "bygg_bilagor", "bygg_halvarsredovisning", "bygg_verksamhetsplan"]
+__all__ = [
+    "Lagt",
+    "bygg_arsredovisning",
+    "bygg_bilagor",
+    "bygg_halvarsredovisning",
+    "bygg_verksamhetsplan",
+    "lagg_in",
+    "sagt",
+]
 
 
 @makro
@@ -53,19 +59,33 @@ def bygg_bilagor(bok: xlwings.Book) -> None:
 
 
 def _bygg(bok: xlwings.Book, prefix: str) -> None:
+    besked.saga(bok, lagg_in(bok, prefix).text)
+
+
+class Lagt(NamedTuple):
+    """A report that has been set in (at a distance: ordered), what is told of it, and what only a distance adds."""
+
+    byggt: Byggd
+    text: str
+    mer: tuple[str, ...]
+
+
+def lagg_in(bok: xlwings.Book, prefix: str) -> Lagt:
+    """Build the report into the open book; everything that can fail or be said comes before anything is changed."""
     slag = RAPPORTSLAG[prefix]
     with arbetsro(bok, "finsam-xl: bygger ...") as visa:
         data = bokens_data(bok)
         byggt = byggd(data, slag, klockan(), visa)
         plan = planera(data, byggt)
-        text = _sagt(byggt, att_saga(bok, plan))
+        mer = att_saga(bok, plan)
+        lagt = Lagt(byggt, sagt(byggt, mer), mer)
         placera(bok, plan, data)
         vik_ut(bok, data, prefix)
-    besked.saga(bok, text)
+    return lagt
 
 
-def _sagt(byggt: Byggd, mer: Sequence[str]) -> str:
-    """What is told when the sheets are in; put together before anything is changed; *mer* if at a distance."""
+def sagt(byggt: Byggd, mer: Sequence[str]) -> str:
+    """What is told when the sheets are in; *mer* is what only a distance adds."""
     bevarade = mer or [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
     kontroller = kontrollresultat(byggt.skiss)
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]

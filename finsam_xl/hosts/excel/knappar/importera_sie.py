@@ -6,6 +6,8 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.utskrift import problemlista
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
@@ -16,13 +18,18 @@ from finsam_xl.hosts.excel.placera import att_saga, placera
 from finsam_xl.hosts.excel.plan import fyllnadsplan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import xlwings
 
     from finsam_xl.arbete.importera.sieinlasning import Siefyllnad
+    from finsam_xl.modell import Problem
 
-__all__ = ["importera_filer", "importera_sie"]
+__all__ = ["importera_pa_avstand", "importera_sie"]
+
+_FRAGOR = (
+    "Frågor går inte att besvara en i taget här. Är svaret ja på alla: välj «Svara ja på frågorna», och läs in igen."
+)
 
 
 @makro
@@ -31,18 +38,37 @@ def importera_sie(bok: xlwings.Book, filer: str) -> None:
 
     *filer* are their paths, one to a line, each character as four hexadecimal digits.
     """
-    _importera(bok, [Path(rad) for rad in ur_hex(filer).splitlines() if rad])
+    valda = [Path(rad) for rad in ur_hex(filer).splitlines() if rad]
+    _importera(bok, valda, functools.partial(besked.fraga_om, bok))
 
 
 @makro
-def importera_filer(bok: xlwings.Book, filer: Sequence[Path]) -> None:
-    """Do the same from files whose paths no command line has had to carry."""
-    _importera(bok, filer)
+def importera_pa_avstand(bok: xlwings.Book, filer: Sequence[Path], *, ja: bool = False) -> None:
+    """Do the same at a distance, where no question can be asked: *ja* answers yes to those that have been told."""
+    if not filer:
+        raise Avbrott("Ingen SIE-fil är vald.")
+    fragor: list[Problem] = []
+
+    def svara(oklart: Problem) -> bool:
+        fragor.append(oklart)
+        return True
+
+    def krav_pa_ja() -> None:
+        if fragor and not ja:
+            raise Avbrott(f"{problemlista(fragor)}\n\n{_FRAGOR}")
+
+    _importera(bok, filer, svara, krav_pa_ja)
 
 
-def _importera(bok: xlwings.Book, valda: Sequence[Path]) -> None:
+def _importera(
+    bok: xlwings.Book,
+    valda: Sequence[Path],
+    fraga: Callable[[Problem], bool],
+    fore: Callable[[], None] = lambda: None,
+) -> None:
     data = bokens_data(bok)
-    fyllnad = fyll_ur_sie(data, valda, functools.partial(besked.fraga_om, bok), klockan(), Sieval())
+    fyllnad = fyll_ur_sie(data, valda, fraga, klockan(), Sieval())
+    fore()
     with arbetsro(bok, "finsam-xl: fyller Saldo och Objektsaldo ..."):
         plan = fyllnadsplan(data, fyllnad.bok, fyllnad.tabeller, fyllnad.kvar)
         text = _sagt(fyllnad, att_saga(bok, plan))

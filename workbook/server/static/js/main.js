@@ -26,12 +26,14 @@ const base64 = (file) =>
     reader.readAsDataURL(file);
   });
 
+const ja = () => document.querySelector("#svara-ja")?.checked ?? false;
+
 async function press(button) {
   button.disabled = true;
   xlwings.hideGlobalError();
   try {
     const files = [...(document.querySelector(button.dataset.filer ?? "#finsam-inga")?.files ?? [])];
-    const args = button.dataset.filer ? [files.map((file) => file.name), await Promise.all(files.map(base64))] : [];
+    const args = button.dataset.filer ? [files.map((file) => file.name), await Promise.all(files.map(base64)), ja()] : [];
     await kor(button.dataset.skript, args);
   } catch (fault) {
     xlwings.showGlobalError(fault.response?.data?.detail ?? fault.cause?.message ?? fault.message ?? String(fault));

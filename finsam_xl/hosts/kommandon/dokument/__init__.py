@@ -1,0 +1,1 @@
+"""`finsam dokument`: the report as a Word document."""
