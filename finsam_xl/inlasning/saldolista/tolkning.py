@@ -120,7 +120,7 @@ def _sist(lista: Lista) -> str:
 
 def _tiden(ark: Listark, plan: Kolumnplan, filnamn: str, stod: Bokstod, sist: str) -> Listtid | None:
     if stod.dag is not None:
-        return ur_dagen(stod.dag, "--period")
+        return ur_dagen(stod.dag, "det som angavs")
     funnen = tiden(ark, plan, filnamn, sist)
     if funnen is None and stod.period is not None:
         return ur_dagen(stod.period, "Grunddata, för listan säger det inte")
