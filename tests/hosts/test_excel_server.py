@@ -175,7 +175,9 @@ def test_orderna_ger_samma_formler_texter_och_namn_som_filen(
         ark, plats = vantat[grid.name], vantat.sheetnames.index(grid.name)
         filens = {(plats, cell.row, cell.column): cell.value for rad in ark.iter_rows() for cell in rad if cell.value}
         assert {nyckel: varde for nyckel, varde in celler.items() if nyckel[0] == plats} == filens, grid.name
-    listans = {ett: f"={vantat.defined_names[ett].attr_text}" for ett in vantat.defined_names if ett.startswith("KVAR_")}
+    listans = {
+        ett: f"={vantat.defined_names[ett].attr_text}" for ett in vantat.defined_names if ett.startswith("KVAR_")
+    }
     assert namn == listans | {ett: f"='{blad}'!{var}" for ett, (blad, var) in rapport.namn.items()}
 
 

@@ -42,7 +42,7 @@ BYGGDA = "blad byggda."
 LAST, ANROPEN = 3, 11
 """Så många anrop över nätet tar det att läsa boken, och att läsa den och bygga i den."""
 MITT_I_ETT_BYGGE, MITT_I_EN_INLASNING = (LAST + 2, LAST + 4), LAST + 2
-NAMN = r"Gävleborg|Hofors|Sandviken|bok\.xlsx|Anonymous"
+NAMN = r"Gävleborg|Hofors|Sandviken|bok\.xlsx|Anonymous|finns_inte|balansdag|\d[\d ]{3,},\d\d"
 
 
 def _prov() -> dict[str, dict[str, Any]]:
@@ -54,6 +54,7 @@ def _prov() -> dict[str, dict[str, Any]]:
         "äldre Excel": {"kor": [BYGG], "api": 12},
         "inläsning": {"tom": True, "kor": [IMPORTERA, BYGG]},
         "inläsning i äldre Excel": {"tom": True, "kor": [IMPORTERA], "api": 12},
+        "fel i indata": {"kor": [{"skript": "bygg_halvarsredovisning"}]},
         "okänd": {"kor": [{"skript": "finns_inte"}]},
     }
     for nr in range(1, ANROPEN):
@@ -222,6 +223,8 @@ def test_manifestet_visar_fonstret(svaren: dict[str, Any]) -> None:
 
 def test_loggen_har_varken_belopp_eller_namn(svaren: dict[str, Any]) -> None:
     """Inte heller när något gick fel: bara vad programmet gjorde, och var i koden det hände."""
+    assert "Halvårsredovisningens balansdag" in svaren["prov"]["fel i indata"]["korda"][0]["said"][0]
+    assert "AttributeError" in svaren["logg"], "knappen som inte finns"
     assert "finsam_xl.hosts.excel.knappar.makro" in svaren["logg"]
     assert not re.search(NAMN, svaren["logg"])
     assert [Path(fil).name for fil in svaren["filer"]] == ["server.log"]
