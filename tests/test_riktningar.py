@@ -69,8 +69,8 @@ INNANFOR: dict[str, frozenset[str]] = {
         "arbete.revision": "arbete.bygg arbete.gemensamt arbete.kontrollera arbete.pdf",
         "arbete.skriv_ut": "arbete.bygg arbete.gemensamt arbete.pdf",
         "hosts.excel": (
-            "arbete.bygg arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera arbete.revision "
-            "arbete.skapa arbete.skriv_ut arbete.uppgradera"
+            "arbete.bygg arbete.dokument arbete.gemensamt arbete.harkomst arbete.importera arbete.kontrollera "
+            "arbete.revision arbete.skapa arbete.skriv_ut arbete.uppgradera"
         ),
         "hosts.dator": "arbete.gemensamt arbete.skapa hosts.excel",
         "hosts.kommandon": (

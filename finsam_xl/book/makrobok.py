@@ -41,7 +41,13 @@ _KNAPPAR = (
         ("Bygg verksamhetsplan", "ByggVerksamhetsplan"),
         ("Bygg bilagor", "ByggBilagor"),
     ),
-    (("Skriv ut rapport", "SkrivUt"), ("Spåra cell", "SparaCell"), ("Revisorspaket", "Revisorspaket")),
+    (
+        ("Skriv ut rapport", "SkrivUt"),
+        ("Gör dokument", "GorDokument"),
+        ("Uppdatera dokument", "UppdateraDokument"),
+        ("Spåra cell", "SparaCell"),
+        ("Revisorspaket", "Revisorspaket"),
+    ),
 )
 """The buttons beside each step of Start: what each says, and its macro."""
 _KNAPPBREDD, _I_BREDD = 200, 2

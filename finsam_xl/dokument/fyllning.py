@@ -50,13 +50,15 @@ _TITEL: Final = "{http://purl.org/dc/elements/1.1/}title"
 class Fyllt:
     """Vad fyllningen gjorde: besked till den som läser, nycklarna som fick ramar, och de siffror som skrevs.
 
-    *oplacerade* är tabellerna som inget märke visar: titlarna per id.
+    *oplacerade* är tabellerna som inget märke visar: titlarna per id. *fasta* är det som står utan ram, i en textruta,
+    en fotnot eller en länk, och som inte kan förnyas: antalet per nyckel.
     """
 
     besked: list[str] = field(default_factory=list)
     nycklar: dict[str, str] = field(default_factory=dict)
     siffror: Counter[str] = field(default_factory=Counter)
     oplacerade: dict[str, str] = field(default_factory=dict)
+    fasta: Counter[str] = field(default_factory=Counter)
 
 
 def fyll(paket: Paket, innehall: Dokumentinnehall) -> Fyllt:
@@ -164,16 +166,21 @@ class _Fyllare:
     def _fyll_text(self, stycke: Mallstycke) -> None:
         andringar: list[Change] = []
         ramar: list[Framed] = []
+        namnen: list[tuple[str, str]] = []
         for nod in noder(stycke.platser):
             if isinstance(nod, Siffra):
                 andringar.append(Change(nod.plats.start, nod.plats.slut, self._siffran(nod)))
-                nyckel = talets_nyckel(nod.plats.text)
-                ramar.append(Framed(nod.plats.start, nod.plats.slut, self._ram(nyckel, self._namnet(nod.marke.namn))))
+                namnen.append((talets_nyckel(nod.plats.text), self._namnet(nod.marke.namn)))
+                ramar.append(Framed(nod.plats.start, nod.plats.slut, self._ram(*namnen[-1])))
             elif nod.slut is not None:
                 andringar += self._satsens(nod)
-                nyckel = meningens_nyckel(stycke.text[nod.om.start : nod.slut.slut])
-                ramar.append(Framed(nod.om.start, nod.slut.slut, self._ram(nyckel, "Mening med villkor")))
+                namnen.append((meningens_nyckel(stycke.text[nod.om.start : nod.slut.slut]), "Mening med villkor"))
+                ramar.append(Framed(nod.om.start, nod.slut.slut, self._ram(*namnen[-1])))
+        fore = self._nummer.copy()
         change_text(stycke.element, andringar, ramar)
+        for nyckel, antal in (Counter(nyckel for nyckel, _ in namnen) - (self._nummer - fore)).items():
+            self._fyllt.nycklar[nyckel] = dict(namnen)[nyckel]
+            self._fyllt.fasta[nyckel] += antal
 
     def _namnet(self, namn: str) -> str:
         """Vad uppgiften heter i tryck."""

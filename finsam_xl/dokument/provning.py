@@ -29,7 +29,9 @@ _FLEST_FEL: Final = 50
 _DJUPAST: Final = 5
 _BLOCK: Final = (Tabellmarke, Diagrammarke, Innehallsmarke)
 _STANGDA: Final = frozenset(map(wn, ("txbxContent", "footnote", "endnote")))
-_ATGARD: Final = "Rätta märket i mallen. Alla namn visas av finsam dokument --namn BOK."
+_ATGARD: Final = (
+    "Rätta märket i mallen. Siffrornas namn står i rapportens blad Poster, tabellernas titlar i bladet Tabeller."
+)
 
 
 def fel_i_mallen(delar: Sequence[Malldel], innehall: Dokumentinnehall) -> tuple[Problem, ...]:
@@ -75,12 +77,11 @@ class _Provning:
         for plats in stycke.platser:
             if isinstance(plats.marke, _BLOCK):
                 yield from self._blockets(stycke, plats, ensamt=ensamt is not None)
-        if obegripliga:
-            return
         try:
-            grenar = noder(stycke.platser)
+            grenar = noder(tuple(plats for plats in stycke.platser if plats.marke is not None))
         except Markesfel as fel:
-            yield _problem(stycke, stycke.platser[0], str(fel))
+            if not obegripliga:
+                yield _problem(stycke, stycke.platser[0], str(fel))
             return
         yield from self._nodernas(stycke, grenar, over)
 

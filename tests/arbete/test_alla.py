@@ -74,7 +74,7 @@ def test_varje_bok_har_sin_rad_och_en_som_stannar_stoppar_ingen_annan(mappen: Pa
     assert gavle["Över målet, kr"] == pytest.approx(7_502_200 - 3_784_000, abs=1)
     assert gavle["Soliditet"] == pytest.approx(0.63, abs=0.005)
     assert gavle["Insatsernas andel"] == pytest.approx(0.825, abs=0.005)
-    utfall = [ett.utfall for ett in exemplets_kontroller().values()]
+    utfall = [str(ett.utfall) for ett in exemplets_kontroller().values()]
     assert (gavle["Håller"], gavle["Notiser"], gavle["Fel"]) == tuple(map(utfall.count, ("OK", "NOTIS", "FEL")))
     assert rader["Östra.xlsx"]["Eget kapital, kr"] == pytest.approx(7_266_978.93)
     assert rader["öppen.xlsx"]["Soliditet"] == "–"
@@ -142,6 +142,18 @@ def test_en_mapp_utan_bocker_sags(tmp_path: Path) -> None:
     (tmp_path / "inne" / "a.xlsm").touch()
     (tmp_path / "inne" / "~$a.xlsm").touch()
     assert [ett.name for ett in hittade(tmp_path, undermappar=True)] == ["a.xlsm"]
+    with pytest.raises(Avbrott, match="ingen arbetsbok"):
+        hittade(tmp_path, undermappar=True, utom=tmp_path / "inne" / "a.xlsm")
+
+
+def test_en_mapp_med_bara_andras_bocker_far_ingen_oversikt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 - bara den här boken är någon annans
+
+    annan = Workbook()
+    annan.save(tmp_path / "annan.xlsx")
+    assert main(["alla", str(tmp_path), "bygg"]) == 2
+    assert "Ingen översikt är skriven" in capsys.readouterr().out
+    assert [fil.name for fil in tmp_path.iterdir()] == ["annan.xlsx"]
 
 
 def test_dokumentet_gors_forst_och_fornyas_sedan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,7 +52,7 @@ def test_hela_vagen_med_kommandot(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert kor("importera-sie", bok, fil, "--ja") == 0
     assert "-1\u00a0451\u00a0400,00" in capsys.readouterr().out
     assert kor("bygg", "årsredovisning", bok) == 0
-    assert "15 blad byggda" in capsys.readouterr().out
+    assert "16 blad byggda" in capsys.readouterr().out
     assert kor("kontrollera", bok) == 0
     assert "3 notiser, 0 fel" in capsys.readouterr().out
 

@@ -53,6 +53,7 @@ def test_medlemmarna_fylls_i_dar_de_saknas_och_skrivs_aldrig_over(tmp_path: Path
     alla = _medlemmar(bok)
     assert [part for _, part, _ in alla] == ["stat", "region", *["kommun"] * 6]
     assert alla[1][0] == "Region Jönköpings län"
+    assert (ifyllt.nya[0].organisationsnummer, ifyllt.nyckel) == ("212000-0498", "fast andel")
     fore = bok.read_bytes()
     with pytest.raises(Avbrott, match="aldrig över"):
         fyll_medlemmar(bok, _NAMN)

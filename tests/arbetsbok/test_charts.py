@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from finsam_xl.arbetsbok.skriva.charts import chart_parts
-from finsam_xl.layout.chart import PlacedChart, Series
+from finsam_xl.layout.chart import Drawn, PlacedChart, Series
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -64,3 +64,47 @@ def test_the_parts_differ_in_grey_and_their_labels_stand_out(chart: Any) -> None
     tones = [_lightness(fill) for fill in fills]
     assert min(abs(a - b) for a, b in pairwise(tones)) > 50
     assert min(abs(_lightness(label) - tone) for label, tone in zip(labels, tones, strict=True)) > 100
+
+
+def _parts(drawn: Drawn, columns: int) -> dict[str, bytes]:
+    series = tuple(Series((4, column), column) for column in range(2, 2 + columns))
+    placed = PlacedChart("Budget & utfall", 5, 9, 1, series, 12, 16.0, 8.0, drawn, 2)
+    return chart_parts("ÅR Diagram", [placed], ())
+
+
+@pytest.mark.parametrize(
+    ("drawn", "direction", "first"), [(Drawn.BARS, "bar", "maxMin"), (Drawn.COLUMNS, "col", "minMax")]
+)
+def test_bars_beside_each_other_have_their_numbers_at_the_end(drawn: Drawn, direction: str, first: str) -> None:
+    chart: Any = etree.fromstring(_parts(drawn, 2)["xl/charts/chart1.xml"])
+    bars = chart.find(f".//{C}barChart")
+    assert [bars.find(f"{C}{name}").get("val") for name in ("barDir", "grouping")] == [direction, "clustered"]
+    assert chart.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == first
+    assert {one.get("formatCode") for one in chart.iterfind(f".//{C}dLbls/{C}numFmt")} == {"#,##0.00;-#,##0.00;0.00"}
+    assert {one.get("val") for one in chart.iterfind(f".//{C}dLbls/{C}dLblPos")} == {"outEnd"}
+    assert {one.get("val") for one in chart.iterfind(f".//{C}dLbls/{C}txPr//{A}srgbClr")} == {"000000"}
+
+
+def test_one_series_needs_no_legend() -> None:
+    with_one, with_two = (etree.fromstring(_parts(Drawn.BARS, nr)["xl/charts/chart1.xml"]) for nr in (1, 2))
+    assert with_one.find(f".//{C}legend") is None
+    assert with_two.find(f".//{C}legend") is not None
+
+
+def test_the_alternative_text_says_where_the_numbers_stand() -> None:
+    drawing = etree.fromstring(_parts(Drawn.BARS, 2)["xl/drawings/drawing1.xml"])
+    (properties,) = drawing.iter("{*}cNvPr")
+    assert properties.get("descr") == (
+        "Budget & utfall. Liggande staplar. Talen står i cellerna A5 till C9 på det här bladet."
+    )
+
+
+def test_drawings_of_more_sheets_are_numbered_on() -> None:
+    before = list(_parts(Drawn.BARS, 1))
+    series = (Series((4, 2), 2),)
+    placed = [PlacedChart("Titel", 5, 9, 1, series, 12, 16.0, 8.0) for _ in range(2)]
+    assert [name for name in chart_parts("HR Diagram", placed, before) if "_rels" not in name] == [
+        "xl/drawings/drawing2.xml",
+        "xl/charts/chart2.xml",
+        "xl/charts/chart3.xml",
+    ]

@@ -141,6 +141,7 @@ def test_libreoffice_oppnar_boken_och_finner_knapparna(makroboken: bytes, tmp_pa
     driven(LISTA_KNAPPAR.format(book=bok.as_uri(), log=logg))
     har = "vnd.sun.star.script:VBAProject.FinsamMakron.{}?language=Basic&location=document"
     assert logg.read_text(encoding="utf-8").splitlines() == [
+        f"Uppgradera boken|{har.format('Uppgradera')}",
         f"Ny bok ur SIE...|{har.format('NyBokUrSie')}",
         f"Importera SIE...|{har.format('ImporteraSie')}",
         f"Kontrollera|{har.format('Kontrollera')}",
@@ -148,9 +149,11 @@ def test_libreoffice_oppnar_boken_och_finner_knapparna(makroboken: bytes, tmp_pa
         f"Bygg halvårsredovisning|{har.format('ByggHalvarsredovisning')}",
         f"Bygg verksamhetsplan|{har.format('ByggVerksamhetsplan')}",
         f"Bygg bilagor|{har.format('ByggBilagor')}",
+        f"Skriv ut rapport|{har.format('SkrivUt')}",
+        f"Gör dokument|{har.format('GorDokument')}",
+        f"Uppdatera dokument|{har.format('UppdateraDokument')}",
         f"Spåra cell|{har.format('SparaCell')}",
         f"Revisorspaket|{har.format('Revisorspaket')}",
-        f"Uppgradera boken|{har.format('Uppgradera')}",
     ]
 
 

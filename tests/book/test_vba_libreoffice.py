@@ -224,6 +224,9 @@ def test_the_project_opens_with_every_module_and_the_buttons_start_python(tmp_pa
         "ByggVerksamhetsplan": "bygg_verksamhetsplan()",
         "ByggBilagor": "bygg_bilagor()",
         "SparaCell": f"spara_cell('{cell}')",
+        "SkrivUt": "skriv_ut()",
+        "GorDokument": "gor_dokument()",
+        "UppdateraDokument": "uppdatera_dokument()",
         "Revisorspaket": "revisorspaket()",
         "Uppgradera": "uppgradera()",
     }

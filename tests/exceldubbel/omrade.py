@@ -89,6 +89,19 @@ class Omrade(base_classes.Range):
                 raise AssertionError(f"{cell.coordinate} would be entered as text: {text}")
             cell.value = text or None
 
+    @property
+    def raw_value(self) -> None:
+        raise NotImplementedError
+
+    @raw_value.setter
+    def raw_value(self, varde: Sequence[Sequence[str]]) -> None:
+        """What is entered as by hand: a text that Excel would take for a formula is refused."""
+        self._ga("värden")
+        for cell, text in zip(self._celler(), (text for ett in varde for text in ett), strict=True):
+            if text[:1] in set("=+-@"):
+                raise AssertionError(f"{cell.coordinate} would be entered as a formula: {text}")
+            cell.value = text
+
     def _celler(self) -> Iterator[Any]:
         rad, kolumn, sista_rad, sista_kolumn = self._hor
         for ett in self._blad.ark.iter_rows(rad, sista_rad, kolumn, sista_kolumn):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.layout.chart import Chart
+from finsam_xl.layout.chart import Chart, Drawn
 from finsam_xl.layout.expr import Context, Name
 from finsam_xl.layout.placing.charts import MOST_BARS
 from finsam_xl.layout.placing.tables import place
@@ -56,3 +56,41 @@ def test_the_fullest_chart_fits_on_a_page() -> None:
 def test_without_charts_there_are_no_pages_more() -> None:
     grid = _grid("x")
     assert (grid.charts, grid.breaks) == ([], [])
+
+
+def _under(*rows: int, drawn: Drawn = Drawn.BARS) -> Grid:
+    """Tables with so many rows, each with its chart beneath it."""
+    column = PrintedColumn("a", "A", lambda row: share(row.ident), 20)
+    tables = tuple(
+        Table(f"T{nr}", f"Tabell {nr}", (column,), tuple(Line(f"T{nr}_{ett}", "x") for ett in range(antal)))
+        for nr, antal in enumerate(rows)
+    )
+    charts = tuple(
+        Chart("", ett.ident, (*(rad.ident for rad in ett.rows), "borta"), ("a",), drawn, beneath=True) for ett in tables
+    )
+    sheet = Sheet("Blad", "Rubrik", tables, charts=charts, fit=False)
+    return place(sheet, Context("AR"), subtitle=Name("Forbund"), difference_row=False).grid
+
+
+def test_a_chart_beneath_its_table_has_its_title_and_leaves_room_for_the_next() -> None:
+    grid = _under(2, 3)
+    first, second = grid.charts
+    assert [one.title for one in grid.charts] == ["Tabell 0", "Tabell 1"]
+    assert (first.table, first.last_row - first.first_row) == ("T0", 1)
+    assert first.last_row < first.at_row < second.first_row < second.last_row < second.at_row
+    between = sum(grid.heights.get(row, 15) for row in range(first.at_row, second.first_row - 2))
+    assert between / 72 * 2.54 > first.height
+
+
+def test_a_table_and_its_chart_stand_on_the_same_page_where_they_fit() -> None:
+    assert _under(2, drawn=Drawn.COLUMNS).breaks == []
+    grid = _under(8, 8)
+    (page,) = grid.breaks
+    assert grid.charts[0].at_row < page < grid.charts[1].first_row
+
+
+def test_a_chart_with_no_room_under_a_long_table_has_the_next_page() -> None:
+    grid = _under(2, 20)
+    assert len(grid.breaks) == 2
+    assert grid.breaks[1] + 1 < grid.charts[1].at_row
+    assert grid.charts[1].last_row <= grid.breaks[1]

@@ -21,8 +21,8 @@ _EXCELS_EGNA = "~$"
 _DOLDA = "."
 
 
-def hittade(mapp: Path, *, undermappar: bool = False) -> tuple[Path, ...]:
-    """The files of *mapp* that may be workbooks, by name; what Excel lays beside an open one is none.
+def hittade(mapp: Path, *, undermappar: bool = False, utom: Path | None = None) -> tuple[Path, ...]:
+    """The files of *mapp* that may be workbooks, by name; what Excel lays beside an open one is none, nor is *utom*.
 
     Raises:
         Avbrott: there is no such folder, or no workbook in it.
@@ -32,10 +32,15 @@ def hittade(mapp: Path, *, undermappar: bool = False) -> tuple[Path, ...]:
         raise Avbrott(f"{mapp} är ingen mapp. Ange mappen som böckerna ligger i.")
     alla = mapp.rglob("*") if undermappar else mapp.iterdir()
     funna = (ett for ett in alla if ett.suffix.casefold() in BOKER and ett.is_file())
-    bocker = tuple(sorted(ett for ett in funna if not ett.name.startswith((_EXCELS_EGNA, _DOLDA))))
+    egna = (ett for ett in funna if not ett.name.startswith((_EXCELS_EGNA, _DOLDA)))
+    bocker = tuple(sorted(ett for ett in egna if utom is None or not _ar(ett, utom)))
     if not bocker:
         raise Avbrott(f"{mapp} har ingen arbetsbok (.xlsx eller .xlsm).")
     return bocker
+
+
+def _ar(ett: Path, annan: Path) -> bool:
+    return ett == annan or (annan.exists() and ett.samefile(annan))
 
 
 def ar_var(bok: Bok) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl import __version__
+from finsam_xl.arbete.bygg.dokumentnotis import med_dokument
 from finsam_xl.arbete.dokument.som_pdf import med_sidnummer_och_pdf
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
@@ -14,7 +15,7 @@ from finsam_xl.arbete.gemensamt.bokfil import vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.maskin import denna
-from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok, spara_ny_bok
 from finsam_xl.arbetsbok.fil.spara import las_bok
 from finsam_xl.book.klocka import klockan
 from finsam_xl.dokument.ater.minne import Dokumentminne, med_dokumentminne, siffrornas_avtryck
@@ -27,21 +28,25 @@ from finsam_xl.dokument.word.hostile import refuse_links
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
     from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.opc.paket import Paket
+    from finsam_xl.dokument.fyllning import Fyllt
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = [
     "DOCX",
     "FOLJER_MED",
     "MALLAR",
+    "PDF",
     "Dokumentet",
     "Gjort",
+    "dokument_av",
     "dokumentet",
     "gor_dokument",
     "mallen",
@@ -50,7 +55,7 @@ __all__ = [
 ]
 
 DOCX: Final = ".docx"
-_PDF: Final = ".pdf"
+PDF: Final = ".pdf"
 MALLAR: Final[Mapping[str, str]] = {"AR": "arsredovisning", "HR": "halvarsredovisning", "VP": "verksamhetsplan"}
 """The report's template in templates/dokument, by the report's prefix."""
 
@@ -99,15 +104,50 @@ def gor_dokument(
     if ut is not None:
         _prova_namn(ut)
         vagra_om_finns(ut)
-    data = mallen(slag, egen_mall)
     meddela("Läser indata ...")
     last = las_arbetsbok(bok)
+    nu = tid or klockan()
+    gjort = dokument_av(last, slag, ut, egen_mall, bok=bok, pdf=pdf, tid=nu, meddela=meddela)
+    sagt = _noterat(bok, last, slag, gjort.fil.name, nu)
+    return replace(gjort, besked=(*gjort.besked, *sagt))
+
+
+def _noterat(bok: Path, last: Bok, slag: Rapportslag, dokument: str, tid: datetime) -> tuple[str, ...]:
+    """Let Start say which document was made; a book that cannot be saved is left, and that is said."""
+    try:
+        ny = eller_avbrott(lambda: med_dokument(last, slag.prefix, dokument, tid))
+        if ny is not last:
+            spara_bok(bok, ny.data, last.data)
+    except Avbrott as fel:
+        return (f"Bladet Start säger inte att dokumentet är gjort, för boken gick inte att spara: {fel}",)
+    return ()
+
+
+def dokument_av(
+    last: Bok,
+    slag: Rapportslag,
+    ut: Path | None = None,
+    egen_mall: Path | None = None,
+    *,
+    bok: Path,
+    tid: datetime,
+    pdf: bool = False,
+    meddela: Callable[[str], None] = lambda _: None,
+) -> Gjort:
+    """Make the document from a workbook that has been read; *bok* is its file, which is not changed.
+
+    Raises:
+        Indatafel: as *gor_dokument*.
+        Avbrott: as *gor_dokument*.
+
+    """
+    data = mallen(slag, egen_mall)
     meddela("Räknar tabellerna ...")
-    underlag = dokumentunderlag(last, slag, tid or klockan())
+    underlag = dokumentunderlag(last, slag, tid)
     mal = ut or bok.with_name(f"{bok.stem} {_filnamn(underlag)}{DOCX}")
     vagra_om_finns(mal)
     if pdf:
-        vagra_om_finns(mal.with_suffix(_PDF))
+        vagra_om_finns(mal.with_suffix(PDF))
     meddela("Skriver dokumentet ...")
     gjort = dokumentet(data, underlag, FOLJER_MED if egen_mall is None else egen_mall.name, bok.name)
     utskrift = None
@@ -116,8 +156,8 @@ def gor_dokument(
         utskrift = med_sidnummer_och_pdf(denna(), mal.stem, gjort.paket)
     spara_ny_bok(mal, gjort.paket.skriv())
     if utskrift is not None:
-        spara_ny_bok(mal.with_suffix(_PDF), utskrift)
-    return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror, mal.with_suffix(_PDF) if pdf else None)
+        spara_ny_bok(mal.with_suffix(PDF), utskrift)
+    return Gjort(mal, underlag.kontroller, gjort.besked, gjort.siffror, mal.with_suffix(PDF) if pdf else None)
 
 
 def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, bok: str = "") -> Dokumentet:
@@ -133,12 +173,18 @@ def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, b
     if fel := fel_i_mallen(malldelar(paket), underlag.innehall):
         raise Indatafel(fel)
     fyllt = fyll(paket, underlag.innehall)
-    minns(paket, underlag, fyllt.nycklar, vad, bok)
+    minns(paket, underlag, fyllt, vad, bok)
     utan = (f"Tabellen {ett} finns i rapporten men har inget märke i mallen." for ett in fyllt.oplacerade.values())
-    return Dokumentet(paket, (*fyllt.besked, *utan), fyllt.siffror)
+    return Dokumentet(paket, (*fyllt.besked, *utan, *_fasta(fyllt)), fyllt.siffror)
 
 
-def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], vad: str, bok: str) -> None:
+def _fasta(fyllt: Fyllt) -> Iterator[str]:
+    if fyllt.fasta:
+        namn = ", ".join(dict.fromkeys(fyllt.nycklar[nyckel] for nyckel in fyllt.fasta))
+        yield f"{namn} står i en textruta, en fotnot eller en länk, och uppdateras inte sedan: skriv om dem för hand."
+
+
+def minns(paket: Paket, underlag: Dokumentunderlag, fyllt: Fyllt, vad: str, bok: str) -> None:
     """Let the document remember what was written in it, and of what book."""
     period = underlag.bokslut.grunddata.get(f"{underlag.slag.prefix}_Period")
     minne = Dokumentminne(
@@ -148,7 +194,7 @@ def minns(paket: Paket, underlag: Dokumentunderlag, nycklar: Mapping[str, str], 
         siffrornas_avtryck((ett.namn, ett.varde) for ett in underlag.innehall.uppgifter),
         vad,
         bok,
-        minnesrader(paket, nycklar.items()),
+        minnesrader(paket, fyllt.nycklar.items(), fyllt.fasta),
     )
     med_dokumentminne(paket, huvuddel(paket), minne)
 

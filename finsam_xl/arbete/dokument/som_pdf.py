@@ -11,7 +11,7 @@ from finsam_xl.dokument.oppning import huvuddel
 from finsam_xl.dokument.word.toc import number_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pypdf import PdfReader
 
@@ -47,7 +47,7 @@ def _rubrikernas_sidor(pdf: bytes) -> list[int]:
     return [sida + 1 for sida in _sidor(lasare, lasare.outline, 1) if sida is not None]
 
 
-def _sidor(lasare: PdfReader, rader: list[object], niva: int) -> Iterator[int | None]:
+def _sidor(lasare: PdfReader, rader: Sequence[object], niva: int) -> Iterator[int | None]:
     for rad in rader:
         if isinstance(rad, list):
             if niva < _NIVAER:

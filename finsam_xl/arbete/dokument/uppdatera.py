@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.dokument.gor import FOLJER_MED, dokumentet, mallen, minns
+from finsam_xl.arbete.dokument.gor import FOLJER_MED, PDF, dokumentet, mallen, minns
+from finsam_xl.arbete.dokument.oppnat import oppna
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
-from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.gemensamt.bokfil import vagra_om_finns
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
-from finsam_xl.arbete.gemensamt.skrivet import spara_bok
-from finsam_xl.arbetsbok.fil.spara import gar_att_spara, las_bok
+from finsam_xl.arbete.gemensamt.maskin import denna
+from finsam_xl.arbete.gemensamt.skrivet import spara_bok, spara_ny_bok
+from finsam_xl.arbete.pdf import dokument_som_pdf
+from finsam_xl.arbetsbok.fil.spara import gar_att_spara
 from finsam_xl.book.klocka import klockan
 from finsam_xl.dokument.ater.bokmarken import aterstall
 from finsam_xl.dokument.ater.fornyelse import fornya
 from finsam_xl.dokument.ater.minne import las_dokumentminne
 from finsam_xl.dokument.nycklar import ident_ur
 from finsam_xl.dokument.omfyllning import fyllt_pa_nytt
-from finsam_xl.dokument.oppning import oppna_dokument
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.dokument.oppnat import Oppnat
     from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
-    from finsam_xl.arbetsbok.opc.paket import Paket
+    from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.dokument.ater.fornyelse import Fornyelse
-    from finsam_xl.dokument.ater.minne import Dokumentminne
+    from finsam_xl.dokument.ater.minne import Dokumentminne, Minnesrad
 
-__all__ = ["Uppdaterat", "uppdatera"]
+__all__ = ["Uppdaterat", "uppdatera", "uppdatera_av"]
 
 
 @dataclass(frozen=True, slots=True)
 class Uppdaterat:
     """What became of a document, *skrivet* when it was written.
 
-    *nya* are tables of the report that it never had, *tillkomna* what else the template would give now, *aterfunna* how
+    *nya* are tables of the report that it never had. *tillkomna* and *bortfallna* are what the template would give now
+    and then did not, and the other way about. *fasta* stand without a frame and are never renewed, *aterfunna* is how
     many frames were found by their bookmarks alone.
     """
 
@@ -48,10 +52,13 @@ class Uppdaterat:
     fornyelse: Fornyelse
     nya: tuple[str, ...]
     tillkomna: tuple[str, ...]
+    bortfallna: tuple[str, ...]
+    fasta: tuple[str, ...]
     aterfunna: int
     besked: tuple[str, ...]
     kontroller: tuple[Kontrollresultat, ...]
     skrivet: bool
+    pdf: Path | None = None
 
 
 def uppdatera(
@@ -59,47 +66,74 @@ def uppdatera(
     bok: Path | None = None,
     *,
     bara_lage: bool = False,
+    pdf: bool = False,
     tid: datetime | None = None,
     meddela: Callable[[str], None] = lambda _: None,
 ) -> Uppdaterat:
     """Renew a document from its book, else from the one it remembers that lies beside it.
 
-    With *bara_lage* nothing is written, and what would be is told.
+    With *bara_lage* nothing is written, and what would be is told; with *pdf* the document is printed beside itself.
 
     Raises:
         Indatafel: the book's input has faults, or a control says FEL.
         Avbrott: a file cannot be read or written, or the document is none of ours, or of another report or year.
 
     """
-    data = eller_avbrott(lambda: las_bok(dokument))
+    oppnat = oppna(dokument)
     if not bara_lage:
         eller_avbrott(lambda: gar_att_spara(dokument))
-    paket = eller_avbrott(lambda: oppna_dokument(data, dokument.name))
-    minne = _minnet(paket, dokument)
-    bok = bok or _boken(minne, dokument)
+    if pdf:
+        vagra_om_finns(dokument.with_suffix(PDF))
+    bok = bok or oppnat.boken()
     meddela("Läser indata ...")
     last = las_arbetsbok(bok)
+    return uppdatera_av(oppnat, last, bok, bara_lage=bara_lage, pdf=pdf, tid=tid or klockan(), meddela=meddela)
+
+
+def uppdatera_av(
+    oppnat: Oppnat,
+    last: Bok,
+    bok: Path,
+    *,
+    bara_lage: bool = False,
+    pdf: bool = False,
+    tid: datetime,
+    meddela: Callable[[str], None] = lambda _: None,
+) -> Uppdaterat:
+    """Renew a document that has been read from a workbook that has; *bok* is the workbook's file.
+
+    Raises:
+        Indatafel: as *uppdatera*.
+        Avbrott: as *uppdatera*.
+
+    """
+    fil, paket, minne = oppnat.fil, oppnat.paket, oppnat.minne
     meddela("Räknar tabellerna ...")
-    underlag = dokumentunderlag(last, RAPPORTSLAG[minne.rapport], tid or klockan())
-    meddela("Förnyar dokumentet ...")
+    underlag = dokumentunderlag(last, RAPPORTSLAG[minne.rapport], tid)
+    meddela(f"Förnyar {fil.name} ...")
     aterfunna = aterstall(paket, minne)
     farskt, fyllt = fyllt_pa_nytt(paket, minne, underlag.innehall)
-    minns(farskt, underlag, fyllt.nycklar, minne.mall, bok.name)
-    fornyelse = eller_avbrott(lambda: fornya(paket, farskt), dokument.name)
+    minns(farskt, underlag, fyllt, minne.mall, bok.name)
+    fornyelse = eller_avbrott(lambda: fornya(paket, farskt), fil.name)
     ny = paket.skriv()
-    skrivet = not bara_lage and ny != data
+    utskrift = dokument_som_pdf(denna(), fil.stem, ny) if pdf else None
+    skrivet = not bara_lage and ny != oppnat.data
     if skrivet:
-        spara_bok(dokument, ny, data)
+        spara_bok(fil, ny, oppnat.data)
+    if utskrift is not None:
+        spara_ny_bok(fil.with_suffix(PDF), utskrift)
     return Uppdaterat(
-        dokument,
+        fil,
         bok,
         fornyelse,
         _nya(minne, fyllt.oplacerade),
-        _tillkomna(minne, underlag) if minne.mall == FOLJER_MED else (),
+        *(_annat_nu(minne, underlag) if minne.mall == FOLJER_MED else ((), ())),
+        tuple(dict.fromkeys(rad.namn for rad in minne.rader.values() if rad.fasta)),
         aterfunna,
         tuple(fyllt.besked),
         underlag.kontroller,
         skrivet,
+        fil.with_suffix(PDF) if pdf else None,
     )
 
 
@@ -109,30 +143,13 @@ def _nya(minne: Dokumentminne, oplacerade: Mapping[str, str]) -> tuple[str, ...]
     return tuple(titel for ident, titel in oplacerade.items() if ident not in kanda)
 
 
-def _tillkomna(minne: Dokumentminne, underlag: Dokumentunderlag) -> tuple[str, ...]:
-    """What a new document of the same template would have besides its tables: a condition may be another now."""
+def _annat_nu(minne: Dokumentminne, underlag: Dokumentunderlag) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a new document of the same template would show that this one does not, and the other way; no tables."""
     nytt = las_dokumentminne(dokumentet(mallen(underlag.slag), underlag).paket)
     rader = {} if nytt is None else nytt.rader
-    egna = (rad.namn for market, rad in rader.items() if market not in minne.rader and not ident_ur(rad.nyckel))
+    return _bara_i(rader, minne.rader), _bara_i(minne.rader, rader)
+
+
+def _bara_i(ena: Mapping[str, Minnesrad], andra: Mapping[str, Minnesrad]) -> tuple[str, ...]:
+    egna = (rad.namn for market, rad in ena.items() if market not in andra and not ident_ur(rad.nyckel))
     return tuple(dict.fromkeys(egna))
-
-
-def _boken(minne: Dokumentminne, dokument: Path) -> Path:
-    bok = dokument.with_name(Path(minne.bok.replace("\\", "/")).name or "-")
-    if not minne.bok or not bok.exists():
-        raise Avbrott(
-            f"Arbetsboken som {dokument.name} gjordes av"
-            + (f" heter {minne.bok} och ligger inte bredvid" if minne.bok else " är inte känd")
-            + ". Ange den efter dokumentets namn."
-        )
-    return bok
-
-
-def _minnet(paket: Paket, dokument: Path) -> Dokumentminne:
-    minne = las_dokumentminne(paket)
-    if minne is None or minne.rapport not in RAPPORTSLAG:
-        raise Avbrott(
-            f"{dokument.name} är inte gjort av det här programmet, eller så har det förlorat sitt minne av vad "
-            "programmet skrev, och kan inte uppdateras. Gör ett nytt dokument, och flytta den egna texten dit."
-        )
-    return minne

@@ -21,12 +21,34 @@ def uppdateringsrader(ett: Uppdaterat, *, bara_lage: bool = False) -> Iterator[s
         yield _fornyat(fornyelse, bara_lage=bara_lage)
     for kvar in fornyelse.behallna:
         yield _kvar(kvar)
+    yield from _om_dokumentet(ett)
+    yield from _om_mallen(ett)
+    yield from ett.besked
+
+
+def _om_dokumentet(ett: Uppdaterat) -> Iterator[str]:
+    """What people and programs have done with the frames."""
+    fornyelse = ett.fornyelse
     if fornyelse.borttagna:
         yield f"Borttaget ur dokumentet av någon, eller utan sin ram, och förnyas inte: {_lista(fornyelse.borttagna)}."
     if fornyelse.kopior:
         yield f"Kopierat i dokumentet av någon: {_antal(fornyelse.kopior)}. Varje kopia som är orörd förnyas."
-    if fornyelse.utgangna:
-        utgangna = _lista(fornyelse.utgangna)
+    if ett.fasta:
+        yield (
+            f"Förnyas aldrig, för att de står i en textruta, en fotnot eller en länk: {_lista(ett.fasta)}. Läs dem, "
+            "och skriv om dem för hand."
+        )
+    if ett.aterfunna:
+        yield (
+            f"Dokumentet är sparat av ett program som tog bort märkena kring {ett.aterfunna} siffror och tabeller, som "
+            "LibreOffice gör. De är återfunna på sina dolda bokmärken."
+        )
+
+
+def _om_mallen(ett: Uppdaterat) -> Iterator[str]:
+    """What the document has and the book does not, and the other way about."""
+    if ett.fornyelse.utgangna:
+        utgangna = _lista(ett.fornyelse.utgangna)
         yield f"Boken har inget att visa för {utgangna}. Det som står i dokumentet är kvar: ta bort det i Word."
     if ett.nya:
         yield (
@@ -38,12 +60,11 @@ def uppdateringsrader(ett: Uppdaterat, *, bara_lage: bool = False) -> Iterator[s
             f"Ett nytt dokument skulle också visa {_lista(ett.tillkomna)}: mallens villkor eller märken ger mer nu. "
             "Gör ett nytt med ett annat namn, och kopiera stycket därifrån i Word."
         )
-    if ett.aterfunna:
+    if ett.bortfallna:
         yield (
-            f"Dokumentet är sparat av ett program som tog bort märkena kring {ett.aterfunna} siffror och tabeller, som "
-            "LibreOffice gör. De är återfunna på sina dolda bokmärken."
+            f"Ett nytt dokument skulle inte visa {_lista(ett.bortfallna)}: mallens villkor ger inte det nu. Läs "
+            "stycket, och ta bort det i Word om det inte längre stämmer."
         )
-    yield from ett.besked
 
 
 def _laget(ett: Uppdaterat) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.pdf import excel, libreoffice
+from finsam_xl.arbete.pdf.flikordning import med_flikordning
 from finsam_xl.arbete.pdf.libreoffice import Utskrift
 from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, namnelement
 from finsam_xl.arbetsbok.opc import ooxml
@@ -70,7 +71,7 @@ def dokument_som_pdf(maskin: Maskin, namn: str, data: bytes) -> bytes:
             f"LibreOffice kunde inte göra en PDF av {namn}.docx. Kontrollera att LibreOffice Writer är installerat. "
             f"{I_WORD}"
         )
-    return pdf
+    return med_flikordning(pdf)
 
 
 def bara_bladet(bok: Bok, blad: str) -> bytes:

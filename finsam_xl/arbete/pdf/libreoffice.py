@@ -1,7 +1,7 @@
 """Workbooks and documents as PDF by LibreOffice, where it is installed.
 
 Each run has a profile of its own, in Swedish, without macros and without the network: a document may name a picture
-on a server, and it is not fetched. The PDF is tagged, so that a screen reader has its headings, tables and texts.
+on a server, and it is not fetched. A document's PDF is tagged, so that a screen reader has its headings and tables.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ __all__ = ["Utskrift", "som_pdf", "version"]
 _PATIENCE_SECONDS = 180
 _OWNERS_ALONE = 0o077
 """LibreOffice lives on when a run of ours is killed, and makes its folder anew where the next run has cleared it."""
-_TAGGED: Final = (
-    '{"PDFUACompliance":{"type":"boolean","value":"true"},"UseTaggedPDF":{"type":"boolean","value":"true"},'
-    '"ExportBookmarks":{"type":"boolean","value":"true"}}'
-)
-_FILTERS: Final = {".docx": f"pdf:writer_pdf_Export:{_TAGGED}", ".xlsx": f"pdf:calc_pdf_Export:{_TAGGED}"}
+_TAGGED: Final = '"UseTaggedPDF":{"type":"boolean","value":"true"}'
+_PDF_UA: Final = '"PDFUACompliance":{"type":"boolean","value":"true"}'
+_FILTERS: Final = {
+    ".docx": f"pdf:writer_pdf_Export:{{{_TAGGED},{_PDF_UA}}}",
+    ".xlsx": f"pdf:calc_pdf_Export:{{{_TAGGED}}}",  # a sheet's cells get no table tags, and shall not say PDF/UA
+}
 _SAFETY: Final = "/org.openoffice.Office.Common/Security/Scripting"
 _NETWORK: Final = "/org.openoffice.Inet/Settings"
 _PROFILE: Final = (

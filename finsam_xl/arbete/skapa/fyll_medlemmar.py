@@ -18,7 +18,7 @@ from finsam_xl.inputs.tabeller import las_tabell
 from finsam_xl.modell import Niva, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from finsam_xl.arbetsbok.bok import Bok
@@ -34,11 +34,12 @@ _MEDLEMMAR = tabell("Medlemmar")
 
 @dataclass(frozen=True, slots=True)
 class Ifyllt:
-    """The förbund that was filled in, the members that came, and those that stood there already, by their names."""
+    """The förbund that was filled in, the members that came, those that stood there already, and the book's key."""
 
     forbund: Forbund
     nya: tuple[Medlem, ...]
     kvar: tuple[str, ...]
+    nyckel: str
 
 
 def fyll_medlemmar(bok: Path, namn: str = "") -> Ifyllt:
@@ -66,14 +67,19 @@ def fyll_medlemmar(bok: Path, namn: str = "") -> Ifyllt:
     staende = {rad.text("Id"): rad for rad in finns.rader}
     nya = tuple(ett for ett in alla if ett.id not in staende)
     spara_bok(bok, fylld(last, {"Medlemmar": tuple(_raderna(alla, nya, finns.rader))}).data, last.data)
-    return Ifyllt(forbund, nya, tuple(rad.text("Medlem") or rad.text("Id") for rad in finns.rader))
+    staende_namn = tuple(rad.text("Medlem") or rad.text("Id") for rad in finns.rader)
+    return Ifyllt(forbund, nya, staende_namn, str(_grunddata(last).get("FD_Nyckel") or ""))
 
 
 def _bokens_forbund(bok: Bok) -> str:
-    namnet = las_grunddata(bok, krav=False).varden.get("Forbund")
+    namnet = _grunddata(bok).get("Forbund")
     if not namnet:
-        raise Avbrott("Grunddata säger inte vad förbundet heter. Fyll i Förbundets namn, eller ange --forbund NAMN.")
+        raise Avbrott("Grunddata säger inte vad förbundet heter. Fyll i Förbundets namn, eller ange --förbund NAMN.")
     return str(namnet)
+
+
+def _grunddata(bok: Bok) -> Mapping[str, object]:
+    return las_grunddata(bok, krav=False).varden
 
 
 def _raderna(

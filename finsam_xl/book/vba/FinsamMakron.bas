@@ -54,6 +54,14 @@ Public Sub SkrivUt()
     Starta "skriv_ut", ""
 End Sub
 
+Public Sub GorDokument()
+    Starta "gor_dokument", ""
+End Sub
+
+Public Sub UppdateraDokument()
+    Starta "uppdatera_dokument", ""
+End Sub
+
 Public Sub Revisorspaket()
     Starta "revisorspaket", ""
 End Sub

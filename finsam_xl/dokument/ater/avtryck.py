@@ -46,7 +46,7 @@ def avtryck(innehall: Element, bild: Bildlas) -> str:
 
 def text(innehall: Element) -> str:
     """Return what stands in an element as a person reads it, on one line."""
-    return " ".join(Avtryckare(inga_bilder).text(innehall).split())
+    return " ".join(Avtryckare(inga_bilder, bara_ord=True).text(innehall).split())
 
 
 def inga_bilder(_rel: str) -> None:
@@ -54,10 +54,13 @@ def inga_bilder(_rel: str) -> None:
 
 
 class Avtryckare:
-    """One reading of a content: a field may begin in one run and end in another."""
+    """One reading of a content: a field may begin in one run and end in another.
 
-    def __init__(self, bild: Bildlas) -> None:
-        self._bild = bild
+    With *bara_ord* what is no word is left out, and a field is what it shows.
+    """
+
+    def __init__(self, bild: Bildlas, *, bara_ord: bool = False) -> None:
+        self._bild, self._bara_ord = bild, bara_ord
         self._falt: list[bool] = []
         """The fields we stand in, and whether their result has begun."""
 
@@ -75,25 +78,25 @@ class Avtryckare:
     def _del(self, barn: Element, namn: str) -> Iterator[str]:
         if namn == "fldChar":
             yield from self._falttecken(barn.get(wn("fldCharType"), ""))
-        elif namn == "fldSimple":
+        elif namn == "fldSimple" and not self._bara_ord:
             yield f"\x1c{_utan_blanka(barn.get(wn('instr'), ''))}"
         elif namn == "instrText":
-            yield _utan_blanka(barn.text or "")
-        elif any(self._falt):
+            yield "" if self._bara_ord else _utan_blanka(barn.text or "")
+        elif any(self._falt) and not self._bara_ord:
             return
         elif namn == "t" and barn.tag == wn("t"):
             yield barn.text or ""
         elif namn in _TECKEN and barn.tag.startswith(f"{{{W}}}"):
             yield _TECKEN[namn]
         else:
-            yield from self._foremal(barn, namn)
+            yield from () if self._bara_ord else self._foremal(barn, namn)
             yield from self._delar(barn)
             yield _MARKEN.get(namn, "")
 
     def _falttecken(self, slag: str) -> Iterator[str]:
         if slag == "begin":
             self._falt.append(False)
-            yield "\x1c"
+            yield "" if self._bara_ord else "\x1c"
         elif slag == "separate" and self._falt:
             self._falt[-1] = True
         elif slag == "end" and self._falt:

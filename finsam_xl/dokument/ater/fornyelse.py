@@ -196,7 +196,8 @@ class _Arbete:
         rader = dict(self._minne.rader)
         for market in self._skrivna & nytt.rader.keys():
             forr = rader[market].antal if market in rader else 0
-            rader[market] = replace(nytt.rader[market], antal=max(forr, antal.get(market, 0)))
+            fasta = rader[market].fasta if market in rader else 0
+            rader[market] = replace(nytt.rader[market], antal=max(forr, antal.get(market, 0)), fasta=fasta)
         return rader
 
     def utfall(self, antal: Mapping[str, int]) -> Fornyelse:

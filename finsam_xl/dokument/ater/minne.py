@@ -45,7 +45,8 @@ _FALT: Final = ("rapport", "period", "version", "siffror", "mall", "bok")
 class Minnesrad:
     """One key: the whole of it, what a person calls it, the print of what we wrote, and at how many places.
 
-    *block* are the kinds of its blocks in order, as "p tbl"; none when it stands inside a paragraph.
+    *block* are the kinds of its blocks in order, as "p tbl"; none when it stands inside a paragraph. *fasta* is at how
+    many places it stands without a frame and cannot be renewed.
     """
 
     nyckel: str
@@ -53,6 +54,7 @@ class Minnesrad:
     avtryck: str
     antal: int = 1
     block: str = ""
+    fasta: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def _skrivet(minne: Dokumentminne) -> bytes:
         ett.set("antal", str(rad.antal))
         if rad.block:
             ett.set("block", rad.block)
+        if rad.fasta:
+            ett.set("fasta", str(rad.fasta))
     return ooxml.skriv(rot)
 
 
@@ -146,11 +150,16 @@ def _minne(rot: Element) -> Dokumentminne:
 
 
 def _rad(ett: Element) -> Minnesrad:
-    antal = ett.get("antal", "1")
     return Minnesrad(
         ett.get("nyckel", ""),
         ett.get("namn", ""),
         ett.get("avtryck", ""),
-        int(antal) if _ANTAL.fullmatch(antal) else 1,
+        _antal(ett, "antal", 1),
         ett.get("block", ""),
+        _antal(ett, "fasta", 0),
     )
+
+
+def _antal(ett: Element, namn: str, annars: int) -> int:
+    text = ett.get(namn, "")
+    return int(text) if _ANTAL.fullmatch(text) else annars

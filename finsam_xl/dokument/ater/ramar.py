@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.opc.ooxml import lokalt
@@ -14,7 +14,7 @@ from finsam_xl.dokument.ater.wordxml import varde, wn
 from finsam_xl.dokument.oppning import textdelar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
@@ -54,10 +54,12 @@ def bilder(paket: Paket, del_: str) -> Bildlas:
     return lambda rel: paket.las(mal[rel]) if rel in mal else None
 
 
-def minnesrader(paket: Paket, nycklar: Iterable[tuple[str, str]]) -> dict[str, Minnesrad]:
+def minnesrader(
+    paket: Paket, nycklar: Iterable[tuple[str, str]], fasta: Mapping[str, int] | None = None
+) -> dict[str, Minnesrad]:
     """What to remember of a document just made: its frames by tag.
 
-    *nycklar* are the keys that were framed, with what a person calls each.
+    *nycklar* are the keys that were written, with what a person calls each; *fasta* at how many places without a frame.
     """
     namngivna = {marke(nyckel): (nyckel, namn) for nyckel, namn in nycklar}
     rader: dict[str, Minnesrad] = {}
@@ -67,6 +69,9 @@ def minnesrader(paket: Paket, nycklar: Iterable[tuple[str, str]]) -> dict[str, M
             nyckel, namn = namngivna.get(ram.marke, (ram.marke.removeprefix(MARKE), ram.namn))
             antal = rader[ram.marke].antal + 1 if ram.marke in rader else 1
             rader[ram.marke] = Minnesrad(nyckel, namn, avtryck(ram.innehall, las), antal, _block(ram.innehall))
+    for nyckel, antal in (fasta or {}).items():
+        rad = rader.get(marke(nyckel), Minnesrad(*namngivna[marke(nyckel)], "", 0))
+        rader[marke(nyckel)] = replace(rad, fasta=antal)
     return rader
 
 

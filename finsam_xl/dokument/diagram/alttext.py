@@ -28,9 +28,9 @@ def i_enhet(enhet: str) -> str:
 
 
 def alternativtext(data: Diagramdata, satt: Skrivsatt) -> str:
-    """Titeln, slaget och enheten, och därefter varje kategori med sina tal."""
+    """Slaget och enheten, och därefter varje kategori med sina tal; titeln står för sig, och läses först."""
     enhet = f", {data.enhet}" if data.enhet else ""
-    return f"{data.titel}. {_SLAG[data.slag]}{enhet}. {' '.join(_kategorierna(data, satt))}"
+    return f"{_SLAG[data.slag]}{enhet}. {' '.join(_kategorierna(data, satt))}"
 
 
 def _kategorierna(data: Diagramdata, satt: Skrivsatt) -> Iterator[str]:

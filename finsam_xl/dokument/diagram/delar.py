@@ -32,7 +32,7 @@ __all__ = [
     "textfarg",
 ]
 
-BREDD_CM: Final = 16.0
+BREDD_CM: Final = 17.0
 """Så bred är texten på ett stående A4 med vanliga marginaler."""
 FYLLNINGAR: Final = (MORK, STRECKAD, LJUS)
 GRAD: Final = 8.5

@@ -23,6 +23,7 @@ __all__ = ["LJUS", "MORK", "STRECKAD", "Duk", "Fyllning", "cm"]
 
 _PUNKTER_PER_TUM: Final = 200
 _CM_PER_TUM: Final = 2.54
+_FARGER: Final = 64
 _SVART: Final = "#000000"
 _ELLIPS: Final = "…"
 

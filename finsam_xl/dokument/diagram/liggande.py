@@ -90,5 +90,5 @@ def _skala(staplar: Sequence[_Stapel], borjan: int, bredd: int) -> tuple[float, 
     )
     per_enhet = min((rum / langd for rum, langd in matt if langd > 0), default=0.0)
     if not per_enhet and lagst:
-        per_enhet = (bredd - vanster) / -lagst
+        per_enhet = (bredd - vanster - LUFT) / -lagst
     return vanster - lagst * per_enhet, per_enhet

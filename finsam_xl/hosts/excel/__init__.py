@@ -21,6 +21,8 @@ MAKRON = {
     "ny_bok_ur_sie": f"{_KNAPPAR}.ny_bok_ur_sie:ny_bok_ur_sie",
     "uppgradera": f"{_KNAPPAR}.uppgradera:uppgradera",
     "skriv_ut": f"{_KNAPPAR}.skriv_ut:skriv_ut",
+    "gor_dokument": f"{_KNAPPAR}.dokument:gor_dokument",
+    "uppdatera_dokument": f"{_KNAPPAR}.uppdatera_dokument:uppdatera_dokument",
     "revisorspaket": f"{_KNAPPAR}.revisorspaket:revisorspaket",
 }
 """Where each macro is, by the name that the VBA of every workbook calls; only the one that is called is loaded."""

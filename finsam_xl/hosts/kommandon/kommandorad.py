@@ -118,6 +118,7 @@ def tolk() -> _Tolk:
     _granska(under)
     _harkomst(under)
     _revisor(under)
+    _jamfor(under)
     _excel(under)
     demo = under.add_parser("demo", help="bygg exemplet från början till slut", description=_demo_text())
     demo.add_argument("mapp", metavar="MAPP", nargs="?", default="demo", help="mapp för filerna (annars demo)")
@@ -447,6 +448,20 @@ def _revisor(under: argparse._SubParsersAction[_Tolk]) -> None:
         "säger vilken fil eller cell som ändrats sedan paketet gjordes. Svarar med 1 om något skiljer.",
     )
     prova.add_argument("mapp", metavar="MAPP", help="mappen med paketet")
+
+
+def _jamfor(under: argparse._SubParsersAction[_Tolk]) -> None:
+    tva = under.add_parser(
+        "jamfor",
+        aliases=["jämför"],
+        help="jämför två revisorspaket eller två böcker",
+        description="Visar varje tryckt siffra, kontroll, formel och indatarad som skiljer mellan två revisorspaket "
+        "eller två böcker, det värsta först. Raderna känns igen på sin nyckel och cellerna på sina ord, inte på sin "
+        "plats. Svarar med 1 om något skiljer.",
+    )
+    tva.add_argument("fore", metavar="PAKET1", help="det äldre paketet (mappen) eller boken")
+    tva.add_argument("efter", metavar="PAKET2", help="det nyare paketet (mappen) eller boken")
+    tva.add_argument("-o", "--ut", metavar="UT", help="skriv allt som skiljer till en ny fil, .xlsx eller .md")
 
 
 def _dag(text: str) -> date:

@@ -77,7 +77,7 @@ def _under_each_other(group: Sequence[Grid]) -> Grid:
 
 
 def _edges(grid: Grid) -> list[float]:
-    last = max((column for _, column in grid.cells), default=1)
+    last = max([1, *(column for _, column in grid.cells), *(right for _, _, _, right in grid.merges)])
     return [0.0, *(round(one, 4) for one in accumulate(grid.widths.get(nr, _DEFAULT) for nr in range(1, last + 1)))]
 
 

@@ -121,6 +121,8 @@ class _Placer:
         """Place from *row*; returns the last row used. A table without headings is text."""
         if self.table.new_page:
             self.grid.breaks.append(row - 1)
+        for index, width in enumerate((self.table.label_width, *(one.width for one in self.table.columns)), _LABEL):
+            self._widen(index, width)
         heading = (row if title else _TITLE_ROW, _LABEL)
         if title:
             self.grid.put(row, _LABEL, Style.AVSNITT, text=self.table.title)
@@ -152,11 +154,9 @@ class _Placer:
     def _headings(self, row: int) -> None:
         self.spot.headings = row
         self.grid.put(row, _LABEL, Style.KOLUMNRUBRIK_TEXT, text=self.table.label)
-        self._widen(_LABEL, self.table.label_width)
         fullest = 1
         for index, column in enumerate(self.table.columns, _LABEL + 1):
             self.spot.columns[column.ident] = index
-            self._widen(index, column.width)
             if isinstance(column.heading, Value):
                 style = heading_style(column.heading.kind)
                 self.grid.put(row, index, style, formula=self._print(column.heading))

@@ -69,7 +69,7 @@ def som_word(rot: Element) -> None:
         run.addnext(halva)
         fel = etree.fromstring(f'<w:proofErr xmlns:w="{W}" w:type="spellStart"/>')
         run.addnext(fel)
-        halva.insert(0, etree.fromstring(f'<w:lastRenderedPageBreak xmlns:w="{W}"/>'))
+        andra.addprevious(etree.fromstring(f'<w:lastRenderedPageBreak xmlns:w="{W}"/>'))
     for stycke in rot.iter(wn("p")):
         stycke.set(wn("rsidRDefault"), "00AB12CD")
 

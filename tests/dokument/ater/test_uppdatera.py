@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
 
-from finsam_xl.arbete.dokument.gor import gor_dokument
+from finsam_xl.arbete.dokument.gor import gor_dokument, mallen
 from finsam_xl.arbete.dokument.uppdatera import uppdatera
 from finsam_xl.arbete.dokument.uppdateringsrader import uppdateringsrader
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.dokument.ater.avtryck import text
 from finsam_xl.dokument.ater.ramar import ramar
-from finsam_xl.dokument.ater.wordxml import wn
+from finsam_xl.dokument.ater.wordxml import W, wn
 from finsam_xl.dokument.oppning import textdelar
 from finsam_xl.hosts.cli import main
 from finsam_xl.rapporter.slag import ARSREDOVISNING
@@ -99,6 +101,8 @@ def test_det_som_nagon_gjort_i_word_star_kvar_och_allt_annat_blir_som_i_ett_nytt
     assert olika == {f"finsam:{nyckel}" for nyckel in (SOLIDITET, BALANSRAKNING, KASSAFLODE, NOT)}
     hela = "".join(ett.text or "" for ett in paketet(kopia.read_bytes()).rot(KROPP).iter(wn("t")))
     assert "Alla våra tillgångar är tillsammans 12 070 tkr" in hela.replace("\N{NO-BREAK SPACE}", " ")
+    funna = [str(ett) for ett in OpenXmlValidator().validate(str(kopia)).errors]
+    assert [ett for ett in funna if ett.startswith("[schema]")] == []
     rader = list(uppdateringsrader(utfall))
     assert rader[0] == "Boken har ändrats sedan rapport.docx gjordes."
     assert any(rad.startswith("Står kvar: Soliditet, i «") for rad in rader)
@@ -118,6 +122,56 @@ def test_laget_sags_utan_att_nagot_skrivs(gjort: Path, kopia: Path, capsys: pyte
     assert "Boken har ändrats sedan rapport.docx gjordes. Skulle förnyas: " in sagt
     assert "Balansräkning" in sagt
     assert kopia.read_bytes() == fore
+
+
+EGEN = f"""<w:body xmlns:w="{W}">
+<w:p><w:r><w:t>Soliditeten är {{{{ AR_NT_so</w:t></w:r><w:proofErr w:type="spellEnd"/>
+<w:r><w:t>liditet }}}}.</w:t></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">{{{{ om AR_BR_kassa finns }}}}Kassan är </w:t></w:r><w:r><w:rPr><w:b/></w:rPr>
+<w:t>{{{{ AR_BR_kassa }}}}</w:t></w:r><w:r><w:t xml:space="preserve"> vid årets slut{{{{ slut }}}}.</w:t></w:r></w:p>
+<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p><w:r>
+<w:t>{{{{ AR_BR_skulder }}}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r>
+<w:t>{{{{ AR_BR_summa_tillgangar }}}}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>
+<w:p><w:r><w:t>{{{{ tabell Not 4 Kortfristiga skulder }}}}</w:t></w:r></w:p>
+<w:sectPr/></w:body>"""
+
+
+def test_en_egen_mall_behovs_inte_for_att_uppdatera_dokumentet(gjort: Path, tmp_path: Path) -> None:
+    mall, ut = tmp_path / "mall.docx", tmp_path / "eget.docx"
+
+    def egen(rot: Element) -> None:
+        rot[:] = [etree.fromstring(EGEN)]
+
+    mall.write_bytes(redigerat(mallen(ARSREDOVISNING), egen))
+    besked = gor_dokument(ARSREDOVISNING, gjort / "bok.xlsx", ut, mall, tid=TID).besked
+    assert any(ett.startswith("Summa tillgångar står i en textruta") for ett in besked)
+    mall.unlink()
+    utfall = uppdatera(ut, gjort / "andrad.xlsx", tid=TID)
+    rot = paketet(ut.read_bytes()).rot(KROPP)
+    texter = [text(stycke) for stycke in rot.iter(wn("p"))]
+    assert texter[:4] == ["Soliditeten är 62 %.", "Kassan är 11 954 tkr vid årets slut.", "4 568 tkr", "11 920 tkr"]
+    fet = [run for run in rot.iter(wn("r")) if run.find(f"{wn('rPr')}/{wn('b')}") is not None]
+    assert [text(run) for run in fet[:1]] == ["11 954 tkr"]
+    assert "Not 4 Kortfristiga skulder" in utfall.fornyelse.tabeller
+    assert utfall.fasta == ("Summa tillgångar",)
+    assert any(rad.startswith("Förnyas aldrig, för att de står i en textruta") for rad in uppdateringsrader(utfall))
+
+
+@pytest.mark.parametrize(
+    ("resten", "varfor"),
+    [
+        (["--uppdatera", "a.docx", "b.xlsx", "c.xlsx"], "Ange dokumentet och arbetsboken"),
+        (["arsredovisning", "b.xlsx", "--uppdatera", "a.docx"], "Ange dokumentet och arbetsboken"),
+        (["--uppdatera", "a.docx", "--mall", "m.docx"], "tar bara --pdf till"),
+        (["--läge", "a.docx", "--pdf"], "--läge tar inget annat val"),
+    ],
+)
+def test_val_som_inte_hor_till_en_uppdatering_sags(
+    resten: list[str], varfor: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["dokument", *resten]) == 2
+    assert varfor in " ".join(capsys.readouterr().err.split())
 
 
 @pytest.mark.parametrize("las", ["~$rapport.docx", "~$pport.docx", ".~lock.rapport.docx#"])

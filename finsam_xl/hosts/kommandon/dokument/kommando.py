@@ -19,7 +19,6 @@ from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
 
     from finsam_xl.arbete.dokument.gor import Gjort
 
@@ -29,7 +28,7 @@ __all__ = ["kommando", "visa_dokument"]
 def kommando(val: argparse.Namespace) -> int:
     """Make the document, its template, or the list of names that a template can use; or renew one that is made."""
     if val.uppdatera or val.lage:
-        return _uppdatera(val.uppdatera or val.lage, val.bok, bara_lage=not val.uppdatera)
+        return _uppdatera(val)
     if not val.rapport:
         raise Avbrott("Det saknas något att arbeta med: ange rapporten och arbetsboken, eller --uppdatera.")
     slag = RAPPORTSLAG[RAPPORTER[val.rapport]]
@@ -55,12 +54,15 @@ def kommando(val: argparse.Namespace) -> int:
     return kontrollkod(gjort.kontroller)
 
 
-def _uppdatera(filer: Sequence[str], bok: str | None, *, bara_lage: bool) -> int:
-    dokument, *angiven = (*filer, *([bok] if bok else []))
-    if len(angiven) > 1:
-        raise Avbrott("Ange ett dokument och en arbetsbok.")
+def _uppdatera(val: argparse.Namespace) -> int:
+    bara_lage = not val.uppdatera
+    dokument, *bok = map(Path, val.uppdatera or val.lage)
+    if len(bok) > 1 or val.rapport or val.bok or (val.uppdatera and val.lage):
+        raise Avbrott("Ange dokumentet och arbetsboken efter --uppdatera eller --läge. Dokumentet vet sin rapport.")
+    if val.ut or val.mall or val.skriv_mall or val.namn or (val.pdf and bara_lage):
+        raise Avbrott("--uppdatera ändrar i dokumentet självt och tar bara --pdf till; --läge tar inget annat val.")
     with Framsteg() as framsteg:
-        ett = uppdatera(Path(dokument), Path(angiven[0]) if angiven else None, bara_lage=bara_lage, meddela=framsteg)
+        ett = uppdatera(dokument, *bok, bara_lage=bara_lage, pdf=val.pdf, meddela=framsteg)
     for mening in uppdateringsrader(ett, bara_lage=bara_lage):
         skriv(stycke(mening))
     skriv(kontrollrad(ett.kontroller))
@@ -70,6 +72,8 @@ def _uppdatera(filer: Sequence[str], bok: str | None, *, bara_lage: bool) -> int
         skriv(f"\nUppdaterade {ett.fil}. Öppna det i Word, markera allt och tryck F9, så räknas innehållet om.")
     else:
         skriv(f"\n{ett.fil} är oförändrat.")
+    if ett.pdf is not None:
+        skriv(f"Skrev {ett.pdf}, med innehållets sidnummer som de står i dokumentet.")
     return kontrollkod(ett.kontroller)
 
 

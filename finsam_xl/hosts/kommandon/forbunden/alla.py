@@ -34,7 +34,7 @@ def kommando(val: argparse.Namespace) -> int:
     """Go through the folder, and write the overview; the exit code is the worst book's."""
     mapp = Path(val.mapp)
     ut = Path(val.ut) if val.ut else mapp / OVERSIKTSFIL
-    bocker = [ett for ett in hittade(mapp, undermappar=val.undermappar) if not _ar(ett, ut)]
+    bocker = hittade(mapp, undermappar=val.undermappar, utom=ut)
     tid, last = klockan(), ledig_oversikt(ut)
     gjorda: list[Genomgang] = []
     with Framsteg() as framsteg:
@@ -45,6 +45,9 @@ def kommando(val: argparse.Namespace) -> int:
             skriv(f"{nr:>{len(str(len(bocker)))}}/{len(bocker)} {_om(ett, mapp)}")
             framsteg(f"{nr + 1}/{len(bocker)} ...")
     rader = [ett.rad for ett in gjorda if ett.rad is not None]
+    if not rader:
+        skriv(stycke(f"Ingen av filerna i {mapp} är en arbetsbok för finsam-xl. Ingen översikt är skriven."))
+        return FEL_I_INDATA
     skriv_oversikt(ut, _fran(ut, mapp, rader), f"{len(rader)} böcker {_GJORT[val.gor]} {tid:%Y-%m-%d %H.%M}", tid, last)
     _visa_slutet(gjorda, ut)
     return max((_kod(ett) for ett in gjorda), default=0)
@@ -55,10 +58,6 @@ def _gor(val: argparse.Namespace, tid: datetime) -> Callable[[Path, str], Oversi
         return kontrollerare(tid)
     slag = RAPPORTSLAG[RAPPORTER[val.rapport]] if val.rapport else None
     return dokumentgorare(tid, slag or ARSREDOVISNING) if val.gor == "dokument" else byggare(tid, slag)
-
-
-def _ar(ett: Path, annan: Path) -> bool:
-    return ett == annan or (annan.exists() and ett.samefile(annan))
 
 
 def _om(ett: Genomgang, mapp: Path) -> str:

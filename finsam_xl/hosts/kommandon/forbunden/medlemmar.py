@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["kommando"]
 
+_EFTER_INVANARE = ("", "invånare", "vägd")
+"""The keys that read the column Invånare, and a book that says none."""
+
 
 def kommando(val: argparse.Namespace) -> int:
     """Show the known förbund, or fill in the members of one."""
@@ -24,16 +27,28 @@ def kommando(val: argparse.Namespace) -> int:
     ifyllt = fyll_medlemmar(Path(val.bok), val.forbund or "")
     skriv(f"Medlemmar i {val.bok}, ur {ifyllt.forbund.beskrivning}:")
     for ett in ifyllt.nya:
+        nummer = f", {ett.organisationsnummer}" if ett.organisationsnummer else ""
         mer = f", {ett.invanare} invånare {ett.statistikdatum}" if ett.invanare else ""
-        skriv(f"  {ett.namn} ({ett.part}){mer}")
+        skriv(f"  {ett.namn} ({ett.part}){nummer}{mer}")
     if ifyllt.kvar:
         skriv(stycke(f"Stod där redan, och står kvar: {', '.join(ifyllt.kvar)}."))
     skriv("Det är förslag. Pröva dem mot förbundsordningen.")
+    if ifyllt.nyckel not in _EFTER_INVANARE:
+        skriv(
+            stycke(
+                f"Kommunernas fördelningsnyckel i Grunddata är «{ifyllt.nyckel}». Välj invånare där om det är de "
+                "som fördelar."
+            )
+        )
     return 0
 
 
 def _visa() -> None:
-    skriv(f"{len(kommuner())} kommuner i {len(regioner())} regioner, med invånare den 31 december 2024 (SCB).")
+    den = max(ett.den for ett in kommuner().values())
+    skriv(
+        f"{len(kommuner())} kommuner i {len(regioner())} regioner, kommunerna med organisationsnummer och med invånare "
+        f"den {den} (SCB)."
+    )
     skriv(
         f"{len(forbunden())} förbund vars medlemmar är kända; det finns omkring 70. De andra fyller i Medlemmar själva,"
     )
