@@ -37,7 +37,10 @@ pytestmark = pytest.mark.skipif(
 KLIENT = Path(__file__).parent / "klient"
 SIEFIL = Path(__file__).parents[2] / "workbook" / "exempel" / "gavleborg-2025.se"
 BYGG = {"skript": "bygg_arsredovisning"}
-IMPORTERA = {"skript": "importera_sie", "args": [[SIEFIL.name], [b64encode(SIEFIL.read_bytes()).decode()]]}
+IMPORTERA: dict[str, Any] = {
+    "skript": "importera_sie",
+    "args": [[SIEFIL.name], [b64encode(SIEFIL.read_bytes()).decode()]],
+}
 BYGGDA = "blad byggda."
 LAST, ANROPEN = 3, 11
 """Så många anrop över nätet tar det att läsa boken, och att läsa den och bygga i den."""
@@ -54,6 +57,7 @@ def _prov() -> dict[str, dict[str, Any]]:
         "äldre Excel": {"kor": [BYGG], "api": 12},
         "inläsning": {"tom": True, "kor": [IMPORTERA, BYGG]},
         "inläsning i äldre Excel": {"tom": True, "kor": [IMPORTERA], "api": 12},
+        "fråga": {"kor": [IMPORTERA, {**IMPORTERA, "args": [*IMPORTERA["args"], True]}]},
         "fel i indata": {"kor": [{"skript": "bygg_halvarsredovisning"}]},
         "okänd": {"kor": [{"skript": "finns_inte"}]},
     }
@@ -185,6 +189,14 @@ def test_inlasningen_svarar_och_fyller_tabellerna(proven: dict[str, Any]) -> Non
     inlast, byggt = proven["inläsning"]["korda"]
     assert "Saldo, Objektsaldo, Importlogg är fyllda" in inlast["said"][0]
     assert BYGGDA in byggt["said"][0]
+
+
+def test_en_fraga_sags_och_besvaras_vid_nasta_tryck(proven: dict[str, Any]) -> None:
+    fragad, besvarad = proven["fråga"]["korda"]
+    assert "redan" in fragad["said"][0]
+    assert "Svara ja på frågorna" in fragad["said"][0]
+    assert fragad["syncs"] == LAST, "inget har ändrats"
+    assert "är fyllda" in besvarad["said"][0]
 
 
 def test_funktionerna_har_svenska_namn_hjalp_och_argument(svaren: dict[str, Any]) -> None:
