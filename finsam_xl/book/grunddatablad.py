@@ -64,7 +64,8 @@ def _uppgift(bok: Workbook, blad: Worksheet, rad: int, uppgift: Uppgift, innehal
 
     skriv(blad, rad, 1, uppgift.etikett, Style.TEXT_BRYT)
     skriv(blad, rad, 3, uppgift.hjalp, Style.TEXT_BRYT)
-    radhojd(blad, rad, {"C": uppgift.hjalp})
+    sagt = innehall.grunddata.get(uppgift.namn, uppgift.forval) if uppgift.typ is Typ.TEXT else ""
+    radhojd(blad, rad, {"A": uppgift.etikett, "B": sagt or "", "C": uppgift.hjalp})
     bok.defined_names[uppgift.namn] = DefinedName(uppgift.namn, attr_text=f"{BLAD}!$B${rad}")
     if uppgift.formel:
         skriv(blad, rad, 2, f"={uppgift.formel}", Style.ANTAL, formel=True)

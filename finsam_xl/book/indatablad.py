@@ -31,7 +31,7 @@ RADER_UNDER = 500
 
 _BRED_TEXT = 24
 """A text in a column so wide runs onto more lines; in a narrower one it is a word."""
-SIDBREDD: Final = 210
+SIDBREDD: Final = 235
 """So much width, in characters, of columns goes on one A4 page across in letters of at least six points."""
 
 _BRYTANDE = Style.INMATNING_BRYT

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-__all__ = ["NOLLTID", "packa", "spara"]
+__all__ = ["NOLLTID", "packa", "relativa", "spara"]
 
 NOLLTID = datetime(1980, 1, 1, tzinfo=UTC)
 """The earliest time a zip can hold; for files whose time means nothing."""
@@ -33,12 +33,12 @@ def spara(bok: Workbook, tid: datetime) -> bytes:
     with zipfile.ZipFile(minne) as arkiv:
         delar = {namn: arkiv.read(namn) for namn in arkiv.namelist()}
     delar |= {namn: del_.replace(_LAST_HOJD, b"") for namn, del_ in delar.items() if namn.startswith(_BLAD)}
-    delar |= {namn: _relativa(namn, del_) for namn, del_ in delar.items() if namn.endswith(_RELATIONER)}
+    delar |= {namn: relativa(namn, del_) for namn, del_ in delar.items() if namn.endswith(_RELATIONER)}
     delar[_KARNA] = _TIDPUNKT.sub(rb"\g<1>" + stampel + rb"\g<3>", delar[_KARNA])
     return packa(delar, tid)
 
 
-def _relativa(namn: str, del_: bytes) -> bytes:
+def relativa(namn: str, del_: bytes) -> bytes:
     """The relationships of a part with targets as Excel writes them, from where the part lies: some readers need it."""
     mapp = posixpath.dirname(posixpath.dirname(namn))
     return _FRAN_ROTEN.sub(lambda traff: posixpath.relpath(traff[1].decode(), mapp or ".").encode(), del_)

@@ -192,7 +192,7 @@ class _Fyllare:
         self._fyllt.siffror[siffra.marke.namn] += 1
         uppgift = self._innehall.uppgifter.get(siffra.marke.namn)
         if uppgift is not None and uppgift.varde in {None, ""} and siffra.marke.annars is None:
-            self._saga(f"{uppgift.namn} saknas i boken och är ett tankstreck i texten.")
+            self._saga(f"{uppgift.text} ({uppgift.namn}) saknas i boken och är ett tankstreck i texten.")
         return text
 
     def _satsens(self, sats: Villkorssats) -> Iterator[Change]:
@@ -264,7 +264,7 @@ class _Fyllare:
             valda = self._visningarna(marke)
         finns = [ett for ett in valda if ett.finns]
         if not finns:
-            self._saknas(stycke, "" if ovriga or (marke.om_den_finns and not valda) else marke.titel)
+            self._saknas(stycke, "" if ovriga or marke.om_den_finns else marke.titel)
             return
         niva = self._niva(stycke.element)
         med_rubrik = marke.alla or marke.med_rubrik

@@ -74,6 +74,7 @@ def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(byggd_fil: Path) -> No
     bok.impl.arbetsbok["Grunddata"]["C5"] = "Samordningsförbund Gästrikland"
     mot_rapporten = bok.impl.arbetsbok.create_sheet("Mitt blad", 0)
     mot_rapporten["A1"] = "='ÅR Resultaträkning'!C7"
+    mot_rapporten["A2"] = "='ÅR Diagram'!B6"  # bladet byts helt, med sina diagram
     data = _sparad(bok)
     app.raknare.slag.clear()
     bygg_arsredovisning(bok=bok)
@@ -81,7 +82,8 @@ def test_ett_nytt_bygge_skriver_over_bara_det_som_andrats(byggd_fil: Path) -> No
     byggd_fil.write_bytes(data)
     bygg(ARSREDOVISNING, byggd_fil)
     _jamfor(dubbelns(bok), innehall(byggd_fil.read_bytes()))
-    assert mot_rapporten["A1"].value == "='ÅR Resultaträkning'!C7"
+    assert [mot_rapporten[cell].value for cell in ("A1", "A2")] == ["='ÅR Resultaträkning'!C7", "='ÅR Diagram'!B6"]
+    assert not [ark.title for ark in bok.impl.arken() if "undan" in ark.title]
 
 
 def _sparad(bok: xlwings.Book) -> bytes:
@@ -178,7 +180,7 @@ def liten_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Byggpla
         bok.impl.arbetsbok.defined_names.pop(namn, None)
     data = _sparad(bok)
     plan = planera(Bok(data), byggd(Bok(data), ARSREDOVISNING, TID, lambda _: None))
-    namnen = {"ÅR Noter", "ÅR Deltagare", "ÅR Underskrifter", _MINNE}
+    namnen = {"ÅR Noter", "ÅR Deltagare", "ÅR Diagram", _MINNE}
     blad = tuple(ett for ett in plan.blad if ett.namn in namnen)
     assert {(ett.finns, bool(ett.behalls_som)) for ett in blad} == {(True, False), (False, True), (False, False)}
     for ark in bok.impl.arken():

@@ -1,10 +1,11 @@
-"""Knappen Gör dokument: rapporten som Word-dokument bredvid den öppna boken, och dokumentets namn på Start."""
+"""Knapparna Gör dokument och Uppdatera dokument: Word-dokumenten bredvid den öppna boken, och vad Start säger."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.excel import gor_dokument
+from finsam_xl.hosts.excel import gor_dokument, uppdatera_dokument
 from tests.byggda import importerat_och_byggt
 from tests.dokument.lasdokument import last
 from tests.exceldubbel import Dubbelapp, oppna
@@ -25,6 +26,14 @@ def test_dokumentet_laggs_bredvid_boken_och_start_sager_vilket(tmp_path: Path) -
         "Nyckeltal",
     ]
     assert "bok-årsredovisning.docx, 20" in str(dubbelns(bok)["Start"])
+    bok.sheets["Grunddata"].impl.ark["B8"] = datetime(2026, 3, 12)  # noqa: DTZ001 - en dag i en cell har ingen zon
+    uppdatera_dokument(bok=bok)
+    assert app.rutor[-1].startswith("Boken har ändrats sedan bok-årsredovisning.docx gjordes.\nFörnyat: ")
+    assert app.rutor[-1].endswith("bok-årsredovisning.docx är uppdaterat.")
+    (tmp_path / "~$k-årsredovisning.docx").write_bytes(b"")
+    bok.sheets["Grunddata"].impl.ark["B8"] = datetime(2026, 3, 19)  # noqa: DTZ001 - som ovan
+    uppdatera_dokument(bok=bok)
+    assert app.rutor[-1].startswith("bok-årsredovisning.docx är öppen i Word eller LibreOffice")
 
 
 def test_utan_byggd_rapport_sags_vad_man_gor_forst(tmp_path: Path) -> None:
@@ -32,3 +41,9 @@ def test_utan_byggd_rapport_sags_vad_man_gor_forst(tmp_path: Path) -> None:
     gor_dokument(bok=oppna(app, importerat(tmp_path / "bok.xlsm")))
     assert app.rutor[0].startswith("Ingen rapport är byggd i boken.")
     assert not list(tmp_path.glob("*.docx"))
+
+
+def test_utan_dokument_bredvid_boken_sags_vad_man_gor_forst(tmp_path: Path) -> None:
+    app = Dubbelapp()
+    uppdatera_dokument(bok=oppna(app, importerat(tmp_path / "bok.xlsm")))
+    assert app.rutor[0].startswith("Inget Word-dokument bredvid bok.xlsm är gjort av den. Tryck på Gör dokument först.")

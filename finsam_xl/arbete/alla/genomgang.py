@@ -115,11 +115,13 @@ def dokumentgorare(tid: datetime, slag: Rapportslag) -> Callable[[Path, str], Ov
             return utan
         rubrik = slag.rubrik(underlag(provat_bokslut(las_bok(bok, slag.prefix)), slag.prefix))
         dokument = fil.with_name(f"{fil.stem} {rubrik}{DOCX}")
+        kvar = 0
         if dokument.exists():
-            uppdatera(dokument, fil, tid=tid)
+            kvar = len(uppdatera(dokument, fil, tid=tid).fornyelse.behallna)
         else:
             gor_dokument(slag, fil, dokument, tid=tid)
-        return _raknad_rad(bok, namn, "Dokument gjort", tid)
+        kvar_text = f"; {kvar} {'ställe' if kvar == 1 else 'ställen'} som någon har ändrat står kvar" if kvar else ""
+        return _raknad_rad(bok, namn, f"Dokument gjort{kvar_text}", tid)
 
     return gor
 

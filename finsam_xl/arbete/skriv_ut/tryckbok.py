@@ -16,6 +16,7 @@ from finsam_xl.arbete.bygg.minne import byggda_slag
 from finsam_xl.arbete.bygg.rapportbygge import byggd
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.arbete.skriv_ut.egenskaper import fardig
 from finsam_xl.arbete.skriv_ut.logotyp import logotyp
 from finsam_xl.arbete.skriv_ut.tryckta_blad import tryckt_blad
 from finsam_xl.arbetsbok.andra.bara_varden import bara_varden
@@ -87,7 +88,7 @@ def tryckbok(
         for grid in grids:
             satt_bild(paket, grid.name, bild, max(width(grid) * _SMALARE - bild.bredd, 0.0))
     return Tryckbok(
-        paket.skriv(),
+        fardig(paket, byggt.skiss.sida, tid),
         tuple(grid.name for grid in grids),
         kontrollresultat(byggt.skiss),
         tuple(_att_veta(bok, slag, andrade)),

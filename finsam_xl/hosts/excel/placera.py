@@ -10,6 +10,7 @@ from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.hosts.excel.angra import Angra, forsok
 from finsam_xl.hosts.excel.bladordning import flytta_blad
 from finsam_xl.hosts.excel.block import Formelblock
+from finsam_xl.hosts.excel.diagramblad import med_nya_diagramblad
 from finsam_xl.hosts.excel.fjarr.boken import ar_fjarr
 from finsam_xl.hosts.excel.fjarr.placera import fjarrbesked, placera_fjarr
 from finsam_xl.hosts.excel.fyll_tabell import fyll_tabell
@@ -55,7 +56,7 @@ def placera(bok: xlwings.Book, plan: Byggplan, last: Bok) -> None:
         ark = bok.app.books.open(fil, update_links=False, read_only=True, add_to_mru=False)
         try:
             vagra_andrad(bok, last)
-            _placera(bok, ark, plan, {*last.bladnamn})
+            _placera(bok, ark, med_nya_diagramblad(plan, last), {*last.bladnamn})
         finally:
             forsok(ark.close)
 

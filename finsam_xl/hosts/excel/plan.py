@@ -46,6 +46,8 @@ __all__ = [
     "Egenformel",
     "Namnbyte",
     "bladplan",
+    "egna_formler",
+    "foljd",
     "fyllnadsplan",
     "planera",
     "rattningsplan",
@@ -62,7 +64,7 @@ _VANLIG: Final = "Normal"
 class Bladplan:
     """A sheet to set in: over the one of ours that has its name (*finns*), or beside the one kept as *behalls_som*.
 
-    *block* are its formulas, *block_fore* those of the one it is written over.
+    *block* are its formulas, *block_fore* those of the one it is written over; *ritat* says that it has charts.
     """
 
     namn: str
@@ -70,6 +72,7 @@ class Bladplan:
     behalls_som: str = ""
     block: tuple[Formelblock, ...] = ()
     block_fore: tuple[Formelblock, ...] = ()
+    ritat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _plan(
         tuple(nya),
         tuple(ett.namn for ett in blad(fore) if ett.namn not in finns),
         tuple(_namnbyten(fore, efter, bevarade)),
-        tuple(_egna_formler(fore, bevarade, {grid.name for grid in bladen})) if bevarade else (),
+        tuple(egna_formler(fore, bevarade, {grid.name for grid in bladen})) if bevarade else (),
         tabeller,
         celler,
         _flyttar([ett.namn for ett in blad(fore)], nya, ordning),
@@ -180,7 +183,7 @@ def bladplan(bok: Bok, grid: Grid, sida: PageText) -> Byggplan:
 def _bladplan(fore: Paket, grid: Grid, dialekt: Dialect, behalls_som: str = "") -> Bladplan:
     finns = not behalls_som and grid.name in {ett.namn for ett in blad(fore)}
     block_fore = _block_i(fore, grid.name) if finns else ()
-    return Bladplan(grid.name, finns, behalls_som, formelblock(grid, dialekt), block_fore)
+    return Bladplan(grid.name, finns, behalls_som, formelblock(grid, dialekt), block_fore, bool(grid.charts))
 
 
 def fyllnadsplan(bok: Bok, fylld: Bok, tabeller: Tabellrader, kvar: Medkvar | None = None) -> Byggplan:
@@ -235,7 +238,7 @@ def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[N
     gamla, nya = (
         {ett.namn: ett.text for ett in definierade_namn(paket) if ett.blad is None} for paket in (fore, efter)
     )
-    foljda = {namn: _foljd(text, bevarade) for namn, text in gamla.items()}
+    foljda = {namn: foljd(text, bevarade) for namn, text in gamla.items()}
     return [
         Namnbyte(namn, nya.get(namn, ""), foljda.get(namn, ""))
         for namn in sorted(gamla.keys() | nya.keys())
@@ -243,17 +246,18 @@ def _namnbyten(fore: Paket, efter: Paket, bevarade: Mapping[str, str]) -> list[N
     ]
 
 
-def _egna_formler(fore: Paket, bevarade: Mapping[str, str], vara: set[str]) -> Iterator[Egenformel]:
+def egna_formler(fore: Paket, bevarade: Mapping[str, str], vara: set[str]) -> Iterator[Egenformel]:
+    """The formulas, on other sheets than *vara*, that follow a renamed sheet (old name, new name) and shall not."""
     for ett in blad(fore):
         if ett.namn in vara or ett.slag != "worksheet":
             continue
         for (rad, kolumn), formel in formler(list(rutor(fore.rot(ett.del_)))).items():
-            foljd = _foljd(formel, bevarade)
-            if foljd != formel:
-                yield Egenformel(ett.namn, cell(rad, kolumn), formel, foljd)
+            om_den_foljer = foljd(formel, bevarade)
+            if om_den_foljer != formel:
+                yield Egenformel(ett.namn, cell(rad, kolumn), formel, om_den_foljer)
 
 
-def _foljd(formel: str, bevarade: Mapping[str, str]) -> str:
+def foljd(formel: str, bevarade: Mapping[str, str]) -> str:
     """What Excel makes of a formula or a name when these sheets are renamed."""
     for gammalt, nytt in bevarade.items():
         if gammalt.casefold() in blad_i(formel):

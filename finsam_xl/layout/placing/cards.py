@@ -16,6 +16,7 @@ from finsam_xl.layout.placing.paragraphs import Paragraph, paragraphs, pieces
 from finsam_xl.layout.placing.styles import amount_style, card_style
 from finsam_xl.layout.placing.tables import Placed, PlacedCard, printed
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 from finsam_xl.layout.value import Value
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _TITLE_ROW, _SUBTITLE_ROW, _FIRST_CARD_ROW = 1, 2, 4
 
 def place_cards(sheet: Sheet, context: Context, *, subtitle: Expr) -> Placed:
     """Place the cards of *sheet*, each on its own page; without cards the sheet says that there are none."""
-    placed = Placed(Grid(sheet.name, fit=False))
+    placed = Placed(Grid(sheet.name, fit=False, tab=Tab.REPORT))
     grid = placed.grid
     grid.widths |= _WIDTHS
     grid.put(_TITLE_ROW, _LABEL, Style.TITEL, text=sheet.title)

@@ -8,6 +8,7 @@ from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.grid import Grid
 from finsam_xl.layout.lines import lines, row_height
 from finsam_xl.layout.style import Style
+from finsam_xl.layout.tabs import Tab
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +22,8 @@ _TITLE_ROW, _SUBTITLE_ROW, _FIRST = 1, 2, 1
 
 def place_listing(listing: Listing, name: str, title: str, *, subtitle: str = "", formula: str = "") -> Grid:
     """The sheet *name* with all but the records; its subtitle is a text or a formula."""
-    grid = Grid(name, landscape=True, print_columns=len(listing.fields) if listing.only_fields else 0)
+    columns = len(listing.fields) if listing.only_fields else 0
+    grid = Grid(name, landscape=True, print_columns=columns, tab=Tab.CONTROL)
     grid.put(_TITLE_ROW, _FIRST, Style.TITEL, text=title)
     grid.put(_SUBTITLE_ROW, _FIRST, Style.UNDERRUBRIK, text=subtitle, formula=formula)
     headings(grid, listing, listing.heading_row, (field.heading for field in listing.fields))

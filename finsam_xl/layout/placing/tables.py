@@ -35,6 +35,7 @@ from finsam_xl.layout.placing.measure import text_lines
 from finsam_xl.layout.placing.styles import amount_style, heading_style, label_style, value_style
 from finsam_xl.layout.style import Style
 from finsam_xl.layout.table import PrintedColumn, Row, Section, Sheet, Sum, Table, amount_columns, content
+from finsam_xl.layout.tabs import Tab
 from finsam_xl.layout.value import Content, Kind, Value
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Placed:
 
 def place(sheet: Sheet, context: Context, *, subtitle: Expr, difference_row: bool) -> Placed:
     """Place *sheet*; with *difference_row* rounding shows as a row instead of as a note."""
-    placed = Placed(Grid(sheet.name, landscape=sheet.landscape, fit=sheet.fit))
+    placed = Placed(Grid(sheet.name, landscape=sheet.landscape, fit=sheet.fit, tab=Tab.REPORT))
     grid = placed.grid
     grid.put(_TITLE_ROW, _LABEL, Style.TITEL, text=sheet.title)
     grid.put(_SUBTITLE_ROW, _LABEL, Style.UNDERRUBRIK, formula=formula(subtitle, context))
