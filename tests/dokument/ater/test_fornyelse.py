@@ -313,6 +313,23 @@ def test_en_tabell_som_fatt_en_rad_kommer_hel_och_korshanvisningen_till_den_star
     assert len(bokmarken) == len(list(innehall.iter(wn("bookmarkEnd")))) == 2
 
 
+def test_en_bild_av_samma_siffror_ritas_inte_om() -> None:
+    """En annan version av det som ritar gör andra byte; alt-texten säger vilka siffror bilden visar."""
+    efter, utfall = _fornyat(_gammalt(), dokument({"farg": "9"}))
+    assert (utfall.aldre, efter.las(BILDDEL)) == (False, bild(1))
+    assert _fornyat(efter.skriv())[1].fornyade["Diagram Intäkter"] == 1
+
+
+def test_en_bild_som_nagon_bytt_star_kvar() -> None:
+    paket = paketet(_gammalt())
+    paket.satt(BILDDEL, bild(77))
+    efter, utfall = _fornyat(paket.skriv())
+    assert [(ett.namn, ett.skillnader) for ett in utfall.behallna] == [
+        ("Diagram Intäkter", ("Bilden skulle nu vara en annan.",))
+    ]
+    assert efter.las(BILDDEL) == bild(77)
+
+
 def test_en_bild_som_star_ocksa_pa_annat_hall_andras_inte_dar() -> None:
     def kopia(rot: Element) -> None:
         rot[0].insert(0, deepcopy(next(innehallet(rot, BILD).iter(wn("p")))))
