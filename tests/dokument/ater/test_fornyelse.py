@@ -481,10 +481,10 @@ def test_hur_xml_an_ar_skriven_ar_allt_utanfor_ramarna_samma_byte(byten: tuple[t
 @given(st.lists(st.tuples(st.sampled_from(sorted(REDIGERINGAR)), st.text(max_size=8), st.integers(0, 6)), max_size=3))
 def test_vad_man_an_gjort_ar_allt_utanfor_ramarna_som_det_var(gjort: list[tuple[str, str, int]]) -> None:
     data = _gammalt()
-    for namn, text, plats in gjort:
+    for nr, (namn, text, plats) in enumerate(gjort):
         if namn in {"inget", "egen text"}:
             data = redigerat(data, partial(_lagg_in, plats, _eget_stycke(text)))
-        elif gjort.index((namn, text, plats)) == 0:
+        elif nr == 0:
             data = redigerat(data, REDIGERINGAR[namn])
     _oforandrat_utanfor(data)
 
