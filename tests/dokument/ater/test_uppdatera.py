@@ -177,6 +177,8 @@ def test_en_egen_mall_behovs_inte_for_att_uppdatera_dokumentet(gjort: Path, tmp_
     assert [text(run) for run in fet[:1]] == ["11 954 tkr"]
     assert "Not 4 Kortfristiga skulder" in utfall.fornyelse.tabeller
     assert utfall.fasta == ("Summa tillgångar",)
+    assert {"Resultaträkning", "Balansräkning"} <= set(utfall.nya)
+    assert "Not 4 Kortfristiga skulder" not in utfall.nya
     assert utfall.oprovad_mall == "mall.docx"
     mall.write_bytes(mallens_data)
     igen = uppdatera(ut, gjort / "andrad.xlsx", bara_lage=True, tid=TID)
