@@ -103,14 +103,17 @@ def kontinuitet(underlag: Underlag) -> Provning:
     rapporter=BOKSLUTEN,
     jamforelse=i_bada_perioderna,
 )
-def balansen_i_boken(_: Underlag) -> Provning:
+def balansen_i_boken(underlag: Underlag) -> Provning:
     """UB minus IB på balanskontona är det omvända resultatet, eller noll när resultatet är bokfört i balansen.
 
-    Är resultatet bokfört bara i balansräkningen har UB ändrats utan att RES tar ut det.
+    Är resultatet bokfört bara i balansräkningen har UB ändrats utan att RES tar ut det. Justeringarna säger inget om
+    vilket det är.
     """
     ib, ub = _summa("IB", "BR_*"), _summa("Belopp", "BR_*")
     resultat = plus(_summa("Belopp", "RR_*"), _summa("Belopp", "UTGAR"))
-    bokfort = call("OR", lika_med_noll(ub), lika_med_noll(ub - ib))
+    villkor = (("Rad", Text("BR_*")), ("Period", PERIOD), ("Källa", Text(Kalla.JUSTERING)))
+    i_boken = ub - summor(Column("Saldo", "Belopp"), *villkor) if underlag.bokslut.justeringar else ub
+    bokfort = call("OR", lika_med_noll(i_boken), lika_med_noll(i_boken - ib))
     return Provning(
         call("IF", bokfort, number(0), rounded(ub + resultat - ib)),
         (par("Balanskontonas förändring mot resultatkontona", ub - ib, resultat),),
