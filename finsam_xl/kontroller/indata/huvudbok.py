@@ -66,6 +66,12 @@ def _summa(falt: str, rad: str, period: Expr = PERIOD) -> Expr:
     return summor(Column("Saldo", falt), ("Rad", Text(rad)), ("Period", period))
 
 
+def _justerat(rad: str) -> Expr:
+    """Det som justeringarna lägger till: det säger inget om huruvida huvudboken har bokfört resultatet."""
+    villkor = (("Rad", Text(rad)), ("Period", PERIOD), ("Källa", Text(Kalla.JUSTERING)))
+    return summor(Column("Saldo", "Belopp"), *villkor)
+
+
 def _alla(falt: str, koder: Iterable[str], period: Expr = PERIOD) -> Expr:
     return plus(*(_summa(falt, kod, period) for kod in koder))
 
@@ -106,13 +112,11 @@ def kontinuitet(underlag: Underlag) -> Provning:
 def balansen_i_boken(underlag: Underlag) -> Provning:
     """UB minus IB på balanskontona är det omvända resultatet, eller noll när resultatet är bokfört i balansen.
 
-    Är resultatet bokfört bara i balansräkningen har UB ändrats utan att RES tar ut det. Justeringarna säger inget om
-    vilket det är.
+    Är resultatet bokfört bara i balansräkningen har UB ändrats utan att RES tar ut det.
     """
     ib, ub = _summa("IB", "BR_*"), _summa("Belopp", "BR_*")
     resultat = plus(_summa("Belopp", "RR_*"), _summa("Belopp", "UTGAR"))
-    villkor = (("Rad", Text("BR_*")), ("Period", PERIOD), ("Källa", Text(Kalla.JUSTERING)))
-    i_boken = ub - summor(Column("Saldo", "Belopp"), *villkor) if underlag.bokslut.justeringar else ub
+    i_boken = ub - _justerat("BR_*") if underlag.bokslut.justeringar else ub
     bokfort = call("OR", lika_med_noll(i_boken), lika_med_noll(i_boken - ib))
     return Provning(
         call("IF", bokfort, number(0), rounded(ub + resultat - ib)),
