@@ -13,12 +13,13 @@ import xlwings
 
 from finsam_xl.hosts import excel
 from finsam_xl.hosts.excel.knappar.importera_sie import importera_pa_avstand
+from finsam_xl.hosts.excel.logg import tysta_loggar
 from finsam_xl.hosts.excel.mappar import arbetsmapp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["KNAPPAR", "importera_sie", "skript"]
+__all__ = ["KNAPPAR", "importera_sie", "skript", "tysta_loggar"]
 
 KNAPPAR = {
     "kontrollera": "Kontrollera",

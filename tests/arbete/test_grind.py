@@ -9,9 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
-from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.grind import PAGARBLAD, las_arbetsbok
 from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.exempel import bokforing
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
+
+
+def test_en_bok_som_en_korning_pa_avstand_lamnat_halvfardig_sags_vara_det(tmp_path: Path) -> None:
+    fil = tmp_path / "halv.xlsx"
+    bok = load_workbook(io.BytesIO(_bok()))
+    bok.create_sheet(PAGARBLAD)
+    bok.save(fil)
+    with pytest.raises(Avbrott, match=r"halv\.xlsx är halvfärdig.*_finsam pågår.*tryck på knappen igen"):
+        las_arbetsbok(fil)
 
 
 def _zip(delar: Mapping[str, bytes]) -> bytes:

@@ -25,6 +25,7 @@ from finsam_xl.arbete.bygg.kvar.blad import KVARBLAD
 from finsam_xl.arbete.importera.sieinlasning import Sieval, fyll_ur_sie
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.hosts.excel.fjarr.boken import fjarrdata
+from finsam_xl.hosts.excel.fjarr.pagar import Halvt, Pagar, bladavtryck, halvfardiga, las_pagar
 from finsam_xl.inputs import las_bok
 from finsam_xl.layout.expr import Dialect
 from tests.avlast import avlast
@@ -147,6 +148,58 @@ def test_med_vart_javascript_i_klienten_ar_ett_bygge_en_order_och_en_ruta(
     arbetet, rutan = svaren["bygg"]
     assert (arbetet["func"], arbetet["args"][0]) == ("runMacro", "finsamUtfor")
     assert rutan["args"] == svaren["bygg med order"][-1]["args"]
+
+
+def test_vilken_order_som_an_ar_den_sista_ser_nasta_korning_vad_som_blev_halvfardigt(
+    svaren: dict[str, list[dict[str, Any]]],
+) -> None:
+    """Bruten mellan två order har boken inget blad av rapportens som inte är helt, tomt eller sagt vara på gång."""
+    bladen: list[dict[str, Any]] = []
+    provade = 0
+    *orderna, sist, _ = svaren["bygg med order"]
+    for order in orderna:
+        if order["func"] == "addSheet":
+            bladen.append({"plats": order["args"][0], "namn": order["args"][1], "rader": [[None]]})
+        elif order["func"] in {"setValues", "setFormula"}:
+            (bladet,) = (ett for ett in bladen if ett["plats"] == order["sheet_position"])
+            bladet["rader"] = [[_i_excel(cell) for cell in rad] for rad in order["values"]]
+        else:
+            continue
+        pagar = las_pagar(_med_blad(bladen))
+        assert pagar is not None
+        vara = {ett["namn"] for ett in bladen} - {"_finsam pågår", "_finsam"}
+        if vara:
+            assert halvfardiga(_med_blad(bladen), pagar) == vara
+            provade += 1
+    assert sist["func"] == "sheetDelete"
+    assert provade > len(exempelskiss().rapport.blad)
+
+
+def _i_excel(cell: Any) -> Any:
+    """Vad Excel visar: en formels värde är vad som helst, för det räknas inte med."""
+    return 17 if isinstance(cell, str) and cell.startswith("=") else cell or None
+
+
+def _med_blad(bladen: list[dict[str, Any]]) -> Any:
+    blad = {
+        ett["namn"]: SimpleNamespace(name=ett["namn"], used_range=_Omrade(row=1, column=1, value=ett["rader"]))
+        for ett in bladen
+    }
+    return SimpleNamespace(sheets=_Blad(blad))
+
+
+class _Blad(dict[str, Any]):
+    def __iter__(self) -> Any:
+        return iter(self.values())
+
+
+def test_ett_halvfardigt_blad_som_nagon_skrivit_i_ar_ett_blad_som_andra() -> None:
+    celler = [[None, "Rubrik"], [None, 17]]
+    halvt = Halvt("ÅR Noter", "", ("B2:B2",), bladavtryck([(1, 2, "Rubrik"), (2, 2, "=SUM(1)")], ("B2:B2",)))
+    pagar = Pagar((halvt,))
+    assert halvfardiga(_med_blad([{"namn": "ÅR Noter", "rader": celler}]), pagar) == {"ÅR Noter"}
+    celler[0][0] = "min anteckning"
+    assert halvfardiga(_med_blad([{"namn": "ÅR Noter", "rader": celler}]), pagar) == set()
 
 
 def test_lika_celler_ar_en_order(svaren: dict[str, list[dict[str, Any]]]) -> None:

@@ -37,12 +37,15 @@ pytestmark = pytest.mark.skipif(
 KLIENT = Path(__file__).parent / "klient"
 SIEFIL = Path(__file__).parents[2] / "workbook" / "exempel" / "gavleborg-2025.se"
 BYGG = {"skript": "bygg_arsredovisning"}
-IMPORTERA = {"skript": "importera_sie", "args": [[SIEFIL.name], [b64encode(SIEFIL.read_bytes()).decode()]]}
+IMPORTERA: dict[str, Any] = {
+    "skript": "importera_sie",
+    "args": [[SIEFIL.name], [b64encode(SIEFIL.read_bytes()).decode()]],
+}
 BYGGDA = "blad byggda."
 LAST, ANROPEN = 3, 11
 """Så många anrop över nätet tar det att läsa boken, och att läsa den och bygga i den."""
 MITT_I_ETT_BYGGE, MITT_I_EN_INLASNING = (LAST + 2, LAST + 4), LAST + 2
-NAMN = r"Gävleborg|Hofors|Sandviken|bok\.xlsx|Anonymous"
+NAMN = r"Gävleborg|Hofors|Sandviken|bok\.xlsx|Anonymous|finns_inte|balansdag|\d[\d ]{3,},\d\d"
 
 
 def _prov() -> dict[str, dict[str, Any]]:
@@ -54,6 +57,8 @@ def _prov() -> dict[str, dict[str, Any]]:
         "äldre Excel": {"kor": [BYGG], "api": 12},
         "inläsning": {"tom": True, "kor": [IMPORTERA, BYGG]},
         "inläsning i äldre Excel": {"tom": True, "kor": [IMPORTERA], "api": 12},
+        "fråga": {"kor": [IMPORTERA, {**IMPORTERA, "args": [*IMPORTERA["args"], True]}]},
+        "fel i indata": {"kor": [{"skript": "bygg_halvarsredovisning"}]},
         "okänd": {"kor": [{"skript": "finns_inte"}]},
     }
     for nr in range(1, ANROPEN):
@@ -186,6 +191,14 @@ def test_inlasningen_svarar_och_fyller_tabellerna(proven: dict[str, Any]) -> Non
     assert BYGGDA in byggt["said"][0]
 
 
+def test_en_fraga_sags_och_besvaras_vid_nasta_tryck(proven: dict[str, Any]) -> None:
+    fragad, besvarad = proven["fråga"]["korda"]
+    assert "redan" in fragad["said"][0]
+    assert "Svara ja på frågorna" in fragad["said"][0]
+    assert fragad["syncs"] == LAST, "inget har ändrats"
+    assert "är fyllda" in besvarad["said"][0]
+
+
 def test_funktionerna_har_svenska_namn_hjalp_och_argument(svaren: dict[str, Any]) -> None:
     visade = {ett["name"]: ett for ett in svaren["funktioner"]}
     assert visade.keys() == {udf.namn for udf in samtliga()}
@@ -222,6 +235,8 @@ def test_manifestet_visar_fonstret(svaren: dict[str, Any]) -> None:
 
 def test_loggen_har_varken_belopp_eller_namn(svaren: dict[str, Any]) -> None:
     """Inte heller när något gick fel: bara vad programmet gjorde, och var i koden det hände."""
+    assert "Halvårsredovisningens balansdag" in svaren["prov"]["fel i indata"]["korda"][0]["said"][0]
+    assert "AttributeError" in svaren["logg"], "knappen som inte finns"
     assert "finsam_xl.hosts.excel.knappar.makro" in svaren["logg"]
     assert not re.search(NAMN, svaren["logg"])
     assert [Path(fil).name for fil in svaren["filer"]] == ["server.log"]

@@ -19,9 +19,11 @@ from finsam_xl.hosts.excel.mappar import loggfil
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["borja_logga"]
+__all__ = ["borja_logga", "tysta_loggar"]
 
 _PROGRAMMET = logging.getLogger("finsam_xl")
+_SERVERNS = ("", "uvicorn", "uvicorn.access", "uvicorn.error")
+"""The loggers that have handlers of their own when xlwings Server runs; the first is that of all others."""
 _BYTE = 500_000
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -34,10 +36,14 @@ class _Skrift(logging.Formatter):
 
 
 class _UtanInnehall(logging.Formatter):
-    """A line of the log without anything that a book, a file or a person has brought: no arguments, no fault's text."""
+    """A line of the log without anything that a book, a file or a person has brought: no arguments, no fault's text.
+
+    What our own code says is a template; others may have put anything into theirs.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        rad = f"{self.formatTime(record)} {record.levelname} {record.name}:{record.lineno} {record.msg}"
+        vart = record.name.startswith(_PROGRAMMET.name)
+        rad = f"{self.formatTime(record)} {record.levelname} {record.name}:{record.lineno} {record.msg if vart else ''}"
         if record.exc_info is None or record.exc_info[0] is None:
             return rad
         spar = traceback.extract_tb(record.exc_info[2])
@@ -58,6 +64,16 @@ def borja_logga() -> Path | None:
         _PROGRAMMET.addHandler(skrivare)
         _PROGRAMMET.setLevel(logging.INFO)
     return fil
+
+
+def tysta_loggar() -> None:
+    """Let nothing that a server's own programs write to their logs tell who used it, or with what."""
+    rot = logging.getLogger()
+    if not rot.handlers:
+        rot.addHandler(logging.StreamHandler())  # one that is there is let alone by whoever comes later
+    for namn in _SERVERNS:
+        for skrivare in logging.getLogger(namn).handlers:
+            skrivare.setFormatter(_UtanInnehall())
 
 
 def _logga_pa_servern() -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path[:0] = ["/proj", "/hjul", "/ersattare"]
 sys.dont_write_bytecode = True
@@ -54,4 +55,5 @@ def funktionerna() -> str:
     """Funktionernas namn i Excel, som Lite läser dem ur main.py."""
     from xlwings import server
 
-    return json.dumps([ett["name"] for ett in server.custom_functions_meta(_main())["functions"]])
+    meta: Any = server.custom_functions_meta
+    return json.dumps([ett["name"] for ett in meta(_main())["functions"]])

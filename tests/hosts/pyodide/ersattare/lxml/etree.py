@@ -161,7 +161,9 @@ class _Element:
             yield one.tail or ""
 
     def iterfind(self, path: str) -> Iterator[Any]:
-        return ElementPath.iterfind(self, path)  # type: ignore[arg-type]  # it asks for no more than this
+        same: Any = self  # it asks for no more than this
+        found: Iterator[Any] = ElementPath.iterfind(same, path)
+        return found
 
     def find(self, path: str) -> Any:
         return next(self.iterfind(path), None)
@@ -205,7 +207,9 @@ def fromstring(data: bytes, _: None = None) -> _Element:
     parser = ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     top = _Element("top")
-    open_, prefixes, doctypes = [top], {}, []
+    open_ = [top]
+    prefixes: dict[str | None, str] = {}
+    doctypes: list[object] = []
 
     def begin(name: str, attributes: dict[str, str]) -> None:
         one = _Element(_named(name), {_named(key): value for key, value in attributes.items()}, dict(prefixes))
