@@ -81,8 +81,8 @@ def _kompletterat(fil: Path, last: Bok, finns: Sequence[Tabellrad]) -> Ifyllt:
     if not nytt.celler:
         aldre = finns and not all("Organisationsnummer" in rad.kolumner for rad in finns)
         raise Avbrott(
-            "Medlemmar har redan kommuner, och inget att komplettera: det som står där skrivs aldrig över. Töm tabellen "
-            f"om den ska fyllas på nytt.{' Boken är äldre och saknar kolumnen Organisationsnummer.' if aldre else ''}"
+            "Medlemmar har redan kommuner, och inget att komplettera: det som står där skrivs aldrig över. Töm "
+            f"tabellen om den ska fyllas på nytt.{' Boken är äldre och saknar kolumnen Organisationsnummer.' if aldre else ''}"
         )
     paket = last.att_andra()
     eller_avbrott(lambda: satt_celler(paket, _MEDLEMMAR.blad, nytt.celler))
