@@ -79,10 +79,10 @@ def fyll_medlemmar(bok: Path, namn: str = "") -> Ifyllt:
 def _kompletterat(fil: Path, last: Bok, finns: Sequence[Tabellrad]) -> Ifyllt:
     nytt = komplettering(last, finns, _nyckeln(last))
     if not nytt.celler:
-        aldre = finns and not all("Organisationsnummer" in rad.kolumner for rad in finns)
+        utan_nummer = any("Organisationsnummer" not in rad.kolumner for rad in finns)
         raise Avbrott(
             "Medlemmar har redan kommuner, och inget att komplettera: det som står där skrivs aldrig över. Töm "
-            f"tabellen om den ska fyllas på nytt.{' Boken är äldre och saknar kolumnen Organisationsnummer.' if aldre else ''}"
+            "tabellen om den ska fyllas på nytt." + (" Boken saknar kolumnen Organisationsnummer." if utan_nummer else "")
         )
     paket = last.att_andra()
     eller_avbrott(lambda: satt_celler(paket, _MEDLEMMAR.blad, nytt.celler))
