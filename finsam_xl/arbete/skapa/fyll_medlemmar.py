@@ -82,7 +82,7 @@ def _kompletterat(fil: Path, last: Bok, finns: Sequence[Tabellrad]) -> Ifyllt:
         utan_nummer = any("Organisationsnummer" not in rad.kolumner for rad in finns)
         raise Avbrott(
             "Medlemmar har redan kommuner, och inget att komplettera: det som står där skrivs aldrig över. Töm "
-            "tabellen om den ska fyllas på nytt." + (" Boken saknar kolumnen Organisationsnummer." if utan_nummer else "")
+            "tabellen om den ska fyllas på nytt." + (" Boken saknar Organisationsnummer." if utan_nummer else "")
         )
     paket = last.att_andra()
     eller_avbrott(lambda: satt_celler(paket, _MEDLEMMAR.blad, nytt.celler))
