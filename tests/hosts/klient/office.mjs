@@ -123,7 +123,12 @@ export function excel(book) {
     }
   }
   return {
-    run: async (what) => what(new Context()),
+    run: async (what) => {
+      const context = new Context();
+      const result = await what(context);
+      if (context.queue.length) await context.sync(); // as Excel.run ends
+      return result;
+    },
     RequestContext: Context,
     WorksheetPositionType: { end: "End" },
     ShapeType: { image: "Image" },
