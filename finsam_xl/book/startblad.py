@@ -207,7 +207,7 @@ def _rapporttabell(bok: Workbook, blad: Worksheet, rad: int) -> int:
         skriv(blad, rad, _VAD, rapport.titel, Style.RAD)
         skriv(blad, rad, _VARDE, f"={siffra(byggd(rapport.prefix))}", Style.RAD, formel=True)
         skriv(blad, rad, _FORRA, f"={siffra(utfall(rapport.prefix, 'fel'))}", Style.ANTAL, formel=True)
-        skriv(blad, rad, KNAPPKOLUMN, None, Style.RAD)
+        skriv(blad, rad, KNAPPKOLUMN, None, Style.RAD_INDRAG)
         namn = dokument(rapport.prefix)
         bok.defined_names[namn] = DefinedName(namn, attr_text=f"Start!$E${rad}")
     return rad
@@ -216,6 +216,7 @@ def _rapporttabell(bok: Workbook, blad: Worksheet, rad: int) -> int:
 def _nyckeltal(blad: Worksheet, rad: int, rapport: _Rapport) -> int:
     """A report's key figures and controls, folded away until it is built; returns the last row."""
     skriv(blad, rad, _TECKEN, rapport.titel, Style.AVSNITT)
+    blad.row_dimensions[rad].height = 20
     forsta = rad + 1
     for kolumn, namn in ((_VARDE, f"{rapport.prefix}_Period"), (_FORRA, f"{rapport.prefix}_Period_fg")):
         ar = f'IF(ISNUMBER({namn}),YEAR({namn}),"–")'

@@ -11,6 +11,7 @@ __all__ = ["diagram"]
 
 _FARGER: Final = ("1F3B4D", "B8C4CB")
 _VAD, _VARDE, _FORRA, _PLATS = 2, 3, 4, 5
+_FRAN_TALEN: Final = 150_000  # EMU: the space between the numbers and the chart
 
 
 def diagram(blad: Worksheet, rubriker: int, sista: int, bottenrad: int) -> None:
@@ -35,7 +36,7 @@ def diagram(blad: Worksheet, rubriker: int, sista: int, bottenrad: int) -> None:
     chart.y_axis.numFmt, chart.y_axis.majorGridlines = "#,##0", None
     chart.anchor = TwoCellAnchor(
         editAs="twoCell",
-        _from=AnchorMarker(col=_PLATS - 1, row=rubriker - 1),
+        _from=AnchorMarker(col=_PLATS - 1, colOff=_FRAN_TALEN, row=rubriker - 1),
         to=AnchorMarker(col=_PLATS, row=bottenrad),
     )
     blad.add_chart(chart)

@@ -131,7 +131,7 @@ STEGEN: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         tecken(f"{_DOKUMENT}>0"),
-        f'IF({_DOKUMENT}=0,"Inget dokument är gjort",({_DOKUMENT})&" dokument gjorda")',
+        f'IF({_DOKUMENT}=0,"Inget dokument är gjort",({_DOKUMENT})&" dokument, se nedan")',
     ),
 )
 """The tick and the state of each step."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.tabeller import Kortuppgift, Tabellradslag
@@ -13,7 +14,7 @@ from finsam_xl.dokument.word.toc import contents, headings_of
 from finsam_xl.dokument.word.wml import el, paragraph, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
@@ -28,6 +29,8 @@ _FLEST_RADER: Final = 7
 """Så många rader får en cell ha på en stående sida, innan tabellen ställs på en liggande."""
 _FLEST_KOLUMNER_STAENDE: Final = 3
 _FORSTA_BILD: Final = 100
+_FORSTA_NOT: Final = 930_000
+_NOTTITEL: Final = re.compile(r"Not (\w{1,6})\b")
 _LANGST_UPPGIFT: Final = 110
 
 
@@ -54,9 +57,9 @@ def visningens(
     bygg: Blockbyggare, visning: Tryckvisning, niva: int, rum: tuple[int, int | None], *, med_rubrik: bool
 ) -> Dokumentblock:
     """Tabellen med sin rubrik, text över och under, eller korten efter varandra."""
-    rubrik = [_rubrik(bygg, niva, visning.titel)] if med_rubrik else []
+    rubrik = [_malad(_rubrik(bygg, niva, visning.titel), visning.titel)] if med_rubrik else []
     if visning.tabell is not None:
-        block = _tabellens(visning.tabell, rum)
+        block = _tabellens(visning.tabell, rum, _noterna(bygg.innehall))
         return Dokumentblock([*rubrik, *block.element], block.liggande)
     under = niva + 1 if med_rubrik else niva
     korten = [element for kort in visning.kort for element in _kortets(bygg, kort, under, rum[0])]
@@ -68,8 +71,23 @@ def _rubrik(bygg: Blockbyggare, niva: int, text: str) -> Element:
     return paragraph(stil or "FinsamTabellrubrik", text=text, keep_next=True)
 
 
-def _tabellens(tabell: Dokumenttabell, rum: tuple[int, int | None]) -> Dokumentblock:
-    gjord = _wordtabell(tabell)
+def _noterna(innehall: Dokumentinnehall) -> dict[str, str]:
+    """Bokmärket vid varje nots rubrik, per notens nummer."""
+    titlar = (ett.titel for ett in innehall.visningar if ett.finns)
+    return {traff[1]: f"Not_{traff[1]}" for titel in titlar if (traff := _NOTTITEL.match(titel))}
+
+
+def _malad(rubrik: Element, titel: str) -> Element:
+    """Rubriken, med ett bokmärke som tabellernas hänvisningar leder till när den är en nots."""
+    if traff := _NOTTITEL.match(titel):
+        nummer = str(_FORSTA_NOT + int.from_bytes(traff[1].encode()) % _FORSTA_NOT)
+        rubrik.insert(1, el("bookmarkStart", id=nummer, name=f"Not_{traff[1]}"))
+        rubrik.append(el("bookmarkEnd", id=nummer))
+    return rubrik
+
+
+def _tabellens(tabell: Dokumenttabell, rum: tuple[int, int | None], noter: Mapping[str, str]) -> Dokumentblock:
+    gjord = replace(_wordtabell(tabell), links=noter)
     staende, liggande = rum
     ligger = liggande is not None and _behover_ligga(gjord, staende)
     bredd = liggande if ligger and liggande is not None else staende

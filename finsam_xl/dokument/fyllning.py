@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.opc import ooxml
@@ -20,7 +20,13 @@ from finsam_xl.dokument.marken.i_ord import i_ord
 from finsam_xl.dokument.marken.marke import Diagrammarke, Innehallsmarke, Tabellmarke
 from finsam_xl.dokument.marken.tolka import MARKEN
 from finsam_xl.dokument.marken.villkor import uppfyllt
-from finsam_xl.dokument.nycklar import diagrammets_nyckel, meningens_nyckel, tabellens_nyckel, talets_nyckel
+from finsam_xl.dokument.nycklar import (
+    diagrammets_nyckel,
+    kortets_nyckel,
+    meningens_nyckel,
+    tabellens_nyckel,
+    talets_nyckel,
+)
 from finsam_xl.dokument.oppning import huvuddel
 from finsam_xl.dokument.stycken import Siffra, noder
 from finsam_xl.dokument.word.page import page_of, turn_sections
@@ -268,16 +274,30 @@ class _Fyllare:
             return
         niva = self._niva(stycke.element)
         med_rubrik = marke.alla or marke.med_rubrik
-        nya = []
+        nya: list[Element] = []
         for visning in finns:
             rum = self._rum(stycke.element)
+            self._visade.add(visning.ident)
+            if visning.kort:
+                nya += self._korten(visning, niva, rum, med_rubrik=med_rubrik)
+                continue
             block = visningens(self._bygg, visning, niva, rum, med_rubrik=med_rubrik)
             nyckel = tabellens_nyckel(visning.ident, med_rubrik=med_rubrik)
-            self._visade.add(visning.ident)
             nya.append(self._inramat(nyckel, visning.titel, block.element))
             if block.liggande:
                 self._liggande.add(nya[-1])
         self._byt(stycke.element, nya)
+
+    def _korten(
+        self, visning: Tryckvisning, niva: int, rum: tuple[int, int | None], *, med_rubrik: bool
+    ) -> Iterator[Element]:
+        """Korten, vart och ett i sin ram: den som skriver i ett har inte skrivit i de andra."""
+        if med_rubrik:
+            yield from visningens(self._bygg, replace(visning, kort=()), niva, rum, med_rubrik=True).element
+        for kort in visning.kort:
+            block = visningens(self._bygg, replace(visning, kort=(kort,)), niva + med_rubrik, rum, med_rubrik=False)
+            nyckel = kortets_nyckel(visning.ident, kort.ident, med_rubrik=med_rubrik)
+            yield self._inramat(nyckel, kort.titel, block.element)
 
     def _rum(self, element: Element) -> tuple[int, int | None]:
         """Bredden där märket står, och på en liggande sida där en sådan kan göras."""

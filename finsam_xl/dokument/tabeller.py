@@ -189,7 +189,7 @@ class _Lasare:
     def _tryckt(self, cell: Cell, rad: int, kolumn: int) -> str:
         if cell.formula:
             return tryckt(self._varden.cell(self._grid.name, rad, kolumn), cell.style, self._satt)
-        return tryckt(cell.number if cell.number is not None else cell.text, cell.style, self._satt)
+        return cell.text.strip() if cell.number is None else tryckt(cell.number, cell.style, self._satt)
 
     def kort(self, placerat: PlacedCard) -> Dokumentkort:
         falt = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -42,6 +43,8 @@ _HELA: Final = frozenset(
 _PROCENT: Final = frozenset({Style.PROCENT, Style.SUMMA_PROCENT, Style.TOTAL_PROCENT, Style.KORT_PROCENT})
 _SOM_DE_AR: Final = frozenset({Style.TAL, Style.TAL_6, Style.SUMMA_TAL_6, Style.TOTAL_TAL_6, Style.DATUM, Style.AR})
 _ARTAL: Final = frozenset({Style.AR, Style.KOLUMNRUBRIK_AR})
+_MINUS: Final = re.compile(r"(?<![\w,.-])-(?=\d)")
+_TUSENTAL: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _FLEST_DECIMALER: Final = 6
 _LANGSTA_HELTAL: Final = 10_000
 
@@ -57,7 +60,7 @@ def tryckt(varde: object, stil: CellStyle, satt: Skrivsatt) -> str:  # noqa: PLR
         case None:
             return ""
         case str():
-            return varde.strip()
+            return _mening(varde.strip(), satt)
         case datetime():
             return varde.date().isoformat()
         case date():
@@ -68,6 +71,11 @@ def tryckt(varde: object, stil: CellStyle, satt: Skrivsatt) -> str:  # noqa: PLR
             return _talet(Decimal(f"{varde:.15g}"), stil, satt)
         case _:
             return str(varde)
+
+
+def _mening(text: str, satt: Skrivsatt) -> str:
+    """Texten, med talens minustecken och hårda blanksteg som i resten av dokumentet."""
+    return _TUSENTAL.sub(NBSP, _MINUS.sub(satt.minus, text))
 
 
 def _talet(tal: Decimal, stil: CellStyle, satt: Skrivsatt) -> str:

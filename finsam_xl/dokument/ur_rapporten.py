@@ -65,7 +65,8 @@ def dokumentinnehall(raknade: Sequence[Raknad], bokslut: Bokslut) -> Dokumentinn
         visningar += _visningar(raknad, satt)
         for namn, iden in raknad.rapport.bladens.items():
             bladen.setdefault(namn, tuple(f"{prefix}_{ident}" for ident in iden))
-    uppgifter = [*_grunddata(bokslut)]
+    rubriken = Uppgiften("Rubrik", "Rapportens rubrik", Uppgiftsslag.TEXT, raknade[0].rapport.rubrik)
+    uppgifter = [rubriken, *_grunddata(bokslut)]
     for raknad in raknade:
         uppgifter += _poster(raknad)
     rubrik = raknade[0].rapport.rubrik

@@ -19,6 +19,7 @@ __all__ = ["Etiketter"]
 
 _HEADING = "rubrik"
 _ROW_SAYS = 4
+_LISTA = "saldolista, "
 _JUSTERINGAR, _JUSTERING, _JUSTERADE = "Justeringar", "justering", frozenset({"Saldo", "Objektsaldo"})
 _NAMING = ("Benämning", "Medlem", "Insats")
 
@@ -128,8 +129,17 @@ def _filer(bok: Bok) -> list[tuple[str, str]]:
     if logg is None or logg.kolumn("Period") is None or logg.kolumn("Fil") is None:
         return []
     rader = range(logg.data.rad, logg.data.sista_rad + 1)
-    platser = [tuple(Plats(logg.blad, rad, logg.kolumner[rubrik]) for rubrik in ("Period", "Fil")) for rad in rader]
+    rubriker = ("Period", "Fil", *(("Program",) if logg.kolumn("Program") is not None else ()))
+    platser = [tuple(Plats(logg.blad, rad, logg.kolumner[rubrik]) for rubrik in rubriker) for rad in rader]
     return [
-        (visa(bok.ruta(period).varde, bok.visning(bok.ruta(period).stil), bok.dag_noll), str(bok.ruta(fil).varde or ""))
-        for period, fil in platser
+        (
+            visa(bok.ruta(period).varde, bok.visning(bok.ruta(period).stil), bok.dag_noll),
+            ", ".join((str(bok.ruta(fil).varde or ""), *(_bladet(bok, ett) for ett in program))).removesuffix(", "),
+        )
+        for period, fil, *program in platser
     ]
+
+
+def _bladet(bok: Bok, program: Plats) -> str:
+    """The sheet of a file that is a list of balances, as the import wrote it: `bladet Råbalans`."""
+    return str(bok.ruta(program).varde or "").partition(_LISTA)[2]

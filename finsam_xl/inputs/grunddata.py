@@ -109,6 +109,8 @@ def _plats(cell: tuple[str, int, int]) -> str:
 
 def _las_uppgift(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool) -> Varde | Problem:
     varde = las_cell(bok.varde(*cell), grunddatacell(uppgift, cell, kravs=kravs))
+    if isinstance(varde, str) and varde in uppgift.lases_som:
+        return uppgift.lases_som[varde]
     if uppgift.hogst is not None and isinstance(varde, int) and varde > uppgift.hogst:
         return talen.FOR_STORT_VAL.vid(_plats(cell), rubrik=uppgift.etikett, tal=varde, hogst=uppgift.hogst)
     return varde
@@ -116,7 +118,8 @@ def _las_uppgift(bok: Bok, uppgift: Uppgift, cell: tuple[str, int, int], *, krav
 
 def grunddatacell(uppgift: Uppgift, cell: tuple[str, int, int], *, kravs: bool = False) -> Indatacell:
     """Vad uppgiftens cell ska hålla, och var den står."""
-    return Indatacell(_plats(cell), uppgift.etikett, uppgift.typ, uppgift.val, kravs, uppgift.soks)
+    val = (*uppgift.val, *uppgift.lases_som.values())
+    return Indatacell(_plats(cell), uppgift.etikett, uppgift.typ, val, kravs, uppgift.soks)
 
 
 def _raknar_inte(

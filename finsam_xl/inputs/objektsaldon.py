@@ -27,6 +27,7 @@ __all__ = ["Agare", "Agarregister", "delas", "delning", "delvis_delade", "harled
 
 _RESULTATKONTON = Kontorad("3", "8", "", "")
 _DELNING = re.compile(rf"({'|'.join(Dimension)}) (\w+): ([^;]*)")
+_EJ_LASTA = frozenset({Kalla.MANUELL, Kalla.JUSTERING})
 _INTERVALL = re.compile(r"(\d+)–(\d+)")
 
 
@@ -110,7 +111,7 @@ def las_om(bokslut: Bokslut) -> tuple[str, ...]:
     if not bokslut.importlogg:
         return ()
     dagarna, plats = dagar(bokslut.grunddata), Placering(bokslut.kontoplan)
-    lasta = [rad for rad in bokslut.objektsaldon if rad.kalla is not Kalla.MANUELL and rad.period in dagarna]
+    lasta = [rad for rad in bokslut.objektsaldon if rad.kalla not in _EJ_LASTA and rad.period in dagarna]
     egna = {(rad.period, rad.konto) for rad in lasta if rad.kalla is Kalla.UNDERKONTO}
     saldon = [rad for rad in bokslut.saldon if rad.sie_rad is not None and rad.period in dagarna]
     konton = [rad for rad in saldon if rad.ib or rad.belopp]

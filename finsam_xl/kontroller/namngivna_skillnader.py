@@ -107,7 +107,7 @@ def _brist(insats: Insats | None) -> str:
     if insats is None:
         return "hör inte till någon insats i Insatser"
     if insats.memo:
-        return "är insatsmedel fast insatsen är en memorad"
+        return "är insatsmedel fast insatsen visas efter summan"
     i_tabellen = insats.ordning is not None or insats.forbundets_eget
     return "" if i_tabellen else "på en insats utan Ordning i Insatser"
 

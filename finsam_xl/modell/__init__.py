@@ -21,7 +21,15 @@ from finsam_xl.modell.lag import (
 from finsam_xl.modell.mal import Bedomning, Enkatsvar, Indikator, Matt, VetEj
 from finsam_xl.modell.medlemmar import Medlem, Part
 from finsam_xl.modell.problem import Niva, Problem
-from finsam_xl.modell.rapportval import I_MILJONER, Arsordning, Beloppsenhet, Bladprefix, Budgetkolumn, Nollrader
+from finsam_xl.modell.rapportval import (
+    I_MILJONER,
+    RESULTAT_TVARTOM,
+    Arsordning,
+    Beloppsenhet,
+    Bladprefix,
+    Budgetkolumn,
+    Nollrader,
+)
 from finsam_xl.modell.uppstallning import LAGENS_NOTSLAG, NEJ, Not, Notslag, Radens, Rapportrad, Sida, Tabellval, Visas
 from finsam_xl.modell.utskrift import JaNej, Rapportnamn, Sidnummer
 from finsam_xl.modell.verksamhet import Kommun, Styrelseplats, Talenhet, Verksamhetstal
@@ -30,6 +38,7 @@ __all__ = [
     "I_MILJONER",
     "LAGENS_NOTSLAG",
     "NEJ",
+    "RESULTAT_TVARTOM",
     "Arsordning",
     "Balanskrav",
     "Bedomning",

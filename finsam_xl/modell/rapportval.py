@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["I_MILJONER", "Arsordning", "Beloppsenhet", "Bladprefix", "Budgetkolumn", "Nollrader"]
+__all__ = ["I_MILJONER", "RESULTAT_TVARTOM", "Arsordning", "Beloppsenhet", "Bladprefix", "Budgetkolumn", "Nollrader"]
+
+
+RESULTAT_TVARTOM = {"budget - utfall (resultat tvärtom)": "som tryckt 2025"}
+"""Avvikelsen där resultatraden går åt andra hållet än de andra: som den skrivs i boken, och som reglerna kallar den."""
 
 
 class Bladprefix(StrEnum):

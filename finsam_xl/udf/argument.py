@@ -15,7 +15,7 @@ from finsam_xl.belopp import fran_tal
 from finsam_xl.udf.excelfel import Cellfel, Excelfel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from enum import StrEnum
 
 __all__ = [
@@ -86,9 +86,10 @@ def logiskt(hjalp: str, namn: str = "") -> Argument:
     return Argument(hjalp, _logiskt, namn)
 
 
-def ett_av(ord_: type[StrEnum], hjalp: str, namn: str = "") -> Argument:
-    """Ett av uppräkningens ord, skrivet exakt."""
+def ett_av(ord_: type[StrEnum], hjalp: str, namn: str = "", *, ocksa: Mapping[str, str] | None = None) -> Argument:
+    """Ett av uppräkningens ord, skrivet exakt; *ocksa* är fler sätt att skriva några av dem."""
     uppslag = {str(ett): ett for ett in ord_}
+    uppslag |= {text: uppslag[ett] for text, ett in (ocksa or {}).items()}
 
     def tolka(cell: object) -> StrEnum:
         text = _text(_enda(cell))

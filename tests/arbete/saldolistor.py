@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -174,6 +175,32 @@ def omvant_resultat(fil: SieFil) -> Rader:
     return rader
 
 
+def bokningar_per_manad(fil: SieFil) -> Rader:
+    """En rad per konto, ansvar och månad; månad 00 är det som förts över från året före."""
+    rader: Rader = [["Konto", "Konto(T)", "Ansvar", "Ansvar(T)", "Period", "Belopp"]]
+    for s in arssaldon(fil, 0):
+        if s.ib:
+            rader.append([int(s.konto), s.namn, None, None, "202500", s.ib])
+        for objekt, belopp in _delar(fil)[s.konto].items():
+            namn = fil.objektnamn(DIMENSION, objekt) if objekt else None
+            andring = belopp - (NOLL if objekt else s.ib)
+            rader.append([int(s.konto), s.namn, objekt or None, namn, "202503", andring - 100])
+            rader.append([int(s.konto), s.namn, objekt or None, namn, "202513", 100])
+    return rader
+
+
+def grupper_med_summor(fil: SieFil) -> Rader:
+    """Grupperna har namn och summor men inget nummer, och åren är rubrikerna."""
+    rader: Rader = [["Konto", "Benämning", 2025, 2024]]
+    fjol = {s.konto: s.belopp for s in arssaldon(fil, -1)}
+    for grupp, i_gruppen in groupby(arssaldon(fil, 0), key=lambda s: s.konto[:2]):
+        egna = list(i_gruppen)
+        summor = (sum((s.belopp for s in egna), NOLL), sum((fjol.get(s.konto, NOLL) for s in egna), NOLL))
+        rader.append([None, f"Gruppen {grupp} med namn", *summor])
+        rader += [[int(s.konto), s.namn, s.belopp, fjol.get(s.konto)] for s in egna]
+    return rader
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """En form av lista, och vad den håller utöver kontonas saldon: *objekt*, och *ib*."""
@@ -194,6 +221,8 @@ FORMER: Mapping[str, Form] = {
     "månader som kolumner": Form(manader_som_kolumner),
     "huvudbok": Form(huvudbok),
     "omvänt resultat": Form(omvant_resultat),
+    "bokningar per månad": Form(bokningar_per_manad, objekt=True),
+    "grupper med summor": Form(grupper_med_summor, ib=False),
 }
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from finsam_xl.arbete.importera.saldooppning import oppna_saldon
 from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.harkomst.etikett import Etiketter
 from finsam_xl.hosts import cli
 from finsam_xl.inlasning.saldolista.tolkning import Bokstod
 from finsam_xl.inputs import las_bok
@@ -176,6 +177,7 @@ def test_i_en_bok_ger_rabalansen_siefilens_rader_och_en_trasig_skriver_inget(
     assert {(rad.konto, rad.id, rad.belopp) for rad in last[".csv"].objektsaldon if rad.belopp} == {
         (rad.konto, rad.id, rad.belopp) for rad in last[".se"].objektsaldon if rad.belopp and rad.period.year == 2025
     }
+    assert Etiketter(Bok(bok.read_bytes())).fil("2025-12-31") == "råbalans.csv"
     assert [rad.sietyp for rad in last[".csv"].importlogg] == ["4", "saldolista", "saldolista"]
     fore = bok.read_bytes()
     trasig = [list(rad) for rad in saldolistor.objekt_som_rader(sie)]

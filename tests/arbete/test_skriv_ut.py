@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import struct
 import zlib
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -15,6 +17,7 @@ from pypdf import PdfReader
 from finsam_xl.arbete.bygg.sidtext import avkortat, sidtext
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.maskin import denna
+from finsam_xl.arbete.pdf import Skrivare
 from finsam_xl.arbete.skriv_ut import filutskrift
 from finsam_xl.arbete.skriv_ut.filutskrift import skriv_ut
 from finsam_xl.arbete.skriv_ut.logotyp import logotyp
@@ -24,17 +27,17 @@ from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.page_head import page_parts
 from finsam_xl.hosts import cli
+from finsam_xl.hosts.excel import skriv_ut as excel_skriv_ut
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.arbetsbok.filgranser import HOGSTA_RAD, LANGSTA_SIDTEXT, over_granserna
 from tests.arbetsbok.paketlint import brister
 from tests.byggda import byggd
+from tests.exceldubbel import Dubbelapp, oppna
 from tests.exemplet import TID
 from tests.filandringar import andra_cell
 from tests.libreoffice import required
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from finsam_xl.arbete.skriv_ut.tryckbok import Tryckbok
 
 LANGT = "Samordningsförbundet för arbete & hälsa i södra, västra och norra Mälarbygdens kommuner"
@@ -203,3 +206,25 @@ def test_utskriften_har_titel_sprak_och_inga_namn_eller_tabeller(tryckt: Tryckbo
     assert "<dc:language>sv-SE</dc:language>" in karna
     assert {ett.namn for ett in innehall.definierade_namn(paket)} <= {"_xlnm.Print_Titles", "_xlnm.Print_Area"}
     assert list(innehall.tabeller(paket)) == []
+
+
+def test_knappen_skriver_de_byggda_rapporterna_bredvid_den_oppna_boken(
+    bok: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Två rapporter är byggda; en utskrift som redan ligger där skrivs inte över."""
+    fil = Path(shutil.copy(bok, tmp_path / "bok.xlsx"))
+    (tmp_path / "bok-bilagor.pdf").write_bytes(b"min egen")
+    skrivaren = Skrivare("LibreOffice", lambda bocker: {namn: b"%PDF" + data[:2] for namn, data in bocker})
+    monkeypatch.setattr(filutskrift, "skrivare", lambda _: skrivaren)
+    app = Dubbelapp()
+    oppen = oppna(app, fil)
+    app.raknare.slag.clear()
+    excel_skriv_ut(bok=oppen)
+    assert not {"formler", "kopiera", "namn"} & app.raknare.slag.keys(), "boken läses bara"
+    assert {ett.name for ett in tmp_path.glob("*.pdf")} == {
+        "bok-årsredovisning.pdf",
+        "bok-bilagor.pdf",
+        "bok-bilagor-2.pdf",
+    }
+    assert (tmp_path / "bok-årsredovisning.pdf").read_bytes() == b"%PDFPK"
+    assert "Årsredovisning ligger i bok-årsredovisning.pdf" in app.rutor[-1]

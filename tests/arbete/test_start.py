@@ -64,7 +64,7 @@ def test_ett_dokument_star_vid_sin_rapport_och_bockar_av_steget(bok: Path) -> No
     efter = med_dokument(fore, "AR", "=arsredovisning.docx", TID)
     rader = {str(rad[1]): rad for rad in efter.rader("Start")}
     assert (rader[AR][4], rader[HR][4]) == ("=arsredovisning.docx, 2026-03-02 08:00", "")
-    assert stegen(efter)["Granska, skriv ut och gör dokumentet"] == ("✓", "1 dokument gjorda")
+    assert stegen(efter)["Granska, skriv ut och gör dokumentet"] == ("✓", "1 dokument, se nedan")
     assert stegen(efter)["Bygg rapporten"] == stegen(fore)["Bygg rapporten"]
     assert not har_tom_formel(efter.xml("Start"))
     andra = [namn for namn in fore.bladnamn if namn != "Start" and fore.xml(namn) != efter.xml(namn)]

@@ -11,12 +11,14 @@ import pytest
 from finsam_xl.arbete.dokument.gor import dokumentet, gor_dokument, skriv_mall
 from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
+from finsam_xl.arbetsbok.opc.ooxml import cell
 from finsam_xl.hosts.cli import main
 from finsam_xl.mallar import mall as mallfil
 from finsam_xl.rapporter.slag import ARSREDOVISNING, BILAGOR
 from tests.byggda import demobok
 from tests.dokument.mallfragment import INNEHALL, mallen, stycke
 from tests.exemplet import TID, exemplet
+from tests.redigering import rad_med, skriv, tabellform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +94,20 @@ def test_ett_okant_marke_skriver_inget(tmp_path: Path) -> None:
         gor_dokument(ARSREDOVISNING, demobok(), tmp_path / "ut.docx", tmp_path / "mall.docx", tid=TID)
     assert "närmast är AR_RR_intakter" in fel.value.problem[0].text
     assert not (tmp_path / "ut.docx").exists()
+
+
+def test_en_kontroll_som_ar_fel_sags_med_sina_siffror_och_inget_skrivs(tmp_path: Path) -> None:
+    data = demobok().read_bytes()
+    form = tabellform(data, "Saldo")
+    plats = cell(rad_med(data, "Saldo", Konto="1930", Period="46022"), form.kolumner["Belopp"])
+    bok = tmp_path / "bok.xlsx"
+    bok.write_bytes(skriv(data, "Saldo", {plats: 1_000_000}))
+    fore = bok.read_bytes()
+    with pytest.raises(Indatafel) as fel:
+        gor_dokument(ARSREDOVISNING, bok, tmp_path / "ut.docx", tid=TID)
+    assert any(ett.plats.startswith("Kontroll C") and "AR_BR_" in ett.text for ett in fel.value.problem)
+    assert [ett.name for ett in tmp_path.iterdir()] == ["bok.xlsx"]
+    assert bok.read_bytes() == fore
 
 
 def test_filerna_som_inte_finns_finns_redan_eller_heter_fel(tmp_path: Path) -> None:

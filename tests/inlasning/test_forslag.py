@@ -143,6 +143,13 @@ def test_utan_sadana_konton_foreslas_ingen_egen_rad_och_bara_lagens_noter() -> N
     assert not [ett for ett in (*forslag.rapportrader, *forslag.noter) if ett.kalla]
 
 
+def test_ett_konto_som_heter_extraordinart_far_lagens_rad_och_en_rad_i_noten() -> None:
+    forslag = foreslaget([sie('#KONTO 8750 "Extraordinära kostnader"\n#RES 0 8750 80.00\n#RES 0 3985 -80.00\n')])
+    raden = next(ett for ett in forslag.kontorader if ett.varde.fran == "8750")
+    assert (raden.varde.rad, raden.varde.not_) == ("RR_extraordinara", "")
+    assert [ett.varde.summerar for ett in forslag.rapportrader if ett.varde.tabell == "NOT_extraordinara"] == ["8750"]
+
+
 def test_ett_objekt_som_bytt_nummer_mellan_aren_ar_samma_insats() -> None:
     fjol, ar = (data.decode("cp437") for data in som_den_ar("bas").data.values())
     bytt = ar.replace("1 21", "1 121").encode("cp437")

@@ -208,9 +208,9 @@ def test_en_rad_som_bara_har_en_egen_formel_ar_tom(exempelbok: bytes) -> None:
     bok = load_workbook(io.BytesIO(exempelbok))
     blad: Any = bok["Saldo"]
     (tabell_,) = blad.tables.values()
-    blad["J4"], blad["J5"] = "Dubbelt", "=H5*2"
-    tabell_.ref = tabell_.autoFilter.ref = "A4:J5"
-    tabell_.tableColumns.append(TableColumn(id=10, name="Dubbelt"))
+    blad["K4"], blad["K5"] = "Dubbelt", "=H5*2"
+    tabell_.ref = tabell_.autoFilter.ref = "A4:K5"
+    tabell_.tableColumns.append(TableColumn(id=11, name="Dubbelt"))
     inlast = las_bok(Bok(_sparad(bok)))
     assert inlast.problem == ()
     assert inlast.bokslut is not None

@@ -98,7 +98,7 @@ def _grund(**val: object) -> Callable[[Bokslut], Bokslut]:
 
 
 def _undertecknad() -> Bokslut:
-    return grunddata(lagensbok(), AR_Undertecknad=date(2026, 3, 20))
+    return grunddata(lagensbok(), Undertecknad=date(2026, 3, 20))
 
 
 @cache
@@ -328,7 +328,7 @@ FALL: Mapping[str, Fall] = {
     "L01": Fall("AR", _grund(AR_Balanskrav="gäller inte", AR_Balanskrav_skal=""), lagensbok),
     "L02": Fall("AR", lambda bok: flytta(bok, "6420", not_="NOT2_ovriga", rad="RR_avskrivningar")),
     "L03": Fall("AR", _grund(AR_Period_fg=date(2024, 11, 30))),
-    "L04": Fall("AR", _grund(AR_Undertecknad=date(2026, 4, 1)), _undertecknad),
+    "L04": Fall("AR", _grund(Undertecknad=date(2026, 4, 1)), _undertecknad),
     "L05": Fall("AR", _grund(AR_Delarsrapport="ja"), lagensbok),
     "L06": Fall("AR", lambda bok: replace(bok, noter=bok.noter[:-1]), lagensbok),
     "L07": Fall("AR", lambda bok: replace(bok, noter=()), lagensbok),

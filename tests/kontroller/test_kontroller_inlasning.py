@@ -112,7 +112,7 @@ def test_avgifterna_namns_med_medlem_ar_och_belopp() -> None:
         ),
         (
             lambda bok: andra_insats(bok, "dans", lambda insats: replace(insats, memo=True)),
-            ["Konto 4610, Dans för hälsa: 321 000,00 kr är insatsmedel fast insatsen är en memorad."],
+            ["Konto 4610, Dans för hälsa: 321 000,00 kr är insatsmedel fast insatsen visas efter summan."],
         ),
         (
             lambda bok: andra_objekt(

@@ -7,6 +7,14 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.gemensamt.fyllning import fylld
+from finsam_xl.arbete.skapa.nybok import skapa_bok
+from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
+from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbetsbok.lasa.plats import syftar_pa
+from finsam_xl.inputs import rader
+from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.modell import (
     Forandring,
     Forandringspost,
@@ -17,12 +25,16 @@ from finsam_xl.modell import (
     Upplysning,
     Upplysningsslag,
 )
+from finsam_xl.rapporter.slag import ARSREDOVISNING
 from finsam_xl.uppstallning.erbjudna import ERBJUDNA_NOTER, rader_med_hanvisningar
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER
 from tests.andringar import bokfor
-from tests.exemplet import PERIOD, PERIOD_FG, exemplet, grunddata, skiss
+from tests.exemplet import PERIOD, PERIOD_FG, TID, exemplet, grunddata, skiss
+from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.modell import Bokslut
 
@@ -60,7 +72,7 @@ UPPLYSNINGAR: tuple[tuple[Upplysningsslag, int | str, str], ...] = (
     (_U.LEASING_5, 98_000, ""),
     (_U.LEASING_SENARE, 0, ""),
     (_U.NASTA_AMORTERING, 30_000, ""),
-    (_U.ANSVAR, 25_000, "Borgen för hyra (lokal 2*)"),
+    (_U.ANSVAR, 25_000, "Borgen för hyra av lokal"),
     (_U.PENSIONSANSVAR, 12_000, ""),
     (_U.KVINNOR, 9, ""),
     (_U.MAN, 5, ""),
@@ -101,13 +113,36 @@ def lagensbok() -> Bokslut:
 
 
 def _kontoplan(bok: Bokslut) -> Bokslut:
-    """Kontoplanen med ett eget konto för extraordinära kostnader."""
-    egen = Kontorad("8710", "8719", "Extraordinära kostnader", "RR_extraordinara")
-    rader = [rad for rad in bok.kontoplan if not (rad.fran <= "8710" <= rad.till)]
-    return replace(bok, kontoplan=(*rader, egen))
+    """Kontoplanen med ett eget intervall för extraordinära kostnader, mitt i det som annars ska förklaras."""
+    rader: list[Kontorad] = []
+    for rad in bok.kontoplan:
+        if rad.fran <= "8710" <= rad.till:
+            egen = Kontorad("8710", "8719", "Extraordinära kostnader", "RR_extraordinara")
+            rader += [replace(rad, till="8709"), egen, replace(rad, fran="8720")]
+        else:
+            rader.append(rad)
+    return replace(bok, kontoplan=tuple(rader))
 
 
 @cache
 def lagensskiss() -> Skiss:
     """Dess årsredovisning i kronor, uträknad en gång."""
     return skiss(grunddata(lagensbok(), AR_Enhetsord="kr", AR_Enhet=1))
+
+
+def lagensfil() -> Path:
+    """Boken på disk, med sin årsredovisning; den som ändrar i den gör det i en kopia."""
+    return ur_lagret("lagens-bok", lambda mapp: _bygg(mapp / "bok.xlsx")) / "bok.xlsx"
+
+
+def _bygg(vag: Path) -> None:
+    skapa_bok(vag, tid=TID)
+    bok = lagensbok()
+    tabeller = {tab.namn: rader(tab.namn, getattr(bok, tab.falt)) for tab in TABELLER if tab.typ}
+    fyllt = fylld(Bok(vag.read_bytes()), tabeller)
+    paket = fyllt.att_andra()
+    for namn, uppgift in bok.grunddata.items():
+        blad, rad, kolumn = syftar_pa(fyllt.bokens_namn[namn]) or ("", 0, 0)
+        satt_celler(paket, blad, {(rad, kolumn): uppgift})  # type: ignore[dict-item]
+    vag.write_bytes(paket.skriv())
+    bygg(ARSREDOVISNING, vag, tid=TID)

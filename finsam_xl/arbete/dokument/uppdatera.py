@@ -18,6 +18,7 @@ from finsam_xl.arbetsbok.fil.spara import gar_att_spara
 from finsam_xl.book.klocka import klockan
 from finsam_xl.dokument.ater.bokmarken import aterstall
 from finsam_xl.dokument.ater.fornyelse import fornya
+from finsam_xl.dokument.ater.inramning import marke
 from finsam_xl.dokument.ater.minne import las_dokumentminne
 from finsam_xl.dokument.nycklar import ident_ur
 from finsam_xl.dokument.omfyllning import fyllt_pa_nytt
@@ -34,13 +35,14 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.dokument.ater.fornyelse import Fornyelse
     from finsam_xl.dokument.ater.minne import Dokumentminne, Minnesrad
+    from finsam_xl.dokument.fyllning import Fyllt
 
 __all__ = ["Uppdaterat", "uppdatera", "uppdatera_av"]
 
 
 @dataclass(frozen=True, slots=True)
 class Uppdaterat:
-    """What became of a document, *skrivet* when it was written.
+    """What became of a document, *skrivet* when it was written; *andra_siffror* when the book has others, here or not.
 
     *nya* are tables of the report that it never had. *tillkomna* and *bortfallna* are what the template would give now
     and then did not, and the other way about. *fasta* stand without a frame and are never renewed, *aterfunna* is how
@@ -58,6 +60,7 @@ class Uppdaterat:
     besked: tuple[str, ...]
     kontroller: tuple[Kontrollresultat, ...]
     skrivet: bool
+    andra_siffror: bool
     pdf: Path | None = None
 
 
@@ -115,6 +118,7 @@ def uppdatera_av(
     farskt, fyllt = fyllt_pa_nytt(paket, minne, underlag.innehall)
     minns(farskt, underlag, fyllt, minne.mall, bok.name)
     fornyelse = eller_avbrott(lambda: fornya(paket, farskt), fil.name)
+    nytt = las_dokumentminne(paket) or minne
     ny = paket.skriv()
     utskrift = dokument_som_pdf(denna(), fil.stem, ny) if pdf else None
     skrivet = not bara_lage and ny != oppnat.data
@@ -126,21 +130,24 @@ def uppdatera_av(
         fil,
         bok,
         fornyelse,
-        _nya(minne, fyllt.oplacerade),
+        _nya(nytt, fyllt),
         *(_annat_nu(minne, underlag) if minne.mall == FOLJER_MED else ((), ())),
         tuple(dict.fromkeys(rad.namn for rad in minne.rader.values() if rad.fasta)),
         aterfunna,
         tuple(fyllt.besked),
         underlag.kontroller,
         skrivet,
+        nytt.siffror != minne.siffror,
         fil.with_suffix(PDF) if pdf else None,
     )
 
 
-def _nya(minne: Dokumentminne, oplacerade: Mapping[str, str]) -> tuple[str, ...]:
-    """The tables of the report that the document never had; one that somebody has removed is not new."""
+def _nya(minne: Dokumentminne, fyllt: Fyllt) -> tuple[str, ...]:
+    """The tables and cards of the report that the document never had; one that somebody has removed is not new."""
     kanda = {ident_ur(rad.nyckel) for rad in minne.rader.values()}
-    return tuple(titel for ident, titel in oplacerade.items() if ident not in kanda)
+    tabeller = (titel for ident, titel in fyllt.oplacerade.items() if ident not in kanda)
+    kort = (namn for nyckel, namn in fyllt.nycklar.items() if ident_ur(nyckel) and marke(nyckel) not in minne.rader)
+    return (*tabeller, *kort)
 
 
 def _annat_nu(minne: Dokumentminne, underlag: Dokumentunderlag) -> tuple[tuple[str, ...], tuple[str, ...]]:

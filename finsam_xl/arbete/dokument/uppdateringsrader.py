@@ -70,8 +70,10 @@ def _om_mallen(ett: Uppdaterat) -> Iterator[str]:
 def _laget(ett: Uppdaterat) -> str:
     if ett.fornyelse.aldre:
         return f"Boken har ändrats sedan {ett.fil.name} gjordes."
-    lika = ett.fornyelse.lika
-    return f"Boken har inte ändrats sedan {ett.fil.name} gjordes: {lika} siffror och tabeller är som i boken."
+    lika = f"{ett.fornyelse.lika} siffror och tabeller är som i boken"
+    if ett.andra_siffror:
+        return f"Boken har ändrats sedan {ett.fil.name} gjordes, men inget som står i det: {lika}."
+    return f"Boken har inte ändrats sedan {ett.fil.name} gjordes: {lika}."
 
 
 def _fornyat(fornyelse: Fornyelse, *, bara_lage: bool) -> str:
@@ -88,7 +90,7 @@ def _fornyat(fornyelse: Fornyelse, *, bara_lage: bool) -> str:
 def _kvar(ett: Behallen) -> str:
     plats = f", i «{ett.plats}»" if ett.plats else ""
     nytt = "" if ett.ny else " Boken har inte ändrats där."
-    return f"Står kvar: {ett.namn}{plats}. Skälet: {ett.varfor}. {' '.join(ett.skillnader)}{nytt}"
+    return " ".join([f"Står kvar: {ett.namn}{plats}. Skälet: {ett.varfor}.", *ett.skillnader]) + nytt
 
 
 def _lista(namn: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.importera.saldooppning import ar_saldofil, oppna_saldon
@@ -13,7 +14,6 @@ from finsam_xl.modell import Dimension
 from finsam_xl.sie import med_manader
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from finsam_xl.modell import Bokslut
@@ -62,4 +62,6 @@ def _stod(bokslut: Bokslut, dag: date | None) -> Bokstod:
         *((ett.objekt, ett.namn) for ett in bokslut.medlemmar),
     ]
     objekt = {nummer: namn for objekten, namn in agare for nummer in nummer_i(objekten)}
-    return Bokstod(insats or Bokstod().insats, motpart, objekt, bokslut.kontoplan, dag)
+    period = bokslut.grunddata.get("AR_Period")
+    egen = period if isinstance(period, date) else None
+    return Bokstod(insats or Bokstod().insats, motpart, objekt, bokslut.kontoplan, dag, egen)

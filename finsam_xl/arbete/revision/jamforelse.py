@@ -10,6 +10,7 @@ from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok
+from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 from finsam_xl.revision.manifest import MANIFEST, Manifestfel, las_manifest
 from finsam_xl.revision.mellan.bladpar import bladpar
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Bokjamforelse", "jamfor_bocker"]
 
-_UTOM = (MINNESBLAD, "xlwings.conf")
+_UTOM = (MINNESBLAD, KONFIGBLAD)
 _BOK = "-revisor.xlsx"
 
 

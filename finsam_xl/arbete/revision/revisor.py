@@ -60,6 +60,7 @@ __all__ = ["CELLISTA", "Revisorspaket", "paket_av", "revisorspaket"]
 CELLISTA = "celler.csv"
 _BARA_AGAREN = 0o700
 _ASCII = str.maketrans("ÅÄÖåäö ", "AAOaao-")
+_SIE = (".se", ".si", ".sie")
 _ON_PAPER = ("Kontroller", "Poster")
 _FORBIDDEN_IN_NAMES = frozenset('/\\:<>|"?*')
 
@@ -229,7 +230,8 @@ def _siefiler(bok: Bok, mapp: Path, att_veta: list[str]) -> Iterator[tuple[str, 
             tagna.add(namn)
             data = _siefil(mapp, namn)
             if data is None:
-                att_veta.append(f"SIE-filen {namn} ligger inte bredvid arbetsboken och följer inte med")
+                vad = "SIE-filen" if namn.casefold().endswith(_SIE) else "Filen"
+                att_veta.append(f"{vad} {namn} ligger inte bredvid arbetsboken och följer inte med")
             elif sha256(data) != summa:
                 att_veta.append(f"{namn} bredvid arbetsboken är en annan fil än den som lästes in och följer inte med")
             else:

@@ -137,7 +137,8 @@ def _print_names(grid: Grid) -> dict[str, str]:
     if grid.title_rows is not None:
         names["_xlnm.Print_Titles"] = "${}:${}".format(*grid.title_rows)
     if grid.print_columns:
-        names["_xlnm.Print_Area"] = f"$A$1:${kolumnbokstaver(grid.print_columns)}${grid.last_row()}"
+        last = max(grid.last_row(), *grid.heights) if grid.charts else grid.last_row()  # a chart stands on such rows
+        names["_xlnm.Print_Area"] = f"$A$1:${kolumnbokstaver(grid.print_columns)}${last}"
     return names
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.opc.ooxml import lokalt
-from finsam_xl.dokument.ater.avtryck import avtryck
+from finsam_xl.dokument.ater.avtryck import Avtryckare, avtryck
 from finsam_xl.dokument.ater.wordxml import wn
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Ramdom(Enum):
 
     OROERD = ""
     ANDRAD = "någon har skrivit i den"
+    TOMD = "någon har tömt den"
     SPARAD = "den har spårade ändringar som varken är godkända eller avvisade"
     KOMMENTERAD = "den har en kommentar"
     OKAND = "dokumentet minns inte vad programmet skrev där"
@@ -44,7 +45,9 @@ def dom(innehall: Element, rad: Minnesrad | None, bild: Bildlas) -> Ramdom:
         return Ramdom.KOMMENTERAD
     if rad is None:
         return Ramdom.OKAND
-    return Ramdom.OROERD if avtryck(innehall, bild) == rad.avtryck else Ramdom.ANDRAD
+    if avtryck(innehall, bild) == rad.avtryck:
+        return Ramdom.OROERD
+    return Ramdom.ANDRAD if Avtryckare(bild).text(innehall).strip() else Ramdom.TOMD
 
 
 def struken(kontroll: Element) -> bool:

@@ -34,11 +34,12 @@ _OPPNAR: Final = "{"
 def som_mall(paket: Paket, minne: Dokumentminne) -> Paket:
     """Return a copy with marks in the place of what they became.
 
-    A table's mark stands where the table stood; a figure's stands last in the body, in a paragraph of its own.
+    A table's mark stands where the table first stood; a figure's stands last in the body, in a paragraph of its own.
     """
     mall = paket.kopia()
     nycklar = {market: rad.nyckel for market, rad in minne.rader.items()}
     ensamma: dict[str, str] = {}
+    satta: set[str] = set()
     rotter = {del_: mall.rot(del_) for del_ in textdelar(mall)}
     for del_, rot in rotter.items():
         _tysta(rot)
@@ -47,7 +48,9 @@ def som_mall(paket: Paket, minne: Dokumentminne) -> Paket:
             if marke(nyckel) != ram.marke or not som_marke(nyckel):
                 continue
             if any(ett.tag in _BLOCK for ett in ram.innehall):
-                ram.kontroll.addnext(_stycke(som_marke(nyckel)))
+                if som_marke(nyckel) not in satta:
+                    ram.kontroll.addnext(_stycke(som_marke(nyckel)))
+                satta.add(som_marke(nyckel))
             else:
                 ensamma[ram.marke] = som_marke(nyckel)
             _ta_bort(ram.kontroll)

@@ -159,7 +159,7 @@ class _Arbete:
             return None
         domen = dom(ram.innehall, self._minne.rader.get(ram.marke), las)
         if domen is not Ramdom.OROERD:
-            self._behall(ram, farsk, domen.value)
+            self._behall(ram, farsk, domen.value, tomd=domen is Ramdom.TOMD)
             return None
         return self._fornyad(ram, farsk)
 
@@ -175,14 +175,14 @@ class _Arbete:
             self._tabeller.append(self._namn(ram.marke))
         return b"".join(som_byte(ett, i_bruk) for ett in ram.innehall)
 
-    def _behall(self, ram: Ram, farsk: Farsk, varfor: str) -> None:
+    def _behall(self, ram: Ram, farsk: Farsk, varfor: str, *, tomd: bool = False) -> None:
         rad = self._minne.rader.get(ram.marke)
         self._behallna.append(
             Behallen(
                 self._namn(ram.marke),
                 _omgivning(ram),
                 varfor,
-                skillnad(ram.innehall, farsk.ram.innehall),
+                () if tomd else skillnad(ram.innehall, farsk.ram.innehall),
                 rad is not None and rad.avtryck != farsk.avtryck,
             )
         )

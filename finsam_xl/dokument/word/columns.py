@@ -60,11 +60,10 @@ class TextColumn:
         longest = max((length(text) for text in (*self.texts, *self.bold)), default=0) * _UNIT
         return max(self.least, int(longest * 1.03) + _MARGINS)
 
-    def lines(self, width: int) -> int:
-        """The lines of its longest text at that width."""
-        room = max(width - _MARGINS, 1) / _UNIT
-        longest = max((self.heading, *self.texts, *self.bold), key=length)
-        return lines_in(longest, room)
+    @property
+    def longest(self) -> str:
+        """Its longest text."""
+        return max((self.heading, *self.texts, *self.bold), key=length)
 
 
 def widths(columns: Sequence[TextColumn], room: int) -> list[int] | None:
@@ -76,6 +75,7 @@ def widths(columns: Sequence[TextColumn], room: int) -> list[int] | None:
     if sum(given) > room:
         return None
     natural = [column.natural for column in columns]
+    longest = [column.longest for column in columns]
     for nr in sorted(range(len(columns)), key=natural.__getitem__):
         if natural[nr] <= _SHORT * room / len(columns) and sum(given) - given[nr] + natural[nr] <= room:
             given[nr] = natural[nr]
@@ -83,7 +83,7 @@ def widths(columns: Sequence[TextColumn], room: int) -> list[int] | None:
         short = [nr for nr, width in enumerate(given) if width < natural[nr]]
         if not short:
             break
-        fullest = max(short, key=lambda nr: (columns[nr].lines(given[nr]), natural[nr] / given[nr]))
+        fullest = max(short, key=lambda nr: (_lines(longest[nr], given[nr]), natural[nr] / given[nr]))
         given[fullest] += _STEP
     given[0 if any(column.figures for column in columns) else -1] += room - sum(given)
     return given
@@ -108,9 +108,13 @@ def squeezed(columns: Sequence[TextColumn], room: int) -> list[int]:
 
 def lines_of(columns: Sequence[TextColumn], given: Sequence[int]) -> int:
     """The lines of the fullest cell."""
-    return max(column.lines(width) for column, width in zip(columns, given, strict=True))
+    return max(_lines(column.longest, width) for column, width in zip(columns, given, strict=True))
 
 
 def row_lines(texts: Sequence[str], given: Sequence[int]) -> int:
     """The lines of a row with those texts."""
-    return max(lines_in(text, max(width - _MARGINS, 1) / _UNIT) for text, width in zip(texts, given, strict=True))
+    return max(_lines(text, width) for text, width in zip(texts, given, strict=True))
+
+
+def _lines(text: str, width: int) -> int:
+    return lines_in(text, max(width - _MARGINS, 1) / _UNIT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.word.columns import TextColumn, row_lines, squeezed, widths
@@ -10,11 +10,11 @@ from finsam_xl.dokument.word.hyphens import hyphenated
 from finsam_xl.dokument.word.wml import el, run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["TableRow", "WordTable", "table"]
+__all__ = ["NOTES", "TableRow", "WordTable", "table"]
 
 _SMALL: Final = 34
 """A table of so many lines or fewer stands whole on an upright page."""
@@ -22,6 +22,8 @@ _UPRIGHT: Final = 10_500
 """A wider table stands on a turned page, where half as many lines are a small table."""
 _TOGETHER: Final = 2
 """So many rows at the beginning and at the end of a longer one are not parted from the rest."""
+NOTES: Final = "Not"
+"""The heading of the column that refers to notes."""
 _SIGN_HERE: Final = frozenset("_")
 _LINE: Final = {"val": "single", "sz": "4", "space": "0", "color": "2F4858"}
 
@@ -39,13 +41,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table: its title and what it is about, for who hears it read; headings, whether a column has figures, rows."""
+    """A table: its title and what it is about, for who hears it read; headings, whether a column has figures, rows.
+
+    *links* are the bookmarks that the texts in the column of notes lead to.
+    """
 
     title: str
     description: str
     headings: tuple[str, ...]
     figures: tuple[bool, ...]
     rows: tuple[TableRow, ...]
+    links: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[TextColumn, ...]:
@@ -111,7 +117,14 @@ def _row(row: TableRow, made: WordTable, given: Sequence[int], *, keep_next: boo
         one = _cell(row.texts[0], sum(given), "FinsamTabellavsnitt", keep_next=True, span=len(given))
         return el("tr", el("trPr", *properties), one)
     cells = (
-        _cell(text, width, _style(row, number, figures=figures), keep_next=keep_next, row=row)
+        _cell(
+            text,
+            width,
+            _style(row, number, figures=figures),
+            keep_next=keep_next,
+            row=row,
+            link=made.links.get(text, "") if made.headings[number] == NOTES else "",
+        )
         for number, (text, width, figures) in enumerate(zip(row.texts, given, made.figures, strict=True))
     )
     return el("tr", el("trPr", *properties), *cells)
@@ -134,6 +147,7 @@ def _cell(
     span: int = 1,
     row: TableRow | None = None,
     low: bool = False,
+    link: str = "",
 ) -> Element:
     sign = bool(text) and set(text) == _SIGN_HERE
     properties = [el("tcW", w=str(width), type="dxa")]
@@ -152,5 +166,7 @@ def _cell(
         properties.append(el("vAlign", val="bottom"))
     shown = "" if sign else text
     content = [run(shown)] if shown else []
+    if link:
+        content = [el("hyperlink", *content, anchor=link, history="1")]
     paragraph = el("p", el("pPr", el("pStyle", val=style), *([el("keepNext")] if keep_next else [])), *content)
     return el("tc", el("tcPr", *properties), paragraph)

@@ -15,7 +15,7 @@ from finsam_xl.inlasning.forslag.form import Forslag
 from finsam_xl.inlasning.kontonamn import motsagelse, slag_i
 from finsam_xl.inlasning.kontoplansslag import av_saldona, kontoplansslag
 from finsam_xl.inputs.kontoplan import placera, tacker
-from finsam_xl.koder import UTGAR
+from finsam_xl.koder import RAD, UTGAR
 from finsam_xl.modell import Dimension, Kontorad, Part
 from finsam_xl.sie import objektsaldon
 from finsam_xl.sie.lexer import rakna_upp
@@ -128,10 +128,18 @@ def _namnets_rad(
         return None
     if not (_emot(konto, nu, slagen, hemvist) or _har_egen(konto, nu, slagen, hemvist)):
         return None
-    hemma = next((rad for slag in slagen for rad in _hemma(slag, konto, hemvist.rader)), None)
+    hemma = next((rad for slag in slagen for rad in _hemma(slag, konto, hemvist.rader)), _ny_rad(slagen[0], nu))
     if hemma is None or (hemma.rad, hemma.not_, hemma.drift) == (nu.rad, nu.not_, nu.drift):
         return None
     return replace(hemma, fran=konto.konto, till=konto.konto, benamning=konto.namn, motpart="")
+
+
+def _ny_rad(slag: Namnslag, nu: Kontorad) -> Kontorad | None:
+    """Raden som ingen mall har konton för, och som bara namnet ger: extraordinära poster."""
+    kod = slag.passar[0] if slag.passar else ""
+    if not slag.egen or kod not in RAD:
+        return None
+    return replace(nu, rad=kod, not_="", drift="", delas_pa=None)
 
 
 def _odelad_skuld(konto: Filkonto, hemvist: _Hemvist) -> Kontorad | None:

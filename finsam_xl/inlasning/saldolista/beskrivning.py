@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.inlasning.saldolista.kolumner import Roll
+from finsam_xl.inlasning.saldolista.summor import periodens_ingaende
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.sie.lexer import rakna_upp, visa
 from finsam_xl.sie.siefil import ar_resultatkonto, klass
@@ -34,6 +35,8 @@ def beskrivning(
     delar += [_konton(konton), f"Tecken: {satt.mening}", _summorna(konton), _avstamningen(konton)]
     if dimensioner:
         delar.append(f"Objekt: {rakna_upp(_dimension(namn, nr) for namn, nr in sorted(dimensioner.items()))}")
+    if periodens_ingaende(konton):
+        delar.append("Ingående saldo är en periods och inte årets, och läses inte som ingående balans")
     if utan:
         delar.append(f"Blad som inte är saldolistor, och inte läses: {rakna_upp(utan)}")
     return ". ".join(ett for ett in delar if ett) + ". Stämmer det?"

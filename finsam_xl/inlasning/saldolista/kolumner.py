@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
@@ -23,7 +24,10 @@ _PROVA_RADER = 25
 _MANADSNAMN = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MOTPART = "motpart"
 _OBJEKTNUMMER = re.compile(r"(\d{1,6})(?:[\s:.\-–]+(\D.*))?")
-_MANADSVARDE = re.compile(r"(?:(?:19|20)\d\d[-./]?)?(?:0?[1-9]|1[0-2])(?:[-./]\d\d)?")
+_MANADSVARDE = re.compile(r"(?:19|20)\d\d[-./]?(?:0\d|1[0-6])(?:[-./]\d\d)?|0?[1-9]|1[0-2]")
+_NUMRETS = re.compile(r"(?: ?(?:nr|nummer|no|kod|id|code))?")
+_NAMNETS = re.compile(r" ?s? ?(?:benämning|namn|text|beskrivning|name)")
+_TEXTKOLUMN = re.compile(r"(.+?)\s*\(\s*(?:T|text)\s*\)", re.IGNORECASE)
 _KONTOBORJAN = re.compile(r"\d{3,10}\b")
 
 
@@ -121,6 +125,8 @@ def _med_raden_over(over: Mapping[int, str], under: Mapping[int, str]) -> Mappin
 
 
 def _plan(ark: Listark, rad: int, rubriker: Mapping[int, str], objekt: Mapping[str, str]) -> Kolumnplan | None:
+    if not any(_kan_vara_konto(rubrik) for rubrik in rubriker.values()):
+        return None
     kolumner: list[Listkolumn] = []
     olasta: dict[int, str] = {}
     for kol, rubrik in sorted(rubriker.items()):
@@ -138,12 +144,26 @@ def _plan(ark: Listark, rad: int, rubriker: Mapping[int, str], objekt: Mapping[s
     return _utan_dubbletter(rad, _med_namn(ark, rad, _namnen(kolumner), rubriker), olasta)
 
 
+def _kan_vara_konto(rubrik: str) -> bool:
+    return not {"konto", "konto_och_namn"}.isdisjoint(_roller(rubrikord(rubrik).ord))
+
+
+@lru_cache(maxsize=4096)
+def _roller(ord_: str) -> tuple[str, ...]:
+    """Rollerna som orden kan ha, den tydligaste först."""
+    return tuple(namn for namn, monster in ordlistan()["roller"].items() if ord_ and ar_bland(ord_, monster))
+
+
 def _ar_bokningens_text(ett: Listkolumn) -> bool:
     """I en huvudbok är «Text» bokningens, inte kontots namn."""
     return ar_bland(rubrikord(ett.rubrik).ord, ["text", "beskrivning", "description"])
 
 
 def _kolumn(ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str, str]) -> Listkolumn | None:
+    if traff := _TEXTKOLUMN.fullmatch(stada(rubrik)):
+        bas = _kolumn(ark, rad, kol, traff[1], objekt)
+        roll = {Roll.KONTO: Roll.BENAMNING, Roll.OBJEKT: Roll.OBJEKTNAMN}.get(bas.roll) if bas is not None else None
+        return replace(bas, rubrik=rubrik, roll=roll) if bas is not None and roll is not None else None
     ord_ = rubrikord(rubrik)
     alla = {"sida": ord_.sida, "ar": ord_.ar, "fore": ord_.fore, "manad": ord_.manad, "dag": ord_.dag}
     roll = _rollen(ark, rad, kol, ord_.ord)
@@ -170,10 +190,7 @@ def _utan_ord(kol: int, rubrik: str, alla: Mapping[str, object]) -> Listkolumn |
 
 def _rollen(ark: Listark, rad: int, kol: int, ord_: str) -> Roll | None:
     """Rollen efter orden; «Period» är en månad när cellerna under är månader, annars periodens rörelse."""
-    if not ord_:
-        return None
-    roller = ordlistan()["roller"]
-    funna = [namn for namn, monster in roller.items() if ar_bland(ord_, monster)]
+    funna = _roller(ord_)
     if not funna:
         return None
     if funna[0] == "konto_och_namn":
@@ -202,20 +219,30 @@ def _ar_manader(ark: Listark, rad: int, kol: int) -> bool:
 
 def _objektet(kol: int, rubrik: str, ord_: str, objekt: Mapping[str, str]) -> Listkolumn | None:
     """En kolumn med objektens nummer, med deras namn, eller med beloppen för ett enda objekt."""
-    for dimension, namnen in ordlistan()["objekt"].items():
-        for namn in sorted(namnen, key=len, reverse=True):
-            for skrivet in (namn, utan_prickar(namn)):
-                if ord_ == skrivet or re.fullmatch(rf"{re.escape(skrivet)} ?(?:nr|nummer|no|kod|id|code)", ord_):
-                    return Listkolumn(kol, rubrik, Roll.OBJEKT, dimension=dimension)
-                if re.fullmatch(rf"{re.escape(skrivet)} ?s? ?(?:benämning|namn|text|beskrivning|name)", ord_):
-                    return Listkolumn(kol, rubrik, Roll.OBJEKTNAMN, dimension=dimension)
-                if ord_.startswith(f"{skrivet} ") and (traff := _OBJEKTNUMMER.fullmatch(_efter(rubrik, skrivet))):
-                    return _objektbelopp(kol, rubrik, traff[1], traff[2] or "", dimension)
+    for dimension, uttryck in _objektord().items():
+        traff = uttryck.match(ord_)
+        resten = ord_[traff.end() :] if traff else ""
+        if traff and _NUMRETS.fullmatch(resten):
+            return Listkolumn(kol, rubrik, Roll.OBJEKT, dimension=dimension)
+        if traff and _NAMNETS.fullmatch(resten):
+            return Listkolumn(kol, rubrik, Roll.OBJEKTNAMN, dimension=dimension)
+        if traff and (eget := _OBJEKTNUMMER.fullmatch(_efter(rubrik, traff[0]))):
+            return _objektbelopp(kol, rubrik, eget[1], eget[2] or "", dimension)
     if traff := _OBJEKTNUMMER.fullmatch(stada(rubrik)):
         return _objektbelopp(kol, rubrik, traff[1], traff[2] or "", "")
     kanda = {namn.casefold(): nummer for nummer, namn in objekt.items()}
     nummer = kanda.get(stada(rubrik).casefold())
     return _objektbelopp(kol, rubrik, nummer, stada(rubrik), "") if nummer else None
+
+
+@cache
+def _objektord() -> Mapping[str, re.Pattern[str]]:
+    """Orden för objekt i varje dimension, de längsta först."""
+    alla = {}
+    for dimension, namnen in ordlistan()["objekt"].items():
+        ord_ = sorted({*namnen, *map(utan_prickar, namnen)}, key=len, reverse=True)
+        alla[dimension] = re.compile(rf"(?:{'|'.join(map(re.escape, ord_))})(?![a-zåäö])")
+    return alla
 
 
 def _efter(rubrik: str, ord_: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Rubrikord", "ar_bland", "ordlistan", "rubrikord", "utan_prickar"]
 
@@ -23,6 +23,16 @@ _AR = re.compile(r"\b((?:19|20)\d\d)\b")
 _PRICKAR = str.maketrans("åäöé", "aaoe")
 _I_ORD = re.compile(r"\b([0-3]?\d) (jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? ((?:19|20)\d\d)\b")
 _MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MANADSORD = (
+    frozenset(_MANADER)
+    | {"januari", "februari", "mars", "april", "juni", "juli", "augusti", "september"}
+    | {
+        "sept",
+        "oktober",
+        "november",
+        "december",
+    }
+)
 _LANGST = 200
 
 
@@ -47,6 +57,7 @@ class Rubrikord:
     fore: bool = False
 
 
+@lru_cache(maxsize=4096)
 def rubrikord(text: str) -> Rubrikord:
     """Orden i en rubrik."""
     rensad = _I_ORD.sub(_i_siffror, stada(text[:_LANGST]).casefold().replace("\n", " "))
@@ -60,6 +71,7 @@ def rubrikord(text: str) -> Rubrikord:
     delar = [ett for ett in mening.split() if ett not in ordlistan()["utan"]]
     sida = next((sida for sida in ("debet", "kredit") if set(delar) & set(ordlistan()[sida])), "")
     kvar = [ett for ett in delar if not sida or ett not in ordlistan()[sida]]
+    kvar = [ett for ett in kvar if ett not in _MANADSORD] or kvar
     ar = int(max(artal)) if artal else None
     return Rubrikord(" ".join(kvar), sida, ar, max(manader, default=""), max(dagar, default=""), fore)
 
@@ -69,17 +81,19 @@ def _i_siffror(traff: re.Match[str]) -> str:
 
 
 def _utan_fore(mening: str) -> tuple[str, bool]:
-    for ord_ in sorted(ordlistan()["fore"], key=len, reverse=True):
-        for skrivet in (ord_, utan_prickar(ord_)):
-            uttryck = rf"(?<!\S){re.escape(skrivet)}(?!\S)"
-            if re.search(uttryck, mening):
-                return re.sub(uttryck, " ", mening), True
-    return mening, False
+    utan = _fore_ord().sub(" ", mening)
+    return utan, utan != mening
+
+
+@cache
+def _fore_ord() -> re.Pattern[str]:
+    ord_ = sorted(ordlistan()["fore"], key=len, reverse=True)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(_bada(ord_))})(?!\S)")
 
 
 def ar_bland(text: str, monster: Iterable[str]) -> bool:
     """Om hela texten är ett av orden i *monster*, med eller utan prickar."""
-    return any(_uttryck(ett).fullmatch(text) or _uttryck(utan_prickar(ett)).fullmatch(text) for ett in monster)
+    return _uttryck(tuple(monster)).fullmatch(text) is not None
 
 
 def utan_prickar(text: str) -> str:
@@ -88,5 +102,12 @@ def utan_prickar(text: str) -> str:
 
 
 @cache
-def _uttryck(monster: str) -> re.Pattern[str]:
-    return re.compile(re.escape(monster).replace(r"\*", r".*").replace(r"\ ", " "))
+def _uttryck(monster: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_bada(monster)))
+
+
+def _bada(monster: Iterable[str]) -> Iterator[str]:
+    """Orden som uttryck, med och utan prickar."""
+    for ett in monster:
+        for skrivet in dict.fromkeys((ett, utan_prickar(ett))):
+            yield re.escape(skrivet).replace(r"\*", ".*").replace(r"\ ", " ")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Listpost", "Listsida", "arsnumret", "dubbla", "poster", "tva_sidor", "utan_totaler"]
 
 
+_INGAENDE_MANAD = "00"
+"""Månaden som en del system ger det som förts över från året före."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listsida:
     """Ett blad som är en saldolista: kolumnerna, raderna och tiden."""
@@ -106,6 +110,9 @@ def _arets(nr: int, sida: Listsida, rad: Listrad, arsnr: int, egna: Sequence[Lis
         hela = _bokningen(hela, rad)
     elif ub is None and ib is None and ror is not None and not rad.manad and not tva_sidor(sida) and _bada(egna):
         hela = replace(hela, ub=ror, rorelse=None, vands=vands - {"ub"})
+    elif manad.endswith(_INGAENDE_MANAD):
+        saldo = ror if ror is not None else ub
+        hela = replace(hela, ib=saldo if ib is None else ib, rorelse=None, ub=None, manad="")
     elif rad.manad and ib is None and ror is None:
         hela = replace(hela, rorelse=ub, ub=None, vands=(vands - {"rorelse"}) | ({"rorelse"} & _om(vands, "ub")))
     delar = list(_kolumnernas(hela, rad, egna, sida))

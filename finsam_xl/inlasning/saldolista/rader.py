@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.belopp import NOLL
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
 from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll
@@ -18,7 +19,7 @@ from finsam_xl.koder import ar_kontonummer
 from finsam_xl.sie.lexer import visa
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.inlasning.saldolista.ark import Arkvarde, Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
@@ -54,11 +55,15 @@ class Listrad:
 
 @dataclass(slots=True)
 class Lista:
-    """Bladets rader som de lästs, raderna som inte är konton (med skälet), och felen."""
+    """Bladets rader som de lästs, raderna som inte är konton (med skälet), och felen.
+
+    *utan_konto* är rader med belopp men utan kontonummer, och felet de är om de inte är summor av rader intill.
+    """
 
     rader: list[Listrad] = field(default_factory=list)
     hoppade: dict[int, str] = field(default_factory=dict)
     fel: list[Diagnos] = field(default_factory=list)
+    utan_konto: list[tuple[Listrad, Diagnos]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -81,7 +86,29 @@ def las_rader(ark: Listark, plan: Kolumnplan) -> Lista:
         _las_rad(ark, plan, nr, tecken, lage, lista)
         if len(lista.fel) >= _FLEST_FEL:
             break
+    for rad, fel in lista.utan_konto:
+        if _ar_summa_intill(rad, lista.rader):
+            lista.hoppade[rad.rad] = "summa av rader intill"
+        else:
+            lista.fel.append(fel)
     return lista
+
+
+def _ar_summa_intill(summan: Listrad, rader: Sequence[Listrad]) -> bool:
+    """Om varje belopp på raden är summan av raderna närmast under den, eller närmast över."""
+    under = [rad for rad in rader if rad.rad > summan.rad]
+    over = [rad for rad in reversed(rader) if rad.rad < summan.rad]
+    sokt = {kol: belopp for kol, belopp in summan.belopp.items() if belopp}
+    return not sokt or any(_nar_fram(sokt, nara) for nara in (under, over))
+
+
+def _nar_fram(sokt: Mapping[int, Decimal], rader: Sequence[Listrad]) -> bool:
+    summor = dict.fromkeys(sokt, NOLL)
+    for rad in rader:
+        summor = {kol: summa + rad.belopp.get(kol, NOLL) for kol, summa in summor.items()}
+        if summor == sokt:
+            return True
+    return False
 
 
 def _las_rad(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, lista: Lista) -> None:
@@ -92,7 +119,7 @@ def _las_rad(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, 
         _utan_belopp(ark, plan, nr, lage, lista)
     elif _ar_rubriker(celler, plan):
         lista.hoppade[nr] = "rubriker igen"
-    elif _med_konto(ark, plan, nr, lage, lista):
+    elif _med_konto(ark, plan, nr, tecken, lage, lista):
         belopp = _beloppen(ark, plan, nr, tecken, lista)
         if belopp is not None:
             objekten = tuple(_objekten(celler, plan)) or ((lage.objekt,) if lage.objekt else ())
@@ -100,7 +127,7 @@ def _las_rad(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, 
             lista.rader.append(Listrad(nr, lage.konto, lage.namn, belopp, objekten, manad, ar, balans))
 
 
-def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, lage: _Lage, lista: Lista) -> bool:
+def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, lista: Lista) -> bool:
     """Om raden hör till ett konto, som då är det som *lage* har; annars är den en summa, en grupp eller ett fel."""
     celler, kontokol = ark.rader[nr], plan.med(Roll.KONTO)[0].kol
     kontot = celler.get(kontokol)
@@ -120,7 +147,9 @@ def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, lage: _Lage, lista: List
         return False
     plats = ark.plats(nr, min(celler) if _tom(kontot) else kontokol)
     text = f"Raden har belopp men inget kontonummer: «{visa(_radens_text(celler))}»."
-    lista.fel.append(slag.fyndet(slag.KONTO, plats, text, nr))
+    belopp = _beloppen(ark, plan, nr, tecken, lista)
+    if belopp is not None:
+        lista.utan_konto.append((Listrad(nr, "", "", belopp), slag.fyndet(slag.KONTO, plats, text, nr)))
     return False
 
 
@@ -227,7 +256,7 @@ def _manaden(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> str:
         varde = celler.get(ett.kol)
         siffror = re.sub(r"\D", "", som_text(varde))
         if len(siffror) >= 6:  # noqa: PLR2004 - ÅÅÅÅMM
-            return siffror[:6]
+            return siffror[:4] + min(siffror[4:6], "12")
         if siffror and int(siffror) in range(1, 13):
             return f"{int(siffror):02d}"
     return ""

@@ -82,7 +82,7 @@ AR_SAKNAS = Slag(
     Niva.FEL,
     "Det framgår inte vilket år listan gäller",
     "Varken rubrikerna, raderna över dem, bladets namn eller filens namn säger ett år.",
-    "Skriv perioden i en cell ovanför rubrikerna, som 2025-01-01–2025-12-31, eller ange den med --period.",
+    "Skriv perioden i en cell ovanför rubrikerna, som 2025-01-01–2025-12-31, eller ange dagen när filen läses in.",
 )
 TOLKNING = Slag(
     "saldon-tolkning",

@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 
     Nyckel: TypeAlias = tuple[int, str, tuple[tuple[str, str, str], ...], str]
 
-__all__ = ["TECKEN", "Kontosumma", "Teckensatt", "differens", "hela_konton", "i_grupper", "teckensatt"]
+__all__ = [
+    "TECKEN",
+    "Kontosumma",
+    "Teckensatt",
+    "differens",
+    "hela_konton",
+    "i_grupper",
+    "ingaende",
+    "periodens_ingaende",
+    "teckensatt",
+]
 
 _KOSTNADER, _SISTA_KOSTNAD = 4, 7
 _SIDOR = {1: 1, 2: -1, 3: -1, _KOSTNADER: 1}
@@ -113,12 +123,20 @@ def i_grupper(poster: Iterable[Listpost], satt: Teckensatt, intakter: Mapping[st
 def hela_konton(
     poster: Sequence[Listpost], satt: Teckensatt, intakter: Mapping[str, bool]
 ) -> dict[tuple[int, str], Kontosumma]:
-    """Kontonas hela saldon per år, i kontoordning; ingående är den första månadens och utgående den sistas."""
+    """Kontonas hela saldon per år, i kontoordning; ingående är den första månadens och utgående den sistas.
+
+    Ett konto utan ingående balans har ingen, i en lista där andra har det.
+    """
     grupper = i_grupper([post for post in poster if not post.del_av], satt, intakter)
     per_konto: dict[tuple[int, str], list[tuple[str, Kontosumma]]] = defaultdict(list)
     for (arsnr, konto, _objekt, manad), summa in grupper.items():
         per_konto[arsnr, konto].append((manad, summa))
-    return {nyckel: _hel(delar) for nyckel, delar in sorted(per_konto.items(), key=lambda par: (-par[0][0], par[0][1]))}
+    hela = {nyckel: _hel(delar) for nyckel, delar in sorted(per_konto.items(), key=lambda par: (-par[0][0], par[0][1]))}
+    med_ib = {arsnr for (arsnr, konto), ett in hela.items() if ett.ib is not None and ar_balanskonto(konto)}
+    for (arsnr, konto), ett in hela.items():
+        if ett.ib is None and arsnr in med_ib and ar_balanskonto(konto):
+            ett.ib = NOLL
+    return hela
 
 
 def _hel(delar: Sequence[tuple[str, Kontosumma]]) -> Kontosumma:
@@ -141,11 +159,20 @@ def _plus(ena: Decimal | None, andra: Decimal | None) -> Decimal | None:
 
 
 def differens(konton: Mapping[tuple[int, str], Kontosumma], arsnr: int = 0) -> Decimal:
-    """Det som tillgångar, skulder, eget kapital och resultat avviker från noll, eller från ingående balans."""
+    """Det som listan inte går ihop med: saldona mot noll, eller mot ingående balans om listan har årets."""
     arets = [summa for (nr, konto), summa in konton.items() if nr == arsnr and klass(konto)]
     hela = sum((ett.saldo or NOLL for ett in arets), NOLL)
-    ib = sum((ett.ib or NOLL for ett in arets if ar_balanskonto(ett.konto)), NOLL)
-    return NOLL if hela == ib else hela
+    return hela if periodens_ingaende(konton, arsnr) else hela - ingaende(konton, arsnr)
+
+
+def ingaende(konton: Mapping[tuple[int, str], Kontosumma], arsnr: int = 0) -> Decimal:
+    """Summan av balanskontonas ingående balans, som är noll eller förra årets resultat."""
+    return sum((ett.ib or NOLL for (nr, konto), ett in konton.items() if nr == arsnr and ar_balanskonto(konto)), NOLL)
+
+
+def periodens_ingaende(konton: Mapping[tuple[int, str], Kontosumma], arsnr: int = 0) -> bool:
+    """Om det ingående är en senare periods än årets: också resultatkonton har något."""
+    return any(ett.ib for (nr, konto), ett in konton.items() if nr == arsnr and ar_resultatkonto(konto))
 
 
 def teckensatt(poster: Sequence[Listpost], kontoplan: Sequence[Kontorad]) -> tuple[Teckensatt, dict[str, bool]]:

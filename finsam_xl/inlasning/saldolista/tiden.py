@@ -42,10 +42,11 @@ class Listtid:
     kalla: str
 
 
-def tiden(ark: Listark, plan: Kolumnplan, filnamn: str) -> Listtid | None:
-    """Tiden som bladet säger; None om inget säger ett år."""
+def tiden(ark: Listark, plan: Kolumnplan, filnamn: str, sist: str = "") -> Listtid | None:
+    """Tiden som bladet säger; None om inget säger ett år. *sist* är radernas sista månad (ÅÅÅÅMM) eller år."""
     over = list(_over(ark, plan))
-    for funnen in (_spann(over), _ur_rubrikerna(ark, plan), _enstaka(over)):
+    i_raderna = _enstaka([("raderna", sist)]) if sist else None
+    for funnen in (_spann(over), _ur_rubrikerna(ark, plan), _enstaka(over), i_raderna):
         if funnen is not None:
             return funnen
     namnen = [(f"bladets namn «{ark.namn}»", ark.namn), (f"filens namn «{filnamn}»", filnamn)]

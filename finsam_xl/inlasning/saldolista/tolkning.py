@@ -14,7 +14,14 @@ from finsam_xl.inlasning.saldolista.beskrivning import beskrivning
 from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll, kolumnplan
 from finsam_xl.inlasning.saldolista.poster import Listsida, arsnumret, dubbla, poster, utan_totaler
 from finsam_xl.inlasning.saldolista.rader import las_rader
-from finsam_xl.inlasning.saldolista.summor import differens, hela_konton, i_grupper, teckensatt
+from finsam_xl.inlasning.saldolista.summor import (
+    differens,
+    hela_konton,
+    i_grupper,
+    ingaende,
+    periodens_ingaende,
+    teckensatt,
+)
 from finsam_xl.inlasning.saldolista.tiden import skriven, tiden, ur_dagen
 from finsam_xl.sie import Diagnos, Kontosaldo, Radbelopp, Rakenskapsar, SieFil
 from finsam_xl.sie.diagnos import Samling
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.inlasning.saldolista.ark import Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
+    from finsam_xl.inlasning.saldolista.rader import Lista
     from finsam_xl.inlasning.saldolista.summor import Kontosumma
     from finsam_xl.inlasning.saldolista.tiden import Listtid
     from finsam_xl.modell import Kontorad
@@ -50,13 +58,17 @@ _FLEST_SKILLNADER = 20
 
 @dataclass(frozen=True, slots=True)
 class Bokstod:
-    """Det som boken vet och listan inte säger: dimensionerna, objekten, kontoplanen, och dagen som den angavs."""
+    """Det som boken vet och listan inte säger: dimensionerna, objekten, kontoplanen, och dagen som den angavs.
+
+    *period* är bokens egen, för en lista som inte säger något om sin tid.
+    """
 
     insats: str = _INSATS
     motpart: str = ""
     objekt: Mapping[str, str] = field(default_factory=dict)
     kontoplan: Sequence[Kontorad] = ()
     dag: date | None = None
+    period: date | None = None
 
 
 def saldofiler(ark: Sequence[Listark], tom: SieFil, stod: Bokstod) -> tuple[SieFil, ...]:
@@ -87,7 +99,7 @@ def _sidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list[Li
             utan += [ett.namn] if ett.rader else []
             continue
         lista = las_rader(ett, plan)
-        tid = _tiden(ett, plan, filnamn, stod)
+        tid = _tiden(ett, plan, filnamn, stod, _sist(lista))
         fel += lista.fel
         fel += _avrundat(ett, plan.rad)
         if tid is None:
@@ -100,10 +112,19 @@ def _sidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list[Li
     return sidor, fel, utan
 
 
-def _tiden(ark: Listark, plan: Kolumnplan, filnamn: str, stod: Bokstod) -> Listtid | None:
+def _sist(lista: Lista) -> str:
+    """Den sista månaden som en rad säger, annars det sista året."""
+    manader = [rad.manad for rad in lista.rader if len(rad.manad) > len("MM")]
+    return max(manader, default="") or str(max((rad.ar for rad in lista.rader if rad.ar), default=""))
+
+
+def _tiden(ark: Listark, plan: Kolumnplan, filnamn: str, stod: Bokstod, sist: str) -> Listtid | None:
     if stod.dag is not None:
-        return ur_dagen(stod.dag, "--period")
-    return tiden(ark, plan, filnamn)
+        return ur_dagen(stod.dag, "det som angavs")
+    funnen = tiden(ark, plan, filnamn, sist)
+    if funnen is None and stod.period is not None:
+        return ur_dagen(stod.period, "Grunddata, för listan säger det inte")
+    return funnen
 
 
 def _avrundat(ark: Listark, rubrikrad: int) -> Iterator[Diagnos]:
@@ -123,7 +144,7 @@ def _filen(sidor: Sequence[Listsida], tom: SieFil, stod: Bokstod, utan: Sequence
     if fel:
         return replace(tom, diagnoser=tuple(fel))
     nummer = _dimensioner(sidor, stod)
-    fil = _med_saldon(_huvudet(sidor, tom), konton)
+    fil = _med_saldon(_huvudet(sidor, tom), konton, med_ib=not periodens_ingaende(konton))
     fil = _med_delar(fil, i_grupper(alla, satt, intakter), nummer, sidor)
     text = beskrivning(sidor, konton, satt, nummer, utan)
     funna = [ett for ett in prova_filen(fil, Samling()) if ett.kod not in {ORGNR_SAKNAS.kod, TECKENKOD.kod}]
@@ -165,6 +186,7 @@ def _ihop(sidor: Sequence[Listsida], konton: Mapping[tuple[int, str], Kontosumma
     if not skillnad:
         return
     arets = [ett for (nr, _), ett in konton.items() if nr == 0]
+    om_ib = skillnad == -ingaende(konton)
     delar = ", ".join(
         f"{namn} {svensk(sum((ett.saldo or NOLL for ett in arets if hor(ett.konto)), NOLL), 2)}"
         for namn, hor in (
@@ -174,17 +196,21 @@ def _ihop(sidor: Sequence[Listsida], konton: Mapping[tuple[int, str], Kontosumma
         )
     )
     halva = {abs(skillnad), abs(skillnad) / 2}
-    platser = [_saldots(sidor[ett.sida], ett.rad) for ett in arets if ett.saldo and abs(ett.saldo) in halva]
+    halla = ((ett, ett.ib if om_ib else ett.saldo) for ett in arets)
+    roll = Roll.IB if om_ib else Roll.UB
+    platser = [_saldots(sidor[ett.sida], ett.rad, roll) for ett, belopp in halla if belopp and abs(belopp) in halva]
     sida, rader = sidor[0], sidor[0].lista.rader
-    alla = f"Saldona står i {_saldots(sida, rader[0].rad)} till {_saldots(sida, rader[-1].rad)}."
+    alla = f"Beloppen står i {_saldots(sida, rader[0].rad, roll)} till {_saldots(sida, rader[-1].rad, roll)}."
     vilka = f"Samma belopp, eller hälften, står i {rakna_upp(platser)}." if platser else alla
-    text = f"Saldona summerar till {svensk(skillnad, 2)} kr i stället för 0 ({delar}). {vilka}"
-    yield slag.fyndet(slag.GAR_INTE_IHOP, platser[0] if platser else _saldots(sida, sida.plan.rad), text)
+    vad = "Ingående balans" if om_ib else "Saldona"
+    skillnad = -skillnad if om_ib else skillnad
+    text = f"{vad} summerar till {svensk(skillnad, 2)} kr i stället för 0 ({delar}). {vilka}"
+    yield slag.fyndet(slag.GAR_INTE_IHOP, platser[0] if platser else _saldots(sida, sida.plan.rad, roll), text)
 
 
-def _saldots(sida: Listsida, rad: int) -> str:
-    """Cellen på raden som har saldot: utgående balans, annars det första beloppet i den."""
-    utgaende, alla = sida.plan.med(Roll.UB), sida.plan.med(*BELOPPSROLLER) or sida.plan.kolumner
+def _saldots(sida: Listsida, rad: int, roll: Roll) -> str:
+    """Cellen på raden som har beloppet: kolumnen med rollen, annars det första beloppet i den."""
+    utgaende, alla = sida.plan.med(roll), sida.plan.med(*BELOPPSROLLER) or sida.plan.kolumner
     fyllda = [ett.kol for ett in (utgaende or alla) if ett.kol in sida.ark.rader.get(rad, {})]
     return sida.ark.plats(rad, (fyllda or [(utgaende or alla)[0].kol])[0])
 
@@ -224,11 +250,11 @@ def _huvudet(sidor: Sequence[Listsida], tom: SieFil) -> SieFil:
     )
 
 
-def _med_saldon(fil: SieFil, konton: Mapping[tuple[int, str], Kontosumma]) -> SieFil:
+def _med_saldon(fil: SieFil, konton: Mapping[tuple[int, str], Kontosumma], *, med_ib: bool) -> SieFil:
     saldon: dict[tuple[int, str], Kontosaldo] = {}
     for (arsnr, konto), ett in konton.items():
         balans = not ar_resultatkonto(konto)
-        ib = ett.ib if balans else None
+        ib = ett.ib if balans and med_ib else None
         saldo = ett.saldo
         saldon[arsnr, konto] = Kontosaldo(konto, ib, saldo if balans else None, None if balans else saldo, ett.rad)
     har_fjol = any(nr == -1 and (ett.ub or ett.res) for (nr, _), ett in saldon.items())

@@ -62,7 +62,7 @@ UPPLYSNINGAR = Indatatabell(
             Typ.TEXT,
             "Raden som trycks, för ansvarsförbindelser och panter.",
             bredd=40,
-            jamford=True,
+            sokt=True,
             falt="benamning",
         ),
         Indatakolumn(

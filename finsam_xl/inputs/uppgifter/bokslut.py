@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import Typ
 from finsam_xl.inputs.uppgifter.form import Uppgift, arsordning, avrundning, decimaler, enhet, nollrader, version
-from finsam_xl.modell import Arsordning, Budgetkolumn
+from finsam_xl.modell import RESULTAT_TVARTOM, Arsordning, Budgetkolumn
 
 __all__ = ["ARSREDOVISNING", "HALVARSREDOVISNING"]
 
-_AVVIKELSE = ("utfall - budget", "budget - utfall", "som tryckt 2025")
+_AVVIKELSE = ("utfall - budget", "budget - utfall", *RESULTAT_TVARTOM)
 
 
 def _budgetkolumn(rapport: str, hjalp: str) -> Uppgift:
@@ -38,10 +38,11 @@ ARSREDOVISNING: tuple[Uppgift, ...] = (
         "AR_Avvikelse_drift",
         "Avvikelse i driftredovisningen",
         Typ.VAL,
-        "«utfall - budget»: plus är bättre än budget. «som tryckt 2025»: rader budget - utfall, resultat tvärtom.",
+        "«utfall - budget»: plus är bättre än budget. «resultat tvärtom»: resultatraden räknas utfall - budget.",
         _AVVIKELSE[0],
         _AVVIKELSE,
         kravs=True,
+        lases_som=RESULTAT_TVARTOM,
     ),
     Uppgift(
         "AR_Avvikelse_insatser",

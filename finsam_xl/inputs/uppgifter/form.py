@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.schema.form import Typ
 from finsam_xl.modell import Arsordning, Beloppsenhet, Nollrader, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["KR_OCH_TKR", "Uppgift", "arsordning", "avrundning", "decimaler", "enhet", "nollrader", "version"]
 
@@ -19,7 +23,7 @@ class Uppgift:
 
     En *jamford* text jämförs med en annan, till exempel SIE-filens. Det som är *arets* hör till årets beslut, och töms
     i nästa års bok. En *valfri* cell får saknas: den kom till senare, och en bok utan den har förvalet. Ett heltal är
-    högst *hogst*.
+    högst *hogst*. Ett val i *lases_som* läses som ett annat ord, som också får stå i cellen: det som valet hette förr.
     """
 
     namn: str
@@ -35,6 +39,7 @@ class Uppgift:
     arets: bool = False
     valfri: bool = False
     hogst: int | None = None
+    lases_som: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def soks(self) -> bool:

@@ -33,7 +33,7 @@ LAGENS_VAL: tuple[Uppgift, ...] = (
         valfri=True,
     ),
     Uppgift(
-        "AR_Undertecknad",
+        "Undertecknad",
         "Årsredovisningen undertecknad",
         Typ.DATUM,
         "Dagen då styrelsen skrev under; senast tre månader efter årets slut.",

@@ -11,13 +11,15 @@ from finsam_xl.figurer.upplyst import har_upplysning
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, sokning
 from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, kontroll, svar
-from finsam_xl.layout.expr import PERIOD, Binary, Expr, Period, Setting, Text, call, number
-from finsam_xl.modell import Balanskrav, Delarsfraga, Notslag, Upplysningsslag, Visas
+from finsam_xl.layout.expr import PERIOD, Binary, Expr, Name, Period, Setting, Text, call, number
+from finsam_xl.modell import LAGENS_NOTSLAG, Balanskrav, Delarsfraga, Notslag, Upplysningsslag, Visas
+from finsam_xl.uppstallning.hanvisningar import hanvisningar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.modell import Not
 
 _MANADER = 3
 _SLUT = (12, 31)
@@ -25,6 +27,9 @@ _SKA_HA_TEXT = {
     Notslag.PRINCIPER: "redovisningsprinciper (eller «Inga ändringar av redovisningsprinciperna»)",
     Notslag.AVVIKELSE: "avvikelse från RKR:s rekommendationer (eller «Inga avvikelser»)",
 }
+_I_TITELN = {Notslag.PRINCIPER: "princip", Notslag.AVVIKELSE: "avvik"}
+_FINANSIELLA = ("RR_finansiella_intakter", "RR_finansiella_kostnader")
+_MED_RADER = (Notslag.PARTITION, Notslag.SPECIFIKATION)
 _OM_DE_FINNS = (
     Notslag.FINANSIELLA,
     Notslag.ANLAGGNINGAR,
@@ -133,7 +138,7 @@ def _manad_och_dag(dag: date) -> int:
 )
 def undertecknandet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     """Dagen då årsredovisningen undertecknades är efter balansdagen och senast den 31 mars året därpå."""
-    dag = underlag.bokslut.grunddata.get("AR_Undertecknad")
+    dag = underlag.bokslut.grunddata.get("Undertecknad")
     sist = date(underlag.period.year + 1, _MANADER, 31)
     har = isinstance(dag, date)
     tidigt = [f"{dag}"] if isinstance(dag, date) and dag <= underlag.period else []
@@ -143,7 +148,7 @@ def undertecknandet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         (f"Undertecknad {{}}, efter den {sist}.", [f"{dag}"] if isinstance(dag, date) and dag > sist else []),
         ("Undertecknad {}, innan året var slut.", tidigt),
         antal=_rader(underlag) if har else 0,
-        bland=_i_boken(call("ISNUMBER", Setting("Undertecknad"))) if har else number(0),
+        bland=_i_boken(call("ISNUMBER", Name("Undertecknad"))) if har else number(0),
         saknas="Dagen för undertecknandet är inte ifylld i Grunddata.",
         ej_aktuell=True,
     )
@@ -191,6 +196,7 @@ def noterna(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         ("Ingen not säger: {}.", utan_text),
         ("Förbundet har det, men ingen not av slaget: {}.", utan_not),
         ("Saknas i Upplysningar: {}.", _saknade_tal(underlag)),
+        ("Fler än en not av samma slag, bara den första får rader: {}.", _dubbla(underlag)),
         antal=_rader(underlag),
         bland=_i_boken(),
         saknas=_saknas(underlag),
@@ -198,11 +204,33 @@ def noterna(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 
 
 def _har_not(underlag: Underlag, slag: Notslag) -> bool:
+    if slag is Notslag.FINANSIELLA and any(_hanvisar(underlag, ident) for ident in _FINANSIELLA):
+        return True
     return lagens_not(underlag, slag) is not None
 
 
+def _hanvisar(underlag: Underlag, ident: str) -> bool:
+    """Om raden i resultaträkningen hänvisar till en not som boken har, vilket slag den än är av."""
+    rad = underlag.form.rad("RR", ident)
+    iden = hanvisningar(rad.not_) if rad is not None else ()
+    return any(ett.id in iden and ett.slag in _MED_RADER for ett in underlag.form.noter)
+
+
 def _har_text(underlag: Underlag, slag: Notslag) -> bool:
-    return any(ett.slag is slag and ett.text.strip() and ett.visas is not Visas.ALDRIG for ett in underlag.form.noter)
+    """Om en not av slaget, eller en ren text vars titel säger detsamma, har något skrivet."""
+    ord_ = _I_TITELN.get(slag)
+
+    def sager(ett: Not) -> bool:
+        egen = ett.slag is Notslag.TEXT and ord_ is not None and ord_ in ett.titel.casefold()
+        return (ett.slag is slag or egen) and bool(ett.text.strip()) and ett.visas is not Visas.ALDRIG
+
+    return any(map(sager, underlag.form.noter))
+
+
+def _dubbla(underlag: Underlag) -> list[str]:
+    """Slagen som boken har mer än en not av: bara den första får programmets rader."""
+    slagen = [ett.slag for ett in underlag.form.noter if ett.slag in LAGENS_NOTSLAG]
+    return [f"{slag}" for slag in dict.fromkeys(slagen) if slagen.count(slag) > 1]
 
 
 def _saknade_tal(underlag: Underlag) -> Iterator[str]:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["MOST_BARS", "ChartPlacer", "TableSpot"]
 
 _LABEL = 1
-_CM_PER_ROW: Final = {Drawn.SHARES: (0.76, 0.76, 0.76), Drawn.BARS: (0.76, 1.05, 1.45)}
+_CM_PER_ROW: Final = {Drawn.SHARES: (0.76, 0.76, 0.76), Drawn.BARS: (0.62, 0.95, 1.3)}
 """Of a row with one, two or three bars beside each other."""
-_CM_AROUND = 4.2
+_CM_AROUND, _CM_WITHOUT_LEGEND = 4.2, 3.2
 _CM_OF_COLUMNS = 7.6
 _CM_PER_INCH = 2.54
 _POINTS_PER_INCH = 72
@@ -83,6 +83,8 @@ class ChartPlacer:
             if not chart.beneath:
                 self.grid.breaks.append(row - 1)
                 row = self._room(chart, row)
+        if any(ett.beneath for ett in self.charts):
+            self.grid.print_columns = max(self.grid.widths)  # a long name over the table would take a page of its own
         width = _width(self.grid)
         self.grid.charts.extend(self._chart(*waiting, width) for waiting in self._waiting)
 
@@ -121,7 +123,9 @@ def _height(chart: Chart, rows: int) -> float:
     if chart.drawn is Drawn.COLUMNS:
         return _CM_OF_COLUMNS
     per_row = _CM_PER_ROW[chart.drawn]
-    return _CM_AROUND + per_row[min(len(chart.columns), len(per_row)) - 1] * rows
+    alone = chart.drawn is Drawn.BARS and len(chart.columns) == 1
+    around = _CM_WITHOUT_LEGEND if alone else _CM_AROUND
+    return around + per_row[min(len(chart.columns), len(per_row)) - 1] * rows
 
 
 def _width(grid: Grid) -> float:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.avvikelse import avvikelse
+from finsam_xl.figurer.avvikelse import avvikelse, avvikelsens_ord
 from finsam_xl.figurer.hamta import VALD_VERSION, partens_avgifter, saldon
 from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.ur_poster import figurer
@@ -153,7 +153,7 @@ def tabell(underlag: Underlag) -> Table:
         kolumn("DR", ar(True)),
         kolumn("DB", f"Budget enl. {version}"),
         *planen_bredvid,
-        kolumn("DA", f"Avvikelse ({underlag.rapportval('Avvikelse_drift')})"),
+        kolumn("DA", f"Avvikelse ({avvikelsens_ord(underlag.rapportval('Avvikelse_drift'))})"),
         kolumn("DR", ar(False), period=False),
     )
     return Table("DR", "Driftredovisning", kolumner, _rader(underlag, vand=vand))

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Diagram", "de_storsta", "etikett", "kolumnen", "rader", "staplar", "vand"]
 
-_BREDD: Final = 15
-_NAMNENS_BREDD: Final = 46
+_SERIERNAS_BREDD: Final = 36
+"""Tillsammans: med namnen till vänster ryms bladet på ett stående A4."""
+_BREDAST: Final = 17
+_NAMNENS_BREDD: Final = 44
 _OVRIGA: Final = "DIA_ovriga"
 
 
@@ -48,7 +50,8 @@ def staplar(
     *under* är hur raderna är valda, och *saknas* vad som sägs när det inte finns några.
     """
     egna = tuple(rader_)
-    kolumner = tuple(PrintedColumn(kolumn, rubrik, _inget, _BREDD) for kolumn, rubrik in serier.items())
+    bredd = min(_SERIERNAS_BREDD // len(serier), _BREDAST)
+    kolumner = tuple(PrintedColumn(kolumn, rubrik, _inget, bredd) for kolumn, rubrik in serier.items())
     noter = (saknas,) if not egna else (under,) if under else ()
     tabell = Table(ident, titel, kolumner, egna, label_width=_NAMNENS_BREDD, notes=noter)
     iden = tuple(rad.ident for rad in egna)

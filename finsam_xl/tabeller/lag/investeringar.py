@@ -24,6 +24,10 @@ __all__ = ["objekt", "poster", "tabell"]
 
 _KALLA = "rkr-r14"
 _EJ = "IV_ej_per_objekt"
+_VARIFRAN = (
+    "Budgeten är styrelsens per objekt. Utfallet är förändringen på objektets tillgångskonton eller det som är "
+    "skrivet, och summan är kassaflödets inköp."
+)
 
 
 def objekt(underlag: Underlag) -> dict[str, Investeringsobjekt]:
@@ -87,4 +91,4 @@ def tabell(underlag: Underlag) -> Table:
         ),
         belopp("jamforelse", ar(False), lambda rad: Figure(rad.ident, period=False), ar=-1),
     )
-    return Table("IV", "Investeringsredovisning", kolumner, rader, label="Objekt")
+    return Table("IV", "Investeringsredovisning", kolumner, rader, label="Objekt", notes=(_VARIFRAN,))

@@ -73,8 +73,8 @@ def kapitalrader() -> tuple[Row, ...]:
 def revisionsposter(underlag: Underlag) -> tuple[Post, ...]:
     """Kostnaden för revision i kr, och den del av den som är räkenskapsrevision när den är skriven."""
     slag = Upplysningsslag.REVISION
-    egen = (Post("RV_rakenskap", upplyst(underlag, slag), etikett="Varav räkenskapsrevision", kalla=_KALLA),)
-    hela = Post("RV_revision", revisionskostnad(underlag), etikett="Kostnad för revision", kalla=_KALLA)
+    egen = (Post("RV_rakenskap", upplyst(underlag, slag), etikett="Varav räkenskapsrevision", kalla="lkbr-9-revision"),)
+    hela = Post("RV_revision", revisionskostnad(underlag), etikett="Kostnad för revision", kalla="lkbr-9-revision")
     return (hela, *(egen if har_upplysning(underlag, slag) else ()))
 
 

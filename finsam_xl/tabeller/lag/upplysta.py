@@ -56,7 +56,9 @@ _GRUPPER = {
 
 def leasingposter(underlag: Underlag) -> tuple[Post, ...]:
     """Framtida leasingavgifter i kr, efter när de betalas."""
-    delar = tuple(Post(_id(slag), upplyst(underlag, slag), etikett=slag.capitalize(), kalla=_KALLA) for slag in LEASING)
+    delar = tuple(
+        Post(_id(slag), upplyst(underlag, slag), etikett=slag.capitalize(), kalla="rkr-r5") for slag in LEASING
+    )
     return (*delar, summa("UP_leasing", tuple(post.ident for post in delar)))
 
 
@@ -141,9 +143,9 @@ def _personer(underlag: Underlag) -> dict[Upplysningsslag, str]:
 def personalposter(underlag: Underlag) -> tuple[Post, ...]:
     """Medelantalet anställda och sjukfrånvaron i procent av ordinarie arbetstid."""
     slag = (*_personer(underlag), *_sjuk(underlag))
-    delar = tuple(Post(_id(ett), upplyst(underlag, ett), Enhet.ANTAL, ett.capitalize(), _KALLA) for ett in slag)
+    delar = tuple(Post(_id(ett), upplyst(underlag, ett), Enhet.ANTAL, ett.capitalize(), "sjukfranvaro") for ett in slag)
     konen = tuple(_id(ett) for ett in _MEDELANTAL if ett in slag)
-    totalt = Post("UP_medelantal", summa("", konen).formel, Enhet.ANTAL, "Medelantal anställda", _KALLA)
+    totalt = Post("UP_medelantal", summa("", konen).formel, Enhet.ANTAL, "Medelantal anställda", "sjukfranvaro")
     return (*delar, totalt) if konen else delar
 
 

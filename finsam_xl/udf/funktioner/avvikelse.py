@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import avrunda
 from finsam_xl.layout.expr import Expr, Text, call, rounded
+from finsam_xl.modell import RESULTAT_TVARTOM
 from finsam_xl.regler import avvikelse as regel
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.udf.argument import ett_av, logiskt, tal, tal_eller_tomt
@@ -19,8 +20,9 @@ __all__ = ["avvikelse", "avvikelse_procent"]
 
 _FORVAL = Konvention.UTFALL_MINUS_BUDGET
 _UTFALL = tal("Det bokförda beloppet.")
-_KONVENTION = ett_av(Konvention, "utfall - budget (förval), budget - utfall eller som tryckt 2025.")
-_RESULTATRAD = logiskt("SANT på tabellens resultatrad; har betydelse bara för som tryckt 2025. Förval FALSKT.")
+_TVARTOM = next(iter(RESULTAT_TVARTOM))
+_KONVENTION = ett_av(Konvention, f"utfall - budget (förval), budget - utfall eller {_TVARTOM}.", ocksa=RESULTAT_TVARTOM)
+_RESULTATRAD = logiskt("SANT på resultatraden; har betydelse bara när resultatet går tvärtom. Förval FALSKT.")
 
 
 def _skillnad(utfall: Expr, budget: Expr, konvention: Expr | None, resultatrad: Expr | None) -> Expr:
@@ -32,6 +34,7 @@ def _skillnad(utfall: Expr, budget: Expr, konvention: Expr | None, resultatrad: 
             Konvention.UTFALL_MINUS_BUDGET: rak,
             Konvention.BUDGET_MINUS_UTFALL: omvand,
             Konvention.SOM_TRYCKT_2025: som_tryckt,
+            _TVARTOM: som_tryckt,
         },
         "konvention",
     )
