@@ -74,7 +74,9 @@ def fyll_medlemmar(bok: Path, namn: str = "") -> Ifyllt:
 def _bokens_forbund(bok: Bok) -> str:
     namnet = _grunddata(bok).get("Forbund")
     if not namnet:
-        raise Avbrott("Grunddata säger inte vad förbundet heter. Fyll i Förbundets namn, eller säg vilket förbund det är.")
+        raise Avbrott(
+            "Grunddata säger inte vad förbundet heter. Fyll i Förbundets namn, eller säg vilket förbund det är."
+        )
     return str(namnet)
 
 
