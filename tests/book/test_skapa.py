@@ -58,6 +58,7 @@ BLAD = [
         "Funktioner",
         "Kontrollförteckning",
         "Parametrar",
+        "Förbund",
         "Källor",
     ),
 ]
