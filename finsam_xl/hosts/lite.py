@@ -35,6 +35,7 @@ async def bygg(bok: xlwings.Book, prefix: str) -> None:
     _lagg_in(prefix, lagda, bok=bok)
     for lagt in lagda:
         try:
+            bok.app.calculate()  # also where the person has Excel calculate by hand
             await bok.flush()
         except Exception as fel:  # noqa: BLE001 - whoever presses a button must never meet a stack trace
             besked.stopp(bok, _EXCEL_AVBROT.format(fel=fel))

@@ -26,7 +26,8 @@ export function host(server, config, state) {
     async send(body) {
       const key = `${this.url} ${body}`; // the same book gets the same answer: it is asked for once
       if (!answers.has(key)) {
-        const answer = await fetch(this.url, { method: this.method, headers: this.headers, body });
+        const ask = () => fetch(this.url, { method: this.method, headers: this.headers, body });
+        const answer = await ask().catch(ask); // a connection that has lain idle may be closed just then
         answers.set(key, [answer.status, answer.headers.get("Content-Type"), await answer.text()]);
       }
       [this.status, this.type, this.responseText] = answers.get(key);

@@ -57,6 +57,7 @@ export class Book {
     this.name = json.book.name;
     this.names = new Map(json.names.map((name) => [name.name, name.refers_to]));
     this.inserts = true;
+    this.recalculated = 0;
     this.calculated = {}; // what the formulas come to, by sheet and cell
     this.sheets = json.sheets.map((data) => {
       const sheet = new Sheet(data.name);
@@ -122,18 +123,28 @@ export function excel(book) {
     }
   }
   return {
-    run: async (what) => what(new Context()),
+    run: async (what) => {
+      const context = new Context();
+      const result = await what(context);
+      if (context.queue.length) await context.sync(); // as Excel.run ends
+      return result;
+    },
     RequestContext: Context,
     WorksheetPositionType: { end: "End" },
     ShapeType: { image: "Image" },
     ClearApplyTo: { all: "All" },
+    CalculationType: { full: "Full" },
   };
 
   function workbook(context) {
     return strict({
       load: () => context.workbook,
       name: book.name,
-      application: strict({ load() { return this; }, calculationMode: "Automatic" }),
+      application: strict({
+        load() { return this; },
+        calculationMode: "Automatic",
+        calculate: () => context.queue.push(() => (book.recalculated += 1)),
+      }),
       worksheets: worksheets(context),
       tables: tables(context),
       names: names(context),
@@ -211,7 +222,7 @@ export function excel(book) {
     const value = (key) => {
       const cell = sheet().cells.get(key) ?? "";
       const formula = typeof cell === "string" && cell.startsWith("=") && sheet().looks.get(key) !== "@";
-      return formula ? book.calculated[sheet().name]?.[key] ?? 0 : cell;
+      return formula ? (book.recalculated && book.calculated[sheet().name]?.[key]) || 0 : cell;
     };
     const write = (given) =>
       context.queue.push(() => {

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ar_fjarr", "fjarrdata"]
 
+_VAR_LOGG = "Importlogg"
+"""The table whose rows are ours alone; a comment there stays at its cell."""
 _SYNS_INTE = "Kommentarer, färger och formler syns inte på avstånd."
 
 
@@ -63,7 +65,8 @@ def _bladet(ark: Any, blad: xlwings.Sheet, fyllda: Mapping[str, Tabellfyllning])
         if tabell.name in fyllda:
             adress = _fyll(ark, fyllda[tabell.name])
         ark.add_table(Table(displayName=tabell.name, ref=adress))
-        _marka(ark, omrade(adress))
+        if tabell.name != _VAR_LOGG:
+            _marka(ark, omrade(adress))
 
 
 def _satt(ark: Any, rad: int, kolumn: int, varde: object) -> None:
