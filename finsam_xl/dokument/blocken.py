@@ -137,18 +137,15 @@ def _wordtabell(tabell: Dokumenttabell) -> WordTable:
 
 
 def _kortets(bygg: Blockbyggare, kort: Dokumentkort, niva: int, bredd: int) -> Iterator[Element]:
+    """Kortets rubrik, dess uppgifter i en tabell, och de längre texterna under var sin rubrik."""
     yield _rubrik(bygg, niva, kort.titel)
-    uppgifter: list[Kortuppgift] = []
-    for falt in map(_kort_text_som_uppgift, kort.falt):
-        if isinstance(falt, Kortuppgift):
-            uppgifter.append(falt)
-            continue
-        if uppgifter:
-            yield _uppgiftstabell(kort.titel, uppgifter, bredd)
-            uppgifter = []
-        yield from _korttext(bygg, falt, niva + 1)
+    falten = [_kort_text_som_uppgift(falt) for falt in kort.falt]
+    uppgifter = [falt for falt in falten if isinstance(falt, Kortuppgift)]
     if uppgifter:
         yield _uppgiftstabell(kort.titel, uppgifter, bredd)
+    for falt in falten:
+        if not isinstance(falt, Kortuppgift):
+            yield from _korttext(bygg, falt, niva + 1)
 
 
 def _kort_text_som_uppgift(falt: Kortuppgift | Korttext) -> Kortuppgift | Korttext:

@@ -180,7 +180,8 @@ class _Fyllare:
                 ramar.append(Framed(nod.plats.start, nod.plats.slut, self._ram(*namnen[-1])))
             elif nod.slut is not None:
                 andringar += self._satsens(nod)
-                namnen.append((meningens_nyckel(stycke.text[nod.om.start : nod.slut.slut]), "Mening med villkor"))
+                om = self._namnet(nod.villkor.led[0].namn)
+                namnen.append((meningens_nyckel(stycke.text[nod.om.start : nod.slut.slut]), f"Mening om {om}"))
                 ramar.append(Framed(nod.om.start, nod.slut.slut, self._ram(*namnen[-1])))
         fore = self._nummer.copy()
         change_text(stycke.element, andringar, ramar)

@@ -83,7 +83,7 @@ def har_objekt(underlag: Underlag) -> bool:
 
 
 def delas_upp(underlag: Underlag, slag: Notslag) -> bool:
-    """Om notens siffror finns: boken trycker den, eller så är en förändring skriven eller ett investeringsobjekt.
+    """Om notens siffror finns: boken trycker den med rader, eller så är en förändring skriven eller ett objekt.
 
     Utan dem visar kassaflödet förändringen av tillgångar och lån i ett belopp.
     """
@@ -91,4 +91,5 @@ def delas_upp(underlag: Underlag, slag: Notslag) -> bool:
         return False
     skrivet = any(har_forandring(underlag, post) for post in _POSTER.get(slag, ()))
     mot_budget = slag is Notslag.ANLAGGNINGAR and har_objekt(underlag)
-    return lagens_not(underlag, slag) is not None or skrivet or mot_budget
+    i_noten = lagens_not(underlag, slag) is not None and har_innehall(underlag, slag)
+    return i_noten or skrivet or mot_budget

@@ -45,16 +45,21 @@ _EFTER_NUMMER = {"10": _P.IMMATERIELLA, "11": _P.MARK, "12": _P.INVENTARIER, "13
 _AVSKRIVS = {"1": _P.IMMATERIELLA, "2": _P.MARK, "3": _P.INVENTARIER}
 """Tredje siffran i BAS konton 77x och 78x."""
 _NEDSKRIVNING = re.compile(r"nedskriv")
+_ACKUMULERAT = re.compile(r"\back(um|\b|\.)|värdeminsk")
 _UTRANGERING = re.compile(r"utranger|förlust")
 
 
 @dataclass(frozen=True, slots=True)
 class Tillgangsslag:
-    """Ett slag av tillgångar: dess balanskonton, och resultatkontona som minskar dess värde, per förändring."""
+    """Ett slag av tillgångar: dess balanskonton, och resultatkontona som minskar dess värde, per förändring.
+
+    *ackumulerat* är dess konton för ackumulerade avskrivningar, när inget resultatkonto säger vad som är dess.
+    """
 
     post: Forandringspost
     konton: tuple[str, ...]
     minskar: Mapping[Forandringsslag, tuple[str, ...]]
+    ackumulerat: tuple[str, ...] = ()
 
 
 def kodens_konton(underlag: Underlag, *koder: str) -> dict[str, str]:
@@ -67,27 +72,33 @@ def kodens_konton(underlag: Underlag, *koder: str) -> dict[str, str]:
 def tillgangsslag(underlag: Underlag) -> tuple[Tillgangsslag, ...]:
     """Slagen som har konton eller skrivna förändringar, i balansräkningens ordning."""
     per_post: defaultdict[Forandringspost, list[str]] = defaultdict(list)
-    for konto, namn in kodens_konton(underlag, "BR_anlaggning").items():
+    namnen = kodens_konton(underlag, "BR_anlaggning")
+    for konto, namn in namnen.items():
         post = _efter_namn(namn) or _EFTER_NUMMER.get(konto[:2], _P.OVRIGA_TILLGANGAR)
         per_post[post].append(konto)
     poster = [post for post in TILLGANGSPOSTER if post in per_post or har_forandring(underlag, post)]
     minskar = _minskningar(underlag, poster)
-    return tuple(Tillgangsslag(post, tuple(per_post[post]), minskar[post]) for post in poster)
+    utan_post = minskar.pop(None, {})
+    alla = []
+    for post in poster:
+        har_egna = _S.AVSKRIVNING in minskar[post] or _S.AVSKRIVNING not in utan_post
+        ack = () if har_egna else tuple(ett for ett in per_post[post] if _ACKUMULERAT.search(namnen[ett].casefold()))
+        alla.append(Tillgangsslag(post, tuple(per_post[post]), minskar[post], ack))
+    return tuple(alla)
 
 
 def _minskningar(
     underlag: Underlag, poster: list[Forandringspost]
-) -> dict[Forandringspost, dict[Forandringsslag, tuple[str, ...]]]:
-    """Resultatkontona efter det slag de skriver av; finns bara ett slag att skriva av är det det."""
+) -> dict[Forandringspost | None, dict[Forandringsslag, tuple[str, ...]]]:
+    """Resultatkontona efter det slag de skriver av, eller None; finns bara ett slag att skriva av är det det."""
     skrivs_av = [post for post in poster if post is not _P.FINANSIELLA] or poster
-    svar: dict[Forandringspost, dict[Forandringsslag, tuple[str, ...]]] = {post: {} for post in poster}
+    svar: dict[Forandringspost | None, dict[Forandringsslag, tuple[str, ...]]] = {post: {} for post in (*poster, None)}
     for konto, namn in kodens_konton(underlag, "RR_avskrivningar").items():
         post = _efter_namn(namn) or (_AVSKRIVS.get(konto[2:3]) if konto[:2] in {"77", "78"} else None)
-        if post not in svar:
+        if post not in svar or post is None:
             post = skrivs_av[0] if len(skrivs_av) == 1 else None
-        if post is not None:
-            slag = _slag(namn)
-            svar[post][slag] = (*svar[post].get(slag, ()), konto)
+        slag = _slag(namn)
+        svar[post][slag] = (*svar[post].get(slag, ()), konto)
     return svar
 
 

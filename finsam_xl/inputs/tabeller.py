@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.forna_rubriker import nutida
 from finsam_xl.inputs.celler import anmarkning, las_cell
 from finsam_xl.inputs.felslag import bladen
 from finsam_xl.inputs.indatacell import Indatacell, Varde
@@ -131,8 +132,9 @@ def _kolumner(bok: Bok, plats: Tabellform) -> dict[str, int]:
     if not plats.rubrikrader:
         return {}
     spann = range(plats.helhet.kolumn, plats.helhet.sista_kolumn + 1)
-    rubriker = ((bok.varden(plats.blad).cell(plats.helhet.rad, kol), kol) for kol in spann)
-    return {stada(rubrik): kol for rubrik, kol in rubriker if isinstance(rubrik, str)}
+    celler = ((bok.varden(plats.blad).cell(plats.helhet.rad, kol), kol) for kol in spann)
+    rubriker = {stada(rubrik): kol for rubrik, kol in celler if isinstance(rubrik, str)}
+    return dict(zip(nutida(plats.namn, [*rubriker]), rubriker.values(), strict=True))
 
 
 def _saknade(tabell: Indatatabell, plats: Tabellform, kolumner: Mapping[str, int]) -> Iterator[Problem]:
@@ -147,7 +149,10 @@ def _orena_rubriker(
 ) -> Iterator[Problem]:
     for kolumn in tabell.kolumner:
         kol = kolumner.get(kolumn.namn)
-        if kol is not None and bok.varden(plats.blad).cell(plats.helhet.rad, kol) != kolumn.namn:
+        if kol is None:
+            continue
+        rubrik = bok.varden(plats.blad).cell(plats.helhet.rad, kol)
+        if not isinstance(rubrik, str) or nutida(tabell.namn, [rubrik]) != (kolumn.namn,):
             cell = f"{plats.blad}!{kolumnbokstaver(kol)}{plats.helhet.rad}"
             yield bladen.OREN_RUBRIK.vid(cell, tabell=tabell.namn, kolumn=kolumn.namn)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-__all__ = ["Kommunuppgift", "Region", "kommuner", "las_kommuner", "las_regioner", "regioner"]
+__all__ = ["Kommunuppgift", "Region", "kommunen", "kommuner", "las_kommuner", "las_regioner", "regioner"]
 
 _KOD = re.compile(r"\d{4}")
 _REGIONKOD = re.compile(r"\d{2}")
@@ -59,6 +59,23 @@ def regioner() -> Mapping[str, Region]:
 def kommuner() -> Mapping[str, Kommunuppgift]:
     """Kommunerna efter kod."""
     return las_kommuner(mall("offentligt/kommuner.csv"), regioner())
+
+
+def kommunen(namn: str) -> Kommunuppgift | None:
+    """Kommunen som kallas så: orten, namnet i löpande text, eller orten med kommun eller stad efter sig."""
+    return _efter_namn().get(" ".join(namn.split()).casefold())
+
+
+@cache
+def _efter_namn() -> Mapping[str, Kommunuppgift]:
+    funna: dict[str, Kommunuppgift | None] = {}
+    for ett in kommuner().values():
+        slagen = {
+            f"{namn} {slag}" for namn in (ett.ort, ett.namn.removesuffix(" kommun")) for slag in ("kommun", "stad")
+        }
+        for namn in {ett.ort, ett.namn, *slagen}:
+            funna[namn.casefold()] = None if namn.casefold() in funna else ett
+    return {namn: ett for namn, ett in funna.items() if ett is not None}
 
 
 def las_regioner(fil: Path) -> dict[str, Region]:

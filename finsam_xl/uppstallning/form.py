@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.koder import RAD
-from finsam_xl.modell import Radens
+from finsam_xl.modell import Bladprefix, Radens
 from finsam_xl.uppstallning.egna import egna_rader
 from finsam_xl.uppstallning.hemvist import del_av, inraknad
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER, LAGENS_RADER, RAKNINGAR
@@ -16,12 +16,14 @@ from finsam_xl.uppstallning.summering import summering
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from finsam_xl.modell import Bladprefix, Not, Rapportrad
+    from finsam_xl.modell import Not, Rapportrad
 
 __all__ = ["OVRIGT", "Uppstallning", "uppstallning"]
 
 OVRIGT = "_ovrigt"
 """Slutet på siffran för det som är kvar på lagens rad när egna rader visar en del av den."""
+_MED_EGEN_FORM = frozenset({rad.rapport for rad in LAGENS_RADER} | {Bladprefix.VP, Bladprefix.BI})
+"""Rapporterna som lagen har rader för, och planen och bilagorna, som inte har några räkningar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,10 @@ class Uppstallning:
 def uppstallning(rapportrader: tuple[Rapportrad, ...], noter: tuple[Not, ...], rapport: Bladprefix) -> Uppstallning:
     """Rapportens uppställning enligt bokens rader och noter; utan dem är den lagens.
 
-    Planen och bilagorna har inga räkningar och inga noter.
+    Planen och bilagorna har inga räkningar och inga noter. En rapport som lagen inte nämner, som i receptet för en
+    rapport, har årsredovisningens rader.
     """
+    rapport = rapport if rapport in _MED_EGEN_FORM else Bladprefix.AR
     egna = egna_rader(rapportrader)
     lagens = [_som_boken(rad, rapportrader) for rad in LAGENS_RADER if rad.rapport is rapport]
     alla = [*lagens, *_rapportens(egna, lagens, rapport)]

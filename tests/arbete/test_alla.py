@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +12,13 @@ from openpyxl import load_workbook
 
 from finsam_xl.arbete.alla.bocker import hittade
 from finsam_xl.arbete.alla.oversikt import ledig_oversikt
+from finsam_xl.arbete.alla.utfall import gjord_rad
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.hosts.cli import main
 from finsam_xl.layout.lint import SAFE_FUNCTIONS
 from tests import libreoffice
 from tests.byggda import byggd
-from tests.exemplet import exemplets_kontroller
+from tests.exemplet import exemplet, exemplets_kontroller, siffror
 from tests.lager import ur_lagret
 
 if TYPE_CHECKING:
@@ -154,6 +156,14 @@ def test_en_mapp_med_bara_andras_bocker_far_ingen_oversikt(tmp_path: Path, capsy
     assert main(["alla", str(tmp_path), "bygg"]) == 2
     assert "Ingen översikt är skriven" in capsys.readouterr().out
     assert [fil.name for fil in tmp_path.iterdir()] == ["annan.xlsx"]
+
+
+def test_en_bok_utan_huvudbok_har_inga_belopp_i_oversikten() -> None:
+    tom = replace(exemplet(), saldon=(), objektsaldon=())
+    utan, med = (gjord_rad("bok.xlsx", "Byggd", bok, [siffror(bok)], 3) for bok in (tom, exemplet()))
+    assert (utan.resultat, utan.eget_kapital, utan.besked) == (None, None, "Saldo är tomt för 2025-12-31.")
+    assert med.resultat == pytest.approx(-1_451_400)
+    assert not med.besked
 
 
 def test_dokumentet_gors_forst_och_fornyas_sedan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

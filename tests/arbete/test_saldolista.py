@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,14 +110,15 @@ def test_ett_ar_per_blad_ger_tva_filer_och_balans_och_resultat_pa_var_sitt_en(tm
         (4, 1, "Belopp i tkr", "saldon-tkr Blad1!A4"),
         (5, 1, "Sak", "saldon-ingen-lista"),
         (9, 6, "#DIV/0!", "saldon-belopp Blad1!F9"),
+        (9, 6, "=1+1", "saldon-belopp Blad1!F9"),
+        (9, 6, True, "saldon-belopp Blad1!F9"),
+        (9, 1, date(1930, 1, 1), "saldon-konto Blad1!A9"),
     ],
 )
 def test_en_trasig_avvisas_med_sin_cell(rad: int, kol: int, varde: object, fel: str, tmp_path: Path) -> None:
     rader = [list(ett) for ett in saldolistor.klassisk(FILER["bas"])]
     rader[rad - 1] += [None] * (kol - len(rader[rad - 1]))
     rader[rad - 1][kol - 1] = rader[12][0] if fel.startswith("saldon-dubbelt") else varde
-    if varde == "#DIV/0!":
-        rader[rad - 1][kol - 1] = "#DIV/0!"
     (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"Blad1": rader}), STOD)
     assert fil.avvisad
     assert felen(fil)[0].startswith(fel)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from finsam_xl.dokument.fyllning import fyll
 from finsam_xl.dokument.marken.marke import Siffermarke
@@ -17,7 +18,7 @@ from finsam_xl.dokument.stycken import lasta as marken_i
 from finsam_xl.dokument.ur_rapporten import dokumentinnehall
 from finsam_xl.mallar import mall
 from finsam_xl.rapporter.slag import ARSREDOVISNING
-from tests.dokument.gjorda import BOCKER, lasta
+from tests.dokument.gjorda import BOCKER, dokumentet, lasta
 from tests.dokument.lasdokument import W, last, textn
 from tests.exemplet import exempelskiss, exemplet, skiss
 
@@ -91,6 +92,11 @@ def test_sprak_titel_och_alternativtexter(namn: str) -> None:
     assert bilder
     assert all(re.search(r"\d", bild.get("descr", "")) for bild in bilder)
     assert len({bild.get("id") for bild in bilder}) == len(bilder)
+
+
+@pytest.mark.parametrize("namn", NAMNEN)
+def test_dokumentet_foljer_schemat(namn: str) -> None:
+    assert [fel.description for fel in OpenXmlValidator().validate(str(dokumentet(namn))).errors] == []
 
 
 @pytest.mark.parametrize("namn", NAMNEN)

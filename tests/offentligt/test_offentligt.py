@@ -9,7 +9,7 @@ import pytest
 
 from finsam_xl.mallar import mall
 from finsam_xl.offentligt.forbund import forbunden, forbundet, las_forbund
-from finsam_xl.offentligt.kommuner import kommuner, las_kommuner, las_regioner, regioner
+from finsam_xl.offentligt.kommuner import kommunen, kommuner, las_kommuner, las_regioner, regioner
 from finsam_xl.offentligt.lasning import Datafel
 
 if TYPE_CHECKING:
@@ -30,6 +30,19 @@ def test_landets_kommuner_ligger_var_och_en_i_sin_region() -> None:
 def test_kommunernas_invanare_ar_rikets() -> None:
     assert sum(ett.invanare for ett in kommuner().values()) == 10_587_710
     assert {ett.den for ett in kommuner().values()} == {date(2024, 12, 31)}
+
+
+@pytest.mark.parametrize("namn", ["Göteborg", "göteborgs  STAD", "Göteborgs kommun", "Göteborg stad"])
+def test_en_kommun_hittas_pa_sina_namn(namn: str) -> None:
+    funnen = kommunen(namn)
+    assert funnen is not None
+    assert funnen.kod == "1480"
+
+
+def test_varje_kommun_hittas_pa_sitt_namn_och_ingen_pa_ett_annat() -> None:
+    assert [kommunen(ett.namn) for ett in kommuner().values()] == list(kommuner().values())
+    assert [kommunen(ett.ort) for ett in kommuner().values()] == list(kommuner().values())
+    assert kommunen("Storkommunen") is kommunen("") is None
 
 
 def test_varje_kalla_som_en_rad_namner_finns() -> None:

@@ -52,7 +52,7 @@ def test_kommandot_sager_detsamma_om_boken_pa_disk() -> None:
 def test_granskningen_av_rapporten_som_tryck_har_inga_fynd(tmp_path: Path) -> None:
     tryck = las_tryck(kopiera_bladen(lagensfil(), "ÅR", tmp_path / "arsredovisning_2025.xlsx"))
     assert [ett.text for ett in prova(tryck).fynd if "Diagram" not in ett.text] == []
-    assert list(mot_bok(tryck, lagensfil()).fynd) == []
+    assert [ett.text for ett in mot_bok(tryck, lagensfil()).fynd if not ett.plats.startswith("Diagram")] == []
 
 
 def test_paketet_till_revisorn_gar_att_verifiera(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from finsam_xl.modell import (
     Rapportrad,
     Upplysning,
     Upplysningsslag,
+    Visas,
 )
 from finsam_xl.parametrar import sjukfranvarons_grans
 from finsam_xl.rapporter.placerad import bygg
@@ -228,6 +229,26 @@ def test_en_forsaljning_och_ett_inkop_samma_ar_gar_att_skriva() -> None:
     assert kf["Justering för av- och nedskrivningar"] == 15_000
     assert kf["Årets kassaflöde"] == kf["FÖRÄNDRING LIKVIDA MEDEL"] == -2_262_000
     assert kontrollerna(skissen)["L16"].utfall == "OK"
+
+
+def test_ett_konto_som_bara_heter_avskrivningar_delas_efter_de_ackumulerade() -> None:
+    """Två slag skrivs av på ett konto: varje slag har sina konton för ackumulerade avskrivningar."""
+    saldon = (
+        replace(ett, konto="7890", benamning="Avskrivningar") if ett.konto == "7832" else ett
+        for ett in lagensbok().saldon
+    )
+    skissen = siffror(replace(lagensbok(), saldon=tuple(saldon)))
+    assert skissen.namngiven("AR_AN_inventarier_avskrivning") == -18_000
+    assert kontrollerna(skissen)["L09"].utfall == "OK"
+
+
+def test_en_not_som_alltid_trycks_sager_att_forbundet_inget_har() -> None:
+    noter = tuple(replace(ett, visas=Visas.ALLTID, text="") for ett in lagensbok().noter)
+    skissen = skiss(replace(exemplet(), noter=noter))
+    noterna = etiketter(skissen, "ÅR Noter")
+    assert {"Förbundet har inga anläggningstillgångar.", "Förbundet har inga avsättningar."} <= set(noterna)
+    assert "Försäljning av anläggningstillgångar" not in etiketter(skissen, "ÅR Kassaflödesanalys")
+    assert kontrollerna(skissen)["L07"].utfall == "OK"
 
 
 def test_ett_okant_ar_eller_en_liten_arbetsgivare_visar_ingen_sjukfranvaro() -> None:

@@ -32,19 +32,24 @@ _UTFALL = {"haller": "OK", "notiser": "NOTIS", "fel": "FEL", "oprovade": "EJ PR�
 
 
 def gjord_rad(bok: str, lage: str, bokslut: Bokslut, skisser: Sequence[Skiss], kvar: int) -> Oversiktsrad:
-    """The row of a book whose reports are reckoned; amounts are those of the årsredovisning, if it has one."""
+    """The row of a book whose reports are reckoned; amounts are those of the årsredovisning, if it has one.
+
+    Without a ledger there are none: a sum of no rows is no result.
+    """
     arets = next((ett for ett in skisser if ett.rapport.slag.prefix == _ARETS), None)
     antal = Counter(str(ett.utfall) for skiss in skisser for ett in kontrollresultat(skiss))
     balansdag = bokslut.grunddata.get(f"{_ARETS}_Period") if arets else None
+    bokford = any(rad.period == balansdag for rad in bokslut.saldon)
     return Oversiktsrad(
         str(bokslut.grunddata.get("Forbund") or bok),
         bok,
         lage,
+        "" if bokford or not arets else f"Saldo är tomt för {balansdag}.",
         balansdag=balansdag if isinstance(balansdag, date) else None,
         mal=_tal(bokslut.grunddata.get("EK_Mal")) if arets else None,
         kvar=kvar,
-        **{falt: _tal(arets.namngiven(f"{_ARETS}_{namn}")) for falt, namn in _SIFFROR.items() if arets},  # type: ignore[arg-type]
-        **{falt: antal[utfall] for falt, utfall in _UTFALL.items()},  # type: ignore[arg-type]
+        **{falt: _tal(arets.namngiven(f"{_ARETS}_{namn}")) for falt, namn in _SIFFROR.items() if arets and bokford},  # type: ignore[arg-type]
+        **{falt: antal[utfall] for falt, utfall in _UTFALL.items()},
     )
 
 

@@ -10,6 +10,7 @@ from finsam_xl.arbete.dokument.oppnat import oppna
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.bokfil import vagra_om_finns
+from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.maskin import denna
 from finsam_xl.arbete.gemensamt.skrivet import spara_bok, spara_ny_bok
@@ -25,7 +26,7 @@ from finsam_xl.dokument.omfyllning import fyllt_pa_nytt
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -46,7 +47,7 @@ class Uppdaterat:
 
     *nya* are tables of the report that it never had. *tillkomna* and *bortfallna* are what the template would give now
     and then did not, and the other way about. *fasta* stand without a frame and are never renewed, *aterfunna* is how
-    many frames were found by their bookmarks alone.
+    many frames were found by their bookmarks alone, *oprovad_mall* the template whose conditions could not be tried.
     """
 
     fil: Path
@@ -61,6 +62,7 @@ class Uppdaterat:
     kontroller: tuple[Kontrollresultat, ...]
     skrivet: bool
     andra_siffror: bool
+    oprovad_mall: str = ""
     pdf: Path | None = None
 
 
@@ -119,6 +121,7 @@ def uppdatera_av(
     minns(farskt, underlag, fyllt, minne.mall, bok.name)
     fornyelse = eller_avbrott(lambda: fornya(paket, farskt), fil.name)
     nytt = las_dokumentminne(paket) or minne
+    annat = _annat_nu(minne, underlag, (fil, bok))
     ny = paket.skriv()
     utskrift = dokument_som_pdf(denna(), fil.stem, ny) if pdf else None
     skrivet = not bara_lage and ny != oppnat.data
@@ -131,13 +134,14 @@ def uppdatera_av(
         bok,
         fornyelse,
         _nya(nytt, fyllt),
-        *(_annat_nu(minne, underlag) if minne.mall == FOLJER_MED else ((), ())),
+        *(((), ()) if annat is None else annat),
         tuple(dict.fromkeys(rad.namn for rad in minne.rader.values() if rad.fasta)),
         aterfunna,
         tuple(fyllt.besked),
         underlag.kontroller,
         skrivet,
         nytt.siffror != minne.siffror,
+        minne.mall if annat is None else "",
         fil.with_suffix(PDF) if pdf else None,
     )
 
@@ -150,9 +154,23 @@ def _nya(minne: Dokumentminne, fyllt: Fyllt) -> tuple[str, ...]:
     return (*tabeller, *kort)
 
 
-def _annat_nu(minne: Dokumentminne, underlag: Dokumentunderlag) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What a new document of the same template would show that this one does not, and the other way; no tables."""
-    nytt = las_dokumentminne(dokumentet(mallen(underlag.slag), underlag).paket)
+def _annat_nu(
+    minne: Dokumentminne, underlag: Dokumentunderlag, bredvid: Sequence[Path]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """What a new document of the same template would show that this one does not, and the other way; no tables.
+
+    None when the template is a person's own, and lies beside neither the document nor the book, or has other marks now.
+    """
+    egen = None
+    if minne.mall != FOLJER_MED:
+        namn = minne.mall.replace("\\", "/").rpartition("/")[2]
+        egen = next((mall for fil in bredvid if (mall := fil.with_name(namn or "-")).is_file()), None)
+        if egen is None:
+            return None
+    try:
+        nytt = las_dokumentminne(dokumentet(mallen(underlag.slag, egen), underlag, minne.mall).paket)
+    except (Avbrott, Indatafel):
+        return None
     rader = {} if nytt is None else nytt.rader
     return _bara_i(rader, minne.rader), _bara_i(minne.rader, rader)
 

@@ -60,6 +60,11 @@ def _om_mallen(ett: Uppdaterat) -> Iterator[str]:
             f"Ett nytt dokument skulle också visa {_lista(ett.tillkomna)}: mallens villkor eller märken ger mer nu. "
             "Gör ett nytt med ett annat namn, och kopiera stycket därifrån i Word."
         )
+    if ett.oprovad_mall:
+        yield (
+            f"Mallen {ett.oprovad_mall} ligger inte bredvid dokumentet, eller har märken som inte finns. Dess villkor "
+            "över hela stycken är därför inte prövade på nytt: läs att de stycken som står i dokumentet stämmer."
+        )
     if ett.bortfallna:
         yield (
             f"Ett nytt dokument skulle inte visa {_lista(ett.bortfallna)}: mallens villkor ger inte det nu. Läs "

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
-from finsam_xl.arbetsbok.bok import Bok
+from finsam_xl.arbete.gemensamt.grind import godkand
 from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
-from finsam_xl.arbetsbok.opc.paket import Annatformat, Paketfel
+from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.filslag import hinder
 from finsam_xl.inlasning.saldolista import slag
@@ -50,16 +50,22 @@ def ar_saldofil(vag: Path) -> bool:
 
 
 def oppna_saldon(vag: Path, stod: Bokstod, teckenkod: str | None = None) -> tuple[SieFil, ...]:
-    """Each year that the file is a list of balances for; a file with faults is refused, and has no balances."""
+    """Each year that the file is a list of balances for; a file with faults is refused, and has no balances.
+
+    Raises:
+        Avbrott: *teckenkod* is not one that we know.
+
+    """
+    if teckenkod is not None and teckenkod not in TECKENKODER:
+        raise Avbrott(f"Teckenkoden «{teckenkod}» känns inte igen; välj en av {', '.join(TECKENKODER)}.")
     data = filens_byte(vag, _STORSTA_FIL)
     if isinstance(data, Diagnos):
         return (_avvisad(vag, data, ""),)
     summa = hashlib.sha256(data).hexdigest()
     try:
         ark = _bladen(vag, data, teckenkod, stod)
-    except (Paketfel, _Olasbar) as fel:
-        vad = fel.hinder.mening if isinstance(fel, Annatformat) else str(fel)
-        return (_avvisad(vag, slag.fyndet(slag.FIL, "", vad), summa),)
+    except (Avbrott, Paketfel, _Olasbar) as fel:
+        return (_avvisad(vag, slag.fyndet(slag.FIL, "", str(fel)), summa),)
     return saldofiler(ark, SieFil(vag.name, summa, teckenkod or "", sietyp=SALDOLISTA), stod)
 
 
@@ -75,14 +81,14 @@ def _bladen(vag: Path, data: bytes, teckenkod: str | None, stod: Bokstod) -> lis
     if len(data) > _STORSTA_FIL:
         raise _Olasbar(f"Filen är större än {_STORSTA_FIL // 1_000_000} MB, som är det största som läses in.")
     if vag.suffix.casefold() in _BOKER:
-        return list(_bokens(data))
+        return list(_bokens(data, vag.name))
     return [_textens(data, teckenkod, stod)]
 
 
-def _bokens(data: bytes) -> Iterator[Listark]:
+def _bokens(data: bytes, fil: str) -> Iterator[Listark]:
     if (vad := hinder(data)) is not None:
         raise _Olasbar(str(vad))
-    bok = Bok(data)
+    bok = godkand(data, fil)
     for namn in bok.bladnamn:
         varden = bok.varden(namn)
         if len(varden.rader) > _FLEST_RADER:
@@ -126,8 +132,6 @@ def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Listark:
         raise _Olasbar("Filen är tom.")
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")) or (b"\0" in data and not _utf16(data)):
         raise _Olasbar("Filen är inte en textfil, vad den än heter.")
-    if teckenkod is not None and teckenkod not in TECKENKODER:
-        raise Avbrott(f"Teckenkoden «{teckenkod}» känns inte igen; välj en av {', '.join(TECKENKODER)}.")
     text = data.decode(teckenkod or _kod(data), "replace").removeprefix("\ufeff")
     forsta, _, resten = text.partition("\n")
     if forsta.strip().casefold().startswith("sep="):

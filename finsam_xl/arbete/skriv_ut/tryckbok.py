@@ -44,6 +44,8 @@ __all__ = ["Tryckbok", "tryckbok"]
 
 _ARBETSPAPPER = ("Poster", "Kontroller")
 _PREFIX = "UTSKRIFT"
+_MINST = 88
+"""Of its own scale, in percent: so much smaller may a sheet be to save a page with a few rows on it."""
 _SMALARE = 0.93
 """Of the width that is reckoned with: as narrow may the columns be, where digits are narrower."""
 _TITELNS_TECKEN = 9.5
@@ -109,7 +111,7 @@ def _sidor(byggt: Byggd, andrade: Mapping[str, str], bild: Bild | None, *, allt:
             yield from (replace(grid, name=andrade[grid.name]) for grid in grupp)
         else:
             tryckta = shared_pages([upright(tryckt_blad(byggt.skiss, grid)) for grid in grupp])
-            yield from (paged(_med_rum_for(bild, grid)) for grid in tryckta)
+            yield from (paged(_med_rum_for(bild, grid), _MINST) for grid in tryckta)
 
 
 def _med_rum_for(bild: Bild | None, grid: Grid) -> Grid:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.lasa.forna_rubriker import nutida
 from finsam_xl.arbetsbok.lasa.innehall import hitta_tabell
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, avkoda, omrade, omrade_text, qn
@@ -24,7 +25,7 @@ __all__ = ["Tabellform", "formen", "hade_filter", "las_tabellform", "satt_data"]
 class Tabellform:
     """An Excel table: its whole rectangle, its rows of headings and totals, its headings, and its own formulas.
 
-    *kolumner* are the headings with their columns in the sheet.
+    The headings are what the columns are called now (*forna_rubriker*), and *kolumner* where in the sheet they stand.
     """
 
     namn: str
@@ -76,7 +77,7 @@ def formen(paket: Paket, tabell: Exceltabell) -> Tabellform:
         raise Skadad(f"en tabell på bladet {tabell.blad} har ingen plats")
     rot, helhet = paket.rot(tabell.del_), omrade(tabell.ref)
     kolumner = rot.findall(f"{qn('tableColumns')}/{qn('tableColumn')}")
-    rubriker = tuple(avkoda(ett.get("name", "")).strip() for ett in kolumner)
+    rubriker = nutida(tabell.namn, [avkoda(ett.get("name", "")).strip() for ett in kolumner])
     raknade = ((helhet.kolumn + nr, ett.findtext(qn("calculatedColumnFormula"))) for nr, ett in enumerate(kolumner))
     return Tabellform(
         tabell.namn,

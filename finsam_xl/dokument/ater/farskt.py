@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from finsam_xl.arbetsbok.opc.ooxml import lokalt
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationer
-from finsam_xl.dokument.ater.avtryck import avtryck
+from finsam_xl.dokument.ater.avtryck import avtryck, inga_bilder
 from finsam_xl.dokument.ater.ramar import bilder, ramar
 from finsam_xl.dokument.oppning import textdelar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.dokument.ater.ramar import Ram
     from finsam_xl.dokument.ater.utbyte import Bildbyte
@@ -25,10 +27,15 @@ _BILD: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 @dataclass(frozen=True, slots=True)
 class Farsk:
-    """A frame of the new document: the first of its key, how many there are, and what its pictures are."""
+    """A frame of the new document: the first of its key, how many there are, and what its pictures are.
+
+    *ordens* is the print of its words and alt texts alone, none when a picture has no alt text: another version of what
+    draws them makes other bytes of the same figures.
+    """
 
     ram: Ram
     avtryck: str
+    ordens: str
     antal: int
     bilder: Mapping[str, tuple[str, bytes]]
     """By relationship: the name of the picture's part, and its bytes."""
@@ -43,9 +50,17 @@ def farska(paket: Paket) -> dict[str, Farsk]:
         for ram in ramar(del_, paket.rot(del_)):
             forra = funna.get(ram.marke)
             antal = forra.antal + 1 if forra else 1
-            forsta = forra.ram if forra else ram
-            funna[ram.marke] = Farsk(forsta, avtryck(ram.innehall, las), antal, forra.bilder if forra else egna)
+            funna[ram.marke] = (
+                replace(forra, antal=antal)
+                if forra
+                else Farsk(ram, avtryck(ram.innehall, las), _ordens(ram.innehall), antal, egna)
+            )
     return funna
+
+
+def _ordens(innehall: Element) -> str:
+    beskrivna = all(ett.get("descr") for ett in innehall.iter("*") if lokalt(ett) == "docPr")
+    return avtryck(innehall, inga_bilder) if beskrivna else ""
 
 
 class Bilddelar:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.dokument.ater.avtryck import avtryck, text
+from finsam_xl.dokument.ater.avtryck import avtryck, inga_bilder, text
 from finsam_xl.dokument.ater.dom import Ramdom, dom, struken
 from finsam_xl.dokument.ater.farskt import Bilddelar, farska
 from finsam_xl.dokument.ater.inramning import MARKE
@@ -158,6 +158,9 @@ class _Arbete:
             self._skrivna.add(ram.marke)
             return None
         domen = dom(ram.innehall, self._minne.rader.get(ram.marke), las)
+        if domen is Ramdom.OROERD and farsk.ordens == avtryck(ram.innehall, inga_bilder):
+            self._lika += 1
+            return None
         if domen is not Ramdom.OROERD:
             self._behall(ram, farsk, domen.value, tomd=domen is Ramdom.TOMD)
             return None

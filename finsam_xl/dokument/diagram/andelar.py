@@ -47,6 +47,6 @@ def andelar(data: Diagramdata, satt: Skrivsatt) -> Duk:
                 duk.skriv_i(x0, x1, y + _TJOCK / 2, skrivet(tal, data, satt), GRAD - 1, fyllning)
                 fram += tal
         if nr not in data.avsnitt and all(serie.tal[nr] is None for serie in data.serier):
-            duk.skriv(borjan + LUFT, y + _TJOCK / 2, SAKNAS, GRAD, farg=GRA)
+            duk.skriv(borjan + LUFT, y + _TJOCK / 2, SAKNAS, GRAD, ton=GRA)
     skriv_kategorier(duk, data, alla)
     return duk

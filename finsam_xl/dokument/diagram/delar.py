@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.diagram.alttext import SAKNAS, i_enhet
-from finsam_xl.dokument.diagram.duk import LJUS, MORK, STRECKAD, Duk, cm
+from finsam_xl.dokument.diagram.duk import LJUS, MORK, STRECKAD, SVART, Duk, cm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,17 +29,16 @@ __all__ = [
     "skriv_enhet",
     "skriv_kategorier",
     "skrivet",
-    "textfarg",
+    "textton",
 ]
 
 BREDD_CM: Final = 17.0
 """Så bred är texten på ett stående A4 med vanliga marginaler."""
 FYLLNINGAR: Final = (MORK, STRECKAD, LJUS)
 GRAD: Final = 8.5
-GRA: Final = "#4A545B"
+GRA: Final = 82
 LUFT: Final = cm(0.12)
 MELLAN: Final = cm(0.22)
-_SVART: Final = "#000000"
 _NAMNEN: Final = 0.40
 """Högst så stor del av bredden är kategoriernas namn."""
 _RADER: Final = 2
@@ -62,9 +61,9 @@ def skrivet(tal: Decimal | None, data: Diagramdata, satt: Skrivsatt) -> str:
     return SAKNAS if tal is None else satt.tal(tal, data.decimaler)
 
 
-def textfarg(tal: Decimal | None) -> str:
-    """Färgen på texten vid en stapel: grå när talet saknas."""
-    return GRA if tal is None else _SVART
+def textton(tal: Decimal | None) -> int:
+    """Textens ljushet vid en stapel: grå när talet saknas."""
+    return GRA if tal is None else SVART
 
 
 def kategorierna(data: Diagramdata, topp: int, staplarnas: int) -> Kategorier:
@@ -97,7 +96,7 @@ def skriv_kategorier(duk: Duk, data: Diagramdata, alla: Kategorier) -> None:
 def skriv_enhet(duk: Duk, data: Diagramdata, mitt: float) -> None:
     """Vad talen räknar, överst till höger."""
     if data.enhet:
-        duk.skriv(duk.bredd - LUFT, mitt, i_enhet(data.enhet), GRAD, fast="rm", farg=GRA)
+        duk.skriv(duk.bredd - LUFT, mitt, i_enhet(data.enhet), GRAD, fast="rm", ton=GRA)
 
 
 def nyckel(duk: Duk, data: Diagramdata, fyllningar: Sequence[Fyllning], x: int, mitt: float) -> None:

@@ -9,6 +9,7 @@ from bisect import bisect
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.mallar import mall
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from PIL import Image as Bildrum
     from PIL.ImageFont import FreeTypeFont
 
-__all__ = ["LJUS", "MORK", "STRECKAD", "Duk", "Fyllning", "cm"]
+__all__ = ["LJUS", "MORK", "STRECKAD", "SVART", "Duk", "Fyllning", "cm"]
 
 _PUNKTER_PER_TUM: Final = 200
 _CM_PER_TUM: Final = 2.54
-_FARGER: Final = 64
-_SVART: Final = "#000000"
+SVART: Final = 0
+VIT: Final = 255
+_TONER: Final = ((SVART, (0, 0, 0)), (54, (31, 59, 77)), (112, (91, 118, 136)), (VIT, (255, 255, 255)))
+"""Färgen (rött, grönt, blått) på några ljusheter; däremellan blandas de."""
 _ELLIPS: Final = "…"
 
 
@@ -35,18 +38,18 @@ def cm(antal: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Fyllning:
-    """Hur ett fält ser ut (#rrggbb): färgen, strecken i den, och textens färg på den. Skillnaderna syns i gråskala."""
+    """Hur ett fält ser ut: dess ljushet från svart, 0, till vitt, 255, streckens i det, och textens på det."""
 
-    farg: str
-    streck: str = ""
-    text: str = _SVART
+    ton: int
+    streck: int | None = None
+    text: int = SVART
 
 
-MORK: Final = Fyllning("#1F3B4D", text="#FFFFFF")
-STRECKAD: Final = Fyllning("#FFFFFF", streck="#5B7688")
-LJUS: Final = Fyllning("#D5DCE0")
-_KANT: Final = "#1F3B4D"
-_LINJE: Final = "#6B7780"
+MORK: Final = Fyllning(54, text=VIT)
+STRECKAD: Final = Fyllning(VIT, streck=112)
+LJUS: Final = Fyllning(219)
+_KANT: Final = 54
+_LINJE: Final = 118
 
 
 @cache
@@ -79,7 +82,7 @@ class Duk:
         """Gör en tom duk."""
         from PIL import Image, ImageDraw  # noqa: PLC0415 - som ovan
 
-        self._bild: Bildrum.Image = Image.new("RGB", (bredd, hojd), "#FFFFFF")
+        self._bild: Bildrum.Image = Image.new("L", (bredd, hojd), VIT)
         self._penna = ImageDraw.Draw(self._bild)
         self.bredd, self.hojd = bredd, hojd
 
@@ -112,10 +115,10 @@ class Duk:
         return tuple(klara) or ("",)
 
     def skriv(
-        self, x: float, y: float, text: str, grad: float, *, fast: str = "lm", farg: str = _SVART, halvfet: bool = False
+        self, x: float, y: float, text: str, grad: float, *, fast: str = "lm", ton: int = SVART, halvfet: bool = False
     ) -> None:
         """Skriv texten; *fast* är hur punkten sitter i den: l, m, r vågrätt och a, m, d lodrätt."""
-        self._penna.text((round(x), round(y)), text, font=_snitt(grad, halvfet=halvfet), fill=farg, anchor=fast)
+        self._penna.text((round(x), round(y)), text, font=_snitt(grad, halvfet=halvfet), fill=ton, anchor=fast)
 
     def skriv_i(self, x0: float, x1: float, y: float, text: str, grad: float, fyllning: Fyllning) -> None:
         """Skriv texten mitt i ett fält som rymmer den; på streck får den en vit botten."""
@@ -123,10 +126,10 @@ class Duk:
         mitt = (x0 + x1) / 2
         if x1 - x0 < 2 * halva:
             return
-        if fyllning.streck:
+        if fyllning.streck is not None:
             hojd = self.radhojd(grad) / 2 - 3
-            self._penna.rectangle((mitt - halva, y - hojd, mitt + halva, y + hojd), fill=fyllning.farg)
-        self.skriv(mitt, y, text, grad, fast="mm", farg=fyllning.text)
+            self._penna.rectangle((mitt - halva, y - hojd, mitt + halva, y + hojd), fill=fyllning.ton)
+        self.skriv(mitt, y, text, grad, fast="mm", ton=fyllning.text)
 
     def falt(self, x0: float, y0: float, x1: float, y1: float, fyllning: Fyllning) -> None:
         """En rektangel med fyllning och kant, åt vilket håll den än räknas upp."""
@@ -134,29 +137,38 @@ class Duk:
         topp, botten = sorted((round(y0), round(y1)))
         if hoger - vanster < 1 or botten - topp < 1:
             return
-        self._penna.rectangle((vanster, topp, hoger, botten), fill=fyllning.farg)
-        if fyllning.streck:
+        self._penna.rectangle((vanster, topp, hoger, botten), fill=fyllning.ton)
+        if fyllning.streck is not None:
             self._streck(vanster, topp, hoger, botten, fyllning.streck)
         self._penna.rectangle((vanster, topp, hoger, botten), outline=_KANT, width=2)
 
-    def _streck(self, vanster: int, topp: int, hoger: int, botten: int, farg: str) -> None:
+    def _streck(self, vanster: int, topp: int, hoger: int, botten: int, ton: int) -> None:
         """Sneda streck inne i fältet, från duken själv räknade så att grannfält hänger ihop."""
         tatt, hojd = 12, botten - topp
         for start in range(vanster - hojd - (vanster - hojd + botten) % tatt, hoger + 1, tatt):
             fran, till = max(start, vanster), min(start + hojd, hoger)
             if fran < till:
-                self._penna.line((fran, botten - (fran - start), till, botten - (till - start)), fill=farg, width=3)
+                self._penna.line((fran, botten - (fran - start), till, botten - (till - start)), fill=ton, width=3)
 
-    def linje(self, x0: float, y0: float, x1: float, y1: float, *, farg: str = _LINJE, bredd: int = 2) -> None:
+    def linje(self, x0: float, y0: float, x1: float, y1: float, *, ton: int = _LINJE, bredd: int = 2) -> None:
         """En rät linje."""
-        self._penna.line((round(x0), round(y0), round(x1), round(y1)), fill=farg, width=bredd)
+        self._penna.line((round(x0), round(y0), round(x1), round(y1)), fill=ton, width=bredd)
 
     def png(self) -> bytes:
-        """Bilden som PNG med sin upplösning, i så få färger som den har."""
-        from PIL import Image  # noqa: PLC0415 - som ovan
-
+        """Bilden som PNG med sin upplösning, med ljusheterna i färg."""
         ut = BytesIO()
-        self._bild.quantize(64, dither=Image.Dither.NONE).save(
-            ut, "PNG", dpi=(_PUNKTER_PER_TUM, _PUNKTER_PER_TUM), optimize=True
-        )
+        tonad = self._bild.copy()
+        tonad.putpalette(_palett())
+        tonad.save(ut, "PNG", dpi=(_PUNKTER_PER_TUM, _PUNKTER_PER_TUM))
         return ut.getvalue()
+
+
+@cache
+def _palett() -> bytes:
+    return bytes(
+        round(forsta + (andra - forsta) * (ton - fran) / (till - fran))
+        for ton in range(VIT + 1)
+        for (fran, mork), (till, ljus) in pairwise(_TONER)
+        if fran <= ton < till or ton == till == VIT
+        for forsta, andra in zip(mork, ljus, strict=True)
+    )

@@ -16,7 +16,7 @@ from finsam_xl.dokument.diagram.delar import (
     skriv_enhet,
     skriv_kategorier,
     skrivet,
-    textfarg,
+    textton,
 )
 from finsam_xl.dokument.diagram.duk import Duk, cm
 
@@ -63,7 +63,7 @@ def liggande(data: Diagramdata, satt: Skrivsatt) -> Duk:
         slut = noll + float(ett.tal or 0) * per_enhet
         duk.falt(noll, y + 1, slut, y + tjock - 2, ett.fyllning)
         x, fast = (slut - LUFT, "rm") if ett.at_vanster else (slut + LUFT, "lm")
-        duk.skriv(x, y + tjock / 2, ett.text, GRAD, fast=fast, farg=textfarg(ett.tal))
+        duk.skriv(x, y + tjock / 2, ett.text, GRAD, fast=fast, ton=textton(ett.tal))
     duk.linje(noll, topp - LUFT, noll, alla.botten)
     skriv_kategorier(duk, data, alla)
     return duk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.dokument.diagram.delar import BREDD_CM, FYLLNINGAR, GRAD, LUFT, MELLAN, nyckel, skrivet, textfarg
+from finsam_xl.dokument.diagram.delar import BREDD_CM, FYLLNINGAR, GRAD, LUFT, MELLAN, nyckel, skrivet, textton
 from finsam_xl.dokument.diagram.duk import Duk, cm
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def staende(data: Diagramdata, satt: Skrivsatt) -> Duk:
             slut = noll - float(tal or 0) * per_enhet
             duk.falt(x + 3, noll, x + stapel - 3, slut, fyllning)
             y, fast = (slut + LUFT / 2, "ma") if tal is not None and tal < 0 else (slut - LUFT / 2, "md")
-            duk.skriv(x + stapel / 2, y, skrivet(tal, data, satt), GRAD, fast=fast, farg=textfarg(tal))
+            duk.skriv(x + stapel / 2, y, skrivet(tal, data, satt), GRAD, fast=fast, ton=textton(tal))
     for nr, kategori in enumerate(data.kategorier):
         duk.skriv(grupp * (nr + 0.5), topp + _HOJD + under + LUFT, kategori, GRAD, fast="ma", halvfet=True)
     duk.linje(LUFT, noll, duk.bredd - LUFT, noll)

@@ -59,6 +59,7 @@ TYPER: Final = (
             ("word/styles.xml", f"{_ORD}.styles"),
             ("word/settings.xml", f"{_ORD}.settings"),
             ("word/fontTable.xml", f"{_ORD}.fontTable"),
+            ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme"),
             ("word/header1.xml", f"{_ORD}.header"),
             ("word/header2.xml", f"{_ORD}.header"),
             ("word/footer1.xml", f"{_ORD}.footer"),
@@ -91,6 +92,7 @@ RELATIONER: Final = _rels(
         ("rId4", f"{R}/header", "header1.xml"),
         ("rId5", f"{R}/footer", "footer1.xml"),
         ("rId6", f"{R}/header", "header2.xml"),
+        ("rId7", f"{R}/theme", "theme/theme1.xml"),
     )
 )
 INSTALLNINGAR: Final = (

@@ -24,6 +24,7 @@ from finsam_xl.dokument.mallar.delar import (
 )
 from finsam_xl.dokument.mallar.namnrymder import NS, XML
 from finsam_xl.dokument.mallar.stilar import stilar
+from finsam_xl.dokument.mallar.tema import TEMA
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def malldokument(text: str) -> bytes:
         "word/styles.xml": stilar(),
         "word/settings.xml": INSTALLNINGAR,
         "word/fontTable.xml": TYPSNITT,
+        "word/theme/theme1.xml": TEMA,
         "word/header1.xml": _huvud(titel),
         "word/header2.xml": _sidhuvud(""),
         "word/footer1.xml": SIDFOT,

@@ -163,9 +163,10 @@ def _skapa(under: argparse._SubParsersAction[_Tolk]) -> None:
 def _medlemmar(under: argparse._SubParsersAction[_Tolk]) -> None:
     kanda = under.add_parser(
         "medlemmar",
-        help="fyll Medlemmar med ett känt förbunds medlemmar",
+        help="fyll Medlemmar med ett känt förbunds medlemmar, eller kommunernas nummer och invånare",
         description="Utan BOK: visar vilka förbund vars medlemmar är kända, med källa. Med BOK: fyller Medlemmar, om "
-        "tabellen inte har några kommuner; det som står där skrivs aldrig över.",
+        "tabellen inte har några kommuner; har den det får de sina organisationsnummer, och invånarna om nyckeln läser "
+        "dem eller ingen fast andel är ifylld. Det som står där skrivs aldrig över.",
     )
     kanda.add_argument("bok", metavar="BOK", nargs="?", help="arbetsboken")
     kanda.add_argument(

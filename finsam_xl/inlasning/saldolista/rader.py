@@ -33,6 +33,7 @@ _INTERVALL = re.compile(r"\d{1,10}\s*[-\u2013]\s*\d{1,10}(?:\s.*)?", re.DOTALL)
 _OBJEKTRUBRIK = re.compile(r"(\S+(?:\s\S+)?)[\s:]+(\d{1,10}|[A-ZÅÄÖ]{1,4}\d{1,8})(?:[\s:.\-\u2013]+(.*))?", re.DOTALL)
 _BELOPP_I = BELOPPSROLLER | {Roll.MANADSBELOPP, Roll.OBJEKTBELOPP, Roll.UTAN_OBJEKT}
 _FLEST_FEL = 20
+_FLEST_GRUPPER = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,17 @@ def las_rader(ark: Listark, plan: Kolumnplan) -> Lista:
     tecken, lage = decimaltecken(texter), _Lage()
     for nr in under:
         _las_rad(ark, plan, nr, tecken, lage, lista)
-        if len(lista.fel) >= _FLEST_FEL:
+        if len(lista.fel) >= _FLEST_FEL or len(lista.utan_konto) > _FLEST_GRUPPER:
             break
+    if len(lista.utan_konto) > _FLEST_GRUPPER:
+        lista.fel.append(lista.utan_konto[-1][1])
     for rad, fel in lista.utan_konto:
         if _ar_summa_intill(rad, lista.rader):
             lista.hoppade[rad.rad] = "summa av rader intill"
         else:
             lista.fel.append(fel)
+        if len(lista.fel) >= _FLEST_FEL:
+            break
     return lista
 
 

@@ -183,6 +183,8 @@ def teckensatt(poster: Sequence[Listpost], kontoplan: Sequence[Kontorad]) -> tup
         konton = hela_konton(poster, satt, intakter)
         fel = sum(1 for summa in konton.values() if summa.skillnad)
         provade.append((fel, abs(differens(konton)), _omvanda(konton), nr, satt))
+        if not any(provade[-1][:3]):
+            break
     return min(provade, key=lambda ett: ett[:4])[4], intakter
 
 

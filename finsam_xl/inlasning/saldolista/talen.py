@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, avrunda
@@ -25,6 +26,7 @@ _MINUS_EFTER = re.compile(r"(.*\d)\s*[-\u2010-\u2015\u2212]")
 _BRUS = Decimal("0.00001")
 
 
+@lru_cache(maxsize=4096)
 def lasningar(text: str) -> tuple[Decimal, ...]:
     """De belopp som *text* kan betyda; ett streck är noll."""
     rensad = stada(text).replace("'", "").replace("\u2019", "")

@@ -73,7 +73,7 @@ INSATSER = Indatatabell(
             bredd=18,
             falt="plats_malbedomning",
         ),
-        Indatakolumn("Memorad", Typ.VAL, "ja: visas efter summan, utanför insatsmedel.", val=JA, bredd=10, falt="memo"),
+        Indatakolumn("Visas efter summan", Typ.VAL, "ja: utanför insatsmedel.", val=JA, bredd=12, falt="memo"),
         Indatakolumn(
             "Bedömning", Typ.VAL, "Måluppfyllelse.", val=tuple(Bedomning), bredd=28, falt="bedomning", arets=True
         ),

@@ -66,6 +66,12 @@ def _summa(falt: str, rad: str, period: Expr = PERIOD) -> Expr:
     return summor(Column("Saldo", falt), ("Rad", Text(rad)), ("Period", period))
 
 
+def _justerat(rad: str) -> Expr:
+    """Det som justeringarna lägger till: det säger inget om huruvida huvudboken har bokfört resultatet."""
+    villkor = (("Rad", Text(rad)), ("Period", PERIOD), ("Källa", Text(Kalla.JUSTERING)))
+    return summor(Column("Saldo", "Belopp"), *villkor)
+
+
 def _alla(falt: str, koder: Iterable[str], period: Expr = PERIOD) -> Expr:
     return plus(*(_summa(falt, kod, period) for kod in koder))
 
@@ -103,14 +109,15 @@ def kontinuitet(underlag: Underlag) -> Provning:
     rapporter=BOKSLUTEN,
     jamforelse=i_bada_perioderna,
 )
-def balansen_i_boken(_: Underlag) -> Provning:
+def balansen_i_boken(underlag: Underlag) -> Provning:
     """UB minus IB på balanskontona är det omvända resultatet, eller noll när resultatet är bokfört i balansen.
 
     Är resultatet bokfört bara i balansräkningen har UB ändrats utan att RES tar ut det.
     """
     ib, ub = _summa("IB", "BR_*"), _summa("Belopp", "BR_*")
     resultat = plus(_summa("Belopp", "RR_*"), _summa("Belopp", "UTGAR"))
-    bokfort = call("OR", lika_med_noll(ub), lika_med_noll(ub - ib))
+    i_boken = ub - _justerat("BR_*") if underlag.bokslut.justeringar else ub
+    bokfort = call("OR", lika_med_noll(i_boken), lika_med_noll(i_boken - ib))
     return Provning(
         call("IF", bokfort, number(0), rounded(ub + resultat - ib)),
         (par("Balanskontonas förändring mot resultatkontona", ub - ib, resultat),),

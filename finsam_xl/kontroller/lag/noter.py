@@ -65,10 +65,6 @@ def _kontrollen(ett: _Bindning) -> Kontroll:
     return Kontroll(ett.ident, ett.titel, ett.kalla, ett.text, ett.regel, ett.utfall, prova=prova, jamforelse=jamfor)
 
 
-def _noten(slag: Notslag) -> Callable[[Underlag], bool]:
-    return lambda data: lagens_not(data, slag) is not None
-
-
 def _upplyst_forra_aret(*slag: Upplysningsslag) -> Callable[[Underlag], bool]:
     return lambda data: any(ett.period == data.period_fg for ett in upplysningar(data, *slag))
 
@@ -77,7 +73,7 @@ def _objekt_forra_aret(underlag: Underlag) -> bool:
     return any(rad.period == underlag.period_fg for rad in underlag.bokslut.investeringar)
 
 
-def _uppdelat(slag: Notslag) -> Callable[[Underlag], bool]:
+def _med_rader(slag: Notslag) -> Callable[[Underlag], bool]:
     return lambda data: delas_upp(data, slag)
 
 
@@ -88,7 +84,8 @@ def _tillgangarna(underlag: Underlag) -> Iterator[Belagg]:
         minskat += [tillgangens_id(slag, ett.name.casefold()) for ett in forandringar(underlag, slag) if ett in MINSKAR]
         utgaende, saldot = (tillgangens_id(slag, del_) for del_ in ("ub", "saldo"))
         yield par(f"{slag.post.capitalize()}: ingående och förändringar mot kontona", utgaende, saldot)
-    yield par("Av- och nedskrivningar mot resultaträkningen", plus(*figurer(*minskat)), "RR_avskrivningar")
+    avskrivet = plus(*figurer(*minskat))
+    yield par("Av- och nedskrivningar mot resultaträkningen", avskrivet, "RR_avskrivningar", valfritt=True)
 
 
 def _lanen(_: Underlag) -> Iterator[Belagg]:
@@ -167,7 +164,7 @@ def _personer(underlag: Underlag) -> Iterator[Belagg]:
 
 def _har_personer(underlag: Underlag) -> bool:
     bada = har_upplysning(underlag, *_KON) and har_upplysning(underlag, *_ALDRAR)
-    return bada and _noten(Notslag.PERSONAL)(underlag)
+    return bada and _med_rader(Notslag.PERSONAL)(underlag)
 
 
 _BINDNINGAR = (
@@ -178,7 +175,7 @@ _BINDNINGAR = (
         f"Ett slag följs inte från början till slut, eller en avskrivning hör inte till något slag. {_SKRIV}",
         "Varje slags ingående värde och förändringar är dess konton; summan är balansräkningens rad, och det som "
         "skrivs av är resultaträkningens.",
-        _uppdelat(Notslag.ANLAGGNINGAR),
+        _med_rader(Notslag.ANLAGGNINGAR),
         _tillgangarna,
     ),
     _Bindning(
@@ -187,7 +184,7 @@ _BINDNINGAR = (
         "lkbr-9",
         f"Ingående skuld, nya lån och amortering ger inte utgående skuld. {_SKRIV}",
         "Ingående skuld, nya lån och amortering är skuldens konton och balansräkningens rad.",
-        _uppdelat(Notslag.LAN),
+        _med_rader(Notslag.LAN),
         _lanen,
     ),
     _Bindning(
@@ -196,7 +193,7 @@ _BINDNINGAR = (
         "lkbr-9",
         f"Ingående avsättning och förändringarna ger inte den utgående. {_SKRIV}",
         "Ingående avsättningar, nya, använda och återförda är balansräkningens rad.",
-        _noten(Notslag.AVSATTNINGAR),
+        _med_rader(Notslag.AVSATTNINGAR),
         _avsattningarna,
     ),
     _Bindning(
@@ -205,7 +202,7 @@ _BINDNINGAR = (
         "lkbr-9",
         "Eget kapital har ändrats med annat än årets resultat. Se bokningar på konto 20xx.",
         "Ingående eget kapital, ur huvudbokens ingående balanser, och årets resultat är balansräkningens eget kapital.",
-        _noten(Notslag.EGET_KAPITAL),
+        _med_rader(Notslag.EGET_KAPITAL),
         _kapitalet,
     ),
     _Bindning(
@@ -214,7 +211,7 @@ _BINDNINGAR = (
         "lkbr-9",
         "Ett finansiellt konto har ingen rad i noten. Se notens rader i Rapportrader, eller bygg rapporten på nytt.",
         "Notens rader är resultaträkningens finansiella intäkter och kostnader.",
-        _noten(Notslag.FINANSIELLA),
+        _med_rader(Notslag.FINANSIELLA),
         _kontonas(Notslag.FINANSIELLA, "FI", ("RR_finansiella_intakter", "RR_finansiella_kostnader")),
     ),
     _Bindning(
@@ -223,7 +220,7 @@ _BINDNINGAR = (
         "lkbr-9-12",
         "Ett extraordinärt konto har ingen rad i noten. Se notens rader i Rapportrader, eller bygg rapporten på nytt.",
         "Notens rader är resultaträkningens extraordinära poster.",
-        _noten(Notslag.EXTRAORDINARA),
+        lambda data: _med_rader(Notslag.EXTRAORDINARA)(data) and data.anvander("RR_extraordinara"),
         _kontonas(Notslag.EXTRAORDINARA, "EO", ("RR_extraordinara",)),
     ),
     _Bindning(
@@ -261,7 +258,7 @@ _BINDNINGAR = (
         "lkbr-9",
         "En ansvarsförbindelse eller pant har kommit till sedan rapporten byggdes. Bygg den på nytt.",
         "Notens rader är alla panter och ansvarsförbindelser i Upplysningar.",
-        _noten(Notslag.ANSVAR),
+        _med_rader(Notslag.ANSVAR),
         _ansvaret,
         jamfors=_upplyst_forra_aret(*ANSVAR),
     ),
@@ -271,7 +268,7 @@ _BINDNINGAR = (
         "lkbr-9-revision",
         "Ett konto vars namn säger revision ligger på en annan rad i not 2. Ge det NOT2_revision i Kontoplan.",
         "Konton för revision, efter kod och efter namn, är not 2:s rad för revision.",
-        _noten(Notslag.REVISION),
+        _med_rader(Notslag.REVISION),
         _revisionen,
         Utfall.NOTIS,
     ),

@@ -23,7 +23,7 @@ _BESIDE, _ABOVE = 2 * 0.6 * 72, 2 * 0.8 * 72  # the margins of every sheet
 _POINTS_PER_WIDTH = 5.6
 """A column width counts digits of Arial 10: 7 pixels, 5.25 points, in Excel, and a little more in LibreOffice."""
 _USED = 0.98
-_WHOLE, _LEGIBLE, _SMALLEST = 100, 75, 10
+_WHOLE, _LEGIBLE, _SMALLEST, _STEP = 100, 75, 10, 3
 _COLUMN = 8.43
 
 
@@ -55,10 +55,19 @@ def room(grid: Grid, percent: int) -> float:
     return ((_SHORT if grid.landscape else _LONG) - _ABOVE) * _USED * _WHOLE / percent
 
 
-def paged(grid: Grid) -> Grid:
-    """The sheet at the scale of its width, broken between its blocks where a page would else cut one in two."""
-    percent = scale(grid)
-    return replace(grid, fit=False, scale=percent, breaks=[*_breaks(grid, room(grid, percent))])
+def paged(grid: Grid, least: int = _WHOLE) -> Grid:
+    """The sheet at the scale of its width, broken between its blocks where a page would else cut one in two.
+
+    With *least*, so many percent of that scale, it is made smaller where that saves a page with only a few rows on it.
+    """
+    whole = scale(grid)
+    tried = {percent: [*_breaks(grid, room(grid, percent))] for percent in _scales(whole, least)}
+    percent = min(tried, key=lambda one: (len(tried[one]), -one))
+    return replace(grid, fit=False, scale=percent, breaks=tried[percent])
+
+
+def _scales(whole: int, least: int) -> range:
+    return range(whole, whole * least // _WHOLE - 1, -_STEP)
 
 
 def _breaks(grid: Grid, page: float) -> Iterator[int]:

@@ -12,6 +12,7 @@ from finsam_xl.figurer.perioder import forra_balansdagen
 from finsam_xl.figurer.upplyst import upplysningar
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.figurer.urval import summor
+from finsam_xl.koder import UTGAR
 from finsam_xl.layout.expr import (
     PERIOD,
     Column,
@@ -28,7 +29,7 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Section, Sum, Table, Total
 from finsam_xl.layout.value import amount, count, words
-from finsam_xl.modell import Notslag
+from finsam_xl.modell import Kalla, Notslag
 from finsam_xl.tabeller.egna_poster import Hamtning, egna_summor, med_egna, radens_poster, summarader
 from finsam_xl.tabeller.kolumner import balansdag, not_kolumn, perioder
 from finsam_xl.tabeller.rader import led, tryckta
@@ -70,10 +71,10 @@ def poster(underlag: Underlag, resultat: str = "RR_arets_resultat") -> tuple[Pos
     return (
         *(post for kod in TILLGANGAR for post in med_egna(underlag, "BR", kod, 1, _KALLA)),
         summa("BR_summa_tillgangar", TILLGANGAR),
-        Post("BR_ej_bokfort", _balanskonton("Belopp"), etikett="Resultat som inte är bokfört i balansräkningen"),
+        Post("BR_ej_bokfort", _ej_bokfort(underlag), etikett="Resultat som inte är bokfört i balansräkningen"),
         Post("BR_ej_omfort", _balanskonton("IB"), etikett="Varav förra årets resultat som inte är omfört"),
         Post("BR_eget_kapital_konton", konton, etikett="Eget kapital enligt konto 20xx"),
-        Post("BR_summa_eget_kapital", _summa_eget_kapital(Figure(resultat)), kalla=_KALLA),
+        Post("BR_summa_eget_kapital", _summa_eget_kapital(underlag, Figure(resultat)), kalla=_KALLA),
         Post(_KONTON, Figure("BR_summa_eget_kapital") - Figure(resultat), kalla=_KALLA),
         *_eget_kapital_delat(underlag),
         *(post for kod in _SKULDER for post in med_egna(underlag, "BR", kod, -1, _KALLA)),
@@ -161,11 +162,28 @@ def _balanskonton(falt: str) -> Expr:
     return rounded(summor(Column("Saldo", falt), ("Rad", Text("BR_*")), ("Period", PERIOD)))
 
 
-def _summa_eget_kapital(resultat: Expr) -> Expr:
+def _ej_bokfort(underlag: Underlag) -> Expr:
+    """Balanskontonas summa i huvudboken: justeringarna säger inget om huruvida den har bokfört resultatet."""
+    if not underlag.bokslut.justeringar:
+        return _balanskonton("Belopp")
+    return rounded(summor(Column("Saldo", "Belopp"), ("Rad", Text("BR_*")), ("Period", PERIOD)) - _justerat("BR_*"))
+
+
+def _summa_eget_kapital(underlag: Underlag, resultat: Expr) -> Expr:
+    """Konto 20xx och det resultat som inte är bokfört där: hela, eller det som justeringarna har ändrat det med."""
     ej_bokfort, ej_omfort = Figure("BR_ej_bokfort"), Figure("BR_ej_omfort")
-    arets = call("IF", lika_med_noll(ej_bokfort - ej_omfort), number(0), resultat)
-    tillagg = call("IF", lika_med_noll(ej_bokfort), number(0), ej_omfort + arets)
+    justerat: Expr = number(0)
+    if underlag.bokslut.justeringar:
+        justerat, resultat = -_justerat("RR_*") - _justerat(UTGAR), resultat - _justerat(UTGAR)
+    arets = call("IF", lika_med_noll(ej_bokfort - ej_omfort), justerat, resultat)
+    tillagg = call("IF", lika_med_noll(ej_bokfort), justerat, ej_omfort + arets)
     return rounded(Figure("BR_eget_kapital_konton") + tillagg)
+
+
+def _justerat(rad: str) -> Expr:
+    """Periodens justeringar på konton med den raden (kr, debet positivt)."""
+    belopp, kalla = Column("Saldo", "Belopp"), Text(Kalla.JUSTERING)
+    return summor(belopp, ("Rad", Text(rad)), ("Period", PERIOD), ("Källa", kalla))
 
 
 def tabell(underlag: Underlag) -> Table:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.lagnoter import delas_upp, har_objekt, lagens_not
+from finsam_xl.figurer.lagnoter import delas_upp, har_objekt
 from finsam_xl.figurer.tillgangsslag import TILLGANGSPOSTER
 from finsam_xl.figurer.upplyst import har_forandring, skrivet
 from finsam_xl.figurer.ur_poster import figurer, summa
@@ -109,7 +109,7 @@ def lanerader(underlag: Underlag) -> tuple[Line, ...]:
 
 def ranterader(underlag: Underlag) -> tuple[Row, ...]:
     """Räntorna som ingår i den löpande verksamheten, i en bok som har noten om finansiella poster."""
-    if lagens_not(underlag, Notslag.FINANSIELLA) is None:
+    if not delas_upp(underlag, Notslag.FINANSIELLA):
         return ()
     return (
         Section("rantor", "Räntor som ingår i årets resultat"),

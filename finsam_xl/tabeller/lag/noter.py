@@ -44,6 +44,17 @@ _RADER: Mapping[Notslag, Callable[[Underlag], tuple[Row, ...]]] = {
     _S.ANSVAR: upplysta.ansvarsrader,
     _S.PERSONAL: upplysta.personalrader,
 }
+_INGA: Mapping[Notslag, str] = {
+    _S.ANLAGGNINGAR: "Förbundet har inga anläggningstillgångar.",
+    _S.LAN: "Förbundet har inga långfristiga skulder.",
+    _S.AVSATTNINGAR: "Förbundet har inga avsättningar.",
+    _S.FINANSIELLA: "Förbundet har inga finansiella poster.",
+    _S.EXTRAORDINARA: "Förbundet har inga extraordinära poster.",
+    _S.LEASING: "Inga framtida leasingavgifter är uppgivna.",
+    _S.ANSVAR: "Inga panter eller ansvarsförbindelser är uppgivna.",
+    _S.PERSONAL: "Inga uppgifter om personalen är lämnade.",
+}
+"""Vad en not som alltid trycks säger när den inte har något att visa."""
 _MED_EGNA_I_STALLET = frozenset({_S.FINANSIELLA, _S.EXTRAORDINARA})
 """Noterna vars egna rader säger samma sak som programmets."""
 
@@ -56,7 +67,7 @@ def lagens_poster(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
 
 def lagens_rader(underlag: Underlag, not_: Not) -> tuple[Row, ...]:
     """Raderna efter notens egna; inga i en not som bara har sin text, eller i bokens andra av samma slag."""
-    if not_.slag not in _RADER or lagens_not(underlag, not_.slag) is not not_:
+    if not_.slag not in _RADER or not delas_upp(underlag, not_.slag) or lagens_not(underlag, not_.slag) is not not_:
         return ()
     if not_.slag in _MED_EGNA_I_STALLET and underlag.form.rader(not_.id):
         return ()
@@ -64,7 +75,12 @@ def lagens_rader(underlag: Underlag, not_: Not) -> tuple[Row, ...]:
 
 
 def lagens_meningar(underlag: Underlag, not_: Not) -> tuple[str, ...]:
-    """Meningar under noten, om det som inte visas i den."""
-    if not_.slag is not Notslag.PERSONAL or lagens_not(underlag, not_.slag) is not not_:
+    """Meningar under noten: att förbundet inte har det som den handlar om, och vad som inte visas i den."""
+    if lagens_not(underlag, not_.slag) is not not_:
+        return ()
+    if not delas_upp(underlag, not_.slag):
+        egna = any(rad.id in underlag.med_saldo for rad in underlag.form.rader(not_.id))
+        return () if not_.text or egna or not_.slag not in _INGA else (_INGA[not_.slag],)
+    if not_.slag is not Notslag.PERSONAL:
         return ()
     return tuple(filter(None, (upplysta.personalens_mening(underlag),)))

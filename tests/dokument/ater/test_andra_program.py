@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.paket import Paket
 
-NYTT = dokument({"resultat": "1 300", "intakter": "5 050", "utkast": "", "farg": "9"})
+NYTT = dokument({"resultat": "1 300", "intakter": "5 050", "utkast": "", "farg": "9", "alt": "Intäkter: 5 050."})
 ALLA = {
     "Årets resultat": 3,
     "Mening om årets resultat": 1,

@@ -167,6 +167,7 @@ def test_en_egen_mall_behovs_inte_for_att_uppdatera_dokumentet(gjort: Path, tmp_
     mall.write_bytes(redigerat(mallen(ARSREDOVISNING), egen))
     besked = gor_dokument(ARSREDOVISNING, gjort / "bok.xlsx", ut, mall, tid=TID).besked
     assert any(ett.startswith("Summa tillgångar står i en textruta") for ett in besked)
+    mallens_data = mall.read_bytes()
     mall.unlink()
     utfall = uppdatera(ut, gjort / "andrad.xlsx", tid=TID)
     rot = paketet(ut.read_bytes()).rot(KROPP)
@@ -176,8 +177,12 @@ def test_en_egen_mall_behovs_inte_for_att_uppdatera_dokumentet(gjort: Path, tmp_
     assert [text(run) for run in fet[:1]] == ["11 954 tkr"]
     assert "Not 4 Kortfristiga skulder" in utfall.fornyelse.tabeller
     assert utfall.fasta == ("Summa tillgångar",)
+    assert {"Resultaträkning", "Balansräkning"} <= set(utfall.nya)
+    assert "Not 4 Kortfristiga skulder" not in utfall.nya
+    assert utfall.oprovad_mall == "mall.docx"
+    mall.write_bytes(mallens_data)
     igen = uppdatera(ut, gjort / "andrad.xlsx", bara_lage=True, tid=TID)
-    assert not igen.andra_siffror
+    assert (igen.andra_siffror, igen.oprovad_mall, igen.tillkomna, igen.bortfallna) == (False, "", (), ())
     assert any(rad.startswith("Förnyas aldrig, för att de står i en textruta") for rad in uppdateringsrader(utfall))
 
 

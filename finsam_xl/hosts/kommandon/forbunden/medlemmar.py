@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.skapa.fyll_medlemmar import fyll_medlemmar
+from finsam_xl.arbete.skapa.komplettering import EFTER_INVANARE
 from finsam_xl.hosts.kommandon.sagt import skriv, stycke
 from finsam_xl.offentligt.forbund import forbunden
 from finsam_xl.offentligt.kommuner import kommuner, regioner
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["kommando"]
-
-_EFTER_INVANARE = ("", "invånare", "vägd")
-"""The keys that read the column Invånare, and a book that says none."""
 
 
 def kommando(val: argparse.Namespace) -> int:
@@ -25,6 +24,9 @@ def kommando(val: argparse.Namespace) -> int:
         _visa()
         return 0
     ifyllt = fyll_medlemmar(Path(val.bok), val.forbund or "")
+    if ifyllt.forbund is None:
+        _visa_kompletterade(val.bok, ifyllt.kompletterade)
+        return 0
     skriv(f"Medlemmar i {val.bok}, ur {ifyllt.forbund.beskrivning}:")
     for ett in ifyllt.nya:
         nummer = f", {ett.organisationsnummer}" if ett.organisationsnummer else ""
@@ -33,7 +35,7 @@ def kommando(val: argparse.Namespace) -> int:
     if ifyllt.kvar:
         skriv(stycke(f"Stod där redan, och står kvar: {', '.join(ifyllt.kvar)}."))
     skriv("Det är förslag. Pröva dem mot förbundsordningen.")
-    if ifyllt.nyckel not in _EFTER_INVANARE:
+    if ifyllt.nyckel and ifyllt.nyckel not in EFTER_INVANARE:
         skriv(
             stycke(
                 f"Kommunernas fördelningsnyckel i Grunddata är «{ifyllt.nyckel}». Välj invånare där om det är de "
@@ -41,6 +43,13 @@ def kommando(val: argparse.Namespace) -> int:
             )
         )
     return 0
+
+
+def _visa_kompletterade(bok: str, kommuner_: Mapping[str, Sequence[str]]) -> None:
+    skriv(f"Tomma celler i Medlemmar i {bok}, ur SCB:s folkmängd och Skolverkets register:")
+    for namn, delar in kommuner_.items():
+        skriv(f"  {namn}: {', '.join(delar)}")
+    skriv("Det är förslag. Det som stod där är orört.")
 
 
 def _visa() -> None:
