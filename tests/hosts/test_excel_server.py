@@ -194,7 +194,7 @@ class _Blad(dict[str, Any]):
 
 
 def test_ett_halvfardigt_blad_som_nagon_skrivit_i_ar_ett_blad_som_andra() -> None:
-    celler = [[None, "Rubrik"], [None, 17]]
+    celler: list[list[Any]] = [[None, "Rubrik"], [None, 17]]
     halvt = Halvt("ÅR Noter", "", ("B2:B2",), bladavtryck([(1, 2, "Rubrik"), (2, 2, "=SUM(1)")], ("B2:B2",)))
     pagar = Pagar((halvt,))
     assert halvfardiga(_med_blad([{"namn": "ÅR Noter", "rader": celler}]), pagar) == {"ÅR Noter"}
