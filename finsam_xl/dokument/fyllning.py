@@ -149,6 +149,9 @@ class _Fyllare:
 
     def _uppfyllt(self, om: Om) -> bool:
         for led in om.led:
+            if led.tabell and self._innehall.pa_bladet(led.namn) and not self._innehall.har_tabell(led.namn):
+                med = "och det som hör till den är utelämnat"
+                self._saga(f"Tabellen {led.namn} har inget att visa i rapporten, {med}.")
             if led.hur in {"finns", "saknas"} and not led.tabell and self._innehall.uppgifter.get(led.namn) is None:
                 self._saga(f"{led.namn} finns inte i rapporten; villkoret i mallen räknar den som saknad.")
         return uppfyllt(om, self._innehall.uppgifter, self._innehall.har_tabell)

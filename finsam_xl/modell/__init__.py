@@ -16,7 +16,9 @@ from finsam_xl.modell.lag import (
     Forandringsslag,
     Investeringsobjekt,
     Upplysning,
+    Upplysningsamne,
     Upplysningsslag,
+    Upplysningsuppgift,
 )
 from finsam_xl.modell.mal import Bedomning, Enkatsvar, Indikator, Matt, VetEj
 from finsam_xl.modell.medlemmar import Medlem, Part
@@ -87,7 +89,9 @@ __all__ = [
     "Tabellval",
     "Talenhet",
     "Upplysning",
+    "Upplysningsamne",
     "Upplysningsslag",
+    "Upplysningsuppgift",
     "Verksamhetstal",
     "Version",
     "VetEj",

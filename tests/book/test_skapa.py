@@ -33,17 +33,32 @@ if TYPE_CHECKING:
 
 TID = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 BLAD = [
-    *("Start", "Grunddata", "Medlemmar", "Kontoplan", "Saldo", "Objektsaldo", "Budget", "Insatser", "Insatskort"),
+    *(
+        "Start",
+        "Grunddata",
+        "Medlemmar",
+        "Kontoplan",
+        "Saldo",
+        "Objektsaldo",
+        "Justeringar",
+        "Budget",
+        "Insatser",
+        "Insatskort",
+    ),
     *("Deltagarantal", "Mål", "Indikatorer", "Historik", "Kommuner", "Styrelse", "Verksamhetstal", "Tabeller"),
     *(
         "Etiketter",
         "Rapportrader",
         "Noter",
+        "Förändringar",
+        "Upplysningar",
+        "Investeringar",
         "Importlogg",
         "Om",
         "Funktioner",
         "Kontrollförteckning",
         "Parametrar",
+        "Förbund",
         "Källor",
     ),
 ]
