@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["Fyllt", "fyll"]
 
 _P: Final = wn("p")
+_ATT_SKRIVA: Final = "FinsamAttskriva"
 _TITEL: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -79,7 +80,15 @@ def fyll(paket: Paket, innehall: Dokumentinnehall) -> Fyllt:
         _Fyllare(paket, innehall, fyllt, del_, stilar, nummer).fyll(ar_huvud=del_.namn == huvud)
         paket.satt(del_.namn, ooxml.skriv(del_.rot))
     _fyll_titeln(paket, innehall)
+    if kvar := _att_skriva(paket.rot(huvud)):
+        fyllt.besked.append(f"{kvar} ställen i dokumentet är kvar att skriva; de står på färg inom hakparenteser.")
     return fyllt
+
+
+def _att_skriva(rot: Element) -> int:
+    """Hur många ställen i mallen som en människa ska skriva själv."""
+    stilar = (varde(ett, "rStyle") for ett in rot.iter(wn("rPr")))
+    return sum(stil == _ATT_SKRIVA for stil in stilar)
 
 
 def _fyll_titeln(paket: Paket, innehall: Dokumentinnehall) -> None:
