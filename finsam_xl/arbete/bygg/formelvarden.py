@@ -7,9 +7,12 @@ own, Excel is asked to calculate when it opens the file; nothing else makes it d
 from __future__ import annotations
 
 import re
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
+from finsam_xl.arbetsbok.andra.cellvarde import celltal
 from finsam_xl.arbetsbok.andra.omrakning import satt_omrakning
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.bok import Bok
@@ -113,6 +116,11 @@ def _skriven(paket: Paket, *, vid_oppning: bool) -> Bok:
 
 def _formelvarden(raknad: Bok, blad: str) -> dict[str, Resultat]:
     """The calculated values of a sheet's formula cells, by address."""
-    varden = raknad.rader(blad)
+    varden, noll = raknad.rader(blad), raknad.dag_noll
     platser = formler(list(rutor(raknad.rot(blad))))
-    return {cell(rad, kolumn): som_resultat(varden[rad - 1][kolumn - 1]) for rad, kolumn in platser}
+    return {cell(rad, kolumn): _resultat(varden[rad - 1][kolumn - 1], noll) for rad, kolumn in platser}
+
+
+def _resultat(varde: object, noll: date) -> Resultat:
+    """What a formula came to; a day as the number that the cell holds."""
+    return Decimal(celltal(varde, noll)) if isinstance(varde, date) else som_resultat(varde)

@@ -31,7 +31,7 @@ SA_SKRIVS: Final = tuple(
         ("innehåll", "Innehållsförteckningen."),
         (
             "om AR_RR_arets_resultat < 0",
-            f"Det som följer står bara då. Villkor: {' '.join(JAMFORELSER)} finns saknas, med och eller eller.",
+            f"Det som följer står då. Villkor: {' '.join(JAMFORELSER)} finns saknas, fler med «och» eller «eller».",
         ),
         ("annars", "Det som står i stället."),
         ("slut", "Slutet på det som har villkor."),
