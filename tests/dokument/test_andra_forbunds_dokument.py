@@ -53,6 +53,10 @@ def test_forsta_aret_i_miljoner_med_egen_titel_och_utelamnade_tabeller() -> None
     assert not [mening for mening in meningar if "–\u00a0" in mening or " – " in mening or "året före" in mening]
 
 
+def test_samma_bok_ger_samma_byte() -> None:
+    assert _gjort(litet(), HALVARSREDOVISNING).paket.skriv() == _gjort(litet(), HALVARSREDOVISNING).paket.skriv()
+
+
 def test_ett_litet_forbund_utan_mal_insatser_och_objekt() -> None:
     for slag in (HALVARSREDOVISNING, VERKSAMHETSPLAN):
         dokument = last(_gjort(litet(), slag).paket.skriv())
