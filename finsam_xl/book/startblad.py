@@ -70,7 +70,7 @@ _STEG: Final = (
     _Steg(
         "Granska, skriv ut och gör dokumentet",
         "Start",
-        "Läs rapportens blad Kontroller och tabellerna. finsam skriv-ut ger rapportens sidor som PDF.",
+        "Läs bladen Kontroller och tabellerna. finsam skriv-ut ger en PDF, finsam dokument ett Word-dokument.",
         3,
     ),
 )

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.dokument.stycken import Markesplats
 
-__all__ = ["Blockvillkor", "Malldel", "Mallstycke", "blockvillkor", "malldelar"]
+__all__ = ["DJUPAST", "Blockvillkor", "Malldel", "Mallstycke", "blockvillkor", "malldelar"]
 
 _DELARNA: Final = {"header": "sidhuvudet", "footer": "sidfoten", "footnotes": "en fotnot", "endnotes": "en slutnot"}
+DJUPAST: Final = 5
+"""Så djupt får villkor stå i varandra."""
 _INLEDNING: Final = "{{"
 _OMGIVNING: Final = 20
 
@@ -114,6 +116,8 @@ def blockvillkor(stycken: list[Mallstycke]) -> tuple[list[Blockvillkor], list[tu
     for stycke in stycken:
         plats = stycke.ensamt
         match None if plats is None else plats.marke:
+            case Om() if len(oppna) >= DJUPAST:
+                return fardiga, [(stycke, f"villkor kan stå högst {DJUPAST} djupt i varandra")]
             case Om() as villkor:
                 ett = Blockvillkor(stycke, villkor)
                 oppna.append(ett)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.ater.wordxml import wn
 from finsam_xl.dokument.innehall import OVRIGA
-from finsam_xl.dokument.mallstycken import blockvillkor
+from finsam_xl.dokument.mallstycken import DJUPAST, blockvillkor
 from finsam_xl.dokument.marken.i_ord import i_ord
 from finsam_xl.dokument.marken.marke import Annars, Diagrammarke, Innehallsmarke, Om, Slut, Tabellmarke
 from finsam_xl.dokument.marken.tolka import Markesfel
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["fel_i_mallen"]
 
-_FLEST_MARKEN: Final = 5_000
+_FLEST_MARKEN: Final = 2_000
 _FLEST_FEL: Final = 50
-_DJUPAST: Final = 5
 _BLOCK: Final = (Tabellmarke, Diagrammarke, Innehallsmarke)
 _STANGDA: Final = frozenset(map(wn, ("txbxContent", "footnote", "endnote")))
 _ATGARD: Final = (
@@ -92,8 +91,8 @@ class _Provning:
         return plats.fel
 
     def _nodernas(self, stycke: Mallstycke, grenar: list[Nod], over: tuple[Om, ...]) -> Iterator[Problem]:
-        if _djup(grenar) > _DJUPAST:
-            yield _problem(stycke, stycke.platser[0], f"villkor kan stå högst {_DJUPAST} djupt i varandra")
+        if _djup(grenar) > DJUPAST:
+            yield _problem(stycke, stycke.platser[0], f"villkor kan stå högst {DJUPAST} djupt i varandra")
             return
         for siffra, under in alla_siffror(grenar):
             yield from self._siffrans(stycke, siffra.plats, siffra.marke, (*over, *under))
@@ -185,7 +184,7 @@ def _alla_satser(grenar: list[Nod]) -> Iterator[tuple[Villkorssats, tuple[Om, ..
 def _djup(grenar: list[Nod]) -> int:
     """Hur djupt villkoren står i varandra, räknat utan att följa dem längre än vad som får finnas."""
     djup, lager = 0, [nod for nod in grenar if not isinstance(nod, Siffra)]
-    while lager and djup <= _DJUPAST:
+    while lager and djup <= DJUPAST:
         djup += 1
         lager = [barn for nod in lager for barn in (*nod.ja, *nod.nej) if not isinstance(barn, Siffra)]
     return djup

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.tillgangsslag import TILLGANGSPOSTER
 from finsam_xl.figurer.upplyst import har_forandring, har_upplysning
-from finsam_xl.modell import LAGENS_NOTSLAG, Bladprefix, Forandringspost, Notslag, Upplysningsslag, Visas
+from finsam_xl.modell import (
+    LAGENS_NOTSLAG,
+    Bladprefix,
+    Forandringspost,
+    Notslag,
+    Upplysningsamne,
+    Upplysningsslag,
+    Visas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +56,7 @@ _UPPGIFTER: Mapping[Notslag, tuple[Upplysningsslag, ...]] = {
     _S.LAN: (_U.NASTA_AMORTERING,),
     _S.LEASING: LEASING,
     _S.ANSVAR: ANSVAR,
-    _S.PERSONAL: tuple(ett for ett in _U if ett.startswith(("medelantal", "sjukfrånvaro"))),
+    _S.PERSONAL: tuple(ett for ett in _U if ett.amne in {Upplysningsamne.ANSTALLDA, Upplysningsamne.SJUKFRANVARO}),
 }
 _ALLTID = frozenset({_S.EGET_KAPITAL, _S.REVISION})
 

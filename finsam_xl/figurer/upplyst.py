@@ -58,4 +58,5 @@ def upplyst(underlag: Underlag, slag: Upplysningsslag, benamning: str | None = N
     if not har_upplysning(underlag, slag):
         return number(0)
     namn = () if benamning is None else (("Benämning", Text(benamning)),)
-    return rounded(summor(Column("Upplysningar", "Värde"), ("Uppgift", Text(slag)), *namn, ("Period", PERIOD)))
+    vilket = (("Ämne", Text(slag.amne)), ("Uppgift", Text(slag.uppgift)))
+    return rounded(summor(Column("Upplysningar", "Värde"), *vilket, *namn, ("Period", PERIOD)))

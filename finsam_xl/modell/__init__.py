@@ -16,7 +16,9 @@ from finsam_xl.modell.lag import (
     Forandringsslag,
     Investeringsobjekt,
     Upplysning,
+    Upplysningsamne,
     Upplysningsslag,
+    Upplysningsuppgift,
 )
 from finsam_xl.modell.mal import Bedomning, Enkatsvar, Indikator, Matt, VetEj
 from finsam_xl.modell.medlemmar import Medlem, Part
@@ -31,7 +33,7 @@ from finsam_xl.modell.rapportval import (
     Nollrader,
 )
 from finsam_xl.modell.uppstallning import LAGENS_NOTSLAG, NEJ, Not, Notslag, Radens, Rapportrad, Sida, Tabellval, Visas
-from finsam_xl.modell.utskrift import JaNej, Rapportnamn, Sidnummer
+from finsam_xl.modell.utskrift import JaNej, Minustecken, Rapportnamn, Sidnummer
 from finsam_xl.modell.verksamhet import Kommun, Styrelseplats, Talenhet, Verksamhetstal
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "Kontorad",
     "Matt",
     "Medlem",
+    "Minustecken",
     "Niva",
     "Nollrader",
     "Not",
@@ -87,7 +90,9 @@ __all__ = [
     "Tabellval",
     "Talenhet",
     "Upplysning",
+    "Upplysningsamne",
     "Upplysningsslag",
+    "Upplysningsuppgift",
     "Verksamhetstal",
     "Version",
     "VetEj",

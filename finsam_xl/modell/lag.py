@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ __all__ = [
     "Forandringsslag",
     "Investeringsobjekt",
     "Upplysning",
+    "Upplysningsamne",
     "Upplysningsslag",
+    "Upplysningsuppgift",
 ]
 
 
@@ -66,37 +68,92 @@ class Forandringsslag(StrEnum):
     ATERFORDA = "återförda avsättningar"
 
 
-class Upplysningsslag(StrEnum):
+class Upplysningsamne(StrEnum):
+    """Vad en upplysning handlar om."""
+
+    LEASING = "leasing"
+    LAN = "lån"
+    ANSVAR = "ansvarsförbindelser"
+    REVISION = "revision"
+    ANSTALLDA = "medelantal anställda"
+    SJUKFRANVARO = "sjukfrånvaro"
+    BALANSKRAV = "balanskrav"
+
+
+class Upplysningsuppgift(StrEnum):
+    """Vilket av ämnets tal det är; sådana som betalas, vilka som är anställda, och vad som justeras."""
+
+    INOM_1 = "inom 1 år"
+    INOM_5 = "1–5 år"
+    SENARE = "över 5 år"
+    NASTA_AR = "nästa år"
+    FORPLIKTELSE = "förpliktelse"
+    PENSION = "pension"
+    PANT = "pant"
+    RAKENSKAP = "räkenskap"
+    ALLA = "alla"
+    KVINNOR = "kvinnor"
+    MAN = "män"
+    UNGA = "till 29 år"
+    MELLAN = "30–49 år"
+    ALDRE = "från 50 år"
+    LANGA = "60 dagar"
+    VINSTER = "vinster"
+    UNDANTAGNA_VINSTER = "vinster undantag"
+    UNDANTAGNA_FORLUSTER = "förluster undantag"
+    OREALISERAT = "orealiserat"
+    ATERFORING = "återföring"
+    TILL_RESERV = "till reserv"
+    UR_RESERV = "ur reserv"
+    UNDERSKOTT = "underskott"
+
+
+class Upplysningsslag(Enum):
     """Uppgifter i noterna och balanskravsutredningen: kr, antal personer, eller procent av ordinarie arbetstid."""
 
-    LEASING_1 = "leasing, inom 1 år"
-    LEASING_5 = "leasing, 1–5 år"
-    LEASING_SENARE = "leasing, över 5 år"
-    NASTA_AMORTERING = "amortering nästa år"
-    ANSVAR = "ansvarsförbindelse"
-    PENSIONSANSVAR = "pensionsförpliktelse utanför balansräkningen"
-    PANT = "ställd pant"
-    REVISION = "varav räkenskapsrevision"
-    KVINNOR = "medelantal anställda, kvinnor"
-    MAN = "medelantal anställda, män"
-    UNGA = "medelantal anställda, 29 år eller yngre"
-    MELLAN = "medelantal anställda, 30–49 år"
-    ALDRE = "medelantal anställda, 50 år eller äldre"
-    SJUK = "sjukfrånvaro, alla"
-    SJUK_LANG = "sjukfrånvaro, del som varat 60 dagar eller mer"
-    SJUK_KVINNOR = "sjukfrånvaro, kvinnor"
-    SJUK_MAN = "sjukfrånvaro, män"
-    SJUK_UNGA = "sjukfrånvaro, 29 år eller yngre"
-    SJUK_MELLAN = "sjukfrånvaro, 30–49 år"
-    SJUK_ALDRE = "sjukfrånvaro, 50 år eller äldre"
-    BK_VINSTER = "balanskrav: realisationsvinster"
-    BK_VINSTER_UNDANTAG = "balanskrav: realisationsvinster enligt undantag"
-    BK_FORLUSTER_UNDANTAG = "balanskrav: realisationsförluster enligt undantag"
-    BK_OREALISERAT = "balanskrav: orealiserade vinster och förluster i värdepapper"
-    BK_ATERFORING = "balanskrav: återföring av orealiserade vinster och förluster"
-    BK_TILL_RESERV = "balanskrav: till resultatutjämningsreserv"
-    BK_UR_RESERV = "balanskrav: ur resultatutjämningsreserv"
-    BK_ATT_ATERSTALLA = "balanskrav: underskott från tidigare år"
+    LEASING_1 = Upplysningsamne.LEASING, Upplysningsuppgift.INOM_1
+    LEASING_5 = Upplysningsamne.LEASING, Upplysningsuppgift.INOM_5
+    LEASING_SENARE = Upplysningsamne.LEASING, Upplysningsuppgift.SENARE
+    NASTA_AMORTERING = Upplysningsamne.LAN, Upplysningsuppgift.NASTA_AR
+    ANSVAR = Upplysningsamne.ANSVAR, Upplysningsuppgift.FORPLIKTELSE
+    PENSIONSANSVAR = Upplysningsamne.ANSVAR, Upplysningsuppgift.PENSION
+    PANT = Upplysningsamne.ANSVAR, Upplysningsuppgift.PANT
+    REVISION = Upplysningsamne.REVISION, Upplysningsuppgift.RAKENSKAP
+    KVINNOR = Upplysningsamne.ANSTALLDA, Upplysningsuppgift.KVINNOR
+    MAN = Upplysningsamne.ANSTALLDA, Upplysningsuppgift.MAN
+    UNGA = Upplysningsamne.ANSTALLDA, Upplysningsuppgift.UNGA
+    MELLAN = Upplysningsamne.ANSTALLDA, Upplysningsuppgift.MELLAN
+    ALDRE = Upplysningsamne.ANSTALLDA, Upplysningsuppgift.ALDRE
+    SJUK = Upplysningsamne.SJUKFRANVARO, Upplysningsuppgift.ALLA
+    SJUK_LANG = Upplysningsamne.SJUKFRANVARO, Upplysningsuppgift.LANGA
+    SJUK_KVINNOR = Upplysningsamne.SJUKFRANVARO, Upplysningsuppgift.KVINNOR
+    SJUK_MAN = Upplysningsamne.SJUKFRANVARO, Upplysningsuppgift.MAN
+    SJUK_UNGA = Upplysningsamne.SJUKFRANVARO, Upplysningsuppgift.UNGA
+    SJUK_MELLAN = Upplysningsamne.SJUKFRANVARO, Upplysningsuppgift.MELLAN
+    SJUK_ALDRE = Upplysningsamne.SJUKFRANVARO, Upplysningsuppgift.ALDRE
+    BK_VINSTER = Upplysningsamne.BALANSKRAV, Upplysningsuppgift.VINSTER
+    BK_VINSTER_UNDANTAG = Upplysningsamne.BALANSKRAV, Upplysningsuppgift.UNDANTAGNA_VINSTER
+    BK_FORLUSTER_UNDANTAG = Upplysningsamne.BALANSKRAV, Upplysningsuppgift.UNDANTAGNA_FORLUSTER
+    BK_OREALISERAT = Upplysningsamne.BALANSKRAV, Upplysningsuppgift.OREALISERAT
+    BK_ATERFORING = Upplysningsamne.BALANSKRAV, Upplysningsuppgift.ATERFORING
+    BK_TILL_RESERV = Upplysningsamne.BALANSKRAV, Upplysningsuppgift.TILL_RESERV
+    BK_UR_RESERV = Upplysningsamne.BALANSKRAV, Upplysningsuppgift.UR_RESERV
+    BK_ATT_ATERSTALLA = Upplysningsamne.BALANSKRAV, Upplysningsuppgift.UNDERSKOTT
+
+    @property
+    def amne(self) -> Upplysningsamne:
+        """Vad uppgiften handlar om."""
+        return self.value[0]
+
+    @property
+    def uppgift(self) -> Upplysningsuppgift:
+        """Vilket av ämnets tal det är."""
+        return self.value[1]
+
+    @property
+    def text(self) -> str:
+        """Slaget i ord: «Leasing, inom 1 år»."""
+        return f"{self.amne.capitalize()}, {self.uppgift}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +168,18 @@ class Forandring:
 
 @dataclass(frozen=True, slots=True)
 class Upplysning:
-    """En uppgift som en not visar; *benamning* är raden när slaget har flera, som ansvarsförbindelser."""
+    """Ett tal som en not visar; *benamning* är raden när slaget har flera, som ansvarsförbindelser."""
 
     period: date
-    slag: Upplysningsslag
+    amne: Upplysningsamne
+    uppgift: Upplysningsuppgift
     varde: Decimal
     benamning: str = ""
+
+    @property
+    def slag(self) -> Upplysningsslag | None:
+        """Vad talet är; None när ämnet inte har den uppgiften."""
+        return next((ett for ett in Upplysningsslag if ett.value == (self.amne, self.uppgift)), None)
 
 
 @dataclass(frozen=True, slots=True)

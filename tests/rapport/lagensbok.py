@@ -104,7 +104,7 @@ def lagensbok() -> Bokslut:
             Forandring(PERIOD, Forandringspost.LAN, Forandringsslag.NYA_LAN, Decimal(80_000)),
             Forandring(PERIOD, Forandringspost.LAN, Forandringsslag.AMORTERING, Decimal(30_000)),
         ),
-        upplysningar=tuple(Upplysning(PERIOD, slag, Decimal(tal), namn) for slag, tal, namn in UPPLYSNINGAR),
+        upplysningar=tuple(Upplysning(PERIOD, *slag.value, Decimal(tal), namn) for slag, tal, namn in UPPLYSNINGAR),
         investeringar=(
             Investeringsobjekt(PERIOD, "lokal", "Ombyggnad av lokalen", Decimal(50_000), konton="1110"),
             Investeringsobjekt(PERIOD, "mobler", "Möbler", Decimal(100_000), utfall=Decimal(90_000)),

@@ -196,7 +196,7 @@ def test_varje_ny_kontroll_blir_rod_av_en_andring(iden: tuple[str, ...]) -> None
 
 def test_det_som_skrivs_efter_bygget_gor_noten_rod_tills_den_byggs_pa_nytt() -> None:
     bok = lagensbok()
-    borg = Upplysning(PERIOD, _U.ANSVAR, Decimal(900), "Ny borgen")
+    borg = Upplysning(PERIOD, *_U.ANSVAR.value, Decimal(900), "Ny borgen")
     efter = bokfor(bok, {"8712": 300, "1930": -300})
     saldon = tuple(replace(rad, rad="RR_extraordinara") if rad.konto == "8712" else rad for rad in efter.saldon)
     efter = replace(efter, saldon=saldon, upplysningar=(*bok.upplysningar, borg))
@@ -254,8 +254,7 @@ def test_en_not_som_alltid_trycks_sager_att_forbundet_inget_har() -> None:
 
 def test_ett_okant_ar_eller_en_liten_arbetsgivare_visar_ingen_sjukfranvaro() -> None:
     few = tuple(
-        Upplysning(ett.period, ett.slag, Decimal(3) if ett.slag is _U.KVINNOR else ett.varde, ett.benamning)
-        for ett in lagensbok().upplysningar
+        replace(ett, varde=Decimal(3) if ett.slag is _U.KVINNOR else ett.varde) for ett in lagensbok().upplysningar
     )
     noterna = etiketter(skiss(replace(lagensbok(), upplysningar=few)), "ÅR Noter")
     assert "Sjukfrånvaro, procent" not in noterna

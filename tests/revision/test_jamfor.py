@@ -157,6 +157,10 @@ def test_ett_omdopt_blad_och_flyttade_rader_ar_ingen_skillnad_men_en_andrad_cell
     assert "[ÅR Noter!B6 → Noterna!B6]" in sagt
     assert "Bladet Eget är nytt" in sagt
     assert "Indata (" not in sagt
+    assert cli.main(["jamfor", str(tmp_path / "ny.xlsx"), str(ojusterad())]) == 1
+    at_andra_hallet = capsys.readouterr().out
+    assert "Bladet Noterna heter nu ÅR Noter" in at_andra_hallet
+    assert "[Noterna!B6 → ÅR Noter!B6]" in at_andra_hallet
     assert "## Formler" in (tmp_path / "ut.md").read_text(encoding="utf-8")
 
 

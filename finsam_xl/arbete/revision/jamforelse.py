@@ -82,12 +82,14 @@ def _oppna(vag: Path) -> _Sida:
 
 def _jamforelse(ena: _Sida, andra: _Sida) -> Bokjamforelse:
     par = bladpar(ena.bok, andra.bok, _UTOM)
+    gamla, nya = las_minne(ena.bok), las_minne(andra.bok)
     egna = {namn: namn for namn in ena.bok.bladnamn if namn not in _UTOM}
-    rapportblad = frozenset({*las_minne(ena.bok), *(par.get(namn, namn) for namn in las_minne(andra.bok))}) - {
-        MINNESBLAD
-    }
+    byggda = {par[nytt]: nytt for nytt in nya if nytt in par and par[nytt] not in gamla}
+    hem = {namn: byggda.get(namn, namn) for namn in egna}
+    borta = {nytt: byggda.get(gammalt, gammalt) for nytt, gammalt in par.items()}
+    rapportblad = frozenset({*gamla, *(borta.get(namn, namn) for namn in nya)}) - {MINNESBLAD}
     prefix = [f"{ett}_" for ett in RAPPORTSLAG]
-    fore, efter = (bokbild(sida.bok, namn, rapportblad, prefix) for sida, namn in ((ena, egna), (andra, par)))
+    fore, efter = (bokbild(sida.bok, namn, rapportblad, prefix) for sida, namn in ((ena, hem), (andra, borta)))
     for sida, bild in ((ena, fore), (andra, efter)):
         _raknad(sida, bild)
     omdopta = {nytt: gammalt for nytt, gammalt in par.items() if nytt != gammalt and gammalt in egna}

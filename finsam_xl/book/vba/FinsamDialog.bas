@@ -3,8 +3,8 @@ Option Explicit
 
 ' Excels egna dialoger: filer att läsa in (flera på Windows, en på macOS) och en cell att följa.
 
-Private Const TITEL As String = "Välj en eller flera SIE-filer"
-Private Const FILTER As String = "SIE-filer (*.se;*.si;*.sie),*.se;*.si;*.sie,Alla filer (*.*),*.*"
+Private Const TITEL As String = "Välj SIE-filer eller saldolistor"
+Private Const FILTER As String = "SIE-filer (*.se;*.si;*.sie),*.se;*.si;*.sie,Saldolistor (*.xlsx;*.csv),*.xlsx;*.csv,Alla filer (*.*),*.*"
 
 ' De valda filernas sökvägar, en per rad; tomt om ingen valdes.
 Public Function ValjSieFiler() As String

@@ -6,8 +6,10 @@ structure stands between them (a revision, a link, another control), the text is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -49,27 +51,57 @@ class Framed:
 
 def change_text(paragraph: Element, changes: Iterable[Change], frames: Sequence[Framed] = ()) -> None:
     """Change the text of the paragraph; neither changes nor frames overlap, but a change may stand in a frame."""
-    pieces = atoms(paragraph)
-    ordered = sorted(changes, key=lambda one: one.start)
-    for run in _runs(pieces):
-        _rebuild(run, [piece for piece in pieces if piece.element.getparent() is run], ordered, frames)
+    plan = _Plan(sorted(changes, key=lambda one: one.start), frames)
+    for run, own in _runs(atoms(paragraph)).items():
+        if plan.touches(own[0].start, own[-1].end):
+            _rebuild(run, own, plan)
+    begins = {one.get("nr"): one for one in paragraph.iter(_BEGIN)}
+    ends = {one.get("nr"): one for one in paragraph.iter(_END)}
     for number, framed in enumerate(frames):
-        _frame(paragraph, str(number), framed)
+        _frame(begins.get(str(number)), ends.get(str(number)), framed)
 
 
-def _runs(pieces: Iterable[Atom]) -> list[Element]:
-    runs: dict[Element, None] = {}
+class _Plan:
+    """What is to happen at each place of the text, found at once however many changes there are."""
+
+    def __init__(self, changes: Sequence[Change], frames: Sequence[Framed]) -> None:
+        self._changes = changes
+        self._starts = [one.start for one in changes]
+        self.begins = _places((one.start, nr) for nr, one in enumerate(frames))
+        self.ends = _places((one.end - 1, nr) for nr, one in enumerate(frames))
+        self._marks = sorted({*self.begins, *self.ends})
+
+    def change(self, place: int) -> Change | None:
+        """The change that takes the character at *place* away."""
+        nr = bisect_right(self._starts, place) - 1
+        return self._changes[nr] if nr >= 0 and place < self._changes[nr].end else None
+
+    def touches(self, first: int, last: int) -> bool:
+        """Whether something happens from *first* up to *last*."""
+        nr = bisect_right(self._starts, last - 1) - 1
+        marked = bisect_right(self._marks, last - 1) > bisect_right(self._marks, first - 1)
+        return marked or (nr >= 0 and self._changes[nr].end > first)
+
+
+def _places(pairs: Iterable[tuple[int, int]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for place, nr in pairs:
+        found.setdefault(place, []).append(str(nr))
+    return found
+
+
+def _runs(pieces: Iterable[Atom]) -> dict[Element, list[Atom]]:
+    """The runs of the paragraph with what each holds."""
+    runs: dict[Element, list[Atom]] = {}
     for piece in pieces:
         parent = piece.element.getparent()
         if parent is not None:
-            runs[parent] = None
-    return list(runs)
+            runs.setdefault(parent, []).append(piece)
+    return runs
 
 
-def _rebuild(run: Element, own: Sequence[Atom], changes: Sequence[Change], frames: Sequence[Framed]) -> None:
+def _rebuild(run: Element, own: Sequence[Atom], plan: _Plan) -> None:
     """Replace the run by as many as its text now needs."""
-    if not _touched(own, changes, frames):
-        return
     parent = run.getparent()
     if parent is None:
         return
@@ -78,31 +110,26 @@ def _rebuild(run: Element, own: Sequence[Atom], changes: Sequence[Change], frame
     for child in [child for child in run if child.tag != _RPR]:
         piece = by_element.get(child)
         if piece is None:
-            if not (child.tag in _REMOVED_WITH_TEXT and _within(own, child, changes)):
+            if not (child.tag in _REMOVED_WITH_TEXT and _within(own, child, plan)):
                 made[-1].append(child)
             continue
-        for what, value in _segments(piece, changes, frames):
+        for what, value in _segments(piece, plan):
             if what == "text":
                 made[-1].append(text_element(value) if piece.is_text or value != piece.text else child)
             else:
                 made += [etree.Element(what, nr=value), _like(run)]
-    place = parent.index(run)
     kept = [one for one in made if not isinstance(one.tag, str) or one.tag in {_BEGIN, _END} or _holds(one)]
-    for offset, one in enumerate(kept or [made[0]]):
-        parent.insert(place + offset, one)
+    for one in kept or [made[0]]:
+        run.addprevious(one)
     parent.remove(run)
 
 
-def _touched(own: Sequence[Atom], changes: Sequence[Change], frames: Sequence[Framed]) -> bool:
-    first, last = own[0].start, own[-1].end
-    hit = any(one.start < last and first < one.end for one in changes)
-    return hit or any(first <= place < last for one in frames for place in (one.start, one.end - 1))
-
-
-def _within(own: Sequence[Atom], child: Element, changes: Sequence[Change]) -> bool:
+def _within(own: Sequence[Atom], child: Element, plan: _Plan) -> bool:
     """Whether a reference stands inside what is taken away, by the text around it in its own run."""
-    place = next((piece.start for piece in own if piece.element in child.itersiblings()), own[-1].end)
-    return any(one.start < place < one.end for one in changes)
+    later = set(child.itersiblings())
+    place = next((piece.start for piece in own if piece.element in later), own[-1].end)
+    change = plan.change(place)
+    return change is not None and change.start < place
 
 
 def _like(run: Element) -> Element:
@@ -121,39 +148,35 @@ def _holds(run: Element) -> bool:
     return any(child.tag != _RPR and (child.tag != wn("t") or child.text) for child in run)
 
 
-def _segments(piece: Atom, changes: Sequence[Change], frames: Sequence[Framed]) -> Iterator[tuple[str, str]]:
+def _segments(piece: Atom, plan: _Plan) -> Iterator[tuple[str, str]]:
     """What stands where the piece stood: texts, and where frames begin and end."""
-    kept = ""
+    kept: list[str] = []
     for offset, sign in enumerate(piece.text):
         place = piece.start + offset
-        begins = [str(nr) for nr, one in enumerate(frames) if one.start == place]
-        change = next((one for one in changes if one.start <= place < one.end), None)
-        ends = [str(nr) for nr, one in enumerate(frames) if one.end == place + 1]
-        if begins and kept:
-            yield "text", kept
-            kept = ""
+        begins, ends = plan.begins.get(place, ()), plan.ends.get(place, ())
+        change = plan.change(place)
+        if begins and (text := "".join(kept)):
+            yield "text", text
+            kept = []
         yield from ((_BEGIN, nr) for nr in begins)
         if change is None:
-            kept += sign
+            kept.append(sign)
         elif change.start == place:
-            kept += change.text
-        if ends and kept:
-            yield "text", kept
-            kept = ""
+            kept.append(change.text)
+        if ends and (text := "".join(kept)):
+            yield "text", text
+            kept = []
         yield from ((_END, nr) for nr in ends)
-    if kept:
-        yield "text", kept
+    if text := "".join(kept):
+        yield "text", text
 
 
-def _frame(paragraph: Element, number: str, framed: Framed) -> None:
-    begin = next((one for one in paragraph.iter(_BEGIN) if one.get("nr") == number), None)
-    end = next((one for one in paragraph.iter(_END) if one.get("nr") == number), None)
+def _frame(begin: Element | None, end: Element | None, framed: Framed) -> None:
     if begin is not None and end is not None:
         parent = begin.getparent()
         if parent is not None and parent is end.getparent() and _may_hold(parent):
-            inside = list(parent)[parent.index(begin) + 1 : parent.index(end)]
-            control = framed.frame(inside or [el("r", text_element(""))])
-            parent.insert(parent.index(begin), control)
+            inside = list(takewhile(lambda one: one is not end, begin.itersiblings()))
+            begin.addprevious(framed.frame(inside or [el("r", text_element(""))]))
     for one in (begin, end):
         if one is not None and (holder := one.getparent()) is not None:
             holder.remove(one)

@@ -34,7 +34,7 @@ def beskrivning(
     delar = [_sidan(sida) for sida in sidor]
     delar += [_konton(konton), f"Tecken: {satt.mening}", _summorna(konton), _avstamningen(konton)]
     if dimensioner:
-        delar.append(f"Objekt: {rakna_upp(_dimension(namn, nr) for namn, nr in sorted(dimensioner.items()))}")
+        delar.append(f"Objekt: {rakna_upp(_dimension(sidor, namn, nr) for namn, nr in sorted(dimensioner.items()))}")
     if periodens_ingaende(konton):
         delar.append("Ingående saldo är en periods och inte årets, och läses inte som ingående balans")
     if utan:
@@ -99,5 +99,7 @@ def _avstamningen(konton: Mapping[tuple[int, str], Kontosumma]) -> str:
     return "Ingående balans och rörelse mot utgående balans går inte att pröva: listan har inte alla tre"
 
 
-def _dimension(namn: str, nummer: str) -> str:
-    return f"{Roll.OBJEKT.value if not namn or namn.isdigit() else namn} är dimension {nummer}"
+def _dimension(sidor: Sequence[Listsida], namn: str, nummer: str) -> str:
+    rubriker = (ett.rubrik for sida in sidor for ett in sida.plan.med(Roll.OBJEKT) if ett.dimension == namn)
+    rubrik = next(rubriker, "")
+    return f"{f'«{visa(rubrik)}»' if rubrik else 'listans objekt'} är dimension {nummer}"

@@ -9,7 +9,8 @@ from finsam_xl.modell import (
     Forandringsslag,
     Investeringsobjekt,
     Upplysning,
-    Upplysningsslag,
+    Upplysningsamne,
+    Upplysningsuppgift,
 )
 
 __all__ = ["FORANDRINGAR", "INVESTERINGAR", "UPPLYSNINGAR"]
@@ -49,13 +50,16 @@ UPPLYSNINGAR = Indatatabell(
     (
         PERIOD,
         Indatakolumn(
+            "Ämne", Typ.VAL, "Vad talet handlar om.", kravs=True, val=tuple(Upplysningsamne), bredd=24, falt="amne"
+        ),
+        Indatakolumn(
             "Uppgift",
             Typ.VAL,
-            "Vad talet är. Balanskrav: plus höjer balanskravsresultatet, minus sänker det.",
+            "Vilket av ämnets tal. Balanskrav: plus höjer balanskravsresultatet, minus sänker det.",
             kravs=True,
-            val=tuple(Upplysningsslag),
-            bredd=52,
-            falt="slag",
+            val=tuple(Upplysningsuppgift),
+            bredd=24,
+            falt="uppgift",
         ),
         Indatakolumn(
             "Benämning",
@@ -78,7 +82,7 @@ UPPLYSNINGAR = Indatatabell(
     valfri=True,
     typ=Upplysning,
     falt="upplysningar",
-    kannetecken=("Period", "Uppgift", "Benämning"),
+    kannetecken=("Period", "Ämne", "Uppgift", "Benämning"),
 )
 
 INVESTERINGAR = Indatatabell(

@@ -119,7 +119,7 @@ NOTER = Indatatabell(
             "programmet.",
             kravs=True,
             val=tuple(Notslag),
-            bredd=14,
+            bredd=24,
             falt="slag",
         ),
         Indatakolumn("Text", Typ.TEXT, "Text som trycks, ett stycke per rad i cellen.", bredd=80, falt="text"),

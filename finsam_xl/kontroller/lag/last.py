@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.lagnoter import ANSVAR, AVSATTNINGSPOSTER, LEASING, lagens_not
+from finsam_xl.figurer.lagnoter import AVSATTNINGSPOSTER, lagens_not
 from finsam_xl.figurer.tillgangsslag import TILLGANGSPOSTER
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import Expr, Text, number, plus
-from finsam_xl.modell import Balanskrav, Forandringspost, Forandringsslag, Notslag, Upplysningsslag
+from finsam_xl.modell import Balanskrav, Forandringspost, Forandringsslag, Notslag, Upplysningsamne
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -28,19 +28,25 @@ def _hor_till(rad: Forandring) -> bool:
     return rad.slag in (_LAN if rad.post is Forandringspost.LAN else _AVSATTNINGAR)
 
 
+_NOTER = {
+    Upplysningsamne.LEASING: Notslag.LEASING,
+    Upplysningsamne.ANSVAR: Notslag.ANSVAR,
+    Upplysningsamne.LAN: Notslag.LAN,
+    Upplysningsamne.REVISION: Notslag.REVISION,
+    Upplysningsamne.ANSTALLDA: Notslag.PERSONAL,
+    Upplysningsamne.SJUKFRANVARO: Notslag.PERSONAL,
+}
+
+
 def _visas(underlag: Underlag, rad: Upplysning) -> bool:
     """Om något i rapporten läser upplysningen."""
-    if rad.slag.startswith("balanskrav"):
+    if rad.amne is Upplysningsamne.BALANSKRAV:
         return underlag.rapportval("Balanskrav") == Balanskrav.TILLAMPAS
-    for slag, uppgifter in (
-        (Notslag.LEASING, LEASING),
-        (Notslag.ANSVAR, ANSVAR),
-        (Notslag.LAN, (Upplysningsslag.NASTA_AMORTERING,)),
-        (Notslag.REVISION, (Upplysningsslag.REVISION,)),
-    ):
-        if rad.slag in uppgifter:
-            return lagens_not(underlag, slag) is not None
-    return lagens_not(underlag, Notslag.PERSONAL) is not None
+    return lagens_not(underlag, _NOTER[rad.amne]) is not None
+
+
+def _i_ord(rad: Upplysning) -> str:
+    return f"{rad.amne}, {rad.uppgift}"
 
 
 @genomgang(
@@ -55,13 +61,15 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     alla = (*bok.forandringar, *bok.upplysningar, *bok.investeringar)
     avsatt = [rad for rad in bok.forandringar if rad.post in AVSATTNINGSPOSTER]
     utan_not = [f"{rad.post}: {rad.slag}" for rad in avsatt if lagens_not(underlag, Notslag.AVSATTNINGAR) is None]
-    utan_not += [f"{rad.slag}" for rad in bok.upplysningar if rad.period in dagar and not _visas(underlag, rad)]
+    utan_not += [_i_ord(rad) for rad in bok.upplysningar if rad.period in dagar and not _visas(underlag, rad)]
+    okanda = [_i_ord(rad) for rad in bok.upplysningar if rad.slag is None]
     fel_post = [f"{ett.post}: {ett.slag}" for ett in bok.forandringar if not _hor_till(ett)]
     bada = [rad.namn for rad in bok.investeringar if rad.konton and rad.utfall is not None]
     return svar(
         Utfall.FEL,
         "Varje rad läses.",
         ("En förändring som posten inte kan ha: {}.", fel_post),
+        ("En uppgift som ämnet inte har: {}.", okanda),
         ("Ingen not som trycks visar: {}.", utan_not),
         ("Både Konton och Utfall, ta bort det ena: {}.", bada),
         antal=len(alla),

@@ -15,7 +15,7 @@ from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import Provning, finns, i_bada_perioderna, par, parvis
 from finsam_xl.kontroller.register import Kontroll, Utfall
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
-from finsam_xl.modell import Balanskrav, Notslag, Upplysningsslag
+from finsam_xl.modell import Balanskrav, Notslag, Upplysningsamne, Upplysningsslag
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
@@ -138,14 +138,15 @@ def _utredningen(underlag: Underlag) -> Iterator[Belagg]:
         return summor(Column("Saldo", "Belopp"), *villkor, ("Period", PERIOD))
 
     resultat: Expr = plus(saldon(("Rad", Text("BR_*"))), saldon(("Rad", Text("UTGAR")))) - saldon()
-    if any(ett.slag.startswith("balanskrav") for ett in underlag.bokslut.upplysningar):
-        villkor = (("Uppgift", Text("balanskrav*")), ("Period", PERIOD))
+    if any(ett.amne is Upplysningsamne.BALANSKRAV for ett in underlag.bokslut.upplysningar):
+        villkor = (("Ämne", Text(Upplysningsamne.BALANSKRAV)), ("Period", PERIOD))
         resultat = resultat + summor(Column("Upplysningar", "Värde"), *villkor)
     yield par("Utredningen mot resultatkontona och alla justeringar", "BK_kvar", rounded(resultat))
 
 
-def _ansvaret(underlag: Underlag) -> Iterator[Belagg]:
-    alla = plus(*(upplyst(underlag, slag) for slag in ANSVAR))
+def _ansvaret(_: Underlag) -> Iterator[Belagg]:
+    villkor = (("Ämne", Text(Upplysningsamne.ANSVAR)), ("Period", PERIOD))
+    alla = rounded(summor(Column("Upplysningar", "Värde"), *villkor))
     yield par("Notens rader mot alla i Upplysningar", "UP_ansvar", alla)
 
 

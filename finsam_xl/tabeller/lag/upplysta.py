@@ -58,9 +58,7 @@ _GRUPPER = {
 
 def leasingposter(underlag: Underlag) -> tuple[Post, ...]:
     """Framtida leasingavgifter i kr, efter när de betalas."""
-    delar = tuple(
-        Post(_id(slag), upplyst(underlag, slag), etikett=slag.capitalize(), kalla="rkr-r5") for slag in LEASING
-    )
+    delar = tuple(Post(_id(slag), upplyst(underlag, slag), etikett=slag.text, kalla="rkr-r5") for slag in LEASING)
     return (*delar, summa("UP_leasing", tuple(post.ident for post in delar)))
 
 
@@ -90,7 +88,9 @@ def _id(slag: Upplysningsslag) -> str:
 
 def _ansvar(underlag: Underlag) -> dict[tuple[Upplysningsslag, str], str]:
     """Siffran för varje ansvarsförbindelse, efter slag och benämning."""
-    nycklar = dict.fromkeys((ett.slag, ett.benamning) for ett in upplysningar(underlag, *ANSVAR))
+    nycklar = dict.fromkeys(
+        (ett.slag, ett.benamning) for ett in upplysningar(underlag, *ANSVAR) if ett.slag is not None
+    )
     return {nyckel: f"UP_ansvar_{nr}" for nr, nyckel in enumerate(nycklar, start=1)}
 
 
@@ -154,7 +154,7 @@ def _personer(underlag: Underlag) -> dict[Upplysningsslag, str]:
 def personalposter(underlag: Underlag) -> tuple[Post, ...]:
     """Medelantalet anställda och sjukfrånvaron i procent av ordinarie arbetstid."""
     slag = (*_personer(underlag), *_sjuk(underlag))
-    delar = tuple(Post(_id(ett), upplyst(underlag, ett), Enhet.ANTAL, ett.capitalize(), "sjukfranvaro") for ett in slag)
+    delar = tuple(Post(_id(ett), upplyst(underlag, ett), Enhet.ANTAL, ett.text, "sjukfranvaro") for ett in slag)
     konen = tuple(_id(ett) for ett in _MEDELANTAL if ett in slag)
     totalt = Post("UP_medelantal", summa("", konen).formel, Enhet.ANTAL, "Medelantal anställda", "sjukfranvaro")
     return (*delar, totalt) if konen else delar

@@ -31,6 +31,7 @@ export function host(server, config, state) {
         answers.set(key, [answer.status, answer.headers.get("Content-Type"), await answer.text()]);
       }
       [this.status, this.type, this.responseText] = answers.get(key);
+      state.meanwhile?.();
       this.onload();
     }
   };

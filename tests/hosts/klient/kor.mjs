@@ -19,6 +19,7 @@ for (const ett of prov) {
   book.inserts = ett.insats ?? true;
   state.level = ett.api ?? 20;
   globalThis.Excel = excel(book);
+  state.meanwhile = ett.medan ? () => book.sheet(ett.medan[0]).cells.set(ett.medan[1], ett.medan[2]) : null;
   const korda = [];
   for (const { skript, args = [], klipp = null, halva = false } of ett.kor) {
     state.said = [];

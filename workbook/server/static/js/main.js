@@ -3,6 +3,8 @@ import { config } from "./config.js";
 import { finsamUtfor } from "./finsam.js";
 import { lasBoken } from "./las.js";
 
+const CHANGED = "Boken har ändrats sedan den lästes. Kör igen. Programmet har inte skrivit något i den.";
+
 const xlwings = globalThis.xlwings;
 xlwings.registerCallback(finsamUtfor);
 
@@ -11,9 +13,12 @@ export async function kor(script, args = []) {
   const auth = typeof globalThis.getAuth === "function" ? await globalThis.getAuth() : { token: "", provider: "" };
   const headers = { "Content-Type": "application/json", Authorization: auth.token, "Auth-Provider": auth.provider };
   await Excel.run(async (context) => {
-    const book = { ...(await lasBoken(context)), version: config.xlwingsVersion, args };
+    const read = await lasBoken(context);
+    const book = { ...read, version: config.xlwingsVersion, args };
     const url = `${window.location.origin}${config.appPath}/xlwings/custom-scripts-call/${script}`;
     const answer = await globalThis.xwRequest.post(url, book, { headers, timeout: config.requestTimeout * 1000 });
+    const changes = answer.data.actions.some((action) => action.func === "runMacro");
+    if (changes && JSON.stringify(await lasBoken(context)) !== JSON.stringify(read)) throw new Error(CHANGED);
     await xlwings.runActions(answer.data, context);
   });
 }

@@ -1,0 +1,65 @@
+"""De medföljande mallarna är för vilket förbund som helst: utan jämförelse eller tabeller, med egna titlar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from finsam_xl.arbete.dokument.gor import MALLAR, dokumentet
+from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
+from finsam_xl.dokument.ur_rapporten import dokumentinnehall
+from finsam_xl.mallar import mall
+from finsam_xl.modell import Bladprefix, Tabellval
+from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN
+from tests.dokument.lasdokument import last
+from tests.exemplet import exemplet, skiss
+from tests.rapport.former import litet
+
+if TYPE_CHECKING:
+    from finsam_xl.arbete.dokument.gor import Dokumentet
+    from finsam_xl.modell import Bokslut
+    from finsam_xl.rapporter.slag import Rapportslag
+
+UTELAMNADE = ("DT", "FO", "KF", "NOT3")
+
+
+def _gjort(bokslut: Bokslut, slag: Rapportslag) -> Dokumentet:
+    data = mall(f"dokument/{MALLAR[slag.prefix]}.docx").read_bytes()
+    innehall = dokumentinnehall((skiss(bokslut, slag),), bokslut)
+    return dokumentet(data, Dokumentunderlag(slag, bokslut, innehall, ()))
+
+
+def test_forsta_aret_i_miljoner_med_egen_titel_och_utelamnade_tabeller() -> None:
+    bokslut = exemplet()
+    val = (
+        Tabellval(Bladprefix.AR, "RR", "Resultat 2025"),
+        *(Tabellval(Bladprefix.AR, ident, tas_med="nej") for ident in UTELAMNADE),
+    )
+    forsta = replace(
+        bokslut,
+        grunddata={**bokslut.grunddata, "AR_Period_fg": None, "AR_Enhetsord": "mnkr"},
+        saldon=tuple(rad for rad in bokslut.saldon if rad.period.year == 2025),
+        tabellval=val,
+    )
+    gjort = _gjort(forsta, ARSREDOVISNING)
+    dokument = last(gjort.paket.skriv())
+    rubriker = [text for _, text in dokument.rubriker]
+    assert "Resultat 2025" in rubriker
+    assert not {"Kassaflödesanalys", "Deltagare"} & set(rubriker)
+    assert "Översikt över verksamhetens utveckling" in rubriker
+    assert "Tabellen Deltagare har inget att visa i rapporten, och det som hör till den är utelämnat." in gjort.besked
+    meningar = [stycke for stycke in dokument.stycken if stycke.endswith(".")]
+    assert any("18,9\u00a0mnkr" in mening for mening in meningar)
+    assert not [mening for mening in meningar if "–\u00a0" in mening or " – " in mening or "året före" in mening]
+
+
+def test_samma_bok_ger_samma_byte() -> None:
+    assert _gjort(litet(), HALVARSREDOVISNING).paket.skriv() == _gjort(litet(), HALVARSREDOVISNING).paket.skriv()
+
+
+def test_ett_litet_forbund_utan_mal_insatser_och_objekt() -> None:
+    for slag in (HALVARSREDOVISNING, VERKSAMHETSPLAN):
+        dokument = last(_gjort(litet(), slag).paket.skriv())
+        assert dokument.rubriker[0][0] == 1
+        assert "Budget" in {tabell.titel for tabell in dokument.tabeller} or slag is HALVARSREDOVISNING
+        assert not [rad for tabell in dokument.tabeller for rad in tabell.rader if not any(rad)]
