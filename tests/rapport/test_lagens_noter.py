@@ -267,7 +267,7 @@ def test_en_grupp_som_var_liten_forra_aret_har_tom_cell_det_aret() -> None:
     nu = {_U.KVINNOR: Decimal(12), _U.MAN: Decimal(40), _U.SJUK_KVINNOR: Decimal(5)}
     dagar = (PERIOD, PERIOD.replace(year=PERIOD.year - 1))
     rader = tuple(
-        Upplysning(dag, slag, tal, "")
+        Upplysning(dag, *slag.value, tal)
         for dag, alla in zip(dagar, (nu, fore), strict=True)
         for slag, tal in alla.items()
     )
