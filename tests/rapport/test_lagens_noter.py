@@ -274,3 +274,14 @@ def test_en_grupp_som_var_liten_forra_aret_har_tom_cell_det_aret() -> None:
     ritad = skiss(replace(lagensbok(), upplysningar=rader))
     kvinnorna = next(rad for rad in ritad.varden["ÅR Noter"] if rad[0] == "Kvinnor, procent")
     assert [ett for ett in kvinnorna[1:] if ett not in {None, ""}] == [5]
+
+
+def test_ett_tal_som_inte_kan_stamma_sags() -> None:
+    """En sjukfrånvaro som skrevs 4,2 % blir 0,042 i cellen; en amortering kan inte vara mer än skulden."""
+    bok = lagensbok()
+    fel = {_U.SJUK: Decimal("0.042"), _U.SJUK_MAN: Decimal(420), _U.NASTA_AMORTERING: Decimal(900_000_000)}
+    rader = [ett for ett in bok.upplysningar if ett.slag not in fel]
+    rader += [Upplysning(PERIOD, *slag.value, tal) for slag, tal in fel.items()]
+    svaret = kontrollerna(siffror(replace(bok, upplysningar=tuple(rader))))["L08"]
+    assert svaret.utfall == "FEL"
+    assert all(f"{slag.amne}, {slag.uppgift} är" in svaret.text for slag in fel)
