@@ -53,7 +53,7 @@ def dokumentunderlag(bok: Bok, slag: Rapportslag, tid: datetime, *, trots_fel: b
     """
     bokslut = provat_bokslut(las_bok(bok, slag.prefix))
     if bokslut.grunddata.get(f"{slag.prefix}_Period") is None:
-        raise Avbrott(f"{slag.prefix}_Period är tom i Grunddata. Fyll i rapportens period först.")
+        raise Avbrott(f"Rapportens sista dag är tom i Grunddata: {slag.titel}. Fyll i den först.")
     vagra_utan_saldo(bokslut, slag)
     raknade = tuple(raknad(ett, bokslut, tid, Dialect.NATIVE) for ett in _med_bilagor(slag, bokslut))
     kontroller = tuple(ratt for skiss in raknade for ratt in kontrollresultat(skiss))
