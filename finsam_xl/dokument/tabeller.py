@@ -104,10 +104,8 @@ class Dokumenttabell:
 
     @property
     def visar_nagot(self) -> bool:
-        """Om tabellen har något att visa: en text, eller mer än summor av ingenting."""
-        if self.ingress or self.noter:
-            return bool(self.rader)
-        return any(rad.visar_nagot for rad in self.rader)
+        """Om tabellen har något att visa: en text, som en not utan belopp, eller mer än summor av ingenting."""
+        return bool(self.ingress or self.noter) or any(rad.visar_nagot for rad in self.rader)
 
 
 @dataclass(frozen=True, slots=True)
