@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.placerad import Rapport
 
-__all__ = ["Raknad", "dokumentinnehall"]
+__all__ = ["Raknad", "dokumentinnehall", "siffrornas_etiketter"]
 
 _SLAGEN: Final = {
     Enhet.KR: Uppgiftsslag.BELOPP,
@@ -135,19 +135,28 @@ def _poster(raknad: Raknad, *, utan_budget: bool) -> Iterator[Uppgiften]:
     """Varje siffra för perioden, och för jämförelseperioden där den har en."""
     rapport = raknad.rapport
     prefix = rapport.slag.prefix
-    blad = next((grid for grid in rapport.blad if grid.name.endswith(" Poster")), None)
+    etiketter = siffrornas_etiketter(rapport)
     for post in rapport.poster:
         namn = f"{prefix}_{post.ident}"
         if namn not in rapport.namn:
             continue
-        rad = int(rapport.namn[namn][1].rpartition("$")[2])
-        etikett = blad.cells[rad, _ETIKETT].text if blad is not None and (rad, _ETIKETT) in blad.cells else post.ident
+        etikett = etiketter.get(namn, post.ident)
         fore = f"{namn}_fg"
         har_fore = not post.bara_period and fore in rapport.namn
         ett = _post(raknad, post, namn, etikett, fore if har_fore else "")
         yield replace(ett, varde=None) if utan_budget and post.ident.startswith(_MOT_BUDGET) else ett
         if har_fore:
             yield _post(raknad, post, fore, f"{etikett}, jämförelseperioden", "")
+
+
+def siffrornas_etiketter(rapport: Rapport) -> dict[str, str]:
+    """Vad varje siffra heter i bladet Poster, per namn."""
+    blad = next((grid for grid in rapport.blad if grid.name.endswith(" Poster")), None)
+    if blad is None:
+        return {}
+    namnen = (f"{rapport.slag.prefix}_{post.ident}" for post in rapport.poster)
+    rader = {namn: int(rapport.namn[namn][1].rpartition("$")[2]) for namn in namnen if namn in rapport.namn}
+    return {namn: blad.cells[rad, _ETIKETT].text for namn, rad in rader.items() if (rad, _ETIKETT) in blad.cells}
 
 
 def _post(raknad: Raknad, post: Post, namn: str, etikett: str, fore: str) -> Uppgiften:
