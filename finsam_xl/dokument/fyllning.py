@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.dokument.ater.inramning import ram_block, ram_rad
-from finsam_xl.dokument.ater.wordxml import wn
+from finsam_xl.dokument.ater.wordxml import varde, wn
 from finsam_xl.dokument.blocken import Blockbyggare, diagrammets, innehallets, visningens
 from finsam_xl.dokument.innehall import OVRIGA
 from finsam_xl.dokument.mallstycken import blockvillkor, malldelar
@@ -32,6 +32,7 @@ from finsam_xl.dokument.stycken import Siffra, noder
 from finsam_xl.dokument.word.page import page_of, turn_sections
 from finsam_xl.dokument.word.stycketext import text_of
 from finsam_xl.dokument.word.styles import add_own_styles
+from finsam_xl.dokument.word.table import TABLE_STYLE
 from finsam_xl.dokument.word.textbyte import Change, Framed, change_text
 from finsam_xl.dokument.word.wml import el
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["Fyllt", "fyll"]
 
 _P: Final = wn("p")
+_ATT_SKRIVA: Final = "FinsamAttskriva"
 _TITEL: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -80,7 +82,15 @@ def fyll(paket: Paket, innehall: Dokumentinnehall) -> Fyllt:
     if huvud not in {del_.namn for del_ in delar}:
         fyllt.oplacerade.update(_oplacerade(innehall, set()))
     _fyll_titeln(paket, innehall)
+    if kvar := _att_skriva(paket.rot(huvud)):
+        fyllt.besked.append(f"{kvar} ställen i dokumentet är kvar att skriva; de står på färg inom hakparenteser.")
     return fyllt
+
+
+def _att_skriva(rot: Element) -> int:
+    """Hur många ställen i mallen som en människa ska skriva själv."""
+    stilar = (varde(ett, "rStyle") for ett in rot.iter(wn("rPr")))
+    return sum(stil == _ATT_SKRIVA for stil in stilar)
 
 
 def _fyll_titeln(paket: Paket, innehall: Dokumentinnehall) -> None:
@@ -421,8 +431,8 @@ _BEHOVER_STYCKE: Final = frozenset(map(wn, ("tc", "hdr", "ftr", "txbxContent", "
 
 
 def _skilj_tabeller(rot: Element) -> None:
-    """Ett lågt stycke mellan två tabeller som annars blir en, och efter en som annars är sist."""
-    for tabell in list(rot.iter(wn("tbl"))):
+    """Ett lågt stycke mellan en av våra tabeller och nästa, som annars blir en, och efter en som annars är sist."""
+    for tabell in [ett for ett in rot.iter(wn("tbl")) if varde(ett.find(wn("tblPr")), "tblStyle") == TABLE_STYLE]:
         yttre = tabell
         while yttre.getnext() is None and (over := yttre.getparent()) is not None and over.tag in _RAMDELAR:
             yttre = over

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Protocol
 
 from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
-from finsam_xl.dokument.marken.i_ord import Skrivsatt
+from finsam_xl.dokument.marken.i_ord import MINUS, Skrivsatt
 from finsam_xl.dokument.marken.uppgifter import I_GRUNDDATA, Uppgiften, Uppgifter, Uppgiftsslag
 from finsam_xl.dokument.tabeller import korten, tabellerna
 from finsam_xl.dokument.ur_diagrammen import diagrambilder, ritade_tabeller
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.modell import Version
+from finsam_xl.modell import Minustecken, Version
 from finsam_xl.rapporter.beslut import beslutsdag
 from finsam_xl.rapporter.tabellval import KORT
 
@@ -36,6 +36,7 @@ _SLAGEN: Final = {
 }
 _PER_ENHET: Final = {"kr": Decimal(1), "tkr": Decimal(1_000), "mnkr": Decimal(1_000_000), "mkr": Decimal(1_000_000)}
 _I_MILJONER: Final = Decimal(1_000_000)
+_MINUS: Final[dict[str, str]] = {Minustecken.BINDESTRECK: "-", Minustecken.TANKSTRECK: "–"}
 _ETIKETT: Final = 2
 _MOT_BUDGET: Final = ("DB_", "DP_", "DA_")
 """Driftredovisningens budget och avvikelse, i Poster."""
@@ -85,7 +86,8 @@ def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
     valda = bokslut.grunddata.get(f"{prefix}_Decimaler")
     per_enhet = _PER_ENHET.get(ordet, Decimal(1))
     decimaler = valda if isinstance(valda, int) else int(per_enhet == _I_MILJONER)
-    return Skrivsatt(per_enhet, ordet, decimaler)
+    minus = _MINUS.get(str(bokslut.grunddata.get("Minustecken") or ""), MINUS)
+    return Skrivsatt(per_enhet, ordet, decimaler, minus)
 
 
 def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Tryckvisning]:

@@ -33,7 +33,7 @@ from finsam_xl.modell.rapportval import (
     Nollrader,
 )
 from finsam_xl.modell.uppstallning import LAGENS_NOTSLAG, NEJ, Not, Notslag, Radens, Rapportrad, Sida, Tabellval, Visas
-from finsam_xl.modell.utskrift import JaNej, Rapportnamn, Sidnummer
+from finsam_xl.modell.utskrift import JaNej, Minustecken, Rapportnamn, Sidnummer
 from finsam_xl.modell.verksamhet import Kommun, Styrelseplats, Talenhet, Verksamhetstal
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "Kontorad",
     "Matt",
     "Medlem",
+    "Minustecken",
     "Niva",
     "Nollrader",
     "Not",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["JaNej", "Rapportnamn", "Sidnummer"]
+__all__ = ["JaNej", "Minustecken", "Rapportnamn", "Sidnummer"]
 
 
 class JaNej(StrEnum):
@@ -28,3 +28,11 @@ class Sidnummer(StrEnum):
     AV_ALLA = "Sida x av y"
     ENSAMT = "Sida x"
     NEJ = "nej"
+
+
+class Minustecken(StrEnum):
+    """Hur ett negativt tal skrivs i ett dokument: med det riktiga minustecknet, bindestreck eller tankstreck."""
+
+    MINUS = "minustecken"
+    BINDESTRECK = "bindestreck"
+    TANKSTRECK = "tankstreck"

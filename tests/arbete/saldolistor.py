@@ -52,7 +52,10 @@ def _huvud(fil: SieFil) -> Rader:
 
 
 def klassisk(fil: SieFil) -> Rader:
-    rader = [*_huvud(fil), ["Konto", "Benämning", "Ingående balans", "Debet", "Kredit", "Utgående balans", "Budget"]]
+    rader: Rader = [
+        *_huvud(fil),
+        ["Konto", "Benämning", "Ingående balans", "Debet", "Kredit", "Utgående balans", "Budget"],
+    ]
     for s in arssaldon(fil, 0):
         andring = s.belopp - s.ib
         debet, kredit = (andring + 1000, 1000) if andring > 0 else (1000, 1000 - andring)
@@ -231,9 +234,9 @@ def som_bok(vag: Path, blad: Mapping[str, Sequence[Sequence[object]]]) -> Path:
     for nr, (namn, rader) in enumerate(blad.items()):
         ark = bok.active if nr == 0 else bok.create_sheet()
         assert ark is not None
-        ark.title = namn  # type: ignore[union-attr]
+        ark.title = namn
         for rad in rader:
-            ark.append(["" if ett is None else ett for ett in rad] if rad else [""])  # type: ignore[union-attr]
+            ark.append(["" if ett is None else ett for ett in rad] if rad else [""])
     bok.save(vag)
     return vag
 

@@ -86,7 +86,8 @@ def test_tva_ar_i_varsin_kolumn_ger_jamforelsen(tmp_path: Path) -> None:
 
 def test_ett_ar_per_blad_ger_tva_filer_och_balans_och_resultat_pa_var_sitt_en(tmp_path: Path) -> None:
     sie, fjol = FILER["bas"], las_fil(OSTRA / "huvudbok_bas_2024.se")
-    blad = {"2025": saldolistor.klassisk(sie), "2024": saldolistor.klassisk(fjol), "Läs mig": [["Hej", "du"]]}
+    inledning: saldolistor.Rader = [["Hej", "du"]]
+    blad = {"2025": saldolistor.klassisk(sie), "2024": saldolistor.klassisk(fjol), "Läs mig": inledning}
     filer = oppna_saldon(som_bok(tmp_path / "b.xlsx", blad), STOD)
     assert [fil.rar[0].slut.year for fil in filer] == [2025, 2024]
     assert saldona(filer[1]) == saldona(fjol)

@@ -20,18 +20,17 @@ from tests.byggda import importerat_och_byggt
 from tests.exemplet import TID, importerat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from finsam_xl.arbete.bygg.rapportbygge import Byggd
 
 
 @pytest.fixture(scope="module")
-def byggt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Byggd]:
+def byggt(tmp_path_factory: pytest.TempPathFactory) -> Byggd:
     bok = Bok(importerat(tmp_path_factory.mktemp("utan") / "bok.xlsx").read_bytes())
     with pytest.MonkeyPatch.context() as utan:
         utan.setitem(sys.modules, "formualizer", None)
-        yield byggd(bok, ARSREDOVISNING, TID, lambda _: None)
+        return byggd(bok, ARSREDOVISNING, TID, lambda _: None)
 
 
 def test_bladen_har_samma_formler_och_texter_som_annars(byggt: Byggd, tmp_path: Path) -> None:

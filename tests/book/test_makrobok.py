@@ -195,7 +195,7 @@ def test_xlwings_pa_windows_tar_emot_funktionerna() -> None:
         encoding="utf-8",
     )
     assert svar.stdout.splitlines() == [
-        "['utfall', 'grans', 'riktning'] None {'ndim': 2, 'err_to_str': True} Finsam",
+        "['utfall', 'gräns', 'riktning'] None {'ndim': 2, 'err_to_str': True} Finsam",
         "{} Uppfylld",
     ]
 

@@ -86,6 +86,10 @@ def test_en_mall_utan_tabeller_sager_vilka_som_saknas() -> None:
     assert "Tabellen Resultaträkning finns i rapporten men har inget märke i mallen." in besked
 
 
+def test_samma_bok_ger_samma_byte() -> None:
+    assert _gjort(litet(), HALVARSREDOVISNING).paket.skriv() == _gjort(litet(), HALVARSREDOVISNING).paket.skriv()
+
+
 def test_ett_litet_forbund_utan_mal_insatser_och_objekt() -> None:
     for slag in (HALVARSREDOVISNING, VERKSAMHETSPLAN):
         dokument = last(_gjort(litet(), slag).paket.skriv())

@@ -50,6 +50,17 @@ def test_minst_sextio_siffror_av_trettio_poster_foljer_huvudboken() -> None:
     assert len(andrade) >= 8
 
 
+@pytest.mark.parametrize(("valt", "tecken"), [(None, "−"), ("minustecken", "−"), ("bindestreck", "-")])
+def test_minustecknet_valjs_i_grunddata(valt: str | None, tecken: str) -> None:
+    bokslut = exemplet()
+    med = replace(bokslut, grunddata={**bokslut.grunddata, "Minustecken": valt})
+    innehall = dokumentinnehall((exempelskiss(),), med)
+    resultat = innehall.visning("Resultaträkning")
+    assert resultat is not None
+    assert resultat.tabell is not None
+    assert resultat.tabell.rader[-1].celler[2] == f"{tecken}1\u00a0451"
+
+
 @pytest.mark.parametrize("namn", NAMNEN)
 def test_inget_marke_ar_kvar(namn: str) -> None:
     dokument = lasta(namn)

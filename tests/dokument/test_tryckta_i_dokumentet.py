@@ -12,6 +12,7 @@ from tests.plan.test_plan_tryckta_siffror import _budgetfel, _insatsfel, _matris
 from tests.rapport.conftest import Blad, las
 from tests.rapport.test_halvaret import FACIT as HALVARETS
 from tests.rapport.test_tryckta_siffror import FACIT as ARETS
+from tests.rapport.test_tryckta_siffror import _indikatorfel, _samlade
 from tests.rapport.tryckt import Facit, avvikelser
 
 FACIT = {"AR": ARETS, "HR": HALVARETS}
@@ -47,6 +48,13 @@ def _facitblad(namn: str, facit: Facit) -> Blad:
 )
 def test_tryckt_siffra_star_i_dokumentet(namn: str, facit: Facit) -> None:
     assert avvikelser(facit, _facitblad(namn, facit)) == []
+
+
+def test_malens_tryckta_bedomningar_star_i_dokumentet() -> None:
+    alla = [_som_blad("AR", titel)[2:] for titel in ("Mål och indikatorer", "Samlad bedömning")]
+    blad: Blad = {"ÅR Måluppfyllelse": [["Måluppfyllelse"], [""], *alla[0], [""], *alla[1]]}
+    assert _indikatorfel(blad) == []
+    assert _samlade(blad) == []
 
 
 def test_planens_tryckta_siffror_star_i_dokumentet() -> None:

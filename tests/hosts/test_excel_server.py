@@ -11,11 +11,11 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import xlwings
@@ -32,9 +32,6 @@ from tests.avlast import avlast
 from tests.byggda import importerat_och_byggt
 from tests.exemplet import TID, exempelskiss, importerat, skapad
 from tests.hosts.fjarrbok import som_json
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 PA_SERVERN = """
 import asyncio, json, sys, types
@@ -198,8 +195,9 @@ def test_ett_halvfardigt_blad_som_nagon_skrivit_i_ar_ett_blad_som_andra() -> Non
     halvt = Halvt("ÅR Noter", "", ("B2:B2",), bladavtryck([(1, 2, "Rubrik"), (2, 2, "=SUM(1)")], ("B2:B2",)))
     pagar = Pagar((halvt,))
     assert halvfardiga(_med_blad([{"namn": "ÅR Noter", "rader": celler}]), pagar) == {"ÅR Noter"}
-    celler[0][0] = "min anteckning"
-    assert halvfardiga(_med_blad([{"namn": "ÅR Noter", "rader": celler}]), pagar) == set()
+    for skrivet in ("min anteckning", datetime(2026, 1, 1, tzinfo=UTC), True):
+        celler[0][0] = skrivet
+        assert halvfardiga(_med_blad([{"namn": "ÅR Noter", "rader": celler}]), pagar) == set()
 
 
 def test_lika_celler_ar_en_order(svaren: dict[str, list[dict[str, Any]]]) -> None:

@@ -140,7 +140,8 @@ def test_utan_sadana_konton_foreslas_ingen_egen_rad_och_bara_lagens_noter() -> N
     forslag = foreslaget([sie("#RES 0 3985 -80.00\n")])
     assert [ett.varde.id for ett in forslag.rapportrader] == [ett.id for ett in LAGENS_RADER]
     assert [ett.varde for ett in forslag.noter] == [*LAGENS_NOTER, *ERBJUDNA_NOTER]
-    assert not [ett for ett in (*forslag.rapportrader, *forslag.noter) if ett.kalla]
+    assert not any(rad.kalla for rad in forslag.rapportrader)
+    assert not any(not_.kalla for not_ in forslag.noter)
 
 
 def test_ett_konto_som_heter_extraordinart_far_lagens_rad_och_en_rad_i_noten() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["NOTES", "TableRow", "WordTable", "table"]
+__all__ = ["NOTES", "TABLE_STYLE", "TableRow", "WordTable", "table"]
 
 _SMALL: Final = 34
 """A table of so many lines or fewer stands whole on an upright page."""
@@ -22,6 +22,8 @@ _UPRIGHT: Final = 10_500
 """A wider table stands on a turned page, where half as many lines are a small table."""
 _TOGETHER: Final = 2
 """So many rows at the beginning and at the end of a longer one are not parted from the rest."""
+TABLE_STYLE: Final = "FinsamTabell"
+"""The style of our tables."""
 NOTES: Final = "Not"
 """The heading of the column that refers to notes."""
 _SIGN_HERE: Final = frozenset("_")
@@ -92,7 +94,7 @@ def _properties(made: WordTable, room: int) -> Element:
     )
     return el(
         "tblPr",
-        el("tblStyle", val="FinsamTabell"),
+        el("tblStyle", val=TABLE_STYLE),
         el("tblW", w=str(room), type="dxa"),
         el("tblLayout", type="fixed"),
         look,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.uppgifter.bokslut import ARSREDOVISNING, HALVARSREDOVISNING
+from finsam_xl.inputs.uppgifter.dokument import DOKUMENT
 from finsam_xl.inputs.uppgifter.form import Uppgift
 from finsam_xl.inputs.uppgifter.gemensamma import FORBUNDET, FORDELNING, INLASNING, KAPITALMAL
 from finsam_xl.inputs.uppgifter.lag import LAGENS_VAL
@@ -24,4 +25,5 @@ GRUNDDATA: tuple[Uppgift, ...] = (
     *BILAGOR,
     *UTSKRIFT,
     *SCB,
+    *DOKUMENT,
 )

@@ -128,7 +128,7 @@ def bladavtryck(celler: Iterable[tuple[int, int, object]], block: Sequence[str])
     """The same as long as the texts and numbers are, those in the formulas' rectangles aside."""
     rutor = [omrade(plats) for plats in block]
     kvar = sorted(
-        (rad, kolumn, varde if isinstance(varde, str) else str(float(varde)))  # type: ignore[arg-type]  # what cells hold
+        (rad, kolumn, str(float(varde) if isinstance(varde, (int, float)) else varde))
         for rad, kolumn, varde in celler
         if varde not in {None, ""} and not any(_i(rad, kolumn, ruta) for ruta in rutor)
     )
