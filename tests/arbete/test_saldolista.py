@@ -133,6 +133,77 @@ def test_en_som_inte_gar_ihop_avvisas_med_raden_som_forklarar_det(tmp_path: Path
     assert felen(fil) == [f"saldon-gar-inte-ihop Blad1!C{rad + 1}"]
 
 
+MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+MANADSRUBRIKER = {
+    "jan-25": [f"{namn}-25" for namn in MANADER],
+    "Utfall jan": [f"Utfall {namn}" for namn in MANADER],
+    "Period 1": [f"Period {nr}" for nr in range(1, 13)],
+    "P01": [f"P{nr:02d}" for nr in range(1, 13)],
+    "2501": [f"25{nr:02d}" for nr in range(1, 13)],
+    "2025-01-01": [f"2025-{nr:02d}-01" for nr in range(1, 13)],
+}
+
+
+@pytest.mark.parametrize("rubriker", MANADSRUBRIKER)
+@pytest.mark.parametrize("slut", [[], ["Utgående balans"]])
+def test_manaderna_i_kolumner_ger_siefilens_saldon(rubriker: str, slut: list[str], tmp_path: Path) -> None:
+    sie, noll = FILER["bas"], [Decimal(0)] * 10
+    rader: list[list[object]] = [["Råbalans 2025"], ["Konto", "Namn", "IB", *MANADSRUBRIKER[rubriker], *slut]]
+    for rad in arssaldon(sie, 0):
+        manader = [rad.belopp - rad.ib - Decimal(5), *noll, Decimal(5)]
+        rader.append([rad.konto, rad.namn, rad.ib, *manader, *([rad.belopp] if slut else [])])
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert saldona(fil) == saldona(sie)
+    assert (
+        sum(ett.belopp for (_, period, konto, _), ett in fil.psaldo.items() if (period, konto) == ("202512", "4010"))
+        == 5
+    )
+
+
+@pytest.mark.parametrize(
+    ("rubriker", "nu", "ib"),
+    [
+        (["Saldo 2024", "Saldo"], 1, False),
+        (["Saldo", "Saldo 2024"], 0, False),
+        (["Saldo 2024-12-31", "Saldo 2025-12-31"], 1, False),
+        (["Saldo 2025-12-31", "Saldo 2025-06-30"], 0, False),
+        (["Saldo 2025-06-30", "Utgående balans"], 1, False),
+        (["2025-01-01", "2025-12-31"], 1, True),
+        (["IB 2025", "UB 2025", "Utfall"], 1, True),
+    ],
+)
+def test_av_flera_saldon_galler_arets_sista(rubriker: list[str], nu: int, *, ib: bool, tmp_path: Path) -> None:
+    sie = FILER["bas"]
+    rader: list[list[object]] = [["Råbalans 2025-12-31"], ["Konto", "Namn", *rubriker]]
+    for rad in arssaldon(sie, 0):
+        andra = rad.ib if str(rad.konto) < "3" else Decimal(0)
+        rader.append([rad.konto, rad.namn, *(rad.belopp if nr == nu else andra for nr in range(len(rubriker)))])
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert fil.rar[0] == sie.rar[0]
+    assert saldona(fil, ib=ib) == saldona(sie, ib=ib)
+
+
+def test_bara_ingaende_balans_ar_inget_ar(tmp_path: Path) -> None:
+    rader: list[list[object]] = [["Råbalans 2025"], ["Konto", "Namn", "IB", "Kvar"]]
+    rader += [[rad.konto, rad.namn, rad.ib, rad.belopp] for rad in arssaldon(FILER["bas"], 0)]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert felen(fil) == ["saldon-gar-inte-ihop A2"]
+    assert "Läses inte: «Kvar»" in fil.diagnoser[0].text
+
+
+@pytest.mark.parametrize("forst", [["Datum", "Ver"], ["Ver", "Datum"]])
+def test_en_huvudbok_med_kontona_som_rubriker(forst: list[str], tmp_path: Path) -> None:
+    """Också en bokning som heter «Årets resultat» är en bokning."""
+    sie = FILER["bas"]
+    rader: list[list[object]] = [["Huvudbok 2025-01-01 - 2025-12-31"], [*forst, "Text", "Belopp", "Saldo"]]
+    for rad in arssaldon(sie, 0):
+        dag = ["2025-12-31", "A1"] if forst[0] == "Datum" else ["A1", "2025-12-31"]
+        rader += [[f'="{rad.konto} {rad.namn}"'], ["", "", "Ingående balans", "", rad.ib]]
+        rader.append([*dag, "Årets resultat", rad.belopp - rad.ib, rad.belopp])
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert saldona(fil) == saldona(sie)
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04skr\xe4p", b"%PDF-1.7", b"\x00\x01\x02" * 50, "åäö".encode() * 9])
 @pytest.mark.parametrize("andelse", [".xlsx", ".csv"])
 def test_det_som_inte_ar_ett_kalkylblad_avvisas(data: bytes, andelse: str, tmp_path: Path) -> None:

@@ -57,6 +57,10 @@ def test_forsta_aret_i_miljoner_med_egen_titel_och_utelamnade_tabeller() -> None
     assert not [mening for mening in meningar if "–\u00a0" in mening or " – " in mening or "året före" in mening]
 
 
+def test_samma_bok_ger_samma_byte() -> None:
+    assert _gjort(litet(), HALVARSREDOVISNING).paket.skriv() == _gjort(litet(), HALVARSREDOVISNING).paket.skriv()
+
+
 def test_utan_budget_och_deltagare_sags_inget_om_dem() -> None:
     bokslut = exemplet()
     utan = replace(
@@ -84,10 +88,6 @@ def test_en_mall_utan_tabeller_sager_vilka_som_saknas() -> None:
     data = malldokument("Bara text.")
     besked = dokumentet(data, Dokumentunderlag(ARSREDOVISNING, exemplet(), innehall, ())).besked
     assert "Tabellen Resultaträkning finns i rapporten men har inget märke i mallen." in besked
-
-
-def test_samma_bok_ger_samma_byte() -> None:
-    assert _gjort(litet(), HALVARSREDOVISNING).paket.skriv() == _gjort(litet(), HALVARSREDOVISNING).paket.skriv()
 
 
 def test_ett_litet_forbund_utan_mal_insatser_och_objekt() -> None:

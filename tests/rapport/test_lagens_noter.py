@@ -226,7 +226,8 @@ def test_en_forsaljning_och_ett_inkop_samma_ar_gar_att_skriva() -> None:
     assert _avsnitt(skissen, "Maskiner och inventarier", 3)[1:] == [["Inköp", 110_000, 0], ["Försäljning", -20_000, 0]]
     kf = {str(varden[0]): varden[1] for varden in skissen.varden["ÅR Kassaflödesanalys"][3:]}
     assert kf["Försäljning av anläggningstillgångar"] == 23_000
-    assert kf["Justering för av- och nedskrivningar"] == 15_000
+    assert kf["Justering för av- och nedskrivningar"] == 18_000
+    assert kf["Justering för realisationsvinster"] == -3_000
     assert kf["Årets kassaflöde"] == kf["FÖRÄNDRING LIKVIDA MEDEL"] == -2_262_000
     assert kontrollerna(skissen)["L16"].utfall == "OK"
 
@@ -258,3 +259,29 @@ def test_ett_okant_ar_eller_en_liten_arbetsgivare_visar_ingen_sjukfranvaro() -> 
     noterna = etiketter(skiss(replace(lagensbok(), upplysningar=few)), "ÅR Noter")
     assert "Sjukfrånvaro, procent" not in noterna
     assert "Sjukfrånvaron lämnas inte: förbundet har högst 10 anställda." in noterna
+
+
+def test_en_grupp_som_var_liten_forra_aret_har_tom_cell_det_aret() -> None:
+    """Gränsen gäller varje år för sig: tolv kvinnor i år, åtta förra året."""
+    fore = {_U.KVINNOR: Decimal(8), _U.MAN: Decimal(40), _U.SJUK_KVINNOR: Decimal(6)}
+    nu = {_U.KVINNOR: Decimal(12), _U.MAN: Decimal(40), _U.SJUK_KVINNOR: Decimal(5)}
+    dagar = (PERIOD, PERIOD.replace(year=PERIOD.year - 1))
+    rader = tuple(
+        Upplysning(dag, *slag.value, tal)
+        for dag, alla in zip(dagar, (nu, fore), strict=True)
+        for slag, tal in alla.items()
+    )
+    ritad = skiss(replace(lagensbok(), upplysningar=rader))
+    kvinnorna = next(rad for rad in ritad.varden["ÅR Noter"] if rad[0] == "Kvinnor, procent")
+    assert [ett for ett in kvinnorna[1:] if ett not in {None, ""}] == [5]
+
+
+def test_ett_tal_som_inte_kan_stamma_sags() -> None:
+    """En sjukfrånvaro som skrevs 4,2 % blir 0,042 i cellen; en amortering kan inte vara mer än skulden."""
+    bok = lagensbok()
+    fel = {_U.SJUK: Decimal("0.042"), _U.SJUK_MAN: Decimal(420), _U.NASTA_AMORTERING: Decimal(900_000_000)}
+    rader = [ett for ett in bok.upplysningar if ett.slag not in fel]
+    rader += [Upplysning(PERIOD, *slag.value, tal) for slag, tal in fel.items()]
+    svaret = kontrollerna(siffror(replace(bok, upplysningar=tuple(rader))))["L08"]
+    assert svaret.utfall == "FEL"
+    assert all(f"{slag.amne}, {slag.uppgift} är" in svaret.text for slag in fel)

@@ -164,6 +164,22 @@ def test_ett_omdopt_blad_och_flyttade_rader_ar_ingen_skillnad_men_en_andrad_cell
     assert "## Formler" in (tmp_path / "ut.md").read_text(encoding="utf-8")
 
 
+def test_en_andrad_kolumnrubrik_ar_en_skillnad_och_inte_var_siffra_under_den(tmp_path: Path) -> None:
+    ny = tmp_path / "ny.xlsx"
+    ny.write_bytes(skriv(ojusterad().read_bytes(), "ÅR Kassaflödesanalys", {"A4": "Post"}))
+    svar = jamfor_bocker(ojusterad(), ny)
+    assert [ett.slag for ett in svar.skillnader] == [Skillnadsslag.TEXT]
+
+
+def test_en_bok_som_inte_ar_utraknad_sager_det(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ny = tmp_path / "ny.xlsx"
+    ny.write_bytes(skriv_formel(ojusterad().read_bytes(), "ÅR Poster", "C7", "1+1"))
+    assert cli.main(["jamfor", str(ojusterad()), str(ny)]) == 2
+    assert "ny.xlsx är inte uträknad: 1 formel saknar värde, den första i ÅR Poster!C7" in " ".join(
+        capsys.readouterr().err.split()
+    )
+
+
 def test_lika_bocker_sager_det(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ut = tmp_path / "ut.xlsx"
     assert cli.main(["jämför", str(ojusterad()), str(ojusterad()), "-o", str(ut)]) == 0

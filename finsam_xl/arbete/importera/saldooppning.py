@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from finsam_xl.filslag import hinder
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.ark import Listark, Obrukbar
 from finsam_xl.inlasning.saldolista.kolumner import kolumnplan
+from finsam_xl.inlasning.saldolista.kontorubriker import med_kontokolumn
 from finsam_xl.inlasning.saldolista.tolkning import SALDOLISTA, Bokstod, saldofiler
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie import TECKENKODER, Diagnos, SieFil
@@ -41,6 +43,7 @@ _STORST = 10**12
 _FLEST_RADER = 100_000
 _FLEST_KOLUMNER = 300
 _LANGSTA_TEXT = 1_000
+_SOM_TEXT = re.compile(r'\s*="([^"]*)"\s*')
 _SKILJETECKEN = (";", "\t", ",", "|")
 
 
@@ -138,7 +141,9 @@ def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Listark:
         text = "\n" + resten
     arken = [Listark("", _delad(text, tecken)) for tecken in _SKILJETECKEN]
     planer = [(plan, ark) for ark in arken if (plan := kolumnplan(ark, stod.objekt)) is not None]
-    return max(planer, key=lambda par: len(par[0].kolumner))[1] if planer else arken[0]
+    if planer:
+        return max(planer, key=lambda par: len(par[0].kolumner))[1]
+    return next((ark for ark in arken if med_kontokolumn(ark) is not None), arken[0])
 
 
 def _kod(data: bytes) -> str:
@@ -151,6 +156,12 @@ def _utf16(data: bytes) -> bool:
     return data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
+def _utan_likhetstecken(text: str) -> str:
+    """The text of ="1930", as some systems write what Excel is not to take for a number."""
+    traff = _SOM_TEXT.fullmatch(text)
+    return traff[1] if traff else text
+
+
 def _delad(text: str, tecken: str) -> Mapping[int, Mapping[int, Arkvarde]]:
     rader: dict[int, dict[int, Arkvarde]] = {}
     lasare = csv.reader(io.StringIO(text, newline=""), delimiter=tecken)
@@ -158,7 +169,8 @@ def _delad(text: str, tecken: str) -> Mapping[int, Mapping[int, Arkvarde]]:
         for nr, rad in enumerate(lasare, start=1):
             if nr > _FLEST_RADER:
                 raise _Olasbar(f"Filen har fler än {_FLEST_RADER} rader.")
-            celler = {kol: ett[:_LANGSTA_TEXT] for kol, ett in enumerate(rad[:_FLEST_KOLUMNER], start=1) if stada(ett)}
+            cellerna = (_utan_likhetstecken(ett)[:_LANGSTA_TEXT] for ett in rad[:_FLEST_KOLUMNER])
+            celler = {kol: ett for kol, ett in enumerate(cellerna, start=1) if stada(ett)}
             if celler:
                 rader[nr] = dict(celler)
     except csv.Error as fel:

@@ -9,6 +9,7 @@ from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
+from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.arbetsbok.fil.spara import Filfel, las_bok
 from finsam_xl.book.konfigblad import KONFIGBLAD
 from finsam_xl.rapporter.slag import RAPPORTSLAG
@@ -89,9 +90,19 @@ def _jamforelse(ena: _Sida, andra: _Sida) -> Bokjamforelse:
     rapportblad = frozenset({*gamla, *(borta.get(namn, namn) for namn in nya)}) - {MINNESBLAD}
     prefix = [f"{ett}_" for ett in RAPPORTSLAG]
     fore, efter = (bokbild(sida.bok, namn, rapportblad, prefix) for sida, namn in ((ena, hem), (andra, borta)))
+    for sida, bild in ((ena, fore), (andra, efter)):
+        _raknad(sida, bild)
     omdopta = {nytt: gammalt for nytt, gammalt in par.items() if nytt != gammalt and gammalt in egna}
     funna = [*skillnader(fore, efter, omdopta), *_blad(egna, par, omdopta), *_filer(ena.filer, andra.filer)]
     return Bokjamforelse(ena.namn, andra.namn, tuple(funna), _antal(fore, efter), tuple(_ej_jamfort(ena, andra)))
+
+
+def _raknad(sida: _Sida, bild: Bokbild) -> None:
+    """Stop at a book whose formulas have no values: every figure of it would be told as gone."""
+    utan = [ett.plats for ett in bild.figurer.values() if ett.formel and ett.varde is None]
+    if utan:
+        vad = f"{antal(len(utan), 'formel', 'formler')} saknar värde, den första i {utan[0]}"
+        raise Avbrott(f"{sida.namn} är inte uträknad: {vad}. Öppna boken i Excel, spara den, och jämför igen.")
 
 
 def _blad(egna: Mapping[str, str], par: Mapping[str, str], omdopta: Mapping[str, str]) -> Iterator[Bokskillnad]:

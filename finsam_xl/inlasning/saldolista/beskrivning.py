@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.inlasning.saldolista.kolumner import Roll
-from finsam_xl.inlasning.saldolista.summor import periodens_ingaende
+from finsam_xl.inlasning.saldolista.summor import ingaende, periodens_ingaende
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.sie.lexer import rakna_upp, visa
 from finsam_xl.sie.siefil import ar_resultatkonto, klass
@@ -58,6 +58,7 @@ def _kolumn(ett: Listkolumn) -> str:
         vad = f"{vad} {ett.objekt}"
     sida = f" {ett.sida}" if ett.sida else ""
     nar = " föregående år" if ett.fore else f" {ett.ar}" if ett.ar else ""
+    nar += f" månad {int(ett.manad[-2:])}" if ett.roll is Roll.MANADSBELOPP else ""
     return f"{kolumnbokstaver(ett.kol)} {vad}{sida}{nar}"
 
 
@@ -85,7 +86,10 @@ def _summorna(konton: Mapping[tuple[int, str], Kontosumma]) -> str:
         svensk(sum((ett.saldo or NOLL for ett in arets if hor(ett.konto)), NOLL), 2)
         for hor in (lambda k: klass(k) == 1, lambda k: klass(k) == 2, ar_resultatkonto)  # noqa: PLR2004 - kontoklassen
     )
-    return f"Tillgångar {tillgangar}, eget kapital och skulder {skulder}, resultatkonton {resultat}: går ihop"
+    text = f"Tillgångar {tillgangar}, eget kapital och skulder {skulder}, resultatkonton {resultat}"
+    if periodens_ingaende(konton) or not (ib := ingaende(konton)):
+        return f"{text}: går ihop"
+    return f"{text}: går ihop bara om ingående balansens {svensk(ib, 2)} kr är förra årets resultat"
 
 
 def _avstamningen(konton: Mapping[tuple[int, str], Kontosumma]) -> str:

@@ -9,19 +9,24 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
-from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord, utan_prickar
+from finsam_xl.inlasning.saldolista.ord import MANADSORD, ar_bland, ordlistan, rubrikord, utan_prickar
 from finsam_xl.inputs.tydning import stada
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from finsam_xl.inlasning.saldolista.ark import Listark
 
-__all__ = ["BELOPPSROLLER", "Kolumnplan", "Listkolumn", "Roll", "kolumnplan"]
+__all__ = ["BELOPPSROLLER", "Kolumnplan", "Listkolumn", "Roll", "kolumnplan", "utan_dubbletter"]
 
 _SOK_BLAND = 100
 _PROVA_RADER = 25
-_MANADSNAMN = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_NUMRERAD_MANAD = re.compile(r"(?:period|per|p|månad|manad|mån|man) ?(0?[1-9]|1[0-6])")
+_KORT_MANAD = re.compile(r"\d\d(?:0[1-9]|1[0-2])")
+_MANADENS_BELOPP = ("utfall", "utfall period*", "period utfall", "belopp", "bokfört*", "redovisat", "amount")
+_FORSTA_DAGEN = "01"
+_FA_MANADER = 6
+"""Så många nummer i följd som 2501, 2502 ... är månader och inte objekt."""
 _MOTPART = "motpart"
 _OBJEKTNUMMER = re.compile(r"(\d{1,6})(?:[\s:.\-–]+(\D.*))?")
 _MANADSVARDE = re.compile(r"(?:19|20)\d\d[-./]?(?:0\d|1[0-6])(?:[-./]\d\d)?|0?[1-9]|1[0-2]")
@@ -141,7 +146,9 @@ def _plan(ark: Listark, rad: int, rubriker: Mapping[int, str], objekt: Mapping[s
         bokningens = [ett for ett in kolumner if ett.roll is Roll.BENAMNING and _ar_bokningens_text(ett)]
         olasta |= {ett.kol: ett.rubrik for ett in bokningens}
         kolumner = [ett for ett in kolumner if ett not in bokningens]
-    return _utan_dubbletter(rad, _med_namn(ark, rad, _namnen(kolumner), rubriker), olasta)
+        kolumner = _bokningens_belopp(kolumner)
+    egna = _manadernas(_med_namn(ark, rad, _namnen(kolumner), rubriker), objekt)
+    return utan_dubbletter(Kolumnplan(rad, egna, olasta), _nyckel)
 
 
 def _kan_vara_konto(rubrik: str) -> bool:
@@ -171,9 +178,10 @@ def _kolumn(ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str, 
         return Listkolumn(kol, rubrik, roll, **alla)  # type: ignore[arg-type] # fälten är Rubrikords egna
     if not ord_.ord:
         return _utan_ord(kol, rubrik, alla)
-    if ord_.ord[:3] in _MANADSNAMN and len(ord_.ord.split()) == 1 and not ord_.sida:
-        nr = f"{_MANADSNAMN.index(ord_.ord[:3]) + 1:02d}"
-        return Listkolumn(kol, rubrik, Roll.MANADSBELOPP, ar=ord_.ar, fore=ord_.fore, manad=nr)
+    if ord_.ord in MANADSORD and not ord_.sida:
+        return Listkolumn(kol, rubrik, Roll.MANADSBELOPP, ar=ord_.ar, fore=ord_.fore, manad=MANADSORD[ord_.ord])
+    if (traff := _NUMRERAD_MANAD.fullmatch(ord_.ord)) and not ord_.sida:
+        return Listkolumn(kol, rubrik, Roll.MANADSBELOPP, ar=ord_.ar, fore=ord_.fore, manad=f"{int(traff[1]):02d}")
     return _objektet(kol, rubrik, ord_.ord, objekt)
 
 
@@ -287,20 +295,85 @@ def _med_namn(
     return (*kolumner, Listkolumn(efter, "", Roll.BENAMNING))
 
 
-def _utan_dubbletter(rad: int, kolumner: Sequence[Listkolumn], olasta: dict[int, str]) -> Kolumnplan:
-    """Den första av varje slag gäller, av två saldon det som tydligast är utgående; de andra läses inte."""
-    tydligast = ordlistan()["roller"]["ub"]
+def _bokningens_belopp(kolumner: Sequence[Listkolumn]) -> list[Listkolumn]:
+    """I en huvudbok med löpande saldo är «Belopp» bokningens rörelse."""
+    saldon = [ett for ett in kolumner if ett.roll is Roll.UB]
+    beloppen = [ett for ett in saldon if ar_bland(rubrikord(ett.rubrik).ord, _MANADENS_BELOPP)]
+    egna = beloppen if len(saldon) > len(beloppen) else []
+    return [replace(ett, roll=Roll.RORELSE) if ett in egna else ett for ett in kolumner]
+
+
+def _manadernas(kolumner: Sequence[Listkolumn], objekt: Mapping[str, str]) -> tuple[Listkolumn, ...]:
+    """Belopp för flera månader är månadernas rörelser: «Utfall jan», «Utfall feb», månadernas första dagar, 2501 ..."""
+    korta = [ett for ett in kolumner if ett.roll is Roll.OBJEKTBELOPP and not ett.dimension and not ett.objektnamn]
+    nummer = [ett.objekt for ett in korta]
+    i_foljd = all(_KORT_MANAD.fullmatch(ett) and ett not in objekt for ett in nummer) and nummer == [
+        f"{nummer[0][:2]}{manad:02d}" for manad in range(1, len(nummer) + 1)
+    ]
+    manader = {ett.kol: f"20{ett.objekt}" for ett in korta} if len(korta) >= _FA_MANADER and i_foljd else {}
+    egna = {ett.kol: manad for ett in kolumner if (manad := _manadens(ett))}
+    if len(set(egna.values())) == 1:
+        return _med_arets_forsta(kolumner)
+    manader |= egna
+    return tuple(
+        replace(ett, roll=Roll.MANADSBELOPP, objekt="", manad=manader[ett.kol], ar=_aret(manader[ett.kol], ett.ar))
+        if ett.kol in manader
+        else ett
+        for ett in kolumner
+    )
+
+
+def _med_arets_forsta(kolumner: Sequence[Listkolumn]) -> tuple[Listkolumn, ...]:
+    """«2025-01-01» bredvid «2025-12-31» är årets ingående balans."""
+    utgaende = {ett.ar for ett in kolumner if ett.roll is Roll.UB and ett.dag and not _manadens(ett)}
+    return tuple(
+        replace(ett, roll=Roll.IB) if ett.ar in utgaende and ett.dag == f"{ett.ar}0101" and _manadens(ett) else ett
+        for ett in kolumner
+    )
+
+
+def _aret(manad: str, ar: int | None) -> int | None:
+    return int(manad[:4]) if len(manad) > len("MM") else ar
+
+
+def _manadens(ett: Listkolumn) -> str:
+    """Månaden som kolumnen kan vara rörelsen för; tomt om den är ett saldo för en dag."""
+    ord_ = rubrikord(ett.rubrik).ord
+    if ett.sida or ett.roll not in {Roll.UB, Roll.RORELSE}:
+        return ""
+    if ett.dag:
+        return ett.dag[:-2] if not ord_ and ett.dag.endswith(_FORSTA_DAGEN) else ""
+    return ett.manad if ett.roll is Roll.RORELSE or ar_bland(ord_, _MANADENS_BELOPP) else ""
+
+
+def utan_dubbletter(plan: Kolumnplan, nyckel: Callable[[Listkolumn], object]) -> Kolumnplan:
+    """En kolumn av varje slag: av två saldon det för den senaste dagen, annars det som tydligast är utgående.
+
+    Av andra gäller den första. De som inte gäller läses inte.
+    """
+    olasta = dict(plan.olasta)
     valda: dict[object, Listkolumn] = {}
-    for ett in kolumner:
-        nyckel = _nyckel(ett)
-        forut = valda.get(nyckel)
-        if forut is None or (ett.roll is Roll.UB and _rang(ett, tydligast) < _rang(forut, tydligast)):
-            valda[nyckel] = ett
+    for ett in plan.kolumner:
+        forut = valda.get(nyckel(ett))
+        if forut is None or _galler_fore(ett, forut):
+            valda[nyckel(ett)] = ett
             if forut is not None:
                 olasta[forut.kol] = forut.rubrik
         else:
             olasta[ett.kol] = ett.rubrik
-    return Kolumnplan(rad, tuple(sorted(valda.values(), key=lambda ett: ett.kol)), dict(sorted(olasta.items())))
+    return Kolumnplan(plan.rad, tuple(sorted(valda.values(), key=lambda ett: ett.kol)), dict(sorted(olasta.items())))
+
+
+def _galler_fore(ett: Listkolumn, andra: Listkolumn) -> bool:
+    if ett.roll not in {Roll.UB, Roll.IB}:
+        return False
+    ena_dagen, andra_dagen = (f"{e.dag or e.manad or ''}" for e in (ett, andra))
+    if ena_dagen and andra_dagen:
+        return ena_dagen > andra_dagen
+    if ett.roll is Roll.IB:
+        return (ett.ar or 0) > (andra.ar or 0)
+    tydligast = ordlistan()["roller"]["ub"]
+    return _rang(ett, tydligast) < _rang(andra, tydligast)
 
 
 def _nyckel(ett: Listkolumn) -> object:
@@ -310,9 +383,11 @@ def _nyckel(ett: Listkolumn) -> object:
         return (ett.roll, ett.dimension)
     if ett.roll is Roll.MANADSBELOPP:
         return (ett.roll, ett.ar, ett.fore, ett.manad)
-    if ett.roll is Roll.UB or ett.roll is Roll.RORELSE:
+    if ett.roll is Roll.RORELSE:
+        return (ett.roll, ett.sida, ett.ar, ett.fore, ett.manad)
+    if ett.roll is Roll.UB:
         return (ett.roll, ett.sida, ett.ar, ett.fore)
-    return (ett.roll, ett.sida) if ett.roll in BELOPPSROLLER else ett.roll
+    return (ett.roll, ett.sida, ett.fore) if ett.roll in BELOPPSROLLER else ett.roll
 
 
 def _rang(ett: Listkolumn, monster: Sequence[str]) -> int:

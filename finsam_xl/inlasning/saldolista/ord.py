@@ -14,7 +14,7 @@ from finsam_xl.mallar import mall
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Rubrikord", "ar_bland", "ordlistan", "rubrikord", "utan_prickar"]
+__all__ = ["MANADSORD", "Rubrikord", "ar_bland", "ordlistan", "rubrikord", "utan_prickar"]
 
 _ORDLISTA = "saldolista.toml"
 _DAG = re.compile(r"\b((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12]\d|3[01])\b")
@@ -23,16 +23,14 @@ _AR = re.compile(r"\b((?:19|20)\d\d)\b")
 _PRICKAR = str.maketrans("åäöé", "aaoe")
 _I_ORD = re.compile(r"\b([0-3]?\d) (jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? ((?:19|20)\d\d)\b")
 _MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MANADSORD = (
-    frozenset(_MANADER)
-    | {"januari", "februari", "mars", "april", "juni", "juli", "augusti", "september"}
-    | {
-        "sept",
-        "oktober",
-        "november",
-        "december",
-    }
+_NR = {namn: nr for nr, namn in enumerate(_MANADER, start=1)} | {"may": 5, "oct": 10}
+_HELA_MANADSORD = (
+    "januari februari mars april juni juli augusti september sept oktober november december "
+    "january february march may june july august oct october"
 )
+MANADSORD = {ord_: f"{_NR[ord_[:3]]:02d}" for ord_ in (*_MANADER, *_HELA_MANADSORD.split())}
+"""Månadernas namn, hela och förkortade, med sina nummer."""
+_MANAD_OCH_AR = re.compile(rf"\b({'|'.join(MANADSORD)})\.?[\s\-\u2013']+(\d\d)(?![\w.-])")
 _LANGST = 200
 
 
@@ -44,7 +42,9 @@ def ordlistan() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Rubrikord:
-    """Rubrikens *ord*, den *sida* (debet, kredit) den nämner, och dess *ar*, *manad* (ÅÅÅÅMM) och *dag* (ÅÅÅÅMMDD).
+    """Rubrikens *ord*, den *sida* (debet, kredit) den nämner, och dess *ar*, *manad* och *dag* (ÅÅÅÅMMDD).
+
+    *manad* är ÅÅÅÅMM, eller MM när rubriken inte säger något år.
 
     *fore* är sant om den säger föregående år.
     """
@@ -61,6 +61,7 @@ class Rubrikord:
 def rubrikord(text: str) -> Rubrikord:
     """Orden i en rubrik."""
     rensad = _I_ORD.sub(_i_siffror, stada(text[:_LANGST]).casefold().replace("\n", " "))
+    rensad = _MANAD_OCH_AR.sub(lambda traff: f"20{traff[2]}-{MANADSORD[traff[1]]}", rensad)
     dagar = ["".join(traff) for traff in _DAG.findall(rensad)]
     utan_dag = _DAG.sub(" ", rensad)
     manader = ["".join(traff) for traff in _MANAD.findall(utan_dag)]
@@ -71,9 +72,11 @@ def rubrikord(text: str) -> Rubrikord:
     delar = [ett for ett in mening.split() if ett not in ordlistan()["utan"]]
     sida = next((sida for sida in ("debet", "kredit") if set(delar) & set(ordlistan()[sida])), "")
     kvar = [ett for ett in delar if not sida or ett not in ordlistan()[sida]]
-    kvar = [ett for ett in kvar if ett not in _MANADSORD] or kvar
+    i_ord = [MANADSORD[ett] for ett in kvar if ett in MANADSORD]
+    kvar = [ett for ett in kvar if ett not in MANADSORD] or kvar
     ar = int(max(artal)) if artal else None
-    return Rubrikord(" ".join(kvar), sida, ar, max(manader, default=""), max(dagar, default=""), fore)
+    manad = max(manader, default="") or (f"{ar or ''}{i_ord[-1]}" if i_ord and not dagar else "")
+    return Rubrikord(" ".join(kvar), sida, ar, manad, max(dagar, default=""), fore)
 
 
 def _i_siffror(traff: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.inlasning.saldolista import slag
-from finsam_xl.inlasning.saldolista.kolumner import Roll
+from finsam_xl.inlasning.saldolista.kolumner import Roll, utan_dubbletter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.saldolista.tiden import Listtid
     from finsam_xl.sie import Diagnos
 
-__all__ = ["Listpost", "Listsida", "arsnumret", "dubbla", "poster", "tva_sidor", "utan_totaler"]
+__all__ = ["Listpost", "Listsida", "arets_kolumner", "arsnumret", "dubbla", "poster", "tva_sidor", "utan_totaler"]
 
 
 _INGAENDE_MANAD = "00"
@@ -68,6 +68,18 @@ def arsnumret(kolumn: Listkolumn, tid: Listtid) -> int | None:
         return 0
     skillnad = kolumn.ar - tid.dag.year
     return skillnad if skillnad in {0, -1} else None
+
+
+def arets_kolumner(plan: Kolumnplan, tid: Listtid) -> Kolumnplan:
+    """Planen utan de saldon och rörelser som en annan kolumn redan säger för samma år: «Saldo» och «Saldo 2025»."""
+    return utan_dubbletter(plan, lambda ett: _arets_nyckel(ett, tid))
+
+
+def _arets_nyckel(ett: Listkolumn, tid: Listtid) -> object:
+    arsnr = arsnumret(ett, tid)
+    if arsnr is None or ett.roll not in {Roll.UB, Roll.RORELSE}:
+        return ett
+    return (ett.roll, ett.sida, arsnr, ett.manad if ett.roll is Roll.RORELSE else "")
 
 
 def tva_sidor(sida: Listsida) -> bool:
@@ -157,7 +169,8 @@ def _kolumnernas(hela: Listpost, rad: Listrad, egna: Sequence[Listkolumn], sida:
         elif ett.roll is Roll.UTAN_OBJEKT:
             yield replace(tom, ub=belopp)
         elif ett.roll is Roll.MANADSBELOPP:
-            manad = ett.manad if len(ett.manad) > 2 else f"{sida.tid.dag.year + hela.arsnr}{ett.manad}"  # noqa: PLR2004 - MM
+            kort = len(ett.manad) == len("MM")
+            manad = f"{sida.tid.dag.year + hela.arsnr}{min(ett.manad, '12')}" if kort else ett.manad
             yield replace(tom, manad=manad, rorelse=belopp)
 
 

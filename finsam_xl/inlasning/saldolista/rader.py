@@ -217,8 +217,10 @@ def _varfor_inget_konto(celler: Mapping[int, Arkvarde], plan: Kolumnplan, kontot
 
 
 def _fortsatter(celler: Mapping[int, Arkvarde], plan: Kolumnplan, kontot: Arkvarde | None) -> bool:
-    """Om en rad utan konto är en del av kontot ovanför: den har ett objekt eller en dag, och är ingen summa."""
-    egna = bool(list(_objekten(celler, plan))) or _har(celler, plan, Roll.MANAD, Roll.DATUM)
+    """Om en rad utan konto hör till kontot ovanför: en bokning med sin dag, eller ett objekt som inte är en summa."""
+    if _har(celler, plan, Roll.DATUM):
+        return _tom(kontot)
+    egna = bool(list(_objekten(celler, plan))) or _har(celler, plan, Roll.MANAD)
     return egna and _tom(kontot) and not _ar_summa(_texterna(celler, plan))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista.ark import som_text
 from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll
+from finsam_xl.inlasning.saldolista.ord import rubrikord
 from finsam_xl.inputs.tydning import RIMLIGA_AR
 from finsam_xl.sie import Rakenskapsar
 
@@ -99,17 +100,24 @@ def _spannen(text: str) -> Iterator[tuple[date, date]]:
 
 def _ur_rubrikerna(ark: Listark, plan: Kolumnplan) -> Listtid | None:
     egna = [ett for ett in plan.med(*BELOPPSROLLER, Roll.MANADSBELOPP) if ett.ar and ett.roll is not Roll.IB]
-    if not egna:
+    if not egna or _ett_annat_ar(plan):
         return None
     senast = max(egna, key=lambda ett: (ett.ar or 0, ett.dag, ett.manad))
     kalla = f"rubriken {ark.plats(plan.rad, senast.kol)}"
     if senast.dag and (dag := _dagen(senast.dag[:4], senast.dag[4:6], senast.dag[6:])):
         return Listtid(_kalenderar(dag.year), dag, kalla)
     ar = senast.ar or 0
-    manader = {ett.manad for ett in egna if ett.roll is Roll.MANADSBELOPP}
-    if manader and max(manader).startswith(str(ar)):
+    manader = {ett.manad for ett in egna if ett.roll is Roll.MANADSBELOPP or ett == senast}
+    if manader and max(manader).startswith(str(ar)) and len(max(manader)) == len("ÅÅÅÅMM"):
         return Listtid(_kalenderar(ar), _manadens_sista(ar, int(max(manader)[4:])), kalla)
     return _hela(ar, kalla)
+
+
+def _ett_annat_ar(plan: Kolumnplan) -> bool:
+    """Om samma ord står med och utan år, «Saldo 2024» och «Saldo»: det utan år är ett annat."""
+    saldon = [ett for ett in plan.med(Roll.UB) if not ett.fore]
+    med_ar, utan_ar = ({rubrikord(ett.rubrik).ord for ett in saldon if bool(ett.ar) is ja} for ja in (True, False))
+    return not med_ar.isdisjoint(utan_ar)
 
 
 def _enstaka(texter: list[tuple[str, str]]) -> Listtid | None:

@@ -12,7 +12,8 @@ from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.beskrivning import beskrivning
 from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll, kolumnplan
-from finsam_xl.inlasning.saldolista.poster import Listsida, arsnumret, dubbla, poster, utan_totaler
+from finsam_xl.inlasning.saldolista.kontorubriker import med_kontokolumn
+from finsam_xl.inlasning.saldolista.poster import Listsida, arets_kolumner, arsnumret, dubbla, poster, utan_totaler
 from finsam_xl.inlasning.saldolista.rader import las_rader
 from finsam_xl.inlasning.saldolista.summor import (
     differens,
@@ -93,8 +94,8 @@ def _sidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list[Li
     sidor: list[Listsida] = []
     fel: list[Diagnos] = []
     utan: list[str] = []
-    for ett in ark:
-        plan = kolumnplan(ett, stod.objekt)
+    for bladet in ark:
+        ett, plan = _med_plan(bladet, stod)
         if plan is None:
             utan += [ett.namn] if ett.rader else []
             continue
@@ -106,10 +107,18 @@ def _sidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list[Li
             rubriken = ett.plats(plan.rad, plan.kolumner[0].kol)
             fel.append(slag.fyndet(slag.AR_SAKNAS, rubriken, "Inget i listan säger vilket år den gäller."))
         elif lista.rader:
-            sidor.append(Listsida(ett, plan, lista, tid))
+            sidor.append(Listsida(ett, arets_kolumner(plan, tid), lista, tid))
         elif not lista.fel:
             utan.append(ett.namn)
     return sidor, fel, utan
+
+
+def _med_plan(bladet: Listark, stod: Bokstod) -> tuple[Listark, Kolumnplan | None]:
+    """Bladet och dess kolumner, med en kolumn för kontot när kontona är rubriker över sina bokningar."""
+    plan = kolumnplan(bladet, stod.objekt)
+    if plan is None and (ordnat := med_kontokolumn(bladet)) is not None:
+        return ordnat, kolumnplan(ordnat, stod.objekt)
+    return bladet, plan
 
 
 def _sist(lista: Lista) -> str:
@@ -139,7 +148,8 @@ def _filen(sidor: Sequence[Listsida], tom: SieFil, stod: Bokstod, utan: Sequence
     alla = utan_totaler(poster(sidor))
     satt, intakter = teckensatt(alla, stod.kontoplan)
     konton = hela_konton(alla, satt, intakter)
-    fel = [*dubbla(sidor, alla), *_utan_ingaende(sidor, konton), *_skillnaderna(sidor, konton)]
+    fel = [*dubbla(sidor, alla), *_bara_ingaende(sidor, konton), *_utan_ingaende(sidor, konton)]
+    fel += _skillnaderna(sidor, konton)
     fel = fel[:_FLEST_SKILLNADER] or list(_ihop(sidor, konton))
     if fel:
         return replace(tom, diagnoser=tuple(fel))
@@ -150,6 +160,17 @@ def _filen(sidor: Sequence[Listsida], tom: SieFil, stod: Bokstod, utan: Sequence
     funna = [ett for ett in prova_filen(fil, Samling()) if ett.kod not in {ORGNR_SAKNAS.kod, TECKENKOD.kod}]
     tolkning = slag.fyndet(slag.TOLKNING, "", text)
     return replace(fil, diagnoser=(tolkning, *(replace(ett, text=_ETIKETT.sub("", ett.text)) for ett in funna)))
+
+
+def _bara_ingaende(sidor: Sequence[Listsida], konton: Mapping[tuple[int, str], Kontosumma]) -> Iterator[Diagnos]:
+    """Blad med ingående balans men varken rörelse eller utgående: året går inte att läsa."""
+    for nr, sida in enumerate(sidor):
+        bladets = [ett for (arsnr, _), ett in konton.items() if arsnr == 0 and ett.sida == nr]
+        if bladets and all(ett.ub is None and ett.rorelse is None for ett in bladets):
+            plats = sida.ark.plats(sida.plan.rad, sida.plan.med(Roll.KONTO)[0].kol)
+            olasta = rakna_upp(f"«{rubrik}»" for rubrik in sida.plan.olasta.values())
+            text = "Listan har ingående balans men varken rörelse eller utgående balans som går att läsa."
+            yield slag.fyndet(slag.GAR_INTE_IHOP, plats, f"{text} Läses inte: {olasta}." if olasta else text)
 
 
 def _utan_ingaende(sidor: Sequence[Listsida], konton: Mapping[tuple[int, str], Kontosumma]) -> Iterator[Diagnos]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finsam_xl.belopp import NOLL
 from finsam_xl.figurer.lagnoter import AVSATTNINGSPOSTER, lagens_not
 from finsam_xl.figurer.tillgangsslag import TILLGANGSPOSTER
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import Expr, Text, number, plus
-from finsam_xl.modell import Balanskrav, Forandringspost, Forandringsslag, Notslag, Upplysningsamne
+from finsam_xl.modell import Balanskrav, Forandringspost, Forandringsslag, Notslag, Upplysningsamne, Upplysningsslag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Forandring, Upplysning
 
@@ -19,6 +24,9 @@ _F = Forandringsslag
 _TILLGANGAR = frozenset(tuple(_F)[:7])
 _LAN = frozenset({_F.NYA_LAN, _F.AMORTERING})
 _AVSATTNINGAR = frozenset({_F.NYA_AVSATTNINGAR, _F.ANVANDA, _F.ATERFORDA})
+_HELA_ARBETSTIDEN = 100
+_MINSTA_SJUKFRANVARO = Decimal("0.1")
+"""Under det är talet skrivet som en andel: 4,2 % blir 0,042 i en cell."""
 _TABELLER = ("Forandringar", "Upplysningar", "Investeringar")
 
 
@@ -49,6 +57,22 @@ def _i_ord(rad: Upplysning) -> str:
     return f"{rad.amne}, {rad.uppgift}"
 
 
+def _orimliga(underlag: Underlag) -> Iterator[str]:
+    """Sjukfrånvaro som inte är i procent av arbetstiden, och en amortering nästa år som är mer än skulden."""
+    for rad in underlag.bokslut.upplysningar:
+        if rad.amne is Upplysningsamne.SJUKFRANVARO and not 0 <= rad.varde <= _HELA_ARBETSTIDEN:
+            yield f"{_i_ord(rad)} är {rad.varde.normalize():f} procent"
+        elif rad.slag is Upplysningsslag.SJUK and 0 < rad.varde < _MINSTA_SJUKFRANVARO:
+            yield f"{_i_ord(rad)} är {rad.varde.normalize():f}, skriv procenttalet: 4,2"
+        elif rad.slag is Upplysningsslag.NASTA_AMORTERING and 0 < _skulden(underlag, rad.period) < rad.varde:
+            yield f"{_i_ord(rad)} är mer än de långfristiga skulderna"
+
+
+def _skulden(underlag: Underlag, dag: date) -> Decimal:
+    rader = (rad for rad in underlag.bokslut.saldon if rad.period == dag and rad.rad == "BR_langfristiga")
+    return -sum((rad.belopp for rad in rader), NOLL)
+
+
 @genomgang(
     "L08",
     "Det som är skrivet i Förändringar, Upplysningar och Investeringar står i rapporten",
@@ -72,6 +96,7 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         ("En uppgift som ämnet inte har: {}.", okanda),
         ("Ingen not som trycks visar: {}.", utan_not),
         ("Både Konton och Utfall, ta bort det ena: {}.", bada),
+        ("Ett tal som inte kan stämma: {}.", _orimliga(underlag)),
         antal=len(alla),
         bland=_i_boken(underlag),
         saknas="Boken har inga rader i Förändringar, Upplysningar eller Investeringar.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,10 +65,44 @@ def skillnader(fore: Bokbild, efter: Bokbild, omdopta: Mapping[str, str]) -> lis
 
 
 def _tryckta(fore: Bokbild, efter: Bokbild, omdopta: Mapping[str, str]) -> Iterator[Bokskillnad]:
-    for nyckel in {**fore.tryckta, **efter.tryckta}:
-        var, ar = fore.tryckta.get(nyckel), efter.tryckta.get(nyckel)
+    for var, ar in _par(fore.tryckta, efter.tryckta):
         tal = any(ett is not None and isinstance(ett.varde, (int, float)) for ett in (var, ar))
         yield from _cell(Skillnadsslag.TRYCKT if tal else Skillnadsslag.TEXT, var, ar, omdopta)
+
+
+def _par(
+    fore: Mapping[tuple[str, ...], Cellbild], efter: Mapping[tuple[str, ...], Cellbild]
+) -> Iterator[tuple[Cellbild | None, Cellbild | None]]:
+    """The cells by what they are called; those that only one book has, by their place if their row says the same.
+
+    A heading that was changed gives its column's cells other names, and is one difference.
+    """
+    gamla = {nyckel: ett for nyckel, ett in fore.items() if nyckel not in efter}
+    nya = {nyckel: ett for nyckel, ett in efter.items() if nyckel not in fore}
+    parade = _parade(gamla, nya)
+    for nyckel, var in fore.items():
+        ar = efter.get(parade.get(nyckel, nyckel))
+        yield var, ar if ar is None else replace(ar, vad=min((ar.vad, var.vad), key=_utan_rubrik))
+    yield from ((None, ett) for nyckel, ett in nya.items() if nyckel not in parade.values())
+
+
+def _parade(
+    gamla: Mapping[tuple[str, ...], Cellbild], nya: Mapping[tuple[str, ...], Cellbild]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The names of the same cells in the two books: the same place, and the same words of the row or the same value."""
+    platser = {(nyckel[0], ett.rad, ett.kolumn): nyckel for nyckel, ett in nya.items()}
+    parade: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for nyckel, var in gamla.items():
+        motsvarar = platser.get((nyckel[0], var.rad, var.kolumn))
+        if motsvarar is not None:
+            ar = nya[motsvarar]
+            if var.vad.rpartition(", ")[0] == ar.vad.rpartition(", ")[0] or _lika(var.varde, ar.varde):
+                parade[nyckel] = motsvarar
+    return parade
+
+
+def _utan_rubrik(vad: str) -> bool:
+    return vad.rpartition(", ")[2].startswith("kolumn ")
 
 
 def _poster(fore: Bokbild, efter: Bokbild, omdopta: Mapping[str, str]) -> Iterator[Bokskillnad]:

@@ -44,25 +44,28 @@ def _har_avsattningar(underlag: Underlag) -> bool:
 def justeringar(underlag: Underlag, avsattningar: Expr) -> tuple[Post, ...]:
     """Justeringen för ej likviditetspåverkande poster (kr), och dess delar när de trycks för sig."""
     av_och_ned: Expr = -Figure("RR_avskrivningar")
-    if _har_vinst(underlag):
-        av_och_ned = av_och_ned - _vinst(underlag)
-    hela = Post("KF_justering", rounded(avsattningar + av_och_ned), kalla=_KALLA)
-    if not _har_avsattningar(underlag):
-        return (hela,)
-    delar = (
-        Post("KF_avsattningar", avsattningar, etikett="Förändring av avsättningar", kalla=_KALLA),
-        Post("KF_av_och_nedskrivningar", rounded(av_och_ned), etikett="Av- och nedskrivningar", kalla=_KALLA),
-    )
-    return (hela, *delar)
+    vinst = _vinst(underlag) if _har_vinst(underlag) else None
+    hela = avsattningar + av_och_ned if vinst is None else avsattningar + av_och_ned - vinst
+    delar: list[Post] = []
+    if _har_avsattningar(underlag):
+        delar.append(Post("KF_avsattningar", avsattningar, etikett="Förändring av avsättningar", kalla=_KALLA))
+    if _har_avsattningar(underlag) or vinst is not None:
+        text = "Av- och nedskrivningar"
+        delar.append(Post("KF_av_och_nedskrivningar", rounded(av_och_ned), etikett=text, kalla=_KALLA))
+    if vinst is not None:
+        delar.append(Post("KF_realisationsvinst", rounded(-vinst), etikett="Realisationsvinster", kalla=_KALLA))
+    return (Post("KF_justering", rounded(hela), kalla=_KALLA), *delar)
 
 
 def justeringsrader(underlag: Underlag) -> tuple[Line, ...]:
-    """Avskrivningar och avsättningar var för sig; inga när förbundet inte visar avsättningar i not."""
-    if not _har_avsattningar(underlag):
+    """Avskrivningar, avsättningar och realisationsvinster var för sig; inga när förbundet bara har avskrivningar."""
+    avsattningar, vinst = _har_avsattningar(underlag), _har_vinst(underlag)
+    if not avsattningar and not vinst:
         return ()
     return (
         Line("KF_av_och_nedskrivningar", "Justering för av- och nedskrivningar"),
-        Line("KF_avsattningar", "Förändring av avsättningar"),
+        *([Line("KF_avsattningar", "Förändring av avsättningar")] if avsattningar else []),
+        *([Line("KF_realisationsvinst", "Justering för realisationsvinster")] if vinst else []),
     )
 
 

@@ -16,6 +16,8 @@ from finsam_xl.modell import Upplysningsslag
 from finsam_xl.parametrar import sjukfranvarons_grans
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.table import Row
     from finsam_xl.layout.value import Content
@@ -63,8 +65,7 @@ def leasingposter(underlag: Underlag) -> tuple[Post, ...]:
 def utan_uppgift(underlag: Underlag, *slag: Upplysningsslag) -> dict[str, Content]:
     """Cellerna för de år som Upplysningar inte har något av slagen för: de är tomma, för noll är en uppgift."""
     har = {ett.period for ett in upplysningar(underlag, *slag)}
-    kolumner = (("period", underlag.period), ("jamforelse", underlag.period_fg))
-    return {kolumn: None for kolumn, dag in kolumner if dag not in har}
+    return {kolumn: None for kolumn, dag in _dagarna(underlag).items() if dag not in har}
 
 
 def har_leasing(underlag: Underlag) -> bool:
@@ -111,29 +112,39 @@ def ansvarsrader(underlag: Underlag) -> tuple[Row, ...]:
     return (*rader, Sum("UP_ansvar", "Summa", cells=tomma, of=tuple(alla.values())))
 
 
-def _antalet(underlag: Underlag, *slag: Upplysningsslag) -> Decimal:
-    alla = upplysningar(underlag, *slag)
-    return sum((ett.varde for ett in alla if ett.period == underlag.period), Decimal(0))
+def _dagarna(underlag: Underlag) -> dict[str, date]:
+    dagar = {"period": underlag.period, "jamforelse": underlag.period_fg}
+    return {kolumn: dag for kolumn, dag in dagar.items() if dag is not None}
 
 
-def sjukfranvaron_doljs(underlag: Underlag, *grupp: Upplysningsslag) -> bool:
-    """Om de anställda, eller gruppen av dem, är så få att sjukfrånvaron inte ska visas."""
-    antal = _antalet(underlag, *(grupp or tuple(_MEDELANTAL)))
+def sjukfranvaron_doljs(underlag: Underlag, dag: date, *grupp: Upplysningsslag) -> bool:
+    """Om de anställda det året, eller gruppen av dem, är så få att sjukfrånvaron inte ska visas."""
+    alla = upplysningar(underlag, *(grupp or tuple(_MEDELANTAL)))
+    antal = sum((ett.varde for ett in alla if ett.period == dag), Decimal(0))
     if not grupp and not antal:
-        anstallda = underlag.bokslut.grunddata.get("AR_Anstallda")
+        anstallda = underlag.bokslut.grunddata.get("AR_Anstallda" if dag == underlag.period else "AR_Anstallda_fg")
         antal = Decimal(anstallda) if isinstance(anstallda, int) else Decimal(0)
-    return antal <= sjukfranvarons_grans(underlag.period.year)
+    return antal <= sjukfranvarons_grans(dag.year)
+
+
+def _dolda_ar(underlag: Underlag, slag: Upplysningsslag) -> dict[str, Content]:
+    """Cellerna för de år då förbundet, eller gruppen, hade för få anställda för att sjukfrånvaron ska visas."""
+    grupper = [(), (_GRUPPER[slag][0],)] if slag in _GRUPPER else [()]
+    return {
+        kolumn: None
+        for kolumn, dag in _dagarna(underlag).items()
+        if any(sjukfranvaron_doljs(underlag, dag, *grupp) for grupp in grupper)
+    }
 
 
 def _sjuk(underlag: Underlag) -> dict[Upplysningsslag, str]:
-    """Sjukfrånvaron som visas."""
-    if sjukfranvaron_doljs(underlag):
-        return {}
-    alla = {slag: text for slag, text in _SJUK.items() if har_upplysning(underlag, slag)}
-    for slag, (grupp, text) in _GRUPPER.items():
-        if har_upplysning(underlag, slag) and not sjukfranvaron_doljs(underlag, grupp):
-            alla[slag] = text
-    return alla
+    """Sjukfrånvaron som visas, något av åren."""
+    texter = _SJUK | {slag: text for slag, (_, text) in _GRUPPER.items()}
+    return {slag: text for slag, text in texter.items() if _visade_ar(underlag, slag)}
+
+
+def _visade_ar(underlag: Underlag, slag: Upplysningsslag) -> set[str]:
+    return set(_dagarna(underlag)) - set(utan_uppgift(underlag, slag)) - set(_dolda_ar(underlag, slag))
 
 
 def _personer(underlag: Underlag) -> dict[Upplysningsslag, str]:
@@ -162,9 +173,10 @@ def personalrader(underlag: Underlag) -> tuple[Row, ...]:
 def personalens_mening(underlag: Underlag) -> str:
     """Varför sjukfrånvaron, eller en grupps, inte visas; tom när allt som är skrivet visas."""
     grans = sjukfranvarons_grans(underlag.period.year)
-    if sjukfranvaron_doljs(underlag):
+    if sjukfranvaron_doljs(underlag, underlag.period):
         return f"Sjukfrånvaron lämnas inte: förbundet har högst {grans} anställda."
-    dolda = [slag for slag in _GRUPPER if har_upplysning(underlag, slag) and slag not in _sjuk(underlag)]
+    skrivna = [slag for slag in (*_SJUK, *_GRUPPER) if har_upplysning(underlag, slag)]
+    dolda = any(set(_dolda_ar(underlag, ett)) - set(utan_uppgift(underlag, ett)) for ett in skrivna)
     return f"Sjukfrånvaron lämnas inte för grupper med högst {grans} anställda." if dolda else ""
 
 
@@ -172,4 +184,5 @@ def _tal(underlag: Underlag, ident: str, text: str, *slag: Upplysningsslag) -> L
     visade: dict[str, Content] = {
         kolumn: Value(Figure(ident, nu), Kind.TAL) for kolumn, nu in (("period", True), ("jamforelse", False))
     }
-    return Line(ident, text, cells={**visade, **utan_uppgift(underlag, *slag)})
+    dolda = _dolda_ar(underlag, slag[0]) if slag[0] in _SJUK or slag[0] in _GRUPPER else {}
+    return Line(ident, text, cells={**visade, **utan_uppgift(underlag, *slag), **dolda})
