@@ -183,6 +183,21 @@ def test_av_flera_saldon_galler_arets_sista(rubriker: list[str], nu: int, *, ib:
     assert saldona(fil, ib=ib) == saldona(sie, ib=ib)
 
 
+@pytest.mark.parametrize(
+    ("over", "namn"),
+    [
+        ("Samordningsförbundet Vindkanten", "Samordningsförbundet Vindkanten"),
+        ("Företag: Sjuhärads samordningsförbund, org.nr 222000-1818", "Sjuhärads samordningsförbund"),
+        ("Norrby kommun", ""),
+    ],
+)
+def test_forbundets_namn_ovanfor_rubrikerna_lases(over: str, namn: str, tmp_path: Path) -> None:
+    rader: list[list[object]] = [[over], ["Råbalans 2025"], ["Konto", "Namn", "Saldo"]]
+    rader += [[rad.konto, rad.namn, rad.belopp] for rad in arssaldon(FILER["bas"], 0)]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert fil.foretag == namn
+
+
 def test_bara_ingaende_balans_ar_inget_ar(tmp_path: Path) -> None:
     rader: list[list[object]] = [["Råbalans 2025"], ["Konto", "Namn", "IB", "Kvar"]]
     rader += [[rad.konto, rad.namn, rad.ib, rad.belopp] for rad in arssaldon(FILER["bas"], 0)]
