@@ -36,6 +36,7 @@ from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, cell, position
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
+from finsam_xl.book.startformler import KVAR_GOR
 from finsam_xl.inputs import las_bok
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.rapporter.slag import ARSREDOVISNING
@@ -425,7 +426,8 @@ def _personens_namn(paket: Paket) -> set[tuple[str, str, str]]:
     return {
         (ett.namn, ett.blad or "", ett.text)
         for ett in definierade_namn(paket)
-        if not (ett.namn.startswith("AR_") and blad_i(ett.text) & byggda)
+        if ett.namn != KVAR_GOR
+        and not (ett.namn.startswith("AR_") and blad_i(ett.text) & byggda)
         and not (ett.namn.startswith("_xlnm") and (ett.blad or "").startswith("ÅR"))
     }
 

@@ -16,6 +16,7 @@ from finsam_xl.book.indatablad import indatablad
 from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.book.klocka import klockan
 from finsam_xl.book.konfigblad import konfigblad
+from finsam_xl.book.markesblad import markesblad
 from finsam_xl.book.parameterblad import parameterblad
 from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.startblad import startblad
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from finsam_xl.book.exempel import Rader
+    from finsam_xl.book.markesblad import Markesavsnitt
 
 __all__ = ["skapa"]
 
@@ -41,6 +43,7 @@ def skapa(
     innehall: Bokinnehall | None = None,
     kontroller: Sequence[Sequence[str]] = (),
     etiketter: Sequence[Sequence[str]] = (),
+    marken: Sequence[Markesavsnitt] = (),
     makron: bool = False,
     tid: datetime | None = None,
 ) -> bytes:
@@ -51,8 +54,9 @@ def skapa(
     With *makron* it is an .xlsm: the same sheets, with buttons on Start and the VBA project behind them.
 
     *kontroller* are the rows of Kontrollförteckning: id, what must hold, what a difference means, source. *etiketter*
-    are those of Etikettlista: report, table, id and text; without rows there is no such sheet. *tid* is the time that
-    the file carries; without it the clock, or SOURCE_DATE_EPOCH where that is set.
+    are those of Etikettlista: report, table, id and text; without rows there is no such sheet. *marken* are in the same
+    way those of Märken. *tid* is the time that the file carries; without it the clock, or SOURCE_DATE_EPOCH where that
+    is set.
 
     Raises:
         ValueError: no such example or chart of accounts.
@@ -69,7 +73,7 @@ def skapa(
     fyllt = innehall or Bokinnehall()
     hela = replace(fyllt, grunddata={**grunddata, **fyllt.grunddata}, tabeller={**tabeller, **fyllt.tabeller})
     stund = tid or klockan()
-    data = _utraknad(_bygg(hela, kontroller, etiketter, stund, makron=makron), stund)
+    data = _utraknad(_bygg(hela, (kontroller, etiketter, marken), stund, makron=makron), stund)
     return _ompackad(_med_makron(data) if makron else data, stund)
 
 
@@ -89,8 +93,7 @@ def _med_makron(data: bytes) -> bytes:
 
 def _bygg(
     innehall: Bokinnehall,
-    kontroller: Sequence[Sequence[str]],
-    etiketter: Sequence[Sequence[str]],
+    forteckningar: tuple[Sequence[Sequence[str]], Sequence[Sequence[str]], Sequence[Markesavsnitt]],
     tid: datetime,
     *,
     makron: bool,
@@ -110,9 +113,12 @@ def _bygg(
     forslagsblad(bok, innehall)
     omblad(bok)
     funktionsblad(bok)
+    kontroller, etiketter, marken = forteckningar
     kontrollforteckning(bok, kontroller)
     if etiketter:
         etikettlista(bok, etiketter)
+    if marken:
+        markesblad(bok, marken)
     parameterblad(bok)
     forbundsblad(bok)
     kallblad(bok)

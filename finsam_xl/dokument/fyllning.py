@@ -79,6 +79,8 @@ def fyll(paket: Paket, innehall: Dokumentinnehall) -> Fyllt:
     for del_ in delar:
         _Fyllare(paket, innehall, fyllt, del_, stilar, nummer).fyll(ar_huvud=del_.namn == huvud)
         paket.satt(del_.namn, ooxml.skriv(del_.rot))
+    if huvud not in {del_.namn for del_ in delar}:
+        fyllt.oplacerade.update(_oplacerade(innehall, set()))
     _fyll_titeln(paket, innehall)
     if kvar := _att_skriva(paket.rot(huvud)):
         fyllt.besked.append(f"{kvar} ställen i dokumentet är kvar att skriva; de står på färg inom hakparenteser.")
@@ -146,7 +148,7 @@ class _Fyllare:
                 lambda element: element.tag == _P and self._stilar.level(element) is not None,
             )
         if ar_huvud:
-            self._minns_oplacerade()
+            self._fyllt.oplacerade.update(_oplacerade(self._innehall, self._visade))
 
     def _star_kvar(self, element: Element) -> bool:
         return any(over is self._del.rot for over in element.iterancestors())
@@ -366,10 +368,11 @@ class _Fyllare:
             med = f", och rubriken «{bort[0]}» är utelämnad" if bort else ""
             self._saga(f"Tabellen {titel} har inget att visa i rapporten{med}.")
 
-    def _minns_oplacerade(self) -> None:
-        for visning in self._innehall.visningar:
-            if visning.finns and not visning.ritad and visning.ident not in self._visade:
-                self._fyllt.oplacerade[visning.ident] = visning.titel
+
+def _oplacerade(innehall: Dokumentinnehall, visade: set[str]) -> dict[str, str]:
+    """Tabellerna som inget märke visar: titlarna per id."""
+    alla = (ett for ett in innehall.visningar if ett.finns and not ett.ritad)
+    return {ett.ident: ett.titel for ett in alla if ett.ident not in visade}
 
 
 def _bredd(cell: Element) -> int:

@@ -74,6 +74,14 @@ class Dokumentrad:
     slag: Tabellradslag
     celler: tuple[str, ...]
 
+    @property
+    def visar_nagot(self) -> bool:
+        """Om raden säger något: en rubrik gör det inte, en summa som är noll inte heller, och inte bara streck."""
+        varden = set(self.celler[1:]) - {""}
+        if self.slag in {Tabellradslag.AVSNITT, Tabellradslag.SUMMA, Tabellradslag.TOTAL}:
+            return bool(varden - {"–", "0"})
+        return varden != {"–"}
+
 
 @dataclass(frozen=True, slots=True)
 class Dokumenttabell:
@@ -93,6 +101,11 @@ class Dokumenttabell:
     def har_rubriker(self) -> bool:
         """Om någon kolumn har en rubrik."""
         return any(kolumn.rubrik for kolumn in self.kolumner)
+
+    @property
+    def visar_nagot(self) -> bool:
+        """Om tabellen har något att visa: en text, som en not utan belopp, eller mer än summor av ingenting."""
+        return bool(self.ingress or self.noter) or any(rad.visar_nagot for rad in self.rader)
 
 
 @dataclass(frozen=True, slots=True)

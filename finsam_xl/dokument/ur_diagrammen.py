@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["diagrambilder", "ritade_tabeller"]
 
+_DIAGRAM: Final = "DIA_"
+"""Början på diagramtabellernas id."""
 _PER_CM: Final = 567
 """Tjugondels punkter på en centimeter."""
 
@@ -44,8 +46,10 @@ def diagrambilder(raknade: Iterable[_Bladvarden], satt: Skrivsatt) -> dict[str, 
 
 
 def ritade_tabeller(rapport: Rapport) -> frozenset[str]:
-    """De tabeller som bara är diagrammens tal, och visas av dem."""
-    return frozenset(ritat.table for grid in rapport.blad for ritat in grid.charts)
+    """De tabeller som bara är diagrammens tal: de visas av diagrammen, och inte alls när de inte ritas."""
+    ritade = {ritat.table for grid in rapport.blad for ritat in grid.charts}
+    alla = (ett.table.ident for placerat in rapport.placerade for ett in placerat.tables)
+    return frozenset(ritade | {ident for ident in alla if ident.startswith(_DIAGRAM)})
 
 
 def _ritad(data: Diagramdata, satt: Skrivsatt) -> Callable[[], Picture]:

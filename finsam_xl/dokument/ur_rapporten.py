@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Protocol
@@ -12,7 +13,8 @@ from finsam_xl.dokument.marken.uppgifter import I_GRUNDDATA, Uppgiften, Uppgifte
 from finsam_xl.dokument.tabeller import korten, tabellerna
 from finsam_xl.dokument.ur_diagrammen import diagrambilder, ritade_tabeller
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.modell import Minustecken
+from finsam_xl.modell import Minustecken, Version
+from finsam_xl.rapporter.beslut import beslutsdag
 from finsam_xl.rapporter.tabellval import KORT
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.placerad import Rapport
 
-__all__ = ["Raknad", "dokumentinnehall"]
+__all__ = ["Raknad", "dokumentinnehall", "siffrornas_etiketter"]
 
 _SLAGEN: Final = {
     Enhet.KR: Uppgiftsslag.BELOPP,
@@ -36,6 +38,8 @@ _PER_ENHET: Final = {"kr": Decimal(1), "tkr": Decimal(1_000), "mnkr": Decimal(1_
 _I_MILJONER: Final = Decimal(1_000_000)
 _MINUS: Final[dict[str, str]] = {Minustecken.BINDESTRECK: "-", Minustecken.TANKSTRECK: "–"}
 _ETIKETT: Final = 2
+_MOT_BUDGET: Final = ("DB_", "DP_", "DA_")
+"""Driftredovisningens budget och avvikelse, i Poster."""
 _TOMT: Final = frozenset({"", "–", "-"})
 
 
@@ -68,9 +72,9 @@ def dokumentinnehall(raknade: Sequence[Raknad], bokslut: Bokslut) -> Dokumentinn
         for namn, iden in raknad.rapport.bladens.items():
             bladen.setdefault(namn, tuple(f"{prefix}_{ident}" for ident in iden))
     rubriken = Uppgiften("Rubrik", "Rapportens rubrik", Uppgiftsslag.TEXT, raknade[0].rapport.rubrik)
-    uppgifter = [rubriken, *_grunddata(bokslut)]
+    uppgifter = [rubriken, *_grunddata(raknade[0].rapport.slag.prefix, bokslut)]
     for raknad in raknade:
-        uppgifter += _poster(raknad)
+        uppgifter += _poster(raknad, utan_budget=_utan_budget(raknad, bokslut))
     rubrik = raknade[0].rapport.rubrik
     bilder = diagrambilder(raknade, satt)
     return Dokumentinnehall(rubrik, Uppgifter(uppgifter), tuple(visningar), bladen, satt, bilder)
@@ -90,7 +94,7 @@ def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Tryckvisning]:
     """Det tryckta i sin ordning, och efter det vad rapporten kunde ha visat."""
     rapport, prefix = raknad.rapport, raknad.rapport.slag.prefix
     ritade = ritade_tabeller(rapport)
-    tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.rader}
+    tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.visar_nagot}
     kort = tuple(kort for placerat in rapport.placerade for kort in korten(placerat, raknad, satt))
     for placerat in rapport.placerade:
         if not placerat.tables and KORT in rapport.titlar:
@@ -108,8 +112,9 @@ def _titlar(rapport: Rapport, ident: str) -> tuple[str, ...]:
     return rapport.titlar.get(ident, (ident,))
 
 
-def _grunddata(bokslut: Bokslut) -> Iterator[Uppgiften]:
-    for namn, varde in bokslut.grunddata.items():
+def _grunddata(prefix: str, bokslut: Bokslut) -> Iterator[Uppgiften]:
+    """Uppgifterna i Grunddata; ett beslutsdatum som gäller en annan rapport saknas."""
+    for namn, varde in {**bokslut.grunddata, "Beslutsdatum": beslutsdag(prefix, bokslut.grunddata)}.items():
         if varde is None or isinstance(varde, (str, date)):
             slag = Uppgiftsslag.DAG if isinstance(varde, date) else Uppgiftsslag.TEXT
             yield Uppgiften(namn, I_GRUNDDATA, slag, varde)
@@ -118,22 +123,42 @@ def _grunddata(bokslut: Bokslut) -> Iterator[Uppgiften]:
             yield Uppgiften(namn, I_GRUNDDATA, slag, float(varde))
 
 
-def _poster(raknad: Raknad) -> Iterator[Uppgiften]:
+def _utan_budget(raknad: Raknad, bokslut: Bokslut) -> bool:
+    """Om Budget inte har någon rad för rapporten: dess nollor är då inget som någon har budgeterat."""
+    prefix = raknad.rapport.slag.prefix
+    version = bokslut.grunddata.get(f"{prefix}_Budgetversion") or Version.VERKSAMHETSPLAN
+    dagar = {bokslut.grunddata.get(f"{prefix}_{namn}") for namn in ("Period", "Helar")}
+    return not any(
+        rad.version == version and (rad.period in dagar or rad.hela_perioden is not None) for rad in bokslut.budget
+    )
+
+
+def _poster(raknad: Raknad, *, utan_budget: bool) -> Iterator[Uppgiften]:
     """Varje siffra för perioden, och för jämförelseperioden där den har en."""
     rapport = raknad.rapport
     prefix = rapport.slag.prefix
-    blad = next((grid for grid in rapport.blad if grid.name.endswith(" Poster")), None)
+    etiketter = siffrornas_etiketter(rapport)
     for post in rapport.poster:
         namn = f"{prefix}_{post.ident}"
         if namn not in rapport.namn:
             continue
-        rad = int(rapport.namn[namn][1].rpartition("$")[2])
-        etikett = blad.cells[rad, _ETIKETT].text if blad is not None and (rad, _ETIKETT) in blad.cells else post.ident
+        etikett = etiketter.get(namn, post.ident)
         fore = f"{namn}_fg"
         har_fore = not post.bara_period and fore in rapport.namn
-        yield _post(raknad, post, namn, etikett, fore if har_fore else "")
+        ett = _post(raknad, post, namn, etikett, fore if har_fore else "")
+        yield replace(ett, varde=None) if utan_budget and post.ident.startswith(_MOT_BUDGET) else ett
         if har_fore:
             yield _post(raknad, post, fore, f"{etikett}, jämförelseperioden", "")
+
+
+def siffrornas_etiketter(rapport: Rapport) -> dict[str, str]:
+    """Vad varje siffra heter i bladet Poster, per namn."""
+    blad = next((grid for grid in rapport.blad if grid.name.endswith(" Poster")), None)
+    if blad is None:
+        return {}
+    namnen = (f"{rapport.slag.prefix}_{post.ident}" for post in rapport.poster)
+    rader = {namn: int(rapport.namn[namn][1].rpartition("$")[2]) for namn in namnen if namn in rapport.namn}
+    return {namn: blad.cells[rad, _ETIKETT].text for namn, rad in rader.items() if (rad, _ETIKETT) in blad.cells}
 
 
 def _post(raknad: Raknad, post: Post, namn: str, etikett: str, fore: str) -> Uppgiften:

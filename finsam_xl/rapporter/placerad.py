@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Rapport", "bygg"]
 
+_RESULTATET = "RR_arets_resultat"
+
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
@@ -160,8 +162,16 @@ def _poster(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]]) -> PosterSheet:
         subtitle=Binary("&", Name("Forbund"), Text(", exakta belopp i kronor")),
         labels=bygge.tryckform.etiketter,
         prints=tryckt,
+        hint=_om_namnen(bygge),
         notice=bygge.innehall.saknas,
     )
+
+
+def _om_namnen(bygge: _Bygge) -> str:
+    """Vad siffrornas namn är till för, med ett av rapportens egna."""
+    iden = [post.ident for post in bygge.poster]
+    namn = Context(bygge.underlag.prefix).figure(_RESULTATET if _RESULTATET in iden else iden[0])
+    return f"Namnet i kolumnen Post skrivs så i en mall till Word: {{{{ {namn} }}}}. Bladet Märken säger mer."
 
 
 def _kontroller(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]], tid: datetime) -> Kontrollblad:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -16,6 +17,7 @@ from finsam_xl.arbete.uppgradera.filuppgradering import uppgradera
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.book.markesblad import MARKESBLAD
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok, rader
 from finsam_xl.inputs.schema import TABELLER
@@ -51,7 +53,7 @@ def _ta_bort_kolumner(blad: Any, namn: str, valfria: set[str]) -> None:
 
 @pytest.fixture(scope="module")
 def aldre(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Exempelboken 2025 som den var: utan de valfria kolumnerna och tabellerna, och planens uppgifter."""
+    """Exempelboken 2025 som den var: utan de valfria kolumnerna och tabellerna, planens uppgifter och bladet Märken."""
     bok = demo_i(tmp_path_factory.mktemp("aldre"))
     oppnad = openpyxl.load_workbook(bok)
     for tab in TABELLER:
@@ -61,6 +63,7 @@ def aldre(tmp_path_factory: pytest.TempPathFactory) -> Path:
         valfria = {kolumn.namn for kolumn in tab.kolumner if kolumn.valfri}
         if valfria:
             _ta_bort_kolumner(oppnad[tab.blad], tab.namn, valfria)
+    del oppnad[MARKESBLAD]
     for uppgift in GRUNDDATA:
         if uppgift.namn.startswith("VP_") and uppgift.namn not in FANNS:
             del oppnad.defined_names[uppgift.namn]
@@ -120,6 +123,15 @@ def test_en_uppgraderad_bok_har_varje_blad_tabell_kolumn_och_cell(uppgraderad: t
     assert "Kolumnen Delning i tabellen Importlogg." in gjort.tillagt
     assert any(mening.startswith("Bladet Verksamhetstal") for mening in gjort.tillagt)
     assert any("Planens första år slutar" in mening for mening in gjort.tillagt)
+
+
+def test_bladet_marken_har_bokens_varden_och_inte_en_tom_boks(uppgraderad: tuple[Path, Uppgradering]) -> None:
+    ut, gjort = uppgraderad
+    assert f"Bladet {MARKESBLAD}." in gjort.tillagt
+    visat = {rad[0]: rad[2] for rad in Bok(ut.read_bytes()).rader(MARKESBLAD)}
+    assert visat["{{ Forbund }}"] == "Samordningsförbund Gävleborg"
+    assert visat["{{ AR_Period }}"] == date(2025, 12, 31)
+    assert not visat["{{ Beslutsdatum }}"]
 
 
 def test_allt_annat_i_den_uppgraderade_boken_ar_byte_for_byte(

@@ -7,6 +7,7 @@ import shutil
 import struct
 import zlib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 LANGT = "Samordningsförbundet för arbete & hälsa i södra, västra och norra Mälarbygdens kommuner"
 assert len(LANGT) > 80
-BESLUTAT = {"Diarienummer": "SF & 2026/123", "Beslutsdatum": "2026-03-20", "Sida_Beslutsdatum": "ja"}
+BESLUTAT = {"Diarienummer": "SF & 2026/123", "Beslutsdatum": date(2026, 3, 20), "Sida_Beslutsdatum": "ja"}
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +114,7 @@ def test_ingen_rad_ar_hogre_an_excel_visar_och_varje_rad_har_en_hojd(oppnad: Any
 
 @pytest.mark.parametrize("mer", [{}, BESLUTAT, {**BESLUTAT, "Sida_Signatur": "ja", "Sida_Nummer": "Sida x"}])
 @pytest.mark.parametrize("namn", ["A", LANGT, "&" * 130, LANGT * 4])
-def test_sidans_texter_ryms_i_excel_med_koderna_och_ett_avkortat_namn_sags(namn: str, mer: dict[str, str]) -> None:
+def test_sidans_texter_ryms_i_excel_med_koderna_och_ett_avkortat_namn_sags(namn: str, mer: dict[str, object]) -> None:
     sida = sidtext(ARSREDOVISNING, "Årsredovisning 2025", {"Forbund": namn, **mer})
     huvud, fot = page_parts(sida)
     assert max(len(huvud), len(fot)) <= LANGSTA_SIDTEXT

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
 from finsam_xl.arbete.bygg.dokumentnotis import med_dokument
-from finsam_xl.arbete.bygg.startvarden import hopvikta
+from finsam_xl.arbete.bygg.startvarden import hopvikta, med_start
 from finsam_xl.arbete.uppgradera import startbyte
 from finsam_xl.arbete.uppgradera.uppgradering import uppgraderad
 from finsam_xl.arbetsbok.bok import Bok
@@ -57,6 +58,15 @@ def test_en_byggd_bok_bockar_av_visar_aren_och_viker_ut_rapporten(bok: Path) -> 
     assert rader[AR][2:4] == ["2026-03-02 08:00", 0]
     assert rader["Årets resultat, kr"][2:4] == [-1451400, 1602800]
     assert (hopvikta(byggd_bok, "AR"), bool(hopvikta(byggd_bok, "HR"))) == ((), True)
+
+
+def test_start_sager_vad_som_ar_inlast_utan_att_nagon_raknar_om() -> None:
+    """En bok i skyddad vy, eller på en telefon, visar det som inläsningen skrev."""
+    ny = Bok(skapad("gavleborg-2025").read_bytes())
+    grunddata = {"AR_Period": date(2025, 12, 31)}
+    assert stegen(med_start(ny, grunddata, {date(2025, 12, 31)}, TID))["Läs in SIE-filen"] == ("✓", "Inläst")
+    fel_ar = stegen(med_start(ny, grunddata, {date(2024, 12, 31)}, TID))
+    assert fel_ar["Läs in SIE-filen"] == ("–", "Läs in årets SIE-fil: Saldo har inga rader för 2025.")
 
 
 def test_ett_dokument_star_vid_sin_rapport_och_bockar_av_steget(bok: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
+
+import pytest
 
 from finsam_xl.arbete.dokument.gor import MALLAR, dokumentet
 from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
+from finsam_xl.dokument.mallar.skriv import malldokument
 from finsam_xl.dokument.ur_rapporten import dokumentinnehall
 from finsam_xl.mallar import mall
 from finsam_xl.modell import Bladprefix, Tabellval
@@ -55,6 +59,35 @@ def test_forsta_aret_i_miljoner_med_egen_titel_och_utelamnade_tabeller() -> None
 
 def test_samma_bok_ger_samma_byte() -> None:
     assert _gjort(litet(), HALVARSREDOVISNING).paket.skriv() == _gjort(litet(), HALVARSREDOVISNING).paket.skriv()
+
+
+def test_utan_budget_och_deltagare_sags_inget_om_dem() -> None:
+    bokslut = exemplet()
+    utan = replace(
+        bokslut,
+        budget=(),
+        insatser=tuple(replace(ett, kvinnor=None, man=None, plats_deltagare=None) for ett in bokslut.insatser),
+    )
+    gjort = _gjort(utan, ARSREDOVISNING)
+    dokument = last(gjort.paket.skriv())
+    assert not [stycke for stycke in dokument.stycken if "budgeterade" in stycke or "bättre än budget" in stycke]
+    assert "Deltagare" not in {text for _, text in dokument.rubriker}
+
+
+@pytest.mark.parametrize(("dag", "beslutad"), [(date(2025, 11, 20), False), (date(2026, 3, 27), True)])
+def test_ett_beslut_fore_arets_slut_galler_en_annan_rapport(dag: date, *, beslutad: bool) -> None:
+    bokslut = exemplet()
+    gjort = _gjort(replace(bokslut, grunddata={**bokslut.grunddata, "Beslutsdatum": dag}), ARSREDOVISNING)
+    stycken = last(gjort.paket.skriv()).stycken
+    assert any(stycke.startswith("Beslutad av styrelsen") for stycke in stycken) is beslutad
+    assert any("gäller en annan rapport" in ett for ett in gjort.besked) is not beslutad
+
+
+def test_en_mall_utan_tabeller_sager_vilka_som_saknas() -> None:
+    innehall = dokumentinnehall((skiss(exemplet(), ARSREDOVISNING),), exemplet())
+    data = malldokument("Bara text.")
+    besked = dokumentet(data, Dokumentunderlag(ARSREDOVISNING, exemplet(), innehall, ())).besked
+    assert "Tabellen Resultaträkning finns i rapporten men har inget märke i mallen." in besked
 
 
 def test_ett_litet_forbund_utan_mal_insatser_och_objekt() -> None:

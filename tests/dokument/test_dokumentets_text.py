@@ -139,3 +139,11 @@ def test_varje_marke_i_mallarnas_text_gar_att_forsta() -> None:
 
 def test_arsredovisningen_hor_till_arsredovisningen() -> None:
     assert ARSREDOVISNING.titel in " ".join(lasta("OM").stycken)
+
+
+def test_en_not_av_bara_text_star_i_dokumentet() -> None:
+    dokument = lasta("OM")
+    noter = [text for _, text in dokument.rubriker if text.startswith("Not ")]
+    assert [int(text.split()[1]) for text in noter] == list(range(1, len(noter) + 1)), noter
+    assert any("Principerna är oförändrade." in stycke for stycke in dokument.stycken)
+    assert not any("Diagrammet ritas inte" in stycke for stycke in dokument.stycken)

@@ -91,3 +91,11 @@ def test_a_small_sheet_stands_over_the_first_block_of_a_long_one() -> None:
     (shared,) = shared_pages([sheet("A", 5), long])
     assert shared.blocks == [(1, 5), (8, 27), (29, 2 * ROWS_ON_A_PAGE + 7)]
     assert shared_pages([long, sheet("A", 5)])[0].name == "B"
+
+
+def test_a_title_alone_in_its_row_spans_the_columns_of_a_shared_page() -> None:
+    """Its text goes on over empty cells by itself, but not out of a merge of its own column's parts."""
+    one, other = sheet("A", 3, columns=2), sheet("B", 3, columns=3)
+    del other.cells[1, 2], other.cells[1, 3]
+    (shared,) = shared_pages([one, other])
+    assert [merge for merge in shared.merges if merge[0] == 6] == [(6, 1, 6, len(shared.widths))]

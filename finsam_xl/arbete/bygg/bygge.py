@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.formelvarden import kompletterad
+from finsam_xl.arbete.bygg.formelvarden import FORMELBLAD, kompletterad
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne, med_minne, ororda, tag_minne, uppdaterat
 from finsam_xl.arbete.bygg.startvarden import rakna_start
 from finsam_xl.arbetsbok.andra.omrakning import raknas_om
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Bladsats", "Ympning", "ympa_blad", "ympa_rapport"]
 
-_VARA_INDATA = frozenset({"Start", "Grunddata"})
 _FORMELCELL = re.compile(rb"<f[ >]")
 
 
@@ -123,5 +122,5 @@ def _ympa(
 
 def _har_egna_formler(paket: Paket, vara: set[str]) -> bool:
     """Whether a person's own sheets hold formulas: they may read ours, and Excel must then calculate on opening."""
-    egna = (blad for blad in innehall.blad(paket) if blad.namn not in vara | _VARA_INDATA)
+    egna = (blad for blad in innehall.blad(paket) if blad.namn not in vara | FORMELBLAD)
     return any(_FORMELCELL.search(paket.las(blad.del_)) for blad in egna)

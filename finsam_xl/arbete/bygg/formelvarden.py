@@ -1,4 +1,4 @@
-"""Our own formulas on Start and Grunddata given their values: when their input has changed, or the file lacks them.
+"""Our own formulas beside the reports given their values: when their input has changed, or the file lacks them.
 
 Another program that saves the book drops what its formulas came to. What cannot be calculated here, or is a person's
 own, Excel is asked to calculate when it opens the file; nothing else makes it do so.
@@ -7,9 +7,12 @@ own, Excel is asked to calculate when it opens the file; nothing else makes it d
 from __future__ import annotations
 
 import re
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD, las_minne
+from finsam_xl.arbetsbok.andra.cellvarde import celltal
 from finsam_xl.arbetsbok.andra.omrakning import satt_omrakning
 from finsam_xl.arbetsbok.andra.satt_varden import satt_varden
 from finsam_xl.arbetsbok.bok import Bok
@@ -21,6 +24,7 @@ from finsam_xl.arbetsbok.opc.ooxml import cell, skriv
 from finsam_xl.arbetsbok.opc.relationer import BOK_UTAN_MAKRON, Innehallstyper
 from finsam_xl.arbetsbok.resultat import som_resultat
 from finsam_xl.arbetsbok.skriva.calc import Calculation, calculate
+from finsam_xl.book.markesblad import MARKESBLAD
 from finsam_xl.revision.inbyggt import med_inbyggda
 from finsam_xl.udf.funktioner import samtliga
 
@@ -31,10 +35,10 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.arbetsbok.resultat import Resultat
 
-__all__ = ["kompletterad", "omraknad", "saknar_varde"]
+__all__ = ["FORMELBLAD", "kompletterad", "omraknad", "saknar_varde"]
 
-_EGNA_FORMLER = frozenset({"Start", "Grunddata"})
-"""The input sheets that hold formulas of ours."""
+FORMELBLAD = frozenset({"Start", "Grunddata", MARKESBLAD})
+"""The input and help sheets that hold formulas of ours."""
 _UTAN_VARDE = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -58,16 +62,16 @@ def _utan_varde(del_: bytes) -> Iterator[str]:
 
 
 def kompletterad(bok: Bok, tid: datetime) -> Bok:
-    """The built workbook *bok* where formulas on Start and Grunddata that lack their value have got it."""
+    """The built workbook *bok* where our own formulas that lack their value have got it."""
     utan = saknar_varde(bok.paket)
     if not utan:
         return bok
-    return _med_varden(bok, tid, {namn: celler for namn, celler in utan.items() if namn in _EGNA_FORMLER})
+    return _med_varden(bok, tid, {namn: celler for namn, celler in utan.items() if namn in FORMELBLAD})
 
 
-def omraknad(bok: Bok, tid: datetime) -> Bok:
-    """The workbook *bok*, whose input has changed, with the values that Start's and Grunddata's formulas have now."""
-    finns = _EGNA_FORMLER & set(bok.bladnamn)
+def omraknad(bok: Bok, tid: datetime, bladen: Collection[str] = FORMELBLAD) -> Bok:
+    """The workbook *bok*, whose input has changed, with the values that our own formulas on *bladen* have now."""
+    finns = FORMELBLAD & set(bladen) & set(bok.bladnamn)
     platser = {namn: formler(list(rutor(bok.rot(namn)))) for namn in finns}
     return _med_varden(bok, tid, {namn: {cell(*plats) for plats in alla} for namn, alla in platser.items()})
 
@@ -98,7 +102,7 @@ def _utan_python(bok: Bok) -> bytes:
 
 def _har_egna_formler(bok: Bok) -> bool:
     """Whether a person's own sheets hold formulas: what they read may have changed."""
-    vara = _EGNA_FORMLER | las_minne(bok).keys() | {MINNESBLAD}
+    vara = FORMELBLAD | las_minne(bok).keys() | {MINNESBLAD}
     return any(_FORMEL.search(bok.xml(namn)) for namn in bok.bladnamn if namn not in vara)
 
 
@@ -112,6 +116,11 @@ def _skriven(paket: Paket, *, vid_oppning: bool) -> Bok:
 
 def _formelvarden(raknad: Bok, blad: str) -> dict[str, Resultat]:
     """The calculated values of a sheet's formula cells, by address."""
-    varden = raknad.rader(blad)
+    varden, noll = raknad.rader(blad), raknad.dag_noll
     platser = formler(list(rutor(raknad.rot(blad))))
-    return {cell(rad, kolumn): som_resultat(varden[rad - 1][kolumn - 1]) for rad, kolumn in platser}
+    return {cell(rad, kolumn): _resultat(varden[rad - 1][kolumn - 1], noll) for rad, kolumn in platser}
+
+
+def _resultat(varde: object, noll: date) -> Resultat:
+    """What a formula came to; a day as the number that the cell holds."""
+    return Decimal(celltal(varde, noll)) if isinstance(varde, date) else som_resultat(varde)

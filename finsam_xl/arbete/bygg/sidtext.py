@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.skriva.page_head import PageNumbers, PageText
 from finsam_xl.modell import JaNej, Niva, Problem, Rapportnamn, Sidnummer
+from finsam_xl.rapporter.beslut import beslutsdag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +37,7 @@ def _till_hoger(slag: Rapportslag, rubrik: str, grunddata: Mapping[str, object])
     namn = Rapportnamn(str(grunddata.get("Sida_Rapport") or Rapportnamn.MED_AR))
     if namn is not Rapportnamn.NEJ:
         yield rubrik if namn is Rapportnamn.MED_AR else slag.titel
-    diarienummer, beslutad = grunddata.get("Diarienummer"), grunddata.get("Beslutsdatum")
+    diarienummer, beslutad = grunddata.get("Diarienummer"), beslutsdag(slag.prefix, grunddata)
     if diarienummer and grunddata.get("Sida_Diarienummer") != JaNej.NEJ:
         yield f"dnr {diarienummer}"
     if beslutad and grunddata.get("Sida_Beslutsdatum") == JaNej.JA:

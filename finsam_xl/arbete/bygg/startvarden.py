@@ -21,13 +21,13 @@ from finsam_xl.arbetsbok.resultat import Felvarde, som_resultat
 from finsam_xl.arbetsbok.skriva.calc import Calculation, calculate
 from finsam_xl.arbetsbok.skriva.page_head import PageText
 from finsam_xl.arbetsbok.skriva.scratch_writer import NamedInput, scratch_workbook
-from finsam_xl.book.startformler import MEDLEMMAR, PAMINNELSE, ar_startformel
+from finsam_xl.book.startformler import MEDLEMMAR, PAMINNELSE, ar_startformel, paminnelse
 from finsam_xl.book.stilark import stilark
 from finsam_xl.layout.grid import Cell, Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date, datetime
 
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.arbetsbok.bok import Bok
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.arbetsbok.resultat import Resultat
 
-__all__ = ["START", "hopvikta", "rakna_start", "vik_ut_byggda"]
+__all__ = ["START", "hopvikta", "med_start", "rakna_start", "vik_ut_byggda"]
 
 START: Final = "Start"
 _NAMN: Final = re.compile(r"[A-Za-zÅÄÖåäö_]\w*")
@@ -75,6 +75,20 @@ def rakna_start(
     satt_varden(paket, START, svar)
     if skiss is not None:
         _vik_ut(paket, del_, _dolda(paket.rot(del_), alla, skiss.rapport.slag.prefix))
+
+
+def med_start(bok: Bok, grunddata: Mapping[str, object], saldots_dagar: Collection[date], tid: datetime) -> Bok:
+    """The workbook *bok* whose Start says what is read in, Saldo having rows for those days.
+
+    Raises:
+        Paketfel: the workbook is refused.
+
+    """
+    if START not in bok.bladnamn:
+        return bok
+    paket = bok.att_andra()
+    rakna_start(paket, bok, tid, paminnelse=paminnelse(grunddata, saldots_dagar))
+    return type(bok).av(paket)
 
 
 def hopvikta(bok: Bok, prefix: str) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Problem
 
-__all__ = ["fel_i_tabellval", "forvalda_tabeller"]
+__all__ = ["fel_i_tabellval", "forvalda_tabeller", "ritade_tabeller"]
 
 _JA, _NOT = "ja", "NOT"
 _NUMMER = re.compile(r"Not \d+ ")
@@ -37,6 +37,18 @@ def forvalda_tabeller() -> tuple[Tabellval, ...]:
     The notes have one place together, and no titles here: their numbers follow their own order.
     """
     return tuple(_tabellerna(_med_allt()))
+
+
+@cache
+def ritade_tabeller() -> frozenset[tuple[Bladprefix, str]]:
+    """The tables of them that a report draws as charts."""
+    bokslut = _med_allt()
+    return frozenset(
+        (Bladprefix[slag.prefix], ritat.table)
+        for slag in RAPPORTSLAG.values()
+        for blad in visade_blad(slag, underlag(bokslut, slag.prefix))
+        for ritat in blad.charts
+    )
 
 
 def _med_allt() -> Bokslut:

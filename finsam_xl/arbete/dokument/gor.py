@@ -26,6 +26,7 @@ from finsam_xl.dokument.oppning import huvuddel, oppna_dokument
 from finsam_xl.dokument.provning import fel_i_mallen
 from finsam_xl.dokument.word.hostile import refuse_links
 from finsam_xl.mallar import mall
+from finsam_xl.rapporter.beslut import om_annan_rapport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -175,7 +176,9 @@ def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, b
     fyllt = fyll(paket, underlag.innehall)
     minns(paket, underlag, fyllt, vad, bok)
     utan = (f"Tabellen {ett} finns i rapporten men har inget märke i mallen." for ett in fyllt.oplacerade.values())
-    return Dokumentet(paket, (*fyllt.besked, *utan, *_fasta(fyllt)), fyllt.siffror)
+    beslutet = om_annan_rapport(underlag.slag.prefix, underlag.bokslut.grunddata)
+    sagt = (*fyllt.besked, *utan, *_fasta(fyllt), *((beslutet,) if beslutet else ()))
+    return Dokumentet(paket, sagt, fyllt.siffror)
 
 
 def _fasta(fyllt: Fyllt) -> Iterator[str]:

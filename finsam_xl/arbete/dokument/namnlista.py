@@ -15,6 +15,7 @@ from finsam_xl.arbete.gemensamt.utskrift import kolumner
 from finsam_xl.book.klocka import klockan
 from finsam_xl.dokument.marken.i_ord import i_ord
 from finsam_xl.dokument.marken.marke import Siffermarke
+from finsam_xl.dokument.marken.sa_skrivs import i_klamrar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,12 +56,12 @@ def namnlista(bok: Path, slag: Rapportslag, ut: Path | None = None) -> str:
 def namnen(innehall: Dokumentinnehall) -> list[tuple[str, str, str]]:
     """Each mark as one types it, what it is, and what it becomes: tables first, then figures in their order."""
     tabeller = [
-        (f"{{{{ tabell {ett.titel} }}}}", "Tabell", "trycks" if ett.finns else "har inget att visa")
+        (i_klamrar(f"tabell {ett.titel}"), "Tabell", "trycks" if ett.finns else "har inget att visa")
         for ett in innehall.visningar
     ]
-    diagram = [(f"{{{{ diagram {namn} }}}}", "Diagram", "bild") for namn in innehall.diagram]
+    diagram = [(i_klamrar(f"diagram {namn}"), "Diagram", "bild") for namn in innehall.diagram]
     siffror = [
-        (f"{{{{ {ett.namn} }}}}", ett.text, i_ord(Siffermarke(ett.namn), innehall.uppgifter, innehall.satt))
+        (i_klamrar(ett.namn), ett.text, i_ord(Siffermarke(ett.namn), innehall.uppgifter, innehall.satt))
         for ett in innehall.uppgifter
     ]
     return [*tabeller, *diagram, *siffror]

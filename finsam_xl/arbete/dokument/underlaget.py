@@ -10,7 +10,7 @@ from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.raknade import raknad
 from finsam_xl.arbete.bygg.rapportbygge import vagra_utan_saldo
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
-from finsam_xl.dokument.ur_rapporten import dokumentinnehall
+from finsam_xl.dokument.ur_rapporten import dokumentinnehall, siffrornas_etiketter
 from finsam_xl.inputs import las_bok
 from finsam_xl.kontroller.register import Utfall
 from finsam_xl.layout.expr import Dialect
@@ -53,7 +53,7 @@ def dokumentunderlag(bok: Bok, slag: Rapportslag, tid: datetime, *, trots_fel: b
     """
     bokslut = provat_bokslut(las_bok(bok, slag.prefix))
     if bokslut.grunddata.get(f"{slag.prefix}_Period") is None:
-        raise Avbrott(f"{slag.prefix}_Period är tom i Grunddata. Fyll i rapportens period först.")
+        raise Avbrott(f"Rapportens sista dag är tom i Grunddata: {slag.titel}. Fyll i den först.")
     vagra_utan_saldo(bokslut, slag)
     raknade = tuple(raknad(ett, bokslut, tid, Dialect.NATIVE) for ett in _med_bilagor(slag, bokslut))
     kontroller = tuple(ratt for skiss in raknade for ratt in kontrollresultat(skiss))
@@ -86,5 +86,7 @@ def _felen(skiss: Skiss) -> Iterator[Problem]:
 
 
 def _siffrorna(skiss: Skiss, ratt: Kontrollresultat) -> list[str]:
-    provade = set(ratt.celler)
-    return [namn for namn, celler in skiss.rapport.tryckt.items() if provade & set(celler)]
+    """What the figures that the control tries are called in print."""
+    provade, etiketter = set(ratt.celler), siffrornas_etiketter(skiss.rapport)
+    tryckta = (namn for namn, celler in skiss.rapport.tryckt.items() if provade & set(celler))
+    return list(dict.fromkeys(f"«{etiketter.get(namn.removesuffix('_fg'), namn)}»" for namn in tryckta))

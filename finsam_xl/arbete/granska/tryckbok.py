@@ -12,6 +12,7 @@ from finsam_xl.arbete.granska.granskat import GRANSKNINGSBLAD
 from finsam_xl.arbetsbok.lasa.arkinnehall import las_ark, osedda_ark
 from finsam_xl.arbetsbok.lasa.innehall import tabeller
 from finsam_xl.arbetsbok.opc.paket import Paketfel
+from finsam_xl.book.markesblad import MARKESBLAD
 from finsam_xl.granskning.tryck.bredarubriker import med_breda_rubriker
 from finsam_xl.granskning.tryck.dokument import Olasbart
 from finsam_xl.granskning.tryck.las_arbetsbok import las_arbetsbok as las_tabeller
@@ -28,7 +29,7 @@ __all__ = ["HJALPBLAD", "las_tryckbok"]
 
 HJALPBLAD = frozenset(
     {"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Etikettlista", "Parametrar"}
-    | {"Verifikationer", KVARBLAD}
+    | {"Verifikationer", KVARBLAD, MARKESBLAD}
 )
 """Our own sheets beside the input tables; a person's printed tables are on none of them."""
 _VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})

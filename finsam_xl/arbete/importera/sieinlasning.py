@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.kvar.boken import har_kvar, med_kvar
+from finsam_xl.arbete.bygg.startvarden import med_start
 from finsam_xl.arbete.gemensamt.bokdata import bokslut_ur, eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbete.gemensamt.forslagen import godkanda
@@ -119,6 +120,8 @@ def fyll_ur_sie(
         *(map(_andrad, lista.ympning.bevarade.items()) if lista is not None else ()),
     )
     fardig = fyllt if lista is None else lista.ympning.bok
+    dagar = {rad.period for rad in ny.saldon}
+    fardig = eller_avbrott(lambda: med_start(fardig, bokslut.grunddata, dagar, tid))
     return Siefyllnad(fardig, tabeller, _periodrader(ny), resultat, varningar, lista)
 
 

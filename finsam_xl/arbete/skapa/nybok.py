@@ -1,4 +1,4 @@
-"""A new workbook on disk: with all its input sheets, the list of controls and the list of labels."""
+"""A new workbook on disk: with all its input sheets, the lists of controls, of labels and of marks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from finsam_xl.arbete.bygg.tabellval import forvalda_tabeller
 from finsam_xl.arbete.gemensamt.bokfil import BOKER, MAKROBOK, vagra_om_finns
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.skrivet import spara_ny_bok
+from finsam_xl.arbete.skapa.markeslista import markeslista
 from finsam_xl.arbete.skapa.medlemmarna import forbundets_innehall, hittat_forbund
 from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.book.skapa import skapa
@@ -90,6 +91,7 @@ def ny_bok(
             innehall=_med_tabeller(innehall or Bokinnehall(), ny=exempel is None),
             kontroller=_forteckning(),
             etiketter=_etikettlista(),
+            marken=markeslista(),
             makron=ut.suffix.casefold() == MAKROBOK,
             tid=tid,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.bygg.formelvarden import omraknad
+from finsam_xl.arbete.bygg.formelvarden import FORMELBLAD, omraknad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.skapa.nybok import ny_bok
 from finsam_xl.arbete.uppgradera.grunddata import nya_uppgifter
@@ -83,6 +83,7 @@ def _uppgraderad(bok: Bok, mall: Bok, saknas: Luckor, tid: datetime) -> Uppgrade
             med_tabeller=True,
         )
         tillagt += _nya_blad(paket, saknas.blad)
+    raknade = FORMELBLAD & set(saknas.blad)
     if not ar_av_i_dag(bok):
         if not ar_orord(bok):
             lamnat.append(_START_ANDRAT)
@@ -91,8 +92,9 @@ def _uppgraderad(bok: Bok, mall: Bok, saknas: Luckor, tid: datetime) -> Uppgrade
             tillagt.append(
                 "Bladet Start är som i en ny bok: stegen bockar av sig själva, och rapporterna har sina tal."
             )
-            return Uppgradering(omraknad(Bok.av(paket), tid), tuple(tillagt), tuple(lamnat))
-    return Uppgradering(Bok.av(paket) if tillagt else bok, tuple(tillagt), tuple(lamnat))
+            raknade = FORMELBLAD
+    ny = Bok.av(paket) if tillagt else bok
+    return Uppgradering(omraknad(ny, tid, raknade) if raknade else ny, tuple(tillagt), tuple(lamnat))
 
 
 def _nya_blad(paket: Paket, blad: tuple[str, ...]) -> Iterator[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DAY_ZERO_1904",
     "Cellvarde",
+    "celltal",
     "dag_noll",
     "jamforbart",
     "lika_celler",
@@ -61,7 +62,7 @@ def skriv_varde(cell: Element, varde: Cellvarde, noll: date) -> None:
     elif varde is not None:
         if isinstance(varde, bool):
             cell.set("t", "b")
-        etree.SubElement(cell, qn("v")).text = _tal(varde, noll)
+        etree.SubElement(cell, qn("v")).text = celltal(varde, noll)
 
 
 def _skriv_text(cell: Element, text: str) -> None:
@@ -75,7 +76,8 @@ def _skriv_text(cell: Element, text: str) -> None:
         satt_text(etree.SubElement(etree.SubElement(cell, qn("is")), qn("t")), text)
 
 
-def _tal(varde: float | Decimal | date, noll: date) -> str:
+def celltal(varde: float | Decimal | date, noll: date) -> str:
+    """Return a number as it stands in the file, and a day as its number from *noll*."""
     match varde:
         case datetime():
             dygn = varde.replace(tzinfo=None) - datetime.combine(noll, time())
@@ -103,7 +105,7 @@ def lika_som_i_cell(varde: Cellvarde, noll: date) -> str:
     """Return a value in the form in which *jamforbart* returns the value of a cell."""
     if varde is None or isinstance(varde, str):
         return (varde or "").strip()
-    return _kort(_tal(varde, noll))
+    return _kort(celltal(varde, noll))
 
 
 def jamforbart(cell: Element | None, paket: Paket) -> str:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.marken.marke import Om, Villkorsled
     from finsam_xl.dokument.marken.uppgifter import Uppgifter
 
-__all__ = ["uppfyllt"]
+__all__ = ["JAMFORELSER", "uppfyllt"]
 
-_HUR: Final[dict[str, Callable[[Decimal, Decimal], bool]]] = {
+JAMFORELSER: Final[dict[str, Callable[[Decimal, Decimal], bool]]] = {
     ">": gt,
     "<": lt,
     ">=": ge,
@@ -24,6 +24,7 @@ _HUR: Final[dict[str, Callable[[Decimal, Decimal], bool]]] = {
     "=": eq,
     "<>": ne,
 }
+"""Tecknen som ett villkor kan jämföra med."""
 
 
 def uppfyllt(om: Om, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) -> bool:
@@ -37,7 +38,7 @@ def _lett(led: Villkorsled, uppgifter: Uppgifter, har_tabell: Callable[[str], bo
         return _finns(led, uppgifter, har_tabell) == (led.hur == "finns")
     tal = exakt(uppgifter.get(led.namn))
     mot = led.tal if led.tal is not None else exakt(uppgifter.get(led.mot))
-    return tal is not None and mot is not None and _HUR[led.hur](tal, mot)
+    return tal is not None and mot is not None and JAMFORELSER[led.hur](tal, mot)
 
 
 def _finns(led: Villkorsled, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) -> bool:

@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from finsam_xl.dokument.word.hyphens import SOFT, hyphenated
 from finsam_xl.layout.placing.measure import length, lines_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["TextColumn", "lines_of", "row_lines", "squeezed", "widths"]
 
 _UNIT: Final = 9 * 20 / 1000
 """A thousandth of the height of nine points, in twentieths of a point."""
-_BOLD: Final = 1.1
+_BOLDER: Final = frozenset("bcdfghijklmnopqrstuvwxyöüABJKLÅÄ")
+_BOLD: Final = 56
+"""How much wider a bold letter among those is, in thousandths of the height; digits and the others are no wider."""
 _MARGINS: Final = 160
 _LONGEST_WORD: Final = 2_700
 _STEP: Final = 60
@@ -37,20 +40,22 @@ class TextColumn:
     @property
     def least(self) -> int:
         """The width that no word or figure is broken at."""
-        return max(self._word(self.heading) * _BOLD, self.least_body).__ceil__() + _MARGINS
+        return max(_word(self.heading, _bold_length), self.least_body).__ceil__() + _MARGINS
+
+    @property
+    def least_parts(self) -> int:
+        """The width that no word is broken at but a long one of the heading, at its soft hyphens."""
+        parts = hyphenated(self.heading).replace(SOFT, "- ").split(" ")
+        heading = max(map(_bold_length, parts), default=0) * _UNIT
+        return min(self.least, max(heading, self.least_body).__ceil__() + _MARGINS)
 
     @property
     def least_body(self) -> float:
         """The width of the longest word or figure under the heading, without margins."""
         if self.figures:
             plain = (length(text) * _UNIT for text in self.texts)
-            return max([0, *plain, *(length(text) * _UNIT * _BOLD for text in self.bold)])
-        return max([0, *map(self._word, self.texts), *(self._word(text) * _BOLD for text in self.bold)])
-
-    @staticmethod
-    def _word(text: str) -> float:
-        """The longest part of a text that is not broken: at a hyphen only between letters, so that a date is whole."""
-        return min(max(map(length, _BREAKS.split(text)), default=0) * _UNIT, _LONGEST_WORD)
+            return max([0, *plain, *(_bold_length(text) * _UNIT for text in self.bold)])
+        return max([0, *map(_word, self.texts), *(_word(text, _bold_length) for text in self.bold)])
 
     @property
     def natural(self) -> int:
@@ -95,15 +100,25 @@ def squeezed(columns: Sequence[TextColumn], room: int) -> list[int]:
         (column.least_body if column.figures else min(column.least_body, _LEAST_LABEL)).__ceil__() + _MARGINS
         for column in columns
     ]
-    over = room - sum(given)
-    wanting = [max(0, column.least - width) for column, width in zip(columns, given, strict=True)]
-    if over < 0 or not any(wanting):
+    for wanted in ([column.least_parts for column in columns], [column.least for column in columns]):
+        over = room - sum(given)
+        wanting = [max(0, want - width) for want, width in zip(wanted, given, strict=True)]
+        if over > 0 and any(wanting):
+            share = min(1.0, over / sum(wanting))
+            given = [width + int(want * share) for width, want in zip(given, wanting, strict=True)]
+    if sum(given) > room:
         given = [max(1, room * one // sum(given)) for one in given]
-    else:
-        share = min(1.0, over / sum(wanting))
-        given = [width + int(want * share) for width, want in zip(given, wanting, strict=True)]
     given[0] += room - sum(given)
     return given
+
+
+def _bold_length(text: str) -> int:
+    return length(text) + _BOLD * sum(letter in _BOLDER for letter in text)
+
+
+def _word(text: str, measure: Callable[[str], int] = length) -> float:
+    """The longest part of a text that is not broken: at a hyphen only between letters, so that a date is whole."""
+    return min(max(map(measure, _BREAKS.split(text)), default=0) * _UNIT, _LONGEST_WORD)
 
 
 def lines_of(columns: Sequence[TextColumn], given: Sequence[int]) -> int:

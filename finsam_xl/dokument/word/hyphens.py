@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["hyphenated"]
+__all__ = ["SOFT", "hyphenated"]
 
 _VOWELS: Final = "aeiouyåäöéAEIOUYÅÄÖ"
 _ONSETS: Final = (
@@ -30,7 +30,7 @@ _ONSETS: Final = (
 _INSIDE: Final = re.compile(rf"(?<=[{_VOWELS}])([^{_VOWELS}\W\d_]{{1,5}})(?=[{_VOWELS}])")
 _LONG: Final = 9
 _EDGE: Final = 3
-_SOFT: Final = "\u00ad"
+SOFT: Final = "\u00ad"
 
 
 def hyphenated(text: str) -> str:
@@ -41,7 +41,7 @@ def hyphenated(text: str) -> str:
 def _word(word: str) -> str:
     places = [_place(found) for found in _INSIDE.finditer(word)]
     for place in reversed([one for one in places if _EDGE <= one <= len(word) - _EDGE]):
-        word = f"{word[:place]}{_SOFT}{word[place:]}"
+        word = f"{word[:place]}{SOFT}{word[place:]}"
     return word
 
 

@@ -6,6 +6,7 @@ parts that are its column's.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
@@ -84,7 +85,7 @@ def _edges(grid: Grid) -> list[float]:
 def _set_in(shared: Grid, grid: Grid, above: int, edges: Sequence[float]) -> None:
     place = {edge: nr for nr, edge in enumerate(edges, start=1)}
     own = [place[edge] for edge in _edges(grid)]  # where each of its columns begins among the shared
-    spans = {(row, first): (end, last) for row, first, end, last in grid.merges}
+    spans = _alone(grid, len(own) - 1) | {(row, first): (end, last) for row, first, end, last in grid.merges}
     for (row, column), cell in grid.cells.items():
         if any(_covered(row, column, merge) for merge in grid.merges):
             continue
@@ -97,6 +98,12 @@ def _set_in(shared: Grid, grid: Grid, above: int, edges: Sequence[float]) -> Non
     shared.breaks.extend(above + row for row in grid.breaks)
     shared.with_next |= {above + row for row in grid.with_next}
     shared.heights |= {above + row: points for row, points in grid.heights.items()}
+
+
+def _alone(grid: Grid, last: int) -> dict[tuple[int, int], tuple[int, int]]:
+    """A title or a note has the row for itself: its text goes on over the empty cells, and is not cut at its own."""
+    per_row = Counter(row for row, _ in grid.cells)
+    return {(row, 1): (row, last) for row, column in grid.cells if column == 1 and per_row[row] == 1}
 
 
 def _covered(row: int, column: int, merge: tuple[int, int, int, int]) -> bool:

@@ -41,6 +41,7 @@ _LISTING = Listing(
 _LINK_HEADING = "Gå till"
 _LINK_WIDTH = 26
 _NOTICE_ROW = 3
+_HINT = (1, _LABEL)
 _SAID = (2, _WORDS)
 """The cell that says whether our functions answered, in a book that has them."""
 _STYLES = {
@@ -73,11 +74,13 @@ def poster_sheet(
     labels: Mapping[str, str],
     prints: Mapping[str, Sequence[str]],
     notice: Expr | None = None,
+    hint: str = "",
 ) -> PosterSheet:
     """Place every figure of *groups*; *labels* are the printed labels by id, *prints* the cells by defined name.
 
-    A figure that is not printed is called by its own label. The *notice* stands above the headings. In a macro book,
-    by the dialect of *context*, our functions' answers stand to the right of all else, in columns with names.
+    A figure that is not printed is called by its own label. The *notice* stands above the headings, and the *hint* at
+    the title. In a macro book, by the dialect of *context*, our functions'
+    answers stand to the right of all else, in columns with names.
 
     Raises:
         ValueError: two figures share an id, or an id cannot be a defined name.
@@ -87,6 +90,8 @@ def poster_sheet(
     said = {post.ident: post.etikett for posts in groups.values() for post in posts if post.etikett} | dict(labels)
     if notice is not None:
         sheet.grid.put(_NOTICE_ROW, 1, Style.UNDERRUBRIK, formula=formula(notice, context))
+    if hint:
+        sheet.grid.put(*_HINT, Style.UNDERRUBRIK, text=hint)
     functions = FunctionColumns(sheet.grid, context, _LINKS + _most_links(groups, context, prints))
     row = _LISTING.heading_row
     blocks: dict[str, list[int]] = {}

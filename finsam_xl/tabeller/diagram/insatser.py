@@ -20,17 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["beviljade", "kostnader"]
 
 _FLEST: Final = 20
+_KOSTNAD: Final = "kostnad"
+"""Kolumnen i tabellen när insatserna har egna intäkter."""
 _OVRIGA: Final = "Övriga insatser"
 _UTAN: Final = "Diagrammet ritas inte: Objektsaldo har inga belopp på någon insats i perioden."
 
 
 def kostnader(underlag: Underlag, tabell: Table) -> Diagram:
-    """Utfallet per insats i *tabell*, kostnader positiva; har insatserna egna intäkter visas nettot."""
-    storlek = _utfall(underlag)
+    """Kostnaden per insats i *tabell*, positiv; har insatserna egna intäkter är den före dem, som i tabellen."""
+    fore_intakter = any(kolumn.ident == _KOSTNAD for kolumn in tabell.columns)
+    storlek = _utfall(underlag, bara_kostnader=fore_intakter)
     memo = {f"IN_{insats.id}" for insats in underlag.bokslut.insatser if insats.memo}
     egna = [
         rad
-        for rad in rader(underlag, tabell, {"utfall": "utfall"})
+        for rad in rader(underlag, tabell, {"utfall": _KOSTNAD if fore_intakter else "utfall"})
         if rad.ident not in memo and (storlek.get(rad.ident) or not rad.ident.startswith("IN_"))
     ]
     halvar = underlag.har("Helar")
@@ -46,11 +49,12 @@ def kostnader(underlag: Underlag, tabell: Table) -> Diagram:
     )
 
 
-def _utfall(underlag: Underlag) -> Mapping[str, Decimal]:
+def _utfall(underlag: Underlag, *, bara_kostnader: bool) -> Mapping[str, Decimal]:
     """Varje insats kostnad (kr), i den ordning som staplarna får när rapporten byggs."""
     kostnaden: dict[str, Decimal] = defaultdict(Decimal)
     for rad in underlag.bokslut.objektsaldon:
-        if rad.dimension is Dimension.INSATS and rad.id and rad.period == underlag.period:
+        egen = rad.dimension is Dimension.INSATS and rad.id and rad.period == underlag.period
+        if egen and not (bara_kostnader and rad.belopp < 0):
             kostnaden[f"IN_{rad.id}"] += rad.belopp
     return kostnaden
 
