@@ -198,6 +198,20 @@ def test_forbundets_namn_ovanfor_rubrikerna_lases(over: str, namn: str, tmp_path
     assert fil.foretag == namn
 
 
+def test_dagen_med_klockslag_ar_utskriftens_och_ett_saldo_kan_ha_sin_sida_efter_sig(tmp_path: Path) -> None:
+    sie = FILER["bas"]
+    huvud: list[list[object]] = [["2026-01-15 08:32", "Sida 1"], ["Period", "2501-2512"]]
+    sidor: list[list[object]] = [["Konto", "Namn", "Debetsaldo", "Kreditsaldo"]]
+    bokstaver: list[list[object]] = [["Konto", "Namn", "Saldo"]]
+    for rad in arssaldon(sie, 0):
+        sidor.append([rad.konto, rad.namn, max(rad.belopp, Decimal(0)), max(-rad.belopp, Decimal(0))])
+        bokstaver.append([rad.konto, rad.namn, f"{abs(rad.belopp)} {'K' if rad.belopp < 0 else 'D'}"])
+    for rader in (sidor, bokstaver):
+        (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", [*huvud, *rader]), STOD)
+        assert fil.rar[0] == sie.rar[0]
+        assert saldona(fil, ib=False) == saldona(sie, ib=False)
+
+
 def test_bara_ingaende_balans_ar_inget_ar(tmp_path: Path) -> None:
     rader: list[list[object]] = [["Råbalans 2025"], ["Konto", "Namn", "IB", "Kvar"]]
     rader += [[rad.konto, rad.namn, rad.ib, rad.belopp] for rad in arssaldon(FILER["bas"], 0)]
