@@ -233,6 +233,16 @@ def test_en_huvudbok_med_kontona_som_rubriker(forst: list[str], tmp_path: Path) 
     assert saldona(fil) == saldona(sie)
 
 
+def test_samma_fel_i_ingaende_och_utgaende_balans_avvisas_nar_resultatet_ar_bokfort(tmp_path: Path) -> None:
+    rader: list[list[object]] = [["Råbalans 2025"], ["Konto", "Namn", "IB", "UB"]]
+    for rad in arssaldon(FILER["bas"], 0):
+        fel = Decimal(5) if rad.konto == "1930" else Decimal(0)
+        rader.append([rad.konto, rad.namn, rad.ib + fel, rad.belopp + fel])
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert felen(fil)[0].startswith("saldon-gar-inte-ihop")
+    assert "summerar till 5,00 kr" in fil.diagnoser[0].text
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04skr\xe4p", b"%PDF-1.7", b"\x00\x01\x02" * 50, "åäö".encode() * 9])
 @pytest.mark.parametrize("andelse", [".xlsx", ".csv"])
 def test_det_som_inte_ar_ett_kalkylblad_avvisas(data: bytes, andelse: str, tmp_path: Path) -> None:
