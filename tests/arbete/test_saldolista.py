@@ -181,6 +181,7 @@ def test_av_flera_saldon_galler_arets_sista(rubriker: list[str], nu: int, *, ib:
     (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
     assert fil.rar[0] == sie.rar[0]
     assert saldona(fil, ib=ib) == saldona(sie, ib=ib)
+    assert ("Ingående balans 2025 saknas" in fil.diagnoser[0].text) is not ib
 
 
 @pytest.mark.parametrize(
