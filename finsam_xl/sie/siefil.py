@@ -122,6 +122,10 @@ class SieFil:
         """SIE-typen, 1–4; en saldolista som inte är en SIE-fil har ingen (0) och kallas det den är."""
         return str(self.sietyp) if self.sietyp else "saldolista"
 
+    def var(self, post: str, i_ord: str) -> str:
+        """Var något står i filen: SIE-postens etikett, eller i en saldolista, som inga etiketter har, vad det är."""
+        return f"{post if self.sietyp else i_ord} i {self.filnamn}"
+
     @property
     def arets_verifikationer(self) -> tuple[Ver, ...]:
         """De sparade verifikationer som hör till filens eget år."""

@@ -181,6 +181,36 @@ def test_av_flera_saldon_galler_arets_sista(rubriker: list[str], nu: int, *, ib:
     (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
     assert fil.rar[0] == sie.rar[0]
     assert saldona(fil, ib=ib) == saldona(sie, ib=ib)
+    assert ("Ingående balans 2025 saknas" in fil.diagnoser[0].text) is not ib
+
+
+@pytest.mark.parametrize(
+    ("over", "namn"),
+    [
+        ("Samordningsförbundet Vindkanten", "Samordningsförbundet Vindkanten"),
+        ("Företag: Sjuhärads samordningsförbund, org.nr 222000-1818", "Sjuhärads samordningsförbund"),
+        ("Norrby kommun", ""),
+    ],
+)
+def test_forbundets_namn_ovanfor_rubrikerna_lases(over: str, namn: str, tmp_path: Path) -> None:
+    rader: list[list[object]] = [[over], ["Råbalans 2025"], ["Konto", "Namn", "Saldo"]]
+    rader += [[rad.konto, rad.namn, rad.belopp] for rad in arssaldon(FILER["bas"], 0)]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert fil.foretag == namn
+
+
+def test_dagen_med_klockslag_ar_utskriftens_och_ett_saldo_kan_ha_sin_sida_efter_sig(tmp_path: Path) -> None:
+    sie = FILER["bas"]
+    huvud: list[list[object]] = [["2026-01-15 08:32", "Sida 1"], ["Period", "2501-2512"]]
+    sidor: list[list[object]] = [["Konto", "Namn", "Debetsaldo", "Kreditsaldo"]]
+    bokstaver: list[list[object]] = [["Konto", "Namn", "Saldo"]]
+    for rad in arssaldon(sie, 0):
+        sidor.append([rad.konto, rad.namn, max(rad.belopp, Decimal(0)), max(-rad.belopp, Decimal(0))])
+        bokstaver.append([rad.konto, rad.namn, f"{abs(rad.belopp)} {'K' if rad.belopp < 0 else 'D'}"])
+    for rader in (sidor, bokstaver):
+        (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", [*huvud, *rader]), STOD)
+        assert fil.rar[0] == sie.rar[0]
+        assert saldona(fil, ib=False) == saldona(sie, ib=False)
 
 
 def test_bara_ingaende_balans_ar_inget_ar(tmp_path: Path) -> None:
@@ -202,6 +232,16 @@ def test_en_huvudbok_med_kontona_som_rubriker(forst: list[str], tmp_path: Path) 
         rader.append([*dag, "Årets resultat", rad.belopp - rad.ib, rad.belopp])
     (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
     assert saldona(fil) == saldona(sie)
+
+
+def test_samma_fel_i_ingaende_och_utgaende_balans_avvisas_nar_resultatet_ar_bokfort(tmp_path: Path) -> None:
+    rader: list[list[object]] = [["Råbalans 2025"], ["Konto", "Namn", "IB", "UB"]]
+    for rad in arssaldon(FILER["bas"], 0):
+        fel = Decimal(5) if rad.konto == "1930" else Decimal(0)
+        rader.append([rad.konto, rad.namn, rad.ib + fel, rad.belopp + fel])
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert felen(fil)[0].startswith("saldon-gar-inte-ihop")
+    assert "summerar till 5,00 kr" in fil.diagnoser[0].text
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04skr\xe4p", b"%PDF-1.7", b"\x00\x01\x02" * 50, "åäö".encode() * 9])

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -119,7 +119,7 @@ def _varde(varde: object) -> Arkvarde | None:  # noqa: PLR0911 - one answer for 
         case int() | float():
             return Decimal(f"{varde:.15g}") if abs(varde) < _STORST else Obrukbar("talet är orimligt stort")
         case datetime():
-            return varde.date()
+            return varde.date() if varde.time() == time() else f"{varde:%Y-%m-%d %H:%M}"
         case date():
             return varde
         case str():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.utskrift import kolumner
+from finsam_xl.arbete.importera.saldooppning import ar_saldofil
 from finsam_xl.arbete.skapa.nybok import skapa_bok
 from finsam_xl.arbete.skapa.ur_sie import skapa_ur_sie
 from finsam_xl.belopp import svensk
@@ -52,7 +53,8 @@ def _ur_sie(val: argparse.Namespace) -> int:
     for aldre in (fil for fil in map(Path, val.ur_sie) if fil not in ny.att_lasa_in):
         skriv(f"\n{visa(aldre.name)} gäller ett år före bokens: dess tal står i Historik, och den läses inte in.")
     skriv(f"\nSkapade {ny.bok}. Pröva förslagen i den, och läs sedan in filerna:")
-    skriv(f"finsam importera-sie {_citerad(val.ut)} {filer}")
+    kommando = "importera-saldon" if all(map(ar_saldofil, ny.att_lasa_in)) else "importera-sie"
+    skriv(f"finsam {kommando} {_citerad(val.ut)} {filer}")
     return 0
 
 

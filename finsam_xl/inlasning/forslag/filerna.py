@@ -59,13 +59,13 @@ def _siffror(orgnr: str) -> str:
 
 def forbundet(filer: Sequence[SieFil]) -> Iterator[tuple[str, Forslag[str | int | date]]]:
     """Förbundets namn och organisationsnummer, ur den nyaste fil som har dem."""
-    for namn, etikett, texter in (
-        ("Forbund", "#FNAMN", [(fil, fil.foretag) for fil in filer]),
-        ("Organisationsnummer", "#ORGNR", [(fil, fil.orgnr) for fil in filer]),
+    for namn, etikett, i_ord, texter in (
+        ("Forbund", "#FNAMN", "namnet", [(fil, fil.foretag) for fil in filer]),
+        ("Organisationsnummer", "#ORGNR", "organisationsnumret", [(fil, fil.orgnr) for fil in filer]),
     ):
         funnet = next(((fil, stadad) for fil, text in texter if (stadad := stada(text))), None)
         if funnet:
-            yield namn, Forslag(funnet[1], f"{etikett} i {funnet[0].filnamn}")
+            yield namn, Forslag(funnet[1], funnet[0].var(etikett, i_ord))
 
 
 def perioderna(filer: Sequence[SieFil]) -> Iterator[tuple[str, Forslag[str | int | date]]]:
@@ -77,13 +77,13 @@ def perioderna(filer: Sequence[SieFil]) -> Iterator[tuple[str, Forslag[str | int
     delar = [fil for fil in filer if fil not in hela and (not hela or fil.rar[0].slut > hela[0].rar[0].slut)]
     if delar:
         del_ar = delar[0]
-        yield "HR_Period", Forslag(saldodag(del_ar), f"#OMFATTN i {del_ar.filnamn}")
+        yield "HR_Period", Forslag(saldodag(del_ar), del_ar.var("#OMFATTN", "dagen"))
         yield "HR_Helar", _slut(del_ar, 0)
         yield from (("HR_Balansdag_fg", fore) for fore in _aret_fore(del_ar, filer))
 
 
 def _slut(fil: SieFil, arsnr: int) -> Forslag[str | int | date]:
-    return Forslag(fil.rar[arsnr].slut, f"{f'#RAR {arsnr}' if fil.sietyp else 'perioden'} i {fil.filnamn}")
+    return Forslag(fil.rar[arsnr].slut, fil.var(f"#RAR {arsnr}", "perioden"))
 
 
 def _aret_fore(fil: SieFil, filer: Sequence[SieFil]) -> Iterator[Forslag[str | int | date]]:

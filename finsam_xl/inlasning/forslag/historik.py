@@ -38,7 +38,7 @@ def historiken(
                 sagda.add(slut)
                 summor = _summor(fil, arsnr, placering)
                 for post, belopp, enhet in _arets(summor):
-                    yield Forslag(Historikrad(slut, post, belopp, enhet), f"#RES och #UB {arsnr} i {fil.filnamn}")
+                    yield Forslag(Historikrad(slut, post, belopp, enhet), fil.var(f"#RES och #UB {arsnr}", "saldona"))
 
 
 def _summor(fil: SieFil, arsnr: int, placering: Mapping[str, Kontorad]) -> Mapping[str, Decimal]:

@@ -63,7 +63,8 @@ def objekten(
         insatser[styrelsen.varde.id] = styrelsen
     i_ordning = sorted(insatser.values(), key=lambda ett: ett.varde.ordning is None)
     namnet = filer[0].dimensioner.get(dimension, "")
-    kalla = f"#DIM {dimension} {namnet} i {filer[0].filnamn}, som delar insatsmedlen"
+    var = filer[0].var(f"#DIM {dimension} {namnet}", f"dimension {dimension} {namnet}")
+    kalla = f"{var}, som delar insatsmedlen"
     return Objekten(tuple(i_ordning), Forslag(int(dimension), kalla) if dimension.isdecimal() else None)
 
 
@@ -135,6 +136,6 @@ def _namngivna(dimension: str, filer: Iterable[SieFil]) -> list[tuple[str, str, 
         for post in objektsaldon(fil, 0, dimension):
             if ar_resultatkonto(post.konto) and post.belopp:
                 namn = f"Objekt {post.objekt}" if post.namn == OKAND else stada(post.namn)
-                kalla = f"#OBJEKT {dimension} {post.objekt} i {fil.filnamn}"
+                kalla = fil.var(f"#OBJEKT {dimension} {post.objekt}", f"objektet {post.objekt}")
                 funna.setdefault(post.objekt, (post.objekt, namn, kalla))
     return sorted(funna.values(), key=lambda ett: (len(ett[0]), ett[0]))

@@ -23,16 +23,11 @@ __all__ = ["Filkonto", "filkonton"]
 
 @dataclass(frozen=True, slots=True)
 class Filkonto:
-    """Ett konto med belopp i någon av filerna: dess namn, och filen som namnet står i."""
+    """Ett konto med belopp i någon av filerna: dess namn, och var namnet står."""
 
     konto: str
     namn: str
-    fil: str
-
-    @property
-    def kalla(self) -> str:
-        """Var namnet står."""
-        return f"#KONTO {self.konto} «{self.namn}» i {self.fil}"
+    kalla: str
 
     def pa(self, rad: Kontorad) -> Saldorad:
         """Kontot som en rad i Saldo, med den plats som *rad* ger."""
@@ -44,7 +39,9 @@ def filkonton(filer: Sequence[SieFil]) -> tuple[Filkonto, ...]:
     funna: dict[str, Filkonto] = {}
     for fil in filer:
         for konto in filter(ar_kontonummer, dict.fromkeys(_med_belopp(fil))):
-            funna.setdefault(konto, Filkonto(konto, stada(fil.kontonamn(konto)), fil.filnamn))
+            namn = stada(fil.kontonamn(konto))
+            vilket = f"{konto} «{namn}»"
+            funna.setdefault(konto, Filkonto(konto, namn, fil.var(f"#KONTO {vilket}", f"konto {vilket}")))
     return tuple(funna[konto] for konto in sorted(funna))
 
 

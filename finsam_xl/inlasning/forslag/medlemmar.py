@@ -154,7 +154,8 @@ def _objekt(delade: Collection[str], dimension: str, filer: Sequence[SieFil]) ->
             if post.konto in delade and post.objekt not in sedda:
                 sedda.add(post.objekt)
                 namn = stada(post.namn)
-                yield _Objekt(post.objekt, namn, f"#OBJEKT {dimension} {post.objekt} «{namn}» i {fil.filnamn}")
+                posten, i_ord = f"#OBJEKT {dimension} {post.objekt} «{namn}»", f"objektet {post.objekt} «{namn}»"
+                yield _Objekt(post.objekt, namn, fil.var(posten, i_ord))
 
 
 def _lagg_till_objekt(objekt: _Objekt, medlemmar: dict[str, Forslag[Medlem]]) -> None:

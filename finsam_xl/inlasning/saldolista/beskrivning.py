@@ -12,7 +12,7 @@ from finsam_xl.sie.lexer import rakna_upp, visa
 from finsam_xl.sie.siefil import ar_resultatkonto, klass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from finsam_xl.inlasning.saldolista.kolumner import Listkolumn
     from finsam_xl.inlasning.saldolista.poster import Listsida
@@ -33,6 +33,7 @@ def beskrivning(
     """Allt som lästes, och frågan om det stämmer."""
     delar = [_sidan(sida) for sida in sidor]
     delar += [_konton(konton), f"Tecken: {satt.mening}", _summorna(konton), _avstamningen(konton)]
+    delar += _utan_ib(sidor[0].tid.dag.year, konton)
     if dimensioner:
         delar.append(f"Objekt: {rakna_upp(_dimension(sidor, namn, nr) for namn, nr in sorted(dimensioner.items()))}")
     if periodens_ingaende(konton):
@@ -97,6 +98,15 @@ def _avstamningen(konton: Mapping[tuple[int, str], Kontosumma]) -> str:
     if prova:
         return f"Ingående balans och rörelse ger utgående balans på {len(prova)} konton"
     return "Ingående balans och rörelse mot utgående balans går inte att pröva: listan har inte alla tre"
+
+
+def _utan_ib(ar: int, konton: Mapping[tuple[int, str], Kontosumma]) -> Iterator[str]:
+    """Åren som listan har balans för men ingen ingående: ett år utan den har varken kassaflöde eller förändringar."""
+    for arsnr in (0, -1):
+        balans = [ett for (nr, konto), ett in konton.items() if nr == arsnr and not ar_resultatkonto(konto)]
+        if any(ett.saldo for ett in balans) and all(ett.ib is None for ett in balans):
+            vad = "kassaflödet och noternas ingående belopp det året går inte att räkna förrän den är inläst"
+            yield f"Ingående balans {ar + arsnr} saknas: {vad}"
 
 
 def _dimension(sidor: Sequence[Listsida], namn: str, nummer: str) -> str:

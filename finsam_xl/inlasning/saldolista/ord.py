@@ -31,6 +31,7 @@ _HELA_MANADSORD = (
 MANADSORD = {ord_: f"{_NR[ord_[:3]]:02d}" for ord_ in (*_MANADER, *_HELA_MANADSORD.split())}
 """Månadernas namn, hela och förkortade, med sina nummer."""
 _MANAD_OCH_AR = re.compile(rf"\b({'|'.join(MANADSORD)})\.?[\s\-\u2013']+(\d\d)(?![\w.-])")
+_SIDANS_SALDO = re.compile(r"\b(debet|kredit)(saldo|belopp)\b")
 _LANGST = 200
 
 
@@ -62,6 +63,7 @@ def rubrikord(text: str) -> Rubrikord:
     """Orden i en rubrik."""
     rensad = _I_ORD.sub(_i_siffror, stada(text[:_LANGST]).casefold().replace("\n", " "))
     rensad = _MANAD_OCH_AR.sub(lambda traff: f"20{traff[2]}-{MANADSORD[traff[1]]}", rensad)
+    rensad = _SIDANS_SALDO.sub(r"\2 \1", rensad)
     dagar = ["".join(traff) for traff in _DAG.findall(rensad)]
     utan_dag = _DAG.sub(" ", rensad)
     manader = ["".join(traff) for traff in _MANAD.findall(utan_dag)]

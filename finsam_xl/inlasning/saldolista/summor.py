@@ -159,10 +159,14 @@ def _plus(ena: Decimal | None, andra: Decimal | None) -> Decimal | None:
 
 
 def differens(konton: Mapping[tuple[int, str], Kontosumma], arsnr: int = 0) -> Decimal:
-    """Det som listan inte går ihop med: saldona mot noll, eller mot ingående balans om listan har årets."""
+    """Det som listan inte går ihop med: saldona mot noll, eller mot ingående balans om listan har årets.
+
+    Är årets resultat bokfört är förra årets det också, och ingen skillnad i ingående balans förklarar saldonas.
+    """
     arets = [summa for (nr, konto), summa in konton.items() if nr == arsnr and klass(konto)]
     hela = sum((ett.saldo or NOLL for ett in arets), NOLL)
-    return hela if periodens_ingaende(konton, arsnr) else hela - ingaende(konton, arsnr)
+    omfort = not sum((ett.saldo or NOLL for ett in arets if ar_resultatkonto(ett.konto)), NOLL)
+    return hela if periodens_ingaende(konton, arsnr) or (omfort and hela) else hela - ingaende(konton, arsnr)
 
 
 def ingaende(konton: Mapping[tuple[int, str], Kontosumma], arsnr: int = 0) -> Decimal:

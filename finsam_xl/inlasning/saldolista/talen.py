@@ -1,4 +1,4 @@
-"""Beloppen i en saldolista: minus framför eller efter, parenteser, svenska och engelska decimaler.
+"""Beloppen i en saldolista: minus framför eller efter, parenteser, D eller K efter, svenska och engelska decimaler.
 
 «1.234» kan vara ettusen tvåhundratrettiofyra eller en och en kvart. Vilket avgör filens andra belopp: det tecken som
 står före ören där. Säger inget av dem det gissar ingen.
@@ -23,6 +23,7 @@ _ORENS_PLATS = re.compile(r"\d([.,])\d{1,2}\D*$")
 _STRECK = re.compile("[-\u2010-\u2015\u2212]+")
 _PARENTES = re.compile(r"\(([^()]*)\)")
 _MINUS_EFTER = re.compile(r"(.*\d)\s*[-\u2010-\u2015\u2212]")
+_SIDA_EFTER = re.compile(r"(.*\d)\s*(d|k|dr|cr|deb|kred|debet|kredit)", re.IGNORECASE)
 _BRUS = Decimal("0.00001")
 
 
@@ -35,6 +36,9 @@ def lasningar(text: str) -> tuple[Decimal, ...]:
     for monster in (_PARENTES, _MINUS_EFTER):
         if traff := monster.fullmatch(rensad):
             return tuple(-ett for ett in tal(traff[1]) if ett >= 0)
+    if traff := _SIDA_EFTER.fullmatch(rensad):
+        tecken = 1 if traff[2].casefold().startswith("d") else -1
+        return tuple(tecken * ett for ett in tal(traff[1]) if ett >= 0)
     return tal(rensad)
 
 

@@ -31,6 +31,9 @@ _DAG = re.compile(rf"(?<!\d){_DAGFORM}(?!\d)")
 _MANAD = re.compile(rf"(?<!\d){_MANADSFORM}(?!\d)")
 _AR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _UTSKRIVEN = re.compile(r"utskri|skapad|exporter|printed|framställd|rapportdatum|skriven|created|körd", re.IGNORECASE)
+_KLOCKSLAG = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?!\d)")
+_KORT_SPANN = re.compile(rf"(?:period\w*[:\s]*)?(\d\d)(01){_TILL}\1(0[1-9]|1[0-2])", re.IGNORECASE)
+"""Årets månader som ÅÅMM, «2501-2512»: bara från januari, så att ett kontointervall inte är en tid."""
 _HELT_AR = timedelta(days=300)
 
 
@@ -73,6 +76,8 @@ def _over(ark: Listark, plan: Kolumnplan) -> Iterator[tuple[str, str]]:
             text = som_text(varde)
             if _UTSKRIVEN.search(text):
                 utskrift = True
+            elif _KLOCKSLAG.search(text):
+                continue
             elif text and not utskrift:
                 yield ark.plats(rad, kol), text
 
@@ -94,6 +99,8 @@ def _spannen(text: str) -> Iterator[tuple[date, date]]:
         start, slut = _dagen(*traff[:3]), _dagen(*traff[3:])
         if start and slut:
             yield start, slut
+    if kort := _KORT_SPANN.fullmatch(text.strip()):
+        yield date(2000 + int(kort[1]), 1, 1), _manadens_sista(2000 + int(kort[1]), int(kort[3]))
     for ar, manad, till_ar, till_manad in _MANADSSPANN.findall(_DAGSPANN.sub(" ", text)):
         yield date(int(ar), int(manad), 1), _manadens_sista(int(till_ar), int(till_manad))
 

@@ -24,6 +24,7 @@ from finsam_xl.inlasning.saldolista.summor import (
     teckensatt,
 )
 from finsam_xl.inlasning.saldolista.tiden import skriven, tiden, ur_dagen
+from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie import Diagnos, Kontosaldo, Radbelopp, Rakenskapsar, SieFil
 from finsam_xl.sie.diagnos import Samling
 from finsam_xl.sie.lexer import rakna_upp
@@ -50,6 +51,8 @@ __all__ = ["SALDOLISTA", "Bokstod", "saldofiler"]
 SALDOLISTA = 0
 """SIE-typen hos det som inte är en SIE-fil."""
 _ORGNR = re.compile(r"(?<!\d)(?:16)?(\d{6}-\d{4})(?!\d)")
+_FORBUND = re.compile(r"samordningsförbund|finsam", re.IGNORECASE)
+_LANGSTA_NAMN = 100
 _TUSENTAL = re.compile(r"(?<!\w)(?:tkr|kkr|mkr|mnkr|tusental(?: kronor)?|000 kr)(?!\w)", re.IGNORECASE)
 _ETIKETT = re.compile(r" \(#[A-Z]+\)")
 _INSATS = "1"
@@ -254,10 +257,8 @@ def _huvudet(sidor: Sequence[Listsida], tom: SieFil) -> SieFil:
     tid = sidor[0].tid
     start = date(tid.ar.start.year - 1, tid.ar.start.month, tid.ar.start.day)
     rar = {0: tid.ar, -1: Rakenskapsar(start, tid.ar.start - timedelta(days=1))}
-    over = " ".join(
-        s.ark.text(rad, kol) for s in sidor for rad in s.ark.rader if rad < s.plan.rad for kol in s.ark.rader[rad]
-    )
-    orgnr = _ORGNR.search(over)
+    over = [s.ark.text(rad, kol) for s in sidor for rad in s.ark.rader if rad < s.plan.rad for kol in s.ark.rader[rad]]
+    orgnr = _ORGNR.search(" ".join(over))
     blad = [sida.ark.namn for sida in sidor if sida.ark.namn]
     return replace(
         tom,
@@ -266,9 +267,17 @@ def _huvudet(sidor: Sequence[Listsida], tom: SieFil) -> SieFil:
         rar=rar,
         omfattn=tid.dag if tid.dag != tid.ar.slut else None,
         orgnr=orgnr[1] if orgnr else "",
+        foretag=next((namn for text in over if (namn := _forbundet(text))), ""),
         skriven=next((dag for sida in sidor if (dag := skriven(sida.ark, sida.plan))), None),
         antal_poster=sum(len(sida.lista.rader) for sida in sidor),
     )
+
+
+def _forbundet(text: str) -> str:
+    """Förbundets namn, om det står i cellen; utan «Företag:» före och organisationsnumret efter."""
+    namn = _ORGNR.split(text.rpartition(":")[2] if text.count(":") == 1 else text)[0]
+    namn = stada(re.split(r"[\s,(]*\borg", namn, flags=re.IGNORECASE)[0]).strip(" ,(-")
+    return namn[:_LANGSTA_NAMN] if _FORBUND.search(namn) else ""
 
 
 def _med_saldon(fil: SieFil, konton: Mapping[tuple[int, str], Kontosumma], *, med_ib: bool) -> SieFil:
