@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.bygg.formelvarden import omraknad
 from finsam_xl.arbete.importera.filimport import importera_sie
 from finsam_xl.arbete.nytt_ar.nyttar import nytt_ar
 from finsam_xl.arbetsbok.andra.fyll import fyll
@@ -79,7 +80,7 @@ def _med_manga_insatser(bok: Path) -> bytes:
     fyll(paket, "Insatser", _rubriker("Insatser"), rader("Insatser", (*egna, *nya)), nyckel=("Id",))
     namn = "Samordningsförbundet R&D " * 11
     med_namn = skriv(paket.skriv(), "Grunddata", {"B5": namn, "B7": "DNR&" * 9})
-    return skriv(med_namn, "Start", {"A4": namn})
+    return omraknad(Bok(med_namn), TID).data
 
 
 def _rubriker(namn: str) -> tuple[str, ...]:

@@ -168,8 +168,10 @@ def _poster(bygge: _Bygge, tryckt: Mapping[str, Sequence[str]]) -> PosterSheet:
 
 
 def _om_namnen(bygge: _Bygge) -> str:
-    """Vad siffrornas namn är till för, med ett av rapportens egna."""
+    """Vad siffrornas namn är till för, med ett av rapportens egna; tomt när den inte har några."""
     iden = [post.ident for post in bygge.poster]
+    if not iden:
+        return ""
     namn = Context(bygge.underlag.prefix).figure(_RESULTATET if _RESULTATET in iden else iden[0])
     return f"Namnet i kolumnen Post skrivs så i en mall till Word: {{{{ {namn} }}}}. Bladet Märken säger mer."
 

@@ -82,7 +82,7 @@ def test_ett_okant_id_far_tabellens_id_och_en_okand_tabell_tabellerna() -> None:
     fel = okanda(exemplet(), ("RR", "rr_intakter"), ("XX", "RR_intakter"), ("SI", "IN_nedlagd"))
     assert [plats for plats, _ in fel] == ["Etiketter!B5", "Etiketter!B6", "Etiketter!B7"]
     assert "RR_intakter, RR_kostnader" in fel[0][1]
-    assert "BR, BU, DF, DR" in fel[1][1]
+    assert "BK, BR, BU, DF, DIA_AV" in fel[1][1]
     assert "IN_mysam" in fel[2][1]
 
 

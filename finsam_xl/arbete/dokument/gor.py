@@ -198,6 +198,8 @@ def minns(paket: Paket, underlag: Dokumentunderlag, fyllt: Fyllt, vad: str, bok:
         vad,
         bok,
         minnesrader(paket, fyllt.nycklar.items(), fyllt.fasta),
+        forbund=str(underlag.bokslut.grunddata.get("Forbund") or ""),
+        orgnr=str(underlag.bokslut.grunddata.get("Organisationsnummer") or ""),
     )
     med_dokumentminne(paket, huvuddel(paket), minne)
 

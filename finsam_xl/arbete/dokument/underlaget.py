@@ -86,7 +86,7 @@ def _felen(skiss: Skiss) -> Iterator[Problem]:
 
 
 def _siffrorna(skiss: Skiss, ratt: Kontrollresultat) -> list[str]:
-    """What the figures that the control tries are called in print."""
+    """What the figures that the control tries are called in print, and in a mark."""
     provade, etiketter = set(ratt.celler), siffrornas_etiketter(skiss.rapport)
-    tryckta = (namn for namn, celler in skiss.rapport.tryckt.items() if provade & set(celler))
-    return list(dict.fromkeys(f"«{etiketter.get(namn.removesuffix('_fg'), namn)}»" for namn in tryckta))
+    tryckta = (namn.removesuffix("_fg") for namn, celler in skiss.rapport.tryckt.items() if provade & set(celler))
+    return [f"{etiketter.get(namn, namn)} ({namn})" for namn in dict.fromkeys(tryckta)]

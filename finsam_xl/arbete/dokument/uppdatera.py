@@ -23,6 +23,7 @@ from finsam_xl.dokument.ater.inramning import marke
 from finsam_xl.dokument.ater.minne import las_dokumentminne
 from finsam_xl.dokument.nycklar import ident_ur
 from finsam_xl.dokument.omfyllning import fyllt_pa_nytt
+from finsam_xl.rapporter.beslut import om_annan_rapport
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def uppdatera_av(
     fornyelse = eller_avbrott(lambda: fornya(paket, farskt), fil.name)
     nytt = las_dokumentminne(paket) or minne
     annat = _annat_nu(minne, underlag, (fil, bok))
+    beslutet = om_annan_rapport(underlag.slag.prefix, underlag.bokslut.grunddata)
     ny = paket.skriv()
     utskrift = dokument_som_pdf(denna(), fil.stem, ny) if pdf else None
     skrivet = not bara_lage and ny != oppnat.data
@@ -137,7 +139,7 @@ def uppdatera_av(
         *(((), ()) if annat is None else annat),
         tuple(dict.fromkeys(rad.namn for rad in minne.rader.values() if rad.fasta)),
         aterfunna,
-        tuple(fyllt.besked),
+        tuple(ett for ett in (*fyllt.besked, beslutet) if ett),
         underlag.kontroller,
         skrivet,
         nytt.siffror != minne.siffror,

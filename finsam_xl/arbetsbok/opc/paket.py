@@ -81,12 +81,14 @@ class Paket:
     """A workbook file taken apart: part names with their bytes, in the order of the file.
 
     Parts are replaced whole. What is not replaced is written back exactly as it came, date and compressed bytes
-    included; a new part goes last and is dated 1980-01-01, so that the same changes give the same file.
+    included; a new part goes last and is dated 1980-01-01, and one that is taken out and comes again stands where it
+    stood, so that the same changes give the same file.
     """
 
     def __init__(self, poster: tuple[Zippost, ...]) -> None:
         self._poster = {post.namn: post for post in poster}
         self._skiftlage = {namn.casefold(): namn for namn in self._poster}
+        self._ordning = {namn: plats for plats, namn in enumerate(self._skiftlage)}
         self._tolkat: dict[tuple[str, object], object] = {}
         self._orubblig = False
 
@@ -109,12 +111,13 @@ class Paket:
         """The same package, which is changed by itself; one that is *orubblig* can only be read."""
         ny = Paket(tuple(self._poster.values()))
         ny._tolkat = dict(self._tolkat)
+        ny._ordning = dict(self._ordning)
         ny._orubblig = orubblig
         return ny
 
     def namn(self) -> tuple[str, ...]:
         """Return the names of all parts, in the order of the file."""
-        return tuple(self._poster)
+        return tuple(post.namn for post in self._i_ordning())
 
     def __contains__(self, namn: str) -> bool:
         return namn.casefold() in self._skiftlage
@@ -167,6 +170,7 @@ class Paket:
         gammal = self._poster.get(verkligt)
         if gammal is None or gammal.data != data:
             self._poster[verkligt] = zipfil.ny(verkligt, data, gammal)
+            self._ordning.setdefault(namn.casefold(), len(self._ordning))
             self._glom(verkligt)
 
     def ta_bort(self, namn: str) -> None:
@@ -179,7 +183,10 @@ class Paket:
 
     def skriv(self) -> bytes:
         """Put the workbook file together again."""
-        return zipfil.skriv(self._poster.values())
+        return zipfil.skriv(self._i_ordning())
+
+    def _i_ordning(self) -> list[Zippost]:
+        return sorted(self._poster.values(), key=lambda post: self._ordning[post.namn.casefold()])
 
     def _glom(self, namn: str) -> None:
         self._tolkat = {nyckel: varde for nyckel, varde in self._tolkat.items() if nyckel[0] != namn}

@@ -149,6 +149,7 @@ class Innehallstyper:
         self._egna = {
             barn.get("PartName", "").lstrip("/").casefold(): barn for barn in self._rot.iterfind(f"{_TYPES}Override")
         }
+        self._borta: dict[str, Element] = {}
         self._forval = {
             barn.get("Extension", "").casefold(): barn.get("ContentType", "")
             for barn in self._rot.iterfind(f"{_TYPES}Default")
@@ -161,6 +162,8 @@ class Innehallstyper:
 
     def satt(self, del_: str, typ: str) -> None:
         """Declare the content type of a part."""
+        if del_.casefold() in self._borta:
+            self._egna[del_.casefold()] = self._borta.pop(del_.casefold())
         if self.typ(del_) == typ:
             return
         if del_.casefold() in self._egna:
@@ -172,14 +175,17 @@ class Innehallstyper:
         self._andrad = True
 
     def ta_bort(self, del_: str) -> None:
-        """Forget a part that no longer exists."""
+        """Forget a part that no longer exists; one that comes again before *spara* stands where it stood."""
         eget = self._egna.pop(del_.casefold(), None)
         if eget is not None:
-            self._rot.remove(eget)
+            self._borta[del_.casefold()] = eget
             self._andrad = True
 
     def spara(self) -> None:
         """Write the part back."""
+        for eget in self._borta.values():
+            self._rot.remove(eget)
+        self._borta.clear()
         if self._andrad:
             self._paket.satt(TYPER, ooxml.skriv(self._rot))
 

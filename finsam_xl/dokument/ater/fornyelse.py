@@ -98,6 +98,11 @@ def _minnen(paket: Paket, farskt: Paket) -> tuple[Dokumentminne, Dokumentminne]:
             f"Dokumentet är {minne.rapport} {minne.period}, men boken gäller {nytt.rapport} {nytt.period}. Ange den "
             "bok som dokumentet gjordes av, eller gör ett nytt dokument."
         )
+    if minne.av_annat_forbund(nytt):
+        raise Dokumentfel(
+            f"Dokumentet är gjort åt {minne.forbund}, men boken är en annans: {nytt.forbund}. Ange den bok som "
+            "dokumentet gjordes av, eller gör ett nytt dokument."
+        )
     return minne, nytt
 
 

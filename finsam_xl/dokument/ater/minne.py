@@ -38,7 +38,8 @@ _EGENSKAPER: Final = (
 ).encode()
 _FLEST_RAMAR: Final = 10_000
 _ANTAL: Final = re.compile("[0-9]{1,6}")
-_FALT: Final = ("rapport", "period", "version", "siffror", "mall", "bok")
+_PLATSHALLARE: Final = "222000-0000"
+_FALT: Final = ("rapport", "period", "version", "siffror", "mall", "bok", "forbund", "orgnr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Minnesrad:
 class Dokumentminne:
     """A document as it was made; *rader* by tag.
 
-    *siffror* is the print of the book's figures, *mall* and *bok* what the template and the book are called.
+    *siffror* is the print of the book's figures, *mall* and *bok* what the template and the book are called. *forbund*
+    and *orgnr* are empty in a document of before they were remembered.
     """
 
     rapport: str
@@ -71,6 +73,19 @@ class Dokumentminne:
     mall: str = ""
     bok: str = ""
     rader: Mapping[str, Minnesrad] = field(default_factory=dict)
+    forbund: str = ""
+    orgnr: str = ""
+
+    def av_annat_forbund(self, andra: Dokumentminne) -> bool:
+        """Whether the other is of another förbund: by number, else by name and by what the book is called."""
+        if _ar_nummer(self.orgnr) and _ar_nummer(andra.orgnr):
+            return self.orgnr != andra.orgnr
+        annat_namn = self.forbund.casefold() != andra.forbund.casefold()
+        return bool(self.forbund and andra.forbund) and annat_namn and self.bok != andra.bok
+
+
+def _ar_nummer(orgnr: str) -> bool:
+    return bool(orgnr) and orgnr != _PLATSHALLARE
 
 
 def siffrornas_avtryck(figurer: Mapping[str, object] | Iterable[tuple[str, object]]) -> str:

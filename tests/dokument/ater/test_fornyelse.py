@@ -355,6 +355,30 @@ def test_det_som_boken_inte_langre_har_star_kvar_och_sags() -> None:
     assert "5 000" in _text(efter.rot(KROPP))
 
 
+NORR, SODER = {"forbund": "Norr", "orgnr": "222000-1111"}, {"forbund": "Söder", "orgnr": "222000-2222"}
+
+
+@pytest.mark.parametrize(
+    ("da", "nu", "vagras"),
+    [
+        (NORR, SODER, True),
+        (NORR, {**NORR, "forbund": "Norra"}, False),
+        ({"forbund": "Norr", "bok": "a.xlsx"}, {"forbund": "Söder", "bok": "b.xlsx"}, True),
+        ({"forbund": "Norr", "bok": "a.xlsx"}, {"forbund": "Norra", "bok": "a.xlsx"}, False),
+        ({**NORR, "orgnr": "222000-0000", "bok": "a.xlsx"}, {**NORR, "bok": "b.xlsx"}, False),
+        ({}, SODER, False),
+    ],
+)
+def test_ett_annat_forbunds_bok_vagras_men_ett_nytt_namn_inte(
+    da: dict[str, str], nu: dict[str, str], *, vagras: bool
+) -> None:
+    if not vagras:
+        _fornyat(dokument(med=da), dokument(NYA_TAL, med=nu))
+        return
+    with pytest.raises(Dokumentfel, match="gjort åt Norr, men boken är en annans: Söder"):
+        _fornyat(dokument(med=da), dokument(NYA_TAL, med=nu))
+
+
 def test_ett_dokument_av_ett_annat_ar_eller_utan_minne_vagras() -> None:
     with pytest.raises(Dokumentfel, match="Dokumentet är årsredovisning 2024, men boken gäller årsredovisning 2025"):
         _fornyat(dokument(med={"period": "2024"}))
