@@ -282,6 +282,9 @@ def test_ett_tal_som_inte_kan_stamma_sags() -> None:
     fel = {_U.SJUK: Decimal("0.042"), _U.SJUK_MAN: Decimal(420), _U.NASTA_AMORTERING: Decimal(900_000_000)}
     rader = [ett for ett in bok.upplysningar if ett.slag not in fel]
     rader += [Upplysning(PERIOD, *slag.value, tal) for slag, tal in fel.items()]
-    svaret = kontrollerna(siffror(replace(bok, upplysningar=tuple(rader))))["L08"]
+    utan_konto = Forandring(PERIOD, _P.OVRIGA_TILLGANGAR, _S.INKOP, Decimal(5_000))
+    bok = replace(bok, upplysningar=tuple(rader), forandringar=(*bok.forandringar, utan_konto))
+    svaret = kontrollerna(siffror(bok))["L08"]
     assert svaret.utfall == "FEL"
+    assert f"inte har konton för: {_P.OVRIGA_TILLGANGAR}: inköp." in svaret.text
     assert all(f"{slag.amne}, {slag.uppgift} är" in svaret.text for slag in fel)

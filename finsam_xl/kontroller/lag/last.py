@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.figurer.lagnoter import AVSATTNINGSPOSTER, lagens_not
-from finsam_xl.figurer.tillgangsslag import TILLGANGSPOSTER
+from finsam_xl.figurer.tillgangsslag import TILLGANGSPOSTER, tillgangsslag
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import Expr, Text, number, plus
@@ -57,15 +57,25 @@ def _i_ord(rad: Upplysning) -> str:
     return f"{rad.amne}, {rad.uppgift}"
 
 
+def _utan_konton(underlag: Underlag) -> Iterator[str]:
+    """Förändringar av ett slag av tillgångar som inget konto hör till: de går inte ihop med något saldo."""
+    utan = {slag.post for slag in tillgangsslag(underlag) if not slag.konton}
+    return (f"{rad.post}: {rad.slag}" for rad in underlag.bokslut.forandringar if rad.post in utan)
+
+
 def _orimliga(underlag: Underlag) -> Iterator[str]:
     """Sjukfrånvaro som inte är i procent av arbetstiden, och en amortering nästa år som är mer än skulden."""
     for rad in underlag.bokslut.upplysningar:
         if rad.amne is Upplysningsamne.SJUKFRANVARO and not 0 <= rad.varde <= _HELA_ARBETSTIDEN:
-            yield f"{_i_ord(rad)} är {rad.varde.normalize():f} procent"
+            yield f"{_i_ord(rad)} är {_talet(rad.varde)} procent"
         elif rad.slag is Upplysningsslag.SJUK and 0 < rad.varde < _MINSTA_SJUKFRANVARO:
-            yield f"{_i_ord(rad)} är {rad.varde.normalize():f}, skriv procenttalet: 4,2"
+            yield f"{_i_ord(rad)} är {_talet(rad.varde)}, skriv procenttalet: 4,2"
         elif rad.slag is Upplysningsslag.NASTA_AMORTERING and 0 < _skulden(underlag, rad.period) < rad.varde:
             yield f"{_i_ord(rad)} är mer än de långfristiga skulderna"
+
+
+def _talet(varde: Decimal) -> str:
+    return f"{varde.normalize():f}".replace(".", ",")
 
 
 def _skulden(underlag: Underlag, dag: date) -> Decimal:
@@ -94,6 +104,7 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         "Varje rad läses.",
         ("En förändring som posten inte kan ha: {}.", fel_post),
         ("En uppgift som ämnet inte har: {}.", okanda),
+        ("En förändring av något som förbundet inte har konton för: {}.", _utan_konton(underlag)),
         ("Ingen not som trycks visar: {}.", utan_not),
         ("Både Konton och Utfall, ta bort det ena: {}.", bada),
         ("Ett tal som inte kan stämma: {}.", _orimliga(underlag)),
