@@ -17,6 +17,7 @@ __all__ = [
     "Forandringspost",
     "Forandringsslag",
     "Investeringsobjekt",
+    "Sammanstallda",
     "Upplysning",
     "Upplysningsamne",
     "Upplysningsslag",
@@ -36,6 +37,13 @@ class Delarsfraga(StrEnum):
 
     JA = "ja"
     NEJ = "nej"
+
+
+class Sammanstallda(StrEnum):
+    """Meningen om sammanställda räkenskaper, LKBR 12 kap.: de gäller bara den som har företag."""
+
+    INGA_FORETAG = "Förbundet har inga företag och upprättar inga sammanställda räkenskaper."
+    FOR_SIG = "Sammanställda räkenskaper lämnas för sig."
 
 
 class Forandringspost(StrEnum):

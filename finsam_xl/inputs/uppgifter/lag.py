@@ -1,10 +1,10 @@
-"""Grunddatas val om det lagen kräver att årsredovisningen säger: balanskravet, delårsrapporten, undertecknandet."""
+"""Grunddatas val om det som lagen kräver att årsredovisningen säger, och som huvudboken inte vet."""
 
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import Typ
 from finsam_xl.inputs.uppgifter.form import Uppgift
-from finsam_xl.modell import Balanskrav, Delarsfraga
+from finsam_xl.modell import Balanskrav, Delarsfraga, Sammanstallda
 
 __all__ = ["LAGENS_VAL"]
 
@@ -38,6 +38,14 @@ LAGENS_VAL: tuple[Uppgift, ...] = (
         Typ.DATUM,
         "Dagen då styrelsen skrev under; senast tre månader efter årets slut.",
         arets=True,
+        valfri=True,
+    ),
+    Uppgift(
+        "AR_Sammanstallda",
+        "Sammanställda räkenskaper",
+        Typ.VAL,
+        "Meningen som står efter noterna i dokumentet (LKBR 12 kap.).",
+        val=tuple(Sammanstallda),
         valfri=True,
     ),
 )
