@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from finsam_xl.arbete.bygg.filbygge import bygg
+from finsam_xl.arbete.dokument.gor import gor_dokument
 from finsam_xl.arbetsbok.lasa.innehall import blad
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.makrobok import FUNKTIONSVARD, PROJEKTDEL
@@ -67,6 +68,11 @@ def aldre_bok(bok: Path) -> None:
     bok.write_bytes(paket.skriv())
 
 
+def _dokument(fil: Path) -> None:
+    """Årsredovisningen i Word, av boken bredvid."""
+    gor_dokument(ARSREDOVISNING, fil.with_name("10-bok.xlsx"), fil, tid=TID)
+
+
 def _slag(namn: str) -> Callable[[Path], object]:
     return lambda bok: shutil.copyfile(BOKSLAG[namn](), bok)
 
@@ -82,6 +88,8 @@ PROBER: Mapping[str, Callable[[Path], object]] = {
     "7-obyggd.xlsm": importerat,
     "8-likhetstecken.xlsm": likhetstecken,
     "9-aldre-bok.xlsm": aldre_bok,
+    "10-bok.xlsx": _slag(f"byggd {_BOKFORT}.xlsx"),
+    "10-dokument.docx": _dokument,
     "gavleborg-2025.se": lambda fil: siefil(_BOKFORT, fil.parent),
 }
 """Filens namn, och hur den görs."""

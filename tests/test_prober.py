@@ -24,7 +24,7 @@ def _kvarten() -> str:
 
 
 def test_dokumentet_namner_varje_fil_och_bara_dem() -> None:
-    namnda = {namn for namn in re.findall(r"`([\w-]+\.(?:xlsx|xlsm|se))`", _kvarten()) if namn[0] != "."}
+    namnda = {namn for namn in re.findall(r"`([\w-]+\.(?:xlsx|xlsm|se|docx))`", _kvarten()) if namn[0] != "."}
     assert namnda == PROBER.keys()
 
 
