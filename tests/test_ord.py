@@ -11,7 +11,12 @@ from pathlib import Path
 PAKET = Path(__file__).parents[1] / "finsam_xl"
 SAMMA_NAMN: dict[str, str] = {}
 """Klassnamn som står för två saker, och varför."""
-GRANSKNINGENS = ("granskning/", "arbete/granska/", "hosts/kommandon/granska.py", "hosts/kommandon/kommandorad.py")
+GRANSKNINGENS = (
+    "granskning/",
+    "arbete/granska/",
+    "hosts/kommandon/granska.py",
+    "hosts/kommandon/grammatik/provningen.py",
+)
 HARKOMSTENS = ("harkomst/", "arbete/harkomst/", "hosts/kommandon/harkomst.py")
 
 

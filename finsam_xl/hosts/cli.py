@@ -50,7 +50,7 @@ def main(argument: Sequence[str] | None = None) -> int:
     for strom in (sys.stdout, sys.stderr):
         if strom is not None:  # whoever starts us may have closed it
             strom.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    val = tolk().granskad(argument)
+    val = tolk().provad(argument)
     from finsam_xl.hosts.kommandon.korning import kor  # noqa: PLC0415 - help must not wait for the rest
 
     return kor(_KOMMANDON[val.kommando], val)
