@@ -14,7 +14,7 @@ from finsam_xl.arbete.importera.saldooppning import oppna_saldon
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.harkomst.etikett import Etiketter
 from finsam_xl.hosts import cli
-from finsam_xl.inlasning.saldolista.tolkning import Bokstod
+from finsam_xl.inlasning.saldolista.bokstod import Bokstod
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Niva
 from finsam_xl.sie import arssaldon, las_fil, objektsaldon

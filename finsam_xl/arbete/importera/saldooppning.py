@@ -18,9 +18,10 @@ from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.filslag import hinder
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.ark import Listark, Obrukbar
-from finsam_xl.inlasning.saldolista.kolumner import kolumnplan
 from finsam_xl.inlasning.saldolista.kontorubriker import med_kontokolumn
-from finsam_xl.inlasning.saldolista.tolkning import SALDOLISTA, Bokstod, saldofiler
+from finsam_xl.inlasning.saldolista.listhuvud import SALDOLISTA
+from finsam_xl.inlasning.saldolista.rubriker.rubrikrad import kolumnplan
+from finsam_xl.inlasning.saldolista.tolkning import saldofiler
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie import TECKENKODER, Diagnos, SieFil
 from finsam_xl.sie.fil import filens_byte
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.lasa.bladvarden import Bladvarden
     from finsam_xl.inlasning.saldolista.ark import Arkvarde
+    from finsam_xl.inlasning.saldolista.bokstod import Bokstod
 
 __all__ = ["SALDOFILER", "ar_saldofil", "oppna_saldon"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.importera.saldooppning import ar_saldofil, oppna_saldon
 from finsam_xl.arbete.importera.sievisning import oppna
-from finsam_xl.inlasning.saldolista.tolkning import Bokstod
+from finsam_xl.inlasning.saldolista.bokstod import Bokstod
 from finsam_xl.inlasning.sieperiod import perioder, utan_manadssaldon
 from finsam_xl.koder import nummer_i
 from finsam_xl.modell import Dimension

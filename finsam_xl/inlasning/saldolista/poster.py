@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL
 from finsam_xl.inlasning.saldolista import slag
-from finsam_xl.inlasning.saldolista.kolumner import Roll, utan_dubbletter
+from finsam_xl.inlasning.saldolista.kolumner import Roll
+from finsam_xl.inlasning.saldolista.rubriker.dubbletter import utan_dubbletter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
