@@ -21,7 +21,7 @@ from finsam_xl.inlasning.sieimport import inlasning
 from finsam_xl.inputs import las_bok
 from finsam_xl.modell import Kalla
 from finsam_xl.rapporter.slag import ARSREDOVISNING
-from finsam_xl.revision.mellan.skillnader import Skillnadsslag
+from finsam_xl.revision.mellan.bokskillnad import Skillnadsslag
 from finsam_xl.sie import las
 from tests.byggda import byggd as exempelbok
 from tests.exemplet import TID, skiss

@@ -16,14 +16,15 @@ from finsam_xl.rapporter.slag import RAPPORTSLAG
 from finsam_xl.revision.manifest import MANIFEST, Manifestfel, las_manifest
 from finsam_xl.revision.mellan.bladpar import bladpar
 from finsam_xl.revision.mellan.bokbild import bokbild
-from finsam_xl.revision.mellan.skillnader import Bokskillnad, Skillnadsslag, skillnader
+from finsam_xl.revision.mellan.bokskillnad import Bokskillnad, Skillnadsslag
+from finsam_xl.revision.mellan.skillnader import skillnader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from finsam_xl.arbetsbok.bok import Bok
-    from finsam_xl.revision.mellan.bokbild import Bokbild
+    from finsam_xl.revision.mellan.bilder import Bokbild
 
 __all__ = ["Bokjamforelse", "jamfor_bocker"]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbete.revision.jamforelse import Bokjamforelse
-    from finsam_xl.revision.mellan.skillnader import Bokskillnad
+    from finsam_xl.revision.mellan.bokskillnad import Bokskillnad
 
 __all__ = ["jamforelsetext", "skriv_jamforelse"]
 
