@@ -8,7 +8,17 @@ from datetime import date
 from finsam_xl.hosts.kommandon.grammatik.orden import RAPPORTER
 from finsam_xl.hosts.kommandon.grammatik.tolken import en_av_varje
 
-__all__ = ["antal", "dag", "rapport_och_bok", "teckenkod"]
+__all__ = ["antal", "arbetsboken", "dag", "ja", "rapport_och_bok", "teckenkod"]
+
+
+def arbetsboken(kommando: argparse.ArgumentParser) -> None:
+    """The book that the command works on."""
+    kommando.add_argument("bok", metavar="BOK", help="arbetsboken")
+
+
+def ja(kommando: argparse.ArgumentParser) -> None:
+    """Every question answered beforehand."""
+    kommando.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
 
 
 def rapport_och_bok(kommando: argparse.ArgumentParser) -> None:
@@ -16,7 +26,7 @@ def rapport_och_bok(kommando: argparse.ArgumentParser) -> None:
     kommando.add_argument(
         "rapport", metavar="RAPPORT", choices=tuple(RAPPORTER), help=f"en av {en_av_varje(tuple(RAPPORTER))}"
     )
-    kommando.add_argument("bok", metavar="BOK", help="arbetsboken")
+    arbetsboken(kommando)
 
 
 def teckenkod(kommando: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.kommandon.grammatik.argument import teckenkod
+from finsam_xl.hosts.kommandon.grammatik.argument import arbetsboken, teckenkod
 
 if TYPE_CHECKING:
     import argparse
@@ -87,7 +87,7 @@ def uppgradera(under: argparse._SubParsersAction[Tolk]) -> None:
         "rader som de har från början. Allt annat i boken är som det var. Svarar med 1 om något inte gick att lägga "
         "till för att något annat står i vägen.",
     )
-    gammal.add_argument("bok", metavar="BOK", help="arbetsboken")
+    arbetsboken(gammal)
     gammal.add_argument("-o", "--ut", metavar="NY", help="skriv till en ny fil i stället för i boken")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.kommandon.grammatik.argument import dag, teckenkod
+from finsam_xl.hosts.kommandon.grammatik.argument import arbetsboken, dag, ja, teckenkod
 from finsam_xl.hosts.kommandon.grammatik.orden import BUDGETVERSIONER
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def importera(under: argparse._SubParsersAction[Tolk]) -> None:
     sie = under.add_parser(
         "importera-sie", help="läs in SIE-filer", description="Läser in saldon ur SIE-filer i boken."
     )
-    sie.add_argument("bok", metavar="BOK", help="arbetsboken")
+    arbetsboken(sie)
     sie.add_argument("filer", metavar="FIL", nargs="+", help="en eller flera SIE-filer (typ 1–4)")
     sie.add_argument(
         "--budget",
@@ -47,17 +47,17 @@ def importera(under: argparse._SubParsersAction[Tolk]) -> None:
         help="lägg varje konteringsrad i bladet Verifikationer, så att saldona går att följa",
     )
     teckenkod(sie)
-    sie.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
+    ja(sie)
     saldon = under.add_parser(
         "importera-saldon",
         help="läs in en råbalans eller huvudbok som kalkylblad",
         description="Läser in saldon ur en råbalans eller huvudbok i en arbetsbok (.xlsx) eller en textfil (.csv). "
         "Kolumnerna känns igen på sina rubriker, och det som lästs visas innan något skrivs.",
     )
-    saldon.add_argument("bok", metavar="BOK", help="arbetsboken")
+    arbetsboken(saldon)
     saldon.add_argument("filer", metavar="FIL", nargs="+", help="en eller flera filer, .xlsx eller .csv")
     saldon.add_argument(
         "--period", metavar="DAG", type=dag, help="dagen som saldona gäller till, ÅÅÅÅ-MM-DD, om filen inte säger det"
     )
     teckenkod(saldon)
-    saldon.add_argument("--ja", action="store_true", help="svara ja på alla frågor, och godkänn bokens förslag")
+    ja(saldon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finsam_xl.hosts.kommandon.grammatik.argument import antal
+from finsam_xl.hosts.kommandon.grammatik.argument import antal, arbetsboken
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ def kontrollera(under: argparse._SubParsersAction[Tolk]) -> None:
         description="Räknar alla kontroller på bokens indata. Svarar med 1 om någon kontroll är ett fel, och med 4 om "
         "--rätta skrev i boken men något annat i den är fel, så att kontrollerna inte gick att räkna.",
     )
-    prova.add_argument("bok", metavar="BOK", help="arbetsboken")
+    arbetsboken(prova)
     prova.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
     prova.add_argument(
         "--rätta",
@@ -67,7 +67,7 @@ def harkomst(under: argparse._SubParsersAction[Tolk]) -> None:
         description="Visar var en siffra kommer ifrån: varje cell och formel på vägen, ned till indata och huvudbokens "
         "rader, med konto och rad i SIE-filen. Svarar med 1 om cellen visar något annat än det som räknas fram.",
     )
-    led.add_argument("bok", metavar="BOK", help="arbetsboken")
+    arbetsboken(led)
     led.add_argument(
         "cell", metavar="CELL", help='cellen, som "ÅR Resultaträkning!C7", eller ett namn, som AR_RR_intakter'
     )
