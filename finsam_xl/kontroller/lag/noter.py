@@ -139,15 +139,17 @@ def _utredningen(underlag: Underlag) -> Iterator[Belagg]:
 
     resultat: Expr = plus(saldon(("Rad", Text("BR_*"))), saldon(("Rad", Text("UTGAR")))) - saldon()
     if any(ett.amne is Upplysningsamne.BALANSKRAV for ett in underlag.bokslut.upplysningar):
-        villkor = (("Ämne", Text(Upplysningsamne.BALANSKRAV)), ("Period", PERIOD))
-        resultat = resultat + summor(Column("Upplysningar", "Värde"), *villkor)
+        resultat = resultat + _upplysningarna(Upplysningsamne.BALANSKRAV)
     yield par("Utredningen mot resultatkontona och alla justeringar", "BK_kvar", rounded(resultat))
 
 
 def _ansvaret(_: Underlag) -> Iterator[Belagg]:
-    villkor = (("Ämne", Text(Upplysningsamne.ANSVAR)), ("Period", PERIOD))
-    alla = rounded(summor(Column("Upplysningar", "Värde"), *villkor))
+    alla = rounded(_upplysningarna(Upplysningsamne.ANSVAR))
     yield par("Notens rader mot alla i Upplysningar", "UP_ansvar", alla)
+
+
+def _upplysningarna(amne: Upplysningsamne) -> Expr:
+    return summor(Column("Upplysningar", "Värde"), ("Ämne", Text(amne)), ("Period", PERIOD))
 
 
 def _revisionen(_: Underlag) -> Iterator[Belagg]:

@@ -41,6 +41,8 @@ _OM_DE_FINNS = (
     Notslag.EGET_KAPITAL,
     Notslag.REVISION,
 )
+_PERIODENS_RADER = bland("Saldo", ("Period", PERIOD))
+_HUVUDBOKENS_RADER = finns("Huvudbokens rader", _PERIODENS_RADER, kravs=ALLTID)
 
 
 def _rader(underlag: Underlag) -> int:
@@ -50,7 +52,7 @@ def _rader(underlag: Underlag) -> int:
 
 def _i_boken(*villkor: Expr) -> Expr:
     """Samma rader i boken, så länge Grunddata säger det som programmet läste."""
-    rader: Expr = bland("Saldo", ("Period", PERIOD))
+    rader: Expr = _PERIODENS_RADER
     for ett in villkor:
         rader = call("IF", ett, rader, number(0))
     return rader
@@ -97,7 +99,7 @@ def balanskravet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 def revisionen(underlag: Underlag) -> Provning:
     """Lagen vill ha upplysning om räkenskapsrevisionens sammanlagda kostnad: noll kronor är en bokning som saknas."""
     saknas = call("IF", Binary(">", revisionskostnad(underlag), number(0)), number(0), number(1))
-    return sokning(saknas, finns("Huvudbokens rader", bland("Saldo", ("Period", PERIOD)), kravs=ALLTID))
+    return sokning(saknas, _HUVUDBOKENS_RADER)
 
 
 @genomgang(
@@ -252,5 +254,4 @@ def extraordinara(underlag: Underlag) -> Provning:
     """Finns belopp på raden Extraordinära poster finns också en not av det slaget, med text."""
     har = _har_not(underlag, Notslag.EXTRAORDINARA) and _har_text(underlag, Notslag.EXTRAORDINARA)
     konton = bland("Saldo", ("Rad", Text("RR_extraordinara")), ("Belopp", Text("<>0")), ("Period", PERIOD))
-    raderna = finns("Huvudbokens rader", bland("Saldo", ("Period", PERIOD)), kravs=ALLTID)
-    return sokning(number(0) if har else konton, raderna)
+    return sokning(number(0) if har else konton, _HUVUDBOKENS_RADER)
