@@ -9,10 +9,12 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
 
-__all__ = ["KONTROLLFEL", "kontrollkod"]
+__all__ = ["FEL_I_INDATA", "INGET_LAST", "KONTROLLFEL", "STANNADE_EFTERAT", "kontrollkod"]
 
 KONTROLLFEL = 1
 """The exit code when a control, or what is examined, does not hold."""
+FEL_I_INDATA, INGET_LAST, STANNADE_EFTERAT = 2, 3, 4
+"""The exit codes of a command that did not do what was asked, as hosts.cli.main tells them."""
 
 
 def kontrollkod(kontroller: Iterable[Kontrollresultat]) -> int:

@@ -1,14 +1,13 @@
-"""The command line: which commands there are, and the words and exit codes that they share."""
+"""The command line: which commands there are, in what order, and the words that they share."""
 
 from __future__ import annotations
 
 from finsam_xl import __version__
 from finsam_xl.hosts.kommandon.grammatik import boken, bokforingen, datorn, provningen, rapporten, revisorn
 from finsam_xl.hosts.kommandon.grammatik.orden import BUDGETVERSIONER, RAPPORTER, kommandoord
-from finsam_xl.hosts.kommandon.grammatik.svarskoder import FEL_I_INDATA, INGET_LAST, STANNADE_EFTERAT
 from finsam_xl.hosts.kommandon.grammatik.tolken import Tolk
 
-__all__ = ["BUDGETVERSIONER", "FEL_I_INDATA", "INGET_LAST", "RAPPORTER", "STANNADE_EFTERAT", "kommandoord", "tolk"]
+__all__ = ["BUDGETVERSIONER", "RAPPORTER", "kommandoord", "tolk"]
 
 _KOMMANDON = (
     boken.skapa,

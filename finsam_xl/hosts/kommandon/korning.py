@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.gemensamt import skrivet
 from finsam_xl.arbete.gemensamt.fel import Olast
 from finsam_xl.arbetsbok.fil.spara import orsak
-from finsam_xl.hosts.kommandon.kommandorad import FEL_I_INDATA, INGET_LAST, STANNADE_EFTERAT
+from finsam_xl.hosts.kommandon import FEL_I_INDATA, INGET_LAST, STANNADE_EFTERAT
 from finsam_xl.hosts.kommandon.sagt import som_kommando
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.importera.sieoppning import oppna_varje
 from finsam_xl.arbete.importera.sievisning import som_json, som_text
-from finsam_xl.hosts.kommandon.kommandorad import FEL_I_INDATA
+from finsam_xl.hosts.kommandon import FEL_I_INDATA
 from finsam_xl.hosts.kommandon.sagt import skriv
 
 if TYPE_CHECKING:

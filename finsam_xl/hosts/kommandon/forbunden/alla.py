@@ -10,9 +10,9 @@ from finsam_xl.arbete.alla.bocker import hittade
 from finsam_xl.arbete.alla.genomgang import INTE_VAR, byggare, dokumentgorare, genomgangna, kontrollerare
 from finsam_xl.arbete.alla.oversikt import OVERSIKTSFIL, ledig_oversikt, skriv_oversikt
 from finsam_xl.book.klocka import klockan
-from finsam_xl.hosts.kommandon import KONTROLLFEL
+from finsam_xl.hosts.kommandon import FEL_I_INDATA, KONTROLLFEL
 from finsam_xl.hosts.kommandon.framsteg import Framsteg
-from finsam_xl.hosts.kommandon.kommandorad import FEL_I_INDATA, RAPPORTER
+from finsam_xl.hosts.kommandon.kommandorad import RAPPORTER
 from finsam_xl.hosts.kommandon.sagt import skriv, stycke
 from finsam_xl.hosts.kommandon.stopp import sagt
 from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG

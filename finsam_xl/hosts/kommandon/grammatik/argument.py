@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.kommandon.grammatik.orden import RAPPORTER
 from finsam_xl.hosts.kommandon.grammatik.tolken import en_av_varje
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["antal", "arbetsboken", "dag", "ja", "rapport_och_bok", "teckenkod"]
 
@@ -40,6 +43,8 @@ def teckenkod(kommando: argparse.ArgumentParser) -> None:
 
 def dag(text: str) -> date:
     """A day as ÅÅÅÅ-MM-DD."""
+    from datetime import date  # noqa: PLC0415 - help must not wait for the calendar
+
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -6,7 +6,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from finsam_xl.hosts.kommandon.grammatik.svarskoder import FEL_I_INDATA
+from finsam_xl.hosts.kommandon import FEL_I_INDATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
