@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.arbetsbok.opc.paket import Paket
-    from finsam_xl.dokument.fyllning import Fyllt
+    from finsam_xl.dokument.fyllt import Fyllt
     from finsam_xl.rapporter.slag import Rapportslag
 
 __all__ = [

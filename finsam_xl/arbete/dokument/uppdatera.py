@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.dokument.ater.fornyelse import Fornyelse
     from finsam_xl.dokument.ater.minne import Dokumentminne, Minnesrad
-    from finsam_xl.dokument.fyllning import Fyllt
+    from finsam_xl.dokument.fyllt import Fyllt
 
 __all__ = ["Uppdaterat", "uppdatera", "uppdatera_av"]
 
