@@ -117,7 +117,7 @@ class _Provning:
         """Ett namn som det frågas om det finns får saknas; ett som jämförs ska finnas."""
         fragade = (*under, villkor)
         for led in villkor.led:
-            if led.hur in {"finns", "saknas"}:
+            if led.fragar:
                 continue
             for namn in (led.namn, led.mot):
                 if namn and self._okant(namn, fragade):
@@ -158,7 +158,7 @@ class _Provning:
 
 
 def _fragar(led: Villkorsled, namn: str) -> bool:
-    return led.hur in {"finns", "saknas"} and not led.tabell and led.namn.casefold() == namn.casefold()
+    return led.fragar and not led.tabell and led.namn.casefold() == namn.casefold()
 
 
 def _villkor_over(block: Iterable[Blockvillkor]) -> dict[Element, tuple[Om, ...]]:

@@ -24,7 +24,7 @@ def galler(om: Om, innehall: Dokumentinnehall, fyllt: Fyllt) -> bool:
         if led.tabell and innehall.pa_bladet(led.namn) and not innehall.har_tabell(led.namn):
             med = "och det som hör till den är utelämnat"
             fyllt.saga(f"Tabellen {led.namn} har inget att visa i rapporten, {med}.")
-        if led.hur in {"finns", "saknas"} and not led.tabell and innehall.uppgifter.get(led.namn) is None:
+        if led.fragar and not led.tabell and innehall.uppgifter.get(led.namn) is None:
             fyllt.saga(f"{led.namn} finns inte i rapporten; villkoret i mallen räknar den som saknad.")
     return uppfyllt(om, innehall.uppgifter, innehall.har_tabell)
 

@@ -85,6 +85,11 @@ class Villkorsled:
     mot: str = ""
     tabell: bool = False
 
+    @property
+    def fragar(self) -> bool:
+        """Om ledet frågar efter något i stället för att jämföra."""
+        return self.hur in {"finns", "saknas"}
+
 
 @dataclass(frozen=True, slots=True)
 class Om:
