@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Protocol
 
+from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
 from finsam_xl.dokument.marken.i_ord import MINUS, Skrivsatt
 from finsam_xl.dokument.marken.uppgifter import I_GRUNDDATA, Uppgiften, Uppgifter, Uppgiftsslag
@@ -190,9 +191,5 @@ def _trycks_inte(raknad: Raknad, namn: str) -> bool:
 
 def _tom(raknad: Raknad, adress: str) -> bool:
     blad, _, cell = adress.rpartition("!")
-    bokstaver = cell.rstrip("0123456789")
-    kolumn = 0
-    for bokstav in bokstaver:
-        kolumn = kolumn * 26 + ord(bokstav) - 64
-    varde = raknad.cell(blad, int(cell[len(bokstaver) :]), kolumn)
+    varde = raknad.cell(blad, *ooxml.position(cell))
     return varde is None or (isinstance(varde, str) and varde.strip() in _TOMT)
