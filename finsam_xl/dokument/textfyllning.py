@@ -62,7 +62,7 @@ class Textfyllare:
         text = i_ord(siffra.marke, self.innehall.uppgifter, self.innehall.satt)
         self.fyllt.siffror[siffra.marke.namn] += 1
         uppgift = self.innehall.uppgifter.get(siffra.marke.namn)
-        if uppgift is not None and uppgift.varde in {None, ""} and siffra.marke.annars is None:
+        if uppgift is not None and uppgift.saknas and siffra.marke.annars is None:
             self.fyllt.saga(f"{uppgift.text} ({uppgift.namn}) saknas i boken och är ett tankstreck i texten.")
         return text
 

@@ -57,7 +57,7 @@ def i_ord(marke: Siffermarke, uppgifter: Uppgifter, satt: Skrivsatt) -> str:
 
     """
     uppgift = _uppgiften(marke, uppgifter)
-    if uppgift.varde is None or uppgift.varde == "":
+    if uppgift.saknas:
         return SAKNAS if marke.annars is None else marke.annars
     if uppgift.slag in {Uppgiftsslag.TEXT, Uppgiftsslag.DAG}:
         return _texten(marke, uppgift)

@@ -45,4 +45,4 @@ def _finns(led: Villkorsled, uppgifter: Uppgifter, har_tabell: Callable[[str], b
     if led.tabell:
         return har_tabell(led.namn)
     uppgift = uppgifter.get(led.namn)
-    return uppgift is not None and uppgift.varde not in {None, ""}
+    return uppgift is not None and not uppgift.saknas
