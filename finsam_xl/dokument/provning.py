@@ -11,6 +11,7 @@ from finsam_xl.dokument.marken.i_ord import i_ord
 from finsam_xl.dokument.marken.marke import Annars, Diagrammarke, Innehallsmarke, Om, Slut, Tabellmarke
 from finsam_xl.dokument.marken.tolka import Markesfel
 from finsam_xl.dokument.stycken import Siffra, alla_siffror, noder
+from finsam_xl.dokument.word.textbyte import CLOSED
 from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ __all__ = ["fel_i_mallen"]
 _FLEST_MARKEN: Final = 2_000
 _FLEST_FEL: Final = 50
 _BLOCK: Final = (Tabellmarke, Diagrammarke, Innehallsmarke)
-_STANGDA: Final = frozenset(map(wn, ("txbxContent", "footnote", "endnote")))
 _ATGARD: Final = (
     "Rätta märket i mallen. Siffrornas namn står i rapportens blad Poster, tabellernas titlar i bladet Tabeller."
 )
@@ -137,7 +137,7 @@ class _Provning:
     def _blockets(self, stycke: Mallstycke, plats: Markesplats, *, ensamt: bool) -> Iterator[Problem]:
         if not ensamt:
             yield _problem(stycke, plats, "en tabell, ett diagram och innehållet ska stå ensamma i sitt stycke")
-        elif any(over.tag in _STANGDA for over in stycke.element.iterancestors()):
+        elif any(over.tag in CLOSED for over in stycke.element.iterancestors()):
             yield _problem(stycke, plats, "en tabell eller ett diagram kan inte stå i en textruta eller en fotnot")
         match plats.marke:
             case Tabellmarke(titel, alla=alla, om_den_finns=False) if not self._finns(titel, alla=alla):

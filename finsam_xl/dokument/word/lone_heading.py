@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.ater.wordxml import wn
-from finsam_xl.dokument.word.removal import ends_section
+from finsam_xl.dokument.word.page import own_section
 
 if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
@@ -31,7 +31,7 @@ def lone_heading(element: Element, styles: Styles) -> Element | None:
     while after is not None and after.tag in UNSEEN:
         after = after.getnext()
     level = None if before is None else heading_level(before, styles)
-    if level is None or ends_section(element):
+    if level is None or own_section(element) is not None:
         return None
     if after is None or after.tag == wn("sectPr"):
         return before

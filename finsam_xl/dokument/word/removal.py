@@ -9,13 +9,14 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.ater.wordxml import wn
+from finsam_xl.dokument.word.page import own_section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["ends_section", "remove", "replace_by"]
+__all__ = ["remove", "replace_by"]
 
 _P: Final = wn("p")
 _KEPT: Final = tuple(map(wn, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")))
@@ -28,7 +29,7 @@ def remove(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    if element.tag == _P and (ends_section(element) or _is_needed(element, parent)):
+    if element.tag == _P and (own_section(element) is not None or _is_needed(element, parent)):
         for child in [child for child in element if child.tag != wn("pPr")]:
             element.remove(child)
         return
@@ -46,11 +47,6 @@ def replace_by(old: Element, new: Sequence[Element]) -> None:
     for number, one in enumerate(new):
         parent.insert(place + number, one)
     remove(old)
-
-
-def ends_section(element: Element) -> bool:
-    """Whether a section ends in the paragraph."""
-    return element.find(f"{wn('pPr')}/{wn('sectPr')}") is not None
 
 
 def _is_needed(paragraph: Element, parent: Element) -> bool:
