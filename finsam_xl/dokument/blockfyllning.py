@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.dokument.ater.inramning import ram_block
 from finsam_xl.dokument.blocken import diagrammets, innehallets, visningens
 from finsam_xl.dokument.innehall import OVRIGA
-from finsam_xl.dokument.marken.marke import Diagrammarke, Innehallsmarke, Tabellmarke
+from finsam_xl.dokument.marken.marke import Blockmarke, Diagrammarke, Innehallsmarke, Tabellmarke
 from finsam_xl.dokument.nycklar import diagrammets_nyckel, kortets_nyckel, tabellens_nyckel
 from finsam_xl.dokument.word.lone_heading import lone_heading
 from finsam_xl.dokument.word.place import level_at, room_at
@@ -31,7 +31,7 @@ __all__ = ["Blockfyllare", "ar_block"]
 def ar_block(stycke: Mallstycke) -> bool:
     """Om stycket är ett märke för en tabell, ett diagram eller förteckningen."""
     ensamt = stycke.ensamt
-    return ensamt is not None and isinstance(ensamt.marke, (Tabellmarke, Diagrammarke, Innehallsmarke))
+    return ensamt is not None and isinstance(ensamt.marke, Blockmarke)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from finsam_xl.dokument.ater.wordxml import wn
 from finsam_xl.dokument.innehall import OVRIGA
 from finsam_xl.dokument.mallstycken import DJUPAST, blockvillkor
 from finsam_xl.dokument.marken.i_ord import i_ord
-from finsam_xl.dokument.marken.marke import Annars, Diagrammarke, Innehallsmarke, Om, Slut, Tabellmarke
+from finsam_xl.dokument.marken.marke import Annars, Blockmarke, Diagrammarke, Om, Slut, Tabellmarke
 from finsam_xl.dokument.marken.tolka import Markesfel
 from finsam_xl.dokument.stycken import Siffra, alla_siffror, noder
 from finsam_xl.dokument.word.textbyte import CLOSED
@@ -27,7 +27,6 @@ __all__ = ["fel_i_mallen"]
 
 _FLEST_MARKEN: Final = 2_000
 _FLEST_FEL: Final = 50
-_BLOCK: Final = (Tabellmarke, Diagrammarke, Innehallsmarke)
 _ATGARD: Final = (
     "Rätta märket i mallen. Siffrornas namn står i rapportens blad Poster, tabellernas titlar i bladet Tabeller."
 )
@@ -74,7 +73,7 @@ class _Provning:
                 yield from self._villkorets(stycke, ensamt, ensamt.marke, over)
             return
         for plats in stycke.platser:
-            if isinstance(plats.marke, _BLOCK):
+            if isinstance(plats.marke, Blockmarke):
                 yield from self._blockets(stycke, plats, ensamt=ensamt is not None)
         try:
             grenar = noder(tuple(plats for plats in stycke.platser if plats.marke is not None))
