@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.dokument.gor import FOLJER_MED, PDF, dokumentet, mallen, minns
+from finsam_xl.arbete.dokument.dokumentet import dokumentet, minns
+from finsam_xl.arbete.dokument.dokumentfil import PDF
+from finsam_xl.arbete.dokument.mallen import FOLJER_MED, mallen
 from finsam_xl.arbete.dokument.oppnat import oppna
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott

@@ -1,0 +1,26 @@
+"""The file of a document, and of its print beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["DOCX", "PDF", "prova_namn"]
+
+DOCX: Final = ".docx"
+PDF: Final = ".pdf"
+
+
+def prova_namn(ut: Path) -> None:
+    """Let the name of a document pass.
+
+    Raises:
+        Avbrott: Word would not know it by its ending.
+
+    """
+    if ut.suffix.casefold() != DOCX:
+        raise Avbrott(f"Ett Word-dokument ska ha ändelsen {DOCX}: skriv {ut.with_suffix(DOCX).name}.")
