@@ -9,7 +9,7 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["DOCX", "PDF", "prova_namn"]
+__all__ = ["DOCX", "PDF", "prova_namn", "utan_mapp"]
 
 DOCX: Final = ".docx"
 PDF: Final = ".pdf"
@@ -24,3 +24,8 @@ def prova_namn(ut: Path) -> None:
     """
     if ut.suffix.casefold() != DOCX:
         raise Avbrott(f"Ett Word-dokument ska ha ändelsen {DOCX}: skriv {ut.with_suffix(DOCX).name}.")
+
+
+def utan_mapp(namn: str) -> str:
+    """The name of a file that a document remembers, without the folder that it may say it stands in."""
+    return namn.replace("\\", "/").rpartition("/")[2]

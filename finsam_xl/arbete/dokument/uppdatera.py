@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.dokument.dokumentet import dokumentet, minns
-from finsam_xl.arbete.dokument.dokumentfil import PDF
+from finsam_xl.arbete.dokument.dokumentfil import PDF, utan_mapp
 from finsam_xl.arbete.dokument.mallen import FOLJER_MED, mallen
 from finsam_xl.arbete.dokument.oppnat import oppna
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
@@ -167,7 +167,7 @@ def _annat_nu(
     """
     egen = None
     if minne.mall != FOLJER_MED:
-        namn = minne.mall.replace("\\", "/").rpartition("/")[2]
+        namn = utan_mapp(minne.mall)
         egen = next((mall for fil in bredvid if (mall := fil.with_name(namn or "-")).is_file()), None)
         if egen is None:
             return None
