@@ -14,7 +14,7 @@ from finsam_xl.dokument.provning import fel_i_mallen
 if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.dokument.ater.minne import Dokumentminne
-    from finsam_xl.dokument.fyllning import Fyllt
+    from finsam_xl.dokument.fyllt import Fyllt
     from finsam_xl.dokument.innehall import Dokumentinnehall
     from finsam_xl.dokument.mallstycken import Mallstycke
 

@@ -8,9 +8,10 @@ from finsam_xl.dokument.ater.wordxml import wn
 from finsam_xl.dokument.innehall import OVRIGA
 from finsam_xl.dokument.mallstycken import DJUPAST, blockvillkor
 from finsam_xl.dokument.marken.i_ord import i_ord
-from finsam_xl.dokument.marken.marke import Annars, Diagrammarke, Innehallsmarke, Om, Slut, Tabellmarke
+from finsam_xl.dokument.marken.marke import Annars, Blockmarke, Diagrammarke, Om, Slut, Tabellmarke
 from finsam_xl.dokument.marken.tolka import Markesfel
 from finsam_xl.dokument.stycken import Siffra, alla_siffror, noder
+from finsam_xl.dokument.word.textbyte import CLOSED
 from finsam_xl.modell import Niva, Problem
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ __all__ = ["fel_i_mallen"]
 
 _FLEST_MARKEN: Final = 2_000
 _FLEST_FEL: Final = 50
-_BLOCK: Final = (Tabellmarke, Diagrammarke, Innehallsmarke)
-_STANGDA: Final = frozenset(map(wn, ("txbxContent", "footnote", "endnote")))
 _ATGARD: Final = (
     "Rätta märket i mallen. Siffrornas namn står i rapportens blad Poster, tabellernas titlar i bladet Tabeller."
 )
@@ -74,7 +73,7 @@ class _Provning:
                 yield from self._villkorets(stycke, ensamt, ensamt.marke, over)
             return
         for plats in stycke.platser:
-            if isinstance(plats.marke, _BLOCK):
+            if isinstance(plats.marke, Blockmarke):
                 yield from self._blockets(stycke, plats, ensamt=ensamt is not None)
         try:
             grenar = noder(tuple(plats for plats in stycke.platser if plats.marke is not None))
@@ -117,7 +116,7 @@ class _Provning:
         """Ett namn som det frågas om det finns får saknas; ett som jämförs ska finnas."""
         fragade = (*under, villkor)
         for led in villkor.led:
-            if led.hur in {"finns", "saknas"}:
+            if led.fragar:
                 continue
             for namn in (led.namn, led.mot):
                 if namn and self._okant(namn, fragade):
@@ -137,7 +136,7 @@ class _Provning:
     def _blockets(self, stycke: Mallstycke, plats: Markesplats, *, ensamt: bool) -> Iterator[Problem]:
         if not ensamt:
             yield _problem(stycke, plats, "en tabell, ett diagram och innehållet ska stå ensamma i sitt stycke")
-        elif any(over.tag in _STANGDA for over in stycke.element.iterancestors()):
+        elif any(over.tag in CLOSED for over in stycke.element.iterancestors()):
             yield _problem(stycke, plats, "en tabell eller ett diagram kan inte stå i en textruta eller en fotnot")
         match plats.marke:
             case Tabellmarke(titel, alla=alla, om_den_finns=False) if not self._finns(titel, alla=alla):
@@ -158,7 +157,7 @@ class _Provning:
 
 
 def _fragar(led: Villkorsled, namn: str) -> bool:
-    return led.hur in {"finns", "saknas"} and not led.tabell and led.namn.casefold() == namn.casefold()
+    return led.fragar and not led.tabell and led.namn.casefold() == namn.casefold()
 
 
 def _villkor_over(block: Iterable[Blockvillkor]) -> dict[Element, tuple[Om, ...]]:

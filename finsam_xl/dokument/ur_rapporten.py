@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Protocol
 
+from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
+from finsam_xl.dokument.marken.enheter import KR_PER_ENHET, vanliga_decimaler
 from finsam_xl.dokument.marken.i_ord import MINUS, Skrivsatt
 from finsam_xl.dokument.marken.uppgifter import I_GRUNDDATA, Uppgiften, Uppgifter, Uppgiftsslag
 from finsam_xl.dokument.tabeller import korten, tabellerna
@@ -34,8 +36,6 @@ _SLAGEN: Final = {
     Enhet.ANTAL: Uppgiftsslag.ANTAL,
     Enhet.TEXT: Uppgiftsslag.TEXT,
 }
-_PER_ENHET: Final = {"kr": Decimal(1), "tkr": Decimal(1_000), "mnkr": Decimal(1_000_000), "mkr": Decimal(1_000_000)}
-_I_MILJONER: Final = Decimal(1_000_000)
 _MINUS: Final[dict[str, str]] = {Minustecken.BINDESTRECK: "-", Minustecken.TANKSTRECK: "–"}
 _ETIKETT: Final = 2
 _MOT_BUDGET: Final = ("DB_", "DP_", "DA_")
@@ -84,8 +84,8 @@ def _skrivsatt(prefix: str, bokslut: Bokslut) -> Skrivsatt:
     """Rapportens enhet och decimaler, som i dess tabeller."""
     ordet = str(bokslut.grunddata.get(f"{prefix}_Enhetsord") or "kr")
     valda = bokslut.grunddata.get(f"{prefix}_Decimaler")
-    per_enhet = _PER_ENHET.get(ordet, Decimal(1))
-    decimaler = valda if isinstance(valda, int) else int(per_enhet == _I_MILJONER)
+    per_enhet = KR_PER_ENHET.get(ordet, Decimal(1))
+    decimaler = valda if isinstance(valda, int) else vanliga_decimaler(per_enhet)
     minus = _MINUS.get(str(bokslut.grunddata.get("Minustecken") or ""), MINUS)
     return Skrivsatt(per_enhet, ordet, decimaler, minus)
 
@@ -190,9 +190,5 @@ def _trycks_inte(raknad: Raknad, namn: str) -> bool:
 
 def _tom(raknad: Raknad, adress: str) -> bool:
     blad, _, cell = adress.rpartition("!")
-    bokstaver = cell.rstrip("0123456789")
-    kolumn = 0
-    for bokstav in bokstaver:
-        kolumn = kolumn * 26 + ord(bokstav) - 64
-    varde = raknad.cell(blad, int(cell[len(bokstaver) :]), kolumn)
+    varde = raknad.cell(blad, *ooxml.position(cell))
     return varde is None or (isinstance(varde, str) and varde.strip() in _TOMT)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.opc import zipfil
-from finsam_xl.dokument.fyllning import Fyllt, fyll
+from finsam_xl.dokument.fyllning import fyll
 from finsam_xl.dokument.innehall import Dokumentinnehall, Tryckvisning
 from finsam_xl.dokument.mallar.delar import karna
 from finsam_xl.dokument.mallstycken import malldelar
@@ -16,6 +17,9 @@ from finsam_xl.dokument.oppning import oppna_dokument
 from finsam_xl.dokument.provning import fel_i_mallen
 from finsam_xl.dokument.tabeller import Dokumentrad, Dokumenttabell, Tabellkolumn, Tabellradslag
 from finsam_xl.mallar import mall
+
+if TYPE_CHECKING:
+    from finsam_xl.dokument.fyllt import Fyllt
 
 _NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

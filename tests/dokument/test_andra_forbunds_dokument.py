@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.dokument.gor import MALLAR, dokumentet
+from finsam_xl.arbete.dokument.dokumentet import dokumentet
+from finsam_xl.arbete.dokument.mallen import MALLAR
 from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
 from finsam_xl.dokument.mallar.skriv import malldokument
 from finsam_xl.dokument.ur_rapporten import dokumentinnehall
@@ -20,7 +21,7 @@ from tests.exemplet import exemplet, skiss
 from tests.rapport.former import litet
 
 if TYPE_CHECKING:
-    from finsam_xl.arbete.dokument.gor import Dokumentet
+    from finsam_xl.arbete.dokument.dokumentet import Dokumentet
     from finsam_xl.modell import Bokslut
     from finsam_xl.rapporter.slag import Rapportslag
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.dokument.gor import dokumentet, gor_dokument, skriv_mall
+from finsam_xl.arbete.dokument.dokumentet import dokumentet
+from finsam_xl.arbete.dokument.gor import gor_dokument
+from finsam_xl.arbete.dokument.mallen import skriv_mall
 from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.arbetsbok.opc.ooxml import cell

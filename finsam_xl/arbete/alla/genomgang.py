@@ -14,7 +14,8 @@ from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.raknade import raknad
 from finsam_xl.arbete.bygg.rapportbygge import byggd
-from finsam_xl.arbete.dokument.gor import DOCX, gor_dokument
+from finsam_xl.arbete.dokument.dokumentfil import DOCX
+from finsam_xl.arbete.dokument.gor import gor_dokument
 from finsam_xl.arbete.dokument.uppdatera import uppdatera
 from finsam_xl.arbete.gemensamt import skrivet
 from finsam_xl.arbete.gemensamt.bokfil import las_for_andring

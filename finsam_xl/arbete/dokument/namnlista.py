@@ -28,6 +28,7 @@ __all__ = ["namnlista"]
 _RUBRIKER: Final = ("Märke", "Vad det är", "Blir i texten")
 _BREDAST: Final = 60
 _CSV: Final = ".csv"
+_FORMEL: Final = ("=", "+", "@", "\t", "\r")
 
 
 def namnlista(bok: Path, slag: Rapportslag, ut: Path | None = None) -> str:
@@ -69,4 +70,4 @@ def namnen(innehall: Dokumentinnehall) -> list[tuple[str, str, str]]:
 
 def _ofarlig(text: str) -> str:
     """A text that a spreadsheet would take for a formula is kept a text."""
-    return f"'{text}" if text[:1] in "=+@\t\r" else text
+    return f"'{text}" if text.startswith(_FORMEL) else text

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.dokument.dokumentfil import utan_mapp
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbetsbok.fil.spara import las_bok
@@ -38,7 +39,7 @@ class Oppnat:
             Avbrott: it does not.
 
         """
-        namn = self.minne.bok.replace("\\", "/").rpartition("/")[2]
+        namn = utan_mapp(self.minne.bok)
         bok = self.fil.with_name(namn or "-")
         if namn and bok.exists():
             return bok

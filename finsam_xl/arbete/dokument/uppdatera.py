@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.dokument.gor import FOLJER_MED, PDF, dokumentet, mallen, minns
+from finsam_xl.arbete.dokument.dokumentet import dokumentet, minns
+from finsam_xl.arbete.dokument.dokumentfil import PDF, utan_mapp
+from finsam_xl.arbete.dokument.mallen import FOLJER_MED, mallen
 from finsam_xl.arbete.dokument.oppnat import oppna
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.dokument.ater.fornyelse import Fornyelse
     from finsam_xl.dokument.ater.minne import Dokumentminne, Minnesrad
-    from finsam_xl.dokument.fyllning import Fyllt
+    from finsam_xl.dokument.fyllt import Fyllt
 
 __all__ = ["Uppdaterat", "uppdatera", "uppdatera_av"]
 
@@ -165,7 +167,7 @@ def _annat_nu(
     """
     egen = None
     if minne.mall != FOLJER_MED:
-        namn = minne.mall.replace("\\", "/").rpartition("/")[2]
+        namn = utan_mapp(minne.mall)
         egen = next((mall for fil in bredvid if (mall := fil.with_name(namn or "-")).is_file()), None)
         if egen is None:
             return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.belopp import NBSP, avrunda, svensk
+from finsam_xl.dokument.marken.enheter import KR_PER_ENHET, vanliga_decimaler
 from finsam_xl.dokument.marken.tolka import Markesfel
 from finsam_xl.dokument.marken.uppgifter import Uppgiftsslag
 
@@ -23,7 +24,6 @@ MANADER: Final = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
-_ENHETER: Final = {"kr": Decimal(1), "tkr": Decimal(1_000), "mnkr": Decimal(1_000_000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def i_ord(marke: Siffermarke, uppgifter: Uppgifter, satt: Skrivsatt) -> str:
 
     """
     uppgift = _uppgiften(marke, uppgifter)
-    if uppgift.varde is None or uppgift.varde == "":
+    if uppgift.saknas:
         return SAKNAS if marke.annars is None else marke.annars
     if uppgift.slag in {Uppgiftsslag.TEXT, Uppgiftsslag.DAG}:
         return _texten(marke, uppgift)
@@ -144,8 +144,8 @@ def _enheten(marke: Siffermarke, slag: Uppgiftsslag, satt: Skrivsatt) -> tuple[D
         return Decimal("0.01"), marke.decimaler or 0, "" if marke.utan_enhet else ordet
     if slag is Uppgiftsslag.BELOPP:
         enhet = marke.enhet or satt.enhet
-        per_enhet = _ENHETER[marke.enhet] if marke.enhet else satt.per_enhet
-        vanliga = satt.decimaler if per_enhet == satt.per_enhet else int(per_enhet == _ENHETER["mnkr"])
+        per_enhet = KR_PER_ENHET[marke.enhet] if marke.enhet else satt.per_enhet
+        vanliga = satt.decimaler if per_enhet == satt.per_enhet else vanliga_decimaler(per_enhet)
         decimaler = vanliga if marke.decimaler is None else marke.decimaler
         return per_enhet, decimaler, "" if marke.utan_enhet else f"{NBSP}{enhet}"
     if marke.enhet:

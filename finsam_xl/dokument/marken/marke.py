@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Annars",
+    "Blockmarke",
     "Diagrammarke",
     "Innehallsmarke",
     "Marke",
@@ -85,6 +86,11 @@ class Villkorsled:
     mot: str = ""
     tabell: bool = False
 
+    @property
+    def fragar(self) -> bool:
+        """Om ledet frågar efter något i stället för att jämföra."""
+        return self.hur in {"finns", "saknas"}
+
 
 @dataclass(frozen=True, slots=True)
 class Om:
@@ -104,4 +110,6 @@ class Slut:
     """Slutet på det som har villkor."""
 
 
-Marke: TypeAlias = Siffermarke | Tabellmarke | Diagrammarke | Innehallsmarke | Om | Annars | Slut
+Blockmarke: TypeAlias = Tabellmarke | Diagrammarke | Innehallsmarke
+"""Ett märke som står ensamt i sitt stycke, och byts mot hela stycken och tabeller."""
+Marke: TypeAlias = Siffermarke | Blockmarke | Om | Annars | Slut

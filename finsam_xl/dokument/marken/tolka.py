@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from finsam_xl.dokument.marken.enheter import KR_PER_ENHET
 from finsam_xl.dokument.marken.marke import (
     Annars,
     Diagrammarke,
@@ -43,7 +44,6 @@ _JAMFOR: Final = re.compile(r"(?P<namn>\S+)\s*(?P<hur>>=|<=|<>|≥|≤|≠|>|<|=
 _FINNS: Final = re.compile(r"(?P<tabell>tabell\s+)?(?P<namn>.+?)\s+(?P<hur>finns|saknas)", re.IGNORECASE | re.DOTALL)
 _TECKEN: Final = {"≥": ">=", "≤": "<=", "≠": "<>"}
 _TAL: Final = re.compile(r"([-−–]?)\s*(\d[\d\s]{0,17}(?:,\d{1,6})?)\s*(kr|tkr|mnkr|mkr|%)?", re.IGNORECASE)
-_ENHETER: Final = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000, "mkr": 1_000_000}
 _OM_DEN_FINNS: Final = re.compile(r"(?:om|när) (?:den|det|de|något|någon) finns", re.IGNORECASE)
 
 _ENKLA: Final[dict[str, dict[str, object]]] = {
@@ -160,7 +160,7 @@ def _led(text: str) -> Villkorsled:
         return Villkorsled(namn, hur, mot=_namnet(mot))
     varde = Decimal(re.sub(r"\s", "", tal[2]).replace(",", ".")) * (-1 if tal[1] else 1)
     enhet = (tal[3] or "").casefold()
-    return Villkorsled(namn, hur, varde / 100 if enhet == "%" else varde * _ENHETER.get(enhet, 1))
+    return Villkorsled(namn, hur, varde / 100 if enhet == "%" else varde * KR_PER_ENHET.get(enhet, 1))
 
 
 def _siffra(text: str) -> Siffermarke:

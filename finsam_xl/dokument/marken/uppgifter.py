@@ -43,6 +43,11 @@ class Uppgiften:
     jamforelse: str = ""
 
     @property
+    def saknas(self) -> bool:
+        """Om uppgiften inte har något värde i boken."""
+        return self.varde in {None, ""}
+
+    @property
     def i_tryck(self) -> str:
         """Vad en människa kallar uppgiften: det som står i Grunddata heter som där."""
         return self.namn if self.text in {"", I_GRUNDDATA} else self.text

@@ -34,7 +34,7 @@ def uppfyllt(om: Om, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) ->
 
 
 def _lett(led: Villkorsled, uppgifter: Uppgifter, har_tabell: Callable[[str], bool]) -> bool:
-    if led.hur in {"finns", "saknas"}:
+    if led.fragar:
         return _finns(led, uppgifter, har_tabell) == (led.hur == "finns")
     tal = exakt(uppgifter.get(led.namn))
     mot = led.tal if led.tal is not None else exakt(uppgifter.get(led.mot))
@@ -45,4 +45,4 @@ def _finns(led: Villkorsled, uppgifter: Uppgifter, har_tabell: Callable[[str], b
     if led.tabell:
         return har_tabell(led.namn)
     uppgift = uppgifter.get(led.namn)
-    return uppgift is not None and uppgift.varde not in {None, ""}
+    return uppgift is not None and not uppgift.saknas

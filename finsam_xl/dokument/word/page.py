@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["Page", "page_of", "turn_sections"]
+__all__ = ["Page", "own_section", "page_of", "turn_sections"]
 
 _A4: Final = (11906, 16838)
 _MARGIN: Final = 1417
@@ -55,7 +55,7 @@ def turn_sections(body: Element, turned: Callable[[Element], bool], is_heading: 
             lying.add(id(block))
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if _own_section(block) is not None:
+        if own_section(block) is not None:
             continue
         now = id(block) in lying
         if following is None:
@@ -66,7 +66,8 @@ def turn_sections(body: Element, turned: Callable[[Element], bool], is_heading: 
     _once(body)
 
 
-def _own_section(block: Element) -> Element | None:
+def own_section(block: Element) -> Element | None:
+    """The section that ends in the paragraph."""
     return block.find(f"{wn('pPr')}/{wn('sectPr')}")
 
 
@@ -75,7 +76,7 @@ def _governing(block: Element) -> Element | None:
     for one in block.itersiblings():
         if one.tag == wn("sectPr"):
             return one
-        if (own := _own_section(one)) is not None and own.get("finsam") is None:
+        if (own := own_section(one)) is not None and own.get("finsam") is None:
             return own
     return None
 

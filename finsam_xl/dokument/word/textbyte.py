@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.dokument.word.stycketext import Atom
 
-__all__ = ["Change", "Framed", "change_text"]
+__all__ = ["CLOSED", "Change", "Framed", "change_text"]
 
 _BEGIN, _END = "finsam-begin", "finsam-end"
 _RPR: Final = wn("rPr")
@@ -188,11 +188,12 @@ def _may_hold(parent: Element) -> bool:
 
 
 def _is_closed(element: Element) -> bool:
-    if element.tag in _CLOSED:
+    if element.tag in CLOSED:
         return True
     properties = element.find(wn("sdtPr")) if element.tag == wn("sdt") else None
     return properties is not None and any(child.tag in _ONLY_TEXT for child in properties)
 
 
-_CLOSED: Final = frozenset(map(wn, ("txbxContent", "footnote", "endnote")))
+CLOSED: Final = frozenset(map(wn, ("txbxContent", "footnote", "endnote")))
+"""Where no control of ours can stand."""
 _ONLY_TEXT: Final = frozenset(map(wn, ("text", "dataBinding", "date", "comboBox", "dropDownList")))

@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from finsam_xl.arbete.dokument.gor import gor_dokument, mallen
+from finsam_xl.arbete.dokument.gor import gor_dokument
+from finsam_xl.arbete.dokument.mallen import mallen
 from finsam_xl.arbete.dokument.uppdatera import uppdatera
 from finsam_xl.arbete.dokument.uppdateringsrader import uppdateringsrader
 from finsam_xl.arbete.gemensamt.fel import Avbrott

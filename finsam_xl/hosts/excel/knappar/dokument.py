@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.dokumentnotis import dokumentnotis, notisens_plats
 from finsam_xl.arbete.bygg.minne import byggda_slag
-from finsam_xl.arbete.dokument.gor import DOCX, MALLAR, dokument_av
+from finsam_xl.arbete.dokument.dokumentfil import DOCX
+from finsam_xl.arbete.dokument.gor import dokument_av
+from finsam_xl.arbete.dokument.mallen import MALLAR
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked

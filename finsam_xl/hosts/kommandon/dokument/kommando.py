@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.dokument.gor import gor_dokument, skriv_mall
+from finsam_xl.arbete.dokument.gor import gor_dokument
+from finsam_xl.arbete.dokument.mallen import skriv_mall
 from finsam_xl.arbete.dokument.namnlista import namnlista
 from finsam_xl.arbete.dokument.uppdatera import uppdatera
 from finsam_xl.arbete.dokument.uppdateringsrader import uppdateringsrader

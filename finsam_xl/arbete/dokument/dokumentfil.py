@@ -1,0 +1,31 @@
+"""The file of a document, and of its print beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from finsam_xl.arbete.gemensamt.fel import Avbrott
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["DOCX", "PDF", "prova_namn", "utan_mapp"]
+
+DOCX: Final = ".docx"
+PDF: Final = ".pdf"
+
+
+def prova_namn(ut: Path) -> None:
+    """Let the name of a document pass.
+
+    Raises:
+        Avbrott: Word would not know it by its ending.
+
+    """
+    if ut.suffix.casefold() != DOCX:
+        raise Avbrott(f"Ett Word-dokument ska ha ändelsen {DOCX}: skriv {ut.with_suffix(DOCX).name}.")
+
+
+def utan_mapp(namn: str) -> str:
+    """The name of a file that a document remembers, without the folder that it may say it stands in."""
+    return namn.replace("\\", "/").rpartition("/")[2]
