@@ -26,6 +26,7 @@ KOMMANDO = re.compile(
     r"finsam (?:skapa|sie|importera|bygg|kontrollera|nytt|granska|sp[åa]ra|revisor|verifiera|skriv-ut)|--[a-zåäö]"
 )
 FOR_BADA = {
+    "book/markesblad.py": "hjälpbladet följer med varje bok; det finns ingen knapp som visar namnen",
     "book/startblad.py": "bladet Start följer med varje bok och nämner knappen och kommandot bredvid varandra",
     "revision/manifest.py": "revisorn har ingen bok med knappar, och får båda sätten att pröva paketet",
 }
