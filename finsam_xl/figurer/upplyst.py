@@ -54,8 +54,8 @@ def har_upplysning(underlag: Underlag, *slag: Upplysningsslag) -> bool:
 
 
 def upplyst(underlag: Underlag, slag: Upplysningsslag, benamning: str | None = None) -> Expr:
-    """Upplysningens tal för perioden; med *benamning* bara de rader som heter så. Noll när ingen är skriven."""
-    if not har_upplysning(underlag, slag):
+    """Upplysningens tal för perioden; med *benamning* bara de rader som heter så. Noll när boken inga har."""
+    if not underlag.bokslut.upplysningar:
         return number(0)
     namn = () if benamning is None else (("Benämning", Text(benamning)),)
     vilket = (("Ämne", Text(slag.amne)), ("Uppgift", Text(slag.uppgift)))

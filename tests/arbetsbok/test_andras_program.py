@@ -28,17 +28,12 @@ MANGA = 10
 """So many figures rest on an account of the ledger: its row, the sums above it, their prints and controls."""
 ETT_AV_VARJE_SLAG = (
     "tom.xlsm",
-    "exempel ostra-malarbygden-2025",
-    "byggd gavleborg-bilagor-2024.xlsx",
-    "byggd ostra-malarbygden-2025.xlsx",
     "byggd ostra-malarbygden-2025.xlsm",
     "nästa år.xlsx",
-    "nästa år.xlsm",
-    "revisorns",
     "med diagram",
     "104 insatser",
 )
-"""De andra exemplens byggda böcker jämförs, cell för cell, i tests/rapport och tests/plan."""
+"""De andra exemplens byggda böcker och revisorns jämförs, cell för cell, i tests/rapport, bilagor, plan och revision."""
 TYPSNITTETS = {f"Unexpected element '{delen}' found" for delen in ("name", "b", "i", "color", "sz")}
 
 

@@ -397,8 +397,8 @@ def som_word(bok: Path, prefix: str, till: Path) -> Path:
     delar: list[str | tuple[str, str] | list[list[str]]] = []
     for blad in avlast(bok, varden=True).worksheets:
         namn = blad.title.removeprefix(f"{prefix} ")
-        if namn == blad.title or namn in {"Poster", "Kontroller"}:
-            continue
+        if namn == blad.title or namn in {"Poster", "Kontroller"} or blad["A1"].value == "Diagram":
+            continue  # in a document the charts are pictures
         rader = [[_text(cell) for cell in rad] for rad in blad.iter_rows()]
         delar += [("Heading2", rader[0][0]), rader[1][0], [rad for rad in rader[2:] if any(rad)]]
     till.write_bytes(word(delar))

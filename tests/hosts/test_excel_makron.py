@@ -34,7 +34,7 @@ def test_kontrollera_sager_hur_manga_som_haller_och_rors_boken_inte(tmp_path: Pa
     bok = oppna(app, importerat(tmp_path / "bok.xlsm"))
     fore = dubbelns(bok)
     kontrollera(bok=bok)
-    assert re.match(r"Kontroller: \d\d håller, 3 notiser, 0 fel\.", app.rutor[0])
+    assert re.match(r"Kontroller: \d\d håller, 5 notiser, 0 fel\.", app.rutor[0])
     assert "NOTIS  C15" in app.rutor[0]
     assert "Formelhälsa: inget att titta på." in app.rutor[0]
     assert dubbelns(bok) == fore

@@ -29,9 +29,11 @@ __all__ = ["HJALPBLAD", "las_tryckbok"]
 
 HJALPBLAD = frozenset(
     {"Start", "Grunddata", "Om", "Funktioner", "Källor", "Kontrollförteckning", "Etikettlista", "Parametrar"}
-    | {"Verifikationer", KVARBLAD, MARKESBLAD}
+    | {"Förbund", "Verifikationer", KVARBLAD, MARKESBLAD}
 )
 """Our own sheets beside the input tables; a person's printed tables are on none of them."""
+_DIAGRAMTITEL = "Diagram"
+_DIAGRAMMENS = "talen bakom diagrammen är tabellernas, och prövas där"
 _VARA_TABELLER = frozenset({"Saldo", "Kontoplan"})
 
 
@@ -45,9 +47,11 @@ def las_tryckbok(vag: Path) -> Dokument:
     """
     bok = las_arbetsbok(vag)
     try:
+        diagram = _diagramblad(bok)
         egna = _vara_blad(bok) if {ett.namn for ett in tabeller(bok.paket)} >= _VARA_TABELLER else frozenset()
-        ark = las_ark(bok.paket, utom=egna | {GRANSKNINGSBLAD})
+        ark = las_ark(bok.paket, utom=egna | diagram | {GRANSKNINGSBLAD})
         osedda = [Olasbart(*ett) for ett in osedda_ark(bok.paket, utom=egna | {GRANSKNINGSBLAD})]
+        osedda += [Olasbart(namn, _DIAGRAMMENS) for namn in sorted(diagram - egna)]
     except Paketfel as fel:
         raise Avbrott(f"{vag.name}: {fel}") from fel
     if egna and not any(ett.rutor for ett in ark):
@@ -56,6 +60,11 @@ def las_tryckbok(vag: Path) -> Dokument:
             f"tabeller på ett nytt blad. De byggda bladen prövas med {gor(Handling.KONTROLLERA, vag.name)}"
         )
     return las_tabeller(vag.stem, [(ett.namn, med_breda_rubriker(ett.rutor, ett.breda)) for ett in ark], osedda)
+
+
+def _diagramblad(bok: Bok) -> frozenset[str]:
+    """Sheets of ours, also copied elsewhere, whose tables are what charts are drawn of."""
+    return frozenset(namn for namn in bok.bladnamn if bok.varde(namn, 1, 1) == _DIAGRAMTITEL)
 
 
 def _vara_blad(bok: Bok) -> frozenset[str]:
