@@ -33,7 +33,7 @@ ETT_AV_VARJE_SLAG = (
     "med diagram",
     "104 insatser",
 )
-"""De andra exemplens byggda böcker och revisorns jämförs, cell för cell, i tests/rapport, bilagor, plan och revision."""
+"""De andra exemplens böcker och revisorns jämförs, cell för cell, i tests/rapport, bilagor, plan och revision."""
 TYPSNITTETS = {f"Unexpected element '{delen}' found" for delen in ("name", "b", "i", "color", "sz")}
 
 
