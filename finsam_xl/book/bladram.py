@@ -50,17 +50,23 @@ def rubrik_over_gruppen(blad: Worksheet) -> None:
     blad.sheet_properties.outlinePr = Outline(summaryBelow=False)
 
 
-def hjalprad(blad: Worksheet, kolumner: int) -> None:
-    """Let the line of help run onto more lines, within the page: over as many of the sheet's *kolumner* as it needs."""
+def hjalprad(blad: Worksheet, kolumner: int, *, efter: int = 0) -> None:
+    """Let the line of help run onto more lines, within the page: over as many of the sheet's *kolumner* as it needs.
+
+    It stands beside the first *efter* columns, which are printed on each page: there it would be cut.
+    """
     from openpyxl.styles import Alignment  # noqa: PLC0415 - only building a book needs openpyxl
 
-    cell = blad["A2"]
-    bredder = [blad.column_dimensions[kolumnbokstaver(nr)].width for nr in range(1, kolumner + 1)]
-    sista = next((nr for nr, bredd in enumerate(accumulate(bredder), 1) if bredd >= _HJALPBREDD), kolumner)
+    if efter:
+        blad.move_range("A2:A2", cols=efter)
+        blad["A2"].style = Style.UNDERRUBRIK
+    forsta, cell = efter + 1, blad.cell(2, efter + 1)
+    bredder = [blad.column_dimensions[kolumnbokstaver(nr)].width for nr in range(forsta, kolumner + 1)]
+    sista = next((nr for nr, bredd in enumerate(accumulate(bredder), forsta) if bredd >= _HJALPBREDD), kolumner)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if sista > 1:
-        blad.merge_cells(start_row=2, end_row=2, start_column=1, end_column=sista)
-    blad.row_dimensions[2].height = max(1, _rader(sum(bredder[:sista]), str(cell.value))) * _RADHOJD
+    if sista > forsta:
+        blad.merge_cells(start_row=2, end_row=2, start_column=forsta, end_column=sista)
+    blad.row_dimensions[2].height = max(1, _rader(sum(bredder[: sista - efter]), str(cell.value))) * _RADHOJD
 
 
 def sidor(blad: Worksheet) -> None:

@@ -34,6 +34,8 @@ _BRED_TEXT = 24
 SIDBREDD: Final = 235
 """So much width, in characters, of columns goes on one A4 page across in letters of at least six points."""
 
+_TITELTECKEN = 1.9
+"""The width of a letter of a sheet's title, in letters of its cells."""
 _BRYTANDE = Style.INMATNING_BRYT
 _INMATNING = {
     Typ.BELOPP: Style.INMATNING_BELOPP,
@@ -67,7 +69,7 @@ def indatablad(
             cell = skriv(blad, nr, kol, rad[kol - 1], forslagsstil(stil) if foreslagen else stil)
             if kalla and kol == 1:
                 anteckna(cell, kalla)
-    hjalprad(blad, len(tab.kolumner))
+    hjalprad(blad, len(tab.kolumner), efter=_sidor_pa_bredden(blad, tab))
     _hojder(blad, tab, innehall)
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)
@@ -77,16 +79,22 @@ def indatablad(
     blad.row_dimensions[RUBRIKRAD].height = 30
     blad.freeze_panes = f"A{RUBRIKRAD + 1}"
     blad.print_title_rows = f"{RUBRIKRAD}:{RUBRIKRAD}"
-    _sidor_pa_bredden(blad, tab)
 
 
-def _sidor_pa_bredden(blad: Worksheet, tab: Indatatabell) -> None:
-    """A wide table goes on pages beside one another, each with the first column, instead of in letters too small."""
+def _sidor_pa_bredden(blad: Worksheet, tab: Indatatabell) -> int:
+    """A wide table goes on pages beside one another, instead of in letters too small; how many columns each has.
+
+    They each have the first column, which is as wide as the sheet's title above it.
+    """
     forsta, *andra = (blad.column_dimensions[kolumnbokstaver(kol)].width for kol in range(1, len(tab.kolumner) + 1))
+    if sum((forsta, *andra)) <= SIDBREDD:
+        return 0
+    forsta = max(forsta, _TITELTECKEN * len(tab.blad))
+    blad.column_dimensions["A"].width = forsta
     blad.page_setup.fitToWidth = ceil(sum(andra) / (SIDBREDD - forsta))
-    if blad.page_setup.fitToWidth > 1:
-        blad.print_title_cols = "A:A"
-        blad.page_setup.pageOrder = "overThenDown"
+    blad.print_title_cols = "A:A"
+    blad.page_setup.pageOrder = "overThenDown"
+    return 1
 
 
 def _forslagsregler(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
