@@ -26,13 +26,7 @@ if TYPE_CHECKING:
 INLINE = "Excel_InlineStrCells"
 MANGA = 10
 """So many figures rest on an account of the ledger: its row, the sums above it, their prints and controls."""
-ETT_AV_VARJE_SLAG = (
-    "tom.xlsm",
-    "byggd ostra-malarbygden-2025.xlsm",
-    "nästa år.xlsx",
-    "med diagram",
-    "104 insatser",
-)
+RAKNAS_OM = ("byggd ostra-malarbygden-2025.xlsm", "med diagram", "104 insatser")
 """De andra exemplens böcker och revisorns jämförs, cell för cell, i tests/rapport, bilagor, plan och revision."""
 TYPSNITTETS = {f"Unexpected element '{delen}' found" for delen in ("name", "b", "i", "color", "sz")}
 
@@ -74,7 +68,7 @@ def test_en_tredje_motor_raknar_varje_cell_som_vi(slag: str) -> None:
 def test_libreoffice_raknar_varje_cell_som_vi(andelse: str, tmp_path: Path) -> None:
     """Alike without macros: a function of ours that does not answer leaves its cell to the native formula."""
     required()
-    bocker = {slag: bok for slag in ETT_AV_VARJE_SLAG if (bok := BOKSLAG[slag]()).suffix == andelse}
+    bocker = {slag: bok for slag in RAKNAS_OM if (bok := BOKSLAG[slag]()).suffix == andelse}
     omraknade = recalculated_together(list(bocker.values()), tmp_path)
     par = zip(bocker.items(), omraknade, strict=True)
     assert [slag for (slag, bok), omraknad in par if olika(bok, las(bok), las(omraknad))] == []
