@@ -56,7 +56,7 @@ def test_rapporten_byggs_utan_felvarden(form: str, prefix: str, byggda: dict[str
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("form", FORMER)
+@pytest.mark.parametrize("form", ["stort"])
 def test_libreoffice_raknar_lika(form: str, byggda: dict[str, Path], tmp_path: Path) -> None:
     required()
     sparade, omraknade = las(byggda[form]), las(recalculated(byggda[form], tmp_path))
