@@ -29,6 +29,16 @@ UNTRACED = (
     "tests/sie/test_sie_prov.py",
 )
 """Sweeps over what the other tests of their rooms reach already."""
+TRACED_BESIDE = tuple(
+    f"tests/{what}.py"
+    for what in (
+        "rapport/test_lagens_noter",
+        "rapport/test_lagens_fil",
+        "tabeller/test_tabeller_scb",
+        "arbete/test_justeringar",
+    )
+)
+"""The controls of what a report reckons itself are tried where the report is."""
 
 
 class Tracer:
@@ -56,7 +66,8 @@ class Tracer:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """What a test of their rooms calls, its fixtures too."""
-        self.turn(on=item.nodeid.split("/")[1] in LEAST and not item.nodeid.startswith(UNTRACED))
+        own = item.nodeid.split("/")[1] in LEAST and not item.nodeid.startswith(UNTRACED)
+        self.turn(on=own or item.nodeid.startswith(TRACED_BESIDE))
         return (yield)
 
     def pytest_sessionfinish(self) -> None:
