@@ -35,7 +35,7 @@ TRACED_BESIDE = tuple(
         "rapport/test_lagens_noter",
         "rapport/test_lagens_fil",
         "tabeller/test_tabeller_scb",
-        "arbete/test_justeringar",
+        "rapport/test_justeringar",
     )
 )
 """The controls of what a report reckons itself are tried where the report is."""
