@@ -28,8 +28,8 @@ def _villkor(post: Forandringspost, slag: Forandringsslag) -> tuple[tuple[str, E
 
 
 def skrivet(underlag: Underlag, post: Forandringspost, slag: Forandringsslag) -> Expr:
-    """Den skrivna förändringen för perioden (kr); noll när ingen är skriven."""
-    if not har_forandring(underlag, post, slag):
+    """Den skrivna förändringen för perioden (kr); noll i en äldre bok, som inte har bladet."""
+    if "Forandringar" in underlag.bokslut.saknade_tabeller:
         return number(0)
     return rounded(summor(Column("Forandringar", "Belopp"), *_villkor(post, slag)))
 
@@ -54,8 +54,8 @@ def har_upplysning(underlag: Underlag, *slag: Upplysningsslag) -> bool:
 
 
 def upplyst(underlag: Underlag, slag: Upplysningsslag, benamning: str | None = None) -> Expr:
-    """Upplysningens tal för perioden; med *benamning* bara de rader som heter så. Noll när boken inga har."""
-    if not underlag.bokslut.upplysningar:
+    """Upplysningens tal för perioden; med *benamning* bara de rader som heter så. Noll i en äldre bok, utan bladet."""
+    if "Upplysningar" in underlag.bokslut.saknade_tabeller:
         return number(0)
     namn = () if benamning is None else (("Benämning", Text(benamning)),)
     vilket = (("Ämne", Text(slag.amne)), ("Uppgift", Text(slag.uppgift)))

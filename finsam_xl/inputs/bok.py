@@ -11,7 +11,7 @@ from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.justeringar import JUSTERADE, justerade_objektsaldon, justerade_saldon, utan_justeringar
 from finsam_xl.inputs.kontoplan import placera_saldon
 from finsam_xl.inputs.objektsaldon import Agarregister, delvis_delade, harledda, las_om
-from finsam_xl.inputs.oppning import olaslig
+from finsam_xl.inputs.oppning import indatatabell, olaslig
 from finsam_xl.inputs.prova.alla import prova_alla
 from finsam_xl.inputs.prova.kopior import kopior
 from finsam_xl.inputs.schema import TABELLER, tabell
@@ -72,7 +72,12 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
         return Inlast(None, _begransa(funna))
     ifyllda = {namn: [rad for rad in hela[namn] if _har_belopp(rad)] for namn in ("Budget", "Historik")}
     bokslut = _bokslut(grunddata.varden, {**hela, **ifyllda})
-    bokslut = replace(bokslut, las_om=las_om(bokslut), delvis_delade=delvis_delade(bokslut))
+    bokslut = replace(
+        bokslut,
+        las_om=las_om(bokslut),
+        delvis_delade=delvis_delade(bokslut),
+        saknade_tabeller=frozenset(tab.namn for tab in TABELLER if indatatabell(bok, tab) is None),
+    )
     etiketter = {(rad.text("Tabell"), rad.text("Id")): rad for rad in hela["Etiketter"]}
     tabellval = {(rad.text("Rapport"), rad.text("Tabell")): rad for rad in hela["Tabeller"]}
     omplacerad = _omplacerad(bokslut, hela) or any(

@@ -26,7 +26,8 @@ class Bokslut:
     """Allt som arbetsbokens indatablad håller, läst och granskat.
 
     *las_om* är vad Objektsaldo inte kan visa förrän SIE-filen läses in igen, en mening var. *delvis_delade* är
-    perioderna vars fil lästes när bara en del av resultatkontona delades på insats.
+    perioderna vars fil lästes när bara en del av resultatkontona delades på insats. *saknade_tabeller* är namnen på
+    dem som en äldre bok inte har: ingen formel kan läsa dem.
     """
 
     grunddata: Mapping[str, object]
@@ -55,6 +56,7 @@ class Bokslut:
     las_om: tuple[str, ...] = ()
     delvis_delade: frozenset[date] = frozenset()
     justeringar: tuple[Justering, ...] = ()
+    saknade_tabeller: frozenset[str] = frozenset()
 
     @property
     def samverkansinsatser(self) -> tuple[Insats, ...]:

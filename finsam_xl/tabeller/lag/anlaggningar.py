@@ -69,7 +69,8 @@ def _slagets(underlag: Underlag, slag: Tillgangsslag) -> Iterator[Post]:
 
 def _beloppet(underlag: Underlag, slag: Tillgangsslag, forandring: Forandringsslag) -> Expr:
     if forandring in MINSKAR:
-        bokfort = kontons(slag.minskar.get(forandring, ()), "Belopp", 1)
+        konton = slag.minskar.get(forandring, ())
+        bokfort = kontons(konton, "Belopp", 1) if konton else skrivet(underlag, slag.post, forandring)
         if forandring is _S.AVSKRIVNING and slag.ackumulerat:
             bokfort = rounded(kontons(slag.ackumulerat, "IB", 1) - kontons(slag.ackumulerat, "Belopp", 1))
         return rounded(-eller_skrivet(underlag, slag.post, forandring, bokfort))
