@@ -15,7 +15,7 @@ from finsam_xl.dokument.ater.inramning import bokmarke, egenskaper_for
 from finsam_xl.dokument.ater.ramar import ramar
 from finsam_xl.dokument.ater.spann import Byte, nytt_inne, skarvad, som_byte, spannen
 from finsam_xl.dokument.ater.utbyte import ordnar
-from finsam_xl.dokument.ater.wordxml import W, varde, wn
+from finsam_xl.dokument.ater.wordxml import BLOCK, W, varde, wn
 from finsam_xl.dokument.oppning import textdelar
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["aterstall"]
 
 _SLUT: Final = b"</w:sdtContent></w:sdt>"
-_BLOCK: Final = frozenset({wn("p"), wn("tbl")})
 
 
 def aterstall(paket: Paket, minne: Dokumentminne) -> int:
@@ -90,7 +89,7 @@ def _fran(forsta: Element | None, block: list[str]) -> list[Element]:
     """The blocks from the first one on, when they are of the kinds that the frame has."""
     if forsta is None:
         return []
-    foljande = (ett for ett in (forsta, *forsta.itersiblings()) if ett.tag in _BLOCK)
+    foljande = (ett for ett in (forsta, *forsta.itersiblings()) if ett.tag in BLOCK)
     omrade = list(islice(foljande, len(block)))
     return omrade if [ett.tag for ett in omrade] == block else []
 

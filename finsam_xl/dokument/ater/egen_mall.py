@@ -14,7 +14,7 @@ from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.dokument.ater.inramning import MARKE, marke
 from finsam_xl.dokument.ater.ramar import ramar
 from finsam_xl.dokument.ater.runtext import satt_runtext
-from finsam_xl.dokument.ater.wordxml import W, wn
+from finsam_xl.dokument.ater.wordxml import BLOCK, W, wn
 from finsam_xl.dokument.nycklar import som_marke
 from finsam_xl.dokument.oppning import huvuddel, textdelar
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["som_mall"]
 
-_BLOCK: Final = frozenset({wn("p"), wn("tbl")})
 _OPPNAR: Final = "{"
 
 
@@ -47,7 +46,7 @@ def som_mall(paket: Paket, minne: Dokumentminne) -> Paket:
             nyckel = nycklar.setdefault(ram.marke, ram.marke.removeprefix(MARKE))
             if marke(nyckel) != ram.marke or not som_marke(nyckel):
                 continue
-            if any(ett.tag in _BLOCK for ett in ram.innehall):
+            if any(ett.tag in BLOCK for ett in ram.innehall):
                 if som_marke(nyckel) not in satta:
                     ram.kontroll.addnext(_stycke(som_marke(nyckel)))
                 satta.add(som_marke(nyckel))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from finsam_xl.dokument.ater.avtryck import avtryck, inga_bilder, text
 from finsam_xl.dokument.ater.dom import Ramdom, dom, struken
@@ -15,7 +15,7 @@ from finsam_xl.dokument.ater.ramar import bilder, platshallare, ramar
 from finsam_xl.dokument.ater.skillnad import kort, skillnad
 from finsam_xl.dokument.ater.spann import Byte, nytt_inne, skarvad, som_byte, spannen
 from finsam_xl.dokument.ater.utbyte import byt_innehall
-from finsam_xl.dokument.ater.wordxml import wn
+from finsam_xl.dokument.ater.wordxml import BLOCK, wn
 from finsam_xl.dokument.oppning import Dokumentfel, huvuddel, textdelar
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.ater.ramar import Ram
 
 __all__ = ["Behallen", "Fornyelse", "fornya"]
-
-_BLOCK: Final = frozenset({wn("p"), wn("tbl")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +177,7 @@ class _Arbete:
         inre = ramar(ram.del_, farsk.ram.innehall)
         self._skrivna |= {ram.marke, *(ett.marke for ett in inre)}
         self._fornyade[self._namn(ram.marke)] += 1
-        if any(ett.tag in _BLOCK for ett in farsk.ram.innehall):
+        if any(ett.tag in BLOCK for ett in farsk.ram.innehall):
             self._tabeller.append(self._namn(ram.marke))
         return b"".join(som_byte(ett, i_bruk) for ett in ram.innehall)
 

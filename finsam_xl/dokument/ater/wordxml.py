@@ -10,7 +10,7 @@ from lxml import etree
 if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["W", "med_varde", "varde", "wn"]
+__all__ = ["BLOCK", "W", "med_varde", "varde", "wn"]
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -19,6 +19,10 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def wn(namn: str) -> str:
     """Return the qualified name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{namn}"
+
+
+BLOCK: Final = frozenset({wn("p"), wn("tbl")})
+"""What stands by itself in a document: a paragraph or a table."""
 
 
 def med_varde(namn: str, text: str) -> Element:
