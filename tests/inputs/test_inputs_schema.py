@@ -26,7 +26,7 @@ ANTECKNINGAR = {
     ("Investeringar", "Kommentar"),
 }
 """Det som ingen rapport läser: en fri kommentar, och namn som bara står i den tryckta rapporten."""
-UTAN_TABELL = {"grunddata", "delvis_delade", "las_om"}
+UTAN_TABELL = {"grunddata", "delvis_delade", "las_om", "saknade_tabeller"}
 """Bokslutets uppgifter ur namngivna celler, och det som läsningen själv säger."""
 SLAG = {
     Typ.TEXT: str,
