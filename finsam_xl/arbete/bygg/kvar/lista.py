@@ -15,10 +15,11 @@ from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
 from finsam_xl.arbete.bygg.kvar.mening import kvarmening
 from finsam_xl.arbete.bygg.kvar.platser import Kvarplatser
 from finsam_xl.arbete.bygg.kvar.post import Kvar, Kvarpost, Kvarslag
+from finsam_xl.arbete.bygg.kvar.uppgifter import rapporten, tomma_uppgifter, tvivelaktiga_beslut
 from finsam_xl.arbete.gemensamt.forslagen import oppna_forslag
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.book.forslagsblad import FORSLAGSBLAD
-from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, dagar, periodnamn
+from finsam_xl.inputs.rapportperioder import dagar
 from finsam_xl.inputs.schema import FRAN_FIL, tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kontroller.blad import GRANSKAT
@@ -61,7 +62,7 @@ def kvar(
     *byggda* the generated sheets that it will have.
     """
     lista = _Lista(bok, bokslut, frozenset(byggda))
-    lista.tomma_uppgifter()
+    lista.uppgifterna()
     for ett in problem:
         lista.problem(ett)
     lista.forslag(oppna_forslag(bok))
@@ -80,16 +81,14 @@ class _Lista:
         self._meningar: list[tuple[str, str, str]] = []
         self._rapporter: list[str] = []
 
-    def tomma_uppgifter(self) -> None:
-        """The empty cells of Grunddata for the reports that have their period, and the period of those that do not."""
-        varden, platser = self._platser.grunddata.varden, self._platser.grunddata.platser
-        med_period = {ett for ett in RAPPORTER if varden.get(periodnamn(ett))}
-        for uppgift in GRUNDDATA:
-            rapport = agare(uppgift.namn)
-            att_fylla_i = not uppgift.formel and not uppgift.valfri and uppgift.namn in platser
-            tom = att_fylla_i and varden.get(uppgift.namn) is None
-            if tom and (rapport in med_period or not rapport or uppgift.namn == periodnamn(rapport)):
-                self._uppgift(uppgift.namn)
+    def uppgifterna(self) -> None:
+        """The cells of Grunddata that are empty, and the decision days that cannot be right."""
+        for uppgift in tomma_uppgifter(self._platser.grunddata):
+            self._uppgift(uppgift.namn)
+        for uppgift, sagt in tvivelaktiga_beslut(self._platser.grunddata):
+            cell = self._platser.grunddata.platser[uppgift.namn]
+            post = Kvarpost(_titel(uppgift.rapport), text=sagt, slag=Kvarslag.RATTA, cell=cell)
+            self._poster["beslut", uppgift.namn] = post
 
     def forslag(self, oppna: Sequence[OppetForslag]) -> None:
         """The proposals that nobody has changed or accepted, by the sheet that they stand on."""
@@ -194,7 +193,7 @@ class _Lista:
         nyckel = ("Grunddata", namn)
         if nyckel not in self._poster:
             uppgift = next(ett for ett in GRUNDDATA if ett.namn == namn)
-            rapport = agare(namn)
+            rapport = rapporten(uppgift)
             text = f"{uppgift.etikett}. {uppgift.hjalp}".strip()
             cell = self._platser.grunddata.platser.get(namn, "")
             self._poster[nyckel] = Kvarpost(_titel(rapport), "Grunddata", namn, text=text, cell=cell)
