@@ -12,13 +12,13 @@ from finsam_xl.inputs.grunddata import Grunddata
 from finsam_xl.rapporter.beslut import beslutsdag, diarienummer, fel_beslutsdag, om_annan_rapport
 from finsam_xl.rapporter.slag import RAPPORTSLAG
 
-PERIODER = {
+PERIODER: dict[str, date | str | None] = {
     "AR_Period": date(2025, 12, 31),
     "HR_Period": date(2025, 6, 30),
     "VP_Period": date(2026, 12, 31),
     "BI_Period": date(2025, 12, 31),
 }
-EGNA = {
+EGNA: dict[str, date | str | None] = {
     **PERIODER,
     "Beslutsdatum_AR": date(2026, 3, 20),
     "Beslutsdatum_HR": date(2025, 9, 12),
@@ -53,7 +53,7 @@ def test_en_aldre_bok_har_ett_for_dem_det_kan_galla(dag: date, vilka: set[str]) 
 
 
 def test_en_dag_som_inte_kan_vara_rapportens_sags_och_trycks_inte() -> None:
-    fel = {**EGNA, "Beslutsdatum_AR": date(2025, 3, 20), "Sida_Beslutsdatum": "ja"}
+    fel: dict[str, date | str | None] = {**EGNA, "Beslutsdatum_AR": date(2025, 3, 20), "Sida_Beslutsdatum": "ja"}
     (problem,) = utan_beslut(RAPPORTSLAG["AR"], fel)
     assert "2025-03-20" in problem.text
     assert "beslutad" not in sidtext(RAPPORTSLAG["AR"], "Årsredovisning 2025", fel).right
@@ -62,17 +62,17 @@ def test_en_dag_som_inte_kan_vara_rapportens_sags_och_trycks_inte() -> None:
     ]
 
 
-def kvar(varden: dict[str, object], *celler: str) -> list[str]:
+def kvar(varden: dict[str, date | str | None], *celler: str) -> list[str]:
     platser = dict.fromkeys(("Diarienummer", *celler), "Grunddata!B7")
-    return [ett.namn for ett in tomma_uppgifter(Grunddata(varden, platser, ()))]  # type: ignore[arg-type]
+    return [ett.namn for ett in tomma_uppgifter(Grunddata(varden, platser, ()))]
 
 
 def test_kvar_vantar_pa_beslutet_for_de_rapporter_som_boken_har() -> None:
-    arets: dict[str, object] = {"AR_Period": PERIODER["AR_Period"]}
+    arets: dict[str, date | str | None] = {"AR_Period": PERIODER["AR_Period"]}
     egna = ("Beslutsdatum_AR", "Beslutsdatum_HR", "Diarienummer_AR")
     assert kvar(arets, *egna) == ["Diarienummer", "Beslutsdatum_AR"]
     assert kvar({**arets, "Diarienummer_AR": "7"}, *egna) == ["Beslutsdatum_AR"], "varje rapport har sitt"
-    aldre = {**arets, "Diarienummer": "7", "Beslutsdatum": date(2026, 3, 1)}
+    aldre: dict[str, date | str | None] = {**arets, "Diarienummer": "7", "Beslutsdatum": date(2026, 3, 1)}
     assert kvar(aldre, "Beslutsdatum", *egna) == [], "det gemensamma gäller den"
     assert kvar({**aldre, "Beslutsdatum": None}, "Beslutsdatum") == ["Beslutsdatum"]
     assert kvar({**aldre, "Beslutsdatum": None}, "Beslutsdatum", *egna) == ["Beslutsdatum_AR"]

@@ -15,7 +15,7 @@ from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
 from finsam_xl.arbete.bygg.kvar.mening import kvarmening
 from finsam_xl.arbete.bygg.kvar.platser import Kvarplatser
 from finsam_xl.arbete.bygg.kvar.post import Kvar, Kvarpost, Kvarslag
-from finsam_xl.arbete.bygg.kvar.uppgifter import rapporten, tomma_uppgifter, tvivelaktiga_beslut
+from finsam_xl.arbete.bygg.kvar.uppgifter import anvands, rapporten, tomma_uppgifter, tvivelaktiga_beslut
 from finsam_xl.arbete.gemensamt.forslagen import oppna_forslag
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.book.forslagsblad import FORSLAGSBLAD
@@ -68,6 +68,7 @@ def kvar(
     lista.forslag(oppna_forslag(bok))
     for skiss in skisser:
         lista.rapport(skiss)
+    lista.besluten()
     return lista.klar()
 
 
@@ -82,9 +83,18 @@ class _Lista:
         self._rapporter: list[str] = []
 
     def uppgifterna(self) -> None:
-        """The cells of Grunddata that are empty, and the decision days that cannot be right."""
+        """The cells of Grunddata that are empty."""
         for uppgift in tomma_uppgifter(self._platser.grunddata):
-            self._uppgift(uppgift.namn)
+            if not uppgift.vantad:
+                post = self._uppgift(uppgift.namn)
+                if rapporten(uppgift) and not anvands(uppgift, self._platser.grunddata):
+                    post.slag = Kvarslag.SVARA
+
+    def besluten(self) -> None:
+        """The decisions that the reports wait for, last of all, and the decision days that cannot be right."""
+        for uppgift in tomma_uppgifter(self._platser.grunddata):
+            if uppgift.vantad:
+                self._uppgift(uppgift.namn)
         for uppgift, sagt in tvivelaktiga_beslut(self._platser.grunddata):
             cell = self._platser.grunddata.platser[uppgift.namn]
             post = Kvarpost(_titel(uppgift.rapport), text=sagt, slag=Kvarslag.RATTA, cell=cell)

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.grunddata import Grunddata
     from finsam_xl.inputs.uppgifter import Uppgift
 
-__all__ = ["rapporten", "tomma_uppgifter", "tvivelaktiga_beslut"]
+__all__ = ["anvands", "rapporten", "tomma_uppgifter", "tvivelaktiga_beslut"]
 
 
 def rapporten(uppgift: Uppgift) -> str:
     """The prefix of the report that the cell is for; empty when it is for all of them."""
     return uppgift.rapport or agare(uppgift.namn)
+
+
+def anvands(uppgift: Uppgift, grunddata: Grunddata) -> bool:
+    """Whether the workbook is used for the cell's report; for none at all, it is the first that is awaited."""
+    return rapporten(uppgift) in (_anvanda(grunddata.varden) or RAPPORTER)
 
 
 def tomma_uppgifter(grunddata: Grunddata) -> Iterator[Uppgift]:
