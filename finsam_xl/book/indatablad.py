@@ -9,6 +9,7 @@ from finsam_xl.book.bladram import hjalprad, nytt_blad, radhojd, skriv
 from finsam_xl.book.forslagsblad import tabellregel
 from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
+from finsam_xl.book.visningsord import VISAS_MED_ORD, visa_med_ord
 from finsam_xl.inputs.schema import Typ, tabell
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
@@ -74,6 +75,7 @@ def indatablad(
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)
     _valideringar(blad, tab, sista)
+    visa_med_ord(blad, tab, RUBRIKRAD + 1)
     if kallor:
         _forslagsregler(blad, tab, sista)
     blad.row_dimensions[RUBRIKRAD].height = 30
@@ -135,7 +137,7 @@ def _valideringar(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
         regel = validering(
             kolumn.namn,
             kolumn.typ,
-            kolumn.hjalp,
+            f"{kolumn.hjalp}{VISAS_MED_ORD if kolumn.ord else ''}",
             val=kolumn.val,
             kalla=_idlista(kolumn.hanvisar or kolumn.forslag_ur),
             kravs=kolumn.kravs,

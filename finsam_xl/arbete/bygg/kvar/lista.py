@@ -78,6 +78,7 @@ class _Lista:
     def __init__(self, bok: Bok, bokslut: Bokslut | None, byggda: frozenset[str]) -> None:
         self._bokslut, self._byggda = bokslut, byggda
         self._platser = Kvarplatser(bok)
+        self._namn = _namnen(bokslut) if bokslut is not None else {}
         self._poster: dict[tuple[object, ...], Kvarpost] = {}
         self._meningar: list[tuple[str, str, str]] = []
         self._rapporter: list[str] = []
@@ -150,7 +151,7 @@ class _Lista:
     def _rad(self, post: Kvarpost) -> Kvar:
         cell, text = post.cell, post.text
         if post.lov:
-            text = saknade_rader(tuple(post.lov), str(post.dag or ""))
+            text = saknade_rader(tuple(post.lov), str(post.dag or ""), self._namn)
             cell = self._platser.att_fylla(tabell(post.tabell), post.kolumn, tuple(post.lov), post.dag)
         return Kvar(
             post.rapport,
@@ -243,6 +244,12 @@ class _Lista:
             text = f"{resultat.titel}. {resultat.text.partition(GRANSKAT)[0]}"
             post = Kvarpost(resultat.rapport, text=text, slag=slag, cell=cell)
             self._poster.setdefault(("svar", text), post).vantar[vantar] = None
+
+
+def _namnen(bokslut: Bokslut) -> dict[str, str]:
+    """What insatser and members are called, by id."""
+    medlemmar = {ett.id: ett.namn or ett.id for ett in bokslut.medlemmar}
+    return medlemmar | {ett.id: ett.namn or ett.id for ett in bokslut.insatser}
 
 
 def _titel(rapport: str) -> str:
