@@ -75,7 +75,7 @@ def indatablad(
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)
     _valideringar(blad, tab, sista)
-    visa_med_ord(blad, tab, RUBRIKRAD + 1)
+    visa_med_ord(blad, tab, RUBRIKRAD + 1, sista + (0 if tab.fylls_av_import else RADER_UNDER))
     if kallor:
         _forslagsregler(blad, tab, sista)
     blad.row_dimensions[RUBRIKRAD].height = 30

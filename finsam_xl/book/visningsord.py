@@ -9,32 +9,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.inputs.schema import TABELLER
+from finsam_xl.koder import I_ORD
 from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from openpyxl.formatting.rule import Rule
     from openpyxl.worksheet.worksheet import Worksheet
 
     from finsam_xl.inputs.schema import Indatatabell
 
-__all__ = ["VISAS_MED_ORD", "visa_med_ord"]
+__all__ = ["VISAS_MED_ORD", "visa_med_ord", "visa_orden"]
 
 VISAS_MED_ORD: Final = " Visas med sitt namn; koden står i formelfältet."
-_RADER: Final = 20_000
-"""So far down an imported table may reach."""
 _FORSTA_FORMAT: Final = 400
 """The number of the first of these formats: above those of any style."""
 _ORDEN: Final = tuple(
-    sorted({ett for tab in TABELLER for kolumn in tab.kolumner for ett in kolumn.ord.values()}),
+    sorted({*I_ORD.values(), *(ett for tab in TABELLER for kolumn in tab.kolumner for ett in kolumn.ord.values())}),
 )
 
 
-def visa_med_ord(blad: Worksheet, tab: Indatatabell, forsta: int) -> None:
-    """Let each column of the table that has words for its ids show them, from the row *forsta* down."""
+def visa_med_ord(blad: Worksheet, tab: Indatatabell, forsta: int, sista: int) -> None:
+    """Let each column of the table that has words for its ids show them, in the rows from *forsta* to *sista*."""
     for nr, kolumn in enumerate(tab.kolumner, start=1):
-        bokstav = kolumnbokstaver(nr)
-        for ident, ordet in kolumn.ord.items():
-            blad.conditional_formatting.add(f"{bokstav}{forsta}:{bokstav}{_RADER}", _regel(ident, ordet))
+        visa_orden(blad, kolumnbokstaver(nr), forsta, sista, kolumn.ord)
+
+
+def visa_orden(blad: Worksheet, bokstav: str, forsta: int, sista: int, orden: Mapping[str, str]) -> None:
+    """Let the cells of a column show *orden* for the ids that they hold."""
+    for ident, ordet in orden.items():
+        blad.conditional_formatting.add(f"{bokstav}{forsta}:{bokstav}{sista}", _regel(ident, ordet))
 
 
 def _regel(ident: str, ordet: str) -> Rule:
