@@ -189,8 +189,10 @@ def _forslagen(innehall: Bokinnehall) -> Iterator[_Forslag]:
 
 def _raden(tab: Indatatabell, rad: Mapping[str, Cellvarde], namn: Mapping[Cellvarde, Cellvarde]) -> str:
     """Which row it is, in words: what the key's parts are called, and what the row is said to be."""
+    besked = [ett for ett in _BESKED if ett in rad]
     delar = (
         namn.get(rad[rubrik]) or tab.kolumn(rubrik).ord.get(str(rad[rubrik])) or rad[rubrik]
-        for rubrik in (*nyckelkolumner(tab), *(ett for ett in _BESKED if ett in rad))
+        for rubrik in (*nyckelkolumner(tab), *besked)
+        if rubrik != "Id" or not besked
     )
     return ", ".join(dict.fromkeys(str(ett) for ett in delar if ett is not None))

@@ -30,6 +30,7 @@ _CELLER = {
     "Balansdag_fg": "förra balansdagen",
     "Ingaende_ek": "ingående eget kapital",
 }
+_ORD = {**I_ORD, ">0": "ifylld"}
 _PLATSER = ("Rad", "Not", "Drift")
 _FA = 3
 
@@ -78,8 +79,9 @@ def _villkor(lov: Iterable[Leaf], uppraknade: Callable[[Iterable[str]], str]) ->
     for ett in lov:
         for kolumn, krav in ett.criteria:
             if kolumn not in {"Period", "Version"} and isinstance(krav, Text) and krav.value != "<>":
-                koder.setdefault(kolumn, []).append(I_ORD.get(krav.value, krav.value))
-    return "".join(f", {kolumn} {uppraknade(dict.fromkeys(vilka))}" for kolumn, vilka in koder.items())
+                koder.setdefault(kolumn, []).append(_ORD.get(krav.value, krav.value))
+    med_rubrik = ((f"{kolumn} " if kolumn != "Id" else "", vilka) for kolumn, vilka in koder.items())
+    return "".join(f", {rubrik}{uppraknade(dict.fromkeys(vilka))}" for rubrik, vilka in med_rubrik)
 
 
 def _alla(vilka: Iterable[str]) -> str:
