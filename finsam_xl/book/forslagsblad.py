@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
 from finsam_xl.book.bladram import hjalprad, nytt_blad, radhojd, skriv
 from finsam_xl.book.stilar import INMATNINGSFARG
-from finsam_xl.book.visningsord import visa_orden
+from finsam_xl.book.visningsord import ORDEN, visa_orden
 from finsam_xl.inputs.grunddata import BLAD
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
-from finsam_xl.koder import I_ORD
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
 from finsam_xl.layout.tabs import Tab
@@ -161,7 +160,7 @@ def forslagsblad(bok: Workbook, innehall: Bokinnehall) -> None:
         radhojd(blad, rad, {"B": ett.vad, "C": ett.rad, "D": ett.varde or "", "E": ett.kalla})
     for bokstav in _FOR_FORMLERNA:
         blad.column_dimensions[bokstav].hidden = True
-    visa_orden(blad, kolumnbokstaver(VARDEKOLUMN), FORSTA_RAD, sista, I_ORD)
+    visa_orden(blad, kolumnbokstaver(VARDEKOLUMN), FORSTA_RAD, sista, ORDEN)
     regel = DataValidation(type="list", formula1=f'"{GODKAND}"', allow_blank=True)
     bokstav = kolumnbokstaver(GODKANDKOLUMN)
     regel.add(f"{bokstav}{FORSTA_RAD}:{bokstav}{sista}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.inputs.schema import TABELLER
-from finsam_xl.koder import I_ORD
 from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
@@ -20,14 +19,14 @@ if TYPE_CHECKING:
 
     from finsam_xl.inputs.schema import Indatatabell
 
-__all__ = ["VISAS_MED_ORD", "visa_med_ord", "visa_orden"]
+__all__ = ["ORDEN", "VISAS_MED_ORD", "visa_med_ord", "visa_orden"]
 
 VISAS_MED_ORD: Final = " Visas med sitt namn; koden står i formelfältet."
 _FORSTA_FORMAT: Final = 400
 """The number of the first of these formats: above those of any style."""
-_ORDEN: Final = tuple(
-    sorted({*I_ORD.values(), *(ett for tab in TABELLER for kolumn in tab.kolumner for ett in kolumn.ord.values())}),
-)
+ORDEN: Final = {ident: ordet for tab in TABELLER for kolumn in tab.kolumner for ident, ordet in kolumn.ord.items()}
+"""The word of each id that has one."""
+_FORMAT: Final = sorted(set(ORDEN.values()))
 
 
 def visa_med_ord(blad: Worksheet, tab: Indatatabell, forsta: int, sista: int) -> None:
@@ -47,5 +46,5 @@ def _regel(ident: str, ordet: str) -> Rule:
     from openpyxl.styles.differential import DifferentialStyle  # noqa: PLC0415 - as above
     from openpyxl.styles.numbers import NumberFormat  # noqa: PLC0415 - as above
 
-    format_ = NumberFormat(numFmtId=_FORSTA_FORMAT + _ORDEN.index(ordet), formatCode=f';;;"{ordet}"')
+    format_ = NumberFormat(numFmtId=_FORSTA_FORMAT + _FORMAT.index(ordet), formatCode=f';;;"{ordet}"')
     return Regel("cellIs", operator="equal", formula=[f'"{ident}"'], dxf=DifferentialStyle(numFmt=format_))
