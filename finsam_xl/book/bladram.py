@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 from finsam_xl.kolumn import kolumnbokstaver
-from finsam_xl.layout.lines import lines
+from finsam_xl.layout.lines import WIDER_THAN_A_REPORTS, lines
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ _SIDTEXT = 8
 _RADHOJD = 13.5
 _HJALPBREDD = 100
 _HOGST = 409.0
-_MOT_RAPPORTEN = 1.05
-"""So much more of a text does a column of an input sheet take than one of a report, whose amounts need room."""
 
 
 def nytt_blad(bok: Workbook, namn: str, rubrik: str, hjalp: str, flik: Tab, *, formler: bool = False) -> Worksheet:
@@ -106,4 +104,4 @@ def radhojd(blad: Worksheet, rad: int, texter: Mapping[str, object]) -> None:
 
 
 def _rader(bredd: float, text: str) -> int:
-    return lines(text, bredd * _MOT_RAPPORTEN)
+    return lines(text, bredd * WIDER_THAN_A_REPORTS)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
-__all__ = ["lines", "row_height"]
+__all__ = ["WIDER_THAN_A_REPORTS", "lines", "row_height"]
+
+WIDER_THAN_A_REPORTS: Final = 1.05
+"""So much more text does a column of an input sheet take than one of a report, whose amounts need room."""
 
 _LETTERS_PER_WIDTH = 1.05
 _LINE_POINTS = 13.0
