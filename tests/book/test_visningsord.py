@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from finsam_xl.arbete.bygg.tabellval import forvalda_tabeller
 from finsam_xl.inputs.schema import TABELLER, tabell
 from finsam_xl.koder import DRIFT, I_ORD, NOT, RAD
 from tests.exemplet import skapad
@@ -50,6 +51,13 @@ def test_varje_kod_har_ett_ord_i_varje_kolumn_som_har_den() -> None:
         for kolumn in tab.kolumner:
             assert set(kolumn.val) <= kolumn.ord.keys() or not any("_" in ett for ett in kolumn.val)
             assert max((len(ordet) for ordet in kolumn.ord.values()), default=0) <= kolumn.bredd * 1.2, kolumn.namn
+
+
+def test_en_tabell_utan_titel_och_ett_diagram_sags_med_ord() -> None:
+    orden = tabell("Tabeller").kolumn("Tabell").ord
+    utan_titel = {ett.tabell for ett in forvalda_tabeller() if not ett.titel}
+    diagram = {ett.tabell for ett in forvalda_tabeller() if ett.tabell.startswith("DIA_")}
+    assert utan_titel | diagram == orden.keys()
 
 
 def test_formaten_ar_farre_an_excel_rymmer_och_har_var_sitt_nummer(bok: Any) -> None:

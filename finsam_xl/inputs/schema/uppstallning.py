@@ -6,10 +6,11 @@ from finsam_xl.inputs.schema.form import Indatakolumn, Indatatabell, Typ
 from finsam_xl.koder import DRIFT, I_ORD, NOT, RAD
 from finsam_xl.modell import Bladprefix, Not, Notslag, Radens, Rapportrad, Sida, Visas
 
-__all__ = ["NOTER", "RAPPORTRADER"]
+__all__ = ["NOTER", "NOTERNA", "RAPPORTRADER"]
 
-_NOTER = {"NOT1": "Not: intäkter", "NOT2": "Not: kostnader", "NOT3": "Not: fordringar", "NOT4": "Not: skulder"}
-_TABELLER = {"RR": "Resultaträkning", "BR": "Balansräkning", "DR": "Driftredovisning", **_NOTER}
+NOTERNA = {"NOT1": "Not: intäkter", "NOT2": "Not: kostnader", "NOT3": "Not: fordringar", "NOT4": "Not: skulder"}
+"""Vad noterna heter i en kolumn med tabellernas id, utan det nummer som följer av ordningen."""
+_TABELLER = {"RR": "Resultaträkning", "BR": "Balansräkning", "DR": "Driftredovisning", **NOTERNA}
 _RADER = {kod: I_ORD[kod] for kod in (*RAD, *NOT, *DRIFT)}
 _RAPPORT = Indatakolumn(
     "Rapport",
@@ -72,7 +73,7 @@ RAPPORTRADER = Indatatabell(
             jamford=True,
             falt="not_",
             forslag_ur="Noter",
-            ord=_NOTER,
+            ord=NOTERNA,
         ),
         Indatakolumn("Visas", Typ.VAL, "Tom: när den har belopp.", val=tuple(Visas), bredd=20, falt="visas"),
         Indatakolumn("Slag", Typ.VAL, "lag eller egen; tom efter radens id.", val=tuple(Radens), bredd=8, falt="slag"),
@@ -118,7 +119,7 @@ NOTER = Indatatabell(
             bredd=24,
             jamford=True,
             falt="id",
-            ord=_NOTER,
+            ord=NOTERNA,
         ),
         Indatakolumn("Titel", Typ.TEXT, "Rubriken utan nummer.", kravs=True, bredd=46, falt="titel"),
         Indatakolumn(
