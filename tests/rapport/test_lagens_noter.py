@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
 
 _P, _S, _U = Forandringspost, Forandringsslag, Upplysningsslag
-ROD: Mapping[str, str] = {"L19": "NOTIS"}
+ROD: Mapping[str, str] = {"L19": "NOTIS", "L21": "NOTIS"}
 """Kontroller som ger något annat än FEL."""
 
 
