@@ -16,7 +16,7 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.kontroller.provning import Provning, finns, par, parvis
 from finsam_xl.kontroller.register import Kontroll, Utfall
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, call, plus, rounded
 from finsam_xl.modell import Balanskrav, Forandringsslag, Notslag, Upplysningsamne, Upplysningsslag
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
@@ -199,11 +199,17 @@ def _personer(underlag: Underlag) -> Iterator[Belagg]:
 
 def _vinsterna(underlag: Underlag) -> Iterator[Belagg]:
     skrivna = (skrivet(underlag, post, Forandringsslag.REALISATIONSVINST) for post in TILLGANGSPOSTER)
-    yield par("Kassaflödets realisationsvinster mot kontona", plus(*skrivna), _pa(realisationskonton(underlag)))
+    yield _mot_kontona("Kassaflödets realisationsvinster", plus(*skrivna), realisationskonton(underlag))
     konton = vinstkonton(underlag)
     if konton and underlag.rapportval("Balanskrav") == Balanskrav.TILLAMPAS:
-        utredningens = rounded(-upplyst(underlag, Upplysningsslag.BK_VINSTER))
-        yield par("Balanskravsutredningens realisationsvinster mot kontona", utredningens, _pa(konton))
+        utredningens = -upplyst(underlag, Upplysningsslag.BK_VINSTER)
+        yield _mot_kontona("Balanskravsutredningens realisationsvinster", utredningens, konton)
+
+
+def _mot_kontona(vad: str, skrivet_: Expr, konton: tuple[str, ...]) -> Belagg:
+    """Kontona mot det som är skrivet; är inget skrivet alls är det just det som ska sägas."""
+    skiljer = call("ABS", rounded(skrivet_ - _pa(konton)))
+    return finns(f"{vad} mot kontona", _pa(konton), skillnad=skiljer)
 
 
 def _pa(konton: tuple[str, ...]) -> Expr:
