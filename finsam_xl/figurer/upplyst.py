@@ -42,7 +42,7 @@ def eller_skrivet(underlag: Underlag, post: Forandringspost, slag: Forandringssl
     """Den skrivna förändringen när perioden har en; *annars* är den ur kontona (kr)."""
     if not har_forandring(underlag, post, slag):
         return annars
-    antal = bland("Forandringar", *_villkor(post, slag))
+    antal = bland("Forandringar", *_villkor(post, slag), ("Belopp", Text("<>")))
     return call("IF", Binary(">", antal, number(0)), skrivet(underlag, post, slag), annars)
 
 

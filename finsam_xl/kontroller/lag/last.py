@@ -22,7 +22,8 @@ _F = Forandringsslag
 _TILLGANGAR = frozenset(tuple(_F)[:7])
 _LAN = frozenset({_F.NYA_LAN, _F.AMORTERING})
 _AVSATTNINGAR = frozenset({_F.NYA_AVSATTNINGAR, _F.ANVANDA, _F.ATERFORDA})
-_TABELLER = ("Forandringar", "Upplysningar", "Investeringar")
+_TABELLER = {"Forandringar": "Belopp", "Upplysningar": "Värde", "Investeringar": "Period"}
+"""Kolumnen som är ifylld på varje rad som säger något."""
 
 
 def _hor_till(rad: Forandring) -> bool:
@@ -70,7 +71,6 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     okanda = [i_ord(rad) for rad in bok.upplysningar if rad.slag is None]
     fel_post = [f"{ett.post}: {ett.slag}" for ett in bok.forandringar if not _hor_till(ett)]
     bada = [rad.namn for rad in bok.investeringar if rad.konton and rad.utfall is not None]
-    minus = [rad.namn for rad in bok.investeringar if min(rad.budget, rad.utfall or rad.budget) < 0]
     return svar(
         Utfall.FEL,
         "Varje rad läses.",
@@ -79,7 +79,6 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         ("En förändring av något som förbundet inte har konton för: {}.", _utan_konton(underlag)),
         ("Ingen not som trycks visar: {}.", utan_not),
         ("Både Konton och Utfall, ta bort det ena: {}.", bada),
-        ("Budget och Utfall i Investeringar skrivs utan minustecken: {}.", minus),
         ("Ett tal som inte kan stämma: {}.", orimliga(underlag)),
         antal=len(alla),
         bland=_i_boken(underlag),
@@ -90,9 +89,9 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 
 def _i_boken(underlag: Underlag) -> Expr:
     bok = underlag.bokslut
-    har = zip(_TABELLER, (bok.forandringar, bok.upplysningar, bok.investeringar), strict=True)
+    har = zip(_TABELLER.items(), (bok.forandringar, bok.upplysningar, bok.investeringar), strict=True)
     return (
-        plus(*(bland(namn, ("Period", Text("<>"))) for namn, rader in har if rader))
+        plus(*(bland(namn, (kolumn, Text("<>"))) for (namn, kolumn), rader in har if rader))
         if any((bok.forandringar, bok.upplysningar, bok.investeringar))
         else number(0)
     )
