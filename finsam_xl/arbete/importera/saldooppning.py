@@ -25,7 +25,7 @@ from finsam_xl.inlasning.saldolista.tolkning import saldofiler
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie import TECKENKODER, Diagnos, SieFil
 from finsam_xl.sie.fil import filens_byte
-from finsam_xl.sie.teckenkod import teckenkod_for
+from finsam_xl.textkod import ar_utf16, textkod
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -135,9 +135,9 @@ def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Listark:
     """The text as cells, split at the character that gives the most columns with headings."""
     if not data.strip():
         raise _Olasbar("Filen är tom.")
-    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")) or (b"\0" in data and not _utf16(data)):
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")) or (b"\0" in data and not ar_utf16(data)):
         raise _Olasbar("Filen är inte en textfil, vad den än heter.")
-    text = data.decode(teckenkod or _kod(data), "replace").removeprefix("\ufeff")
+    text = data.decode(teckenkod or textkod(data) or "cp1252", "replace").removeprefix("\ufeff")
     forsta, _, resten = text.partition("\n")
     if forsta.strip().casefold().startswith("sep="):
         text = "\n" + resten
@@ -146,16 +146,6 @@ def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Listark:
     if planer:
         return max(planer, key=lambda par: len(par[0].kolumner))[1]
     return next((ark for ark in arken if med_kontokolumn(ark) is not None), arken[0])
-
-
-def _kod(data: bytes) -> str:
-    """As for a SIE file, but what is neither UTF-8 nor UTF-16 is Windows-1252: a sheet saved as text is never CP437."""
-    kod = teckenkod_for(data)
-    return "cp1252" if kod == "cp437" else kod
-
-
-def _utf16(data: bytes) -> bool:
-    return data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 def _utan_likhetstecken(text: str) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista import slag
+from finsam_xl.inlasning.saldolista.kolumnval import vald_plan
 from finsam_xl.inlasning.saldolista.kontorubriker import med_kontokolumn
-from finsam_xl.inlasning.saldolista.poster import Listsida, arets_kolumner
+from finsam_xl.inlasning.saldolista.poster import INGAENDE_MANAD, Listsida, arets_kolumner
 from finsam_xl.inlasning.saldolista.rader import las_rader
 from finsam_xl.inlasning.saldolista.rubriker.rubrikrad import kolumnplan
+from finsam_xl.inlasning.saldolista.rubriker.tecken import med_tecken
 from finsam_xl.inlasning.saldolista.tiden import tiden, ur_dagen
+from finsam_xl.sie.lexer import visa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["listsidor"]
 
-_TUSENTAL = re.compile(r"(?<!\w)(?:tkr|kkr|mkr|mnkr|tusental(?: kronor)?|000 kr)(?!\w)", re.IGNORECASE)
+_BORJAN = 20
+"""Så många rader av ett blad som inte är en lista kan säga att beloppen är i tusental."""
+_TUSENTAL = re.compile(r"(?<!\w)(?:tkr|kkr|mkr|mnkr|tusental(?: kronor)?|tusen(?: kr| kronor)?|1 ?000[- ]?tal|000 kr)(?!\w)", re.IGNORECASE)
 
 
 def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list[Listsida], list[Diagnos], list[str]]:
@@ -32,10 +38,12 @@ def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list
     sidor: list[Listsida] = []
     fel: list[Diagnos] = []
     utan: list[str] = []
+    avrundade: list[Diagnos] = []
     for bladet in ark:
         ett, plan = _med_plan(bladet, stod)
         if plan is None:
             utan += [ett.namn] if ett.rader else []
+            avrundade += _avrundat(ett, _BORJAN)
             continue
         lista = las_rader(ett, plan)
         tid = _tiden(ett, plan, filnamn, stod, _sist(lista))
@@ -44,25 +52,45 @@ def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list
         if tid is None:
             rubriken = ett.plats(plan.rad, plan.kolumner[0].kol)
             fel.append(slag.fyndet(slag.AR_SAKNAS, rubriken, "Inget i listan säger vilket år den gäller."))
+        elif utanfor := list(_utanfor(ett, lista, tid)):
+            fel += utanfor
         elif lista.rader:
-            sidor.append(Listsida(ett, arets_kolumner(plan, tid), lista, tid))
+            arets, oklart = vald_plan(ett, arets_kolumner(plan, tid), lista.rader, tid)
+            fel += oklart
+            sidor.append(Listsida(ett, arets, lista, tid))
         elif not lista.fel:
             utan.append(ett.namn)
-    return sidor, fel, utan
+    return sidor, fel or ([] if sidor else avrundade), utan
 
 
 def _med_plan(bladet: Listark, stod: Bokstod) -> tuple[Listark, Kolumnplan | None]:
     """Bladet och dess kolumner, med en kolumn för kontot när kontona är rubriker över sina bokningar."""
     plan = kolumnplan(bladet, stod.objekt)
     if plan is None and (ordnat := med_kontokolumn(bladet)) is not None:
-        return ordnat, kolumnplan(ordnat, stod.objekt)
-    return bladet, plan
+        bladet, plan = ordnat, kolumnplan(ordnat, stod.objekt)
+    return med_tecken(bladet, plan) if plan is not None else (bladet, None)
 
 
 def _sist(lista: Lista) -> str:
-    """Den sista månaden som en rad säger, annars det sista året."""
+    """Den sista månaden det år som flest rader säger, annars det sista året."""
     manader = [rad.manad for rad in lista.rader if len(rad.manad) > len("MM")]
-    return max(manader, default="") or str(max((rad.ar for rad in lista.rader if rad.ar), default=""))
+    flest = Counter(manad[:4] for manad in manader).most_common(1)
+    i_aret = [manad for manad in manader if flest and manad.startswith(flest[0][0])]
+    return max(i_aret, default="") or str(max((rad.ar for rad in lista.rader if rad.ar), default=""))
+
+
+def _utanfor(ark: Listark, lista: Lista, tid: Listtid) -> Iterator[Diagnos]:
+    """Rader vars egen dag eller månad inte ligger i det som listan gäller."""
+    for rad in lista.rader:
+        ett_annat_ar = rad.ar is not None and rad.ar != tid.dag.year
+        if len(rad.tid) <= len("MM") or rad.tid.endswith(INGAENDE_MANAD) or ett_annat_ar:
+            continue
+        start, slut = (f"{dag:%Y%m%d}"[: len(rad.tid)] for dag in (tid.ar.start, tid.dag))
+        if not start <= rad.tid <= slut:
+            plats = ark.plats(rad.rad, rad.tidkol)
+            galler = f"{tid.ar.start} till {tid.dag}, som listan gäller (ur {visa(tid.kalla)})"
+            text = f"{plats}: {visa(ark.text(rad.rad, rad.tidkol))} ligger inte i {galler}."
+            yield slag.fyndet(slag.TID, plats, text, rad.rad)
 
 
 def _tiden(ark: Listark, plan: Kolumnplan, filnamn: str, stod: Bokstod, sist: str) -> Listtid | None:

@@ -21,10 +21,20 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.saldolista.tiden import Listtid
     from finsam_xl.sie import Diagnos
 
-__all__ = ["Listpost", "Listsida", "arets_kolumner", "arsnumret", "dubbla", "poster", "tva_sidor", "utan_totaler"]
+__all__ = [
+    "INGAENDE_MANAD",
+    "Listpost",
+    "Listsida",
+    "arets_kolumner",
+    "arsnumret",
+    "dubbla",
+    "poster",
+    "tva_sidor",
+    "utan_totaler",
+]
 
 
-_INGAENDE_MANAD = "00"
+INGAENDE_MANAD = "00"
 """Månaden som en del system ger det som förts över från året före."""
 
 
@@ -123,7 +133,7 @@ def _arets(nr: int, sida: Listsida, rad: Listrad, arsnr: int, egna: Sequence[Lis
         hela = _bokningen(hela, rad)
     elif ub is None and ib is None and ror is not None and not rad.manad and not tva_sidor(sida) and _bada(egna):
         hela = replace(hela, ub=ror, rorelse=None, vands=vands - {"ub"})
-    elif manad.endswith(_INGAENDE_MANAD):
+    elif manad.endswith(INGAENDE_MANAD):
         saldo = ror if ror is not None else ub
         hela = replace(hela, ib=saldo if ib is None else ib, rorelse=None, ub=None, manad="")
     elif rad.manad and ib is None and ror is None:

@@ -17,11 +17,11 @@ from finsam_xl.inlasning.saldolista.radceller import (
     ett_belopp,
     har,
     radens_ar,
-    radens_manad,
     radens_objekt,
     radens_text,
 )
 from finsam_xl.inlasning.saldolista.radslag import ar_rubriker, fortsatter, kontot_i, radens_balans, varfor_inget_konto
+from finsam_xl.inlasning.saldolista.radtid import Oklar_tid, radens_tid
 from finsam_xl.inlasning.saldolista.talen import decimaltecken
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie.lexer import visa
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 __all__ = ["Lista", "Listrad", "las_rader"]
 
 _OBJEKTRUBRIK = re.compile(r"(\S+(?:\s\S+)?)[\s:]+(\d{1,10}|[A-ZÅÄÖ]{1,4}\d{1,8})(?:[\s:.\-\u2013]+(.*))?", re.DOTALL)
+_BOKSTAVER = re.compile(r"[^\W\d_]{3}")
+"""Tre bokstäver i följd: en text, och inget belopp med valuta eller D och K efter sig."""
 _FLEST_FEL = 20
 _FLEST_GRUPPER = 1_000
 
@@ -45,8 +47,9 @@ _FLEST_GRUPPER = 1_000
 class Listrad:
     """En rad med ett konto: beloppen per kolumn, och objektet, månaden och året som raden själv säger.
 
-    *objekt* är (dimension, nummer, namn), en för varje kolumn med objekt; *manad* är ÅÅÅÅMM, eller MM utan år. I en
-    huvudbok är *balans* ingående eller utgående på de rader som är kontots saldo och ingen bokning.
+    *objekt* är (dimension, nummer, namn), en för varje kolumn med objekt; *tid* är ÅÅÅÅMMDD, ÅÅÅÅMM eller MM utan år,
+    ur kolumnen *tidkol*. I en huvudbok är *balans* ingående eller utgående på de rader som är kontots saldo och ingen
+    bokning.
     """
 
     rad: int
@@ -54,9 +57,15 @@ class Listrad:
     namn: str
     belopp: Mapping[int, Decimal]
     objekt: tuple[tuple[str, str, str], ...] = ()
-    manad: str = ""
+    tid: str = ""
+    tidkol: int = 0
     ar: int | None = None
     balans: str = ""
+
+    @property
+    def manad(self) -> str:
+        """Månaden, ÅÅÅÅMM eller MM utan år."""
+        return self.tid[: len("ÅÅÅÅMM")]
 
 
 @dataclass(slots=True)
@@ -88,8 +97,12 @@ def las_rader(ark: Listark, plan: Kolumnplan) -> Lista:
     under = [nr for nr in sorted(ark.rader) if nr > plan.rad]
     texter = (v for nr in under for k in beloppen if isinstance(v := ark.rader[nr].get(k.kol), str))
     tecken, lage = decimaltecken(texter), _Lage()
+    sidhuvud = {_utan_siffror(celler) for nr, celler in ark.rader.items() if nr < plan.rad}
     for nr in under:
-        _las_rad(ark, plan, nr, tecken, lage, lista)
+        if _utan_siffror(ark.rader[nr]) in sidhuvud and not _har_konto(ark, plan, nr):
+            lista.hoppade[nr] = "sidans huvud igen"
+        else:
+            _las_rad(ark, plan, nr, tecken, lage, lista)
         if len(lista.fel) >= _FLEST_FEL or len(lista.utan_konto) > _FLEST_GRUPPER:
             break
     if len(lista.utan_konto) > _FLEST_GRUPPER:
@@ -102,6 +115,15 @@ def las_rader(ark: Listark, plan: Kolumnplan) -> Lista:
         if len(lista.fel) >= _FLEST_FEL:
             break
     return lista
+
+
+def _utan_siffror(celler: Mapping[int, Arkvarde]) -> tuple[tuple[int, str], ...]:
+    """Radens texter utan siffror: «Sida 2» är «Sida 1» igen."""
+    return tuple((kol, re.sub(r"\d+", "0", som_text(varde))) for kol, varde in sorted(celler.items()))
+
+
+def _har_konto(ark: Listark, plan: Kolumnplan, nr: int) -> bool:
+    return bool(kontot_i(ark.rader[nr].get(plan.med(Roll.KONTO)[0].kol))[0])
 
 
 def _ar_summa_intill(summan: Listrad, rader: Sequence[Listrad]) -> bool:
@@ -133,8 +155,20 @@ def _las_rad(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, 
         belopp = _beloppen(ark, plan, nr, tecken, lista)
         if belopp is not None:
             objekten = tuple(radens_objekt(celler, plan)) or ((lage.objekt,) if lage.objekt else ())
-            manad, ar, balans = radens_manad(celler, plan), radens_ar(celler, plan), radens_balans(celler, plan)
-            lista.rader.append(Listrad(nr, lage.konto, lage.namn, belopp, objekten, manad, ar, balans))
+            ar, balans = radens_ar(celler, plan), radens_balans(celler, plan)
+            tidkol, tid = (0, "") if balans else _tiden(ark, plan, nr, lista)
+            lista.rader.append(Listrad(nr, lage.konto, lage.namn, belopp, objekten, tid, tidkol, ar, balans))
+
+
+def _tiden(ark: Listark, plan: Kolumnplan, nr: int, lista: Lista) -> tuple[int, str]:
+    """Kolumnen och tiden som raden säger; en som inte går att läsa är ett fel."""
+    try:
+        return radens_tid(ark.rader[nr], plan)
+    except Oklar_tid as fel:
+        plats = ark.plats(nr, fel.kol)
+        text = f"{plats}: «{visa(fel.text)}» är ingen dag och ingen månad."
+        lista.fel.append(slag.fyndet(slag.TID, plats, text, nr))
+        return 0, ""
 
 
 def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, lista: Lista) -> bool:
@@ -152,7 +186,8 @@ def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage
         return True
     if lage.konto and (radens_balans(celler, plan) or fortsatter(celler, plan, kontot)):
         return True
-    if skal := varfor_inget_konto(celler, plan, kontot):
+    skal = varfor_inget_konto(celler, plan, kontot) or ("" if _nagot_belopp(celler, plan) else "rubrik")
+    if skal:
         lista.hoppade[nr] = skal
         return False
     plats = ark.plats(nr, min(celler) if ar_tom(kontot) else kontokol)
@@ -161,6 +196,12 @@ def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage
     if belopp is not None:
         lista.utan_konto.append((Listrad(nr, "", "", belopp), slag.fyndet(slag.KONTO, plats, text, nr)))
     return False
+
+
+def _nagot_belopp(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> bool:
+    """Om någon av radens celler kan vara ett belopp, och inte bara är text över listans kolumner."""
+    varden = (celler.get(ett.kol) for ett in plan.med(*MED_BELOPP))
+    return any(not ar_tom(ett) and not (isinstance(ett, str) and _BOKSTAVER.search(ett)) for ett in varden)
 
 
 def _byt_konto(celler: Mapping[int, Arkvarde], plan: Kolumnplan, konto: str, namn: str, lage: _Lage) -> None:
@@ -198,4 +239,6 @@ def _beloppen(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lista: Lista
             lista.fel.append(slag.fyndet(slag.BELOPP, plats, f"{plats} ({ett.rubrik}): {visa(last)}.", nr))
             return None
         belopp[ett.kol] = last
-    return belopp
+    andra = ((ett.kol, ark.rader[nr].get(ett.kol)) for ett in plan.andra)
+    lasta = ((kol, ett_belopp(varde, tecken)) for kol, varde in andra if varde is not None and not ar_tom(varde))
+    return belopp | {kol: last for kol, last in lasta if not isinstance(last, str)}

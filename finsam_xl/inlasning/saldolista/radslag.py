@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["ar_rubriker", "fortsatter", "kontot_i", "radens_balans", "varfor_inget_konto"]
 
 _KONTO_OCH_NAMN = re.compile(r"(?:konto\s+)?(\d{3,10})(?:[\s:.\-\u2013]+(.*))?", re.IGNORECASE | re.DOTALL)
+_SOM_TAL = re.compile(r"(\d{1,3})[ \u00a0\u202f](\d{3})|(\d{3,10})()[.,]0{1,2}")
+"""Kontot som Excel skriver ett tal: «1 930» och «1930,00»."""
 _KORT_NUMMER = re.compile(r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?(?:[\s:.\-\u2013]+\D.*)?", re.DOTALL)
 _INTERVALL = re.compile(r"\d{1,10}\s*[-\u2013]\s*\d{1,10}(?:\s.*)?", re.DOTALL)
 
 
 def kontot_i(varde: Arkvarde | None) -> tuple[str, str]:
     """Kontonumret och det namn som står i samma cell; tomt om cellen inte är ett konto."""
-    text = stada(som_text(varde))
+    text = stada(som_text(varde)).lstrip("'")
+    text = "".join(ett or "" for ett in traff.groups()) if (traff := _SOM_TAL.fullmatch(text)) else text
     traff = _KONTO_OCH_NAMN.fullmatch(text)
     if traff is None or not ar_kontonummer(traff[1]) or _INTERVALL.fullmatch(text):
         return "", ""
@@ -63,7 +66,8 @@ def varfor_inget_konto(celler: Mapping[int, Arkvarde], plan: Kolumnplan, kontot:
 def fortsatter(celler: Mapping[int, Arkvarde], plan: Kolumnplan, kontot: Arkvarde | None) -> bool:
     """Om en rad utan konto hör till kontot ovanför: en bokning med sin dag, eller ett objekt som inte är en summa."""
     if har(celler, plan, Roll.DATUM):
-        return ar_tom(kontot)
+        dagarna = (celler.get(ett.kol) for ett in plan.med(Roll.DATUM))
+        return ar_tom(kontot) and not _ar_summa(ett for ett in dagarna if isinstance(ett, str))
     egna = bool(list(radens_objekt(celler, plan))) or har(celler, plan, Roll.MANAD)
     return egna and ar_tom(kontot) and not _ar_summa(_texterna(celler, plan))
 

@@ -39,11 +39,12 @@ _HELT_AR = timedelta(days=300)
 
 @dataclass(frozen=True, slots=True)
 class Listtid:
-    """Räkenskapsåret, dagen som saldona gäller till, och varifrån det är läst."""
+    """Räkenskapsåret, dagen som saldona gäller till, varifrån det är läst, och periodens första dag om den sägs."""
 
     ar: Rakenskapsar
     dag: date
     kalla: str
+    fran: date | None = None
 
 
 def tiden(ark: Listark, plan: Kolumnplan, filnamn: str, sist: str = "") -> Listtid | None:
@@ -89,9 +90,10 @@ def _spann(texter: list[tuple[str, str]]) -> Listtid | None:
         return None
     start, slut, kalla = max(funna, key=lambda ett: ett[1] - ett[0])
     dagen = min(ett[1] for ett in funna if ett[1] >= start)
+    fran = max(ett[0] for ett in funna if ett[1] == dagen)
     if slut - start < _HELT_AR:
-        return Listtid(_kalenderar(slut.year), slut, kalla)
-    return Listtid(Rakenskapsar(start, slut), dagen, kalla)
+        return Listtid(_kalenderar(slut.year), slut, kalla, fran)
+    return Listtid(Rakenskapsar(start, slut), dagen, kalla, fran)
 
 
 def _spannen(text: str) -> Iterator[tuple[date, date]]:
