@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import godkand
 from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
+from finsam_xl.arbetsbok.lasa.innehall import blad
+from finsam_xl.arbetsbok.opc.ooxml import qn
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.filslag import hinder
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from finsam_xl.arbetsbok.lasa.bladvarden import Bladvarden
+    from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.inlasning.saldolista.ark import Arkvarde
     from finsam_xl.inlasning.saldolista.bokstod import Bokstod
 
@@ -94,12 +97,20 @@ def _bokens(data: bytes, fil: str) -> Iterator[Listark]:
     if (vad := hinder(data)) is not None:
         raise _Olasbar(str(vad))
     bok = godkand(data, fil)
+    synliga = {ett.namn for ett in blad(bok.paket) if ett.lage == "visible"}
     for namn in bok.bladnamn:
         varden = bok.varden(namn)
         if len(varden.rader) > _FLEST_RADER:
             raise _Olasbar(f"Bladet {namn} har fler än {_FLEST_RADER} rader.")
         rader = {nr: dict(_celler(varden, nr, rad)) for nr, rad in enumerate(varden.rader, start=1)}
-        yield Listark(namn, {nr: celler for nr, celler in rader.items() if celler})
+        dolda = frozenset(_dolda_rader(bok.rot(namn)))
+        yield Listark(namn, {nr: celler for nr, celler in rader.items() if celler}, namn not in synliga, dolda)
+
+
+def _dolda_rader(rot: Element) -> Iterator[int]:
+    for rad in rot.iterfind(f"{qn('sheetData')}/{qn('row')}"):
+        if rad.get("hidden") in {"1", "true"} and (nr := rad.get("r", "")).isdecimal():
+            yield int(nr)
 
 
 def _celler(varden: Bladvarden, nr: int, rad: Sequence[object]) -> Iterator[tuple[int, Arkvarde]]:

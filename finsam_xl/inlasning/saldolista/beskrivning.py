@@ -49,8 +49,13 @@ def _sidan(sida: Listsida) -> str:
     olasta = rakna_upp(f"{kolumnbokstaver(kol)} «{rubrik}»" for kol, rubrik in sida.plan.olasta.items())
     text = f"{vad}, rubriker på rad {sida.plan.rad}: {kolumner}"
     text += f"; läses inte: {olasta}" if olasta else ""
+    text += f". Excel har tagit bort nollan först, så {rakna_upp(_nollorna(sida))}" if sida.lista.nollor else ""
     text += f". Saldon till och med {sida.tid.dag} (ur {visa(sida.tid.kalla)})"
     return text + _hoppade(sida)
+
+
+def _nollorna(sida: Listsida) -> Iterator[str]:
+    return (f"{konto} på rad {rad} läses som 0{konto}" for konto, rad in sida.lista.nollor.items())
 
 
 def _kolumn(ett: Listkolumn) -> str:
@@ -64,14 +69,16 @@ def _kolumn(ett: Listkolumn) -> str:
 
 
 def _hoppade(sida: Listsida) -> str:
-    """Raderna som inte är konton, efter skälet."""
+    """Raderna som inte är konton, efter skälet, och de som är konton men inte syns."""
+    dolda = [str(rad.rad) for rad in sida.lista.rader if rad.rad in sida.ark.dolda_rader]
+    text = f". Dolda rader är lästa som de andra: rad {rakna_upp(dolda, _FLEST_RADER)}" if dolda else ""
     skalen: dict[str, list[str]] = {}
     for rad, skal in sida.lista.hoppade.items():
         skalen.setdefault(skal, []).append(str(rad))
     if not skalen:
-        return ""
+        return text
     delar = "; ".join(f"{skal}: rad {rakna_upp(rader, _FLEST_RADER)}" for skal, rader in skalen.items())
-    return f". Rader som inte läses som konton ({delar})"
+    return f"{text}. Rader som inte läses som konton ({delar})"
 
 
 def _konton(konton: Mapping[tuple[int, str], Kontosumma]) -> str:

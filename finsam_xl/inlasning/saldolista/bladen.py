@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.kolumnval import vald_plan
+from finsam_xl.inlasning.saldolista.kontolangd import med_hela_konton
 from finsam_xl.inlasning.saldolista.kontorubriker import med_kontokolumn
 from finsam_xl.inlasning.saldolista.poster import INGAENDE_MANAD, Listsida, arets_kolumner
 from finsam_xl.inlasning.saldolista.rader import las_rader
@@ -30,7 +31,9 @@ __all__ = ["listsidor"]
 
 _BORJAN = 20
 """Så många rader av ett blad som inte är en lista kan säga att beloppen är i tusental."""
-_TUSENTAL = re.compile(r"(?<!\w)(?:tkr|kkr|mkr|mnkr|tusental(?: kronor)?|tusen(?: kr| kronor)?|1 ?000[- ]?tal|000 kr)(?!\w)", re.IGNORECASE)
+_TUSENTAL = re.compile(
+    r"(?<!\w)(?:tkr|kkr|mkr|mnkr|tusental(?: kronor)?|tusen(?: kr| kronor)?|1 ?000[- ]?tal|000 kr)(?!\w)", re.IGNORECASE
+)
 
 
 def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list[Listsida], list[Diagnos], list[str]]:
@@ -39,13 +42,17 @@ def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list
     fel: list[Diagnos] = []
     utan: list[str] = []
     avrundade: list[Diagnos] = []
-    for bladet in ark:
+    for bladet in sorted(ark, key=lambda ett: ett.dolt):
+        if bladet.dolt and (sidor or fel):
+            utan.append(f"{bladet.namn} (dolt)")
+            continue
         ett, plan = _med_plan(bladet, stod)
         if plan is None:
             utan += [ett.namn] if ett.rader else []
             avrundade += _avrundat(ett, _BORJAN)
             continue
         lista = las_rader(ett, plan)
+        med_hela_konton(ett, plan, lista)
         tid = _tiden(ett, plan, filnamn, stod, _sist(lista))
         fel += lista.fel
         fel += _avrundat(ett, plan.rad)

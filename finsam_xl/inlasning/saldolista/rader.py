@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import NOLL
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
 from finsam_xl.inlasning.saldolista.kolumner import MED_BELOPP, Roll
@@ -22,12 +21,13 @@ from finsam_xl.inlasning.saldolista.radceller import (
 )
 from finsam_xl.inlasning.saldolista.radslag import ar_rubriker, fortsatter, kontot_i, radens_balans, varfor_inget_konto
 from finsam_xl.inlasning.saldolista.radtid import Oklar_tid, radens_tid
+from finsam_xl.inlasning.saldolista.summarader import ar_summa_intill
 from finsam_xl.inlasning.saldolista.talen import decimaltecken
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie.lexer import visa
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from finsam_xl.inlasning.saldolista.ark import Arkvarde, Listark
@@ -73,12 +73,14 @@ class Lista:
     """Bladets rader som de lästs, raderna som inte är konton (med skälet), och felen.
 
     *utan_konto* är rader med belopp men utan kontonummer, och felet de är om de inte är summor av rader intill.
+    *nollor* är de konton som har fått sin nolla åter, och raden de står på.
     """
 
     rader: list[Listrad] = field(default_factory=list)
     hoppade: dict[int, str] = field(default_factory=dict)
     fel: list[Diagnos] = field(default_factory=list)
     utan_konto: list[tuple[Listrad, Diagnos]] = field(default_factory=list)
+    nollor: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -108,7 +110,7 @@ def las_rader(ark: Listark, plan: Kolumnplan) -> Lista:
     if len(lista.utan_konto) > _FLEST_GRUPPER:
         lista.fel.append(lista.utan_konto[-1][1])
     for rad, fel in lista.utan_konto:
-        if _ar_summa_intill(rad, lista.rader):
+        if ar_summa_intill(rad, lista.rader):
             lista.hoppade[rad.rad] = "summa av rader intill"
         else:
             lista.fel.append(fel)
@@ -124,23 +126,6 @@ def _utan_siffror(celler: Mapping[int, Arkvarde]) -> tuple[tuple[int, str], ...]
 
 def _har_konto(ark: Listark, plan: Kolumnplan, nr: int) -> bool:
     return bool(kontot_i(ark.rader[nr].get(plan.med(Roll.KONTO)[0].kol))[0])
-
-
-def _ar_summa_intill(summan: Listrad, rader: Sequence[Listrad]) -> bool:
-    """Om varje belopp på raden är summan av raderna närmast under den, eller närmast över."""
-    under = [rad for rad in rader if rad.rad > summan.rad]
-    over = [rad for rad in reversed(rader) if rad.rad < summan.rad]
-    sokt = {kol: belopp for kol, belopp in summan.belopp.items() if belopp}
-    return not sokt or any(_nar_fram(sokt, nara) for nara in (under, over))
-
-
-def _nar_fram(sokt: Mapping[int, Decimal], rader: Sequence[Listrad]) -> bool:
-    summor = dict.fromkeys(sokt, NOLL)
-    for rad in rader:
-        summor = {kol: summa + rad.belopp.get(kol, NOLL) for kol, summa in summor.items()}
-        if summor == sokt:
-            return True
-    return False
 
 
 def _las_rad(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, lista: Lista) -> None:

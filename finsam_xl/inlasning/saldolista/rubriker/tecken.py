@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.inlasning.saldolista.ark import Listark, som_text
+from finsam_xl.inlasning.saldolista.ark import som_text
 from finsam_xl.inlasning.saldolista.kolumner import MED_BELOPP, Kolumnplan, Listkolumn, Roll
 from finsam_xl.inlasning.saldolista.talen import lasningar
 from finsam_xl.inputs.tydning import stada
@@ -13,7 +14,7 @@ from finsam_xl.inputs.tydning import stada
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from finsam_xl.inlasning.saldolista.ark import Arkvarde
+    from finsam_xl.inlasning.saldolista.ark import Arkvarde, Listark
 
 __all__ = ["med_tecken"]
 
@@ -30,7 +31,7 @@ def med_tecken(ark: Listark, plan: Kolumnplan) -> tuple[Listark, Kolumnplan]:
     tecken = tuple(Listkolumn(kol, plan.olasta.get(kol, ""), Roll.TECKEN) for kol in par)
     olasta = {kol: rubrik for kol, rubrik in plan.olasta.items() if kol not in par}
     kolumner = tuple(sorted((*plan.kolumner, *tecken), key=lambda ett: ett.kol))
-    return Listark(ark.namn, rader), Kolumnplan(plan.rad, kolumner, olasta, plan.andra)
+    return replace(ark, rader=rader), Kolumnplan(plan.rad, kolumner, olasta, plan.andra)
 
 
 def _teckenkolumner(ark: Listark, plan: Kolumnplan) -> Iterator[tuple[int, int]]:
