@@ -260,7 +260,7 @@ def test_en_tabell_lases_i_den_teckenkod_som_excel_sparat_den_i(tmp_path: Path, 
     text = "radtyp;post;enhet;belopp_2025\r\npost;Förutbetalda kostnader;kr;1 234\r\n"
     (mapp / "not_3_fordringar.csv").write_bytes(text.encode(kod))
     (tabell,) = las_mapp(mapp).tabeller
-    assert [rad.text for rad in tabell.rader] == ["Förutbetalda kostnader"]
+    assert [rad.post for rad in tabell.rader] == ["Förutbetalda kostnader"]
 
 
 def test_ett_orimligt_tal_ar_inget_tal(tmp_path: Path) -> None:
