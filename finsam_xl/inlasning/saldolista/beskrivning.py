@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.inlasning.saldolista.kolumner import Roll
+from finsam_xl.inlasning.saldolista.ord import rubrikord
+from finsam_xl.inlasning.saldolista.rubriker.roller import rollerna
 from finsam_xl.inlasning.saldolista.summor import ingaende, periodens_ingaende
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.sie.lexer import rakna_upp, visa
@@ -65,7 +67,9 @@ def _kolumn(ett: Listkolumn) -> str:
     sida = f" {ett.sida}" if ett.sida else ""
     nar = " föregående år" if ett.fore else f" {ett.ar}" if ett.ar else ""
     nar += f" månad {int(ett.manad[-2:])}" if ett.roll is Roll.MANADSBELOPP else ""
-    return f"{kolumnbokstaver(ett.kol)} {vad}{sida}{nar}"
+    sagda = rollerna(rubrikord(ett.rubrik).ord)
+    rubrik = f" «{visa(ett.rubrik)}»" if sagda and ett.roll.name.casefold() not in sagda else ""
+    return f"{kolumnbokstaver(ett.kol)}{rubrik} {vad}{sida}{nar}"
 
 
 def _hoppade(sida: Listsida) -> str:

@@ -14,7 +14,7 @@ from finsam_xl.inlasning.saldolista.poster import INGAENDE_MANAD, Listsida, aret
 from finsam_xl.inlasning.saldolista.rader import las_rader
 from finsam_xl.inlasning.saldolista.rubriker.rubrikrad import kolumnplan
 from finsam_xl.inlasning.saldolista.rubriker.tecken import med_tecken
-from finsam_xl.inlasning.saldolista.tiden import tiden, ur_dagen
+from finsam_xl.inlasning.saldolista.tid.tiden import tiden, ur_dagen
 from finsam_xl.sie.lexer import visa
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.saldolista.bokstod import Bokstod
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
     from finsam_xl.inlasning.saldolista.rader import Lista
-    from finsam_xl.inlasning.saldolista.tiden import Listtid
+    from finsam_xl.inlasning.saldolista.tid.tiden import Listtid
     from finsam_xl.sie import Diagnos
 
 __all__ = ["listsidor"]

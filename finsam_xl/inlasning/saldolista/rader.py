@@ -20,9 +20,9 @@ from finsam_xl.inlasning.saldolista.radceller import (
     radens_text,
 )
 from finsam_xl.inlasning.saldolista.radslag import ar_rubriker, fortsatter, kontot_i, radens_balans, varfor_inget_konto
-from finsam_xl.inlasning.saldolista.radtid import Oklar_tid, radens_tid
 from finsam_xl.inlasning.saldolista.summarader import ar_summa_intill
 from finsam_xl.inlasning.saldolista.talen import decimaltecken
+from finsam_xl.inlasning.saldolista.tid.radtid import Oklar_tid, radens_tid
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie.lexer import visa
 

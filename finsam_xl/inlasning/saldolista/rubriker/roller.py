@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
 from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Listkolumn, Roll
-from finsam_xl.inlasning.saldolista.ord import MANADSORD, ar_bland, ordlistan, rubrikord
+from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord
 from finsam_xl.inlasning.saldolista.rubriker.objekt import objektets_kolumn
+from finsam_xl.inlasning.saldolista.tid.tidsord import MANADSORD
 from finsam_xl.inputs.tydning import stada
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista.ark import som_text
 from finsam_xl.inlasning.saldolista.kolumner import Roll
-from finsam_xl.inlasning.saldolista.ord import MANADSORD
 from finsam_xl.inlasning.saldolista.radceller import ar_tom
+from finsam_xl.inlasning.saldolista.tid.tidsord import MANADSORD
 from finsam_xl.inputs.tydning import stada
 
 if TYPE_CHECKING:
