@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.arbete.importera.saldooppning import oppna_saldon
+from finsam_xl.inlasning.saldolista.talen import lasningar
 from finsam_xl.sie import arssaldon
 from tests.arbete import saldolistor
 from tests.arbete.saldolistor import som_bok, som_text
@@ -173,6 +174,71 @@ def test_ett_konto_i_klass_0_som_tappat_sin_nolla_far_den_igen(tmp_path: Path, *
     assert felen(fil) == []
     assert {rad[0] for rad in saldona(fil)} - {rad[0] for rad in saldona(SIE)} == {"0110", "0990"}
     assert "110 på rad" in fil.diagnoser[0].text
+
+
+def test_balans_och_resultat_under_varandra_med_var_sina_rubriker(tmp_path: Path) -> None:
+    balans = [s for s in arssaldon(SIE, 0) if s.konto < "3"]
+    rader: saldolistor.Rader = [["Räkenskapsår 2025"], ["Konto", "Benämning", "Ing balans", "Period", "Utg balans"]]
+    rader += [[s.konto, s.namn, s.ib, _ror(s), s.belopp] for s in balans]
+    rader += [["Resultatrapport"], ["Konto", "Benämning", "Period", "Ackumulerat", "Budget"]]
+    rader += [[s.konto, s.namn, _dec(s), s.belopp, Decimal(7)] for s in arssaldon(SIE, 0)[len(balans) :]]
+    (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": rader}), STOD)
+    assert felen(fil) == []
+    assert saldona(fil) == saldona(SIE)
+
+
+@pytest.mark.parametrize(
+    ("over", "sist"),
+    [
+        (["Januari - juni 2025"], (6, 30)),
+        (["1 januari 2025 - 30 juni 2025"], (6, 30)),
+        (["Saldon t.o.m. 30 juni 2025"], (6, 30)),
+        (["Per 30/6 2025"], (6, 30)),
+        (["Per 30.06.2025"], (6, 30)),
+        (["250101-250630"], (6, 30)),
+        (["Räkenskapsår 2025", "Period: 01 - 06"], (6, 30)),
+        (["Halvår 1 2025"], (6, 30)),
+        (["Andra kvartalet 2025"], (6, 30)),
+        (["Bokslut 2025", "2026-02-11"], (12, 31)),
+        (["Datum: 2026-02-11", "Räkenskapsår 2025"], (12, 31)),
+    ],
+)
+def test_perioden_lases_som_den_ar_skriven(over: list[str], sist: tuple[int, int], tmp_path: Path) -> None:
+    rader = [[ett] for ett in over] + lista(["Saldo"], lambda s: [s.belopp])[1:]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert felen(fil) == []
+    assert (fil.omfattn or fil.rar[0].slut) == date(2025, *sist)
+
+
+RUBRIKER = [
+    ("Konto", "Utfall t.o.m. perioden"),
+    ("Huvudkonto", "Slutsaldo"),
+    ("Kontonr/Kontonamn", "Utg. saldo 2512"),
+    ("Radetiketter", "Summa av Belopp"),
+    ("Konto", "Saldo 25-12-31"),
+    ("Konto", "Balans 31/12"),
+]
+
+
+@pytest.mark.parametrize(("konto", "saldo"), RUBRIKER)
+def test_rubrikerna_som_systemen_skriver_dem(konto: str, saldo: str, tmp_path: Path) -> None:
+    rader: saldolistor.Rader = [["2025"], [konto, saldo]]
+    rader += [[f"{s.konto} {s.namn}", s.belopp] for s in arssaldon(SIE, 0)]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", [*rader, ["Totalsumma", NOLL]]), STOD)
+    assert felen(fil) == []
+    assert saldona(fil, ib=False) == saldona(SIE, ib=False)
+
+
+@pytest.mark.parametrize("form", ["{}:{}", "SEK {},{}", "{},{} kr", "<{},{}>", "+{},{}"])
+def test_beloppen_som_systemen_skriver_dem(form: str) -> None:
+    vantat = Decimal("-1234.50") if form.startswith("<") else Decimal("1234.50")
+    assert lasningar(form.format("1 234", "50")) == (vantat,)
+
+
+def test_en_lista_utan_ett_enda_konto_sager_vad_som_star_i_stallet(tmp_path: Path) -> None:
+    rader = [["2025"], ["Konto", "Saldo"], *([f"{s.konto}-000", s.belopp] for s in arssaldon(SIE, 0))]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert felen(fil) == ["saldon-konto A3"]
 
 
 def test_en_grupp_med_tre_siffror_och_sin_summa_ar_inget_konto(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista import slag
+from finsam_xl.inlasning.saldolista.bladdelar import bladets_listor
+from finsam_xl.inlasning.saldolista.kolumner import Roll
 from finsam_xl.inlasning.saldolista.kolumnval import vald_plan
 from finsam_xl.inlasning.saldolista.kontolangd import med_hela_konton
 from finsam_xl.inlasning.saldolista.kontorubriker import med_kontokolumn
@@ -42,7 +44,8 @@ def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list
     fel: list[Diagnos] = []
     utan: list[str] = []
     avrundade: list[Diagnos] = []
-    for bladet in sorted(ark, key=lambda ett: ett.dolt):
+    tomma: list[Diagnos] = []
+    for bladet in sorted((lista for ett in ark for lista in bladets_listor(ett)), key=lambda ett: ett.dolt):
         if bladet.dolt and (sidor or fel):
             utan.append(f"{bladet.namn} (dolt)")
             continue
@@ -67,7 +70,8 @@ def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list
             sidor.append(Listsida(ett, arets, lista, tid))
         elif not lista.fel:
             utan.append(ett.namn)
-    return sidor, fel or ([] if sidor else avrundade), utan
+            tomma += _utan_konton(ett, plan, lista)
+    return sidor, fel or ([] if sidor else avrundade or tomma), utan
 
 
 def _med_plan(bladet: Listark, stod: Bokstod) -> tuple[Listark, Kolumnplan | None]:
@@ -76,6 +80,16 @@ def _med_plan(bladet: Listark, stod: Bokstod) -> tuple[Listark, Kolumnplan | Non
     if plan is None and (ordnat := med_kontokolumn(bladet)) is not None:
         bladet, plan = ordnat, kolumnplan(ordnat, stod.objekt)
     return med_tecken(bladet, plan) if plan is not None else (bladet, None)
+
+
+def _utan_konton(ark: Listark, plan: Kolumnplan, lista: Lista) -> Iterator[Diagnos]:
+    """Felet i ett blad som har en saldolistas rubriker men inget konto under dem: vad som står i stället."""
+    kontokol = plan.med(Roll.KONTO)[0].kol
+    for rad in lista.hoppade:
+        if text := ark.text(rad, kontokol):
+            plats = ark.plats(rad, kontokol)
+            yield slag.fyndet(slag.KONTO, plats, f"Ingen rad har ett konto. I {plats} står «{visa(text)}».", rad)
+            return
 
 
 def _sist(lista: Lista) -> str:

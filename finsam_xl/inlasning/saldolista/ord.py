@@ -23,6 +23,7 @@ _MANAD = re.compile(r"\b((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])\b")
 _AR = re.compile(r"\b((?:19|20)\d\d)\b")
 _PRICKAR = str.maketrans("åäöé", "aaoe")
 _MANAD_OCH_AR = re.compile(rf"\b({'|'.join(MANADSORD)})\.?[\s\-\u2013']+(\d\d)(?![\w.-])")
+_TILL_OCH_MED = re.compile(r"\bt\.? ?o\.? ?m\b|\btill och med\b|\btom\b")
 _SIDANS_SALDO = re.compile(r"\b(debet|kredit)(saldo|belopp)\b")
 _LANGST = 200
 
@@ -68,6 +69,8 @@ def rubrikord(text: str) -> Rubrikord:
     kvar = [ett for ett in delar if not sida or ett not in ordlistan()[sida]]
     i_ord = [MANADSORD[ett] for ett in kvar if ett in MANADSORD]
     kvar = [ett for ett in kvar if ett not in MANADSORD] or kvar
+    if _TILL_OCH_MED.search(rensad):
+        kvar = [ett for ett in kvar if not ett.startswith("period")] or kvar
     ar = int(max(artal)) if artal else None
     manad = max(manader, default="") or (f"{ar or ''}{i_ord[-1]}" if i_ord and not dagar else "")
     return Rubrikord(" ".join(kvar), sida, ar, manad, max(dagar, default=""), fore)
