@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.arbete.importera.saldooppning import oppna_saldon
+from finsam_xl.arbete.importera.saldooppning import ar_saldofil, oppna_saldon
 from finsam_xl.inlasning.saldolista.talen import lasningar
 from finsam_xl.sie import arssaldon
 from tests.arbete import saldolistor
@@ -236,15 +236,47 @@ def test_beloppen_som_systemen_skriver_dem(form: str) -> None:
 
 
 def test_en_lista_utan_ett_enda_konto_sager_vad_som_star_i_stallet(tmp_path: Path) -> None:
-    rader = [["2025"], ["Konto", "Saldo"], *([f"{s.konto}-000", s.belopp] for s in arssaldon(SIE, 0))]
+    rader: saldolistor.Rader = [["2025"], ["Konto", "Saldo"]]
+    rader += [[f"{s.konto}-000", s.belopp] for s in arssaldon(SIE, 0)]
     (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
     assert felen(fil) == ["saldon-konto A3"]
+
+
+def test_ett_komma_som_delar_bade_kolumner_och_belopp_avvisas(tmp_path: Path) -> None:
+    rader = (f"{s.konto},{s.namn},{s.belopp}".replace(".", ",") for s in arssaldon(SIE, 0))
+    (vag := tmp_path / "lista.csv").write_text("\n".join(["2025", "Konto,Namn,Saldo", *rader]), encoding="utf-8")
+    (fil,) = oppna_saldon(vag, STOD)
+    assert "komma skiljer både kolumnerna och kronor från ören" in fil.diagnoser[0].text
+
+
+def test_en_text_ar_en_lista_om_den_inte_borjar_som_en_siefil_och_andra_blad_sags_vid_namn(tmp_path: Path) -> None:
+    lista_ = som_text(tmp_path / "lista 2025.txt", saldolistor.omvant_resultat(SIE), skilje="\t")
+    (sie := tmp_path / "sie.txt").write_bytes(b"\xef\xbb\xbf#FLAGGA 0\n")
+    assert ar_saldofil(lista_)
+    assert not ar_saldofil(sie)
+    (fil,) = oppna_saldon(lista_, STOD)
+    assert saldona(fil) == saldona(SIE)
+    (vag := tmp_path / "lista.pdf").write_bytes(b"%PDF-1.7 ...")
+    assert ar_saldofil(vag)
+    assert "PDF" in oppna_saldon(vag, STOD)[0].diagnoser[0].text
+
+
+def test_bade_ingaende_balans_och_ingaende_saldo_i_en_huvudbok_raknas_en_gang(tmp_path: Path) -> None:
+    rader = huvudbok("2025-03-01")
+    for nr in range(len(rader) - 1, 1, -1):
+        if rader[nr][2] == "Ingående balans":
+            rader.insert(nr + 1, [None, None, "Ingående saldo", None, rader[nr][4]])
+    (fil,) = oppna_saldon(som_bok(tmp_path / "bok.xlsx", {"Huvudbok": rader}), STOD)
+    assert saldona(fil) == saldona(SIE)
+    bara = [["Ingående saldo" if cell == "Ingående balans" else cell for cell in rad] for rad in huvudbok("2025-03-01")]
+    (fil,) = oppna_saldon(som_bok(tmp_path / "bok.xlsx", {"Huvudbok": bara}), STOD)
+    assert saldona(fil) == saldona(SIE)
 
 
 def test_en_grupp_med_tre_siffror_och_sin_summa_ar_inget_konto(tmp_path: Path) -> None:
     rader = saldolistor.omvant_resultat(SIE)
     tillgangar = [rad for rad in rader if str(rad[0]).startswith("1")]
-    summor = [sum((rad[kol] for rad in tillgangar), NOLL) for kol in (2, 3, 4)]  # type: ignore[misc] # belopp
+    summor = [sum((Decimal(str(rad[kol])) for rad in tillgangar), NOLL) for kol in (2, 3, 4)]
     rader.insert(1 + len(tillgangar), ["199", "Tillgångar", *summor])
     (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": rader}), STOD)
     assert saldona(fil) == saldona(SIE)

@@ -70,6 +70,11 @@ class Listpost:
     del_av: bool = False
     vands: frozenset[str] = frozenset()
 
+    @property
+    def ar_periodens(self) -> bool:
+        """Om posten bara är periodens ingående saldo, som är kontots ingående när inget annat är det."""
+        return self.kontroll is not None and self.ib is self.rorelse is self.ub is None
+
 
 def arsnumret(kolumn: Listkolumn, tid: Listtid) -> int | None:
     """Året som kolumnens belopp hör till: 0 listans, -1 året före, None något annat."""
@@ -101,7 +106,12 @@ def tva_sidor(sida: Listsida) -> bool:
 
 def poster(sidor: Sequence[Listsida]) -> list[Listpost]:
     """Alla posterna, sida för sida."""
-    return [post for nr, sida in enumerate(sidor) for rad in sida.lista.rader for post in _radens(nr, sida, rad)]
+    alla = [post for nr, sida in enumerate(sidor) for rad in sida.lista.rader for post in _radens(nr, sida, rad)]
+    med_ib = {post.konto for post in alla if post.ib is not None}
+    return [
+        replace(post, ib=post.kontroll, kontroll=None) if post.ar_periodens and post.konto not in med_ib else post
+        for post in alla
+    ]
 
 
 def _radens(nr: int, sida: Listsida, rad: Listrad) -> Iterator[Listpost]:
@@ -157,6 +167,8 @@ def _bokningen(hela: Listpost, rad: Listrad) -> Listpost:
     vands = hela.vands if hela.ub is not None else hela.vands - {"ib", "ub"} | _ib_ub(hela.vands)
     if rad.balans == "ingående":
         return replace(hela, ib=saldo, rorelse=None, ub=None, manad="", vands=vands)
+    if rad.balans == "periodens ingående":
+        return replace(hela, ib=None, rorelse=None, ub=None, kontroll=saldo, manad="", vands=vands)
     if rad.balans == "utgående":
         return replace(hela, ib=None, rorelse=None, ub=saldo, manad="", vands=vands)
     if hela.rorelse is None:

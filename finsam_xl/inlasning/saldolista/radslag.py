@@ -41,13 +41,13 @@ def kontot_i(varde: Arkvarde | None) -> tuple[str, str]:
 
 
 def radens_balans(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> str:
-    """I en huvudbok: «ingående» eller «utgående» om raden är kontots saldo, tomt om den är en bokning."""
+    """I en huvudbok: raden är kontots «ingående», «periodens ingående» eller «utgående»; tomt om den är en bokning."""
     if not plan.med(Roll.DATUM):
         return ""
     for varde in celler.values():
         ord_ = rubrikord(varde).ord if isinstance(varde, str) else ""
-        for namn, rollen in (("ingående", ("ib", "ingsaldo")), ("utgående", ("ub",))):
-            if ord_ and ord_[:1] in "iuo" and any(ar_bland(ord_, ordlistan()["roller"][roll]) for roll in rollen):
+        for namn, roll in (("ingående", "ib"), ("periodens ingående", "ingsaldo"), ("utgående", "ub")):
+            if ord_ and ord_[:1] in "iuo" and ar_bland(ord_, ordlistan()["roller"][roll]):
                 return namn
     return ""
 
