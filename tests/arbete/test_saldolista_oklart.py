@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -271,6 +272,27 @@ def test_bade_ingaende_balans_och_ingaende_saldo_i_en_huvudbok_raknas_en_gang(tm
     bara = [["Ingående saldo" if cell == "Ingående balans" else cell for cell in rad] for rad in huvudbok("2025-03-01")]
     (fil,) = oppna_saldon(som_bok(tmp_path / "bok.xlsx", {"Huvudbok": bara}), STOD)
     assert saldona(fil) == saldona(SIE)
+
+
+def test_manader_efter_dagen_som_angavs_avvisas_och_rader_for_andra_ar_sags(tmp_path: Path) -> None:
+    rader = saldolistor.manader_som_kolumner(SIE)
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), replace(STOD, dag=date(2025, 11, 30)))
+    assert felen(fil) == []
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), replace(STOD, dag=date(2025, 3, 31)))
+    assert felen(fil)[0] == "saldon-tid G1"
+    i_rader: saldolistor.Rader = [["Konto", "Namn", "År", "Saldo"]]
+    for s in arssaldon(SIE, 0):
+        i_rader += [[s.konto, s.namn, "2025", s.belopp], [s.konto, s.namn, "2019", Decimal(1)]]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", i_rader), STOD)
+    assert saldona(fil, ib=False) == saldona(SIE, ib=False)
+    assert "för 2019: rad 3, 5" in fil.diagnoser[0].text
+
+
+def test_kronor_och_oren_i_var_sin_kolumn_lases_inte(tmp_path: Path) -> None:
+    rader: saldolistor.Rader = [["2025"], ["Konto", "Namn", "Kronor", "Ören"]]
+    rader += [[s.konto, s.namn, int(s.belopp), abs(int(s.belopp * 100)) % 100] for s in arssaldon(SIE, 0)]
+    (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": rader}), STOD)
+    assert felen(fil) == ["saldon-ingen-lista "]
 
 
 def test_en_grupp_med_tre_siffror_och_sin_summa_ar_inget_konto(tmp_path: Path) -> None:

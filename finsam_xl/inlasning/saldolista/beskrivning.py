@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.inlasning.saldolista.kolumner import Roll
+from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll
 from finsam_xl.inlasning.saldolista.ord import rubrikord
 from finsam_xl.inlasning.saldolista.rubriker.roller import rollerna
 from finsam_xl.inlasning.saldolista.summor import ingaende, periodens_ingaende
@@ -68,7 +68,11 @@ def _kolumn(ett: Listkolumn) -> str:
     nar = " föregående år" if ett.fore else f" {ett.ar}" if ett.ar else ""
     nar += f" månad {int(ett.manad[-2:])}" if ett.roll is Roll.MANADSBELOPP else ""
     sagda = rollerna(rubrikord(ett.rubrik).ord)
-    rubrik = f" «{visa(ett.rubrik)}»" if sagda and ett.roll.name.casefold() not in sagda else ""
+    rubrik = (
+        f" «{visa(ett.rubrik)}»"
+        if sagda and ett.roll in BELOPPSROLLER and ett.roll.name.casefold() not in sagda
+        else ""
+    )
     return f"{kolumnbokstaver(ett.kol)}{rubrik} {vad}{sida}{nar}"
 
 
@@ -77,6 +81,9 @@ def _hoppade(sida: Listsida) -> str:
     dolda = [str(rad.rad) for rad in sida.lista.rader if rad.rad in sida.ark.dolda_rader]
     text = f". Dolda rader är lästa som de andra: rad {rakna_upp(dolda, _FLEST_RADER)}" if dolda else ""
     skalen: dict[str, list[str]] = {}
+    for lasta in sida.lista.rader:
+        if lasta.ar is not None and sida.tid.dag.year - lasta.ar not in {0, 1}:
+            skalen.setdefault(f"för {lasta.ar}", []).append(str(lasta.rad))
     for rad, skal in sida.lista.hoppade.items():
         skalen.setdefault(skal, []).append(str(rad))
     if not skalen:

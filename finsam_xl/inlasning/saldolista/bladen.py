@@ -12,7 +12,7 @@ from finsam_xl.inlasning.saldolista.kolumner import Roll
 from finsam_xl.inlasning.saldolista.kolumnval import vald_plan
 from finsam_xl.inlasning.saldolista.kontolangd import med_hela_konton
 from finsam_xl.inlasning.saldolista.kontorubriker import med_kontokolumn
-from finsam_xl.inlasning.saldolista.poster import INGAENDE_MANAD, Listsida, arets_kolumner
+from finsam_xl.inlasning.saldolista.poster import INGAENDE_MANAD, Listsida, arets_kolumner, arsnumret
 from finsam_xl.inlasning.saldolista.rader import las_rader
 from finsam_xl.inlasning.saldolista.rubriker.rubrikrad import kolumnplan
 from finsam_xl.inlasning.saldolista.rubriker.tecken import med_tecken
@@ -62,7 +62,7 @@ def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list
         if tid is None:
             rubriken = ett.plats(plan.rad, plan.kolumner[0].kol)
             fel.append(slag.fyndet(slag.AR_SAKNAS, rubriken, "Inget i listan säger vilket år den gäller."))
-        elif utanfor := list(_utanfor(ett, lista, tid)):
+        elif utanfor := [*_utanfor(ett, lista, tid), *_senare_manader(ett, plan, lista, tid)]:
             fel += utanfor
         elif lista.rader:
             arets, oklart = vald_plan(ett, arets_kolumner(plan, tid), lista.rader, tid)
@@ -121,6 +121,16 @@ def _tiden(ark: Listark, plan: Kolumnplan, filnamn: str, stod: Bokstod, sist: st
     if funnen is None and stod.period is not None:
         return ur_dagen(stod.period, "Grunddata, för listan säger det inte")
     return funnen
+
+
+def _senare_manader(ark: Listark, plan: Kolumnplan, lista: Lista, tid: Listtid) -> Iterator[Diagnos]:
+    """Månadernas kolumner med belopp efter den dag som listan gäller till."""
+    for ett in plan.med(Roll.MANADSBELOPP):
+        arets = arsnumret(ett, tid) == 0 and min(ett.manad[-2:], "12") > f"{tid.dag:%m}"
+        if arets and tid.ar.slut.year == tid.dag.year and any(rad.belopp.get(ett.kol) for rad in lista.rader):
+            plats = ark.plats(plan.rad, ett.kol)
+            text = f"{plats}: «{ett.rubrik}» har belopp efter {tid.dag}, som listan gäller till (ur {visa(tid.kalla)})."
+            yield slag.fyndet(slag.TID, plats, text)
 
 
 def _avrundat(ark: Listark, rubrikrad: int) -> Iterator[Diagnos]:

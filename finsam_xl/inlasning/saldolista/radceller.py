@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["ar_tom", "ett_belopp", "har", "radens_ar", "radens_objekt", "radens_text"]
 
 
+_HELTAL = re.compile(r"^(\d+)[.,]0+$")
+"""Ett objekts nummer som har blivit ett tal: «310.0»."""
+
+
 def radens_objekt(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> Iterator[tuple[str, str, str]]:
     """Objekten som radens celler säger: (dimension, nummer, namn), utan de tomma."""
     namnen = {ett.dimension: ett.kol for ett in plan.med(Roll.OBJEKTNAMN)}
@@ -27,6 +31,7 @@ def radens_objekt(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> Iterator[
         text = stada(som_text(celler.get(ett.kol)))
         if not text or set(text) <= set("-–0") or text.casefold() in {"saknas", "(tom)", "tom", "ej fördelat"}:
             continue
+        text = _HELTAL.sub(r"\1", text)
         nummer, _, resten = text.partition(" ")
         namn = stada(som_text(celler.get(namnen[ett.dimension]))) if ett.dimension in namnen else ""
         yield ett.dimension, (nummer if resten and nummer.isalnum() else text), namn or resten.lstrip(" -–:.")

@@ -27,6 +27,7 @@ _KORT_MANAD = re.compile(r"(.*[^\W\d].*?)[\s:.]+(2\d)(0[1-9]|1[0-2])\s*")
 _TEXTKOLUMN = re.compile(r"(.+?)\s*\(\s*(?:T|text)\s*\)", re.IGNORECASE)
 _KONTOBORJAN = re.compile(r"\d{3,10}\b")
 _MANADSVARDE = re.compile(r"(?:19|20)\d\d[-./]?(?:0\d|1[0-6])(?:[-./]\d\d)?|0?[1-9]|1[0-2]")
+_ARTAL = re.compile(r"(?:19|20)\d\d")
 _PROVA_RADER = 25
 
 
@@ -81,6 +82,8 @@ def _rollen(ark: Listark, rad: int, kol: int, ord_: str) -> Roll | None:
     funna = rollerna(ord_)
     if not funna:
         return None
+    if ord_ == "år" and _ar_artal(ark, rad, kol):
+        return Roll.AR
     if funna[0] == "konto_och_namn":
         return Roll.KONTO if _ser_ut_som_konton(ark, rad, kol) else Roll.BENAMNING
     if funna[0] == "rorelse" and ar_bland(ord_, ["period", "perioden"]) and _ar_manader(ark, rad, kol):
@@ -99,6 +102,11 @@ def under_rubriken(ark: Listark, rad: int, kol: int) -> Iterator[object]:
 def _ser_ut_som_konton(ark: Listark, rad: int, kol: int) -> bool:
     texter = [som_text(varde) for varde in under_rubriken(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
     return sum(1 for text in texter if _KONTOBORJAN.match(stada(text))) * 2 > len(texter)
+
+
+def _ar_artal(ark: Listark, rad: int, kol: int) -> bool:
+    texter = [stada(som_text(varde)) for varde in under_rubriken(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
+    return bool(texter) and all(_ARTAL.fullmatch(text) for text in texter)
 
 
 def _ar_manader(ark: Listark, rad: int, kol: int) -> bool:
