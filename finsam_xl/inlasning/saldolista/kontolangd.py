@@ -13,7 +13,8 @@ from finsam_xl.inlasning.saldolista.summarader import ar_summa_intill
 if TYPE_CHECKING:
     from finsam_xl.inlasning.saldolista.ark import Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
-    from finsam_xl.inlasning.saldolista.rader import Lista, Listrad
+    from finsam_xl.inlasning.saldolista.listrad import Listrad
+    from finsam_xl.inlasning.saldolista.rader import Lista
 
 __all__ = ["med_hela_konton"]
 

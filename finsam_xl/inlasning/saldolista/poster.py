@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from finsam_xl.inlasning.saldolista.ark import Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan, Listkolumn
-    from finsam_xl.inlasning.saldolista.rader import Lista, Listrad
+    from finsam_xl.inlasning.saldolista.listrad import Listrad
+    from finsam_xl.inlasning.saldolista.rader import Lista
     from finsam_xl.inlasning.saldolista.tid.tiden import Listtid
     from finsam_xl.sie import Diagnos
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
 from finsam_xl.inlasning.saldolista.kolumner import MED_BELOPP, Roll
+from finsam_xl.inlasning.saldolista.listrad import Listrad
 from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord
 from finsam_xl.inlasning.saldolista.radceller import (
     ar_tom,
@@ -34,38 +35,13 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
     from finsam_xl.sie import Diagnos
 
-__all__ = ["Lista", "Listrad", "las_rader"]
+__all__ = ["Lista", "las_rader"]
 
 _OBJEKTRUBRIK = re.compile(r"(\S+(?:\s\S+)?)[\s:]+(\d{1,10}|[A-ZÅÄÖ]{1,4}\d{1,8})(?:[\s:.\-\u2013]+(.*))?", re.DOTALL)
 _BOKSTAVER = re.compile(r"[^\W\d_]{3}")
 """Tre bokstäver i följd: en text, och inget belopp med valuta eller D och K efter sig."""
 _FLEST_FEL = 20
 _FLEST_GRUPPER = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Listrad:
-    """En rad med ett konto: beloppen per kolumn, och objektet, månaden och året som raden själv säger.
-
-    *objekt* är (dimension, nummer, namn), en för varje kolumn med objekt; *tid* är ÅÅÅÅMMDD, ÅÅÅÅMM eller MM utan år,
-    ur kolumnen *tidkol*. I en huvudbok är *balans* ingående eller utgående på de rader som är kontots saldo och ingen
-    bokning.
-    """
-
-    rad: int
-    konto: str
-    namn: str
-    belopp: Mapping[int, Decimal]
-    objekt: tuple[tuple[str, str, str], ...] = ()
-    tid: str = ""
-    tidkol: int = 0
-    ar: int | None = None
-    balans: str = ""
-
-    @property
-    def manad(self) -> str:
-        """Månaden, ÅÅÅÅMM eller MM utan år."""
-        return self.tid[: len("ÅÅÅÅMM")]
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from finsam_xl.inlasning.saldolista.rader import Listrad
+    from finsam_xl.inlasning.saldolista.listrad import Listrad
 
 __all__ = ["ar_summa_intill"]
 
