@@ -65,6 +65,7 @@ LASBARA: dict[str, tuple[list[str], Kolumner]] = {
         ["IB", "D/K", "UB", ""],
         lambda s: [abs(s.ib), "DK"[s.ib < 0], abs(s.belopp), "DK"[s.belopp < 0]],
     ),
+    "streck som inget belopp": (["UB", "Budget"], lambda s: [s.belopp, "-" if s.konto < "5" else ""]),
     "tecknet före": (["Tecken", "UB"], lambda s: ["+-"[s.belopp < 0], abs(s.belopp)]),
 }
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["med_hela_konton"]
 
 _DE_FLESTA = Decimal("0.8")
+_FLEST_GRUPPER = 200
 
 
 def med_hela_konton(ark: Listark, plan: Kolumnplan, lista: Lista) -> None:
@@ -28,11 +29,13 @@ def med_hela_konton(ark: Listark, plan: Kolumnplan, lista: Lista) -> None:
         return
     langd = langder.most_common(1)[0][0]
     kontokol = plan.med(Roll.KONTO)[0].kol
+    korta = sum(1 for rad in lista.rader if len(rad.konto) < langd)
     klara: list[Listrad] = []
     for rad in lista.rader:
         fattas = langd - len(rad.konto)
         kan_vara_tal = not ark.namn or isinstance(ark.rader[rad.rad].get(kontokol), Decimal)
-        if fattas > 0 and any(rad.belopp.values()) and ar_summa_intill(rad, [e for e in lista.rader if e is not rad]):
+        kan_vara_grupp = fattas > 0 and korta <= _FLEST_GRUPPER and any(rad.belopp.values())
+        if kan_vara_grupp and ar_summa_intill(rad, lista.rader):
             lista.hoppade[rad.rad] = "grupp"
         elif fattas == 1 and kan_vara_tal:
             klara.append(replace(rad, konto=f"0{rad.konto}"))

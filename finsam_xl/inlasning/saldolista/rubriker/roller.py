@@ -24,6 +24,7 @@ __all__ = ["kolumnen", "rollerna", "under_rubriken"]
 _NUMRERAD_MANAD = re.compile(r"(?:period|per|p|månad|manad|mån|man) ?(0?[1-9]|1[0-6])")
 _KORT_MANAD = re.compile(r"(.*[^\W\d].*?)[\s:.]+(2\d)(0[1-9]|1[0-2])\s*")
 """Ett belopp och dess månad som ÅÅMM, «Utg. saldo 2512»."""
+_LANGST = 60
 _TEXTKOLUMN = re.compile(r"(.+?)\s*\(\s*(?:T|text)\s*\)", re.IGNORECASE)
 _KONTOBORJAN = re.compile(r"\d{3,10}\b")
 _MANADSVARDE = re.compile(r"(?:19|20)\d\d[-./]?(?:0\d|1[0-6])(?:[-./]\d\d)?|0?[1-9]|1[0-2]")
@@ -41,7 +42,7 @@ def kolumnen(  # noqa: PLR0911 - ett svar för varje slags rubrik
         return replace(bas, rubrik=rubrik, roll=roll) if bas is not None and roll is not None else None
     ord_ = rubrikord(rubrik)
     alla = {"sida": ord_.sida, "ar": ord_.ar, "fore": ord_.fore, "manad": ord_.manad, "dag": ord_.dag}
-    if (traff := _KORT_MANAD.fullmatch(rubrik)) and _ar_belopp(traff[1]):
+    if (traff := _KORT_MANAD.fullmatch(rubrik[:_LANGST])) and _ar_belopp(traff[1]):
         bas = kolumnen(ark, rad, kol, f"{traff[1]} 20{traff[2]}-{traff[3]}", objekt)
         return replace(bas, rubrik=rubrik) if bas is not None else None
     roll = _rollen(ark, rad, kol, ord_.ord)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["med_tecken"]
 
-_MINUS = frozenset({"-", "\u2212", "\u2013", "k", "kr.", "kred", "kredit", "c", "cr", "credit", "minus"})
+_STRECK = frozenset({"-", "\u2212", "\u2013"})
+_RUBRIKER = frozenset({"", "tecken", "+/-", "-/+", "\u00b1", "sign", "d/k", "debet/kredit"})
+"""Rubrikerna på en kolumn vars streck är minus; under andra, som «Budget», är de tomma belopp."""
+_MINUS = _STRECK | frozenset({"k", "kr.", "kred", "kredit", "c", "cr", "credit", "minus"})
 _PLUS = frozenset({"+", "d", "deb", "debet", "dr", "debit", "plus"})
 
 
@@ -48,7 +51,8 @@ def _bara_tecken(ark: Listark, plan: Kolumnplan, kol: int) -> bool:
     rubrik = plan.olasta.get(kol, "")
     under = (stada(som_text(celler.get(kol))) for nr, celler in ark.rader.items() if nr > plan.rad)
     texter = {text.casefold() for text in under if text and text != rubrik}
-    return bool(texter & _MINUS) and texter <= _MINUS | _PLUS
+    bara_streck = texter <= _STRECK and stada(rubrik).casefold() not in _RUBRIKER
+    return bool(texter & _MINUS) and texter <= _MINUS | _PLUS and not bara_streck
 
 
 def _redan(ark: Listark, plan: Kolumnplan, kol: int, till: int) -> bool:
