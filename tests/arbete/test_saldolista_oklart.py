@@ -99,6 +99,13 @@ OKLARA: dict[str, tuple[list[str], Kolumner, str, str]] = {
         "",
         "saldon-gar-inte-ihop",
     ),
+    "bara årets rörelser": (["Period", "Ack"], lambda s: [_dec(s), _ror(s)], "", "saldon-oklar-rubrik D2"),
+    "bara årets rörelser på sina sidor": (
+        ["Debet", "Kredit"],
+        lambda s: [max(_ror(s), NOLL), max(-_ror(s), NOLL)],
+        "",
+        "saldon-oklar-rubrik C2",
+    ),
     "tusental utan andra rubriker": (["Saldo (1000-tal kr)"], lambda s: [s.belopp], "", "saldon-tkr C2"),
 }
 

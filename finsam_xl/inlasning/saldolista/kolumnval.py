@@ -17,7 +17,7 @@ from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan, Roll
 from finsam_xl.inlasning.saldolista.ord import ar_bland, rubrikord
 from finsam_xl.inlasning.saldolista.poster import arsnumret
 from finsam_xl.inlasning.saldolista.rubriker.dubbletter import med_valda
-from finsam_xl.sie.siefil import ar_balanskonto
+from finsam_xl.sie.siefil import ar_balanskonto, klass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,6 +36,7 @@ __all__ = ["vald_plan"]
 
 _SALDOTS_ORD = ("utgående*", "utg*", "ub", "saldo*", "kontosaldo", "konto saldo", "closing*", "balan*", "bokslut")
 _PERIODENS_ORD = ("period*", "per", "utfall period*")
+_EGET_KAPITAL, _OMFORT = "20", "899"
 _HALVA = 2
 _FJARDEDEL = 4
 _INGET: Matt = ()
@@ -65,6 +66,13 @@ class _Beloppen:
         tecken = (1, -1) if len({len(rorelse), len(utgaende)}) > 1 else (1,)
         return any(self.av(konto, ib) + ett * ror == ub for ib in self.ingaende for ett in tecken)
 
+    def utan_eget_kapital(self, matt: Matt) -> bool:
+        """Om det egna kapitalet bara är årets resultat, eller noll: som i en lista med årets rörelser."""
+        belopp = {konto: self.av(konto, matt) for konto in self.konton}
+        eget = sum((ett for konto, ett in belopp.items() if konto.startswith(_EGET_KAPITAL)), NOLL)
+        arets = sum((ett for konto, ett in belopp.items() if klass(konto) > 2 and konto[:3] != _OMFORT), NOLL)  # noqa: PLR2004 - resultatkontona
+        return eget in {NOLL, arets} and any(ett for konto, ett in belopp.items() if ar_balanskonto(konto))
+
     def ur_balansen(self, matt: Matt) -> tuple[Decimal, Decimal]:
         """Balanskontonas sammanlagda ändring, om måttet är utgående balans och om det är årets rörelse."""
         konton = [konto for konto in self.konton if ar_balanskonto(konto)]
@@ -90,6 +98,8 @@ def vald_plan(
             return plan, [_fel(ark, plan, oklart)]
     elif plan.med(Roll.IB) and ror and not ub and (_senare_period(tid) or _ar_snarare_saldo(beloppen, ror)):
         return plan, [_fel(ark, plan, ror)]
+    elif not beloppen.ingaende and (matt := _kan_vara_rorelse(ror, ub)) and beloppen.utan_eget_kapital(matt):
+        return plan, [_fel(ark, plan, matt)]
     ny = _med(plan, tid, ror, ub)
     return ny, list(_lika_rubriker(ark, ny, rader, tid))
 
@@ -131,6 +141,13 @@ def _valda(beloppen: _Beloppen, rorelser: Sequence[Matt], utgaende: Sequence[Mat
 
 def _ar_saldot(ett: Listkolumn) -> bool:
     return bool(ett.dag) or ar_bland(rubrikord(ett.rubrik).ord, _SALDOTS_ORD)
+
+
+def _kan_vara_rorelse(ror: Matt, ub: Matt) -> Matt:
+    """Måttet som utan ingående balans läses som saldot men lika gärna kan vara årets rörelse."""
+    if ub:
+        return _INGET if any(map(_ar_saldot, ub)) else ub
+    return ror if len(ror) > 1 and not any(rubrikord(ett.rubrik).ord for ett in ror) else _INGET
 
 
 def _ar_arets_manader(beloppen: _Beloppen, plan: Kolumnplan, ub: Matt, tid: Listtid) -> bool:
