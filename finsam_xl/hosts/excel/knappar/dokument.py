@@ -11,6 +11,7 @@ from finsam_xl.arbete.dokument.gor import dokument_av
 from finsam_xl.arbete.dokument.mallen import MALLAR
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.book.klocka import klockan
+from finsam_xl.formelskydd import skyddad
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.bredvid import fil_i_mapp, ledig_fil
 from finsam_xl.hosts.excel.knappar.makro import makro
@@ -41,10 +42,5 @@ def gor_dokument(bok: xlwings.Book) -> None:
             plats = notisens_plats(data, slag.prefix)
             if plats is not None:
                 cell = bok.sheets[plats.blad].range((plats.rad, plats.kolumn))
-                cell.options("raw").value = [[_som_text(dokumentnotis(ut.name, tid))]]
+                cell.options("raw").value = [[skyddad(dokumentnotis(ut.name, tid))]]
     besked.saga(bok, "\n".join([*sagt, "", "Öppna det i Word, markera allt (Ctrl+A) och tryck F9 för sidnumren."]))
-
-
-def _som_text(text: str) -> str:
-    """A text that Excel would take for a formula, as a book's name can be, with the sign that keeps it a text."""
-    return f"'{text}" if text[:1] in set("=+-@") else text
