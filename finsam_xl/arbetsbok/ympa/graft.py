@@ -53,8 +53,9 @@ def ympa(  # noqa: PLR0913 - what a sheet brings with it is said by name
     """Set the sheets *blad* of the workbook *skiss* into the workbook *till*.
 
     A sheet that is there is replaced in its place; a new one goes last, but one that is very hidden stands after all
-    that people see. Sheets in *bort* are removed. A sheet in *behall* (old name -> new name) is kept under the new name,
-    and the fresh sheet stands before it. Those in *ordning* change places among themselves, to stand in that order. Names that begin with *prefix* and an underscore are ours
+    that people see. Sheets in *bort* are removed. A sheet in *behall* (old name -> new name) is kept under the new
+    name, and the fresh sheet stands before it. Those in *ordning* change places among themselves, to stand in that
+    order. Names that begin with *prefix* and an underscore are ours
     where they point at these sheets. With *med_tabeller* they may hold Excel tables.
 
     Raises:

@@ -35,10 +35,12 @@ def ge_order(bok: xlwings.Book, arbete: Fjarrarbete) -> None:
     for ett in arbete.blad:
         _blad(bok, ett)
     for namn, till in arbete.namn:
-        if namn in bok.names:
+        if namn not in bok.names:
+            bok.names.add(namn, till)
+        elif till:
             bok.names[namn].refers_to = till
         else:
-            bok.names.add(namn, till)
+            bok.names[namn].delete()
     if arbete.minne is not None:
         _dolt_blad(bok, MINNESBLAD, arbete.minne)
     bok.sheets[PAGARBLAD].delete()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.hosts.excel.fjarr.arbete import fjarrarbete
 from finsam_xl.hosts.excel.fjarr.order import ge_order
+from finsam_xl.hosts.excel.fjarr.ororda import synbara
 from finsam_xl.hosts.excel.fjarr.pagar import las_pagar
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _BROTS: Final = (
     "Förra körningen bröts innan allt var gjort. Det som då blev halvfärdigt görs om i den här; ett halvfärdigt blad "
     "som någon skrivit i står kvar under nytt namn."
 )
+_ANDRAT: Final = "någon har ändrat i det."
+_SYNS_INTE: Final = "härifrån syns inte om någon har ändrat i det."
 
 
 def fjarrbesked(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
@@ -37,8 +40,10 @@ def fjarrbesked(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
         if vilka
     ]
     bestallt = (f"Beställt av Excel: {', '.join(delar)}.",) if delar else ()
+    syns = synbara(bok)
     kvar = (
-        f"Bladet {ett.namn} finns kvar som {ett.behalls_som}: på avstånd syns inte om någon har ändrat i det."
+        f"Bladet {ett.namn} finns kvar som {ett.behalls_som}: {_ANDRAT if ett.namn in syns else _SYNS_INTE} "
+        f"Egna formler som läste det läser nu {ett.behalls_som}."
         for ett in plan.blad
         if ett.behalls_som
     )
