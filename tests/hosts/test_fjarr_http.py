@@ -46,8 +46,8 @@ LAST, ANROPEN = 3, 15
 """Så många anrop över nätet tar det att läsa boken, och att läsa den, pröva att den är densamma och bygga i den."""
 SAGT = 2 * LAST + 2
 """Efter så många står det i boken vad som pågår."""
-MITT_I_ETT_BYGGE, MITT_I_EN_INLASNING = (SAGT + 1, SAGT + 3), SAGT
-"""Ett andra bygge läser också av bladen som det första lade in: ett anrop till."""
+MITT_I_ETT_BYGGE, MITT_I_EN_INLASNING = (SAGT + 4, SAGT + 6), SAGT
+"""Mitt i det att bladen fylls där de står, och mitt i det att boken minns dem: då tas de av, ett anrop mer än först."""
 NYTT_MAL = {"ändra": [["Mål", "9,3", "Ett nytt mål"]]}
 FOR_HAND = {"ändra": [["ÅR Noter", "40,1", "skrivet för hand"]]}
 NAMN = r"Gävleborg|Hofors|Sandviken|bok\.xlsx|Anonymous|finns_inte|balansdag|\d[\d ]{3,},\d\d"
@@ -71,7 +71,9 @@ def _prov() -> dict[str, dict[str, Any]]:
     for nr in range(1, ANROPEN):
         prov[f"bygge brutet efter {nr}"] = {"kor": [{**BYGG, "klipp": nr}, BYGG]}
     for nr in MITT_I_ETT_BYGGE:
-        prov[f"andra bygget brutet mitt i {nr}"] = {"kor": [BYGG, {**BYGG, **NYTT_MAL, "klipp": nr, "halva": True}, BYGG]}
+        prov[f"andra bygget brutet mitt i {nr}"] = {
+            "kor": [BYGG, {**BYGG, **NYTT_MAL, "klipp": nr, "halva": True}, BYGG]
+        }
     bruten = {**IMPORTERA, "klipp": MITT_I_EN_INLASNING, "halva": True}
     prov["bruten inläsning"] = {"tom": True, "kor": [bruten, BYGG]}
     return prov

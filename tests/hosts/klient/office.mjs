@@ -149,6 +149,7 @@ export function excel(book) {
       worksheets: worksheets(context),
       tables: tables(context),
       names: names(context),
+      comments: strict({ items: [], load() { return this; } }),
       insertWorksheetsFromBase64: (file, { sheetNamesToInsert, positionType }) =>
         context.queue.push(() => {
           if (!book.inserts || positionType !== "End") throw new Error("GeneralException");

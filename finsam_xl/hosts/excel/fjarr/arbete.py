@@ -10,15 +10,16 @@ from base64 import b64encode
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from io import BytesIO
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbete.gemensamt.grind import PAGARBLAD
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
-from finsam_xl.arbetsbok.opc.ooxml import Omrade, omrade, omrade_text
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, omrade_text
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.ympa.bladnamn import byt_namn
+from finsam_xl.hosts.excel.fjarr.blad import TEXT, bladets_rader, fjarrblad
+from finsam_xl.hosts.excel.fjarr.ororda import INGET_AVTRYCK, mindes
 from finsam_xl.hosts.excel.fjarr.pagar import (
     DATUM,
     Halvt,
@@ -30,53 +31,28 @@ from finsam_xl.hosts.excel.fjarr.pagar import (
     tillfalliga,
     tillfalligt,
 )
-from finsam_xl.hosts.excel.fjarr.ororda import INGET_AVTRYCK, mindes
 from finsam_xl.inputs.schema import Typ, tabell
-from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     import xlwings
     from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
-    from finsam_xl.hosts.excel.plan import Bladplan, Byggplan
+    from finsam_xl.hosts.excel.fjarr.blad import Fjarrblad
+    from finsam_xl.hosts.excel.fjarr.pagar import Cellvarde
+    from finsam_xl.hosts.excel.plan import Byggplan
     from finsam_xl.hosts.excel.tabellplan import Tabellplan
 
-__all__ = ["TEXT", "Fjarrarbete", "Fjarrblad", "fjarrarbete"]
-
-TEXT: Final = "@"
-_PUNKTER_PER_TECKEN, _KANT = 5.25, 4.0
-
-Cellvarde = str | int | float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fjarrblad:
-    """A sheet: over the one of ours that has its name (*finns*), or new.
-
-    *insatt* is its name in the workbook of finished sheets. *block* are its formulas in rectangles, and *rader* all its
-    cells from A1 with formulas and texts; *format*, *fet*, *bredder* and *hojder* (in points) how those look.
-    """
-
-    namn: str
-    finns: bool
-    insatt: str
-    block: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
-    rader: tuple[tuple[Cellvarde, ...], ...]
-    format: tuple[tuple[str, str], ...]
-    fet: tuple[str, ...]
-    bredder: tuple[tuple[str, float], ...]
-    hojder: tuple[tuple[int, float], ...]
+__all__ = ["Fjarrarbete", "fjarrarbete"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fjarrarbete:
     """In the order that it is done: what is under way, sheets away, tables, renamings, sheets, names, memory.
 
-    The sheets *sist* are to stand last, in that order. *namn* are the names with what they refer to, "" for one that is to go. *minne* are the rows of the sheet of
-    fingerprints, which is written last; None leaves it as it is.
+    The sheets *sist* are to stand last, in that order. *namn* are the names with what they refer to, "" for one that is
+    to go. *minne* are the rows of the sheet of fingerprints, which is written last; None leaves it as it is.
     """
 
     pagar: tuple[str, ...]
@@ -105,7 +81,7 @@ def fjarrarbete(bok: xlwings.Book, plan: Byggplan, avbruten: Pagar | None) -> Fj
     halva = halvfardiga(bok, avbruten) if avbruten is not None else set()
     bladen = [ett for ett in plan.blad if ett.namn != MINNESBLAD]
     over = {ett.namn: tillfalligt(nr) for nr, ett in enumerate(bladen, start=1) if ett.finns or ett.namn in halva}
-    blad = tuple(_blad(ark[ett.namn], ett, over.get(ett.namn, "")) for ett in bladen)
+    blad = tuple(fjarrblad(ark[ett.namn], ett, over.get(ett.namn, "")) for ett in bladen)
     byten = tuple((ett.namn, ett.behalls_som) for ett in plan.blad if ett.behalls_som)
     tabeller = tuple(_fyllning(ett, noll) for ett in plan.tabeller)
     if avbruten is not None:
@@ -137,7 +113,7 @@ def _minne(ark: Workbook, plan: Byggplan, mindes_: Mapping[str, str]) -> tuple[t
     byggda = {ett.namn for ett in plan.blad}
     if MINNESBLAD not in byggda:
         return None
-    rader = (rad[:2] for rad in _rader(ark[MINNESBLAD]))
+    rader = (rad[:2] for rad in bladets_rader(ark[MINNESBLAD]))
     return tuple(
         (namn, avtryck, INGET_AVTRYCK if namn in byggda else mindes_.get(str(namn), INGET_AVTRYCK))
         for namn, avtryck in rader
@@ -190,54 +166,3 @@ def _spann(till: Omrade, forsta: int, sista: int) -> str:
 def _skrivet(varde: str | float | date | None, noll: date) -> Cellvarde:
     """A value that means the same in every language: a day as its number, counted from the book's own day 0."""
     return (varde - noll).days if isinstance(varde, date) else varde
-
-
-def _rader(ark: Worksheet) -> tuple[tuple[Cellvarde, ...], ...]:
-    return tuple(tuple(rad) for rad in ark.iter_rows(values_only=True))  # type: ignore[arg-type]  # ours hold no others
-
-
-def _blad(ark: Worksheet, plan: Bladplan, tillfalligt_namn: str) -> Fjarrblad:
-    rader: list[list[Cellvarde]] = [list(rad) for rad in _rader(ark)]
-    for block in plan.block:
-        hor = omrade(block.plats)
-        for nr, formler in enumerate(block.formler, start=hor.rad - 1):
-            for kolumn, formel in enumerate(formler, start=hor.kolumn - 1):
-                if formel:
-                    rader[nr][kolumn] = formel
-    return Fjarrblad(
-        plan.namn,
-        bool(tillfalligt_namn),
-        tillfalligt_namn or plan.namn,
-        tuple((ett.plats, ett.formler) for ett in plan.block),
-        tuple(map(tuple, rader)),
-        tuple(_lika(ark, lambda cell: TEXT if isinstance(cell.value, str) else str(cell.number_format))),
-        tuple(plats for plats, fet in _lika(ark, lambda cell: bool(cell.font.b)) if fet),
-        tuple((kol, bredd.width * _PUNKTER_PER_TECKEN + _KANT) for kol, bredd in ark.column_dimensions.items()),
-        tuple((rad, ett.height) for rad, ett in ark.row_dimensions.items() if ett.height),
-    )
-
-
-def _lika(ark: Worksheet, vad: Callable[[Any], Any]) -> Iterator[tuple[str, Any]]:
-    """The rectangles of cells that are alike in something, of those that hold or look like anything."""
-    oppna: dict[tuple[int, int, Any], tuple[int, int]] = {}
-    for nr, kolumn in enumerate(ark.iter_cols(), start=1):
-        for spann in _spannen(enumerate(kolumn, start=1), vad):
-            forsta, sista = oppna.get(spann, (nr, nr - 1))
-            if sista < nr - 1:
-                yield _ruta(spann, forsta, sista)
-                forsta = nr
-            oppna[spann] = (forsta, nr)
-    yield from (_ruta(spann, *kolumner) for spann, kolumner in oppna.items())
-
-
-def _spannen(kolumn: Iterable[tuple[int, Any]], vad: Callable[[Any], Any]) -> Iterator[tuple[int, int, Any]]:
-    """A column's runs of cells alike: the first row, the last, and in what."""
-    lika = [(rad, vad(cell)) for rad, cell in kolumn if cell.has_style or cell.value is not None]
-    for (_, ett), grupp in groupby(enumerate(lika), lambda par: (par[1][0] - par[0], par[1][1])):
-        rader = [rad for _, (rad, _) in grupp]
-        yield rader[0], rader[-1], ett
-
-
-def _ruta(spann: tuple[int, int, Any], forsta: int, sista: int) -> tuple[str, Any]:
-    rad, sista_rad, vad = spann
-    return f"{kolumnbokstaver(forsta)}{rad}:{kolumnbokstaver(sista)}{sista_rad}", vad

@@ -2,7 +2,7 @@
 
 There a sheet has neither bytes nor our fingerprint. So its print, of what Excel itself says stands in it, is taken when
 it has been built and once more before the next build, and kept in the memory's third column, where a file has its hash.
-Two kinds of print are never alike: that of workbook/server's client, which also sees how cells look, and xlwings Lite's.
+Two kinds of print are never alike: workbook/server's client also sees how cells look, and xlwings Lite does not.
 """
 
 from __future__ import annotations
@@ -50,12 +50,16 @@ def satt_avtryck(blad: xlwings.Sheet, avtryck: str) -> None:
 
 def med_ororda(data: bytes, bok: xlwings.Book) -> bytes:
     """*data*, the book as we read it, with the sheets that nobody has changed as sheets that have their own hash."""
-    byggda, sedda = mindes(bok), _sedda(bok)
-    minne = las_minne(Bok(data))
+    byggda = mindes(bok)
+    if not byggda:
+        return data
+    sedda, minne = _sedda(bok), las_minne(Bok(data))
     ororda = {namn for namn in minne if namn in sedda and sedda[namn] == byggda.get(namn)}
     if not ororda:
         return data
     paket = Bok(data).att_andra()
     nu = bytehashar(paket)
-    med_minne(paket, {namn: Minne(ett.avtryck, nu.get(namn, "") if namn in ororda else "") for namn, ett in minne.items()})
+    med_minne(
+        paket, {namn: Minne(ett.avtryck, nu.get(namn, "") if namn in ororda else "") for namn, ett in minne.items()}
+    )
     return Bok.av(paket).data

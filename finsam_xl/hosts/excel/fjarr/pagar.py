@@ -28,8 +28,8 @@ __all__ = [
     "halvfardiga",
     "las_pagar",
     "pagartext",
-    "tillfalligt",
     "tillfalliga",
+    "tillfalligt",
 ]
 
 DATUM: Final = "yyyy-mm-dd"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.hosts.excel.fjarr.arbete import fjarrarbete
 from finsam_xl.hosts.excel.fjarr.order import ge_order
@@ -33,7 +34,7 @@ def fjarrbesked(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
     delar = [
         f"{antal(len(vilka), ett, flera)} {gors}"
         for vilka, ett, flera, gors in (
-            (plan.blad, "blad", "blad", "läggs in"),
+            ([ett for ett in plan.blad if ett.namn != MINNESBLAD], "blad", "blad", "läggs in"),
             (plan.tabeller, "tabell", "tabeller", "fylls"),
             (plan.namn, "namn", "namn", "sätts"),
         )

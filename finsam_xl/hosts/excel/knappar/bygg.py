@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 
     import xlwings
 
+    from finsam_xl.layout.grid import Grid
+
 __all__ = [
     "Lagt",
     "bygg_arsredovisning",
     "bygg_bilagor",
     "bygg_halvarsredovisning",
     "bygg_verksamhetsplan",
+    "lagda_blad",
     "lagg_in",
     "sagt",
 ]
@@ -82,6 +85,12 @@ def lagg_in(bok: xlwings.Book, prefix: str) -> Lagt:
         placera(bok, plan, data)
         vik_ut(bok, data, prefix)
     return lagt
+
+
+def lagda_blad(lagt: Lagt) -> tuple[Grid, ...]:
+    """The report's sheets, and the list of what is left."""
+    kvar = lagt.byggt.kvar
+    return (*lagt.byggt.skiss.rapport.blad, *(() if kvar is None else (kvar,)))
 
 
 def sagt(byggt: Byggd, mer: Sequence[str]) -> str:

@@ -101,7 +101,7 @@ function writeOver(book, sheet) {
 }
 
 function setWidths(target, sheet) {
-  sheet.bredder.forEach(([column, points]) => (target.getRange(`${column}:${column}`).format.columnWidth = points));
+  sheet.bredder.forEach(([columns, points]) => (target.getRange(columns).format.columnWidth = points));
 }
 
 function setFormulas(book, sheet) {
@@ -128,10 +128,10 @@ function fillTable(book, table) {
 
 function textSheet(book, there, name, rows) {
   const sheet = there.has(name) ? book.worksheets.getItem(name) : book.worksheets.add(name);
-  if (there.has(name)) sheet.getRange().clear();
-  there.add(name);
   const range = sheet.getRange(rectangle(rows));
   range.numberFormat = "@";
   range.values = cells(rows);
+  if (there.has(name)) sheet.getRange(`${rows.length + 1}:1048576`).clear(); // never empty, wherever it breaks
+  there.add(name);
   return sheet;
 }
