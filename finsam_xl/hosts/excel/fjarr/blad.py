@@ -60,7 +60,8 @@ def fjarrblad(ark: Worksheet, plan: Bladplan, tillfalligt_namn: str) -> Fjarrbla
                 if formel:
                     rader[nr - 1][kolumn - 1] = formel
                     med_formel.add((nr, kolumn))
-    fyllda = [cell for rad in ark.iter_rows() for cell in rad if rader[cell.row - 1][cell.column - 1] is not None]
+    alla: Iterator[Any] = (cell for rad in ark.iter_rows() for cell in rad)
+    fyllda = [cell for cell in alla if rader[cell.row - 1][cell.column - 1] is not None]
     former = {(cell.row, cell.column): _form(cell, (cell.row, cell.column) in med_formel) for cell in fyllda}
     feta = {(cell.row, cell.column): bool(cell.font.b) for cell in fyllda}
     return Fjarrblad(
@@ -92,7 +93,7 @@ def _form(cell: Any, ar_formel: bool) -> str:  # noqa: FBT001 - what the cell is
     return "" if _BARA_TEXT.fullmatch(cell.value) and cell.value.casefold() not in _SANT_OCH_FALSKT else TEXT
 
 
-def _bredder(ark: Worksheet) -> Iterator[tuple[str, float]]:
+def _bredder(ark: Any) -> Iterator[tuple[str, float]]:
     """The columns that stand together and are as wide, and how wide."""
     bredder = [
         (kolumn, ett.width * _PUNKTER_PER_TECKEN + _KANT)
