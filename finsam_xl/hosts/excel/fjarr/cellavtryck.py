@@ -34,7 +34,7 @@ async def ta_avtryck(bok: xlwings.Book) -> None:
     if not bladen:
         return
     try:
-        kommenterade = {ett.range.sheet.name for ett in await bok.get_comments()}
+        kommenterade = {ett.impl.range.sheet.name for ett in await bok.get_comments()}
         for blad in bladen:
             if blad.name not in kommenterade:
                 plats = omrade(byggda[blad.name][1])
