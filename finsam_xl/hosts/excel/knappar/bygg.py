@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.rapportbygge import Byggd, byggd
-from finsam_xl.arbete.gemensamt.utskrift import bevarat
+from finsam_xl.arbete.gemensamt.utskrift import bevarade
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.knappar.makro import makro
@@ -95,9 +95,9 @@ def lagda_blad(lagt: Lagt) -> tuple[Grid, ...]:
 
 def sagt(byggt: Byggd, mer: Sequence[str]) -> str:
     """What is told when the sheets are in; *mer* is what only a distance adds."""
-    bevarade = mer or [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
+    kvar = mer or bevarade(byggt.ympning.bevarade, len(byggt.skiss.rapport.blad))
     kontroller = kontrollresultat(byggt.skiss)
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]
     byggda = f"{byggt.skiss.rapport.slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
     utfall = besked.kontrolltext(kontroller, borja_logga())
-    return "\n".join([*besked.forst(kontroller), byggda, *bevarade, *varningar, "", utfall])
+    return "\n".join([*besked.forst(kontroller), byggda, *kvar, *varningar, "", utfall])
