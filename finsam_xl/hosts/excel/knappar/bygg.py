@@ -95,8 +95,8 @@ def lagda_blad(lagt: Lagt) -> tuple[Grid, ...]:
 
 def sagt(byggt: Byggd, mer: Sequence[str]) -> str:
     """What is told when the sheets are in; *mer* is what only a distance adds."""
-    kvar = mer or bevarade(byggt.ympning.bevarade, len(byggt.skiss.rapport.blad))
     kontroller = kontrollresultat(byggt.skiss)
+    kvar = mer or bevarade(byggt.ympning.bevarade, len(byggt.skiss.rapport.blad))
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]
     byggda = f"{byggt.skiss.rapport.slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
     utfall = besked.kontrolltext(kontroller, borja_logga())
