@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Blockbyggare", "Dokumentblock", "diagrammets", "innehallets", "visningens"]
 
-_FLEST_RADER: Final = 7
+_FLEST_RADER: Final = 14
 """Så många rader får en cell ha på en stående sida, innan tabellen ställs på en liggande."""
 _FLEST_KOLUMNER_STAENDE: Final = 3
 _FORSTA_BILD: Final = 100
