@@ -95,11 +95,12 @@ def test_ett_beslut_fore_arets_slut_galler_en_annan_rapport(dag: date, *, beslut
     assert any("gäller en annan rapport" in ett for ett in gjort.besked) is not beslutad
 
 
-def test_en_mall_utan_tabeller_sager_vilka_som_saknas() -> None:
+def test_en_mall_utan_tabeller_och_med_ett_halvt_marke_sager_det() -> None:
     innehall = dokumentinnehall((skiss(exemplet(), ARSREDOVISNING),), exemplet())
-    data = malldokument("Bara text.")
+    data = malldokument("Bara text, och {{ AR_RR_intakter } skrivet fel.")
     besked = dokumentet(data, Dokumentunderlag(ARSREDOVISNING, exemplet(), innehall, ())).besked
     assert "Tabellen Resultaträkning finns i rapporten men har inget märke i mallen." in besked
+    assert "«Bara text, och {{ AR_RR_intakter } sk» (i början) är inget helt märke och står kvar som text." in besked
 
 
 def test_ett_litet_forbund_utan_mal_insatser_och_objekt() -> None:

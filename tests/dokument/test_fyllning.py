@@ -214,3 +214,11 @@ def test_en_bred_tabell_ligger_och_resten_star() -> None:
     lagen = [ett.get(f"{W}orient", "portrait") for ett in rot.iter(f"{W}pgSz")]
     assert lagen == ["portrait", "landscape"]
     assert len(list(rot.iter(f"{W}sectPr"))) == 3
+
+
+def test_ett_villkor_som_ar_allt_i_en_cell_lamnar_den_tom() -> None:
+    inne = (stycke("{{ om AR_RR_intakter < 0 }}"), stycke("{{ AR_RR_intakter }}"))
+    slut = stycke("{{ slut }}")
+    for rader in ((*inne, slut), (inne[0], slut)):
+        data, _ = fyllda(f"<w:tbl><w:tr><w:tc>{''.join(rader)}</w:tc></w:tr></w:tbl>{stycke('Efter.')}")
+        assert [text for ett in _rot(data).iter(f"{W}t") if (text := ett.text)] == ["Efter."]
