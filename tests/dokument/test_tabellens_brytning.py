@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from finsam_xl.dokument.ater.wordxml import wn
+from finsam_xl.dokument.word.hyphens import SOFT, hyphenated
 from finsam_xl.dokument.word.table import TableRow, WordTable, table
 
 RUM = 9_638
@@ -37,3 +38,8 @@ def test_en_lang_lista_bryts_var_som_helst_men_ingen_summa_star_ensam() -> None:
 
 def test_en_hog_rad_racker_for_att_borja_pa_en_sida() -> None:
     assert _brytbar(AVSNITT, *_rader(30, "Ett långt mål med många ord i sin mening. " * 6))[0] == 1
+
+
+def test_en_rubriks_langa_ord_bryts_mellan_sina_delar() -> None:
+    delade = hyphenated("Insatsmedel verksamhetsplan Avskrivningar Netto").replace(SOFT, "|")
+    assert delade == "Insats|medel verksamhets|plan Avskriv|ningar Netto"

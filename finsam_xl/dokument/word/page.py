@@ -18,6 +18,7 @@ __all__ = ["Page", "own_section", "page_of", "turn_sections"]
 
 _A4: Final = (11906, 16838)
 _MARGIN: Final = 1417
+_NARROWEST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,12 @@ class Page:
 
 
 def page_of(section: Element | None) -> Page:
-    """The page of a section; an A4 page where it says nothing."""
+    """The page of a section, whose margins a turned one keeps; an A4 page where it says nothing."""
     size = None if section is None else section.find(wn("pgSz"))
     margins = None if section is None else section.find(wn("pgMar"))
     width, height = (_number(size, name, usual) for name, usual in zip(("w", "h"), _A4, strict=True))
-    left, right, top, bottom = (_number(margins, name, _MARGIN) for name in ("left", "right", "top", "bottom"))
-    short, long = min(width, height), max(width, height)
-    return Page(max(short - left - right, 2_000), max(long - top - bottom, 2_000))
+    beside = sum(_number(margins, name, _MARGIN) for name in ("left", "right"))
+    return Page(max(min(width, height) - beside, _NARROWEST), max(max(width, height) - beside, _NARROWEST))
 
 
 def _number(element: Element | None, name: str, usual: int) -> int:
