@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +38,8 @@ _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 _PATIENCE_SECONDS = 180
+_XLSX = "xlsx:Calc MS Excel 2007 XML"
+_PRINT_TITLES = re.compile(rb"<definedName [^>]*_xlnm\.Print_Titles.*?</definedName>", re.DOTALL)
 _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
@@ -77,14 +81,16 @@ def required() -> None:
 
 def recalculated(book: Path, folder: Path) -> Path:
     """The workbook as LibreOffice saves it after recalculating every formula."""
-    return _convert(book, folder, "xlsx:Calc MS Excel 2007 XML", ".xlsx")
+    return _convert(book, folder, _XLSX, ".xlsx")
 
 
 def recalculated_together(books: Sequence[Path], folder: Path) -> list[Path]:
     """The workbooks as one LibreOffice saves them, each after recalculating every formula; starting it takes half."""
-    numbered = [Path(shutil.copy(book, folder / f"{number}{book.suffix}")) for number, book in enumerate(books)]
+    numbered = [folder / f"{number}{book.suffix}" for number, book in enumerate(books)]
+    for book, copy in zip(books, numbered, strict=True):
+        _copy_without_print_titles(book, copy)
     made = folder / "ut"
-    _run(numbered, made, "xlsx:Calc MS Excel 2007 XML", ".xlsx")
+    _run(numbered, made, _XLSX, ".xlsx")
     return [made / f"{book.stem}.xlsx" for book in numbered]
 
 
@@ -101,13 +107,15 @@ def resaved(document: Path, folder: Path) -> Path:
 def recalculated_with_macros(book: Path, folder: Path) -> Path:
     """The workbook as LibreOffice saves it after recalculating every formula with the book's own VBA functions."""
     key = _key(_RECALCULATE, book=book)
-    made = ur_lagret("libreoffice-makron", lambda mapp: _recalculate(book, mapp / "ut.xlsx"), key)
+    made = ur_lagret("libreoffice-makron", lambda mapp: _recalculate(book, mapp), key)
     folder.mkdir(exist_ok=True)
     return Path(shutil.copy(made / "ut.xlsx", folder))
 
 
-def _recalculate(book: Path, saved: Path) -> None:
-    driven(_RECALCULATE.format(book=book.as_uri(), saved=saved.as_uri()))
+def _recalculate(book: Path, folder: Path) -> None:
+    opened, saved = folder / f"in{book.suffix}", folder / "ut.xlsx"
+    _copy_without_print_titles(book, opened)
+    driven(_RECALCULATE.format(book=opened.as_uri(), saved=saved.as_uri()))
     assert saved.exists(), f"LibreOffice kunde inte räkna om {book.name} med dess makron"
 
 
@@ -132,9 +140,27 @@ def _convert(book: Path, folder: Path, form: str, ending: str) -> Path:
     """The converted book in *folder*; the same bytes in the same LibreOffice are converted once (tests.lager)."""
     assert folder != book.parent, "the book would be written over and compared with itself"
     key = _key(_ALWAYS_RECALCULATE, form, book.name, book=book)
-    made = ur_lagret("libreoffice", lambda mapp: _run([book], mapp, form, ending), key)
+    made = ur_lagret("libreoffice", lambda mapp: _converted(book, mapp, form, ending), key)
     folder.mkdir(exist_ok=True)
     return Path(shutil.copy(made / (book.stem + ending), folder))
+
+
+def _converted(book: Path, folder: Path, form: str, ending: str) -> None:
+    if form != _XLSX:
+        _run([book], folder, form, ending)
+        return
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / book.name
+        _copy_without_print_titles(book, copy)
+        _run([copy], folder, form, ending)
+
+
+def _copy_without_print_titles(book: Path, copy: Path) -> None:
+    """Without the rows repeated on every page, half of LibreOffice's time to open: no value hangs on them."""
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.infolist():
+            data = source.read(part)
+            target.writestr(part, _PRINT_TITLES.sub(b"", data) if part.filename == "xl/workbook.xml" else data)
 
 
 def _key(*texts: str, book: Path | None = None) -> str:

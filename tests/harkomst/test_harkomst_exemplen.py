@@ -18,6 +18,8 @@ from tests.byggda import BOKFORDA, EXEMPEL, byggd, byggda_blad
 
 FALL = [*((exempel, ".xlsx") for exempel in EXEMPEL), ("gavleborg-plan-2022", ".xlsm"), ("gavleborg-2025", ".xlsm")]
 """Every example, and the two with the fewest and the most cells that a macro workbook calculates by our functions."""
+VAR = 4
+"""Every so many of the controls' cells are calculated from their leaves."""
 
 
 @cache
@@ -66,10 +68,16 @@ def vantar(nod: Nod) -> bool:
 
 @cache
 def olika(exempel: str, andelse: str) -> dict[str, object]:
-    """The cells that have another value than their leaves give; a trail that both workbooks have is followed once."""
+    """The cells that have another value than their leaves give; a trail that both workbooks have is followed once.
+
+    The lines of the controls are some hundreds of a few kinds: every fourth is calculated.
+    """
     sparet = spar(exempel, andelse)
     utan_makron = {} if andelse == ".xlsx" else {rot.var: rot for rot in formelceller(exempel, ".xlsx")}
-    egna = [rot for rot in formelceller(exempel, andelse) if _sparet(rot) != _sparet(utan_makron.get(rot.var))]
+    prov = [
+        rot for nr, rot in enumerate(formelceller(exempel, andelse)) if "Kontroller!" not in rot.var or nr % VAR == 0
+    ]
+    egna = [rot for rot in prov if _sparet(rot) != _sparet(utan_makron.get(rot.var))]
     assert andelse == ".xlsm" or len(egna) > 150
     besvarade = [rot for rot in egna if not any(map(vantar, alla(rot)))]
     assert andelse == ".xlsm" or besvarade == egna

@@ -116,7 +116,7 @@ def test_en_trasig_fil_sags_i_en_ruta_med_rad_och_atgard(fil: Path) -> None:
 
 
 def test_ett_fel_vid_vilket_steg_som_helst_lamnar_tabellerna_som_de_var(tmp_path: Path) -> None:
-    """Varje slags anrop faller, första och sista gången det görs."""
+    """Varje slags anrop faller, vartannat slag första gången det görs och vartannat den sista."""
     fil = _skapad(tmp_path / "bok.xlsx")
     siefil = _siefil(fil, bokforing())
     _, bok = _oppnad(fil)
@@ -130,7 +130,7 @@ def test_ett_fel_vid_vilket_steg_som_helst_lamnar_tabellerna_som_de_var(tmp_path
     assert _rader(i_minnet(bok, *_FYLLDA)) != fore
     forsta, sista = ({slag: nummer for nummer, slag in ordning} for ordning in (reversed(steg), steg))
     avbrutna = 0
-    for nummer in sorted({*forsta.values(), *sista.values()}):
+    for nummer in sorted({(forsta, sista)[nr % 2][slag] for nr, slag in enumerate(forsta)}):
         app, bok = _oppnad(fil)
         app.raknare.fall_vid = app.raknare.antal + nummer
         _importera(bok, mindre)

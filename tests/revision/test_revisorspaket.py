@@ -32,6 +32,8 @@ FALL = [
     *((exempel, ".xlsm") for exempel in EXEMPEL if not exempel.startswith("ostra")),
 ]
 """The invented example is tried from the plain workbook: macros add the same to every example's."""
+RAKNAS_OM = [("gavleborg-2025", ".xlsm"), ("ostra-malarbygden-2025", ".xlsx")]
+"""The most cells that called our functions, and the most rows; a package is otherwise the built book, tried as such."""
 
 
 def manifestet(svar: Revisorspaket) -> str:
@@ -117,6 +119,7 @@ def test_the_manifest_names_every_file_with_its_hash(fardigt: Path) -> None:
 
 
 @pytest.mark.libreoffice
+@pytest.mark.parametrize("fardigt", RAKNAS_OM, indirect=True, ids="".join)
 def test_libreoffice_recalculates_the_package_without_a_changed_or_error_value(fardigt: Path, tmp_path: Path) -> None:
     required()
     fore = Bok(boken(fardigt).read_bytes())
@@ -266,8 +269,8 @@ def test_input_changed_since_the_report_was_built_is_told_figure_by_figure(tmp_p
 @pytest.mark.libreoffice
 def test_control_report_and_poster_are_printed_where_libreoffice_is(tmp_path: Path) -> None:
     required()
-    svar = revisorspaket(byggd("gavleborg-2025"), tmp_path / "paket", tid=TID)
-    for namn in ("AR-Kontroller.pdf", "AR-Poster.pdf"):
+    svar = revisorspaket(byggd("gavleborg-halvar-2019"), tmp_path / "paket", tid=TID)
+    for namn in ("HR-Kontroller.pdf", "HR-Poster.pdf"):
         assert (svar.mapp / namn).read_bytes().startswith(b"%PDF")
     assert svar.att_veta == ()
     assert "LibreOffice" in (svar.mapp / "MANIFEST.txt").read_text(encoding="utf-8")

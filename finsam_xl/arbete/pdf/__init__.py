@@ -31,7 +31,8 @@ I_WORD = (
     "en skärmläsare kan läsa filen."
 )
 """How a person makes the PDF of a document, with its structure."""
-_PRINT_AREA = "_xlnm.Print_Area"
+_PRINT_NAMES = {"_xlnm.Print_Area", "_xlnm.Print_Titles"}
+"""With an area LibreOffice prints a hidden sheet; the titles of hidden sheets are half of what it takes to open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def bara_bladet(bok: Bok, blad: str) -> bytes:
         vy.set("firstSheet", str(plats))
     for namn in namnelement(rot):
         lada = namn.getparent()
-        if namn.get("name") == _PRINT_AREA and namn.get("localSheetId") != str(plats) and lada is not None:
-            lada.remove(namn)  # LibreOffice prints a hidden sheet that has one
+        if namn.get("name") in _PRINT_NAMES and namn.get("localSheetId") != str(plats) and lada is not None:
+            lada.remove(namn)
     paket.satt(del_, ooxml.skriv(rot))
     return paket.skriv()

@@ -41,8 +41,10 @@ def stada(mapp: Path, monster: re.Pattern[str] = _BREDVID) -> None:
     *monster* is how ours are named; it gives the *process*, and the *dator* where the folder can be several computers'.
     """
     with suppress(OSError):
-        for ett, traff in [(ett, monster.fullmatch(ett.name)) for ett in mapp.iterdir()]:
-            if traff is not None and _ar_var(ett) and (_ar_gammal(ett) or _ar_dod(**traff.groupdict())):
+        traffar = list(filter(None, map(monster.fullmatch, os.listdir(mapp))))  # noqa: PTH208 - a thousand names, few of them ours
+        for traff in traffar:
+            ett = mapp / traff.string
+            if _ar_var(ett) and (_ar_gammal(ett) or _ar_dod(**traff.groupdict())):
                 _ta_bort(ett)
 
 

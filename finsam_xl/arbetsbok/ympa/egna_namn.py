@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.andra.cellvarde import jamforbart
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.lasa.formeltext import blad_i
-from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, hitta_blad, namnelement, tabeller
+from finsam_xl.arbetsbok.lasa.innehall import arbetsboksdel, namnelement, tabeller
 from finsam_xl.arbetsbok.lasa.rutnat import rutor
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.ympa.namnympning import ror, vara_namn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
 
@@ -32,11 +35,13 @@ def prova_egna_namn(till: Paket, fran: Paket, prefix: str, vara_blad: frozenset[
 
     """
     vara = vara_namn(fran.rot(arbetsboksdel(fran)), prefix, vara_blad)
+    delar, vara_delar = _bladens_delar(till), _bladens_delar(fran)
     for namn in namnelement(till.rot(arbetsboksdel(till))):
         nyckel = namn.get("name", "").casefold()
         if nyckel not in vara or namn.get("localSheetId") is not None or ror(namn, vara_blad):
             continue
-        if _BROKEN not in (namn.text or "") and not _omdopt(till, namn, _rubriker(fran, vara[nyckel])):
+        rubriker = _rubriker(fran, vara_delar, vara[nyckel])
+        if _BROKEN not in (namn.text or "") and not _rubriker(till, delar, namn) & rubriker:
             raise Paketfel(
                 f"Boken har ett eget namn {namn.get('name')}, som pekar på {namn.text}, men rapporten behöver det "
                 "namnet: egna formler skulle börja läsa rapportens tal. Byt namn på det (Formler > Namnhanteraren) "
@@ -50,17 +55,19 @@ def prova_egna_namn(till: Paket, fran: Paket, prefix: str, vara_blad: frozenset[
             )
 
 
-def _omdopt(paket: Paket, namn: Element, rubriker: set[str]) -> bool:
-    """Whether a name leads to a sheet of ours under another name: it still has its heading."""
-    return bool(_rubriker(paket, namn) & rubriker)
+def _bladens_delar(paket: Paket) -> dict[str, str]:
+    """The part of each worksheet, by its casefolded name."""
+    return {ett.namn.casefold(): ett.del_ for ett in innehall.blad(paket) if ett.slag == "worksheet"}
 
 
-def _rubriker(paket: Paket, namn: Element) -> set[str]:
-    """The first cells of the sheets that a name leads to."""
-    finns = {ett.namn.casefold() for ett in innehall.blad(paket) if ett.slag == "worksheet"}
-    return {_forsta_cellen(paket, blad) for blad in blad_i(namn.text or "") & finns} - {""}
+def _rubriker(paket: Paket, delar: Mapping[str, str], namn: Element) -> set[str]:
+    """The first cells of the sheets that a name leads to: a sheet of ours that is renamed still has its heading."""
+    ledda = blad_i(namn.text or "") & delar.keys()
+    forsta = (paket.tolkad(delar[blad], _forsta_cellen) for blad in ledda)
+    return {jamforbart(cell, paket) for cell in forsta if cell is not None} - {""}
 
 
-def _forsta_cellen(paket: Paket, blad: str) -> str:
-    forsta = next(iter(rutor(paket.rot(hitta_blad(paket, blad).del_))), None)
-    return "" if forsta is None or (forsta.rad, forsta.kolumn) != (1, 1) else jamforbart(forsta.element, paket)
+def _forsta_cellen(rot: Element) -> Element | None:
+    """A1 alone, so that what is remembered is not the whole sheet."""
+    forsta = next(iter(rutor(rot)), None)
+    return None if forsta is None or (forsta.rad, forsta.kolumn) != (1, 1) else deepcopy(forsta.element)
