@@ -46,7 +46,8 @@ class TableRow:
 class WordTable:
     """A table: its title and what it is about, for who hears it read; headings, whether a column has figures, rows.
 
-    *links* are the bookmarks that the texts in the column of notes lead to.
+    *links* are the bookmarks that the texts in the column of notes lead to, *scale* how much wider its letters are than
+    those that columns are measured by.
     """
 
     title: str
@@ -55,6 +56,7 @@ class WordTable:
     figures: tuple[bool, ...]
     rows: tuple[TableRow, ...]
     links: Mapping[str, str] = field(default_factory=dict)
+    scale: float = 1.0
 
     @property
     def columns(self) -> tuple[TextColumn, ...]:
@@ -74,13 +76,16 @@ class WordTable:
 
 def table(made: WordTable, room: int, *, followed: bool = False) -> Element:
     """The table, *room* wide; when it is *followed* by notes, its last row keeps to them."""
-    fitting = widths(made.columns, room)
-    given = fitting or squeezed(made.columns, room)
+    measured = int(room / made.scale)
+    fitting = widths(made.columns, measured)
+    narrow = fitting or squeezed(made.columns, measured)
+    given = [int(width * made.scale) for width in narrow]
+    given[0] += room - sum(given)
     rows: list[Element] = []
     if any(made.headings):
         headings = made.headings if fitting else tuple(map(hyphenated, made.headings))
         rows.append(_header(headings, made, given))
-    lines = [1 if row.section else row_lines(row.texts, given) for row in made.rows]
+    lines = [1 if row.section else row_lines(row.texts, narrow) for row in made.rows]
     kept = _kept(made.rows, lines, _SMALL if room < _UPRIGHT else _SMALL // 2)
     for row, keep_next in zip(made.rows, [*kept[:-1], followed], strict=True):
         rows.append(_row(row, made, given, keep_next=keep_next))
