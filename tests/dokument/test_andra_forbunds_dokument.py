@@ -78,7 +78,7 @@ def test_utan_budget_och_deltagare_sags_inget_om_dem_och_tva_regioner_ar_flera()
     drift = next(ett for ett in dokument.tabeller if ett.titel == "Driftredovisning")
     insatsmedel = next(rad for rad in drift.rader if rad[0] == "Insatsmedel")
     assert list(map(bool, insatsmedel)) == [True, True, False, False, True]
-    assert "Budget har inga rader i versionen prognos." in dokument.stycken
+    assert "Ingen budget enligt prognos är inlagd." in dokument.stycken
 
 
 def _en_region_till(bokslut: Bokslut) -> Medlem:

@@ -170,7 +170,7 @@ def tabell(underlag: Underlag) -> Table:
 def _ingress(version: str, utan: Expr | None) -> tuple[Value, ...]:
     if utan is None:
         return ()
-    return (words(call("IF", utan, Text(f"Budget har inga rader i versionen {version}."), Text(""))),)
+    return (words(call("IF", utan, Text(f"Ingen budget enligt {version} är inlagd."), Text(""))),)
 
 
 def _skiljer_sig(underlag: Underlag, version: str) -> bool:
