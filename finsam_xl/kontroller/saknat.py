@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["saknade_rader", "saknat"]
 
-_BLAD = {"Mal": "Mål"}
+_BLAD = {"Mal": "Mål", "Forandringar": "Förändringar"}
 _RAD = {
     "Saldo": "Läs in SIE-filen; är den inläst ska konton i Kontoplan ha {}.",
     "Objektsaldo": "Ge kontona deras Not och Delas på i Kontoplan, läs in en SIE-fil med objekt och fyll i Objekt i "

@@ -245,6 +245,7 @@ BOKFEL: dict[str, Andring] = {
     "okand-hanvisning": _cell("Budget", "C9", "mysamm"),
     "okand-kod": _cell("Kontoplan", "D5", "BR_lager"),
     "dubblett": _cell("Insatser", "A20", "connect"),
+    "utan-tal": _rad("Upplysningar", (D, "leasing", "inom 1 år", None, None)),
     "objekt-delat": _cell("Insatser", "C8", "103"),
     "kontoplan-vand": _vand,
     "kontoplan-overlapp": _cell("Kontoplan", "B5", 1450),
