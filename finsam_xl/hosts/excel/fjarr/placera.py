@@ -48,7 +48,8 @@ def fjarrbesked(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
         for ett in plan.blad
         if ett.behalls_som
     )
-    return (*((_BROTS, "") if las_pagar(bok) is not None else ()), *bestallt, *kvar)
+    borta = (f"Bladet {namn} hör inte längre till rapporten och tas bort." for namn in plan.bort)
+    return (*((_BROTS, "") if las_pagar(bok) is not None else ()), *bestallt, *borta, *kvar)
 
 
 def _vart_i_klienten() -> bool:
