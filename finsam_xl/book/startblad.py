@@ -71,7 +71,7 @@ _STEG: Final = (
         "Granska, skriv ut och gör dokumentet",
         "Start",
         "Läs bladen Kontroller och tabellerna. finsam skriv-ut ger en PDF, finsam dokument ett Word-dokument.",
-        3,
+        4,
     ),
 )
 
