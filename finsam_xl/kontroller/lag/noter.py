@@ -332,7 +332,7 @@ _BINDNINGAR = (
         "L19",
         "Noten om räkenskapsrevision är not 2",
         "lkbr-9-revision",
-        "Ett konto vars namn säger revision ligger på en annan rad i not 2. Ge det NOT2_revision i Kontoplan.",
+        "Ett konto vars namn säger revision ligger på en annan rad i not 2. Ge det Not Revisionskostnad i Kontoplan.",
         "Konton för revision, efter kod och efter namn, är not 2:s rad för revision.",
         _med_rader(Notslag.REVISION),
         _revisionen,

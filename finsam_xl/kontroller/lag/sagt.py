@@ -95,7 +95,7 @@ def balanskravet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     "Räkenskapsrevisionen har en kostnad",
     kalla="lkbr-9-revision",
     text="Ingen kostnad för revision är bokförd. Se om kontot för revisorernas arvode är på rätt rad i Kontoplan (Not "
-    "NOT2_revision), och om årets beräknade arvode är bokfört.",
+    "Revisionskostnad), och om årets beräknade arvode är bokfört.",
 )
 def revisionen(underlag: Underlag) -> Provning:
     """Lagen vill ha upplysning om räkenskapsrevisionens sammanlagda kostnad: noll kronor är en bokning som saknas."""

@@ -221,7 +221,7 @@ BOKFEL: dict[str, Andring] = {
     "namn-saknas": _ta_bort_namn,
     "namn-pekar-fel": _namn_pa_omrade,
     "varde-saknas": _cell("Insatser", "B6", None),
-    "rapportens-uppgift-saknas": _cell("Grunddata", "B13", None),
+    "rapportens-uppgift-saknas": _cell("Grunddata", "B14", None),
     "cellfel": _cell("Budget", "E14", "=1/0"),
     "tal-ar-text": _cell("Budget", "E14", "1 234,50"),
     "datum-ar-text": _cell("Insatser", "J6", "1 september 2024"),
@@ -239,9 +239,9 @@ BOKFEL: dict[str, Andring] = {
     "okand-tabell": _rad("Tabeller", ("ÅR", "KFA", "Finansieringsanalys", "ja", 10)),
     "tva-titlar": _alla(_i_boken(_annan_titel), _rad("Etiketter", ("KF", "KF", "Årets kassaflöde"))),
     "enhetens-formel": _alla(
-        _cell("Grunddata", "B13", "mnkr"), _cell("Grunddata", "B14", '=IF(EXACT(AR_Enhetsord,"kr"),1,1000)')
+        _cell("Grunddata", "B14", "mnkr"), _cell("Grunddata", "B15", '=IF(EXACT(AR_Enhetsord,"kr"),1,1000)')
     ),
-    "for-stort-val": _cell("Grunddata", "B25", 3),
+    "for-stort-val": _cell("Grunddata", "B26", 3),
     "okand-hanvisning": _cell("Budget", "C9", "mysamm"),
     "okand-kod": _cell("Kontoplan", "D5", "BR_lager"),
     "dubblett": _cell("Insatser", "A20", "connect"),
@@ -254,8 +254,8 @@ BOKFEL: dict[str, Andring] = {
     "period-okand": _cell("Budget", "A6", date(2026, 12, 31)),
     "period-utan-rapport": _cell("Budget", "A6", date(2025, 12, 1)),
     "orimligt-datum": _cell("Budget", "A6", date(1905, 7, 17)),
-    "ingen-periods-slut": _cell("Grunddata", "B11", date(2025, 12, 30)),
-    "perioder-omvanda": _cell("Grunddata", "B12", date(2026, 12, 31)),
+    "ingen-periods-slut": _cell("Grunddata", "B10", date(2025, 12, 30)),
+    "perioder-omvanda": _cell("Grunddata", "B11", date(2026, 12, 31)),
     "slut-fore-start": _cell("Insatser", "K6", date(2024, 8, 31)),
     "kort-tva-ganger": _cell("Insatser", "U6", "trisam"),
     "soktecken": _rad("Indikatorer", ("3*", "Tillräcklig tid", None, "Personal")),
