@@ -15,7 +15,7 @@ from finsam_xl.inlasning.saldolista.talen import lasningar
 from finsam_xl.sie import arssaldon
 from tests.arbete import saldolistor
 from tests.arbete.saldolistor import som_bok, som_text
-from tests.arbete.test_saldolista import FILER, STOD, felen, saldona
+from tests.arbete.test_saldolista import FILER, STOD, delarna, felen, saldona
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -301,6 +301,23 @@ def test_kronor_och_oren_i_var_sin_kolumn_lases_inte(tmp_path: Path) -> None:
     rader += [[s.konto, s.namn, int(s.belopp), abs(int(s.belopp * 100)) % 100] for s in arssaldon(SIE, 0)]
     (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": rader}), STOD)
     assert felen(fil) == ["saldon-ingen-lista "]
+
+
+def test_ett_konto_sammanslaget_over_sina_objekt_galler_dem_alla(tmp_path: Path) -> None:
+    import openpyxl  # noqa: PLC0415 - bara här
+
+    rader = saldolistor.objekt_som_rader(SIE)
+    vag = som_bok(tmp_path / "b.xlsx", {"B": rader})
+    bok = openpyxl.load_workbook(vag)
+    blad = bok["B"]
+    for konto in {str(rad[0]) for rad in rader[2:]}:
+        egna = [nr for nr, rad in enumerate(rader, start=1) if str(rad[0]) == konto]
+        for kol in (1, 2):
+            blad.merge_cells(start_row=egna[0], end_row=egna[-1], start_column=kol, end_column=kol)
+    bok.save(vag)
+    (fil,) = oppna_saldon(vag, STOD)
+    assert felen(fil) == []
+    assert (saldona(fil), delarna(fil)) == (saldona(SIE), delarna(SIE))
 
 
 def test_en_grupp_med_tre_siffror_och_sin_summa_ar_inget_konto(tmp_path: Path) -> None:
