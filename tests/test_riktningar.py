@@ -39,7 +39,7 @@ TILLATNA: dict[str, frozenset[str]] = {
         "udf": "belopp layout modell regler",
         "figurer": "koder layout modell regler udf uppstallning",
         "tabeller": "figurer koder layout modell offentligt parametrar regler udf uppstallning",
-        "kontroller": "anmarkningar belopp figurer koder kolumn layout modell uppstallning",
+        "kontroller": "anmarkningar belopp figurer koder kolumn layout modell parametrar uppstallning",
         "rapporter": "figurer kontroller layout modell tabeller uppstallning",
         "arbetsbok": "belopp filslag handlingar kolumn layout",
         "inputs": "arbetsbok belopp filslag handlingar koder kolumn modell uppstallning",

@@ -14,7 +14,7 @@ from finsam_xl.dokument.word.toc import contents, headings_of
 from finsam_xl.dokument.word.wml import el, paragraph, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.arbetsbok.opc.paket import Paket
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Blockbyggare", "Dokumentblock", "diagrammets", "innehallets", "visningens"]
 
-_FLEST_RADER: Final = 7
+_FLEST_RADER: Final = 14
 """Så många rader får en cell ha på en stående sida, innan tabellen ställs på en liggande."""
 _FLEST_KOLUMNER_STAENDE: Final = 3
 _FORSTA_BILD: Final = 100
@@ -36,12 +36,13 @@ _LANGST_UPPGIFT: Final = 110
 
 @dataclass(slots=True)
 class Blockbyggare:
-    """Dokumentet som blocken läggs i."""
+    """Dokumentet som blocken läggs i; *skala* är hur breda bokstäverna i tabellerna är, 1 i de egna mallarna."""
 
     paket: Paket
     del_: str
     stilar: Styles
     innehall: Dokumentinnehall
+    skala: float = 1.0
     bilder: int = 0
 
 
@@ -59,7 +60,8 @@ def visningens(
     """Tabellen med sin rubrik, text över och under, eller korten efter varandra."""
     rubrik = [_malad(_rubrik(bygg, niva, visning.titel), visning.titel)] if med_rubrik else []
     if visning.tabell is not None:
-        block = _tabellens(visning.tabell, rum, _noterna(bygg.innehall))
+        gjord = replace(_wordtabell(visning.tabell), links=_noterna(bygg.innehall), scale=bygg.skala)
+        block = _tabellens(visning.tabell, gjord, rum)
         return Dokumentblock([*rubrik, *block.element], block.liggande)
     under = niva + 1 if med_rubrik else niva
     korten = [element for kort in visning.kort for element in _kortets(bygg, kort, under, rum[0])]
@@ -86,8 +88,7 @@ def _malad(rubrik: Element, titel: str) -> Element:
     return rubrik
 
 
-def _tabellens(tabell: Dokumenttabell, rum: tuple[int, int | None], noter: Mapping[str, str]) -> Dokumentblock:
-    gjord = replace(_wordtabell(tabell), links=noter)
+def _tabellens(tabell: Dokumenttabell, gjord: WordTable, rum: tuple[int, int | None]) -> Dokumentblock:
     staende, liggande = rum
     ligger = liggande is not None and _behover_ligga(gjord, staende)
     bredd = liggande if ligger and liggande is not None else staende
@@ -111,7 +112,7 @@ def _enheten(tabell: Dokumenttabell) -> str:
 
 def _behover_ligga(tabell: WordTable, staende: int) -> bool:
     kolumner = tabell.columns
-    bredder = widths(kolumner, staende)
+    bredder = widths(kolumner, int(staende / tabell.scale))
     if bredder is None:
         return True
     return len(kolumner) > _FLEST_KOLUMNER_STAENDE and lines_of(kolumner, bredder) > _FLEST_RADER
@@ -142,7 +143,7 @@ def _kortets(bygg: Blockbyggare, kort: Dokumentkort, niva: int, bredd: int) -> I
     falten = [_kort_text_som_uppgift(falt) for falt in kort.falt]
     uppgifter = [falt for falt in falten if isinstance(falt, Kortuppgift)]
     if uppgifter:
-        yield _uppgiftstabell(kort.titel, uppgifter, bredd)
+        yield table(replace(_uppgiftstabell(kort.titel, uppgifter), scale=bygg.skala), bredd)
     for falt in falten:
         if not isinstance(falt, Kortuppgift):
             yield from _korttext(bygg, falt, niva + 1)
@@ -157,7 +158,7 @@ def _kort_text_som_uppgift(falt: Kortuppgift | Korttext) -> Kortuppgift | Kortte
     return Kortuppgift(falt.rubrik, stycke.text) if kort else falt
 
 
-def _uppgiftstabell(titel: str, uppgifter: Sequence[Kortuppgift], bredd: int) -> Element:
+def _uppgiftstabell(titel: str, uppgifter: Sequence[Kortuppgift]) -> WordTable:
     """Uppgifterna under varandra; en anmärkning har sin egen kolumn när det finns någon."""
     anmarkta = any(ett.anmarkning for ett in uppgifter)
     rubriker = ("Uppgift", "Innehåll", "Anmärkning")[: 3 if anmarkta else 2]
@@ -167,7 +168,7 @@ def _uppgiftstabell(titel: str, uppgifter: Sequence[Kortuppgift], bredd: int) ->
         if ett.etikett or ett.varde
     )
     beskrivning = f"Uppgifter om {titel}, {len(rader)} rader."
-    return table(WordTable(titel, beskrivning, rubriker, (False,) * len(rubriker), rader), bredd)
+    return WordTable(titel, beskrivning, rubriker, (False,) * len(rubriker), rader)
 
 
 def _korttext(bygg: Blockbyggare, falt: Korttext, niva: int) -> Iterator[Element]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.fyllt import Fyllt
     from finsam_xl.dokument.innehall import Tryckvisning
     from finsam_xl.dokument.mallstycken import Mallstycke
-    from finsam_xl.dokument.word.page import Page
 
 __all__ = ["Blockfyllare", "ar_block"]
 
@@ -40,7 +39,6 @@ class Blockfyllare:
 
     bygg: Blockbyggare
     kropp: Element | None
-    sida: Page
     fyllt: Fyllt
     liggande: set[Element] = field(default_factory=set)
     visade: set[str] = field(default_factory=set)
@@ -88,7 +86,7 @@ class Blockfyllare:
         med_rubrik = marke.alla or marke.med_rubrik
         nya: list[Element] = []
         for visning in finns:
-            rum = room_at(stycke.element, self.kropp, self.sida)
+            rum = room_at(stycke.element, self.kropp)
             self.visade.add(visning.ident)
             if visning.kort:
                 nya += self._korten(visning, niva, rum, med_rubrik=med_rubrik)
@@ -116,7 +114,7 @@ class Blockfyllare:
         if gor is None:
             self._saknas(stycke, "")
             return
-        element = diagrammets(self.bygg, gor(), room_at(stycke.element, self.kropp, self.sida)[0])
+        element = diagrammets(self.bygg, gor(), room_at(stycke.element, self.kropp)[0])
         replace_by(stycke.element, [self._inramat(diagrammets_nyckel(marke.titel), marke.titel, element)])
 
     def _inramat(self, nyckel: str, namn: str, innehall: Sequence[Element]) -> Element:

@@ -18,9 +18,10 @@ from finsam_xl.dokument.oppning import huvuddel
 from finsam_xl.dokument.textfyllning import Textfyllare
 from finsam_xl.dokument.villkoren import valda_stycken
 from finsam_xl.dokument.word.lone_heading import heading_level
-from finsam_xl.dokument.word.page import page_of, turn_sections
+from finsam_xl.dokument.word.page import turn_sections
 from finsam_xl.dokument.word.styles import add_own_styles
 from finsam_xl.dokument.word.table_gap import part_tables
+from finsam_xl.dokument.word.typeface import table_scale
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,9 +42,10 @@ def fyll(paket: Paket, innehall: Dokumentinnehall) -> Fyllt:
     huvud = huvuddel(paket)
     delar = malldelar(paket)
     stilar = add_own_styles(paket, huvud)
+    skala = table_scale(paket, huvud, stilar)
     visade: Collection[str] = ()
     for del_ in delar:
-        i_delen = _fyll_delen(Blockbyggare(paket, del_.namn, stilar, innehall), del_, fyllt)
+        i_delen = _fyll_delen(Blockbyggare(paket, del_.namn, stilar, innehall, skala), del_, fyllt)
         if del_.namn == huvud:
             visade = i_delen
         paket.satt(del_.namn, ooxml.skriv(del_.rot))
@@ -57,13 +59,12 @@ def fyll(paket: Paket, innehall: Dokumentinnehall) -> Fyllt:
 def _fyll_delen(bygg: Blockbyggare, del_: Malldel, fyllt: Fyllt) -> set[str]:
     """Villkor över stycken först, sedan text, tabeller, förteckningen och sidornas läge; tabellerna som visas."""
     kropp = del_.rot.find(wn("body"))
-    sida = page_of(None if kropp is None else kropp.find(wn("sectPr")))
     stycken = valda_stycken(del_, bygg.innehall, fyllt)
     text = Textfyllare(bygg.innehall, fyllt)
     for stycke in stycken:
         if not ar_block(stycke):
             text.fyll(stycke)
-    blocken = Blockfyllare(bygg, kropp, sida, fyllt)
+    blocken = Blockfyllare(bygg, kropp, fyllt)
     blocken.fyll([stycke for stycke in stycken if ar_block(stycke)])
     if kropp is not None:
         part_tables(del_.rot)

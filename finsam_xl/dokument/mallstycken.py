@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper
 from finsam_xl.dokument.ater.wordxml import wn
 from finsam_xl.dokument.marken.marke import Annars, Om, Slut
+from finsam_xl.dokument.marken.tolka import MARKEN
 from finsam_xl.dokument.oppning import textdelar
 from finsam_xl.dokument.stycken import ensamt, lasta
 from finsam_xl.dokument.word.stycketext import paragraphs, text_of
@@ -19,12 +21,13 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.dokument.stycken import Markesplats
 
-__all__ = ["DJUPAST", "Blockvillkor", "Malldel", "Mallstycke", "blockvillkor", "malldelar"]
+__all__ = ["DJUPAST", "Blockvillkor", "Malldel", "Mallstycke", "blockvillkor", "halva_marken", "malldelar"]
 
 _DELARNA: Final = {"header": "sidhuvudet", "footer": "sidfoten", "footnotes": "en fotnot", "endnotes": "en slutnot"}
 DJUPAST: Final = 5
 """Så djupt får villkor stå i varandra."""
 _INLEDNING: Final = "{{"
+_KLAMRAR: Final = re.compile(r"\{\{|\}\}")
 _OMGIVNING: Final = 20
 
 
@@ -81,25 +84,48 @@ class Blockvillkor:
 
 def malldelar(paket: Paket) -> list[Malldel]:
     """Dokumentets delar med text, de som har märken."""
-    typer = Innehallstyper(paket)
     delar = []
-    for namn in textdelar(paket):
-        slag = typer.typ(namn).rpartition("wordprocessingml.")[2].removesuffix("+xml")
+    for namn, delen in _delarna(paket):
         rot = paket.rot(namn)
-        stycken = list(_stycken(rot, _DELARNA.get(slag, "")))
+        stycken = list(_stycken(rot, delen))
         if stycken:
             delar.append(Malldel(namn, rot, stycken))
     return delar
 
 
+def _delarna(paket: Paket) -> Iterator[tuple[str, str]]:
+    """Delarna med text, och vad en annan än dokumentets egen heter."""
+    typer = Innehallstyper(paket)
+    for namn in textdelar(paket):
+        slag = typer.typ(namn).rpartition("wordprocessingml.")[2].removesuffix("+xml")
+        yield namn, _DELARNA.get(slag, "")
+
+
+def halva_marken(paket: Paket) -> list[str]:
+    """Texter som ser ut som märken men inte är det, för att klamrar fattas: det första av varje stycke, och var."""
+    funna = []
+    for namn, delen in _delarna(paket):
+        for _, text, var in _alla(paket.rot(namn), delen):
+            if traff := _KLAMRAR.search(MARKEN.sub("", text)):
+                runt = traff.string[max(0, traff.start() - _OMGIVNING) : traff.end() + _OMGIVNING]
+                funna.append(f"«{' '.join(runt.split())}» ({var})")
+    return funna
+
+
 def _stycken(rot: Element, delen: str) -> Iterator[Mallstycke]:
+    for element, text, var in _alla(rot, delen):
+        if _INLEDNING in text and (platser := lasta(text)):
+            yield Mallstycke(element, text, platser, var)
+
+
+def _alla(rot: Element, delen: str) -> Iterator[tuple[Element, str, str]]:
+    """Varje stycke, dess text, och var det står."""
     rubrik = ""
     for element in paragraphs(rot):
         text = text_of(element)
         if _ser_ut_som_rubrik(element):
             rubrik = " ".join(text.split())
-        if _INLEDNING in text and (platser := lasta(text)):
-            yield Mallstycke(element, text, platser, delen or (f"under «{rubrik}»" if rubrik else "i början"))
+        yield element, text, delen or (f"under «{rubrik}»" if rubrik else "i början")
 
 
 def _ser_ut_som_rubrik(element: Element) -> bool:

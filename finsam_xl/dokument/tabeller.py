@@ -5,11 +5,12 @@ Inget räknas här. En kolumn utan rubrik och innehåll, och en rad utan, trycks
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol
 
-from finsam_xl.dokument.tryckt import ar_tal, tryckt
+from finsam_xl.dokument.tryckt import ar_exakt, ar_tal, decimaler_i, tryckt
 from finsam_xl.layout.card import Prose
 from finsam_xl.layout.placing.paragraphs import paragraphs
 from finsam_xl.layout.style import Style
@@ -40,6 +41,9 @@ __all__ = [
 _ETIKETT: Final = 1
 _TITEL, _UNDERRUBRIK = 1, 2
 _BELOPP_I: Final = "belopp i "
+_TILL_BOKEN: Final = re.compile(r"\bbladet \w|\bSIE-fil|\begna rader\b")
+"""Det som står i en mening till den som fyller i boken: den hör inte till rapporten."""
+_MENINGAR: Final = re.compile(r"(?<=\.)\s+")
 
 
 class Raknadeceller(Protocol):
@@ -85,7 +89,10 @@ class Dokumentrad:
 
 @dataclass(frozen=True, slots=True)
 class Dokumenttabell:
-    """En tabell: id, titlar, bladets namn, enhetens ord («tkr», tomt utan belopp), rader, och text över och under."""
+    """En tabell: id, titlar, bladets namn, enhetens ord («tkr», tomt utan belopp), rader, och text över och under.
+
+    *ej_ifylld* är den vars blad säger vad som fattas i boken.
+    """
 
     ident: str
     titel: str
@@ -96,6 +103,7 @@ class Dokumenttabell:
     rader: tuple[Dokumentrad, ...]
     ingress: tuple[str, ...] = ()
     noter: tuple[str, ...] = ()
+    ej_ifylld: bool = False
 
     @property
     def har_rubriker(self) -> bool:
@@ -105,6 +113,8 @@ class Dokumenttabell:
     @property
     def visar_nagot(self) -> bool:
         """Om tabellen har något att visa: en text, som en not utan belopp, eller mer än summor av ingenting."""
+        if self.ej_ifylld and not self.rader:
+            return False
         return bool(self.ingress or self.noter) or any(rad.visar_nagot for rad in self.rader)
 
 
@@ -149,6 +159,11 @@ def korten(placerat: Placed, varden: Raknadeceller, satt: Skrivsatt) -> tuple[Do
     return tuple(lasare.kort(ett) for ett in placerat.cards)
 
 
+def _till_lasaren(text: str) -> str:
+    """Texten utan de meningar som säger vad som ska göras i boken."""
+    return " ".join(mening for mening in _MENINGAR.split(text) if not _TILL_BOKEN.search(mening))
+
+
 class _Lasare:
     """Läser ett blad: dess celler med stil, och de räknade värdena."""
 
@@ -159,10 +174,12 @@ class _Lasare:
         bladtitel = self._text(_TITEL, _ETIKETT)
         antal = 1 + len(placerad.table.columns)
         alla = range(1, antal + 1)
-        rader = tuple(rad for nummer in placerad.body if (rad := self._rad(nummer, alla)) is not None)
+        exakta = self._exakta(placerad.body, alla)
+        rader = tuple(rad for nummer in placerad.body if (rad := self._rad(nummer, alla, exakta)) is not None)
         rubriker = tuple(self._text(placerad.headings, nr) for nr in alla) if placerad.headings else ("",) * antal
         visas = [nr for nr in range(antal) if nr == 0 or rubriker[nr] or any(rad.celler[nr] for rad in rader)]
         tal = [self._har_tal(placerad.body, nr + 1) for nr in range(antal)]
+        over, under = tuple(self._texter(placerad.intro)), tuple(self._texter(placerad.notes))
         _, _, enhet = self._text(_UNDERRUBRIK, _ETIKETT).partition(_BELOPP_I)
         return Dokumenttabell(
             placerad.table.ident,
@@ -172,12 +189,24 @@ class _Lasare:
             enhet if self._har_belopp(placerad, antal) else "",
             tuple(Tabellkolumn(rubriker[nr], tal[nr]) for nr in visas),
             tuple(Dokumentrad(rad.slag, tuple(rad.celler[nr] for nr in visas)) for rad in rader),
-            tuple(self._texter(placerad.intro)),
-            tuple(self._texter(placerad.notes)),
+            tuple(map(_till_lasaren, filter(_till_lasaren, over))),
+            tuple(map(_till_lasaren, filter(_till_lasaren, under))),
+            any(map(_TILL_BOKEN.search, (*over, *under))),
         )
 
-    def _rad(self, nummer: int, kolumner: range) -> Dokumentrad | None:
-        celler = tuple(self._text(nummer, nr) for nr in kolumner)
+    def _exakta(self, rader: range, kolumner: range) -> dict[int, int]:
+        """Decimalerna i varje kolumn med exakta tal: lika många på alla rader."""
+        decimaler: dict[int, int] = {}
+        for rad in rader:
+            for nr in kolumner:
+                cell = self._grid.cells.get((rad, nr))
+                if cell is not None and ar_exakt(cell.style):
+                    varde = self._varden.cell(self._grid.name, rad, nr) if cell.formula else cell.number
+                    decimaler[nr] = max(decimaler.get(nr, 0), decimaler_i(varde))
+        return decimaler
+
+    def _rad(self, nummer: int, kolumner: range, exakta: Mapping[int, int]) -> Dokumentrad | None:
+        celler = tuple(self._text(nummer, nr, exakta.get(nr)) for nr in kolumner)
         return Dokumentrad(self._slag(nummer), celler) if any(celler) else None
 
     def _slag(self, nummer: int) -> Tabellradslag:
@@ -195,14 +224,15 @@ class _Lasare:
     def _texter(self, rader: range) -> Iterator[str]:
         yield from (text for rad in rader if (text := self._text(rad, _ETIKETT)))
 
-    def _text(self, rad: int, kolumn: int) -> str:
+    def _text(self, rad: int, kolumn: int, decimaler: int | None = None) -> str:
         cell = self._grid.cells.get((rad, kolumn))
-        return "" if cell is None else self._tryckt(cell, rad, kolumn)
+        return "" if cell is None else self._tryckt(cell, rad, kolumn, decimaler)
 
-    def _tryckt(self, cell: Cell, rad: int, kolumn: int) -> str:
+    def _tryckt(self, cell: Cell, rad: int, kolumn: int, decimaler: int | None) -> str:
+        satt, valda = self._satt, decimaler if ar_exakt(cell.style) else None
         if cell.formula:
-            return tryckt(self._varden.cell(self._grid.name, rad, kolumn), cell.style, self._satt)
-        return cell.text.strip() if cell.number is None else tryckt(cell.number, cell.style, self._satt)
+            return tryckt(self._varden.cell(self._grid.name, rad, kolumn), cell.style, satt, valda)
+        return cell.text.strip() if cell.number is None else tryckt(cell.number, cell.style, satt, valda)
 
     def kort(self, placerat: PlacedCard) -> Dokumentkort:
         falt = (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.marken.i_ord import Skrivsatt
     from finsam_xl.layout.style import CellStyle
 
-__all__ = ["ar_tal", "tryckt"]
+__all__ = ["ar_exakt", "ar_tal", "decimaler_i", "tryckt"]
 
 _DECIMALER: Final[Mapping[CellStyle, int]] = {
     Style.BELOPP_1: 1,
@@ -42,6 +42,7 @@ _HELA: Final = frozenset(
 )
 _PROCENT: Final = frozenset({Style.PROCENT, Style.SUMMA_PROCENT, Style.TOTAL_PROCENT, Style.KORT_PROCENT})
 _SOM_DE_AR: Final = frozenset({Style.TAL, Style.TAL_6, Style.SUMMA_TAL_6, Style.TOTAL_TAL_6, Style.DATUM, Style.AR})
+_EXAKTA: Final = frozenset({Style.TAL_6, Style.SUMMA_TAL_6, Style.TOTAL_TAL_6})
 _ARTAL: Final = frozenset({Style.AR, Style.KOLUMNRUBRIK_AR})
 _MINUS: Final = re.compile(r"(?<![\w,.-])-(?=\d)")
 _TUSENTAL: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -54,8 +55,22 @@ def ar_tal(stil: CellStyle) -> bool:
     return stil in _DECIMALER or stil in _HELA or stil in _PROCENT or stil in _SOM_DE_AR
 
 
-def tryckt(varde: object, stil: CellStyle, satt: Skrivsatt) -> str:  # noqa: PLR0911 - en gren per slag av värde
-    """Värdet i en cell med den stilen, som text."""
+def ar_exakt(stil: CellStyle) -> bool:
+    """Om stilen är ett tals som visas med de decimaler som det har."""
+    return stil in _EXAKTA
+
+
+def decimaler_i(varde: object) -> int:
+    """Så många decimaler har ett tal, högst sex."""
+    if isinstance(varde, bool) or not isinstance(varde, (int, float)):
+        return 0
+    return _decimaler(round(Decimal(f"{varde:.15g}"), _FLEST_DECIMALER))
+
+
+def tryckt(  # noqa: PLR0911 - en gren per slag av värde
+    varde: object, stil: CellStyle, satt: Skrivsatt, decimaler: int | None = None
+) -> str:
+    """Värdet i en cell med den stilen, som text; ett exakt tal med kolumnens *decimaler*."""
     match varde:
         case None:
             return ""
@@ -68,7 +83,8 @@ def tryckt(varde: object, stil: CellStyle, satt: Skrivsatt) -> str:  # noqa: PLR
         case bool():
             return "ja" if varde else "nej"
         case int() | float():
-            return _talet(Decimal(f"{varde:.15g}"), stil, satt)
+            tal = Decimal(f"{varde:.15g}")
+            return _talet(tal, stil, satt) if decimaler is None else satt.tal(tal, decimaler)
         case _:
             return str(varde)
 
@@ -87,7 +103,10 @@ def _talet(tal: Decimal, stil: CellStyle, satt: Skrivsatt) -> str:
         return satt.tal(tal, 0)
     if stil in _DECIMALER:
         return satt.tal(tal, _DECIMALER[stil])
-    avrundat = round(tal, _FLEST_DECIMALER).normalize()
-    decimaler = max(0, -int(avrundat.as_tuple().exponent))
-    text = satt.tal(avrundat, decimaler)
+    avrundat = round(tal, _FLEST_DECIMALER)
+    text = satt.tal(avrundat, _decimaler(avrundat))
     return text if abs(tal) >= _LANGSTA_HELTAL else text.replace(NBSP, "")
+
+
+def _decimaler(tal: Decimal) -> int:
+    return max(0, -int(tal.normalize().as_tuple().exponent))

@@ -15,8 +15,8 @@ from finsam_xl.dokument.marken.uppgifter import I_GRUNDDATA, Uppgiften, Uppgifte
 from finsam_xl.dokument.tabeller import korten, tabellerna
 from finsam_xl.dokument.ur_diagrammen import diagrambilder, ritade_tabeller
 from finsam_xl.layout.poster import Enhet
-from finsam_xl.modell import Minustecken, Version
-from finsam_xl.rapporter.beslut import beslutsdag
+from finsam_xl.modell import Minustecken, Part, Version
+from finsam_xl.rapporter.beslut import beslutsdag, diarienummer
 from finsam_xl.rapporter.tabellval import KORT
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def dokumentinnehall(raknade: Sequence[Raknad], bokslut: Bokslut) -> Dokumentinn
         for namn, iden in raknad.rapport.bladens.items():
             bladen.setdefault(namn, tuple(f"{prefix}_{ident}" for ident in iden))
     rubriken = Uppgiften("Rubrik", "Rapportens rubrik", Uppgiftsslag.TEXT, raknade[0].rapport.rubrik)
-    uppgifter = [rubriken, *_grunddata(raknade[0].rapport.slag.prefix, bokslut)]
+    uppgifter = [rubriken, *_medlemmar(bokslut), *_grunddata(raknade[0].rapport.slag.prefix, bokslut)]
     for raknad in raknade:
         uppgifter += _poster(raknad, utan_budget=_utan_budget(raknad, bokslut))
     rubrik = raknade[0].rapport.rubrik
@@ -94,7 +94,8 @@ def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Tryckvisning]:
     """Det tryckta i sin ordning, och efter det vad rapporten kunde ha visat."""
     rapport, prefix = raknad.rapport, raknad.rapport.slag.prefix
     ritade = ritade_tabeller(rapport)
-    tabeller = {ett.ident: ett for ett in tabellerna(rapport, raknad, satt) if ett.visar_nagot}
+    alla = tabellerna(rapport, raknad, satt)
+    tabeller = {ett.ident: ett for ett in alla if ett.visar_nagot and not _delar_inget(raknad, ett.ident)}
     kort = tuple(kort for placerat in rapport.placerade for kort in korten(placerat, raknad, satt))
     for placerat in rapport.placerade:
         if not placerat.tables and KORT in rapport.titlar:
@@ -108,13 +109,29 @@ def _visningar(raknad: Raknad, satt: Skrivsatt) -> Iterator[Tryckvisning]:
             yield Tryckvisning(f"{prefix}_{ident}", _titlar(rapport, ident))
 
 
+def _delar_inget(raknad: Raknad, ident: str) -> bool:
+    """Om tabellen delar ett belopp som är noll, och inget är beslutat bredvid: då är den bara nollor."""
+    stam = f"{raknad.rapport.slag.prefix}_{ident}"
+    finns = [namn for namn in (f"{stam}_ram", f"{stam}_summa_beslutad") if namn in raknad.rapport.namn]
+    return bool(finns) and not any(map(raknad.namngiven, finns))
+
+
 def _titlar(rapport: Rapport, ident: str) -> tuple[str, ...]:
     return rapport.titlar.get(ident, (ident,))
 
 
+def _medlemmar(bokslut: Bokslut) -> Iterator[Uppgiften]:
+    """Hur många medlemmarna är av dem som kan vara en eller flera, för orden i en mening."""
+    for part, ordet in ((Part.REGION, "regioner"), (Part.KOMMUN, "kommuner")):
+        antal = sum(medlem.part is part for medlem in bokslut.medlemmar)
+        yield Uppgiften(f"Antal_{ordet}", f"Antal {ordet} bland medlemmarna", Uppgiftsslag.ANTAL, antal or None)
+
+
 def _grunddata(prefix: str, bokslut: Bokslut) -> Iterator[Uppgiften]:
-    """Uppgifterna i Grunddata; ett beslutsdatum som gäller en annan rapport saknas."""
-    for namn, varde in {**bokslut.grunddata, "Beslutsdatum": beslutsdag(prefix, bokslut.grunddata)}.items():
+    """Uppgifterna i Grunddata; beslutsdatum och diarienummer är rapportens, och en annan rapports saknas."""
+    alla = bokslut.grunddata
+    rapportens = {"Beslutsdatum": beslutsdag(prefix, alla), "Diarienummer": diarienummer(prefix, alla) or None}
+    for namn, varde in {**alla, **rapportens}.items():
         if varde is None or isinstance(varde, (str, date)):
             slag = Uppgiftsslag.DAG if isinstance(varde, date) else Uppgiftsslag.TEXT
             yield Uppgiften(namn, I_GRUNDDATA, slag, varde)

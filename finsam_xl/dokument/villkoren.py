@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.dokument.ater.wordxml import wn
 from finsam_xl.dokument.mallstycken import blockvillkor
 from finsam_xl.dokument.marken.villkor import uppfyllt
 from finsam_xl.dokument.word.removal import remove
@@ -32,14 +33,14 @@ def galler(om: Om, innehall: Dokumentinnehall, fyllt: Fyllt) -> bool:
 def valda_stycken(del_: Malldel, innehall: Dokumentinnehall, fyllt: Fyllt) -> list[Mallstycke]:
     """Styckena med märken som står kvar, när de vars villkor inte är uppfyllt och villkoren själva är borttagna."""
     block, _ = blockvillkor(del_.stycken)
+    bort: set[Element] = set()
     for ett in block:
-        if not _star_kvar(ett.om.element, del_.rot):
+        if ett.om.element in bort:
             continue
-        bort = list(ett.mellan(ja=not galler(ett.villkor, innehall, fyllt)))
-        for element in (*bort, *(stycke.element for stycke in (ett.om, ett.annars, ett.slut) if stycke is not None)):
+        grenen = list(ett.mellan(ja=not galler(ett.villkor, innehall, fyllt)))
+        bort.update(stycke for element in grenen for stycke in element.iter(wn("p")))
+        markena = [stycke.element for stycke in (ett.om, ett.annars, ett.slut) if stycke is not None]
+        bort.update(markena)
+        for element in (*grenen, *markena):
             remove(element)
-    return [stycke for stycke in del_.stycken if _star_kvar(stycke.element, del_.rot)]
-
-
-def _star_kvar(element: Element, rot: Element) -> bool:
-    return any(over is rot for over in element.iterancestors())
+    return [stycke for stycke in del_.stycken if stycke.element not in bort]

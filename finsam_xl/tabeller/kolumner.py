@@ -33,12 +33,15 @@ def utan_dag(dag: Expr) -> Expr:
 
 
 def belopp(
-    ident: str, rubrik: str | Value, uttryck: Callable[[Row], Expr], bredd: float = 13, ar: int | None = None
+    ident: str, rubrik: str | Value, uttryck: Callable[[Row], Expr | Value], bredd: float = 13, ar: int | None = None
 ) -> PrintedColumn:
     """En beloppskolumn: avsnittsrubriker är tomma, andra rader visar *uttryck*. *ar* är dess år, 0 rapportens eget."""
 
     def visa(rad: Row) -> Content:
-        return None if isinstance(rad, Section) else amount(uttryck(rad))
+        if isinstance(rad, Section):
+            return None
+        visat = uttryck(rad)
+        return visat if isinstance(visat, Value) else amount(visat)
 
     return PrintedColumn(ident, rubrik, visa, bredd, year=ar)
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.hamta import budget
 from finsam_xl.figurer.ident import periodbeloppets_id
+from finsam_xl.figurer.kvoter import lika_med_noll
 from finsam_xl.figurer.perioder import PLANAR
 from finsam_xl.figurer.storsta_resten import Del, Delning, ram, steg, summor, summorna
 from finsam_xl.figurer.ur_poster import figurer
+from finsam_xl.figurer.urval import bland, uppslag
 from finsam_xl.figurer.urval import summor as sumifs
-from finsam_xl.figurer.urval import uppslag
-from finsam_xl.layout.expr import Column, Expr, Figure, Text, call, number, plus, rounded
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, call, number, plus, rounded
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Table
 from finsam_xl.layout.value import Value, amount, count
@@ -38,6 +39,7 @@ __all__ = [
     "planens_summor",
     "poster",
     "tabell",
+    "utan_budget",
     "vald_version",
 ]
 
@@ -48,6 +50,14 @@ _MANADER_PER_AR = 12
 def vald_version(underlag: Underlag) -> Version:
     """Den version av Budget som rapporten visar."""
     return Version(underlag.rapportval("Budgetversion") or Version.VERKSAMHETSPLAN)
+
+
+def utan_budget(underlag: Underlag, version: Version, som_uttryck: Expr) -> Expr | None:
+    """Villkoret att Budget fortfarande inte har någon rad för perioden i *version*; None när den har det."""
+    rader = (rad for rad in underlag.bokslut.budget if rad.version == version)
+    if any(rad.period == underlag.period or rad.hela_perioden is not None for rad in rader):
+        return None
+    return lika_med_noll(bland("Budget", ("Version", som_uttryck), ("Period", PERIOD), ("Belopp", Text("<>"))))
 
 
 def insatser(underlag: Underlag, version: Version) -> tuple[Insats, ...]:

@@ -14,7 +14,7 @@ from finsam_xl.arbete.dokument.underlaget import Dokumentunderlag
 from finsam_xl.dokument.mallar.skriv import malldokument
 from finsam_xl.dokument.ur_rapporten import dokumentinnehall
 from finsam_xl.mallar import mall
-from finsam_xl.modell import Bladprefix, Tabellval
+from finsam_xl.modell import Bladprefix, Part, Tabellval
 from finsam_xl.rapporter.slag import ARSREDOVISNING, HALVARSREDOVISNING, VERKSAMHETSPLAN
 from tests.dokument.lasdokument import last
 from tests.exemplet import exemplet, skiss
@@ -22,7 +22,7 @@ from tests.rapport.former import litet
 
 if TYPE_CHECKING:
     from finsam_xl.arbete.dokument.dokumentet import Dokumentet
-    from finsam_xl.modell import Bokslut
+    from finsam_xl.modell import Bokslut, Medlem
     from finsam_xl.rapporter.slag import Rapportslag
 
 UTELAMNADE = ("DT", "FO", "KF", "NOT3")
@@ -62,17 +62,28 @@ def test_samma_bok_ger_samma_byte() -> None:
     assert _gjort(litet(), HALVARSREDOVISNING).paket.skriv() == _gjort(litet(), HALVARSREDOVISNING).paket.skriv()
 
 
-def test_utan_budget_och_deltagare_sags_inget_om_dem() -> None:
+def test_utan_budget_och_deltagare_sags_inget_om_dem_och_tva_regioner_ar_flera() -> None:
     bokslut = exemplet()
     utan = replace(
         bokslut,
         budget=(),
         insatser=tuple(replace(ett, kvinnor=None, man=None, plats_deltagare=None) for ett in bokslut.insatser),
+        medlemmar=tuple(replace(ett, beslutad=None) for ett in (*bokslut.medlemmar, _en_region_till(bokslut))),
     )
     gjort = _gjort(utan, ARSREDOVISNING)
     dokument = last(gjort.paket.skriv())
     assert not [stycke for stycke in dokument.stycken if "budgeterade" in stycke or "bättre än budget" in stycke]
-    assert "Deltagare" not in {text for _, text in dokument.rubriker}
+    assert not {"Deltagare", "Fördelning av kommunernas medlemsavgifter"} & {text for _, text in dokument.rubriker}
+    assert any("från regionerna och" in stycke for stycke in dokument.stycken)
+    drift = next(ett for ett in dokument.tabeller if ett.titel == "Driftredovisning")
+    insatsmedel = next(rad for rad in drift.rader if rad[0] == "Insatsmedel")
+    assert list(map(bool, insatsmedel)) == [True, True, False, False, True]
+    assert "Ingen budget enligt prognos är inlagd." in dokument.stycken
+
+
+def _en_region_till(bokslut: Bokslut) -> Medlem:
+    regionen = next(ett for ett in bokslut.medlemmar if ett.part is Part.REGION)
+    return replace(regionen, id="annan_region", namn="Region Annan", objekt="", plats_not1=None, plats_not4=None)
 
 
 @pytest.mark.parametrize(("dag", "beslutad"), [(date(2025, 11, 20), False), (date(2026, 3, 27), True)])
@@ -84,11 +95,12 @@ def test_ett_beslut_fore_arets_slut_galler_en_annan_rapport(dag: date, *, beslut
     assert any("gäller en annan rapport" in ett for ett in gjort.besked) is not beslutad
 
 
-def test_en_mall_utan_tabeller_sager_vilka_som_saknas() -> None:
+def test_en_mall_utan_tabeller_och_med_ett_halvt_marke_sager_det() -> None:
     innehall = dokumentinnehall((skiss(exemplet(), ARSREDOVISNING),), exemplet())
-    data = malldokument("Bara text.")
+    data = malldokument("Bara text, och {{ AR_RR_intakter } skrivet fel.")
     besked = dokumentet(data, Dokumentunderlag(ARSREDOVISNING, exemplet(), innehall, ())).besked
     assert "Tabellen Resultaträkning finns i rapporten men har inget märke i mallen." in besked
+    assert "«Bara text, och {{ AR_RR_intakter } sk» (i början) är inget helt märke och står kvar som text." in besked
 
 
 def test_ett_litet_forbund_utan_mal_insatser_och_objekt() -> None:

@@ -147,3 +147,21 @@ def test_en_not_av_bara_text_star_i_dokumentet() -> None:
     assert [int(text.split()[1]) for text in noter] == list(range(1, len(noter) + 1)), noter
     assert any("Principerna är oförändrade." in stycke for stycke in dokument.stycken)
     assert not any("Diagrammet ritas inte" in stycke for stycke in dokument.stycken)
+
+
+@pytest.mark.parametrize("namn", NAMNEN)
+def test_ingen_mening_talar_till_den_som_fyller_i_boken(namn: str) -> None:
+    dokument = lasta(namn)
+    sagt = "\n".join(
+        [*dokument.stycken, *(text for tabell in dokument.tabeller for rad in tabell.rader for text in rad)]
+    )
+    assert not re.search(r"\bi bladet\b|SIE-fil", sagt)
+    assert not {"Förbundet", "Riket"} & {text for _, text in dokument.rubriker}
+
+
+def test_ett_exakt_tal_har_kolumnens_decimaler_och_tusental() -> None:
+    forst, *rader, summa = lasta("AR").tabell("Fördelning av kommunernas medlemsavgifter").rader
+    exakta = [rad[forst.index("Exakt andel")] for rad in rader]
+    assert {len(text.partition(",")[2]) for text in exakta} == {2}
+    assert "1\u00a0731,18" in exakta
+    assert summa[forst.index("Nyckel")] == "100,0"

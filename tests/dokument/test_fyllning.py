@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from finsam_xl.dokument.tabeller import Tabellkolumn
 from tests.dokument.lasdokument import W, last
-from tests.dokument.mallfragment import felen, fyllda, lopare_av, mallen, stycke
+from tests.dokument.mallfragment import INNEHALL, felen, fyllda, lopare_av, mallen, stycke, tabell
+
+if TYPE_CHECKING:
+    from finsam_xl.dokument.innehall import Dokumentinnehall
 
 BELOPP = "18\u00a0920\u00a0tkr"
 DELADE = {
@@ -190,12 +196,7 @@ def test_en_mall_med_djupa_villkor_och_manga_marken_vagras() -> None:
     assert "fler än 2000 märken" in felen(stycke("{{ AR_antal }}" * 2001))[0]
 
 
-def test_en_bred_tabell_ligger_och_resten_star() -> None:
-    from dataclasses import replace  # noqa: PLC0415 - bara här
-
-    from finsam_xl.dokument.tabeller import Tabellkolumn  # noqa: PLC0415 - bara här
-    from tests.dokument.mallfragment import INNEHALL, tabell  # noqa: PLC0415 - bara här
-
+def _med_bred_tabell() -> Dokumentinnehall:
     smal = tabell()
     bred = replace(
         smal,
@@ -206,11 +207,44 @@ def test_en_bred_tabell_ligger_och_resten_star() -> None:
         rader=tuple(replace(rad, celler=(rad.celler[0], *["1\u00a0000\u00a0000"] * 9)) for rad in smal.rader),
     )
     forst = replace(INNEHALL.visningar[0], tabell=bred)
-    innehall = replace(INNEHALL, visningar=(forst, *INNEHALL.visningar[1:]))
+    return replace(INNEHALL, visningar=(forst, *INNEHALL.visningar[1:]))
+
+
+def _lagen(kropp: str) -> tuple[list[str], list[str]]:
+    """Sidornas lägen i tur och ordning, och tabellens bredd."""
+    rot = _rot(fyllda(kropp, _med_bred_tabell())[0])
+    storlekar = [ett.find(f"{W}pgSz") for ett in rot.iter(f"{W}sectPr")]
+    lagen = ["stående" if ett is None else ett.get(f"{W}orient", "stående") for ett in storlekar]
+    return lagen, [ett.get(f"{W}w", "") for ett in rot.iter(f"{W}tblW")]
+
+
+def _sektion(inne: str) -> str:
+    return f"<w:p><w:pPr><w:sectPr>{inne}</w:sectPr></w:pPr></w:p>"
+
+
+def test_en_bred_tabell_ligger_och_resten_star() -> None:
     kropp = (
         stycke("Text") + stycke("Bred", stil="Heading1") + stycke("{{ tabell Resultaträkning }}") + stycke("Mer text")
     )
-    rot = _rot(fyllda(kropp, innehall)[0])
-    lagen = [ett.get(f"{W}orient", "portrait") for ett in rot.iter(f"{W}pgSz")]
-    assert lagen == ["portrait", "landscape"]
-    assert len(list(rot.iter(f"{W}sectPr"))) == 3
+    assert _lagen(kropp)[0] == ["stående", "landscape", "stående"]
+
+
+def test_en_tabell_pa_en_sida_som_redan_ligger_far_hela_dess_bredd() -> None:
+    staende = _sektion('<w:pgSz w:w="11906" w:h="16838"/>')
+    liggande = _sektion('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:left="1000" w:right="838"/>')
+    kropp = stycke("Text") + staende + stycke("{{ tabell Resultaträkning }}") + liggande + stycke("Mer text")
+    assert _lagen(kropp) == (["stående", "landscape", "stående"], ["15000"])
+
+
+def test_en_tabell_sist_i_sin_sektion_lamnar_ingen_tom_sida() -> None:
+    slut = _sektion('<w:pgSz w:w="11906" w:h="16838"/>')
+    kropp = stycke("Text") + stycke("{{ tabell Resultaträkning }}") + slut + stycke("Mer text")
+    assert _lagen(kropp)[0] == ["stående", "landscape", "stående"]
+
+
+def test_ett_villkor_som_ar_allt_i_en_cell_lamnar_den_tom() -> None:
+    inne = (stycke("{{ om AR_RR_intakter < 0 }}"), stycke("{{ AR_RR_intakter }}"))
+    slut = stycke("{{ slut }}")
+    for rader in ((*inne, slut), (inne[0], slut)):
+        data, _ = fyllda(f"<w:tbl><w:tr><w:tc>{''.join(rader)}</w:tc></w:tr></w:tbl>{stycke('Efter.')}")
+        assert [text for ett in _rot(data).iter(f"{W}t") if (text := ett.text)] == ["Efter."]

@@ -13,7 +13,7 @@ from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.dokument.ater.minne import Dokumentminne, med_dokumentminne, siffrornas_avtryck
 from finsam_xl.dokument.ater.ramar import minnesrader
 from finsam_xl.dokument.fyllning import fyll
-from finsam_xl.dokument.mallstycken import malldelar
+from finsam_xl.dokument.mallstycken import halva_marken, malldelar
 from finsam_xl.dokument.oppning import huvuddel, oppna_dokument
 from finsam_xl.dokument.provning import fel_i_mallen
 from finsam_xl.dokument.word.hostile import refuse_links
@@ -50,11 +50,12 @@ def dokumentet(data: bytes, underlag: Dokumentunderlag, vad: str = FOLJER_MED, b
     eller_avbrott(lambda: refuse_links(paket, vad))
     if fel := fel_i_mallen(malldelar(paket), underlag.innehall):
         raise Indatafel(fel)
+    halva = [f"{ett} är inget helt märke och står kvar som text." for ett in halva_marken(paket)]
     fyllt = fyll(paket, underlag.innehall)
     minns(paket, underlag, fyllt, vad, bok)
     utan = (f"Tabellen {ett} finns i rapporten men har inget märke i mallen." for ett in fyllt.oplacerade.values())
     beslutet = om_annan_rapport(underlag.slag.prefix, underlag.bokslut.grunddata)
-    sagt = (*fyllt.besked, *utan, *_fasta(fyllt), *((beslutet,) if beslutet else ()))
+    sagt = (*fyllt.besked, *halva, *utan, *_fasta(fyllt), *((beslutet,) if beslutet else ()))
     return Dokumentet(paket, sagt, fyllt.siffror)
 
 

@@ -9,7 +9,7 @@ from finsam_xl.arbete.gemensamt.fel import Avbrott
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["DOCX", "PDF", "prova_namn", "utan_mapp"]
+__all__ = ["DOCX", "PDF", "prova_namn", "utan_mapp", "vagra_om_dokumentet_finns"]
 
 DOCX: Final = ".docx"
 PDF: Final = ".pdf"
@@ -24,6 +24,20 @@ def prova_namn(ut: Path) -> None:
     """
     if ut.suffix.casefold() != DOCX:
         raise Avbrott(f"Ett Word-dokument ska ha ändelsen {DOCX}: skriv {ut.with_suffix(DOCX).name}.")
+
+
+def vagra_om_dokumentet_finns(ut: Path) -> None:
+    """A document that is there may hold a person's text: it is renewed, never made again over it.
+
+    Raises:
+        Avbrott: there is one.
+
+    """
+    if ut.exists():
+        raise Avbrott(
+            f"{ut} finns redan och skrivs inte över. Är det samma rapport, förnya den i stället: finsam dokument "
+            f'--uppdatera "{ut.name}". Det som är skrivet i den står då kvar. Annars: välj ett annat namn.'
+        )
 
 
 def utan_mapp(namn: str) -> str:

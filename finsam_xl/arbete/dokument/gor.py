@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.dokumentnotis import med_dokument
 from finsam_xl.arbete.dokument.dokumentet import dokumentet
-from finsam_xl.arbete.dokument.dokumentfil import DOCX, PDF, prova_namn
+from finsam_xl.arbete.dokument.dokumentfil import DOCX, PDF, prova_namn, vagra_om_dokumentet_finns
 from finsam_xl.arbete.dokument.mallen import FOLJER_MED, mallen
 from finsam_xl.arbete.dokument.som_pdf import med_sidnummer_och_pdf
 from finsam_xl.arbete.dokument.underlaget import dokumentunderlag
@@ -62,7 +62,7 @@ def gor_dokument(
     """
     if ut is not None:
         prova_namn(ut)
-        vagra_om_finns(ut)
+        vagra_om_dokumentet_finns(ut)
     meddela("Läser indata ...")
     last = las_arbetsbok(bok)
     nu = tid or klockan()
@@ -104,7 +104,7 @@ def dokument_av(
     meddela("Räknar tabellerna ...")
     underlag = dokumentunderlag(last, slag, tid)
     mal = ut or bok.with_name(f"{bok.stem} {_filnamn(underlag)}{DOCX}")
-    vagra_om_finns(mal)
+    vagra_om_dokumentet_finns(mal)
     if pdf:
         vagra_om_finns(mal.with_suffix(PDF))
     meddela("Skriver dokumentet ...")

@@ -54,6 +54,18 @@ Public Sub SkrivUt()
     Starta "skriv_ut", ""
 End Sub
 
+Public Sub DokumentArsredovisning()
+    Starta "dokument_arsredovisning", ""
+End Sub
+
+Public Sub DokumentHalvarsredovisning()
+    Starta "dokument_halvarsredovisning", ""
+End Sub
+
+Public Sub DokumentVerksamhetsplan()
+    Starta "dokument_verksamhetsplan", ""
+End Sub
+
 Public Sub GorDokument()
     Starta "gor_dokument", ""
 End Sub

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.dokument.ater.hopflutna import atskilda
 from finsam_xl.dokument.ater.inramning import bokmarke, egenskaper_for
 from finsam_xl.dokument.ater.ramar import ramar
 from finsam_xl.dokument.ater.spann import Byte, nytt_inne, skarvad, som_byte, spannen
@@ -38,8 +40,10 @@ def aterstall(paket: Paket, minne: Dokumentminne) -> int:
     if any(ett for del_, rot in rotter.items() for ett in ramar(del_, rot)):
         return antal
     sokta = {bokmarke(market, nr): market for market, rad in minne.rader.items() for nr in range(1, rad.antal + 1)}
-    for del_, rot in rotter.items():
-        data = paket.las(del_)
+    inom_stycken = {namn for namn, market in sokta.items() if not minne.rader[market].block}
+    for del_, hopflutet in rotter.items():
+        data = atskilda(paket.las(del_), hopflutet, inom_stycken)
+        rot = ooxml.tolka(data)
         funna = [
             (sokta[namn], start)
             for start in rot.iter(wn("bookmarkStart"))

@@ -30,7 +30,10 @@ def skillnad(star: Element, skulle: Element) -> tuple[str, ...]:
     if not olika:
         return ("Tabellens rader är de som boken ger, men något annat i den är ändrat.",)
     fler = len(olika) - _FLEST_RADER
-    return (*islice(olika, _FLEST_RADER), *([f"... och {fler} rader till."] if fler > 0 else []))
+    return (
+        *islice(olika, _FLEST_RADER),
+        *([f"... och {fler} {'rad' if fler == 1 else 'rader'} till."] if fler > 0 else []),
+    )
 
 
 def kort(ett: str) -> str:

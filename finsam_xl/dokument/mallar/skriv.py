@@ -113,12 +113,12 @@ def _huvud(titel: str) -> str:
 
 
 def _sidhuvud(text: str) -> str:
-    """Ett sidhuvud, med UTKAST till höger så länge styrelsen inte har beslutat."""
+    """Ett sidhuvud, med UTKAST först så länge styrelsen inte har beslutat: på samma plats hur sidan än ligger."""
     utkast = (
-        '<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="FinsamUtkast"/></w:rPr>'
-        "<w:t>{{ om Beslutsdatum saknas }}UTKAST{{ slut }}</w:t></w:r>"
+        '<w:r><w:rPr><w:rStyle w:val="FinsamUtkast"/></w:rPr>'
+        "<w:t>{{ om Beslutsdatum saknas }}UTKAST\u2003{{ slut }}</w:t></w:r>"
     )
-    stycke = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{text}{utkast}</w:p>'
+    stycke = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{utkast}{text}</w:p>'
     return f"{XML}<w:hdr {NS}>{stycke}</w:hdr>"
 
 

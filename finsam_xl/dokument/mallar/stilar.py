@@ -20,7 +20,6 @@ _TABELLSTIL: Final = (
     '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
     "</w:tblCellMar></w:tblPr></w:style>"
 )
-_HOGERTABB: Final = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
 _UTKAST: Final = (
     '<w:style w:type="character" w:customStyle="1" w:styleId="FinsamUtkast"><w:name w:val="Finsam Utkast"/>'
     '<w:rPr><w:b/><w:color w:val="8A1C1C"/><w:spacing w:val="40"/><w:sz w:val="24"/></w:rPr></w:style>'
@@ -86,7 +85,7 @@ def stilar() -> str:
             '<w:keepNext/><w:spacing w:after="240"/>',
             f'<w:b/><w:color w:val="{_FARG}"/><w:sz w:val="36"/>',
         ),
-        _stil("Header", "header", _HOGERTABB, '<w:color w:val="4A5056"/><w:sz w:val="17"/>'),
+        _stil("Header", "header", "", '<w:color w:val="4A5056"/><w:sz w:val="17"/>'),
         _stil("Footer", "footer", '<w:jc w:val="right"/>', '<w:color w:val="4A5056"/><w:sz w:val="17"/>'),
         *(
             _stil(

@@ -25,6 +25,7 @@ SA_SKRIVS: Final = tuple(
             "Ord efter tecken: mer än noll, mindre än noll, noll.",
         ),
         ("Rubrik", "Rapportens rubrik."),
+        ("Antal_regioner", "Hur många regioner som är medlemmar; Antal_kommuner är kommunerna."),
         ("tabell Resultaträkning", "Tabellen med den titeln, ensam i sitt stycke. Val: med rubrik, om den finns."),
         ("tabeller Noter", "Alla tabeller på bladet. «tabeller övriga» är de som inget annat märke visar."),
         ("diagram Budget och utfall", "Diagrammet med den titeln, ensamt i sitt stycke."),

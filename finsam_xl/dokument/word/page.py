@@ -14,28 +14,36 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbetsbok.opc.ooxml import Element
 
-__all__ = ["Page", "own_section", "page_of", "turn_sections"]
+__all__ = ["Page", "own_section", "page_of", "section_of", "turn_sections"]
 
 _A4: Final = (11906, 16838)
 _MARGIN: Final = 1417
+_BETWEEN: Final = 720
+_NARROWEST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The width of the text on an upright page and on a turned one, in twentieths of a point."""
+    """The width of the text on a page as it stands and on a turned one, in twentieths of a point.
 
-    upright: int
-    turned: int
+    A page that lies already, or has columns, is not turned.
+    """
+
+    width: int
+    turned: int | None
 
 
 def page_of(section: Element | None) -> Page:
-    """The page of a section; an A4 page where it says nothing."""
+    """The page of a section, whose margins a turned one keeps; an upright A4 page where it says nothing."""
     size = None if section is None else section.find(wn("pgSz"))
     margins = None if section is None else section.find(wn("pgMar"))
     width, height = (_number(size, name, usual) for name, usual in zip(("w", "h"), _A4, strict=True))
-    left, right, top, bottom = (_number(margins, name, _MARGIN) for name in ("left", "right", "top", "bottom"))
-    short, long = min(width, height), max(width, height)
-    return Page(max(short - left - right, 2_000), max(long - top - bottom, 2_000))
+    beside = sum(_number(margins, name, _MARGIN) for name in ("left", "right"))
+    columns = None if section is None else section.find(wn("cols"))
+    count = max(_number(columns, "num", 1), 1)
+    between = _number(columns, "space", _BETWEEN) * (count - 1)
+    room = max((width - beside - between) // count, _NARROWEST)
+    return Page(room, max(height - beside, room) if height > width and count == 1 else None)
 
 
 def _number(element: Element | None, name: str, usual: int) -> int:
@@ -58,11 +66,13 @@ def turn_sections(body: Element, turned: Callable[[Element], bool], is_heading: 
         if own_section(block) is not None:
             continue
         now = id(block) in lying
-        if following is None:
+        if now and following is not None and _only_ends(following):
+            _lay(_size(own_section(following)))
+        elif following is None:
             if now:
-                _close(block, _governing(block), lying=True)
+                _close(block, section_of(block), lying=True)
         elif now != (id(following) in lying):
-            _close(block, _governing(block), lying=now)
+            _close(block, section_of(block), lying=now)
     _once(body)
 
 
@@ -71,8 +81,14 @@ def own_section(block: Element) -> Element | None:
     return block.find(f"{wn('pPr')}/{wn('sectPr')}")
 
 
-def _governing(block: Element) -> Element | None:
-    """The section that the block belongs to: the first that ends at or after it."""
+def _only_ends(block: Element) -> bool:
+    """Whether a block is nothing but the end of its section: then the section itself is turned."""
+    shown = block.iter(*map(wn, ("t", "drawing", "pict", "object")))
+    return own_section(block) is not None and next(shown, None) is None
+
+
+def section_of(block: Element) -> Element | None:
+    """The section that a block after which none ends belongs to: the first that ends after it."""
     for one in block.itersiblings():
         if one.tag == wn("sectPr"):
             return one
@@ -87,10 +103,7 @@ def _close(block: Element, section: Element | None, *, lying: bool) -> None:
     ended.set("finsam", "ny")
     for kind in ended.findall(wn("type")):
         ended.remove(kind)
-    size = ended.find(wn("pgSz"))
-    if size is None:
-        size = el("pgSz", w=str(_A4[0]), h=str(_A4[1]))
-        _place(ended, size)
+    size = _size(ended)
     if lying:
         _lay(size)
     if block.tag == wn("p"):
@@ -103,6 +116,16 @@ def _close(block: Element, section: Element | None, *, lying: bool) -> None:
     else:
         small = el("pPr", el("pStyle", val="FinsamAvbrott"), ended)
         block.addnext(el("p", small))
+
+
+def _size(section: Element | None) -> Element:
+    """The size of a section's page, which is given one where it has none."""
+    size = None if section is None else section.find(wn("pgSz"))
+    if size is None:
+        size = el("pgSz", w=str(_A4[0]), h=str(_A4[1]))
+        if section is not None:
+            _place(section, size)
+    return size
 
 
 def _lay(size: Element) -> None:

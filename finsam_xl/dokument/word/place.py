@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.ater.wordxml import wn
 from finsam_xl.dokument.word.lone_heading import heading_level
+from finsam_xl.dokument.word.page import own_section, page_of, section_of
 
 if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.ooxml import Element
@@ -19,12 +20,22 @@ _NARROWEST: Final = 1_000
 _MARGINS: Final = 200
 
 
-def room_at(element: Element, body: Element | None, page: Page) -> tuple[int, int | None]:
+def room_at(element: Element, body: Element | None) -> tuple[int, int | None]:
     """The width where the element stands, and on a turned page where one can be made."""
-    if body is not None and element.getparent() is body:
-        return page.upright, page.turned
-    width = next((_width(cell) for cell in element.iterancestors(wn("tc"))), page.upright)
-    return min(width, page.upright), None
+    page = _page_at(element, body)
+    if element.getparent() is body:
+        return page.width, page.turned
+    width = next((_width(cell) for cell in element.iterancestors(wn("tc"))), page.width)
+    return min(width, page.width), None
+
+
+def _page_at(element: Element, body: Element | None) -> Page:
+    """The page of the section that the element stands in."""
+    block = next((one for one in (element, *element.iterancestors()) if one.getparent() is body), None)
+    if body is None or block is None:
+        return page_of(None)
+    own = own_section(block)
+    return page_of(section_of(block) if own is None else own)
 
 
 def _width(cell: Element) -> int:

@@ -136,6 +136,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         found = () if root is None else root.iterchildren(wn("style"))
         self._styles = {style.get(wn("styleId"), ""): style for style in found}
+        self._defaults = None if root is None else root.find(f"{wn('docDefaults')}/{wn('rPrDefault')}/{wn('rPr')}")
 
     def __contains__(self, ident: str) -> bool:
         return ident in self._styles
@@ -164,6 +165,14 @@ class Styles:
             seen.add(ident)
             yield self._styles[ident]
             ident = varde(self._styles[ident], "basedOn")
+
+    def looks(self, ident: str) -> Iterator[Element]:
+        """What is said of the letters of a style, the nearest first, and last the document's own."""
+        for style in self._based(ident):
+            if (own := style.find(wn("rPr"))) is not None:
+                yield own
+        if self._defaults is not None:
+            yield self._defaults
 
     def heading(self, level: int) -> str:
         """The id of the style of headings at that level, or of the nearest above it that there is; "" without any."""

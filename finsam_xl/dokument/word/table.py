@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.dokument.word.columns import TextColumn, row_lines, squeezed, widths
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTES", "TABLE_STYLE", "TableRow", "WordTable", "table"]
 
-_SMALL: Final = 34
-"""A table of so many lines or fewer stands whole on an upright page."""
+_SMALL: Final = 20
+"""A table, or a section of one, of so many lines or fewer stands whole on an upright page."""
 _UPRIGHT: Final = 10_500
-"""A wider table stands on a turned page, where half as many lines are a small table."""
-_TOGETHER: Final = 2
-"""So many rows at the beginning and at the end of a longer one are not parted from the rest."""
+"""A wider table stands on a turned page, where half as many lines are small."""
+_TOGETHER: Final = 3
+"""At least so many lines of a longer one stand on the page where it begins, and where it ends."""
 TABLE_STYLE: Final = "FinsamTabell"
 """The style of our tables."""
 NOTES: Final = "Not"
@@ -45,7 +46,8 @@ class TableRow:
 class WordTable:
     """A table: its title and what it is about, for who hears it read; headings, whether a column has figures, rows.
 
-    *links* are the bookmarks that the texts in the column of notes lead to.
+    *links* are the bookmarks that the texts in the column of notes lead to, *scale* how much wider its letters are than
+    those that columns are measured by.
     """
 
     title: str
@@ -54,6 +56,7 @@ class WordTable:
     figures: tuple[bool, ...]
     rows: tuple[TableRow, ...]
     links: Mapping[str, str] = field(default_factory=dict)
+    scale: float = 1.0
 
     @property
     def columns(self) -> tuple[TextColumn, ...]:
@@ -73,19 +76,38 @@ class WordTable:
 
 def table(made: WordTable, room: int, *, followed: bool = False) -> Element:
     """The table, *room* wide; when it is *followed* by notes, its last row keeps to them."""
-    fitting = widths(made.columns, room)
-    given = fitting or squeezed(made.columns, room)
+    measured = int(room / made.scale)
+    fitting = widths(made.columns, measured)
+    narrow = fitting or squeezed(made.columns, measured)
+    given = [int(width * made.scale) for width in narrow]
+    given[0] += room - sum(given)
     rows: list[Element] = []
     if any(made.headings):
         headings = made.headings if fitting else tuple(map(hyphenated, made.headings))
         rows.append(_header(headings, made, given))
-    lines = sum(1 if row.section else row_lines(row.texts, given) for row in made.rows)
-    small = lines <= (_SMALL if room < _UPRIGHT else _SMALL // 2)
-    for number, row in enumerate(made.rows):
-        left = len(made.rows) - number - 1
-        kept = bool(left) and (small or number < _TOGETHER or left <= _TOGETHER or row.section)
-        rows.append(_row(row, made, given, keep_next=kept or (followed and not left)))
+    lines = [1 if row.section else row_lines(row.texts, narrow) for row in made.rows]
+    kept = _kept(made.rows, lines, _SMALL if room < _UPRIGHT else _SMALL // 2)
+    for row, keep_next in zip(made.rows, [*kept[:-1], followed], strict=True):
+        rows.append(_row(row, made, given, keep_next=keep_next))
     return el("tbl", _properties(made, room), el("tblGrid", *(el("gridCol", w=str(one)) for one in given)), *rows)
+
+
+def _kept(rows: Sequence[TableRow], lines: Sequence[int], small: int) -> list[bool]:
+    """Whether each row stands with the next: all in a small table, else those of a small section; no sum is alone."""
+    starts = [0, *(nr for nr in range(1, len(rows)) if _begins(rows, nr)), len(rows)] if sum(lines) > small else []
+    kept = [True] * len(rows)
+    for first, after in pairwise(starts):
+        whole = sum(lines[first:after]) <= small
+        for nr in range(first, after):
+            edge = sum(lines[: nr + 1]) < _TOGETHER or sum(lines[nr + 1 :]) < _TOGETHER
+            kept[nr] = edge or rows[nr].section or (nr + 1 < after and (whole or rows[nr + 1].sum))
+    return kept
+
+
+def _begins(rows: Sequence[TableRow], nr: int) -> bool:
+    """Whether a row begins something: a section, or what follows a sum and is none itself."""
+    row, before = rows[nr], rows[nr - 1]
+    return (row.section and not before.section) or (before.sum and not row.sum)
 
 
 def _properties(made: WordTable, room: int) -> Element:

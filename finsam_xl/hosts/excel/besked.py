@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbete.gemensamt.fel import Indatafel
 from finsam_xl.arbete.gemensamt.utskrift import antal, de_forsta, problemlista
 from finsam_xl.arbete.kontrollera.utfallsrader import felrad, ingetrad, kontrollrad
 from finsam_xl.hosts.excel.knappord import som_knapp
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import xlwings
 
     from finsam_xl.arbete.bygg.kontrollresultat import Kontrollresultat
+    from finsam_xl.arbete.gemensamt.fel import Avbrott
     from finsam_xl.inputs.rattelser import Lamnad, Rattelse
     from finsam_xl.modell import Problem
     from finsam_xl.revision.halsa import Halsofynd
@@ -25,6 +27,7 @@ __all__ = [
     "fraga",
     "fraga_om",
     "halsotext",
+    "hindret",
     "kontrolltext",
     "ovantat",
     "problemtext",
@@ -69,6 +72,11 @@ def problemtext(problem: Sequence[Problem], logg: Path | None) -> str:
         alla = f"Alla står i {logg}." if logg else "Rätta dessa och tryck på knappen igen, så visas de."
         rader.append(f"\n... och {len(problem) - _PROBLEM} till. {alla}")
     return "\n".join(rader)
+
+
+def hindret(fel: Avbrott | Indatafel) -> str:
+    """What stood in the way of one thing of several."""
+    return problemtext(fel.problem, None) if isinstance(fel, Indatafel) else str(fel)
 
 
 def ovantat(fel: BaseException, logg: Path | None) -> str:

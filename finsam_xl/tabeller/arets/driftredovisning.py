@@ -10,14 +10,15 @@ from finsam_xl.figurer.avvikelse import avvikelse, avvikelsens_ord
 from finsam_xl.figurer.hamta import VALD_VERSION, partens_avgifter, saldon
 from finsam_xl.figurer.perioder import helaret
 from finsam_xl.figurer.ur_poster import figurer
-from finsam_xl.layout.expr import Expr, Figure, Text, plus
+from finsam_xl.layout.expr import Expr, Figure, Text, call, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Section, Sum, Table, Total
+from finsam_xl.layout.value import amount, words
 from finsam_xl.modell import Dimension, Part, Version
 from finsam_xl.regler.avvikelse import Konvention
 from finsam_xl.tabeller.egna_driftrader import egna_driftposter, postens_budget
 from finsam_xl.tabeller.kolumner import ar, belopp
-from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, vald_version
+from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget, utan_budget, vald_version
 from finsam_xl.tabeller.rader import tryckta
 from finsam_xl.uppstallning.form import OVRIGT
 
@@ -137,14 +138,21 @@ def ar_kostnad(underlag: Underlag, rad: str) -> bool:
 
 
 def tabell(underlag: Underlag) -> Table:
-    """Driftredovisningen; verksamhetsplanens budget står bredvid när en annan version jämförs och skiljer sig."""
+    """Driftredovisningen; verksamhetsplanens budget står bredvid när en annan version jämförs och skiljer sig.
+
+    En budget som inte finns är tom, inte noll, och då finns ingen avvikelse.
+    """
     version = underlag.rapportval("Budgetversion")
     vand = underlag.rapportval("Tecken_drift") == "positiva"
+    utan = utan_budget(underlag, vald_version(underlag), VALD_VERSION)
+    utan_plan = utan_budget(underlag, Version.VERKSAMHETSPLAN, Text(Version.VERKSAMHETSPLAN))
+    tomma = {"DB": utan, "DA": utan, "DP": utan_plan}
 
     def kolumn(prefix: str, rubrik: str | Value, *, period: bool = True) -> PrintedColumn:
-        def visa(rad: Row) -> Expr:
+        def visa(rad: Row) -> Value:
             siffra = Figure(f"{prefix}_{rad.ident}", period)
-            return -siffra if vand and ar_kostnad(underlag, rad.ident) else siffra
+            vald = -siffra if vand and ar_kostnad(underlag, rad.ident) else siffra
+            return amount(vald, empty_if=tomma.get(prefix))
 
         return belopp(f"{prefix}{'' if period else '_fg'}", rubrik, visa, 17, ar=0 if period else -1)
 
@@ -156,7 +164,13 @@ def tabell(underlag: Underlag) -> Table:
         kolumn("DA", f"Avvikelse ({avvikelsens_ord(underlag.rapportval('Avvikelse_drift'))})"),
         kolumn("DR", ar(False), period=False),
     )
-    return Table("DR", "Driftredovisning", kolumner, _rader(underlag, vand=vand))
+    return Table("DR", "Driftredovisning", kolumner, _rader(underlag, vand=vand), intro=_ingress(version, utan))
+
+
+def _ingress(version: str, utan: Expr | None) -> tuple[Value, ...]:
+    if utan is None:
+        return ()
+    return (words(call("IF", utan, Text(f"Ingen budget enligt {version} är inlagd."), Text(""))),)
 
 
 def _skiljer_sig(underlag: Underlag, version: str) -> bool:

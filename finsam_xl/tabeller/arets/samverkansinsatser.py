@@ -19,7 +19,7 @@ from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
 from finsam_xl.layout.value import Content, amount
 from finsam_xl.modell import Dimension, Version
 from finsam_xl.tabeller.kolumner import text
-from finsam_xl.tabeller.periodbelopp import arets_del, arets_delar, insatsmedlens_budget
+from finsam_xl.tabeller.periodbelopp import arets_del, arets_delar, insatsmedlens_budget, utan_budget
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
@@ -191,14 +191,17 @@ def tabell(underlag: Underlag) -> Table:
     insatser = listade(underlag)
     per_id = {f"IN_{insats.id}": insats for insats in insatser}
     med_prognos = any(rad.version is Version.PROGNOS for rad in underlag.bokslut.budget)
+    tomma = dict.fromkeys(
+        ("plan", "avvikelse"), utan_budget(underlag, Version.VERKSAMHETSPLAN, Text(Version.VERKSAMHETSPLAN))
+    )
 
     def kolumn(falt: str, rubrik: str, version: Version | None = None) -> PrintedColumn:
         def visa(rad: Row) -> Content:
             insats = per_id.get(rad.ident)
             if (insats is not None and insats.memo and falt in _EJ_PA_MEMORAD) or (rad.ident, falt) in _TOMMA:
                 return None
-            utan_budget = _utan_budget(insats, version, underlag) if insats and version else None
-            return amount(Figure(f"{rad.ident}_{falt}"), empty_if=utan_budget)
+            utan_egen = _utan_budget(insats, version, underlag) if insats and version else None
+            return amount(Figure(f"{rad.ident}_{falt}"), empty_if=utan_egen or tomma.get(falt))
 
         return PrintedColumn(falt, rubrik, visa, 17)
 
