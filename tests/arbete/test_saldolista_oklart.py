@@ -320,6 +320,27 @@ def test_ett_konto_sammanslaget_over_sina_objekt_galler_dem_alla(tmp_path: Path)
     assert (saldona(fil), delarna(fil)) == (saldona(SIE), delarna(SIE))
 
 
+@pytest.mark.parametrize("klasser", ["2", "3", "23"])
+def test_en_klass_utan_minus_vands(klasser: str, tmp_path: Path) -> None:
+    rader = lista(["Saldo"], lambda s: [-s.belopp if s.konto[0] in klasser else s.belopp])
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert saldona(fil, ib=False) == saldona(SIE, ib=False)
+
+
+def test_ett_konto_ovanfor_rubrikerna_avvisas(tmp_path: Path) -> None:
+    huvud, *konton = saldolistor.omvant_resultat(SIE)
+    (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": [*konton[:5], huvud, *konton[5:]]}), STOD)
+    assert felen(fil)[0] == "saldon-ingen-lista B!A1"
+
+
+def test_grupper_och_summor_mellan_kontona_skymmer_inte_kontots_kolumn(tmp_path: Path) -> None:
+    rader: saldolistor.Rader = [["2025"], ["Konto/Benämning", "Klartext", "Saldo"]]
+    for s in arssaldon(SIE, 0):
+        rader += [[f"{s.konto[:2]} Grupp"], [s.konto, s.namn, s.belopp], [f"S:a {s.konto[:2]}", None, s.belopp]]
+    (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": rader}), STOD)
+    assert saldona(fil, ib=False) == saldona(SIE, ib=False)
+
+
 def test_en_grupp_med_tre_siffror_och_sin_summa_ar_inget_konto(tmp_path: Path) -> None:
     rader = saldolistor.omvant_resultat(SIE)
     tillgangar = [rad for rad in rader if str(rad[0]).startswith("1")]

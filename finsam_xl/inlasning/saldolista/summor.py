@@ -98,6 +98,8 @@ TECKEN: tuple[Teckensatt, ...] = (
     ),
     Teckensatt("skulder och eget kapital är skrivna utan minus, och vänds", lambda konto, _intakt: klass(konto) == 2),  # noqa: PLR2004 - kontoklassen
     Teckensatt("intäkter är skrivna utan minus, och vänds", lambda _konto, intakt: intakt),
+    Teckensatt("klass 2 och 3 är skrivna utan minus, och vänds", lambda konto, _intakt: klass(konto) in {2, 3}),
+    Teckensatt("klass 3 är skriven utan minus, och vänds", lambda konto, _intakt: klass(konto) == 3),  # noqa: PLR2004 - kontoklassen
 )
 """Sätten att skriva tecken på, i den ordning de prövas."""
 
