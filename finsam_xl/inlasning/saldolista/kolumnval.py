@@ -68,6 +68,18 @@ class _Beloppen:
         tecken = (1, -1) if len({len(rorelse), len(utgaende)}) > 1 else (1,)
         return any(self.av(konto, ib) + ett * ror == ub for ib in self.ingaende for ett in tecken)
 
+    def eget_kapital_ar_rorelse(self, matt: Matt) -> bool | None:
+        """Om det egna kapitalet ändras med årets resultat, eller inte alls, bara när måttet är rörelsen; annars None.
+
+        False när det är så bara om måttet är saldot.
+        """
+        egna = [konto for konto in self.konton if konto.startswith(_EGET_KAPITAL)]
+        andring, ib = (sum((self.av(konto, ett) for konto in egna), NOLL) for ett in (matt, self.ingaende[0]))
+        resultat = [konto for konto in self.konton if ar_resultatkonto(konto) and not konto.startswith(_OMFORT)]
+        arets = abs(sum((self.av(konto, matt) for konto in resultat), NOLL))
+        rorelse, saldo = (abs(ett) in {NOLL, arets} for ett in (andring, andring - ib))
+        return None if rorelse is saldo else rorelse
+
     def ur_balansen(self, matt: Matt) -> tuple[Decimal, Decimal]:
         """Balanskontonas sammanlagda ändring, om måttet är utgående balans och om det är årets rörelse."""
         konton = [konto for konto in self.konton if ar_balanskonto(konto)]
@@ -174,7 +186,9 @@ def _ar_arets_manader(beloppen: _Beloppen, plan: Kolumnplan, ub: Matt, tid: List
 
 
 def _rorelse_eller_saldo(beloppen: _Beloppen, matt: Matt) -> tuple[Matt, Matt, Matt]:
-    """Det som ger minst ändring av balansräkningen: rörelsen, saldot, och det som inte går att avgöra."""
+    """Rörelsen, saldot, och det som inte går att avgöra: efter det egna kapitalet, annars balansräkningens ändring."""
+    if (eget := beloppen.eget_kapital_ar_rorelse(matt)) is not None:
+        return (matt, _INGET, _INGET) if eget else (_INGET, matt, _INGET)
     som_saldo, som_rorelse = beloppen.ur_balansen(matt)
     if som_rorelse * _HALVA <= som_saldo and som_saldo:
         return matt, _INGET, _INGET
