@@ -327,6 +327,17 @@ def test_en_klass_utan_minus_vands(klasser: str, tmp_path: Path) -> None:
     assert saldona(fil, ib=False) == saldona(SIE, ib=False)
 
 
+def test_ar_resultatet_bokfort_sager_dess_konton_vad_som_ar_debet(tmp_path: Path) -> None:
+    """Ett underskott med övertrasserad bank, och kredit som plus överallt."""
+    konton = [("1930", "Bank", "40000", "-90000"), ("2010", "Eget kapital", "-40000", "-40000")]
+    konton += [("2019", "Årets resultat", "0", "130000"), ("3911", "Bidrag", "0", "-500000")]
+    konton += [("4010", "Köp", "0", "630000"), ("8999", "Årets resultat", "0", "-130000")]
+    rader: saldolistor.Rader = [["2025"], ["Konto", "Namn", "IB", "UB"]]
+    rader += [[konto, namn, -Decimal(ib), -Decimal(ub)] for konto, namn, ib, ub in konton]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert [(rad[0], rad[3]) for rad in saldona(fil)] == [(konto, Decimal(ub)) for konto, _, _, ub in konton]
+
+
 def test_ett_konto_ovanfor_rubrikerna_avvisas(tmp_path: Path) -> None:
     huvud, *konton = saldolistor.omvant_resultat(SIE)
     (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": [*konton[:5], huvud, *konton[5:]]}), STOD)
