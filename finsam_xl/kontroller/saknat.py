@@ -30,8 +30,10 @@ _CELLER = {
     "Balansdag_fg": "förra balansdagen",
     "Ingaende_ek": "ingående eget kapital",
 }
-_ORD = {**I_ORD, ">0": "ifylld"}
+_ORD = {**I_ORD, "RR_*": "i resultaträkningen", "BR_*": "i balansräkningen"}
 _PLATSER = ("Rad", "Not", "Drift")
+_MED_ORD = {*_PLATSER, "Post"}
+_MED_ID = {"Id", "Insats", "Motpart"}
 _FA = 3
 
 
@@ -48,7 +50,7 @@ def saknat(sida: Sequence[Source], i_ord: Callable[[Expr], Expr]) -> Expr:
         celler = [_cell(lov) for lov in sida if isinstance(lov, Given)]
         return Text(f"Grunddata saknar {' och '.join(celler)}. " if celler else "Det finns inget att jämföra med. ")
     tabell, lasta = next(iter(per_tabell.items()))
-    return joined(*_meningen(tabell, lasta, i_ord, _nagra))
+    return joined(*_meningen(tabell, lasta, i_ord, _nagra, {}))
 
 
 def saknade_rader(lov: Sequence[Leaf], dag: str, namn: Mapping[str, str]) -> str:
@@ -56,12 +58,16 @@ def saknade_rader(lov: Sequence[Leaf], dag: str, namn: Mapping[str, str]) -> str
 
     *namn* är vad insatser och medlemmar heter, efter deras id.
     """
-    delar = _meningen(lov[0].table, lov, lambda _: Text(dag), lambda vilka: _alla(namn.get(ett, ett) for ett in vilka))
+    delar = _meningen(lov[0].table, lov, lambda _: Text(dag), _alla, namn)
     return "".join(ett.value for ett in delar if isinstance(ett, Text)).strip()
 
 
 def _meningen(
-    tabell: str, lov: Sequence[Leaf], i_ord: Callable[[Expr], Expr], uppraknade: Callable[[Iterable[str]], str]
+    tabell: str,
+    lov: Sequence[Leaf],
+    i_ord: Callable[[Expr], Expr],
+    uppraknade: Callable[[Iterable[str]], str],
+    namn: Mapping[str, str],
 ) -> Iterator[Expr]:
     blad = _BLAD.get(tabell, tabell)
     dag = lov[0].period
@@ -70,18 +76,27 @@ def _meningen(
         yield from (Text(" för "), i_ord(dag))
     if version := dict(lov[0].criteria).get("Version"):
         yield from (Text(", version "), version)
-    yield Text(f"{_villkor(lov, uppraknade)}. {_gor(tabell, lov)} ")
+    yield Text(f"{_villkor(lov, uppraknade, namn)}. {_gor(tabell, lov)} ")
 
 
-def _villkor(lov: Iterable[Leaf], uppraknade: Callable[[Iterable[str]], str]) -> str:
+def _villkor(lov: Iterable[Leaf], uppraknade: Callable[[Iterable[str]], str], namn: Mapping[str, str]) -> str:
     """Vad raderna söks med, koderna med sina ord: `, Not Medlemsavgifter`."""
     koder: dict[str, list[str]] = {}
     for ett in lov:
         for kolumn, krav in ett.criteria:
             if kolumn not in {"Period", "Version"} and isinstance(krav, Text) and krav.value != "<>":
-                koder.setdefault(kolumn, []).append(_ORD.get(krav.value, krav.value))
-    med_rubrik = ((f"{kolumn} " if kolumn != "Id" else "", vilka) for kolumn, vilka in koder.items())
-    return "".join(f", {rubrik}{uppraknade(dict.fromkeys(vilka))}" for rubrik, vilka in med_rubrik)
+                rubrik = "" if kolumn == "Id" and namn else f"{kolumn} "
+                koder.setdefault(rubrik, []).append(_i_ord(kolumn, krav.value, namn))
+    return "".join(f", {rubrik}{uppraknade(dict.fromkeys(vilka))}" for rubrik, vilka in koder.items())
+
+
+def _i_ord(kolumn: str, kod: str, namn: Mapping[str, str]) -> str:
+    """Koden i ord, och ett id med sitt namn när det är känt; annat står som det står i cellen."""
+    if kod == ">0":
+        return "ifylld"
+    if kolumn in _MED_ID:
+        return namn.get(kod, kod)
+    return _ORD.get(kod, kod) if kolumn in _MED_ORD else kod
 
 
 def _alla(vilka: Iterable[str]) -> str:

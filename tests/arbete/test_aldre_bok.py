@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -57,7 +58,7 @@ def _ta_bort_kolumner(blad: Any, namn: str, valfria: set[str]) -> None:
 def aldre(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Exempelboken 2025 som den var: utan de valfria kolumnerna och tabellerna, planens uppgifter och bladet Märken.
 
-    Alla rapporter delade ett beslutsdatum.
+    Alla rapporter delade ett beslutsdatum, och Kontoplan visade koder.
     """
     bok = demo_i(tmp_path_factory.mktemp("aldre"))
     oppnad = openpyxl.load_workbook(bok)
@@ -69,6 +70,7 @@ def aldre(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if valfria:
             _ta_bort_kolumner(oppnad[tab.blad], tab.namn, valfria)
     del oppnad[MARKESBLAD]
+    oppnad["Kontoplan"].conditional_formatting = ConditionalFormattingList()
     oppnad.defined_names["Beslutsdatum"] = DefinedName(
         "Beslutsdatum", attr_text=oppnad.defined_names["Beslutsdatum_AR"].attr_text
     )
@@ -142,6 +144,7 @@ def test_en_uppgraderad_bok_har_varje_blad_tabell_kolumn_och_cell(uppgraderad: t
     assert brister(ut.read_bytes()) == []
     assert gjort.lamnat == ()
     assert "Kolumnen Delning i tabellen Importlogg." in gjort.tillagt
+    assert "Bladet Kontoplan visar ord för koderna i Rad, Not och Drift." in gjort.tillagt
     assert any(mening.startswith("Bladet Verksamhetstal") for mening in gjort.tillagt)
     assert any("Planens första år slutar" in mening for mening in gjort.tillagt)
 
@@ -159,7 +162,11 @@ def test_allt_annat_i_den_uppgraderade_boken_ar_byte_for_byte(
     aldre: Path, uppgraderad: tuple[Path, Uppgradering]
 ) -> None:
     fore, efter = (Paket.oppna(vag.read_bytes()) for vag in (aldre, uppgraderad[0]))
-    utokade = {"Grunddata", *(tab.blad for tab in TABELLER if any(kolumn.valfri for kolumn in tab.kolumner))}
+    utokade = {
+        "Grunddata",
+        "Kontoplan",
+        *(tab.blad for tab in TABELLER if any(kolumn.valfri for kolumn in tab.kolumner)),
+    }
     ororda = {ett.del_ for ett in innehall.blad(fore) if ett.namn not in utokade}
     assert {namn for namn in ororda if fore.las(namn) != efter.las(namn)} == set()
     assert set(fore.namn()) - set(efter.namn()) <= {"xl/calcChain.xml"}

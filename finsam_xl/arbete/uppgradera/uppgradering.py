@@ -14,6 +14,7 @@ from finsam_xl.arbete.uppgradera.kolumner import ny_tabellkolumn
 from finsam_xl.arbete.uppgradera.luckor import luckor
 from finsam_xl.arbete.uppgradera.startbyte import ar_av_i_dag, ar_orord, nytt_start
 from finsam_xl.arbete.uppgradera.vallistor import bredda_vallistor
+from finsam_xl.arbete.uppgradera.visningsord import visa_med_ord
 from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning, raknas_om
 from finsam_xl.arbetsbok.andra.satt_formler import satt_formler
 from finsam_xl.arbetsbok.bok import Bok
@@ -73,6 +74,7 @@ def _uppgraderad(bok: Bok, mall: Bok, saknas: Luckor, tid: datetime) -> Uppgrade
         rakna_om_vid_oppning(paket)
         tillagt.append(f"Formeln i {plats} ({uppgift.etikett}) räknar som i en ny bok.")
     tillagt += bredda_vallistor(paket)
+    tillagt += visa_med_ord(paket, mall.paket)
     if saknas.blad:
         ympa(
             paket,

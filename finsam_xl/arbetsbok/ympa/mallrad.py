@@ -66,6 +66,21 @@ class Mallrader:
                 regler.append(ny)
                 regler.set("count", str(len(regler)))
 
+    def formatera(self, fran: int, till: Omrade) -> None:
+        """Let the cells *till* show what the scratch's column shows in place of what its cells hold."""
+        forst = 1 + max((int(ett.get("priority", "0")) for ett in self.ark.rot.iter(qn("cfRule"))), default=0)
+        for format_ in self._mall.rot.iterfind(qn("conditionalFormatting")):
+            platser = [omrade(ref) for ref in format_.get("sqref", "").split()]
+            regler = [regel for regel in format_.iterfind(qn("cfRule")) if regel.get("type") == "cellIs"]
+            if not regler or any((plats.kolumn, plats.sista_kolumn) != (fran, fran) for plats in platser):
+                continue
+            nytt = etree.Element(qn("conditionalFormatting"), sqref=omrade_text(till))
+            for nr, regel in enumerate(map(deepcopy, regler), start=forst):
+                regel.set("priority", str(nr))
+                regel.set("dxfId", str(self._stilar.dxf(int(regel.get("dxfId", "0")))))
+                nytt.append(regel)
+            infoga(self.ark.rot, nytt, _ARKETS_ORDNING)
+
     def bredd(self, fran: int, till: int) -> None:
         """Let a column be as wide as the scratch's, where nobody has said how wide it is."""
         kolumner = self.ark.rot.find(qn("cols"))
