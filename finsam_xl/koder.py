@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = [
+    "BUDGETPOST",
     "DRIFT",
+    "HISTORIKPOST",
     "INTAKTSRADER",
+    "I_ORD",
     "KOSTNADSRADER",
     "NOT",
     "OPLACERAT",
@@ -100,6 +103,36 @@ DRIFT: Mapping[str, str] = {
     "DR_ovriga_externa": "Övriga externa kostnader",
     "DR_avskrivningar": "Avskrivningar",
 }
+
+BUDGETPOST: Mapping[str, str] = {
+    "stat": "Staten",
+    "region": "Region",
+    "kommuner": "Kommunerna",
+    "ovriga_intakter": "Övriga intäkter",
+    "insatsmedel": "Insatsmedel",
+    "insatsmedel_ej_beslutade": "Insatsmedel, ej beslutade",
+    "personal": "Personalkostnader",
+    "ovriga_externa": "Övriga externa kostnader",
+    "finansiella_intakter": "Finansiella intäkter",
+}
+"""Posterna i Budget."""
+
+HISTORIKPOST: Mapping[str, str] = {
+    "intakter": "Intäkter",
+    "kostnader": "Kostnader",
+    "resultat": "Resultat",
+    "soliditet": "Soliditet",
+    "anstallda": "Antal anställda",
+    "eget_kapital": "Eget kapital",
+}
+"""Uppgifterna i Historik."""
+
+_KORTARE: Mapping[str, str] = {"DR_stat": "Staten", OPLACERAT: "Utan rad i Kontoplan"}
+I_ORD: Mapping[str, str] = {
+    **{kod: namn.partition(" (")[0] for kod, namn in {**RAD, **NOT, **DRIFT, **BUDGETPOST, **HISTORIKPOST}.items()},
+    **_KORTARE,
+}
+"""Vad varje kod heter där en person läser den, utan förklaringen i parentes."""
 
 RESERVERADE_SLUT = ("_fg", "_summa", "_ej_fordelat", "_ib", "_ovrigt")
 """Slut på id som programmet självt sätter, på siffror bredvid radens egen."""

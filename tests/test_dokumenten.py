@@ -58,7 +58,7 @@ def test_handbokens_kommandon_gar_att_skriva_och_dess_sidor_och_bilder_finns() -
 
 def test_en_arbetsbok_visas_som_text_i_en_diff() -> None:
     rader = list(boktext(ROT / "workbook" / "finsam.xlsx"))
-    assert "namn AR_Enhet: Grunddata!$B$14" in rader
+    assert "namn AR_Enhet: Grunddata!$B$15" in rader
     assert "  tabell Saldo: A4:" in "\n".join(rader)
     drivare = "diff=arbetsbok"
     assert (ROT / ".gitattributes").read_text(encoding="utf-8").count(drivare) == len((".xlsx", ".xlsm"))

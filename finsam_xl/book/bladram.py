@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from finsam_xl.kolumn import kolumnbokstaver
+from finsam_xl.layout.lines import WIDER_THAN_A_REPORTS, lines
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _SIDTEXT = 8
 _RADHOJD = 13.5
 _HJALPBREDD = 100
 _HOGST = 409.0
-_TECKEN_PER_BREDD = 1.1
 
 
 def nytt_blad(bok: Workbook, namn: str, rubrik: str, hjalp: str, flik: Tab, *, formler: bool = False) -> Worksheet:
@@ -105,5 +104,4 @@ def radhojd(blad: Worksheet, rad: int, texter: Mapping[str, object]) -> None:
 
 
 def _rader(bredd: float, text: str) -> int:
-    ryms = bredd * _TECKEN_PER_BREDD
-    return sum(max(1, ceil(len(stycke) / ryms)) for stycke in text.split("\n"))
+    return lines(text, bredd * WIDER_THAN_A_REPORTS)

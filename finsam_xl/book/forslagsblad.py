@@ -11,8 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
-from finsam_xl.book.bladram import hjalprad, nytt_blad, skriv
+from finsam_xl.book.bladram import hjalprad, nytt_blad, radhojd, skriv
 from finsam_xl.book.stilar import INMATNINGSFARG
+from finsam_xl.book.visningsord import ORDEN, visa_orden
 from finsam_xl.inputs.grunddata import BLAD
 from finsam_xl.inputs.schema import tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
@@ -21,7 +22,7 @@ from finsam_xl.layout.style import Style
 from finsam_xl.layout.tabs import Tab
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from openpyxl.formatting.rule import Rule
     from openpyxl.workbook import Workbook
@@ -36,6 +37,8 @@ __all__ = [
     "FORSTA_RAD",
     "GODKAND",
     "GODKANDKOLUMN",
+    "KOLUMNNAMN",
+    "RADNAMN",
     "VARDEKOLUMN",
     "forslagsblad",
     "nyckelkolumner",
@@ -45,11 +48,24 @@ __all__ = [
 ]
 
 FORSLAGSBLAD = "Förslag"
+KOLUMNNAMN, RADNAMN = "FORSLAG_KOLUMN", "FORSLAG_RAD"
+"""The names of the columns that say by id which column and row a proposal is in."""
 GODKAND = "ja"
-_RUBRIKER = (("Blad", 14), ("Kolumn", 26), ("Rad", 34), ("Förslag", 40), ("Källa", 60), ("Godkänt", 10))
-_NAMN = ("FORSLAG_BLAD", "FORSLAG_KOLUMN", "FORSLAG_RAD", "FORSLAG_VARDE", "", "FORSLAG_GODKANT")
+_RUBRIKER = (
+    ("Blad", 14),
+    ("Vad", 34),
+    ("Rad", 44),
+    ("Förslag", 40),
+    ("Källa", 60),
+    ("Godkänt", 10),
+    ("Kolumnens id", 26),
+    ("Radens id", 34),
+)
+_NAMN = ("FORSLAG_BLAD", "", "", "FORSLAG_VARDE", "", "FORSLAG_GODKANT", KOLUMNNAMN, RADNAMN)
+_FOR_FORMLERNA = ("G", "H")
+"""The columns that the workbook's formulas find a proposal by; a person reads the others."""
 VARDEKOLUMN = 4
-GODKANDKOLUMN = len(_RUBRIKER)
+GODKANDKOLUMN = 6
 _RUBRIKRAD = 4
 FORSTA_RAD = _RUBRIKRAD + 1
 _OM = (
@@ -57,12 +73,22 @@ _OM = (
 )
 
 
+_MED_NAMN = ("Medlemmar", "Insatser")
+"""The tables whose ids others point at, with the name beside."""
+_BESKED = ("Benämning", "Text", "Titel")
+
+
 class _Forslag(NamedTuple):
+    """A row of the sheet: what a person reads, the cell for an answer, and the ids of the column and the row."""
+
     blad: str
-    kolumn: str
+    vad: str
     rad: str
     varde: Cellvarde
     kalla: str
+    godkant: None
+    kolumnens_id: str
+    radens_id: str
 
 
 def nyckelkolumner(tab: Indatatabell) -> tuple[str, ...]:
@@ -126,11 +152,15 @@ def forslagsblad(bok: Workbook, innehall: Bokinnehall) -> None:
         if namn:
             plats = f"'{FORSLAGSBLAD}'!${bokstav}${FORSTA_RAD}:${bokstav}${sista}"
             bok.defined_names[namn] = DefinedName(namn, attr_text=plats)
-    hjalprad(blad, len(_RUBRIKER))
+    hjalprad(blad, GODKANDKOLUMN)
     for rad, ett in enumerate(alla, start=FORSTA_RAD):
         for kol, varde in enumerate(ett, start=1):
             skriv(blad, rad, kol, varde, Style.DATUM if isinstance(varde, date) else Style.TEXT_BRYT)
         skriv(blad, rad, GODKANDKOLUMN, None, Style.INMATNING)
+        radhojd(blad, rad, {"B": ett.vad, "C": ett.rad, "D": ett.varde or "", "E": ett.kalla})
+    for bokstav in _FOR_FORMLERNA:
+        blad.column_dimensions[bokstav].hidden = True
+    visa_orden(blad, kolumnbokstaver(VARDEKOLUMN), FORSTA_RAD, sista, ORDEN)
     regel = DataValidation(type="list", formula1=f'"{GODKAND}"', allow_blank=True)
     bokstav = kolumnbokstaver(GODKANDKOLUMN)
     regel.add(f"{bokstav}{FORSTA_RAD}:{bokstav}{sista}")
@@ -142,13 +172,26 @@ def forslagsblad(bok: Workbook, innehall: Bokinnehall) -> None:
 def _forslagen(innehall: Bokinnehall) -> Iterator[_Forslag]:
     for uppgift in GRUNDDATA:
         if kalla := innehall.uppgifter.get(uppgift.namn, ""):
-            yield _Forslag(BLAD, uppgift.namn, uppgift.etikett, innehall.grunddata.get(uppgift.namn), kalla)
-    for namn, kallor in innehall.rader.items():
-        tab = tabell(namn)
+            varde = innehall.grunddata.get(uppgift.namn)
+            yield _Forslag(BLAD, uppgift.etikett, "", varde, kalla, None, uppgift.namn, uppgift.etikett)
+    namn = {rad[0]: rad[1] for tab in _MED_NAMN for rad in innehall.tabeller.get(tab, ())}
+    for ett, kallor in innehall.rader.items():
+        tab = tabell(ett)
         rubriker = [kolumn.namn for kolumn in tab.kolumner]
         for nr, kalla in kallor.items():
-            rad = dict(zip(rubriker, innehall.tabeller[namn][nr], strict=True))
+            rad = dict(zip(rubriker, innehall.tabeller[ett][nr], strict=True))
             nyckel = radnyckel([rad[rubrik] for rubrik in nyckelkolumner(tab)])
             for rubrik, varde in rad.items():
                 if varde is not None:
-                    yield _Forslag(tab.blad, rubrik, nyckel, varde, kalla)
+                    yield _Forslag(tab.blad, rubrik, _raden(tab, rad, namn), varde, kalla, None, rubrik, nyckel)
+
+
+def _raden(tab: Indatatabell, rad: Mapping[str, Cellvarde], namn: Mapping[Cellvarde, Cellvarde]) -> str:
+    """Which row it is, in words: what the key's parts are called, and what the row is said to be."""
+    besked = [ett for ett in _BESKED if ett in rad]
+    delar = (
+        namn.get(rad[rubrik]) or tab.kolumn(rubrik).ord.get(str(rad[rubrik])) or rad[rubrik]
+        for rubrik in (*nyckelkolumner(tab), *besked)
+        if rubrik != "Id" or not besked
+    )
+    return ", ".join(dict.fromkeys(str(ett) for ett in delar if ett is not None))

@@ -47,7 +47,7 @@ def grunddatablad(bok: Workbook, innehall: Bokinnehall) -> None:
     for kolumn, bredd in _BREDDER.items():
         blad.column_dimensions[kolumn].width = bredd
     rad = _FORSTA
-    for uppgift in GRUNDDATA:
+    for uppgift in (ett for ett in GRUNDDATA if not ett.utgangen):
         if uppgift.avsnitt:
             rad += rad > _FORSTA
             for kol, text in enumerate((uppgift.avsnitt, "", ""), start=1):

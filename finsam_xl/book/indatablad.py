@@ -9,6 +9,7 @@ from finsam_xl.book.bladram import hjalprad, nytt_blad, radhojd, skriv
 from finsam_xl.book.forslagsblad import tabellregel
 from finsam_xl.book.innehall import anteckna, forslagsstil
 from finsam_xl.book.validering import validering
+from finsam_xl.book.visningsord import VISAS_MED_ORD, visa_med_ord
 from finsam_xl.inputs.schema import Typ, tabell
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.layout.style import Style
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.schema import Indatakolumn, Indatatabell
 
-__all__ = ["RADER_UNDER", "RUBRIKRAD", "SIDBREDD", "indatablad", "stil_for"]
+__all__ = ["RADER_UNDER", "RUBRIKRAD", "SIDBREDD", "bryter", "indatablad", "stil_for"]
 
 RUBRIKRAD = 4
 RADER_UNDER = 500
@@ -74,6 +75,7 @@ def indatablad(
     sista = RUBRIKRAD + len(innehall)
     _exceltabell(blad, tab, sista)
     _valideringar(blad, tab, sista)
+    visa_med_ord(blad, tab, RUBRIKRAD + 1, sista + (0 if tab.fylls_av_import else RADER_UNDER))
     if kallor:
         _forslagsregler(blad, tab, sista)
     blad.row_dimensions[RUBRIKRAD].height = 30
@@ -84,17 +86,25 @@ def indatablad(
 def _sidor_pa_bredden(blad: Worksheet, tab: Indatatabell) -> int:
     """A wide table goes on pages beside one another, instead of in letters too small; how many columns each has.
 
-    They each have the first column, which is as wide as the sheet's title above it.
+    They each have the columns that say which row it is, as wide as the sheet's title above them.
     """
-    forsta, *andra = (blad.column_dimensions[kolumnbokstaver(kol)].width for kol in range(1, len(tab.kolumner) + 1))
-    if sum((forsta, *andra)) <= SIDBREDD:
+    bredder = [blad.column_dimensions[kolumnbokstaver(kol)].width for kol in range(1, len(tab.kolumner) + 1)]
+    if sum(bredder) <= SIDBREDD:
         return 0
-    forsta = max(forsta, _TITELTECKEN * len(tab.blad))
-    blad.column_dimensions["A"].width = forsta
-    blad.page_setup.fitToWidth = ceil(sum(andra) / (SIDBREDD - forsta))
-    blad.print_title_cols = "A:A"
+    antal = _radens_kolumner(tab)
+    for nr, bokstav in enumerate(map(kolumnbokstaver, range(1, antal + 1))):
+        bredder[nr] = max(bredder[nr], _TITELTECKEN * len(tab.blad)) if antal == 1 else bredder[nr]
+        blad.column_dimensions[bokstav].width = bredder[nr]
+    blad.page_setup.fitToWidth = ceil(sum(bredder[antal:]) / (SIDBREDD - sum(bredder[:antal])))
+    blad.print_title_cols = f"A:{kolumnbokstaver(antal)}"
     blad.page_setup.pageOrder = "overThenDown"
-    return 1
+    return antal
+
+
+def _radens_kolumner(tab: Indatatabell) -> int:
+    """How many columns at the left say which row it is: the id, and the name after it."""
+    forsta, andra = tab.kolumner[:2]
+    return 2 if forsta.typ is Typ.ID and andra.kravs else 1
 
 
 def _forslagsregler(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
@@ -105,11 +115,14 @@ def _forslagsregler(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
 
 
 def _hojder(blad: Worksheet, tab: Indatatabell, rader: Sequence[Sequence[Cellvarde]]) -> None:
-    brytande = {
-        kol: kolumnbokstaver(kol + 1) for kol, kolumn in enumerate(tab.kolumner) if stil_for(tab, kolumn) == _BRYTANDE
-    }
+    brytande = {kol: kolumnbokstaver(kol + 1) for kol, kolumn in enumerate(tab.kolumner) if bryter(tab, kolumn)}
     for nr, rad in enumerate(rader, start=RUBRIKRAD + 1):
         radhojd(blad, nr, {bokstaven: rad[kol] or "" for kol, bokstaven in brytande.items()})
+
+
+def bryter(tab: Indatatabell, kolumn: Indatakolumn) -> bool:
+    """Whether a text in the column runs onto more lines."""
+    return stil_for(tab, kolumn) in {_BRYTANDE, Style.TEXT_BRYT}
 
 
 def stil_for(tab: Indatatabell, kolumn: Indatakolumn) -> Style:
@@ -135,7 +148,7 @@ def _valideringar(blad: Worksheet, tab: Indatatabell, sista: int) -> None:
         regel = validering(
             kolumn.namn,
             kolumn.typ,
-            kolumn.hjalp,
+            f"{kolumn.hjalp}{VISAS_MED_ORD if kolumn.ord else ''}",
             val=kolumn.val,
             kalla=_idlista(kolumn.hanvisar or kolumn.forslag_ur),
             kravs=kolumn.kravs,

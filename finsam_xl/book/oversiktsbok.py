@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from finsam_xl.book.bladram import nytt_blad, skriv
+from finsam_xl.book.bladram import nytt_blad, radhojd, skriv
 from finsam_xl.book.spara import packa, spara
 from finsam_xl.book.stilar import registrera
 from finsam_xl.kolumn import kolumnbokstaver
@@ -37,7 +37,8 @@ _RAKNARE = 191029
 class Oversiktsrad:
     """How a förbund stands: its book as the overview's folder has it, and what its årsredovisning reckons, in kronor.
 
-    What is not known is None. *lage* is a word of what was done with the book, *besked* why it was stopped.
+    What is not known is None. *lage* is a word of what was done with the book, *besked* why it was stopped, and *lista*
+    its sheet of what is left.
     """
 
     forbund: str
@@ -59,13 +60,14 @@ class Oversiktsrad:
     oprovade: int | None = None
     ej_aktuella: int | None = None
     kvar: int | None = None
+    lista: str = ""
 
 
 _RUBRIKER = {
     "forbund": ("Förbund", 40, Style.TEXT_BRYT),
     "bok": ("Bok", 34, Style.TEXT_BRYT),
     "lage": ("Läge", 14, Style.TEXT_BRYT),
-    "besked": ("Besked", 80, Style.RAD),
+    "besked": ("Besked", 80, Style.TEXT_BRYT),
     "balansdag": ("Balansdag", 12, Style.DATUM),
     "intakter": ("Intäkter, kr", 16, Style.BELOPP_2),
     "kostnader": ("Kostnader, kr", 16, Style.BELOPP_2),
@@ -81,6 +83,7 @@ _RUBRIKER = {
     "oprovade": ("Ej prövade", 10, Style.ANTAL),
     "ej_aktuella": ("Ej aktuella", 10, Style.ANTAL),
     "kvar": ("Kvar att fylla i", 12, Style.ANTAL),
+    "lista": ("Listans adress", 40, Style.TEXT_BRYT),
 }
 _FALT = tuple(ett.name for ett in fields(Oversiktsrad))
 _ADRESS = len(_FALT) + 2
@@ -131,7 +134,11 @@ def _underlag(bok: Workbook, rader: Sequence[Oversiktsrad]) -> None:
         skriv(blad, rad, 1, nr, Style.ANTAL)
         for kol, falt in enumerate(_RUBRIKER, start=2):
             skriv(blad, rad, kol, getattr(ett, falt), _RUBRIKER[falt][2])
-        skriv(blad, rad, _ADRESS, ett.bok.replace("%", "%25").replace("#", "%23"), Style.TEXT_BRYT)
+        adress = ett.bok.replace("%", "%25").replace("#", "%23")
+        skriv(blad, rad, _ADRESS, adress, Style.TEXT_BRYT)
+        if ett.lista:
+            skriv(blad, rad, _ADRESS - 1, f"{adress}#'{ett.lista}'!A1", Style.TEXT_BRYT)
+        radhojd(blad, rad, {"B": ett.forbund, "C": ett.bok, "E": ett.besked})
     blad.freeze_panes = f"D{_UNDERLAGETS_RUBRIKRAD + 1}"
 
 
@@ -172,6 +179,7 @@ def _kolumner(ur: _Underlaget, rad: int) -> tuple[tuple[str, float, Style, str |
         ("Bok", 34, Style.TEXT_BRYT, None),
         ("Länk", 9, Style.LANK, f'HYPERLINK({ur.cell("adress", rad)},"Öppna")'),
         ("Läge", 14, Style.TEXT_BRYT, ur.cell("lage", rad)),
+        ("Balansdag", 12, Style.DATUM, ur.tal("balansdag", rad)),
         ("Årets resultat, kr", 16, Style.BELOPP, ur.tal("resultat", rad)),
         ("Eget kapital, kr", 16, Style.BELOPP, ur.tal("eget_kapital", rad)),
         ("Högst enligt målet, kr", 16, Style.BELOPP, f'IF({kant},{grans},"{_STRECK}")'),
@@ -189,8 +197,15 @@ def _kolumner(ur: _Underlaget, rad: int) -> tuple[tuple[str, float, Style, str |
         ("Ej prövade", 10, Style.ANTAL, ur.tal("oprovade", rad)),
         ("Ej aktuella", 10, Style.ANTAL, ur.tal("ej_aktuella", rad)),
         ("Kvar att fylla i", 11, Style.ANTAL, ur.tal("kvar", rad)),
-        ("Besked", 60, Style.RAD, f'IF(ISTEXT({ur.cell("besked", rad)}),{ur.cell("besked", rad)},"")'),
+        ("Listan", 8, Style.LANK, _lista(ur, rad)),
+        ("Besked", 60, Style.TEXT_BRYT, f'IF(ISTEXT({ur.cell("besked", rad)}),{ur.cell("besked", rad)},"")'),
     )
+
+
+def _lista(ur: _Underlaget, rad: int) -> str:
+    """The link to the book's own list of what is left, where it has one."""
+    lista = ur.cell("lista", rad)
+    return f'IF(ISTEXT({lista}),HYPERLINK({lista},"Visa"),"")'
 
 
 def _egen_andel(ur: _Underlaget, rad: int) -> str:
@@ -218,6 +233,7 @@ def _oversikt(bok: Workbook, rader: Sequence[Oversiktsrad], gjort: str) -> None:
                 skriv(blad, rad, kol, konstanter[kol - 1], stil)
             else:
                 skriv(blad, rad, kol, f"={formel}", stil, formel=True)
+        radhojd(blad, rad, {"B": ett.forbund, "C": ett.bok, kolumnbokstaver(len(rubriker)): ett.besked})
     sista = _RUBRIKRAD + max(len(rader), 1)
     tabell = Table(displayName=_TABELL, ref=f"A{_RUBRIKRAD}:{kolumnbokstaver(len(rubriker))}{sista}")
     tabell.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)

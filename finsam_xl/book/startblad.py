@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from finsam_xl.book.bladram import nytt_blad, rubrik_over_gruppen, skriv
 from finsam_xl.book.startdiagram import diagram
-from finsam_xl.book.startformler import NAMNET, PERIOD, STEGEN, byggd, dokument, klara, siffra, utfall
+from finsam_xl.book.startformler import NAMNET, PERIOD, STEGEN, beslutad, byggd, dokument, klara, siffra, utfall
 from finsam_xl.layout.style import Style
 from finsam_xl.layout.tabs import Tab
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HOPVIKT_HOJD", "KNAPPKOLUMN", "RADER_PER_KNAPP", "STEGRADER", "startblad"]
 
-_TECKEN, _VAD, _VARDE, _FORRA, KNAPPKOLUMN = range(1, 6)
-_BREDDER = {"A": 5, "B": 44, "C": 18, "D": 18, "E": 62}
+_TECKEN, _VAD, _VARDE, _FORRA, KNAPPKOLUMN, _BESLUTAD = range(1, 7)
+_BREDDER = {"A": 5, "B": 44, "C": 18, "D": 18, "E": 62, "F": 14}
 RADER_PER_KNAPP: Final = 2
 """So many rows a button is high, as many as the least step."""
 
@@ -196,10 +196,10 @@ def _lank(blad: Worksheet, rad: int, kolumn: int, text: str, till: str) -> None:
 
 
 def _rapporttabell(bok: Workbook, blad: Worksheet, rad: int) -> int:
-    """Each report: when it was built, what its controls say, and the last document made of it."""
+    """Each report: when it was built, what its controls say, the last document made of it, and the board's decision."""
     from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415 - only building a book needs openpyxl
 
-    rubriker = ("", "Rapport", "Byggd", "Fel i kontrollerna", "Dokument")
+    rubriker = ("", "Rapport", "Byggd", "Fel i kontrollerna", "Dokument", "Beslutad")
     for kolumn, rubrik in enumerate(rubriker, start=1):
         skriv(blad, rad, kolumn, rubrik, Style.RUBRIKRAD)
     for rapport in _RAPPORTER:
@@ -208,6 +208,7 @@ def _rapporttabell(bok: Workbook, blad: Worksheet, rad: int) -> int:
         skriv(blad, rad, _VARDE, f"={siffra(byggd(rapport.prefix))}", Style.RAD, formel=True)
         skriv(blad, rad, _FORRA, f"={siffra(utfall(rapport.prefix, 'fel'))}", Style.ANTAL, formel=True)
         skriv(blad, rad, KNAPPKOLUMN, None, Style.RAD_INDRAG)
+        skriv(blad, rad, _BESLUTAD, f"={beslutad(rapport.prefix)}", Style.RAD, formel=True)
         namn = dokument(rapport.prefix)
         bok.defined_names[namn] = DefinedName(namn, attr_text=f"Start!$E${rad}")
     return rad

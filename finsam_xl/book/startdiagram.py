@@ -18,6 +18,7 @@ def diagram(blad: Worksheet, rubriker: int, sista: int, bottenrad: int) -> None:
     """Draw the rows under *rubriker* down to *sista*; the chart is as high as its group, and folds away with it."""
     from openpyxl.chart import BarChart, Reference  # noqa: PLC0415 - only building a book needs openpyxl
     from openpyxl.chart.shapes import GraphicalProperties  # noqa: PLC0415 - as above
+    from openpyxl.drawing.line import LineProperties  # noqa: PLC0415 - as above
     from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor  # noqa: PLC0415 - as above
 
     chart: Any = BarChart()
@@ -30,6 +31,7 @@ def diagram(blad: Worksheet, rubriker: int, sista: int, bottenrad: int) -> None:
     chart.set_categories(Reference(blad, min_col=_VAD, min_row=rubriker + 1, max_row=sista))
     for serie, farg in zip(chart.series, _FARGER, strict=True):
         serie.graphicalProperties = GraphicalProperties(solidFill=farg)
+    chart.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.tickLblPos = "low"

@@ -22,6 +22,7 @@ __all__ = [
     "PERIOD",
     "STEGEN",
     "ar_startformel",
+    "beslutad",
     "byggd",
     "dokument",
     "klara",
@@ -36,6 +37,7 @@ KVAR_GOR: Final = "KVAR_GOR"
 FYLL_I: Final = "Fyll i"
 """What the column says of a cell that is to be filled in."""
 _KLART, _OKLART = "✓", "–"
+_UTKAST = "utkast"
 _RAPPORTER = ("AR", "HR", "VP", "BI")
 _VANTADE = tuple(ett for ett in _RAPPORTER if ett != "BI")
 """The reports that are awaited once their day is filled in; bilagor are built when somebody wants them."""
@@ -62,6 +64,20 @@ def dokument(prefix: str) -> str:
 def utfall(prefix: str, vilket: str) -> str:
     """The name of how many of the report's controls have that outcome."""
     return f"{prefix}_KONTROLL_{vilket}"
+
+
+def beslutad(prefix: str) -> str:
+    """The day that the board decided on the report, *utkast* once it is built and there is none, a dash before that.
+
+    An older workbook has one day for all reports, which each that has none of its own follows if it can be its.
+    """
+    if prefix not in _VANTADE:
+        return f'"{_OKLART}"'
+    egen, period = f"Beslutsdatum_{prefix}", f"{prefix}_Period"
+    dag = f"IFERROR(IF(ISNUMBER({egen}),{egen},Beslutsdatum),0)"
+    kan = f"AND({dag}>0,{dag}<={period})" if prefix == "VP" else f"{dag}>{period}"
+    skriven = f'YEAR({dag})&"-"&RIGHT("0"&MONTH({dag}),2)&"-"&RIGHT("0"&DAY({dag}),2)'
+    return f'IF(ISTEXT(IFERROR({byggd(prefix)},0)),IF({kan},{skriven},"{_UTKAST}"),"{_OKLART}")'
 
 
 def siffra(namn: str) -> str:
@@ -143,9 +159,10 @@ def klara(forsta: int, sista: int) -> str:
 
 
 _STEGENS = frozenset(formel for steg in STEGEN for formel in steg)
+_BESLUTEN = frozenset(beslutad(ett) for ett in _RAPPORTER)
 _SIFFRA = re.compile(r'IFERROR\(\w+,"–"\)|COUNTIFS\(\$A\$\d+:\$A\$\d+,"✓"\)&" av \d+ steg är klara"')
 
 
 def ar_startformel(formel: str) -> bool:
     """Whether it is a formula of Start whose answer a build changes, in a book of today or of before."""
-    return formel in _STEGENS or formel == PAMINNELSE or _SIFFRA.fullmatch(formel) is not None
+    return formel in _STEGENS | _BESLUTEN or formel == PAMINNELSE or _SIFFRA.fullmatch(formel) is not None

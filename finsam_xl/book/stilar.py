@@ -128,6 +128,8 @@ def _inmatning(namn: str, fyllning: str) -> tuple[Stil, ...]:
 STILAR: tuple[Stil, ...] = (
     Stil(Style.TITEL, storlek=16, fet=True),
     Stil(Style.UNDERRUBRIK, storlek=10, farg=_SVAG),
+    Stil(Style.TITEL_BRYT, storlek=16, fet=True, lodratt="top", bryt=True),
+    Stil(Style.UNDERRUBRIK_BRYT, storlek=10, farg=_SVAG, lodratt="top", bryt=True),
     Stil(Style.KOLUMNRUBRIK, fet=True, under="thin", vagratt="right", lodratt="bottom", bryt=True),
     Stil(Style.KOLUMNRUBRIK_TEXT, fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True),
     Stil(Style.KOLUMNRUBRIK_INDRAG, fet=True, under="thin", vagratt="left", lodratt="bottom", bryt=True, indrag=1),

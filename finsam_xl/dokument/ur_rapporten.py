@@ -16,7 +16,7 @@ from finsam_xl.dokument.tabeller import korten, tabellerna
 from finsam_xl.dokument.ur_diagrammen import diagrambilder, ritade_tabeller
 from finsam_xl.layout.poster import Enhet
 from finsam_xl.modell import Minustecken, Part, Version
-from finsam_xl.rapporter.beslut import beslutsdag
+from finsam_xl.rapporter.beslut import beslutsdag, diarienummer
 from finsam_xl.rapporter.tabellval import KORT
 
 if TYPE_CHECKING:
@@ -128,8 +128,10 @@ def _medlemmar(bokslut: Bokslut) -> Iterator[Uppgiften]:
 
 
 def _grunddata(prefix: str, bokslut: Bokslut) -> Iterator[Uppgiften]:
-    """Uppgifterna i Grunddata; ett beslutsdatum som gäller en annan rapport saknas."""
-    for namn, varde in {**bokslut.grunddata, "Beslutsdatum": beslutsdag(prefix, bokslut.grunddata)}.items():
+    """Uppgifterna i Grunddata; beslutsdatum och diarienummer är rapportens, och en annan rapports saknas."""
+    alla = bokslut.grunddata
+    rapportens = {"Beslutsdatum": beslutsdag(prefix, alla), "Diarienummer": diarienummer(prefix, alla) or None}
+    for namn, varde in {**alla, **rapportens}.items():
         if varde is None or isinstance(varde, (str, date)):
             slag = Uppgiftsslag.DAG if isinstance(varde, date) else Uppgiftsslag.TEXT
             yield Uppgiften(namn, I_GRUNDDATA, slag, varde)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.tillgangsslag import TILLGANGSPOSTER
@@ -18,6 +19,7 @@ from finsam_xl.modell import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Not
@@ -32,6 +34,7 @@ __all__ = [
     "har_innehall",
     "har_objekt",
     "lagens_not",
+    "langfristig_skuld",
 ]
 
 _U, _S = Upplysningsslag, Notslag
@@ -81,6 +84,12 @@ def lagens_not(underlag: Underlag, slag: Notslag) -> Not | None:
         if ett.slag is slag and ar_lagens(underlag, ett) and ett.visas is not Visas.ALDRIG:
             return ett if ett.visas is Visas.ALLTID or ett.text or har_innehall(underlag, slag) else None
     return None
+
+
+def langfristig_skuld(underlag: Underlag, dag: date) -> Decimal:
+    """De långfristiga skulderna den dagen (kr, positiva)."""
+    koder = underlag.form.klass("BR_langfristiga")
+    return -sum((rad.belopp for rad in underlag.bokslut.saldon if rad.period == dag and rad.rad in koder), Decimal(0))
 
 
 def har_objekt(underlag: Underlag) -> bool:

@@ -46,6 +46,7 @@ _AVSKRIVS = {"1": _P.IMMATERIELLA, "2": _P.MARK, "3": _P.INVENTARIER}
 """Tredje siffran i BAS konton 77x och 78x."""
 _NEDSKRIVNING = re.compile(r"nedskriv")
 _ACKUMULERAT = re.compile(r"\back(um|\b|\.)|värdeminsk")
+_OM_AVSKRIVNING = re.compile(r"skriv|ackum|värdeminsk|anläggning|tillgång|övrig")
 _UTRANGERING = re.compile(r"utranger|förlust")
 
 
@@ -77,7 +78,7 @@ def tillgangsslag(underlag: Underlag) -> tuple[Tillgangsslag, ...]:
         post = _efter_namn(namn) or _EFTER_NUMMER.get(konto[:2], _P.OVRIGA_TILLGANGAR)
         per_post[post].append(konto)
     poster = [post for post in TILLGANGSPOSTER if post in per_post or har_forandring(underlag, post)]
-    minskar = _minskningar(underlag, poster)
+    minskar = _minskningar(underlag, poster, _egna_ord(per_post, namnen))
     utan_post = minskar.pop(None, {})
     alla = []
     for post in poster:
@@ -87,14 +88,29 @@ def tillgangsslag(underlag: Underlag) -> tuple[Tillgangsslag, ...]:
     return tuple(alla)
 
 
+def _egna_ord(konton: Mapping[Forandringspost, list[str]], namnen: Mapping[str, str]) -> dict[str, Forandringspost]:
+    """Orden som bara ett slags tillgångar har i sina kontons namn: «plattform» säger vilket slag som skrivs av."""
+    slagen: defaultdict[str, set[Forandringspost]] = defaultdict(set)
+    for post, alla in konton.items():
+        for ett in alla:
+            for ord_ in _orden(namnen[ett]):
+                slagen[ord_].add(post)
+    return {ord_: poster.pop() for ord_, poster in slagen.items() if len(poster) == 1}
+
+
+def _orden(namn: str) -> list[str]:
+    return [ord_ for ord_ in re.findall(r"[^\W\d_]{4,}", namn.casefold()) if not _OM_AVSKRIVNING.search(ord_)]
+
+
 def _minskningar(
-    underlag: Underlag, poster: list[Forandringspost]
+    underlag: Underlag, poster: list[Forandringspost], egna_ord: Mapping[str, Forandringspost]
 ) -> dict[Forandringspost | None, dict[Forandringsslag, tuple[str, ...]]]:
     """Resultatkontona efter det slag de skriver av, eller None; finns bara ett slag att skriva av är det det."""
     skrivs_av = [post for post in poster if post is not _P.FINANSIELLA] or poster
     svar: dict[Forandringspost | None, dict[Forandringsslag, tuple[str, ...]]] = {post: {} for post in (*poster, None)}
     for konto, namn in kodens_konton(underlag, "RR_avskrivningar").items():
-        post = _efter_namn(namn) or (_AVSKRIVS.get(konto[2:3]) if konto[:2] in {"77", "78"} else None)
+        post = _efter_namn(namn) or next((egna_ord[ett] for ett in _orden(namn) if ett in egna_ord), None)
+        post = post or (_AVSKRIVS.get(konto[2:3]) if konto[:2] in {"77", "78"} else None)
         if post not in svar or post is None:
             post = skrivs_av[0] if len(skrivs_av) == 1 else None
         slag = _slag(namn)

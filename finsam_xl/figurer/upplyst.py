@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.urval import bland, summor
 from finsam_xl.layout.expr import PERIOD, Binary, Column, Text, call, number, rounded
+from finsam_xl.modell import Upplysningsslag
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
-    from finsam_xl.modell import Forandringspost, Forandringsslag, Upplysning, Upplysningsslag
+    from finsam_xl.modell import Forandringspost, Forandringsslag, Upplysning
 
-__all__ = ["eller_skrivet", "har_forandring", "har_upplysning", "skrivet", "upplysningar", "upplyst"]
+__all__ = ["anstallda", "eller_skrivet", "har_forandring", "har_upplysning", "skrivet", "upplysningar", "upplyst"]
 
 
 def har_forandring(underlag: Underlag, post: Forandringspost, *slag: Forandringsslag) -> bool:
@@ -38,7 +42,7 @@ def eller_skrivet(underlag: Underlag, post: Forandringspost, slag: Forandringssl
     """Den skrivna förändringen när perioden har en; *annars* är den ur kontona (kr)."""
     if not har_forandring(underlag, post, slag):
         return annars
-    antal = bland("Forandringar", *_villkor(post, slag))
+    antal = bland("Forandringar", *_villkor(post, slag), ("Belopp", Text("<>")))
     return call("IF", Binary(">", antal, number(0)), skrivet(underlag, post, slag), annars)
 
 
@@ -51,6 +55,16 @@ def upplysningar(underlag: Underlag, *slag: Upplysningsslag) -> tuple[Upplysning
 def har_upplysning(underlag: Underlag, *slag: Upplysningsslag) -> bool:
     """Om någon av rapportens perioder har en upplysning av något av slagen."""
     return bool(upplysningar(underlag, *slag))
+
+
+def anstallda(underlag: Underlag, dag: date, *grupp: Upplysningsslag) -> Decimal:
+    """De anställda det året, eller gruppen av dem; är medelantalet inte skrivet gäller antalet i Grunddata."""
+    alla = upplysningar(underlag, *(grupp or (Upplysningsslag.KVINNOR, Upplysningsslag.MAN)))
+    antal = sum((ett.varde for ett in alla if ett.period == dag), Decimal(0))
+    if not grupp and not antal:
+        i_boken = underlag.bokslut.grunddata.get("AR_Anstallda" if dag == underlag.period else "AR_Anstallda_fg")
+        antal = Decimal(i_boken) if isinstance(i_boken, int) else Decimal(0)
+    return antal
 
 
 def upplyst(underlag: Underlag, slag: Upplysningsslag, benamning: str | None = None) -> Expr:

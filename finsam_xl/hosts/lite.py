@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.hosts.excel import besked
+from finsam_xl.hosts.excel.fjarr.cellavtryck import minns_avtryck, ta_avtryck
 from finsam_xl.hosts.excel.fjarr.utfall import med_lasta_utfall, sagda_utfall
-from finsam_xl.hosts.excel.knappar.bygg import Lagt, lagg_in, sagt
+from finsam_xl.hosts.excel.knappar.bygg import Lagt, lagda_blad, lagg_in, sagt
 from finsam_xl.hosts.excel.knappar.importera_sie import importera_pa_avstand
 from finsam_xl.hosts.excel.knappar.makro import makro
 from finsam_xl.hosts.excel.kopia import bokens_data
@@ -32,11 +33,13 @@ _EXCEL_AVBROT: Final = (
 async def bygg(bok: xlwings.Book, prefix: str) -> None:
     """Build the report of that *prefix* (AR, HR, VP, BI) into the open book, and tell the outcomes Excel comes to."""
     lagda: list[Lagt] = []
+    await ta_avtryck(bok)
     _lagg_in(prefix, lagda, bok=bok)
     for lagt in lagda:
         try:
             bok.app.calculate()  # also where the person has Excel calculate by hand
             await bok.flush()
+            await minns_avtryck(bok, lagda_blad(lagt))
         except Exception as fel:  # noqa: BLE001 - whoever presses a button must never meet a stack trace
             besked.stopp(bok, _EXCEL_AVBROT.format(fel=fel))
         else:

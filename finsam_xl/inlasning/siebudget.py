@@ -17,13 +17,13 @@ from finsam_xl.inputs.budgetposter import budgetposter
 from finsam_xl.inputs.falt import orord, rader
 from finsam_xl.inputs.kontoplan import placera
 from finsam_xl.modell import Bladprefix, Budgetrad
-from finsam_xl.sie import budget
+from finsam_xl.sie import budget, objektbudget
 from finsam_xl.sie.lexer import rakna_upp
 from finsam_xl.uppstallning.egna import egna_rader
 from finsam_xl.uppstallning.form import uppstallning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Bokslut, Kontorad, Problem, Version
-    from finsam_xl.sie import SieFil
+    from finsam_xl.sie import Kontobelopp, SieFil
 
 __all__ = ["Budgetinlasning", "budgetinlasning", "formelfraga"]
 
@@ -54,6 +54,15 @@ class _Budgetar:
 
     fil: SieFil
     period: date
+
+    @property
+    def manad(self) -> str:
+        """Den sista månaden, som SIE skriver den."""
+        return f"{self.period:%Y%m}"
+
+    def konton(self) -> tuple[Kontobelopp, ...]:
+        """Kontonas budget, med objektens summa där filen inte har något annat."""
+        return (*budget(self.fil, 0, self.manad), *objektbudget(self.fil, 0, self.manad).konton)
 
 
 def budgetinlasning(
@@ -104,7 +113,7 @@ def _poster(ar: _Budgetar, bokslut: Bokslut, version: Version) -> Iterator[Budge
     summor: Counter[str] = Counter()
     poster = budgetposter(egna_rader(bokslut.rapportrader))
     belopp: dict[str, Decimal] = dict.fromkeys(poster, NOLL)
-    for konto in budget(ar.fil, 0, f"{ar.period:%Y%m}"):
+    for konto in ar.konton():
         post = _post(konto.konto, bokslut.kontoplan, poster)
         if post:
             belopp[post] += -konto.belopp if post in intakter else konto.belopp
@@ -121,15 +130,24 @@ def _post(konto: str, kontoplan: Sequence[Kontorad], poster: Sequence[str]) -> s
 
 
 def _brister(ar: _Budgetar, bokslut: Bokslut) -> Iterator[Problem]:
-    konton = budget(ar.fil, 0, f"{ar.period:%Y%m}")
-    if not konton:
+    konton, objektens = ar.konton(), objektbudget(ar.fil, 0, ar.manad)
+    if not konton and not objektens.delade:
         yield problem(sieslag.BUDGET_SAKNAS, ar.fil.filnamn, _utan_budget(ar))
     poster = budgetposter(egna_rader(bokslut.rapportrader))
     utan = [konto for konto in konton if konto.belopp and not _post(konto.konto, bokslut.kontoplan, poster)]
     if utan:
-        upprakning = rakna_upp(f"{konto.konto} ({svensk(konto.belopp, 2)} kr)" for konto in utan)
-        text = f"Budget läses inte in för konton utan post: {upprakning}."
+        text = f"Budget läses inte in för konton utan post: {_uppraknade(utan)}."
         yield problem(sieslag.BUDGET_UTAN_POST, ar.fil.filnamn, text)
+    if objektens.konton:
+        text = f"Budgeten är summan av objektens för {_uppraknade(objektens.konton)}."
+        yield problem(sieslag.BUDGET_PER_OBJEKT, ar.fil.filnamn, text)
+    if objektens.delade:
+        text = f"Budget läses inte in för konton som har den i flera dimensioner: {rakna_upp(objektens.delade)}."
+        yield problem(sieslag.BUDGET_I_FLERA_DIMENSIONER, ar.fil.filnamn, text)
+
+
+def _uppraknade(konton: Iterable[Kontobelopp]) -> str:
+    return rakna_upp(f"{konto.konto} ({svensk(konto.belopp, 2)} kr)" for konto in konton)
 
 
 def _utan_budget(ar: _Budgetar) -> str:

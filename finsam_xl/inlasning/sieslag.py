@@ -181,6 +181,20 @@ BUDGET_UTAN_POST = Slag(
     "Kontots Drift i Kontoplan är tom, eller en rad som budgeteras per part eller inte alls.",
     "Fyll i Drift i Kontoplan, eller lägg beloppet i Budget för hand.",
 )
+BUDGET_PER_OBJEKT = Slag(
+    "sie-budget-per-objekt",
+    Niva.VARNING,
+    "Budget som filen bara har per objekt",
+    "Kontot saknar en egen #PBUDGET (med tom objektlista); objektens belopp är sammanlagda till kontots.",
+    "Jämför summan med den beslutade budgeten: det som inte är fördelat på objekt finns inte i filen.",
+)
+BUDGET_I_FLERA_DIMENSIONER = Slag(
+    "sie-budget-flera-dimensioner",
+    Niva.VARNING,
+    "Budget per objekt i flera dimensioner",
+    "Kontot saknar en egen #PBUDGET, och samma krona kan stå både per insats och per kostnadsställe.",
+    "Exportera budgeten per konto, eller lägg beloppen i Budget för hand.",
+)
 UTAN_VERIFIKATIONER = Slag(
     "sie-utan-verifikationer",
     Niva.VARNING,
@@ -282,6 +296,8 @@ SLAG: tuple[Slag, ...] = (
     BUDGET_FOR_HAND,
     BUDGET_FORMLER,
     BUDGET_UTAN_POST,
+    BUDGET_PER_OBJEKT,
+    BUDGET_I_FLERA_DIMENSIONER,
     UTAN_VERIFIKATIONER,
     EGET_I_VERIFIKATIONER,
     VERIFIKATIONER_KAPADE,

@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 __all__ = ["MAX_PROBLEM", "Inlast", "las_bok"]
 
 MAX_PROBLEM = 500
-_BELOPP = ("Belopp", "Belopp hela perioden")
+_VANTAR = {
+    "Budget": ("Belopp", "Belopp hela perioden"),
+    "Historik": ("Belopp",),
+    "Forandringar": ("Belopp",),
+    "Upplysningar": ("Värde",),
+}
+"""Tabellerna vars rader inte säger något förrän något av talen är ifyllt: en tom cell är inte noll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def las_bok(bok: Bok, rapport: str = "", *, for_inlasning: bool = False) -> Inla
     fel = any(ett.niva is Niva.FEL for ett in funna)
     if fel:
         return Inlast(None, _begransa(funna))
-    ifyllda = {namn: [rad for rad in hela[namn] if _har_belopp(rad)] for namn in ("Budget", "Historik")}
+    ifyllda = {namn: [rad for rad in hela[namn] if any(map(rad.text, tal))] for namn, tal in _VANTAR.items()}
     bokslut = _bokslut(grunddata.varden, {**hela, **ifyllda})
     bokslut = replace(
         bokslut,
@@ -133,8 +139,3 @@ def _bokslut(grunddata: Mapping[str, Varde], rader: Mapping[str, Sequence[Tabell
             "etiketter": {(rad.text("Tabell"), rad.text("Id")): rad.text("Text") for rad in rader["Etiketter"]},
         }
     )
-
-
-def _har_belopp(rad: Tabellrad) -> bool:
-    """Om en rad i Budget eller Historik säger något: en utan belopp väntar på att fyllas i."""
-    return any(rad.text(rubrik) for rubrik in _BELOPP)

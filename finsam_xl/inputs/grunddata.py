@@ -49,6 +49,8 @@ def las_grunddata(bok: Bok, rapport: str = "", *, krav: bool = True) -> Grunddat
     funna: list[Problem] = []
     kravda = _kravda(bok, rapport)
     for uppgift in GRUNDDATA:
+        if uppgift.utgangen and uppgift.namn not in bok.bokens_namn and _har_en_per_rapport(bok, uppgift):
+            continue
         anvands = agare(uppgift.namn) in kravda
         if uppgift.namn not in bok.bokens_namn and (uppgift.valfri or not anvands):
             if uppgift.valfri:
@@ -69,6 +71,11 @@ def las_grunddata(bok: Bok, rapport: str = "", *, krav: bool = True) -> Grunddat
             varden[uppgift.namn] = varde
             funna += _anmarkt(bok, uppgift, cell)
     return Grunddata(varden, platser, tuple(funna))
+
+
+def _har_en_per_rapport(bok: Bok, utgangen: Uppgift) -> bool:
+    """Om boken har det som en utgången uppgift har ersatts av."""
+    return any(f"{utgangen.namn}_{ett}" in bok.bokens_namn for ett in RAPPORTER)
 
 
 def _kravda(bok: Bok, rapport: str) -> set[str]:

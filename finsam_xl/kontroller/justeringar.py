@@ -10,7 +10,7 @@ from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.figurer.urval import bland, mot_varandra, summor
 from finsam_xl.kontroller.provning import finns, i_bada_perioderna, sokning
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontroll, Kontrollsvar, Utfall, svar
-from finsam_xl.layout.expr import PERIOD, Column, rounded
+from finsam_xl.layout.expr import PERIOD, Column, Text, rounded
 from finsam_xl.modell import Kalla
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Provning
+    from finsam_xl.layout.expr import Expr
     from finsam_xl.modell import Importrad
 
-__all__ = ["justeringskontroller"]
+__all__ = ["huvudbokens", "justeringskontroller"]
 
 _BALANS = Kontroll(
     "J01",
@@ -41,6 +42,11 @@ _BOKFORD = Kontroll(
     utfall=Utfall.NOTIS,
 )
 _KOD = "sie-justering-bokford"
+
+
+def huvudbokens(underlag: Underlag) -> tuple[tuple[str, Expr], ...]:
+    """Villkoret att en rad i Saldo är huvudbokens; inget i en bok utan justeringar, vars blad kan sakna kolumnen."""
+    return (("Källa", Text("=")),) if underlag.bokslut.justeringar else ()
 
 
 def justeringskontroller(underlag: Underlag) -> tuple[Kontroll, ...]:

@@ -10,6 +10,7 @@ from finsam_xl.figurer.hamta import medlemsuppgift, objektbelopp
 from finsam_xl.figurer.insatsdrift import utover_insatsmedel
 from finsam_xl.figurer.urval import summor
 from finsam_xl.koder import omvant_tecken
+from finsam_xl.kontroller.justeringar import huvudbokens
 from finsam_xl.kontroller.namngivet import Skillnadsdel, storst_forst
 from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Period, Text
 from finsam_xl.modell import Dimension, Version
@@ -66,11 +67,18 @@ def _utan_insats(underlag: Underlag) -> Iterator[Skillnadsdel]:
     for rad in underlag.bokslut.objektsaldon:
         if (rad.dimension, rad.drift, rad.period) == (Dimension.INSATS, _INSATSMEDEL, underlag.period):
             delat[rad.konto] += rad.belopp
+    saldon: dict[str, Decimal] = defaultdict(lambda: NOLL)
+    justerat: dict[str, Decimal] = defaultdict(lambda: NOLL)
+    namn: dict[str, str] = {}
     for saldo in underlag.bokslut.saldon:
         if (saldo.drift, saldo.period) == (_INSATSMEDEL, underlag.period):
-            rest = saldo.belopp - delat.pop(saldo.konto, NOLL)
-            if rest:
-                yield _konto(saldo.konto, saldo.benamning, f"{_kr(rest)} saknar insats i bokföringen", rest)
+            saldon[saldo.konto] += saldo.belopp
+            justerat[saldo.konto] += saldo.belopp if saldo.ar_justering else NOLL
+            namn.setdefault(saldo.konto, saldo.benamning)
+    for konto, belopp in saldon.items():
+        if rest := belopp - delat.pop(konto, NOLL):
+            var = "i bladet Justeringar" if rest == justerat[konto] else "i bokföringen"
+            yield _konto(konto, namn[konto], f"{_kr(rest)} saknar insats {var}", rest)
     for konto, belopp in delat.items():
         if belopp:
             yield _konto(konto, "", f"{_kr(belopp)} på insatser finns inte i huvudbokens insatsmedel", -belopp)
@@ -150,17 +158,20 @@ def _budgeten(ident: str, version: Version) -> Expr:
 
 
 def omvanda_tecken(underlag: Underlag) -> tuple[Skillnadsdel, ...]:
-    """Kostnadskonton med kredit och intäktskonton med debet, per år."""
+    """Kostnadskonton med kredit och intäktskonton med debet i huvudboken, per år."""
     return storst_forst(_omvanda(underlag.bokslut, underlag))
 
 
 def _omvanda(bokslut: Bokslut, underlag: Underlag) -> Iterator[Skillnadsdel]:
     for rad in bokslut.saldon:
+        if rad.ar_justering:
+            continue
         lagens = underlag.form.lagens(rad.rad)
         if rad.period in {underlag.period, underlag.period_fg} and omvant_tecken(lagens, rad.belopp):
             period = Period(period=rad.period == underlag.period)
             sida = "debet" if rad.belopp > 0 else "kredit"
-            uttryck = summor(Column("Saldo", "Belopp"), ("Konto", Text(rad.konto)), ("Period", period))
+            villkor = (("Konto", Text(rad.konto)), ("Period", period), *huvudbokens(underlag))
+            uttryck = summor(Column("Saldo", "Belopp"), *villkor)
             yield Skillnadsdel(
                 f"{rad.konto} {rad.benamning} {_ar(rad.period)}",
                 f"{sida} {_kr(abs(rad.belopp))} på {underlag.form.namn(rad.rad)}",

@@ -113,6 +113,8 @@ def parvis(*belagg: Belagg) -> Provning:
 
 
 def _skillnaden(ett: Belagg) -> Expr:
+    if ett.skillnad is not None:
+        return ett.skillnad
     return call("ABS", skillnad(ett.rest, number(0)) if ett.rest else skillnad(*ett.sidor))
 
 

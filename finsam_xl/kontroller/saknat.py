@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from finsam_xl.koder import I_ORD
 from finsam_xl.layout.expr import Name, Period, Setting, Text, joined
 from finsam_xl.layout.leaves import Given, Leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.leaves import Source
 
 __all__ = ["saknade_rader", "saknat"]
 
-_BLAD = {"Mal": "Mål"}
+_BLAD = {"Mal": "Mål", "Forandringar": "Förändringar"}
 _RAD = {
     "Saldo": "Läs in SIE-filen; är den inläst ska konton i Kontoplan ha {}.",
     "Objektsaldo": "Ge kontona deras Not och Delas på i Kontoplan, läs in en SIE-fil med objekt och fyll i Objekt i "
@@ -29,6 +30,7 @@ _CELLER = {
     "Balansdag_fg": "förra balansdagen",
     "Ingaende_ek": "ingående eget kapital",
 }
+_ORD = {**I_ORD, ">0": "ifylld"}
 _PLATSER = ("Rad", "Not", "Drift")
 _FA = 3
 
@@ -49,9 +51,12 @@ def saknat(sida: Sequence[Source], i_ord: Callable[[Expr], Expr]) -> Expr:
     return joined(*_meningen(tabell, lasta, i_ord, _nagra))
 
 
-def saknade_rader(lov: Sequence[Leaf], dag: str) -> str:
-    """Meningen för löv i en tabell och en dag, med varje kod som raderna söks med; villkoren är redan värden."""
-    delar = _meningen(lov[0].table, lov, lambda _: Text(dag), _alla)
+def saknade_rader(lov: Sequence[Leaf], dag: str, namn: Mapping[str, str]) -> str:
+    """Meningen för löv i en tabell och en dag, med varje kod som raderna söks med; villkoren är redan värden.
+
+    *namn* är vad insatser och medlemmar heter, efter deras id.
+    """
+    delar = _meningen(lov[0].table, lov, lambda _: Text(dag), lambda vilka: _alla(namn.get(ett, ett) for ett in vilka))
     return "".join(ett.value for ett in delar if isinstance(ett, Text)).strip()
 
 
@@ -69,13 +74,14 @@ def _meningen(
 
 
 def _villkor(lov: Iterable[Leaf], uppraknade: Callable[[Iterable[str]], str]) -> str:
-    """Koderna som raderna söks med: `, Not NOT1_medlemmar`."""
+    """Vad raderna söks med, koderna med sina ord: `, Not Medlemsavgifter`."""
     koder: dict[str, list[str]] = {}
     for ett in lov:
         for kolumn, krav in ett.criteria:
             if kolumn not in {"Period", "Version"} and isinstance(krav, Text) and krav.value != "<>":
-                koder.setdefault(kolumn, []).append(krav.value)
-    return "".join(f", {kolumn} {uppraknade(dict.fromkeys(vilka))}" for kolumn, vilka in koder.items())
+                koder.setdefault(kolumn, []).append(_ORD.get(krav.value, krav.value))
+    med_rubrik = ((f"{kolumn} " if kolumn != "Id" else "", vilka) for kolumn, vilka in koder.items())
+    return "".join(f", {rubrik}{uppraknade(dict.fromkeys(vilka))}" for rubrik, vilka in med_rubrik)
 
 
 def _alla(vilka: Iterable[str]) -> str:

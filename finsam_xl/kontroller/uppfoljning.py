@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.hamta import insatsuppgift
 from finsam_xl.figurer.urval import bland
-from finsam_xl.kontroller.provning import par, parvis
+from finsam_xl.kontroller.provning import Belagg, Villkor, par, parvis
 from finsam_xl.kontroller.register import Kontroll, Kontrollsvar, Utfall, svar
-from finsam_xl.layout.expr import Text
+from finsam_xl.layout.expr import Binary, Text, call, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Provning
+    from finsam_xl.layout.expr import Expr
     from finsam_xl.modell import Insats
 
 __all__ = ["uppfoljningskontroller"]
@@ -34,14 +36,23 @@ def uppfoljningskontroller(underlag: Underlag) -> tuple[Kontroll, ...]:
 def _aktuella(insatser: Sequence[Insats]) -> Iterator[Kontroll]:
     if any(ett.system_id or ett.registrerad for ett in insatser) or any(_flera_inriktningar(insatser)):
         yield _EN_INRIKTNING
-    if any(ett.system_id for ett in insatser):
+    if any(map(_registrerad, insatser)):
         yield _LAST_INRIKTNING
-    if any(map(_har_flode, insatser)):
+    if any(map(_har_nagot, insatser)):
         yield _FLODET
     if any(map(_har_total, insatser)):
         yield _TOTALEN
     if any(ett.nya_kvinnor is not None or ett.avslutade_kvinnor is not None for ett in insatser):
         yield _KVINNORNA
+
+
+def _registrerad(insats: Insats) -> bool:
+    return bool(insats.system_id or insats.registrerad)
+
+
+def _har_nagot(insats: Insats) -> bool:
+    """Om något av flödet är ifyllt; förra årets pågående följer med in i ett nytt år som ingående."""
+    return any(ett is not None for ett in (insats.ingaende, insats.nya, insats.avslutade, insats.pagaende))
 
 
 def _har_flode(insats: Insats) -> bool:
@@ -54,6 +65,30 @@ def _har_total(insats: Insats) -> bool:
 
 
 def _flodet(underlag: Underlag) -> Provning:
+    provning = _hela_floden(underlag)
+    halva = (ett for ett in underlag.bokslut.samverkansinsatser if _har_nagot(ett) and not _har_flode(ett))
+    return replace(provning, belagg=(*provning.belagg, *map(_fattas, halva)))
+
+
+def _fattas(insats: Insats) -> Belagg:
+    """Det som en insats behöver för att dess flöde ska gå att pröva: båda ändarna, och något däremellan."""
+    skrivet = {"Ingående deltagare": insats.ingaende, "Pågående deltagare": insats.pagaende}
+    saknas = [kolumn for kolumn, antal in skrivet.items() if antal is None]
+    galler = [Binary(">", _ifyllda(insats, kolumn), number(0)) for kolumn in saknas]
+    if (insats.nya, insats.avslutade) == (None, None):
+        saknas.append("Nya eller Avslutade deltagare")
+        mellan = _ifyllda(insats, "Nya deltagare") + _ifyllda(insats, "Avslutade deltagare")
+        galler.append(Binary(">", mellan, number(0)))
+    mening = Text(f"Fyll i {', '.join(saknas)} för «{insats.namn}» i bladet Insatser. ")
+    villkor = Villkor(call("AND", *galler), mening, "saknar antal")
+    return Belagg(f"{insats.namn}: flödet i båda ändar", villkor=villkor)
+
+
+def _ifyllda(insats: Insats, kolumn: str) -> Expr:
+    return bland("Insatser", ("Id", Text(insats.id)), (kolumn, Text("<>")))
+
+
+def _hela_floden(underlag: Underlag) -> Provning:
     return parvis(
         *(
             par(
@@ -109,16 +144,16 @@ def _en_inriktning(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 
 
 def _last(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
-    registrerade = [ett for ett in underlag.bokslut.samverkansinsatser if ett.system_id]
+    registrerade = [ett for ett in underlag.bokslut.samverkansinsatser if _registrerad(ett)]
     andrad = _namnen(registrerade, lambda ett: bool(ett.registrerad) and ett.inriktningar != {ett.registrerad})
     return svar(
         Utfall.NOTIS,
         _LAST,
         ("Inriktningen är en annan än den registrerade: {}. Den är låst där; registrera en ny insats.", andrad),
         ("Fyll i Registrerad inriktning: {}.", _namnen(registrerade, lambda ett: ett.registrerad is None)),
-        antal=sum(1 for ett in underlag.bokslut.insatser if ett.system_id),
-        bland=bland("Insatser", ("Id i Uppföljning Finsam", Text("<>"))),
-        saknas="Ingen insats har ett id i Uppföljning Finsam.",
+        antal=len(underlag.bokslut.insatser),
+        bland=bland("Insatser", ("Id", Text("<>"))),
+        saknas="Insatser har inga rader.",
     )
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
-__all__ = ["lines", "row_height"]
+__all__ = ["HIGHEST_POINTS", "WIDER_THAN_A_REPORTS", "lines", "row_height"]
+
+WIDER_THAN_A_REPORTS: Final = 1.05
+"""So much more text does a column of an input sheet take than one of a report, whose amounts need room."""
 
 _LETTERS_PER_WIDTH = 1.05
 _LINE_POINTS = 13.0
 _PADDING_POINTS = 3.0
-_HIGHEST_POINTS = 409.0
+HIGHEST_POINTS: Final = 409.0
+"""Excel takes no higher row."""
 
 
 @lru_cache(maxsize=16_384)
@@ -35,4 +40,4 @@ def _broken(text: str, room: int) -> int:
 
 def row_height(most_lines: int) -> float:
     """The height in points of a row whose fullest cell has *most_lines* lines; Excel takes no higher row than that."""
-    return min(most_lines * _LINE_POINTS + _PADDING_POINTS, _HIGHEST_POINTS)
+    return min(most_lines * _LINE_POINTS + _PADDING_POINTS, HIGHEST_POINTS)

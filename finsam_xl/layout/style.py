@@ -13,6 +13,8 @@ class Style(StrEnum):
 
     TITEL = "Finsam Titel"
     UNDERRUBRIK = "Finsam Underrubrik"
+    TITEL_BRYT = "Finsam Titel Bryt"
+    UNDERRUBRIK_BRYT = "Finsam Underrubrik Bryt"
     KOLUMNRUBRIK = "Finsam Kolumnrubrik"
     KOLUMNRUBRIK_TEXT = "Finsam Kolumnrubrik Text"
     KOLUMNRUBRIK_INDRAG = "Finsam Kolumnrubrik Indrag"

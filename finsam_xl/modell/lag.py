@@ -164,6 +164,9 @@ class Upplysningsslag(Enum):
         return f"{self.amne.capitalize()}, {self.uppgift}"
 
 
+_SLAGEN = {ett.value: ett for ett in Upplysningsslag}
+
+
 @dataclass(frozen=True, slots=True)
 class Forandring:
     """En förändring under året som huvudbokens saldon inte visar för sig (kr, positivt)."""
@@ -187,7 +190,7 @@ class Upplysning:
     @property
     def slag(self) -> Upplysningsslag | None:
         """Vad talet är; None när ämnet inte har den uppgiften."""
-        return next((ett for ett in Upplysningsslag if ett.value == (self.amne, self.uppgift)), None)
+        return _SLAGEN.get((self.amne, self.uppgift))
 
 
 @dataclass(frozen=True, slots=True)

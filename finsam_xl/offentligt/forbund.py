@@ -5,6 +5,7 @@ Listan är kort och sann. Ett förbund läggs till som en rad i `templates/offen
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 
     from finsam_xl.offentligt.kommuner import Kommunuppgift, Region
 
-__all__ = ["Forbund", "forbunden", "forbundet", "las_forbund"]
+__all__ = ["Forbund", "forbunden", "forbundet", "las_forbund", "liknande"]
 
+_ORD = re.compile(r"[^\W\d_]{3,}")
+_ALLAS = re.compile(r"samordningsförbund|^finsam$|^och$|^stads?$|^(söd|nor|öst|väst)ra$")
+"""Ord som inte skiljer ett förbund från ett annat."""
 _KOLUMNER = ("Förbund", "Organisationsnummer", "Regioner", "Kommuner", "Avser", "Källa", "Hämtad")
 
 
@@ -57,6 +61,16 @@ def forbundet(namn: str) -> Forbund | None:
     """Förbundet med det namnet, hur det än skrivs med stora och små bokstäver; None när det inte är känt."""
     sokt = " ".join(namn.split()).casefold()
     return next((ett for ett in forbunden() if ett.namn.casefold() == sokt), None)
+
+
+def liknande(namn: str) -> tuple[Forbund, ...]:
+    """Förbunden med något av namnets egna ord i sitt namn eller bland sina kommuner: «Huddinge», «Finsam Täby»."""
+    sokta = _egna_ord(namn)
+    return tuple(ett for ett in forbunden() if sokta & _egna_ord(" ".join([ett.namn, *(k.ort for k in ett.kommuner)])))
+
+
+def _egna_ord(text: str) -> set[str]:
+    return {ord_ for ord_ in _ORD.findall(text.casefold()) if not _ALLAS.search(ord_)}
 
 
 def las_forbund(fil: Path, lan: Mapping[str, Region], orter: Mapping[str, Kommunuppgift]) -> tuple[Forbund, ...]:

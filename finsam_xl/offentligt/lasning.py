@@ -8,6 +8,8 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
+from finsam_xl.formelskydd import FORMELTECKEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -16,7 +18,6 @@ __all__ = ["Datafel", "dag", "orgnr", "rader"]
 
 _STORST = 1_000_000
 _FLEST_RADER = 5_000
-_FORMELTECKEN = ("=", "+", "-", "@")
 _ORGNR = re.compile(r"\d{6}-\d{4}", re.ASCII)
 _KRAVDA = ("Källa", "Hämtad")
 """Det som varje rad ska säga om sig själv."""
@@ -61,7 +62,7 @@ def _provad(fil: Path, nr: int, rad: dict[str, str]) -> dict[str, str]:
     for rubrik, varde in rad.items():
         if varde != varde.strip() or any(unicodedata.category(tecken) == "Cc" for tecken in varde):
             raise Datafel(f"{fil.name} rad {nr}: {rubrik} har blanksteg i kanten, eller ett styrtecken.")
-        if varde.startswith(_FORMELTECKEN):
+        if varde.startswith(FORMELTECKEN):
             raise Datafel(f"{fil.name} rad {nr}: {rubrik} börjar som en formel.")
         if rubrik in _KRAVDA and not varde:
             raise Datafel(f"{fil.name} rad {nr} har ingen uppgift om {rubrik.lower()}.")

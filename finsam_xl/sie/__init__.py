@@ -11,7 +11,18 @@ from finsam_xl.sie.manader import med_manader
 from finsam_xl.sie.objekt import Objektpost, objektdelarssaldon, objektsaldon
 from finsam_xl.sie.omskrivning import poster_ur
 from finsam_xl.sie.provning.bokslutslage import Bokslutslage, Lage, bokslutslage
-from finsam_xl.sie.saldon import Arssaldo, Kontobelopp, Summor, arssaldon, budget, delarssaldon, periodsaldon, summor
+from finsam_xl.sie.saldon import (
+    Arssaldo,
+    Kontobelopp,
+    Objektbudget,
+    Summor,
+    arssaldon,
+    budget,
+    delarssaldon,
+    objektbudget,
+    periodsaldon,
+    summor,
+)
 from finsam_xl.sie.siefil import Kontosaldo, Radbelopp, Rakenskapsar, SieFil
 from finsam_xl.sie.skriv import skriv
 from finsam_xl.sie.slag import SLAG
@@ -26,6 +37,7 @@ __all__ = [
     "Kontobelopp",
     "Kontosaldo",
     "Lage",
+    "Objektbudget",
     "Objektpost",
     "Radbelopp",
     "Rakenskapsar",
@@ -39,6 +51,7 @@ __all__ = [
     "las",
     "las_fil",
     "med_manader",
+    "objektbudget",
     "objektdelarssaldon",
     "objektsaldon",
     "periodsaldon",

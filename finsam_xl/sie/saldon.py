@@ -50,6 +50,17 @@ class Kontobelopp:
     rad: int
 
 
+@dataclass(frozen=True, slots=True)
+class Objektbudget:
+    """Budget som en fil bara har per objekt: kontonas summor, och konton vars objekt inte kan läggas ihop.
+
+    En dimensions objekt läggs ihop till kontots belopp; med fler dimensioner kan samma krona stå i flera.
+    """
+
+    konton: tuple[Kontobelopp, ...]
+    delade: tuple[str, ...]
+
+
 def summor(fil: SieFil, arsnr: int) -> Summor:
     """Summan av filens egna saldoposter för *arsnr*, utan något härlett."""
     saldon = tuple(_arets(fil, arsnr))
@@ -200,12 +211,29 @@ def _ar_balansens_forandring(fil: SieFil, arsnr: int, rader: Iterable[Radbelopp]
 
 def budget(fil: SieFil, arsnr: int, till_och_med: str = "999912") -> tuple[Kontobelopp, ...]:
     """Årets #PBUDGET per konto till och med en månad (ÅÅÅÅMM), utan objektens rader (kostnad positiv)."""
-    return _periodsumma(fil, {n: v for n, v in fil.pbudget.items() if n[0] == arsnr and n[1] <= till_och_med})
+    return _periodsumma(fil, _kontots(fil.pbudget, arsnr, till_och_med))
+
+
+def objektbudget(fil: SieFil, arsnr: int, till_och_med: str = "999912") -> Objektbudget:
+    """Det av årets #PBUDGET till och med en månad (ÅÅÅÅMM) som filen bara har per objekt, utan kontots eget belopp."""
+    arets = {n: post for n, post in fil.pbudget.items() if n[0] == arsnr and n[1] <= till_och_med}
+    egna = {(manad, konto) for _, manad, konto, objekt in arets if not objekt}
+    delar = [
+        (konto, objekt, post)
+        for (_, manad, konto, objekt), post in arets.items()
+        if objekt and (manad, konto) not in egna
+    ]
+    dimensioner: dict[str, set[tuple[str, ...]]] = {}
+    for konto, objekt, _ in delar:
+        dimensioner.setdefault(konto, set()).add(tuple(dimension for dimension, _ in objekt))
+    delade = {konto for konto, ett in dimensioner.items() if len(ett) > 1 or len(min(ett)) > 1}
+    konton = _periodsumma(fil, ((konto, post) for konto, _, post in delar if konto not in delade))
+    return Objektbudget(konton, tuple(sorted(delade)))
 
 
 def periodsaldon(fil: SieFil, arsnr: int, till_och_med: str) -> tuple[Kontobelopp, ...]:
     """Kontonas förändring från årets början till och med månaden *till_och_med* (ÅÅÅÅMM), ur #PSALDO utan objekt."""
-    return _periodsumma(fil, {n: v for n, v in fil.psaldo.items() if n[0] == arsnr and n[1] <= till_och_med})
+    return _periodsumma(fil, _kontots(fil.psaldo, arsnr, till_och_med))
 
 
 def _arets(fil: SieFil, arsnr: int) -> Iterator[Kontosaldo]:
@@ -222,10 +250,18 @@ def _arssaldo(fil: SieFil, konto: str, saldo: Kontosaldo | None, ingaende: tuple
     return Arssaldo(konto, namn, ib, belopp or NOLL, saldo.rad)
 
 
-def _periodsumma(fil: SieFil, poster: Mapping[tuple[int, str, str, Objektlista], Radbelopp]) -> tuple[Kontobelopp, ...]:
+def _kontots(
+    poster: Mapping[tuple[int, str, str, Objektlista], Radbelopp], arsnr: int, till_och_med: str
+) -> Iterator[tuple[str, Radbelopp]]:
+    """Årets poster till och med månaden, utan objektens."""
+    for (nr, manad, konto, objekt), post in poster.items():
+        if nr == arsnr and manad <= till_och_med and not objekt:
+            yield konto, post
+
+
+def _periodsumma(fil: SieFil, poster: Iterable[tuple[str, Radbelopp]]) -> tuple[Kontobelopp, ...]:
     summa: dict[str, Kontobelopp] = {}
-    for (_, _, konto, objekt), post in poster.items():
-        if not objekt:
-            forut = summa.get(konto, Kontobelopp(konto, fil.kontonamn(konto), NOLL, post.rad))
-            summa[konto] = replace(forut, belopp=forut.belopp + post.belopp, rad=min(forut.rad, post.rad))
+    for konto, post in poster:
+        forut = summa.get(konto, Kontobelopp(konto, fil.kontonamn(konto), NOLL, post.rad))
+        summa[konto] = replace(forut, belopp=forut.belopp + post.belopp, rad=min(forut.rad, post.rad))
     return tuple(summa[konto] for konto in sorted(summa))

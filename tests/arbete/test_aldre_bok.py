@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 
 from finsam_xl.arbete.bygg.filbygge import bygg
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
@@ -20,6 +21,7 @@ from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.book.markesblad import MARKESBLAD
 from finsam_xl.hosts import cli
 from finsam_xl.inputs import las_bok, rader
+from finsam_xl.inputs.grunddata import las_grunddata
 from finsam_xl.inputs.schema import TABELLER
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.rapporter.slag import ARSREDOVISNING, VERKSAMHETSPLAN
@@ -53,7 +55,10 @@ def _ta_bort_kolumner(blad: Any, namn: str, valfria: set[str]) -> None:
 
 @pytest.fixture(scope="module")
 def aldre(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Exempelboken 2025 som den var: utan de valfria kolumnerna och tabellerna, planens uppgifter och bladet Märken."""
+    """Exempelboken 2025 som den var: utan de valfria kolumnerna och tabellerna, planens uppgifter och bladet Märken.
+
+    Alla rapporter delade ett beslutsdatum.
+    """
     bok = demo_i(tmp_path_factory.mktemp("aldre"))
     oppnad = openpyxl.load_workbook(bok)
     for tab in TABELLER:
@@ -64,7 +69,12 @@ def aldre(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if valfria:
             _ta_bort_kolumner(oppnad[tab.blad], tab.namn, valfria)
     del oppnad[MARKESBLAD]
+    oppnad.defined_names["Beslutsdatum"] = DefinedName(
+        "Beslutsdatum", attr_text=oppnad.defined_names["Beslutsdatum_AR"].attr_text
+    )
     for uppgift in GRUNDDATA:
+        if uppgift.rapport:
+            del oppnad.defined_names[uppgift.namn]
         if uppgift.namn.startswith("VP_") and uppgift.namn not in FANNS:
             del oppnad.defined_names[uppgift.namn]
     oppnad.save(bok)
@@ -76,6 +86,17 @@ def test_boken_lases_utan_anmarkning(aldre: Path) -> None:
     assert last.problem == ()
     assert last.bokslut is not None
     assert all(rad.hela_perioden is None for rad in last.bokslut.budget)
+
+
+def test_rapporterna_delar_ett_beslutsdatum_tills_boken_ar_uppgraderad(
+    aldre: Path, uppgraderad: tuple[Path, Uppgradering]
+) -> None:
+    fore, efter = ([*las_grunddata(Bok(vag.read_bytes())).platser] for vag in (aldre, uppgraderad[0]))
+    assert [namn for namn in fore if namn.startswith("Beslutsdatum")] == ["Beslutsdatum"]
+    assert [namn for namn in efter if namn.startswith("Beslutsdatum")] == [
+        "Beslutsdatum",
+        *(f"Beslutsdatum_{rapport}" for rapport in ("AR", "HR", "VP")),
+    ]
 
 
 def test_arsredovisningen_byggs_som_forut(aldre: Path, tmp_path: Path) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
 
-from finsam_xl.arbete.alla.bocker import hittade
+from finsam_xl.arbete.alla.bocker import forbigangna, hittade
 from finsam_xl.arbete.alla.oversikt import ledig_oversikt
-from finsam_xl.arbete.alla.utfall import gjord_rad
+from finsam_xl.arbete.alla.utfall import DUBBLETT, gjord_rad, med_dubbletter
+from finsam_xl.arbete.gemensamt.bokfil import las_for_andring
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.book.oversiktsbok import Oversiktsrad
 from finsam_xl.hosts.cli import main
 from finsam_xl.layout.lint import SAFE_FUNCTIONS
 from tests import libreoffice
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+_RAD = Oversiktsrad("Samordningsförbundet", "bok.xlsx", "Byggd")
 _FUNKTION = re.compile(r"([A-Z]+)\(")
 
 
@@ -87,11 +91,11 @@ def test_oversikten_gar_att_sortera_och_leder_till_bockerna(mappen: Path) -> Non
     bok = load_workbook(mappen / "Översikt.xlsx")
     blad = bok["Översikt"]
     tabell = blad.tables["FinsamOversikt"]
-    assert tabell.ref == "A10:R15"
+    assert tabell.ref == "A10:T15"
     formler = [str(cell.value) for rad in blad.iter_rows(min_row=11) for cell in rad if str(cell.value)[:1] == "="]
     assert all("MATCH($A" in formel for formel in formler)
     assert {namn for formel in formler for namn in _FUNKTION.findall(formel)} <= SAFE_FUNCTIONS
-    adresser = [cell.value for cell in bok["Underlag"]["U"][4:]]
+    adresser = [cell.value for cell in bok["Underlag"]["V"][4:]]
     assert "Gävle %231.xlsx" in adresser
     assert len(bok["Diagram"]._charts) == 3  # type: ignore[attr-defined]
 
@@ -146,6 +150,35 @@ def test_en_mapp_utan_bocker_sags(tmp_path: Path) -> None:
     assert [ett.name for ett in hittade(tmp_path, undermappar=True)] == ["a.xlsm"]
     with pytest.raises(Avbrott, match="ingen arbetsbok"):
         hittade(tmp_path, undermappar=True, utom=tmp_path / "inne" / "a.xlsm")
+
+
+def test_det_som_inte_las_i_mappen_sags_och_bockerna_star_i_bokstavsordning(tmp_path: Path) -> None:
+    (tmp_path / "inne").mkdir()
+    for namn in ("Östra.xlsx", "a.XLSX", "Ånge.xlsm", "Z.xlsx", "gammal.xls", "~$a.XLSX", "inne/b.xlsx", "inne/c.ods"):
+        (tmp_path / namn).touch()
+    assert [ett.name for ett in hittade(tmp_path)] == ["a.XLSX", "Z.xlsx", "Ånge.xlsm", "Östra.xlsx"]
+    assert forbigangna(tmp_path) == (("gammal.xls",), 1)
+    assert forbigangna(tmp_path, undermappar=True) == (("gammal.xls", "inne/c.ods"), 0)
+
+
+def test_samma_forbund_och_balansdag_i_tva_bocker_sags() -> None:
+    rader = [
+        replace(_RAD, bok=bok, balansdag=date(ar, 12, 31))
+        for bok, ar in (("a.xlsx", 2025), ("kopia.xlsx", 2025), ("b.xlsx", 2024))
+    ]
+    sagda = [ett.besked for ett in med_dubbletter([*rader, replace(_RAD, bok="utan dag.xlsx")])]
+    assert sagda == [
+        f"{DUBBLETT} {annan}: räknas 2 gånger i summorna." if annan else ""
+        for annan in ("kopia.xlsx", "a.xlsx", "", "")
+    ]
+
+
+def test_en_bok_med_fel_andelse_vagras(tmp_path: Path) -> None:
+    """Excel öppnar ingen fil vars namn säger något annat än dess innehåll, så inget byggs i den."""
+    bok = tmp_path / "bok.xlsm"
+    shutil.copy(byggd("ostra-malarbygden-2025"), bok)
+    with pytest.raises(Avbrott, match=r"slutar på \.xlsm, men är en arbetsbok utan makron.*Döp om"):
+        las_for_andring(bok)
 
 
 def test_en_mapp_med_bara_andras_bocker_far_ingen_oversikt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,8 @@ GAMLA = {
     "AR_Panter_fg": "en borgen",
     "AR_Budgetversion": "prognos",
     "Beslutsdatum": date(2026, 3, 1),
+    "Beslutsdatum_AR": date(2026, 3, 2),
+    "Diarienummer_HR": "2025/7",
     "Forbund": "Förbundet",
 }
 PAGAR: Rad = {"Id": "pagar", "Slut": date(2026, 8, 31), "Ordning": 1, "Kvinnor": 4, "Notering": "beslutad"}
@@ -37,6 +39,8 @@ def test_perioderna_flyttas_ett_ar_och_arets_uppgifter_blir_forra_arets() -> Non
         "AR_Panter_fg": "inga",
         "AR_Budgetversion": "verksamhetsplan",
         "Beslutsdatum": None,
+        "Beslutsdatum_AR": None,
+        "Diarienummer_HR": None,
     }
 
 

@@ -43,7 +43,9 @@ def test_en_ny_bok_har_forbundets_medlemmar_som_forslag_med_sin_kalla(tmp_path: 
     forslag = Bok(bok.read_bytes()).rader("Förslag")
     kallor = {str(rad[4]) for rad in forslag if rad and rad[0] == "Medlemmar"}
     assert all("finsamjonkopingslan.se" in kalla for kalla in kallor)
-    assert ["Grunddata", "FD_Nyckel", "invånare"] in [[rad[0], rad[1], rad[3]] for rad in forslag if len(rad) > 3]
+    assert ["Grunddata", "Kommunernas fördelningsnyckel", "invånare"] in [
+        [rad[0], rad[1], rad[3]] for rad in forslag if len(rad) > 3
+    ]
     assert any("SCB, folkmängd 2024-12-31" in kalla for kalla in kallor)
 
 

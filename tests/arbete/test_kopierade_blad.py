@@ -70,7 +70,7 @@ def test_bladets_egna_namn_star_kvar_pa_kopian(bok: Path) -> None:
     bygg(ARSREDOVISNING, bok, tid=TID)
     namn = definierade_namn(Paket.oppna(bok.read_bytes()))
     assert {ett.namn for ett in namn if ett.blad == KOPIA} == egna
-    assert [ett.text for ett in namn if ett.namn == "AR_Enhet" and ett.blad is None] == ["Grunddata!$B$14"]
+    assert [ett.text for ett in namn if ett.namn == "AR_Enhet" and ett.blad is None] == ["Grunddata!$B$15"]
 
 
 def test_sparningen_gar_till_originalet(bok: Path) -> None:

@@ -42,7 +42,7 @@ def rik(tmp_path_factory: pytest.TempPathFactory) -> Path:
         del bok[blad]
     for namn in [namn for namn in bok.defined_names if namn.startswith(("AR_RR_", "AR_BR_"))]:
         del bok.defined_names[namn]
-    bok.defined_names["Enhet"] = DefinedName("Enhet", attr_text="Grunddata!$B$14")
+    bok.defined_names["Enhet"] = DefinedName("Enhet", attr_text="Grunddata!$B$15")
     egen_analys(bok.create_sheet(FORMELBLAD))
     minne = io.BytesIO()
     bok.save(minne)

@@ -119,7 +119,7 @@ def test_the_command_tells_each_proposal_and_what_is_left(prov: Provbok) -> None
     assert "3531: Medlemsavgifter, norrviks #KONTO 3531 «Bidrag Norrviks kommun» i bok_2025.se" in prov.sagt
     assert "10 Kansliet: kansli, ingen insats" in prov.sagt
     assert "Kommun-Bas #KONTO" in prov.sagt
-    assert "Årsredovisning Grunddata!B20: Antal anställda." in prov.sagt
+    assert "Årsredovisning Grunddata!B21: Antal anställda." in prov.sagt
     assert "Budget!E5: Budget har inga rader för 2025-12-31, version verksamhetsplan" in prov.sagt
     halvaret = prov.ny.defined_names["HR_Period"].attr_text.replace("$", "")
     assert f"{halvaret}: Halvårsredovisningens balansdag." in prov.sagt

@@ -9,6 +9,7 @@ import zlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -22,19 +23,22 @@ from finsam_xl.arbete.pdf import Skrivare
 from finsam_xl.arbete.skriv_ut import filutskrift
 from finsam_xl.arbete.skriv_ut.filutskrift import skriv_ut
 from finsam_xl.arbete.skriv_ut.logotyp import logotyp
-from finsam_xl.arbete.skriv_ut.tryckbok import tryckbok
+from finsam_xl.arbete.skriv_ut.tryckbok import _att_veta, tryckbok
+from finsam_xl.arbete.skriv_ut.tryckta_blad import tryckt_blad
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa import innehall
 from finsam_xl.arbetsbok.opc.paket import Paket
 from finsam_xl.arbetsbok.skriva.page_head import page_parts
 from finsam_xl.hosts import cli
 from finsam_xl.hosts.excel import skriv_ut as excel_skriv_ut
+from finsam_xl.layout.grid import Grid
+from finsam_xl.layout.style import Style
 from finsam_xl.rapporter.slag import ARSREDOVISNING
 from tests.arbetsbok.filgranser import HOGSTA_RAD, LANGSTA_SIDTEXT, over_granserna
 from tests.arbetsbok.paketlint import brister
 from tests.byggda import byggd
 from tests.exceldubbel import Dubbelapp, oppna
-from tests.exemplet import TID
+from tests.exemplet import TID, exemplet
 from tests.filandringar import andra_cell
 from tests.libreoffice import required
 
@@ -229,3 +233,29 @@ def test_knappen_skriver_de_byggda_rapporterna_bredvid_den_oppna_boken(
     }
     assert (tmp_path / "bok-årsredovisning.pdf").read_bytes() == b"%PDFPK"
     assert "Årsredovisning ligger i bok-årsredovisning.pdf" in app.rutor[-1]
+
+
+def test_ett_langt_namn_bryts_under_titeln_i_stallet_for_att_ge_fler_sidor() -> None:
+    grid = Grid("ÅR Prov", widths={1: 40, 2: 12})
+    grid.put(1, 1, Style.TITEL, text="Resultaträkning")
+    grid.put(2, 1, Style.UNDERRUBRIK, formula="Forbund")
+    grid.put(5, 1, Style.RAD, text="Verksamhetens intäkter")
+    grid.put(5, 2, Style.RAD, text="1")
+    for namn, rader in (("Förbundet, belopp i tkr", 1), (f"{LANGT}, belopp i tkr", 2)):
+        skiss: Any = SimpleNamespace(cell=lambda *_, namn=namn: namn)
+        tryckt = tryckt_blad(skiss, grid)
+        assert tryckt.cells[2, 1].text == namn
+        assert (tryckt.cells[2, 1].style is Style.UNDERRUBRIK_BRYT) == (rader > 1)
+        assert ((2, 1, 2, 2) in tryckt.merges) == (rader > 1)
+        assert tryckt.heights[2] >= 13.5 * rader
+        assert tryckt.cells[1, 1].style is Style.TITEL
+
+
+def test_det_som_inte_ryms_overst_pa_sidan_sags_vid_utskriften(bok: Path) -> None:
+    andrad = replace(exemplet(), grunddata={**exemplet().grunddata, "Forbund": LANGT * 4})
+    sida = sidtext(ARSREDOVISNING, "Årsredovisning 2025", andrad.grunddata)
+    byggt: Any = SimpleNamespace(
+        skiss=SimpleNamespace(rapport=SimpleNamespace(slag=ARSREDOVISNING), sida=sida), bokslut=andrad
+    )
+    (sagt,) = _att_veta(Bok(bok.read_bytes()), byggt, {})
+    assert "Excel rymmer 255 tecken" in sagt

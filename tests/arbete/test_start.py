@@ -56,6 +56,7 @@ def test_en_byggd_bok_bockar_av_visar_aren_och_viker_ut_rapporten(bok: Path) -> 
     assert lage["Fyll i Budget, Insatser och Mål"][1].endswith("kvar att fylla i")
     rader = {str(rad[1]): rad for rad in byggd_bok.rader("Start")}
     assert rader[AR][2:4] == ["2026-03-02 08:00", 0]
+    assert (rader[AR][5], rader[HR][5]) == ("utkast", "–")
     assert rader["Årets resultat, kr"][2:4] == [-1451400, 1602800]
     assert (hopvikta(byggd_bok, "AR"), bool(hopvikta(byggd_bok, "HR"))) == ((), True)
 

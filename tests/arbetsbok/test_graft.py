@@ -284,11 +284,13 @@ def test_omrakning_vid_oppning_sags_som_den_som_bygger_vill(*, pa: bool) -> None
     assert (b'calcId="191029"' in bok) is not pa
 
 
-def test_mycket_dolt_blad_ar_mycket_dolt_ocksa_i_boken() -> None:
+def test_mycket_dolt_blad_ar_mycket_dolt_ocksa_i_boken_och_star_sist() -> None:
     skiss = laddad(skissbok(("ÅR Poster", "_finsam")))
     skiss["_finsam"].sheet_state = "veryHidden"
     data = ympad(rik_bok(), sparad(skiss), ("ÅR Poster", "_finsam"))
     assert hitta_blad(Paket.oppna(data), "_finsam").lage == "veryHidden"
+    skiss["ÅR Poster"].title = RR
+    assert bladordning(ympad(data, sparad(skiss), (RR, "_finsam")))[-3:] == ["ÅR Poster", RR, "_finsam"]
 
 
 def test_skissens_fel_ar_programmets() -> None:

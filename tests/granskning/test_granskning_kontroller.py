@@ -254,6 +254,15 @@ def test_en_fil_som_inte_gar_att_lasa(tmp_path: Path, fil: str, innehall: bytes,
         las_mapp(mapp)
 
 
+@pytest.mark.parametrize("kod", ["cp1252", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_en_tabell_lases_i_den_teckenkod_som_excel_sparat_den_i(tmp_path: Path, kod: str) -> None:
+    mapp = _mapp(tmp_path, "bilaga_2025")
+    text = "radtyp;post;enhet;belopp_2025\r\npost;Förutbetalda kostnader;kr;1 234\r\n"
+    (mapp / "not_3_fordringar.csv").write_bytes(text.encode(kod))
+    (tabell,) = las_mapp(mapp).tabeller
+    assert [rad.post for rad in tabell.rader] == ["Förutbetalda kostnader"]
+
+
 def test_ett_orimligt_tal_ar_inget_tal(tmp_path: Path) -> None:
     mapp = _mapp(tmp_path, "bilaga_2025")
     (mapp / "insatskort.json").write_text('[{"id": "1", "ar": 2025, "budget": 1, "utfall": 1e999999}]')

@@ -42,11 +42,14 @@ IMPORTERA: dict[str, Any] = {
     "args": [[SIEFIL.name], [b64encode(SIEFIL.read_bytes()).decode()]],
 }
 BYGGDA = "blad byggda."
-LAST, ANROPEN = 3, 14
+LAST, ANROPEN = 3, 15
 """Så många anrop över nätet tar det att läsa boken, och att läsa den, pröva att den är densamma och bygga i den."""
 SAGT = 2 * LAST + 2
 """Efter så många står det i boken vad som pågår."""
-MITT_I_ETT_BYGGE, MITT_I_EN_INLASNING = (SAGT, SAGT + 2), SAGT
+MITT_I_ETT_BYGGE, MITT_I_EN_INLASNING = (SAGT + 4, SAGT + 6), SAGT
+"""Mitt i det att bladen fylls där de står, och mitt i det att boken minns dem: då tas de av, ett anrop mer än först."""
+NYTT_MAL = {"ändra": [["Mål", "9,3", "Ett nytt mål"]]}
+FOR_HAND = {"ändra": [["ÅR Noter", "40,1", "skrivet för hand"]]}
 NAMN = r"Gävleborg|Hofors|Sandviken|bok\.xlsx|Anonymous|finns_inte|balansdag|\d[\d ]{3,},\d\d"
 
 
@@ -54,7 +57,8 @@ def _prov() -> dict[str, dict[str, Any]]:
     """Varje prov: den bok det börjar i, vad som trycks på, och var nätet går ned."""
     prov: dict[str, dict[str, Any]] = {
         "bygge": {"kor": [BYGG], "hel": True},
-        "två byggen": {"kor": [BYGG, BYGG]},
+        "två byggen": {"kor": [BYGG, {**BYGG, **NYTT_MAL}], "hel": True},
+        "tre byggen": {"kor": [BYGG, {**BYGG, **FOR_HAND}, BYGG], "hel": True},
         "utan insatta blad": {"kor": [BYGG], "insats": False},
         "äldre Excel": {"kor": [BYGG], "api": 12},
         "inläsning": {"tom": True, "kor": [IMPORTERA, BYGG]},
@@ -67,7 +71,9 @@ def _prov() -> dict[str, dict[str, Any]]:
     for nr in range(1, ANROPEN):
         prov[f"bygge brutet efter {nr}"] = {"kor": [{**BYGG, "klipp": nr}, BYGG]}
     for nr in MITT_I_ETT_BYGGE:
-        prov[f"andra bygget brutet mitt i {nr}"] = {"kor": [BYGG, {**BYGG, "klipp": nr, "halva": True}, BYGG]}
+        prov[f"andra bygget brutet mitt i {nr}"] = {
+            "kor": [BYGG, {**BYGG, **NYTT_MAL, "klipp": nr, "halva": True}, BYGG]
+        }
     bruten = {**IMPORTERA, "klipp": MITT_I_EN_INLASNING, "halva": True}
     prov["bruten inläsning"] = {"tom": True, "kor": [bruten, BYGG]}
     return prov
@@ -175,10 +181,25 @@ def test_utan_insatta_blad_skrivs_samma_celler(proven: dict[str, Any], prov: str
     assert proven[prov]["korda"][0]["syncs"] <= ANROPEN
 
 
-def test_ett_aldre_blad_finns_kvar_och_ingen_sags_ha_andrat_det(proven: dict[str, Any]) -> None:
-    sagt = proven["två byggen"]["korda"][1]["said"][0]
-    assert "Bladet ÅR Noter finns kvar som ÅR Noter ändrad" in sagt
-    assert "för hand" not in sagt
+def test_ett_blad_som_ingen_har_andrat_fylls_dar_det_star(proven: dict[str, Any]) -> None:
+    prov = proven["två byggen"]
+    assert "finns kvar" not in prov["korda"][1]["said"][0]
+    bladen = {ett["name"]: ett["cells"] for ett in prov["bok"]["sheets"]}
+    assert any("Ett nytt mål" in str(varde) for varde in bladen["ÅR Måluppfyllelse"].values())
+    assert [*bladen] == [ett["name"] for ett in proven["bygge"]["bok"]["sheets"]]
+    assert prov["bok"]["names"].keys() == proven["bygge"]["bok"]["names"].keys()
+    assert not any("#REF!" in till for till in prov["bok"]["names"].values())
+
+
+def test_ett_blad_som_nagon_har_andrat_finns_kvar_och_bara_det(proven: dict[str, Any]) -> None:
+    _, andra, tredje = (ett["said"][0] for ett in proven["tre byggen"]["korda"])
+    assert re.search(r"Bladet ÅR Noter finns kvar som ÅR Noter ändrad [-\d]+: någon har ändrat i det", andra)
+    assert andra.count("finns kvar") == 1
+    assert "finns kvar" not in tredje
+    bladen = {ett["name"]: ett["cells"] for ett in proven["tre byggen"]["bok"]["sheets"]}
+    assert [namn for namn in bladen if "ändrad" in namn] == [f"ÅR Noter ändrad {TID:%Y-%m-%d}"]
+    assert bladen[f"ÅR Noter ändrad {TID:%Y-%m-%d}"]["40,1"] == "skrivet för hand"
+    assert bladen["ÅR Noter"] == {ett["name"]: ett["cells"] for ett in proven["bygge"]["bok"]["sheets"]}["ÅR Noter"]
 
 
 def test_det_som_inte_gar_sags_innan_nagot_har_andrats(proven: dict[str, Any]) -> None:

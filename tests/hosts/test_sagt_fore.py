@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from finsam_xl.arbete.gemensamt.utskrift import bevarade
 from finsam_xl.hosts.excel.knappar import bygg
 
 
@@ -27,3 +28,11 @@ def test_gar_utfallen_inte_att_lasa_laggs_inget_blad_in(monkeypatch: pytest.Monk
     with pytest.raises(ValueError, match="Utfall"):
         bygg.lagg_in(bok, "AR")
     assert gjort == []
+
+
+def test_nar_alla_blad_skiljer_sig_ar_det_programmet_som_sparade_dem_som_sags() -> None:
+    par = {f"ÅR {nr}": f"ÅR {nr} ändrad" for nr in range(16)}
+    (sagt,) = bevarade(par, 16)
+    assert "sparats i ett annat program än Excel" in sagt
+    assert "(ÅR 0 som ÅR 0 ändrad)" in sagt
+    assert bevarade({"ÅR 0": "ÅR 0 ändrad"}, 1) == ["Bladet ÅR 0 var ändrat för hand och finns kvar som ÅR 0 ändrad."]

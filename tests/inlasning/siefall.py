@@ -225,6 +225,10 @@ FALL: Mapping[str, Callable[[], tuple[Problem, ...]]] = {
     "sie-budget-for-hand": lambda: lasa_budget(sie(SALDON + BUDGET), budgetrad("personal", "10.00")).problem,
     "sie-budget-formler": lambda: tuple(formelfraga(["E5", "E6"])),
     "sie-budget-utan-post": lambda: lasa_budget(sie(SALDON + "#PBUDGET 0 202501 8310 {} -1.00\n")).problem,
+    "sie-budget-per-objekt": lambda: lasa_budget(sie(SALDON + "#PBUDGET 0 202501 4010 {6 1} 30.00\n")).problem,
+    "sie-budget-flera-dimensioner": lambda: (
+        lasa_budget(sie(SALDON + "#PBUDGET 0 202501 4010 {6 1} 5.00\n#PBUDGET 0 202501 4010 {1 2} 5.00\n")).problem
+    ),
     "sie-utan-verifikationer": lambda: tuple(fragor(arsvalet(sie()), [])),
     "sie-eget-i-verifikationer": lambda: tuple(fragor([], ["L5", "L9"])),
     "sie-verifikationer-kapade": lambda: tuple(kapade(600_000, 454_000)),

@@ -108,3 +108,21 @@ def test_halvarsredovisningens_budget_ar_hela_arets(extra: str) -> None:
 
 def test_kommandots_versioner_ar_modellens() -> None:
     assert tuple(version.name.lower() for version in Version) == BUDGETVERSIONER
+
+
+def test_en_budget_bara_per_objekt_laggs_ihop_och_sags() -> None:
+    """Månaden som har kontots egen rad är hel som den står; i de andra är objektens summa det som finns."""
+    rader_ = (("202502", 1, 5), ("202503", 1, 7), ("202503", 2, 8))
+    per_objekt = "".join(f"#PBUDGET 0 {manad} 4010 {{6 {nr}}} {kr}\n" for manad, nr, kr in rader_)
+    svar = lasa_budget(sie(SALDON + BUDGET + "#PBUDGET 0 202502 4010 {} 20.00\n" + per_objekt))
+    assert koder(svar) == ["sie-budget-per-objekt"]
+    assert "4010 (15,00 kr)" in svar.problem[0].text
+    forut = sum(rad.belopp for rad in lasa_budget(FIL).nya)
+    assert sum(rad.belopp for rad in svar.nya) == forut + 35
+
+
+def test_en_budget_per_objekt_i_tva_dimensioner_laggs_inte_ihop() -> None:
+    """Samma krona kan stå per insats och per kostnadsställe; ett konto utan egen rad får ingen budget, och det sägs."""
+    svar = lasa_budget(sie(SALDON + "#PBUDGET 0 202501 4010 {6 1} 5.00\n#PBUDGET 0 202501 4010 {1 10} 5.00\n"))
+    assert (koder(svar), rader(svar)) == (["sie-budget-flera-dimensioner"], [])
+    assert "4010" in svar.problem[0].text

@@ -57,7 +57,7 @@ def test_en_tom_bok_saknar_bara_det_som_kravs() -> None:
     assert inlast.bokslut is None
     assert [(ett.kod, ett.plats) for ett in inlast.problem] == [
         ("varde-saknas", "Grunddata!B5"),
-        ("varde-saknas", "Grunddata!B11"),
+        ("varde-saknas", "Grunddata!B10"),
         ("varde-saknas", "Medlemmar!B6"),
     ]
 

@@ -163,6 +163,9 @@ def test_noten_ska_vara_av_sitt_slag() -> None:
     assert problemen(rad, noter=[(*LAN[:4], "partition")]) == [("notens-slag", f"Noter!E{sista}")]
     assert problemen(rad, noter=[(*LAN[:4], "text", "Texten")]) == [("notens-slag", f"Noter!E{sista}")]
     assert problemen(noter=[(*LAN[:4], "text")]) == [("notens-slag", f"Noter!F{sista}")]
+    i_halvaret = ("HR", *LAN[1:4], "leasing")
+    assert problemen(noter=[i_halvaret]) == [("notens-slag", f"Noter!E{sista}")]
+    assert problemen(noter=[(*i_halvaret, "Som i årsredovisningen.")]) == problemen(noter=[(*LAN[:4], "leasing")]) == []
     assert problemen(noter=[(*LAN[:4], "text", "Texten")]) == []
     assert problemen(noter=[(None, 50, "NOT5", "Lån", "text", "Texten")]) == [("radens-id", f"Noter!C{sista}")]
 

@@ -121,7 +121,7 @@ def test_det_som_inte_ar_provat_sager_vad_som_saknas(rapport: str, utan: str) ->
     ("rapport", "utan", "ident", "mening"),
     [
         ("AR", "budget", "C15", "Budget har inga rader för 2025-12-31"),
-        ("AR", "historik", "C07", "Historik har inga rader för 2023-12-31, Post eget_kapital, Enhet tkr."),
+        ("AR", "historik", "C07", "Historik har inga rader för 2023-12-31, Post Eget kapital, Enhet tkr."),
         ("AR", "forra_aret", "C06", "Saldo har inga rader för 2024-12-31"),
         ("AR", "forra_aret", "F06", "Saldo har inga rader för 2024-12-31"),
         ("HR", "forra_aret", "F06", "Saldo har inga rader för 2018-12-31"),
@@ -170,7 +170,7 @@ def test_avgifter_pa_konton_som_ingen_rad_gor_ansprak_pa_ar_inte_provade() -> No
         "F03": "EJ PRÖVAD",
         "F04": "NOTIS",
     }
-    assert "Not NOT1_medlemmar. Ge kontona deras Not och Delas på i Kontoplan" in svar["C10b"].saknas
+    assert "Not Medlemsavgifter. Ge kontona deras Not och Delas på i Kontoplan" in svar["C10b"].saknas
     utan_beslut = replace(bok, medlemmar=tuple(replace(ett, beslutad=None, beslutad_fg=None) for ett in bok.medlemmar))
     assert kontrollerna(siffror(utan_beslut))["F04"].utfall is Utfall.EJ_PROVAD
 

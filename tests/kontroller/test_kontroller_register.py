@@ -36,8 +36,9 @@ MASKINERI = {"register", "provning", "blad", "belaggsrad", "utfallet", "saknat",
     "scb",
     "uppfoljning",
     "lag.noter",
+    "lag.rimligt",
 }
-BYGGDA = ("F59", "F60", "F61", "J01", "J02", *(f"L{nr:02}" for nr in range(9, 21)))
+BYGGDA = ("F59", "F60", "F61", "J01", "J02", *(f"L{nr:02}" for nr in range(9, 22)))
 """Kontroller som en rapport bygger av sina egna tabeller, rader och noter, utanför registret."""
 AVTALADE = {f"C{nr:02}" for nr in (*range(1, 18), 20, *range(22, 26), 30, *range(31, 34), 35, 36, 37, 38)}
 SAMTLIGA = tuple(samtliga())

@@ -56,7 +56,12 @@ def test_varje_brist_ger_sitt_utfall() -> None:
 
 
 def test_en_andrad_inriktning_sags_vara_last() -> None:
-    svar = kontrollerna(siffror(_registrerad(inriktning="Strukturövergripande")))["S05"]
+    """Också när bara den registrerade inriktningen är ifylld; och ett flöde utan sin ände sägs sakna den."""
+    bok = _registrerad(inriktning="Strukturövergripande", system_id="", pagaende=None, avslutade=None, nya=None)
+    alla = kontrollerna(siffror(bok))
+    assert alla["S06"].utfall == "EJ PRÖVAD"
+    assert "Fyll i Pågående deltagare, Nya eller Avslutade deltagare för «Steget vidare»" in alla["S06"].saknas
+    svar = alla["S05"]
     assert svar.utfall == "NOTIS"
     assert "«Steget vidare»" in svar.text
     assert "låst" in svar.text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finsam_xl.mallar import mall
-from finsam_xl.offentligt.forbund import forbunden, forbundet, las_forbund
+from finsam_xl.offentligt.forbund import forbunden, forbundet, las_forbund, liknande
 from finsam_xl.offentligt.kommuner import kommunen, kommuner, las_kommuner, las_regioner, regioner
 from finsam_xl.offentligt.lasning import Datafel
 
@@ -66,6 +66,8 @@ def test_ett_forbund_hittas_hur_det_an_skrivs() -> None:
     assert funnet is not None
     assert [ett.ort for ett in funnet.kommuner] == [ett.ort for ett in kommuner().values() if ett.region == "21"]
     assert forbundet("Samordningsförbundet Ingenstans") is None
+    assert [ett.namn for ett in liknande("Finsam Botkyrka")] == ["Samordningsförbundet Huddinge, Botkyrka och Salem"]
+    assert liknande("Samordningsförbundet Östra Ingenstans") == ()
 
 
 @pytest.mark.parametrize(

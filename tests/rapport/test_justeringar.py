@@ -62,3 +62,15 @@ def test_resultatet_ar_redan_bokfort(omforing: tuple[tuple[str, int], ...]) -> N
     }
     for namn, skillnad in andrat.items():
         assert round(float(str(efter.namngiven(namn))) - float(str(fore.namngiven(namn))), 2) == skillnad, namn
+
+
+def test_en_justerad_rad_ar_inget_konto_for_sig() -> None:
+    """En återföring är inget konto med omvänt tecken, och det som saknar insats i Justeringar sägs en gång."""
+    bok = last([som_den_ar("bas").fil(2025), som_den_ar("bas").fil(2024)])
+    konton = (("4010", "", 900), ("6110", "", -50), ("2990", "", -850))
+    rader = [Justering(AR, konto, Decimal(belopp), "Sen faktura", objekt) for konto, objekt, belopp in konton]
+    utfall = {ett.id: ett for ett in kontrollresultat(skiss(justerad(bok, *rader)))}
+    assert utfall["F52"].utfall == {ett.id: ett.utfall for ett in kontrollresultat(redovisad("bas"))}["F52"]
+    assert "6110" not in utfall["F52"].text
+    assert utfall["C17"].text.count("Konto 4010") == 1
+    assert "900,00 kr saknar insats i bladet Justeringar" in utfall["C17"].text

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from finsam_xl.modell import Bokslut
 
 _P, _S, _U = Forandringspost, Forandringsslag, Upplysningsslag
-ROD: Mapping[str, str] = {"L19": "NOTIS"}
+ROD: Mapping[str, str] = {"L19": "NOTIS", "L21": "NOTIS"}
 """Kontroller som ger något annat än FEL."""
 
 
@@ -160,6 +160,17 @@ def _andrad(bok: Bokslut, post: Forandringspost, slag: Forandringsslag, belopp: 
     return replace(bok, forandringar=(*bok.forandringar, Forandring(PERIOD, post, slag, Decimal(belopp))))
 
 
+def _utan(*slag: Upplysningsslag) -> Callable[[Bokslut], Bokslut]:
+    return lambda bok: replace(bok, upplysningar=tuple(ett for ett in bok.upplysningar if ett.slag not in slag))
+
+
+def _sald(bok: Bokslut) -> Bokslut:
+    """En vinst på sålda inventarier är bokförd, men varken skriven för kassaflödet eller den i utredningen."""
+    bok = bokfor(bok, {"3973": -7_000, "1930": 7_000})
+    namn = {"3973": "Vinst vid avyttring av inventarier"}
+    return replace(bok, saldon=tuple(replace(ett, benamning=namn.get(ett.konto, ett.benamning)) for ett in bok.saldon))
+
+
 def _egen_rad(bok: Bokslut) -> Bokslut:
     """Noten om finansiella poster med en egen rad, som inte har alla konton."""
     egen = Rapportrad(Bladprefix.AR, "NOT_finansiella", 10, "NOT_finansiella_rantor", "Räntor", summerar="8300-8399")
@@ -176,12 +187,14 @@ RODA: Mapping[str, Callable[[Bokslut], Bokslut]] = {
     "L16": lambda bok: _andrad(bok, _P.INVENTARIER, _S.INKOP, 4_000),
     "L17": lambda bok: flytta(bok, "7832", rad="OPLACERAT"),
     "L19": lambda bok: flytta(bok, "6420", not_="NOT2_ovriga"),
-    "L20": lambda bok: replace(bok, upplysningar=tuple(ett for ett in bok.upplysningar if ett.slag is not _U.UNGA)),
+    "L20": _utan(_U.UNGA),
+    "L21": _sald,
+    "L11 ingående": lambda bok: bokfor(bok, {"2210": 500, "2290": -500}, ib=True),
 }
 """Ändringen som gör kontrollen röd; L14 och L18 blir det av det som skrivs efter bygget."""
 
 
-BOCKER = (("L09", "L11", "L12", "L13", "L17", "L20"), ("L10", "L15", "L16", "L19"))
+BOCKER = (("L09", "L11", "L12", "L13", "L17", "L20"), ("L10", "L11 ingående", "L15", "L16", "L19", "L21"))
 """Ändringarna som görs i samma bok: de rör inte varandras kontroller."""
 
 
@@ -191,7 +204,7 @@ def test_varje_ny_kontroll_blir_rod_av_en_andring(iden: tuple[str, ...]) -> None
     for ident in iden:
         bok = RODA[ident](bok)
     svar = kontrollerna(siffror(bok))
-    assert {ident: svar[ident].utfall for ident in iden} == {ident: ROD.get(ident, "FEL") for ident in iden}
+    assert {ident: svar[ident[:3]].utfall for ident in iden} == {ident: ROD.get(ident, "FEL") for ident in iden}
 
 
 def test_det_som_skrivs_efter_bygget_gor_noten_rod_tills_den_byggs_pa_nytt() -> None:
@@ -277,14 +290,35 @@ def test_en_grupp_som_var_liten_forra_aret_har_tom_cell_det_aret() -> None:
 
 
 def test_ett_tal_som_inte_kan_stamma_sags() -> None:
-    """En sjukfrånvaro som skrevs 4,2 % blir 0,042 i cellen; en amortering kan inte vara mer än skulden."""
+    """En sjukfrånvaro som skrevs 4,2 % blir 0,042 i cellen; en del är högst det hela, och tecknen är givna."""
     bok = lagensbok()
-    fel = {_U.SJUK: Decimal("0.042"), _U.SJUK_MAN: Decimal(420), _U.NASTA_AMORTERING: Decimal(900_000_000)}
-    rader = [ett for ett in bok.upplysningar if ett.slag not in fel]
+    fel = {
+        _U.SJUK: Decimal("0.042"),
+        _U.SJUK_MAN: Decimal(420),
+        _U.NASTA_AMORTERING: Decimal(900_000_000),
+        _U.REVISION: Decimal(900_000_000),
+        _U.LEASING_SENARE: Decimal(-1),
+        _U.BK_VINSTER: Decimal(3_000),
+        _U.BK_UR_RESERV: Decimal(-3_000),
+    }
+    rader = [ett for ett in bok.upplysningar if ett.slag not in {*fel, _U.LEASING_1}]
     rader += [Upplysning(PERIOD, *slag.value, tal) for slag, tal in fel.items()]
     utan_konto = Forandring(PERIOD, _P.OVRIGA_TILLGANGAR, _S.INKOP, Decimal(5_000))
-    bok = replace(bok, upplysningar=tuple(rader), forandringar=(*bok.forandringar, utan_konto))
-    svaret = kontrollerna(siffror(bok))["L08"]
+    bok = _andrad(replace(bok, upplysningar=tuple(rader)), _P.LAN, _S.AMORTERING, -10)
+    svar = kontrollerna(siffror(replace(bok, forandringar=(*bok.forandringar, utan_konto))))
+    svaret = svar["L08"]
     assert svaret.utfall == "FEL"
     assert f"inte har konton för: {_P.OVRIGA_TILLGANGAR}: inköp." in svaret.text
-    assert all(f"{slag.amne}, {slag.uppgift} är" in svaret.text for slag in fel)
+    assert "långfristiga skulder: amortering har minustecken" in svaret.text
+    assert all(f"{slag.amne}, {slag.uppgift} " in svaret.text for slag in fel)
+    assert (svar["L06"].utfall, "leasing, inom 1 år, 2025-12-31" in svar["L06"].text) == ("NOTIS", True)
+
+
+def test_forra_arets_uppgifter_ar_inte_arets() -> None:
+    """Det som skrevs förra året följer med i boken: i år saknas talen, och sjukfrånvaron för fler än gränsen."""
+    fore = PERIOD.replace(year=PERIOD.year - 1)
+    arets = [ett for ett in lagensbok().upplysningar if ett.slag in {_U.KVINNOR, _U.MAN}]
+    rader = tuple(replace(ett, period=fore) for ett in lagensbok().upplysningar)
+    svar = kontrollerna(siffror(replace(lagensbok(), upplysningar=(*arets, *rader))))
+    assert all(ord_ in svar["L06"].text for ord_ in ("leasingens", "amorteringen nästa år", "sjukfrånvaron"))
+    assert "L20" not in svar

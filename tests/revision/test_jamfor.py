@@ -169,6 +169,13 @@ def test_en_andrad_kolumnrubrik_ar_en_skillnad_och_inte_var_siffra_under_den(tmp
     ny.write_bytes(skriv(ojusterad().read_bytes(), "ÅR Kassaflödesanalys", {"A4": "Post"}))
     svar = jamfor_bocker(ojusterad(), ny)
     assert [ett.slag for ett in svar.skillnader] == [Skillnadsslag.TEXT]
+    andrad = skriv(ny.read_bytes(), "ÅR Kassaflödesanalys", {"B6": 17})
+    ny.write_bytes(skriv(skriv(andrad, "Saldo", {"G6": 57_900.5}), "Saldo", {"G7": 14_000_000}))
+    svar = jamfor_bocker(ojusterad(), ny)
+    assert av_slag(svar, Skillnadsslag.TRYCKT) == ["ÅR Kassaflödesanalys, Årets resultat, 2025"]
+    ib = [ett for ett in svar.skillnader if ett.slag is Skillnadsslag.INDATA]
+    assert [ett.tyngd for ett in ib] == [89_000, 100.5]
+    assert (ib[1].fore, ib[1].efter) == ("IB 57\xa0800", "IB 57\xa0900,5")
 
 
 def test_en_bok_som_inte_ar_utraknad_sager_det(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from finsam_xl.modell import Version
+from finsam_xl.modell import Upplysning, Upplysningsslag, Version
 from finsam_xl.rapporter.slag import HALVARSREDOVISNING
-from tests.exemplet import etiketter, halvaret, halvarsskiss, rad, skiss
+from tests.exemplet import etiketter, grunddata, halvaret, halvarsskiss, rad, siffror, skiss
 
 if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 def utan_prognos() -> Skiss:
     """Halvåret med budget men ingen prognos."""
     kvar = tuple(ett for ett in halvaret().budget if ett.version is not Version.PROGNOS)
-    return skiss(replace(halvaret(), budget=kvar), HALVARSREDOVISNING)
+    bok = grunddata(replace(halvaret(), budget=kvar), AR_Balanskrav="gäller inte", AR_Balanskrav_skal="Undantaget.")
+    return skiss(bok, HALVARSREDOVISNING)
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +73,18 @@ def test_inget_avrundningsbesked_om_det_som_ar_tomt(utan_prognos: Skiss, utan_bu
     ]
     assert all("utfall till och med" in text for text in sagt)
     assert not any("överskott" in text.casefold() for text in sagt)
+
+
+def test_balanskravsresultatet_bedoms_ur_prognosen_eller_skalet_star_i_stallet(utan_prognos: Skiss) -> None:
+    """Delårsrapporten bedömer balanskravsresultatet utifrån helårets prognos; utan val står inget."""
+    helar = halvaret().grunddata["HR_Helar"]
+    assert isinstance(helar, date)
+    vinst = Upplysning(helar, *Upplysningsslag.BK_VINSTER.value, Decimal(-3_000))
+    bok = grunddata(replace(halvaret(), upplysningar=(vinst,)), AR_Balanskrav="utredning")
+    bedomt = siffror(bok, HALVARSREDOVISNING)
+    resultatet = bedomt.namngiven("HR_PR_resultat")
+    assert isinstance(resultatet, float | int)
+    assert bedomt.namngiven("HR_PR_balanskrav") == resultatet - 3_000
+    assert "Undantaget." in etiketter(utan_prognos, "HR Prognos")
+    for ett in (utan_prognos, halvarsskiss()):
+        assert not [text for text in etiketter(ett, "HR Prognos") if "balanskravsresultat" in str(text)]

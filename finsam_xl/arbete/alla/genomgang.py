@@ -9,7 +9,7 @@ from finsam_xl.arbete.alla.bocker import ar_var
 from finsam_xl.arbete.alla.utfall import gjord_rad, stannad_rad, utan_rapport_rad
 from finsam_xl.arbete.bygg.dialekt import dialekt
 from finsam_xl.arbete.bygg.kvar.blad import antal_kvar
-from finsam_xl.arbete.bygg.kvar.boken import kvarlista
+from finsam_xl.arbete.bygg.kvar.boken import har_kvar, kvarlista
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.raknade import raknad
@@ -43,11 +43,15 @@ INTE_VAR = "är ingen arbetsbok för finsam-xl och hoppas över"
 
 @dataclass(frozen=True, slots=True)
 class Genomgang:
-    """What became of a file: the overview's row, or None when it is none of ours; and what stopped it, if anything."""
+    """What became of a file: the overview's row, or None when it is none of ours.
+
+    What stopped it, if anything, is *hinder*, and *besked* tells it.
+    """
 
     fil: Path
     rad: Oversiktsrad | None
     hinder: BaseException | None = None
+    besked: str = ""
 
 
 def genomgangna(
@@ -65,7 +69,8 @@ def genomgangna(
         except (KeyboardInterrupt, SystemExit, GeneratorExit):
             raise
         except BaseException as fel:  # noqa: BLE001 - also a panic of the engine, which is no Exception: the next goes on
-            yield Genomgang(fil, stannad_rad(namn, sagt(fel)), fel)
+            besked = sagt(fel)
+            yield Genomgang(fil, stannad_rad(namn, besked), fel, besked)
 
 
 def byggare(tid: datetime, slag: Rapportslag | None = None) -> Callable[[Path, str], Oversiktsrad | None]:
@@ -86,7 +91,7 @@ def byggare(tid: datetime, slag: Rapportslag | None = None) -> Callable[[Path, s
         spara_bok(fil, bok.data, last.data)
         sist = byggda[-1]
         kvar = antal_kvar(sist.kvar) if sist.kvar is not None else 0
-        return gjord_rad(namn, "Byggd", sist.bokslut, [ett.skiss for ett in byggda], kvar)
+        return gjord_rad(namn, "Byggd", sist.bokslut, [ett.skiss for ett in byggda], kvar, lista=har_kvar(bok))
 
     return bygg
 
@@ -138,4 +143,5 @@ def _utan_rapport(bok: Bok, namn: str, slag: Rapportslag) -> Oversiktsrad | None
 def _raknad_rad(bok: Bok, namn: str, lage: str, tid: datetime) -> Oversiktsrad:
     bokslut = provat_bokslut(las_bok(bok))
     skisser = [raknad(slag, bokslut, tid, dialekt(bok)) for slag in anvanda(bokslut, las_minne(bok))]
-    return gjord_rad(namn, lage, bokslut, skisser, antal_kvar(kvarlista(bok, bokslut, tid, skisser)))
+    kvar = antal_kvar(kvarlista(bok, bokslut, tid, skisser))
+    return gjord_rad(namn, lage, bokslut, skisser, kvar, lista=har_kvar(bok))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
+from finsam_xl.arbete.bygg.kvar.blad import KVARBLAD
 from finsam_xl.book.oversiktsbok import Oversiktsrad
 
 if TYPE_CHECKING:
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from finsam_xl.arbete.bygg.skiss import Skiss
     from finsam_xl.modell import Bokslut
 
-__all__ = ["gjord_rad", "stannad_rad", "utan_rapport_rad"]
+__all__ = ["DUBBLETT", "gjord_rad", "med_dubbletter", "stannad_rad", "utan_rapport_rad"]
 
+DUBBLETT = "Samma förbund och balansdag som"
+"""Begins what is told of a book that another one in the folder has the same accounts as."""
 _ARETS = "AR"
 _SIFFROR = {
     "intakter": "RR_intakter",
@@ -31,10 +35,12 @@ _SIFFROR = {
 _UTFALL = {"haller": "OK", "notiser": "NOTIS", "fel": "FEL", "oprovade": "EJ PRÖVAD", "ej_aktuella": "EJ AKTUELL"}
 
 
-def gjord_rad(bok: str, lage: str, bokslut: Bokslut, skisser: Sequence[Skiss], kvar: int) -> Oversiktsrad:
+def gjord_rad(
+    bok: str, lage: str, bokslut: Bokslut, skisser: Sequence[Skiss], kvar: int, *, lista: bool = False
+) -> Oversiktsrad:
     """The row of a book whose reports are reckoned; amounts are those of the årsredovisning, if it has one.
 
-    Without a ledger there are none: a sum of no rows is no result.
+    Without a ledger there are none: a sum of no rows is no result. With *lista* the book has its list of what is left.
     """
     arets = next((ett for ett in skisser if ett.rapport.slag.prefix == _ARETS), None)
     antal = Counter(str(ett.utfall) for skiss in skisser for ett in kontrollresultat(skiss))
@@ -48,6 +54,7 @@ def gjord_rad(bok: str, lage: str, bokslut: Bokslut, skisser: Sequence[Skiss], k
         balansdag=balansdag if isinstance(balansdag, date) else None,
         mal=_tal(bokslut.grunddata.get("EK_Mal")) if arets else None,
         kvar=kvar,
+        lista=KVARBLAD if lista else "",
         **{falt: _tal(arets.namngiven(f"{_ARETS}_{namn}")) for falt, namn in _SIFFROR.items() if arets and bokford},  # type: ignore[arg-type]
         **{falt: antal[utfall] for falt, utfall in _UTFALL.items()},
     )
@@ -61,6 +68,26 @@ def stannad_rad(bok: str, besked: str) -> Oversiktsrad:
 def utan_rapport_rad(bok: str, forbund: str, rapport: str) -> Oversiktsrad:
     """The row of a book that is not used for the report that is being built."""
     return Oversiktsrad(forbund, bok, "Ej aktuell", f"{rapport}: perioden är inte ifylld i Grunddata.")
+
+
+def med_dubbletter(rader: Sequence[Oversiktsrad]) -> list[Oversiktsrad]:
+    """The rows, where a förbund that has two books of one day says so: it is counted twice in what is summed."""
+    bocker: dict[tuple[str, date | None], list[str]] = defaultdict(list)
+    for ett in rader:
+        if ett.balansdag is not None:
+            bocker[_vems(ett)].append(ett.bok)
+    return [_med_dubblett(ett, [annan for annan in bocker.get(_vems(ett), ()) if annan != ett.bok]) for ett in rader]
+
+
+def _vems(rad: Oversiktsrad) -> tuple[str, date | None]:
+    return " ".join(rad.forbund.split()).casefold(), rad.balansdag
+
+
+def _med_dubblett(rad: Oversiktsrad, andra: Sequence[str]) -> Oversiktsrad:
+    if not andra:
+        return rad
+    text = f"{DUBBLETT} {', '.join(andra)}: räknas {len(andra) + 1} gånger i summorna."
+    return replace(rad, besked=f"{rad.besked} {text}".strip())
 
 
 def _tal(varde: object) -> float | None:

@@ -61,7 +61,7 @@ def mallbok() -> Bokslut:
         for dag in _DAGAR.values()
     )
     return Bokslut(
-        {uppgift.namn: uppgift.forval for uppgift in GRUNDDATA}
+        {uppgift.namn: uppgift.forval for uppgift in GRUNDDATA if not uppgift.utgangen}
         | {"AR_SCB": "BAS"}
         | {f"{prefix}_{namn}": dag for prefix in RAPPORTSLAG for namn, dag in _DAGAR.items()},
         kontoplan,

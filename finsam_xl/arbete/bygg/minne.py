@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.opc.paket import Paket
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["MINNESBLAD", "Minne", "byggda_slag", "las_minne", "med_minne", "ororda", "tag_minne", "uppdaterat"]
+__all__ = [
+    "MINNESBLAD",
+    "Minne",
+    "byggda_slag",
+    "bytehashar",
+    "las_minne",
+    "med_minne",
+    "ororda",
+    "tag_minne",
+    "uppdaterat",
+]
 
 MINNESBLAD = "_finsam"
 _ARK = (
@@ -65,7 +75,7 @@ def byggda_slag(bok: Bok) -> tuple[Rapportslag, ...]:
 
 def ororda(paket: Paket, minne: Mapping[str, Minne]) -> set[str]:
     """The sheets that are as they were built."""
-    nu = _bytehashar(paket)
+    nu = bytehashar(paket)
     return {
         namn
         for namn, ett in minne.items()
@@ -76,7 +86,7 @@ def ororda(paket: Paket, minne: Mapping[str, Minne]) -> set[str]:
 def tag_minne(paket: Paket, namn: Iterable[str], fore: Mapping[str, Minne]) -> dict[str, Minne]:
     """What to remember of the sheets just built; a sheet whose bytes are those of *fore* keeps its fingerprint."""
     nytt: dict[str, Minne] = {}
-    nu = _bytehashar(paket)
+    nu = bytehashar(paket)
     for ett in namn:
         bytehash, gammalt = nu[ett], fore.get(ett)
         samma = gammalt is not None and gammalt.bytehash == bytehash
@@ -86,7 +96,7 @@ def tag_minne(paket: Paket, namn: Iterable[str], fore: Mapping[str, Minne]) -> d
 
 def uppdaterat(paket: Paket, minne: Mapping[str, Minne]) -> dict[str, Minne]:
     """The memory of sheets that another report's build left as they are; the styles beside them may have grown."""
-    nu = _bytehashar(paket)
+    nu = bytehashar(paket)
     return {namn: Minne(ett.avtryck, nu[namn]) for namn, ett in minne.items()}
 
 
@@ -103,7 +113,7 @@ def _cell(adress: str, text: str) -> str:
     return f'<c r="{adress}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
 
 
-def _bytehashar(paket: Paket) -> dict[str, str]:
+def bytehashar(paket: Paket) -> dict[str, str]:
     """The hash of each sheet's bytes together with the styles': what it says and how it looks."""
     stilar = [hashlib.sha256(paket.las(del_)) for del_ in del_av_slag(paket, arbetsboksdel(paket), "styles")]
     utseende = b"".join(ett.digest() for ett in stilar)

@@ -16,7 +16,7 @@ from finsam_xl.arbete.bygg.kvar.boken import kvarlista
 from finsam_xl.arbete.bygg.minne import las_minne
 from finsam_xl.arbete.bygg.provat_bokslut import provat_bokslut
 from finsam_xl.arbete.bygg.raknade import minns
-from finsam_xl.arbete.bygg.sidtext import avkortat
+from finsam_xl.arbete.bygg.sidtext import avkortat, utan_beslut
 from finsam_xl.arbete.bygg.skiss import skissad
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
@@ -133,7 +133,7 @@ def byggd(
     mer = (kvarsats(kvar, skiss.sida.left),) if kvar is not None else ()
     ympning = eller_avbrott(lambda: ympa_rapport(grund, skiss, tid, besked, mer))
     varningar = tuple(ett for ett in inlast.problem if ett.niva is not Niva.FEL)
-    efterat = (*avkortat(skiss.sida), *_star_kvar(bok, skiss, ympning))
+    efterat = (*utan_beslut(slag, bokslut.grunddata), *avkortat(skiss.sida), *_star_kvar(bok, skiss, ympning))
     return Byggd(bokslut, skiss, kvar, ympning, omplacerade, (*varningar, *efterat))
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.skriva.page_head import PageNumbers, PageText
 from finsam_xl.modell import JaNej, Niva, Problem, Rapportnamn, Sidnummer
-from finsam_xl.rapporter.beslut import beslutsdag
+from finsam_xl.rapporter.beslut import beslutsdag, diarienummer, fel_beslutsdag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from finsam_xl.rapporter.slag import Rapportslag
 
-__all__ = ["avkortat", "sidtext"]
+__all__ = ["avkortat", "sidtext", "utan_beslut"]
 
 _NUMMER: Final = {
     Sidnummer.AV_ALLA: PageNumbers.OF_ALL,
@@ -37,15 +37,22 @@ def _till_hoger(slag: Rapportslag, rubrik: str, grunddata: Mapping[str, object])
     namn = Rapportnamn(str(grunddata.get("Sida_Rapport") or Rapportnamn.MED_AR))
     if namn is not Rapportnamn.NEJ:
         yield rubrik if namn is Rapportnamn.MED_AR else slag.titel
-    diarienummer, beslutad = grunddata.get("Diarienummer"), beslutsdag(slag.prefix, grunddata)
-    if diarienummer and grunddata.get("Sida_Diarienummer") != JaNej.NEJ:
-        yield f"dnr {diarienummer}"
+    dnr, beslutad = diarienummer(slag.prefix, grunddata), beslutsdag(slag.prefix, grunddata)
+    if dnr and grunddata.get("Sida_Diarienummer") != JaNej.NEJ:
+        yield f"dnr {dnr}"
     if beslutad and grunddata.get("Sida_Beslutsdatum") == JaNej.JA:
         yield f"beslutad av styrelsen {beslutad}"
 
 
 def _stor_forst(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def utan_beslut(slag: Rapportslag, grunddata: Mapping[str, object]) -> Iterator[Problem]:
+    """A decision day that cannot be the report's: it is not printed, and the document is a draft."""
+    sagt = fel_beslutsdag(slag.prefix, grunddata)
+    if sagt:
+        yield Problem("beslutsdatum-galler-inte", Niva.VARNING, "Grunddata", sagt, "Rätta dagen eller töm cellen.")
 
 
 def avkortat(sida: PageText) -> Iterator[Problem]:

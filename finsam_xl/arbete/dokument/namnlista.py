@@ -16,6 +16,7 @@ from finsam_xl.book.klocka import klockan
 from finsam_xl.dokument.marken.i_ord import i_ord
 from finsam_xl.dokument.marken.marke import Siffermarke
 from finsam_xl.dokument.marken.sa_skrivs import i_klamrar
+from finsam_xl.formelskydd import skyddad
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,6 @@ __all__ = ["namnlista"]
 _RUBRIKER: Final = ("Märke", "Vad det är", "Blir i texten")
 _BREDAST: Final = 60
 _CSV: Final = ".csv"
-_FORMEL: Final = ("=", "+", "@", "\t", "\r")
 
 
 def namnlista(bok: Path, slag: Rapportslag, ut: Path | None = None) -> str:
@@ -49,7 +49,7 @@ def namnlista(bok: Path, slag: Rapportslag, ut: Path | None = None) -> str:
     if ut is None:
         return kolumner([tuple(text[:_BREDAST] for text in rad) for rad in (_RUBRIKER, *rader)])
     buffert = io.StringIO()
-    csv.writer(buffert, delimiter=";").writerows((_RUBRIKER, *(tuple(map(_ofarlig, rad)) for rad in rader)))
+    csv.writer(buffert, delimiter=";").writerows((_RUBRIKER, *(tuple(map(skyddad, rad)) for rad in rader)))
     spara_ny_bok(ut, buffert.getvalue().encode("utf-8-sig"))
     return f"Skrev {len(rader)} märken till {ut}."
 
@@ -66,8 +66,3 @@ def namnen(innehall: Dokumentinnehall) -> list[tuple[str, str, str]]:
         for ett in innehall.uppgifter
     ]
     return [*tabeller, *diagram, *siffror]
-
-
-def _ofarlig(text: str) -> str:
-    """A text that a spreadsheet would take for a formula is kept a text."""
-    return f"'{text}" if text.startswith(_FORMEL) else text

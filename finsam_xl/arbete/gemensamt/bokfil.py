@@ -8,6 +8,7 @@ from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbetsbok.fil.spara import gar_att_spara
+from finsam_xl.arbetsbok.lasa.innehall import har_makrotyp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,12 +26,24 @@ def las_for_andring(bok: Path) -> Bok:
     """The workbook *bok*, which is to be changed: one that is open is refused before anything is asked.
 
     Raises:
-        Avbrott: it cannot be read, or could not be saved.
+        Avbrott: it cannot be read, or could not be saved, or Excel would not open it by that name.
 
     """
     last = las_arbetsbok(bok)
+    _vagra_fel_andelse(bok, last)
     eller_avbrott(lambda: gar_att_spara(bok))
     return last
+
+
+def _vagra_fel_andelse(bok: Path, last: Bok) -> None:
+    """A file whose name and contents disagree is not opened by Excel, so nothing more is put in it."""
+    andelse, ratt = bok.suffix.casefold(), MAKROBOK if har_makrotyp(last.paket) else ".xlsx"
+    if andelse in BOKER - {ratt}:
+        med = "med" if ratt == MAKROBOK else "utan"
+        raise Avbrott(
+            f"{bok.name} slutar på {andelse}, men är en arbetsbok {med} makron, så Excel öppnar den inte. Döp om filen "
+            f"så att den slutar på {ratt}, och försök igen."
+        )
 
 
 def las_for_ny(bok: Path, ut: Path) -> Bok:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.andra.satt_celler import satt_celler
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.plats import Plats, syftar_pa
+from finsam_xl.arbetsbok.opc.ooxml import kolumnnummer
 from finsam_xl.book.forslagsblad import (
     FORSLAGSBLAD,
     FORSTA_RAD,
     GODKAND,
     GODKANDKOLUMN,
+    KOLUMNNAMN,
+    RADNAMN,
     VARDEKOLUMN,
     nyckelkolumner,
     radnyckel,
@@ -47,18 +51,25 @@ def oppna_forslag(bok: Bok) -> tuple[OppetForslag, ...]:
     if FORSLAGSBLAD not in bok.bladnamn:
         return ()
     celler = {**_uppgifterna(bok), **dict(_tabellernas(bok))}
+    platser = 1, _kolumn(bok, KOLUMNNAMN, 2), _kolumn(bok, RADNAMN, 3)
     return tuple(
         OppetForslag(nr, cell)
         for nr, rad in enumerate(bok.rader(FORSLAGSBLAD)[FORSTA_RAD - 1 :], start=FORSTA_RAD)
-        if (cell := celler.get(_nyckeln(rad))) is not None
+        if (cell := celler.get(_nyckeln(rad, platser))) is not None
         and bok.varde(FORSLAGSBLAD, nr, GODKANDKOLUMN) != GODKAND
         and bok.varde(*cell) == bok.varde(FORSLAGSBLAD, nr, VARDEKOLUMN)
     )
 
 
-def _nyckeln(rad: Sequence[object]) -> tuple[str, str, str]:
+def _kolumn(bok: Bok, namn: str, annars: int) -> int:
+    """The number of the column that the name points at; in an older book the ids stand where a person reads."""
+    bokstav = re.search(r"\$([A-Z]+)\$", bok.bokens_namn.get(namn, ""))
+    return kolumnnummer(bokstav[1]) if bokstav else annars
+
+
+def _nyckeln(rad: Sequence[object], platser: Sequence[int]) -> tuple[str, str, str]:
     """Sheet, heading and row; a cell of Grunddata is known by its name alone."""
-    blad, kolumn, raden = (str(cell) for cell in [*rad, "", "", ""][:3])
+    blad, kolumn, raden = (str(rad[plats - 1]) if plats <= len(rad) else "" for plats in platser)
     return blad, kolumn, "" if blad == BLAD else raden
 
 

@@ -9,6 +9,7 @@ from finsam_xl.arbetsbok.andra.fyll import fyll
 from finsam_xl.arbetsbok.andra.omrakning import rakna_om_vid_oppning
 from finsam_xl.arbetsbok.bok import Bok
 from finsam_xl.arbetsbok.lasa.tabellform import las_tabellform
+from finsam_xl.book.indatablad import bryter
 from finsam_xl.inputs.schema import tabell
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def _fylld(
                 nyckel=nyckel,
                 harledda=[rubrik for rubrik in nyckel if tab.kolumn(rubrik).harleds_ur],
                 utan_rad=utan_rad.get(namn),
+                brytande=[rubrik for rubrik in rubriker if bryter(tab, tab.kolumn(rubrik))],
             )
         rakna_om_vid_oppning(paket)
         return Bok.av(paket), tuple(kvar)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from finsam_xl.modell import Niva
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from finsam_xl.modell import Problem
 
 __all__ = [
     "antal",
+    "bevarade",
     "bevarat",
     "de_forsta",
     "kolumner",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 _BREDD = 100
+_FLER_AN_NAGON_ANDRAR = 4
 _AV_VARJE_SLAG = 3
 _ORD = {Niva.FEL: "Fel", Niva.FRAGA: "Fråga", Niva.VARNING: "Att veta"}
 
@@ -73,3 +75,16 @@ def stycke(text: str) -> str:
 def bevarat(gammalt: str, nytt: str) -> str:
     """That a sheet which a person had changed is kept, and where."""
     return f"Bladet {gammalt} var ändrat för hand och finns kvar som {nytt}."
+
+
+def bevarade(namn: Mapping[str, str], byggda: int) -> list[str]:
+    """Each kept sheet (old name, new name); when all *byggda* are, it was no person but the program that saved them."""
+    if len(namn) < max(byggda, _FLER_AN_NAGON_ANDRAR):
+        return [bevarat(gammalt, nytt) for gammalt, nytt in namn.items()]
+    forsta, nytt = next(iter(namn.items()))
+    text = (
+        f"Alla {len(namn)} blad som fanns ser ut på ett annat sätt än när de byggdes, troligen för att boken har "
+        f"sparats i ett annat program än Excel. De finns kvar under nya namn ({forsta} som {nytt}). Ta bort dem när du "
+        "sett att inget i dem är skrivet för hand."
+    )
+    return [text]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.gemensamt.grind import godkand
 from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
+from finsam_xl.arbetsbok.lasa.innehall import blad
+from finsam_xl.arbetsbok.opc.ooxml import qn
 from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.resultat import Felvarde
 from finsam_xl.filslag import hinder
@@ -25,20 +27,25 @@ from finsam_xl.inlasning.saldolista.tolkning import saldofiler
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie import TECKENKODER, Diagnos, SieFil
 from finsam_xl.sie.fil import filens_byte
-from finsam_xl.sie.teckenkod import teckenkod_for
+from finsam_xl.textkod import ar_utf16, textkod
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from finsam_xl.arbetsbok.lasa.bladvarden import Bladvarden
+    from finsam_xl.arbetsbok.opc.ooxml import Element
     from finsam_xl.inlasning.saldolista.ark import Arkvarde
     from finsam_xl.inlasning.saldolista.bokstod import Bokstod
+    from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
 
 __all__ = ["SALDOFILER", "ar_saldofil", "oppna_saldon"]
 
 SALDOFILER = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".skv"})
 """The endings of a file that is read as a sheet of balances."""
+_ANDRA_BLAD = frozenset({".xls", ".xlsb", ".ods", ".pdf", ".htm", ".html"})
+"""Sheets that are not read, but told as what they are."""
+_INLEDNING = 64
 _BOKER = frozenset({".xlsx", ".xlsm"})
 _STORSTA_FIL = 20_000_000
 _STORST = 10**12
@@ -46,12 +53,21 @@ _FLEST_RADER = 100_000
 _FLEST_KOLUMNER = 300
 _LANGSTA_TEXT = 1_000
 _SOM_TEXT = re.compile(r'\s*="([^"]*)"\s*')
+_INTE_TEXT = (b"\xd0\xcf\x11\xe0", b"%PDF", b"<")
+_DECIMALERNA = re.compile(r"\d{1,2}")
 _SKILJETECKEN = (";", "\t", ",", "|")
 
 
 def ar_saldofil(vag: Path) -> bool:
-    """Whether the file is a sheet by its name."""
-    return vag.suffix.casefold() in SALDOFILER
+    """Whether the file is a sheet by its name, or a text that does not begin as a SIE file does."""
+    andelse = vag.suffix.casefold()
+    if andelse != ".txt":
+        return andelse in SALDOFILER | _ANDRA_BLAD
+    try:
+        with vag.open("rb") as fil:
+            return not fil.read(_INLEDNING).lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"#")
+    except OSError:
+        return False
 
 
 def oppna_saldon(vag: Path, stod: Bokstod, teckenkod: str | None = None) -> tuple[SieFil, ...]:
@@ -85,7 +101,7 @@ def _avvisad(vag: Path, fel: Diagnos, summa: str) -> SieFil:
 def _bladen(vag: Path, data: bytes, teckenkod: str | None, stod: Bokstod) -> list[Listark]:
     if len(data) > _STORSTA_FIL:
         raise _Olasbar(f"Filen är större än {_STORSTA_FIL // 1_000_000} MB, som är det största som läses in.")
-    if vag.suffix.casefold() in _BOKER:
+    if vag.suffix.casefold() in _BOKER or data.startswith(b"PK"):
         return list(_bokens(data, vag.name))
     return [_textens(data, teckenkod, stod)]
 
@@ -94,12 +110,20 @@ def _bokens(data: bytes, fil: str) -> Iterator[Listark]:
     if (vad := hinder(data)) is not None:
         raise _Olasbar(str(vad))
     bok = godkand(data, fil)
+    synliga = {ett.namn for ett in blad(bok.paket) if ett.lage == "visible"}
     for namn in bok.bladnamn:
         varden = bok.varden(namn)
         if len(varden.rader) > _FLEST_RADER:
             raise _Olasbar(f"Bladet {namn} har fler än {_FLEST_RADER} rader.")
         rader = {nr: dict(_celler(varden, nr, rad)) for nr, rad in enumerate(varden.rader, start=1)}
-        yield Listark(namn, {nr: celler for nr, celler in rader.items() if celler})
+        dolda = frozenset(_dolda_rader(bok.rot(namn)))
+        yield Listark(namn, {nr: celler for nr, celler in rader.items() if celler}, namn not in synliga, dolda)
+
+
+def _dolda_rader(rot: Element) -> Iterator[int]:
+    for rad in rot.iterfind(f"{qn('sheetData')}/{qn('row')}"):
+        if rad.get("hidden") in {"1", "true"} and (nr := rad.get("r", "")).isdecimal():
+            yield int(nr)
 
 
 def _celler(varden: Bladvarden, nr: int, rad: Sequence[object]) -> Iterator[tuple[int, Arkvarde]]:
@@ -135,27 +159,37 @@ def _textens(data: bytes, teckenkod: str | None, stod: Bokstod) -> Listark:
     """The text as cells, split at the character that gives the most columns with headings."""
     if not data.strip():
         raise _Olasbar("Filen är tom.")
-    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")) or (b"\0" in data and not _utf16(data)):
+    if (vad := hinder(data)) is not None and data.startswith(_INTE_TEXT):
+        raise _Olasbar(str(vad))
+    if b"\0" in data and not ar_utf16(data):
         raise _Olasbar("Filen är inte en textfil, vad den än heter.")
-    text = data.decode(teckenkod or _kod(data), "replace").removeprefix("\ufeff")
+    text = data.decode(teckenkod or textkod(data) or "cp1252", "replace").removeprefix("\ufeff")
     forsta, _, resten = text.partition("\n")
     if forsta.strip().casefold().startswith("sep="):
         text = "\n" + resten
-    arken = [Listark("", _delad(text, tecken)) for tecken in _SKILJETECKEN]
-    planer = [(plan, ark) for ark in arken if (plan := kolumnplan(ark, stod.objekt)) is not None]
+    arken = {tecken: Listark("", _delad(text, tecken)) for tecken in _SKILJETECKEN}
+    planer = {t: plan for t, ark in arken.items() if (plan := kolumnplan(ark, stod.objekt)) is not None}
     if planer:
-        return max(planer, key=lambda par: len(par[0].kolumner))[1]
-    return next((ark for ark in arken if med_kontokolumn(ark) is not None), arken[0])
+        tecken = max(planer, key=lambda ett: len(planer[ett].kolumner))
+        plan, valt = planer[tecken], arken[tecken]
+        if tecken == "," and (rad := _delat_belopp(valt, plan)):
+            raise _Olasbar(
+                f"Rad {rad} har fler celler än rubriker: komma skiljer både kolumnerna och kronor från ören. "
+                "Exportera med semikolon mellan kolumnerna."
+            )
+        return valt
+    return next((ark for ark in arken.values() if med_kontokolumn(ark) is not None), arken[_SKILJETECKEN[0]])
 
 
-def _kod(data: bytes) -> str:
-    """As for a SIE file, but what is neither UTF-8 nor UTF-16 is Windows-1252: a sheet saved as text is never CP437."""
-    kod = teckenkod_for(data)
-    return "cp1252" if kod == "cp437" else kod
-
-
-def _utf16(data: bytes) -> bool:
-    return data.startswith((b"\xff\xfe", b"\xfe\xff"))
+def _delat_belopp(ark: Listark, plan: Kolumnplan) -> int:
+    """The first row with decimals beyond the headings, as an amount that was split at its comma leaves; else 0."""
+    sist = max((*(ett.kol for ett in plan.kolumner), *plan.olasta))
+    for nr, celler in ark.rader.items():
+        if nr > plan.rad and any(
+            kol > sist and isinstance(ett, str) and _DECIMALERNA.fullmatch(ett) for kol, ett in celler.items()
+        ):
+            return nr
+    return 0
 
 
 def _utan_likhetstecken(text: str) -> str:

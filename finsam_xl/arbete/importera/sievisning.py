@@ -10,7 +10,8 @@ from finsam_xl.arbete.gemensamt.utskrift import kolumner, problemlista
 from finsam_xl.belopp import NBSP, NOLL, ORE, svensk
 from finsam_xl.inlasning.sieslag import som_problem
 from finsam_xl.modell import Niva
-from finsam_xl.sie import arssaldon, bokslutslage, budget, las_fil, summor
+from finsam_xl.sie import arssaldon, bokslutslage, budget, las_fil, objektbudget, summor
+from finsam_xl.sie.lexer import rakna_upp
 from finsam_xl.sie.saldon import resultatkonton
 
 if TYPE_CHECKING:
@@ -76,8 +77,15 @@ def _antal(fil: SieFil) -> str:
 
 
 def _budget(fil: SieFil) -> str:
-    konton = budget(fil, 0)
-    return f"summa {_kr(sum((post.belopp for post in konton), NOLL))} kr, konton {len(konton)}" if konton else ""
+    konton, objektens = budget(fil, 0), objektbudget(fil, 0)
+    delar = [
+        f"{text}summa {_kr(sum((post.belopp for post in grupp), NOLL))} kr, konton {len(grupp)}"
+        for text, grupp in (("", konton), ("bara per objekt: ", objektens.konton))
+        if grupp
+    ]
+    if objektens.delade:
+        delar.append(f"i flera dimensioner, läses inte: {rakna_upp(objektens.delade)}")
+    return "; ".join(delar)
 
 
 def _ar(fil: SieFil) -> str:

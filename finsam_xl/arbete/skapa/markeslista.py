@@ -14,6 +14,7 @@ from finsam_xl.uppstallning.lagens import LAGENS_NOTER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from finsam_xl.inputs.uppgifter import Uppgift
     from finsam_xl.modell import Tabellval
 
 __all__ = ["markeslista"]
@@ -28,11 +29,19 @@ def markeslista() -> tuple[Markesavsnitt, ...]:
         Markesavsnitt("Så skrivs ett märke", tuple(Markesrad(marke, vad) for marke, vad in SA_SKRIVS)),
         Markesavsnitt(
             "Uppgifter i Grunddata",
-            tuple(Markesrad(i_klamrar(ett.namn), ett.etikett, ett.namn) for ett in GRUNDDATA if not ett.formel),
+            tuple(map(_uppgiftsrad, (ett for ett in GRUNDDATA if not ett.formel))),
         ),
         Markesavsnitt("Tabeller (egna titlar väljs i bladet Tabeller)", tuple(_rader("tabell", tabeller))),
         Markesavsnitt("Diagram", tuple(_rader("diagram", diagram))),
     )
+
+
+def _uppgiftsrad(uppgift: Uppgift) -> Markesrad:
+    """A cell's mark; what each report has of its own is in a document that report's, and has no one value here."""
+    marke = i_klamrar(uppgift.namn)
+    if any(ett.rapport and ett.namn == f"{uppgift.namn}_{ett.rapport}" for ett in GRUNDDATA):
+        return Markesrad(marke, f"{uppgift.etikett}: det som gäller rapporten som dokumentet är")
+    return Markesrad(marke, uppgift.etikett, uppgift.namn)
 
 
 def _rader(ordet: str, tabeller: list[Tabellval]) -> Iterator[Markesrad]:

@@ -8,7 +8,7 @@ from finsam_xl.book.innehall import Bokinnehall
 from finsam_xl.inlasning.forslag.namnid import namnid
 from finsam_xl.inputs import rader
 from finsam_xl.modell import Medlem, Part
-from finsam_xl.offentligt.forbund import forbunden, forbundet
+from finsam_xl.offentligt.forbund import forbunden, forbundet, liknande
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +33,11 @@ def hittat_forbund(namn: str) -> Forbund:
     """
     if (funnet := forbundet(namn)) is not None:
         return funnet
+    nara = " eller ".join(f"«{ett.namn}»" for ett in liknande(namn))
     raise ValueError(
-        f"Förbundet «{namn}» är inte ett av de {len(forbunden())} vars medlemmar är kända: "
-        f"{', '.join(ett.namn for ett in forbunden())}. Fyll i Medlemmar själv, eller lägg till förbundet i "
-        "templates/offentligt/forbund.csv (docs/recept/forbund.md)."
+        f"Förbundet «{namn}» är inte ett av de {len(forbunden())} vars medlemmar är kända. "
+        f"{f'Menade du {nara}? ' if nara else ''}De kända visas av: finsam medlemmar. Fyll annars i Medlemmar själv, "
+        "eller lägg till förbundet i templates/offentligt/forbund.csv (docs/recept/forbund.md)."
     )
 
 

@@ -14,6 +14,7 @@ from finsam_xl.arbete.bygg.formelvarden import saknar_varde
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.minne import byggda_slag
 from finsam_xl.arbete.bygg.rapportbygge import byggd
+from finsam_xl.arbete.bygg.sidtext import avkortat, utan_beslut
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.arbete.skriv_ut.egenskaper import fardig
@@ -93,7 +94,7 @@ def tryckbok(
         fardig(paket, byggt.skiss.sida, tid),
         tuple(grid.name for grid in grids),
         kontrollresultat(byggt.skiss),
-        tuple(_att_veta(bok, slag, andrade)),
+        tuple(_att_veta(bok, byggt, andrade)),
     )
 
 
@@ -141,7 +142,9 @@ def _satt_in_andrade(paket: Paket, bok: Bok, andrade: Sequence[str]) -> None:
         bara_varden(paket, namn)
 
 
-def _att_veta(bok: Bok, slag: Rapportslag, andrade: Mapping[str, str]) -> Iterator[str]:
+def _att_veta(bok: Bok, byggt: Byggd, andrade: Mapping[str, str]) -> Iterator[str]:
+    slag, sida = byggt.skiss.rapport.slag, byggt.skiss.sida
+    yield from (f"{ett.text} {ett.atgard}" for ett in (*utan_beslut(slag, byggt.bokslut.grunddata), *avkortat(sida)))
     if slag not in byggda_slag(bok):
         yield "Rapporten är inte byggd i boken: utskriften är räknad ur bokens indata, och boken är som den var."
     for namn, behallet in andrade.items():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbetsbok.skriva.sheet_rows import DAY_ZERO
 from finsam_xl.layout.grid import Cell
-from finsam_xl.layout.lines import row_height
+from finsam_xl.layout.lines import HIGHEST_POINTS, row_height
 from finsam_xl.layout.placing.measure import text_lines
+from finsam_xl.layout.placing.pages import COLUMN
 from finsam_xl.layout.style import Style
 
 if TYPE_CHECKING:
@@ -17,12 +18,18 @@ if TYPE_CHECKING:
 
     from finsam_xl.arbete.bygg.skiss import Skiss, Varde
     from finsam_xl.layout.grid import Grid
+    from finsam_xl.layout.style import CellStyle
 
 __all__ = ["tryckt_blad"]
 
 _TITEL, _RAD = 24.0, 13.5
 _FOTNOT = 10 / 8
 """How much more of a note of eight points there is room for than of a text of ten."""
+_BRYTS: Final[dict[CellStyle, tuple[Style, float, float]]] = {
+    Style.TITEL: (Style.TITEL_BRYT, 0.58, _TITEL),
+    Style.UNDERRUBRIK: (Style.UNDERRUBRIK_BRYT, 1.0, _RAD),
+}
+"""The style of a text too long for its sheet, how much of one of ten points there is room for, and a line's points."""
 
 
 def tryckt_blad(skiss: Skiss, grid: Grid) -> Grid:
@@ -32,7 +39,8 @@ def tryckt_blad(skiss: Skiss, grid: Grid) -> Grid:
         rad for (rad, _), ruta in celler.items() if ruta.text or ruta.number is not None
     }
     tysta &= {rad for (rad, _), ruta in grid.cells.items() if ruta.formula}
-    return _utan_rader(replace(grid, cells=celler, heights=_hojder(grid, celler), links={}, freeze=""), tysta)
+    tryckt = replace(grid, cells=celler, heights=_hojder(grid, celler), links={}, freeze="")
+    return _utan_rader(_brutna(tryckt), tysta)
 
 
 def _cell(ruta: Cell, varde: Varde) -> Cell:
@@ -55,6 +63,23 @@ def _hojder(grid: Grid, celler: Mapping[tuple[int, int], Cell]) -> dict[int, flo
         elif ruta.style == Style.FOTNOT and ruta.text:
             hojder[rad] = row_height(text_lines(ruta.text, bredd * _FOTNOT))
     return hojder
+
+
+def _brutna(grid: Grid) -> Grid:
+    """The sheet with a title or a line beneath it that is wider than the sheet on more lines, instead of more pages."""
+    sista = grid.print_columns or max((kolumn for _, kolumn in grid.cells), default=1)
+    bredd = sum(grid.widths.get(kolumn, COLUMN) for kolumn in range(1, sista + 1))
+    celler, hojder, hop = dict(grid.cells), dict(grid.heights), [*grid.merges]
+    for (rad, kolumn), ruta in grid.cells.items():
+        if ruta.style not in _BRYTS or kolumn != 1:
+            continue
+        stil, rum, punkter = _BRYTS[ruta.style]
+        rader = text_lines(ruta.text, bredd * rum)
+        if rader > 1:
+            celler[rad, 1] = ruta._replace(style=stil)
+            hojder[rad] = min(rader * punkter, HIGHEST_POINTS)
+            hop += [(rad, 1, rad, sista)] if sista > 1 else []
+    return replace(grid, cells=celler, heights=hojder, merges=hop)
 
 
 def _utan_rader(grid: Grid, bort: set[int]) -> Grid:

@@ -44,8 +44,9 @@ def luckor(bok: Bok, mall: Bok) -> Luckor:
 
     """
     tabeller = tuple(tab for tab in TABELLER if indatatabell(bok, tab) is None)
-    saknade = tuple(ett for ett in GRUNDDATA if ett.namn not in bok.bokens_namn)
-    if len(tabeller) == len(TABELLER) or len(saknade) == len(GRUNDDATA):
+    idag = tuple(ett for ett in GRUNDDATA if not ett.utgangen)
+    saknade = tuple(ett for ett in idag if ett.namn not in bok.bokens_namn)
+    if len(tabeller) == len(TABELLER) or len(saknade) == len(idag):
         raise Avbrott("Boken är ingen arbetsbok för finsam-xl: den saknar Grunddata eller varje indatatabell.")
     _vagra_upptagna(bok, tabeller, saknade)
     hjalpblad = (namn for namn in mall.bladnamn if namn not in _EJ_HJALPBLAD and bok.blad(namn) is None)

@@ -68,6 +68,16 @@ class Ark:
         if nya or nummer in self._rader:
             self._andrade.add(nummer)
 
+    def bredd(self, kolumn: int) -> float:
+        """Return how wide a column is in characters, 0 where the sheet does not say."""
+        return next((float(satt.get("width", "0")) for satt in self._kolumner() if _spanner(satt, kolumn)), 0.0)
+
+    def satt_hojd(self, rad: int, punkter: float) -> None:
+        """Let a row be so high, unless a person has chosen its height."""
+        element = self._rader.setdefault(rad, etree.Element(qn("row"), r=str(rad)))
+        if element.get("customHeight") not in {"1", "true"}:
+            element.set("ht", f"{punkter:g}")
+
     def grundstil(self, rad: int, kolumn: int) -> str | None:
         """Return the style number that a cell has, or would have by its row or column."""
         cell, radelement = self.cell(rad, kolumn), self._rader.get(rad)

@@ -19,6 +19,7 @@ from finsam_xl.arbetsbok.lasa.tabellstil import Tabellstil
 from finsam_xl.arbetsbok.opc import ooxml
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, barnet, omrade, qn
 from finsam_xl.arbetsbok.opc.paket import Paketfel, oskadad
+from finsam_xl.layout.lines import WIDER_THAN_A_REPORTS, lines, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -47,6 +48,7 @@ def fyll(
     nyckel: Sequence[str] = (),
     harledda: Collection[str] = (),
     utan_rad: Mapping[str, Cellvarde] | None = None,
+    brytande: Collection[str] = (),
 ) -> tuple[Kvarrad, ...]:
     """Replace all data rows of the Excel table *tabell*; *kolumner* are the headings of the values in each row.
 
@@ -55,7 +57,8 @@ def fyll(
     and get the formulas of such columns. Cells beside the table stay on their rows, and so do notes. No rows leave one
     empty row, as Excel wants. A row is the same though what is *harledda* of its key has been derived anew. One that
     is gone, but on which something hangs, stays with the values *utan_rad* and is returned; without them it must be
-    let go of first, except what only stands beside it: that stays, by an empty row, and the row is returned.
+    let go of first, except what only stands beside it: that stays, by an empty row, and the row is returned. A new
+    row whose text in one of the *brytande* columns runs onto more lines is as high as they are.
 
     Raises:
         Paketfel: a table, sheet or column is missing; the table would grow over something; or what a person has set
@@ -76,6 +79,7 @@ def fyll(
     formelceller = ark.formelceller()
     ark.skriv_ut_delade_formler()
     fyllning.skriv(rader, plan, data)
+    _satt_hojder(ark, [(form.kolumner[ett], kolumner.index(ett)) for ett in brytande], rader, plan)
     if hade_filter(tabellrot):
         ark.visa(form.data)
     ark.strack(form.data, data.sista_rad)
@@ -84,6 +88,17 @@ def fyll(
     if formelceller != ark.formelceller():
         slapp_kedjan(paket)
     return fyllning.kvar
+
+
+def _satt_hojder(
+    ark: Ark, brytande: Sequence[tuple[int, int]], rader: Sequence[Sequence[Cellvarde]], plan: Radplan
+) -> None:
+    """Make each new row as high as its fullest cell of the *brytande* columns, by place in sheet and row."""
+    bredder = [(ark.bredd(plats) * WIDER_THAN_A_REPORTS, nr) for plats, nr in brytande]
+    for nummer, rad in zip(plan.rader, rader, strict=True):
+        mest = max((lines(str(rad[nr] or ""), bredd) for bredd, nr in bredder if bredd), default=1)
+        if mest > 1 and nummer not in plan.gamla:
+            ark.satt_hojd(nummer, row_height(mest))
 
 
 def _prova_form(form: Tabellform, kolumner: Sequence[str], data: Omrade) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finsam_xl.arbetsbok.opc.delar import TYPER
 from finsam_xl.arbetsbok.opc.ooxml import REL, qn
 from finsam_xl.arbetsbok.opc.paket import Annatformat, Paketfel, Skadad
 from finsam_xl.arbetsbok.opc.relationer import relationer
@@ -26,12 +27,16 @@ __all__ = [
     "blad",
     "definierade_namn",
     "del_av_slag",
+    "har_makrotyp",
     "hitta_blad",
     "hitta_tabell",
     "namnelement",
     "stildel",
     "tabeller",
 ]
+
+
+_MAKROTYP = b"ms-excel.sheet.macroEnabled.main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,11 @@ class Exceltabell:
     blad: str
     del_: str
     ref: str
+
+
+def har_makrotyp(paket: Paket) -> bool:
+    """Whether the workbook says that it is one with macros, as the name of its file is to say too."""
+    return _MAKROTYP in paket.las(TYPER)
 
 
 def arbetsboksdel(paket: Paket) -> str:

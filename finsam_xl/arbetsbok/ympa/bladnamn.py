@@ -43,11 +43,12 @@ def _forslag(namn: str, tillagg: str) -> Iterator[str]:
 
 
 @oskadad
-def byt_namn(paket: Paket, gammalt: str, nytt: str) -> None:
+def byt_namn(paket: Paket, gammalt: str, nytt: str, *, med_lankar: bool = True) -> None:
     """Rename a sheet whose old name another sheet is to take over.
 
-    Its own print areas and titles, and what its cells and charts say about the sheet itself, follow. References
-    from other sheets, and names for the whole workbook, keep the old name: they mean the sheet that takes it over.
+    Its own print areas and titles, and what its cells and charts say about the sheet itself, follow; its links only
+    *med_lankar*. References from other sheets, and names for the whole workbook, keep the old name: they mean the sheet
+    that takes it over.
 
     Raises:
         Paketfel: no such sheet, or the new name is taken or not allowed.
@@ -64,7 +65,7 @@ def byt_namn(paket: Paket, gammalt: str, nytt: str) -> None:
             namn.text = byt_blad(namn.text or "", ett.namn, nytt)
     paket.satt(del_, ooxml.skriv(rot))
     for egen in (ett.del_, *_diagram(paket, ett.del_)):
-        _byt_i_del(paket, egen, ett.namn, nytt)
+        _byt_i_del(paket, egen, ett.namn, nytt, med_lankar=med_lankar)
 
 
 def _prova(paket: Paket, gammalt: str, nytt: str) -> None:
@@ -85,18 +86,18 @@ def _diagram(paket: Paket, del_: str) -> list[str]:
     return [ett for ett in delar if ett in paket]
 
 
-def _byt_i_del(paket: Paket, del_: str, gammalt: str, nytt: str) -> None:
+def _byt_i_del(paket: Paket, del_: str, gammalt: str, nytt: str, *, med_lankar: bool) -> None:
     rot = paket.rot(del_)
-    if sum([_byt_i_element(element, gammalt, nytt) for element in rot.iter()]):
+    if sum([_byt_i_element(element, gammalt, nytt, med_lankar=med_lankar) for element in rot.iter()]):
         paket.satt(del_, ooxml.skriv(rot))
 
 
-def _byt_i_element(element: Element, gammalt: str, nytt: str) -> bool:
+def _byt_i_element(element: Element, gammalt: str, nytt: str, *, med_lankar: bool) -> bool:
     if lokalt(element) in _FORMULAS and element.text:
         ny = byt_blad(element.text, gammalt, nytt)
         andrad, element.text = ny != element.text, ny
         return andrad
-    if lokalt(element) == "hyperlink" and (plats := element.get("location")):
+    if med_lankar and lokalt(element) == "hyperlink" and (plats := element.get("location")):
         element.set("location", byt_blad(plats, gammalt, nytt))
         return element.get("location") != plats
     return False

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["ympa"]
 
 _WORKSHEET: Final = f"{OFFICE}/worksheet"
+_MYCKET_DOLT: Final = "veryHidden"
 _WORKSHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
@@ -51,9 +52,10 @@ def ympa(  # noqa: PLR0913 - what a sheet brings with it is said by name
 ) -> None:
     """Set the sheets *blad* of the workbook *skiss* into the workbook *till*.
 
-    A sheet that is there is replaced in its place; a new one goes last. Sheets in *bort* are removed. A sheet in
-    *behall* (old name -> new name) is kept under the new name, and the fresh sheet stands before it. Those in *ordning*
-    change places among themselves, to stand in that order. Names that begin with *prefix* and an underscore are ours
+    A sheet that is there is replaced in its place; a new one goes last, but one that is very hidden stands after all
+    that people see. Sheets in *bort* are removed. A sheet in *behall* (old name -> new name) is kept under the new
+    name, and the fresh sheet stands before it. Those in *ordning* change places among themselves, to stand in that
+    order. Names that begin with *prefix* and an underscore are ours
     where they point at these sheets. With *med_tabeller* they may hold Excel tables.
 
     Raises:
@@ -117,6 +119,9 @@ class _Ympning:
         fore = {gammalt.casefold(): nytt.casefold() for gammalt, nytt in behall.items()}
         strangar = delade_strangar(self._fran)
         delar = [self._satt_in(namn, fore.get(namn.casefold(), ""), strangar) for namn in self._blad]
+        for namn in self._blad:
+            if self._skissblad[namn].lage == _MYCKET_DOLT:
+                _sist(self._rot, self._flik(namn))
         for namn, del_ in zip(self._blad, delar, strict=True):
             typer = (self._skisstyper, self._typer)
             kalla = self._skissblad[namn].del_
@@ -146,7 +151,7 @@ class _Ympning:
             if ett.fore:
                 self._flik(ett.fore).addprevious(flik)
             else:
-                _flikar(self._rot)[-1].addnext(flik)
+                _sist(self._rot, flik)
 
     def _ny_del(self) -> str:
         return ledig_del(self._till, posixpath.join(posixpath.dirname(self._bok), "worksheets/sheet1.xml"))
@@ -159,7 +164,7 @@ class _Ympning:
         if grannar:
             grannar[0].addprevious(flik)
         else:
-            flikar[-1].addnext(flik)
+            _sist(self._rot, flik)
 
     def _flik(self, namn: str) -> Element:
         return next(flik for flik in _flikar(self._rot) if flik.get("name", "").casefold() == namn.casefold())
@@ -192,6 +197,12 @@ def _flikarna(rot: Element) -> Element:
 
 def _flikar(rot: Element) -> list[Element]:
     return _flikarna(rot).findall(qn("sheet"))
+
+
+def _sist(rot: Element, flik: Element) -> None:
+    sist = _flikar(rot)[-1]
+    if sist is not flik:
+        sist.addnext(flik)
 
 
 def _kraver_kalkylblad(ett: Blad) -> None:

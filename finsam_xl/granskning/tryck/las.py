@@ -27,6 +27,7 @@ from finsam_xl.granskning.tryck.etiketter import OVRIG, slag_av
 from finsam_xl.granskning.tryck.kolumner import RADTEXT, kolumner, kolumnfalt
 from finsam_xl.granskning.tryck.las_fel import GranskningsfelError, UtanTabellerError
 from finsam_xl.granskning.tryck.rubriker import slag_for_rubrik
+from finsam_xl.textkod import ar_utf16, textkod
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,10 +116,14 @@ def _andra_filer(mapp: Path) -> Iterator[Olasbart]:
 def _text(fil: Path) -> str:
     if fil.stat().st_size > _STORST:
         raise GranskningsfelError(f"{fil.name} är större än {_STORST // 1_000_000} MB och läses inte.")
+    data = fil.read_bytes()
+    if b"\0" in data and not ar_utf16(data):
+        raise GranskningsfelError(f"{fil.name} är inte text. Spara den som CSV UTF-8.")
     try:
-        return _STYRTECKEN.sub(" ", fil.read_text(encoding="utf-8-sig"))
+        text = data.decode(("" if fil.suffix == ".json" else textkod(data)) or "utf-8-sig")
     except UnicodeDecodeError as fel:
         raise GranskningsfelError(f"{fil.name} är inte text i UTF-8. Spara den som CSV UTF-8.") from fel
+    return _STYRTECKEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _dokumentets_ar(namn: str, filer: Mapping[str, str]) -> int:

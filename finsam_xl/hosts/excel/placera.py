@@ -56,20 +56,21 @@ def placera(bok: xlwings.Book, plan: Byggplan, last: Bok) -> None:
         ark = bok.app.books.open(fil, update_links=False, read_only=True, add_to_mru=False)
         try:
             vagra_andrad(bok, last)
-            _placera(bok, ark, med_nya_diagramblad(plan, last), {*last.bladnamn})
+            _placera(bok, ark, med_nya_diagramblad(plan, last), last.bladnamn)
         finally:
             forsok(ark.close)
 
 
-def _placera(bok: xlwings.Book, ark: xlwings.Book, plan: Byggplan, fore: set[str]) -> None:
+def _placera(bok: xlwings.Book, ark: xlwings.Book, plan: Byggplan, fore: Sequence[str]) -> None:
     angra = Angra()
-    angra.med(lambda: _ta_bort(bok, _bladnamn(bok) - fore))
+    angra.med(lambda: _ta_bort(bok, _bladnamn(bok) - {*fore}))
+    sist = MINNESBLAD if fore[-1] == MINNESBLAD else ""
     try:
         for tabell in plan.tabeller:
             fyll_tabell(bok, ark, tabell, angra)
         satt_celler(bok, ark, plan.celler, angra)
         for ett in plan.blad:
-            _satt_in(bok, ark, ett, angra)
+            _satt_in(bok, ark, ett, angra, fore=sist)
         flytta_blad(bok, plan.flyttar, angra)
         for formel in plan.egna:
             _led_formel(bok, formel, angra)
@@ -93,7 +94,8 @@ def _ta_bort(bok: xlwings.Book, namn: set[str]) -> None:
         bok.sheets[ett].delete()
 
 
-def _satt_in(bok: xlwings.Book, ark: xlwings.Book, plan: Bladplan, angra: Angra) -> None:
+def _satt_in(bok: xlwings.Book, ark: xlwings.Book, plan: Bladplan, angra: Angra, *, fore: str) -> None:
+    """Set a sheet in where it belongs; a new one before the sheet *fore*, or last."""
     if plan.finns:
         _skriv_over(bok, ark, plan, angra)
     elif plan.behalls_som:
@@ -102,6 +104,8 @@ def _satt_in(bok: xlwings.Book, ark: xlwings.Book, plan: Bladplan, angra: Angra)
         angra.med(lambda: _ta_bort(bok, _bladnamn(bok) & {plan.namn} if plan.behalls_som in _bladnamn(bok) else set()))
         gammalt.name = plan.behalls_som
         _kopiera(ark.sheets[plan.namn], before=gammalt)
+    elif fore:
+        _kopiera(ark.sheets[plan.namn], before=bok.sheets[fore])
     else:
         _kopiera(ark.sheets[plan.namn], after=bok.sheets[-1])
     if plan.namn == MINNESBLAD and not plan.finns:

@@ -164,13 +164,16 @@ def _plan(
 
 
 def _flyttar(flikar: list[str], nya: Sequence[Bladplan], ordning: Sequence[str]) -> tuple[Flikflytt, ...]:
-    """What is to be moved when the sheets have been set in: a new one last, or before the one that is kept."""
+    """What is to be moved when the sheets have been set in: a new one last, or before the one that is kept.
+
+    Last is before the sheet of fingerprints, which nobody sees, where that one is the last.
+    """
     for ett in nya:
         if ett.behalls_som:
             plats = flikar.index(ett.namn)
             flikar[plats : plats + 1] = [ett.namn, ett.behalls_som]
         elif not ett.finns:
-            flikar.append(ett.namn)
+            flikar.insert(len(flikar) - (flikar[-1] == MINNESBLAD), ett.namn)
     return flikflyttar(flikar, [namn for namn in ordning if namn != MINNESBLAD])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.filbygge import bygg
-from finsam_xl.arbete.gemensamt.utskrift import bevarat, kolumner
+from finsam_xl.arbete.gemensamt.utskrift import bevarade, kolumner
 from finsam_xl.arbete.kontrollera.utfallsrader import felrad, kontrollrad
 from finsam_xl.hosts.kommandon import kontrollkod
 from finsam_xl.hosts.kommandon.framsteg import Framsteg
@@ -43,6 +43,6 @@ def visa_bygge(bygge: Filbygge) -> None:
     for ratt in bygge.kontroller:
         if ratt.utfall != "OK" and not ratt.vantar_pa_excel:
             skriv(f"  {ratt.utfall:10} {ratt.id:4} {ratt.titel}")
-    for gammalt, nytt in bygge.bevarade.items():
-        skriv(bevarat(gammalt, nytt))
+    for rad in bevarade(bygge.bevarade, len(bygge.blad)):
+        skriv(rad)
     skriv(f"\n{len(bygge.blad)} blad byggda. Öppna {bygge.bok}.")

@@ -27,10 +27,12 @@ Arkvarde: TypeAlias = "str | Decimal | date | Obrukbar"
 
 @dataclass(frozen=True, slots=True)
 class Listark:
-    """Bladets namn (tomt i en textfil) och dess ifyllda celler, rad för rad."""
+    """Bladets namn (tomt i en textfil) och dess ifyllda celler, rad för rad; om det är dolt, och dess dolda rader."""
 
     namn: str
     rader: Mapping[int, Mapping[int, Arkvarde]]
+    dolt: bool = False
+    dolda_rader: frozenset[int] = frozenset()
 
     def plats(self, rad: int, kol: int) -> str:
         """Cellens adress, «Råbalans!D14» eller «D14»."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
 from finsam_xl.inlasning.saldolista import slag
-from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll
+from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, MED_BELOPP, Roll
 from finsam_xl.inlasning.saldolista.poster import Listsida, arsnumret
+from finsam_xl.inlasning.saldolista.radceller import ett_belopp
 from finsam_xl.inlasning.saldolista.summor import (
     differens,
     ingaende,
@@ -17,6 +19,7 @@ from finsam_xl.sie.siefil import ar_balanskonto, ar_resultatkonto, klass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from finsam_xl.inlasning.saldolista.summor import Kontosumma
     from finsam_xl.sie import Diagnos
@@ -89,6 +92,7 @@ def hela_listans(sidor: Sequence[Listsida], konton: Mapping[tuple[int, str], Kon
     halla = ((ett, ett.ib if om_ib else ett.saldo) for ett in arets)
     roll = Roll.IB if om_ib else Roll.UB
     platser = [_saldots(sidor[ett.sida], ett.rad, roll) for ett, belopp in halla if belopp and abs(belopp) in halva]
+    platser += [_saldots(sida, rad, roll) for sida in sidor for rad in _hoppade_med(sida, halva)]
     sida, rader = sidor[0], sidor[0].lista.rader
     alla = f"Beloppen står i {_saldots(sida, rader[0].rad, roll)} till {_saldots(sida, rader[-1].rad, roll)}."
     vilka = f"Samma belopp, eller hälften, står i {rakna_upp(platser)}." if platser else alla
@@ -96,6 +100,15 @@ def hela_listans(sidor: Sequence[Listsida], konton: Mapping[tuple[int, str], Kon
     skillnad = -skillnad if om_ib else skillnad
     text = f"{vad} summerar till {svensk(skillnad, 2)} kr i stället för 0 ({delar}). {vilka}"
     yield slag.fyndet(slag.GAR_INTE_IHOP, platser[0] if platser else _saldots(sida, sida.plan.rad, roll), text)
+
+
+def _hoppade_med(sida: Listsida, belopp: AbstractSet[Decimal]) -> Iterator[int]:
+    """Raderna som inte lästes som konton men har ett av beloppen."""
+    for rad in sida.lista.hoppade:
+        celler = sida.ark.rader.get(rad, {})
+        varden = (celler.get(ett.kol) for ett in sida.plan.med(*MED_BELOPP))
+        if any(isinstance(last := ett_belopp(ett, ","), Decimal) and abs(last) in belopp for ett in varden if ett):
+            yield rad
 
 
 def _saldots(sida: Listsida, rad: int, roll: Roll) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl.belopp import NOLL, svensk
-from finsam_xl.inlasning.saldolista.kolumner import Roll
+from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll
+from finsam_xl.inlasning.saldolista.ord import rubrikord
+from finsam_xl.inlasning.saldolista.rubriker.roller import rollerna
 from finsam_xl.inlasning.saldolista.summor import ingaende, periodens_ingaende
 from finsam_xl.kolumn import kolumnbokstaver
 from finsam_xl.sie.lexer import rakna_upp, visa
@@ -49,8 +51,13 @@ def _sidan(sida: Listsida) -> str:
     olasta = rakna_upp(f"{kolumnbokstaver(kol)} «{rubrik}»" for kol, rubrik in sida.plan.olasta.items())
     text = f"{vad}, rubriker på rad {sida.plan.rad}: {kolumner}"
     text += f"; läses inte: {olasta}" if olasta else ""
+    text += f". Excel har tagit bort nollan först, så {rakna_upp(_nollorna(sida))}" if sida.lista.nollor else ""
     text += f". Saldon till och med {sida.tid.dag} (ur {visa(sida.tid.kalla)})"
     return text + _hoppade(sida)
+
+
+def _nollorna(sida: Listsida) -> Iterator[str]:
+    return (f"{konto} på rad {rad} läses som 0{konto}" for konto, rad in sida.lista.nollor.items())
 
 
 def _kolumn(ett: Listkolumn) -> str:
@@ -60,18 +67,29 @@ def _kolumn(ett: Listkolumn) -> str:
     sida = f" {ett.sida}" if ett.sida else ""
     nar = " föregående år" if ett.fore else f" {ett.ar}" if ett.ar else ""
     nar += f" månad {int(ett.manad[-2:])}" if ett.roll is Roll.MANADSBELOPP else ""
-    return f"{kolumnbokstaver(ett.kol)} {vad}{sida}{nar}"
+    sagda = rollerna(rubrikord(ett.rubrik).ord)
+    rubrik = (
+        f" «{visa(ett.rubrik)}»"
+        if sagda and ett.roll in BELOPPSROLLER and ett.roll.name.casefold() not in sagda
+        else ""
+    )
+    return f"{kolumnbokstaver(ett.kol)}{rubrik} {vad}{sida}{nar}"
 
 
 def _hoppade(sida: Listsida) -> str:
-    """Raderna som inte är konton, efter skälet."""
+    """Raderna som inte är konton, efter skälet, och de som är konton men inte syns."""
+    dolda = [str(rad.rad) for rad in sida.lista.rader if rad.rad in sida.ark.dolda_rader]
+    text = f". Dolda rader är lästa som de andra: rad {rakna_upp(dolda, _FLEST_RADER)}" if dolda else ""
     skalen: dict[str, list[str]] = {}
+    for lasta in sida.lista.rader:
+        if lasta.ar is not None and sida.tid.dag.year - lasta.ar not in {0, 1}:
+            skalen.setdefault(f"för {lasta.ar}", []).append(str(lasta.rad))
     for rad, skal in sida.lista.hoppade.items():
         skalen.setdefault(skal, []).append(str(rad))
     if not skalen:
-        return ""
+        return text
     delar = "; ".join(f"{skal}: rad {rakna_upp(rader, _FLEST_RADER)}" for skal, rader in skalen.items())
-    return f". Rader som inte läses som konton ({delar})"
+    return f"{text}. Rader som inte läses som konton ({delar})"
 
 
 def _konton(konton: Mapping[tuple[int, str], Kontosumma]) -> str:

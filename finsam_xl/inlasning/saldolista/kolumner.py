@@ -30,6 +30,7 @@ class Roll(StrEnum):
     MANADSBELOPP = "månadens rörelse"
     OBJEKTBELOPP = "saldo för objekt"
     UTAN_OBJEKT = "saldo utan objekt"
+    TECKEN = "debet eller kredit"
 
 
 BELOPPSROLLER = frozenset({Roll.IB, Roll.INGSALDO, Roll.UB, Roll.RORELSE})
@@ -61,11 +62,15 @@ class Listkolumn:
 
 @dataclass(frozen=True, slots=True)
 class Kolumnplan:
-    """Bladets kolumner: raden med rubriker, de som läses, och rubrikerna på dem som inte läses."""
+    """Bladets kolumner: raden med rubriker, de som läses, och rubrikerna på dem som inte läses.
+
+    *andra* är de av de olästa som har ett belopp som en läst kolumn också säger, «Period» bredvid «Ack».
+    """
 
     rad: int
     kolumner: tuple[Listkolumn, ...]
     olasta: Mapping[int, str] = field(default_factory=dict)
+    andra: tuple[Listkolumn, ...] = ()
 
     def med(self, *roller: Roll) -> tuple[Listkolumn, ...]:
         """Kolumnerna med någon av rollerna."""

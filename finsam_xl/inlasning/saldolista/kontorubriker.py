@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.inlasning.saldolista.ark import Listark, som_text
+from finsam_xl.inlasning.saldolista.ark import som_text
 from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord
 from finsam_xl.inputs.tydning import stada
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from finsam_xl.inlasning.saldolista.ark import Arkvarde
+    from finsam_xl.inlasning.saldolista.ark import Arkvarde, Listark
 
 __all__ = ["med_kontokolumn"]
 
@@ -39,7 +40,7 @@ def med_kontokolumn(ark: Listark) -> Listark | None:
     rader[rubrikrad][kol] = "Konto"
     for nr, (_, text) in konton.items():
         rader[nr] = {**{k: varde for k, varde in rader[nr].items() if k != sist}, kol: text}
-    return Listark(ark.namn, {**{nr: celler for nr, celler in ark.rader.items() if nr < rubrikrad}, **rader})
+    return replace(ark, rader={**{nr: celler for nr, celler in ark.rader.items() if nr < rubrikrad}, **rader})
 
 
 def _har_datum(celler: Mapping[int, Arkvarde]) -> bool:

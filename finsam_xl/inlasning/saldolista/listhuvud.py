@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from finsam_xl.inlasning.saldolista.tiden import skriven
+from finsam_xl.inlasning.saldolista.tid.tiden import skriven
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie import Rakenskapsar, SieFil
 from finsam_xl.sie.lexer import rakna_upp

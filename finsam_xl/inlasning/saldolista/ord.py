@@ -8,29 +8,22 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from finsam_xl.inlasning.saldolista.tid.tidsord import MANADSORD, i_siffror
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.mallar import mall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["MANADSORD", "Rubrikord", "ar_bland", "ordlistan", "rubrikord", "utan_prickar"]
+__all__ = ["Rubrikord", "ar_bland", "ordlistan", "rubrikord", "utan_prickar"]
 
 _ORDLISTA = "saldolista.toml"
 _DAG = re.compile(r"\b((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12]\d|3[01])\b")
 _MANAD = re.compile(r"\b((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])\b")
 _AR = re.compile(r"\b((?:19|20)\d\d)\b")
 _PRICKAR = str.maketrans("åäöé", "aaoe")
-_I_ORD = re.compile(r"\b([0-3]?\d) (jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? ((?:19|20)\d\d)\b")
-_MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_NR = {namn: nr for nr, namn in enumerate(_MANADER, start=1)} | {"may": 5, "oct": 10}
-_HELA_MANADSORD = (
-    "januari februari mars april juni juli augusti september sept oktober november december "
-    "january february march may june july august oct october"
-)
-MANADSORD = {ord_: f"{_NR[ord_[:3]]:02d}" for ord_ in (*_MANADER, *_HELA_MANADSORD.split())}
-"""Månadernas namn, hela och förkortade, med sina nummer."""
 _MANAD_OCH_AR = re.compile(rf"\b({'|'.join(MANADSORD)})\.?[\s\-\u2013']+(\d\d)(?![\w.-])")
+_TILL_OCH_MED = re.compile(r"\bt\.? ?o\.? ?m\b|\btill och med\b|\btom\b")
 _SIDANS_SALDO = re.compile(r"\b(debet|kredit)(saldo|belopp)\b")
 _LANGST = 200
 
@@ -61,7 +54,7 @@ class Rubrikord:
 @lru_cache(maxsize=4096)
 def rubrikord(text: str) -> Rubrikord:
     """Orden i en rubrik."""
-    rensad = _I_ORD.sub(_i_siffror, stada(text[:_LANGST]).casefold().replace("\n", " "))
+    rensad = i_siffror(stada(text[:_LANGST]).casefold().replace("\n", " "))
     rensad = _MANAD_OCH_AR.sub(lambda traff: f"20{traff[2]}-{MANADSORD[traff[1]]}", rensad)
     rensad = _SIDANS_SALDO.sub(r"\2 \1", rensad)
     dagar = ["".join(traff) for traff in _DAG.findall(rensad)]
@@ -76,13 +69,11 @@ def rubrikord(text: str) -> Rubrikord:
     kvar = [ett for ett in delar if not sida or ett not in ordlistan()[sida]]
     i_ord = [MANADSORD[ett] for ett in kvar if ett in MANADSORD]
     kvar = [ett for ett in kvar if ett not in MANADSORD] or kvar
+    if _TILL_OCH_MED.search(rensad):
+        kvar = [ett for ett in kvar if not ett.startswith("period")] or kvar
     ar = int(max(artal)) if artal else None
     manad = max(manader, default="") or (f"{ar or ''}{i_ord[-1]}" if i_ord and not dagar else "")
     return Rubrikord(" ".join(kvar), sida, ar, manad, max(dagar, default=""), fore)
-
-
-def _i_siffror(traff: re.Match[str]) -> str:
-    return f"{traff[3]}-{_MANADER.index(traff[2]) + 1:02d}-{int(traff[1]):02d}"
 
 
 def _utan_fore(mening: str) -> tuple[str, bool]:

@@ -17,14 +17,25 @@ if TYPE_CHECKING:
 
     from finsam_xl.inlasning.saldolista.ark import Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan, Listkolumn
-    from finsam_xl.inlasning.saldolista.rader import Lista, Listrad
-    from finsam_xl.inlasning.saldolista.tiden import Listtid
+    from finsam_xl.inlasning.saldolista.listrad import Listrad
+    from finsam_xl.inlasning.saldolista.rader import Lista
+    from finsam_xl.inlasning.saldolista.tid.tiden import Listtid
     from finsam_xl.sie import Diagnos
 
-__all__ = ["Listpost", "Listsida", "arets_kolumner", "arsnumret", "dubbla", "poster", "tva_sidor", "utan_totaler"]
+__all__ = [
+    "INGAENDE_MANAD",
+    "Listpost",
+    "Listsida",
+    "arets_kolumner",
+    "arsnumret",
+    "dubbla",
+    "poster",
+    "tva_sidor",
+    "utan_totaler",
+]
 
 
-_INGAENDE_MANAD = "00"
+INGAENDE_MANAD = "00"
 """Månaden som en del system ger det som förts över från året före."""
 
 
@@ -60,6 +71,11 @@ class Listpost:
     del_av: bool = False
     vands: frozenset[str] = frozenset()
 
+    @property
+    def ar_periodens(self) -> bool:
+        """Om posten bara är periodens ingående saldo, som är kontots ingående när inget annat är det."""
+        return self.kontroll is not None and self.ib is self.rorelse is self.ub is None
+
 
 def arsnumret(kolumn: Listkolumn, tid: Listtid) -> int | None:
     """Året som kolumnens belopp hör till: 0 listans, -1 året före, None något annat."""
@@ -91,7 +107,12 @@ def tva_sidor(sida: Listsida) -> bool:
 
 def poster(sidor: Sequence[Listsida]) -> list[Listpost]:
     """Alla posterna, sida för sida."""
-    return [post for nr, sida in enumerate(sidor) for rad in sida.lista.rader for post in _radens(nr, sida, rad)]
+    alla = [post for nr, sida in enumerate(sidor) for rad in sida.lista.rader for post in _radens(nr, sida, rad)]
+    med_ib = {post.konto for post in alla if post.ib is not None}
+    return [
+        replace(post, ib=post.kontroll, kontroll=None) if post.ar_periodens and post.konto not in med_ib else post
+        for post in alla
+    ]
 
 
 def _radens(nr: int, sida: Listsida, rad: Listrad) -> Iterator[Listpost]:
@@ -123,7 +144,7 @@ def _arets(nr: int, sida: Listsida, rad: Listrad, arsnr: int, egna: Sequence[Lis
         hela = _bokningen(hela, rad)
     elif ub is None and ib is None and ror is not None and not rad.manad and not tva_sidor(sida) and _bada(egna):
         hela = replace(hela, ub=ror, rorelse=None, vands=vands - {"ub"})
-    elif manad.endswith(_INGAENDE_MANAD):
+    elif manad.endswith(INGAENDE_MANAD):
         saldo = ror if ror is not None else ub
         hela = replace(hela, ib=saldo if ib is None else ib, rorelse=None, ub=None, manad="")
     elif rad.manad and ib is None and ror is None:
@@ -147,6 +168,8 @@ def _bokningen(hela: Listpost, rad: Listrad) -> Listpost:
     vands = hela.vands if hela.ub is not None else hela.vands - {"ib", "ub"} | _ib_ub(hela.vands)
     if rad.balans == "ingående":
         return replace(hela, ib=saldo, rorelse=None, ub=None, manad="", vands=vands)
+    if rad.balans == "periodens ingående":
+        return replace(hela, ib=None, rorelse=None, ub=None, kontroll=saldo, manad="", vands=vands)
     if rad.balans == "utgående":
         return replace(hela, ib=None, rorelse=None, ub=saldo, manad="", vands=vands)
     if hela.rorelse is None:

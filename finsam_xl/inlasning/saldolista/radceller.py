@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.saldolista.ark import Arkvarde
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
 
-__all__ = ["ar_tom", "ett_belopp", "har", "radens_ar", "radens_manad", "radens_objekt", "radens_text"]
+__all__ = ["ar_tom", "ett_belopp", "har", "radens_ar", "radens_objekt", "radens_text"]
+
+
+_HELTAL = re.compile(r"^(\d+)[.,]0+$")
+"""Ett objekts nummer som har blivit ett tal: «310.0»."""
 
 
 def radens_objekt(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> Iterator[tuple[str, str, str]]:
@@ -27,21 +31,10 @@ def radens_objekt(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> Iterator[
         text = stada(som_text(celler.get(ett.kol)))
         if not text or set(text) <= set("-–0") or text.casefold() in {"saknas", "(tom)", "tom", "ej fördelat"}:
             continue
+        text = _HELTAL.sub(r"\1", text)
         nummer, _, resten = text.partition(" ")
         namn = stada(som_text(celler.get(namnen[ett.dimension]))) if ett.dimension in namnen else ""
         yield ett.dimension, (nummer if resten and nummer.isalnum() else text), namn or resten.lstrip(" -–:.")
-
-
-def radens_manad(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> str:
-    """Månaden som raden säger: ÅÅÅÅMM, eller MM utan år."""
-    for ett in plan.med(Roll.MANAD, Roll.DATUM):
-        varde = celler.get(ett.kol)
-        siffror = re.sub(r"\D", "", som_text(varde))
-        if len(siffror) >= 6:  # noqa: PLR2004 - ÅÅÅÅMM
-            return siffror[:4] + min(siffror[4:6], "12")
-        if siffror and int(siffror) in range(1, 13):
-            return f"{int(siffror):02d}"
-    return ""
 
 
 def radens_ar(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> int | None:

@@ -7,56 +7,41 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import NOLL
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
 from finsam_xl.inlasning.saldolista.kolumner import MED_BELOPP, Roll
+from finsam_xl.inlasning.saldolista.listrad import Listrad
 from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord
 from finsam_xl.inlasning.saldolista.radceller import (
     ar_tom,
     ett_belopp,
     har,
     radens_ar,
-    radens_manad,
     radens_objekt,
     radens_text,
 )
 from finsam_xl.inlasning.saldolista.radslag import ar_rubriker, fortsatter, kontot_i, radens_balans, varfor_inget_konto
+from finsam_xl.inlasning.saldolista.summarader import ar_summa_intill
 from finsam_xl.inlasning.saldolista.talen import decimaltecken
+from finsam_xl.inlasning.saldolista.tid.radtid import Oklar_tid, radens_tid
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.sie.lexer import visa
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from finsam_xl.inlasning.saldolista.ark import Arkvarde, Listark
     from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan
     from finsam_xl.sie import Diagnos
 
-__all__ = ["Lista", "Listrad", "las_rader"]
+__all__ = ["Lista", "las_rader"]
 
 _OBJEKTRUBRIK = re.compile(r"(\S+(?:\s\S+)?)[\s:]+(\d{1,10}|[A-ZÅÄÖ]{1,4}\d{1,8})(?:[\s:.\-\u2013]+(.*))?", re.DOTALL)
+_BOKSTAVER = re.compile(r"[^\W\d_]{3}")
+"""Tre bokstäver i följd: en text, och inget belopp med valuta eller D och K efter sig."""
 _FLEST_FEL = 20
 _FLEST_GRUPPER = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Listrad:
-    """En rad med ett konto: beloppen per kolumn, och objektet, månaden och året som raden själv säger.
-
-    *objekt* är (dimension, nummer, namn), en för varje kolumn med objekt; *manad* är ÅÅÅÅMM, eller MM utan år. I en
-    huvudbok är *balans* ingående eller utgående på de rader som är kontots saldo och ingen bokning.
-    """
-
-    rad: int
-    konto: str
-    namn: str
-    belopp: Mapping[int, Decimal]
-    objekt: tuple[tuple[str, str, str], ...] = ()
-    manad: str = ""
-    ar: int | None = None
-    balans: str = ""
 
 
 @dataclass(slots=True)
@@ -64,12 +49,14 @@ class Lista:
     """Bladets rader som de lästs, raderna som inte är konton (med skälet), och felen.
 
     *utan_konto* är rader med belopp men utan kontonummer, och felet de är om de inte är summor av rader intill.
+    *nollor* är de konton som har fått sin nolla åter, och raden de står på.
     """
 
     rader: list[Listrad] = field(default_factory=list)
     hoppade: dict[int, str] = field(default_factory=dict)
     fel: list[Diagnos] = field(default_factory=list)
     utan_konto: list[tuple[Listrad, Diagnos]] = field(default_factory=list)
+    nollor: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -88,14 +75,18 @@ def las_rader(ark: Listark, plan: Kolumnplan) -> Lista:
     under = [nr for nr in sorted(ark.rader) if nr > plan.rad]
     texter = (v for nr in under for k in beloppen if isinstance(v := ark.rader[nr].get(k.kol), str))
     tecken, lage = decimaltecken(texter), _Lage()
+    sidhuvud = {_utan_siffror(celler) for nr, celler in ark.rader.items() if nr < plan.rad}
     for nr in under:
-        _las_rad(ark, plan, nr, tecken, lage, lista)
+        if _utan_siffror(ark.rader[nr]) in sidhuvud and not _har_konto(ark, plan, nr):
+            lista.hoppade[nr] = "sidans huvud igen"
+        else:
+            _las_rad(ark, plan, nr, tecken, lage, lista)
         if len(lista.fel) >= _FLEST_FEL or len(lista.utan_konto) > _FLEST_GRUPPER:
             break
     if len(lista.utan_konto) > _FLEST_GRUPPER:
         lista.fel.append(lista.utan_konto[-1][1])
     for rad, fel in lista.utan_konto:
-        if _ar_summa_intill(rad, lista.rader):
+        if ar_summa_intill(rad, lista.rader):
             lista.hoppade[rad.rad] = "summa av rader intill"
         else:
             lista.fel.append(fel)
@@ -104,21 +95,13 @@ def las_rader(ark: Listark, plan: Kolumnplan) -> Lista:
     return lista
 
 
-def _ar_summa_intill(summan: Listrad, rader: Sequence[Listrad]) -> bool:
-    """Om varje belopp på raden är summan av raderna närmast under den, eller närmast över."""
-    under = [rad for rad in rader if rad.rad > summan.rad]
-    over = [rad for rad in reversed(rader) if rad.rad < summan.rad]
-    sokt = {kol: belopp for kol, belopp in summan.belopp.items() if belopp}
-    return not sokt or any(_nar_fram(sokt, nara) for nara in (under, over))
+def _utan_siffror(celler: Mapping[int, Arkvarde]) -> tuple[tuple[int, str], ...]:
+    """Radens texter utan siffror: «Sida 2» är «Sida 1» igen."""
+    return tuple((kol, re.sub(r"\d+", "0", som_text(varde))) for kol, varde in sorted(celler.items()))
 
 
-def _nar_fram(sokt: Mapping[int, Decimal], rader: Sequence[Listrad]) -> bool:
-    summor = dict.fromkeys(sokt, NOLL)
-    for rad in rader:
-        summor = {kol: summa + rad.belopp.get(kol, NOLL) for kol, summa in summor.items()}
-        if summor == sokt:
-            return True
-    return False
+def _har_konto(ark: Listark, plan: Kolumnplan, nr: int) -> bool:
+    return bool(kontot_i(ark.rader[nr].get(plan.med(Roll.KONTO)[0].kol))[0])
 
 
 def _las_rad(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, lista: Lista) -> None:
@@ -133,8 +116,20 @@ def _las_rad(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, 
         belopp = _beloppen(ark, plan, nr, tecken, lista)
         if belopp is not None:
             objekten = tuple(radens_objekt(celler, plan)) or ((lage.objekt,) if lage.objekt else ())
-            manad, ar, balans = radens_manad(celler, plan), radens_ar(celler, plan), radens_balans(celler, plan)
-            lista.rader.append(Listrad(nr, lage.konto, lage.namn, belopp, objekten, manad, ar, balans))
+            ar, balans = radens_ar(celler, plan), radens_balans(celler, plan)
+            tidkol, tid = (0, "") if balans else _tiden(ark, plan, nr, lista)
+            lista.rader.append(Listrad(nr, lage.konto, lage.namn, belopp, objekten, tid, tidkol, ar, balans))
+
+
+def _tiden(ark: Listark, plan: Kolumnplan, nr: int, lista: Lista) -> tuple[int, str]:
+    """Kolumnen och tiden som raden säger; en som inte går att läsa är ett fel."""
+    try:
+        return radens_tid(ark.rader[nr], plan)
+    except Oklar_tid as fel:
+        plats = ark.plats(nr, fel.kol)
+        text = f"{plats}: «{visa(fel.text)}» är ingen dag och ingen månad."
+        lista.fel.append(slag.fyndet(slag.TID, plats, text, nr))
+        return 0, ""
 
 
 def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage, lista: Lista) -> bool:
@@ -152,7 +147,8 @@ def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage
         return True
     if lage.konto and (radens_balans(celler, plan) or fortsatter(celler, plan, kontot)):
         return True
-    if skal := varfor_inget_konto(celler, plan, kontot):
+    skal = varfor_inget_konto(celler, plan, kontot) or ("" if _nagot_belopp(celler, plan) else "rubrik")
+    if skal:
         lista.hoppade[nr] = skal
         return False
     plats = ark.plats(nr, min(celler) if ar_tom(kontot) else kontokol)
@@ -161,6 +157,12 @@ def _med_konto(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lage: _Lage
     if belopp is not None:
         lista.utan_konto.append((Listrad(nr, "", "", belopp), slag.fyndet(slag.KONTO, plats, text, nr)))
     return False
+
+
+def _nagot_belopp(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> bool:
+    """Om någon av radens celler kan vara ett belopp, och inte bara är text över listans kolumner."""
+    varden = (celler.get(ett.kol) for ett in plan.med(*MED_BELOPP))
+    return any(not ar_tom(ett) and not (isinstance(ett, str) and _BOKSTAVER.search(ett)) for ett in varden)
 
 
 def _byt_konto(celler: Mapping[int, Arkvarde], plan: Kolumnplan, konto: str, namn: str, lage: _Lage) -> None:
@@ -198,4 +200,6 @@ def _beloppen(ark: Listark, plan: Kolumnplan, nr: int, tecken: str, lista: Lista
             lista.fel.append(slag.fyndet(slag.BELOPP, plats, f"{plats} ({ett.rubrik}): {visa(last)}.", nr))
             return None
         belopp[ett.kol] = last
-    return belopp
+    andra = ((ett.kol, ark.rader[nr].get(ett.kol)) for ett in plan.andra)
+    lasta = ((kol, ett_belopp(varde, tecken)) for kol, varde in andra if varde is not None and not ar_tom(varde))
+    return belopp | {kol: last for kol, last in lasta if not isinstance(last, str)}

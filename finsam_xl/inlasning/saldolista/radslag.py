@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.inlasning.saldolista.ark import som_text
 from finsam_xl.inlasning.saldolista.kolumner import MED_BELOPP, Roll
 from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord
-from finsam_xl.inlasning.saldolista.radceller import ar_tom, har, radens_objekt
+from finsam_xl.inlasning.saldolista.radceller import ar_tom, har
 from finsam_xl.inputs.tydning import stada
 from finsam_xl.koder import ar_kontonummer
 
@@ -21,27 +21,33 @@ if TYPE_CHECKING:
 __all__ = ["ar_rubriker", "fortsatter", "kontot_i", "radens_balans", "varfor_inget_konto"]
 
 _KONTO_OCH_NAMN = re.compile(r"(?:konto\s+)?(\d{3,10})(?:[\s:.\-\u2013]+(.*))?", re.IGNORECASE | re.DOTALL)
+_SOM_TAL = re.compile(r"(\d{1,3})[ \u00a0\u202f](\d{3})|(\d{3,10})()[.,]0{1,2}")
+"""Kontot som Excel skriver ett tal: «1 930» och «1930,00»."""
+_SUMMAN = re.compile(r"(?:summa|totalt?|total)", re.IGNORECASE)
+"""Det som en pivottabell skriver efter kontot på raden med dess summa."""
 _KORT_NUMMER = re.compile(r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?(?:[\s:.\-\u2013]+\D.*)?", re.DOTALL)
 _INTERVALL = re.compile(r"\d{1,10}\s*[-\u2013]\s*\d{1,10}(?:\s.*)?", re.DOTALL)
 
 
 def kontot_i(varde: Arkvarde | None) -> tuple[str, str]:
     """Kontonumret och det namn som står i samma cell; tomt om cellen inte är ett konto."""
-    text = stada(som_text(varde))
+    text = stada(som_text(varde)).lstrip("'")
+    text = "".join(ett or "" for ett in traff.groups()) if (traff := _SOM_TAL.fullmatch(text)) else text
     traff = _KONTO_OCH_NAMN.fullmatch(text)
     if traff is None or not ar_kontonummer(traff[1]) or _INTERVALL.fullmatch(text):
         return "", ""
-    return traff[1], stada(traff[2] or "")
+    namn = stada(traff[2] or "")
+    return ("", "") if _SUMMAN.fullmatch(namn) else (traff[1], namn)
 
 
 def radens_balans(celler: Mapping[int, Arkvarde], plan: Kolumnplan) -> str:
-    """I en huvudbok: «ingående» eller «utgående» om raden är kontots saldo, tomt om den är en bokning."""
+    """I en huvudbok: raden är kontots «ingående», «periodens ingående» eller «utgående»; tomt om den är en bokning."""
     if not plan.med(Roll.DATUM):
         return ""
     for varde in celler.values():
         ord_ = rubrikord(varde).ord if isinstance(varde, str) else ""
-        for namn, rollen in (("ingående", ("ib", "ingsaldo")), ("utgående", ("ub",))):
-            if ord_ and ord_[:1] in "iuo" and any(ar_bland(ord_, ordlistan()["roller"][roll]) for roll in rollen):
+        for namn, roll in (("ingående", "ib"), ("periodens ingående", "ingsaldo"), ("utgående", "ub")):
+            if ord_ and ord_[:1] in "iuo" and ar_bland(ord_, ordlistan()["roller"][roll]):
                 return namn
     return ""
 
@@ -63,8 +69,9 @@ def varfor_inget_konto(celler: Mapping[int, Arkvarde], plan: Kolumnplan, kontot:
 def fortsatter(celler: Mapping[int, Arkvarde], plan: Kolumnplan, kontot: Arkvarde | None) -> bool:
     """Om en rad utan konto hör till kontot ovanför: en bokning med sin dag, eller ett objekt som inte är en summa."""
     if har(celler, plan, Roll.DATUM):
-        return ar_tom(kontot)
-    egna = bool(list(radens_objekt(celler, plan))) or har(celler, plan, Roll.MANAD)
+        dagarna = (celler.get(ett.kol) for ett in plan.med(Roll.DATUM))
+        return ar_tom(kontot) and not _ar_summa(ett for ett in dagarna if isinstance(ett, str))
+    egna = har(celler, plan, Roll.OBJEKT, Roll.MANAD)
     return egna and ar_tom(kontot) and not _ar_summa(_texterna(celler, plan))
 
 

@@ -13,7 +13,9 @@ __all__ = [
     "GAR_INTE_IHOP",
     "INGEN_LISTA",
     "KONTO",
+    "OKLAR_RUBRIK",
     "RORELSE",
+    "TID",
     "TKR",
     "TOLKNING",
     "fyndet",
@@ -83,6 +85,21 @@ AR_SAKNAS = Slag(
     "Det framgår inte vilket år listan gäller",
     "Varken rubrikerna, raderna över dem, bladets namn eller filens namn säger ett år.",
     "Skriv perioden i en cell ovanför rubrikerna, som 2025-01-01–2025-12-31, eller ange dagen när filen läses in.",
+)
+OKLAR_RUBRIK = Slag(
+    "saldon-oklar-rubrik",
+    Niva.FEL,
+    "En rubrik säger inte vad kolumnen är",
+    "Beloppen i kolumnen kan vara årets rörelse eller utgående balans, eller en annan kolumn har samma rubrik.",
+    "Exportera listan med både rörelse och utgående balans för hela året, eller ändra rubriken i filen till den av "
+    "dem som kolumnen är, och läs in filen igen.",
+)
+TID = Slag(
+    "saldon-tid",
+    Niva.FEL,
+    "En rad har en tid som inte går att läsa, eller som listan inte gäller",
+    "Bokningens dag eller månad ska finnas i almanackan, och ligga i det år och före den dag som listan gäller.",
+    "Rätta cellen i filen, eller exportera bara det år som listan gäller, och läs in den igen.",
 )
 TOLKNING = Slag(
     "saldon-tolkning",

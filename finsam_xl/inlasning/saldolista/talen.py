@@ -21,7 +21,9 @@ __all__ = ["beloppet", "decimaltecken", "lasningar"]
 
 _ORENS_PLATS = re.compile(r"\d([.,])\d{1,2}\D*$")
 _STRECK = re.compile("[-\u2010-\u2015\u2212]+")
-_PARENTES = re.compile(r"\(([^()]*)\)")
+_PARENTES = re.compile(r"[(<]([^()<>]*)[)>]")
+_VALUTA_FORE = re.compile(r"^([-+(<]?)\s*(?:SEK|kr)\.?\s*(?=[-+(<]?\s*\d)", re.IGNORECASE)
+_KOLON = re.compile(r"^([-+(<]?[\d\s.]*\d):(\d\d)(?=\D*$)")
 _MINUS_EFTER = re.compile(r"(.*\d)\s*[-\u2010-\u2015\u2212]")
 _SIDA_EFTER = re.compile(r"(.*\d)\s*(d|k|dr|cr|deb|kred|debet|kredit)", re.IGNORECASE)
 _BRUS = Decimal("0.00001")
@@ -31,6 +33,7 @@ _BRUS = Decimal("0.00001")
 def lasningar(text: str) -> tuple[Decimal, ...]:
     """De belopp som *text* kan betyda; ett streck är noll."""
     rensad = stada(text).replace("'", "").replace("\u2019", "")
+    rensad = _KOLON.sub(r"\1,\2", _VALUTA_FORE.sub(r"\1", rensad))
     if _STRECK.fullmatch(rensad):
         return (NOLL,)
     for monster in (_PARENTES, _MINUS_EFTER):

@@ -46,6 +46,13 @@ TVA_TITLAR = fel(
     "Titeln är {text!c}, men i {annan} är den {andra!c}: det går inte att veta vilken som ska tryckas.",
     "Ta bort den ena, eller skriv samma text på båda ställena.",
 )
+UTAN_TAL = varning(
+    "utan-tal",
+    "En rad väntar på sitt tal",
+    "Raden säger vad talet gäller, men cellen med talet är tom.",
+    "{rubrik} är tomt: raden räknas inte och trycks inte.",
+    "Skriv talet, 0 om det är noll, eller ta bort raden.",
+)
 SOKTECKEN = fel(
     "soktecken",
     "En text går inte att söka efter",

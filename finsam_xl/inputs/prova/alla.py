@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["prova_alla"]
 
 _HELA_PERIODEN = "Belopp hela perioden"
+_TALEN = {"Forandringar": "Belopp", "Upplysningar": "Värde"}
 
 
 def prova_alla(
@@ -58,6 +59,7 @@ def prova_alla(
     yield from prova_verksamhet(tabeller)
     yield from prova_soknycklar(tabeller)
     yield from _negativa(tabeller)
+    yield from _utan_tal(tabeller)
 
 
 def _dubbletter(tab: Indatatabell, rader: Iterable[Tabellrad]) -> Iterator[Problem]:
@@ -154,6 +156,14 @@ def _negativa(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
             for rad in tabeller.get(tab.namn, ()):
                 if rad.text(rubrik).startswith("-"):
                     yield raderna.BUDGET_NEGATIV.vid(rad.plats(rubrik), rubrik=rubrik)
+
+
+def _utan_tal(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:
+    """Rader i lagens blad som ännu inte säger något; i Budget och Historik väntar de synligt på sina belopp."""
+    for namn, rubrik in _TALEN.items():
+        for rad in tabeller.get(namn, ()):
+            if rad.last(rubrik) and not rad.text(rubrik):
+                yield raderna.UTAN_TAL.vid(rad.plats(rubrik), rubrik=rubrik)
 
 
 def _hela_perioder(tabeller: Mapping[str, Sequence[Tabellrad]]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inputs.felslag import uppstallningen
 from finsam_xl.inputs.prova.radens_id import idbrist
-from finsam_xl.modell import LAGENS_NOTSLAG, Notslag
+from finsam_xl.modell import LAGENS_NOTSLAG, Bladprefix, Notslag
 from finsam_xl.uppstallning.lagens import LAGENS_NOTER
 
 if TYPE_CHECKING:
@@ -61,9 +61,16 @@ def _egen(rad: Tabellrad, med_rader: Collection[str], hanvisade: Collection[str]
     elif slag and slag not in {Notslag.TEXT, *LAGENS_NOTSLAG} and ident not in med_rader:
         gor = "Lägg till notens rader i Rapportrader, eller välj text."
         yield _fel_slag(rad, "Slag", "har inga rader i Rapportrader", gor)
+    elif rad.text("Rapport") == Bladprefix.HR and _tom_av_lagens(rad, med_rader):
+        gor = "Skriv texten i kolumnen Text, eller välj specifikation och lägg till notens rader i Rapportrader."
+        yield _fel_slag(rad, "Slag", "får sina rader bara i årsredovisningen", gor)
     elif slag == Notslag.PARTITION and ident not in hanvisade:
         gor = f"Skriv {ident} i Not på raden i RR eller BR som noten delar, eller välj specifikation."
         yield _fel_slag(rad, "Slag", "ingen rad i räkningarna hänvisar till den", gor)
+
+
+def _tom_av_lagens(rad: Tabellrad, med_rader: Collection[str]) -> bool:
+    return rad.text("Slag") in LAGENS_NOTSLAG and rad.text("Id") not in med_rader and not rad.text("Text")
 
 
 def _fel_slag(rad: Tabellrad, rubrik: str, brist: str, gor: str) -> Problem:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import PERIOD, Indatakolumn, Indatatabell, Typ, valfri
+from finsam_xl.koder import DRIFT, I_ORD, NOT, OPLACERAT, RAD
 from finsam_xl.modell import Dimension, Importrad, Justering, Kalla, Kontorad, Objektsaldorad, Part, Saldorad
 
 __all__ = ["IMPORTLOGG", "JUSTERINGAR", "KONTOPLAN", "OBJEKTSALDO", "SALDO"]
 
+_RADER = {kod: I_ORD[kod] for kod in (*RAD, OPLACERAT)}
+_NOTRADER = {kod: I_ORD[kod] for kod in NOT}
+_DRIFTRADER = {kod: I_ORD[kod] for kod in DRIFT}
 _KLASSNING = (
     Indatakolumn(
         "Rad",
@@ -16,18 +20,27 @@ _KLASSNING = (
         sokt=True,
         falt="rad",
         harleds_ur="Kontoplan",
+        ord=_RADER,
     ),
     Indatakolumn(
-        "Not", Typ.TEXT, "Rad i noterna, ur Kontoplan.", bredd=24, sokt=True, falt="not_", harleds_ur="Kontoplan"
+        "Not",
+        Typ.TEXT,
+        "Rad i noterna, ur Kontoplan.",
+        bredd=24,
+        sokt=True,
+        falt="not_",
+        harleds_ur="Kontoplan",
+        ord=_NOTRADER,
     ),
     Indatakolumn(
         "Drift",
         Typ.TEXT,
         "Rad i driftredovisningen, ur Kontoplan.",
-        bredd=20,
+        bredd=24,
         sokt=True,
         falt="drift",
         harleds_ur="Kontoplan",
+        ord=_DRIFTRADER,
     ),
 )
 
@@ -47,9 +60,20 @@ KONTOPLAN = Indatatabell(
             bredd=26,
             falt="rad",
             forslag_ur="Rapportrader",
+            ord=_RADER,
         ),
-        Indatakolumn("Not", Typ.TEXT, "Rad i noterna.", bredd=26, falt="not_", forslag_ur="Rapportrader"),
-        Indatakolumn("Drift", Typ.TEXT, "Rad i driftredovisningen.", bredd=22, falt="drift", forslag_ur="Rapportrader"),
+        Indatakolumn(
+            "Not", Typ.TEXT, "Rad i noterna.", bredd=26, falt="not_", forslag_ur="Rapportrader", ord=_NOTRADER
+        ),
+        Indatakolumn(
+            "Drift",
+            Typ.TEXT,
+            "Rad i driftredovisningen.",
+            bredd=22,
+            falt="drift",
+            forslag_ur="Rapportrader",
+            ord=_DRIFTRADER,
+        ),
         Indatakolumn(
             "Delas på",
             Typ.VAL,
@@ -110,12 +134,12 @@ OBJEKTSALDO = Indatatabell(
             "Id",
             Typ.TEXT,
             "Insatsens eller medlemmens id; tomt om objektet är okänt.",
-            bredd=26,
+            bredd=24,
             sokt=True,
             falt="id",
             harleds_ur="Objekt",
         ),
-        Indatakolumn("Benämning", Typ.TEXT, "Objektets namn.", bredd=36, falt="benamning"),
+        Indatakolumn("Benämning", Typ.TEXT, "Objektets namn.", bredd=30, falt="benamning"),
         *_KLASSNING,
         Indatakolumn("Part", Typ.VAL, "Motpartens part.", val=tuple(Part), bredd=9, falt="part", harleds_ur="Objekt"),
         Indatakolumn("IB", Typ.BELOPP, "Ingående balans.", bredd=16, falt="ib", tomt_ar_noll=True),

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import ID, PERIOD, Indatakolumn, Indatatabell, Typ
+from finsam_xl.koder import BUDGETPOST, HISTORIKPOST
 from finsam_xl.modell import Beloppsenhet, Budgetrad, Historikrad, Medlem, Part, Version
 
 __all__ = ["BUDGET", "BUDGETPOSTER", "HISTORIK", "MEDLEMMAR"]
 
-BUDGETPOSTER = (
-    "stat",
-    "region",
-    "kommuner",
-    "ovriga_intakter",
-    "insatsmedel",
-    "insatsmedel_ej_beslutade",
-    "personal",
-    "ovriga_externa",
-    "finansiella_intakter",
-)
+BUDGETPOSTER = tuple(BUDGETPOST)
 
 MEDLEMMAR = Indatatabell(
     "Medlemmar",
@@ -77,6 +68,7 @@ BUDGET = Indatatabell(
             kravs=True,
             oppen=True,
             val=BUDGETPOSTER,
+            ord=BUDGETPOST,
             bredd=26,
             falt="post",
         ),
@@ -116,7 +108,8 @@ HISTORIK = Indatatabell(
             Typ.VAL,
             "Uppgiften.",
             kravs=True,
-            val=("intakter", "kostnader", "resultat", "soliditet", "anstallda", "eget_kapital"),
+            val=tuple(HISTORIKPOST),
+            ord=HISTORIKPOST,
             bredd=16,
             falt="post",
         ),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 __all__ = ["ID", "JA", "PERIOD", "Indatakolumn", "Indatatabell", "Typ", "valfri"]
 
@@ -43,7 +43,8 @@ class Indatakolumn:
     densamma. Ett *positivt* belopp skrivs utan minus, också en kostnad. Det som är *arets* mäts eller bedöms på nytt
     varje år, och töms i nästa års bok. Det som *harleds_ur* Kontoplan, eller ur radens Objekt, följer av dem vad bladet
     än håller. Valen i en *oppen* kolumn är förslag: också id för förbundets egna rader går, och prövas för sig.
-    *forslag_ur* namnger tabellen vars Id är förslagen, utan att vara de enda som går.
+    *forslag_ur* namnger tabellen vars Id är förslagen, utan att vara de enda som går. Ett id i *ord* visas med sitt
+    ord, medan cellen håller id:t, som formlerna söker.
     """
 
     namn: str
@@ -63,6 +64,7 @@ class Indatakolumn:
     harleds_ur: str = ""
     oppen: bool = False
     forslag_ur: str = ""
+    ord: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def soks(self) -> bool:

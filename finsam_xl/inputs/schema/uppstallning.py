@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import Indatakolumn, Indatatabell, Typ
+from finsam_xl.koder import DRIFT, I_ORD, NOT, RAD
 from finsam_xl.modell import Bladprefix, Not, Notslag, Radens, Rapportrad, Sida, Visas
 
-__all__ = ["NOTER", "RAPPORTRADER"]
+__all__ = ["NOTER", "NOTERNA", "RAPPORTRADER"]
 
+NOTERNA = {"NOT1": "Not: intäkter", "NOT2": "Not: kostnader", "NOT3": "Not: fordringar", "NOT4": "Not: skulder"}
+"""Vad noterna heter i en kolumn med tabellernas id, utan det nummer som följer av ordningen."""
+_TABELLER = {"RR": "Resultaträkning", "BR": "Balansräkning", "DR": "Driftredovisning", **NOTERNA}
+_RADER = {kod: I_ORD[kod] for kod in (*RAD, *NOT, *DRIFT)}
 _RAPPORT = Indatakolumn(
     "Rapport",
     Typ.VAL,
@@ -27,9 +32,10 @@ RAPPORTRADER = Indatatabell(
             Typ.TEXT,
             "RR, BR, DR, NOT1–NOT4 eller en egen nots id.",
             kravs=True,
-            bredd=16,
+            bredd=18,
             jamford=True,
             falt="tabell",
+            ord=_TABELLER,
         ),
         Indatakolumn("Ordning", Typ.HELTAL, "Platsen i tabellen, minst först.", kravs=True, bredd=10, falt="ordning"),
         Indatakolumn(
@@ -37,17 +43,17 @@ RAPPORTRADER = Indatatabell(
             Typ.TEXT,
             "Tabellens id, _ och små bokstäver, siffror eller _: NOT1_esf. Också koden i Kontoplan.",
             kravs=True,
-            bredd=30,
+            bredd=28,
             jamford=True,
             falt="id",
         ),
-        Indatakolumn("Text", Typ.TEXT, "Texten som trycks.", kravs=True, bredd=46, falt="text"),
+        Indatakolumn("Text", Typ.TEXT, "Texten som trycks.", kravs=True, bredd=42, falt="text"),
         Indatakolumn(
             "Summerar",
             Typ.TEXT,
             "Tom: kontona med radens id i Kontoplan. Annars motpart eller insats, rader som BR_a; BR_b, eller i en "
             "specifikation konton som 5610–5619; 5700.",
-            bredd=30,
+            bredd=26,
             jamford=True,
             falt="summerar",
         ),
@@ -63,10 +69,11 @@ RAPPORTRADER = Indatatabell(
             "Not",
             Typ.TEXT,
             "Noten som raden hänvisar till, till exempel NOT3.",
-            bredd=14,
+            bredd=18,
             jamford=True,
             falt="not_",
             forslag_ur="Noter",
+            ord=NOTERNA,
         ),
         Indatakolumn("Visas", Typ.VAL, "Tom: när den har belopp.", val=tuple(Visas), bredd=20, falt="visas"),
         Indatakolumn("Slag", Typ.VAL, "lag eller egen; tom efter radens id.", val=tuple(Radens), bredd=8, falt="slag"),
@@ -74,19 +81,21 @@ RAPPORTRADER = Indatatabell(
             "Räknas in i",
             Typ.TEXT,
             "Raden som visar beloppet i stället, i den rapporten.",
-            bredd=24,
+            bredd=22,
             jamford=True,
             falt="raknas_in_i",
             forslag_ur="Rapportrader",
+            ord=_RADER,
         ),
         Indatakolumn(
             "Del av",
             Typ.TEXT,
             "Lagens rad som en egen rad i RR, BR eller DR är en del av; tom den närmast ovanför.",
-            bredd=24,
+            bredd=22,
             jamford=True,
             falt="del_av",
             forslag_ur="Rapportrader",
+            ord=_RADER,
         ),
     ),
     ("Rapport", "Tabell", "Id"),
@@ -110,6 +119,7 @@ NOTER = Indatatabell(
             bredd=24,
             jamford=True,
             falt="id",
+            ord=NOTERNA,
         ),
         Indatakolumn("Titel", Typ.TEXT, "Rubriken utan nummer.", kravs=True, bredd=46, falt="titel"),
         Indatakolumn(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import ID, Indatakolumn, Indatatabell, Typ
+from finsam_xl.inputs.schema.uppstallning import NOTERNA
 from finsam_xl.modell import NEJ, Bladprefix, Kommun, Styrelseplats, Tabellval, Talenhet, Verksamhetstal
 
 __all__ = ["ETIKETTER", "KOMMUNER", "STYRELSE", "TABELLVAL", "VERKSAMHETSTAL"]
 
+_UTAN_TITEL = NOTERNA | {f"DIA_{ett}": "Diagram" for ett in ("AV", "BI", "BU", "DR", "DT", "FO", "NOT1", "SI")}
+"""Tabellerna vars id inte säger något, där titeln inte heller gör det eller är diagrammets."""
 _RAPPORT = Indatakolumn(
     "Rapport",
     Typ.VAL,
@@ -116,7 +119,9 @@ TABELLVAL = Indatatabell(
     "Vilka tabeller varje rapport har, i vilken ordning och med vilken titel. Bygg rapporten på nytt efter en ändring.",
     (
         _RAPPORT,
-        Indatakolumn("Tabell", Typ.TEXT, "Tabellens id; ändras inte.", kravs=True, bredd=10, falt="tabell"),
+        Indatakolumn(
+            "Tabell", Typ.TEXT, "Tabellens id; ändras inte.", kravs=True, bredd=18, falt="tabell", ord=_UTAN_TITEL
+        ),
         Indatakolumn("Titel", Typ.TEXT, "Rubriken som trycks; tom är rapportens egen.", bredd=52, falt="titel"),
         Indatakolumn("Tas med", Typ.VAL, "nej: tabellen byggs inte.", val=("ja", NEJ), bredd=10, falt="tas_med"),
         Indatakolumn(

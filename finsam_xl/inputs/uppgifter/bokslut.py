@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import Typ
-from finsam_xl.inputs.uppgifter.form import Uppgift, arsordning, avrundning, decimaler, enhet, nollrader, version
+from finsam_xl.inputs.uppgifter.form import (
+    Uppgift,
+    arsordning,
+    avrundning,
+    beslut,
+    decimaler,
+    enhet,
+    nollrader,
+    version,
+)
 from finsam_xl.modell import RESULTAT_TVARTOM, Arsordning, Budgetkolumn
 
 __all__ = ["ARSREDOVISNING", "HALVARSREDOVISNING"]
@@ -31,6 +40,7 @@ ARSREDOVISNING: tuple[Uppgift, ...] = (
         Typ.DATUM,
         "Sista dagen i året före. Lämnas tom i ett förbunds första år: jämförelsen blir tom.",
     ),
+    *beslut("AR", "Årsredovisningens", "Dagen då styrelsen beslutade om den; dokumentet är UTKAST till dess."),
     *enhet("AR_Enhet", "Belopp visas i", "Rapportens enhet, avrundas vid tryck.", "tkr"),
     avrundning("AR", "Avrundningsskillnad visas som"),
     version("AR", "Driftredovisningens budget", "Den version av Budget som driftredovisningen jämför med."),
@@ -102,6 +112,7 @@ HALVARSREDOVISNING: tuple[Uppgift, ...] = (
     Uppgift(
         "HR_Helar", "Helårets sista dag", Typ.DATUM, "Perioden i Budget för helårets budget och prognos.", kravs=True
     ),
+    *beslut("HR", "Halvårsredovisningens", "Dagen då styrelsen beslutade om den; dokumentet är UTKAST till dess."),
     *enhet("HR_Enhet", "Belopp visas i", "Rapportens enhet, avrundas vid tryck.", "kr"),
     avrundning("HR", "Avrundningsskillnad visas som"),
     version("HR", "Budget som utfall och prognos jämförs med", "Versionen av Budget i driftredovisning och prognos."),

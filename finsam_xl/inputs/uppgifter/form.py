@@ -11,7 +11,17 @@ from finsam_xl.modell import Arsordning, Beloppsenhet, Nollrader, Version
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["KR_OCH_TKR", "Uppgift", "arsordning", "avrundning", "decimaler", "enhet", "nollrader", "version"]
+__all__ = [
+    "KR_OCH_TKR",
+    "Uppgift",
+    "arsordning",
+    "avrundning",
+    "beslut",
+    "decimaler",
+    "enhet",
+    "nollrader",
+    "version",
+]
 
 KR_OCH_TKR = ("tkr", "kr")
 _FLEST_DECIMALER = 2
@@ -24,6 +34,8 @@ class Uppgift:
     En *jamford* text jämförs med en annan, till exempel SIE-filens. Det som är *arets* hör till årets beslut, och töms
     i nästa års bok. En *valfri* cell får saknas: den kom till senare, och en bok utan den har förvalet. Ett heltal är
     högst *hogst*. Ett val i *lases_som* läses som ett annat ord, som också får stå i cellen: det som valet hette förr.
+    Hör uppgiften till en *rapport* fast namnet inte börjar med dess prefix står det där; en *vantad* valfri uppgift
+    står i Kvar att fylla i. En *utgangen* finns i äldre böcker, och läses där; en ny bok har en egen per rapport.
     """
 
     namn: str
@@ -40,6 +52,9 @@ class Uppgift:
     valfri: bool = False
     hogst: int | None = None
     lases_som: Mapping[str, str] = field(default_factory=dict)
+    rapport: str = ""
+    vantad: bool = False
+    utgangen: bool = False
 
     @property
     def soks(self) -> bool:
@@ -82,6 +97,31 @@ def nollrader(rapport: str) -> Uppgift:
     hjalp = "«trycks inte»: en rad eller not utan belopp i något av tabellens år utelämnas när rapporten byggs."
     namn, etikett = f"{rapport}_Nollrader", "Rader och noter utan belopp"
     return Uppgift(namn, etikett, Typ.VAL, hjalp, Nollrader.TRYCKS.value, tuple(Nollrader), kravs=True, valfri=True)
+
+
+def beslut(rapport: str, vems: str, hjalp: str) -> tuple[Uppgift, Uppgift]:
+    """Rapportens eget diarienummer, och dagen då styrelsen beslutade om den."""
+    return (
+        Uppgift(
+            f"Diarienummer_{rapport}",
+            f"{vems} diarienummer",
+            Typ.TEXT,
+            "Överst på rapportens sidor och på dokumentets omslag. Tomt: diarienumret under Förbundet.",
+            arets=True,
+            valfri=True,
+            rapport=rapport,
+        ),
+        Uppgift(
+            f"Beslutsdatum_{rapport}",
+            f"{vems} beslutsdatum",
+            Typ.DATUM,
+            hjalp,
+            arets=True,
+            valfri=True,
+            rapport=rapport,
+            vantad=True,
+        ),
+    )
 
 
 def avrundning(rapport: str, etikett: str) -> Uppgift:

@@ -24,15 +24,16 @@ FORBUNDET: tuple[Uppgift, ...] = (
         "Diarienummer",
         "Diarienummer",
         Typ.TEXT,
-        "Skrivs i sidhuvudet efter rapportens namn om det finns.",
+        "Skrivs i sidhuvudet efter rapportens namn om det finns, när rapporten inte har ett eget nedan.",
         arets=True,
     ),
     Uppgift(
         "Beslutsdatum",
         "Beslutsdatum",
         Typ.DATUM,
-        "Dagen då styrelsen fastställer planen; skrivs vid dess budget.",
+        "Dagen då styrelsen beslutar om rapporten.",
         arets=True,
+        utgangen=True,
     ),
 )
 KAPITALMAL: tuple[Uppgift, ...] = (

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from finsam_xl.inputs.schema.form import Typ
-from finsam_xl.inputs.uppgifter.form import Uppgift, arsordning, avrundning, decimaler, enhet, nollrader, version
+from finsam_xl.inputs.uppgifter.form import (
+    Uppgift,
+    arsordning,
+    avrundning,
+    beslut,
+    decimaler,
+    enhet,
+    nollrader,
+    version,
+)
 from finsam_xl.modell import Arsordning, VetEj
 
 __all__ = ["BILAGOR", "VERKSAMHETSPLAN"]
@@ -18,6 +27,7 @@ VERKSAMHETSPLAN: tuple[Uppgift, ...] = (
         avsnitt="Verksamhetsplan",
     ),
     Uppgift("VP_Period_fg", "Året före planen slutar", Typ.DATUM, "Sista dagen i innevarande år.", kravs=True),
+    *beslut("VP", "Planens", "Dagen då styrelsen fastställde plan och budget; skrivs vid budgeten. UTKAST till dess."),
     *enhet("VP_Enhet", "Planens budget visas i", "", "tkr", "Kronor per enhet i planen"),
     *enhet(
         "VP_Insatsenhet", "Beviljade insatser visas i", "", "kr", "Kronor per enhet i listan över beviljade insatser"

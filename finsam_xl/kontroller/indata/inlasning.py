@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.anmarkningar import besvarade
 from finsam_xl.figurer.urval import bland, mot_varandra, summor
 from finsam_xl.koder import INTAKTSRADER, KOSTNADSRADER
+from finsam_xl.kontroller.justeringar import huvudbokens
 from finsam_xl.kontroller.namngivna_skillnader import omvanda_tecken
 from finsam_xl.kontroller.provning import finns, i_bada_perioderna, sokning
 from finsam_xl.kontroller.register import BOKSLUTEN, Kontrollsvar, Utfall, genomgang, kontroll, svar
@@ -69,10 +70,11 @@ def _per_fil(svar: tuple[Besvarad, ...]) -> Iterator[str]:
     namnger=omvanda_tecken,
 )
 def omvant_tecken(underlag: Underlag) -> Provning:
-    """Inget kostnadskonto har kredit och inget intäktskonto debet, om en krona eller mer."""
+    """Inget kostnadskonto har kredit och inget intäktskonto debet i huvudboken, om en krona eller mer."""
     rader = [(kod, "<=-1") for rad in KOSTNADSRADER for kod in underlag.form.klass(rad)]
     rader += [(kod, ">=1") for rad in INTAKTSRADER for kod in underlag.form.klass(rad)]
-    omvanda = (bland("Saldo", ("Rad", Text(rad)), ("Belopp", Text(krav)), ("Period", PERIOD)) for rad, krav in rader)
+    bokens = (("Period", PERIOD), *huvudbokens(underlag))
+    omvanda = (bland("Saldo", ("Rad", Text(rad)), ("Belopp", Text(krav)), *bokens) for rad, krav in rader)
     belopp = Column("Saldo", "Belopp")
     alla = (summor(belopp, ("Rad", Text(rad)), ("Period", PERIOD)) for rad, _krav in rader)
     return sokning(plus(*omvanda), finns("Intäkts- och kostnadskonton i Saldo", plus(*alla)))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finsam_xl.belopp import NOLL
 from finsam_xl.figurer.lagnoter import AVSATTNINGSPOSTER, lagens_not
 from finsam_xl.figurer.tillgangsslag import TILLGANGSPOSTER, tillgangsslag
 from finsam_xl.figurer.urval import bland
+from finsam_xl.kontroller.lag.rimligt import i_ord, orimliga
 from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, svar
 from finsam_xl.layout.expr import Expr, Text, number, plus
-from finsam_xl.modell import Balanskrav, Forandringspost, Forandringsslag, Notslag, Upplysningsamne, Upplysningsslag
+from finsam_xl.modell import Balanskrav, Forandringspost, Forandringsslag, Notslag, Upplysningsamne
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.modell import Forandring, Upplysning
@@ -24,10 +22,8 @@ _F = Forandringsslag
 _TILLGANGAR = frozenset(tuple(_F)[:7])
 _LAN = frozenset({_F.NYA_LAN, _F.AMORTERING})
 _AVSATTNINGAR = frozenset({_F.NYA_AVSATTNINGAR, _F.ANVANDA, _F.ATERFORDA})
-_HELA_ARBETSTIDEN = 100
-_MINSTA_SJUKFRANVARO = Decimal("0.1")
-"""Under det är talet skrivet som en andel: 4,2 % blir 0,042 i en cell."""
-_TABELLER = ("Forandringar", "Upplysningar", "Investeringar")
+_TABELLER = {"Forandringar": "Belopp", "Upplysningar": "Värde", "Investeringar": "Period"}
+"""Kolumnen som är ifylld på varje rad som säger något."""
 
 
 def _hor_till(rad: Forandring) -> bool:
@@ -53,34 +49,10 @@ def _visas(underlag: Underlag, rad: Upplysning) -> bool:
     return lagens_not(underlag, _NOTER[rad.amne]) is not None
 
 
-def _i_ord(rad: Upplysning) -> str:
-    return f"{rad.amne}, {rad.uppgift}"
-
-
 def _utan_konton(underlag: Underlag) -> Iterator[str]:
     """Förändringar av ett slag av tillgångar som inget konto hör till: de går inte ihop med något saldo."""
     utan = {slag.post for slag in tillgangsslag(underlag) if not slag.konton}
     return (f"{rad.post}: {rad.slag}" for rad in underlag.bokslut.forandringar if rad.post in utan)
-
-
-def _orimliga(underlag: Underlag) -> Iterator[str]:
-    """Sjukfrånvaro som inte är i procent av arbetstiden, och en amortering nästa år som är mer än skulden."""
-    for rad in underlag.bokslut.upplysningar:
-        if rad.amne is Upplysningsamne.SJUKFRANVARO and not 0 <= rad.varde <= _HELA_ARBETSTIDEN:
-            yield f"{_i_ord(rad)} är {_talet(rad.varde)} procent"
-        elif rad.slag is Upplysningsslag.SJUK and 0 < rad.varde < _MINSTA_SJUKFRANVARO:
-            yield f"{_i_ord(rad)} är {_talet(rad.varde)}, skriv procenttalet: 4,2"
-        elif rad.slag is Upplysningsslag.NASTA_AMORTERING and 0 < _skulden(underlag, rad.period) < rad.varde:
-            yield f"{_i_ord(rad)} är mer än de långfristiga skulderna"
-
-
-def _talet(varde: Decimal) -> str:
-    return f"{varde.normalize():f}".replace(".", ",")
-
-
-def _skulden(underlag: Underlag, dag: date) -> Decimal:
-    rader = (rad for rad in underlag.bokslut.saldon if rad.period == dag and rad.rad == "BR_langfristiga")
-    return -sum((rad.belopp for rad in rader), NOLL)
 
 
 @genomgang(
@@ -95,8 +67,8 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     alla = (*bok.forandringar, *bok.upplysningar, *bok.investeringar)
     avsatt = [rad for rad in bok.forandringar if rad.post in AVSATTNINGSPOSTER]
     utan_not = [f"{rad.post}: {rad.slag}" for rad in avsatt if lagens_not(underlag, Notslag.AVSATTNINGAR) is None]
-    utan_not += [_i_ord(rad) for rad in bok.upplysningar if rad.period in dagar and not _visas(underlag, rad)]
-    okanda = [_i_ord(rad) for rad in bok.upplysningar if rad.slag is None]
+    utan_not += [i_ord(rad) for rad in bok.upplysningar if rad.period in dagar and not _visas(underlag, rad)]
+    okanda = [i_ord(rad) for rad in bok.upplysningar if rad.slag is None]
     fel_post = [f"{ett.post}: {ett.slag}" for ett in bok.forandringar if not _hor_till(ett)]
     bada = [rad.namn for rad in bok.investeringar if rad.konton and rad.utfall is not None]
     return svar(
@@ -107,7 +79,7 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
         ("En förändring av något som förbundet inte har konton för: {}.", _utan_konton(underlag)),
         ("Ingen not som trycks visar: {}.", utan_not),
         ("Både Konton och Utfall, ta bort det ena: {}.", bada),
-        ("Ett tal som inte kan stämma: {}.", _orimliga(underlag)),
+        ("Ett tal som inte kan stämma: {}.", orimliga(underlag)),
         antal=len(alla),
         bland=_i_boken(underlag),
         saknas="Boken har inga rader i Förändringar, Upplysningar eller Investeringar.",
@@ -117,9 +89,9 @@ def skrivna_rader(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
 
 def _i_boken(underlag: Underlag) -> Expr:
     bok = underlag.bokslut
-    har = zip(_TABELLER, (bok.forandringar, bok.upplysningar, bok.investeringar), strict=True)
+    har = zip(_TABELLER.items(), (bok.forandringar, bok.upplysningar, bok.investeringar), strict=True)
     return (
-        plus(*(bland(namn, ("Period", Text("<>"))) for namn, rader in har if rader))
+        plus(*(bland(namn, (kolumn, Text("<>"))) for (namn, kolumn), rader in har if rader))
         if any((bok.forandringar, bok.upplysningar, bok.investeringar))
         else number(0)
     )

@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from finsam_xl.figurer.avsattningsslag import avsattningens_stam, avsattningsslag
 from finsam_xl.figurer.hamta import saldo
 from finsam_xl.figurer.lagnoter import ANSVAR, delas_upp, har_objekt, lagens_not
+from finsam_xl.figurer.realisation import realisationskonton, vinstkonton
 from finsam_xl.figurer.tecken import radens_tecken
-from finsam_xl.figurer.tillgangsslag import MINSKAR, forandringar, tillgangens_id, tillgangsslag
-from finsam_xl.figurer.upplyst import har_upplysning, upplysningar, upplyst
+from finsam_xl.figurer.tillgangsslag import MINSKAR, TILLGANGSPOSTER, forandringar, tillgangens_id, tillgangsslag
+from finsam_xl.figurer.upplyst import skrivet, upplysningar, upplyst
 from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.figurer.urval import bland, summor
-from finsam_xl.kontroller.provning import Provning, finns, i_bada_perioderna, par, parvis
+from finsam_xl.kontroller.provning import Provning, finns, par, parvis
 from finsam_xl.kontroller.register import Kontroll, Utfall
-from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, plus, rounded
-from finsam_xl.modell import Balanskrav, Notslag, Upplysningsamne, Upplysningsslag
+from finsam_xl.layout.expr import PERIOD, Column, Expr, Figure, Text, call, plus, rounded
+from finsam_xl.modell import Balanskrav, Forandringsslag, Notslag, Upplysningsamne, Upplysningsslag
 from finsam_xl.uppstallning.summering import Summeringsslag, summering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.kontroller.provning import Belagg
@@ -34,6 +37,7 @@ class _Bindning:
     """En not eller tabell och det den ska vara lika med: kontrollens id, titel, regel och råd, och när den görs.
 
     *jamfors* säger om jämförelseåret har uppgifterna: det som ingen har skrivit för det är inget att pröva.
+    *ingaende* är det som året börjar med mot det som jämförelseåret slutade med; det prövas bara för perioden.
     """
 
     ident: str
@@ -45,6 +49,7 @@ class _Bindning:
     belagg: Callable[[Underlag], Iterator[Belagg]]
     utfall: Utfall = Utfall.FEL
     jamfors: Callable[[Underlag], bool] = lambda _: True
+    ingaende: Callable[[Underlag], Iterator[Belagg]] = lambda _: iter(())
 
 
 def lagnotkontroller(underlag: Underlag) -> tuple[Kontroll, ...]:
@@ -54,15 +59,17 @@ def lagnotkontroller(underlag: Underlag) -> tuple[Kontroll, ...]:
 
 def _kontrollen(ett: _Bindning) -> Kontroll:
     def prova(data: Underlag) -> Provning:
-        provning = parvis(*ett.belagg(data))
-        return replace(
-            provning, belagg=(*provning.belagg, finns("Huvudbokens rader", bland("Saldo", ("Period", PERIOD))))
-        )
+        return _med_huvudboken(parvis(*ett.belagg(data), *ett.ingaende(data)))
 
     def jamfor(data: Underlag) -> Provning | None:
-        return i_bada_perioderna(data, prova(data)) if ett.jamfors(data) else None
+        return _med_huvudboken(parvis(*ett.belagg(data))) if ett.jamfors(data) else None
 
     return Kontroll(ett.ident, ett.titel, ett.kalla, ett.text, ett.regel, ett.utfall, prova=prova, jamforelse=jamfor)
+
+
+def _med_huvudboken(provning: Provning) -> Provning:
+    rader = finns("Huvudbokens rader", bland("Saldo", ("Period", PERIOD)))
+    return replace(provning, belagg=(*provning.belagg, rader))
 
 
 def _upplyst_forra_aret(*slag: Upplysningsslag) -> Callable[[Underlag], bool]:
@@ -86,6 +93,26 @@ def _tillgangarna(underlag: Underlag) -> Iterator[Belagg]:
         yield par(f"{slag.post.capitalize()}: ingående och förändringar mot kontona", utgaende, saldot)
     avskrivet = plus(*figurer(*minskat))
     yield par("Av- och nedskrivningar mot resultaträkningen", avskrivet, "RR_avskrivningar", valfritt=True)
+
+
+def _borjan(namn: str, ib: str, ub: str) -> Belagg:
+    """Huvudbokens ingående balanser kan ta ut varandra i en rad av balansräkningen, men inte i notens slag."""
+    return par(f"{namn}: ingående mot förra årets utgående", ib, Figure(ub, period=False), valfritt=True)
+
+
+def _tillgangarnas_borjan(underlag: Underlag) -> Iterator[Belagg]:
+    for slag in tillgangsslag(underlag):
+        yield _borjan(slag.post.capitalize(), tillgangens_id(slag, "ib"), tillgangens_id(slag, "saldo"))
+
+
+def _lanens_borjan(_: Underlag) -> Iterator[Belagg]:
+    yield _borjan("Långfristiga skulder", "LA_ib", "LA_saldo")
+
+
+def _avsattningarnas_borjan(underlag: Underlag) -> Iterator[Belagg]:
+    for post in avsattningsslag(underlag):
+        stam = avsattningens_stam(post)
+        yield _borjan(post.capitalize(), f"{stam}_ib", f"{stam}_saldo")
 
 
 def _lanen(_: Underlag) -> Iterator[Belagg]:
@@ -160,14 +187,46 @@ _KON = (Upplysningsslag.KVINNOR, Upplysningsslag.MAN)
 _ALDRAR = (Upplysningsslag.UNGA, Upplysningsslag.MELLAN, Upplysningsslag.ALDRE)
 
 
+def _har_personer(underlag: Underlag, dag: date | None) -> bool:
+    """Om Upplysningar har antalet både per kön och per ålder för dagen: det ena är inget att pröva mot."""
+    return all(any(ett.period == dag for ett in upplysningar(underlag, *slag)) for slag in (_KON, _ALDRAR))
+
+
 def _personer(underlag: Underlag) -> Iterator[Belagg]:
     kon, aldrar = (plus(*(upplyst(underlag, ett) for ett in slag)) for slag in (_KON, _ALDRAR))
     yield par("Kvinnor och män mot åldersgrupperna", kon, aldrar)
 
 
-def _har_personer(underlag: Underlag) -> bool:
-    bada = har_upplysning(underlag, *_KON) and har_upplysning(underlag, *_ALDRAR)
-    return bada and _med_rader(Notslag.PERSONAL)(underlag)
+def _vinsterna(underlag: Underlag) -> Iterator[Belagg]:
+    skrivna = (skrivet(underlag, post, Forandringsslag.REALISATIONSVINST) for post in TILLGANGSPOSTER)
+    yield _mot_kontona("Kassaflödets realisationsvinster", plus(*skrivna), realisationskonton(underlag))
+    konton = vinstkonton(underlag)
+    if konton and underlag.rapportval("Balanskrav") == Balanskrav.TILLAMPAS:
+        utredningens = -upplyst(underlag, Upplysningsslag.BK_VINSTER)
+        yield _mot_kontona("Balanskravsutredningens realisationsvinster", utredningens, konton)
+
+
+def _mot_kontona(vad: str, skrivet_: Expr, konton: tuple[str, ...]) -> Belagg:
+    """Kontona mot det som är skrivet; är inget skrivet alls är det just det som ska sägas."""
+    skiljer = call("ABS", rounded(skrivet_ - _pa(konton)))
+    return finns(f"{vad} mot kontona", _pa(konton), skillnad=skiljer)
+
+
+def _pa(konton: tuple[str, ...]) -> Expr:
+    """Det som kontona har i kredit (kr)."""
+    summorna = (summor(Column("Saldo", "Belopp"), ("Konto", Text(konto)), ("Period", PERIOD)) for konto in konton)
+    return rounded(-plus(*summorna))
+
+
+def _har_salt(underlag: Underlag) -> bool:
+    konton = realisationskonton(underlag)
+    arets = (rad for rad in underlag.bokslut.saldon if rad.period == underlag.period)
+    return delas_upp(underlag, Notslag.ANLAGGNINGAR) and any(rad.belopp and rad.konto in konton for rad in arets)
+
+
+def _skriven_vinst_forra_aret(underlag: Underlag) -> bool:
+    vinster = (ett for ett in underlag.bokslut.forandringar if ett.slag is Forandringsslag.REALISATIONSVINST)
+    return any(ett.period == underlag.period_fg for ett in vinster)
 
 
 _BINDNINGAR = (
@@ -180,6 +239,7 @@ _BINDNINGAR = (
         "skrivs av är resultaträkningens.",
         _med_rader(Notslag.ANLAGGNINGAR),
         _tillgangarna,
+        ingaende=_tillgangarnas_borjan,
     ),
     _Bindning(
         "L10",
@@ -189,6 +249,7 @@ _BINDNINGAR = (
         "Ingående skuld, nya lån och amortering är skuldens konton och balansräkningens rad.",
         _med_rader(Notslag.LAN),
         _lanen,
+        ingaende=_lanens_borjan,
     ),
     _Bindning(
         "L11",
@@ -198,6 +259,7 @@ _BINDNINGAR = (
         "Ingående avsättningar, nya, använda och återförda är balansräkningens rad.",
         _med_rader(Notslag.AVSATTNINGAR),
         _avsattningarna,
+        ingaende=_avsattningarnas_borjan,
     ),
     _Bindning(
         "L12",
@@ -269,7 +331,7 @@ _BINDNINGAR = (
         "L19",
         "Noten om räkenskapsrevision är not 2",
         "lkbr-9-revision",
-        "Ett konto vars namn säger revision ligger på en annan rad i not 2. Ge det NOT2_revision i Kontoplan.",
+        "Ett konto vars namn säger revision ligger på en annan rad i not 2. Ge det Not Revisionskostnad i Kontoplan.",
         "Konton för revision, efter kod och efter namn, är not 2:s rad för revision.",
         _med_rader(Notslag.REVISION),
         _revisionen,
@@ -281,8 +343,20 @@ _BINDNINGAR = (
         "lkbr-11",
         "Könen och åldersgrupperna i Upplysningar ger olika antal anställda.",
         "Kvinnor och män är tillsammans lika många som åldersgrupperna.",
-        _har_personer,
+        lambda data: _med_rader(Notslag.PERSONAL)(data) and _har_personer(data, data.period),
         _personer,
-        jamfors=_upplyst_forra_aret(*_KON, *_ALDRAR),
+        jamfors=lambda data: _har_personer(data, data.period_fg),
+    ),
+    _Bindning(
+        "L21",
+        "Realisationsvinster i kassaflödet och balanskravsutredningen är resultatkontonas",
+        "rkr-r13",
+        "Ett konto visar vinst eller förlust på en såld tillgång. Skriv försäljningen (bokfört värde) och "
+        "realisationsvinsten (förlust med minustecken) i Förändringar, och vinsten i Upplysningar, balanskrav.",
+        "Det som är skrivet om realisationsvinster är kontona vars namn säger vinst eller förlust vid försäljning.",
+        _har_salt,
+        _vinsterna,
+        Utfall.NOTIS,
+        jamfors=_skriven_vinst_forra_aret,
     ),
 )

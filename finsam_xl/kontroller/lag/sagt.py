@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.lagnoter import LEASING, har_innehall, lagens_not
+from finsam_xl.figurer.lagnoter import LEASING, har_innehall, lagens_not, langfristig_skuld
 from finsam_xl.figurer.revision import revisionskostnad
-from finsam_xl.figurer.upplyst import har_upplysning
+from finsam_xl.figurer.upplyst import anstallda, upplysningar
 from finsam_xl.figurer.urval import bland
 from finsam_xl.kontroller.provning import ALLTID, Provning, finns, sokning
 from finsam_xl.kontroller.register import Kontrollsvar, Utfall, genomgang, kontroll, svar
 from finsam_xl.layout.expr import PERIOD, Binary, Expr, Name, Period, Setting, Text, call, number
 from finsam_xl.modell import LAGENS_NOTSLAG, Balanskrav, Delarsfraga, Notslag, Upplysningsslag, Visas
+from finsam_xl.parametrar import sjukfranvarons_grans
 from finsam_xl.uppstallning.hanvisningar import hanvisningar
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def balanskravet(underlag: Underlag, _: tuple[str, ...]) -> Kontrollsvar:
     "Räkenskapsrevisionen har en kostnad",
     kalla="lkbr-9-revision",
     text="Ingen kostnad för revision är bokförd. Se om kontot för revisorernas arvode är på rätt rad i Kontoplan (Not "
-    "NOT2_revision), och om årets beräknade arvode är bokfört.",
+    "Revisionskostnad), och om årets beräknade arvode är bokfört.",
 )
 def revisionen(underlag: Underlag) -> Provning:
     """Lagen vill ha upplysning om räkenskapsrevisionens sammanlagda kostnad: noll kronor är en bokning som saknas."""
@@ -236,12 +237,26 @@ def _dubbla(underlag: Underlag) -> list[str]:
 
 
 def _saknade_tal(underlag: Underlag) -> Iterator[str]:
-    """Tal som en not som trycks väntar på."""
-    if _har_not(underlag, Notslag.LEASING) and not har_upplysning(underlag, *LEASING):
+    """Årets tal som en not väntar på: ett tal som skrevs förra året säger inget om i år."""
+    dag = underlag.period
+    skrivna = {ett.slag for ett in underlag.bokslut.upplysningar if ett.period == dag}
+    if _har_not(underlag, Notslag.LEASING) and not skrivna & {*LEASING}:
         yield "leasingens framtida avgifter"
-    skulden = "BR_langfristiga" in underlag.med_saldo
-    if _har_not(underlag, Notslag.LAN) and skulden and not har_upplysning(underlag, Upplysningsslag.NASTA_AMORTERING):
+    yield from _luckor_i_leasingen(underlag)
+    nasta = Upplysningsslag.NASTA_AMORTERING
+    if _har_not(underlag, Notslag.LAN) and langfristig_skuld(underlag, dag) > 0 and nasta not in skrivna:
         yield "amorteringen nästa år"
+    grans = sjukfranvarons_grans(dag.year)
+    if anstallda(underlag, dag) > grans and Upplysningsslag.SJUK not in skrivna:
+        yield f"sjukfrånvaron (förbundet har fler än {grans} anställda)"
+
+
+def _luckor_i_leasingen(underlag: Underlag) -> Iterator[str]:
+    """Tiderna före den sista som har avgifter: de som betalas senare betalas också tidigare, eller så är det noll."""
+    for dag in sorted(underlag.dagar):
+        arets = {ett.slag: ett.varde for ett in upplysningar(underlag, *LEASING) if ett.period == dag}
+        sist = max((nr for nr, slag in enumerate(LEASING) if arets.get(slag)), default=0)
+        yield from (f"leasing, {slag.uppgift}, {dag}" for slag in LEASING[:sist] if slag not in arets)
 
 
 @kontroll(

@@ -35,7 +35,7 @@ _PARTERNA = {Part.STAT: "Staten", Part.REGION: "Regionen", Part.KOMMUN: "Kommune
     "C10",
     "Not 1 är verksamhetens intäkter",
     kalla="lkbr-9",
-    text="Ett intäktskonto har ingen not. Se kolumnen Not i Kontoplan för konton på raden RR_intakter.",
+    text="Ett intäktskonto har ingen not. Se kolumnen Not i Kontoplan för konton på raden Verksamhetens intäkter.",
     rapporter=BOKSLUTEN,
     jamforelse=i_bada_perioderna,
 )
@@ -160,7 +160,8 @@ def not_2(underlag: Underlag) -> Provning:
     "C13",
     "Not 3 är kortfristiga fordringar och not 4 kortfristiga skulder",
     kalla="lkbr-9",
-    text="Ett balanskonto saknar not. Se kolumnen Not i Kontoplan för raderna BR_fordringar och BR_skulder.",
+    text="Ett balanskonto saknar not. Se kolumnen Not i Kontoplan för raderna Kortfristiga fordringar och Kortfristiga "
+    "skulder.",
     rapporter=BOKSLUTEN,
     jamforelse=i_bada_perioderna,
 )

@@ -21,8 +21,8 @@ _SKULDER = ("BR_avsattningar", "BR_langfristiga", "BR_skulder")
     "C01",
     "Resultaträkningens rader ger verksamhetens resultat",
     kalla="lkbr-5",
-    text="Ett resultatkonto ligger på en rad som inte trycks. Se kontona med Rad RR_ovantat i Saldo och rätta "
-    "Kontoplan.",
+    text="Ett resultatkonto ligger på en rad som inte trycks. Se kontona med Rad Oväntat resultatkonto i Saldo och "
+    "rätta Kontoplan.",
     rapporter=BOKSLUTEN,
     jamforelse=i_bada_perioderna,
 )

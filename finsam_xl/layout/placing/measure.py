@@ -6,6 +6,8 @@ some of the room is left unused.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["length", "lines_in", "text_lines"]
 
 _POINTS_PER_WIDTH = 5.25  # a column width counts digits of Arial 10: 7 pixels of 0.75 points
@@ -46,6 +48,7 @@ def lines_in(text: str, room: float) -> int:
     return sum(_paragraph_lines(part, room) for part in text.split("\n"))
 
 
+@lru_cache(maxsize=4096)  # a text is measured word by word, many times over
 def length(text: str) -> int:
     """How long *text* is on one line, in thousandths of the letter height."""
     return sum([_WIDTHS.get(letter, _OTHERS) for letter in text])

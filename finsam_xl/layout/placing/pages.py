@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from finsam_xl.layout.grid import Grid
 
-__all__ = ["ROW_POINTS", "height", "paged", "room", "scale", "upright", "width"]
+__all__ = ["COLUMN", "ROW_POINTS", "height", "paged", "room", "scale", "upright", "width"]
 
 ROW_POINTS: Final = 15.0
 """A row that says no height of its own."""
@@ -24,13 +24,14 @@ _POINTS_PER_WIDTH = 5.6
 """A column width counts digits of Arial 10: 7 pixels, 5.25 points, in Excel, and a little more in LibreOffice."""
 _USED = 0.98
 _WHOLE, _LEGIBLE, _SMALLEST, _STEP = 100, 75, 10, 3
-_COLUMN = 8.43
+COLUMN: Final = 8.43
+"""A column that says no width of its own."""
 
 
 def width(grid: Grid) -> float:
     """The points from the sheet's left edge to that of its last column with something in it."""
     last = grid.print_columns or max((column for _, column in grid.cells), default=1)
-    return sum(grid.widths.get(column, _COLUMN) for column in range(1, last + 1)) * _POINTS_PER_WIDTH
+    return sum(grid.widths.get(column, COLUMN) for column in range(1, last + 1)) * _POINTS_PER_WIDTH
 
 
 def height(grid: Grid, first: int, last: int) -> float:

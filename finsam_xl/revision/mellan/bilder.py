@@ -46,12 +46,12 @@ class Kontrollbild:
 
 @dataclass(frozen=True, slots=True)
 class Radbild:
-    """A row of an input table: where it stands, and its filled cells by heading, as text."""
+    """A row of an input table: where it stands, its filled cells by heading, as text, and those that are amounts."""
 
     vad: str
     plats: str
     celler: Mapping[str, str]
-    belopp: float
+    belopp: Mapping[str, float]
 
 
 @dataclass(slots=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbetsbok.lasa.bladvarden import Oraknad
 from finsam_xl.arbetsbok.lasa.plats import Plats, syftar_pa
 from finsam_xl.arbetsbok.resultat import Felvarde
+from finsam_xl.belopp import svensk
+from finsam_xl.inputs.schema import Typ
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.revision.mellan.bilder import Bokbild, Radbild, cellbild
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["indatarader", "uppgifter"]
 
+_VAGDA = frozenset({Typ.BELOPP, Typ.TAL})
+"""Columns whose change is weighed: kronor, and the figures of law's notes that are kronor too."""
 _SKILJER = {"Saldo": ("Källa",)}
 
 
@@ -39,18 +44,19 @@ def indatarader(bok: Bok, tab: Indatatabell, bild: Bokbild, sedda: set[Plats]) -
         return
     antal: Counter[tuple[str, ...]] = Counter()
     nycklar = (*(tab.nyckel or tab.kannetecken), *_SKILJER.get(tab.namn, ()))
+    vagda = {kolumn.namn for kolumn in tab.kolumner if kolumn.typ in _VAGDA}
     rader: dict[tuple[str, ...], Radbild] = {}
     for nr in range(form.data.rad, form.data.sista_rad + 1):
         celler: dict[str, str] = {}
-        belopp = 0.0
+        belopp: dict[str, float] = {}
         for rubrik, kolumn in form.kolumner.items():
             plats = Plats(form.blad, nr, kolumn)
             sedda.add(plats)
             varde = bok.varde(form.blad, nr, kolumn)
-            if text := _text(varde, bok.ruta(plats)):
+            if text := _text(varde, bok.ruta(plats), som_belopp=rubrik in vagda):
                 celler[rubrik] = text
-            if rubrik == "Belopp" and isinstance(varde, (int, float)):
-                belopp = float(varde)
+            if rubrik in vagda and isinstance(varde, (int, float)):
+                belopp[rubrik] = float(varde)
         if celler:
             egna = tuple(celler.get(rubrik, "") for rubrik in nycklar) if nycklar else tuple(sorted(celler.values()))
             antal[egna] += 1
@@ -61,7 +67,7 @@ def indatarader(bok: Bok, tab: Indatatabell, bild: Bokbild, sedda: set[Plats]) -
     bild.tabeller[tab.namn] = rader
 
 
-def _text(varde: object, ruta: Cellinnehall) -> str:
+def _text(varde: object, ruta: Cellinnehall, *, som_belopp: bool) -> str:
     match varde:
         case None:
             text = ""
@@ -74,7 +80,13 @@ def _text(varde: object, ruta: Cellinnehall) -> str:
         case bool():
             text = "SANT" if varde else "FALSKT"
         case int() | float():
-            text = f"{varde:.15g}"
+            text = _belopp(varde) if som_belopp else f"{varde:.15g}".replace(".", ",")
         case _:
             text = str(varde)
     return f"{text} (={ruta.formel})" if ruta.formel else text
+
+
+def _belopp(varde: float) -> str:
+    """All the digits that Excel holds, as a Swedish reader writes them."""
+    exakt = Decimal(f"{varde:.15g}")
+    return svensk(exakt, max(0, -int(exakt.normalize().as_tuple().exponent)))

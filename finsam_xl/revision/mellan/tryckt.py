@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["tryckta_celler"]
 
 _TITLE_ROWS = 3
+_RUBRIK = "kolumnrubrik"
 _ADDRESS = re.compile(r"[^!]+!\$?[A-Z]{1,3}\$?\d+")
 
 
@@ -37,6 +38,8 @@ def tryckta_celler(bok: Bok, blad: str, hem: str, bild: Bokbild) -> None:
     for rad, rutor in rader.items():
         ord_ = next((ruta.varde for _, ruta in sorted(rutor.items()) if isinstance(ruta.varde, str) and ruta.varde), "")
         etikett = ord_ if isinstance(rutor[min(rutor)].varde, str) and min(rutor) == 1 else ""
+        if len(rutor) > 1 and _ar_kolumnrubriker(bok, rutor):
+            etikett = ""
         if not etikett:
             rubriker = {kolumn: _visad(bok, ruta) for kolumn, ruta in rutor.items()}
         elif len(rutor) == 1 and rad > _TITLE_ROWS:
@@ -46,12 +49,17 @@ def tryckta_celler(bok: Bok, blad: str, hem: str, bild: Bokbild) -> None:
             delar = (etikett, kolumnens) if etikett else ("rubrik", kolumnbokstaver(kolumn))
             nyckel = (hem, *((avsnitt,) if len(rutor) > 1 else ()), *delar)
             if kolumn == 1:
-                nyckel = (hem, "formel", avsnitt) if rutor[kolumn].formel else (hem, "text", etikett)
+                nyckel = (hem, "formel", avsnitt) if rutor[kolumn].formel else (hem, "text", ord_)
             antal[nyckel] += 1
             vad = ", ".join(dict.fromkeys(ett for ett in (hem, etikett, kolumnens if etikett else "rubrik") if ett))
             bild.tryckta[(*nyckel, str(antal[nyckel]))] = cellbild(
                 bok, Plats(blad, rad, kolumn), vad, _vikt(rutor[kolumn], bild)
             )
+
+
+def _ar_kolumnrubriker(bok: Bok, rutor: Mapping[int, Cellinnehall]) -> bool:
+    """The style says that a row is a heading, also where a word stands above the rows' own names."""
+    return any(_RUBRIK in bok.visning(ruta.stil).stil.casefold() for kolumn, ruta in rutor.items() if kolumn > 1)
 
 
 def _ar_tal(ruta: Cellinnehall) -> bool:

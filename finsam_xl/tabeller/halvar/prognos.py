@@ -14,8 +14,8 @@ from finsam_xl.figurer.urval import bland
 from finsam_xl.layout.expr import Binary, Figure, Name, Setting, Text, call, number, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
-from finsam_xl.layout.value import Value, amount, count, share
-from finsam_xl.modell import Part, Version
+from finsam_xl.layout.value import Value, amount, count, share, words
+from finsam_xl.modell import Balanskrav, Part, Version
 from finsam_xl.tabeller.arets.driftredovisning import INTAKTER, KOSTNADER
 from finsam_xl.tabeller.egna_driftrader import postens_budget
 from finsam_xl.tabeller.halvar.drift import (
@@ -27,6 +27,7 @@ from finsam_xl.tabeller.halvar.drift import (
     med_tecken,
     med_villkor,
 )
+from finsam_xl.tabeller.lag.balanskrav import justeringarna
 from finsam_xl.tabeller.periodbelopp import arets_delar, insatsmedlens_budget
 from finsam_xl.udf.funktioner.nyckeltal import ek_andel
 from finsam_xl.udf.funktioner.prognos import prognosgrad
@@ -75,6 +76,7 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         *(_avvikelse(underlag, rad) for rad in _RADER),
         *map(_grad, _RADER),
         *_overskott(),
+        *_balanskravet(underlag),
         *budgetrader(underlag),
     )
 
@@ -127,6 +129,18 @@ def _overskott() -> tuple[Post, ...]:
         ),
         post("PR_status", "Målet för eget kapital enligt prognosen", status, Enhet.TEXT),
     )
+
+
+def _balanskravet(underlag: Underlag) -> tuple[Post, ...]:
+    """Delårsrapportens bedömning av balanskravsresultatet, ur helårets prognos, när Grunddata har valt en utredning."""
+    if not _utreds(underlag):
+        return ()
+    uttryck = Figure("PR_resultat") + helaret(underlag, justeringarna(underlag))
+    return (Post("PR_balanskrav", uttryck, etikett="Bedömt balanskravsresultat", kalla=_KALLA, bara_period=True),)
+
+
+def _utreds(underlag: Underlag) -> bool:
+    return underlag.val("AR_Balanskrav") == Balanskrav.TILLAMPAS
 
 
 def tabeller(underlag: Underlag) -> tuple[Table, ...]:
@@ -218,6 +232,14 @@ def _overskottstabell(underlag: Underlag) -> Table:
             Line("PR_andel", f"Finansiellt mål {ar} enligt prognos"),
             Line("mal", "Högst enligt förbundets mål"),
             Line("PR_status", "Målet"),
+            *([Line("PR_balanskrav", f"Bedömt balanskravsresultat {ar}")] if _utreds(underlag) else []),
         ),
+        intro=_varfor_inte(underlag),
         label_width=44,
     )
+
+
+def _varfor_inte(underlag: Underlag) -> tuple[Value, ...]:
+    """Skälet att balanskravet inte gäller, i stället för bedömningen."""
+    galler_inte = underlag.val("AR_Balanskrav") == Balanskrav.GALLER_INTE and underlag.val("AR_Balanskrav_skal")
+    return (words(Name("AR_Balanskrav_skal")),) if galler_inte else ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.upplyst import upplyst
 from finsam_xl.figurer.ur_poster import summa
-from finsam_xl.layout.expr import Setting
+from finsam_xl.layout.expr import Setting, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Sheet, Sum, Table
 from finsam_xl.layout.value import words
@@ -16,8 +16,9 @@ from finsam_xl.tabeller.kolumner import perioder
 
 if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
+    from finsam_xl.layout.expr import Expr
 
-__all__ = ["JUSTERINGAR", "blad", "per_grupp"]
+__all__ = ["JUSTERINGAR", "blad", "justeringarna", "per_grupp"]
 
 _U = Upplysningsslag
 _KALLA = "lkbr-11"
@@ -54,6 +55,11 @@ def per_grupp(underlag: Underlag) -> dict[str, tuple[Post, ...]]:
             summa("BK_kvar", ("BK_resultat", _id(_TIDIGARE))),
         )
     }
+
+
+def justeringarna(underlag: Underlag) -> Expr:
+    """Allt som skiljer årets balanskravsresultat från årets resultat (kr)."""
+    return plus(*(upplyst(underlag, slag) for slag in JUSTERINGAR | _RESERV))
 
 
 def blad(underlag: Underlag) -> tuple[Sheet, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from finsam_xl.figurer.lagnoter import AVSATTNINGSPOSTER
+from finsam_xl.figurer.avsattningsslag import avsattningens_stam, avsattningsslag
 from finsam_xl.figurer.tillgangsslag import kodens_konton
-from finsam_xl.figurer.upplyst import eller_skrivet, har_forandring, har_upplysning, skrivet, upplyst
+from finsam_xl.figurer.upplyst import eller_skrivet, har_upplysning, skrivet, upplyst
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.expr import Figure, rounded
 from finsam_xl.layout.poster import Post
@@ -28,9 +27,6 @@ __all__ = ["avsattningsposter", "avsattningsrader", "laneposter", "lanerader"]
 
 _P, _S = Forandringspost, Forandringsslag
 _KALLA = "lkbr-9"
-_PENSION = re.compile(r"pension|löneskatt")
-_PENSIONSGRUPPER = ("221", "222")
-"""Kommun-Bas grupper för pensionsavsättningar, som SCB skiljer från andra."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +52,16 @@ def _lanet(underlag: Underlag) -> _Skuld:
 
 
 def _avsattningarna(underlag: Underlag) -> tuple[_Skuld, ...]:
-    konton: dict[Forandringspost, list[str]] = {post: [] for post in AVSATTNINGSPOSTER}
-    for konto, namn in kodens_konton(underlag, "BR_avsattningar").items():
-        pension = _PENSION.search(namn.casefold()) or (konto[:3] in _PENSIONSGRUPPER and not namn)
-        konton[_P.PENSIONER if pension else _P.OVRIGA_AVSATTNINGAR].append(konto)
     return tuple(
         _Skuld(
-            f"AV_{post.name.casefold()}",
+            avsattningens_stam(post),
             post,
-            tuple(alla),
+            konton,
             (_S.NYA_AVSATTNINGAR, "Nya avsättningar"),
             (_S.ANVANDA, "Använt under året"),
             (_S.ATERFORDA, "Återfört"),
         )
-        for post, alla in konton.items()
-        if alla or har_forandring(underlag, post)
+        for post, konton in avsattningsslag(underlag).items()
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.lagnoter import ANSVAR, LEASING
-from finsam_xl.figurer.upplyst import har_upplysning, upplysningar, upplyst
+from finsam_xl.figurer.upplyst import anstallda, har_upplysning, upplysningar, upplyst
 from finsam_xl.figurer.ur_poster import summa
 from finsam_xl.layout.expr import Figure
 from finsam_xl.layout.poster import Enhet, Post
@@ -74,11 +73,11 @@ def har_leasing(underlag: Underlag) -> bool:
 
 
 def leasingrader(underlag: Underlag) -> tuple[Row, ...]:
-    """De tre tiderna och summan; ett år som ingen har skrivit är tomt, inte noll."""
-    tomma = utan_uppgift(underlag, *LEASING)
-    rader = tuple(Line(_id(slag), text, cells=tomma) for slag, text in _LEASING.items())
+    """De tre tiderna och summan; en tid som ingen har skrivit för året är tom, inte noll."""
+    rader = tuple(Line(_id(slag), text, cells=utan_uppgift(underlag, slag)) for slag, text in _LEASING.items())
     leden = tuple(rad.ident for rad in rader)
-    summan = Sum("UP_leasing", "Summa framtida leasingavgifter", cells=tomma, of=leden)
+    utan = utan_uppgift(underlag, *LEASING)
+    summan = Sum("UP_leasing", "Summa framtida leasingavgifter", cells=utan, of=leden)
     return (Section("UP_leasing_rubrik", "Framtida leasingavgifter"), *rader, summan)
 
 
@@ -119,12 +118,7 @@ def _dagarna(underlag: Underlag) -> dict[str, date]:
 
 def sjukfranvaron_doljs(underlag: Underlag, dag: date, *grupp: Upplysningsslag) -> bool:
     """Om de anställda det året, eller gruppen av dem, är så få att sjukfrånvaron inte ska visas."""
-    alla = upplysningar(underlag, *(grupp or tuple(_MEDELANTAL)))
-    antal = sum((ett.varde for ett in alla if ett.period == dag), Decimal(0))
-    if not grupp and not antal:
-        anstallda = underlag.bokslut.grunddata.get("AR_Anstallda" if dag == underlag.period else "AR_Anstallda_fg")
-        antal = Decimal(anstallda) if isinstance(anstallda, int) else Decimal(0)
-    return antal <= sjukfranvarons_grans(dag.year)
+    return anstallda(underlag, dag, *grupp) <= sjukfranvarons_grans(dag.year)
 
 
 def _dolda_ar(underlag: Underlag, slag: Upplysningsslag) -> dict[str, Content]:

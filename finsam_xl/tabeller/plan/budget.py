@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finsam_xl import koder
+from finsam_xl.figurer.beslutscell import beslutscell
 from finsam_xl.figurer.hamta import VALD_VERSION, budget
 from finsam_xl.figurer.perioder import PLANAR, planens_dag
 from finsam_xl.figurer.ur_poster import figurer
@@ -105,9 +106,10 @@ def tabell(underlag: Underlag) -> Table:
         Sum("BU_summa_kostnader", "Summa kostnader", of=tuple(f"BU_{ident}" for ident in KOSTNADER)),
         Total("BU_resultat", "Resultat", of=("BU_summa_intakter", "BU_summa_kostnader")),
     )
-    return Table("BU", "Budget", kolumner(), rader, intro=(_beslut(),))
+    return Table("BU", "Budget", kolumner(), rader, intro=(_beslut(underlag),))
 
 
-def _beslut() -> Value:
-    dagen = Binary("&", Text("Fastställd av styrelsen "), iso_date(Name("Beslutsdatum")))
-    return words(call("IF", call("ISNUMBER", Name("Beslutsdatum")), dagen, Text("Ännu inte fastställd av styrelsen")))
+def _beslut(underlag: Underlag) -> Value:
+    beslutat = Name(beslutscell(underlag.prefix, underlag.bokslut.grunddata))
+    dagen = Binary("&", Text("Fastställd av styrelsen "), iso_date(beslutat))
+    return words(call("IF", call("ISNUMBER", beslutat), dagen, Text("Ännu inte fastställd av styrelsen")))

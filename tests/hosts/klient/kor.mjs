@@ -21,7 +21,8 @@ for (const ett of prov) {
   globalThis.Excel = excel(book);
   state.meanwhile = ett.medan ? () => book.sheet(ett.medan[0]).cells.set(ett.medan[1], ett.medan[2]) : null;
   const korda = [];
-  for (const { skript, args = [], klipp = null, halva = false } of ett.kor) {
+  for (const { skript, args = [], klipp = null, halva = false, ändra = [] } of ett.kor) {
+    for (const [namn, cell, värde] of ändra) book.sheet(namn).cells.set(cell, värde);
     state.said = [];
     book.syncs = 0;
     book.cutAfter = klipp ?? Infinity;

@@ -10,10 +10,10 @@ const letters = (n) => (n > 0 ? letters(Math.floor((n - 1) / 26)) + String.fromC
 export function area(address) {
   if (!address) return { r1: 1, c1: 1, r2: 1048576, c2: 16384 };
   const [first, last = first] = address.replaceAll("$", "").split(":");
-  const parse = (text) => /^([A-Z]+)(\d*)$/.exec(text);
+  const parse = (text) => /^([A-Z]*)(\d*)$/.exec(text);
   const [, a, b] = parse(first);
   const [, c, d] = parse(last);
-  return { r1: Number(b || 1), c1: column(a), r2: Number(d || 1048576), c2: column(c) };
+  return { r1: Number(b || 1), c1: column(a || "A"), r2: Number(d || 1048576), c2: column(c || "XFD") };
 }
 
 const place = ({ r1, c1, r2, c2 }) => `${letters(c1)}${r1}:${letters(c2)}${r2}`;
@@ -22,6 +22,7 @@ class Sheet {
   constructor(name) {
     Object.assign(this, { name, visibility: "Visible", showGridlines: true, cells: new Map(), looks: new Map(), tables: [] });
     this.names = [];
+    this.comments = 0;
   }
   set({ r1, c1 }, rows, kind) {
     rows.forEach((row, i) =>
@@ -148,6 +149,7 @@ export function excel(book) {
       worksheets: worksheets(context),
       tables: tables(context),
       names: names(context),
+      comments: strict({ items: [], load() { return this; } }),
       insertWorksheetsFromBase64: (file, { sheetNamesToInsert, positionType }) =>
         context.queue.push(() => {
           if (!book.inserts || positionType !== "End") throw new Error("GeneralException");
@@ -210,8 +212,18 @@ export function excel(book) {
       getRange: (address) => range(context, sheet, () => area(address)),
       getRangeByIndexes: (r, c, rows, cols) =>
         range(context, sheet, () => ({ r1: r + 1, c1: c + 1, r2: r + rows, c2: c + cols })),
+      protection: strict({ protected: false, load() { return this; } }),
+      comments: counted(() => sheet().comments),
+      notes: counted(() => 0),
+      charts: counted(() => 0),
+      shapes: counted(() => 0),
+      getUsedRange: () => range(context, sheet, () => sheet().used() ?? area("A1")),
       getUsedRangeOrNullObject: () => range(context, sheet, () => sheet().used()),
     });
+  }
+
+  function counted(count) {
+    return strict({ getCount: () => strict({ get value() { return count(); } }) });
   }
 
   function range(context, sheet, where) {
@@ -234,6 +246,7 @@ export function excel(book) {
     const format = strict({
       font: strict({ set bold(_) { context.queue.push(() => where()); } }),
       set columnWidth(points) { context.queue.push(() => { if (!(points > 0)) throw new Error("InvalidArgument"); }); },
+      set rowHeight(points) { context.queue.push(() => { if (!(points >= 0 && points <= 409.5)) throw new Error("InvalidArgument"); }); },
     });
     return strict({
       load() { return this; },
@@ -243,7 +256,20 @@ export function excel(book) {
       get address() { return `'${sheet().name}'!${place(where())}`; },
       get values() { return rows(value); },
       set values(given) { write(given); },
+      get formulas() { return rows((key) => sheet().cells.get(key) ?? ""); },
       set formulas(given) { write(given); },
+      getCellProperties: () => strict({ get value() { return rows((key) => ({ look: sheet().looks.get(key) })); } }),
+      copyFrom: (from) =>
+        context.queue.push(() => {
+          const { r1, c1, r2, c2 } = where();
+          const made = from.cellsOf();
+          for (const what of ["cells", "looks"])
+            for (const [key, given] of made[what]) {
+              const [r, c] = key.split(",").map(Number);
+              if (r >= r1 && r <= r2 && c >= c1 && c <= c2) sheet()[what].set(key, given);
+            }
+        }),
+      cellsOf: () => sheet(),
       get numberFormat() { return rows((key) => sheet().looks.get(key) ?? "General"); },
       set numberFormat(given) {
         context.queue.push(() => {
@@ -296,6 +322,7 @@ export function excel(book) {
           book.names.set(name, checked(formula));
         });
       },
+      delete: () => context.queue.push(() => book.names.delete(name)),
     });
     const checked = (formula) => {
       const sheet = /^='([^']+)'!/.exec(formula)?.[1];

@@ -15,10 +15,11 @@ from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
 from finsam_xl.arbete.bygg.kvar.mening import kvarmening
 from finsam_xl.arbete.bygg.kvar.platser import Kvarplatser
 from finsam_xl.arbete.bygg.kvar.post import Kvar, Kvarpost, Kvarslag
+from finsam_xl.arbete.bygg.kvar.uppgifter import anvands, rapporten, tomma_uppgifter, tvivelaktiga_beslut
 from finsam_xl.arbete.gemensamt.forslagen import oppna_forslag
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.book.forslagsblad import FORSLAGSBLAD
-from finsam_xl.inputs.rapportperioder import RAPPORTER, agare, dagar, periodnamn
+from finsam_xl.inputs.rapportperioder import dagar
 from finsam_xl.inputs.schema import FRAN_FIL, tabell
 from finsam_xl.inputs.uppgifter import GRUNDDATA
 from finsam_xl.kontroller.blad import GRANSKAT
@@ -61,12 +62,13 @@ def kvar(
     *byggda* the generated sheets that it will have.
     """
     lista = _Lista(bok, bokslut, frozenset(byggda))
-    lista.tomma_uppgifter()
+    lista.uppgifterna()
     for ett in problem:
         lista.problem(ett)
     lista.forslag(oppna_forslag(bok))
     for skiss in skisser:
         lista.rapport(skiss)
+    lista.besluten()
     return lista.klar()
 
 
@@ -76,20 +78,28 @@ class _Lista:
     def __init__(self, bok: Bok, bokslut: Bokslut | None, byggda: frozenset[str]) -> None:
         self._bokslut, self._byggda = bokslut, byggda
         self._platser = Kvarplatser(bok)
+        self._namn = _namnen(bokslut) if bokslut is not None else {}
         self._poster: dict[tuple[object, ...], Kvarpost] = {}
         self._meningar: list[tuple[str, str, str]] = []
         self._rapporter: list[str] = []
 
-    def tomma_uppgifter(self) -> None:
-        """The empty cells of Grunddata for the reports that have their period, and the period of those that do not."""
-        varden, platser = self._platser.grunddata.varden, self._platser.grunddata.platser
-        med_period = {ett for ett in RAPPORTER if varden.get(periodnamn(ett))}
-        for uppgift in GRUNDDATA:
-            rapport = agare(uppgift.namn)
-            att_fylla_i = not uppgift.formel and not uppgift.valfri and uppgift.namn in platser
-            tom = att_fylla_i and varden.get(uppgift.namn) is None
-            if tom and (rapport in med_period or not rapport or uppgift.namn == periodnamn(rapport)):
+    def uppgifterna(self) -> None:
+        """The cells of Grunddata that are empty."""
+        for uppgift in tomma_uppgifter(self._platser.grunddata):
+            if not uppgift.vantad:
+                post = self._uppgift(uppgift.namn)
+                if rapporten(uppgift) and not anvands(uppgift, self._platser.grunddata):
+                    post.slag = Kvarslag.SVARA
+
+    def besluten(self) -> None:
+        """The decisions that the reports wait for, last of all, and the decision days that cannot be right."""
+        for uppgift in tomma_uppgifter(self._platser.grunddata):
+            if uppgift.vantad:
                 self._uppgift(uppgift.namn)
+        for uppgift, sagt in tvivelaktiga_beslut(self._platser.grunddata):
+            cell = self._platser.grunddata.platser[uppgift.namn]
+            post = Kvarpost(_titel(uppgift.rapport), text=sagt, slag=Kvarslag.RATTA, cell=cell)
+            self._poster["beslut", uppgift.namn] = post
 
     def forslag(self, oppna: Sequence[OppetForslag]) -> None:
         """The proposals that nobody has changed or accepted, by the sheet that they stand on."""
@@ -141,7 +151,7 @@ class _Lista:
     def _rad(self, post: Kvarpost) -> Kvar:
         cell, text = post.cell, post.text
         if post.lov:
-            text = saknade_rader(tuple(post.lov), str(post.dag or ""))
+            text = saknade_rader(tuple(post.lov), str(post.dag or ""), self._namn)
             cell = self._platser.att_fylla(tabell(post.tabell), post.kolumn, tuple(post.lov), post.dag)
         return Kvar(
             post.rapport,
@@ -194,7 +204,7 @@ class _Lista:
         nyckel = ("Grunddata", namn)
         if nyckel not in self._poster:
             uppgift = next(ett for ett in GRUNDDATA if ett.namn == namn)
-            rapport = agare(namn)
+            rapport = rapporten(uppgift)
             text = f"{uppgift.etikett}. {uppgift.hjalp}".strip()
             cell = self._platser.grunddata.platser.get(namn, "")
             self._poster[nyckel] = Kvarpost(_titel(rapport), "Grunddata", namn, text=text, cell=cell)
@@ -234,6 +244,12 @@ class _Lista:
             text = f"{resultat.titel}. {resultat.text.partition(GRANSKAT)[0]}"
             post = Kvarpost(resultat.rapport, text=text, slag=slag, cell=cell)
             self._poster.setdefault(("svar", text), post).vantar[vantar] = None
+
+
+def _namnen(bokslut: Bokslut) -> dict[str, str]:
+    """What insatser and members are called, by id."""
+    medlemmar = {ett.id: ett.namn or ett.id for ett in bokslut.medlemmar}
+    return medlemmar | {ett.id: ett.namn or ett.id for ett in bokslut.insatser}
 
 
 def _titel(rapport: str) -> str:

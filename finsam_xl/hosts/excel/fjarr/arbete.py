@@ -7,17 +7,19 @@ Excel of today sets in as they are, and as cells for whoever cannot; those are p
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from io import BytesIO
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbete.gemensamt.grind import PAGARBLAD
 from finsam_xl.arbetsbok.andra.cellvarde import dag_noll
-from finsam_xl.arbetsbok.opc.ooxml import Omrade, omrade, omrade_text
+from finsam_xl.arbetsbok.opc.ooxml import Omrade, omrade_text
 from finsam_xl.arbetsbok.opc.paket import Paket
+from finsam_xl.arbetsbok.ympa.bladnamn import byt_namn
+from finsam_xl.hosts.excel.fjarr.blad import TEXT, bladets_rader, fjarrblad
+from finsam_xl.hosts.excel.fjarr.ororda import INGET_AVTRYCK, mindes
 from finsam_xl.hosts.excel.fjarr.pagar import (
     DATUM,
     Halvt,
@@ -26,49 +28,31 @@ from finsam_xl.hosts.excel.fjarr.pagar import (
     bladavtryck,
     halvfardiga,
     pagartext,
+    tillfalliga,
+    tillfalligt,
 )
 from finsam_xl.inputs.schema import Typ, tabell
-from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Mapping
 
     import xlwings
-    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.workbook import Workbook
 
-    from finsam_xl.hosts.excel.plan import Bladplan, Byggplan
+    from finsam_xl.hosts.excel.fjarr.blad import Fjarrblad
+    from finsam_xl.hosts.excel.fjarr.pagar import Cellvarde
+    from finsam_xl.hosts.excel.plan import Byggplan
     from finsam_xl.hosts.excel.tabellplan import Tabellplan
 
-__all__ = ["TEXT", "Fjarrarbete", "Fjarrblad", "fjarrarbete"]
-
-TEXT: Final = "@"
-_PUNKTER_PER_TECKEN, _KANT = 5.25, 4.0
-
-Cellvarde = str | int | float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fjarrblad:
-    """A sheet: over the one of ours that has its name (*finns*), or new.
-
-    *block* are its formulas in rectangles, and *rader* all its cells from A1 with formulas and texts; *format*, *fet*
-    and *bredder* (in points) how those look.
-    """
-
-    namn: str
-    finns: bool
-    block: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
-    rader: tuple[tuple[Cellvarde, ...], ...]
-    format: tuple[tuple[str, str], ...]
-    fet: tuple[str, ...]
-    bredder: tuple[tuple[str, float], ...]
+__all__ = ["Fjarrarbete", "fjarrarbete"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fjarrarbete:
-    """In the order that it is done: what is under way, half-made sheets away, tables, renamings, sheets, names, memory.
+    """In the order that it is done: what is under way, sheets away, tables, renamings, sheets, names, memory.
 
-    *minne* are the rows of the sheet of fingerprints, which is written last; None leaves it as it is.
+    The sheets *sist* are to stand last, in that order. *namn* are the names with what they refer to, "" for one that is
+    to go. *minne* are the rows of the sheet of fingerprints, which is written last; None leaves it as it is.
     """
 
     pagar: tuple[str, ...]
@@ -77,12 +61,13 @@ class Fjarrarbete:
     byten: tuple[tuple[str, str], ...]
     ark: bytes
     blad: tuple[Fjarrblad, ...]
+    sist: tuple[str, ...]
     namn: tuple[tuple[str, str], ...]
     minne: tuple[tuple[Cellvarde, ...], ...] | None
 
     def som_json(self) -> dict[str, Any]:
         """The work as it is sent, with the names of the hidden sheets."""
-        ark = b64encode(self.ark).decode() if any(not ett.finns for ett in self.blad) else ""
+        ark = b64encode(self.ark).decode() if self.blad else ""
         return {**asdict(self), "ark": ark, "pagarblad": PAGARBLAD, "minnesblad": MINNESBLAD}
 
 
@@ -90,24 +75,48 @@ def fjarrarbete(bok: xlwings.Book, plan: Byggplan, avbruten: Pagar | None) -> Fj
     """What carries out *plan* in *bok*, where the run before may have broken."""
     from openpyxl import load_workbook  # noqa: PLC0415 - only a plan at a distance is read back
 
-    noll = dag_noll(Paket.oppna(plan.ark))
+    paket = Paket.oppna(plan.ark)
+    noll = dag_noll(paket)
     ark = load_workbook(BytesIO(plan.ark))
-    blad = tuple(_blad(ark[ett.namn], ett) for ett in plan.blad if ett.namn != MINNESBLAD)
+    halva = halvfardiga(bok, avbruten) if avbruten is not None else set()
+    bladen = [ett for ett in plan.blad if ett.namn != MINNESBLAD]
+    over = {ett.namn: tillfalligt(nr) for nr, ett in enumerate(bladen, start=1) if ett.finns or ett.namn in halva}
+    blad = tuple(fjarrblad(ark[ett.namn], ett, over.get(ett.namn, "")) for ett in bladen)
     byten = tuple((ett.namn, ett.behalls_som) for ett in plan.blad if ett.behalls_som)
     tabeller = tuple(_fyllning(ett, noll) for ett in plan.tabeller)
     if avbruten is not None:
         tabeller = (*avbruten.tabeller, *tabeller)
-    minne = next((_rader(ark[ett.namn]) for ett in plan.blad if ett.namn == MINNESBLAD), None)
-    halva = tuple(_halvt(ett, dict(byten).get(ett.namn, "")) for ett in blad)
+    for namn, insatt in over.items():
+        byt_namn(paket, namn, insatt, med_lankar=False)
+    fanns = {ett.namn for ett in bladen if ett.finns} | {ett.namn for ett in _bladen(avbruten) if ett.fanns}
+    halvt = (replace(_halvt(ett, dict(byten).get(ett.namn, "")), fanns=ett.namn in fanns) for ett in blad)
+    pagar = Pagar(tuple(halvt), tabeller)
     return Fjarrarbete(
-        pagartext(Pagar(halva, tabeller)),
-        tuple(sorted(halvfardiga(bok, avbruten))) if avbruten is not None else (),
+        pagartext(pagar),
+        tuple(sorted({*plan.bort, *tillfalliga(bok), *(halva - over.keys())})),
         tabeller,
         byten,
-        plan.ark,
+        paket.skriv() if over else plan.ark,
         blad,
-        tuple((ett.namn, f"={ett.nytt}") for ett in plan.namn if ett.nytt),
-        minne,
+        tuple(ett.namn for ett in blad if ett.namn not in fanns),
+        tuple((ett.namn, f"={ett.nytt}" if ett.nytt else "") for ett in plan.namn),
+        _minne(ark, plan, mindes(bok)),
+    )
+
+
+def _bladen(avbruten: Pagar | None) -> tuple[Halvt, ...]:
+    return () if avbruten is None else avbruten.blad
+
+
+def _minne(ark: Workbook, plan: Byggplan, mindes_: Mapping[str, str]) -> tuple[tuple[Cellvarde, ...], ...] | None:
+    """The memory's rows; a sheet that is being built has no print yet, and any other the one that it had."""
+    byggda = {ett.namn for ett in plan.blad}
+    if MINNESBLAD not in byggda:
+        return None
+    rader = (rad[:2] for rad in bladets_rader(ark[MINNESBLAD]))
+    return tuple(
+        (namn, avtryck, INGET_AVTRYCK if namn in byggda else mindes_.get(str(namn), INGET_AVTRYCK))
+        for namn, avtryck in rader
     )
 
 
@@ -157,52 +166,3 @@ def _spann(till: Omrade, forsta: int, sista: int) -> str:
 def _skrivet(varde: str | float | date | None, noll: date) -> Cellvarde:
     """A value that means the same in every language: a day as its number, counted from the book's own day 0."""
     return (varde - noll).days if isinstance(varde, date) else varde
-
-
-def _rader(ark: Worksheet) -> tuple[tuple[Cellvarde, ...], ...]:
-    return tuple(tuple(rad) for rad in ark.iter_rows(values_only=True))  # type: ignore[arg-type]  # ours hold no others
-
-
-def _blad(ark: Worksheet, plan: Bladplan) -> Fjarrblad:
-    rader: list[list[Cellvarde]] = [list(rad) for rad in _rader(ark)]
-    for block in plan.block:
-        hor = omrade(block.plats)
-        for nr, formler in enumerate(block.formler, start=hor.rad - 1):
-            for kolumn, formel in enumerate(formler, start=hor.kolumn - 1):
-                if formel:
-                    rader[nr][kolumn] = formel
-    return Fjarrblad(
-        plan.namn,
-        plan.finns,
-        tuple((ett.plats, ett.formler) for ett in plan.block),
-        tuple(map(tuple, rader)),
-        tuple(_lika(ark, lambda cell: TEXT if isinstance(cell.value, str) else str(cell.number_format))),
-        tuple(plats for plats, fet in _lika(ark, lambda cell: bool(cell.font.b)) if fet),
-        tuple((kol, bredd.width * _PUNKTER_PER_TECKEN + _KANT) for kol, bredd in ark.column_dimensions.items()),
-    )
-
-
-def _lika(ark: Worksheet, vad: Callable[[Any], Any]) -> Iterator[tuple[str, Any]]:
-    """The rectangles of cells that are alike in something, of those that hold or look like anything."""
-    oppna: dict[tuple[int, int, Any], tuple[int, int]] = {}
-    for nr, kolumn in enumerate(ark.iter_cols(), start=1):
-        for spann in _spannen(enumerate(kolumn, start=1), vad):
-            forsta, sista = oppna.get(spann, (nr, nr - 1))
-            if sista < nr - 1:
-                yield _ruta(spann, forsta, sista)
-                forsta = nr
-            oppna[spann] = (forsta, nr)
-    yield from (_ruta(spann, *kolumner) for spann, kolumner in oppna.items())
-
-
-def _spannen(kolumn: Iterable[tuple[int, Any]], vad: Callable[[Any], Any]) -> Iterator[tuple[int, int, Any]]:
-    """A column's runs of cells alike: the first row, the last, and in what."""
-    lika = [(rad, vad(cell)) for rad, cell in kolumn if cell.has_style or cell.value is not None]
-    for (_, ett), grupp in groupby(enumerate(lika), lambda par: (par[1][0] - par[0], par[1][1])):
-        rader = [rad for _, (rad, _) in grupp]
-        yield rader[0], rader[-1], ett
-
-
-def _ruta(spann: tuple[int, int, Any], forsta: int, sista: int) -> tuple[str, Any]:
-    rad, sista_rad, vad = spann
-    return f"{kolumnbokstaver(forsta)}{rad}:{kolumnbokstaver(sista)}{sista_rad}", vad

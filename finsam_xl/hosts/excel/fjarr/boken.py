@@ -13,7 +13,8 @@ from finsam_xl.arbete.gemensamt.grind import PAGARBLAD
 from finsam_xl.arbetsbok.lasa.formeltext import blad_i, utan_citat
 from finsam_xl.arbetsbok.opc.ooxml import Omrade, omrade
 from finsam_xl.hosts.excel.fjarr.dagar import ratta_dagarna
-from finsam_xl.hosts.excel.fjarr.pagar import DATUM, halvfardiga, las_pagar
+from finsam_xl.hosts.excel.fjarr.ororda import med_ororda
+from finsam_xl.hosts.excel.fjarr.pagar import DATUM, halvfardiga, las_pagar, tillfalliga
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -39,7 +40,7 @@ def fjarrdata(bok: xlwings.Book) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415 - only a book at a distance is written anew
 
     pagar = las_pagar(bok)
-    borta = {PAGARBLAD, *(halvfardiga(bok, pagar) if pagar else ())}
+    borta = {PAGARBLAD, *tillfalliga(bok), *(halvfardiga(bok, pagar) if pagar else ())}
     fyllda = {ett.tabell: ett for ett in pagar.tabeller} if pagar else {}
     ny: Any = Workbook()
     ny.remove(ny.worksheets[0])
@@ -50,7 +51,7 @@ def fjarrdata(bok: xlwings.Book) -> bytes:
     ratta_dagarna(ny)
     fil = BytesIO()
     ny.save(fil)
-    return fil.getvalue()
+    return med_ororda(fil.getvalue(), bok)
 
 
 def _bladet(ark: Any, blad: xlwings.Sheet, fyllda: Mapping[str, Tabellfyllning]) -> None:

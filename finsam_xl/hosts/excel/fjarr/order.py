@@ -5,11 +5,11 @@ Each order is at least one call over the net, so like cells are one order, and a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbete.gemensamt.grind import PAGARBLAD
-from finsam_xl.hosts.excel.fjarr.arbete import TEXT
+from finsam_xl.hosts.excel.fjarr.blad import TEXT
 from finsam_xl.kolumn import kolumnbokstaver
 
 if TYPE_CHECKING:
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     import xlwings
 
-    from finsam_xl.hosts.excel.fjarr.arbete import Fjarrarbete, Fjarrblad
+    from finsam_xl.hosts.excel.fjarr.arbete import Fjarrarbete
+    from finsam_xl.hosts.excel.fjarr.blad import Fjarrblad
     from finsam_xl.hosts.excel.fjarr.pagar import Cellvarde, Tabellfyllning
 
 __all__ = ["ge_order"]
+
+_SISTA_RAD: Final = 1_048_576
 
 
 def ge_order(bok: xlwings.Book, arbete: Fjarrarbete) -> None:
@@ -35,10 +38,12 @@ def ge_order(bok: xlwings.Book, arbete: Fjarrarbete) -> None:
     for ett in arbete.blad:
         _blad(bok, ett)
     for namn, till in arbete.namn:
-        if namn in bok.names:
+        if namn not in bok.names:
+            bok.names.add(namn, till)
+        elif till:
             bok.names[namn].refers_to = till
         else:
-            bok.names.add(namn, till)
+            bok.names[namn].delete()
     if arbete.minne is not None:
         _dolt_blad(bok, MINNESBLAD, arbete.minne)
     bok.sheets[PAGARBLAD].delete()
@@ -58,8 +63,8 @@ def _fyll(bok: xlwings.Book, tabell: Tabellfyllning) -> None:
 
 def _blad(bok: xlwings.Book, ett: Fjarrblad) -> None:
     blad = _tomt_blad(bok, ett.namn)
-    for kolumn, bredd in ett.bredder:
-        blad.range(f"{kolumn}1").column_width = bredd
+    for kolumner, bredd in ett.bredder:
+        blad.range(kolumner.replace(":", "1:") + "1").column_width = bredd
     for plats, form in ett.format:
         blad.range(plats).number_format = form
     for plats in ett.fet:
@@ -68,10 +73,13 @@ def _blad(bok: xlwings.Book, ett: Fjarrblad) -> None:
 
 
 def _dolt_blad(bok: xlwings.Book, namn: str, rader: Sequence[Sequence[Cellvarde]]) -> None:
-    blad = _tomt_blad(bok, namn)
+    finns = namn in {blad.name for blad in bok.sheets}
+    blad = bok.sheets[namn] if finns else _nytt_blad(bok, namn)
     celler = blad.range(_fran_a1(rader))
     celler.number_format = TEXT
     celler.value = [list(rad) for rad in rader]
+    if finns:
+        blad.range(f"A{len(rader) + 1}:C{_SISTA_RAD}").clear()  # after: the sheet is never empty, wherever it breaks
     blad.visible = False
 
 
@@ -80,7 +88,12 @@ def _tomt_blad(bok: xlwings.Book, namn: str) -> xlwings.Sheet:
         blad = bok.sheets[namn]
         blad.clear()
         return blad
-    return bok.sheets.add(namn, after=bok.sheets[-1])
+    return _nytt_blad(bok, namn)
+
+
+def _nytt_blad(bok: xlwings.Book, namn: str) -> xlwings.Sheet:
+    sist = bok.sheets[-1]
+    return bok.sheets.add(namn, after=bok.sheets[-2] if sist.name == MINNESBLAD else sist)
 
 
 def _fran_a1(rader: Sequence[Sequence[Cellvarde]]) -> str:

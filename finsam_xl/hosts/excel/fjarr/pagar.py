@@ -28,9 +28,12 @@ __all__ = [
     "halvfardiga",
     "las_pagar",
     "pagartext",
+    "tillfalliga",
+    "tillfalligt",
 ]
 
 DATUM: Final = "yyyy-mm-dd"
+_TILLFALLIGT: Final = "_finsam ny "
 _TECKEN: Final = 30_000
 """How much of the text a cell holds; Excel's own limit is 32 767 characters."""
 _FORST: Final = "|"
@@ -59,12 +62,16 @@ class Tabellfyllning:
 
 @dataclass(frozen=True, slots=True)
 class Halvt:
-    """A sheet being made: the name that the older one is kept under, and how it looks before its formulas are in."""
+    """A sheet being made: the name that the older one is kept under, and how it looks before its formulas are in.
+
+    *fanns* says that it is one of before, being filled anew where it stands.
+    """
 
     namn: str
     behalls_som: str
     block: tuple[str, ...]
     avtryck: str
+    fanns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,16 @@ def las_pagar(bok: xlwings.Book) -> Pagar | None:
 def _fyllning(last: dict[str, Any]) -> Tabellfyllning:
     varden = tuple((plats, tuple(tuple(rad) for rad in rader)) for plats, rader in last["varden"])
     return Tabellfyllning(**{**last, "format": tuple(tuple(ett) for ett in last["format"]), "varden": varden})
+
+
+def tillfalligt(nr: int) -> str:
+    """What the finished sheet is called while it lies beside the older one that is filled from it."""
+    return f"{_TILLFALLIGT}{nr}"
+
+
+def tillfalliga(bok: xlwings.Book) -> set[str]:
+    """The sheets beside, which a broken run has left."""
+    return {blad.name for blad in bok.sheets if blad.name.startswith(_TILLFALLIGT)}
 
 
 def halvfardiga(bok: xlwings.Book, pagar: Pagar) -> set[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
+from finsam_xl.arbete.bygg.minne import MINNESBLAD
 from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.hosts.excel.fjarr.arbete import fjarrarbete
 from finsam_xl.hosts.excel.fjarr.order import ge_order
+from finsam_xl.hosts.excel.fjarr.ororda import synbara
 from finsam_xl.hosts.excel.fjarr.pagar import las_pagar
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _BROTS: Final = (
     "Förra körningen bröts innan allt var gjort. Det som då blev halvfärdigt görs om i den här; ett halvfärdigt blad "
     "som någon skrivit i står kvar under nytt namn."
 )
+_ANDRAT: Final = "någon har ändrat i det."
+_SYNS_INTE: Final = "härifrån syns inte om någon har ändrat i det."
 
 
 def fjarrbesked(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
@@ -30,15 +34,17 @@ def fjarrbesked(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
     delar = [
         f"{antal(len(vilka), ett, flera)} {gors}"
         for vilka, ett, flera, gors in (
-            (plan.blad, "blad", "blad", "läggs in"),
+            ([ett for ett in plan.blad if ett.namn != MINNESBLAD], "blad", "blad", "läggs in"),
             (plan.tabeller, "tabell", "tabeller", "fylls"),
             (plan.namn, "namn", "namn", "sätts"),
         )
         if vilka
     ]
     bestallt = (f"Beställt av Excel: {', '.join(delar)}.",) if delar else ()
+    syns = synbara(bok)
     kvar = (
-        f"Bladet {ett.namn} finns kvar som {ett.behalls_som}: på avstånd syns inte om någon har ändrat i det."
+        f"Bladet {ett.namn} finns kvar som {ett.behalls_som}: {_ANDRAT if ett.namn in syns else _SYNS_INTE} "
+        f"Egna formler som läste det läser nu {ett.behalls_som}."
         for ett in plan.blad
         if ett.behalls_som
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
 from finsam_xl.arbete.bygg.rapportbygge import Byggd, byggd
-from finsam_xl.arbete.gemensamt.utskrift import bevarat
+from finsam_xl.arbete.gemensamt.utskrift import bevarade
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.knappar.makro import makro
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 
     import xlwings
 
+    from finsam_xl.layout.grid import Grid
+
 __all__ = [
     "Lagt",
     "bygg_arsredovisning",
     "bygg_bilagor",
     "bygg_halvarsredovisning",
     "bygg_verksamhetsplan",
+    "lagda_blad",
     "lagg_in",
     "sagt",
 ]
@@ -84,11 +87,17 @@ def lagg_in(bok: xlwings.Book, prefix: str) -> Lagt:
     return lagt
 
 
+def lagda_blad(lagt: Lagt) -> tuple[Grid, ...]:
+    """The report's sheets, and the list of what is left."""
+    kvar = lagt.byggt.kvar
+    return (*lagt.byggt.skiss.rapport.blad, *(() if kvar is None else (kvar,)))
+
+
 def sagt(byggt: Byggd, mer: Sequence[str]) -> str:
     """What is told when the sheets are in; *mer* is what only a distance adds."""
-    bevarade = mer or [bevarat(gammalt, nytt) for gammalt, nytt in byggt.ympning.bevarade.items()]
     kontroller = kontrollresultat(byggt.skiss)
+    kvar = mer or bevarade(byggt.ympning.bevarade, len(byggt.skiss.rapport.blad))
     varningar = [f"{ett.plats}: {ett.text}" for ett in byggt.varningar]
     byggda = f"{byggt.skiss.rapport.slag.titel}: {len(byggt.skiss.rapport.blad)} blad byggda."
     utfall = besked.kontrolltext(kontroller, borja_logga())
-    return "\n".join([*besked.forst(kontroller), byggda, *bevarade, *varningar, "", utfall])
+    return "\n".join([*besked.forst(kontroller), byggda, *kvar, *varningar, "", utfall])

@@ -11,6 +11,7 @@ from finsam_xl.arbete.dokument.gor import dokument_av
 from finsam_xl.arbete.dokument.mallen import MALLAR
 from finsam_xl.arbete.gemensamt.fel import Avbrott, Indatafel
 from finsam_xl.book.klocka import klockan
+from finsam_xl.formelskydd import skyddad
 from finsam_xl.hosts.excel import besked
 from finsam_xl.hosts.excel.bredvid import fil_i_mapp, ledig_fil
 from finsam_xl.hosts.excel.knappar.makro import makro
@@ -81,13 +82,8 @@ def _gjort(bok: xlwings.Book, data: Bok, slag: Rapportslag, fil: Path, visa: Cal
     plats = notisens_plats(data, slag.prefix)
     if plats is not None:
         cell = bok.sheets[plats.blad].range((plats.rad, plats.kolumn))
-        cell.options("raw").value = [[_som_text(dokumentnotis(ut.name, tid))]]
+        cell.options("raw").value = [[skyddad(dokumentnotis(ut.name, tid))]]
     yield f"{slag.titel} ligger i {ut.name}, bredvid boken."
     if ut != vanlig:
         yield f"{vanlig.name} är kvar som den var. Uppdatera dokument förnyar den och behåller er text."
     yield from gjort.besked
-
-
-def _som_text(text: str) -> str:
-    """A text that Excel would take for a formula, as a book's name can be, with the sign that keeps it a text."""
-    return f"'{text}" if text[:1] in set("=+-@") else text

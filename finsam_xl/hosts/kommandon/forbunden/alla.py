@@ -6,14 +6,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finsam_xl.arbete.alla.bocker import hittade
+from finsam_xl.arbete.alla.bocker import forbigangna, hittade
 from finsam_xl.arbete.alla.genomgang import INTE_VAR, byggare, dokumentgorare, genomgangna, kontrollerare
 from finsam_xl.arbete.alla.oversikt import OVERSIKTSFIL, ledig_oversikt, skriv_oversikt
+from finsam_xl.arbete.alla.utfall import DUBBLETT, med_dubbletter
+from finsam_xl.arbete.gemensamt.utskrift import antal
 from finsam_xl.book.klocka import klockan
 from finsam_xl.hosts.kommandon import FEL_I_INDATA, KONTROLLFEL
 from finsam_xl.hosts.kommandon.framsteg import Framsteg
 from finsam_xl.hosts.kommandon.kommandorad import RAPPORTER
-from finsam_xl.hosts.kommandon.sagt import skriv, stycke
+from finsam_xl.hosts.kommandon.sagt import skriv, som_kommando, stycke
 from finsam_xl.hosts.kommandon.stopp import sagt
 from finsam_xl.rapporter.slag import ARSREDOVISNING, RAPPORTSLAG
 
@@ -22,12 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from finsam_xl.arbete.alla.bocker import Forbigangna
     from finsam_xl.arbete.alla.genomgang import Genomgang
     from finsam_xl.book.oversiktsbok import Oversiktsrad
 
 __all__ = ["kommando"]
 
-_GJORT = {"bygg": "byggda", "kontrollera": "kontrollerade", "dokument": "med dokument"}
+_GJORT = {
+    "bygg": ("byggd", "byggda"),
+    "kontrollera": ("kontrollerad", "kontrollerade"),
+    "dokument": ("med dokument", "med dokument"),
+}
 
 
 def kommando(val: argparse.Namespace) -> int:
@@ -44,12 +51,13 @@ def kommando(val: argparse.Namespace) -> int:
             framsteg("")
             skriv(f"{nr:>{len(str(len(bocker)))}}/{len(bocker)} {_om(ett, mapp)}")
             framsteg(f"{nr + 1}/{len(bocker)} ...")
-    rader = [ett.rad for ett in gjorda if ett.rad is not None]
+    rader = med_dubbletter([ett.rad for ett in gjorda if ett.rad is not None])
     if not rader:
         skriv(stycke(f"Ingen av filerna i {mapp} är en arbetsbok för finsam-xl. Ingen översikt är skriven."))
         return FEL_I_INDATA
-    skriv_oversikt(ut, _fran(ut, mapp, rader), f"{len(rader)} böcker {_GJORT[val.gor]} {tid:%Y-%m-%d %H.%M}", tid, last)
-    _visa_slutet(gjorda, ut)
+    skriv_oversikt(ut, _fran(ut, mapp, rader), _gjort(gjorda, val.gor, tid), tid, last)
+    _visa_slutet(gjorda, rader, ut)
+    _visa_forbigangna(forbigangna(mapp, undermappar=val.undermappar))
     return max((_kod(ett) for ett in gjorda), default=0)
 
 
@@ -60,17 +68,31 @@ def _gor(val: argparse.Namespace, tid: datetime) -> Callable[[Path, str], Oversi
     return dokumentgorare(tid, slag or ARSREDOVISNING) if val.gor == "dokument" else byggare(tid, slag)
 
 
+def _gjort(gjorda: list[Genomgang], gor: str, tid: datetime) -> str:
+    """What was done, and with how many: those that stopped or have no such report are no part of it."""
+    klara = sum(ett.rad is not None and ett.rad.haller is not None for ett in gjorda)
+    return f"{antal(klara, 'bok', 'böcker')} {_GJORT[gor][klara != 1]} {tid:%Y-%m-%d %H.%M}"
+
+
 def _om(ett: Genomgang, mapp: Path) -> str:
     """A book in a line: its controls, or in the lines below what stopped it."""
-    namn = ett.fil.relative_to(mapp).as_posix()
+    namn = " ".join(ett.fil.relative_to(mapp).as_posix().split())
     if ett.rad is None:
         return f"{namn} {INTE_VAR}"
     if ett.hinder is not None:
-        return f"{namn} STANNADE\n{stycke(ett.rad.besked)}"
+        return f"{namn} STANNADE\n{_indraget(ett.besked)}"
     if ett.rad.haller is None:
         return f"{namn}: {ett.rad.besked}"
     kvar = f", {ett.rad.kvar} kvar att fylla i" if ett.rad.kvar else ""
-    return f"{namn}: {ett.rad.haller} håller, {ett.rad.notiser} notiser, {ett.rad.fel} fel{kvar}"
+    utfall = f"{ett.rad.haller} håller, {antal(ett.rad.notiser or 0, 'notis', 'notiser')}, {ett.rad.fel} fel{kvar}"
+    return f"{namn}: {utfall}{f'. {ett.rad.besked}' if ett.rad.besked else ''}"
+
+
+def _indraget(besked: str) -> str:
+    """What stopped a book as it stands, a paragraph at a time; a list of faults is broken into lines already."""
+    return "\n".join(
+        rad if rad.startswith(" ") else stycke(rad) for rad in som_kommando(besked).splitlines() if rad.strip()
+    )
 
 
 def _fran(ut: Path, mapp: Path, rader: list[Oversiktsrad]) -> list[Oversiktsrad]:
@@ -89,12 +111,39 @@ def _relativ(fil: Path, fran: Path) -> str:
         return fil.resolve().as_posix()
 
 
-def _visa_slutet(gjorda: list[Genomgang], ut: Path) -> None:
-    stannade = sum(ett.hinder is not None for ett in gjorda)
-    med_fel = sum(bool(ett.rad and ett.rad.fel) for ett in gjorda)
+def _visa_slutet(gjorda: list[Genomgang], rader: list[Oversiktsrad], ut: Path) -> None:
+    """What a person is to know: which books stopped, which have faults, which are the same, and the overview."""
+    stannade = [ett.fil.name for ett in gjorda if ett.hinder is not None]
+    med_fel = [ett.fil.name for ett in gjorda if ett.rad and ett.rad.fel]
     andra = sum(ett.rad is None for ett in gjorda)
-    delar = [f"{len(gjorda) - andra} böcker", f"{med_fel} med fel i kontrollerna", f"{stannade} stannade"]
-    skriv(f"\n{', '.join(delar)}{f', {andra} andra filer' if andra else ''}. Översikten: {ut}.")
+    skriv()
+    for vilka, vad in (
+        (stannade, "stannade och är inte med i summorna"),
+        (med_fel, "har fel i kontrollerna"),
+        (
+            [ett.bok for ett in rader if DUBBLETT in ett.besked],
+            "har samma förbund och balansdag som en annan",
+        ),
+    ):
+        if vilka:
+            skriv(stycke(f"{antal(len(vilka), 'bok', 'böcker')} {vad}: {', '.join(vilka)}."))
+    delar = [f"{antal(len(gjorda) - andra, 'bok', 'böcker')}", f"{len(med_fel)} med fel i kontrollerna"]
+    delar += [f"{len(stannade)} stannade", *([antal(andra, "annan fil", "andra filer")] if andra else ())]
+    skriv(f"{', '.join(delar)}. Översikten: {ut}.")
+
+
+def _visa_forbigangna(vad: Forbigangna) -> None:
+    """What stands in the folder and nobody has read."""
+    if vad.andra_format:
+        skriv(
+            stycke(
+                f"I ett annat format, och inte läst: {', '.join(vad.andra_format)}. Är det ett förbunds bok: öppna den "
+                "i Excel, spara den som .xlsx och kör igen."
+            )
+        )
+    if vad.i_undermappar:
+        vilka = antal(vad.i_undermappar, "arbetsbok", "arbetsböcker")
+        skriv(stycke(f"{vilka} i undermappar är inte med; skriv --undermappar om de ska vara det."))
 
 
 def _kod(ett: Genomgang) -> int:

@@ -8,10 +8,10 @@ from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Kolumnplan, L
 from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
-__all__ = ["kolumnslaget", "utan_dubbletter"]
+__all__ = ["kolumnslaget", "med_valda", "utan_dubbletter"]
 
 
 def utan_dubbletter(plan: Kolumnplan, nyckel: Callable[[Listkolumn], object]) -> Kolumnplan:
@@ -19,17 +19,23 @@ def utan_dubbletter(plan: Kolumnplan, nyckel: Callable[[Listkolumn], object]) ->
 
     Av andra gäller den första. De som inte gäller läses inte.
     """
-    olasta = dict(plan.olasta)
     valda: dict[object, Listkolumn] = {}
     for ett in plan.kolumner:
         forut = valda.get(nyckel(ett))
         if forut is None or _galler_fore(ett, forut):
             valda[nyckel(ett)] = ett
-            if forut is not None:
-                olasta[forut.kol] = forut.rubrik
-        else:
-            olasta[ett.kol] = ett.rubrik
-    return Kolumnplan(plan.rad, tuple(sorted(valda.values(), key=lambda ett: ett.kol)), dict(sorted(olasta.items())))
+    return med_valda(plan, valda.values())
+
+
+def med_valda(plan: Kolumnplan, valda: Iterable[Listkolumn]) -> Kolumnplan:
+    """Planen med bara kolumnerna *valda*; de andra läses inte."""
+    kvar = tuple(sorted(valda, key=lambda ett: ett.kol))
+    lasta = {ett.kol for ett in kvar}
+    bort = [ett for ett in (*plan.kolumner, *plan.andra) if ett.kol not in lasta]
+    olasta = {kol: rubrik for kol, rubrik in plan.olasta.items() if kol not in lasta}
+    olasta |= {ett.kol: ett.rubrik for ett in bort}
+    andra = tuple(ett for ett in bort if ett.roll in BELOPPSROLLER)
+    return Kolumnplan(plan.rad, kvar, dict(sorted(olasta.items())), andra)
 
 
 def _galler_fore(ett: Listkolumn, andra: Listkolumn) -> bool:

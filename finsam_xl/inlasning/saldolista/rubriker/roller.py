@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista.ark import Obrukbar, som_text
 from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Listkolumn, Roll
-from finsam_xl.inlasning.saldolista.ord import MANADSORD, ar_bland, ordlistan, rubrikord
+from finsam_xl.inlasning.saldolista.ord import ar_bland, ordlistan, rubrikord
 from finsam_xl.inlasning.saldolista.rubriker.objekt import objektets_kolumn
+from finsam_xl.inlasning.saldolista.tid.tidsord import MANADSORD
 from finsam_xl.inputs.tydning import stada
 
 if TYPE_CHECKING:
@@ -21,13 +22,19 @@ if TYPE_CHECKING:
 __all__ = ["kolumnen", "rollerna", "under_rubriken"]
 
 _NUMRERAD_MANAD = re.compile(r"(?:period|per|p|månad|manad|mån|man) ?(0?[1-9]|1[0-6])")
+_KORT_MANAD = re.compile(r"(.*[^\W\d].*?)[\s:.]+(2\d)(0[1-9]|1[0-2])\s*")
+"""Ett belopp och dess månad som ÅÅMM, «Utg. saldo 2512»."""
+_LANGST = 60
 _TEXTKOLUMN = re.compile(r"(.+?)\s*\(\s*(?:T|text)\s*\)", re.IGNORECASE)
 _KONTOBORJAN = re.compile(r"\d{3,10}\b")
 _MANADSVARDE = re.compile(r"(?:19|20)\d\d[-./]?(?:0\d|1[0-6])(?:[-./]\d\d)?|0?[1-9]|1[0-2]")
+_ARTAL = re.compile(r"(?:19|20)\d\d")
 _PROVA_RADER = 25
 
 
-def kolumnen(ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str, str]) -> Listkolumn | None:
+def kolumnen(  # noqa: PLR0911 - ett svar för varje slags rubrik
+    ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str, str]
+) -> Listkolumn | None:
     """Kolumnen med den rubriken; None om den inte läses."""
     if traff := _TEXTKOLUMN.fullmatch(stada(rubrik)):
         bas = kolumnen(ark, rad, kol, traff[1], objekt)
@@ -35,6 +42,9 @@ def kolumnen(ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str,
         return replace(bas, rubrik=rubrik, roll=roll) if bas is not None and roll is not None else None
     ord_ = rubrikord(rubrik)
     alla = {"sida": ord_.sida, "ar": ord_.ar, "fore": ord_.fore, "manad": ord_.manad, "dag": ord_.dag}
+    if (traff := _KORT_MANAD.fullmatch(rubrik[:_LANGST])) and _ar_belopp(traff[1]):
+        bas = kolumnen(ark, rad, kol, f"{traff[1]} 20{traff[2]}-{traff[3]}", objekt)
+        return replace(bas, rubrik=rubrik) if bas is not None else None
     roll = _rollen(ark, rad, kol, ord_.ord)
     if roll is not None and not (ord_.sida and roll not in BELOPPSROLLER):
         return Listkolumn(kol, rubrik, roll, **alla)  # type: ignore[arg-type] # fälten är Rubrikords egna
@@ -45,6 +55,10 @@ def kolumnen(ark: Listark, rad: int, kol: int, rubrik: str, objekt: Mapping[str,
     if (traff := _NUMRERAD_MANAD.fullmatch(ord_.ord)) and not ord_.sida:
         return Listkolumn(kol, rubrik, Roll.MANADSBELOPP, ar=ord_.ar, fore=ord_.fore, manad=f"{int(traff[1]):02d}")
     return objektets_kolumn(kol, rubrik, ord_.ord, objekt)
+
+
+def _ar_belopp(rubrik: str) -> bool:
+    return bool({roll.name.casefold() for roll in BELOPPSROLLER} & {*rollerna(rubrikord(rubrik).ord)})
 
 
 @lru_cache(maxsize=4096)
@@ -69,6 +83,8 @@ def _rollen(ark: Listark, rad: int, kol: int, ord_: str) -> Roll | None:
     funna = rollerna(ord_)
     if not funna:
         return None
+    if ord_ == "år" and _ar_artal(ark, rad, kol):
+        return Roll.AR
     if funna[0] == "konto_och_namn":
         return Roll.KONTO if _ser_ut_som_konton(ark, rad, kol) else Roll.BENAMNING
     if funna[0] == "rorelse" and ar_bland(ord_, ["period", "perioden"]) and _ar_manader(ark, rad, kol):
@@ -89,6 +105,12 @@ def _ser_ut_som_konton(ark: Listark, rad: int, kol: int) -> bool:
     return sum(1 for text in texter if _KONTOBORJAN.match(stada(text))) * 2 > len(texter)
 
 
+def _ar_artal(ark: Listark, rad: int, kol: int) -> bool:
+    texter = [stada(som_text(varde)) for varde in under_rubriken(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
+    return bool(texter) and all(_ARTAL.fullmatch(text) for text in texter)
+
+
 def _ar_manader(ark: Listark, rad: int, kol: int) -> bool:
     texter = [stada(som_text(varde)) for varde in under_rubriken(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
-    return bool(texter) and all(_MANADSVARDE.fullmatch(text) for text in texter)
+    funna = sum(1 for text in texter if _MANADSVARDE.fullmatch(text))
+    return bool(texter) and funna * 10 >= len(texter) * 9

@@ -41,8 +41,11 @@ def kolumnplan(ark: Listark, objekt: Mapping[str, str]) -> Kolumnplan | None:
 
 
 def _med_raden_over(over: Mapping[int, str], under: Mapping[int, str]) -> Mapping[int, str]:
-    """Rubriker på två rader: den övre gäller tills nästa, över «Debet» och «Kredit», och ensam där den undre är tom."""
-    if not over or not under:
+    """Rubriker på två rader: den övre gäller tills nästa, över «Debet» och «Kredit», och ensam där den undre är tom.
+
+    En enda text längst till vänster är listans titel.
+    """
+    if not over or not under or (len(over) == 1 and min(over) <= min(under)):
         return {}
     galler: dict[int, str] = {}
     senast = ""

@@ -2,6 +2,7 @@
 //
 // Office.js carries out what is queued in order, but not all of it or nothing. So a hidden sheet says first what is
 // under way and is taken away last; where the next run finds it, it makes anew what was left half-made.
+import { bladavtryck } from "./avtryck.js";
 
 const OLD_EXCEL =
   "Excel är för gammalt: programmet behöver kunna ändra tabellers storlek (ExcelApi 1.13). Inget har ändrats i boken.";
@@ -34,21 +35,27 @@ export async function finsamUtfor(context, sent) {
     await context.sync();
 
     const fresh = work.blad.filter((sheet) => !sheet.finns);
-    const last = there.size - work.bort.length; // with the sheet of what is under way
-    const whole = await insertSheets(context, work.ark, fresh);
+    const total = there.size - work.bort.length + fresh.length; // with the sheet of what is under way
+    const whole = await insertSheets(context, work.ark, work.blad);
     work.blad.forEach((sheet) => {
-      if (whole.has(sheet.namn)) setFormulas(book, sheet);
-      else setCells(book, sheet);
+      if (!whole.has(sheet.insatt)) return setCells(book, sheet);
+      if (sheet.finns) writeOver(book, sheet);
+      setFormulas(book, sheet);
     });
-    fresh.forEach((sheet, nr) => (book.worksheets.getItem(sheet.namn).position = last + nr));
+    work.sist.forEach((name) => (book.worksheets.getItem(name).position = total - 1));
     work.namn.forEach(([name, formula]) => {
-      if (named.has(name)) book.names.getItem(name).formula = formula;
-      else book.names.add(name, formula);
+      if (!named.has(name)) book.names.add(name, formula);
+      else if (formula) book.names.getItem(name).formula = formula;
+      else book.names.getItem(name).delete();
     });
     await context.sync();
 
-    const end = last + fresh.length - (there.has(work.minnesblad) ? 1 : 0);
-    if (work.minne !== null) textSheet(book, there, work.minnesblad, work.minne).visibility = "VeryHidden";
+    const end = there.has(work.minnesblad) ? total - 1 : total;
+    if (work.minne !== null) {
+      const prints = await bladavtryck(context, work.blad.map((sheet) => sheet.namn));
+      const rows = work.minne.map(([name, ours, print]) => [name, ours, prints[name] ?? print]);
+      textSheet(book, there, work.minnesblad, rows).visibility = "VeryHidden";
+    }
     if (there.has(work.minnesblad)) book.worksheets.getItem(work.minnesblad).position = end;
     await context.sync();
     book.worksheets.getItem(work.pagarblad).delete();
@@ -62,10 +69,10 @@ export async function finsamUtfor(context, sent) {
 }
 
 // The names of the sheets that came in as they are; no other of them is in the book afterwards.
-async function insertSheets(context, file, fresh) {
-  if (!fresh.length || !supports("1.13")) return new Set();
+async function insertSheets(context, file, all) {
+  if (!all.length || !supports("1.13")) return new Set();
   const book = context.workbook;
-  const wanted = fresh.map((sheet) => sheet.namn);
+  const wanted = all.map((sheet) => sheet.insatt);
   try {
     book.insertWorksheetsFromBase64(file, {
       sheetNamesToInsert: wanted,
@@ -81,6 +88,22 @@ async function insertSheets(context, file, fresh) {
   return new Set(wanted.filter((name) => there.has(name)));
 }
 
+// Fills the sheet where it stands, so that names and a person's own formulas still lead to it.
+function writeOver(book, sheet) {
+  const target = book.worksheets.getItem(sheet.namn);
+  const made = book.worksheets.getItem(sheet.insatt);
+  const rows = `1:${sheet.rader.length}`;
+  target.getRange().clear();
+  target.getRange(rows).copyFrom(made.getRange(rows));
+  setWidths(target, sheet);
+  sheet.hojder.forEach(([row, points]) => (target.getRange(`${row}:${row}`).format.rowHeight = points));
+  made.delete();
+}
+
+function setWidths(target, sheet) {
+  sheet.bredder.forEach(([columns, points]) => (target.getRange(columns).format.columnWidth = points));
+}
+
 function setFormulas(book, sheet) {
   const target = book.worksheets.getItem(sheet.namn);
   sheet.block.forEach(([place, rows]) => (target.getRange(place).formulas = rows));
@@ -89,7 +112,7 @@ function setFormulas(book, sheet) {
 function setCells(book, sheet) {
   const target = sheet.finns ? book.worksheets.getItem(sheet.namn) : book.worksheets.add(sheet.namn);
   if (sheet.finns) target.getRange().clear();
-  sheet.bredder.forEach(([column, points]) => (target.getRange(`${column}:${column}`).format.columnWidth = points));
+  setWidths(target, sheet);
   sheet.format.forEach(([place, format]) => (target.getRange(place).numberFormat = format));
   sheet.fet.forEach((place) => (target.getRange(place).format.font.bold = true));
   target.getRange(rectangle(sheet.rader)).formulas = cells(sheet.rader);
@@ -105,10 +128,10 @@ function fillTable(book, table) {
 
 function textSheet(book, there, name, rows) {
   const sheet = there.has(name) ? book.worksheets.getItem(name) : book.worksheets.add(name);
-  if (there.has(name)) sheet.getRange().clear();
-  there.add(name);
   const range = sheet.getRange(rectangle(rows));
   range.numberFormat = "@";
   range.values = cells(rows);
+  if (there.has(name)) sheet.getRange(`${rows.length + 1}:1048576`).clear(); // never empty, wherever it breaks
+  there.add(name);
   return sheet;
 }

@@ -1,4 +1,5 @@
 // xlwings loads this file in the task pane. A button there names its script; the server's orders call finsamUtfor.
+import { bladavtryck } from "./avtryck.js";
 import { config } from "./config.js";
 import { finsamUtfor } from "./finsam.js";
 import { lasBoken } from "./las.js";
@@ -14,13 +15,22 @@ export async function kor(script, args = []) {
   const headers = { "Content-Type": "application/json", Authorization: auth.token, "Auth-Provider": auth.provider };
   await Excel.run(async (context) => {
     const read = await lasBoken(context);
-    const book = { ...read, version: config.xlwingsVersion, args };
+    const prints = await bladavtryck(context, rememberedSheets(read));
+    const sheets = read.sheets.map((sheet) => ({ ...sheet, avtryck: prints[sheet.name] ?? "" }));
+    const book = { ...read, sheets, version: config.xlwingsVersion, args };
     const url = `${window.location.origin}${config.appPath}/xlwings/custom-scripts-call/${script}`;
     const answer = await globalThis.xwRequest.post(url, book, { headers, timeout: config.requestTimeout * 1000 });
     const changes = answer.data.actions.some((action) => action.func === "runMacro");
     if (changes && JSON.stringify(await lasBoken(context)) !== JSON.stringify(read)) throw new Error(CHANGED);
     await xlwings.runActions(answer.data, context);
   });
+}
+
+// The sheets of ours, as the hidden sheet of fingerprints has them.
+function rememberedSheets({ sheets }) {
+  const there = new Set(sheets.map((sheet) => sheet.name));
+  const memory = sheets.find((sheet) => sheet.name === "_finsam");
+  return (memory?.values ?? []).map(([name]) => name).filter((name) => there.has(name));
 }
 
 const base64 = (file) =>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.inlasning.saldolista.ark import som_text
 from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll
 from finsam_xl.inlasning.saldolista.ord import rubrikord
+from finsam_xl.inlasning.saldolista.tid.tidsord import i_siffror, med_arets_delar
 from finsam_xl.inputs.tydning import RIMLIGA_AR
 from finsam_xl.sie import Rakenskapsar
 
@@ -34,27 +36,43 @@ _UTSKRIVEN = re.compile(r"utskri|skapad|exporter|printed|framställd|rapportdatu
 _KLOCKSLAG = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?!\d)")
 _KORT_SPANN = re.compile(rf"(?:period\w*[:\s]*)?(\d\d)(01){_TILL}\1(0[1-9]|1[0-2])", re.IGNORECASE)
 """Årets månader som ÅÅMM, «2501-2512»: bara från januari, så att ett kontointervall inte är en tid."""
+_BARA_DAG = re.compile(rf"\s*(?:datum|dat)?[\s.:]*{_DAGFORM}\s*", re.IGNORECASE)
+_DECEMBER = 12
 _HELT_AR = timedelta(days=300)
 
 
 @dataclass(frozen=True, slots=True)
 class Listtid:
-    """Räkenskapsåret, dagen som saldona gäller till, och varifrån det är läst."""
+    """Räkenskapsåret, dagen som saldona gäller till, varifrån det är läst, och periodens första dag om den sägs."""
 
     ar: Rakenskapsar
     dag: date
     kalla: str
+    fran: date | None = None
 
 
 def tiden(ark: Listark, plan: Kolumnplan, filnamn: str, sist: str = "") -> Listtid | None:
     """Tiden som bladet säger; None om inget säger ett år. *sist* är radernas sista månad (ÅÅÅÅMM) eller år."""
-    over = list(_over(ark, plan))
+    namnen = [(f"bladets namn «{ark.namn}»", ark.namn), (f"filens namn «{filnamn}»", filnamn)]
+    over, namnen = list(_over(ark, plan)), [(kalla, i_siffror(text)) for kalla, text in namnen]
+    ar = Counter(traff for _, text in (*over, *namnen) for traff in _AR.findall(text))
+    if len(ar) == 1:
+        over, namnen = ([(k, med_arets_delar(text, next(iter(ar)))) for k, text in alla] for alla in (over, namnen))
     i_raderna = _enstaka([("raderna", sist)]) if sist else None
-    for funnen in (_spann(over), _ur_rubrikerna(ark, plan), _enstaka(over), i_raderna):
+    for funnen in (_spann(over), _ur_rubrikerna(ark, plan), _ur_texterna(over), i_raderna):
         if funnen is not None:
             return funnen
-    namnen = [(f"bladets namn «{ark.namn}»", ark.namn), (f"filens namn «{filnamn}»", filnamn)]
     return _spann(namnen) or _enstaka(namnen)
+
+
+def _ur_texterna(over: list[tuple[str, str]]) -> Listtid | None:
+    """Tiden i texterna över rubrikerna; en dag för sig själv i ett senare år än de andra är när listan skrevs ut."""
+    bara_dag = [ett for ett in over if _BARA_DAG.fullmatch(ett[1])]
+    andra = _enstaka([ett for ett in over if ett not in bara_dag])
+    ensam = _enstaka(bara_dag)
+    if andra is None or ensam is None:
+        return andra or ensam
+    return ensam if ensam.dag.year == andra.dag.year and andra.dag.month == _DECEMBER else andra
 
 
 def skriven(ark: Listark, plan: Kolumnplan) -> date | None:
@@ -79,7 +97,7 @@ def _over(ark: Listark, plan: Kolumnplan) -> Iterator[tuple[str, str]]:
             elif _KLOCKSLAG.search(text):
                 continue
             elif text and not utskrift:
-                yield ark.plats(rad, kol), text
+                yield ark.plats(rad, kol), i_siffror(text)
 
 
 def _spann(texter: list[tuple[str, str]]) -> Listtid | None:
@@ -89,9 +107,10 @@ def _spann(texter: list[tuple[str, str]]) -> Listtid | None:
         return None
     start, slut, kalla = max(funna, key=lambda ett: ett[1] - ett[0])
     dagen = min(ett[1] for ett in funna if ett[1] >= start)
+    fran = max(ett[0] for ett in funna if ett[1] == dagen)
     if slut - start < _HELT_AR:
-        return Listtid(_kalenderar(slut.year), slut, kalla)
-    return Listtid(Rakenskapsar(start, slut), dagen, kalla)
+        return Listtid(_kalenderar(slut.year), slut, kalla, fran)
+    return Listtid(Rakenskapsar(start, slut), dagen, kalla, fran)
 
 
 def _spannen(text: str) -> Iterator[tuple[date, date]]:
