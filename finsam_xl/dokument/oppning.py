@@ -43,6 +43,7 @@ _ZIPFEL: Final = {
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _STRIKT: Final = b"http://purl.oclc.org/ooxml/"
 _MAKRON: Final = "vbaproject.bin"
+_ANDRAS: Final = "customxml/"
 _SIGNATURER: Final = "_xmlsignatures/"
 
 
@@ -60,8 +61,9 @@ def oppna_dokument(data: bytes, vad: str) -> Paket:
     paket = Paket(_poster(data, vad))
     try:
         _vagra_annat(paket, vad)
-        for del_ in (TYPER, *textdelar(paket)):
+        for del_ in _delar_av_xml(paket):
             paket.prova(del_)
+        for del_ in (TYPER, *textdelar(paket)):
             relationer(paket, del_)
     except Paketfel as fel:
         if isinstance(fel, Dokumentfel):
@@ -90,6 +92,12 @@ def textdelar(paket: Paket) -> tuple[str, ...]:
     typer = Innehallstyper(paket)
     mal = dict.fromkeys(ett.mal for ett in relationer(paket, huvud) if not ett.extern and ett.mal in paket)
     return (huvud, *(ett for ett in mal if typer.typ(ett) in _TEXTTYPER))
+
+
+def _delar_av_xml(paket: Paket) -> list[str]:
+    """Every part that Word reads as XML; data that others have laid in the document is theirs."""
+    alla = ((namn, namn.casefold()) for namn in paket.namn())
+    return [namn for namn, sma in alla if sma.endswith((".xml", ".rels")) and not sma.startswith(_ANDRAS)]
 
 
 def _skadat(vad: str) -> Dokumentfel:

@@ -41,7 +41,7 @@ __all__ = [
 _ETIKETT: Final = 1
 _TITEL, _UNDERRUBRIK = 1, 2
 _BELOPP_I: Final = "belopp i "
-_TILL_BOKEN: Final = re.compile(r"\bbladet \w|\bSIE-fil|\begna rader\b")
+_TILL_BOKEN: Final = re.compile(r"\b[Bb]ladet \w|\bSIE-fil|\begna rader\b|\b[iI] Grunddata\b|\binlagda i\b")
 """Det som står i en mening till den som fyller i boken: den hör inte till rapporten."""
 _MENINGAR: Final = re.compile(r"(?<=\.)\s+")
 

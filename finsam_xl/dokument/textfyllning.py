@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finsam_xl.dokument.ater.inramning import ram_rad
-from finsam_xl.dokument.marken.i_ord import i_ord
+from finsam_xl.dokument.marken.i_ord import SAKNAS, i_ord
 from finsam_xl.dokument.nycklar import meningens_nyckel, talets_nyckel
 from finsam_xl.dokument.stycken import Siffra, noder
 from finsam_xl.dokument.villkoren import galler
@@ -62,8 +62,9 @@ class Textfyllare:
         text = i_ord(siffra.marke, self.innehall.uppgifter, self.innehall.satt)
         self.fyllt.siffror[siffra.marke.namn] += 1
         uppgift = self.innehall.uppgifter.get(siffra.marke.namn)
-        if uppgift is not None and uppgift.saknas and siffra.marke.annars is None:
-            self.fyllt.saga(f"{uppgift.text} ({uppgift.namn}) saknas i boken och är ett tankstreck i texten.")
+        if uppgift is not None and siffra.marke.annars is None and text == SAKNAS:
+            skal = "saknas i boken" if uppgift.saknas else f"går inte att räkna som {{{{ {siffra.plats.text} }}}}"
+            self.fyllt.saga(f"{uppgift.text} ({uppgift.namn}) {skal} och är ett tankstreck i texten.")
         return text
 
     def _satsens(self, sats: Villkorssats) -> Iterator[Change]:

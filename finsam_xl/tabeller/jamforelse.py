@@ -29,6 +29,7 @@ from finsam_xl.layout.expr import (
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.terms import TermsOf
 from finsam_xl.layout.value import Kind, Value, words
+from finsam_xl.modell import Upplysningsamne
 from finsam_xl.tabeller.kolumner import utan_dag
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ __all__ = ["Innehall", "med_jamforelse"]
 
 _GRUPP = "Jämförelsens underlag"
 _BALANSDAG = Setting("Balansdag_fg")
+_UR_HUVUDBOKEN = frozenset({"Saldo", "Objektsaldo", "Forandringar", "Investeringar"})
+_BALANSKRAVET = Text(Upplysningsamne.BALANSKRAV)
+"""Det som bara säger något bredvid huvudbokens tal; andra upplysningar har sina egna tomma år."""
 _VISADE = frozenset({Kind.BELOPP, Kind.PROCENT, Kind.TEXT, Kind.ANTAL})
 
 
@@ -167,9 +171,9 @@ class _Lasare:
 
 
 def _radernas(tabell: str, par: Iterable[Expr], *, jamforelse: bool) -> Iterator[_Behov]:
-    if tabell not in {"Saldo", "Objektsaldo"}:
-        return
     krav = dict(criteria(par))
+    if tabell not in _UR_HUVUDBOKEN and krav.get("Ämne") != _BALANSKRAVET:
+        return
     dag, dimension = krav.get("Period"), krav.get("Dimension")
     if dag == _BALANSDAG or dag == Period(period=False) or (dag == PERIOD and jamforelse):
         yield _Behov(dimension.value if isinstance(dimension, Text) else "", dag == _BALANSDAG)

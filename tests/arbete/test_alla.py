@@ -12,8 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from finsam_xl.arbete.alla.bocker import forbigangna, hittade
+from finsam_xl.arbete.alla.genomgang import genomgangna
 from finsam_xl.arbete.alla.oversikt import ledig_oversikt
 from finsam_xl.arbete.alla.utfall import DUBBLETT, gjord_rad, med_dubbletter
+from finsam_xl.arbete.gemensamt import skrivet
 from finsam_xl.arbete.gemensamt.bokfil import las_for_andring
 from finsam_xl.arbete.gemensamt.fel import Avbrott
 from finsam_xl.book.oversiktsbok import Oversiktsrad
@@ -179,6 +181,26 @@ def test_en_bok_med_fel_andelse_vagras(tmp_path: Path) -> None:
     shutil.copy(byggd("ostra-malarbygden-2025"), bok)
     with pytest.raises(Avbrott, match=r"slutar på \.xlsm, men är en arbetsbok utan makron.*Döp om"):
         las_for_andring(bok)
+
+
+def test_den_som_avbryter_far_veta_vilka_bocker_som_ar_sparade(tmp_path: Path) -> None:
+    """En bok som stannar säger vad den själv skrev; ett avbrott säger allt som hann sparas."""
+
+    def gor(fil: Path, _: str) -> Oversiktsrad | None:
+        if fil.name == "b.xlsx":
+            raise Avbrott
+        if fil.name == "c.xlsx":
+            raise KeyboardInterrupt
+        skrivet.notera(fil)
+        return None
+
+    bocker = [tmp_path / f"{namn}.xlsx" for namn in "abc"]
+    skrivet.borja()
+    genomgang = genomgangna(tmp_path, bocker, gor, lambda _: skrivet.sagt())
+    assert [next(genomgang).besked for _ in "ab"] == ["", "Inget har skrivits."]
+    with pytest.raises(KeyboardInterrupt):
+        next(genomgang)
+    assert "a.xlsx" in skrivet.sagt()
 
 
 def test_en_mapp_med_bara_andras_bocker_far_ingen_oversikt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

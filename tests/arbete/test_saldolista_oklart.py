@@ -15,7 +15,7 @@ from finsam_xl.inlasning.saldolista.talen import lasningar
 from finsam_xl.sie import arssaldon
 from tests.arbete import saldolistor
 from tests.arbete.saldolistor import som_bok, som_text
-from tests.arbete.test_saldolista import FILER, STOD, felen, saldona
+from tests.arbete.test_saldolista import FILER, STOD, delarna, felen, saldona
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -301,6 +301,55 @@ def test_kronor_och_oren_i_var_sin_kolumn_lases_inte(tmp_path: Path) -> None:
     rader += [[s.konto, s.namn, int(s.belopp), abs(int(s.belopp * 100)) % 100] for s in arssaldon(SIE, 0)]
     (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": rader}), STOD)
     assert felen(fil) == ["saldon-ingen-lista "]
+
+
+def test_ett_konto_sammanslaget_over_sina_objekt_galler_dem_alla(tmp_path: Path) -> None:
+    import openpyxl  # noqa: PLC0415 - bara här
+
+    rader = saldolistor.objekt_som_rader(SIE)
+    vag = som_bok(tmp_path / "b.xlsx", {"B": rader})
+    bok = openpyxl.load_workbook(vag)
+    blad = bok["B"]
+    for konto in {str(rad[0]) for rad in rader[2:]}:
+        egna = [nr for nr, rad in enumerate(rader, start=1) if str(rad[0]) == konto]
+        for kol in (1, 2):
+            blad.merge_cells(start_row=egna[0], end_row=egna[-1], start_column=kol, end_column=kol)
+    bok.save(vag)
+    (fil,) = oppna_saldon(vag, STOD)
+    assert felen(fil) == []
+    assert (saldona(fil), delarna(fil)) == (saldona(SIE), delarna(SIE))
+
+
+@pytest.mark.parametrize("klasser", ["2", "3", "23"])
+def test_en_klass_utan_minus_vands(klasser: str, tmp_path: Path) -> None:
+    rader = lista(["Saldo"], lambda s: [-s.belopp if s.konto[0] in klasser else s.belopp])
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert saldona(fil, ib=False) == saldona(SIE, ib=False)
+
+
+def test_ar_resultatet_bokfort_sager_dess_konton_vad_som_ar_debet(tmp_path: Path) -> None:
+    """Ett underskott med övertrasserad bank, och kredit som plus överallt."""
+    konton = [("1930", "Bank", "40000", "-90000"), ("2010", "Eget kapital", "-40000", "-40000")]
+    konton += [("2019", "Årets resultat", "0", "130000"), ("3911", "Bidrag", "0", "-500000")]
+    konton += [("4010", "Köp", "0", "630000"), ("8999", "Årets resultat", "0", "-130000")]
+    rader: saldolistor.Rader = [["2025"], ["Konto", "Namn", "IB", "UB"]]
+    rader += [[konto, namn, -Decimal(ib), -Decimal(ub)] for konto, namn, ib, ub in konton]
+    (fil,) = oppna_saldon(som_text(tmp_path / "lista.csv", rader), STOD)
+    assert [(rad[0], rad[3]) for rad in saldona(fil)] == [(konto, Decimal(ub)) for konto, _, _, ub in konton]
+
+
+def test_ett_konto_ovanfor_rubrikerna_avvisas(tmp_path: Path) -> None:
+    huvud, *konton = saldolistor.omvant_resultat(SIE)
+    (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": [*konton[:5], huvud, *konton[5:]]}), STOD)
+    assert felen(fil)[0] == "saldon-ingen-lista B!A1"
+
+
+def test_grupper_och_summor_mellan_kontona_skymmer_inte_kontots_kolumn(tmp_path: Path) -> None:
+    rader: saldolistor.Rader = [["2025"], ["Konto/Benämning", "Klartext", "Saldo"]]
+    for s in arssaldon(SIE, 0):
+        rader += [[f"{s.konto[:2]} Grupp"], [s.konto, s.namn, s.belopp], [f"S:a {s.konto[:2]}", None, s.belopp]]
+    (fil,) = oppna_saldon(som_bok(tmp_path / "b.xlsx", {"B": rader}), STOD)
+    assert saldona(fil, ib=False) == saldona(SIE, ib=False)
 
 
 def test_en_grupp_med_tre_siffror_och_sin_summa_ar_inget_konto(tmp_path: Path) -> None:

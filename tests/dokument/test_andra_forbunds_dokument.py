@@ -109,3 +109,14 @@ def test_ett_litet_forbund_utan_mal_insatser_och_objekt() -> None:
         assert dokument.rubriker[0][0] == 1
         assert "Budget" in {tabell.titel for tabell in dokument.tabeller} or slag is HALVARSREDOVISNING
         assert not [rad for tabell in dokument.tabeller for rad in tabell.rader if not any(rad)]
+
+
+def test_halvarets_budget_som_saknas_ar_tom_och_planens_ar_inte_inlagd() -> None:
+    utan = replace(litet(), budget=())
+    halvaret = last(_gjort(utan, HALVARSREDOVISNING).paket.skriv())
+    finansiering = next(ett for ett in halvaret.tabeller if ett.titel == "Finansiering")
+    assert {text for _, *tal in finansiering.rader[1:] for text in tal} == {""}
+    assert not [stycke for stycke in halvaret.stycken if "Grunddata" in stycke]
+    planen = last(_gjort(utan, VERKSAMHETSPLAN).paket.skriv())
+    assert "[Budgeten är ännu inte inlagd.]" in planen.stycken
+    assert not [stycke for stycke in planen.stycken if "Medlemmarna betalar" in stycke or "Bladet Mål" in stycke]

@@ -119,3 +119,20 @@ def test_annat_gar_inte_att_begara(text: str) -> None:
 
 def test_ett_ovanligt_langt_marke_ar_bara_text() -> None:
     assert MARKEN.findall("{{" + "A" * 301 + "}} {{ }") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AR_RR_intakter, procent",
+        "AR_RR_intakter, jämfört med AR_RR_intakter_fg, i procent",
+        "AR_soliditet, tkr",
+        "AR_RR_intakter, andel av AR_RR_kostnader, i tkr",
+        "AR_RR_intakter, jämfört med AR_soliditet",
+        "AR_RR_intakter, andel av AR_antal",
+        "AR_RR_intakter, år",
+    ],
+)
+def test_ett_val_som_inte_passar_uppgiften_ar_ett_fel(text: str) -> None:
+    with pytest.raises(Markesfel):
+        _skrivet(text)

@@ -9,6 +9,7 @@ import pytest
 
 from finsam_xl.arbetsbok import granser
 from finsam_xl.arbetsbok.opc import zipfil
+from finsam_xl.dokument.ater.minne import las_dokumentminne
 from finsam_xl.dokument.oppning import Dokumentfel, oppna_dokument, textdelar
 from tests.dokument.ater.provdokument import dokument, paketet
 
@@ -69,6 +70,7 @@ VAGRADE = {
     "utan kropp": (_med("word/document.xml", None), "är skadat"),
     "trasig kropp": (_med("word/document.xml", b"<w:document>"), "är skadat"),
     "trasigt sidhuvud": (_med("word/header1.xml", b"<x"), "är skadat"),
+    "trasiga stilar": (_med("word/styles.xml", b"<x"), "är skadat"),
     "annan rot": (_med("word/document.xml", b"<x/>"), "är skadat"),
     "strikt": (
         _med("word/document.xml", b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'),
@@ -84,6 +86,12 @@ def test_det_som_inte_ar_ett_helt_och_ofarligt_dokument_vagras_med_en_mening(dat
     assert str(fel.value).startswith("Rapporten ")
     assert varfor in str(fel.value)
     assert "Excel" not in str(fel.value)
+
+
+def test_ett_skadat_minne_sags_vara_dokumentets() -> None:
+    trasigt = oppna_dokument(_med("customXml/item1.xml", b'<dokument xmlns="urn:finsam-xl:dokument"'), "Rapporten")
+    with pytest.raises(Dokumentfel, match="Dokumentet är skadat: det som minns vad programmet skrev"):
+        las_dokumentminne(trasigt)
 
 
 def test_ett_helt_dokument_oppnas_med_sina_texter_i_ordning() -> None:

@@ -72,3 +72,12 @@ def test_mallens_typsnitt_och_storlek_ger_kolumnerna_rum(utseende: str, skala: f
     ]
     assert sum(bredder[1]) == RUM
     assert bredder[1][1] == int(bredder[0][1] * skala)
+
+
+def test_tal_som_inte_ryms_far_mindre_bokstaver_och_bryts_inte() -> None:
+    rad = TableRow(("Kansli", *["\u221210\u00a0118\u00a0000,00"] * 13))
+    gjord = table(WordTable("T", "", ("Insats", *["Netto"] * 13), (False, *[True] * 13), (rad,)), 14_570)
+    assert sum(int(ett.get(wn("w"), "0")) for ett in gjord.iter(wn("gridCol"))) == 14_570
+    (storlek,) = {ett.get(wn("val"), "") for ett in gjord.iter(wn("sz"))}
+    assert 12 <= int(storlek) < 18
+    assert not list(table(WordTable("T", "", ("Rad", "2025"), (False, True), _rader(1)), RUM).iter(wn("sz")))

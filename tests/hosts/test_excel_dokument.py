@@ -31,7 +31,7 @@ def test_dokumentet_laggs_bredvid_boken_och_start_sager_vilket(tmp_path: Path) -
         "Nyckeltal",
     ]
     assert "bok-årsredovisning.docx, 20" in str(dubbelns(bok)["Start"])
-    bok.sheets["Grunddata"].impl.ark["B8"] = datetime(2026, 3, 12)  # noqa: DTZ001 - en dag i en cell har ingen zon
+    bok.sheets["Grunddata"].impl.ark["B13"] = datetime(2026, 3, 12)  # noqa: DTZ001 - en dag i en cell har ingen zon
     uppdatera_dokument(bok=bok)
     assert app.rutor[-1].startswith("Boken har ändrats sedan bok-årsredovisning.docx gjordes.\nFörnyat: ")
     assert app.rutor[-1].endswith("bok-årsredovisning.docx är uppdaterat.")
@@ -45,7 +45,7 @@ def test_dokumentet_laggs_bredvid_boken_och_start_sager_vilket(tmp_path: Path) -
     assert "Halvårsredovisningens balansdag är tom" in app.rutor[-1]
     assert [fil.name for fil in tmp_path.glob("*.docx")] == ["bok-årsredovisning.docx"]
     (tmp_path / "~$k-årsredovisning.docx").write_bytes(b"")
-    bok.sheets["Grunddata"].impl.ark["B8"] = datetime(2026, 3, 19)  # noqa: DTZ001 - som ovan
+    bok.sheets["Grunddata"].impl.ark["B13"] = datetime(2026, 3, 19)  # noqa: DTZ001 - som ovan
     uppdatera_dokument(bok=bok)
     assert app.rutor[-1].startswith("bok-årsredovisning.docx är öppen i Word eller LibreOffice")
 

@@ -197,8 +197,10 @@ def test_ett_blad_som_nagon_har_andrat_finns_kvar_och_bara_det(proven: dict[str,
     assert andra.count("finns kvar") == 1
     assert "finns kvar" not in tredje
     bladen = {ett["name"]: ett["cells"] for ett in proven["tre byggen"]["bok"]["sheets"]}
-    assert [namn for namn in bladen if "ändrad" in namn] == [f"ÅR Noter ändrad {TID:%Y-%m-%d}"]
-    assert bladen[f"ÅR Noter ändrad {TID:%Y-%m-%d}"]["40,1"] == "skrivet för hand"
+    kvar = f"ÅR Noter ändrad {TID:%Y-%m-%d}"
+    assert [namn for namn in bladen if "ändrad" in namn] == [kvar]
+    assert [*bladen].index("ÅR Noter") + 1 == [*bladen].index(kvar)
+    assert bladen[kvar]["40,1"] == "skrivet för hand"
     assert bladen["ÅR Noter"] == {ett["name"]: ett["cells"] for ett in proven["bygge"]["bok"]["sheets"]}["ÅR Noter"]
 
 

@@ -265,13 +265,18 @@ def test_en_not_som_alltid_trycks_sager_att_forbundet_inget_har() -> None:
     assert kontrollerna(skissen)["L07"].utfall == "OK"
 
 
-def test_ett_okant_ar_eller_en_liten_arbetsgivare_visar_ingen_sjukfranvaro() -> None:
+def test_en_liten_arbetsgivare_visar_ingen_sjukfranvaro_och_ett_forsta_ar_ingen_jamforelse() -> None:
     few = tuple(
         replace(ett, varde=Decimal(3) if ett.slag is _U.KVINNOR else ett.varde) for ett in lagensbok().upplysningar
     )
-    noterna = etiketter(skiss(replace(lagensbok(), upplysningar=few)), "ÅR Noter")
+    forsta = skiss(grunddata(replace(lagensbok(), upplysningar=few), AR_Period_fg=None))
+    noterna = etiketter(forsta, "ÅR Noter")
     assert "Sjukfrånvaro, procent" not in noterna
     assert "Sjukfrånvaron lämnas inte: förbundet har högst 10 anställda." in noterna
+    for blad in ("ÅR Noter", "ÅR Balanskrav", "ÅR Investeringsredovisning"):
+        sista = [varden[-1] for varden in forsta.varden[blad] if isinstance(varden[1], (int, float))]
+        assert sista
+        assert not [ett for ett in sista if isinstance(ett, (int, float))], blad
 
 
 def test_en_grupp_som_var_liten_forra_aret_har_tom_cell_det_aret() -> None:

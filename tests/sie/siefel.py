@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from finsam_xl.hosts.kommandon.sagt import som_kommando
 from finsam_xl.inlasning import sieslag
+from finsam_xl.inlasning.saldolista import slag as saldoslag
 from finsam_xl.modell import Niva
 from finsam_xl.sie import SLAG, Diagnos, Slag, las
+from tests.inlasning import saldofall
 from tests.inlasning.siefall import FALL
 
 if TYPE_CHECKING:
@@ -44,13 +46,19 @@ _MED_BOKEN = """## Filen och arbetsboken
 
 Det som bara syns när filen jämförs med arbetsboken: år, organisationsnummer, kontoplan, insatser, tidigare inläsningar.
 """
+_SALDOLISTOR = """## Saldolistor
+
+En råbalans eller huvudbok som kalkylblad eller textfil (`finsam importera-saldon`). Meddelandet säger blad och cell.
+Det som gäller filen och arbetsboken ovan gäller också för den.
+"""
 _SLAGORD = {Niva.FEL: "fel", Niva.FRAGA: "fråga", Niva.VARNING: "varning"}
 _RUBRIKER = {Niva.FEL: "Fel", Niva.FRAGA: "Frågor", Niva.VARNING: "Varningar"}
 
 
 def dokument() -> str:
     """Dokumentet som det ska vara."""
-    return "\n".join((_INLEDNING, *(del_ for niva in Niva for del_ in _avsnitt(niva)), _MED_BOKEN, *_med_boken()))
+    delar = (del_ for niva in Niva for del_ in _avsnitt(niva))
+    return "\n".join((_INLEDNING, *delar, _MED_BOKEN, *_med_boken(), _SALDOLISTOR, *_saldolistor()))
 
 
 def _avsnitt(niva: Niva) -> Iterator[str]:
@@ -62,6 +70,13 @@ def _med_boken() -> Iterator[str]:
     for slag in sieslag.SLAG:
         (exempel,) = (ett for ett in FALL[slag.kod]() if ett.kod == slag.kod)
         citat = f"> {_markdown(exempel.text)}\n>\n> — {_SLAGORD[slag.niva]}, {exempel.plats}\n"
+        yield f"### {slag.rubrik}\n\nKod `{slag.kod}`. {slag.betyder}\n\n{citat}\n{_atgard(slag)}"
+
+
+def _saldolistor() -> Iterator[str]:
+    for slag in saldoslag.SLAG:
+        exempel = saldofall.fyndet(slag.kod)
+        citat = f"> {_markdown(exempel.text)}\n>\n> — {_SLAGORD[slag.niva]}, {exempel.cell or 'filen'}\n"
         yield f"### {slag.rubrik}\n\nKod `{slag.kod}`. {slag.betyder}\n\n{citat}\n{_atgard(slag)}"
 
 

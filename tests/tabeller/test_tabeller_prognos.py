@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 def utan_prognos() -> Skiss:
     """Halvåret med budget men ingen prognos."""
     kvar = tuple(ett for ett in halvaret().budget if ett.version is not Version.PROGNOS)
-    bok = grunddata(replace(halvaret(), budget=kvar), AR_Balanskrav="gäller inte", AR_Balanskrav_skal="Undantaget.")
+    dag = halvaret().grunddata["HR_Period"]
+    assert isinstance(dag, date)
+    borgen = Upplysning(dag, *Upplysningsslag.ANSVAR.value, Decimal(25_000), "Borgen")
+    bok = grunddata(
+        replace(halvaret(), budget=kvar, upplysningar=(borgen,)),
+        AR_Balanskrav="gäller inte",
+        AR_Balanskrav_skal="Undantaget.",
+    )
     return skiss(bok, HALVARSREDOVISNING)
 
 
@@ -88,3 +95,10 @@ def test_balanskravsresultatet_bedoms_ur_prognosen_eller_skalet_star_i_stallet(u
     assert "Undantaget." in etiketter(utan_prognos, "HR Prognos")
     for ett in (utan_prognos, halvarsskiss()):
         assert not [text for text in etiketter(ett, "HR Prognos") if "balanskravsresultat" in str(text)]
+
+
+def test_en_borgen_i_upplysningar_star_under_halvarets_balansrakning(utan_prognos: Skiss) -> None:
+    """Grunddatas ord «Inga» gäller bara den balansdag som Upplysningar inte har något belopp för."""
+    text = "Panter och ansvarsförbindelser"
+    assert rad(utan_prognos, "HR Balansräkning", text)[-2:] == [25_000, "Inga"]
+    assert rad(halvarsskiss(), "HR Balansräkning", text)[-2:] == ["Inga", "Inga"]

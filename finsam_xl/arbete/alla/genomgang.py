@@ -62,15 +62,21 @@ def genomgangna(
 ) -> Iterator[Genomgang]:
     """Each book as it is done; *gor* does it, and *sagt* tells in words what stopped it."""
     for fil in bocker:
-        namn = fil.relative_to(mapp).as_posix()
-        skrivet.borja()
-        try:
-            yield Genomgang(fil, gor(fil, namn))
-        except (KeyboardInterrupt, SystemExit, GeneratorExit):
-            raise
-        except BaseException as fel:  # noqa: BLE001 - also a panic of the engine, which is no Exception: the next goes on
-            besked = sagt(fel)
-            yield Genomgang(fil, stannad_rad(namn, besked), fel, besked)
+        with skrivet.for_sig():
+            ett = _genomgangen(fil, fil.relative_to(mapp).as_posix(), gor, sagt)
+        yield ett
+
+
+def _genomgangen(
+    fil: Path, namn: str, gor: Callable[[Path, str], Oversiktsrad | None], sagt: Callable[[BaseException], str]
+) -> Genomgang:
+    try:
+        return Genomgang(fil, gor(fil, namn))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as fel:  # noqa: BLE001 - also a panic of the engine, which is no Exception: the next goes on
+        besked = sagt(fel)
+        return Genomgang(fil, stannad_rad(namn, besked), fel, besked)
 
 
 def byggare(tid: datetime, slag: Rapportslag | None = None) -> Callable[[Path, str], Oversiktsrad | None]:

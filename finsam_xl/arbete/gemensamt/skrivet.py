@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.gemensamt.bokdata import eller_avbrott
 from finsam_xl.arbetsbok.fil.spara import spara, spara_ny
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["borja", "forlorat", "inget_skrivet", "notera", "sagt", "spara_bok", "spara_i", "spara_ny_bok"]
+__all__ = ["borja", "for_sig", "forlorat", "inget_skrivet", "notera", "sagt", "spara_bok", "spara_i", "spara_ny_bok"]
 
 _SKRIVNA: list[str] = []
 _FORLORAT: list[str] = []
@@ -20,6 +22,17 @@ def borja() -> None:
     """A new command begins: nothing is written yet."""
     _SKRIVNA.clear()
     _FORLORAT.clear()
+
+
+@contextmanager
+def for_sig() -> Iterator[None]:
+    """One of many: what it writes is told by itself meanwhile, and with all that was written before it afterwards."""
+    skrivna, forlorat_fore = [*_SKRIVNA], [*_FORLORAT]
+    borja()
+    try:
+        yield
+    finally:
+        _SKRIVNA[:0], _FORLORAT[:0] = skrivna, forlorat_fore
 
 
 def notera(vad: Path) -> None:

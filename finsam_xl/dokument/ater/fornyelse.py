@@ -17,6 +17,7 @@ from finsam_xl.dokument.ater.spann import Byte, nytt_inne, skarvad, som_byte, sp
 from finsam_xl.dokument.ater.utbyte import byt_innehall
 from finsam_xl.dokument.ater.wordxml import BLOCK, wn
 from finsam_xl.dokument.oppning import Dokumentfel, huvuddel, textdelar
+from finsam_xl.rapporter.slag import RAPPORTSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,6 +85,11 @@ def fornya(paket: Paket, farskt: Paket) -> Fornyelse:
     return arbete.utfall(antal)
 
 
+def _rapporten(minne: Dokumentminne) -> str:
+    slag = RAPPORTSLAG.get(minne.rapport)
+    return f"{minne.rapport if slag is None else slag.titel.casefold()} {minne.period}".rstrip()
+
+
 def _minnen(paket: Paket, farskt: Paket) -> tuple[Dokumentminne, Dokumentminne]:
     minne, nytt = las_dokumentminne(paket), las_dokumentminne(farskt)
     if minne is None or nytt is None:
@@ -93,7 +99,7 @@ def _minnen(paket: Paket, farskt: Paket) -> tuple[Dokumentminne, Dokumentminne]:
         )
     if (minne.rapport, minne.period) != (nytt.rapport, nytt.period):
         raise Dokumentfel(
-            f"Dokumentet är {minne.rapport} {minne.period}, men boken gäller {nytt.rapport} {nytt.period}. Ange den "
+            f"Dokumentet är {_rapporten(minne)}, men boken gäller {_rapporten(nytt)}. Ange den "
             "bok som dokumentet gjordes av, eller gör ett nytt dokument."
         )
     if minne.av_annat_forbund(nytt):

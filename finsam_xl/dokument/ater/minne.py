@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from finsam_xl.arbetsbok.opc import ooxml
+from finsam_xl.arbetsbok.opc.paket import Paketfel
 from finsam_xl.arbetsbok.opc.relationer import Innehallstyper, Relationer, ledig_del, relationsdel
 from finsam_xl.dokument.oppning import Dokumentfel
 
@@ -98,11 +99,17 @@ def las_dokumentminne(paket: Paket) -> Dokumentminne | None:
     """Return what the document remembers; None of one that we have not made.
 
     Raises:
-        Dokumentfel: it remembers more than any report has.
+        Dokumentfel: it remembers more than any report has, or its memory is damaged.
 
     """
-    del_ = _minnesdel(paket)
-    minne = None if del_ is None else paket.tolkad(del_, _minne)
+    try:
+        del_ = _minnesdel(paket)
+        minne = None if del_ is None else paket.tolkad(del_, _minne)
+    except Paketfel as fel:
+        raise Dokumentfel(
+            "Dokumentet är skadat: det som minns vad programmet skrev i det går inte att läsa. Hämta en ny kopia av "
+            "dokumentet, eller gör ett nytt och flytta den egna texten dit."
+        ) from fel
     if minne is not None and sum(rad.antal for rad in minne.rader.values()) > _FLEST_RAMAR:
         raise Dokumentfel(f"Dokumentet har fler än {_FLEST_RAMAR} siffror och tabeller, vilket ingen rapport har.")
     return minne

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from finsam_xl.dokument.marken.marke import Siffermarke
     from finsam_xl.dokument.marken.uppgifter import Uppgiften, Uppgifter
 
-__all__ = ["MANADER", "MINUS", "Skrivsatt", "exakt", "i_ord"]
+__all__ = ["MANADER", "MINUS", "SAKNAS", "Skrivsatt", "exakt", "i_ord"]
 
 MINUS: Final = "\u2212"
 SAKNAS: Final = "–"
@@ -61,6 +61,7 @@ def i_ord(marke: Siffermarke, uppgifter: Uppgifter, satt: Skrivsatt) -> str:
         return SAKNAS if marke.annars is None else marke.annars
     if uppgift.slag in {Uppgiftsslag.TEXT, Uppgiftsslag.DAG}:
         return _texten(marke, uppgift)
+    _prova_valen(marke, uppgift, uppgifter)
     tal = _talet(marke, uppgift, uppgifter)
     if tal is None:
         return SAKNAS if marke.annars is None else marke.annars
@@ -88,6 +89,21 @@ def _texten(marke: Siffermarke, uppgift: Uppgiften) -> str:
     if marke.lang_datum:
         return f"{uppgift.varde.day}{NBSP}{MANADER[uppgift.varde.month - 1]}{NBSP}{uppgift.varde.year}"
     return uppgift.varde.isoformat()
+
+
+def _prova_valen(marke: Siffermarke, uppgift: Uppgiften, uppgifter: Uppgifter) -> None:
+    """Ett val som inte passar det som uppgiften är gav annars ett tal som ingen har menat."""
+    namn, belopp = uppgift.namn, uppgift.slag is Uppgiftsslag.BELOPP
+    if marke.ar or marke.lang_datum:
+        raise Markesfel(f"{namn} är ingen dag")
+    if marke.enhet and (not belopp or marke.av or marke.i_procent):
+        vad = "i procent" if belopp else "inget belopp"
+        raise Markesfel(f"{namn} är {vad} och kan inte skrivas i {marke.enhet}")
+    if belopp and marke.i_procent and not (marke.av or marke.forandring):
+        raise Markesfel(f"{namn} är ett belopp; i procent skrivs dess «förändring i procent» eller «andel av»")
+    annan = uppgifter.get(marke.mot or marke.av)
+    if annan is not None and not annan.saknas and annan.slag is not uppgift.slag:
+        raise Markesfel(f"{namn} ({uppgift.slag}) och {annan.namn} ({annan.slag}) går inte att jämföra")
 
 
 def _talet(marke: Siffermarke, uppgift: Uppgiften, uppgifter: Uppgifter) -> Decimal | None:
@@ -148,8 +164,6 @@ def _enheten(marke: Siffermarke, slag: Uppgiftsslag, satt: Skrivsatt) -> tuple[D
         vanliga = satt.decimaler if per_enhet == satt.per_enhet else vanliga_decimaler(per_enhet)
         decimaler = vanliga if marke.decimaler is None else marke.decimaler
         return per_enhet, decimaler, "" if marke.utan_enhet else f"{NBSP}{enhet}"
-    if marke.enhet:
-        raise Markesfel(f"{marke.namn} är inget belopp och kan inte skrivas i {marke.enhet}")
     if slag is Uppgiftsslag.PROCENTENHETER:
         return Decimal(1), marke.decimaler or 0, "" if marke.utan_enhet else f"{NBSP}procentenheter"
     return Decimal(1), marke.decimaler or 0, ""

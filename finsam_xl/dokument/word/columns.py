@@ -12,7 +12,7 @@ from finsam_xl.layout.placing.measure import length, lines_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["TextColumn", "lines_of", "row_lines", "squeezed", "widths"]
+__all__ = ["TextColumn", "lines_of", "row_lines", "shrunk", "squeezed", "widths"]
 
 _UNIT: Final = 9 * 20 / 1000
 """A thousandth of the height of nine points, in twentieths of a point."""
@@ -20,11 +20,15 @@ _BOLDER: Final = frozenset("bcdfghijklmnopqrstuvwxyöüABJKLÅÄ")
 _BOLD: Final = 56
 """How much wider a bold letter among those is, in thousandths of the height; digits and the others are no wider."""
 _MARGINS: Final = 160
+_TIGHT: Final = 145
+"""The margins of a cell, with nothing to spare."""
 _LONGEST_WORD: Final = 2_700
 _STEP: Final = 60
 _SHORT: Final = 1.2
 """A column that is no wider than so many times its share of the room gets one line for each of its texts."""
 _LEAST_LABEL: Final = 1_500
+_SMALLEST: Final = 2 / 3
+"""The smallest letters, six points of nine."""
 _BREAKS: Final = re.compile(r" |(?<=[^\W\d][-/])(?=[^\W\d])")
 
 
@@ -96,10 +100,7 @@ def widths(columns: Sequence[TextColumn], room: int) -> list[int] | None:
 
 def squeezed(columns: Sequence[TextColumn], room: int) -> list[int]:
     """Widths where the headings' words do not fit: the figures whole, the rest shared; a heading's word is broken."""
-    given = [
-        (column.least_body if column.figures else min(column.least_body, _LEAST_LABEL)).__ceil__() + _MARGINS
-        for column in columns
-    ]
+    given = _whole_figures(columns)
     for wanted in ([column.least_parts for column in columns], [column.least for column in columns]):
         over = room - sum(given)
         wanting = [max(0, want - width) for want, width in zip(wanted, given, strict=True)]
@@ -110,6 +111,25 @@ def squeezed(columns: Sequence[TextColumn], room: int) -> list[int]:
         given = [max(1, room * one // sum(given)) for one in given]
     given[0] += room - sum(given)
     return given
+
+
+def shrunk(columns: Sequence[TextColumn], room: int) -> tuple[float, list[int]] | None:
+    """How small the letters must be for the figures to be whole in *room*, and the widths; None when they are as is."""
+    whole = _whole_figures(columns)
+    if sum(whole) <= room:
+        return None
+    letters = max(_SMALLEST, (room - _TIGHT * len(columns)) / (sum(whole) - _MARGINS * len(columns)))
+    given = [int((width - _MARGINS) * letters) + _TIGHT for width in whole]
+    given[0] += room - sum(given)
+    return letters, given
+
+
+def _whole_figures(columns: Sequence[TextColumn]) -> list[int]:
+    """The widths that no figure is broken at, and a label is readable."""
+    return [
+        (column.least_body if column.figures else min(column.least_body, _LEAST_LABEL)).__ceil__() + _MARGINS
+        for column in columns
+    ]
 
 
 def _bold_length(text: str) -> int:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from finsam_xl.dokument.word.columns import TextColumn, row_lines, squeezed, widths
+from finsam_xl.dokument.ater.wordxml import wn
+from finsam_xl.dokument.word.columns import TextColumn, row_lines, shrunk, squeezed, widths
 from finsam_xl.dokument.word.hyphens import hyphenated
 from finsam_xl.dokument.word.wml import el, run
 
@@ -21,6 +22,8 @@ _SMALL: Final = 20
 """A table, or a section of one, of so many lines or fewer stands whole on an upright page."""
 _UPRIGHT: Final = 10_500
 """A wider table stands on a turned page, where half as many lines are small."""
+_LETTERS: Final = 18
+"""Half points."""
 _TOGETHER: Final = 3
 """At least so many lines of a longer one stand on the page where it begins, and where it ends."""
 TABLE_STYLE: Final = "FinsamTabell"
@@ -78,7 +81,8 @@ def table(made: WordTable, room: int, *, followed: bool = False) -> Element:
     """The table, *room* wide; when it is *followed* by notes, its last row keeps to them."""
     measured = int(room / made.scale)
     fitting = widths(made.columns, measured)
-    narrow = fitting or squeezed(made.columns, measured)
+    small = shrunk(made.columns, measured) if fitting is None else None
+    narrow = small[1] if small else fitting or squeezed(made.columns, measured)
     given = [int(width * made.scale) for width in narrow]
     given[0] += room - sum(given)
     rows: list[Element] = []
@@ -89,7 +93,18 @@ def table(made: WordTable, room: int, *, followed: bool = False) -> Element:
     kept = _kept(made.rows, lines, _SMALL if room < _UPRIGHT else _SMALL // 2)
     for row, keep_next in zip(made.rows, [*kept[:-1], followed], strict=True):
         rows.append(_row(row, made, given, keep_next=keep_next))
-    return el("tbl", _properties(made, room), el("tblGrid", *(el("gridCol", w=str(one)) for one in given)), *rows)
+    grid = el("tblGrid", *(el("gridCol", w=str(one)) for one in given))
+    whole = el("tbl", _properties(made, room), grid, *rows)
+    if small:
+        _set_smaller(whole, small[0])
+    return whole
+
+
+def _set_smaller(whole: Element, letters: float) -> None:
+    """Letters of so much of their size, where the figures would else be broken."""
+    size = str(int(_LETTERS * letters))
+    for one in whole.iter(wn("r")):
+        one.insert(0, el("rPr", el("sz", val=size), el("szCs", val=size)))
 
 
 def _kept(rows: Sequence[TableRow], lines: Sequence[int], small: int) -> list[bool]:

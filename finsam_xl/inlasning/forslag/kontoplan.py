@@ -50,16 +50,17 @@ def kontoplanen(
 ) -> Forslag[Kontoplansslag]:
     """Den kontoplan som kontonas namn och #KPTYP visar, annars den som minst antal namn säger emot."""
     saldon = [ett.pa(Kontorad(ett.konto, ett.konto, "", "")) for ett in konton]
+    posten = "#KONTO" if any(fil.sietyp for fil in filer) else "konto"
     kptyp = next((fil.kptyp for fil in filer if fil.kptyp), "")
     utan_rantor = [rad for rad in saldon if not rad.konto.startswith(_RANTOR)]
     tecken = av_saldona(saldon, kptyp) or av_saldona(utan_rantor, kptyp)
     if tecken is not None:
         grund = rakna_upp(tecken.grund, _VISA)
-        return Forslag(tecken.slag, grund if grund.startswith("#") else f"#KONTO {grund}")
+        return Forslag(tecken.slag, grund if grund.startswith("#") else f"{posten} {grund}")
     emot = {slag.id: _antal_emot(konton, mallar[slag.id]) for slag in kontoplansslag()}
     vald = min(kontoplansslag(), key=lambda slag: emot[slag.id])
     antal = " och ".join(f"{emot[slag.id]} {slag.namn}" for slag in kontoplansslag())
-    return Forslag(vald, f"#KONTO: så många namn säger emot mallens rad: {antal}")
+    return Forslag(vald, f"{posten}: så många namn säger emot mallens rad: {antal}")
 
 
 def _antal_emot(konton: Sequence[Filkonto], mall: Sequence[Kontorad]) -> int:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.bladdelar import bladets_listor
-from finsam_xl.inlasning.saldolista.kolumner import Roll
+from finsam_xl.inlasning.saldolista.kolumner import MED_BELOPP, Roll
 from finsam_xl.inlasning.saldolista.kolumnval import vald_plan
 from finsam_xl.inlasning.saldolista.kontolangd import med_hela_konton
 from finsam_xl.inlasning.saldolista.kontorubriker import med_kontokolumn
 from finsam_xl.inlasning.saldolista.poster import INGAENDE_MANAD, Listsida, arets_kolumner, arsnumret
+from finsam_xl.inlasning.saldolista.radceller import ett_belopp
 from finsam_xl.inlasning.saldolista.rader import las_rader
+from finsam_xl.inlasning.saldolista.radslag import kontot_i
 from finsam_xl.inlasning.saldolista.rubriker.rubrikrad import kolumnplan
 from finsam_xl.inlasning.saldolista.rubriker.tecken import med_tecken
 from finsam_xl.inlasning.saldolista.tid.tiden import tiden, ur_dagen
@@ -54,6 +57,7 @@ def listsidor(ark: Sequence[Listark], filnamn: str, stod: Bokstod) -> tuple[list
             utan += [ett.namn] if ett.rader else []
             avrundade += _avrundat(ett, _BORJAN)
             continue
+        fel += _konton_ovanfor(ett, plan)
         lista = las_rader(ett, plan)
         med_hela_konton(ett, plan, lista)
         tid = _tiden(ett, plan, filnamn, stod, _sist(lista))
@@ -80,6 +84,19 @@ def _med_plan(bladet: Listark, stod: Bokstod) -> tuple[Listark, Kolumnplan | Non
     if plan is None and (ordnat := med_kontokolumn(bladet)) is not None:
         bladet, plan = ordnat, kolumnplan(ordnat, stod.objekt)
     return med_tecken(bladet, plan) if plan is not None else (bladet, None)
+
+
+def _konton_ovanfor(ark: Listark, plan: Kolumnplan) -> Iterator[Diagnos]:
+    """Felet om ett konto med belopp står ovanför rubrikerna, där inget läses."""
+    kontokol = plan.med(Roll.KONTO)[0].kol
+    for rad in (nr for nr in sorted(ark.rader) if nr < plan.rad):
+        celler = ark.rader[rad]
+        belopp = (celler.get(ett.kol) for ett in plan.med(*MED_BELOPP))
+        if kontot_i(celler.get(kontokol))[0] and any(isinstance(ett_belopp(v, ","), Decimal) for v in belopp if v):
+            plats = ark.plats(rad, kontokol)
+            text = f"{plats} är ett konto med belopp ovanför rubrikerna, som står på rad {plan.rad}."
+            yield slag.fyndet(slag.INGEN_LISTA, plats, text, rad)
+            return
 
 
 def _utan_konton(ark: Listark, plan: Kolumnplan, lista: Lista) -> Iterator[Diagnos]:

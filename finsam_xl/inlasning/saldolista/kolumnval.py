@@ -17,7 +17,7 @@ from finsam_xl.inlasning.saldolista.kolumner import Kolumnplan, Roll
 from finsam_xl.inlasning.saldolista.ord import ar_bland, rubrikord
 from finsam_xl.inlasning.saldolista.poster import arsnumret
 from finsam_xl.inlasning.saldolista.rubriker.dubbletter import med_valda
-from finsam_xl.sie.siefil import ar_balanskonto, klass
+from finsam_xl.sie.siefil import ar_balanskonto, ar_resultatkonto
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from finsam_xl.inlasning.saldolista.ark import Listark
     from finsam_xl.inlasning.saldolista.kolumner import Listkolumn
     from finsam_xl.inlasning.saldolista.listrad import Listrad
+    from finsam_xl.inlasning.saldolista.poster import Listsida
+    from finsam_xl.inlasning.saldolista.summor import Kontosumma
     from finsam_xl.inlasning.saldolista.tid.tiden import Listtid
     from finsam_xl.sie import Diagnos
 
     Matt: TypeAlias = "tuple[Listkolumn, ...]"
 
-__all__ = ["vald_plan"]
+__all__ = ["bara_rorelser", "vald_plan"]
 
 _SALDOTS_ORD = ("utgående*", "utg*", "ub", "saldo*", "kontosaldo", "konto saldo", "closing*", "balan*", "bokslut")
 _PERIODENS_ORD = ("period*", "per", "utfall period*")
@@ -66,12 +68,17 @@ class _Beloppen:
         tecken = (1, -1) if len({len(rorelse), len(utgaende)}) > 1 else (1,)
         return any(self.av(konto, ib) + ett * ror == ub for ib in self.ingaende for ett in tecken)
 
-    def utan_eget_kapital(self, matt: Matt) -> bool:
-        """Om det egna kapitalet bara är årets resultat, eller noll: som i en lista med årets rörelser."""
-        belopp = {konto: self.av(konto, matt) for konto in self.konton}
-        eget = sum((ett for konto, ett in belopp.items() if konto.startswith(_EGET_KAPITAL)), NOLL)
-        arets = sum((ett for konto, ett in belopp.items() if klass(konto) > 2 and konto[:3] != _OMFORT), NOLL)  # noqa: PLR2004 - resultatkontona
-        return eget in {NOLL, arets} and any(ett for konto, ett in belopp.items() if ar_balanskonto(konto))
+    def eget_kapital_ar_rorelse(self, matt: Matt) -> bool | None:
+        """Om det egna kapitalet ändras med årets resultat, eller inte alls, bara när måttet är rörelsen; annars None.
+
+        False när det är så bara om måttet är saldot.
+        """
+        egna = [konto for konto in self.konton if konto.startswith(_EGET_KAPITAL)]
+        andring, ib = (sum((self.av(konto, ett) for konto in egna), NOLL) for ett in (matt, self.ingaende[0]))
+        resultat = [konto for konto in self.konton if ar_resultatkonto(konto) and not konto.startswith(_OMFORT)]
+        arets = abs(sum((self.av(konto, matt) for konto in resultat), NOLL))
+        rorelse, saldo = (abs(ett) in {NOLL, arets} for ett in (andring, andring - ib))
+        return None if rorelse is saldo else rorelse
 
     def ur_balansen(self, matt: Matt) -> tuple[Decimal, Decimal]:
         """Balanskontonas sammanlagda ändring, om måttet är utgående balans och om det är årets rörelse."""
@@ -98,10 +105,27 @@ def vald_plan(
             return plan, [_fel(ark, plan, oklart)]
     elif plan.med(Roll.IB) and ror and not ub and (_senare_period(tid) or _ar_snarare_saldo(beloppen, ror)):
         return plan, [_fel(ark, plan, ror)]
-    elif not beloppen.ingaende and (matt := _kan_vara_rorelse(ror, ub)) and beloppen.utan_eget_kapital(matt):
-        return plan, [_fel(ark, plan, matt)]
     ny = _med(plan, tid, ror, ub)
     return ny, list(_lika_rubriker(ark, ny, rader, tid))
+
+
+def bara_rorelser(sidor: Sequence[Listsida], konton: Mapping[tuple[int, str], Kontosumma]) -> Iterator[Diagnos]:
+    """Felet om listan utan ingående balans kan vara årets rörelser: dess eget kapital är bara årets resultat, eller 0.
+
+    Har resultatet bokförts om kan tecknen ha tytts fel, så bara storleken jämförs.
+    """
+    arets = [ett for (nr, _), ett in konton.items() if nr == 0]
+    if any(ett.ib is not None for ett in arets):
+        return
+    eget = sum((ett.saldo or NOLL for ett in arets if ett.konto.startswith(_EGET_KAPITAL)), NOLL)
+    resultat = (ett for ett in arets if ar_resultatkonto(ett.konto) and not ett.konto.startswith(_OMFORT))
+    balans = any(ett.saldo for ett in arets if ar_balanskonto(ett.konto))
+    if not balans or abs(eget) not in {NOLL, abs(sum((ett.saldo or NOLL for ett in resultat), NOLL))}:
+        return
+    for sida in sidor:
+        ror, ub = (next(iter(_matten(sida.plan.kolumner, sida.tid, roll)), _INGET) for roll in (Roll.RORELSE, Roll.UB))
+        if not sida.plan.med(Roll.DATUM, Roll.MANAD, Roll.AR) and (matt := _kan_vara_rorelse(ror, ub)):
+            yield _fel(sida.ark, sida.plan, matt)
 
 
 def _per_konto(rader: Iterable[Listrad]) -> Mapping[str, Mapping[int, Decimal]]:
@@ -162,7 +186,9 @@ def _ar_arets_manader(beloppen: _Beloppen, plan: Kolumnplan, ub: Matt, tid: List
 
 
 def _rorelse_eller_saldo(beloppen: _Beloppen, matt: Matt) -> tuple[Matt, Matt, Matt]:
-    """Det som ger minst ändring av balansräkningen: rörelsen, saldot, och det som inte går att avgöra."""
+    """Rörelsen, saldot, och det som inte går att avgöra: efter det egna kapitalet, annars balansräkningens ändring."""
+    if (eget := beloppen.eget_kapital_ar_rorelse(matt)) is not None:
+        return (matt, _INGET, _INGET) if eget else (_INGET, matt, _INGET)
     som_saldo, som_rorelse = beloppen.ur_balansen(matt)
     if som_rorelse * _HALVA <= som_saldo and som_saldo:
         return matt, _INGET, _INGET

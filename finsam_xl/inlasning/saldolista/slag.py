@@ -15,6 +15,7 @@ __all__ = [
     "KONTO",
     "OKLAR_RUBRIK",
     "RORELSE",
+    "SLAG",
     "TID",
     "TKR",
     "TOLKNING",
@@ -27,7 +28,7 @@ FIL = Slag(
     "saldon-fil",
     Niva.FEL,
     "Filen går inte att läsa som kalkylblad",
-    "Bara Excel-arbetsböcker (.xlsx, .xlsm) och textfiler med ett skiljetecken (.csv) läses.",
+    "Bara Excel-arbetsböcker (.xlsx, .xlsm) och textfiler med ett skiljetecken (.csv, .txt) läses.",
     "Öppna filen i Excel, välj Arkiv, Spara som och filformatet Excel-arbetsbok (.xlsx), och läs in den nya filen.",
 )
 INGEN_LISTA = Slag(
@@ -109,6 +110,23 @@ TOLKNING = Slag(
     "Svara ja om det stämmer. Annars: ändra rubrikerna eller ta bort det som inte hör dit, och läs in filen igen.",
     ror_siffror=False,
 )
+
+
+SLAG = (
+    FIL,
+    INGEN_LISTA,
+    KONTO,
+    BELOPP,
+    DUBBELT_KONTO,
+    RORELSE,
+    GAR_INTE_IHOP,
+    TKR,
+    AR_SAKNAS,
+    OKLAR_RUBRIK,
+    TID,
+    TOLKNING,
+)
+"""Alla, i den ordning de upptäcks."""
 
 
 def fyndet(slag: Slag, plats: str, text: str, rad: int | None = None) -> Diagnos:

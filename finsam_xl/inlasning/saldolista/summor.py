@@ -37,8 +37,9 @@ __all__ = [
     "teckensatt",
 ]
 
-_KOSTNADER, _SISTA_KOSTNAD = 4, 7
+_SISTA_BALANS, _KOSTNADER, _SISTA_KOSTNAD = 2, 4, 7
 _SIDOR = {1: 1, 2: -1, 3: -1, _KOSTNADER: 1}
+_ARETS_RESULTAT, _EGET_KAPITAL = "899", "20"
 _FALT = ("ib", "rorelse", "ub", "kontroll")
 
 
@@ -98,6 +99,8 @@ TECKEN: tuple[Teckensatt, ...] = (
     ),
     Teckensatt("skulder och eget kapital är skrivna utan minus, och vänds", lambda konto, _intakt: klass(konto) == 2),  # noqa: PLR2004 - kontoklassen
     Teckensatt("intäkter är skrivna utan minus, och vänds", lambda _konto, intakt: intakt),
+    Teckensatt("klass 2 och 3 är skrivna utan minus, och vänds", lambda konto, _intakt: klass(konto) in {2, 3}),
+    Teckensatt("klass 3 är skriven utan minus, och vänds", lambda konto, _intakt: klass(konto) == 3),  # noqa: PLR2004 - kontoklassen
 )
 """Sätten att skriva tecken på, i den ordning de prövas."""
 
@@ -186,18 +189,30 @@ def teckensatt(poster: Sequence[Listpost], kontoplan: Sequence[Kontorad]) -> tup
     for nr, satt in enumerate(TECKEN):
         konton = hela_konton(poster, satt, intakter)
         fel = sum(1 for summa in konton.values() if summa.skillnad)
-        provade.append((fel, abs(differens(konton)), _omvanda(konton), nr, satt))
-        if not any(provade[-1][:3]):
+        provade.append((fel, abs(differens(konton)), _fel_omforing(konton), _omvanda(konton), nr, satt))
+        if not any(provade[-1][:4]):
             break
-    return min(provade, key=lambda ett: ett[:4])[4], intakter
+    return min(provade, key=lambda ett: ett[:5])[5], intakter
+
+
+def _fel_omforing(konton: Mapping[tuple[int, str], Kontosumma]) -> bool:
+    """Om årets resultat är bokfört (899) men inte med samma belopp, på andra sidan, på något konto för eget kapital."""
+    arets = [ett for (nr, _), ett in konton.items() if nr == 0]
+    bokfort = sum((ett.saldo or NOLL for ett in arets if ett.konto.startswith(_ARETS_RESULTAT)), NOLL)
+    eget = [ett for ett in arets if ett.konto.startswith(_EGET_KAPITAL)]
+    mot = {belopp for ett in eget for belopp in (ett.saldo or NOLL, (ett.saldo or NOLL) - (ett.ib or NOLL))}
+    return bool(bokfort) and -bokfort not in mot
 
 
 def _omvanda(konton: Mapping[tuple[int, str], Kontosumma]) -> int:
-    """Hur många av tillgångar (debet), skulder och intäkter (kredit) och kostnader (debet) som har fel sida."""
+    """Hur många av tillgångar (debet), skulder och intäkter (kredit) och kostnader (debet) som har fel sida.
+
+    Intäkter och kostnader väger tyngst: de har aldrig fel sida, men en bank kan vara övertrasserad.
+    """
     summor: dict[int, Decimal] = defaultdict(lambda: NOLL)
     for (_, konto), ett in konton.items():
         summor[min(klass(konto), _KOSTNADER)] += ett.saldo or NOLL if klass(konto) <= _SISTA_KOSTNAD else NOLL
-    return sum(1 for nr, sida in _SIDOR.items() if summor[nr] * sida < 0)
+    return sum(1 + (nr > _SISTA_BALANS) for nr, sida in _SIDOR.items() if summor[nr] * sida < 0)
 
 
 def _ar_intakt(post: Listpost, kontoplan: Sequence[Kontorad]) -> bool:

@@ -11,6 +11,7 @@ from finsam_xl.inlasning.saldolista import slag
 from finsam_xl.inlasning.saldolista.avstamning import avstamningsfel, hela_listans
 from finsam_xl.inlasning.saldolista.beskrivning import beskrivning
 from finsam_xl.inlasning.saldolista.bladen import listsidor
+from finsam_xl.inlasning.saldolista.kolumnval import bara_rorelser
 from finsam_xl.inlasning.saldolista.listfil import dimensionerna, med_delar, med_saldon
 from finsam_xl.inlasning.saldolista.listhuvud import huvudet
 from finsam_xl.inlasning.saldolista.poster import Listsida, dubbla, poster, utan_totaler
@@ -61,7 +62,7 @@ def _filen(sidor: Sequence[Listsida], tom: SieFil, stod: Bokstod, utan: Sequence
     satt, intakter = teckensatt(alla, stod.kontoplan)
     konton = hela_konton(alla, satt, intakter)
     fel = [*dubbla(sidor, alla), *avstamningsfel(sidor, konton)]
-    fel = fel[:_FLEST_SKILLNADER] or list(hela_listans(sidor, konton))
+    fel = fel[:_FLEST_SKILLNADER] or list(hela_listans(sidor, konton)) or list(bara_rorelser(sidor, konton))
     if fel:
         return replace(tom, diagnoser=tuple(fel))
     nummer = dimensionerna(sidor, stod)

@@ -59,7 +59,8 @@ def lagnotkontroller(underlag: Underlag) -> tuple[Kontroll, ...]:
 
 def _kontrollen(ett: _Bindning) -> Kontroll:
     def prova(data: Underlag) -> Provning:
-        return _med_huvudboken(parvis(*ett.belagg(data), *ett.ingaende(data)))
+        ingaende = ett.ingaende(data) if data.har_saldo(data.period_fg) else ()
+        return _med_huvudboken(parvis(*ett.belagg(data), *ingaende))
 
     def jamfor(data: Underlag) -> Provning | None:
         return _med_huvudboken(parvis(*ett.belagg(data))) if ett.jamfors(data) else None

@@ -37,6 +37,7 @@ from finsam_xl.uppstallning.lagens import TILLGANGAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
@@ -47,6 +48,8 @@ __all__ = [
     "former_for_alla",
     "ingaende",
     "jamforelse",
+    "med_ansvar",
+    "panterrad",
     "poster",
     "tabell",
     "ur_ingaende_balans",
@@ -208,14 +211,22 @@ def tabell(underlag: Underlag) -> Table:
 
 
 def _panter(underlag: Underlag) -> Line:
-    """Panter och ansvarsförbindelser: notens summa de år som Upplysningar har belopp, annars Grunddatas ord."""
     noten = delas_upp(underlag, Notslag.ANSVAR)
-    med_belopp = {ett.period for ett in upplysningar(underlag, *ANSVAR)} if noten else set()
+    return panterrad(underlag.period_fg, underlag.period, med_ansvar(underlag) if noten else frozenset())
+
+
+def med_ansvar(underlag: Underlag) -> frozenset[date]:
+    """Dagarna som Upplysningar har panter eller ansvarsförbindelser för."""
+    return frozenset(ett.period for ett in upplysningar(underlag, *ANSVAR))
+
+
+def panterrad(forra: date | None, nu: date, med_belopp: frozenset[date]) -> Line:
+    """Panter och ansvarsförbindelser: summan de dagar som Upplysningar har belopp, annars Grunddatas ord."""
     celler = {
-        kolumn: amount(Figure("UP_ansvar", nu)) if dag in med_belopp else count(Setting(namn))
-        for kolumn, nu, dag, namn in (
-            ("period", True, underlag.period, "Panter"),
-            ("jamforelse", False, underlag.period_fg, "Panter_fg"),
+        kolumn: amount(Figure("UP_ansvar", period)) if dag in med_belopp else count(Setting(namn))
+        for kolumn, period, dag, namn in (
+            ("period", True, nu, "Panter"),
+            ("jamforelse", False, forra, "Panter_fg"),
         )
     }
     return Line("panter", "", cells=celler)
@@ -223,11 +234,9 @@ def _panter(underlag: Underlag) -> Line:
 
 def former_for_alla() -> tuple[Row, ...]:
     """Formen på de rader som är lika i alla balansräkningar."""
-    panter = {"period": count(Setting("Panter")), "jamforelse": count(Setting("Panter_fg"))}
     rubriker = ("tillgangar", "anlaggning", "omsattning", "ek_och_skulder")
     rader = (*TILLGANGAR, *_SKULDER[:2])
     return (
         *(Section(ident, "") for ident in rubriker),
         *(Line(ident, "") for ident in rader),
-        Line("panter", "", cells=panter),
     )

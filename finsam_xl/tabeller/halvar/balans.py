@@ -7,7 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from finsam_xl.figurer.hamta import UPPLUPNA, saldo, saldon
+from finsam_xl.figurer.lagnoter import ANSVAR
 from finsam_xl.figurer.perioder import forra_balansdagen, vid_balansdagen
+from finsam_xl.figurer.upplyst import upplyst
 from finsam_xl.figurer.ur_poster import figurer, summa
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Post
@@ -53,8 +55,17 @@ def poster(underlag: Underlag) -> tuple[Post, ...]:
         Post("BR_upplupna", saldon("Rad", underlag.form.kvar(_SKULDER), kontogrupp=UPPLUPNA), kalla=_KALLA),
         Post("BR_kortfristiga", _kortfristiga(underlag), kalla=_KALLA),
         *(_ur_ib(underlag) if underlag.balans_ur_ib else ()),
+        *_ansvaret(underlag),
     )
     return pa_balansdagen(underlag, (replace(post, etikett=_EJ_TRYCKTA.get(post.ident, post.etikett)) for post in egna))
+
+
+def _ansvaret(underlag: Underlag) -> tuple[Post, ...]:
+    """Panter och ansvarsförbindelser som Upplysningar har belopp för på någon av balansdagarna."""
+    if not balansrakning.med_ansvar(underlag):
+        return ()
+    alla = plus(*(upplyst(underlag, slag) for slag in ANSVAR))
+    return (Post("UP_ansvar", alla, etikett="Panter och ansvarsförbindelser", kalla="lkbr-9"),)
 
 
 def _kortfristiga(underlag: Underlag, slut: str = "") -> Expr:
@@ -92,6 +103,7 @@ def tabell(underlag: Underlag) -> Table:
     i_skulderna = underlag.form.egna_i(_SKULDER)
     former = (
         *balansrakning.former_for_alla(),
+        balansrakning.panterrad(underlag.balansdag_fg, underlag.period, balansrakning.med_ansvar(underlag)),
         *(Line(ident, "") for ident in ("BR_summa_eget_kapital", *skulder)),
         Sum("BR_anlaggning", ""),
         Sum("BR_summa_omsattning", "", of=_OMSATTNING),

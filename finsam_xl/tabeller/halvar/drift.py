@@ -12,6 +12,7 @@ from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table, Total
 from finsam_xl.layout.value import amount, words
 from finsam_xl.modell import Version
 from finsam_xl.tabeller.arets.driftredovisning import KOSTNADER, ar_kostnad
+from finsam_xl.tabeller.periodbelopp import vald_version
 from finsam_xl.tabeller.rader import tryckta
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ __all__ = [
     "med_tecken",
     "med_villkor",
     "tabell",
+    "tom_budget",
 ]
 
 _I_BUDGET, _I_PROGNOS = "HA_budget", "HA_prognos"
@@ -76,6 +78,14 @@ UTAN_BUDGET = Binary("=", Figure(_I_BUDGET, True), number(0))
 
 UTAN_PROGNOS = Binary("=", Figure(_I_PROGNOS, True), number(0))
 """Villkoret att Budget inte har någon prognos för helåret."""
+
+
+def tom_budget(underlag: Underlag) -> Expr | None:
+    """*UTAN_BUDGET* när Budget saknar rader för helåret; None när den har dem, och då är en tom budget noll."""
+    rader = (rad for rad in underlag.bokslut.budget if rad.version == vald_version(underlag))
+    dagen = underlag.bokslut.grunddata.get(f"{underlag.prefix}_Helar")
+    finns = any(rad.period == dagen or rad.hela_perioden is not None for rad in rader)
+    return None if finns else UTAN_BUDGET
 
 
 def med_villkor(text: str, villkor: Expr, tillagg: str) -> Value:

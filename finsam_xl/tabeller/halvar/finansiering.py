@@ -10,7 +10,8 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Enhet, Post
 from finsam_xl.layout.table import Line, PrintedColumn, Row, Sum, Table
-from finsam_xl.layout.value import Value, share
+from finsam_xl.layout.value import Value, amount, share
+from finsam_xl.tabeller.halvar.drift import tom_budget
 from finsam_xl.tabeller.kolumner import belopp
 from finsam_xl.tabeller.plan.budget import region
 
@@ -54,7 +55,11 @@ def tabell(underlag: Underlag) -> Table:
     """En rad per part; summan är budgetens medlemsavgifter för hela året."""
 
     def andel(rad: Row) -> Value | None:
-        return None if isinstance(rad, Sum) else share(Figure(rad.ident.replace("FI_", "FA_"), period=True))
+        return (
+            None
+            if isinstance(rad, Sum)
+            else share(Figure(rad.ident.replace("FI_", "FA_"), period=True), empty_if=tom_budget(underlag))
+        )
 
     rader = (
         Line("FI_stat", koder.DRIFT["DR_stat"]),
@@ -68,7 +73,7 @@ def tabell(underlag: Underlag) -> Table:
             belopp(
                 "tilldelning",
                 f"Tilldelning {underlag.period.year} enl. {underlag.rapportval('Budgetversion')}",
-                lambda rad: Figure(rad.ident, period=True),
+                lambda rad: amount(Figure(rad.ident, period=True), empty_if=tom_budget(underlag)),
                 20,
             ),
             PrintedColumn("andel", "Andel", andel, 14),

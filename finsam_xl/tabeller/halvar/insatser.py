@@ -13,8 +13,9 @@ from finsam_xl.figurer.ur_poster import figurer
 from finsam_xl.layout.expr import Figure, plus
 from finsam_xl.layout.poster import Post
 from finsam_xl.layout.table import Line, Row, Sum, Table
+from finsam_xl.layout.value import amount
 from finsam_xl.tabeller.arets.samverkansinsatser import listade
-from finsam_xl.tabeller.halvar.drift import konvention, med_tecken
+from finsam_xl.tabeller.halvar.drift import konvention, med_tecken, tom_budget
 from finsam_xl.tabeller.kolumner import belopp, text
 from finsam_xl.tabeller.periodbelopp import arets_del, vald_version
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from finsam_xl.figurer.underlag import Underlag
     from finsam_xl.layout.expr import Expr
     from finsam_xl.layout.table import PrintedColumn
+    from finsam_xl.layout.value import Value
     from finsam_xl.modell import Insats
 
 __all__ = ["poster", "tabell"]
@@ -93,9 +95,10 @@ def tabell(underlag: Underlag) -> Table:
     per_id = {f"IN_{insats.id}": insats for insats in listade(underlag) if not insats.memo}
 
     def kolumn(falt: str, rubrik: str) -> PrintedColumn:
-        def visa(rad: Row) -> Expr:
+        def visa(rad: Row) -> Value:
             siffra = _summan(underlag)[falt] if rad.ident == "insatsmedel" else f"{rad.ident}_{falt}"
-            return med_tecken(underlag, "insatsmedel", Figure(siffra, True))
+            tom = None if falt == "utfall" else tom_budget(underlag)
+            return amount(med_tecken(underlag, "insatsmedel", Figure(siffra, True)), empty_if=tom)
 
         return belopp(falt, rubrik, visa, 19)
 

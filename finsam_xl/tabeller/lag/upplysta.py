@@ -64,7 +64,7 @@ def leasingposter(underlag: Underlag) -> tuple[Post, ...]:
 def utan_uppgift(underlag: Underlag, *slag: Upplysningsslag) -> dict[str, Content]:
     """Cellerna för de år som Upplysningar inte har något av slagen för: de är tomma, för noll är en uppgift."""
     har = {ett.period for ett in upplysningar(underlag, *slag)}
-    return {kolumn: None for kolumn, dag in _dagarna(underlag).items() if dag not in har}
+    return {kolumn: None for kolumn, dag in _kolumnerna(underlag).items() if dag not in har}
 
 
 def har_leasing(underlag: Underlag) -> bool:
@@ -111,9 +111,13 @@ def ansvarsrader(underlag: Underlag) -> tuple[Row, ...]:
     return (*rader, Sum("UP_ansvar", "Summa", cells=tomma, of=tuple(alla.values())))
 
 
+def _kolumnerna(underlag: Underlag) -> dict[str, date | None]:
+    """Kolumnerna och deras dagar; i ett förbunds första år har jämförelsen ingen."""
+    return {"period": underlag.period, "jamforelse": underlag.period_fg}
+
+
 def _dagarna(underlag: Underlag) -> dict[str, date]:
-    dagar = {"period": underlag.period, "jamforelse": underlag.period_fg}
-    return {kolumn: dag for kolumn, dag in dagar.items() if dag is not None}
+    return {kolumn: dag for kolumn, dag in _kolumnerna(underlag).items() if dag is not None}
 
 
 def sjukfranvaron_doljs(underlag: Underlag, dag: date, *grupp: Upplysningsslag) -> bool:

@@ -51,7 +51,7 @@ def gjort(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kassan, skulden = (rad_med(data, "Saldo", Konto=konto, Period="46022") for konto in ("1930", "2440"))
     andrat = skriv(data, "Saldo", {f"H{kassan}": 11_954_000, f"H{skulden}": -452_200})
     andrat = skriv(andrat, "Insatskort", {"B5": "Ett nytt syfte för dansen."})
-    (mapp / "andrad.xlsx").write_bytes(skriv(andrat, "Grunddata", {"B8": date(2026, 3, 12)}))
+    (mapp / "andrad.xlsx").write_bytes(skriv(andrat, "Grunddata", {"B13": date(2026, 3, 12)}))
     return mapp
 
 

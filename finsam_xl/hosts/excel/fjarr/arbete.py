@@ -98,7 +98,7 @@ def fjarrarbete(bok: xlwings.Book, plan: Byggplan, avbruten: Pagar | None) -> Fj
         byten,
         paket.skriv() if over else plan.ark,
         blad,
-        tuple(ett.namn for ett in blad if ett.namn not in fanns),
+        tuple(ett.namn for ett in blad if ett.namn not in fanns | {namn for namn, _ in byten}),
         tuple((ett.namn, f"={ett.nytt}" if ett.nytt else "") for ett in plan.namn),
         _minne(ark, plan, mindes(bok)),
     )

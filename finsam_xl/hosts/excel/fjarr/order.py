@@ -36,7 +36,7 @@ def ge_order(bok: xlwings.Book, arbete: Fjarrarbete) -> None:
     for namn, nytt in arbete.byten:
         bok.sheets[namn].name = nytt
     for ett in arbete.blad:
-        _blad(bok, ett)
+        _blad(bok, ett, dict(arbete.byten).get(ett.namn, ""))
     for namn, till in arbete.namn:
         if namn not in bok.names:
             bok.names.add(namn, till)
@@ -61,8 +61,8 @@ def _fyll(bok: xlwings.Book, tabell: Tabellfyllning) -> None:
         blad.range(tabell.rensas).clear()
 
 
-def _blad(bok: xlwings.Book, ett: Fjarrblad) -> None:
-    blad = _tomt_blad(bok, ett.namn)
+def _blad(bok: xlwings.Book, ett: Fjarrblad, kvar: str) -> None:
+    blad = _tomt_blad(bok, ett.namn, kvar)
     for kolumner, bredd in ett.bredder:
         blad.range(kolumner.replace(":", "1:") + "1").column_width = bredd
     for plats, form in ett.format:
@@ -83,17 +83,20 @@ def _dolt_blad(bok: xlwings.Book, namn: str, rader: Sequence[Sequence[Cellvarde]
     blad.visible = False
 
 
-def _tomt_blad(bok: xlwings.Book, namn: str) -> xlwings.Sheet:
+def _tomt_blad(bok: xlwings.Book, namn: str, kvar: str) -> xlwings.Sheet:
+    """The sheet emptied where it stands, or a new one: before the older one that is kept as *kvar*, or last."""
     if namn in {blad.name for blad in bok.sheets}:
         blad = bok.sheets[namn]
         blad.clear()
         return blad
-    return _nytt_blad(bok, namn)
+    return _nytt_blad(bok, namn, kvar)
 
 
-def _nytt_blad(bok: xlwings.Book, namn: str) -> xlwings.Sheet:
-    sist = bok.sheets[-1]
-    return bok.sheets.add(namn, after=bok.sheets[-2] if sist.name == MINNESBLAD else sist)
+def _nytt_blad(bok: xlwings.Book, namn: str, kvar: str = "") -> xlwings.Sheet:
+    namnen = [blad.name for blad in bok.sheets]
+    fore = kvar or (MINNESBLAD if namnen[-1] == MINNESBLAD else "")
+    plats = namnen.index(fore) if fore else len(namnen)
+    return bok.sheets.add(namn, after=bok.sheets[max(plats, 1) - 1])
 
 
 def _fran_a1(rader: Sequence[Sequence[Cellvarde]]) -> str:

@@ -13,9 +13,11 @@ from finsam_xl.hosts.excel.fjarr.ororda import synbara
 from finsam_xl.hosts.excel.fjarr.pagar import las_pagar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     import xlwings
 
-    from finsam_xl.hosts.excel.plan import Byggplan
+    from finsam_xl.hosts.excel.plan import Bladplan, Byggplan
 
 __all__ = ["KLIENTENS", "fjarrbesked", "placera_fjarr"]
 
@@ -25,8 +27,9 @@ _BROTS: Final = (
     "Förra körningen bröts innan allt var gjort. Det som då blev halvfärdigt görs om i den här; ett halvfärdigt blad "
     "som någon skrivit i står kvar under nytt namn."
 )
-_ANDRAT: Final = "någon har ändrat i det."
-_SYNS_INTE: Final = "härifrån syns inte om någon har ändrat i det."
+_ANDRAT: Final = "någon har ändrat"
+_SYNS_INTE: Final = "härifrån syns inte om någon har ändrat"
+_MANGA: Final = 3
 
 
 def fjarrbesked(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
@@ -42,13 +45,33 @@ def fjarrbesked(bok: xlwings.Book, plan: Byggplan) -> tuple[str, ...]:
     ]
     bestallt = (f"Beställt av Excel: {', '.join(delar)}.",) if delar else ()
     syns = synbara(bok)
-    kvar = (
-        f"Bladet {ett.namn} finns kvar som {ett.behalls_som}: {_ANDRAT if ett.namn in syns else _SYNS_INTE} "
-        f"Egna formler som läste det läser nu {ett.behalls_som}."
-        for ett in plan.blad
-        if ett.behalls_som
+    kvar = [ett for ett in plan.blad if ett.behalls_som]
+    andrade = [ett for ett in kvar if ett.namn in syns]
+    okanda = [ett for ett in kvar if ett.namn not in syns]
+    borta = (f"Bladet {namn} hör inte längre till rapporten och tas bort." for namn in plan.bort)
+    return (
+        *((_BROTS, "") if las_pagar(bok) is not None else ()),
+        *bestallt,
+        *borta,
+        *_behallna(andrade, _ANDRAT),
+        *_behallna(okanda, _SYNS_INTE),
     )
-    return (*((_BROTS, "") if las_pagar(bok) is not None else ()), *bestallt, *kvar)
+
+
+def _behallna(blad: Sequence[Bladplan], varfor: str) -> Iterator[str]:
+    """The sheets that are kept for one reason: each by name, or when they are many, all in a sentence."""
+    if len(blad) > _MANGA:
+        forsta, vilka = blad[0], ", ".join(ett.namn for ett in blad)
+        yield (
+            f"{len(blad)} blad finns kvar under nya namn ({forsta.namn} som {forsta.behalls_som}): {varfor} i dem. "
+            f"Egna formler som läste dem läser nu de äldre. Bladen: {vilka}."
+        )
+        return
+    for ett in blad:
+        yield (
+            f"Bladet {ett.namn} finns kvar som {ett.behalls_som}: {varfor} i det. Egna formler som läste det läser nu "
+            f"{ett.behalls_som}."
+        )
 
 
 def _vart_i_klienten() -> bool:

@@ -56,7 +56,7 @@ def kommando(val: argparse.Namespace) -> int:
         skriv(stycke(f"Ingen av filerna i {mapp} är en arbetsbok för finsam-xl. Ingen översikt är skriven."))
         return FEL_I_INDATA
     skriv_oversikt(ut, _fran(ut, mapp, rader), _gjort(gjorda, val.gor, tid), tid, last)
-    _visa_slutet(gjorda, rader, ut)
+    _visa_slutet(gjorda, rader, val.gor, ut)
     _visa_forbigangna(forbigangna(mapp, undermappar=val.undermappar))
     return max((_kod(ett) for ett in gjorda), default=0)
 
@@ -70,8 +70,12 @@ def _gor(val: argparse.Namespace, tid: datetime) -> Callable[[Path, str], Oversi
 
 def _gjort(gjorda: list[Genomgang], gor: str, tid: datetime) -> str:
     """What was done, and with how many: those that stopped or have no such report are no part of it."""
+    return f"{_klara(gjorda, gor)} {tid:%Y-%m-%d %H.%M}"
+
+
+def _klara(gjorda: list[Genomgang], gor: str) -> str:
     klara = sum(ett.rad is not None and ett.rad.haller is not None for ett in gjorda)
-    return f"{antal(klara, 'bok', 'böcker')} {_GJORT[gor][klara != 1]} {tid:%Y-%m-%d %H.%M}"
+    return f"{antal(klara, 'bok', 'böcker')} {_GJORT[gor][klara != 1]}"
 
 
 def _om(ett: Genomgang, mapp: Path) -> str:
@@ -111,7 +115,7 @@ def _relativ(fil: Path, fran: Path) -> str:
         return fil.resolve().as_posix()
 
 
-def _visa_slutet(gjorda: list[Genomgang], rader: list[Oversiktsrad], ut: Path) -> None:
+def _visa_slutet(gjorda: list[Genomgang], rader: list[Oversiktsrad], gor: str, ut: Path) -> None:
     """What a person is to know: which books stopped, which have faults, which are the same, and the overview."""
     stannade = [ett.fil.name for ett in gjorda if ett.hinder is not None]
     med_fel = [ett.fil.name for ett in gjorda if ett.rad and ett.rad.fel]
@@ -127,8 +131,11 @@ def _visa_slutet(gjorda: list[Genomgang], rader: list[Oversiktsrad], ut: Path) -
     ):
         if vilka:
             skriv(stycke(f"{antal(len(vilka), 'bok', 'böcker')} {vad}: {', '.join(vilka)}."))
-    delar = [f"{antal(len(gjorda) - andra, 'bok', 'böcker')}", f"{len(med_fel)} med fel i kontrollerna"]
-    delar += [f"{len(stannade)} stannade", *([antal(andra, "annan fil", "andra filer")] if andra else ())]
+    ej_aktuella = sum(ett.rad is not None and ett.hinder is None and ett.rad.haller is None for ett in gjorda)
+    delar = [_klara(gjorda, gor), f"{len(med_fel)} med fel i kontrollerna", f"{len(stannade)} stannade"]
+    delar += [f"{ej_aktuella} ej aktuella"] * bool(ej_aktuella) + [antal(andra, "annan fil", "andra filer")] * bool(
+        andra
+    )
     skriv(f"{', '.join(delar)}. Översikten: {ut}.")
 
 

@@ -102,7 +102,7 @@ def under_rubriken(ark: Listark, rad: int, kol: int) -> Iterator[object]:
 
 def _ser_ut_som_konton(ark: Listark, rad: int, kol: int) -> bool:
     texter = [som_text(varde) for varde in under_rubriken(ark, rad, kol) if not isinstance(varde, Obrukbar)]  # type: ignore[arg-type] # arkets värden
-    return sum(1 for text in texter if _KONTOBORJAN.match(stada(text))) * 2 > len(texter)
+    return sum(1 for text in texter if _KONTOBORJAN.match(stada(text))) * 4 > len(texter)
 
 
 def _ar_artal(ark: Listark, rad: int, kol: int) -> bool:

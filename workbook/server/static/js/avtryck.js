@@ -37,9 +37,18 @@ const untouchable = ({ protection, comments, notes }) =>
   protection.protected || comments.value > 0 || notes.value > 0;
 
 function print({ range, looks, drawn }) {
-  const place = range.address.split("!").pop();
-  const all = JSON.stringify([place, range.formulas, range.numberFormat, looks.value, drawn.map((one) => one.value)]);
+  const first = range.address.split("!").pop().split(":")[0];
+  const held = filled(range.formulas);
+  const cells = [range.formulas, range.numberFormat, looks.value].map(held);
+  const all = JSON.stringify([first, cells, drawn.map((one) => one.value)]);
   return `${KIND} ${[0, 1, 2].map((seed) => scrambled(all, seed)).join("")}`;
+}
+
+// What cuts away the last rows and columns without contents: Excel counts them among the used now and then.
+function filled(formulas) {
+  const rows = 1 + formulas.findLastIndex((row) => row.some((cell) => cell !== ""));
+  const columns = 1 + Math.max(...formulas.map((row) => row.findLastIndex((cell) => cell !== "")));
+  return (cells) => cells.slice(0, rows).map((row) => row.slice(0, columns));
 }
 
 // 32 bits of a text, hexadecimal; another seed gives others (FNV-1a, mixed at the end).

@@ -24,6 +24,7 @@ export async function finsamUtfor(context, sent) {
   const names = book.names.load("items/name");
   await context.sync();
   const there = new Set(sheets.items.map((sheet) => sheet.name));
+  const order = [...there].filter((name) => !work.bort.includes(name));
   const named = new Set(names.items.map((name) => name.name));
 
   textSheet(book, there, work.pagarblad, work.pagar.map((text) => [text])).visibility = "Hidden";
@@ -42,6 +43,7 @@ export async function finsamUtfor(context, sent) {
       if (sheet.finns) writeOver(book, sheet);
       setFormulas(book, sheet);
     });
+    besideKept(order, work.byten).forEach(([name, place]) => (book.worksheets.getItem(name).position = place));
     work.sist.forEach((name) => (book.worksheets.getItem(name).position = total - 1));
     work.namn.forEach(([name, formula]) => {
       if (!named.has(name)) book.names.add(name, formula);
@@ -102,6 +104,12 @@ function writeOver(book, sheet) {
 
 function setWidths(target, sheet) {
   sheet.bredder.forEach(([columns, points]) => (target.getRange(columns).format.columnWidth = points));
+}
+
+// Each fresh sheet's place, before the older one that is kept: one that has been given its place moves the next along.
+function besideKept(order, renamed) {
+  const places = renamed.map(([name]) => [name, order.indexOf(name)]).sort((one, other) => one[1] - other[1]);
+  return places.map(([name, place], nr) => [name, place + nr]);
 }
 
 function setFormulas(book, sheet) {
