@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 Cellplats: TypeAlias = tuple[str, str]
 FUNKTIONER = {udf.namn: udf for udf in samtliga()}
 I_REGELCELLER = {"AVVIKELSE", "SOLIDITET", "KASSALIKVIDITET", "EK_ANDEL", "EK_GRÄNS", "MÅLKONTROLL", "FÖRDELNING"}
-ANTAL_EJ_PROVADE = {("Start", "C43"), ("ÅR Kontroller", "C7")}
+ANTAL_EJ_PROVADE = {("Start", "C45"), ("ÅR Kontroller", "C7")}
 EJ_PROVADE_I_ORD = ("Start", "C12")
 """Makroboken har en kontroll per funktion utöver de andra, och ingen funktion har svarat i en fil som byggs."""
 VILKEN_SOM_RAKNAR = ("ÅR Poster", "F2")
@@ -173,7 +173,7 @@ def om_funktionerna(makroboken: Path) -> set[Cellplats]:
     """Cellerna som säger om funktionerna svarar: svaren, raden om dem, deras kontroller och antalen av utfall."""
     egna = formler(makroboken)
     svaren = {plats for plats, formel in egna.items() if asked(formel[1:])}
-    antalen = {("ÅR Kontroller", "C4"), ("Start", "C40"), EJ_PROVADE_I_ORD, *ANTAL_EJ_PROVADE}
+    antalen = {("ÅR Kontroller", "C4"), ("Start", "C42"), EJ_PROVADE_I_ORD, *ANTAL_EJ_PROVADE}
     return {*svaren, *antalen, VILKEN_SOM_RAKNAR, *filter(under_kontrollerna, egna)}
 
 
