@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from finsam_xl.arbete.bygg.kontrollresultat import kontrollresultat
-from finsam_xl.arbete.bygg.kvar.lista import kvar
+from finsam_xl.arbete.bygg.kvar.lista import _namnen, kvar
 from finsam_xl.arbete.bygg.kvar.lovrader import Bladindata
 from finsam_xl.arbete.bygg.kvar.post import Kvar, Kvarslag
 from finsam_xl.arbete.bygg.skiss import skissad
@@ -158,3 +158,12 @@ def test_en_text_som_ett_insatskort_trycker_tom_ar_kvar_att_skriva() -> None:
     (syftet,) = (rad for rad in rader if rad.cell.startswith("Insatskort!"))
     assert syftet.text == "Insatskort är inte ifyllt. Fyll i Syfte i bladet Insatskort."
     assert syftet.tryckt[0].startswith("BI Insatskort!B")
+
+
+def test_tva_insatser_med_samma_namn_sags_var_for_sig() -> None:
+    namnen = _namnen(exemplet())
+    assert (namnen["ratta_steget_gavle"], namnen["ratta_steget_af"]) == (
+        "Det rätta steget (Gävle)",
+        "Det rätta steget (AF)",
+    )
+    assert namnen["trisam"] == "Trisam 2024–2025"

@@ -6,6 +6,7 @@ an answer rather than a figure stands in the same list: a control that is not OK
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from finsam_xl.anmarkningar import besvarade
@@ -247,9 +248,13 @@ class _Lista:
 
 
 def _namnen(bokslut: Bokslut) -> dict[str, str]:
-    """What insatser and members are called, by id."""
+    """What insatser and members are called, by id; one that shares its name with another is told by its owner too."""
+    antal_med = Counter(ett.namn for ett in bokslut.insatser)
     medlemmar = {ett.id: ett.namn or ett.id for ett in bokslut.medlemmar}
-    return medlemmar | {ett.id: ett.namn or ett.id for ett in bokslut.insatser}
+    return medlemmar | {
+        ett.id: f"{ett.namn} ({ett.kort_agare or ett.id})" if antal_med[ett.namn] > 1 else ett.namn or ett.id
+        for ett in bokslut.insatser
+    }
 
 
 def _titel(rapport: str) -> str:
