@@ -30,6 +30,7 @@ class Handling(StrEnum):
     RATTA = "ratta"
     REVISORSPAKET = "revisorspaket"
     TRYCKBOK = "tryckbok"
+    FORNYA_DOKUMENT = "fornya_dokument"
 
 
 def gor(handling: Handling, *uppgifter: str) -> str:

@@ -115,7 +115,7 @@ def test_en_kontroll_som_ar_fel_sags_med_sina_siffror_och_inget_skrivs(tmp_path:
 def test_filerna_som_inte_finns_finns_redan_eller_heter_fel(tmp_path: Path) -> None:
     (tmp_path / "finns.docx").write_bytes(b"mitt")
     for ut, mall, sagt in (
-        ("finns.docx", None, "finns redan.*finsam dokument --uppdatera"),
+        ("finns.docx", None, "finns redan.*fornya_dokument"),
         ("ut.doc", None, "ändelsen .docx"),
         ("ut.docx", tmp_path / "saknas.docx", "finns inte"),
     ):

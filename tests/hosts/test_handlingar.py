@@ -23,7 +23,8 @@ from finsam_xl.hosts.kommandon.sagt import som_kommando
 PAKET = Path(__file__).parents[2] / "finsam_xl"
 UPPGIFTER = {Handling.BYGG: ("AR", "boken.xlsx"), Handling.KONTROLLERA: ("boken.xlsx",)}
 KOMMANDO = re.compile(
-    r"finsam (?:skapa|sie|importera|bygg|kontrollera|nytt|granska|sp[åa]ra|revisor|verifiera|skriv-ut)|--[a-zåäö]"
+    r"finsam (?:skapa|sie|importera|bygg|kontrollera|nytt|granska|sp[åa]ra|revisor|verifiera|skriv-ut|dokument)"
+    r"|--[a-zåäö]"
 )
 FOR_BADA = {
     "book/markesblad.py": "hjälpbladet följer med varje bok; det finns ingen knapp som visar namnen",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from finsam_xl.arbete.gemensamt.fel import Avbrott
+from finsam_xl.handlingar import Handling, be
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +35,10 @@ def vagra_om_dokumentet_finns(ut: Path) -> None:
 
     """
     if ut.exists():
+        fornya = be(Handling.FORNYA_DOKUMENT, f'"{ut.name}"')
         raise Avbrott(
-            f"{ut} finns redan och skrivs inte över. Är det samma rapport, förnya den i stället: finsam dokument "
-            f'--uppdatera "{ut.name}". Det som är skrivet i den står då kvar. Annars: välj ett annat namn.'
+            f"{ut} finns redan och skrivs inte över. Är det samma rapport, förnya den i stället: {fornya}. "
+            "Det som är skrivet i den står då kvar. Annars: välj ett annat namn."
         )
 
 

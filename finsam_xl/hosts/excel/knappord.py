@@ -11,6 +11,7 @@ KNAPPAR = {
     (Handling.KONTROLLERA, ""): "Kontrollera",
     (Handling.RATTA, ""): "Kontrollera",
     (Handling.REVISORSPAKET, ""): "Revisorspaket",
+    (Handling.FORNYA_DOKUMENT, ""): "Uppdatera dokument",
     (Handling.BYGG, "AR"): "Bygg årsredovisning",
     (Handling.BYGG, "HR"): "Bygg halvårsredovisning",
     (Handling.BYGG, "VP"): "Bygg verksamhetsplan",

@@ -26,6 +26,7 @@ _GOR = {
     Handling.RATTA: "knappen Kontrollera, eller finsam kontrollera BOK --rätta",
     Handling.REVISORSPAKET: "finsam revisor",
     Handling.TRYCKBOK: "finsam skriv-ut RAPPORT BOK -o UT.xlsx",
+    Handling.FORNYA_DOKUMENT: "finsam dokument --uppdatera",
 }
 _BE = {
     Handling.SKAPA: "skapa en ny arbetsbok med finsam skapa",
