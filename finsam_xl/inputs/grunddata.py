@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from finsam_xl.arbetsbok.bok import Bok
     from finsam_xl.inputs.uppgifter import Uppgift
 
-__all__ = ["BLAD", "Grunddata", "grunddatacell", "las_grunddata"]
+__all__ = ["BLAD", "Grunddata", "grunddatacell", "har_period", "las_grunddata"]
 
 BLAD = "Grunddata"
 
@@ -80,11 +80,12 @@ def _har_en_per_rapport(bok: Bok, utgangen: Uppgift) -> bool:
 
 def _kravda(bok: Bok, rapport: str) -> set[str]:
     """Prefixen vars uppgifter krävs: de gemensammas (tomt), de använda rapporternas, i en ny bok årsredovisningens."""
-    anvanda = {ett for ett in RAPPORTER if ett == rapport or _har_period(bok, ett)}
+    anvanda = {ett for ett in RAPPORTER if ett == rapport or har_period(bok, ett)}
     return {"", *(anvanda or RAPPORTER[:1])}
 
 
-def _har_period(bok: Bok, rapport: str) -> bool:
+def har_period(bok: Bok, rapport: str) -> bool:
+    """Om boken används för rapporten: dess period har något i sin cell, rätt eller fel."""
     cell = syftar_pa(bok.bokens_namn.get(periodnamn(rapport), ""))
     return cell is not None and cell[0] in bok.bladnamn and bok.varde(*cell) not in {None, ""}
 
@@ -92,7 +93,7 @@ def _har_period(bok: Bok, rapport: str) -> bool:
 def _tom_for_rapporten(bok: Bok, uppgift: Uppgift, brist: Problem) -> Problem:
     """Om uppgiften är tom men krävs av en rapport vars period är ifylld: säg vilken."""
     rapport = agare(uppgift.namn)
-    if brist.kod != cellerna.VARDE_SAKNAS.kod or not rapport or not _har_period(bok, rapport):
+    if brist.kod != cellerna.VARDE_SAKNAS.kod or not rapport or not har_period(bok, rapport):
         return brist
     period = next(ett for ett in GRUNDDATA if ett.namn == periodnamn(rapport))
     return cellerna.RAPPORTENS_UPPGIFT_SAKNAS.vid(

@@ -24,7 +24,7 @@ from finsam_xl.arbete.gemensamt.grind import las_arbetsbok
 from finsam_xl.arbete.gemensamt.skrivet import spara_bok
 from finsam_xl.figurer.underlag import underlag
 from finsam_xl.inputs import las_bok
-from finsam_xl.inputs.grunddata import las_grunddata
+from finsam_xl.inputs.grunddata import har_period, las_grunddata
 from finsam_xl.rapporter.slag import anvanda, ifyllda
 
 if TYPE_CHECKING:
@@ -140,9 +140,9 @@ def dokumentgorare(tid: datetime, slag: Rapportslag) -> Callable[[Path, str], Ov
 
 def _utan_rapport(bok: Bok, namn: str, slag: Rapportslag) -> Oversiktsrad | None:
     """The row of a book whose period for that report is empty; None when it has one."""
-    uppgifter = las_grunddata(bok, krav=False).varden
-    if uppgifter.get(f"{slag.prefix}_Period"):
+    if har_period(bok, slag.prefix):
         return None
+    uppgifter = las_grunddata(bok, krav=False).varden
     return utan_rapport_rad(namn, str(uppgifter.get("Forbund") or namn), slag.titel)
 
 
