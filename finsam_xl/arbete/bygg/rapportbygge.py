@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from finsam_xl.arbete.bygg.borttagna_rader import rader_i_egna_formler
@@ -67,14 +66,9 @@ def _utan_skrapsamling() -> Iterator[None]:
         yield
     finally:
         if var_pa:
-            _lat_det_inlasta_vara()
+            gc.freeze()  # what the build has made is put among the old without a look at each
+            gc.unfreeze()
             gc.enable()
-
-
-@cache
-def _lat_det_inlasta_vara() -> None:
-    """What the first build has loaded stays for the next: later searches for rubbish need not pass through it."""
-    gc.freeze()
 
 
 def vagra_utan_saldo(bokslut: Bokslut, slag: Rapportslag) -> None:
