@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from finsam_xl.inlasning.saldolista.ark import som_text
 from finsam_xl.inlasning.saldolista.kolumner import BELOPPSROLLER, Roll
 from finsam_xl.inlasning.saldolista.ord import rubrikord
-from finsam_xl.inlasning.saldolista.tid.tidsord import i_siffror, med_arets_delar
+from finsam_xl.inlasning.saldolista.tid.tidsord import ETT_AR, TILL, i_siffror, med_arets_delar
 from finsam_xl.inputs.tydning import RIMLIGA_AR
 from finsam_xl.sie import Rakenskapsar
 
@@ -26,15 +26,13 @@ __all__ = ["Listtid", "skriven", "tiden", "ur_dagen"]
 
 _DAGFORM = r"((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12]\d|3[01])"
 _MANADSFORM = r"((?:19|20)\d\d)[-./]?(0[1-9]|1[0-2])"
-_TILL = r"\s*(?:-|\u2010|\u2013|\u2014|--|till och med|till|t\.?\s?o\.?\s?m\.?|tom|to)\s*"
-_DAGSPANN = re.compile(rf"(?<!\d){_DAGFORM}{_TILL}{_DAGFORM}(?!\d)", re.IGNORECASE)
-_MANADSSPANN = re.compile(rf"(?<!\d){_MANADSFORM}{_TILL}{_MANADSFORM}(?!\d)", re.IGNORECASE)
+_DAGSPANN = re.compile(rf"(?<!\d){_DAGFORM}{TILL}{_DAGFORM}(?!\d)", re.IGNORECASE)
+_MANADSSPANN = re.compile(rf"(?<!\d){_MANADSFORM}{TILL}{_MANADSFORM}(?!\d)", re.IGNORECASE)
 _DAG = re.compile(rf"(?<!\d){_DAGFORM}(?!\d)")
 _MANAD = re.compile(rf"(?<!\d){_MANADSFORM}(?!\d)")
-_AR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _UTSKRIVEN = re.compile(r"utskri|skapad|exporter|printed|framställd|rapportdatum|skriven|created|körd", re.IGNORECASE)
 _KLOCKSLAG = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?!\d)")
-_KORT_SPANN = re.compile(rf"(?:period\w*[:\s]*)?(\d\d)(01){_TILL}\1(0[1-9]|1[0-2])", re.IGNORECASE)
+_KORT_SPANN = re.compile(rf"(?:period\w*[:\s]*)?(\d\d)(01){TILL}\1(0[1-9]|1[0-2])", re.IGNORECASE)
 """Årets månader som ÅÅMM, «2501-2512»: bara från januari, så att ett kontointervall inte är en tid."""
 _BARA_DAG = re.compile(rf"\s*(?:datum|dat)?[\s.:]*{_DAGFORM}\s*", re.IGNORECASE)
 _DECEMBER = 12
@@ -55,7 +53,7 @@ def tiden(ark: Listark, plan: Kolumnplan, filnamn: str, sist: str = "") -> Listt
     """Tiden som bladet säger; None om inget säger ett år. *sist* är radernas sista månad (ÅÅÅÅMM) eller år."""
     namnen = [(f"bladets namn «{ark.namn}»", ark.namn), (f"filens namn «{filnamn}»", filnamn)]
     over, namnen = list(_over(ark, plan)), [(kalla, i_siffror(text)) for kalla, text in namnen]
-    ar = Counter(traff for _, text in (*over, *namnen) for traff in _AR.findall(text))
+    ar = Counter(traff for _, text in (*over, *namnen) for traff in ETT_AR.findall(text))
     if len(ar) == 1:
         over, namnen = ([(k, med_arets_delar(text, next(iter(ar)))) for k, text in alla] for alla in (over, namnen))
     i_raderna = _enstaka([("raderna", sist)]) if sist else None
@@ -148,7 +146,7 @@ def _ett_annat_ar(plan: Kolumnplan) -> bool:
 
 def _enstaka(texter: list[tuple[str, str]]) -> Listtid | None:
     """En enda dag, månad eller ett årtal."""
-    for monster in (_DAG, _MANAD, _AR):
+    for monster in (_DAG, _MANAD, ETT_AR):
         for kalla, text in texter:
             for traff in monster.findall(text):
                 if funnen := _av(traff if isinstance(traff, tuple) else (traff,), kalla):

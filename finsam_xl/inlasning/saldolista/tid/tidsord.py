@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-__all__ = ["MANADSORD", "i_siffror", "med_arets_delar"]
+__all__ = ["ETT_AR", "MANADSORD", "TILL", "i_siffror", "med_arets_delar"]
 
 _MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _NR = {namn: nr for nr, namn in enumerate(_MANADER, start=1)} | {"may": 5, "oct": 10}
@@ -17,21 +17,22 @@ MANADSORD = {ord_: f"{_NR[ord_[:3]]:02d}" for ord_ in (*_MANADER, *_HELA_MANADSO
 """Månadernas namn, hela och förkortade, med sina nummer."""
 _AR = r"((?:19|20)\d\d)"
 _MANAD = rf"({'|'.join(sorted(MANADSORD, key=len, reverse=True))})\b\.?"
-_TILL = r"\s*(?:-|\u2010|\u2013|\u2014|--|till och med|till|t\.?\s?o\.?\s?m\.?|tom|to)\s*"
+TILL = r"\s*(?:-|\u2010|\u2013|\u2014|--|till och med|till|t\.?\s?o\.?\s?m\.?|tom|to)\s*"
+"""Det som står mellan den första och den sista i ett spann av dagar eller månader."""
 _DAG_ORD = re.compile(rf"\b([0-3]?\d)\.?[\s-]+{_MANAD}[\s,-]*{_AR}\b", re.IGNORECASE)
-_DAG_TILL_DAG = re.compile(rf"\b([0-3]?\d)\s+{_MANAD}{_TILL}(?=[0-3]?\d\s+{_MANAD}\s*{_AR}\b)", re.IGNORECASE)
+_DAG_TILL_DAG = re.compile(rf"\b([0-3]?\d)\s+{_MANAD}{TILL}(?=[0-3]?\d\s+{_MANAD}\s*{_AR}\b)", re.IGNORECASE)
 _DAG_SIFFROR = re.compile(rf"(?<![\d./-])([0-3]?\d)[./-]([01]?\d)[\s./-]+{_AR}\b")
 _DAG_KORT_AR = re.compile(r"(?<![\d./-])(\d\d)-(0[1-9]|1[0-2])-([0-3]\d)(?![\d./-])")
-_SPANN_KORT = re.compile(rf"(?<!\d)(\d\d)([01]\d)([0-3]\d){_TILL}(\d\d)([01]\d)([0-3]\d)(?!\d)", re.IGNORECASE)
-_MANAD_TILL = re.compile(rf"\b{_MANAD}{_TILL}{_MANAD}\s*{_AR}\b", re.IGNORECASE)
+_SPANN_KORT = re.compile(rf"(?<!\d)(\d\d)([01]\d)([0-3]\d){TILL}(\d\d)([01]\d)([0-3]\d)(?!\d)", re.IGNORECASE)
+_MANAD_TILL = re.compile(rf"\b{_MANAD}{TILL}{_MANAD}\s*{_AR}\b", re.IGNORECASE)
 _MANAD_AR = re.compile(rf"(?<![\d]\s)(?<![\d])\b{_MANAD}[\s,-]*{_AR}\b", re.IGNORECASE)
 _DEL = re.compile(
     r"\b(?:(första|andra|tredje|fjärde|[1-4])[:.]?a?[\s-]*(halvåret|halvår|kvartalet|kvartal|tertialet|tertial)"
     r"|(halvår|kvartal|tertial|h|q|kv|t)[\s:.-]*([1-4]))\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(rf"\bperiod(?:en|er)?[\s:.]*(0?[1-9]|1[0-2])(?:{_TILL}(0?[1-9]|1[0-2]))?(?![\d.-])", re.IGNORECASE)
-_ETT_AR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_PERIOD = re.compile(rf"\bperiod(?:en|er)?[\s:.]*(0?[1-9]|1[0-2])(?:{TILL}(0?[1-9]|1[0-2]))?(?![\d.-])", re.IGNORECASE)
+ETT_AR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ORDNING = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 _MANADER_I = {"h": 6, "q": 3, "k": 3, "t": 4}
 
@@ -60,7 +61,7 @@ def _kort_spann(traff: re.Match[str]) -> str:
 
 def med_arets_delar(text: str, ar: str) -> str:
     """Texten med halvår, kvartal och numrerade perioder i *ar* som månader; andra texter som de är."""
-    if set(_ETT_AR.findall(text)) - {ar}:
+    if set(ETT_AR.findall(text)) - {ar}:
         return text
     if traff := _DEL.search(text):
         langd = _MANADER_I[(traff[2] or traff[3])[0].casefold()]
@@ -71,5 +72,5 @@ def med_arets_delar(text: str, ar: str) -> str:
         fran = int(traff[1]) if traff[2] else till
     else:
         return text
-    utan = _ETT_AR.sub(" ", text[: traff.start()] + " " + text[traff.end() :])
+    utan = ETT_AR.sub(" ", text[: traff.start()] + " " + text[traff.end() :])
     return f"{utan} {ar}-{fran:02d} - {ar}-{till:02d}" if till <= 12 else text  # noqa: PLR2004 - december
