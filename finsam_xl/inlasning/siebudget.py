@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from finsam_xl.inputs.falt import Cellvarde
     from finsam_xl.inputs.tabeller import Tabellrad
     from finsam_xl.modell import Bokslut, Kontorad, Problem, Version
-    from finsam_xl.sie import Kontobelopp, SieFil
+    from finsam_xl.sie import Kontobelopp, Objektbudget, SieFil
 
 __all__ = ["Budgetinlasning", "budgetinlasning", "formelfraga"]
 
@@ -50,26 +50,29 @@ class Budgetinlasning:
 
 @dataclass(frozen=True, slots=True)
 class _Budgetar:
-    """En fil och dagen till vilken dess budget läses."""
+    """En fil, dagen till vilken dess budget läses, kontonas egen budget, och den som bara står per objekt."""
 
     fil: SieFil
     period: date
+    kontonas: tuple[Kontobelopp, ...]
+    objektens: Objektbudget
 
     @property
-    def manad(self) -> str:
-        """Den sista månaden, som SIE skriver den."""
-        return f"{self.period:%Y%m}"
-
     def konton(self) -> tuple[Kontobelopp, ...]:
         """Kontonas budget, med objektens summa där filen inte har något annat."""
-        return (*budget(self.fil, 0, self.manad), *objektbudget(self.fil, 0, self.manad).konton)
+        return (*self.kontonas, *self.objektens.konton)
+
+
+def _budgetar(fil: SieFil, period: date) -> _Budgetar:
+    manad = f"{period:%Y%m}"
+    return _Budgetar(fil, period, budget(fil, 0, manad), objektbudget(fil, 0, manad))
 
 
 def budgetinlasning(
     bokslut: Bokslut, lasta: Sequence[Tabellrad], ar: Sequence[Arsinlasning], version: Version
 ) -> Budgetinlasning:
     """Budgeten för de år i *ar* som är filernas egna, i *version*; *lasta* är tabellens rader som de står i boken."""
-    budgetar = (_Budgetar(ett.fil, _dag(ett, bokslut)) for ett in ar if ett.arsnr == 0)
+    budgetar = (_budgetar(ett.fil, _dag(ett, bokslut)) for ett in ar if ett.arsnr == 0)
     egna = {(ett.fil.filnamn, ett.period): ett for ett in budgetar}
     nya = tuple(rad for ett in egna.values() for rad in _poster(ett, bokslut, version))
     ersatta = {(str(rad.period), rad.post) for rad in nya}
@@ -113,7 +116,7 @@ def _poster(ar: _Budgetar, bokslut: Bokslut, version: Version) -> Iterator[Budge
     summor: Counter[str] = Counter()
     poster = budgetposter(egna_rader(bokslut.rapportrader))
     belopp: dict[str, Decimal] = dict.fromkeys(poster, NOLL)
-    for konto in ar.konton():
+    for konto in ar.konton:
         post = _post(konto.konto, bokslut.kontoplan, poster)
         if post:
             belopp[post] += -konto.belopp if post in intakter else konto.belopp
@@ -130,7 +133,7 @@ def _post(konto: str, kontoplan: Sequence[Kontorad], poster: Sequence[str]) -> s
 
 
 def _brister(ar: _Budgetar, bokslut: Bokslut) -> Iterator[Problem]:
-    konton, objektens = ar.konton(), objektbudget(ar.fil, 0, ar.manad)
+    konton, objektens = ar.konton, ar.objektens
     if not konton and not objektens.delade:
         yield problem(sieslag.BUDGET_SAKNAS, ar.fil.filnamn, _utan_budget(ar))
     poster = budgetposter(egna_rader(bokslut.rapportrader))
